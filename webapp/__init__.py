@@ -1,0 +1,37 @@
+"""Local Data & Resources: `create_app` puts the rooms together and decides nothing itself."""
+
+from flask import Flask, g, has_request_context
+from flask_babel import Babel
+
+from webapp.content import loading
+from webapp.languages import catalogs
+from webapp.languages.wording import Wording
+from webapp.settings import Settings, read_settings
+from webapp.site import errors, headers, pages, templating
+from webapp.site.assets import read_assets
+from webapp.site.rendering import Site
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Load, check and freeze everything, then return the app.
+
+    Raises FaultsFoundError with every fault in data or catalogs, SettingsError for a setting.
+    """
+    settings = settings or read_settings()
+    content = loading.load(settings.data)
+    words = {code: Wording(one) for code, one in catalogs.load(settings.translations).items()}
+    site = Site(content, words, settings, read_assets())
+    app = Flask(__name__, static_folder=None, template_folder=str(settings.templates))
+    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
+    app.config["MAX_CONTENT_LENGTH"] = 1024
+    Babel(app, locale_selector=_formats_locale, configure_jinja=False)
+    templating.init_app(app)
+    headers.init_app(app, settings, site.assets)
+    errors.init_app(app, site)
+    pages.init_app(app, site)
+    return app
+
+
+def _formats_locale() -> str | None:
+    words: Wording | None = getattr(g, "words", None) if has_request_context() else None
+    return words.locale.formats if words else None

@@ -1,0 +1,52 @@
+"""`flask data`: checks what editors write, while the site itself may not even start."""
+
+import sys
+
+import click
+
+from webapp.content.directory import is_overdue
+from webapp.content.loading import Content, load
+from webapp.faults import Fault, FaultsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
+
+
+@click.group()
+def data() -> None:
+    """Check the facts in data/."""
+
+
+@data.command()
+@click.option("--strict", is_flag=True, help="Also fail for old records and a missing contact.")
+def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
+    """Read all of data/ and name every fault: file, line, what is wrong, what to type."""
+    try:
+        settings = read_settings()
+        content = load(settings.data)
+    except (FaultsFoundError, SettingsError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    if strict:
+        faults = _find_what_strictness_asks(content, settings)
+        if faults:
+            click.echo("\n".join(str(fault) for fault in faults), err=True)
+            sys.exit(1)
+    click.echo(
+        f"data/ is sound: {len(content.services)} listings of {len(content.organizations)} "
+        f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
+        f"{len(content.sources)} sources, {len(content.counties)} counties"
+    )
+
+
+def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:
+    faults = []
+    today = settings.date_today()
+    for identifier, service in content.services.items():
+        if is_overdue(service, today):
+            file = f"data/organizations/{content.runs[identifier].id}.yaml"
+            what = f"{identifier!r} was last checked on {service.checked.on}"
+            faults.append(Fault(file, 1, what, "check it again and write the new date"))
+    if not content.featured.corrections:
+        what = "nobody is named whom readers can tell of an error"
+        do = "type `corrections:` and a way to reach you, such as an e-mail address"
+        faults.append(Fault("data/site.yaml", 1, what, do))
+    return faults

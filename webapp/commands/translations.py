@@ -1,0 +1,107 @@
+"""`flask translations`: takes the words out of the site, brings catalogs up to date, checks them."""
+
+import sys
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+
+from webapp.faults import Fault, FaultsFoundError
+from webapp.languages import catalogs
+from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.locales import LOCALES, TRANSLATED
+from webapp.languages.pofiles import extract_templates, start_catalog, write_catalog
+from webapp.settings import ROOT, SettingsError, read_settings
+
+
+@click.group()
+def translations() -> None:
+    """Keep the catalogs in translations/ whole and true."""
+
+
+@translations.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail if the .pot files are stale.")
+def extract(check: bool) -> None:  # noqa: FBT001 - click passes flags so
+    """Write messages.pot and directory.pot from templates, labels and data/."""
+    folder = _folder()
+    stale = []
+    for domain, template in extract_templates(ROOT).items():
+        path = folder / f"{domain}.pot"
+        text = write_catalog(template)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            stale.append(path.name)
+            if not check:
+                path.write_text(text, "utf-8")
+    if check and stale:
+        click.echo(f"{', '.join(stale)}: not up to date; run `flask translations update`", err=True)
+        sys.exit(1)
+    click.echo("written: " + ", ".join(stale) if stale else "the .pot files are up to date")
+
+
+@translations.command()
+@click.pass_context
+def update(context: click.Context) -> None:
+    """Extract, then bring new messages into every catalog; no translation is guessed."""
+    context.invoke(extract, check=False)
+    folder = _folder()
+    for domain in DOMAINS:
+        template = catalogs.read_template(folder, domain, [])
+        if template is None:
+            sys.exit(1)
+        for locale in TRANSLATED:
+            path = catalog_path(folder, locale, domain)
+            catalog = _read_or_start(path, locale.code)
+            catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(write_catalog(catalog), "utf-8")
+            waiting = sum(
+                not any(catalogs.strings_of(message)) for message in catalogs.messages_of(catalog)
+            )
+            click.echo(f"{path.relative_to(folder)}: {waiting} messages wait for a translation")
+
+
+@translations.command()
+def check() -> None:
+    """Check every catalog and name every fault: file, line, message, what to type."""
+    try:
+        catalogs.load(_folder())
+    except FaultsFoundError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"translations/ are sound: {', '.join(LOCALES)}")
+
+
+@translations.command()
+def status() -> None:
+    """Show how many messages of each language are translated and reviewed."""
+    folder = _folder()
+    for locale in TRANSLATED:
+        faults: list[Fault] = []
+        found = [catalogs.read_catalog(folder, locale, domain, faults) for domain in DOMAINS]
+        coverage = catalogs.measure(one for one in found if one is not None)
+        state = "draft" if coverage.is_draft or faults else "reviewed"
+        click.echo(
+            f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
+            f"translated, {coverage.reviewed} reviewed, {state}"
+            + (f", {len(faults)} faults (run `flask translations check`)" if faults else "")
+        )
+
+
+def _folder() -> Path:
+    try:
+        return read_settings().translations
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+def _read_or_start(path: Path, code: str) -> Catalog:
+    if path.exists():
+        faults: list[Fault] = []
+        catalog = catalogs.read_raw(path, LOCALES[code], faults)
+        if catalog is None:
+            click.echo("\n".join(map(str, faults)), err=True)
+            sys.exit(1)
+        return catalog
+    return start_catalog(LOCALES[code])
+

@@ -1,0 +1,156 @@
+"""The questions asked of the listings: which match, how many would, and in what order.
+
+Every answer is a pure function of the content and of a `Choice` of fixed, neutral words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+
+from webapp.content.loading import Content
+from webapp.content.model import Answer, Authority, Coverage, Medium, Need, Service, Status
+
+NATION, UNSURE = "wabanaki", "unsure"
+ALWAYS = "24"
+FACETS = ("where", "need", "language", "by", "hours")
+CRISIS_AGE_DAYS, OTHER_AGE_DAYS = 180, 365
+_AUTHORITY_LAST = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader chose, one fixed word a question; None where any answer will do."""
+
+    where: str | None = None
+    need: str | None = None
+    language: str | None = None
+    by: str | None = None
+    hours: str | None = None
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str], content: Content) -> Self:
+        """Build a choice from an address; raises KeyError for a word that no question offers."""
+        chosen = {facet: asked[facet] for facet in FACETS if facet in asked}
+        for facet, word in chosen.items():
+            if word not in options(facet, content):
+                raise KeyError(facet)
+        return cls(**chosen)
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Yield what was chosen, in the order of the questions."""
+        for facet in FACETS:
+            word = getattr(self, facet)
+            if word is not None:
+                yield facet, word
+
+    def with_answer(self, facet: str, word: str | None) -> Self:
+        """Return this choice with one answer changed."""
+        return replace(self, **{facet: word})
+
+
+def options(facet: str, content: Content) -> tuple[str, ...]:
+    """Return the fixed words that answer a question."""
+    match facet:
+        case "where":
+            return (*content.counties, NATION, UNSURE)
+        case "need":
+            return tuple(need.value for need in Need)
+        case "language":
+            return spoken_languages(content)
+        case "by":
+            return tuple(medium.value for medium in Medium)
+        case _:
+            return (ALWAYS,)
+
+
+def spoken_languages(content: Content) -> tuple[str, ...]:
+    """Return the tags of all languages that some service speaks itself, not by interpreter."""
+    return tuple(
+        sorted(
+            {
+                tag
+                for service in content.services.values()
+                for channel in service.channels
+                for tag in (*channel.languages.direct, *channel.languages.menu)
+            }
+        )
+    )
+
+
+def speaks_itself(service: Service, tag: str) -> bool:
+    """Whether people of the service answer in the language, at once or behind a phone menu."""
+    return any(
+        tag in channel.languages.direct or tag in channel.languages.menu
+        for channel in service.channels
+    )
+
+
+def has_interpreter(service: Service) -> bool:
+    """Whether some channel of the service brings an interpreter."""
+    return any(channel.languages.interpreter is Answer.YES for channel in service.channels)
+
+
+def is_local(service: Service, where: str | None) -> bool:
+    """Whether a service names the place itself, and not only the whole state."""
+    if where == NATION:
+        return service.area.coverage is Coverage.NATION
+    return where in service.area.counties
+
+
+def _is_in(service: Service, where: str) -> bool:
+    if where == UNSURE:
+        return service.area.coverage is Coverage.UNKNOWN
+    return service.area.coverage is Coverage.STATEWIDE or is_local(service, where)
+
+
+def _matches(service: Service, choice: Choice) -> bool:
+    return (
+        (choice.where is None or _is_in(service, choice.where))
+        and (choice.need is None or choice.need in service.needs)
+        and (
+            choice.language is None
+            or speaks_itself(service, choice.language)
+            or has_interpreter(service)
+        )
+        and (choice.by is None or any(c.by == choice.by for c in service.channels))
+        and (choice.hours is None or any(c.hours.always for c in service.channels))
+    )
+
+
+def find(content: Content, choice: Choice) -> tuple[Service, ...]:
+    """Return the services that fit a choice, in the considered order."""
+    found = (service for service in content.services.values() if _matches(service, choice))
+    return in_considered_order(found, content, choice)
+
+
+def count(content: Content, choice: Choice) -> int:
+    """Return how many services fit a choice."""
+    return sum(_matches(service, choice) for service in content.services.values())
+
+
+def in_considered_order(
+    services: Iterable[Service], content: Content, choice: Choice
+) -> tuple[Service, ...]:
+    """Order services: at work before unclear, advocates before authorities, near before far."""
+    featured = {identifier: place for place, identifier in enumerate(content.featured.home)}
+
+    def key(service: Service) -> tuple[bool, int, bool, bool, int, bool, bool, str]:
+        return (
+            service.status is Status.UNKNOWN,
+            _AUTHORITY_LAST.index(service.authority),
+            choice.where is not None and not is_local(service, choice.where),
+            choice.language is not None and not speaks_itself(service, choice.language),
+            featured.get(service.id, len(featured)),
+            Need.TALK not in service.needs,
+            service.area.coverage is not Coverage.STATEWIDE,
+            service.name,
+        )
+
+    return tuple(sorted(services, key=key))
+
+
+def is_overdue(service: Service, today: date) -> bool:
+    """Whether a record is older than its allowed age: 180 days for crisis lines, else 365."""
+    allowed = CRISIS_AGE_DAYS if Need.TALK in service.needs else OTHER_AGE_DAYS
+    return (today - service.checked.on).days > allowed

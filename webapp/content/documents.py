@@ -1,0 +1,124 @@
+"""YAML files read so that every value is text and remembers its line.
+
+YAML guesses types (`no` becomes false, `988` a number). Nothing is guessed here: each field of
+the model says what it wants, and a fault can name the line that the editor must mend.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from webapp.faults import Fault, name_of
+
+Loc = tuple[str | int, ...]
+type Raw = str | list["Raw"] | dict[str, "Raw"]
+_LARGEST = 2_000_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: its values as text, lists and mappings, and the line of each."""
+
+    name: str
+    values: Raw
+    lines: Mapping[Loc, int]
+
+    def line_of(self, loc: Loc) -> int:
+        """Return the line of a value, or of the nearest thing around it that exists."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+
+def read_text(path: Path, folder: Path, faults: list[Fault]) -> str | None:
+    """Read a UTF-8 file; add a fault and return None when it cannot be read."""
+    name = name_of(path, folder)
+    try:
+        if path.is_file() and path.stat().st_size > _LARGEST:
+            faults.append(Fault(name, 1, "the file is far too large", "check what it holds"))
+            return None
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        faults.append(Fault(name, 1, "the file is missing", "bring it back from the last commit"))
+    except IsADirectoryError:
+        faults.append(Fault(name, 1, "a folder stands where a file should be", "move it away"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        faults.append(Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8"))
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
+    else:
+        if text.startswith("\ufeff"):
+            faults.append(
+                Fault(name, 1, "the file begins with a byte order mark", "save as UTF-8, no BOM")
+            )
+            return None
+        return text
+    return None
+
+
+def read_document(path: Path, folder: Path, faults: list[Fault]) -> Document | None:
+    """Read one YAML file; add faults and return None when it is not usable."""
+    text = read_text(path, folder, faults)
+    if text is None:
+        return None
+    name = name_of(path, folder)
+    for number, text_line in enumerate(text.splitlines(), 1):
+        if text_line.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
+            faults.append(Fault(name, number, "a merge was left unfinished", "choose one side"))
+            return None
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        faults.append(
+            Fault(name, line, f"not readable as YAML ({error.problem})", "check indents and quotes")
+        )
+        return None
+    except (yaml.YAMLError, RecursionError) as error:
+        what = str(error).splitlines()[0] if str(error) else "too deeply nested"
+        faults.append(Fault(name, 1, f"not readable as YAML ({what})", "check the whole file"))
+        return None
+    if node is None:
+        faults.append(Fault(name, 1, "the file is empty", "bring it back from the last commit"))
+        return None
+    lines: dict[Loc, int] = {}
+    before = len(faults)
+    values = _unfold(node, (), name, lines, faults, frozenset())
+    return Document(name, values, lines) if len(faults) == before else None
+
+
+def _unfold(  # noqa: PLR0913 - one step of a walk, not an interface
+    node: yaml.Node,
+    loc: Loc,
+    name: str,
+    lines: dict[Loc, int],
+    faults: list[Fault],
+    above: frozenset[int],
+) -> Raw:
+    line = node.start_mark.line + 1
+    lines.setdefault(loc, line)
+    if id(node) in above:
+        faults.append(Fault(name, line, "an alias points to itself", "write the value out"))
+        return ""
+    above |= {id(node)}
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _unfold(child, (*loc, index), name, lines, faults, above)
+            for index, child in enumerate(node.value)
+        ]
+    found: dict[str, Raw] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        key_line = key_node.start_mark.line + 1
+        if key in found:
+            faults.append(Fault(name, key_line, f"`{key}` stands here twice", "keep one of them"))
+        lines[(*loc, key)] = key_line
+        found[key] = _unfold(value_node, (*loc, key), name, lines, faults, above)
+    return found

@@ -1,0 +1,118 @@
+"""The kinds of value an editor may write, each with the words for when it does not fit.
+
+Every check raises ValueError as `what is wrong; what to type`.
+"""
+
+import re
+import unicodedata
+from datetime import time
+from decimal import Decimal
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import langcodes
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+from webapp.content.periods import Period as ParsedPeriod
+from webapp.content.periods import parse_period, parse_period_or_unknown
+
+SHORT_CODES = frozenset({"211", "711", "911", "988", "233733", "898211"})
+_E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}", re.ASCII)
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
+_ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
+
+
+def placeholders_in(words: str) -> frozenset[str]:
+    """Return the names of the facts that a sentence asks for, as in `%(year)s`."""
+    return frozenset(_PLACEHOLDER.findall(words))
+
+
+def _check_text(text: str) -> str:
+    for character in text:
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cf", "Co", "Cs"} and character not in _ALLOWED_CONTROLS["Cf"]:
+            raise ValueError(
+                f"it holds the invisible character U+{ord(character):04X}; delete it and type "
+                "the text again"
+            )
+    return text
+
+
+def _check_words(text: str) -> str:
+    words = " ".join(_check_text(" ".join(text.split())).split())
+    bare = _PLACEHOLDER.sub("", words)
+    if "%" in bare:
+        raise ValueError("a percent sign stands alone; write the number under `facts:`")
+    if any(character.isdigit() for character in bare):
+        raise ValueError(
+            "words hold no digits, so that no translation can change one; put the number under "
+            "`facts:` and write %(name)s"
+        )
+    if "<" in bare or ">" in bare or "&" in bare:
+        raise ValueError("words hold no markup; write plain text without <, > and &")
+    if "://" in bare or "www." in bare or "@" in bare:
+        raise ValueError("words hold no address; use the field `website:`")
+    return words
+
+
+def _check_identifier(text: str) -> str:
+    if not _IDENTIFIER.fullmatch(text):
+        raise ValueError(
+            f"{text!r} is not an id; type small letters a to z, digits and hyphens, a letter first"
+        )
+    return text
+
+
+def _check_https(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+        raise ValueError(f"{text!r} is no address to follow; type one that begins with https://")
+    if not text.isascii() or " " in text:
+        raise ValueError(f"{text!r} holds letters that no address has; type it in plain ASCII")
+    return text
+
+
+def _check_number(text: str) -> str:
+    if text in SHORT_CODES or _E164.fullmatch(text):
+        return text
+    raise ValueError(
+        f"{text!r} is not a phone number; type +1 and ten digits, as +12075550123, "
+        f"or a short code ({', '.join(sorted(SHORT_CODES))})"
+    )
+
+
+def _check_tag(text: str) -> str:
+    if not text.isascii() or not langcodes.tag_is_valid(text):
+        raise ValueError(f"{text!r} is not a language; type a BCP 47 tag such as en, so or pt")
+    return text
+
+
+def _read_clock(text: object) -> time:
+    match = _CLOCK.fullmatch(str(text))
+    if not match:
+        raise ValueError(f"{text!r} is not a time of day; type it as 09:30 or 14:00")
+    return time(int(match[1]), int(match[2]))
+
+
+def _read_decimal(text: object) -> Decimal:
+    written = str(text)
+    if not re.fullmatch(r"\d+(\.\d+)?", written, re.ASCII):
+        raise ValueError(f"{written!r} is not a number; type digits only, as 1042 or 2.95")
+    return Decimal(written)
+
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(_check_text)
+]
+Words = Annotated[str, StringConstraints(max_length=900), AfterValidator(_check_words)]
+Identifier = Annotated[str, AfterValidator(_check_identifier)]
+HttpsAddress = Annotated[str, AfterValidator(_check_https)]
+PhoneNumber = Annotated[str, AfterValidator(_check_number)]
+Tag = Annotated[str, AfterValidator(_check_tag)]
+TimeOfDay = Annotated[time, BeforeValidator(_read_clock)]
+Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
+Fact = Number
+Period = Annotated[ParsedPeriod, BeforeValidator(parse_period)]
+PeriodOrUnknown = Annotated[ParsedPeriod | None, BeforeValidator(parse_period_or_unknown)]

@@ -1,0 +1,353 @@
+"""What the site knows, as frozen records: no Flask, no HTML, no language but English.
+
+Every class here is the shape of something an editor writes in `data/`. Loading fills them and
+refuses what does not fit; afterwards nobody changes them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, ConfigDict
+from pydantic.dataclasses import dataclass
+
+from webapp.content.fieldtypes import (
+    Fact,
+    HttpsAddress,
+    Identifier,
+    Line,
+    Number,
+    Period,
+    PeriodOrUnknown,
+    PhoneNumber,
+    Tag,
+    TimeOfDay,
+    Words,
+)
+
+_STRICT = ConfigDict(extra="forbid")
+
+
+def _expand_hours(written: object) -> object:
+    """Let an editor write `hours: always` and `hours: unknown` in one word."""
+    return {"always": {"always": "true"}, "unknown": {}}.get(str(written), written)
+
+
+def _expand_languages(written: object) -> object:
+    """Let an editor write `languages: unknown` in one word."""
+    return {} if written == "unknown" else written
+
+
+class Qualifier(StrEnum):
+    """How exact a figure is: part of the figure, never of the prose around it."""
+
+    EXACT = "exact"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    FEWER_THAN = "fewer than"
+
+
+class Confidence(StrEnum):
+    """How sure the editors are that the source says this and is right."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Unit(StrEnum):
+    """What a figure counts; each has its plural forms in the catalogs."""
+
+    CALLS = "calls"
+    CASES = "cases"
+    SIGNALS = "signals"
+    PEOPLE = "people"
+    OFFENSES = "offenses"
+    COUNTIES = "counties"
+    AGENCIES = "agencies"
+    PERCENT = "percent"
+    CASES_A_YEAR = "cases a year"
+    CASES_PER_100000 = "cases per 100,000 people"
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Source:
+    """Where a fact was read: a page, a report, a data file."""
+
+    title: Line
+    publisher: Line
+    dated: PeriodOrUnknown
+    dated_as: Line
+    kind: Line
+    reliability: Confidence
+    address: Line
+    note: Line = ""
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether visitors can follow the address; http and named files are shown as text."""
+        return self.address.startswith("https://") and " " not in self.address
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Figure:
+    """One number with everything that must stand beside it."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    unit: Unit
+    period: PeriodOrUnknown
+    place: Line
+    source: Identifier
+    quote: Line
+    confidence: Confidence
+    derived_from: tuple[Line, ...] = ()
+    note: Line = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Statement:
+    """What somebody said, shown as said then: quoted, attributed and dated."""
+
+    quote: Line
+    source: Identifier
+    confidence: Confidence
+    note: Line = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor."""
+
+    name: str
+    fields: tuple[str, ...]
+    rows: tuple[Mapping[str, str | Decimal | None], ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class County:
+    """One of Maine's 16 counties; FIPS codes and population from the Census Bureau."""
+
+    name: Line
+    fips: Line
+    population: int
+    population_period: Period
+    population_source: Identifier
+
+
+class Need(StrEnum):
+    """What a person may look for; the value is the neutral word in the address."""
+
+    TALK = "talk"
+    STAY = "stay"
+    HEALTH = "health"
+    LEGAL = "legal"
+    PAPERS = "papers"
+    BASICS = "basics"
+    YOUTH = "youth"
+    WABANAKI = "native"
+    AGENCIES = "agencies"
+    LEARN = "learn"
+
+
+class Coverage(StrEnum):
+    """How far a service reaches; `unknown` is an answer and is shown as one."""
+
+    STATEWIDE = "statewide"
+    COUNTIES = "counties"
+    NATION = "nation"
+    UNKNOWN = "unknown"
+
+
+class Cost(StrEnum):
+    """What the person pays; `unknown` when no source says."""
+
+    FREE = "free"
+    LOW = "low"
+    VARIES = "varies"
+    UNKNOWN = "unknown"
+
+
+class Authority(StrEnum):
+    """Whether a service is an authority: police and immigration never stand without a lawyer."""
+
+    NONE = "none"
+    STATE = "state"
+    POLICE = "police"
+    IMMIGRATION = "immigration"
+
+
+class Status(StrEnum):
+    """Whether a recent source shows the service at work."""
+
+    ACTIVE = "active"
+    REDUCED = "reduced"
+    UNKNOWN = "unknown"
+
+
+class Medium(StrEnum):
+    """How a person reaches a service; HSDS calls the first two phone types."""
+
+    VOICE = "voice"
+    TEXT = "text"
+    CHAT = "chat"
+
+
+class Role(StrEnum):
+    """What a channel is for: help now, an office in working hours, or reporting."""
+
+    HELP = "help"
+    OFFICE = "office"
+    REPORT = "report"
+
+
+class Answer(StrEnum):
+    """Yes, no, or the honest third answer."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class CheckedHow(StrEnum):
+    """How a record was checked: read in published sources, or somebody called."""
+
+    PUBLISHED = "published sources"
+    CALLED = "called"
+
+
+class Weekday(StrEnum):
+    """Days as HSDS `byday` names them, in English short form."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Opening:
+    """One stretch of opening hours: days, and times of day in Maine."""
+
+    days: tuple[Weekday, ...]
+    opens: TimeOfDay
+    closes: TimeOfDay
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Schedule:
+    """Hours of one channel: always, a list of openings, or unknown; `seen_in` when old."""
+
+    always: bool = False
+    openings: tuple[Opening, ...] = ()
+    seen_in: int | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any source gives hours."""
+        return self.always or bool(self.openings)
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Spoken:
+    """Languages of one channel: spoken directly, by keypad menu, or through an interpreter."""
+
+    direct: tuple[Tag, ...] = ()
+    menu: Mapping[Tag, Line] = field(default_factory=dict)
+    interpreter: Answer = Answer.UNKNOWN
+    interpreter_keys: Line = ""
+    interpreter_languages: Number | None = None
+    interpreter_languages_qualifier: Qualifier = Qualifier.EXACT
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Channel:
+    """One way to reach a service: a number to call or text, or an address to chat at."""
+
+    by: Medium
+    role: Role = Role.HELP
+    number: PhoneNumber | None = None
+    address: HttpsAddress | None = None
+    send: tuple[Line, ...] = ()
+    send_zip: bool = False
+    hours: Annotated[Schedule, BeforeValidator(_expand_hours)]
+    languages: Annotated[Spoken, BeforeValidator(_expand_languages)]
+    place: Line = ""
+    note: Words = ""
+    sources: tuple[Identifier, ...]
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Area:
+    """Where a service helps (HSDS `service_area`)."""
+
+    coverage: Coverage
+    counties: tuple[Identifier, ...] = ()
+    note: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Checked:
+    """When and how a record was checked."""
+
+    on: date
+    how: CheckedHow
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Service:
+    """One listing: what it does, for whom, where, at what cost, what it may report."""
+
+    id: Identifier
+    name: Line
+    short: Words = ""
+    status: Status
+    status_note: Words = ""
+    last_sign: PeriodOrUnknown = None
+    summary: Words
+    serves: Words
+    cost: Cost
+    area: Area
+    needs: tuple[Need, ...]
+    authority: Authority = Authority.NONE
+    reporting: Words
+    channels: tuple[Channel, ...] = ()
+    through: tuple[Identifier, ...] = ()
+    website: HttpsAddress | None = None
+    website_as_text: Line = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    sources: tuple[Identifier, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Organization:
+    """Who runs one or more services; its name is never translated."""
+
+    id: Identifier
+    name: Line
+    acronym: Line = ""
+    services: tuple[Service, ...]
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Featured:
+    """What the home page and the card show first, and who the lawyers are."""
+
+    home: tuple[Identifier, ...]
+    card: tuple[Identifier, ...]
+    emergency: Identifier
+    civil_lawyer: Identifier
+    immigration_lawyer: Identifier
+    corrections: Line = ""

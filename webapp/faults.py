@@ -1,0 +1,33 @@
+"""Faults in what people write, told so that the person can mend them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong, where it is, and what to type instead."""
+
+    file: str
+    line: int
+    what: str
+    type_this: str
+
+    def __str__(self) -> str:
+        """Return `file:line: what is wrong; what to type`."""
+        return f"{self.file}:{self.line}: {self.what}; {self.type_this}"
+
+
+class FaultsFoundError(Exception):
+    """Raised with every fault at once, so that nobody mends them one by one."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Keep the faults in the order of files and lines."""
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def name_of(path: Path, folder: Path) -> str:
+    """Return the path as an editor knows it, from the folder's own name down."""
+    return path.relative_to(folder.parent).as_posix()

@@ -1,0 +1,1 @@
+"""The words: locales, catalogs, checks. Knows Babel, and no page."""

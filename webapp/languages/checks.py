@@ -1,0 +1,115 @@
+"""What a translation must satisfy before a page may show it.
+
+A translation is text: no markup, no address, no digit of its own, exactly the placeholders of
+its source. Every fault says in plain words what to type.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from babel.messages.catalog import Catalog, Message
+
+from webapp.faults import Fault
+from webapp.languages.locales import SiteLocale
+
+_PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
+_MARKUP = re.compile(r"[<>]|&[#\w]+;|\{\{|\}\}|\{%")
+_ADDRESS = re.compile(r"https?:|www\.|javascript:|\S@\S|\.(?:com|org|gov|net)\b", re.IGNORECASE)
+_ISOLATES = "\u2066\u2067\u2068\u2069"
+_JOINERS = "\u200c\u200d"
+
+
+def find_faults(
+    catalog: Catalog, template: Catalog | None, locale: SiteLocale, name: str
+) -> Iterator[Fault]:
+    """Yield every fault of a catalog against its template."""
+    yield from _check_header(catalog, locale, name)
+    if template is not None:
+        yield from _check_completeness(catalog, template, name)
+    for message in catalog:
+        if not message.id:
+            continue
+        line = message.lineno or 1
+        if message.fuzzy:
+            yield Fault(name, line, f"{_shown(message)} is marked fuzzy",
+                        "check the sentence and delete the word fuzzy")  # fmt: skip
+        for text in _strings_of(message):
+            for what, type_this in _check_text(text, message):
+                yield Fault(name, line, f"{_shown(message)} {what}", type_this)
+
+
+def _check_header(catalog: Catalog, locale: SiteLocale, name: str) -> Iterator[Fault]:
+    if catalog.fuzzy:
+        yield Fault(name, 1, "the header is marked fuzzy", "delete the line `#, fuzzy`")
+    headers = dict(catalog.mime_headers)
+    if headers.get("Language") != locale.code:
+        what = f"the header says Language: {headers.get('Language')}"
+        yield Fault(name, 1, what, f"type Language: {locale.code}")
+    if _squeeze(headers.get("Plural-Forms", "")) != _squeeze(locale.plural_forms):
+        what = "the header Plural-Forms is not this language's"
+        yield Fault(name, 1, what, f"type Plural-Forms: {locale.plural_forms}")
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s()]", "", text)
+
+
+def _check_completeness(catalog: Catalog, template: Catalog, name: str) -> Iterator[Fault]:
+    wanted = {(message.context, _key(message)) for message in template if message.id}
+    present = {(message.context, _key(message)) for message in catalog if message.id}
+    for context, key in sorted(wanted - present, key=str):
+        shown = f"{key[:40]!r}" + (f" ({context})" if context else "")
+        yield Fault(name, 1, f"{shown} is missing", "run `flask translations update`")
+    for message in catalog:
+        if message.id and (message.context, _key(message)) not in wanted:
+            yield Fault(name, message.lineno or 1, f"{_shown(message)} is no message of the site",
+                        "run `flask translations update`")  # fmt: skip
+
+
+def _key(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, (list, tuple)) else message.id)
+
+
+def _shown(message: Message) -> str:
+    return repr(_key(message)[:40])
+
+
+def _strings_of(message: Message) -> tuple[str, ...]:
+    if isinstance(message.string, (list, tuple)):
+        return tuple(str(text or "") for text in message.string)
+    return (str(message.string or ""),)
+
+
+def _check_text(text: str, message: Message) -> Iterator[tuple[str, str]]:
+    sources = message.id if isinstance(message.id, (list, tuple)) else (message.id,)
+    source = " ".join(str(one) for one in sources)
+    if not text.strip():
+        yield "is not translated", "type the translation between the quotes of msgstr"
+        return
+    wanted, found = set(_PLACEHOLDER.findall(source)), set(_PLACEHOLDER.findall(text))
+    for one in sorted(found - wanted):
+        yield f"has %({one})s, which its source lacks", f"delete %({one})s or mend its name"
+    # A form for one or two things may say the number in a word: only `num` may be left out.
+    optional = {"num"} if message.pluralizable else set()
+    for one in sorted(wanted - found - optional):
+        yield f"lacks %({one})s", f"put %({one})s where it belongs in the sentence"
+    bare = _PLACEHOLDER.sub("", text)
+    if "%" in bare:
+        yield "has a percent sign of its own", "write the word for percent, or leave it out"
+    if _MARKUP.search(bare):
+        yield "holds markup", "write plain text"
+    if _ADDRESS.search(bare):
+        yield "holds an address", "leave addresses to the page"
+    if any(c.isdigit() for c in bare) and not any(c.isdigit() for c in _PLACEHOLDER.sub("", source)):
+        yield "holds a digit that its source lacks", "leave numbers to the placeholders"
+    source_digits = sorted(re.findall(r"\d+", _PLACEHOLDER.sub("", str(sources[0]))))
+    if source_digits and sorted(re.findall(r"\d+", bare, re.ASCII)) != source_digits:
+        yield "changes a number", f"type {', '.join(source_digits)} as in the source"
+    for character in bare:
+        if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} and (
+            character not in _ISOLATES + _JOINERS + "\n"
+        ):
+            yield f"holds the invisible character U+{ord(character):04X}", "delete it"
+    if sum(bare.count(one) for one in _ISOLATES[:3]) != bare.count(_ISOLATES[3]):
+        yield "opens and closes its isolates unevenly", "write one U+2069 for each U+2066"

@@ -1,0 +1,72 @@
+"""The words of one locale, as pages ask for them: translated, escaped, filled in, never failing.
+
+A translation is text. It is escaped before it becomes part of a page, so that a poisoned catalog
+shows its markup as letters; and a sentence that cannot be filled in falls back to English.
+"""
+
+import gettext as stdlib_gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from webapp.languages.catalogs import Coverage, Translation
+from webapp.languages.locales import SiteLocale
+
+MESSAGES, DIRECTORY = "messages", "directory"
+
+
+def fill(translated: str, english: str, values: Mapping[str, object]) -> Markup:
+    """Put values into a sentence; into the English one when the translation cannot take them."""
+    for text in (translated, english):
+        try:
+            return Markup(escape(text)) % values if values else Markup(escape(text))  # noqa: S704
+        except (KeyError, ValueError, TypeError):
+            continue
+    return Markup(escape(english))  # noqa: S704
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a page says in one locale."""
+
+    translation: Translation
+
+    @property
+    def locale(self) -> SiteLocale:
+        """Return the locale of these words."""
+        return self.translation.locale
+
+    @property
+    def coverage(self) -> Coverage:
+        """Return how much of the language is translated and reviewed."""
+        return self.translation.coverage
+
+    def gettext(self, message: str, /, **values: object) -> Markup:
+        """Return a message of the pages."""
+        return fill(self._messages.gettext(message), message, values)
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
+        """Return a message whose context tells two senses apart."""
+        return fill(self._messages.pgettext(context, message), message, values)
+
+    def ngettext(self, one: str, many: str, num: int, /, **values: object) -> Markup:
+        """Return a message in the plural form that the count asks for."""
+        values.setdefault("num", num)
+        english = one if num == 1 else many
+        return fill(self._messages.ngettext(one, many, num), english, values)
+
+    def npgettext(self, context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+        """Return a message with context in the plural form that the count asks for."""
+        values.setdefault("num", num)
+        english = one if num == 1 else many
+        return fill(self._messages.npgettext(context, one, many, num), english, values)
+
+    def directory(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
+        """Return words about an organization, from `data/`, with their facts filled in."""
+        translated = self.translation.domains[DIRECTORY].pgettext(context, words)
+        return fill(translated, words, facts)
+
+    @property
+    def _messages(self) -> stdlib_gettext.NullTranslations:
+        return self.translation.domains[MESSAGES]

@@ -1,0 +1,62 @@
+"""What a host may decide, read from the environment once and refused in one line when absurd."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LEAVE_TO = "https://www.weather.gov/"
+
+
+class SettingsError(Exception):
+    """Raised with one line that names the setting and what to type."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the folders are, which hosts the site answers to, and what only tests may change."""
+
+    data: Path = ROOT / "data"
+    translations: Path = ROOT / "translations"
+    templates: Path = ROOT / "templates"
+    hosts: tuple[str, ...] = ()
+    https: bool = False
+    leave_to: str = LEAVE_TO
+    today: date | None = None
+    testing: bool = field(default=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what only tests may set."""
+        if not self.testing and (self.leave_to != LEAVE_TO or self.today is not None):
+            raise SettingsError("leave_to and today are for tests only; leave them out")
+
+    def date_today(self) -> date:
+        """Return today's date, or the date that a test has stopped the clock at."""
+        return self.today or date.today()  # noqa: DTZ011 - ages are counted in whole days
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read SITE_HOSTS, SITE_HTTPS, SITE_DATA and SITE_TRANSLATIONS.
+
+    Raises SettingsError in one line.
+    """
+    given = os.environ if environment is None else environment
+    https = given.get("SITE_HTTPS", "0")
+    if https not in {"0", "1"}:
+        raise SettingsError(f"SITE_HTTPS is {https!r}; type 1 behind TLS, else 0")
+    hosts = tuple(one.strip() for one in given.get("SITE_HOSTS", "").split(",") if one.strip())
+    if any("/" in host or " " in host for host in hosts):
+        raise SettingsError("SITE_HOSTS holds an address; type host names only, as example.org")
+    folders = {}
+    for setting, default in (("SITE_DATA", "data"), ("SITE_TRANSLATIONS", "translations")):
+        folders[default] = Path(given.get(setting, ROOT / default)).resolve()
+        if not folders[default].is_dir():
+            raise SettingsError(f"{setting} names no folder; type the path of a copy of {default}/")
+    return Settings(
+        data=folders["data"],
+        translations=folders["translations"],
+        hosts=hosts,
+        https=https == "1",
+    )

@@ -1,0 +1,1 @@
+"""The pages: Flask, page models, formats, headers."""

@@ -1,0 +1,43 @@
+"""The addresses of all pages: neutral words, built without a request, so that errors can link too."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+PAGES = {
+    "home": "",
+    "resources": "resources/",
+    "numbers": "numbers/",
+    "safety": "safety/",
+    "card": "card/",
+    "sources": "sources/",
+    "languages": "languages/",
+    "accessibility": "accessibility/",
+}
+
+
+def page_address(locale: str, page: str, query: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the address of a page in a locale."""
+    asked = urlencode(list(query))
+    return f"/{locale}/{PAGES[page]}" + (f"?{asked}" if asked else "")
+
+
+def listing_address(locale: str, identifier: str) -> str:
+    """Return the address of one listing."""
+    return f"/{locale}/resources/{identifier}/"
+
+
+def table_address(name: str) -> str:
+    """Return the address of a table as a file."""
+    return f"/tables/{name}.csv"
+
+
+def source_address(locale: str, identifier: str) -> str:
+    """Return the address of one source on the page of sources."""
+    return f"/{locale}/{PAGES['sources']}#{identifier}"
+
+
+def same_page(path: str, locale: str, query: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the address of the current page in another locale."""
+    rest = path.lstrip("/").partition("/")[2]
+    asked = urlencode(list(query))
+    return f"/{locale}/{rest}" + (f"?{asked}" if asked else "")

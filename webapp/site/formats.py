@@ -1,0 +1,103 @@
+"""Numbers, dates, periods, phones and lists in the reader's language, by CLDR."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from webapp.content.model import Weekday
+from webapp.content.periods import PartialDate, Period
+from webapp.languages.wording import Wording
+
+_SOUNDS_LIKE_Y = ("i", "hi", "y")
+_NO_Y_BEFORE = ("hia", "hie")
+_FIRST_GROUPED = 10_000
+
+
+def write_number(value: Decimal | int, wording: Wording) -> str:
+    """Write a number with the language's own separators and Latin digits."""
+    return format_decimal(value, locale=wording.locale.cldr)
+
+
+def write_percent(value: Decimal, wording: Wording) -> str:
+    """Write a percentage; 57 stands for fifty-seven in a hundred."""
+    return format_percent(value / 100, locale=wording.locale.cldr)
+
+
+def write_fact(value: Decimal, wording: Wording) -> str:
+    """Write a fact of a listing: years and ages bare, large sums grouped."""
+    return str(value) if value < _FIRST_GROUPED else write_number(value, wording)
+
+
+def write_date(value: date, wording: Wording) -> str:
+    """Write a date in words; short dates hold marks in Arabic that break copying."""
+    if wording.locale.code == "so":
+        # CLDR's long Somali date has the American order; day, month, year is what readers use.
+        return format_date(value, "d MMMM y", locale=wording.locale.cldr)
+    return format_date(value, "long", locale=wording.locale.cldr)
+
+
+def write_partial_date(value: PartialDate, wording: Wording) -> str:
+    """Write as much of a date as is known."""
+    if value.day:
+        return write_date(date(value.year, value.month, value.day), wording)
+    if value.month:
+        first = date(value.year, value.month, 1)
+        return format_skeleton("yMMMM", first, locale=wording.locale.cldr)
+    return str(value.year)
+
+
+def write_period(period: Period | None, wording: Wording) -> Markup:
+    """Write a period as a reader says it."""
+    if period is None:
+        return wording.pgettext("period", "no date given")
+    end = write_partial_date(period.end, wording)
+    if period.twelve_months:
+        return wording.pgettext("period", "the twelve months to %(end)s", end=end)
+    if period.start is None:
+        return Markup.escape(end)
+    start = write_partial_date(period.start, wording)
+    return wording.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
+
+
+def write_time(value: time, wording: Wording) -> str:
+    """Write a time of day in the language's own clock."""
+    return format_time(value, "short", locale=wording.locale.cldr)
+
+
+def write_weekday(day: Weekday, wording: Wording) -> str:
+    """Write the name of a weekday."""
+    names = get_day_names("wide", context="stand-alone", locale=wording.locale.cldr)
+    return str(names[list(Weekday).index(day)])
+
+
+def join(items: Iterable[str], wording: Wording) -> Markup:
+    """Join items as a sentence does; escapes each, and says `e` for `y` in Spanish."""
+    parts = [Markup.escape(item) for item in items]
+    if not parts:
+        return Markup()
+    marks = [f"\x00{index}\x00" for index in range(len(parts))]
+    text = format_list(marks, style="standard", locale=wording.locale.cldr)
+    last = str(parts[-1].striptags()).lower()
+    if wording.locale.code == "es" and _begins_like_y(last):
+        text = text.replace(f" y {marks[-1]}", f" e {marks[-1]}")
+    for mark, part in zip(marks, parts, strict=True):
+        text = text.replace(mark, part)
+    return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
+
+
+def _begins_like_y(word: str) -> bool:
+    return word.startswith(_SOUNDS_LIKE_Y) and not word.startswith(_NO_Y_BEFORE)
+
+
+def group_phone(number: str) -> str:
+    """Group a number for reading: 1-888-373-7888, 207-774-8211, 898-211; short codes stay bare."""
+    if not number.startswith("+1"):
+        return f"{number[:3]}-{number[3:]}" if number.startswith("898") else number
+    area, exchange, line = number[2:5], number[5:8], number[8:]
+    grouped = f"{area}-{exchange}-{line}"
+    return f"1-{grouped}" if area.startswith("8") else grouped

@@ -1,0 +1,124 @@
+"""What stands around every page: the way out, the languages, the lines to call, the draft notice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.loading import Content
+from webapp.languages.locales import LOCALES, SiteLocale
+from webapp.languages.wording import Wording
+from webapp.settings import Settings
+from webapp.site.addresses import page_address, same_page
+from webapp.site.assets import Assets
+from webapp.site.listings import LinkView, link_to
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language."""
+
+    autonym: str
+    code: str
+    direction: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A way to another page of the site."""
+
+    label: Markup
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything that a layout needs, finished."""
+
+    locale: SiteLocale
+    page: str
+    title: Markup
+    leave_to: str
+    languages: tuple[LanguageLink, ...]
+    ways: tuple[PageLink, ...]
+    small_ways: tuple[PageLink, ...]
+    lines: tuple[LinkView, ...]
+    emergency: LinkView
+    immigration_lawyer: LinkView
+    is_draft: bool
+    languages_href: str
+    corrections: str
+    style: Markup
+    scripts: tuple[Markup, ...]
+
+
+_LINES_IN_FRAME = 2
+
+
+def build_frame(  # noqa: PLR0913 - the parts of a page, named
+    *,
+    content: Content,
+    words: Wording,
+    settings: Settings,
+    assets: Assets,
+    page: str,
+    title: Markup,
+    path: str,
+    query: Iterable[tuple[str, str]] = (),
+) -> Frame:
+    """Build the frame of one page in one locale."""
+    code = words.locale.code
+    site = words.gettext("Local Data & Resources")
+    asked = tuple(query)
+    services, featured = content.services, content.featured
+    scripts = (assets.leave, assets.find) if page == "resources" else (assets.leave,)
+    return Frame(
+        locale=words.locale,
+        page=page,
+        title=Markup("{} · {}").format(title, site) if title else site,
+        leave_to=settings.leave_to,
+        languages=tuple(
+            LanguageLink(
+                autonym=one.autonym,
+                code=one.code,
+                direction=one.direction,
+                href=same_page(path, one.code, asked),
+                is_current=one.code == code,
+            )
+            for one in LOCALES.values()
+        ),
+        ways=_ways(words, page, ("home", "resources", "numbers", "safety", "card")),
+        small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
+        lines=tuple(link_to(services[one], words) for one in featured.home[:_LINES_IN_FRAME]),
+        emergency=link_to(services[featured.emergency], words),
+        immigration_lawyer=link_to(services[featured.immigration_lawyer], words),
+        is_draft=words.coverage.is_draft,
+        languages_href=page_address(code, "languages"),
+        corrections=featured.corrections,
+        style=assets.style,
+        scripts=scripts,
+    )
+
+
+def page_title(page: str, words: Wording) -> Markup:
+    """Return the fixed, neutral label of a page: what a tab and a history show."""
+    return {
+        "home": words.pgettext("page", "Start"),
+        "resources": words.pgettext("page", "Who can help"),
+        "numbers": words.pgettext("page", "What is known"),
+        "safety": words.pgettext("page", "This device"),
+        "card": words.pgettext("page", "Card"),
+        "sources": words.pgettext("page", "Sources"),
+        "languages": words.pgettext("page", "Languages"),
+        "accessibility": words.pgettext("page", "Accessibility"),
+    }[page]
+
+
+def _ways(words: Wording, current: str, pages: tuple[str, ...]) -> tuple[PageLink, ...]:
+    return tuple(
+        PageLink(page_title(page, words), page_address(words.locale.code, page), page == current)
+        for page in pages
+    )

@@ -1,0 +1,50 @@
+"""Security, privacy and cache headers: one policy for every response."""
+
+from flask import Flask, Response
+
+from webapp.settings import Settings
+from webapp.site.assets import Assets
+
+_PERMISSIONS = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
+    "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
+    "identity-credentials-get=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), "
+    "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), "
+    "serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()"
+)
+
+
+def policy(assets: Assets) -> str:
+    """Return the Content-Security-Policy: nothing but what the page itself carries."""
+    return (
+        "default-src 'none'; "
+        f"style-src {assets.style_hash}; "
+        f"script-src {assets.script_hashes}; "
+        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
+    """Put the headers on every response, errors and redirects among them."""
+    fixed = {
+        "Content-Security-Policy": policy(assets),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": _PERMISSIONS,
+        "Cache-Control": "no-store",
+    }
+    if settings.https:
+        fixed["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in fixed.items():
+            response.headers[name] = value
+        response.headers.pop("Server", None)
+        response.headers.pop("Content-Disposition", None)
+        return response

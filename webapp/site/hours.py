@@ -1,0 +1,49 @@
+"""Opening hours in words."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from webapp.content.model import Opening, Schedule, Weekday
+from webapp.languages.wording import Wording
+from webapp.site.formats import join, write_time, write_weekday
+
+_SHORTEST_RUN = 3
+
+
+def say_hours(schedule: Schedule, words: Wording) -> Markup:
+    """Say when somebody answers; with the year when that is old, and plainly when unknown."""
+    if schedule.always:
+        said = words.gettext("Day and night, every day")
+    elif schedule.openings:
+        said = join([_say_opening(one, words) for one in schedule.openings], words)
+    else:
+        return words.gettext("Hours: we do not know. Ask.")
+    if schedule.seen_in is None:
+        return said
+    dated = words.gettext("These hours are from %(year)s. Ask.", year=str(schedule.seen_in))
+    return Markup("{}. {}").format(said, dated)
+
+
+def _say_opening(opening: Opening, words: Wording) -> Markup:
+    return words.pgettext(
+        "hours",
+        "%(days)s, %(opens)s to %(closes)s",
+        days=_say_days(opening.days, words),
+        opens=write_time(opening.opens, words),
+        closes=write_time(opening.closes, words),
+    )
+
+
+def _say_days(days: Sequence[Weekday], words: Wording) -> Markup:
+    week = list(Weekday)
+    places = [week.index(day) for day in days]
+    is_run = places == list(range(places[0], places[0] + len(places)))
+    if is_run and len(days) >= _SHORTEST_RUN:
+        return words.pgettext(
+            "hours",
+            "%(first)s to %(last)s",
+            first=write_weekday(days[0], words),
+            last=write_weekday(days[-1], words),
+        )
+    return join([write_weekday(day, words) for day in days], words)

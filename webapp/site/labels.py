@@ -1,0 +1,127 @@
+"""The words for every fixed answer of the model: needs, media, costs, qualifiers, units."""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from webapp.content.directory import NATION, UNSURE
+from webapp.content.model import Cost, Figure, Medium, Need, Qualifier, Unit
+from webapp.languages.wording import Wording
+from webapp.site.formats import write_number, write_percent
+
+
+def need_label(need: str, words: Wording) -> Markup:
+    """Name a need as a person would say it."""
+    return {
+        Need.TALK: words.pgettext("need", "Talk to someone now"),
+        Need.STAY: words.pgettext("need", "A safe place to stay"),
+        Need.HEALTH: words.pgettext("need", "Health care after harm"),
+        Need.LEGAL: words.pgettext("need", "Legal help"),
+        Need.PAPERS: words.pgettext("need", "Immigration help"),
+        Need.BASICS: words.pgettext("need", "Money, food and basics"),
+        Need.YOUTH: words.pgettext("need", "For children and youth"),
+        Need.WABANAKI: words.pgettext("need", "For Native communities"),
+        Need.AGENCIES: words.pgettext("need", "Report to authorities"),
+        Need.LEARN: words.pgettext("need", "Learn and get involved"),
+    }[Need(need)]
+
+
+def medium_label(medium: str, words: Wording) -> Markup:
+    """Name a way to reach somebody, as the verb on its link."""
+    return {
+        Medium.VOICE: words.pgettext("action", "Call"),
+        Medium.TEXT: words.pgettext("action", "Text"),
+        Medium.CHAT: words.pgettext("action", "Chat"),
+    }[Medium(medium)]
+
+
+def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
+    """Name an answer to the question where: a county keeps its own name."""
+    if where == NATION:
+        return words.pgettext("place", "Wabanaki nations")
+    if where == UNSURE:
+        return words.pgettext("place", "Area not known")
+    return Markup.escape(names[where])
+
+
+def cost_label(cost: Cost, words: Wording) -> Markup:
+    """Say what a person pays, in a sentence."""
+    return {
+        Cost.FREE: words.gettext("You do not pay for this help."),
+        Cost.LOW: words.gettext("You pay nothing, or only a little."),
+        Cost.VARIES: words.gettext("It depends. Ask what it costs."),
+        Cost.UNKNOWN: words.gettext("We do not know what it costs. Ask."),
+    }[cost]
+
+
+def qualify(number: str, qualifier: Qualifier, words: Wording) -> Markup:
+    """Put a figure's qualifier to its number."""
+    match qualifier:
+        case Qualifier.MORE_THAN:
+            return words.pgettext("figure", "more than %(number)s", number=number)
+        case Qualifier.AT_LEAST:
+            return words.pgettext("figure", "at least %(number)s", number=number)
+        case Qualifier.ABOUT:
+            return words.pgettext("figure", "about %(number)s", number=number)
+        case Qualifier.NEARLY:
+            return words.pgettext("figure", "nearly %(number)s", number=number)
+        case Qualifier.FEWER_THAN:
+            return words.pgettext("figure", "fewer than %(number)s", number=number)
+        case _:
+            return Markup.escape(number)
+
+
+def number_of(figure: Figure, words: Wording) -> Markup:
+    """Write the number of a figure with its qualifier, without its unit."""
+    if figure.value is None:
+        assert figure.low is not None  # noqa: S101 - loading refuses a figure without a number
+        assert figure.high is not None  # noqa: S101
+        return words.pgettext(
+            "figure",
+            "%(low)s to %(high)s",
+            low=write_number(figure.low, words),
+            high=write_number(figure.high, words),
+        )
+    write = write_percent if figure.unit is Unit.PERCENT else write_number
+    return qualify(write(figure.value, words), figure.qualifier, words)
+
+
+def phrase_of(figure: Figure, words: Wording) -> Markup:
+    """Write a figure whole, with unit: `more than 240 calls`."""
+    number = number_of(figure, words)
+    value = figure.value if figure.value is not None else figure.high
+    return count_phrase(number, value or Decimal(0), figure.unit, words)
+
+
+def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Markup:
+    """Write a number with its unit in the plural form that its value asks for."""
+    n = int(value)
+    match unit:
+        case Unit.CALLS:
+            return words.ngettext("%(number)s call", "%(number)s calls", n, number=number)
+        case Unit.CASES:
+            return words.ngettext("%(number)s case", "%(number)s cases", n, number=number)
+        case Unit.SIGNALS:
+            return words.ngettext("%(number)s signal", "%(number)s signals", n, number=number)
+        case Unit.PEOPLE:
+            return words.ngettext("%(number)s person", "%(number)s people", n, number=number)
+        case Unit.OFFENSES:
+            return words.ngettext("%(number)s offense", "%(number)s offenses", n, number=number)
+        case Unit.COUNTIES:
+            return words.ngettext("%(number)s county", "%(number)s counties", n, number=number)
+        case Unit.AGENCIES:
+            return words.ngettext(
+                "%(number)s police agency", "%(number)s police agencies", n, number=number
+            )
+        case Unit.CASES_A_YEAR:
+            return words.ngettext(
+                "%(number)s case a year", "%(number)s cases a year", n, number=number
+            )
+        case Unit.CASES_PER_100000:
+            return words.gettext(
+                "%(number)s cases for every %(base)s people",
+                number=number,
+                base=write_number(100_000, words),
+            )
+        case _:
+            return Markup.escape(number)

@@ -1,0 +1,133 @@
+"""The pages about the site itself: sources, this device, accessibility, languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.loading import Content
+from webapp.languages.locales import LOCALES, language_name
+from webapp.languages.wording import Wording
+from webapp.site.addresses import page_address
+from webapp.site.formats import write_number, write_period
+from webapp.site.frame import page_title
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """One source, whole."""
+
+    identifier: str
+    title: str
+    publisher: str
+    dated: Markup
+    address: str
+    is_web_page: bool
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Every source of every fact."""
+
+    title: Markup
+    count: Markup
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True)
+class Safety:
+    """What the site does on this device, and what it cannot do."""
+
+    title: Markup
+    home: str
+
+
+@dataclass(frozen=True)
+class Accessibility:
+    """The accessibility statement."""
+
+    title: Markup
+    corrections: str
+
+
+@dataclass(frozen=True)
+class LanguageState:
+    """How far one language has come."""
+
+    code: str
+    direction: str
+    autonym: str
+    name: str
+    messages: str
+    translated: str
+    reviewed: str
+    is_draft: bool
+    is_source: bool
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The state of each translation, and how to help."""
+
+    title: Markup
+    states: tuple[LanguageState, ...]
+    missing_language: str
+    numbers: str
+    corrections: str
+
+
+def build_sources(content: Content, words: Wording) -> Sources:
+    """Build the page of sources, by publisher."""
+    ordered = sorted(content.sources.items(), key=lambda item: (item[1].publisher, item[1].title))
+    return Sources(
+        title=page_title("sources", words),
+        count=words.ngettext("%(num)s source", "%(num)s sources", len(ordered)),
+        entries=tuple(
+            SourceEntry(
+                identifier=identifier,
+                title=source.title,
+                publisher=source.publisher,
+                dated=write_period(source.dated, words),
+                address=source.address,
+                is_web_page=source.is_web_page,
+            )
+            for identifier, source in ordered
+        ),
+    )
+
+
+def build_safety(words: Wording) -> Safety:
+    """Build the page about this device."""
+    return Safety(page_title("safety", words), page_address(words.locale.code, "home"))
+
+
+def build_accessibility(content: Content, words: Wording) -> Accessibility:
+    """Build the accessibility statement."""
+    return Accessibility(page_title("accessibility", words), content.featured.corrections)
+
+
+def build_languages(content: Content, all_words: Mapping[str, Wording], words: Wording) -> Languages:
+    """Build the page of languages from what the catalogs say of themselves."""
+    states = []
+    for code, locale in LOCALES.items():
+        coverage = all_words[code].coverage
+        states.append(
+            LanguageState(
+                code=code,
+                direction=locale.direction,
+                autonym=locale.autonym,
+                name=language_name(code, words.locale),
+                messages=write_number(coverage.messages, words),
+                translated=write_number(coverage.translated, words),
+                reviewed=write_number(coverage.reviewed, words),
+                is_draft=coverage.is_draft,
+                is_source=code == "en",
+            )
+        )
+    return Languages(
+        title=page_title("languages", words),
+        states=tuple(states),
+        missing_language=language_name("pt", words.locale),
+        numbers=page_address(words.locale.code, "numbers"),
+        corrections=content.featured.corrections,
+    )

@@ -1,0 +1,182 @@
+"""The pages that show listings: home, all listings with their questions, one listing, the card."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from webapp.content import directory
+from webapp.content.directory import Choice
+from webapp.content.loading import Content
+from webapp.languages.locales import LOCALES, language_name
+from webapp.languages.wording import Wording
+from webapp.site import labels
+from webapp.site.addresses import page_address
+from webapp.site.frame import page_title
+from webapp.site.listings import ListingView, view_listing
+
+
+@dataclass(frozen=True)
+class Home:
+    """What a person can do now, and the ways into the rest."""
+
+    title: Markup
+    lines: tuple[ListingView, ...]
+    emergency: ListingView
+    own_language: str
+    own_language_href: str
+    own_language_count: int
+    resources: str
+    numbers: str
+    safety: str
+    card: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to a question: a link, and how many listings it leads to."""
+
+    label: Markup
+    code: str
+    href: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the plain questions above the listings."""
+
+    facet: str
+    chosen: Markup
+    drop: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Resources:
+    """All listings that fit the reader's answers."""
+
+    title: Markup
+    count: Markup
+    total: int
+    is_narrowed: bool
+    everything: str
+    questions: tuple[Question, ...]
+    listings: tuple[ListingView, ...]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One listing by itself."""
+
+    title: Markup
+    listing: ListingView
+    resources: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The numbers to call, small enough for a purse."""
+
+    title: Markup
+    lines: tuple[ListingView, ...]
+
+
+def build_home(content: Content, words: Wording, today: date) -> Home:
+    """Build the home page."""
+    code = words.locale.code
+    services, featured = content.services, content.featured
+    own = Choice(language=code)
+    return Home(
+        title=page_title("home", words),
+        lines=tuple(view_listing(services[one], content, words, today) for one in featured.home),
+        emergency=view_listing(services[featured.emergency], content, words, today),
+        own_language=language_name(code, words.locale),
+        own_language_href=page_address(code, "resources", own.items()),
+        own_language_count=directory.count(content, own),
+        resources=page_address(code, "resources"),
+        numbers=page_address(code, "numbers"),
+        safety=page_address(code, "safety"),
+        card=page_address(code, "card"),
+    )
+
+
+def build_resources(content: Content, words: Wording, today: date, choice: Choice) -> Resources:
+    """Build the page of listings for a choice."""
+    found = directory.find(content, choice)
+    return Resources(
+        title=page_title("resources", words),
+        count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
+        total=len(found),
+        is_narrowed=any(True for _ in choice.items()),
+        everything=page_address(words.locale.code, "resources"),
+        questions=tuple(_ask(facet, content, words, choice) for facet in directory.FACETS),
+        listings=tuple(view_listing(one, content, words, today) for one in found),
+    )
+
+
+def build_resource(content: Content, words: Wording, today: date, identifier: str) -> Resource:
+    """Build the page of one listing; raises KeyError when there is none of that id."""
+    listing = view_listing(content.services[identifier], content, words, today)
+    return Resource(
+        title=Markup.escape(identifier),
+        listing=listing,
+        resources=page_address(words.locale.code, "resources"),
+    )
+
+
+def build_card(content: Content, words: Wording, today: date) -> Card:
+    """Build the card of numbers."""
+    services = content.services
+    lines = (view_listing(services[one], content, words, today) for one in content.featured.card)
+    return Card(title=page_title("card", words), lines=tuple(lines))
+
+
+def _ask(facet: str, content: Content, words: Wording, choice: Choice) -> Question:
+    current = getattr(choice, facet)
+    answers = []
+    for word in _in_reading_order(facet, content, words):
+        narrowed = choice.with_answer(facet, word)
+        number = directory.count(content, narrowed)
+        if number or word == current:
+            answers.append(
+                Answer(
+                    label=_label(facet, word, content, words),
+                    code=word,
+                    href=page_address(words.locale.code, "resources", narrowed.items()),
+                    count=number,
+                    is_chosen=word == current,
+                )
+            )
+    dropped = choice.with_answer(facet, None)
+    return Question(
+        facet=facet,
+        chosen=_label(facet, current, content, words) if current else Markup(),
+        drop=page_address(words.locale.code, "resources", dropped.items()),
+        answers=tuple(answers),
+    )
+
+
+def _in_reading_order(facet: str, content: Content, words: Wording) -> tuple[str, ...]:
+    offered = directory.options(facet, content)
+    if facet != "language":
+        return offered
+    order = [words.locale.code, *LOCALES]
+    ours = [tag for tag in dict.fromkeys(order) if tag in offered]
+    return (*ours, *(tag for tag in offered if tag not in ours))
+
+
+def _label(facet: str, word: str, content: Content, words: Wording) -> Markup:
+    match facet:
+        case "where":
+            names = {key: county.name for key, county in content.counties.items()}
+            return labels.place_label(word, names, words)
+        case "need":
+            return labels.need_label(word, words)
+        case "language":
+            return Markup.escape(language_name(word, words.locale))
+        case "by":
+            return labels.medium_label(word, words)
+        case _:
+            return words.gettext("Day and night")

@@ -1,0 +1,58 @@
+"""Everything that a request needs to become a page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from flask import Response, make_response, render_template
+from markupsafe import Markup
+
+from webapp.content.loading import Content
+from webapp.languages.wording import Wording
+from webapp.settings import Settings
+from webapp.site.assets import Assets
+from webapp.site.frame import build_frame
+
+
+class PageModel(Protocol):
+    """A finished page: its title is the fixed, neutral one for tab and history."""
+
+    @property
+    def title(self) -> Markup:
+        """The label, translated."""
+        ...
+
+
+@dataclass(frozen=True)
+class Site:
+    """What was loaded at start: facts, words, settings, style and scripts."""
+
+    content: Content
+    words: Mapping[str, Wording]
+    settings: Settings
+    assets: Assets
+
+
+def render(  # noqa: PLR0913 - the parts of a page, named
+    site: Site,
+    words: Wording,
+    name: str,
+    model: PageModel,
+    *,
+    path: str,
+    query: Iterable[tuple[str, str]] = (),
+) -> Response:
+    """Fill the template of a page with its one model and the frame around it."""
+    frame = build_frame(
+        content=site.content,
+        words=words,
+        settings=site.settings,
+        assets=site.assets,
+        page=name,
+        title=model.title,
+        path=path,
+        query=query,
+    )
+    response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
+    response.headers["Content-Language"] = words.locale.code
+    return response

@@ -1,0 +1,47 @@
+"""Strict templates whose words come from the checked catalogs."""
+
+from flask import Flask, g
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from webapp.languages.wording import Wording
+
+
+def init_app(app: Flask) -> None:
+    """Set Jinja up: nothing undefined passes, and a translation is escaped text."""
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.add_extension("jinja2.ext.i18n")
+    # Newstyle only tells the compiler to pass variables to the callables below, which escape and
+    # fill in themselves; Jinja's own would mark a translation as safe HTML.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(
+        gettext=_gettext,
+        ngettext=_ngettext,
+        pgettext=_pgettext,
+        npgettext=_npgettext,
+    )
+
+
+def _words() -> Wording:
+    words: Wording = g.words
+    return words
+
+
+def _gettext(message: str, /, **values: object) -> Markup:
+    return _words().gettext(message, **values)
+
+
+def _ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
+    return _words().ngettext(one, many, num, **values)
+
+
+def _pgettext(context: str, message: str, /, **values: object) -> Markup:
+    return _words().pgettext(context, message, **values)
+
+
+def _npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+    return _words().npgettext(context, one, many, num, **values)

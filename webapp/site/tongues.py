@@ -1,0 +1,68 @@
+"""The languages that somebody can be reached in, in words; the reader's own comes first."""
+
+from markupsafe import Markup
+
+from webapp.content.model import Answer, Spoken
+from webapp.languages.locales import language_name
+from webapp.languages.wording import Wording
+from webapp.site.formats import join, write_number
+from webapp.site.labels import qualify
+
+
+def say_languages(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
+    """Say who speaks what, how to reach an interpreter, and what nobody knows: a sentence each."""
+    if not (spoken.direct or spoken.menu or spoken.interpreter is Answer.YES):
+        return (words.gettext("Languages: we do not know. Ask."),)
+    said: list[Markup] = []
+    own = words.locale.code
+    for tag in sorted(spoken.menu, key=lambda tag: (tag != own, tag)):
+        said.append(
+            words.gettext(
+                "For %(language)s, press %(keys)s.",
+                language=language_name(tag, words.locale),
+                keys=_say_keys(spoken.menu[tag], words),
+            )
+        )
+    if spoken.direct:
+        names = [language_name(tag, words.locale) for tag in spoken.direct]
+        listed = words.gettext("Languages: %(languages)s.", languages=join(names, words))
+        said.insert(1 if own in spoken.menu else 0, listed)
+    said.extend(_say_interpreter(spoken, words))
+    return tuple(said)
+
+
+def _say_keys(keys: str, words: Wording) -> Markup:
+    first, *rest = keys.split()
+    said = Markup.escape(first)
+    for key in rest:
+        said = words.pgettext("keypad", "%(first)s, then %(next)s", first=said, next=key)
+    return said
+
+
+def _say_interpreter(spoken: Spoken, words: Wording) -> list[Markup]:
+    match spoken.interpreter:
+        case Answer.NO:
+            return [words.gettext("There is no interpreter.")]
+        case Answer.UNKNOWN:
+            return [words.gettext("Other languages: we do not know. Ask.")]
+    said = [
+        words.gettext("For an interpreter, press %(keys)s and say your language.",
+                      keys=_say_keys(spoken.interpreter_keys, words))
+        if spoken.interpreter_keys
+        else words.gettext("For other languages, ask for an interpreter.")
+    ]  # fmt: skip
+    if spoken.interpreter_languages is not None:
+        number = qualify(
+            write_number(spoken.interpreter_languages, words),
+            spoken.interpreter_languages_qualifier,
+            words,
+        )
+        said.append(
+            words.ngettext(
+                "Interpreters speak %(number)s language.",
+                "Interpreters speak %(number)s languages.",
+                int(spoken.interpreter_languages),
+                number=number,
+            )
+        )
+    return said
