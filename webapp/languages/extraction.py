@@ -12,7 +12,7 @@ _COMMENTS = {
     "summary": "What it does",
     "serves": "Whom it helps",
     "status_note": "What is not sure about this service today",
-    "reporting": "What it may have to report, and to whom. A life can hang on this sentence.",
+    "reporting": "What it may have to report, and to whom. A life can hang on this sentence",
     "area": "Where it helps",
     "note": "About one phone number or chat",
 }
@@ -22,7 +22,7 @@ def extract_organization(
     file: IO[bytes],
     _keywords: Mapping[str, Any],
     _comment_tags: list[str],
-    _options: Mapping[str, Any],
+    options: Mapping[str, Any],  # noqa: ARG001 - Babel passes it by name
 ) -> Iterator[Extracted]:
     """Yield (line, function, (context, words), comments) for every piece of prose in one file."""
     root = yaml.compose(file.read().decode("utf-8"), Loader=yaml.CSafeLoader)
@@ -44,7 +44,7 @@ def _message(node: yaml.Node, field: str, context: str, name: str) -> Iterator[E
     words = " ".join(text.split())
     if words and words != "unknown":
         told = _COMMENTS[context.rpartition(".")[2]]
-        yield line, "pgettext", (context, words), [f"{name}. {told}."]
+        yield line, "pgettext", (context, words), [f"{name}. {told}"]
 
 
 def _values(node: yaml.Node, key: str) -> list[yaml.Node]:

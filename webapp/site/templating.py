@@ -11,8 +11,6 @@ def init_app(app: Flask) -> None:
     """Set Jinja up: nothing undefined passes, and a translation is escaped text."""
     environment = app.jinja_env
     environment.undefined = StrictUndefined
-    environment.trim_blocks = True
-    environment.lstrip_blocks = True
     environment.policies["ext.i18n.trimmed"] = True
     environment.add_extension("jinja2.ext.i18n")
     # Newstyle only tells the compiler to pass variables to the callables below, which escape and
