@@ -1,0 +1,1 @@
+"""Commands for editors, translators and hosts: `flask data`, `flask translations`."""

@@ -1,4 +1,4 @@
-"""`flask translations`: takes the words out of the site, brings catalogs up to date, checks them."""
+"""`flask translations`: takes words out of the site, brings catalogs up to date, checks them."""
 
 import sys
 from pathlib import Path
@@ -104,4 +104,3 @@ def _read_or_start(path: Path, code: str) -> Catalog:
             sys.exit(1)
         return catalog
     return start_catalog(LOCALES[code])
-

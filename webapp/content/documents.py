@@ -86,39 +86,40 @@ def read_document(path: Path, folder: Path, faults: list[Fault]) -> Document | N
     if node is None:
         faults.append(Fault(name, 1, "the file is empty", "bring it back from the last commit"))
         return None
-    lines: dict[Loc, int] = {}
+    walk = _Walk(name, faults, {})
     before = len(faults)
-    values = _unfold(node, (), name, lines, faults, frozenset())
-    return Document(name, values, lines) if len(faults) == before else None
+    values = walk.unfold(node, (), frozenset())
+    return Document(name, values, walk.lines) if len(faults) == before else None
 
 
-def _unfold(  # noqa: PLR0913 - one step of a walk, not an interface
-    node: yaml.Node,
-    loc: Loc,
-    name: str,
-    lines: dict[Loc, int],
-    faults: list[Fault],
-    above: frozenset[int],
-) -> Raw:
-    line = node.start_mark.line + 1
-    lines.setdefault(loc, line)
-    if id(node) in above:
-        faults.append(Fault(name, line, "an alias points to itself", "write the value out"))
-        return ""
-    above |= {id(node)}
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _unfold(child, (*loc, index), name, lines, faults, above)
-            for index, child in enumerate(node.value)
-        ]
-    found: dict[str, Raw] = {}
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
-        key_line = key_node.start_mark.line + 1
-        if key in found:
-            faults.append(Fault(name, key_line, f"`{key}` stands here twice", "keep one of them"))
-        lines[(*loc, key)] = key_line
-        found[key] = _unfold(value_node, (*loc, key), name, lines, faults, above)
-    return found
+@dataclass(frozen=True)
+class _Walk:
+    """One way through a file, which notes the line of everything it meets."""
+
+    name: str
+    faults: list[Fault]
+    lines: dict[Loc, int]
+
+    def unfold(self, node: yaml.Node, loc: Loc, above: frozenset[int]) -> Raw:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(loc, line)
+        if id(node) in above:
+            self._blame(line, "an alias points to itself", "write the value out")
+            return ""
+        above |= {id(node)}
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.unfold(one, (*loc, n), above) for n, one in enumerate(node.value)]
+        found: dict[str, Raw] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            key_line = key_node.start_mark.line + 1
+            if key in found:
+                self._blame(key_line, f"`{key}` stands here twice", "keep one of them")
+            self.lines[*loc, key] = key_line
+            found[key] = self.unfold(value_node, (*loc, key), above)
+        return found
+
+    def _blame(self, line: int, what: str, type_this: str) -> None:
+        self.faults.append(Fault(self.name, line, what, type_this))

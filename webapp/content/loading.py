@@ -7,7 +7,6 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from webapp.content.documents import Document, read_document
-from webapp.faults import Fault, FaultsFoundError, name_of
 from webapp.content.model import (
     County,
     Featured,
@@ -21,6 +20,7 @@ from webapp.content.model import (
 from webapp.content.references import find_broken_references
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
+from webapp.faults import Fault, FaultsFoundError, name_of
 
 _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from webapp.content import narrative
 from webapp.content.documents import Document, Loc
-from webapp.faults import Fault
 from webapp.content.fieldtypes import placeholders_in
 from webapp.content.model import Channel, Coverage, Medium, Service, Status
+from webapp.faults import Fault
 
 if TYPE_CHECKING:
     from webapp.content.loading import Content
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 MAINE_COUNTIES = 16
 
 
-def find_broken_references(content: "Content", documents: Mapping[str, Document]) -> Iterator[Fault]:
+def find_broken_references(
+    content: "Content", documents: Mapping[str, Document]
+) -> Iterator[Fault]:
     """Yield a fault for every id that nothing defines and every answer that contradicts another."""
     yield from _check_figures(content, documents)
     yield from _check_counties(content, documents["counties"])
@@ -49,10 +51,14 @@ def _check_figures(content: "Content", documents: Mapping[str, Document]) -> Ite
     ):
         for name in wanted:
             if name not in defined:
-                yield Fault(file, 1, f"a page shows {name!r}, which is not defined", "bring it back")
+                yield Fault(
+                    file, 1, f"a page shows {name!r}, which is not defined", "bring it back"
+                )
     for key, statement in content.statements.items():
         if statement.source not in content.sources:
-            yield _unknown(documents["statements"], (key, "source"), statement.source, "sources.yaml")
+            yield _unknown(
+                documents["statements"], (key, "source"), statement.source, "sources.yaml"
+            )
 
 
 def _check_counties(content: "Content", document: Document) -> Iterator[Fault]:
@@ -119,7 +125,7 @@ def _check_channel(
     if channel.by is Medium.CHAT and channel.address is None:
         yield Fault(document.name, line, "a chat has no address", "type `address: https://...`")
     if channel.by is not Medium.CHAT and channel.number is None:
-        yield Fault(document.name, line, "this channel has no number", "type `number: \"+1...\"`")
+        yield Fault(document.name, line, "this channel has no number", 'type `number: "+1..."`')
     for opening in channel.hours.openings:
         if opening.closes <= opening.opens or not opening.days:
             hours_line = document.line_of((*at, "hours"))
@@ -142,7 +148,6 @@ def _check_featured(content: "Content", document: Document) -> Iterator[Fault]:
         for one in ids:
             if one not in content.services:
                 yield _unknown(document, (key,), one, "a file of organizations/")
-
 
     for one in (*featured.home, *featured.card):
         if one in content.services and not content.services[one].short:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from webapp.content.documents import read_text
-from webapp.faults import Fault, name_of
 from webapp.content.model import Series
+from webapp.faults import Fault, name_of
 
 DESCRIPTOR = "datapackage.json"
 Cell = str | Decimal | None
@@ -33,12 +33,12 @@ def read_series(folder: Path, data: Path, faults: list[Fault]) -> dict[str, Seri
             rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
             if len(faults) == before:
                 found[resource["name"]] = Series(resource["name"], tuple(fields), rows, text)
-    for path in sorted(folder.glob("*.csv")) if folder.is_dir() else ():
-        if descriptor and path.name not in named:
-            faults.append(
-                Fault(name_of(path, data), 1, "no resource of datapackage.json names this file",
-                      "describe it there or remove it")
-            )  # fmt: skip
+    nameless = "no resource of datapackage.json names this file"
+    faults.extend(
+        Fault(name_of(path, data), 1, nameless, "describe it there or remove it")
+        for path in (sorted(folder.glob("*.csv")) if descriptor and folder.is_dir() else ())
+        if path.name not in named
+    )
     return found
 
 
@@ -50,11 +50,7 @@ def _read_descriptor(path: Path, data: Path, faults: list[Fault]) -> list[dict[s
     try:
         resources = json.loads(text)["resources"]
         for resource in resources:
-            if not re.fullmatch(r"[a-z0-9-]+\.csv", resource["path"], re.ASCII):
-                raise ValueError(f"the path {resource['path']!r} is not a plain file name")
-            for field in resource["schema"]["fields"]:
-                _ = field["name"], field["type"]
-            _ = resource["name"]
+            _check_resource(resource)
     except json.JSONDecodeError as error:
         faults.append(Fault(name, error.lineno, f"not readable as JSON ({error.msg})",
                             "check commas and quotes"))  # fmt: skip
@@ -64,6 +60,15 @@ def _read_descriptor(path: Path, data: Path, faults: list[Fault]) -> list[dict[s
     else:
         return list(resources)
     return []
+
+
+def _check_resource(resource: Mapping[str, Any]) -> None:
+    if not re.fullmatch(r"[a-z0-9-]+\.csv", resource["path"], re.ASCII):
+        raise ValueError(f"the path {resource['path']!r} is not a plain file name")
+    for wanted in (resource, *resource["schema"]["fields"]):
+        _ = wanted["name"]
+    for field in resource["schema"]["fields"]:
+        _ = field["type"]
 
 
 def _read_rows(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from webapp.content.documents import Document, Loc
 from webapp.faults import Fault
@@ -20,14 +21,14 @@ def validate[Record](
     except ValidationError as error:
         for one in error.errors(include_url=False):
             loc = (*at, *one["loc"])
-            what, type_this = _explain(one["type"], loc, one.get("ctx", {}), one)
+            what, type_this = _explain(one, loc)
             faults.append(Fault(document.name, document.line_of(loc), what, type_this))
     return None
 
 
-def _explain(kind: str, loc: Loc, context: Any, error: Any) -> tuple[str, str]:
+def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
     field = str(loc[-1]) if loc else "the file"
-    written = error.get("input")
+    written, context, kind = error["input"], error.get("ctx", {}), error["type"]
     shown = repr(written) if isinstance(written, str) else "what stands here"
     match kind:
         case "missing":

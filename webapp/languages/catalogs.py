@@ -129,7 +129,9 @@ def measure(catalogs: Iterable[Catalog]) -> Coverage:
     )
 
 
-def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path | None = None) -> Catalog | None:
+def read_raw(
+    path: Path, locale: SiteLocale, faults: list[Fault], folder: Path | None = None
+) -> Catalog | None:
     """Read a .po file without judging its sentences; add faults, None when unreadable."""
     name = f"translations/{path.name}" if folder is None else name_of(path, folder)
     before = len(faults)

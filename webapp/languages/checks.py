@@ -101,7 +101,9 @@ def _check_text(text: str, message: Message) -> Iterator[tuple[str, str]]:
         yield "holds markup", "write plain text"
     if _ADDRESS.search(bare):
         yield "holds an address", "leave addresses to the page"
-    if any(c.isdigit() for c in bare) and not any(c.isdigit() for c in _PLACEHOLDER.sub("", source)):
+    if any(c.isdigit() for c in bare) and not any(
+        c.isdigit() for c in _PLACEHOLDER.sub("", source)
+    ):
         yield "holds a digit that its source lacks", "leave numbers to the placeholders"
     source_digits = sorted(re.findall(r"\d+", _PLACEHOLDER.sub("", str(sources[0]))))
     if source_digits and sorted(re.findall(r"\d+", bare, re.ASCII)) != source_digits:

@@ -1,4 +1,4 @@
-"""The addresses of all pages: neutral words, built without a request, so that errors can link too."""
+"""The addresses of all pages: neutral words, built without a request, so errors can link too."""
 
 from collections.abc import Iterable
 from urllib.parse import urlencode

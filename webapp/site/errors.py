@@ -3,12 +3,13 @@
 import logging
 import sys
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, make_response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.routing import RequestRedirect
 
-from webapp.languages.wording import Wording
+from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site, render
 
@@ -24,15 +25,24 @@ def init_app(app: Flask, site: Site) -> None:
     """Answer every exception with a page that says what can be done now."""
     logger = logging.getLogger("webapp")
 
+    @app.before_request
+    def mend_address() -> Response | None:
+        # Werkzeug would answer with the visitor's Host header in the address and in the body.
+        fault = request.routing_exception
+        if isinstance(fault, RequestRedirect):
+            path = urlsplit(fault.new_url).path
+            return redirect_within(path, HTTPStatus.PERMANENT_REDIRECT)
+        return None
+
     @app.errorhandler(HTTPException)
     def answer(error: HTTPException) -> Response:
-        if isinstance(error, RequestRedirect):
-            return _redirect(error)
         if error.response is not None and error.code is None:
             return make_response(error.response)
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-        words: Wording = getattr(g, "words", None) or site.words["en"]
-        response = render(site, words, "error", build_error(status, words), path=request.path)
+        words = g.get("words") or site.words["en"]
+        # The links to other languages lead to their start: nothing of the address is repeated.
+        start = page_address(words.locale.code, "home")
+        response = render(site, words, "error", build_error(status, words), path=start)
         response.status_code = status
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
@@ -51,12 +61,6 @@ def init_app(app: Flask, site: Site) -> None:
             response = make_response(LAST_RESORT, HTTPStatus.INTERNAL_SERVER_ERROR)
             response.headers["Content-Type"] = "text/html; charset=utf-8"
             return response
-
-
-def _redirect(error: RequestRedirect) -> Response:
-    """Redirect within the site: Werkzeug would echo the Host header in address and body."""
-    path = request.path if request.path.endswith("/") else f"{request.path}/"
-    return redirect_within(path, HTTPStatus.PERMANENT_REDIRECT)
 
 
 def redirect_within(path: str, status: HTTPStatus) -> Response:

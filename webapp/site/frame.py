@@ -1,4 +1,4 @@
-"""What stands around every page: the way out, the languages, the lines to call, the draft notice."""
+"""What stands around every page: the way out, the languages, the lines to call, the notice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

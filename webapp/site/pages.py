@@ -1,11 +1,14 @@
 """The routes: each view takes what was asked, builds one page model, and renders it."""
 
+from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 
 from flask import Flask, Response, abort, g, make_response, request
 from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import Choice
+from webapp.content.loading import Content
 from webapp.languages.locales import LOCALES, locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
@@ -21,78 +24,109 @@ class LocaleConverter(BaseConverter):
 
 
 def init_app(app: Flask, site: Site) -> None:
-    """Add all routes."""
+    """Add all routes, and choose the words of each request before any of them."""
     app.url_map.converters["site_locale"] = LocaleConverter
-    content, today = site.content, site.settings.date_today
+    views = Views(site)
+    app.before_request(views.choose_words)
+    app.add_url_rule("/", "start", views.start)
+    app.add_url_rule("/<site_locale:locale>/", "home", views.home)
+    app.add_url_rule("/<site_locale:locale>/resources/", "resources", views.resources)
+    app.add_url_rule("/<site_locale:locale>/resources/<identifier>/", "resource", views.resource)
+    app.add_url_rule("/<site_locale:locale>/numbers/", "numbers", views.numbers)
+    app.add_url_rule("/<site_locale:locale>/sources/", "sources", views.sources)
+    app.add_url_rule("/<site_locale:locale>/safety/", "safety", views.safety)
+    app.add_url_rule("/<site_locale:locale>/accessibility/", "accessibility", views.accessibility)
+    app.add_url_rule("/<site_locale:locale>/languages/", "languages", views.languages)
+    app.add_url_rule("/<site_locale:locale>/card/", "card", views.card)
+    app.add_url_rule("/tables/<name>.csv", "table", views.table)
 
-    @app.before_request
-    def choose_words() -> None:
+
+@dataclass(frozen=True)
+class Views:
+    """One method a route; the locale of the address has chosen the words before."""
+
+    site: Site
+
+    def choose_words(self) -> None:
+        """Take the locale from the path, so that a 404 has one too; else from the browser."""
         locale = locale_of_path(request.path)
         if locale is None:
             locale = negotiate(request.headers.get("Accept-Language", ""))
-        g.words = site.words[locale.code]
+        g.words = self.site.words[locale.code]
 
-    def show(name: str, model: PageModel, choice: Choice | None = None) -> Response:
-        query = choice.items() if choice else ()
-        return render(site, words(), name, model, path=request.path, query=query)
-
-    def words() -> Wording:
-        found: Wording = g.words
-        return found
-
-    @app.get("/")
-    def start() -> Response:
-        response = redirect_within(page_address(words().locale.code, "home"), HTTPStatus.FOUND)
+    def start(self) -> Response:
+        """Lead to the home page in the visitor's language."""
+        home = page_address(self._words.locale.code, "home")
+        response = redirect_within(home, HTTPStatus.FOUND)
         response.vary.add("Accept-Language")
         return response
 
-    @app.get("/<site_locale:locale>/")
-    def home(locale: str) -> Response:  # noqa: ARG001 - `choose_words` reads it
-        return show("home", listings.build_home(content, words(), today()))
+    def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
+        """Show what a person can do now."""
+        return self._show("home", listings.build_home(self._content, self._words, self._today))
 
-    @app.get("/<site_locale:locale>/resources/")
-    def resources(locale: str) -> Response:  # noqa: ARG001
+    def resources(self, locale: str) -> Response:  # noqa: ARG002
+        """Show all listings that fit the answers in the address."""
         try:
-            choice = Choice.read(request.args.to_dict(), content)
+            choice = Choice.read(request.args.to_dict(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        model = listings.build_resources(content, words(), today(), choice)
-        return show("resources", model, choice)
+        model = listings.build_resources(self._content, self._words, self._today, choice)
+        return self._show("resources", model, choice)
 
-    @app.get("/<site_locale:locale>/resources/<identifier>/")
-    def resource(locale: str, identifier: str) -> Response:  # noqa: ARG001
-        if identifier not in content.services:
+    def resource(self, locale: str, identifier: str) -> Response:  # noqa: ARG002
+        """Show one listing."""
+        if identifier not in self._content.services:
             abort(HTTPStatus.NOT_FOUND)
-        return show("resource", listings.build_resource(content, words(), today(), identifier))
+        model = listings.build_resource(self._content, self._words, self._today, identifier)
+        return self._show("resource", model)
 
-    @app.get("/<site_locale:locale>/numbers/")
-    def show_numbers(locale: str) -> Response:  # noqa: ARG001
-        return show("numbers", numbers.build_numbers(content, words()))
+    def numbers(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what is known, with sources."""
+        return self._show("numbers", numbers.build_numbers(self._content, self._words))
 
-    @app.get("/<site_locale:locale>/sources/")
-    def sources(locale: str) -> Response:  # noqa: ARG001
-        return show("sources", about.build_sources(content, words()))
+    def sources(self, locale: str) -> Response:  # noqa: ARG002
+        """Show every source."""
+        return self._show("sources", about.build_sources(self._content, self._words))
 
-    @app.get("/<site_locale:locale>/safety/")
-    def safety(locale: str) -> Response:  # noqa: ARG001
-        return show("safety", about.build_safety(words()))
+    def safety(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what the site does on this device."""
+        return self._show("safety", about.build_safety(self._words))
 
-    @app.get("/<site_locale:locale>/accessibility/")
-    def accessibility(locale: str) -> Response:  # noqa: ARG001
-        return show("accessibility", about.build_accessibility(content, words()))
+    def accessibility(self, locale: str) -> Response:  # noqa: ARG002
+        """Show the accessibility statement."""
+        return self._show("accessibility", about.build_accessibility(self._content, self._words))
 
-    @app.get("/<site_locale:locale>/languages/")
-    def languages(locale: str) -> Response:  # noqa: ARG001
-        return show("languages", about.build_languages(content, site.words, words()))
+    def languages(self, locale: str) -> Response:  # noqa: ARG002
+        """Show how far each translation has come."""
+        model = about.build_languages(self._content, self.site.words, self._words)
+        return self._show("languages", model)
 
-    @app.get("/<site_locale:locale>/card/")
-    def card(locale: str) -> Response:  # noqa: ARG001
-        return show("card", listings.build_card(content, words(), today()))
+    def card(self, locale: str) -> Response:  # noqa: ARG002
+        """Show the card of numbers."""
+        return self._show("card", listings.build_card(self._content, self._words, self._today))
 
-    @app.get("/tables/<name>.csv")
-    def table(name: str) -> Response:
-        if name not in content.series:
+    def table(self, name: str) -> Response:
+        """Give a table as a file."""
+        if name not in self._content.series:
             abort(HTTPStatus.NOT_FOUND)
-        response = make_response(content.series[name].text)
+        response = make_response(self._content.series[name].text)
         response.headers["Content-Type"] = "text/csv; charset=utf-8"
         return response
+
+    def _show(self, name: str, model: PageModel, choice: Choice | None = None) -> Response:
+        query = choice.items() if choice else ()
+        return render(self.site, self._words, name, model, path=request.path, query=query)
+
+    @property
+    def _content(self) -> Content:
+        return self.site.content
+
+    @property
+    def _today(self) -> date:
+        return self.site.settings.date_today()
+
+    @property
+    def _words(self) -> Wording:
+        words: Wording = g.words
+        return words

@@ -13,16 +13,15 @@ def say_languages(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
     """Say who speaks what, how to reach an interpreter, and what nobody knows: a sentence each."""
     if not (spoken.direct or spoken.menu or spoken.interpreter is Answer.YES):
         return (words.gettext("Languages: we do not know. Ask."),)
-    said: list[Markup] = []
     own = words.locale.code
-    for tag in sorted(spoken.menu, key=lambda tag: (tag != own, tag)):
-        said.append(
-            words.gettext(
-                "For %(language)s, press %(keys)s.",
-                language=language_name(tag, words.locale),
-                keys=_say_keys(spoken.menu[tag], words),
-            )
+    said = [
+        words.gettext(
+            "For %(language)s, press %(keys)s.",
+            language=language_name(tag, words.locale),
+            keys=_say_keys(spoken.menu[tag], words),
         )
+        for tag in sorted(spoken.menu, key=lambda tag: (tag != own, tag))
+    ]
     if spoken.direct:
         names = [language_name(tag, words.locale) for tag in spoken.direct]
         listed = words.gettext("Languages: %(languages)s.", languages=join(names, words))

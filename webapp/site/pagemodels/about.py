@@ -106,7 +106,9 @@ def build_accessibility(content: Content, words: Wording) -> Accessibility:
     return Accessibility(page_title("accessibility", words), content.featured.corrections)
 
 
-def build_languages(content: Content, all_words: Mapping[str, Wording], words: Wording) -> Languages:
+def build_languages(
+    content: Content, all_words: Mapping[str, Wording], words: Wording
+) -> Languages:
     """Build the page of languages from what the catalogs say of themselves."""
     states = []
     for code, locale in LOCALES.items():

@@ -168,9 +168,7 @@ def _tabulate(series: Series, content: Content, words: Wording) -> TableView:
     )
 
 
-def _draw(
-    series: Series, label: str, value: str, words: Wording, label_width: int = 76
-) -> Chart:
+def _draw(series: Series, label: str, value: str, words: Wording, label_width: int = 76) -> Chart:
     rows = []
     for row in series.rows:
         number = row[value]
@@ -190,7 +188,9 @@ def _draw_hotline(series: Series, words: Wording) -> Chart:
             missing.append(year)
             continue
         if missing:
-            years = words.pgettext("period", "%(start)s to %(end)s", start=missing[0], end=missing[-1])
+            years = words.pgettext(
+                "period", "%(start)s to %(end)s", start=missing[0], end=missing[-1]
+            )
             rows.append(Row(str(years), kind="gap", shown=str(words.gettext("no figures found"))))
             rows.append(Row(str(words.pgettext("chart", "Signals")), kind="heading"))
             missing = []

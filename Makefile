@@ -1,0 +1,96 @@
+# Everything that runs on this project's code. GNU make 3.81 (macOS) is enough.
+SHELL := /bin/sh
+PORT ?= 8000
+PYTHON ?=
+PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 /usr/bin/python3
+VENV := .venv/bin
+LOCK = $(VENV)/uv pip compile --quiet --upgrade --universal --python $(VENV)/python \
+	--python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock' pyproject.toml --group build
+export PORT
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export UV_PYTHON_DOWNLOADS := never
+export SE_AVOID_STATS := true
+
+# A stamp bears the sum of what it stands for, so a changed lock or a moved folder is noticed
+# and nothing else costs time. Without a Python that starts, no stamp counts.
+SUM := $(shell (pwd; cat pyproject.toml requirements.lock requirements-test.lock) | cksum | tr -d ' ')
+RUN := .venv/.run-$(SUM)
+TEST := .venv/.test-$(SUM)
+ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
+.PHONY: $(RUN) $(TEST)
+endif
+
+.PHONY: help run dev test check lock clean
+.DEFAULT_GOAL := help
+
+help: ## List these commands
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
+	@exec $(VENV)/gunicorn -c python:webapp.serving webapp.wsgi:app
+
+dev: $(RUN) ## Serve the site and load it anew when a file changes
+	@exec $(VENV)/python -m webapp.serving --reload
+
+test: check ## Run the checks, the fast tests, then those in a browser
+	$(VENV)/pytest -m 'not browser'
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/pytest -m browser
+
+check: $(TEST) ## Check code, types, layers, templates, data and translations
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/lint-imports --no-logo
+	$(VENV)/djlint --lint templates
+	$(VENV)/djlint --check templates
+	$(VENV)/flask data check
+	$(VENV)/flask translations check
+
+lock: $(TEST) ## Make the two locks anew from pyproject.toml
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group test --constraint requirements.lock --output-file requirements-test.lock
+
+clean: ## Remove the virtual environment and every cache
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find webapp tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN):
+	@$(MAKE_VENV)
+	@$(call INSTALL,requirements.lock)
+	@rm -f .venv/.run-* && touch $@
+
+$(TEST):
+	@$(MAKE_VENV)
+	@$(call INSTALL,requirements-test.lock)
+	@rm -f .venv/.run-* .venv/.test-* && touch $@ $(RUN)
+
+INSTALL = echo "Installing what $(1) lists ..." \
+	&& $(VENV)/python -m pip install --quiet --require-hashes -r $(1) \
+	&& $(VENV)/python -m pip install --quiet --no-build-isolation --no-deps -e .
+
+# Debian keeps ensurepip in a package of its own: root gets it, others are told its name.
+define MAKE_VENV
+found=; \
+if $(VENV)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+for python in $(PYTHONS); do \
+	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
+		found=$${found:-$$python}; \
+		if "$$python" -c 'import ensurepip' 2>/dev/null; then \
+			exec "$$python" -m venv --clear .venv; \
+		fi; \
+	fi; \
+done; \
+if [ -z "$$found" ]; then \
+	echo 'Python 3.12 or newer is needed and none was found; install it, or type make PYTHON=/path/to/python3' >&2; \
+	exit 1; \
+fi; \
+package=$$("$$found" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing $$package ..." \
+	&& apt-get -qq update && apt-get -qq -y install --no-install-recommends "$$package" >/dev/null; then \
+	exec "$$found" -m venv --clear .venv; \
+fi; \
+echo "$$found lacks venv; on Debian or Ubuntu type: sudo apt install $$package" >&2; \
+exit 1
+endef

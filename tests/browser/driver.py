@@ -1,0 +1,89 @@
+"""One headless Chromium as the tests need it: quick to fail, and able to play any visitor."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+
+PHONE = 360
+DESKTOP = 1280
+PATIENCE_IN_SECONDS = 20
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",  # as root, as in most CI, Chromium refuses to start with it
+    "--disable-dev-shm-usage",  # containers give /dev/shm too little
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",  # so that a width in CSS is the width that was asked for
+    "--force-color-profile=srgb",
+)
+
+
+def start_browser() -> Chrome:
+    """Start the browser and driver found here; Selenium finds or fetches what is missing."""
+    options = ChromeOptions()
+    for flag in FLAGS:
+        options.add_argument(flag)
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    service = ChromeService()
+    if browser and (chromedriver := shutil.which("chromedriver")):
+        options.binary_location = browser
+        service = ChromeService(chromedriver)
+    driver = Chrome(options=options, service=service)
+    driver.set_page_load_timeout(PATIENCE_IN_SECONDS)
+    driver.set_script_timeout(PATIENCE_IN_SECONDS)
+    return driver
+
+
+def set_viewport(driver: Chrome, width: int, height: int = 800, *, zoom: float = 1) -> None:
+    """Give the page this many CSS pixels, exactly, fewer when a visitor zooms in."""
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {
+            "width": round(width / zoom),
+            "height": round(height / zoom),
+            "deviceScaleFactor": zoom,
+            "mobile": False,
+        },
+    )
+
+
+def set_media(
+    driver: Chrome,
+    *,
+    color_scheme: Literal["light", "dark"] = "light",
+    reduced_motion: bool = True,
+    forced_colors: bool = False,
+    medium: Literal["screen", "print"] = "screen",
+) -> None:
+    """Play a visitor's settings; motion is reduced unless told, so that no colour is half way."""
+    features = {
+        "prefers-color-scheme": color_scheme,
+        "prefers-reduced-motion": "reduce" if reduced_motion else "no-preference",
+        "forced-colors": "active" if forced_colors else "none",
+    }
+    driver.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {
+            "media": medium,
+            "features": [{"name": name, "value": value} for name, value in features.items()],
+        },
+    )
+
+
+@contextmanager
+def without_scripts(driver: Chrome) -> Iterator[None]:
+    """Switch off the scripts of pages that are loaded inside; the driver's own still run."""
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        yield
+    finally:
+        driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

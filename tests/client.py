@@ -1,0 +1,232 @@
+"""A client that holds every page to the rules of the house: to test a page, ask for it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from flask import Flask
+from justhtml import Element, JustHTML, Text
+from tinyhtml5.parser import HTMLParser
+from werkzeug.test import TestResponse
+
+from tests.neutral_words import BANNED
+from webapp.content.loading import Content
+from webapp.languages.locales import LOCALES
+from webapp.settings import LEAVE_TO
+from webapp.site.assets import hash_of
+from webapp.site.formats import group_phone
+
+PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed page that has kept all the rules."""
+
+    path: str
+    root: JustHTML
+    response: TestResponse
+
+    def all(self, selector: str) -> list[Element]:
+        """Return the elements that a selector finds."""
+        return [found for found in self.root.query(selector) if isinstance(found, Element)]
+
+    @property
+    def title(self) -> str:
+        """Return what a tab and a history show."""
+        return text_of(self.all("title")[0])
+
+    @property
+    def main(self) -> str:
+        """Return the words of the page itself."""
+        return text_of(self.all("main")[0])
+
+
+class PageClient:
+    """Asks the app for pages and fails on the first rule that one breaks."""
+
+    def __init__(self, app: Flask, content: Content) -> None:
+        """Take the registry of numbers from the content."""
+        self.client = app.test_client()
+        self.numbers = {c.number for s in content.services.values() for c in s.channels if c.number}
+        self.shown = {group_phone(number) for number in self.numbers}
+
+    def page(self, path: str, status: int = 200) -> Page:
+        """Return a page after checking every rule."""
+        response = self.client.get(path)
+        assert response.status_code == status, f"{path}: {response.status}"
+        html = response.get_data(as_text=True)
+        check_markup(path, html)
+        page = Page(path, JustHTML(html, sanitize=False), response)
+        for rule in (
+            check_headers, check_language, check_headings, check_title, check_ids,
+            check_nothing_active, check_links_out, check_way_out,
+        ):  # fmt: skip
+            rule(page)
+        self.check_numbers(page)
+        return page
+
+    def check_numbers(self, page: Page) -> None:
+        """Every number that looks like a phone's, and every link that calls, is in the registry."""
+        for link in page.all("a"):
+            scheme, _, number = str(link.attrs.get("href", "")).partition(":")
+            if scheme in {"tel", "sms"}:
+                assert number in self.numbers, f"{page.path}: {scheme}:{number}"
+        for printed in page.all("bdi.tel"):
+            shown = text_of(printed)
+            assert shown in self.shown | {"711"}, f"{page.path}: {shown}"
+            assert printed.attrs.get("dir") == "ltr"
+            assert printed.attrs.get("translate") == "no"
+        for text in texts_of(page.root.root):
+            for found in PHONE.findall(text.data or ""):
+                parent = text.parent
+                assert isinstance(parent, Element)
+                assert "tel" in str(parent.attrs.get("class", "")), f"{page.path}: bare {found}"
+                assert found in self.shown, f"{page.path}: {found}"
+
+
+def texts_of(node: object) -> Iterator[Text]:
+    """Yield the text nodes below a node that a reader meets; no scripts or styles."""
+    if isinstance(node, Text):
+        yield node
+        return
+    if getattr(node, "name", "") in {"script", "style"}:
+        return
+    for child in getattr(node, "children", None) or ():
+        yield from texts_of(child)
+
+
+def text_of(element: Element) -> str:
+    """Return the words of an element, with single spaces."""
+    return " ".join("".join(text.data or "" for text in texts_of(element)).split())
+
+
+def check_markup(path: str, html: str) -> None:
+    """The page is HTML as the standard's parser reads it without one error."""
+    parser = HTMLParser()
+    parser.parse(html)
+    errors = [(position, code) for position, code, _ in parser.errors]
+    assert not errors, f"{path}: {errors[:5]}"
+
+
+def check_headers(page: Page) -> None:
+    """No cookie, nothing stored, one policy."""
+    headers = page.response.headers
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+    assert "Set-Cookie" not in headers
+    assert "Server" not in headers
+
+
+def check_language(page: Page) -> None:
+    """The page says its language and direction, and links itself in all others."""
+    locale = LOCALES.get(page.path.split("/")[1], LOCALES["en"])
+    html = page.all("html")[0]
+    assert (html.attrs["lang"], html.attrs["dir"]) == (locale.code, locale.direction)
+    row = page.all(".tongues a")
+    assert [a.attrs["lang"] for a in row] == list(LOCALES)
+    assert [a.attrs["hreflang"] for a in row] == list(LOCALES)
+    # Errors lead to the start of each language: nothing of the address is repeated.
+    is_found = page.response.status_code == 200
+    rest = (page.path.split("/", 2)[2] if is_found else "").partition("?")
+    for link in row:
+        address, _, query = str(link.attrs["href"]).partition("?")
+        assert address == f"/{link.attrs['lang']}/{rest[0]}", page.path
+        assert sorted(query.split("&")) == sorted(rest[2].split("&")), page.path
+    current = [a.attrs["lang"] for a in row if a.attrs.get("aria-current")]
+    assert current == [locale.code]
+    draft = page.all(".draft")
+    assert bool(draft) == (locale.code != "en"), f"{page.path}: what the draft notice says"
+
+
+def check_headings(page: Page) -> None:
+    """One h1, and no level is jumped over."""
+    levels = [HEADINGS.index(e.name) + 1 for e in in_order(page.root.root) if e.name in HEADINGS]
+    assert levels.count(1) == 1, f"{page.path}: {levels}"
+    assert levels[0] == 1, f"{page.path}: {levels}"
+    for before, after in pairwise(levels):
+        assert after <= before + 1, f"{page.path}: {levels}"
+
+
+def in_order(node: object) -> Iterator[Element]:
+    """Yield elements in the order of the page."""
+    for child in getattr(node, "children", None) or ():
+        if isinstance(child, Element):
+            yield child
+            yield from in_order(child)
+
+
+def check_title(page: Page) -> None:
+    """The title, address and file names say nothing that a passer-by should not read."""
+    titles = page.all("title")
+    assert text_of(titles[0]), page.path
+    for shown in (page.title, page.path):
+        for word in BANNED:
+            assert word not in shown.lower(), f"{page.path}: {shown!r} says {word!r}"
+
+
+def check_ids(page: Page) -> None:
+    """Ids are unique, and what points to one finds it."""
+    ids = [str(e.attrs["id"]) for e in in_order(page.root.root) if e.attrs.get("id")]
+    assert len(ids) == len(set(ids)), f"{page.path}: {[i for i in ids if ids.count(i) > 1]}"
+    for element in in_order(page.root.root):
+        for attribute in ("aria-labelledby", "aria-describedby", "for"):
+            for wanted in str(element.attrs.get(attribute) or "").split():
+                assert wanted in ids, f"{page.path}: {attribute}={wanted}"
+        href = str(element.attrs.get("href") or "")
+        if href.startswith("#"):
+            assert href[1:] in ids, f"{page.path}: {href}"
+
+
+def check_nothing_active(page: Page) -> None:
+    """No handler, no inline style, no form, no other resource; scripts only by their hash."""
+    policy = page.response.headers["Content-Security-Policy"]
+    for element in in_order(page.root.root):
+        for attribute in element.attrs:
+            assert not attribute.lower().startswith("on"), f"{page.path}: {attribute}"
+            assert attribute not in {"style", "src", "srcset", "action", "ping", "autofocus"}
+        assert element.name not in {
+            "form",
+            "iframe",
+            "img",
+            "object",
+            "embed",
+            "base",
+            "meta-refresh",
+        }
+        if element.name in {"script", "style"}:
+            body = "".join(t.data or "" for t in element.children if isinstance(t, Text))
+            assert hash_of(body) in policy, f"{page.path}: {element.name} is not in the policy"
+        if element.name == "link":
+            assert element.attrs == {"rel": "icon", "href": "data:,"}
+        if element.name == "meta":
+            assert "http-equiv" not in element.attrs
+            assert "property" not in element.attrs
+
+
+def check_links_out(page: Page) -> None:
+    """A link that leaves says so, stays in the tab and tells the other site nothing."""
+    for link in page.all("a"):
+        href = str(link.attrs.get("href", ""))
+        assert "target" not in link.attrs
+        assert href, page.path
+        if urlsplit(href).scheme in {"tel", "sms"} or href.startswith(("/", "#")):
+            assert not href.startswith("//")
+            continue
+        assert href.startswith("https://"), f"{page.path}: {href}"
+        assert link.attrs.get("rel") == "noreferrer noopener", f"{page.path}: {href}"
+        if link.attrs.get("id") != "leave":
+            assert "(" in text_of(link), f"{page.path}: {href} does not say that it leaves"
+
+
+def check_way_out(page: Page) -> None:
+    """The first link after the skip link leaves, for the same place everywhere."""
+    links = page.all("a")
+    assert links[0].attrs["href"] == "#page"
+    assert links[1].attrs["id"] == "leave"
+    assert links[1].attrs["href"] == LEAVE_TO

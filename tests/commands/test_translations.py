@@ -1,0 +1,167 @@
+"""`flask translations` in the hands of a translator."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.languages.pseudo import make_pseudo_catalogs, pseudo
+from webapp.commands.translations import translations
+from webapp.languages import catalogs
+from webapp.languages.locales import TRANSLATED
+
+FR = Path("fr/LC_MESSAGES/messages.po")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return pseudo catalogs of all messages that a test may change."""
+    return make_pseudo_catalogs(tmp_path / "translations")
+
+
+def run(folder: Path | str, *arguments: str) -> Result:
+    """Run a command on a folder."""
+    env = {"SITE_TRANSLATIONS": str(folder)}
+    return CliRunner().invoke(translations, arguments, env=env)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what all files hold."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_whole_catalogs_are_sound(folder: Path) -> None:
+    result = run(folder, "check")
+    assert result.stderr == ""
+    assert result.exit_code == 0
+    assert result.stdout == "translations/ are sound: en, fr, es, so, ar\n"
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "update", "status"])
+def test_folder_that_is_none_is_refused_in_one_line(command: str) -> None:
+    result = run("/nowhere/at/all", command)
+    assert result.exit_code == 1
+    told = "SITE_TRANSLATIONS names no folder; type the path of a copy of translations/\n"
+    assert result.stderr == told
+
+
+def test_extract_check_writes_nothing(folder: Path) -> None:
+    before = contents(folder)
+    result = run(folder, "extract", "--check")
+    assert result.exit_code == 0
+    assert result.stdout == "the .pot files are up to date\n"
+    assert contents(folder) == before
+
+
+def test_extract_check_fails_for_a_stale_template(folder: Path) -> None:
+    template = folder / "directory.pot"
+    stale = template.read_text("utf-8").replace("You can", "You could", 1)
+    template.write_text(stale, "utf-8")
+    result = run(folder, "extract", "--check")
+    assert result.exit_code == 1
+    assert result.stderr == "directory.pot: not up to date; run `flask translations update`\n"
+    assert template.read_text("utf-8") == stale
+    assert run(folder, "extract").stdout == "written: directory.pot\n"
+    assert run(folder, "extract", "--check").exit_code == 0
+
+
+def test_update_of_whole_catalogs_writes_nothing_new(folder: Path) -> None:
+    before = contents(folder)
+    assert run(folder, "update").exit_code == 0
+    assert contents(folder) == before
+
+
+def test_update_keeps_translations_and_reviews_and_takes_new_messages(folder: Path) -> None:
+    path = folder / FR
+    text = path.read_text("utf-8")
+    skip, way = 'msgid "Skip to the page"', 'msgid "Way out"'
+    assert skip in text
+    text = text.replace(skip, f"# Reviewed: amina 2026-11-24\n{skip}")
+    begin = text.index(way)
+    text = text[:begin] + text[text.index("\n\n", begin) + 2 :]
+    path.write_text(text, "utf-8")
+    result = run(folder, "update")
+    assert result.exit_code == 0
+    assert "fr/LC_MESSAGES/messages.po: 1 messages wait for a translation" in result.stdout
+    after = path.read_text("utf-8")
+    assert f'{way}\nmsgstr ""\n' in after
+    assert f'{skip}\nmsgstr "{pseudo("Skip to the page")}"\n' in after
+    assert re.search(rf"# Reviewed: amina 2026-11-24\n(#.*\n)*{re.escape(skip)}", after)
+    once = contents(folder)
+    assert run(folder, "update").exit_code == 0
+    assert contents(folder) == once
+
+
+def test_update_guesses_nothing_for_a_changed_message(folder: Path) -> None:
+    path = folder / FR
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('msgid "Way out"', 'msgid "The way out"'), "utf-8")
+    assert run(folder, "update").exit_code == 0
+    after = path.read_text("utf-8")
+    assert 'msgid "Way out"\nmsgstr ""\n' in after
+    assert '#~ msgid "The way out"' in after
+    assert "fuzzy" not in after
+    once = contents(folder)
+    assert run(folder, "update").exit_code == 0
+    assert contents(folder) == once
+
+
+def test_update_makes_a_missing_catalog(folder: Path) -> None:
+    path = folder / "ar/LC_MESSAGES/directory.po"
+    path.unlink()
+    assert run(folder, "update").exit_code == 0
+    text = path.read_text("utf-8")
+    assert "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3" in text
+    assert '"Language: ar\\n"' in text
+    assert not any(any(catalogs.strings_of(m)) for m in messages_of(path))
+
+
+def test_update_leaves_a_broken_catalog_as_it_is(folder: Path) -> None:
+    path = folder / FR
+    path.write_text(path.read_text("utf-8").replace('msgstr "[[', "msgstr [[", 1), "utf-8")
+    before = path.read_bytes()
+    result = run(folder, "update")
+    assert result.exit_code == 1
+    assert re.search(r"^translations/\S*messages\.po:\d+: this line is broken", result.stderr, re.M)
+    assert path.read_bytes() == before
+
+
+def test_broken_catalog_is_named_with_its_language(folder: Path) -> None:
+    path = folder / FR
+    path.write_text(path.read_text("utf-8").replace('msgstr "[[', "msgstr [[", 1), "utf-8")
+    assert "translations/fr/LC_MESSAGES/messages.po:" in run(folder, "update").stderr
+
+
+def messages_of(path: Path) -> list[catalogs.Message]:
+    """Return the messages of a catalog file."""
+    catalog = catalogs.read_raw(path, TRANSLATED[-1], [])
+    assert catalog is not None
+    return list(catalogs.messages_of(catalog))
+
+
+def test_files_hold_no_date_and_no_line_number(folder: Path) -> None:
+    assert run(folder, "update").exit_code == 0
+    for name, raw in contents(folder).items():
+        text = raw.decode("utf-8")
+        assert not re.search(r"^#: .*:\d", text, re.M), name
+        assert not re.search(r"Date:|Generated-By|Last-Translator", text), name
+
+
+def test_status_counts_each_language(tmp_path: Path) -> None:
+    folder = make_pseudo_catalogs(tmp_path / "translations", reviewers=("amina", "yusuf"))
+    path = folder / FR
+    path.write_text(path.read_text("utf-8").replace("# Reviewed: yusuf 2026-11-24\n", ""), "utf-8")
+    lines = run(folder, "status").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [locale.code for locale in TRANSLATED]
+    numbers = [re.findall(r"\d+", line) for line in lines]
+    assert all(int(n) > 300 for row in numbers[1:] for n in row)
+    assert [len(set(row)) for row in numbers] == [2, 1, 1, 1]
+    assert [line.rpartition(", ")[2] for line in lines] == ["draft", *["reviewed"] * 3]
+
+
+def test_status_of_a_faulty_language_says_so(folder: Path) -> None:
+    (folder / FR).unlink()
+    line = run(folder, "status").stdout.splitlines()[0]
+    assert line.endswith(", draft, 1 faults (run `flask translations check`)")

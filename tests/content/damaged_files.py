@@ -1,0 +1,90 @@
+"""Files of data/ that are no longer what their name says."""
+
+import os
+import shutil
+from pathlib import Path
+
+from tests.content.damaging import (
+    Damage,
+    append,
+    begin_with,
+    cut_after,
+    fill_with,
+    put_folder,
+    put_loop,
+    remove,
+    swap,
+    swap_bytes,
+)
+
+HSI = "organizations/hsi.yaml"
+FIGURES = "figures.yaml"
+SOURCES = "sources.yaml"
+_LAST_COMMIT = "bring it back from the last commit"
+_MARKERS = "<<<<<<< HEAD\n    cost: free\n=======\n    cost: low\n>>>>>>> other\n"
+
+
+def _cut_before_sources(path: Path) -> int:
+    cut_after("    website: https://www.ice.gov/tips\n")(path)
+    return swap("  - id: hsi", "  - id: hsi")(path)
+
+
+def _remove_folder(path: Path) -> int:
+    shutil.rmtree(path)
+    return 1
+
+
+def _remove_tables(path: Path) -> int:
+    shutil.rmtree(path.parent)
+    return 1
+
+
+def _make_huge(path: Path) -> int:
+    os.truncate(path, 3_000_000)
+    return 1
+
+
+DAMAGED_FILES = (
+    Damage("cut inside quotes", HSI, cut_after('number: "+1866'),
+           "not readable as YAML", "check indents and quotes"),
+    Damage("cut inside a field", HSI, cut_after("    website: https://www.ice.gov/tips\n    sou"),
+           "not readable as YAML", "check indents and quotes"),
+    Damage("cut between fields", HSI, _cut_before_sources,
+           "`sources` has no answer", "type `sources:` and the answer"),
+    Damage("empty", FIGURES, fill_with(b""), "the file is empty", _LAST_COMMIT),
+    Damage("comments only", FIGURES, fill_with(b"# nothing\n"), "the file is empty", _LAST_COMMIT),
+    Damage("one word", "counties.yaml", fill_with(b"counties\n"), "no records here", "`id:`"),
+    Damage("picture", FIGURES, fill_with(b"\x89PNG\r\n\x1a\n\x00\x00"), "not UTF-8", "UTF-8"),
+    Damage("UTF-16", FIGURES, fill_with("seed:\n".encode("utf-16")), "not UTF-8", "UTF-8"),
+    Damage("null bytes", FIGURES, fill_with(b"\x00\x00"), "not readable as YAML", "whole file"),
+    Damage("Latin-1", SOURCES, swap_bytes("André".encode(), "André".encode("latin-1")),
+           "the file is not UTF-8 text", "save it as UTF-8"),
+    Damage("byte order mark", HSI, begin_with("\ufeff"), "byte order mark", "no BOM"),
+    Damage("unfinished merge", HSI, swap("    cost: free\n", _MARKERS),
+           "a merge was left unfinished", "choose one side"),
+    Damage("tab", HSI, swap("    cost: free", "\tcost: free"),
+           "not readable as YAML", "check indents and quotes"),
+    Damage("indent", HSI, swap("    cost: free", "     cost: free"),
+           "not readable as YAML", "check indents and quotes"),
+    Damage("quote left open", HSI, swap('"+18663472423"', '"+18663472423'),
+           "not readable as YAML", "quotes"),
+    Damage("colon in words", HSI, swap("acronym: HSI", "acronym: HSI: tips"),
+           "not readable as YAML", "check indents and quotes"),
+    Damage("file is gone", SOURCES, remove, "the file is missing", _LAST_COMMIT),
+    Damage("front page is gone", "site.yaml", remove, "the file is missing", _LAST_COMMIT),
+    Damage("folder is gone", "organizations", _remove_folder, "there is no organization", "add"),
+    Damage("tables are gone", "series/datapackage.json", _remove_tables,
+           "the file is missing", _LAST_COMMIT),
+    Damage("folder for a file", FIGURES, put_folder, "a folder stands where", "move it away"),
+    Damage("folder for a listing", HSI, put_folder, "a folder stands where", "move it away"),
+    Damage("link to itself", SOURCES, put_loop, "cannot read it", "check the file's permissions"),
+    Damage("huge", FIGURES, _make_huge, "the file is far too large", "check what it holds"),
+    Damage("alias loop", FIGURES, swap("  value: 46", "  value: &a [*a]"),
+           "an alias points to itself", "write the value out"),
+    Damage("unknown alias", FIGURES, swap("  value: 46", "  value: *a"),
+           "not readable as YAML", "check indents and quotes"),
+    Damage("too deep", FIGURES, swap("  value: 46", "  value: " + "[" * 20_000),
+           "not readable as YAML", "check"),
+    Damage("two documents", FIGURES, append("\n---\nmore: yes\n"),
+           "not readable as YAML", "check indents and quotes"),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Catalogs in no language: every message as `[[ãççéñţéð]]` text that keeps its placeholders.
+
+Whatever a page shows without brackets did not come from a catalog.
+"""
+
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
+from webapp.languages.locales import TRANSLATED, SiteLocale
+from webapp.languages.pofiles import start_catalog, write_catalog
+from webapp.settings import ROOT
+
+_PLACEHOLDER = re.compile(r"(%\([A-Za-z_]\w*\)s)", re.ASCII)
+_ACCENTED = str.maketrans(
+    "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
+    "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
+)
+FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
+
+
+def pseudo(text: str, mark: str = "") -> str:
+    """Return a sentence accented and bracketed, with its placeholders as they were."""
+    parts = _PLACEHOLDER.split(text)
+    parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]
+    return f"[[{mark}{''.join(parts)}]]"
+
+
+def make_pseudo_catalogs(
+    folder: Path, templates: Path = ROOT / "translations", reviewers: Iterable[str] = ()
+) -> Path:
+    """Fill `folder` with the templates and a complete pseudo catalog a locale and domain.
+
+    Each plural form begins with its own mark. Every name in `reviewers` has reviewed everything.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    reviews = [f"Reviewed: {name} 2026-11-24" for name in reviewers]
+    for domain in DOMAINS:
+        template = folder / f"{domain}.pot"
+        if not template.exists():
+            shutil.copy(templates / template.name, template)
+        for locale in TRANSLATED:
+            path = catalog_path(folder, locale, domain)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_fill(template, locale, reviews), "utf-8")
+    return folder
+
+
+def _fill(template: Path, locale: SiteLocale, reviews: list[str]) -> str:
+    catalog = start_catalog(locale)
+    with template.open("rb") as file:
+        source = read_po(file)
+    catalog.update(source, no_fuzzy_matching=True, update_creation_date=False)
+    for message in messages_of(catalog):
+        message.string = _translate(message, len(locale.plural_samples))
+        message.user_comments = list(reviews)
+    return write_catalog(catalog)
+
+
+def _translate(message: Message, forms: int) -> str | tuple[str, ...]:
+    if isinstance(message.id, str):
+        return pseudo(message.id)
+    return tuple(pseudo(message.id[1], mark) for mark in FORM_MARKS[:forms])

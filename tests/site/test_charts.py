@@ -1,0 +1,106 @@
+"""Charts: every mark inside the picture, in proportion, and mirrored to the point for Arabic."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.site.charts import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
+
+VALUES = st.decimals(0, 10**6, places=2)
+LABEL_WIDTHS = st.sampled_from([LABEL, 132])
+BARS = st.builds(Row, st.just("2013"), VALUES, shown=st.just("80"))
+RANGES = st.builds(
+    lambda ends: Row("range", max(ends), low=min(ends), kind="range"), st.tuples(VALUES, VALUES)
+)
+HEADINGS = st.just(Row("Calls", kind="heading"))
+GAPS = st.just(Row("2017 to 2022", kind="gap", shown="no figures found"))
+ROWS = st.lists(BARS | RANGES | HEADINGS | GAPS, max_size=15)
+
+
+@given(ROWS, LABEL_WIDTHS, st.sampled_from(["ltr", "rtl"]))
+def test_every_mark_lies_inside_the_picture(
+    rows: list[Row], label_width: int, direction: str
+) -> None:
+    chart = draw_bars(rows, direction, label_width)
+    assert (chart.width, chart.height) == (WIDTH, ROW * len(rows))
+    assert len(chart.marks) == len(rows)
+    for mark in chart.marks:
+        assert mark.bar_x >= 0
+        assert mark.bar_x + mark.bar_width <= chart.width
+        assert mark.bar_y >= 0
+        assert mark.bar_y + mark.bar_height <= chart.height
+        assert 0 <= mark.label_x <= chart.width
+        assert 0 <= mark.shown_x <= chart.width
+        assert mark.bar_y < mark.text_y <= mark.bar_y + mark.bar_height
+
+
+@given(ROWS, LABEL_WIDTHS)
+def test_right_to_left_is_the_exact_mirror_image(rows: list[Row], label_width: int) -> None:
+    left = draw_bars(rows, "ltr", label_width)
+    right = draw_bars(rows, "rtl", label_width)
+    assert right.axis_x == WIDTH - left.axis_x
+    for one, other in zip(left.marks, right.marks, strict=True):
+        assert other.bar_x == WIDTH - one.bar_x - one.bar_width
+        assert other.label_x == WIDTH - one.label_x
+        assert other.shown_x == WIDTH - one.shown_x
+        same = ("kind", "label", "anchor", "text_y", "bar_y", "bar_width", "bar_height", "shown")
+        assert [getattr(other, name) for name in same] == [getattr(one, name) for name in same]
+        assert other.shown_anchor == one.shown_anchor
+
+
+@given(st.lists(BARS, min_size=2, max_size=15), LABEL_WIDTHS)
+def test_longer_bars_stand_for_larger_numbers(rows: list[Row], label_width: int) -> None:
+    marks = draw_bars(rows, "ltr", label_width).marks
+    pairs = sorted(
+        (row.value, mark.bar_width) for row, mark in zip(rows, marks, strict=True) if row.value
+    )
+    widths = [width for _, width in pairs]
+    assert widths == sorted(widths)
+
+
+@given(st.lists(BARS, min_size=1, max_size=15), LABEL_WIDTHS, st.sampled_from(["ltr", "rtl"]))
+def test_bars_leave_room_for_labels_and_numbers(
+    rows: list[Row], label_width: int, direction: str
+) -> None:
+    for mark in draw_bars(rows, direction, label_width).marks:
+        near = mark.bar_x if direction == "ltr" else WIDTH - mark.bar_x - mark.bar_width
+        assert near == label_width
+        assert near + mark.bar_width <= WIDTH - VALUE + 2
+
+
+def test_bars_are_in_proportion() -> None:
+    rows = [Row(str(value), Decimal(value)) for value in (25, 50, 100)]
+    chart = draw_bars(rows, "ltr")
+    assert [mark.bar_width for mark in chart.marks] == [50, 100, 200]
+    assert [mark.bar_x for mark in chart.marks] == [LABEL] * 3
+    assert [mark.bar_y for mark in chart.marks] == [5, 5 + ROW, 5 + 2 * ROW]
+    assert [mark.shown_x for mark in chart.marks] == [LABEL + width + 6 for width in (50, 100, 200)]
+
+
+def test_label_width_moves_the_axis() -> None:
+    rows = [Row("50 states and DC", Decimal(1))]
+    assert draw_bars(rows, "ltr").axis_x == LABEL
+    wide = draw_bars(rows, "ltr", 132)
+    assert wide.axis_x == wide.marks[0].bar_x == 132
+    assert wide.marks[0].bar_width == WIDTH - 132 - VALUE
+    assert draw_bars(rows, "rtl", 132).axis_x == WIDTH - 132
+
+
+def test_range_begins_at_its_lowest_number() -> None:
+    rows = [Row("full", Decimal(100), low=Decimal(50), kind="range"), Row("bar", Decimal(100))]
+    full, bar = draw_bars(rows, "ltr").marks
+    assert full.bar_x == bar.bar_x + 100
+    assert full.bar_x + full.bar_width == bar.bar_x + bar.bar_width
+
+
+def test_gap_reaches_over_the_whole_picture() -> None:
+    gap, _ = draw_bars([Row("2017", kind="gap", shown="none"), Row("2018", Decimal(5))], "ltr").marks
+    assert (gap.bar_x, gap.bar_width) == (LABEL, WIDTH - LABEL)
+    assert gap.shown_x == LABEL + 8
+
+
+@pytest.mark.parametrize("rows", [[], [Row("2017", Decimal(0))], [Row("Calls", kind="heading")]])
+def test_chart_of_nothing_is_still_a_chart(rows: list[Row]) -> None:
+    assert len(draw_bars(rows, "ltr").marks) == len(rows)

@@ -1,0 +1,106 @@
+"""Opening hours in words: known, old or unknown, in the order in which days are read."""
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.languages.wordings import bare, with_words
+from webapp.content.loading import Content
+from webapp.content.model import Opening, Schedule, Weekday
+from webapp.languages.locales import LOCALES
+from webapp.site.formats import write_weekday
+from webapp.site.hours import say_hours
+
+WEEK = tuple(Weekday)
+MON, TUE, WED, THU, FRI, SAT, SUN = WEEK
+TIMES = st.times(min_value=time(0, 0), max_value=time(22, 59)).map(lambda t: t.replace(second=0))
+
+
+def opening(*days: Weekday) -> Opening:
+    """Return office hours on some days."""
+    return Opening(days=days, opens=time(8, 0), closes=time(17, 0))
+
+
+def say(schedule: Schedule, code: str = "en") -> str:
+    """Say hours, with plain spaces."""
+    return str(say_hours(schedule, bare(code))).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((MON, TUE, WED, THU, FRI), "Monday to Friday"),
+        (WEEK, "Monday to Sunday"),
+        ((MON, TUE, WED), "Monday to Wednesday"),
+        ((MON, TUE), "Monday and Tuesday"),
+        ((WED,), "Wednesday"),
+        ((MON, WED, FRI), "Monday, Wednesday, and Friday"),
+        ((SAT, SUN), "Saturday and Sunday"),
+        ((FRI, THU, WED), "Friday, Thursday, and Wednesday"),
+        ((SAT, SUN, MON), "Saturday, Sunday, and Monday"),
+    ],
+)
+def test_days_in_a_row_are_said_as_one_stretch(days: tuple[Weekday, ...], said: str) -> None:
+    assert say(Schedule(openings=(opening(*days),))) == f"{said}, 8:00 AM to 5:00 PM"
+
+
+def test_two_openings_are_a_list() -> None:
+    said = say(Schedule(openings=(opening(MON), opening(WED))))
+    assert said == "Monday, 8:00 AM to 5:00 PM and Wednesday, 8:00 AM to 5:00 PM"
+
+
+def test_always_and_unknown_are_said_plainly() -> None:
+    assert say(Schedule(always=True)) == "Day and night, every day"
+    assert say(Schedule()) == "Hours: we do not know. Ask."
+    assert say(Schedule(seen_in=2018)) == "Hours: we do not know. Ask."
+
+
+def test_old_hours_say_their_year() -> None:
+    said = say(Schedule(openings=(opening(MON),), seen_in=2018))
+    assert said == "Monday, 8:00 AM to 5:00 PM. These hours are from 2018. Ask."
+    assert say(Schedule(always=True, seen_in=2018)).endswith("are from 2018. Ask.")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("fr", "lundi to vendredi, 08:00 to 17:00"),
+        ("es", "lunes to viernes, 8:00 a. m. to 5:00 p. m."),
+        ("ar", "الاثنين to الجمعة, 8:00 ص to 5:00 م"),
+    ],
+)
+def test_days_and_clock_are_the_languages_own(code: str, said: str) -> None:
+    schedule = Schedule(openings=(opening(MON, TUE, WED, THU, FRI),))
+    assert say(schedule, code).replace("a.m.", "a. m.").replace("p.m.", "p. m.") == said
+
+
+def test_translation_may_turn_the_sentence_round() -> None:
+    turned = {"%(days)s, %(opens)s to %(closes)s": "%(opens)s–%(closes)s (%(days)s)"}
+    words = with_words("fr", turned, context="hours")
+    assert say_hours(Schedule(openings=(opening(MON),)), words) == "08:00–17:00 (lundi)"
+
+
+def test_poisoned_hours_are_letters() -> None:
+    poison = {"Day and night, every day": "<script>alert(1)</script>"}
+    said = say_hours(Schedule(always=True), with_words("fr", poison))
+    assert said == "&lt;script&gt;alert(1)&lt;/script&gt;"
+
+
+@given(st.sets(st.sampled_from(WEEK), min_size=1), TIMES, st.sampled_from(list(LOCALES)))
+def test_first_and_last_day_are_always_named(days: set[Weekday], opens: time, code: str) -> None:
+    ordered = tuple(day for day in WEEK if day in days)
+    late = Opening(days=ordered, opens=opens, closes=time(23, 30))
+    said = say(Schedule(openings=(late,)), code)
+    assert write_weekday(ordered[0], bare(code)) in said
+    assert write_weekday(ordered[-1], bare(code)) in said
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_all_hours_of_the_site_can_be_said(content: Content, code: str) -> None:
+    schedules = [c.hours for s in content.services.values() for c in s.channels]
+    known = [schedule for schedule in schedules if schedule.is_known]
+    assert len(known) > 10
+    assert all("we do not know" not in say(schedule, code) for schedule in known)
+    assert all("we do not know" in say(s, code) for s in schedules if not s.is_known)

@@ -1,0 +1,103 @@
+"""What the site answers to requests that are not for a page: start, redirects, hosts, errors."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from tests.running import CONTENT, SETTINGS
+from webapp import create_app
+from webapp.languages.locales import LOCALES
+
+STATUSES = {"GET": {"/xx/": 404, "/favicon.ico": 404, "/robots.txt": 404, "/en/%00": 404}}
+
+
+@pytest.mark.parametrize(
+    ("header", "locale"),
+    [
+        ("so-SO,en;q=0.5", "so"),
+        ("fr-CA,en;q=0.5", "fr"),
+        ("es-MX,en;q=0.9", "es"),
+        ("ar-SY,en;q=0.9", "ar"),
+        ("", "en"),
+        ("tlh, ar;q=0", "en"),
+    ],
+)
+def test_start_leads_to_the_visitors_language(app: Flask, header: str, locale: str) -> None:
+    response = app.test_client().get("/", headers={"Accept-Language": header})
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"/{locale}/"
+    assert response.headers["Vary"] == "Accept-Language"
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/en", "/so/numbers", "/ar/resources/nhth"])
+def test_a_missing_slash_is_mended_without_an_echo(app: Flask, path: str) -> None:
+    response = app.test_client().get(path, headers={"Host": "evil.example"})
+    assert response.status_code == 308
+    assert response.headers["Location"] == f"{path}/"
+    assert "evil" not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", STATUSES["GET"])
+def test_what_is_not_there_is_a_page(app: Flask, path: str) -> None:
+    response = app.test_client().get(path)
+    assert response.status_code == STATUSES["GET"][path]
+    assert 'id="leave"' in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_other_methods_are_refused_in_the_readers_language(app: Flask, locale: str) -> None:
+    response = app.test_client().post(f"/{locale}/")
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+    assert f'<html lang="{locale}"' in response.get_data(as_text=True)
+
+
+def test_only_allowed_hosts_are_answered() -> None:
+    app = create_app(replace(SETTINGS, hosts=("help.example",)))
+    client = app.test_client()
+    assert client.get("/so/", headers={"Host": "help.example"}).status_code == 200
+    refused = client.get("/so/", headers={"Host": "evil.example"})
+    assert refused.status_code == 400
+    assert "evil" not in refused.get_data(as_text=True)
+    assert '<html lang="so"' in refused.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_fault_of_ours_is_a_page_and_logs_nothing_of_the_visitor(
+    locale: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = create_app(SETTINGS)
+    app.testing = False
+
+    def fail(**_arguments: object) -> str:
+        raise RuntimeError("marker-in-the-fault")
+
+    app.view_functions["safety"] = fail
+    response = app.test_client().get(
+        f"/{locale}/safety/?marker-in-query", headers={"User-Agent": "m"}
+    )
+    assert response.status_code == 500
+    body = response.get_data(as_text=True)
+    assert f'<html lang="{locale}"' in body
+    assert "marker" not in body + caplog.text
+    assert "route=safety kind=RuntimeError" in caplog.text
+
+
+def test_a_fault_in_the_templates_still_answers() -> None:
+    app = create_app(SETTINGS)
+    app.testing = False
+    app.jinja_env.globals["gettext"] = None
+    response = app.test_client().get("/en/")
+    assert response.status_code == 500
+    assert "not your fault" in response.get_data(as_text=True)
+
+
+def test_tables_are_served_as_they_stand_in_data(app: Flask) -> None:
+    for name, series in CONTENT.series.items():
+        response = app.test_client().get(f"/tables/{name}.csv")
+        assert response.get_data(as_text=True) == series.text
+        assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+        assert "Content-Disposition" not in response.headers
+    assert app.test_client().get("/tables/nothing.csv").status_code == 404
