@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 from click.testing import CliRunner, Result
 
 from tests.languages.pseudo import make_pseudo_catalogs, pseudo
@@ -124,7 +125,9 @@ def test_update_leaves_a_broken_catalog_as_it_is(folder: Path) -> None:
     before = path.read_bytes()
     result = run(folder, "update")
     assert result.exit_code == 1
-    assert re.search(r"^translations/\S*messages\.po:\d+: this line is broken", result.stderr, re.M)
+    assert re.search(
+        r"^translations/\S*messages\.po:\d+: this line is broken", result.stderr, re.MULTILINE
+    )
     assert path.read_bytes() == before
 
 
@@ -134,7 +137,7 @@ def test_broken_catalog_is_named_with_its_language(folder: Path) -> None:
     assert "translations/fr/LC_MESSAGES/messages.po:" in run(folder, "update").stderr
 
 
-def messages_of(path: Path) -> list[catalogs.Message]:
+def messages_of(path: Path) -> list[Message]:
     """Return the messages of a catalog file."""
     catalog = catalogs.read_raw(path, TRANSLATED[-1], [])
     assert catalog is not None
@@ -145,7 +148,7 @@ def test_files_hold_no_date_and_no_line_number(folder: Path) -> None:
     assert run(folder, "update").exit_code == 0
     for name, raw in contents(folder).items():
         text = raw.decode("utf-8")
-        assert not re.search(r"^#: .*:\d", text, re.M), name
+        assert not re.search(r"^#: .*:\d", text, re.MULTILINE), name
         assert not re.search(r"Date:|Generated-By|Last-Translator", text), name
 
 

@@ -93,9 +93,7 @@ def test_each_linked_answer_finds_as_many_as_it_says(choice: Choice) -> None:
 
 
 def test_every_county_finds_the_statewide_lines(content: Content) -> None:
-    statewide = {
-        s.id for s in content.services.values() if s.area.coverage is Coverage.STATEWIDE
-    }
+    statewide = {s.id for s in content.services.values() if s.area.coverage is Coverage.STATEWIDE}
     assert {"sa-helpline", "mcedv", "nhth", "u211", "c988"} <= statewide
     assert len(content.counties) == 16
     for county in (*content.counties, "wabanaki"):

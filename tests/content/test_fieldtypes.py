@@ -64,7 +64,9 @@ def test_only_short_codes_and_ten_digits_pass(text: str) -> None:
     assert is_taken(PHONE, text) is right
 
 
-@pytest.mark.parametrize("code", ["000", "112", "311", "411", "811", "912", "999", "64673", "741741"])
+@pytest.mark.parametrize(
+    "code", ["000", "112", "311", "411", "811", "912", "999", "64673", "741741"]
+)
 def test_unknown_short_codes_are_refused(code: str) -> None:
     assert "or a short code (211, 233733, 711," in refusal(PHONE, code)
 
@@ -95,7 +97,9 @@ def test_times_of_day_come_back(hour: int, minute: int) -> None:
     assert CLOCK.validate_python(f"{hour:02}:{minute:02}") == time(hour, minute)
 
 
-@pytest.mark.parametrize("text", ["8:00", "24:00", "08:60", "8 AM", "08:00:00", "0800", "٠٨:٠٠", ""])
+@pytest.mark.parametrize(
+    "text", ["8:00", "24:00", "08:60", "8 AM", "08:00:00", "0800", "٠٨:٠٠", ""]
+)
 def test_other_times_are_refused(text: str) -> None:
     with pytest.raises(ValidationError, match="is not a time of day; type it as 09:30 or 14:00"):
         CLOCK.validate_python(text)
@@ -127,7 +131,9 @@ def test_text_that_is_taken_holds_nothing_invisible(text: str) -> None:
         assert not re.search(r"[\x00-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\ufeff]", text)
 
 
-@pytest.mark.parametrize("text", ["", "Id", "1a", "-a", "a b", "a.b", "é", "а", "a/b", "../a", "a\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Id", "1a", "-a", "a b", "a.b", "é", "а", "a/b", "../a", "a\n"]
+)
 def test_ids_are_small_letters(text: str) -> None:
     assert "is not an id; type small letters" in refusal(IDENTIFIER, text)
 

@@ -67,7 +67,9 @@ def test_what_is_no_period_is_refused_in_words(written: str) -> None:
 
 
 @given(written_dates(), st.sampled_from(FOREIGN), st.data())
-def test_digits_of_other_scripts_are_refused(written: str, digits: str, data: st.DataObject) -> None:
+def test_digits_of_other_scripts_are_refused(
+    written: str, digits: str, data: st.DataObject
+) -> None:
     place = data.draw(st.sampled_from([i for i, c in enumerate(written) if c.isdigit()]))
     damaged = written[:place] + digits[int(written[place])] + written[place + 1 :]
     with pytest.raises(ValueError, match="is not a period"):

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.languages.pseudo import make_pseudo_catalogs
 from webapp.languages.catalogs import DOMAINS
 
-TEMPLATE = '''\
+TEMPLATE = """\
 msgid ""
 msgstr ""
 "MIME-Version: 1.0\\n"
@@ -34,7 +34,7 @@ msgid "%(num)s call"
 msgid_plural "%(num)s calls"
 msgstr[0] ""
 msgstr[1] ""
-'''
+"""
 
 
 def make_small_catalogs(folder: Path, reviewers: tuple[str, ...] = ()) -> Path:

@@ -61,7 +61,7 @@ def test_damages_of_several_catalogs_are_told_at_once(small: Path) -> None:
     assert len(answer.splitlines()) == len(chosen)
 
 
-@pytest.mark.parametrize("words", ["L’issue", "مخرج", "\u2066911\u2069".replace("911", "out"), "a\u200cb"])
+@pytest.mark.parametrize("words", ["L’issue", "مخرج", "\u2066out\u2069", "a\u200cb"])
 def test_right_words_are_not_refused(small: Path, words: str) -> None:
     say(words)(small / FR)
     assert catalogs.load(small)["fr"].domains["messages"].gettext("Way out") == words

@@ -13,6 +13,7 @@ from webapp.languages.extraction import extract_organization
 from webapp.languages.pofiles import extract_templates, write_catalog
 from webapp.settings import ROOT
 
+REPORTING = "Shore Line. What it may have to report, and to whom. A life can hang on this sentence"
 ORGANIZATION = b"""\
 id: shore
 name: Shore Help
@@ -62,14 +63,15 @@ def test_prose_is_extracted_and_facts_are_not() -> None:
     found = list(extract_organization(BytesIO(ORGANIZATION), {}, [], {}))
     assert [(line, *words, *comments) for line, _, words, comments in found] == [
         (6, "line.summary", "You can talk with somebody.", "Shore Line. What it does"),
-        (10, "line.reporting", "They must report in %(year)s.", "Shore Line. What it may have to "
-         "report, and to whom. A life can hang on this sentence"),
+        (10, "line.reporting", "They must report in %(year)s.", REPORTING),
         (13, "line.area", "All islands.", "Shore Line. Where it helps"),
         (17, "line.note", "Ask for Ann.", "Shore Line. About one phone number or chat"),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [b"", b"# nothing\n", b"- a\n", b"services: none\n", b"a: {b: c}\n"])
+@pytest.mark.parametrize(
+    "text", [b"", b"# nothing\n", b"- a\n", b"services: none\n", b"a: {b: c}\n"]
+)
 def test_file_without_services_has_no_words(text: bytes) -> None:
     assert list(extract_organization(BytesIO(text), {}, [], {})) == []
 

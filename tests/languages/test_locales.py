@@ -97,7 +97,9 @@ def test_each_language_names_itself(code: str) -> None:
     assert language_name(code, locale).casefold() == locale.autonym.casefold()
 
 
-@given(st.text(max_size=20) | st.from_regex(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", fullmatch=True))
+@given(
+    st.text(max_size=20) | st.from_regex(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", fullmatch=True)
+)
 def test_any_tag_has_some_name(tag: str) -> None:
     for locale in LOCALES.values():
         assert language_name(tag, locale) or not tag

@@ -96,7 +96,9 @@ def test_range_begins_at_its_lowest_number() -> None:
 
 
 def test_gap_reaches_over_the_whole_picture() -> None:
-    gap, _ = draw_bars([Row("2017", kind="gap", shown="none"), Row("2018", Decimal(5))], "ltr").marks
+    gap, _ = draw_bars(
+        [Row("2017", kind="gap", shown="none"), Row("2018", Decimal(5))], "ltr"
+    ).marks
     assert (gap.bar_x, gap.bar_width) == (LABEL, WIDTH - LABEL)
     assert gap.shown_x == LABEL + 8
 

@@ -98,8 +98,8 @@ def test_periods_are_sentences_of_the_catalog() -> None:
     ("code", "number", "decimal", "percent"),
     [
         ("en", "33,266", "2.95", "57%"),
-        ("fr", f"33{NARROW}266", "2,95", f"57{NARROW}{FIXED}%".replace(NARROW, "")),
-        ("es", "33,266", "2.95", f"57{FIXED}%"),
+        ("fr", f"33{NARROW}266", "2,95", f"57{FIXED}%"),
+        ("es", "33,266", "2.95", "57%"),
         ("so", "33,266", "2.95", "57%"),
         ("ar", "33,266", "2.95", "57%"),
     ],
@@ -107,8 +107,7 @@ def test_periods_are_sentences_of_the_catalog() -> None:
 def test_numbers(code: str, number: str, decimal: str, percent: str) -> None:
     assert write_number(Decimal(33266), bare(code)) == number
     assert write_number(Decimal("2.95"), bare(code)) == decimal
-    shown = write_percent(Decimal(57), bare(code))
-    assert shown.replace("\u200e", "") == percent
+    assert write_percent(Decimal(57), bare(code)) == percent
     assert write_fact(Decimal(2014), bare(code)) == "2014"
     assert write_fact(Decimal(33266), bare(code)) == number
 
@@ -129,13 +128,11 @@ def test_numbers_keep_latin_digits(number: int, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "shown"),
-    [("en", f"2:30{NARROW}PM"), ("fr", "14:30"), ("es", f"2:30{FIXED}p.m."), ("ar", "2:30 م")],
+    [("en", "2:30 PM"), ("fr", "14:30"), ("es", "2:30 p.m."), ("so", "2:30 GD"), ("ar", "2:30 م")],
 )
 def test_times_follow_the_clock_of_the_language(code: str, shown: str) -> None:
     written = write_time(time(14, 30), bare(code))
-    assert written.replace(NARROW, " ").replace(FIXED, " ") == (
-        shown.replace(NARROW, " ").replace(FIXED, " ").replace("p.m.", "p. m.")
-    )
+    assert written.replace(NARROW, " ").replace(FIXED, " ") == shown
 
 
 @pytest.mark.parametrize(
@@ -159,7 +156,7 @@ def test_weekdays(code: str, monday: str, sunday: str) -> None:
         ("en", "A and B", "A, B, and C"),
         ("fr", "A et B", "A, B et C"),
         ("es", "A y B", "A, B y C"),
-        ("so", "A iyo B", "A, B, iyo C"),
+        ("so", "A iyo B", "A, B iyo C"),
         ("ar", "A وB", "A وB وC"),
     ],
 )
@@ -167,8 +164,7 @@ def test_lists_read_as_a_sentence_does(code: str, two: str, three: str) -> None:
     assert join([], bare(code)) == ""
     assert join(["A"], bare(code)) == "A"
     assert join(["A", "B"], bare(code)) == two
-    said = join(["A", "B", "C"], bare(code))
-    assert said.replace(", iyo", " iyo") == three.replace(", iyo", " iyo")
+    assert join(["A", "B", "C"], bare(code)) == three
 
 
 @pytest.mark.parametrize(

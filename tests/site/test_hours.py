@@ -1,10 +1,9 @@
 """Opening hours in words: known, old or unknown, in the order in which days are read."""
 
-from datetime import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from tests.languages.wordings import bare, with_words
 from webapp.content.loading import Content
@@ -15,12 +14,13 @@ from webapp.site.hours import say_hours
 
 WEEK = tuple(Weekday)
 MON, TUE, WED, THU, FRI, SAT, SUN = WEEK
-TIMES = st.times(min_value=time(0, 0), max_value=time(22, 59)).map(lambda t: t.replace(second=0))
+TIMES = st.builds("{:02}:{:02}".format, st.integers(0, 22), st.integers(0, 59))
+OPENING: TypeAdapter[Opening] = TypeAdapter(Opening)
 
 
-def opening(*days: Weekday) -> Opening:
-    """Return office hours on some days."""
-    return Opening(days=days, opens=time(8, 0), closes=time(17, 0))
+def opening(*days: Weekday, opens: str = "08:00", closes: str = "17:00") -> Opening:
+    """Return office hours on some days, read as an editor writes them."""
+    return OPENING.validate_python({"days": days, "opens": opens, "closes": closes})
 
 
 def say(schedule: Schedule, code: str = "en") -> str:
@@ -67,13 +67,13 @@ def test_old_hours_say_their_year() -> None:
     ("code", "said"),
     [
         ("fr", "lundi to vendredi, 08:00 to 17:00"),
-        ("es", "lunes to viernes, 8:00 a. m. to 5:00 p. m."),
+        ("es", "lunes to viernes, 8:00 a.m. to 5:00 p.m."),
         ("ar", "الاثنين to الجمعة, 8:00 ص to 5:00 م"),
     ],
 )
 def test_days_and_clock_are_the_languages_own(code: str, said: str) -> None:
     schedule = Schedule(openings=(opening(MON, TUE, WED, THU, FRI),))
-    assert say(schedule, code).replace("a.m.", "a. m.").replace("p.m.", "p. m.") == said
+    assert say(schedule, code) == said
 
 
 def test_translation_may_turn_the_sentence_round() -> None:
@@ -89,9 +89,9 @@ def test_poisoned_hours_are_letters() -> None:
 
 
 @given(st.sets(st.sampled_from(WEEK), min_size=1), TIMES, st.sampled_from(list(LOCALES)))
-def test_first_and_last_day_are_always_named(days: set[Weekday], opens: time, code: str) -> None:
+def test_first_and_last_day_are_always_named(days: set[Weekday], opens: str, code: str) -> None:
     ordered = tuple(day for day in WEEK if day in days)
-    late = Opening(days=ordered, opens=opens, closes=time(23, 30))
+    late = opening(*ordered, opens=opens, closes="23:30")
     said = say(Schedule(openings=(late,)), code)
     assert write_weekday(ordered[0], bare(code)) in said
     assert write_weekday(ordered[-1], bare(code)) in said

@@ -21,8 +21,8 @@ def say_hours(schedule: Schedule, words: Wording) -> Markup:
         return words.gettext("Hours: we do not know. Ask.")
     if schedule.seen_in is None:
         return said
-    dated = words.gettext("These hours are from %(year)s. Ask.", year=str(schedule.seen_in))
-    return Markup("{}. {}").format(said, dated)
+    dated = words.gettext("seen in %(year)s; ask", year=str(schedule.seen_in))
+    return Markup("{} ({})").format(said, dated)
 
 
 def _say_opening(opening: Opening, words: Wording) -> Markup:

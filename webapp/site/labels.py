@@ -47,7 +47,7 @@ def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
 def cost_label(cost: Cost, words: Wording) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
-        Cost.FREE: words.gettext("You do not pay for this help."),
+        Cost.FREE: words.gettext("You do not pay anything."),
         Cost.LOW: words.gettext("You pay nothing, or only a little."),
         Cost.VARIES: words.gettext("It depends. Ask what it costs."),
         Cost.UNKNOWN: words.gettext("We do not know what it costs. Ask."),

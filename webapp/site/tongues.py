@@ -41,7 +41,7 @@ def _say_keys(keys: str, words: Wording) -> Markup:
 def _say_interpreter(spoken: Spoken, words: Wording) -> list[Markup]:
     match spoken.interpreter:
         case Answer.NO:
-            return [words.gettext("There is no interpreter.")]
+            return [words.gettext("There is no interpreter for other languages.")]
         case Answer.UNKNOWN:
             return [words.gettext("Other languages: we do not know. Ask.")]
     said = [
