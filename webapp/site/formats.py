@@ -94,6 +94,12 @@ def _begins_like_y(word: str) -> bool:
     return word.startswith(_SOUNDS_LIKE_Y) and not word.startswith(_NO_Y_BEFORE)
 
 
+def begin(text: str) -> Markup:
+    """Give a sentence or a cell its first capital, which CLDR leaves to the place it stands in."""
+    escaped = Markup.escape(text)
+    return escaped[:1].upper() + escaped[1:]
+
+
 def group_phone(number: str) -> str:
     """Group a number for reading: 1-888-373-7888, 207-774-8211, 898-211; short codes stay bare."""
     if not number.startswith("+1"):

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from webapp.content.model import Opening, Schedule, Weekday
 from webapp.languages.wording import Wording
-from webapp.site.formats import join, write_time, write_weekday
+from webapp.site.formats import begin, join, write_time, write_weekday
 
 _SHORTEST_RUN = 3
 
@@ -16,7 +16,7 @@ def say_hours(schedule: Schedule, words: Wording) -> Markup:
     if schedule.always:
         said = words.gettext("Day and night, every day")
     elif schedule.openings:
-        said = join([_say_opening(one, words) for one in schedule.openings], words)
+        said = begin(join([_say_opening(one, words) for one in schedule.openings], words))
     else:
         return words.gettext("Hours: we do not know. Ask.")
     if schedule.seen_in is None:

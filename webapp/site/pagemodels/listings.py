@@ -12,6 +12,7 @@ from webapp.languages.locales import LOCALES, language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import page_address
+from webapp.site.formats import begin
 from webapp.site.frame import page_title
 from webapp.site.listings import ListingView, view_listing
 
@@ -175,7 +176,7 @@ def _label(facet: str, word: str, content: Content, words: Wording) -> Markup:
         case "need":
             return labels.need_label(word, words)
         case "language":
-            return Markup.escape(language_name(word, words.locale))
+            return begin(language_name(word, words.locale))
         case "by":
             return labels.medium_label(word, words)
         case _:

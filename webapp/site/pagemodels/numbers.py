@@ -13,7 +13,7 @@ from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address, source_address, table_address
 from webapp.site.charts import Chart, Row, draw_bars
-from webapp.site.formats import join, write_number, write_period
+from webapp.site.formats import begin, join, write_number, write_period
 from webapp.site.frame import page_title
 from webapp.site.labels import number_of, phrase_of
 
@@ -147,7 +147,7 @@ def _say_cell(column: str, cell: str | Decimal | None, words: Wording) -> str:
     if column == "language":
         if cell == "other":
             return str(words.gettext("Other languages, not named in the table"))
-        return language_name(str(cell), words.locale)
+        return begin(language_name(str(cell), words.locale))
     if column == "state" and str(cell).startswith("50 states"):
         return str(words.gettext("The whole country"))
     if isinstance(cell, Decimal):
