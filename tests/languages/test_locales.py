@@ -32,6 +32,8 @@ QUALITIES = st.sampled_from(["", ";q=1", ";q=0.5", ";q=0", ";Q=0.3", "; q = 0.2"
         ("de,so;q=0.5,en;q=0.1", "so"),
         ("so;q=0,fr;q=0.1", "fr"),
         ("so;q=0.0,ar", "ar"),
+        ("so;q=0", "en"),
+        ("so;q=0.000,de", "en"),
         ("FR", "fr"),
         ("SO-so", "so"),
         ("Ar-SY, EN;q=0.5", "ar"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from webapp.site.charts import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
 
-VALUES = st.decimals(0, 10**6, places=2)
+VALUES = st.decimals("0.01", 10**6, places=2)
 LABEL_WIDTHS = st.sampled_from([LABEL, 132])
 BARS = st.builds(Row, st.just("2013"), VALUES, shown=st.just("80"))
 RANGES = st.builds(
@@ -101,6 +101,11 @@ def test_gap_reaches_over_the_whole_picture() -> None:
     ).marks
     assert (gap.bar_x, gap.bar_width) == (LABEL, WIDTH - LABEL)
     assert gap.shown_x == LABEL + 8
+
+
+def test_nothing_beside_something_has_a_bar_that_can_be_seen() -> None:
+    nothing, _ = draw_bars([Row("2017", Decimal(0)), Row("2018", Decimal(5))], "ltr").marks
+    assert (nothing.bar_x, nothing.bar_width) == (LABEL, 2)
 
 
 @pytest.mark.parametrize("rows", [[], [Row("2017", Decimal(0))], [Row("Calls", kind="heading")]])

@@ -59,15 +59,15 @@ def test_always_and_unknown_are_said_plainly() -> None:
 
 def test_old_hours_say_their_year() -> None:
     said = say(Schedule(openings=(opening(MON),), seen_in=2018))
-    assert said == "Monday, 8:00 AM to 5:00 PM. These hours are from 2018. Ask."
-    assert say(Schedule(always=True, seen_in=2018)).endswith("are from 2018. Ask.")
+    assert said == "Monday, 8:00 AM to 5:00 PM (seen in 2018; ask)"
+    assert say(Schedule(always=True, seen_in=2018)).endswith("(seen in 2018; ask)")
 
 
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("fr", "lundi to vendredi, 08:00 to 17:00"),
-        ("es", "lunes to viernes, 8:00 a.m. to 5:00 p.m."),
+        ("fr", "Lundi to vendredi, 08:00 to 17:00"),
+        ("es", "Lunes to viernes, 8:00 a.m. to 5:00 p.m."),
         ("ar", "الاثنين to الجمعة, 8:00 ص to 5:00 م"),
     ],
 )
@@ -93,8 +93,8 @@ def test_first_and_last_day_are_always_named(days: set[Weekday], opens: str, cod
     ordered = tuple(day for day in WEEK if day in days)
     late = opening(*ordered, opens=opens, closes="23:30")
     said = say(Schedule(openings=(late,)), code)
-    assert write_weekday(ordered[0], bare(code)) in said
-    assert write_weekday(ordered[-1], bare(code)) in said
+    assert said.casefold().startswith(write_weekday(ordered[0], bare(code)).casefold())
+    assert write_weekday(ordered[-1], bare(code)).casefold() in said.casefold()
 
 
 @pytest.mark.parametrize("code", LOCALES)

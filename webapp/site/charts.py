@@ -21,6 +21,7 @@ class Row:
     low: Decimal | None = None
     shown: str = ""
     kind: str = "bar"
+    is_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Mark:
     shown: str
     shown_x: int
     shown_anchor: str
+    is_name: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def draw_bars(rows: Sequence[Row], direction: str, label_width: int = LABEL) -> 
                 shown=row.shown,
                 shown_x=WIDTH - shown_x if mirrored else shown_x,
                 shown_anchor="start",
+                is_name=row.is_name,
             )
         )
     axis = WIDTH - label_width if mirrored else label_width

@@ -38,10 +38,10 @@ class Answer:
     """One answer to a question: a link, and how many listings it leads to."""
 
     label: Markup
-    code: str
     href: str
     count: int
     is_chosen: bool
+    is_name: bool
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Question:
 
     facet: str
     chosen: Markup
+    chosen_is_name: bool
     drop: str
     answers: tuple[Answer, ...]
 
@@ -144,19 +145,24 @@ def _ask(facet: str, content: Content, words: Wording, choice: Choice) -> Questi
             answers.append(
                 Answer(
                     label=_label(facet, word, content, words),
-                    code=word,
                     href=page_address(words.locale.code, "resources", narrowed.items()),
                     count=number,
                     is_chosen=word == current,
+                    is_name=_is_name(word, content),
                 )
             )
     dropped = choice.with_answer(facet, None)
     return Question(
         facet=facet,
         chosen=_label(facet, current, content, words) if current else Markup(),
+        chosen_is_name=_is_name(current, content),
         drop=page_address(words.locale.code, "resources", dropped.items()),
         answers=tuple(answers),
     )
+
+
+def _is_name(word: str | None, content: Content) -> bool:
+    return word in content.counties
 
 
 def _in_reading_order(facet: str, content: Content, words: Wording) -> tuple[str, ...]:

@@ -141,6 +141,10 @@ def _view_statement(statement: Statement, content: Content, words: Wording) -> S
     return StatementView(statement.quote, _link_source(statement.source, content, words))
 
 
+def _is_name(state: str | Decimal | None) -> bool:
+    return state is not None and not str(state).startswith("50 states")
+
+
 def _say_cell(column: str, cell: str | Decimal | None, words: Wording) -> str:
     if cell is None:
         return ""
@@ -148,7 +152,7 @@ def _say_cell(column: str, cell: str | Decimal | None, words: Wording) -> str:
         if cell == "other":
             return str(words.gettext("Other languages, not named in the table"))
         return begin(language_name(str(cell), words.locale))
-    if column == "state" and str(cell).startswith("50 states"):
+    if column == "state" and not _is_name(cell):
         return str(words.gettext("The whole country"))
     if isinstance(cell, Decimal):
         return str(cell) if column in {"year", "rank"} else write_number(cell, words)
@@ -158,6 +162,7 @@ def _say_cell(column: str, cell: str | Decimal | None, words: Wording) -> str:
 def _tabulate(series: Series, content: Content, words: Wording) -> TableView:
     rows = tuple(
         {column: _say_cell(column, row[column], words) for column in series.fields}
+        | {"is_name": "yes" if _is_name(row.get("state")) else ""}
         for row in series.rows
     )
     named = dict.fromkeys(str(row["source"]) for row in series.rows if row.get("source"))
@@ -174,7 +179,12 @@ def _draw(series: Series, label: str, value: str, words: Wording, label_width: i
         number = row[value]
         assert isinstance(number, Decimal)  # noqa: S101 - the descriptor requires a number here
         rows.append(
-            Row(_say_cell(label, row[label], words), number, shown=write_number(number, words))
+            Row(
+                _say_cell(label, row[label], words),
+                number,
+                shown=write_number(number, words),
+                is_name=label == "state" and _is_name(row[label]),
+            )
         )
     return draw_bars(rows, words.locale.direction, label_width)
 

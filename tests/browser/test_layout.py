@@ -1,0 +1,92 @@
+"""Nothing is cut off: narrow phones, large text, wide spacing, in both directions, on paper."""
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.routes import page_rules, paths_of
+from tests.running import APP, CONTENT
+from webapp.languages.locales import LOCALES
+
+pytestmark = pytest.mark.browser
+
+NARROW = 320
+PATHS = [
+    path for locale in LOCALES for rule in page_rules(APP)
+    for path in paths_of(rule, locale, CONTENT)[:1]
+]  # fmt: skip
+# WCAG 1.4.12 names these four.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"
+)
+OVERFLOWING = """
+const wide = document.documentElement.clientWidth;
+return [...document.querySelectorAll('main *, header *, footer *, nav *')].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.width && (box.right > wide + 1 || box.left < -1)
+    && !one.closest('.wide, .unseen, .skip') && !one.closest(arguments[0] || 'none');
+}).map((one) => one.outerHTML.slice(0, 120));
+"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_narrow_page_does_not_scroll_sideways(visit: Visit, path: str) -> None:
+    set_viewport(visit.driver, NARROW)
+    driver = visit.open(path)
+    driver.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert driver.execute_script(OVERFLOWING) == []
+    driver.execute_script(
+        "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);"
+        "document.adoptedStyleSheets = [sheet]",
+        SPACED,
+    )
+    # Drawings keep their place under such settings; the table below each says the same.
+    assert driver.execute_script(OVERFLOWING, "svg") == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_first_screen_of_a_phone_holds_numbers_to_call(visit: Visit, locale: str) -> None:
+    set_viewport(visit.driver, 360, 740)
+    driver = visit.open(f"/{locale}/")
+    seen = driver.execute_script(
+        "return [...document.querySelectorAll('.line .reach')]"
+        ".filter((one) => one.getBoundingClientRect().bottom <= innerHeight).length"
+    )
+    assert seen >= 2
+
+
+def test_arabic_numbers_read_from_left_to_right(visit: Visit) -> None:
+    driver = visit.open("/ar/")
+    left, right = driver.execute_script(
+        "const text = document.querySelector('.line .tel').firstChild;"
+        "const at = (from, to) => { const range = document.createRange();"
+        "range.setStart(text, from); range.setEnd(text, to);"
+        "return range.getBoundingClientRect().x };"
+        "return [at(0, 1), at(text.length - 1, text.length)]"
+    )
+    assert left < right
+
+
+def test_arabic_charts_grow_from_the_right(visit: Visit) -> None:
+    driver = visit.open("/ar/numbers/")
+    bars, axis = driver.execute_script(
+        "const chart = document.querySelector('.chart');"
+        "const edge = (one) => one.getBoundingClientRect().right;"
+        "return [[...chart.querySelectorAll('.bar')].map(edge), edge(chart.querySelector('.axis'))]"
+    )
+    assert all(abs(bar - axis) < 2 for bar in bars)
+
+
+@pytest.mark.parametrize("path", ["/en/numbers/", "/ar/card/", "/so/resources/"])
+def test_paper_is_black_on_white_without_navigation(visit: Visit, path: str) -> None:
+    set_viewport(visit.driver, DESKTOP)
+    driver = visit.open(path)
+    set_media(driver, medium="print", color_scheme="dark")
+    ink, paper, shown = driver.execute_script(
+        "const style = getComputedStyle(document.documentElement);"
+        "return [style.color, style.backgroundColor,"
+        " [...document.querySelectorAll('nav, footer, .skip, .now')]"
+        ".filter((one) => one.getClientRects().length).length]"
+    )
+    assert (ink, paper, shown) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)", 0)
