@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -26,8 +25,3 @@ class FaultsFoundError(Exception):
         """Keep the faults in the order of files and lines."""
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
-
-
-def name_of(path: Path, folder: Path) -> str:
-    """Return the path as an editor knows it, from the folder's own name down."""
-    return path.relative_to(folder.parent).as_posix()

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from tests.languages.pseudo import make_pseudo_catalogs, pseudo
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
+from webapp.languages.checks import strings_of
 from webapp.languages.locales import TRANSLATED
 
 FR = Path("fr/LC_MESSAGES/messages.po")
@@ -116,7 +117,7 @@ def test_update_makes_a_missing_catalog(folder: Path) -> None:
     text = path.read_text("utf-8")
     assert "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3" in text
     assert '"Language: ar\\n"' in text
-    assert not any(any(catalogs.strings_of(m)) for m in messages_of(path))
+    assert not any(any(strings_of(m)) for m in messages_of(path))
 
 
 def test_update_leaves_a_broken_catalog_as_it_is(folder: Path) -> None:
@@ -139,7 +140,7 @@ def test_broken_catalog_is_named_with_its_language(folder: Path) -> None:
 
 def messages_of(path: Path) -> list[Message]:
     """Return the messages of a catalog file."""
-    catalog = catalogs.read_raw(path, TRANSLATED[-1], [])
+    catalog = catalogs.read_raw(path, TRANSLATED[-1], [], path.parents[2])
     assert catalog is not None
     return list(catalogs.messages_of(catalog))
 

@@ -92,7 +92,7 @@ DAMAGED_VALUES = (
     Damage("period backwards", FIGURES, swap("2007-12/2011-12", "2011-12/2007-12"),
            "ends before it begins", "the earlier date first"),
     Damage("population in words", COUNTIES, swap("population: 115272", "population: many"),
-           "`population` cannot be 'many'", "type a whole number"),
+           "'many' is not a whole number", "type digits only"),
     Damage("time of day", MECASA, swap("opens: 08:00", "opens: 8 AM"),
            "'8 AM' is not a time of day", "type it as 09:30"),
 )  # fmt: skip

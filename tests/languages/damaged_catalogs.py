@@ -56,20 +56,21 @@ def _add_form(path: Path) -> int:
 
 
 BROKEN_CATALOGS = (
-    Damage("gone", FR, remove, "the catalog is missing", _UPDATE),
+    Damage("gone", FR, remove, "the file is missing", _UPDATE),
     Damage("empty", FR, fill_with(b""), "the catalog is empty", _UPDATE),
     Damage("cut inside quotes", FR, cut_after("[[Ĥ"), *_BROKEN),
     Damage("cut between messages", FR, at_top(cut_after(f'msgstr "{WAY_OUT}"\n')),
            "'%(num)s call' is missing", _UPDATE),
     Damage("quote not closed", FR, swap(f'msgstr "{WAY_OUT}"', f'msgstr "{WAY_OUT}'), *_BROKEN),
     Damage("quote inside", FR, swap(f'msgstr "{WAY_OUT}"', 'msgstr "a "way" out"'), *_BROKEN),
-    Damage("unfinished merge", FR, swap(f'msgstr "{WAY_OUT}"', _MERGE), *_BROKEN),
+    Damage("unfinished merge", FR, swap(f'msgstr "{WAY_OUT}"', _MERGE),
+           "a merge was left unfinished", "choose one side"),
     Damage("page of a website", FR, fill_with(b"<!doctype html>\n"), *_BROKEN),
     Damage("Latin-1", FR, swap_bytes(WAY_OUT.encode(), b"Issue d\xe9rob\xe9e"),
-           "the catalog is not UTF-8 text", "save it as UTF-8"),
+           "the file is not UTF-8 text", "save it as UTF-8"),
     Damage("byte order mark", FR, begin_with("\ufeff"), "byte order mark", "no BOM"),
-    Damage("folder", FR, put_folder, "cannot read it", "check that it is a file"),
-    Damage("link to itself", FR, put_loop, "cannot read it", "check that it is a file"),
+    Damage("folder", FR, put_folder, "a folder stands where a file should be", "move it away"),
+    Damage("link to itself", FR, put_loop, "cannot read it", "check the file's permissions"),
     Damage("fuzzy header", FR, begin_with("#, fuzzy\n"), "the header is marked fuzzy", "delete"),
     Damage("wrong Language", FR, at_top(swap("Language: fr", "Language: es")),
            "the header says Language: es", "type Language: fr"),
@@ -83,7 +84,7 @@ BROKEN_CATALOGS = (
            "charset", "utf-8"),
     Damage("no such charset", FR, at_top(swap("charset=utf-8", "charset=words")),
            "charset", "utf-8"),
-    Damage("template is gone", "messages.pot", remove, "the catalog is missing", _UPDATE),
+    Damage("template is gone", "messages.pot", remove, "the file is missing", _UPDATE),
 )  # fmt: skip
 
 BROKEN_MESSAGES = (
@@ -98,7 +99,8 @@ BROKEN_MESSAGES = (
     Damage("not of the site", FR, append(_EXTRA), "'Way in' is no message of the site", _UPDATE),
     Damage("English edited", FR, swap('msgid "Way out"', 'msgid "Way  out"'),
            "'Way  out' is no message of the site", _UPDATE),
-    Damage("stands twice", FR, append('\nmsgid "Way out"\nmsgstr "Stay here"\n'), "twice", ""),
+    Damage("stands twice", FR, append('\nmsgid "Way out"\nmsgstr "Stay here"\n'),
+           "stands in line 11 too", "delete one of the two"),
     Damage("placeholder renamed", FR, _say_day("Le %(jour)s à %(place)s."),
            "has %(jour)s, which its source lacks", "delete %(jour)s or mend its name"),
     Damage("placeholder dropped", FR, _say_day("Le %(day)s."),

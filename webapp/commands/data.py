@@ -5,6 +5,7 @@ import sys
 import click
 
 from webapp.content.directory import is_overdue
+from webapp.content.documents import read_document
 from webapp.content.loading import Content, load
 from webapp.faults import Fault, FaultsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -21,7 +22,7 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Read all of data/ and name every fault: file, line, what is wrong, what to type."""
     try:
         settings = read_settings()
-        content = load(settings.data)
+        content = load(settings.data, settings.today)
     except (FaultsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -38,13 +39,17 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
 
 
 def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:
-    faults = []
+    faults: list[Fault] = []
     today = settings.date_today()
-    for identifier, service in content.services.items():
-        if is_overdue(service, today):
-            file = f"data/organizations/{content.runs[identifier].id}.yaml"
-            what = f"{identifier!r} was last checked on {service.checked.on}"
-            faults.append(Fault(file, 1, what, "check it again and write the new date"))
+    for organization in content.organizations:
+        path = settings.data / "organizations" / f"{organization.id}.yaml"
+        document = read_document(path, settings.data, faults)
+        for index, service in enumerate(organization.services):
+            if document is not None and is_overdue(service, today):
+                line = document.line_of(("services", index, "checked", "on"))
+                what = f"{service.id!r} was last checked on {service.checked.on}"
+                do = "check it again and write the new date"
+                faults.append(Fault(document.name, line, what, do))
     if not content.featured.corrections:
         what = "nobody is named whom readers can tell of an error"
         do = "type `corrections:` and a way to reach you, such as an e-mail address"

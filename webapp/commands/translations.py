@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.checks import strings_of
 from webapp.languages.locales import LOCALES, TRANSLATED
 from webapp.languages.pofiles import extract_templates, start_catalog, write_catalog
 from webapp.settings import ROOT, SettingsError, read_settings
@@ -50,13 +51,11 @@ def update(context: click.Context) -> None:
             sys.exit(1)
         for locale in TRANSLATED:
             path = catalog_path(folder, locale, domain)
-            catalog = _read_or_start(path, locale.code)
+            catalog = _read_or_start(path, folder, locale.code)
             catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(write_catalog(catalog), "utf-8")
-            waiting = sum(
-                not any(catalogs.strings_of(message)) for message in catalogs.messages_of(catalog)
-            )
+            waiting = sum(not any(strings_of(message)) for message in catalogs.messages_of(catalog))
             click.echo(f"{path.relative_to(folder)}: {waiting} messages wait for a translation")
 
 
@@ -95,10 +94,10 @@ def _folder() -> Path:
         sys.exit(1)
 
 
-def _read_or_start(path: Path, code: str) -> Catalog:
+def _read_or_start(path: Path, folder: Path, code: str) -> Catalog:
     if path.exists():
         faults: list[Fault] = []
-        catalog = catalogs.read_raw(path, LOCALES[code], faults)
+        catalog = catalogs.read_raw(path, LOCALES[code], faults, folder)
         if catalog is None:
             click.echo("\n".join(map(str, faults)), err=True)
             sys.exit(1)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import yaml
 
-from webapp.faults import Fault, name_of
+from webapp.faults import Fault
+from webapp.textfiles import name_of, read_text
 
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
-_LARGEST = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -32,48 +32,18 @@ class Document:
         return self.lines.get(loc, 1)
 
 
-def read_text(path: Path, folder: Path, faults: list[Fault]) -> str | None:
-    """Read a UTF-8 file; add a fault and return None when it cannot be read."""
-    name = name_of(path, folder)
-    try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
-            faults.append(Fault(name, 1, "the file is far too large", "check what it holds"))
-            return None
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        faults.append(Fault(name, 1, "the file is missing", "bring it back from the last commit"))
-    except IsADirectoryError:
-        faults.append(Fault(name, 1, "a folder stands where a file should be", "move it away"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        faults.append(Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8"))
-    except OSError as error:
-        reason = error.strerror or "no reason given"
-        faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
-    else:
-        if text.startswith("\ufeff"):
-            faults.append(
-                Fault(name, 1, "the file begins with a byte order mark", "save as UTF-8, no BOM")
-            )
-            return None
-        return text
-    return None
-
-
 def read_document(path: Path, folder: Path, faults: list[Fault]) -> Document | None:
     """Read one YAML file; add faults and return None when it is not usable."""
     text = read_text(path, folder, faults)
     if text is None:
         return None
     name = name_of(path, folder)
-    for number, text_line in enumerate(text.splitlines(), 1):
-        if text_line.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
-            faults.append(Fault(name, number, "a merge was left unfinished", "choose one side"))
-            return None
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # An open quote is noticed at the end of the file; what opened it is what to mend.
+        is_open = str(error.context).endswith(("a quoted scalar", "a simple key"))
+        mark = (error.context_mark if is_open else None) or error.problem_mark
         line = mark.line + 1 if mark else 1
         faults.append(
             Fault(name, line, f"not readable as YAML ({error.problem})", "check indents and quotes")
@@ -86,9 +56,9 @@ def read_document(path: Path, folder: Path, faults: list[Fault]) -> Document | N
     if node is None:
         faults.append(Fault(name, 1, "the file is empty", "bring it back from the last commit"))
         return None
-    walk = _Walk(name, faults, {})
+    walk = _Walk(name, faults, {}, set())
     before = len(faults)
-    values = walk.unfold(node, (), frozenset())
+    values = walk.unfold(node, ())
     return Document(name, values, walk.lines) if len(faults) == before else None
 
 
@@ -99,18 +69,19 @@ class _Walk:
     name: str
     faults: list[Fault]
     lines: dict[Loc, int]
+    met: set[int]
 
-    def unfold(self, node: yaml.Node, loc: Loc, above: frozenset[int]) -> Raw:
+    def unfold(self, node: yaml.Node, loc: Loc) -> Raw:
         line = node.start_mark.line + 1
         self.lines.setdefault(loc, line)
-        if id(node) in above:
-            self._blame(line, "an alias points to itself", "write the value out")
+        if id(node) in self.met:
+            self._blame(line, "an alias stands for another value", "write the value out")
             return ""
-        above |= {id(node)}
+        self.met.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
         if isinstance(node, yaml.SequenceNode):
-            return [self.unfold(one, (*loc, n), above) for n, one in enumerate(node.value)]
+            return [self.unfold(one, (*loc, n)) for n, one in enumerate(node.value)]
         found: dict[str, Raw] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -118,7 +89,7 @@ class _Walk:
             if key in found:
                 self._blame(key_line, f"`{key}` stands here twice", "keep one of them")
             self.lines[*loc, key] = key_line
-            found[key] = self.unfold(value_node, (*loc, key), above)
+            found[key] = self.unfold(value_node, (*loc, key))
         return found
 
     def _blame(self, line: int, what: str, type_this: str) -> None:

@@ -5,7 +5,7 @@ Every check raises ValueError as `what is wrong; what to type`.
 
 import re
 import unicodedata
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -29,7 +29,11 @@ def placeholders_in(words: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(words))
 
 
-def _check_text(text: str) -> str:
+def check_text(text: str) -> str:
+    """Refuse control characters, bidi overrides and whatever else nobody sees.
+
+    Raises ValueError as `what is wrong; what to type`.
+    """
     for character in text:
         category = unicodedata.category(character)
         if category in {"Cc", "Cf", "Co", "Cs"} and character not in _ALLOWED_CONTROLS["Cf"]:
@@ -41,7 +45,7 @@ def _check_text(text: str) -> str:
 
 
 def _check_words(text: str) -> str:
-    words = " ".join(_check_text(" ".join(text.split())).split())
+    words = " ".join(check_text(" ".join(text.split())).split())
     bare = _PLACEHOLDER.sub("", words)
     if "%" in bare:
         raise ValueError("a percent sign stands alone; write the number under `facts:`")
@@ -83,8 +87,45 @@ def _check_number(text: str) -> str:
     )
 
 
+def _check_answered(text: str) -> str:
+    if not text:
+        raise ValueError("it has no answer; write it, or type `unknown`")
+    return text
+
+
+def _check_fips(text: str) -> str:
+    if not re.fullmatch(r"23\d{3}", text, re.ASCII):
+        raise ValueError(f"{text!r} is no county of Maine; type 23 and three digits, as 23001")
+    return text
+
+
+def _read_day(text: object) -> date:
+    written = str(text)
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or written != day.isoformat():
+        raise ValueError(f"{written!r} is not a date; type it as 2026-11-24")
+    return day
+
+
+def _read_count(text: object) -> int:
+    written = str(text)
+    if not re.fullmatch(r"[1-9]\d{0,9}", written, re.ASCII):
+        raise ValueError(f"{written!r} is not a whole number; type digits only, as 1042")
+    return int(written)
+
+
+def _read_year(text: object) -> int:
+    written = str(text)
+    if not re.fullmatch(r"(19|20)\d{2}", written, re.ASCII):
+        raise ValueError(f"{written!r} is not a year; type it as 2018")
+    return int(written)
+
+
 def _check_tag(text: str) -> str:
-    if not text.isascii() or not langcodes.tag_is_valid(text):
+    if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
         raise ValueError(f"{text!r} is not a language; type a BCP 47 tag such as en, so or pt")
     return text
 
@@ -104,13 +145,19 @@ def _read_decimal(text: object) -> Decimal:
 
 
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(_check_text)
+    str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(check_text)
 ]
 Words = Annotated[str, StringConstraints(max_length=900), AfterValidator(_check_words)]
 Identifier = Annotated[str, AfterValidator(_check_identifier)]
 HttpsAddress = Annotated[str, AfterValidator(_check_https)]
 PhoneNumber = Annotated[str, AfterValidator(_check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
+AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
+AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]
+Fips = Annotated[str, AfterValidator(_check_fips)]
+Day = Annotated[date, BeforeValidator(_read_day)]
+Count = Annotated[int, BeforeValidator(_read_count)]
+Year = Annotated[int, BeforeValidator(_read_year)]
 TimeOfDay = Annotated[time, BeforeValidator(_read_clock)]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
 Fact = Number

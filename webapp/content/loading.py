@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from webapp.content.answers import (
+    check_counties,
+    check_featured,
+    check_figures,
+    check_organization,
+)
 from webapp.content.documents import Document, read_document
 from webapp.content.model import (
     County,
@@ -17,10 +25,11 @@ from webapp.content.model import (
     Source,
     Statement,
 )
-from webapp.content.references import find_broken_references
+from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
-from webapp.faults import Fault, FaultsFoundError, name_of
+from webapp.faults import Fault, FaultsFoundError
+from webapp.textfiles import name_of
 
 _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
@@ -45,8 +54,8 @@ class Content:
     featured: Featured
 
 
-def load(data: Path) -> Content:
-    """Read and check the folder `data`.
+def load(data: Path, today: date | None = None) -> Content:
+    """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
     a page.
@@ -57,26 +66,41 @@ def load(data: Path) -> Content:
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
     counties = _load_mapping("counties", _COUNTY, data, documents, faults)
-    organizations = _load_organizations(data, documents, faults)
+    organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_featured(data, documents, faults)
-    series = read_series(data / "series", data, faults)
-    if not faults:
-        assert featured is not None  # noqa: S101 - without it there would be a fault
-        content = Content(
-            sources=sources,
-            figures=figures,
-            statements=statements,
-            counties=counties,
-            series=series,
-            organizations=tuple(organizations),
-            services={s.id: s for o in organizations for s in o.services},
-            runs={s.id: o for o in organizations for s in o.services},
-            featured=featured,
-        )
-        faults = list(find_broken_references(content, documents))
-        if not faults:
-            return content
-    raise FaultsFoundError(faults)
+    series, tables = read_series(data / "series", data, faults)
+    services = {s.id: s for o in organizations.values() for s in o.services}
+
+    written = Written(documents, is_whole)
+    faults += find_broken_references(
+        written, organizations, figures, statements, counties, featured=featured
+    )
+    faults += find_missing_records(written, series, tables)
+    for kind, organization in organizations.items():
+        faults += check_organization(organization, documents[kind], today or _today())
+    if "figures" in documents:
+        faults += check_figures(figures, documents["figures"])
+    if "counties" in documents:
+        faults += check_counties(counties, documents["counties"])
+    if featured is not None:
+        faults += check_featured(featured, services, documents["site"])
+    if faults or featured is None:
+        raise FaultsFoundError(faults)
+    return Content(
+        sources=sources,
+        figures=figures,
+        statements=statements,
+        counties=counties,
+        series=series,
+        organizations=tuple(organizations.values()),
+        services=services,
+        runs={s.id: o for o in organizations.values() for s in o.services},
+        featured=featured,
+    )
+
+
+def _today() -> date:
+    return datetime.now(tz=ZoneInfo("America/New_York")).date()
 
 
 def _load_mapping[Record](
@@ -99,28 +123,37 @@ def _load_mapping[Record](
 
 def _load_organizations(
     data: Path, documents: dict[str, Document], faults: list[Fault]
-) -> list[Organization]:
+) -> tuple[dict[str, Organization], bool]:
     folder = data / "organizations"
-    found = []
+    found: dict[str, Organization] = {}
+    is_whole = True
     paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     if not paths:
         faults.append(
             Fault(name_of(folder, data), 1, "there is no organization", "add a file for each")
         )
+    faults.extend(
+        Fault(name_of(path, data), 1, "no organization is read from this file",
+              f"name it {path.name.split('.')[0]}.yaml, or move it away")
+        for path in (sorted(folder.iterdir()) if folder.is_dir() else [])
+        if path.suffix != ".yaml" and not path.name.startswith(".")
+    )  # fmt: skip
     for path in paths:
         document = read_document(path, data, faults)
         if document is None:
+            is_whole = False
             continue
+        kind = f"organizations/{path.stem}"
+        documents[kind] = document
         organization = validate(_ORGANIZATION, document, faults)
         if organization is None:
             continue
-        documents[f"organizations/{organization.id}"] = document
         if organization.id != path.stem:
             what = f"`id` is {organization.id!r} and the file is named {path.stem!r}"
             line = document.line_of(("id",))
             faults.append(Fault(document.name, line, what, f"type `id: {path.stem}`"))
-        found.append(organization)
-    return found
+        found[kind] = organization
+    return found, is_whole
 
 
 def _load_featured(
@@ -129,5 +162,5 @@ def _load_featured(
     document = read_document(data / "site.yaml", data, faults)
     if document is None:
         return None
-    documents["featured"] = document
+    documents["site"] = document
     return validate(_FEATURED, document, faults)

@@ -6,7 +6,6 @@ refuses what does not fit; afterwards nobody changes them.
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -15,7 +14,12 @@ from pydantic import BeforeValidator, ConfigDict
 from pydantic.dataclasses import dataclass
 
 from webapp.content.fieldtypes import (
+    AnsweredLine,
+    AnsweredWords,
+    Count,
+    Day,
     Fact,
+    Fips,
     HttpsAddress,
     Identifier,
     Line,
@@ -26,6 +30,7 @@ from webapp.content.fieldtypes import (
     Tag,
     TimeOfDay,
     Words,
+    Year,
 )
 
 _STRICT = ConfigDict(extra="forbid")
@@ -79,8 +84,8 @@ class Unit(StrEnum):
 class Source:
     """Where a fact was read: a page, a report, a data file."""
 
-    title: Line
-    publisher: Line
+    title: AnsweredLine
+    publisher: AnsweredLine
     dated: PeriodOrUnknown
     dated_as: Line
     kind: Line
@@ -137,8 +142,8 @@ class County:
     """One of Maine's 16 counties; FIPS codes and population from the Census Bureau."""
 
     name: Line
-    fips: Line
-    population: int
+    fips: Fips
+    population: Count
     population_period: Period
     population_source: Identifier
 
@@ -251,7 +256,7 @@ class Schedule:
 
     always: bool = False
     openings: tuple[Opening, ...] = ()
-    seen_in: int | None = None
+    seen_in: Year | None = None
 
     @property
     def is_known(self) -> bool:
@@ -301,7 +306,7 @@ class Area:
 class Checked:
     """When and how a record was checked."""
 
-    on: date
+    on: Day
     how: CheckedHow
 
 
@@ -310,18 +315,18 @@ class Service:
     """One listing: what it does, for whom, where, at what cost, what it may report."""
 
     id: Identifier
-    name: Line
+    name: AnsweredLine
     short: Words = ""
     status: Status
     status_note: Words = ""
     last_sign: PeriodOrUnknown = None
-    summary: Words
-    serves: Words
+    summary: AnsweredWords
+    serves: AnsweredWords
     cost: Cost
     area: Area
     needs: tuple[Need, ...]
     authority: Authority = Authority.NONE
-    reporting: Words
+    reporting: AnsweredWords
     channels: tuple[Channel, ...] = ()
     through: tuple[Identifier, ...] = ()
     website: HttpsAddress | None = None
@@ -336,7 +341,7 @@ class Organization:
     """Who runs one or more services; its name is never translated."""
 
     id: Identifier
-    name: Line
+    name: AnsweredLine
     acronym: Line = ""
     services: tuple[Service, ...]
 

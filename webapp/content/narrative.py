@@ -3,6 +3,9 @@
 A name that stands here and not in `data/` is a fault at start, so that no page misses a number.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 FIGURES = (
     "calls_before_2012",
     "calls_2013",
@@ -66,4 +69,19 @@ STATEMENTS = (
     "both_parts_2018",
     "languages_2024",
 )
-SERIES = ("hotline", "police", "rates-2024", "languages", "learners")
+# The columns that the page shows of each table, and whether each row must have a value there.
+SERIES: Mapping[str, Mapping[str, bool]] = MappingProxyType(
+    {
+        "hotline": {
+            "year": True, "measure": False, "contacts": False, "cases": False, "people": False,
+            "source": False,
+        },
+        "police": {"year": True, "offenses": True, "source": True},
+        "rates-2024": {"state": True, "rate": True, "source": True},
+        "languages": {
+            "language": True, "speakers": True, "margin": True, "limited_english": True,
+            "source": True,
+        },
+        "learners": {"language": True, "source": True},
+    }
+)  # fmt: skip

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 _PART = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
 _SINGLE = re.compile(_PART, re.ASCII)
 _SPAN = re.compile(f"{_PART}/{_PART}", re.ASCII)
 _YEAR_TO = re.compile(f"P1Y/{_PART}", re.ASCII)
-_FIRST_YEAR, _LAST_YEAR, _MONTHS, _DAYS = 1990, 2100, 12, 31
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True, order=True)
@@ -29,12 +30,13 @@ class Period:
 
 
 def _partial(year: str, month: str | None, day: str | None) -> PartialDate:
-    found = PartialDate(int(year), int(month or 0), int(day or 0))
-    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
-        raise ValueError(f"the year {found.year} cannot be right; type a year from 1990 to 2100")
-    if found.month > _MONTHS or found.day > _DAYS:
-        raise ValueError("there is no such month or day; type it as 2026-11-24")
-    return found
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        raise ValueError(f"the year {year} cannot be right; type a year from 1990 to 2100")
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise ValueError("there is no such month or day; type it as 2026-11-24") from None
+    return PartialDate(int(year), int(month or 0), int(day or 0))
 
 
 def parse_period(text: object) -> Period:

@@ -1,143 +1,128 @@
-"""Checks that what points somewhere points at something, and that answers agree."""
+"""Checks that what points somewhere points at something that somebody wrote."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from webapp.content import narrative
 from webapp.content.documents import Document, Loc
-from webapp.content.fieldtypes import placeholders_in
-from webapp.content.model import Channel, Coverage, Medium, Service, Status
+from webapp.content.model import County, Featured, Figure, Organization, Series, Service, Statement
 from webapp.faults import Fault
 
-if TYPE_CHECKING:
-    from webapp.content.loading import Content
-
-MAINE_COUNTIES = 16
+SERVICES = "a file of organizations/"
 
 
-def find_broken_references(
-    content: "Content", documents: Mapping[str, Document]
+@dataclass(frozen=True)
+class Written:
+    """All ids that stand in `data/`, of sound and of unsound records alike.
+
+    A name that is missing here belongs to a file that could not be read at all; `is_whole` says
+    whether all files of organizations could.
+    """
+
+    documents: Mapping[str, Document]
+    is_whole: bool
+
+    def has(self, kind: str, identifier: str) -> bool:
+        """Whether an id is written, or its file is not readable and nobody can tell."""
+        if kind == "services":
+            return not self.is_whole or identifier in set(self.services())
+        document = self.documents.get(kind)
+        return document is None or (
+            isinstance(document.values, dict) and identifier in document.values
+        )
+
+    def services(self) -> Iterator[str]:
+        """Yield the ids of all services, also of those that are refused."""
+        for key, document in self.documents.items():
+            values = document.values
+            if key.startswith("organizations/") and isinstance(values, dict):
+                services = values.get("services")
+                for one in services if isinstance(services, list) else ():
+                    if isinstance(one, dict):
+                        yield str(one.get("id"))
+
+
+def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
+    written: Written,
+    organizations: Mapping[str, Organization],
+    figures: Mapping[str, Figure],
+    statements: Mapping[str, Statement],
+    counties: Mapping[str, County],
+    *,
+    featured: Featured | None,
 ) -> Iterator[Fault]:
-    """Yield a fault for every id that nothing defines and every answer that contradicts another."""
-    yield from _check_figures(content, documents)
-    yield from _check_counties(content, documents["counties"])
+    """Yield a fault for every id that nothing defines, and for every id defined twice."""
+    for kind, records in (("figures", figures), ("statements", statements)):
+        for key, record in records.items():
+            if not written.has("sources", record.source):
+                yield _unknown(written, kind, (key, "source"), record.source, "sources.yaml")
+    for key, county in counties.items():
+        source = county.population_source
+        if not written.has("sources", source):
+            loc = (key, "population_source")
+            yield _unknown(written, "counties", loc, source, "sources.yaml")
     seen: dict[str, str] = {}
-    for organization in content.organizations:
-        document = documents[f"organizations/{organization.id}"]
+    for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
             at: Loc = ("services", index)
+            document = written.documents[kind]
             if service.id in seen:
                 what = f"the id {service.id!r} is used in {seen[service.id]} too"
                 yield Fault(document.name, document.line_of((*at, "id")), what, "choose another id")
             seen[service.id] = document.name
-            yield from _check_service(content, service, document, at)
-    yield from _check_featured(content, documents["featured"])
+            yield from _check_service(written, kind, service, at)
+    if featured is not None:
+        yield from _check_featured(written, featured)
 
 
-def _check_figures(content: "Content", documents: Mapping[str, Document]) -> Iterator[Fault]:
-    document = documents["figures"]
-    for key, figure in content.figures.items():
-        if figure.source not in content.sources:
-            yield _unknown(document, (key, "source"), figure.source, "sources.yaml")
-        is_range = figure.low is not None and figure.high is not None
-        if (figure.value is None) != is_range:
-            line = document.line_of((key,))
-            yield Fault(document.name, line, f"{key!r} has no number",
-                        "type `value:`, or `low:` and `high:`")  # fmt: skip
-    for wanted, defined, file in (
-        (narrative.FIGURES, content.figures, document.name),
-        (narrative.STATEMENTS, content.statements, documents["statements"].name),
-        (narrative.SERIES, content.series, "data/series/datapackage.json"),
-    ):
+def find_missing_records(
+    written: Written, series: Mapping[str, Series], tables: frozenset[str] | None
+) -> Iterator[Fault]:
+    """Yield a fault for whatever the page of numbers shows and nobody wrote."""
+    for kind, wanted in (("figures", narrative.FIGURES), ("statements", narrative.STATEMENTS)):
         for name in wanted:
-            if name not in defined:
-                yield Fault(
-                    file, 1, f"a page shows {name!r}, which is not defined", "bring it back"
-                )
-    for key, statement in content.statements.items():
-        if statement.source not in content.sources:
-            yield _unknown(
-                documents["statements"], (key, "source"), statement.source, "sources.yaml"
-            )
+            if not written.has(kind, name):
+                yield _missing(f"data/{kind}.yaml", name)
+    for name, columns in narrative.SERIES.items():
+        if tables is not None and name not in tables:
+            yield _missing("data/series/datapackage.json", name)
+        elif name in series:
+            yield from _check_columns(written, series[name], columns)
 
 
-def _check_counties(content: "Content", document: Document) -> Iterator[Fault]:
-    if len(content.counties) != MAINE_COUNTIES:
-        what = f"there are {len(content.counties)} counties, and Maine has {MAINE_COUNTIES}"
-        yield Fault(document.name, 1, what, "bring back the missing one or remove the extra one")
-    for key, county in content.counties.items():
-        if county.population_source not in content.sources:
-            loc = (key, "population_source")
-            yield _unknown(document, loc, county.population_source, "sources.yaml")
+def _check_columns(written: Written, table: Series, columns: Mapping[str, bool]) -> Iterator[Fault]:
+    file = f"data/series/{table.name}.csv"
+    for column, is_needed in columns.items():
+        if column not in table.fields:
+            yield Fault(file, 1, f"a page shows the column `{column}`, which is missing",
+                        "bring it back")  # fmt: skip
+            continue
+        for number, row in enumerate(table.rows, 2):
+            if is_needed and row[column] is None:
+                yield Fault(file, number, f"`{column}` is empty", "type a value")
+            source = row[column] if column == "source" else None
+            if source is not None and not written.has("sources", str(source)):
+                yield Fault(file, number, f"{source!r} is not defined", "define it in sources.yaml")
 
 
-def _check_service(
-    content: "Content", service: Service, document: Document, at: Loc
-) -> Iterator[Fault]:
+def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Fault]:
     for source in service.sources:
-        if source not in content.sources:
-            yield _unknown(document, (*at, "sources"), source, "sources.yaml")
+        if not written.has("sources", source):
+            yield _unknown(written, kind, (*at, "sources"), source, "sources.yaml")
     for county in service.area.counties:
-        if county not in content.counties:
-            yield _unknown(document, (*at, "area", "counties"), county, "counties.yaml")
-    if (service.area.coverage is Coverage.COUNTIES) != bool(service.area.counties):
-        line = document.line_of((*at, "area"))
-        yield Fault(document.name, line, "coverage and list of counties do not agree",
-                    "name counties with `coverage: counties`, and only there")  # fmt: skip
+        if not written.has("counties", county):
+            yield _unknown(written, kind, (*at, "area", "counties"), county, "counties.yaml")
     for other in service.through:
-        if other not in content.services:
-            yield _unknown(document, (*at, "through"), other, "a file of organizations/")
-    if not (service.channels or service.through or service.website or service.website_as_text):
-        line = document.line_of(at)
-        yield Fault(document.name, line, f"nobody can reach {service.id!r}",
-                    "give a channel, `through:` or `website:`")  # fmt: skip
-    if not service.needs:
-        line = document.line_of((*at, "needs"))
-        yield Fault(document.name, line, "`needs` is empty", "name at least one need")
-    if service.status is not Status.ACTIVE and not service.status_note:
-        line = document.line_of((*at, "status"))
-        yield Fault(document.name, line, "a status that is not active needs its reason",
-                    "type `status_note:` and a sentence")  # fmt: skip
-    for name, words in _words_of(service):
-        for wanted in placeholders_in(words) - set(service.facts):
-            line = document.line_of((*at, name))
-            yield Fault(document.name, line, f"%({wanted})s stands for no fact",
-                        f"add `{wanted}:` under `facts:`")  # fmt: skip
+        if not written.has("services", other):
+            yield _unknown(written, kind, (*at, "through"), other, SERVICES)
     for index, channel in enumerate(service.channels):
-        yield from _check_channel(content, channel, document, (*at, "channels", index))
+        for source in channel.sources:
+            if not written.has("sources", source):
+                loc = (*at, "channels", index, "sources")
+                yield _unknown(written, kind, loc, source, "sources.yaml")
 
 
-def _words_of(service: Service) -> Iterator[tuple[str, str]]:
-    yield "short", service.short
-    yield "summary", service.summary
-    yield "serves", service.serves
-    yield "status_note", service.status_note
-    yield "reporting", service.reporting
-    yield "area", service.area.note
-    for channel in service.channels:
-        yield "channels", channel.note
-
-
-def _check_channel(
-    content: "Content", channel: Channel, document: Document, at: Loc
-) -> Iterator[Fault]:
-    line = document.line_of(at)
-    if channel.by is Medium.CHAT and channel.address is None:
-        yield Fault(document.name, line, "a chat has no address", "type `address: https://...`")
-    if channel.by is not Medium.CHAT and channel.number is None:
-        yield Fault(document.name, line, "this channel has no number", 'type `number: "+1..."`')
-    for opening in channel.hours.openings:
-        if opening.closes <= opening.opens or not opening.days:
-            hours_line = document.line_of((*at, "hours"))
-            yield Fault(document.name, hours_line, "these hours end before they begin",
-                        "name days, opens and a later closes")  # fmt: skip
-    for source in channel.sources:
-        if source not in content.sources:
-            yield _unknown(document, (*at, "sources"), source, "sources.yaml")
-
-
-def _check_featured(content: "Content", document: Document) -> Iterator[Fault]:
-    featured = content.featured
+def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
     for key, ids in (
         ("home", featured.home),
         ("card", featured.card),
@@ -146,17 +131,15 @@ def _check_featured(content: "Content", document: Document) -> Iterator[Fault]:
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):
         for one in ids:
-            if one not in content.services:
-                yield _unknown(document, (key,), one, "a file of organizations/")
-
-    for one in (*featured.home, *featured.card):
-        if one in content.services and not content.services[one].short:
-            what = f"{one!r} stands on the home page or the card and has no short words"
-            line = document.line_of(("home",))
-            yield Fault(document.name, line, what, "type `short:` in its file")
+            if not written.has("services", one):
+                yield _unknown(written, "site", (key,), one, SERVICES)
 
 
-def _unknown(document: Document, loc: Loc, written: str, where: str) -> Fault:
-    return Fault(
-        document.name, document.line_of(loc), f"{written!r} is not defined", f"define it in {where}"
-    )
+def _unknown(written: Written, kind: str, loc: Loc, identifier: str, where: str) -> Fault:
+    document = written.documents[kind]
+    what, do = f"{identifier!r} is not defined", f"define it in {where}"
+    return Fault(document.name, document.line_of(loc), what, do)
+
+
+def _missing(file: str, name: str) -> Fault:
+    return Fault(file, 1, f"a page shows {name!r}, which is not defined", "bring it back")

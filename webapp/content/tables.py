@@ -7,68 +7,106 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, NotRequired
 
-from webapp.content.documents import read_text
+from pydantic import StringConstraints, TypeAdapter, ValidationError
+from typing_extensions import TypedDict
+
+from webapp.content.fieldtypes import check_text
 from webapp.content.model import Series
-from webapp.faults import Fault, name_of
+from webapp.faults import Fault
+from webapp.textfiles import name_of, read_text
 
 DESCRIPTOR = "datapackage.json"
 Cell = str | Decimal | None
 
 
-def read_series(folder: Path, data: Path, faults: list[Fault]) -> dict[str, Series]:
-    """Read every resource named by `datapackage.json`; add faults for what does not fit."""
-    descriptor_path = folder / DESCRIPTOR
-    descriptor = _read_descriptor(descriptor_path, data, faults)
+class _Constraints(TypedDict, total=False):
+    required: bool
+    enum: list[str | int]
+
+
+class _Field(TypedDict):
+    name: str
+    type: Literal["integer", "year", "number", "string"]
+    constraints: NotRequired[_Constraints]
+
+
+class _Schema(TypedDict):
+    fields: list[_Field]
+
+
+class _Resource(TypedDict):
+    name: str
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.csv$")]
+    schema: _Schema
+
+
+class _Descriptor(TypedDict):
+    resources: list[_Resource]
+
+
+# Of the Data Package standard, the part that reading needs; the rest is for other readers.
+_DESCRIPTOR = TypeAdapter(_Descriptor)
+
+
+def read_series(
+    folder: Path, data: Path, faults: list[Fault]
+) -> tuple[dict[str, Series], frozenset[str] | None]:
+    """Read every resource named by `datapackage.json`; add faults for what does not fit.
+
+    Returns the sound tables, and the names of all that are described (None: not readable).
+    """
+    resources = _read_descriptor(folder / DESCRIPTOR, data, faults)
     found: dict[str, Series] = {}
-    named = set()
-    for resource in descriptor:
+    for name, resource in (resources or {}).items():
         path = folder / str(resource["path"])
-        named.add(path.name)
         text = read_text(path, data, faults)
         if text is not None:
             fields = {f["name"]: f for f in resource["schema"]["fields"]}
             before = len(faults)
             rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
             if len(faults) == before:
-                found[resource["name"]] = Series(resource["name"], tuple(fields), rows, text)
+                found[name] = Series(name, tuple(fields), rows, text)
+    named = {str(resource["path"]) for resource in (resources or {}).values()}
     nameless = "no resource of datapackage.json names this file"
     faults.extend(
         Fault(name_of(path, data), 1, nameless, "describe it there or remove it")
-        for path in (sorted(folder.glob("*.csv")) if descriptor and folder.is_dir() else ())
+        for path in (sorted(folder.glob("*.csv")) if resources and folder.is_dir() else ())
         if path.name not in named
     )
-    return found
+    return found, None if resources is None else frozenset(resources)
 
 
-def _read_descriptor(path: Path, data: Path, faults: list[Fault]) -> list[dict[str, Any]]:
+def _read_descriptor(
+    path: Path, data: Path, faults: list[Fault]
+) -> dict[str, Mapping[str, Any]] | None:
     text = read_text(path, data, faults)
     if text is None:
-        return []
+        return None
     name = name_of(path, data)
     try:
-        resources = json.loads(text)["resources"]
-        for resource in resources:
-            _check_resource(resource)
+        package = _DESCRIPTOR.validate_python(json.loads(text))
     except json.JSONDecodeError as error:
-        faults.append(Fault(name, error.lineno, f"not readable as JSON ({error.msg})",
-                            "check commas and quotes"))  # fmt: skip
-    except (KeyError, TypeError, ValueError) as error:
-        what = f"not a Data Package descriptor ({error})"
+        what = f"not readable as JSON ({error.msg})"
+        faults.append(Fault(name, error.lineno, what, "check commas and quotes"))
+        return None
+    except RecursionError:
+        faults.append(Fault(name, 1, "far too deeply nested", "check brackets and braces"))
+        return None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(step) for step in first["loc"])
+        what = f"not a Data Package descriptor ({place}: {first['msg']})"
         faults.append(Fault(name, 1, what, "give each resource name, path and schema.fields"))
-    else:
-        return list(resources)
-    return []
-
-
-def _check_resource(resource: Mapping[str, Any]) -> None:
-    if not re.fullmatch(r"[a-z0-9-]+\.csv", resource["path"], re.ASCII):
-        raise ValueError(f"the path {resource['path']!r} is not a plain file name")
-    for wanted in (resource, *resource["schema"]["fields"]):
-        _ = wanted["name"]
-    for field in resource["schema"]["fields"]:
-        _ = field["type"]
+        return None
+    found: dict[str, Mapping[str, Any]] = {}
+    for resource in package["resources"]:
+        if resource["name"] in found:
+            what = f"two resources are named {resource['name']!r}"
+            faults.append(Fault(name, 1, what, "choose another name"))
+        found[resource["name"]] = resource
+    return found
 
 
 def _read_rows(
@@ -112,7 +150,7 @@ def _read_cell(cell: str, field: Mapping[str, Any]) -> Cell:
         return cell
     pattern = {"integer": r"\d+", "year": r"\d{4}", "number": r"\d+(\.\d+)?"}.get(field["type"])
     if pattern is None:
-        return cell
+        return check_text(cell)
     if not re.fullmatch(pattern, cell, re.ASCII):
         raise ValueError(f"is {cell!r}; type digits only, without commas or spaces")
     return Decimal(cell)

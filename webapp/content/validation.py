@@ -8,6 +8,8 @@ from pydantic_core import ErrorDetails
 from webapp.content.documents import Document, Loc
 from webapp.faults import Fault
 
+_SHOWN = 60
+
 
 def validate[Record](
     shape: TypeAdapter[Record], document: Document, faults: list[Fault], at: Loc = ()
@@ -29,7 +31,7 @@ def validate[Record](
 def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
     field = str(loc[-1]) if loc else "the file"
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
-    shown = repr(written) if isinstance(written, str) else "what stands here"
+    shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
     match kind:
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer, or `unknown`"

@@ -5,7 +5,6 @@ No .mo exists, so none can be stale: reading takes less than a tenth of a second
 
 import gettext
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from webapp.faults import Fault, FaultsFoundError, name_of
-from webapp.languages.checks import find_faults
+from webapp.faults import Fault, FaultsFoundError
+from webapp.languages.checks import find_faults, strings_of
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
+from webapp.languages.polines import find_broken_lines
+from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
-_PO_LINE = re.compile(
-    r"""\s*(?:\#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*")?\s*"""
-)
-_REVIEWED = re.compile(r"Reviewed: (\S+) (\d{4}-\d{2}-\d{2})", re.ASCII)
-REVIEWS_NEEDED = {"safety": 2}
 
 
 @dataclass(frozen=True)
@@ -104,64 +101,35 @@ def messages_of(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id)
 
 
-def strings_of(message: Message) -> tuple[str, ...]:
-    """Return the translation of a message, a text for each plural form."""
-    if isinstance(message.string, (list, tuple)):
-        return tuple(str(text or "") for text in message.string)
-    return (str(message.string or ""),)
-
-
-def reviewers_of(message: Message) -> set[str]:
-    """Return who reviewed a message: translators' comments `# Reviewed: NAME 2026-11-24`."""
-    found = (_REVIEWED.fullmatch(comment.strip()) for comment in message.user_comments)
-    return {match[1] for match in found if match}
-
-
 def measure(catalogs: Iterable[Catalog]) -> Coverage:
     """Count the messages of some catalogs: all, translated, and reviewed by enough people."""
     messages = [m for catalog in catalogs for m in messages_of(catalog)]
     return Coverage(
         messages=len(messages),
         translated=sum(all(strings_of(m)) for m in messages),
-        reviewed=sum(
-            len(reviewers_of(m)) >= REVIEWS_NEEDED.get(m.context or "", 1) for m in messages
-        ),
+        reviewed=sum(len(reviewers_of(m)) >= reviews_needed(m.context) for m in messages),
     )
 
 
-def read_raw(
-    path: Path, locale: SiteLocale, faults: list[Fault], folder: Path | None = None
-) -> Catalog | None:
+def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) -> Catalog | None:
     """Read a .po file without judging its sentences; add faults, None when unreadable."""
-    name = f"translations/{path.name}" if folder is None else name_of(path, folder)
-    before = len(faults)
-    try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8")
-    except FileNotFoundError:
-        what, do = "the catalog is missing", "run `flask translations update`"
-        faults.append(Fault(name, 1, what, do))
+    name = name_of(path, folder)
+    text = read_text(path, folder, faults, "run `flask translations update`")
+    if text is None:
         return None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        faults.append(Fault(name, line, "the catalog is not UTF-8 text", "save it as UTF-8"))
-        return None
-    except OSError as error:
-        what = f"cannot read it ({error.strerror or 'no reason given'})"
-        faults.append(Fault(name, 1, what, "check that it is a file with read permission"))
-        return None
-    for number, text_line in enumerate(text.split("\n"), 1):
-        if not _PO_LINE.fullmatch(text_line):
-            what = f"this line is broken: {text_line.strip()[:40]!r}"
-            do = 'open and close the text with ", and write \\" for a quote inside it'
-            faults.append(Fault(name, number, what, do))
-    if len(faults) > before:
+    broken = list(find_broken_lines(text, name))
+    faults += broken
+    if broken:
         return None
     try:
-        catalog = read_po(io.BytesIO(raw), locale=locale.code, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        faults.append(Fault(name, int(line), f"not readable ({error})", "open it in Poedit"))
+        file = io.BytesIO(text.encode("utf-8"))
+        catalog = read_po(file, locale=locale.code, abort_invalid=True)
+    except PoFileError as error:
+        # Babel counts its lines from 0.
+        faults.append(Fault(name, error.lineno + 1, f"not readable ({error})", "open it in Poedit"))
+        return None
+    except ValueError as error:
+        faults.append(Fault(name, 1, f"not readable ({error})", "open it in Poedit"))
         return None
     if not any(messages_of(catalog)):
         faults.append(Fault(name, 1, "the catalog is empty", "run `flask translations update`"))

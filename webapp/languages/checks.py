@@ -15,7 +15,10 @@ from webapp.languages.locales import SiteLocale
 
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 _MARKUP = re.compile(r"[<>]|&[#\w]+;|\{\{|\}\}|\{%")
-_ADDRESS = re.compile(r"https?:|www\.|javascript:|\S@\S|\.(?:com|org|gov|net)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|javascript:|\S@\S|[a-z0-9-]{2,}\.[a-z]{2,}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+# Letters that look like those of our languages and are none of theirs.
+_FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 _JOINERS = "\u200c\u200d"
 
@@ -34,7 +37,11 @@ def find_faults(
         if message.fuzzy:
             yield Fault(name, line, f"{_shown(message)} is marked fuzzy",
                         "check the sentence and delete the word fuzzy")  # fmt: skip
-        for text in _strings_of(message):
+        forms = len(locale.plural_samples) if message.pluralizable else 1
+        if len(strings_of(message)) != forms:
+            yield Fault(name, line, f"{_shown(message)} has not {forms} forms",
+                        f"write msgstr[0] to msgstr[{forms - 1}]")  # fmt: skip
+        for text in strings_of(message):
             for what, type_this in _check_text(text, message):
                 yield Fault(name, line, f"{_shown(message)} {what}", type_this)
 
@@ -56,13 +63,19 @@ def _squeeze(text: str) -> str:
 
 
 def _check_completeness(catalog: Catalog, template: Catalog, name: str) -> Iterator[Fault]:
-    wanted = {(message.context, _key(message)) for message in template if message.id}
+    wanted = {(m.context, _key(m)): m.pluralizable for m in template if m.id}
     present = {(message.context, _key(message)) for message in catalog if message.id}
-    for context, key in sorted(wanted - present, key=str):
+    for context, key in sorted(set(wanted) - present, key=str):
         shown = f"{key[:40]!r}" + (f" ({context})" if context else "")
         yield Fault(name, 1, f"{shown} is missing", "run `flask translations update`")
     for message in catalog:
-        if message.id and (message.context, _key(message)) not in wanted:
+        if not message.id:
+            continue
+        is_plural = wanted.get((message.context, _key(message)))
+        if is_plural is not None and is_plural is not message.pluralizable:
+            yield Fault(name, message.lineno or 1, f"{_shown(message)} has lost its plural",
+                        "bring the lines msgid_plural and msgstr[0] back")  # fmt: skip
+        if is_plural is None:
             yield Fault(name, message.lineno or 1, f"{_shown(message)} is no message of the site",
                         "run `flask translations update`")  # fmt: skip
 
@@ -75,7 +88,8 @@ def _shown(message: Message) -> str:
     return repr(_key(message)[:40])
 
 
-def _strings_of(message: Message) -> tuple[str, ...]:
+def strings_of(message: Message) -> tuple[str, ...]:
+    """Return the translation of a message, a text for each plural form."""
     if isinstance(message.string, (list, tuple)):
         return tuple(str(text or "") for text in message.string)
     return (str(message.string or ""),)
@@ -101,17 +115,29 @@ def _check_text(text: str, message: Message) -> Iterator[tuple[str, str]]:
         yield "holds markup", "write plain text"
     if _ADDRESS.search(bare):
         yield "holds an address", "leave addresses to the page"
-    if any(c.isdigit() for c in bare) and not any(
-        c.isdigit() for c in _PLACEHOLDER.sub("", source)
-    ):
+    wanted_digits = sorted(_DIGITS.findall(_PLACEHOLDER.sub("", str(sources[0]))))
+    found_digits = sorted(_DIGITS.findall(bare))
+    has_foreign = any(c.isdigit() and not c.isascii() for c in bare)
+    if wanted_digits and (has_foreign or found_digits != wanted_digits):
+        yield "changes a number", f"type {', '.join(wanted_digits)} as in the source"
+    elif not wanted_digits and (found_digits or has_foreign):
         yield "holds a digit that its source lacks", "leave numbers to the placeholders"
-    source_digits = sorted(re.findall(r"\d+", _PLACEHOLDER.sub("", str(sources[0]))))
-    if source_digits and sorted(re.findall(r"\d+", bare, re.ASCII)) != source_digits:
-        yield "changes a number", f"type {', '.join(source_digits)} as in the source"
     for character in bare:
         if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} and (
             character not in _ISOLATES + _JOINERS + "\n"
         ):
             yield f"holds the invisible character U+{ord(character):04X}", "delete it"
-    if sum(bare.count(one) for one in _ISOLATES[:3]) != bare.count(_ISOLATES[3]):
+    yield from _check_letters(bare)
+
+
+def _check_letters(text: str) -> Iterator[tuple[str, str]]:
+    depth = 0
+    for character in text:
+        if character in _ISOLATES:
+            depth += -1 if character == _ISOLATES[3] else 1
+            if depth < 0:
+                break
+        if character.isalpha() and unicodedata.name(character, "").startswith(_FOREIGN):
+            yield f"holds the foreign letter {character!r}", "type the letter on your own keyboard"
+    if depth:
         yield "opens and closes its isolates unevenly", "write one U+2069 for each U+2066"

@@ -90,11 +90,11 @@ def negotiate(accept_language: str) -> SiteLocale:
         tag, _, parameter = part.partition(";")
         name, _, value = parameter.strip().partition("=")
         try:
-            quality = float(value) if name.strip() == "q" else 1.0
+            quality = float(value) if name.strip().lower() == "q" else 1.0
         except ValueError:
             continue
         if tag.strip() and 0 < quality <= 1:
             wanted.append((-quality, position, tag.strip()))
     preferred = [tag for _, _, tag in sorted(wanted)]
     found = negotiate_locale(preferred, list(LOCALES), sep="-")
-    return LOCALES[found] if found else SOURCE
+    return LOCALES[found.lower()] if found else SOURCE

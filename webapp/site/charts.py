@@ -55,7 +55,9 @@ class Chart:
 
 def draw_bars(rows: Sequence[Row], direction: str, label_width: int = LABEL) -> Chart:
     """Place rows in a chart 320 units wide; the longest bar leaves room for its number."""
-    highest = max((row.value for row in rows if row.value is not None), default=Decimal(1))
+    highest = max(
+        (row.value for row in rows if row.value is not None), default=Decimal(1)
+    ) or Decimal(1)
     room = WIDTH - label_width - VALUE
     mirrored = direction == "rtl"
     marks = []

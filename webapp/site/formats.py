@@ -1,5 +1,6 @@
 """Numbers, dates, periods, phones and lists in the reader's language, by CLDR."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -13,8 +14,8 @@ from webapp.content.model import Weekday
 from webapp.content.periods import PartialDate, Period
 from webapp.languages.wording import Wording
 
-_SOUNDS_LIKE_Y = ("i", "hi", "y")
-_NO_Y_BEFORE = ("hia", "hie")
+# Spanish says `e` before the vowel i, not before the consonant of `yoruba` or `hielo`.
+_VOWEL_I = re.compile(r"h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 _FIRST_GROUPED = 10_000
 
 
@@ -25,12 +26,13 @@ def write_number(value: Decimal | int, wording: Wording) -> str:
 
 def write_percent(value: Decimal, wording: Wording) -> str:
     """Write a percentage; 57 stands for fifty-seven in a hundred."""
-    return format_percent(value / 100, locale=wording.locale.cldr)
+    return format_percent(value / 100, locale=wording.locale.cldr, decimal_quantization=False)
 
 
 def write_fact(value: Decimal, wording: Wording) -> str:
     """Write a fact of a listing: years and ages bare, large sums grouped."""
-    return str(value) if value < _FIRST_GROUPED else write_number(value, wording)
+    is_bare = value < _FIRST_GROUPED and value == value.to_integral_value()
+    return str(value) if is_bare else write_number(value, wording)
 
 
 def write_date(value: date, wording: Wording) -> str:
@@ -91,7 +93,7 @@ def join(items: Iterable[str], wording: Wording) -> Markup:
 
 
 def _begins_like_y(word: str) -> bool:
-    return word.startswith(_SOUNDS_LIKE_Y) and not word.startswith(_NO_Y_BEFORE)
+    return bool(_VOWEL_I.match(word))
 
 
 def begin(text: str) -> Markup:

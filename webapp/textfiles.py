@@ -1,0 +1,49 @@
+"""Files that people write, read as UTF-8 text; whatever is wrong with a file is a fault."""
+
+from pathlib import Path
+
+from webapp.faults import Fault
+
+_LARGEST = 2_000_000
+
+
+def name_of(path: Path, folder: Path) -> str:
+    """Return the path as an editor knows it, from the folder's own name down."""
+    return path.relative_to(folder.parent).as_posix()
+
+
+def read_text(
+    path: Path,
+    folder: Path,
+    faults: list[Fault],
+    if_missing: str = "bring it back from the last commit",
+) -> str | None:
+    """Read a UTF-8 file; add a fault and return None when it cannot be read."""
+    name = name_of(path, folder)
+    try:
+        if path.is_file() and path.stat().st_size > _LARGEST:
+            faults.append(Fault(name, 1, "the file is far too large", "check what it holds"))
+            return None
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        faults.append(Fault(name, 1, "the file is missing", if_missing))
+    except IsADirectoryError:
+        faults.append(Fault(name, 1, "a folder stands where a file should be", "move it away"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        faults.append(Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8"))
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
+    else:
+        if text.startswith("\ufeff"):
+            faults.append(
+                Fault(name, 1, "the file begins with a byte order mark", "save as UTF-8, no BOM")
+            )
+            return None
+        for number, written in enumerate(text.splitlines(), 1):
+            if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
+                faults.append(Fault(name, number, "a merge was left unfinished", "choose one side"))
+                return None
+        return text
+    return None
