@@ -20,7 +20,7 @@ from webapp.content.directory import (
     speaks_itself,
 )
 from webapp.content.loading import Content, load
-from webapp.content.model import Authority, Coverage, Need, Status
+from webapp.content.services import Authority, Coverage, Need, Status
 from webapp.settings import ROOT
 from webapp.site.pagemodels.listings import build_resources
 

@@ -6,7 +6,7 @@ import pytest
 
 from webapp.content import narrative
 from webapp.content.loading import Content
-from webapp.content.model import Authority, Medium, Need
+from webapp.content.services import Authority, Medium, Need
 from webapp.settings import ROOT
 
 

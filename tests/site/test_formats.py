@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from tests.languages.wordings import bare, with_words
-from webapp.content.model import Weekday
 from webapp.content.periods import parse_period
+from webapp.content.services import Weekday
 from webapp.languages.locales import LOCALES
 from webapp.site.formats import (
     group_phone,

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from tests.languages.wordings import bare, with_words
 from webapp.content.loading import Content
-from webapp.content.model import Opening, Schedule, Weekday
+from webapp.content.services import Opening, Schedule, Weekday
 from webapp.languages.locales import LOCALES
 from webapp.site.formats import write_weekday
 from webapp.site.hours import say_hours
@@ -46,9 +46,9 @@ def test_days_in_a_row_are_said_as_one_stretch(days: tuple[Weekday, ...], said: 
     assert say(Schedule(openings=(opening(*days),))) == f"{said}, 8:00 AM to 5:00 PM"
 
 
-def test_two_openings_are_a_list() -> None:
+def test_two_openings_stand_one_below_the_other() -> None:
     said = say(Schedule(openings=(opening(MON), opening(WED))))
-    assert said == "Monday, 8:00 AM to 5:00 PM and Wednesday, 8:00 AM to 5:00 PM"
+    assert said == "Monday, 8:00 AM to 5:00 PM<br>Wednesday, 8:00 AM to 5:00 PM"
 
 
 def test_always_and_unknown_are_said_plainly() -> None:

@@ -5,12 +5,11 @@ from datetime import date
 
 from webapp.content.documents import Document, Loc
 from webapp.content.fieldtypes import placeholders_in
-from webapp.content.model import (
+from webapp.content.figures import County, Figure
+from webapp.content.services import (
     Channel,
-    County,
     Coverage,
     Featured,
-    Figure,
     Medium,
     Opening,
     Organization,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Self
 
 from webapp.content.loading import Content
-from webapp.content.model import Answer, Authority, Coverage, Medium, Need, Service, Status
+from webapp.content.services import Answer, Authority, Coverage, Medium, Need, Service, Status
 
 NATION, UNSURE = "wabanaki", "unsure"
 ALWAYS = "24"

@@ -15,17 +15,9 @@ from webapp.content.answers import (
     check_organization,
 )
 from webapp.content.documents import Document, read_document
-from webapp.content.model import (
-    County,
-    Featured,
-    Figure,
-    Organization,
-    Series,
-    Service,
-    Source,
-    Statement,
-)
+from webapp.content.figures import County, Figure, Series, Source, Statement
 from webapp.content.references import Written, find_broken_references, find_missing_records
+from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
 from webapp.faults import Fault, FaultsFoundError

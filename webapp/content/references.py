@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from webapp.content import narrative
 from webapp.content.documents import Document, Loc
-from webapp.content.model import County, Featured, Figure, Organization, Series, Service, Statement
+from webapp.content.figures import County, Figure, Series, Statement
+from webapp.content.services import Featured, Organization, Service
 from webapp.faults import Fault
 
 SERVICES = "a file of organizations/"

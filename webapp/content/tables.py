@@ -13,7 +13,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
 from webapp.content.fieldtypes import check_text
-from webapp.content.model import Series
+from webapp.content.figures import Series
 from webapp.faults import Fault
 from webapp.textfiles import name_of, read_text
 

@@ -10,8 +10,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-from webapp.content.model import Weekday
 from webapp.content.periods import PartialDate, Period
+from webapp.content.services import Weekday
 from webapp.languages.wording import Wording
 
 # Spanish says `e` before the vowel i, not before the consonant of `yoruba` or `hielo`.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from webapp.content.model import Opening, Schedule, Weekday
+from webapp.content.services import Opening, Schedule, Weekday
 from webapp.languages.wording import Wording
 from webapp.site.formats import begin, join, write_time, write_weekday
 
@@ -16,7 +16,8 @@ def say_hours(schedule: Schedule, words: Wording) -> Markup:
     if schedule.always:
         said = words.gettext("Day and night, every day")
     elif schedule.openings:
-        said = begin(join([_say_opening(one, words) for one in schedule.openings], words))
+        openings = [begin(_say_opening(one, words)) for one in schedule.openings]
+        said = Markup("<br>").join(openings)
     else:
         return words.gettext("Hours: we do not know. Ask.")
     if schedule.seen_in is None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from webapp.content.directory import NATION, UNSURE
-from webapp.content.model import Cost, Figure, Medium, Need, Qualifier, Unit
+from webapp.content.figures import Figure, Qualifier, Unit
+from webapp.content.services import Cost, Medium, Need
 from webapp.languages.wording import Wording
 from webapp.site.formats import write_number, write_percent
 

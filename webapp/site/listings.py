@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from webapp.content.directory import is_overdue
 from webapp.content.loading import Content
-from webapp.content.model import (
+from webapp.content.services import (
     Authority,
     Channel,
     CheckedHow,

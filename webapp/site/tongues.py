@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from webapp.content.model import Answer, Spoken
+from webapp.content.services import Answer, Spoken
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site.formats import join, write_number

@@ -7,8 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from webapp.content import narrative
+from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
 from webapp.content.loading import Content
-from webapp.content.model import Confidence, Figure, Series, Statement, Unit
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address, source_address, table_address

@@ -1,30 +1,25 @@
-"""What the site knows, as frozen records: no Flask, no HTML, no language but English.
+"""Who helps, as frozen records: organizations, their services, and how to reach each.
 
-Every class here is the shape of something an editor writes in `data/`. Loading fills them and
-refuses what does not fit; afterwards nobody changes them.
+Names follow the Human Services Data Specification (HSDS) where it has one.
 """
 
 from collections.abc import Mapping
 from dataclasses import field
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
 
 from webapp.content.fieldtypes import (
     AnsweredLine,
     AnsweredWords,
-    Count,
     Day,
     Fact,
-    Fips,
     HttpsAddress,
     Identifier,
     Line,
     Number,
-    Period,
     PeriodOrUnknown,
     PhoneNumber,
     Tag,
@@ -32,8 +27,7 @@ from webapp.content.fieldtypes import (
     Words,
     Year,
 )
-
-_STRICT = ConfigDict(extra="forbid")
+from webapp.content.figures import STRICT, Qualifier
 
 
 def _expand_hours(written: object) -> object:
@@ -44,108 +38,6 @@ def _expand_hours(written: object) -> object:
 def _expand_languages(written: object) -> object:
     """Let an editor write `languages: unknown` in one word."""
     return {} if written == "unknown" else written
-
-
-class Qualifier(StrEnum):
-    """How exact a figure is: part of the figure, never of the prose around it."""
-
-    EXACT = "exact"
-    MORE_THAN = "more than"
-    AT_LEAST = "at least"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    FEWER_THAN = "fewer than"
-
-
-class Confidence(StrEnum):
-    """How sure the editors are that the source says this and is right."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Unit(StrEnum):
-    """What a figure counts; each has its plural forms in the catalogs."""
-
-    CALLS = "calls"
-    CASES = "cases"
-    SIGNALS = "signals"
-    PEOPLE = "people"
-    OFFENSES = "offenses"
-    COUNTIES = "counties"
-    AGENCIES = "agencies"
-    PERCENT = "percent"
-    CASES_A_YEAR = "cases a year"
-    CASES_PER_100000 = "cases per 100,000 people"
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Source:
-    """Where a fact was read: a page, a report, a data file."""
-
-    title: AnsweredLine
-    publisher: AnsweredLine
-    dated: PeriodOrUnknown
-    dated_as: Line
-    kind: Line
-    reliability: Confidence
-    address: Line
-    note: Line = ""
-
-    @property
-    def is_web_page(self) -> bool:
-        """Whether visitors can follow the address; http and named files are shown as text."""
-        return self.address.startswith("https://") and " " not in self.address
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Figure:
-    """One number with everything that must stand beside it."""
-
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    unit: Unit
-    period: PeriodOrUnknown
-    place: Line
-    source: Identifier
-    quote: Line
-    confidence: Confidence
-    derived_from: tuple[Line, ...] = ()
-    note: Line = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Statement:
-    """What somebody said, shown as said then: quoted, attributed and dated."""
-
-    quote: Line
-    source: Identifier
-    confidence: Confidence
-    note: Line = ""
-
-
-@dataclass(frozen=True)
-class Series:
-    """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor."""
-
-    name: str
-    fields: tuple[str, ...]
-    rows: tuple[Mapping[str, str | Decimal | None], ...]
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class County:
-    """One of Maine's 16 counties; FIPS codes and population from the Census Bureau."""
-
-    name: Line
-    fips: Fips
-    population: Count
-    population_period: Period
-    population_source: Identifier
 
 
 class Need(StrEnum):
@@ -241,7 +133,7 @@ class Weekday(StrEnum):
     SUN = "sun"
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Opening:
     """One stretch of opening hours: days, and times of day in Maine."""
 
@@ -250,7 +142,7 @@ class Opening:
     closes: TimeOfDay
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Schedule:
     """Hours of one channel: always, a list of openings, or unknown; `seen_in` when old."""
 
@@ -264,7 +156,7 @@ class Schedule:
         return self.always or bool(self.openings)
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Spoken:
     """Languages of one channel: spoken directly, by keypad menu, or through an interpreter."""
 
@@ -276,7 +168,7 @@ class Spoken:
     interpreter_languages_qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Channel:
     """One way to reach a service: a number to call or text, or an address to chat at."""
 
@@ -293,7 +185,7 @@ class Channel:
     sources: tuple[Identifier, ...]
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Area:
     """Where a service helps (HSDS `service_area`)."""
 
@@ -302,7 +194,7 @@ class Area:
     note: Words = ""
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Checked:
     """When and how a record was checked."""
 
@@ -310,7 +202,7 @@ class Checked:
     how: CheckedHow
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Service:
     """One listing: what it does, for whom, where, at what cost, what it may report."""
 
@@ -336,7 +228,7 @@ class Service:
     checked: Checked
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Organization:
     """Who runs one or more services; its name is never translated."""
 
@@ -346,7 +238,7 @@ class Organization:
     services: tuple[Service, ...]
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Featured:
     """What the home page and the card show first, and who the lawyers are."""
 

@@ -1,0 +1,127 @@
+"""What is known, as frozen records: figures, statements and tables, each with its source.
+
+Every class here is the shape of something an editor writes in `data/`. Loading fills them and
+refuses what does not fit; afterwards nobody changes them.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from webapp.content.fieldtypes import (
+    AnsweredLine,
+    Count,
+    Fips,
+    Identifier,
+    Line,
+    Number,
+    Period,
+    PeriodOrUnknown,
+)
+
+STRICT = ConfigDict(extra="forbid")
+
+
+class Qualifier(StrEnum):
+    """How exact a figure is: part of the figure, never of the prose around it."""
+
+    EXACT = "exact"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    FEWER_THAN = "fewer than"
+
+
+class Confidence(StrEnum):
+    """How sure the editors are that the source says this and is right."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Unit(StrEnum):
+    """What a figure counts; each has its plural forms in the catalogs."""
+
+    CALLS = "calls"
+    CASES = "cases"
+    SIGNALS = "signals"
+    PEOPLE = "people"
+    OFFENSES = "offenses"
+    COUNTIES = "counties"
+    AGENCIES = "agencies"
+    PERCENT = "percent"
+    CASES_A_YEAR = "cases a year"
+    CASES_PER_100000 = "cases per 100,000 people"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Source:
+    """Where a fact was read: a page, a report, a data file."""
+
+    title: AnsweredLine
+    publisher: AnsweredLine
+    dated: PeriodOrUnknown
+    dated_as: Line
+    kind: Line
+    reliability: Confidence
+    address: Line
+    note: Line = ""
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether visitors can follow the address; http and named files are shown as text."""
+        return self.address.startswith("https://") and " " not in self.address
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Figure:
+    """One number with everything that must stand beside it."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    unit: Unit
+    period: PeriodOrUnknown
+    place: Line
+    source: Identifier
+    quote: Line
+    confidence: Confidence
+    derived_from: tuple[Line, ...] = ()
+    note: Line = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Statement:
+    """What somebody said, shown as said then: quoted, attributed and dated."""
+
+    quote: Line
+    source: Identifier
+    confidence: Confidence
+    note: Line = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor."""
+
+    name: str
+    fields: tuple[str, ...]
+    rows: tuple[Mapping[str, str | Decimal | None], ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class County:
+    """One of Maine's 16 counties; FIPS codes and population from the Census Bureau."""
+
+    name: Line
+    fips: Fips
+    population: Count
+    population_period: Period
+    population_source: Identifier
