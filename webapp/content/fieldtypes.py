@@ -99,6 +99,12 @@ def _check_fips(text: str) -> str:
     return text
 
 
+def _check_outline(text: str) -> str:
+    if not re.fullmatch(r"(?:M\d+ \d+l[-\d ]+z)+", text, re.ASCII):
+        raise ValueError("it is no outline; type an SVG path of whole numbers, as `M1 2l3 4z`")
+    return text
+
+
 def _read_day(text: object) -> date:
     written = str(text)
     try:
@@ -155,6 +161,7 @@ Tag = Annotated[str, AfterValidator(_check_tag)]
 AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
 AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]
 Fips = Annotated[str, AfterValidator(_check_fips)]
+Outline = Annotated[str, AfterValidator(_check_outline)]
 Day = Annotated[date, BeforeValidator(_read_day)]
 Count = Annotated[int, BeforeValidator(_read_count)]
 Year = Annotated[int, BeforeValidator(_read_year)]

@@ -18,6 +18,7 @@ from webapp.content.fieldtypes import (
     Identifier,
     Line,
     Number,
+    Outline,
     Period,
     PeriodOrUnknown,
 )
@@ -122,6 +123,7 @@ class County:
 
     name: Line
     fips: Fips
+    outline: Outline
     population: Count
     population_period: Period
     population_source: Identifier

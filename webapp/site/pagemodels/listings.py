@@ -15,6 +15,7 @@ from webapp.site.addresses import page_address
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
 from webapp.site.listings import ListingView, view_listing
+from webapp.site.maps import Map, draw_map
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Resources:
     is_narrowed: bool
     everything: str
     questions: tuple[Question, ...]
+    map: Map | None
     listings: tuple[ListingView, ...]
 
 
@@ -74,6 +76,7 @@ class Resource:
 
     title: Markup
     listing: ListingView
+    map: Map | None
     resources: str
 
 
@@ -114,6 +117,7 @@ def build_resources(content: Content, words: Wording, today: date, choice: Choic
         is_narrowed=any(True for _ in choice.items()),
         everything=page_address(words.locale.code, "resources"),
         questions=tuple(_ask(facet, content, words, choice) for facet in directory.FACETS),
+        map=draw_map([choice.where] if choice.where else [], content),
         listings=tuple(view_listing(one, content, words, today) for one in found),
     )
 
@@ -124,6 +128,7 @@ def build_resource(content: Content, words: Wording, today: date, identifier: st
     return Resource(
         title=Markup.escape(identifier),
         listing=listing,
+        map=draw_map(content.services[identifier].area.counties, content),
         resources=page_address(words.locale.code, "resources"),
     )
 
