@@ -23,7 +23,9 @@ class ErrorPage:
 
 def build_error(status: int, words: Wording) -> ErrorPage:
     """Say what a status means for the reader."""
+    title = words.pgettext("page", "No answer")
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        title = words.pgettext("page", "Not found")
         heading = words.gettext("There is no page at this address")
         text = words.gettext("The address may be old, or a letter may be wrong.")
     elif status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -33,7 +35,7 @@ def build_error(status: int, words: Wording) -> ErrorPage:
         heading = words.gettext("We could not answer this request")
         text = words.gettext("Your browser asked for something that this site does not have.")
     return ErrorPage(
-        title=words.pgettext("page", "Not found"),
+        title=title,
         heading=heading,
         text=text,
         status=status,
