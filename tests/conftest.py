@@ -1,6 +1,7 @@
 """What tests of several rooms share: the real facts, a copy to damage, and pseudo catalogs."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from webapp.settings import ROOT
 @pytest.fixture(scope="session")
 def content() -> Content:
     """Return the facts of the site, as the pages see them."""
-    return load(ROOT / "data")
+    return load(ROOT / "data", date.today())  # noqa: DTZ011
 
 
 @pytest.fixture

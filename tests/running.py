@@ -8,5 +8,5 @@ from webapp.settings import Settings
 
 TODAY = date(2026, 11, 25)
 SETTINGS = Settings(testing=True, today=TODAY)
-CONTENT = load(SETTINGS.data)
+CONTENT = load(SETTINGS.data, TODAY)
 APP = create_app(SETTINGS)

@@ -18,7 +18,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises FaultsFoundError with every fault in data or catalogs, SettingsError for a setting.
     """
     settings = settings or read_settings()
-    content = loading.load(settings.data, settings.today)
+    content = loading.load(settings.data, settings.date_today())
     words = {code: Wording(one) for code, one in catalogs.load(settings.translations).items()}
     site = Site(content, words, settings, read_assets())
     app = Flask(__name__, static_folder=None, template_folder=str(settings.templates))

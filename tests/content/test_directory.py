@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.languages.wordings import bare
+from tests.running import TODAY
 from webapp.content.directory import (
     FACETS,
     Choice,
@@ -24,7 +25,7 @@ from webapp.content.services import Authority, Coverage, Need, Status
 from webapp.settings import ROOT
 from webapp.site.pagemodels.listings import build_resources
 
-CONTENT = load(ROOT / "data")
+CONTENT = load(ROOT / "data", TODAY)
 TODAY = date(2026, 11, 25)
 RANKS = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 CHOICES = st.builds(

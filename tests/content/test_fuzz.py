@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.running import TODAY
 from webapp.content.loading import load
 from webapp.faults import FaultsFoundError
 from webapp.settings import ROOT
@@ -37,7 +38,7 @@ def load_with(folder: Path, file: Path, raw: bytes) -> None:
     before = path.read_bytes()
     path.write_bytes(raw)
     try:
-        load(folder)
+        load(folder, TODAY)
     except FaultsFoundError as error:
         if not error.faults or not all(
             fault.what and fault.type_this and fault.line > 0 for fault in error.faults

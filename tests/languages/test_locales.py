@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.running import TODAY
 from webapp.content.directory import spoken_languages
 from webapp.content.loading import load
 from webapp.languages.locales import LOCALES, language_name, locale_of_path, negotiate
 from webapp.settings import ROOT
 
-CONTENT = load(ROOT / "data")
+CONTENT = load(ROOT / "data", TODAY)
 SPOKEN = sorted(
     {*LOCALES, *spoken_languages(CONTENT)}
     | {str(row["language"]) for row in CONTENT.series["learners"].rows}

@@ -22,7 +22,7 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Read all of data/ and name every fault: file, line, what is wrong, what to type."""
     try:
         settings = read_settings()
-        content = load(settings.data, settings.today)
+        content = load(settings.data, settings.date_today())
     except (FaultsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

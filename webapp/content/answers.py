@@ -89,8 +89,12 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fa
     if not (service.channels or service.through or service.website or service.website_as_text):
         do = "give a channel, `through:` or `website:`"
         yield blame("", f"nobody can reach {service.id!r}", do)
-    if not service.needs:
-        yield blame("needs", "`needs` is empty", "name at least one need")
+    if service.status is Status.UNKNOWN and service.website:
+        do = "write the address as `website_as_text:`"
+        yield blame("website", "nobody knows whether this service is at work", do)
+    if service.status is Status.UNKNOWN and service.last_sign is None:
+        do = "type `last_sign:` and when it was last seen at work"
+        yield blame("status", "a service of unknown status needs its last sign", do)
     if not service.sources:
         yield blame("sources", "`sources` is empty", "name where this was read")
     if service.status is not Status.ACTIVE and not service.status_note:

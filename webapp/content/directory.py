@@ -9,7 +9,16 @@ from datetime import date
 from typing import Self
 
 from webapp.content.loading import Content
-from webapp.content.services import Answer, Authority, Coverage, Medium, Need, Service, Status
+from webapp.content.services import (
+    Answer,
+    Authority,
+    Channel,
+    Coverage,
+    Medium,
+    Need,
+    Service,
+    Status,
+)
 
 NATION, UNSURE = "wabanaki", "unsure"
 ALWAYS = "24"
@@ -86,11 +95,6 @@ def speaks_itself(service: Service, tag: str) -> bool:
     )
 
 
-def has_interpreter(service: Service) -> bool:
-    """Whether some channel of the service brings an interpreter."""
-    return any(channel.languages.interpreter is Answer.YES for channel in service.channels)
-
-
 def is_local(service: Service, where: str | None) -> bool:
     """Whether a service names the place itself, and not only the whole state."""
     if where == NATION:
@@ -108,14 +112,25 @@ def _matches(service: Service, choice: Choice) -> bool:
     return (
         (choice.where is None or _is_in(service, choice.where))
         and (choice.need is None or choice.need in service.needs)
-        and (
-            choice.language is None
-            or speaks_itself(service, choice.language)
-            or has_interpreter(service)
-        )
-        and (choice.by is None or any(c.by == choice.by for c in service.channels))
-        and (choice.hours is None or any(c.hours.always for c in service.channels))
+        and _has_channel(service, choice)
     )
+
+
+def _has_channel(service: Service, choice: Choice) -> bool:
+    """Whether one channel fits it all: a voice line at night says nothing of texts at night."""
+    if choice.language is choice.by is choice.hours is None:
+        return True
+    return any(
+        (choice.language is None or _answers_in(channel, choice.language))
+        and (choice.by is None or channel.by == choice.by)
+        and (choice.hours is None or channel.hours.always)
+        for channel in service.channels
+    )
+
+
+def _answers_in(channel: Channel, tag: str) -> bool:
+    spoken = channel.languages
+    return tag in spoken.direct or tag in spoken.menu or spoken.interpreter is Answer.YES
 
 
 def find(content: Content, choice: Choice) -> tuple[Service, ...]:

@@ -90,6 +90,7 @@ class Figure:
     unit: Unit
     period: PeriodOrUnknown
     place: Line
+    counties: tuple[Identifier, ...] = ()
     source: Identifier
     quote: Line
     confidence: Confidence

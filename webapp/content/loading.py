@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
@@ -16,6 +15,7 @@ from webapp.content.answers import (
 )
 from webapp.content.documents import Document, read_document
 from webapp.content.figures import County, Figure, Series, Source, Statement
+from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
@@ -45,8 +45,14 @@ class Content:
     runs: Mapping[str, Organization]
     featured: Featured
 
+    def table(self, name: str) -> str | None:
+        """Return a table as a file: a series as it stands in `data/`, or all figures."""
+        if name == FIGURES_TABLE:
+            return write_figures(self.figures, self.sources)
+        return self.series[name].text if name in self.series else None
 
-def load(data: Path, today: date | None = None) -> Content:
+
+def load(data: Path, today: date) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
@@ -69,7 +75,7 @@ def load(data: Path, today: date | None = None) -> Content:
     )
     faults += find_missing_records(written, series, tables)
     for kind, organization in organizations.items():
-        faults += check_organization(organization, documents[kind], today or _today())
+        faults += check_organization(organization, documents[kind], today)
     if "figures" in documents:
         faults += check_figures(figures, documents["figures"])
     if "counties" in documents:
@@ -89,10 +95,6 @@ def load(data: Path, today: date | None = None) -> Content:
         runs={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
     )
-
-
-def _today() -> date:
-    return datetime.now(tz=ZoneInfo("America/New_York")).date()
 
 
 def _load_mapping[Record](

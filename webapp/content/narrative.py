@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 FIGURES = (
     "calls_before_2012",
+    "cases_before_2012",
     "calls_2013",
     "calls_2014",
     "sex_cases_2014",
@@ -64,6 +65,7 @@ STATEMENTS = (
     "expected_2019",
     "epidemic_2019",
     "span_2019",
+    "author_2015",
     "caution_2015",
     "labor_unknown_2015",
     "both_parts_2018",

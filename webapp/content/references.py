@@ -57,6 +57,10 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
         for key, record in records.items():
             if not written.has("sources", record.source):
                 yield _unknown(written, kind, (key, "source"), record.source, "sources.yaml")
+    for key, figure in figures.items():
+        for place in figure.counties:
+            if not written.has("counties", place):
+                yield _unknown(written, "figures", (key, "counties"), place, "counties.yaml")
     for key, county in counties.items():
         source = county.population_source
         if not written.has("sources", source):
@@ -128,6 +132,7 @@ def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
         ("home", featured.home),
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
+        ("relay", (featured.relay,)),
         ("civil_lawyer", (featured.civil_lawyer,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):

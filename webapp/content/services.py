@@ -245,6 +245,7 @@ class Featured:
     home: tuple[Identifier, ...]
     card: tuple[Identifier, ...]
     emergency: Identifier
+    relay: Identifier
     civil_lawyer: Identifier
     immigration_lawyer: Identifier
     corrections: Line = ""

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
-from typing_extensions import TypedDict
 
 from webapp.content.fieldtypes import check_text
 from webapp.content.figures import Series

@@ -39,7 +39,6 @@ class Mark:
     bar_height: int
     shown: str
     shown_x: int
-    shown_anchor: str
     is_name: bool
 
 
@@ -53,12 +52,14 @@ class Chart:
     marks: tuple[Mark, ...]
 
 
-def draw_bars(rows: Sequence[Row], direction: str, label_width: int = LABEL) -> Chart:
+def draw_bars(
+    rows: Sequence[Row], direction: str, label_width: int = LABEL, value_width: int = VALUE
+) -> Chart:
     """Place rows in a chart 320 units wide; the longest bar leaves room for its number."""
     highest = max(
         (row.value for row in rows if row.value is not None), default=Decimal(1)
     ) or Decimal(1)
-    room = WIDTH - label_width - VALUE
+    room = WIDTH - label_width - value_width
     mirrored = direction == "rtl"
     marks = []
     for index, row in enumerate(rows):
@@ -83,7 +84,6 @@ def draw_bars(rows: Sequence[Row], direction: str, label_width: int = LABEL) -> 
                 bar_height=BAR,
                 shown=row.shown,
                 shown_x=WIDTH - shown_x if mirrored else shown_x,
-                shown_anchor="start",
                 is_name=row.is_name,
             )
         )

@@ -9,6 +9,7 @@ from flask import Flask, Response, g, make_response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.routing import RequestRedirect
 
+from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site, render
@@ -16,6 +17,7 @@ from webapp.site.rendering import Site, render
 LAST_RESORT = (
     "<!doctype html><html lang=en dir=ltr><meta charset=utf-8>"
     "<meta name=viewport content='width=device-width'><title>Local Data &amp; Resources</title>"
+    f"<p><a href={LEAVE_TO} rel='noreferrer noopener'>Leave this site now</a></p>"
     "<h1>This page does not work right now</h1>"
     "<p>It is not your fault. You can try again in a few minutes.</p>"
 )

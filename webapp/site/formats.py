@@ -96,6 +96,11 @@ def _begins_like_y(word: str) -> bool:
     return bool(_VOWEL_I.match(word))
 
 
+def name_of_place(name: str) -> Markup:
+    """Mark a name that stays as it is in every language."""
+    return Markup('<bdi lang="en" dir="ltr" translate="no">{}</bdi>').format(name)
+
+
 def begin(text: str) -> Markup:
     """Give a sentence or a cell its first capital, which CLDR leaves to the place it stands in."""
     escaped = Markup.escape(text)

@@ -45,6 +45,4 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers[name] = value
-        response.headers.pop("Server", None)
-        response.headers.pop("Content-Disposition", None)
         return response

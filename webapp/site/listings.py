@@ -15,7 +15,6 @@ from webapp.content.services import (
     Medium,
     Role,
     Service,
-    Status,
 )
 from webapp.languages.wording import Wording
 from webapp.site import labels
@@ -73,7 +72,6 @@ class ListingView:
     short: Markup
     status_note: Markup
     last_sign: Markup
-    is_unclear: bool
     summary: Markup
     serves: Markup
     cost: Markup
@@ -113,7 +111,6 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         short=say("short", service.short),
         status_note=say("status_note", service.status_note),
         last_sign=write_period(service.last_sign, words) if service.last_sign else Markup(),
-        is_unclear=service.status is Status.UNKNOWN,
         summary=say("summary", service.summary),
         serves=say("serves", service.serves),
         cost=labels.cost_label(service.cost, words),
@@ -132,7 +129,7 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         is_immigration=service.authority is Authority.IMMIGRATION,
         website=service.website or "",
         website_as_text=service.website_as_text,
-        checked=_say_checked(service, words),
+        checked=say_checked(service, words),
         is_overdue=is_overdue(service, today),
         sources=tuple(
             SourceView(
@@ -196,7 +193,8 @@ def _say_area(service: Service, words: Wording) -> Markup:
             return Markup()
 
 
-def _say_checked(service: Service, words: Wording) -> Markup:
+def say_checked(service: Service, words: Wording) -> Markup:
+    """Say how and when a record was checked."""
     on = write_date(service.checked.on, words)
     if service.checked.how is CheckedHow.CALLED:
         return words.gettext("Somebody called to check this on %(date)s.", date=on)

@@ -108,9 +108,10 @@ class Views:
 
     def table(self, name: str) -> Response:
         """Give a table as a file."""
-        if name not in self._content.series:
+        text = self._content.table(name)
+        if text is None:
             abort(HTTPStatus.NOT_FOUND)
-        response = make_response(self._content.series[name].text)
+        response = make_response(text)
         response.headers["Content-Type"] = "text/csv; charset=utf-8"
         return response
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flask import Response, make_response, render_template
+from flask_babel import get_locale
 from markupsafe import Markup
 
 from webapp.content.loading import Content
@@ -54,5 +55,6 @@ def render(  # noqa: PLR0913 - the parts of a page, named
         query=query,
     )
     response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
-    response.headers["Content-Language"] = words.locale.code
+    locale = get_locale()
+    response.headers["Content-Language"] = locale.language if locale else words.locale.code
     return response

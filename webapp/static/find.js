@@ -10,11 +10,9 @@
     text
       .normalize("NFKD")
       .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
-      .replace(/[\u0622\u0623\u0625\u0671]/g, "\u0627")
+      .replace(/\u0671/g, "\u0627")
       .replace(/\u0649/g, "\u064a")
       .replace(/\u0629/g, "\u0647")
-      .replace(/\u0624/g, "\u0648")
-      .replace(/\u0626/g, "\u064a")
       .toLowerCase()
       .replace(/[\s\-\u2010-\u2015]+/g, " ")
       .trim();

@@ -25,6 +25,11 @@
     empty();
     go();
   };
+  // Somebody who typed the address again wants to be here; Back and Forward never do.
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (hasLeft() && arrival?.type === "navigate") {
+    sessionStorage.removeItem(flag);
+  }
   if (hasLeft()) {
     leave();
     return;

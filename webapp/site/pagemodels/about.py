@@ -11,6 +11,7 @@ from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.formats import write_number, write_period
 from webapp.site.frame import page_title
+from webapp.site.pagemodels.numbers import name_missing_language
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,6 @@ class Safety:
     """What the site does on this device, and what it cannot do."""
 
     title: Markup
-    home: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Languages:
 
     title: Markup
     states: tuple[LanguageState, ...]
-    missing_language: str
+    missing_language: Markup
     numbers: str
     corrections: str
 
@@ -98,7 +98,7 @@ def build_sources(content: Content, words: Wording) -> Sources:
 
 def build_safety(words: Wording) -> Safety:
     """Build the page about this device."""
-    return Safety(page_title("safety", words), page_address(words.locale.code, "home"))
+    return Safety(page_title("safety", words))
 
 
 def build_accessibility(content: Content, words: Wording) -> Accessibility:
@@ -129,7 +129,7 @@ def build_languages(
     return Languages(
         title=page_title("languages", words),
         states=tuple(states),
-        missing_language=language_name("pt", words.locale),
+        missing_language=name_missing_language(content, words),
         numbers=page_address(words.locale.code, "numbers"),
         corrections=content.featured.corrections,
     )

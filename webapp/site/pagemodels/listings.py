@@ -14,7 +14,7 @@ from webapp.site import labels
 from webapp.site.addresses import page_address
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
-from webapp.site.listings import ListingView, view_listing
+from webapp.site.listings import ListingView, link_to, say_checked, view_listing
 from webapp.site.maps import Map, draw_map
 
 
@@ -25,6 +25,8 @@ class Home:
     title: Markup
     lines: tuple[ListingView, ...]
     emergency: ListingView
+    relay: str
+    checked: Markup
     own_language: str
     own_language_href: str
     own_language_count: int
@@ -86,6 +88,7 @@ class Card:
 
     title: Markup
     lines: tuple[ListingView, ...]
+    checked: Markup
 
 
 def build_home(content: Content, words: Wording, today: date) -> Home:
@@ -97,6 +100,8 @@ def build_home(content: Content, words: Wording, today: date) -> Home:
         title=page_title("home", words),
         lines=tuple(view_listing(services[one], content, words, today) for one in featured.home),
         emergency=view_listing(services[featured.emergency], content, words, today),
+        relay=link_to(services[featured.relay], words).number,
+        checked=say_checked(services[featured.home[0]], words),
         own_language=language_name(code, words.locale),
         own_language_href=page_address(code, "resources", own.items()),
         own_language_count=directory.count(content, own),
@@ -137,7 +142,11 @@ def build_card(content: Content, words: Wording, today: date) -> Card:
     """Build the card of numbers."""
     services = content.services
     lines = (view_listing(services[one], content, words, today) for one in content.featured.card)
-    return Card(title=page_title("card", words), lines=tuple(lines))
+    return Card(
+        title=page_title("card", words),
+        lines=tuple(lines),
+        checked=say_checked(services[content.featured.card[0]], words),
+    )
 
 
 def _ask(facet: str, content: Content, words: Wording, choice: Choice) -> Question:

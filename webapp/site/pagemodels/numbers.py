@@ -8,18 +8,20 @@ from markupsafe import Markup
 
 from webapp.content import narrative
 from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
+from webapp.content.figurestable import FIGURES_TABLE
 from webapp.content.loading import Content
-from webapp.languages.locales import language_name
+from webapp.languages.locales import LOCALES, language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address, source_address, table_address
 from webapp.site.charts import Chart, Row, draw_bars
-from webapp.site.formats import begin, join, write_number, write_period
+from webapp.site.formats import begin, join, name_of_place, write_number, write_period
 from webapp.site.frame import page_title
 from webapp.site.labels import number_of, phrase_of
 
 _WIDE_LABEL = 132
-# The page that this site replaces, and the report that it named.
-SEED_YEAR, CLAIM_YEAR = "2019", "2012"
+_WIDE_VALUE = 84
+# The report that the page of 2019 named, and what table C16001 of the Census Bureau counts.
+CLAIM_YEAR, CENSUS_AGE, CENSUS_YEAR = "2012", "5", "2018"
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,8 @@ class FigureView:
     phrase: Markup
     number: Markup
     period: Markup
-    place: str
+    place: Markup
     source: SourceLink
-    is_less_sure: bool
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,12 @@ class Numbers:
     estimate_chart: Chart
     languages: TableView
     learners: Markup
-    missing_language: str
+    missing_language: Markup
     seed_year: str
+    less_sure_years: Markup
+    census_age: str
+    census_year: str
+    all_figures: TableView
     claim_year: str
     rate_base: str
     resources: str
@@ -107,8 +112,12 @@ def build_numbers(content: Content, words: Wording) -> Numbers:
         estimate_chart=_draw_estimates(content, words),
         languages=_tabulate(content.series["languages"], content, words),
         learners=join([language_name(tag, words.locale) for tag in tags], words),
-        missing_language=language_name("pt", words.locale),
-        seed_year=SEED_YEAR,
+        missing_language=name_missing_language(content, words),
+        seed_year=_year_of("seed", content),
+        less_sure_years=_less_sure_years(content, words),
+        census_age=CENSUS_AGE,
+        census_year=CENSUS_YEAR,
+        all_figures=TableView((), table_address(FIGURES_TABLE), ()),
         claim_year=CLAIM_YEAR,
         rate_base=write_number(100_000, words),
         resources=page_address(words.locale.code, "resources"),
@@ -131,10 +140,36 @@ def _view_figure(figure: Figure, content: Content, words: Wording) -> FigureView
         phrase=phrase_of(figure, words),
         number=number_of(figure, words),
         period=write_period(figure.period, words),
-        place=figure.place,
+        place=_say_place(figure, content, words),
         source=_link_source(figure.source, content, words),
-        is_less_sure=figure.confidence is not Confidence.HIGH,
     )
+
+
+def _say_place(figure: Figure, content: Content, words: Wording) -> Markup:
+    names = [content.counties[one].name for one in figure.counties] or [figure.place]
+    return join([name_of_place(one) for one in names], words)
+
+
+def _year_of(source: str, content: Content) -> str:
+    dated = content.sources[source].dated
+    return str(dated.end.year) if dated else ""
+
+
+def _less_sure_years(content: Content, words: Wording) -> Markup:
+    years = [
+        write_period(figure.period, words)
+        for key, figure in content.figures.items()
+        if key.startswith(("calls_20", "signals_20")) and figure.confidence is not Confidence.HIGH
+        and key.removeprefix("calls_").removeprefix("signals_").isdigit()
+    ]  # fmt: skip
+    return join(years, words)
+
+
+def name_missing_language(content: Content, words: Wording) -> Markup:
+    """Name the languages that many pupils speak and that this site lacks."""
+    spoken = [str(row["language"]) for row in content.series["learners"].rows]
+    missing = [language_name(tag, words.locale) for tag in spoken if tag not in LOCALES]
+    return join(missing, words)
 
 
 def _view_statement(statement: Statement, content: Content, words: Wording) -> StatementView:
@@ -216,7 +251,7 @@ def _draw_estimates(content: Content, words: Wording) -> Chart:
     )
     rows = [
         Row(str(label), figure.high, low=figure.low, kind="range",
-            shown="") for label, figure in named
+            shown=str(number_of(figure, words))) for label, figure in named
     ]  # fmt: skip
     assert all(figure.unit is Unit.CASES_A_YEAR for _, figure in named)  # noqa: S101
-    return draw_bars(rows, words.locale.direction, _WIDE_LABEL)
+    return draw_bars(rows, words.locale.direction, _WIDE_LABEL, _WIDE_VALUE)
