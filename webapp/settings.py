@@ -1,12 +1,14 @@
 """What a host may decide, read from the environment once and refused in one line when absurd."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]*\.?)+(:\d+)?", re.ASCII)
 LEAVE_TO = "https://www.weather.gov/"
 
 
@@ -47,8 +49,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     if https not in {"0", "1"}:
         raise SettingsError(f"SITE_HTTPS is {https!r}; type 1 behind TLS, else 0")
     hosts = tuple(one.strip() for one in given.get("SITE_HOSTS", "").split(",") if one.strip())
-    if any("/" in host or " " in host for host in hosts):
-        raise SettingsError("SITE_HOSTS holds an address; type host names only, as example.org")
+    if given.get("SITE_HOSTS") and (not hosts or not all(map(_HOST.fullmatch, hosts))):
+        raise SettingsError(
+            "SITE_HOSTS is not a list of host names; type them with commas, as help.example.org"
+        )
     folders = {}
     for setting, default in (("SITE_DATA", "data"), ("SITE_TRANSLATIONS", "translations")):
         folders[default] = Path(given.get(setting, ROOT / default)).resolve()

@@ -90,3 +90,16 @@ def test_strict_check_wants_a_contact(data_copy: Path, monkeypatch: pytest.Monke
     assert result.exit_code == 1
     assert "nobody is named whom readers can tell of an error; type `corrections:`" in result.stderr
     assert run(data_copy).exit_code == 0
+
+
+def test_strict_check_names_sources_that_nothing_names(data_copy: Path) -> None:
+    path = data_copy / "sources.yaml"
+    text = path.read_text("utf-8")
+    spare = (
+        "\nspare:\n  title: Spare\n  publisher: Nobody\n  dated: unknown\n  dated_as: undated\n"
+        "  kind: news\n  reliability: low\n  address: a file\n"
+    )
+    path.write_text(text.rstrip() + "\n" + spare, "utf-8")
+    result = run(data_copy, "--strict")
+    assert "nothing names the source 'spare'; name it in a record, or remove it" in result.stderr
+    assert result.stderr.count("nothing names the source") == 1

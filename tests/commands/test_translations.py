@@ -63,7 +63,10 @@ def test_extract_check_fails_for_a_stale_template(folder: Path) -> None:
     template.write_text(stale, "utf-8")
     result = run(folder, "extract", "--check")
     assert result.exit_code == 1
-    assert result.stderr == "directory.pot: not up to date; run `flask translations update`\n"
+    assert (
+        result.stderr
+        == "directory.pot: not up to date; run `.venv/bin/flask translations update`\n"
+    )
     assert template.read_text("utf-8") == stale
     assert run(folder, "extract").stdout == "written: directory.pot\n"
     assert run(folder, "extract", "--check").exit_code == 0
@@ -168,4 +171,4 @@ def test_status_counts_each_language(tmp_path: Path) -> None:
 def test_status_of_a_faulty_language_says_so(folder: Path) -> None:
     (folder / FR).unlink()
     line = run(folder, "status").stdout.splitlines()[0]
-    assert line.endswith(", draft, 1 faults (run `flask translations check`)")
+    assert line.endswith(", draft, 1 faults (run `.venv/bin/flask translations check`)")

@@ -22,9 +22,9 @@ IMPOSSIBLE = (
     Damage("underscore in a number", COUNTIES, swap("population: 115272", "population: 115_272"),
            "115_272", ""),
     Damage("no county code", COUNTIES, swap("fips: 23001", "fips: banana"), "banana", ""),
-    Damage("listing without a source", HSI, swap("sources: [hsi2014, ccbi, amy, acteam, dot]",
+    Damage("listing without a source", HSI, swap("sources: [hsi2014, ccbi, acteam, dot]",
            "sources: []"), "", ""),
-    Damage("number without a source", HSI, swap("sources: [ccbi, amy]", "sources: []"), "", ""),
+    Damage("number without a source", HSI, swap("sources: [ccbi]", "sources: []"), "", ""),
     Damage("nobody served", HSI, swap("serves: Anyone who chooses to report trafficking to federal "
            "agents. You do not have to.", 'serves: ""'), "", ""),
     Damage("nothing said of reporting", "organizations/maine-211.yaml",

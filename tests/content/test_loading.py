@@ -69,3 +69,15 @@ def test_records_are_frozen(content: Content, name: str) -> None:
     record = next(iter(getattr(content, name).values()))
     with pytest.raises(FrozenInstanceError):
         record.note = "changed"
+
+
+def test_yearly_figures_agree_with_their_tables(content: Content) -> None:
+    for row in content.series["hotline"].rows:
+        measure, year = row["measure"], row["year"]
+        if measure:
+            assert content.figures[f"{measure}_{year}"].value == row["contacts"]
+            assert content.figures[f"cases_{year}"].value == row["cases"]
+    for row in content.series["police"].rows:
+        assert content.figures[f"offenses_{row['year']}"].value == row["offenses"]
+    rates = {row["state"]: row["rate"] for row in content.series["rates-2024"].rows}
+    assert rates["Maine"] == content.figures["rate_2024_maine"].value

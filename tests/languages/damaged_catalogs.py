@@ -24,7 +24,7 @@ UNDER_24 = pseudo("Help for people under 24 or over 65")
 _BROKEN = ("this line is broken", "open and close the text with")
 _EXTRA = '\nmsgid "Way in"\nmsgstr "[[Way in]]"\n'
 _MERGE = f'<<<<<<< HEAD\nmsgstr "{WAY_OUT}"\n=======\nmsgstr "Sortie"\n>>>>>>> other'
-_UPDATE = "run `flask translations update`"
+_UPDATE = "run `.venv/bin/flask translations update`"
 
 
 def at_top(hurt: Hurt) -> Hurt:

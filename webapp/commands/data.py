@@ -8,7 +8,8 @@ from webapp.content.directory import is_overdue
 from webapp.content.documents import read_document
 from webapp.content.loading import Content, load
 from webapp.faults import Fault, FaultsFoundError
-from webapp.settings import Settings, SettingsError, read_settings
+from webapp.languages.waiting import count_waiting_words
+from webapp.settings import ROOT, Settings, SettingsError, read_settings
 
 
 @click.group()
@@ -17,7 +18,11 @@ def data() -> None:
 
 
 @data.command()
-@click.option("--strict", is_flag=True, help="Also fail for old records and a missing contact.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Also fail for old records, unused sources, no contact.",
+)
 def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Read all of data/ and name every fault: file, line, what is wrong, what to type."""
     try:
@@ -36,6 +41,10 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
         f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
         f"{len(content.sources)} sources, {len(content.counties)} counties"
     )
+    waiting = count_waiting_words(ROOT, settings.translations)
+    if any(waiting.values()):
+        told = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
+        click.echo(f"shown in English until translated (docs/translators.md): {told}")
 
 
 def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:
@@ -50,6 +59,12 @@ def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fau
                 what = f"{service.id!r} was last checked on {service.checked.on}"
                 do = "check it again and write the new date"
                 faults.append(Fault(document.name, line, what, do))
+    sources = read_document(settings.data / "sources.yaml", settings.data, faults)
+    for key in sorted(set(content.sources) - content.named_sources()):
+        if sources is not None:
+            what = f"nothing names the source {key!r}"
+            line = sources.line_of((key,))
+            faults.append(Fault(sources.name, line, what, "name it in a record, or remove it"))
     if not content.featured.corrections:
         what = "nobody is named whom readers can tell of an error"
         do = "type `corrections:` and a way to reach you, such as an e-mail address"

@@ -1,6 +1,7 @@
 """`flask translations`: takes words out of the site, brings catalogs up to date, checks them."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,10 +10,12 @@ from babel.messages.catalog import Catalog
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import strings_of
+from webapp.languages.checks import UPDATE, strings_of
 from webapp.languages.locales import LOCALES, TRANSLATED
 from webapp.languages.pofiles import extract_templates, start_catalog, write_catalog
 from webapp.settings import ROOT, SettingsError, read_settings
+
+CHECK = ".venv/bin/flask translations check"
 
 
 @click.group()
@@ -25,16 +28,13 @@ def translations() -> None:
 def extract(check: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Write messages.pot and directory.pot from templates, labels and data/."""
     folder = _folder()
-    stale = []
-    for domain, template in extract_templates(ROOT).items():
-        path = folder / f"{domain}.pot"
-        text = write_catalog(template)
-        if not path.is_file() or path.read_text("utf-8") != text:
-            stale.append(path.name)
-            if not check:
-                path.write_text(text, "utf-8")
+    templates = extract_templates(ROOT)
+    stale = _stale(folder, templates)
+    if not check:
+        for name in stale:
+            (folder / name).write_text(write_catalog(templates[name.removesuffix(".pot")]), "utf-8")
     if check and stale:
-        click.echo(f"{', '.join(stale)}: not up to date; run `flask translations update`", err=True)
+        click.echo(f"{', '.join(stale)}: not up to date; run `{UPDATE}`", err=True)
         sys.exit(1)
     click.echo("written: " + ", ".join(stale) if stale else "the .pot files are up to date")
 
@@ -63,9 +63,13 @@ def update(context: click.Context) -> None:
 def check() -> None:
     """Check every catalog and name every fault: file, line, message, what to type."""
     try:
-        catalogs.load(_folder())
+        catalogs.load(_folder(), whole=True)
     except FaultsFoundError as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    stale = _stale(_folder(), extract_templates(ROOT))
+    if stale:
+        click.echo(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`", err=True)
         sys.exit(1)
     click.echo(f"translations/ are sound: {', '.join(LOCALES)}")
 
@@ -76,14 +80,26 @@ def status() -> None:
     folder = _folder()
     for locale in TRANSLATED:
         faults: list[Fault] = []
-        found = [catalogs.read_catalog(folder, locale, domain, faults) for domain in DOMAINS]
+        for domain in DOMAINS:
+            catalogs.read_catalog(folder, locale, domain, faults)
+        paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
+        found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
         coverage = catalogs.measure(one for one in found if one is not None)
         state = "draft" if coverage.is_draft or faults else "reviewed"
         click.echo(
             f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
             f"translated, {coverage.reviewed} reviewed, {state}"
-            + (f", {len(faults)} faults (run `flask translations check`)" if faults else "")
+            + (f", {len(faults)} faults (run `{CHECK}`)" if faults else "")
         )
+
+
+def _stale(folder: Path, templates: Mapping[str, Catalog]) -> list[str]:
+    return [
+        f"{domain}.pot"
+        for domain, template in templates.items()
+        if not (folder / f"{domain}.pot").is_file()
+        or (folder / f"{domain}.pot").read_text("utf-8") != write_catalog(template)
+    ]
 
 
 def _folder() -> Path:

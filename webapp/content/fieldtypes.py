@@ -93,6 +93,12 @@ def _check_answered(text: str) -> str:
     return text
 
 
+def _check_email(text: str) -> str:
+    if text and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
+        raise ValueError(f"{text!r} is no e-mail address; type one, as help@example.org")
+    return text
+
+
 def _check_fips(text: str) -> str:
     if not re.fullmatch(r"23\d{3}", text, re.ASCII):
         raise ValueError(f"{text!r} is no county of Maine; type 23 and three digits, as 23001")
@@ -160,6 +166,7 @@ PhoneNumber = Annotated[str, AfterValidator(_check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
 AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]
+Email = Annotated[str, AfterValidator(_check_email)]
 Fips = Annotated[str, AfterValidator(_check_fips)]
 Outline = Annotated[str, AfterValidator(_check_outline)]
 Day = Annotated[date, BeforeValidator(_read_day)]

@@ -45,6 +45,18 @@ class Content:
     runs: Mapping[str, Organization]
     featured: Featured
 
+    def named_sources(self) -> frozenset[str]:
+        """Return the ids of all sources that some record names."""
+        services = self.services.values()
+        return frozenset(
+            {figure.source for figure in self.figures.values()}
+            | {statement.source for statement in self.statements.values()}
+            | {county.population_source for county in self.counties.values()}
+            | {name for service in services for name in service.sources}
+            | {name for s in services for channel in s.channels for name in channel.sources}
+            | {str(row.get("source")) for table in self.series.values() for row in table.rows}
+        )
+
     def table(self, name: str) -> str | None:
         """Return a table as a file: a series as it stands in `data/`, or all figures."""
         if name == FIGURES_TABLE:

@@ -15,6 +15,7 @@ from webapp.content.fieldtypes import (
     AnsweredLine,
     AnsweredWords,
     Day,
+    Email,
     Fact,
     HttpsAddress,
     Identifier,
@@ -248,4 +249,4 @@ class Featured:
     relay: Identifier
     civil_lawyer: Identifier
     immigration_lawyer: Identifier
-    corrections: Line = ""
+    corrections: Email = ""

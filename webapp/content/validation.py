@@ -29,12 +29,13 @@ def validate[Record](
 
 
 def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
-    field = str(loc[-1]) if loc else "the file"
+    named = [step for step in loc if isinstance(step, str)]
+    field = named[-1] if named else "the file"
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
     shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
     match kind:
         case "missing":
-            return f"`{field}` has no answer", f"type `{field}:` and the answer, or `unknown`"
+            return f"`{field}` has no answer", f"type `{field}:` and the answer (docs/editors.md)"
         case "unexpected_keyword_argument":
             return f"`{field}` is no field of this record", "check the spelling in docs/editors.md"
         case "value_error":

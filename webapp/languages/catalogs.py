@@ -14,13 +14,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.checks import find_faults, strings_of
+from webapp.languages.checks import UPDATE, find_faults, find_waiting, strings_of
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
+MAY_WAIT = "directory"
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,12 @@ def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
     return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def load(folder: Path) -> dict[str, Translation]:
+def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
     """Read all catalogs; English needs none, as its words are the msgids.
 
     Raises FaultsFoundError with every fault in every catalog: a half-built language is refused.
+    Only new words about an organization may wait for their translation, unless `whole` is asked
+    for: an editor can mend a listing tonight, and the page shows that sentence in English.
     """
     faults: list[Fault] = []
     templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
@@ -65,7 +68,7 @@ def load(folder: Path) -> dict[str, Translation]:
     for locale in TRANSLATED:
         catalogs: dict[str, Catalog] = {}
         for domain in DOMAINS:
-            catalog = read_catalog(folder, locale, domain, faults)
+            catalog = read_catalog(folder, locale, domain, faults, whole=whole)
             if catalog is not None:
                 catalogs[domain] = catalog
         if len(catalogs) == len(DOMAINS) and not faults:
@@ -83,7 +86,7 @@ def read_template(folder: Path, domain: str, faults: list[Fault]) -> Catalog | N
 
 
 def read_catalog(
-    folder: Path, locale: SiteLocale, domain: str, faults: list[Fault]
+    folder: Path, locale: SiteLocale, domain: str, faults: list[Fault], *, whole: bool = True
 ) -> Catalog | None:
     """Read and check one catalog against its template; add faults, None when unusable."""
     path = catalog_path(folder, locale, domain)
@@ -92,7 +95,10 @@ def read_catalog(
     if catalog is None:
         return None
     template = read_raw(folder / f"{domain}.pot", SOURCE, [], folder)
-    faults.extend(find_faults(catalog, template, locale, name_of(path, folder)))
+    name = name_of(path, folder)
+    faults.extend(find_faults(catalog, template, locale, name))
+    if whole or domain != MAY_WAIT:
+        faults.extend(find_waiting(catalog, template, name))
     return catalog if len(faults) == before else None
 
 
@@ -114,7 +120,7 @@ def measure(catalogs: Iterable[Catalog]) -> Coverage:
 def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) -> Catalog | None:
     """Read a .po file without judging its sentences; add faults, None when unreadable."""
     name = name_of(path, folder)
-    text = read_text(path, folder, faults, "run `flask translations update`")
+    text = read_text(path, folder, faults, f"run `{UPDATE}`")
     if text is None:
         return None
     broken = list(find_broken_lines(text, name))
@@ -132,7 +138,7 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
         faults.append(Fault(name, 1, f"not readable ({error})", "open it in Poedit"))
         return None
     if not any(messages_of(catalog)):
-        faults.append(Fault(name, 1, "the catalog is empty", "run `flask translations update`"))
+        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`"))
         return None
     return catalog
 

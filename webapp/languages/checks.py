@@ -16,6 +16,14 @@ from webapp.languages.locales import SiteLocale
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 _MARKUP = re.compile(r"[<>]|&[#\w]+;|\{\{|\}\}|\{%")
 _ADDRESS = re.compile(r"https?:|www\.|javascript:|\S@\S|[a-z0-9-]{2,}\.[a-z]{2,}", re.IGNORECASE)
+UPDATE = ".venv/bin/flask translations update"
+# The words for smuggling, which would say something else to the reader.
+_SMUGGLING = {
+    "fr": re.compile(r"\btrafics?\b", re.IGNORECASE),
+    "es": re.compile(r"\btr[aá]fico\b", re.IGNORECASE),
+    "so": re.compile(r"tahriib", re.IGNORECASE),
+    "ar": re.compile("تهريب"),
+}
 _DIGITS = re.compile(r"\d+", re.ASCII)
 # Letters that look like those of our languages and are none of theirs.
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
@@ -26,10 +34,10 @@ _JOINERS = "\u200c\u200d"
 def find_faults(
     catalog: Catalog, template: Catalog | None, locale: SiteLocale, name: str
 ) -> Iterator[Fault]:
-    """Yield every fault of a catalog against its template."""
+    """Yield what is wrong in a catalog; what only waits for its translation is not wrong."""
     yield from _check_header(catalog, locale, name)
     if template is not None:
-        yield from _check_completeness(catalog, template, name)
+        yield from _check_keys(catalog, template, name)
     for message in catalog:
         if not message.id:
             continue
@@ -42,8 +50,24 @@ def find_faults(
             yield Fault(name, line, f"{_shown(message)} has not {forms} forms",
                         f"write msgstr[0] to msgstr[{forms - 1}]")  # fmt: skip
         for text in strings_of(message):
+            if _SMUGGLING[locale.code].search(text):
+                yield Fault(name, line, f"{_shown(message)} speaks of smuggling",
+                            "type the word for trafficking (docs/translators.md)")  # fmt: skip
             for what, type_this in _check_text(text, message):
                 yield Fault(name, line, f"{_shown(message)} {what}", type_this)
+
+
+def find_waiting(catalog: Catalog, template: Catalog | None, name: str) -> Iterator[Fault]:
+    """Yield every message that waits for a translation: absent from the catalog, or empty."""
+    present = {(message.context, _key(message)) for message in catalog if message.id}
+    wanted = {(m.context, _key(m)) for m in template or () if m.id}
+    for context, key in sorted(wanted - present, key=str):
+        shown = f"{key[:40]!r}" + (f" ({context})" if context else "")
+        yield Fault(name, 1, f"{shown} is missing", f"run `{UPDATE}`")
+    for message in catalog:
+        if message.id and not all(text.strip() for text in strings_of(message)):
+            yield Fault(name, message.lineno or 1, f"{_shown(message)} is not translated",
+                        "type the translation between the quotes of msgstr")  # fmt: skip
 
 
 def _check_header(catalog: Catalog, locale: SiteLocale, name: str) -> Iterator[Fault]:
@@ -62,12 +86,8 @@ def _squeeze(text: str) -> str:
     return re.sub(r"[\s()]", "", text)
 
 
-def _check_completeness(catalog: Catalog, template: Catalog, name: str) -> Iterator[Fault]:
+def _check_keys(catalog: Catalog, template: Catalog, name: str) -> Iterator[Fault]:
     wanted = {(m.context, _key(m)): m.pluralizable for m in template if m.id}
-    present = {(message.context, _key(message)) for message in catalog if message.id}
-    for context, key in sorted(set(wanted) - present, key=str):
-        shown = f"{key[:40]!r}" + (f" ({context})" if context else "")
-        yield Fault(name, 1, f"{shown} is missing", "run `flask translations update`")
     for message in catalog:
         if not message.id:
             continue
@@ -77,7 +97,7 @@ def _check_completeness(catalog: Catalog, template: Catalog, name: str) -> Itera
                         "bring the lines msgid_plural and msgstr[0] back")  # fmt: skip
         if is_plural is None:
             yield Fault(name, message.lineno or 1, f"{_shown(message)} is no message of the site",
-                        "run `flask translations update`")  # fmt: skip
+                        f"run `{UPDATE}`")  # fmt: skip
 
 
 def _key(message: Message) -> str:
@@ -99,7 +119,6 @@ def _check_text(text: str, message: Message) -> Iterator[tuple[str, str]]:
     sources = message.id if isinstance(message.id, (list, tuple)) else (message.id,)
     source = " ".join(str(one) for one in sources)
     if not text.strip():
-        yield "is not translated", "type the translation between the quotes of msgstr"
         return
     wanted, found = set(_PLACEHOLDER.findall(source)), set(_PLACEHOLDER.findall(text))
     for one in sorted(found - wanted):

@@ -66,7 +66,11 @@ class Wording:
     def directory(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
         """Return words about an organization, from `data/`, with their facts filled in."""
         translated = self.translation.domains[DIRECTORY].pgettext(context, words)
-        return fill(translated, words, facts)
+        said = fill(translated, words, facts)
+        if translated == words and self.locale.code != "en":
+            # It waits for its translation: a screen reader must not read it in another voice.
+            return Markup('<span lang="en" dir="ltr">{}</span>').format(said)
+        return said
 
     @property
     def _messages(self) -> stdlib_gettext.NullTranslations:

@@ -1,0 +1,24 @@
+"""How many words about organizations wait for a translation, counted from `data/` itself."""
+
+from pathlib import Path
+
+from webapp.languages.catalogs import MAY_WAIT, catalog_path, messages_of, read_raw
+from webapp.languages.checks import strings_of
+from webapp.languages.locales import TRANSLATED
+from webapp.languages.pofiles import extract_templates
+
+
+def count_waiting_words(root: Path, translations: Path) -> dict[str, int]:
+    """Return for each language how many texts of `data/` its catalog does not translate."""
+    template = extract_templates(root)[MAY_WAIT]
+    wanted = {(message.context, message.id) for message in messages_of(template)}
+    waiting = {}
+    for locale in TRANSLATED:
+        catalog = read_raw(catalog_path(translations, locale, MAY_WAIT), locale, [], translations)
+        done = {
+            (message.context, message.id)
+            for message in (messages_of(catalog) if catalog else ())
+            if all(strings_of(message))
+        }
+        waiting[locale.code] = len(wanted - done)
+    return waiting
