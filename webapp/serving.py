@@ -27,7 +27,7 @@ if not _PORT.isascii() or not _PORT.isdigit() or not 0 < int(_PORT) < 65536:  # 
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Say in one line that somebody else serves there, before gunicorn tries for five seconds."""
+    """Say in one line that somebody else serves there, and end."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -38,9 +38,6 @@ def refuse_taken_port(host: str, port: int) -> None:
             sys.exit(1)
 
 
-if "WERKZEUG_RUN_MAIN" not in os.environ:
-    refuse_taken_port(_HOST, int(_PORT))
-
 # Read by gunicorn, which looks for these names (`-c python:webapp.serving`).
 bind = f"{_HOST}:{_PORT}"
 workers = 2
@@ -50,6 +47,11 @@ accesslog = None
 errorlog = "-"
 loglevel = "error"
 limit_request_line = 4094
+
+
+def on_starting(_server: object) -> None:
+    """Look before gunicorn does, which would try a taken port for five seconds."""
+    refuse_taken_port(_HOST, int(_PORT))
 
 
 def when_ready(_server: object) -> None:
@@ -96,6 +98,7 @@ def serve_reloading() -> None:
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     if "WERKZEUG_RUN_MAIN" not in os.environ:
+        refuse_taken_port("127.0.0.1", int(_PORT))
         sys.stdout.write(f"The site is at http://127.0.0.1:{_PORT}/ and follows what you save\n")
         sys.stdout.flush()
     else:

@@ -1,0 +1,41 @@
+"""How the site is served to editors and hosts: faults in the browser, a taken port in one line."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from werkzeug.test import Client
+
+from webapp.serving import app_or_faults, refuse_taken_port, watched_paths
+
+
+def test_faults_stand_in_the_browser_until_they_are_mended(
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_DATA", str(data_copy))
+    assert Client(app_or_faults()).get("/so/").status_code == 200
+    path = data_copy / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace("home: [", "home: [nobody, "), "utf-8")
+    response = Client(app_or_faults()).get("/so/")
+    assert response.status_code == 503
+    assert "data/site.yaml:" in response.text
+    assert "'nobody' is not defined" in response.text
+
+
+def test_a_taken_port_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit):
+            refuse_taken_port("127.0.0.1", port)
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert f"127.0.0.1:{port}" in said
+    assert "PORT=8080 make run" in said
+
+
+def test_what_editors_and_translators_change_is_watched() -> None:
+    watched = "\n".join(watched_paths())
+    for part in ("data/site.yaml", "so/LC_MESSAGES/messages.po", "pages/home.html", "site.css"):
+        assert part in watched
