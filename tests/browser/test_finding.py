@@ -62,7 +62,7 @@ def test_without_scripts_there_is_no_dead_field(visit: Visit) -> None:
         assert len(shown(driver)) == len(CONTENT.services)
         driver.find_element(By.CSS_SELECTOR, ".questions summary").click()
         answer = driver.find_element(By.CSS_SELECTOR, ".questions li a")
-        promised = int(answer.find_element(By.CSS_SELECTOR, ".count").text.split()[0])
+        promised = int(answer.find_element(By.CSS_SELECTOR, ".count [aria-hidden]").text.split()[0])
         answer.click()
         assert "where=" in driver.current_url
         assert len(shown(driver)) == promised
