@@ -1,0 +1,107 @@
+"""One policy on every response, whole strings: pages, redirects, errors, tables, other methods."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.running import APP, SETTINGS
+from webapp import create_app
+from webapp.site.assets import hash_of, read_assets
+
+ASSETS = read_assets()
+POLICY = (
+    "default-src 'none'; "
+    f"style-src {hash_of(ASSETS.style)}; "
+    f"script-src {hash_of(ASSETS.leave)} {hash_of(ASSETS.find)}; "
+    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+EXPECTED = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
+        "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
+        "identity-credentials-get=(), idle-detection=(), magnetometer=(), microphone=(), "
+        "midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), "
+        "screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), "
+        "xr-spatial-tracking=()"
+    ),
+    "Cache-Control": "no-store",
+}
+# What else a response may carry; anything more would say something of us or of the visitor.
+ALLOWED = {*EXPECTED, "Content-Type", "Content-Length", "Content-Language", "Allow", "Location",
+           "Vary"}  # fmt: skip
+Ask = Callable[[Flask], TestResponse]
+
+
+def broken(app: Flask) -> Flask:
+    """Return an app whose safety page fails."""
+
+    def fail(**_arguments: object) -> str:
+        raise RuntimeError
+
+    app.view_functions["safety"] = fail
+    return app
+
+
+ANSWERS: dict[str, tuple[int, Ask]] = {
+    "page": (200, lambda app: app.test_client().get("/so/")),
+    "table": (200, lambda app: app.test_client().get("/tables/hotline.csv")),
+    "all figures": (200, lambda app: app.test_client().get("/tables/figures.csv")),
+    "head": (200, lambda app: app.test_client().head("/ar/numbers/")),
+    "options": (200, lambda app: app.test_client().options("/ar/numbers/")),
+    "start": (302, lambda app: app.test_client().get("/")),
+    "slash": (308, lambda app: app.test_client().get("/en/numbers")),
+    "two slashes": (308, lambda app: app.test_client().get("/en//numbers/")),
+    "not found": (404, lambda app: app.test_client().get("/en/nothing/")),
+    "no answer": (404, lambda app: app.test_client().get("/en/resources/?need=nothing")),
+    "method": (405, lambda app: app.test_client().post("/en/")),
+    "trace": (405, lambda app: app.test_client().open("/en/", method="TRACE")),
+    "fault": (500, lambda app: broken(app).test_client().get("/en/safety/")),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_response_carries_the_policy_and_nothing_else(name: str) -> None:
+    app = create_app(SETTINGS)
+    app.testing = False
+    status, ask = ANSWERS[name]
+    response = ask(app)
+    assert response.status_code == status
+    assert {key: response.headers.get(key) for key in EXPECTED} == EXPECTED
+    assert set(response.headers.keys()) <= ALLOWED
+    assert "Strict-Transport-Security" not in response.headers
+
+
+def test_a_foreign_host_gets_the_policy_too() -> None:
+    app = create_app(replace(SETTINGS, hosts=("help.example",)))
+    response = app.test_client().get("/en/", headers={"Host": "evil.example"})
+    assert response.status_code == 400
+    assert {key: response.headers.get(key) for key in EXPECTED} == EXPECTED
+
+
+def test_browsers_insist_on_tls_only_where_there_is_tls() -> None:
+    response = create_app(replace(SETTINGS, https=True)).test_client().get("/en/")
+    told = response.headers["Strict-Transport-Security"]
+    assert told == "max-age=63072000; includeSubDomains"
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Host", "X-Forwarded-Host", "X-Forwarded-For", "X-Forwarded-Proto", "Forwarded",
+     "X-Original-URL", "X-Rewrite-URL", "User-Agent", "Referer", "Cookie", "Accept"],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/", "/en", "/so/", "/ar/nothing/", "/tables/hotline.csv"])
+def test_nothing_that_a_visitor_sends_comes_back(path: str, header: str) -> None:
+    response = APP.test_client().get(path, headers={header: "marker.example"})
+    told = str(response.headers) + response.get_data(as_text=True)
+    assert "marker" not in told
