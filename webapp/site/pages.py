@@ -11,7 +11,7 @@ from webapp.content.directory import Choice
 from webapp.content.loading import Content
 from webapp.languages.locales import LOCALES, locale_of_path, negotiate
 from webapp.languages.wording import Wording
-from webapp.site.addresses import page_address
+from webapp.site.addresses import PAGES, page_address
 from webapp.site.errors import redirect_within
 from webapp.site.pagemodels import about, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
@@ -29,15 +29,19 @@ def init_app(app: Flask, site: Site) -> None:
     views = Views(site)
     app.before_request(views.choose_words)
     app.add_url_rule("/", "start", views.start)
-    app.add_url_rule("/<site_locale:locale>/", "home", views.home)
-    app.add_url_rule("/<site_locale:locale>/resources/", "resources", views.resources)
-    app.add_url_rule("/<site_locale:locale>/resources/<identifier>/", "resource", views.resource)
-    app.add_url_rule("/<site_locale:locale>/numbers/", "numbers", views.numbers)
-    app.add_url_rule("/<site_locale:locale>/sources/", "sources", views.sources)
-    app.add_url_rule("/<site_locale:locale>/safety/", "safety", views.safety)
-    app.add_url_rule("/<site_locale:locale>/accessibility/", "accessibility", views.accessibility)
-    app.add_url_rule("/<site_locale:locale>/languages/", "languages", views.languages)
-    app.add_url_rule("/<site_locale:locale>/card/", "card", views.card)
+    for page, view in (
+        ("home", views.home),
+        ("resources", views.resources),
+        ("numbers", views.numbers),
+        ("sources", views.sources),
+        ("safety", views.safety),
+        ("accessibility", views.accessibility),
+        ("languages", views.languages),
+        ("card", views.card),
+    ):
+        app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
+    listing = f"/<site_locale:locale>/{PAGES['resources']}<identifier>/"
+    app.add_url_rule(listing, "resource", views.resource)
     app.add_url_rule("/tables/<name>.csv", "table", views.table)
 
 
