@@ -110,6 +110,16 @@ def test_leaving_empties_the_page_at_once_and_back_shows_nothing(leaving: Visit,
         assert not driver.find_elements(By.ID, "leave")
 
 
+def test_who_types_the_address_again_may_read_again(leaving: Visit) -> None:
+    driver = fresh(leaving, "/so/")
+    driver.execute_script("document.getElementById('leave').click()")
+    wait_for_weather(driver)
+    leaving.open("/so/")
+    assert driver.find_elements(By.ID, "leave")
+    driver.find_element(By.LINK_TEXT, "English").click()
+    assert driver.find_elements(By.ID, "leave")
+
+
 def test_capitals_never_leave(leaving: Visit) -> None:
     driver = fresh(leaving, "/en/resources/")
     box = driver.find_element(By.ID, "find")
