@@ -157,11 +157,11 @@ def _year_of(source: str, content: Content) -> str:
 
 def _less_sure_years(content: Content, words: Wording) -> Markup:
     years = [
-        write_period(figure.period, words)
-        for key, figure in content.figures.items()
-        if key.startswith(("calls_20", "signals_20")) and figure.confidence is not Confidence.HIGH
-        and key.removeprefix("calls_").removeprefix("signals_").isdigit()
-    ]  # fmt: skip
+        str(row["year"])
+        for row in content.series["hotline"].rows
+        if row["measure"]
+        and content.figures[f"{row['measure']}_{row['year']}"].confidence is not Confidence.HIGH
+    ]
     return join(years, words)
 
 
