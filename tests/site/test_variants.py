@@ -77,3 +77,10 @@ def test_numbers_that_nobody_called_say_so_where_they_stand_first(
     said = pages.page(f"/{locale}/resources/sa-helpline/").all(".answers dd")[-1].to_text()
     for place in ("", "card/"):
         assert " ".join(said.split()) in pages.page(f"/{locale}/{place}").main
+
+
+def test_a_new_year_needs_no_figure_of_its_own(data_copy: Path) -> None:
+    path = data_copy / "series/hotline.csv"
+    path.write_text(path.read_text("utf-8") + "2025,signals,90,40,,nhth_me\n", "utf-8")
+    page = pages_of(data_copy).page("/ar/numbers/")
+    assert "2025" in page.main

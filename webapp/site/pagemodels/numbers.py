@@ -156,12 +156,11 @@ def _year_of(source: str, content: Content) -> str:
 
 
 def _less_sure_years(content: Content, words: Wording) -> Markup:
-    years = [
-        str(row["year"])
-        for row in content.series["hotline"].rows
-        if row["measure"]
-        and content.figures[f"{row['measure']}_{row['year']}"].confidence is not Confidence.HIGH
-    ]
+    years = []
+    for row in content.series["hotline"].rows:
+        figure = content.figures.get(f"{row['measure']}_{row['year']}")
+        if row["measure"] and (figure is None or figure.confidence is not Confidence.HIGH):
+            years.append(str(row["year"]))
     return join(years, words)
 
 
