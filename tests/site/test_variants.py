@@ -84,3 +84,13 @@ def test_a_new_year_needs_no_figure_of_its_own(data_copy: Path) -> None:
     path.write_text(path.read_text("utf-8") + "2025,signals,90,40,,nhth_me\n", "utf-8")
     page = pages_of(data_copy).page("/ar/numbers/")
     assert "2025" in page.main
+
+
+def test_one_called_number_does_not_speak_for_the_others(data_copy: Path) -> None:
+    edit(data_copy / "organizations/mecasa.yaml", "how: published sources", "how: called")
+    pages = pages_of(data_copy)
+    assert "Somebody called to check this" in pages.page("/en/resources/sa-helpline/").main
+    for place in ("", "card/"):
+        said = pages.page(f"/en/{place}").main
+        assert "Nobody has called to check." in said
+        assert "Somebody called" not in said

@@ -81,7 +81,8 @@ def status() -> None:
     for locale in TRANSLATED:
         faults: list[Fault] = []
         for domain in DOMAINS:
-            catalogs.read_catalog(folder, locale, domain, faults)
+            template = catalogs.read_template(folder, domain, [])
+            catalogs.read_catalog(folder, locale, domain, template, faults)
         paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
         found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
         coverage = catalogs.measure(one for one in found if one is not None)

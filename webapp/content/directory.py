@@ -13,6 +13,7 @@ from webapp.content.services import (
     Answer,
     Authority,
     Channel,
+    CheckedHow,
     Coverage,
     Medium,
     Need,
@@ -163,6 +164,12 @@ def in_considered_order(
         )
 
     return tuple(sorted(services, key=key))
+
+
+def least_checked(content: Content, identifiers: Iterable[str]) -> Service:
+    """Return the service whose check says least: one sentence for many must not say more."""
+    services = (content.services[one] for one in identifiers)
+    return min(services, key=lambda one: (one.checked.how is CheckedHow.CALLED, one.checked.on))
 
 
 def is_overdue(service: Service, today: date) -> bool:

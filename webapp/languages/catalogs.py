@@ -68,7 +68,8 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
     for locale in TRANSLATED:
         catalogs: dict[str, Catalog] = {}
         for domain in DOMAINS:
-            catalog = read_catalog(folder, locale, domain, faults, whole=whole)
+            template = templates[domain]
+            catalog = read_catalog(folder, locale, domain, template, faults, whole=whole)
             if catalog is not None:
                 catalogs[domain] = catalog
         if len(catalogs) == len(DOMAINS) and not faults:
@@ -85,8 +86,14 @@ def read_template(folder: Path, domain: str, faults: list[Fault]) -> Catalog | N
     return read_raw(folder / f"{domain}.pot", SOURCE, faults, folder)
 
 
-def read_catalog(
-    folder: Path, locale: SiteLocale, domain: str, faults: list[Fault], *, whole: bool = True
+def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faults go
+    folder: Path,
+    locale: SiteLocale,
+    domain: str,
+    template: Catalog | None,
+    faults: list[Fault],
+    *,
+    whole: bool = True,
 ) -> Catalog | None:
     """Read and check one catalog against its template; add faults, None when unusable."""
     path = catalog_path(folder, locale, domain)
@@ -94,7 +101,6 @@ def read_catalog(
     catalog = read_raw(path, locale, faults, folder)
     if catalog is None:
         return None
-    template = read_raw(folder / f"{domain}.pot", SOURCE, [], folder)
     name = name_of(path, folder)
     faults.extend(find_faults(catalog, template, locale, name))
     if whole or domain != MAY_WAIT:

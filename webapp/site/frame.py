@@ -39,7 +39,6 @@ class Frame:
     """Everything that a layout needs, finished."""
 
     locale: SiteLocale
-    page: str
     title: Markup
     leave_to: str
     languages: tuple[LanguageLink, ...]
@@ -77,7 +76,6 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     scripts = (assets.leave, assets.find) if page == "resources" else (assets.leave,)
     return Frame(
         locale=words.locale,
-        page=page,
         title=Markup("{} · {}").format(title, site) if title else site,
         leave_to=settings.leave_to,
         languages=tuple(

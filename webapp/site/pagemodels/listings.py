@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from webapp.content import directory
-from webapp.content.directory import Choice
+from webapp.content.directory import Choice, least_checked
 from webapp.content.loading import Content
 from webapp.languages.locales import LOCALES, language_name
 from webapp.languages.wording import Wording
@@ -64,7 +64,6 @@ class Resources:
 
     title: Markup
     count: Markup
-    total: int
     is_narrowed: bool
     everything: str
     questions: tuple[Question, ...]
@@ -101,7 +100,7 @@ def build_home(content: Content, words: Wording, today: date) -> Home:
         lines=tuple(view_listing(services[one], content, words, today) for one in featured.home),
         emergency=view_listing(services[featured.emergency], content, words, today),
         relay=link_to(services[featured.relay], words).number,
-        checked=say_checked(services[featured.home[0]], words),
+        checked=say_checked(least_checked(content, featured.home), words),
         own_language=language_name(code, words.locale),
         own_language_href=page_address(code, "resources", own.items()),
         own_language_count=directory.count(content, own),
@@ -118,7 +117,6 @@ def build_resources(content: Content, words: Wording, today: date, choice: Choic
     return Resources(
         title=page_title("resources", words),
         count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
-        total=len(found),
         is_narrowed=any(True for _ in choice.items()),
         everything=page_address(words.locale.code, "resources"),
         questions=tuple(_ask(facet, content, words, choice) for facet in directory.FACETS),
@@ -145,7 +143,7 @@ def build_card(content: Content, words: Wording, today: date) -> Card:
     return Card(
         title=page_title("card", words),
         lines=tuple(lines),
-        checked=say_checked(services[content.featured.card[0]], words),
+        checked=say_checked(least_checked(content, content.featured.card), words),
     )
 
 
