@@ -216,13 +216,23 @@ def check_links_out(page: Page) -> None:
         assert href.startswith("https://"), f"{page.path}: {href}"
         assert link.attrs.get("rel") == "noreferrer noopener", f"{page.path}: {href}"
         if link.attrs.get("id") != "leave":
-            leaves = str(WORDS[locale_of(page)].gettext("(leaves this site)"))
+            leaves = str(WORDS[locale_around(link)].gettext("(leaves this site)"))
             assert leaves in text_of(link), f"{page.path}: {href} does not say that it leaves"
 
 
 def locale_of(page: Page) -> str:
     """Return the locale that a page speaks."""
     return str(page.all("html")[0].attrs["lang"])
+
+
+def locale_around(element: Element) -> str:
+    """Return the language that an element stands in."""
+    above: object = element
+    while isinstance(above, Element):
+        if above.attrs.get("lang"):
+            return str(above.attrs["lang"])
+        above = above.parent
+    raise AssertionError("no language is named")
 
 
 def check_authorities(page: Page) -> None:

@@ -5,9 +5,11 @@ import sys
 from webapp import create_app
 from webapp.faults import FaultsFoundError
 from webapp.settings import SettingsError
+from webapp.site.warming import PageFailsError, warm
 
 try:
     app = create_app()
-except (FaultsFoundError, SettingsError) as error:
+    warm(app)
+except (FaultsFoundError, PageFailsError, SettingsError) as error:
     sys.stderr.write(f"{error}\nThe site does not start until this is mended.\n")
     sys.exit(1)

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.running import APP, SETTINGS
+from tests.running import APP, CONTENT, SETTINGS
 from webapp import create_app
 from webapp.site.assets import hash_of, read_assets
 
@@ -40,6 +40,8 @@ EXPECTED = {
 # What else a response may carry; anything more would say something of us or of the visitor.
 ALLOWED = {*EXPECTED, "Content-Type", "Content-Length", "Content-Language", "Allow", "Location",
            "Vary"}  # fmt: skip
+# Tables are open data: other sites may read them, and ask whether they have changed.
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 Ask = Callable[[Flask], TestResponse]
 
 
@@ -55,8 +57,8 @@ def broken(app: Flask) -> Flask:
 
 ANSWERS: dict[str, tuple[int, Ask]] = {
     "page": (200, lambda app: app.test_client().get("/so/")),
-    "table": (200, lambda app: app.test_client().get("/tables/hotline.csv")),
-    "all figures": (200, lambda app: app.test_client().get("/tables/figures.csv")),
+    "no table": (404, lambda app: app.test_client().get("/tables/nothing.csv")),
+    "table by post": (405, lambda app: app.test_client().post("/tables/hotline.csv")),
     "head": (200, lambda app: app.test_client().head("/ar/numbers/")),
     "options": (200, lambda app: app.test_client().options("/ar/numbers/")),
     "start": (302, lambda app: app.test_client().get("/")),
@@ -93,6 +95,34 @@ def test_browsers_insist_on_tls_only_where_there_is_tls() -> None:
     response = create_app(replace(SETTINGS, https=True)).test_client().get("/en/")
     told = response.headers["Strict-Transport-Security"]
     assert told == "max-age=63072000; includeSubDomains"
+
+
+@pytest.mark.parametrize("name", [*CONTENT.series, "figures"])
+def test_tables_are_open_and_told_once(name: str) -> None:
+    client = APP.test_client()
+    first = client.get(f"/tables/{name}.csv", headers={"Origin": "https://a.example"})
+    etag = first.headers["ETag"]
+    assert set(first.headers.keys()) <= ALLOWED | {*OPEN, "ETag"}
+    other = client.get(
+        f"/tables/{name}.csv", headers={"User-Agent": "b", "Accept-Language": "so", "Cookie": "c=1"}
+    )
+    assert other.headers["ETag"] == etag
+    again = client.get(f"/tables/{name}.csv", headers={"If-None-Match": etag})
+    assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
+    for response in (first, again):
+        told = {key: response.headers.get(key) for key in {**EXPECTED, **OPEN}}
+        assert told == {**EXPECTED, **OPEN}
+        assert "Vary" not in response.headers
+        assert response.headers.get("Accept-Ranges", "none") == "none"
+    part = client.get(f"/tables/{name}.csv", headers={"Range": "bytes=0-3"})
+    assert part.data == first.data
+
+
+def test_only_the_start_varies_by_what_the_browser_says() -> None:
+    for rule in APP.url_map.iter_rules():
+        path = rule.rule.replace("<site_locale:locale>", "so").replace("<identifier>", "nhth")
+        response = APP.test_client().get(path.replace("<name>", "hotline"))
+        assert response.headers.get("Vary") == ("Accept-Language" if path == "/" else None), path
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,43 @@
-"""One handler and one template for every status, in the reader's language."""
+"""One handler and one template for every status, in the reader's language.
+
+The pages for faults are made at start, so that they need nothing that can fail later.
+"""
 
 import logging
 import sys
+from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, make_response, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from webapp.settings import LEAVE_TO
+from webapp.languages.locales import SOURCE, locale_of_path
+from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site, render
 
-LAST_RESORT = (
-    "<!doctype html><html lang=en dir=ltr><meta charset=utf-8>"
-    "<meta name=viewport content='width=device-width'><title>Local Data &amp; Resources</title>"
-    f"<p><a href={LEAVE_TO} rel='noreferrer noopener'>Leave this site now</a></p>"
-    "<h1>This page does not work right now</h1>"
-    "<p>It is not your fault. You can try again in a few minutes.</p>"
-)
+
+class QuietFlask(Flask):
+    """An app whose log holds the route and the kind of a fault, and nothing of a visitor."""
+
+    def log_exception(self, exc_info: object) -> None:
+        """Write one line; Flask's own would hold the address and the text of the exception."""
+        kind = exc_info[0] if isinstance(exc_info, tuple) else None
+        log_fault(kind)
+
+
+def log_fault(kind: type[BaseException] | None) -> None:
+    """Write the route's name and the kind of fault, both from our own code."""
+    name = kind.__name__ if kind else "Exception"
+    logging.getLogger("webapp").error("fault route=%s kind=%s", request.endpoint or "none", name)
 
 
 def init_app(app: Flask, site: Site) -> None:
     """Answer every exception with a page that says what can be done now."""
-    logger = logging.getLogger("webapp")
+    frozen: dict[str, str] = {}
 
     @app.before_request
     def mend_address() -> Response | None:
@@ -41,11 +53,9 @@ def init_app(app: Flask, site: Site) -> None:
         if error.response is not None and error.code is None:
             return make_response(error.response)
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-        words = g.get("words") or site.words["en"]
-        # The links to other languages lead to their start: nothing of the address is repeated.
-        start = page_address(words.locale.code, "home")
-        response = render(site, words, "error", build_error(status, words), path=start)
-        response.status_code = status
+        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            return answer_frozen()
+        response = _render_error(site, g.get("words") or site.words["en"], status)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
                 response.headers[name] = value
@@ -53,16 +63,37 @@ def init_app(app: Flask, site: Site) -> None:
 
     @app.errorhandler(Exception)
     def answer_fault(_error: Exception) -> Response:
-        kind = sys.exc_info()[0]
-        name = kind.__name__ if kind else "Exception"
-        # The route and the kind of fault only: no address, no text that a visitor could have sent.
-        logger.error("fault route=%s kind=%s", request.endpoint or "none", name)
-        try:
-            return answer(InternalServerError())
-        except Exception:  # noqa: BLE001 - the page of last resort depends on nothing
-            response = make_response(LAST_RESORT, HTTPStatus.INTERNAL_SERVER_ERROR)
-            response.headers["Content-Type"] = "text/html; charset=utf-8"
-            return response
+        log_fault(sys.exc_info()[0])
+        return answer_frozen()
+
+    def answer_frozen() -> Response:
+        words = g.get("words")
+        locale = words.locale if words else locale_of_path(request.path) or SOURCE
+        response = make_response(frozen[locale.code], HTTPStatus.INTERNAL_SERVER_ERROR)
+        response.headers["Content-Type"] = "text/html; charset=utf-8"
+        response.headers["Content-Language"] = locale.code
+        return response
+
+    frozen.update(_freeze_pages(app, site))
+
+
+def _freeze_pages(app: Flask, site: Site) -> Mapping[str, str]:
+    """Make the page of a fault in each language; a start that cannot make them ends here."""
+    pages = {}
+    for code, words in site.words.items():
+        with app.test_request_context(page_address(code, "home")):
+            g.words = words
+            response = _render_error(site, words, HTTPStatus.INTERNAL_SERVER_ERROR)
+            pages[code] = response.get_data(as_text=True)
+    return pages
+
+
+def _render_error(site: Site, words: Wording, status: int) -> Response:
+    # The links to other languages lead to their start: nothing of the address is repeated.
+    start = page_address(words.locale.code, "home")
+    response = render(site, words, "error", build_error(status, words), path=start)
+    response.status_code = status
+    return response
 
 
 def redirect_within(path: str, status: HTTPStatus) -> Response:

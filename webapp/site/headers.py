@@ -1,6 +1,8 @@
 """Security, privacy and cache headers: one policy for every response."""
 
-from flask import Flask, Response
+from http import HTTPStatus
+
+from flask import Flask, Response, request
 
 from webapp.settings import Settings
 from webapp.site.assets import Assets
@@ -12,6 +14,10 @@ _PERMISSIONS = (
     "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), "
     "serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()"
 )
+
+# Tables are open data: other sites may read them. Nothing else is.
+_OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+_GIVEN = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
 
 def policy(assets: Assets) -> str:
@@ -45,4 +51,6 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers[name] = value
+        if request.endpoint == "table" and response.status_code in _GIVEN:
+            response.headers.update(_OPEN)
         return response

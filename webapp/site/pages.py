@@ -111,12 +111,15 @@ class Views:
         return self._show("card", listings.build_card(self._content, self._words, self._today))
 
     def table(self, name: str) -> Response:
-        """Give a table as a file."""
+        """Give a table as a file; who has it already gets no second copy."""
         text = self._content.table(name)
         if text is None:
             abort(HTTPStatus.NOT_FOUND)
         response = make_response(text)
         response.headers["Content-Type"] = "text/csv; charset=utf-8"
+        response.add_etag()  # of the words alone, so the same for everyone
+        response.make_conditional(request)
+        response.headers.pop("Date")  # every server adds its own
         return response
 
     def _show(self, name: str, model: PageModel, choice: Choice | None = None) -> Response:

@@ -1,0 +1,118 @@
+"""The page for when nothing else answers: one file in all languages that needs no app to serve it.
+
+The server before the app shows it for requests that it refuses and while the app is down.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Flask
+from markupsafe import Markup
+
+from webapp.content.services import Service
+from webapp.languages.locales import SOURCE, SiteLocale
+from webapp.languages.wording import Wording
+from webapp.settings import LEAVE_TO
+from webapp.site.addresses import page_address
+from webapp.site.listings import LinkView, link_to
+from webapp.site.pagemodels.errors import build_error
+from webapp.site.rendering import Site
+
+_LINES = 2
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What the page says in one language."""
+
+    locale: SiteLocale
+    home: str
+    leave: Markup
+    heading: Markup
+    text: Markup
+    talk: Markup
+    danger: Markup
+    lawyer: Markup
+    call: Markup
+    leaves: Markup
+    draft: Markup
+
+
+@dataclass(frozen=True)
+class LastResort:
+    """The finished page."""
+
+    title: Markup
+    leave_to: str
+    weather: Markup
+    two_more: Markup
+    one_more: Markup
+    skip: Markup
+    way_out: Markup
+    language: Markup
+    tongues: tuple[Tongue, ...]
+    lines: tuple[LinkView, ...]
+    emergency: LinkView
+    immigration_lawyer: Service
+    civil_lawyer: LinkView
+    style: Markup
+    script: Markup
+
+
+def write_last_resort(app: Flask, site: Site) -> str:
+    """Return the page as HTML; its style and script are those that the policy names."""
+    template = app.jinja_env.get_template("layout/last_resort.html")
+    return template.render(page=_build_last_resort(site)) + "\n"
+
+
+def _build_last_resort(site: Site) -> LastResort:
+    services, featured = site.content.services, site.content.featured
+    english = site.words[SOURCE.code]
+    return LastResort(
+        title=english.gettext("Local Data & Resources"),
+        leave_to=LEAVE_TO,
+        weather=english.pgettext("safety", "A weather page opens"),
+        two_more=english.gettext("Press Shift two more times to leave this site."),
+        one_more=english.gettext("Press Shift one more time to leave this site."),
+        skip=english.gettext("Skip to the page"),
+        way_out=english.gettext("Way out"),
+        language=english.gettext("Language"),
+        tongues=_build_tongues(site.words),
+        lines=tuple(link_to(services[one], english) for one in featured.home[:_LINES]),
+        emergency=link_to(services[featured.emergency], english),
+        immigration_lawyer=services[featured.immigration_lawyer],
+        civil_lawyer=link_to(services[featured.civil_lawyer], english),
+        style=site.assets.style,
+        script=site.assets.leave,
+    )
+
+
+def _build_tongues(all_words: Mapping[str, Wording]) -> tuple[Tongue, ...]:
+    return tuple(_build_tongue(words) for words in all_words.values())
+
+
+def _build_tongue(words: Wording) -> Tongue:
+    said = build_error(500, words)
+    draft = words.gettext(
+        "This translation is a draft. People have not yet reviewed all of it, "
+        "and it may hold errors."
+    )
+    return Tongue(
+        locale=words.locale,
+        home=page_address(words.locale.code, "home"),
+        leave=words.pgettext("safety", "Leave this site now"),
+        heading=said.heading,
+        text=said.text,
+        talk=words.gettext("Talk to someone now, day or night"),
+        danger=words.pgettext(
+            "safety", "If you are in danger at this moment and it feels safe to call:"
+        ),
+        lawyer=words.pgettext(
+            "safety",
+            "You can talk with a lawyer before you talk with the police, "
+            "above all if you do not have immigration papers.",
+        ),
+        call=words.pgettext("action", "Call"),
+        leaves=words.gettext("(leaves this site)"),
+        draft=draft if words.coverage.is_draft else Markup(),
+    )

@@ -1,0 +1,36 @@
+"""One look at every kind of page before the site opens, so that no visitor meets it first.
+
+Templates and the calendars of all languages are read here; later requests open no file.
+"""
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from webapp.languages.locales import LOCALES
+
+if TYPE_CHECKING:
+    from webapp.site.rendering import Site
+
+
+class PageFailsError(Exception):
+    """Raised with the addresses of the pages that do not work."""
+
+
+def warm(app: Flask) -> None:
+    """Ask for each page once in each language; raises PageFailsError with all that fail."""
+    site: Site = app.extensions["site"]
+    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    client = app.test_client()
+    failing = []
+    for rule in app.url_map.iter_rules():
+        if "site_locale:locale" not in rule.rule:
+            continue
+        for locale in LOCALES:
+            path = rule.rule.replace("<site_locale:locale>", locale)
+            path = path.replace("<identifier>", site.content.featured.home[0])
+            if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
+                failing.append(path)
+    if failing:
+        raise PageFailsError("these pages do not work: " + " ".join(failing))
