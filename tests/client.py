@@ -66,7 +66,8 @@ class PageClient:
         page = Page(path, JustHTML(html, sanitize=False), response)
         for rule in (
             check_headers, check_language, check_headings, check_title, check_ids,
-            check_nothing_active, check_links_out, check_authorities, check_way_out,
+            check_nothing_active, check_links_out, check_calls, check_authorities,
+            check_way_out,
         ):  # fmt: skip
             rule(page)
         self.check_numbers(page)
@@ -193,7 +194,10 @@ def check_nothing_active(page: Page) -> None:
         for attribute in element.attrs:
             assert not attribute.lower().startswith("on"), f"{page.path}: {attribute}"
             assert attribute not in {"style", "src", "srcset", "action", "ping", "autofocus"}
-        assert element.name not in {"form", "iframe", "img", "object", "embed", "base"}
+        assert element.name not in {
+            "form", "iframe", "img", "object", "embed", "base", "audio", "video", "source",
+        }  # fmt: skip
+        assert "download" not in element.attrs
         if element.name in {"script", "style"}:
             body = "".join(t.data or "" for t in element.children if isinstance(t, Text))
             assert hash_of(body) in policy, f"{page.path}: {element.name} is not in the policy"
@@ -218,6 +222,16 @@ def check_links_out(page: Page) -> None:
         if link.attrs.get("id") != "leave":
             leaves = str(WORDS[locale_around(link)].gettext("(leaves this site)"))
             assert leaves in text_of(link), f"{page.path}: {href} does not say that it leaves"
+
+
+def check_calls(page: Page) -> None:
+    """Where a link calls, the page says that calls stay in the phone."""
+    schemes = {urlsplit(str(link.attrs["href"])).scheme for link in page.all("a")}
+    stays = WORDS[locale_of(page)].pgettext(
+        "safety", "Calls and messages stay in the log of your phone. You can delete them there."
+    )
+    if schemes & {"tel", "sms"}:
+        assert str(stays) in text_of(page.all("body")[0]), page.path
 
 
 def locale_of(page: Page) -> str:

@@ -11,6 +11,7 @@ from tests.client import (
     WORDS,
     Page,
     PageClient,
+    check_calls,
     check_headers,
     check_headings,
     check_ids,
@@ -39,8 +40,8 @@ def last_resort() -> tuple[Page, PageClient]:
 
 @pytest.mark.parametrize(
     "rule",
-    [check_headers, check_headings, check_title, check_ids, check_nothing_active, check_links_out,
-     check_way_out],
+    [check_calls, check_headers, check_headings, check_title, check_ids, check_nothing_active,
+     check_links_out, check_way_out],
 )  # fmt: skip
 def test_it_keeps_the_rules_of_every_page(rule: Callable[[Page], None]) -> None:
     rule(last_resort()[0])

@@ -1,12 +1,15 @@
 """What the site must never say, and what it must always say, in every language."""
 
 import re
+from dataclasses import fields
 
 import pytest
+from justhtml import Element
 
-from tests.client import WORDS, PageClient
+from tests.client import WORDS, PageClient, in_order, text_of
 from tests.routes import all_paths
 from tests.running import APP, CONTENT
+from webapp.content.services import Channel, Organization, Service
 from webapp.languages.locales import LOCALES
 
 # Nobody here can promise these; a negated sentence must find other words.
@@ -15,6 +18,7 @@ NEVER_SAID = re.compile(
     r"|untraceable|strictly confidential|totally anonymous|prostitut|modern-day slave|voiceless",
     re.IGNORECASE,
 )
+STREET = re.compile(r"\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b")
 NEVER_ALONE = re.compile(r"\b(confidential|anonymous|anonymously)\b", re.IGNORECASE)
 
 
@@ -47,3 +51,42 @@ def test_hotline_counts_never_stand_without_their_limits(pages: PageClient, loca
         said = " ".join(section.to_text().split())
         if section.attrs["aria-labelledby"] in {"hotline", "themselves", "then"}:
             assert limit in said
+
+
+def hrefs_in(element: Element) -> set[str]:
+    return {str(one.attrs["href"]) for one in in_order(element) if one.name == "a"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_immigration_police_is_named_as_such(pages: PageClient, locale: str) -> None:
+    said = str(
+        WORDS[locale].pgettext("safety", "This office is part of ICE, the immigration police.")
+    )
+    for path in (f"/{locale}/resources/hsi/", f"/{locale}/resources/"):
+        cards = [one for one in pages.page(path).all(".lawyers") if said in text_of(one)]
+        assert len(cards) == 1
+        assert f"/{locale}/resources/ilap/" in hrefs_in(cards[0])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_nobody_knows_is_said(pages: PageClient, locale: str) -> None:
+    unknown = str(WORDS[locale].gettext("We do not know. Ask."))
+    for service in CONTENT.services.values():
+        if service.reporting == "unknown":
+            assert unknown in pages.page(f"/{locale}/resources/{service.id}/").main
+
+
+@pytest.mark.parametrize("path", [p for p in all_paths(APP, CONTENT) if p.startswith("/so/")])
+def test_no_page_names_the_address_of_a_shelter(pages: PageClient, path: str) -> None:
+    assert not STREET.search(pages.page(path).main)
+
+
+def test_a_listing_has_no_field_for_an_address_of_a_place() -> None:
+    known = {field.name for one in (Organization, Service, Channel) for field in fields(one)}
+    assert not {name for name in known if re.search(r"street|location|latitude|room", name)}
+
+
+def test_tables_are_shown_and_not_pushed_onto_the_device() -> None:
+    for name in (*CONTENT.series, "figures"):
+        response = APP.test_client().get(f"/tables/{name}.csv")
+        assert "Content-Disposition" not in response.headers

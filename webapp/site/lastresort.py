@@ -35,6 +35,7 @@ class Tongue:
     lawyer: Markup
     call: Markup
     leaves: Markup
+    stays: Markup
     draft: Markup
 
 
@@ -114,5 +115,8 @@ def _build_tongue(words: Wording) -> Tongue:
         ),
         call=words.pgettext("action", "Call"),
         leaves=words.gettext("(leaves this site)"),
+        stays=words.pgettext(
+            "safety", "Calls and messages stay in the log of your phone. You can delete them there."
+        ),
         draft=draft if words.coverage.is_draft else Markup(),
     )
