@@ -62,5 +62,6 @@ def test_it_speaks_each_language(locale: str) -> None:
     assert str(words.gettext("This page does not work right now")) in text_of(section)
     assert "Immigrant Legal Advocacy Project" in text_of(section)
     assert str(words.pgettext("safety", "Leave this site now")) in text_of(page.all("#leave")[0])
-    assert page.all(f"a[href='/{locale}/']")[0].attrs["hreflang"] == locale
+    row = page.all(f"a[href='/{locale}/']")[0].attrs
+    assert (row["lang"], row["hreflang"], row["dir"]) == (locale, locale, LOCALES[locale].direction)
     assert str(words.gettext("(leaves this site)")) in text_of(section)
