@@ -49,10 +49,13 @@ def test_typing_finds_listings_however_it_is_written(
 
 def test_nothing_is_asked_of_the_server_while_typing(visit: Visit) -> None:
     driver = visit.open("/so/resources/")
-    driver.execute_script("performance.clearResourceTimings()")
+    state = "return [performance.timeOrigin, history.length, location.href]"
+    before = driver.execute_script(f"performance.clearResourceTimings(); {state}")
     driver.find_element(By.ID, "find").send_keys("marker")
-    requests = driver.execute_script("return performance.getEntriesByType('resource').length")
-    assert requests == 0
+    status = driver.find_element(By.CSS_SELECTOR, ".find [role=status]")
+    WebDriverWait(driver, 3).until(lambda _: status.text)
+    assert driver.execute_script(state) == before
+    assert driver.execute_script("return performance.getEntriesByType('resource').length") == 0
 
 
 def test_without_scripts_there_is_no_dead_field(visit: Visit) -> None:

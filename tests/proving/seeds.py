@@ -38,13 +38,13 @@ def read_seeds() -> tuple[Seed, ...]:
     return tuple(Seed(**record) for record in yaml.safe_load(SEEDS.read_text("utf-8")))
 
 
-def tests_named_in(text: str) -> set[str]:
+def names_in(text: str) -> set[str]:
     """Return the names of tests that a document gives in code marks."""
     marked = text.split("`")[1::2]
     return {one.rpartition("::")[2] for one in marked if "test_" in one and " " not in one}
 
 
-def tests_that_exist() -> set[str]:
+def existing_tests() -> set[str]:
     """Return the names of all test functions."""
     return {
         line.removeprefix("def ").partition("(")[0]

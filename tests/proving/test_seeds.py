@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving.seeds import Seed, read_seeds, tests_named_in, tests_that_exist
+from tests.proving.seeds import Seed, read_seeds, names_in, existing_tests
 from webapp.settings import ROOT
 
 TEXT = (ROOT / "docs/safety.md").read_text("utf-8")
@@ -14,10 +14,10 @@ SEEDS = read_seeds()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[2:40])
-def test_every_promise_names_tests_that_exist_and_have_a_seeded_fault(row: str) -> None:
-    named = tests_named_in(row)
+def test_every_promise_names_existing_tests_and_have_a_seeded_fault(row: str) -> None:
+    named = names_in(row)
     assert named
-    assert named <= tests_that_exist()
+    assert named <= existing_tests()
     assert named <= {seed.name for seed in SEEDS}
 
 
@@ -32,5 +32,5 @@ def test_every_seeded_fault_can_still_be_put_in(seed: Seed, tmp_path: Path) -> N
     copy.write_text((ROOT / seed.file).read_text("utf-8"), "utf-8")
     seed.put_into(tmp_path)
     assert copy.read_text("utf-8") != (ROOT / seed.file).read_text("utf-8")
-    assert seed.name in tests_that_exist()
+    assert seed.name in existing_tests()
     assert (ROOT / seed.test.partition("::")[0]).is_file()
