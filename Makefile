@@ -21,7 +21,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev test check lock clean
+.PHONY: help run dev test check prove lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -47,6 +47,10 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/djlint --check templates
 	$(VENV)/flask data check
 	$(VENV)/flask translations check
+
+prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.proving
 
 lock: $(TEST) ## Make the two locks anew from pyproject.toml
 	$(LOCK) --output-file requirements.lock

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving.seeds import Seed, read_seeds, names_in, existing_tests
+from tests.proving.seeds import Seed, existing_tests, names_in, read_seeds
 from webapp.settings import ROOT
 
 TEXT = (ROOT / "docs/safety.md").read_text("utf-8")
