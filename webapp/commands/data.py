@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from webapp.commands.verifying import verify
 from webapp.content.directory import is_overdue
 from webapp.content.documents import read_document
 from webapp.content.loading import Content, load
@@ -14,7 +15,10 @@ from webapp.settings import ROOT, Settings, SettingsError, read_settings
 
 @click.group()
 def data() -> None:
-    """Check the facts in data/."""
+    """Check the facts in data/ and pin the numbers."""
+
+
+data.add_command(verify)
 
 
 @data.command()
