@@ -59,7 +59,9 @@ def test_number_typed_again_is_pinned(data_copy: Path, typed: str) -> None:
 def test_number_typed_otherwise_changes_nothing(data_copy: Path, typed: str) -> None:
     before = (data_copy / LOCK).read_bytes()
     change(data_copy)
-    result = verify(data_copy, "nhth", "--by", "AB", "--source", "called", typed=f"{typed}\n")
+    result = verify(
+        data_copy, "nhth", "--by", "AB", "--source", "called", typed=f"{typed}\n233733\n"
+    )
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert (data_copy / LOCK).read_bytes() == before
