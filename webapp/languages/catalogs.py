@@ -138,7 +138,14 @@ def measure_source(templates: Iterable[Catalog | None]) -> Coverage:
     return Coverage(total, total, total, safety, safety)
 
 
-def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) -> Catalog | None:
+def read_raw(
+    path: Path,
+    locale: SiteLocale,
+    faults: list[Fault],
+    folder: Path,
+    *,
+    may_be_empty: bool = False,
+) -> Catalog | None:
     """Read a .po file without judging its sentences; add faults, None when unreadable."""
     name = name_of(path, folder)
     text = read_text(path, folder, faults, f"run `{UPDATE}`")
@@ -158,7 +165,7 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
     except ValueError as error:
         faults.append(Fault(name, 1, f"not readable ({error})", "open it in Poedit"))
         return None
-    if not any(messages_of(catalog)):
+    if not may_be_empty and not any(messages_of(catalog)):
         faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`"))
         return None
     return catalog
