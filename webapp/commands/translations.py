@@ -12,7 +12,12 @@ from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
 from webapp.languages.checks import UPDATE, strings_of
 from webapp.languages.locales import LOCALES, TRANSLATED
-from webapp.languages.pofiles import extract_templates, start_catalog, write_catalog
+from webapp.languages.pofiles import (
+    extract_templates,
+    refresh_catalog,
+    start_catalog,
+    write_catalog,
+)
 from webapp.settings import ROOT, SettingsError, read_settings
 
 CHECK = ".venv/bin/flask translations check"
@@ -52,7 +57,7 @@ def update(context: click.Context) -> None:
         for locale in TRANSLATED:
             path = catalog_path(folder, locale, domain)
             catalog = _read_or_start(path, folder, locale.code)
-            catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+            refresh_catalog(catalog, template)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(write_catalog(catalog), "utf-8")
             waiting = sum(not any(strings_of(message)) for message in catalogs.messages_of(catalog))
