@@ -11,19 +11,12 @@ from collections.abc import Iterator
 from babel.messages.catalog import Catalog, Message
 
 from webapp.faults import Fault
-from webapp.languages.locales import SiteLocale
+from webapp.languages.sitelocale import SiteLocale
 
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 _MARKUP = re.compile(r"[<>]|&[#\w]+;|\{\{|\}\}|\{%")
 _ADDRESS = re.compile(r"https?:|www\.|javascript:|\S@\S|[a-z0-9-]{2,}\.[a-z]{2,}", re.IGNORECASE)
 UPDATE = ".venv/bin/flask translations update"
-# The words for smuggling, which would say something else to the reader.
-_SMUGGLING = {
-    "fr": re.compile(r"\btrafics?\b", re.IGNORECASE),
-    "es": re.compile(r"\btr[aá]fico\b", re.IGNORECASE),
-    "so": re.compile(r"tahriib", re.IGNORECASE),
-    "ar": re.compile("تهريب"),
-}
 _DIGITS = re.compile(r"\d+", re.ASCII)
 # Letters that look like those of our languages and are none of theirs.
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
@@ -50,7 +43,7 @@ def find_faults(
             yield Fault(name, line, f"{_shown(message)} has not {forms} forms",
                         f"write msgstr[0] to msgstr[{forms - 1}]")  # fmt: skip
         for text in strings_of(message):
-            if _SMUGGLING[locale.code].search(text):
+            if locale.speaks_of_smuggling(text):
                 yield Fault(name, line, f"{_shown(message)} speaks of smuggling",
                             "type the word for trafficking (docs/translators.md)")  # fmt: skip
             for what, type_this in _check_text(text, message):

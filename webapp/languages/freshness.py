@@ -11,13 +11,13 @@ from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
 from webapp.languages.checks import UPDATE
-from webapp.languages.locales import SiteLocale
 from webapp.languages.pofiles import (
     extract_templates,
     refresh_catalog,
     start_catalog,
     write_catalog,
 )
+from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
 
 _SHOWN = 50

@@ -13,8 +13,8 @@ from jinja2 import TemplateSyntaxError
 from yaml import YAMLError
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.locales import SiteLocale
 from webapp.languages.reviews import drop_void
+from webapp.languages.sitelocale import SiteLocale
 
 PROJECT = "Local Data & Resources"
 _KEYWORDS = {

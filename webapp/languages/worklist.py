@@ -11,8 +11,8 @@ from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
 from webapp.languages.checks import find_faults, find_waiting, strings_of
-from webapp.languages.locales import SiteLocale
 from webapp.languages.reviews import fold_name, is_safety, reviewers_of, reviews_needed
+from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
 
 _SHOWN = 60

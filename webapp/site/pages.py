@@ -9,7 +9,7 @@ from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import Choice
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES, locale_of_path, negotiate
+from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, page_address
 from webapp.site.errors import redirect_within
@@ -17,14 +17,12 @@ from webapp.site.pagemodels import about, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
 
 
-class LocaleConverter(BaseConverter):
-    """A locale in an address: only what the table of locales holds."""
-
-    regex = "|".join(LOCALES)
-
-
 def init_app(app: Flask, site: Site) -> None:
     """Add all routes, and choose the words of each request before any of them."""
+
+    class LocaleConverter(BaseConverter):
+        regex = "|".join(site.words)  # a language that is not published has no address
+
     app.url_map.converters["site_locale"] = LocaleConverter
     views = Views(site)
     app.before_request(views.choose_words)
@@ -53,9 +51,10 @@ class Views:
 
     def choose_words(self) -> None:
         """Take the locale from the path, so that a 404 has one too; else from the browser."""
-        locale = locale_of_path(request.path)
+        locale = locale_of_path(request.path, self.site.locales)
         if locale is None:
-            locale = negotiate(request.headers.get("Accept-Language", ""))
+            asked = request.headers.get("Accept-Language", "")
+            locale = negotiate(asked, self.site.locales)
         g.words = self.site.words[locale.code]
 
     def start(self) -> Response:
@@ -75,7 +74,9 @@ class Views:
             choice = Choice.read(request.args.to_dict(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        model = listings.build_resources(self._content, self._words, self._today, choice)
+        model = listings.build_resources(
+            self._content, self._words, self._today, choice, tuple(self.site.words)
+        )
         return self._show("resources", model, choice)
 
     def resource(self, locale: str, identifier: str) -> Response:  # noqa: ARG002
@@ -87,7 +88,9 @@ class Views:
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
-        return self._show("numbers", numbers.build_numbers(self._content, self._words))
+        return self._show(
+            "numbers", numbers.build_numbers(self._content, self._words, tuple(self.site.words))
+        )
 
     def sources(self, locale: str) -> Response:  # noqa: ARG002
         """Show every source."""

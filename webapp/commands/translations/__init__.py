@@ -2,6 +2,7 @@
 
 import click
 
+from webapp.commands.translations.adding import add
 from webapp.commands.translations.checking import check
 from webapp.commands.translations.reviewing import review
 from webapp.commands.translations.standing import status
@@ -15,6 +16,7 @@ def translations() -> None:
 
     \b
     The English changed:            update
+    A language more:                add pt
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
     Before a commit:                check
@@ -25,5 +27,5 @@ def translations() -> None:
     """  # noqa: D301 - click keeps the lines behind a \b
 
 
-for command in (extract, update, check, status, todo, review):
+for command in (add, extract, update, check, status, todo, review):
     translations.add_command(command)

@@ -1,15 +1,18 @@
 """`flask translations check`: what stands between the catalogs and the readers."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from webapp.commands.translations.folders import end, languages_in, open_folder, tell
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages import catalogs
+from webapp.languages.catalogs import DOMAINS
 from webapp.languages.checks import UPDATE
 from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
-from webapp.languages.locales import SOURCE
+from webapp.languages.sitelocale import SOURCE
+from webapp.languages.table import read_table
 from webapp.settings import ROOT
 
 
@@ -17,17 +20,19 @@ from webapp.settings import ROOT
 def check() -> None:
     """Check every catalog and name every fault: file, line, message, what to type.
 
-    When no message has a fault, the files are compared with what `update` would write.
+    A language in the making may lack translations; nothing that stands in it may be wrong. When
+    no message has a fault, the files are compared with what `update` would write.
     """
     folder = open_folder()
+    faults = _find_faults_in_making(folder)
     try:
         catalogs.load(folder, whole=True)
         stale = fresh_templates(ROOT, folder)
     except FaultsFoundError as error:
-        end("\n".join(map(str, error.faults)))
+        end("\n".join(map(str, sorted({*error.faults, *faults}))))
     if stale:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
-    languages, faults = languages_in(folder), list[Fault]()
+    languages = languages_in(folder)
     for locale in languages:
         for fresh in fresh_catalogs(folder, locale, faults):
             faults.extend(is_stale(fresh, folder))
@@ -36,3 +41,13 @@ def check() -> None:
         sys.exit(1)
     codes = ", ".join(locale.code for locale in (SOURCE, *languages))
     click.echo(f"translations/ are sound: {codes}")
+
+
+def _find_faults_in_making(folder: Path) -> list[Fault]:
+    table = read_table(folder)
+    faults = [fault for found in table.refused_in_making.values() for fault in found]
+    for locale in table.making.values():
+        for domain in DOMAINS:
+            template = catalogs.read_template(folder, domain, [])
+            catalogs.read_catalog(folder, locale, domain, template, faults, is_in_making=True)
+    return faults

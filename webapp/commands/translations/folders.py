@@ -8,7 +8,9 @@ from typing import NoReturn
 import click
 
 from webapp.faults import Fault
-from webapp.languages.locales import TRANSLATED, SiteLocale
+from webapp.languages.languagefile import guess_language
+from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.table import read_table
 from webapp.settings import SettingsError, read_settings
 
 
@@ -20,9 +22,17 @@ def open_folder() -> Path:
         end(error)
 
 
-def languages_in(folder: Path) -> tuple[SiteLocale, ...]:  # noqa: ARG001
-    """Return the languages that are translated."""
-    return TRANSLATED
+def languages_in(folder: Path) -> tuple[SiteLocale, ...]:
+    """Return the languages that are translated, those in the making last.
+
+    One whose own file has a fault is taken as CLDR knows it, so that its words can be worked on.
+    """
+    table = read_table(folder)
+    known = {locale.code: locale for locale in table.translated}
+    guessed = {code: guess_language(code) for code in (*table.refused, *table.refused_in_making)}
+    codes = [*table.order, *sorted({*table.making, *table.refused_in_making})]
+    found = (known.get(code) or guessed.get(code) for code in codes)
+    return tuple(locale for locale in found if locale is not None)
 
 
 def choose_language(folder: Path, code: str) -> SiteLocale:

@@ -6,8 +6,8 @@ import click
 from babel.messages.catalog import Message
 
 from webapp.languages.checks import strings_of
-from webapp.languages.locales import SiteLocale
 from webapp.languages.reviews import is_safety, reviewers_of, reviews_needed
+from webapp.languages.sitelocale import SiteLocale
 
 
 def show_message(message: Message, language: SiteLocale) -> None:

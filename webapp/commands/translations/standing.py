@@ -8,7 +8,8 @@ from webapp.commands.translations.folders import languages_in, open_folder
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, Coverage, catalog_path
-from webapp.languages.locales import SiteLocale
+from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.table import read_table
 
 CHECK = ".venv/bin/flask translations check"
 
@@ -20,9 +21,13 @@ def status() -> None:
     A catalog that cannot be read counts as empty.
     """
     folder = open_folder()
+    published = read_table(folder).order
     for locale in languages_in(folder):
-        coverage, faults = look_at(folder, locale)
+        is_in_making = locale.code not in published
+        coverage, faults = look_at(folder, locale, is_in_making=is_in_making)
         state = "draft" if coverage.is_draft or faults else "reviewed"
+        if is_in_making:
+            state = "in the making, not published"
         click.echo(
             f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
             f"translated, {coverage.reviewed} reviewed, of those that a life can hang on "
@@ -31,12 +36,15 @@ def status() -> None:
         )
 
 
-def look_at(folder: Path, locale: SiteLocale) -> tuple[Coverage, list[Fault]]:
-    """Return how far a language has come, and all that is wrong or missing in it."""
+def look_at(
+    folder: Path, locale: SiteLocale, *, is_in_making: bool
+) -> tuple[Coverage, list[Fault]]:
+    """Return how far a language has come, and all that is wrong or may not be missing in it."""
     faults: list[Fault] = []
-    for domain in DOMAINS:
-        template = catalogs.read_template(folder, domain, [])
-        catalogs.read_catalog(folder, locale, domain, template, faults)
+    templates = {domain: catalogs.read_template(folder, domain, []) for domain in DOMAINS}
+    for domain, template in templates.items():
+        catalogs.read_catalog(folder, locale, domain, template, faults, is_in_making=is_in_making)
     paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
     found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
-    return catalogs.measure(one for one in found if one is not None), faults
+    coverage = catalogs.measure((one for one in found if one is not None), templates.values())
+    return coverage, faults

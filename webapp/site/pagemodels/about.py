@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES, language_name
+from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.formats import write_number, write_period
@@ -111,8 +111,8 @@ def build_languages(
 ) -> Languages:
     """Build the page of languages from what the catalogs say of themselves."""
     states = []
-    for code, locale in LOCALES.items():
-        coverage = all_words[code].coverage
+    for code, said in all_words.items():
+        locale, coverage = said.locale, said.coverage
         states.append(
             LanguageState(
                 code=code,
@@ -129,7 +129,7 @@ def build_languages(
     return Languages(
         title=page_title("languages", words),
         states=tuple(states),
-        missing_language=name_missing_language(content, words),
+        missing_language=name_missing_language(content, words, all_words),
         numbers=page_address(words.locale.code, "numbers"),
         corrections=content.featured.corrections,
     )
