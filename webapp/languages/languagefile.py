@@ -17,7 +17,7 @@ from webapp.languages.sitelocale import SiteLocale, Turn
 NAME = "language.yaml"
 ADD = ".venv/bin/flask translations add"
 CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
-_PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=(\(.+\));", re.ASCII)
+_PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
 _FIELDS = (
     "autonym", "direction", "formats", "plural_forms", "long_date", "and", "language_names",
     "smuggling", "not_in_titles", "thanks",
@@ -60,7 +60,8 @@ def guess_language(code: str) -> SiteLocale | None:
     if not CODE.fullmatch(code) or not is_known(code):
         return None
     cldr, forms = babel.Locale.parse(code), default_plural_forms(code)
-    autonym = (cldr.get_display_name() or code).capitalize()
+    autonym = cldr.get_display_name() or code
+    autonym = autonym[0].upper() + autonym[1:]
     return SiteLocale(code, autonym, cldr.text_direction, code, forms, find_samples(forms))
 
 

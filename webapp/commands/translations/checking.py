@@ -31,6 +31,7 @@ def check() -> None:
     except FaultsFoundError as error:
         end("\n".join(map(str, sorted({*error.faults, *faults}))))
     if stale:
+        tell(faults)
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
     languages = languages_in(folder)
     for locale in languages:
