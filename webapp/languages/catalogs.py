@@ -77,7 +77,9 @@ def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
     return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def load(folder: Path, *, whole: bool = False, degraded: bool = False) -> dict[str, Translation]:
+def load(
+    folder: Path, *, whole: bool = False, degraded: bool = False, today: date | None = None
+) -> dict[str, Translation]:
     """Read all published languages; English needs no catalog, as its words are the msgids.
 
     Raises FaultsFoundError with every fault in every file: a half-built language is refused, or
@@ -91,7 +93,7 @@ def load(folder: Path, *, whole: bool = False, degraded: bool = False) -> dict[s
     found: dict[str, Translation] = {}
     refused = dict(table.refused)
     for locale in table.published.values():
-        translation = _load_language(folder, locale, templates, whole=whole)
+        translation = _load_language(folder, locale, templates, whole=whole, today=today)
         found[locale.code] = translation
         if translation.faults:
             refused[locale.code] = translation.faults
@@ -109,7 +111,12 @@ def load(folder: Path, *, whole: bool = False, degraded: bool = False) -> dict[s
 
 
 def _load_language(
-    folder: Path, locale: SiteLocale, templates: Mapping[str, Catalog | None], *, whole: bool
+    folder: Path,
+    locale: SiteLocale,
+    templates: Mapping[str, Catalog | None],
+    *,
+    whole: bool,
+    today: date | None,
 ) -> Translation:
     faults: list[Fault] = []
     catalogs: dict[str, Catalog] = {}
@@ -119,7 +126,7 @@ def _load_language(
             catalogs[domain] = catalog
     if faults:
         return Translation(locale, {}, Coverage(0, 0, 0), tuple(faults))
-    coverage = measure(catalogs.values(), templates.values())
+    coverage = measure(catalogs.values(), templates.values(), today)
     return Translation(locale, {d: _compile(one) for d, one in catalogs.items()}, coverage)
 
 

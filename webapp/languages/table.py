@@ -24,16 +24,22 @@ CATALOGS = "LC_MESSAGES"
 class Table:
     """What a folder of translations says of its languages.
 
-    `order` are the codes that the list publishes, `faults` what is wrong with the list itself.
-    `refused` and `refused_in_making` are languages whose own file has faults, with these.
+    `lines` are the codes that the list publishes and where they stand in it, `faults` what is
+    wrong with the list itself. `refused` and `refused_in_making` are languages whose own file
+    has faults, with these.
     """
 
-    order: tuple[str, ...]
+    lines: Mapping[str, int]
     published: Mapping[str, SiteLocale]
     making: Mapping[str, SiteLocale]
     faults: tuple[Fault, ...]
     refused: Mapping[str, tuple[Fault, ...]]
     refused_in_making: Mapping[str, tuple[Fault, ...]]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Return the codes that the list publishes, in its order."""
+        return tuple(self.lines)
 
     @cached_property
     def locales(self) -> dict[str, SiteLocale]:
@@ -57,7 +63,7 @@ def read_table(folder: Path) -> Table:
     )  # fmt: skip
     published, refused = _read_languages(folder, listed)
     making, refused_in_making = _read_languages(folder, others)
-    return Table(tuple(listed), published, making, tuple(faults), refused, refused_in_making)
+    return Table(listed, published, making, tuple(faults), refused, refused_in_making)
 
 
 def _read_languages(
@@ -75,19 +81,19 @@ def _read_languages(
     return found, refused
 
 
-def _read_list(folder: Path, faults: list[Fault]) -> list[str]:
+def _read_list(folder: Path, faults: list[Fault]) -> dict[str, int]:
     path = folder / LIST
     document = read_document(path, folder, faults)
     if document is None:
-        return []
+        return {}
     name = name_of(path, folder)
     values = document.values
     listed = values.get("published") if isinstance(values, dict) else None
     if not isinstance(listed, list) or (isinstance(values, dict) and set(values) != {"published"}):
         do = "type `published:` and below it `  - so`, a line a language"
         faults.append(Fault(name, 1, "the file holds not just a list `published`", do))
-        return []
-    codes: list[str] = []
+        return {}
+    codes: dict[str, int] = {}
     for index, code in enumerate(listed):
         line = document.line_of(("published", index))
         if not isinstance(code, str) or not CODE.fullmatch(code):
@@ -98,5 +104,5 @@ def _read_list(folder: Path, faults: list[Fault]) -> list[str]:
         elif code in codes:
             faults.append(Fault(name, line, f"{code!r} stands here twice", "delete one of the two"))
         else:
-            codes.append(code)
+            codes[code] = line
     return codes

@@ -10,6 +10,7 @@ from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, Coverage, catalog_path
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.table import read_table
+from webapp.languages.thresholds import stand
 
 CHECK = ".venv/bin/flask translations check"
 
@@ -18,19 +19,19 @@ CHECK = ".venv/bin/flask translations check"
 def status() -> None:
     """Show how many messages of each language are translated and reviewed.
 
-    A catalog that cannot be read counts as empty.
+    A catalog that cannot be read counts as empty. docs/translators/thresholds.md says what the
+    last words mean, and what they ask for.
     """
     folder = open_folder()
     published = read_table(folder).order
     for locale in languages_in(folder):
         is_in_making = locale.code not in published
         coverage, faults = look_at(folder, locale, is_in_making=is_in_making)
-        state = "draft" if coverage.is_draft or faults else "reviewed"
-        if is_in_making:
-            state = "in the making, not published"
+        state = stand(coverage, is_listed=not is_in_making, has_faults=bool(faults))
+        last = f", last on {coverage.last_review}" if coverage.last_review else ""
         click.echo(
             f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
-            f"translated, {coverage.reviewed} reviewed, of those that a life can hang on "
+            f"translated, {coverage.reviewed} reviewed{last}, of those that a life can hang on "
             f"{coverage.safety_reviewed} of {coverage.safety}, {state}"
             + (f", {len(faults)} faults (run `{CHECK}`)" if faults else "")
         )
