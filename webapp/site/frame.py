@@ -49,6 +49,7 @@ class Frame:
     emergency: LinkView
     immigration_lawyer: LinkView
     is_draft: bool
+    english_instead_of: str
     languages_href: str
     corrections: str
     style: Markup
@@ -97,6 +98,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         emergency=link_to(services[featured.emergency], words),
         immigration_lawyer=link_to(services[featured.immigration_lawyer], words),
         is_draft=words.coverage.is_draft,
+        english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,
         style=assets.style,
