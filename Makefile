@@ -21,7 +21,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev test check prove lock clean
+.PHONY: help run dev translate test check prove lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -33,6 +33,9 @@ run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
 dev: $(RUN) ## Serve the site and load it anew when a file changes
 	@exec $(VENV)/python -m webapp.serving --reload
 
+translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
+	@exec $(VENV)/python -m webapp.workshop
+
 test: check ## Run the checks, the fast tests, then those in a browser
 	$(VENV)/pytest -m 'not browser'
 	$(VENV)/python -m tests.setup_browser
@@ -43,8 +46,8 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports --no-logo
-	$(VENV)/djlint --lint templates
-	$(VENV)/djlint --check templates
+	$(VENV)/djlint --lint templates webapp/workshop/templates
+	$(VENV)/djlint --check templates webapp/workshop/templates
 	$(VENV)/flask data check
 	$(VENV)/flask translations check
 

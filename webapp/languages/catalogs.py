@@ -77,7 +77,7 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
                 catalogs[domain] = catalog
         if len(catalogs) == len(DOMAINS) and not faults:
             coverage = measure(catalogs.values())
-            compiled = {domain: _compile(catalog) for domain, catalog in catalogs.items()}
+            compiled = {domain: compile_catalog(catalog) for domain, catalog in catalogs.items()}
             found[locale.code] = Translation(locale, compiled, coverage)
     if not faults:
         return {code: found[code] for code in LOCALES}
@@ -164,7 +164,8 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
     return catalog
 
 
-def _compile(catalog: Catalog) -> gettext.NullTranslations:
+def compile_catalog(catalog: Catalog) -> gettext.NullTranslations:
+    """Return a catalog as the object that gettext asks, read from memory."""
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     buffer.seek(0)
