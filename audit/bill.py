@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from audit.commands import BUILD, SITE, tool, told
+from audit.commands import BUILD, SITE, told, tool
 from audit.findings import AuditError, Looked
 from webapp.settings import ROOT
 

@@ -7,8 +7,6 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-
-
 REASONS = Path(__file__).parent / "reasons.yaml"
 
 
@@ -18,7 +16,7 @@ class AuditError(Exception):
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault: `key` names tool, kind and place and is what an excuse repeats; `told` explains."""
+    """One fault: an excuse repeats its `key` (tool, kind, place); `told` explains it."""
 
     key: str
     told: str

@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.exceptions import default_exceptions
 from werkzeug.test import TestResponse
 
-from tests.routes import all_paths
+from tests.routes import showing_paths
 from webapp import create_app
 from webapp.languages.locales import LOCALES
 from webapp.settings import read_settings
@@ -27,19 +27,20 @@ class Answer:
 
 
 def capture() -> list[Answer]:
-    """Ask for every page in every locale, each table, each redirect and every error."""
+    """Ask for pages of every kind in every locale, each table, each redirect and every error."""
     settings = replace(read_settings({"SITE_HTTPS": "1"}), hosts=(HOST,))
     app = create_app(settings)
     content = app.extensions["site"].content
     tables = [f"/tables/{name}.csv" for name in (*content.series, "figures")]
     moved = ["/", "/en", "/en/numbers", "/so//numbers/"]
     missing = [f"/{locale}/nothing/" for locale in LOCALES]
-    asked = [*all_paths(app, content), *tables, *moved, *missing, "/nothing"]
+    asked = [*showing_paths(app, content), *tables, *moved, *missing, "/nothing"]
     return [*(_answer(app, path) for path in asked), *_errors(create_app(settings))]
 
 
 def _errors(app: Flask) -> Iterator[Answer]:
     """Let one page fail in each way that Werkzeug knows, and in one that nobody foresaw."""
+    app.logger.disabled = True
     faults: list[Exception] = [kind() for kind in default_exceptions.values()]
     for fault in [*faults, RuntimeError()]:
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from audit.commands import SITE, TOOLS, tool, told
+from audit.commands import SITE, TOOLS, told, tool
 from audit.findings import AuditError, Finding, Looked
 
 _GRADERS = Path(__file__).parent / "graders" / "package-lock.json"
@@ -28,7 +28,10 @@ def look_at_licenses(allowed: Iterable[str]) -> Looked:
         told_counts = ", ".join(f"{name} {count}" for name, count in counted.most_common())
         lines.append(f"licenses: {group}, {len(parts)} parts: {told_counts}")
         found += [
-            Finding(f"licenses {license_} {name}", f"not a license that audit/reasons.yaml allows ({group})")
+            Finding(
+                f"licenses {license_} {name}",
+                f"not a license that audit/reasons.yaml allows ({group})",
+            )
             for name, license_ in parts
             if license_ not in allowed
         ]

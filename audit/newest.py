@@ -7,15 +7,20 @@ import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from audit.findings import AuditError
+from audit.findings import AuditError, Finding
 
 _PIN = re.compile(r"^([a-z0-9-]+)==([^ ;]+)", re.MULTILINE)
 _ADDRESS = "https://pypi.org/pypi/{}/json"
 _PATIENCE_IN_SECONDS = 30
+_UNASKED = (
+    "nobody could be asked about this version, since it is not the newest; type make lock, "
+    "or ask from a network that reaches PyPI itself"
+)
 Ask = Callable[[str], dict[str, Any]]
 
 
@@ -27,6 +32,7 @@ def pins(lock: Path) -> dict[str, str]:
     return found
 
 
+@cache
 def ask_pypi(name: str) -> dict[str, Any]:
     """Return what PyPI says of a project; raises AuditError when it does not answer."""
     try:
@@ -37,28 +43,26 @@ def ask_pypi(name: str) -> dict[str, Any]:
     return told
 
 
-def audit_lock(lock: Path, ask: Ask = ask_pypi) -> dict[str, str]:
-    """Return the weaknesses by `id name`.
-
-    Raises AuditError when a pin is not the newest, since PyPI tells nothing of it here.
-    """
+def audit_lock(lock: Path, ask: Ask = ask_pypi) -> list[Finding]:
+    """Return the weaknesses, and each pin that is not the newest: of those nothing is told here."""
     pinned = pins(lock)
     with ThreadPoolExecutor(8) as pool:
         answers = dict(zip(pinned, pool.map(ask, pinned), strict=True))
-    unasked = []
-    found = {}
+    found = []
     for name, version in pinned.items():
-        weaknesses = answers[name].get("vulnerabilities")
-        if weaknesses is None or answers[name]["info"]["version"] != version:
-            unasked.append(f"{name} {version}")
+        answer = answers[name]
+        if answer["info"]["version"] != version or answer.get("vulnerabilities") is None:
+            found.append(Finding(f"by-name {name} {version}", _UNASKED))
             continue
-        for one in weaknesses:
-            if not one.get("withdrawn"):
-                mended = ", ".join(one["fixed_in"]) or "no version"
-                found[f"{one['id']} {name}"] = f"{version}; mended in {mended}"
-    if unasked:
-        raise AuditError(
-            f"{lock.name}: no advisories could be asked for {', '.join(unasked)}; "
-            "type make lock for the newest, or ask from a network that reaches PyPI itself"
-        )
+        found += [
+            weakness(one["id"], name, version, one["fixed_in"])
+            for one in answer["vulnerabilities"]
+            if not one.get("withdrawn")
+        ]
     return found
+
+
+def weakness(identifier: str, name: str, version: str, mended: list[str]) -> Finding:
+    """Return one known weakness as a finding."""
+    told = f"{version} is weak; mended in {', '.join(mended) or 'no version'}"
+    return Finding(f"advisories {identifier} {name}", told)
