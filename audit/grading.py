@@ -15,6 +15,8 @@ GRADERS = Path(__file__).parent / "graders"
 CAPTURED = BUILD / "headers.json"
 ENOUGH = 130
 _OLDEST_NODE = 20
+# Graders that like an answer without any header judge nothing.
+_BARE = Answer("an answer without headers", 200, {"content-type": "text/html"}, "<p>", {})
 
 
 def look_at_headers() -> Looked:
@@ -25,12 +27,15 @@ def look_at_headers() -> Looked:
     answers = capture()
     CAPTURED.parent.mkdir(exist_ok=True)
     CAPTURED.write_text(
-        json.dumps({"host": HOST, "answers": [asdict(one) for one in answers]}), "utf-8"
+        json.dumps({"host": HOST, "answers": [asdict(one) for one in (*answers, _BARE)]}), "utf-8"
     )
     done = run(["node", GRADERS / "grade.mjs", CAPTURED])
     if done.returncode:
         raise AuditError(f"the graders failed: {told(done)}")
-    return judge(answers, json.loads(done.stdout))
+    *graded, bare = json.loads(done.stdout)
+    if bare["score"] >= ENOUGH or not bare["findings"]:
+        raise AuditError("the graders find nothing amiss with an answer without headers")
+    return judge(answers, graded)
 
 
 def why_not() -> str:
