@@ -64,8 +64,8 @@ lock: $(TEST) ## Make the three locks anew from pyproject.toml
 	$(LOCK) --group audit --constraint requirements-test.lock --output-file requirements-audit.lock
 
 clean: ## Remove the virtual environment and every cache
-	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
-	find webapp tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv build audit/graders/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find webapp tests audit -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)
@@ -78,7 +78,7 @@ $(TEST):
 	@rm -f .venv/.run-* .venv/.test-* && touch $@ $(RUN)
 
 # Tools, the site alone, and the graders of headers, each in a place of its own.
-$(AUDIT): $(TEST)
+$(AUDIT): | $(TEST)
 	@echo "Installing what requirements-audit.lock lists ..."
 	@$(VENV)/python -m venv --clear build/audit/tools
 	@build/audit/tools/bin/python -m pip install --quiet --require-hashes -r requirements-audit.lock

@@ -28,6 +28,7 @@ def tool(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def told(done: subprocess.CompletedProcess[str]) -> str:
-    """Return the last line that a program wrote, to say why it failed."""
+    """Return the last line that a program wrote of an error, or at all, to say why it failed."""
     lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+    lines = [line for line in lines if "Error" in line] or lines
     return lines[-1][:300] if lines else f"it ended with {done.returncode} and said nothing"

@@ -12,6 +12,7 @@ import {
 } from "@mdn/mdn-http-observatory/src/grader/grader.js";
 import { parseHttpEquivHeaders } from "@mdn/mdn-http-observatory/src/retriever/utils.js";
 import { HTML_TYPES, Requests } from "@mdn/mdn-http-observatory/src/types.js";
+import { AxiosHeaders } from "axios";
 import { CookieJar } from "tough-cookie";
 
 // The Observatory fetches the list of preloaded hosts in a script of its package, which does not
@@ -21,13 +22,13 @@ if (!existsSync(preloaded)) writeFileSync(preloaded, "{}");
 
 function requestsFor(host, answer) {
   const url = new URL(`https://${host}/`);
-  const response = { status: answer.status, headers: answer.headers, verified: true };
+  const response = { status: answer.status, headers: new AxiosHeaders(answer.headers), verified: true };
   const html = HTML_TYPES.has((answer.headers["content-type"] ?? "").split(";")[0]);
   response.httpEquiv = html ? parseHttpEquivHeaders(answer.body, url.href) : new Map();
   const requests = new Requests(host);
   requests.responses.auto = response;
   requests.responses.https = response;
-  requests.responses.cors = { headers: answer.preflight, verified: true };
+  requests.responses.cors = { headers: new AxiosHeaders(answer.preflight), verified: true };
   requests.responses.http = null; // sending plain http to https is the web server's work
   requests.resources.path = answer.body;
   const jar = new CookieJar();
@@ -46,7 +47,7 @@ function observe(requests) {
     result: one.result,
     passed: one.pass,
     modifier: getScoreModifier(one.result),
-    told: getScoreDescription(one.result),
+    told: getScoreDescription(one.result).replace(/<[^>]+>/g, "").replace(/\s+/g, " ").trim(),
   }));
   const sum = (list) => list.reduce((total, one) => total + one.modifier, 100);
   const plain = sum(parts.filter((one) => one.modifier < 0));
