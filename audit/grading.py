@@ -15,7 +15,7 @@ GRADERS = Path(__file__).parent / "graders"
 CAPTURED = BUILD / "headers.json"
 ENOUGH = 130
 _OLDEST_NODE = 20
-_GRADERS = ("observatory", "csp_evaluator")
+_TOOLS = ("observatory", "csp_evaluator")
 # Graders that like an answer without any header judge nothing.
 _BARE = Answer("an answer without headers", 200, {"content-type": "text/html"}, "<p>", {})
 
@@ -35,7 +35,7 @@ def look_at_headers() -> Looked:
         raise AuditError(f"the graders failed: {told(done)}")
     *graded, bare = json.loads(done.stdout)
     found = {one["key"].partition(" ")[0] for one in bare["findings"]}
-    if bare["score"] >= ENOUGH or found != set(_GRADERS):
+    if bare["score"] >= ENOUGH or found != set(_TOOLS):
         raise AuditError("the graders find nothing amiss with an answer without headers")
     return judge(answers, graded)
 
@@ -71,4 +71,4 @@ def judge(answers: list[Answer], graded: list[dict[str, Any]]) -> Looked:
         f"headers: {len(answers)} answers of the site, statuses {statuses}",
         *(f"headers: {count} times {score}" for score, count in scores.most_common()),
     )
-    return Looked(_GRADERS, lines, tuple(found.values()))
+    return Looked(_TOOLS, lines, tuple(found.values()))

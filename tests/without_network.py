@@ -1,4 +1,4 @@
-"""Run the whole site in a process that may reach nobody: `python -m tests.without_network`.
+"""Run the site in a process that may reach nobody: `python -m tests.without_network`.
 
 It ends with 1 and says what was tried, also when the site itself swallowed the refusal.
 """
@@ -30,8 +30,8 @@ def refuse_to_reach(tried: list[str]) -> None:
 
 
 def visit_everything() -> int:
-    """Start the site as a server does and ask for all it has; return how many answers came."""
-    from tests.routes import all_paths  # noqa: PLC0415 - imports, too, may reach nobody
+    """Start the site, ask for every kind of page in every locale; count answers."""
+    from tests.routes import showing_paths  # noqa: PLC0415 - imports, too, may reach nobody
     from webapp.languages.locales import LOCALES  # noqa: PLC0415
     from webapp.wsgi import app  # noqa: PLC0415 - the start, with every page once
 
@@ -42,7 +42,7 @@ def visit_everything() -> int:
     tables = [f"/tables/{name}.csv" for name in (*content.series, "figures")]
     missing = [f"/{locale}/nothing/" for locale in LOCALES]
     client = app.test_client()
-    paths = [*all_paths(app, content), *tables, *missing, "/", "/en", "/nothing"]
+    paths = [*showing_paths(app, content), *tables, *missing, "/", "/en", "/nothing"]
     answers = [client.get(path) for path in paths]
     answers += [client.post(f"/{locale}/") for locale in LOCALES]
     app.view_functions["safety"] = fail
