@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev translate test check prove audit lock clean
+.PHONY: help run dev translate test check prove audit screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -59,6 +59,10 @@ prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its 
 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
 	$(VENV)/python -m audit
+
+screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.browser.screenshots
 
 lock: $(TEST) ## Make the three locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock

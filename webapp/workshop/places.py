@@ -65,17 +65,25 @@ def find_places(settings: Settings) -> Mapping[Key, tuple[Place, ...]]:
     Raises FaultsFoundError for faults in `data/`; no catalog is read.
     """
     numbers = Numbers()
-    content = loading.load(settings.data, settings.date_today())
     found: dict[Key, dict[Place, None]] = {}
+    for address, html in make_pages(settings, numbers):
+        finder = _Finder()
+        finder.feed(html)
+        for number, kind in finder.found:
+            if number:
+                found.setdefault(numbers.key(number), {})[Place(address, kind)] = None
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """Yield (address without locale, English page with its marks) of all that can be shown.
+
+    A second round shows what pages rarely say: that somebody called, and that it is long ago.
+    """
+    content = loading.load(settings.data, settings.date_today())
     for one, today in ((content, None), (_age(content), settings.date_today() + _LONG)):
         site = _build_site(one, replace(settings, testing=True, today=today, hosts=()), numbers)
-        for address, html in _make_pages(site):
-            finder = _Finder()
-            finder.feed(html)
-            for number, kind in finder.found:
-                if number:
-                    found.setdefault(numbers.key(number), {})[Place(address, kind)] = None
-    return {key: tuple(places) for key, places in found.items()}
+        yield from _make_pages(site)
 
 
 def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
@@ -101,7 +109,6 @@ def _twin[Record](record: Record, **changes: object) -> Record:
 
 
 def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield (address without locale, HTML with its marks) of everything that can be shown."""
     code = SOURCE.code
     app = build_app(site)
     marking = next(one for one in app.after_request_funcs[None] if one.__name__ == "show_fallen")
