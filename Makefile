@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev translate test check prove audit screenshots lock clean
+.PHONY: help run dev translate test check prove audit screenshots pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -63,6 +63,10 @@ audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, li
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.screenshots
+
+pictures: $(TEST) ## Take the pictures of the documentation anew
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.browser.pictures
 
 lock: $(TEST) ## Make the three locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock

@@ -52,7 +52,7 @@ def find_faults(
         for text in strings_of(message):
             if _SMUGGLING[locale.code].search(text):
                 yield Fault(name, line, f"{_shown(message)} speaks of smuggling",
-                            "type the word for trafficking (docs/translators.md)")  # fmt: skip
+                            "type the word for trafficking (docs/translators/)")  # fmt: skip
             for what, type_this in _check_text(text, message):
                 yield Fault(name, line, f"{_shown(message)} {what}", type_this)
 
