@@ -21,7 +21,7 @@
     }
     // What still comes from the network goes on into the old root, which nobody sees.
     const blank = document.implementation.createHTMLDocument("\u200b");
-    document.replaceChildren(blank.documentElement);
+    document.documentElement.replaceWith(blank.documentElement);
     location.replace(to);
   };
   if (hasLeft()) {
