@@ -29,13 +29,14 @@ class Chromium:
             "Emulation.setScriptExecutionDisabled", {"value": not self.scripts}
         )
 
-    def renew_tab(self) -> None:
+    def renew_tab(self, *, keep: bool = False) -> None:
         old = self.driver.current_window_handle
         self.driver.switch_to.new_window("tab")
         new = self.driver.current_window_handle
-        self.driver.switch_to.window(old)
-        self.driver.close()
-        self.driver.switch_to.window(new)
+        if not keep:
+            self.driver.switch_to.window(old)
+            self.driver.close()
+            self.driver.switch_to.window(new)
         self._set_up_tab()
 
     def open(self, address: str) -> None:

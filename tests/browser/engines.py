@@ -25,8 +25,8 @@ class Browser(Protocol):
     engine: Engine
     profile: Path
 
-    def renew_tab(self) -> None:
-        """Go on in a new tab, which knows nothing of the old one."""
+    def renew_tab(self, *, keep: bool = False) -> None:
+        """Go on in a new tab, which knows nothing of the old one; close that unless it is kept."""
 
     def open(self, address: str) -> None:
         """Go to an address as if it were typed, and wait for the whole page."""

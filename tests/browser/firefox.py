@@ -12,7 +12,7 @@ from typing import Any
 from tests.browser.bidi import Bidi, BidiError
 from tests.browser.engines import PATIENCE_IN_SECONDS, SHIFT, BetweenPagesError, Engine, Stroke
 
-BROWSERS = ("firefox-esr", "firefox")
+BROWSERS = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 MOVING = {"no such frame", "no such node", "stale element reference", "unknown error"}
 # A profile as visitors have it: what is usually set for tests would hide what is kept of a visit.
@@ -73,9 +73,10 @@ class Firefox:
         self._process.kill()
         raise OSError(f"Firefox does not start: {log.read_text('utf-8', 'replace')[-500:]}")
 
-    def renew_tab(self) -> None:
+    def renew_tab(self, *, keep: bool = False) -> None:
         old, self._tab = self._tab, self._bidi.call("browsingContext.create", type="tab")["context"]
-        self._bidi.call("browsingContext.close", context=old)
+        if not keep:
+            self._bidi.call("browsingContext.close", context=old)
 
     def open(self, address: str) -> None:
         self._bidi.call("browsingContext.navigate", context=self._tab, url=address, wait="complete")
