@@ -36,11 +36,11 @@
   addEventListener("pagehide", () => {
     root.style.visibility = "hidden";
   });
-  addEventListener("pageshow", () => {
-    if (hasLeft()) {
-      leave();
-    } else {
+  addEventListener("pageshow", (event) => {
+    if (!hasLeft()) {
       root.style.visibility = "";
+    } else if (event.persisted) {
+      leave();
     }
   });
   addEventListener("click", (event) => {
@@ -55,7 +55,9 @@
   const count = (presses) => {
     pressed = presses;
     clearTimeout(waiting);
-    waiting = setTimeout(count, 5000, 0);
+    if (presses) {
+      waiting = setTimeout(count, 5000, 0);
+    }
     const status = find("leave-status");
     if (status) {
       const { twoMore, oneMore } = find("leave").dataset;
