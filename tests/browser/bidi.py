@@ -5,7 +5,7 @@ from typing import Any
 
 from websocket import WebSocket, create_connection
 
-from tests.browser.engines import PATIENCE_IN_SECONDS
+ANSWER_IN_SECONDS = 60
 
 
 class BidiError(Exception):
@@ -23,7 +23,7 @@ class Bidi:
     def __init__(self, address: str) -> None:
         """Begin a session; Firefox refuses sockets that come from a page, which have an origin."""
         self._socket: WebSocket = create_connection(
-            f"{address}/session", timeout=PATIENCE_IN_SECONDS, suppress_origin=True
+            f"{address}/session", timeout=ANSWER_IN_SECONDS, suppress_origin=True
         )
         self._last = 0
         self.call("session.new", capabilities={})

@@ -55,22 +55,26 @@ class Chromium:
     def run(self, expression: str) -> Any:
         try:
             return self.driver.execute_script(f"return {expression}")
-        except JavascriptException:
-            raise
         except WebDriverException as error:
+            if isinstance(error, JavascriptException) and "unloaded" not in str(error.msg):
+                raise
             raise BetweenPagesError(error.msg) from error
 
     def click(self, selector: str) -> None:
         found = self.driver.find_element(By.CSS_SELECTOR, selector)
         ActionChains(self.driver, duration=0).move_to_element(found).click().perform()
 
-    def press(self, *strokes: Stroke) -> None:
+    def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
         chain = ActionChains(self.driver, duration=0)
+        for key in holding:
+            chain.key_down(key)
         for stroke in strokes:
             for key in stroke:
                 chain.key_down(key)
             for key in reversed(stroke):
                 chain.key_up(key)
+        for key in holding:
+            chain.key_up(key)
         chain.perform()
 
     def hold_shift(self) -> None:

@@ -40,8 +40,11 @@ class Browser(Protocol):
     def click(self, selector: str) -> None:
         """Click the middle of an element with a real pointer, and do not wait."""
 
-    def press(self, *strokes: Stroke) -> None:
-        """Press one stroke after the other; the keys of a stroke go down in order, and up again."""
+    def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
+        """Press one stroke after the other; the keys of a stroke go down in order, and up again.
+
+        Keys that are held stay down from before the first stroke until after the last.
+        """
 
     def hold_shift(self) -> None:
         """Keep Shift down until the keyboard repeats it, then let go."""

@@ -9,9 +9,12 @@ from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
-from tests.browser.bidi import Bidi, BidiError
-from tests.browser.engines import PATIENCE_IN_SECONDS, SHIFT, BetweenPagesError, Engine, Stroke
+from websocket import WebSocketException
 
+from tests.browser.bidi import Bidi, BidiError
+from tests.browser.engines import SHIFT, BetweenPagesError, Engine, Stroke
+
+START_IN_SECONDS = 60  # a first start on a busy machine
 BROWSERS = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 MOVING = {"no such frame", "no such node", "stale element reference", "unknown error"}
@@ -60,12 +63,16 @@ class Firefox:
                 stdout=written,
                 stderr=written,
             )  # fmt: skip
-        self._bidi = Bidi(self._address(log))
+        try:
+            self._bidi = Bidi(self._address(log))
+        except (BidiError, WebSocketException) as error:
+            self._process.kill()
+            raise OSError(f"Firefox does not answer: {error}") from error
         self._tab: str = self._bidi.call("browsingContext.getTree")["contexts"][0]["context"]
 
     def _address(self, log: Path) -> str:
         """Wait until Firefox has said where it listens."""
-        until = time.monotonic() + PATIENCE_IN_SECONDS
+        until = time.monotonic() + START_IN_SECONDS
         while time.monotonic() < until and self._process.poll() is None:
             if found := LISTENING.search(log.read_text("utf-8", "replace")):
                 return found[1]
@@ -117,13 +124,12 @@ class Firefox:
             {"type": "pointerUp", "button": 0},
         ])  # fmt: skip
 
-    def press(self, *strokes: Stroke) -> None:
-        self._act("key", [
-            {"type": kind, "value": key}
-            for stroke in strokes
-            for kind, keys in (("keyDown", stroke), ("keyUp", stroke[::-1]))
-            for key in keys
-        ])  # fmt: skip
+    def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
+        moves = [("keyDown", holding)]
+        for stroke in strokes:
+            moves += [("keyDown", stroke), ("keyUp", stroke[::-1])]
+        moves.append(("keyUp", holding))
+        self._act("key", [{"type": kind, "value": key} for kind, keys in moves for key in keys])
 
     def hold_shift(self) -> None:
         self.press((SHIFT, SHIFT, SHIFT))
@@ -144,5 +150,8 @@ class Firefox:
         return b64decode(shot["data"])
 
     def close(self) -> None:
-        self._bidi.close()
-        self._process.wait(PATIENCE_IN_SECONDS)
+        try:
+            self._bidi.close()
+            self._process.wait(START_IN_SECONDS)
+        finally:
+            self._process.kill()
