@@ -7,7 +7,7 @@ from webapp.content import loading
 from webapp.languages import catalogs
 from webapp.languages.wording import Wording
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, headers, lastresort, pages, templating
+from webapp.site import bodies, errors, headers, lastresort, pages, templating
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
 
@@ -23,12 +23,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     site = Site(content, words, settings, read_assets())
     app = errors.QuietFlask(__name__, static_folder=None, template_folder=str(settings.templates))
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
-    app.config["MAX_CONTENT_LENGTH"] = 1024
     Babel(app, locale_selector=_formats_locale, configure_jinja=False)
     templating.init_app(app)
     headers.init_app(app, settings, site.assets)
     errors.init_app(app, site)
     pages.init_app(app, site)
+    bodies.init_app(app, largest=1024)
     app.extensions["site"] = site
     app.extensions["last_resort"] = lastresort.write_last_resort(app, site)
     return app

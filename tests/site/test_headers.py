@@ -120,9 +120,32 @@ def test_tables_are_open_and_told_once(name: str) -> None:
 
 def test_only_the_start_varies_by_what_the_browser_says() -> None:
     for rule in APP.url_map.iter_rules():
-        path = rule.rule.replace("<site_locale:locale>", "so").replace("<identifier>", "nhth")
-        response = APP.test_client().get(path.replace("<name>", "hotline"))
+        path = rule.rule.replace("<site_locale:locale>", "so")
+        path = path.replace("<listing:identifier>", "nhth").replace("<table:name>", "hotline")
+        response = APP.test_client().get(path)
+        assert response.status_code in {200, 302}
         assert response.headers.get("Vary") == ("Accept-Language" if path == "/" else None), path
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status", "vary"),
+    [
+        ("/nothing/", "GET", 404, "Accept-Language"),
+        ("/tables/nothing.csv", "HEAD", 404, "Accept-Language"),
+        ("/tables/hotline.csv", "POST", 405, "Accept-Language"),
+        ("/so/nothing/", "GET", 404, None),
+        ("/so/", "POST", 405, None),
+        ("/so", "GET", 308, None),
+        ("/tables//hotline.csv", "GET", 308, None),
+    ],
+)
+def test_errors_vary_where_the_browser_chose_their_language(
+    path: str, method: str, status: int, vary: str | None
+) -> None:
+    response = APP.test_client().open(path, method=method, headers={"Accept-Language": "ar"})
+    assert (response.status_code, response.headers.get("Vary")) == (status, vary)
+    if "Content-Language" in response.headers:
+        assert response.headers["Content-Language"] == ("so" if "/so" in path else "ar")
 
 
 @pytest.mark.parametrize(
