@@ -21,7 +21,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev test check prove lock clean
+.PHONY: help run dev test check prove soak lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -51,6 +51,9 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
+
+soak: $(TEST) ## Ask the served site thousands of hostile requests; takes minutes
+	$(VENV)/python -m tests.hostile
 
 lock: $(TEST) ## Make the two locks anew from pyproject.toml
 	$(LOCK) --output-file requirements.lock

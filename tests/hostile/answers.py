@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
-_STATUS = re.compile(rb"HTTP/1\.[01] ([1-5][0-9]{2}) [\x20-\x7e]*")
+_STATUS = re.compile(rb"HTTP/1\.[0-9] ([1-5][0-9]{2}) [\x20-\x7e]*")
 _FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+): ?([\x20-\x7e]*)")
 _LARGEST_HEAD = 20_000
 

@@ -51,10 +51,13 @@ STATUSES: dict[str, tuple[bytes, str, tuple[tuple[str, str], ...]]] = {
     "OPTIONS": (b"/es/numbers/", "OPTIONS", ()),
 }
 HOSTS = (
-    "", " ", "{mark}", "{mark}:99999", "{mark}:-1", "{mark}:port", "a b{mark}", "[::1", "[::1]{mark}",
-    "[::1]:80", "user@{mark}", "{mark}/path", "{mark}?query", "{mark}#part", "{mark}\\a", "{mark},b",
+    "", " ", "{mark}", "{mark}:99999", "{mark}:-1", "{mark}:port", "a b{mark}", "[::1",
+    "[::1]{mark}",
+    "[::1]:80", "user@{mark}", "{mark}/path", "{mark}?query", "{mark}#part", "{mark}\\a",
+    "{mark},b",
     "-{mark}", "{mark}..", ".{mark}", "xn--{mark}", "é{mark}", "\u202e{mark}", "<b>{mark}</b>",
-    "a" * 300 + "{mark}", "127.0.0.1:{mark}", "0x7f.1", "localhost", "{mark}%00", "{mark}%0d%0a", "*",
+    "a" * 300 + "{mark}", "127.0.0.1:{mark}", "0x7f.1", "localhost", "{mark}%00", "{mark}%0d%0a",
+    "*",
 )  # fmt: skip
 
 

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from tests.hostile.case import Case, write_raw
 
 LENGTHS = (
-    "0", "1", "5", "-1", "+5", " 5", "5 ", "05", "0x5", "5.0", "5e0", "5,5", "5,6", "5;5", "five", "",
-    "٥", "99999999999999999999999999", "18446744073709551616", "4294967296", "1_0", "{mark}", "\x00",
+    "0", "1", "5", "-1", "+5", " 5", "5 ", "05", "0x5", "5.0", "5e0", "5,5", "5,6", "5;5", "five",
+    "",
+    "٥", "99999999999999999999999999", "18446744073709551616", "4294967296", "1_0", "{mark}",
+    "\x00",
 )  # fmt: skip
 CODINGS = (
-    "chunked", "CHUNKED", "Chunked", "chunked ", " chunked", "\tchunked", "\x0bchunked", "chunked\x00",
+    "chunked", "CHUNKED", "Chunked", "chunked ", " chunked", "\tchunked", "\x0bchunked",
+    "chunked\x00",
     "xchunked", "chunkedx", "chunked, identity", "identity, chunked", "identity", "gzip, chunked",
-    "chunked, chunked", "gzip", "{mark}", "", "chunked;q=1", "'chunked'", "chunked\r\n ", "ch\u00fcnked",
+    "chunked, chunked", "gzip", "{mark}", "", "chunked;q=1", "'chunked'", "chunked\r\n ",
+    "ch\u00fcnked",
 )  # fmt: skip
 CHUNKS = {
     "whole": b"5\r\nhello\r\n0\r\n\r\n",

@@ -9,7 +9,8 @@ METHODS = (
     "BREW", "PRI", "PURGE", "PROPFIND", "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK",
     "SEARCH", "REPORT", "LINK", "UNLINK", "BIND", "ACL", "M-SEARCH", "NOTIFY", "SUBSCRIBE", "DEBUG",
     "QUERY", "get", "Get", "gET", "head", "post", "options", "G", "A" * 20, "A" * 21, "A" * 500,
-    "GET\x00", "GE\x00T", "GET\t", "GÉT", "\u202eGET", "G-E-T", "G.E.T", "G!#$%&'*+^_`|~T", "GET,POST",
+    "GET\x00", "GE\x00T", "GET\t", "GÉT", "\u202eGET", "G-E-T", "G.E.T", "G!#$%&'*+^_`|~T",
+    "GET,POST",
     "GET;", "(GET)", "<GET>", '"GET"', "123", "-", "{mark}", "{MARK}",
 )  # fmt: skip
 ASKED = {
@@ -40,7 +41,8 @@ LINES = {
     "shell": b"SSH-2.0-{mark}\r\n\r\n",
     "hello of tls": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03{mark}\r\n\r\n",
     "preface of http 2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n{mark}",
-    "line of a proxy": b"PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\nGET /so/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
+    "line of a proxy": b"PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n"
+    b"GET /so/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
     "line of a proxy in bytes": b"\r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0c{mark}\r\n\r\n",
     "redis": b"*1\r\n$4\r\nPING\r\n{mark}\r\n\r\n",
     "nulls": b"\x00" * 64 + b"{mark}\r\n\r\n",
@@ -64,5 +66,6 @@ def methods() -> Iterator[Case]:
             request = line + b"\r\nHost: a\r\nX-Mark: {mark}\r\n\r\n"
             yield write_raw(f"version: {version!a}, for {name}", request)
     for name, request in LINES.items():
-        yield write_raw(f"line: {name}", request)
+        is_cut = b"\r\n\r\n" not in request and b"\n\n" not in request
+        yield write_raw(f"line: {name}", request, is_cut=is_cut)
         yield write_raw(f"line: {name}, cut", request.rstrip(b"\r\n"), is_cut=True)

@@ -33,12 +33,14 @@ def is_own(answer: Answer) -> bool:
 
 
 def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
-    if exchange.out_of_form:
+    if exchange.out_of_form and not _is_body_for_head(case, exchange):
         yield f"out of form: {exchange.out_of_form}"
     if exchange.end is End.WAITING:
         yield "hangs"
-    if exchange.end is End.RESET and not exchange.answers:
+    if not exchange.answers and exchange.end is End.RESET:
         yield "reset without an answer"
+    if not exchange.answers and exchange.end is End.CLOSED and not case.is_cut:
+        yield "closed without an answer"
     if exchange.seconds > LONGEST_IN_SECONDS:
         yield f"took {exchange.seconds:.1f} seconds"
     if exchange.followed and len(exchange.answers) > 1:
@@ -47,6 +49,13 @@ def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
             yield "the next request got the answer of another"
     for answer in exchange.answers:
         yield from _judge_answer(case, answer)
+
+
+def _is_body_for_head(case: Case, exchange: Exchange) -> bool:
+    """Whether gunicorn has sent a body where none may be; it closes, so nobody is misled."""
+    first = exchange.answers[0] if exchange.answers else None
+    is_silent = first is not None and is_own(first) and not OWN_ANSWERS_CARRY_POLICY
+    return case.method == "HEAD" and is_silent
 
 
 def _judge_answer(case: Case, answer: Answer) -> Iterator[str]:

@@ -35,7 +35,7 @@ class Result:
         """Return the report."""
         counted = ", ".join(f"{status}: {n}" for status, n in sorted(self.statuses.items()))
         ends = ", ".join(f"{end}: {n}" for end, n in sorted(self.resets.items()))
-        own = sum(n for status, n in self.statuses.items() if status >= 500)  # noqa: PLR2004
+        own = sum(n for status, n in self.statuses.items() if status >= 500)
         return [
             f"cases: {self.cases}",
             f"first answers by status: {counted}",
