@@ -28,8 +28,10 @@ def judge(case: Case, exchange: Exchange) -> list[str]:
 
 
 def is_own(answer: Answer) -> bool:
-    """Whether the server has answered in the app's place; the app always names its charset."""
-    return answer.header("Content-Type") == "text/html"
+    """Whether the server has answered in the app's place; every error of the app has a language."""
+    if not OWN_ANSWERS_CARRY_POLICY:
+        return answer.header("Content-Type") == "text/html"
+    return answer.status >= HTTPStatus.BAD_REQUEST and answer.header("Content-Language") is None
 
 
 def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
@@ -47,15 +49,15 @@ def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
         last = exchange.answers[-1]
         if (len(exchange.answers), last.status, last.header("Location")) != (2, 302, "/en/"):
             yield "the next request got the answer of another"
+    if OWN_ANSWERS_CARRY_POLICY and case.mark in exchange.received.decode("latin-1").lower():
+        yield "repeats what was sent"
     for answer in exchange.answers:
         yield from _judge_answer(case, answer)
 
 
 def _is_body_for_head(case: Case, exchange: Exchange) -> bool:
-    """Whether gunicorn has sent a body where none may be; it closes, so nobody is misled."""
-    first = exchange.answers[0] if exchange.answers else None
-    is_silent = first is not None and is_own(first) and not OWN_ANSWERS_CARRY_POLICY
-    return case.method == "HEAD" and is_silent
+    """Whether the server could not read that no body was wanted; it closes, which misleads nobody."""
+    return case.method == "HEAD" and any(map(is_own, exchange.answers[:1]))
 
 
 def _judge_answer(case: Case, answer: Answer) -> Iterator[str]:

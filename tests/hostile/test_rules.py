@@ -69,6 +69,8 @@ def test_answers_of_the_server_itself_are_held_to_the_policy_once_they_are_ours(
     assert judge(CASE, own) == []
     monkeypatch.setattr(rules, "OWN_ANSWERS_CARRY_POLICY", True)
     assert len(judge(CASE, own)) == len(EXPECTED) + 1
+    assert judge(CASE, exchange(answer(414))) == []
+    assert judge(CASE, exchange(answer(414, SOUND | {"content-language": "so"}))) == ["status 414"]
 
 
 @pytest.mark.parametrize(
