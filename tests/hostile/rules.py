@@ -56,7 +56,7 @@ def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
 
 
 def _is_body_for_head(case: Case, exchange: Exchange) -> bool:
-    """Whether the server could not read that no body was wanted; it closes, which misleads nobody."""
+    """Whether the server could not read that no body was wanted; it closes, so no harm is done."""
     return case.method == "HEAD" and any(map(is_own, exchange.answers[:1]))
 
 
