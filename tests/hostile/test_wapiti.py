@@ -1,6 +1,6 @@
 """What wapiti finds is told unless it has its reason; the scan itself takes minutes."""
 
-from tests.hostile.wapiti import Excuse, Finding, judge, read_excuses, read_findings
+from tests.hostile.wapiti import Excuse, Finding, judge, read_course, read_excuses, read_findings
 
 REPORT = {
     "vulnerabilities": {"Cross Site Scripting": [{"info": "found\nin where", "path": "/en/"}]},
@@ -30,3 +30,16 @@ def test_every_excuse_has_a_reason_and_none_is_for_everything() -> None:
     for excuse in read_excuses():
         assert len(excuse.reason.split()) > 4
         assert not excuse.fits(Finding(excuse.category, "anything else", "/"))
+
+
+def test_modules_that_failed_or_had_no_time_are_told() -> None:
+    written = (
+        "[*] Launching module xss\nMax attack time was reached for module xss, stopping.\n"
+        "[*] Launching module sql\nAn exception occurred in module sql\n"
+        "[!] Module wapitiCore.attack.mod_csp seems broken and will be skipped"
+    )
+    assert read_course(written) == {
+        "ran": ["xss", "sql"],
+        "cut short": ["xss"],
+        "failed": ["sql", "wapitiCore.attack.mod_csp"],
+    }

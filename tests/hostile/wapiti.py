@@ -90,8 +90,8 @@ def install() -> Path:
     return command
 
 
-def scan(command: Path, folder: Path) -> dict[str, Any]:
-    """Return wapiti's report on a site that is served for it alone."""
+def scan(command: Path, folder: Path) -> tuple[dict[str, Any], str]:
+    """Return wapiti's report on a site that is served for it alone, and all that it wrote."""
     report = folder / "report.json"
     with serve(folder) as site:
         told = subprocess.run(  # noqa: S603
@@ -106,7 +106,16 @@ def scan(command: Path, folder: Path) -> dict[str, Any]:
     if not report.exists():
         raise SystemExit(f"wapiti made no report: {told.stdout[-800:]} {told.stderr[-800:]}")
     found: dict[str, Any] = json.loads(report.read_text("utf-8"))
-    return found
+    return found, told.stdout + told.stderr
+
+
+def read_course(written: str) -> dict[str, list[str]]:
+    """Return which modules ran, which of them had no time for all pages, and which failed."""
+    return {
+        "ran": re.findall(r"Launching module (\w+)", written),
+        "cut short": re.findall(r"time was reached for module (\w+)", written),
+        "failed": re.findall(r"(?:occurred in module|\[!\] Module) (\S+)", written),
+    }
 
 
 def judge(findings: list[Finding], excuses: Iterable[Excuse]) -> tuple[list[str], list[str]]:
@@ -124,16 +133,18 @@ def main() -> int:
     """Scan, print what was found with its reason; return 1 when a finding has none."""
     command = install()
     with tempfile.TemporaryDirectory() as folder:
-        report = scan(command, Path(folder))
+        report, written = scan(command, Path(folder))
+    course = read_course(written)
     pages = report["infos"]["crawled_pages_nbr"]
     findings = list(read_findings(report))
     lines, bare = judge(findings, read_excuses())
     told = [
         f"wapiti {VERSION} read {pages} pages with {len(MODULES)} modules",
+        *(f"{key}: {', '.join(names) or 'none'}" for key, names in course.items()),
         f"findings: {len(findings)}, without a reason: {len(bare)}",
     ]
     sys.stdout.write("\n".join([*told, *lines, *bare]) + "\n")
-    return 1 if bare or not pages else 0
+    return 1 if bare or course["failed"] or not (course["ran"] and pages) else 0
 
 
 if __name__ == "__main__":
