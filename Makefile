@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev translate test check prove audit screenshots pictures lock clean
+.PHONY: help run dev translate test check prove soak audit screenshots pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -56,6 +56,9 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
+
+soak: $(TEST) ## Ask the served site thousands of hostile requests; takes minutes
+	$(VENV)/python -m tests.hostile
 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
 	$(VENV)/python -m audit

@@ -47,6 +47,9 @@ accesslog = None
 errorlog = "-"
 loglevel = "error"
 limit_request_line = 4094
+# gunicorn would let anybody on this machine, and all visitors when a proxy passes headers on,
+# choose scheme and path by SCRIPT_NAME, PATH_INFO or X-Forwarded-Proto. The site needs neither.
+forwarded_allow_ips = ""
 
 
 def on_starting(_server: object) -> None:

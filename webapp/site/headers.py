@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
+from webapp.languages.locales import locale_of_path
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 
@@ -53,4 +54,12 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
             response.headers[name] = value
         if request.endpoint == "table" and response.status_code in _GIVEN:
             response.headers.update(_OPEN)
+        if _is_chosen_by_browser(response):
+            response.vary.add("Accept-Language")
         return response
+
+
+def _is_chosen_by_browser(response: Response) -> bool:
+    """Whether another browser would have got other words at the same address."""
+    has_words = request.endpoint == "start" or "Content-Language" in response.headers
+    return has_words and locale_of_path(request.path) is None
