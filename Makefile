@@ -28,10 +28,10 @@ help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
-	@exec $(VENV)/gunicorn -c python:webapp.serving webapp.wsgi:app
+	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m webapp.serving --reload
+	@exec $(VENV)/python -m webapp.serving.reloading
 
 test: check ## Run the checks, the fast tests, then those in a browser
 	$(VENV)/pytest -m 'not browser'
