@@ -72,4 +72,5 @@ def keep_quiet() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(QuietFormatter())
     logging.basicConfig(level=logging.ERROR, handlers=[handler], force=True)
+    logging.captureWarnings(True)  # noqa: FBT003 - what a warning says may be a request
     logging.raiseExceptions = False  # a full disk must not make a line into a longer one

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from webapp.serving.starting import renew_site
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
+    from gunicorn.workers.base import Worker
 
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes a file without a name there
 _OWN_FILES = 64  # what a worker holds open beside its visitors
@@ -44,6 +46,12 @@ def on_starting(_server: "Arbiter") -> None:
     """Look before gunicorn does, which would try a taken port for five seconds."""
     if "LISTEN_FDS" not in os.environ:
         refuse_taken_port(HOST, int(PORT))
+
+
+def post_fork(_server: "Arbiter", _worker: "Worker") -> None:
+    """Let a worker end when told to while it starts; the master's handlers would only take note."""
+    for told in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
+        signal.signal(told, signal.SIG_DFL)
 
 
 def when_ready(server: "Arbiter") -> None:
