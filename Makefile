@@ -21,11 +21,13 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev test check prove lock clean
+.PHONY: help install run dev test check prove lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+install: $(RUN) ## Make the virtual environment that the site runs in
 
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
 	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
