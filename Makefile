@@ -21,7 +21,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev test check prove lock clean
+.PHONY: help install run dev test check prove soak lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -53,6 +53,9 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
+
+soak: $(TEST) ## Serve many visitors while everything goes wrong, and say what they met
+	$(VENV)/python -m tests.soak
 
 lock: $(TEST) ## Make the two locks anew from pyproject.toml
 	$(LOCK) --output-file requirements.lock

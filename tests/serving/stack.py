@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.served import COMMAND, free_port
+from tests.serving.asking import ask, page
 from webapp.settings import ROOT
 
 PATIENCE_IN_SECONDS = 40
@@ -33,10 +34,10 @@ _NGINX_CONF = """
 {user}
 worker_processes 2;
 pid {folder}/nginx.pid;
-error_log {folder}/nginx-error.log;
+error_log {logs}/nginx-error.log;
 events {{ worker_connections 768; }}
 http {{
-    access_log {folder}/nginx-access.log;
+    access_log {logs}/nginx-access.log;
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
     client_body_temp_path {folder}/body;
@@ -55,9 +56,11 @@ class Stack:
 
     folder: Path
     environment: Mapping[str, str]
+    logs: Path
     port: int = field(default_factory=free_port)
     command: tuple[str, ...] = COMMAND
-    door: socket.socket = field(default_factory=lambda: socket.socket(socket.AF_UNIX))
+    behind_nginx: bool = True
+    door: socket.socket = field(default_factory=socket.socket)
     site: subprocess.Popen[bytes] | None = None
     nginx: subprocess.Popen[bytes] | None = None
 
@@ -67,15 +70,20 @@ class Stack:
         return self.folder / "site.sock"
 
     def open_door(self) -> None:
-        """Listen, as the socket unit does."""
-        self.door.bind(str(self.place))
-        self.place.chmod(0o666)
+        """Listen, as the socket unit does; without nginx at the port itself."""
+        if self.behind_nginx:
+            self.door = socket.socket(socket.AF_UNIX)
+            self.door.bind(str(self.place))
+            self.place.chmod(0o666)
+        else:
+            self.door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self.door.bind(("127.0.0.1", self.port))
         self.door.listen(2048)
 
     def start_site(self) -> None:
         """Start the site behind the door; what it writes lands in the folder."""
         number = str(self.door.fileno())
-        with (self.folder / "site-output.txt").open("ab") as sink:
+        with (self.logs / "site-output.txt").open("ab") as sink:
             self.site = subprocess.Popen(  # noqa: S603 - the documented command
                 [sys.executable, "-c", _AT_THE_DOOR, number, *self.command],
                 cwd=ROOT,
@@ -118,8 +126,8 @@ class Stack:
         (self.folder / "site.conf").write_text(site, "utf-8")
         user = "user root;" if os.geteuid() == 0 else ""
         conf = self.folder / "nginx.conf"
-        conf.write_text(_NGINX_CONF.format(folder=self.folder, user=user), "utf-8")
-        with (self.folder / "nginx-output.txt").open("wb") as sink:
+        conf.write_text(_NGINX_CONF.format(folder=self.folder, logs=self.logs, user=user), "utf-8")
+        with (self.logs / "nginx-output.txt").open("wb") as sink:
             self.nginx = subprocess.Popen(  # noqa: S603 - from the system's own folders
                 [NGINX, "-p", str(self.folder), "-c", str(conf), "-g", "daemon off;"],
                 env={**os.environ, **self.environment},
@@ -138,6 +146,11 @@ class Stack:
                     return
             time.sleep(0.05)
         raise AssertionError(f"nobody listens at {place}")
+
+    def wait_until_pages_come(self) -> None:
+        """Ask for a page; who asks waits at the door until the site is there."""
+        answer = ask(self.port, page("/en/"))
+        assert answer.status == 200, answer
 
     def end(self) -> None:
         """End everything."""
@@ -159,10 +172,15 @@ def _family_of(place: int | str) -> socket.AddressFamily:
 
 @contextmanager
 def stand(
-    folder: Path, environment: Mapping[str, str] | None = None, *, nginx: bool = True
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    nginx: bool = True,
+    logs: Path | None = None,
+    command: tuple[str, ...] = COMMAND,
 ) -> Iterator[Stack]:
     """Start the whole stack until the block ends."""
-    stack = Stack(folder, environment or {})
+    stack = Stack(folder, environment or {}, logs or folder, behind_nginx=nginx, command=command)
     try:
         stack.open_door()
         stack.start_site()
