@@ -33,6 +33,9 @@ _AT_THE_DOOR = (
 _NGINX_CONF = """
 {user}
 worker_processes 2;
+env FAKETIME_TIMESTAMP_FILE;
+env FAKETIME_NO_CACHE;
+env FAKETIME_DONT_FAKE_MONOTONIC;
 pid {folder}/nginx.pid;
 error_log {logs}/nginx-error.log;
 events {{ worker_connections 768; }}
@@ -72,6 +75,7 @@ class Stack:
     def open_door(self) -> None:
         """Listen, as the socket unit does; without nginx at the port itself."""
         if self.behind_nginx:
+            self.door.close()
             self.door = socket.socket(socket.AF_UNIX)
             self.door.bind(str(self.place))
             self.place.chmod(0o666)

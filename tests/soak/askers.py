@@ -10,6 +10,7 @@ ASKED_ON_ONE_CONNECTION = 10
 PAGES = ("/en/", "/so/safety/", "/ar/resources/", "/fr/numbers/", "/tables/hotline.csv")
 SLOW_WORDS = b"GET /en/ HTTP/1.1\r\nHost: localhost\r\n"
 _SECONDS_BETWEEN_LETTERS = 1.5
+_SHORTEST = 200  # bytes of a page or table
 
 
 @dataclass
@@ -96,7 +97,7 @@ async def _ask(connection: Connection, path: str) -> bool:
     body = await reader.readexactly(int(fields["Content-Length"]))
     if status != b"200":
         raise ValueError(f"status {status.decode()}")
-    if path.endswith("/") and not body.rstrip().endswith(b"</html>"):
+    if len(body) < _SHORTEST or (path[-1] == "/" and not body.rstrip().endswith(b"</html>")):
         raise ValueError("half a page")
     return fields.get("Connection", "") != "close"
 

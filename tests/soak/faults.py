@@ -103,6 +103,17 @@ async def restart(trial: Trial) -> None:
     trial.stack.start_site()
 
 
+async def in_turn(trial: Trial) -> None:
+    """Kill a worker, reload, end the site and start it again."""
+    assert trial.stack.site is not None
+    await asyncio.sleep(trial.seconds / 5)
+    await kill_a_worker(trial)
+    await asyncio.sleep(trial.seconds / 5)
+    trial.stack.site.send_signal(signal.SIGHUP)
+    trial.note("a reload")
+    await restart(trial)
+
+
 async def fill_the_disk(trial: Trial) -> None:
     """Leave no byte where anything is written, then kill a worker and reload."""
     assert trial.stack.site is not None

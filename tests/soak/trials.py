@@ -27,6 +27,7 @@ TRIALS: Mapping[str, faults.Fault] = {
     "kill": faults.kill_workers,
     "reload": faults.reload_twice,
     "restart": faults.restart,
+    "in turn": faults.in_turn,
     "disk full": faults.fill_the_disk,
     "read-only": faults.lock_the_disk,
     "descriptors": faults.take_descriptors,
