@@ -4,7 +4,6 @@ The files of `deploy/` are used as they are; only the places and the port differ
 """
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,42 +14,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.served import COMMAND, free_port
+from tests.served import COMMAND
 from tests.serving.asking import ask, page
+from tests.serving.nginxfiles import NGINX, Ports, write_nginx_files
 from webapp.settings import ROOT
 
 PATIENCE_IN_SECONDS = 40
-SITE_FILE = ROOT / "deploy/nginx/local-data.conf"
-UNIT = ROOT / "deploy/systemd/local-data.service"
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 # What systemd does with the door: it is the third file of the process that it starts.
 _AT_THE_DOOR = (
     "import os, sys; os.dup2(int(sys.argv[1]), 3); "
     "os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS='1'); "
     "os.execv(sys.argv[2], sys.argv[2:])"
 )
-# As Debian's, which keeps an access log and tells errors unless a site says otherwise.
-_NGINX_CONF = """
-{user}
-worker_processes 2;
-env FAKETIME_TIMESTAMP_FILE;
-env FAKETIME_NO_CACHE;
-env FAKETIME_DONT_FAKE_MONOTONIC;
-pid {folder}/nginx.pid;
-error_log {logs}/nginx-error.log;
-events {{ worker_connections 768; }}
-http {{
-    access_log {logs}/nginx-access.log;
-    include /etc/nginx/mime.types;
-    default_type application/octet-stream;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/site.conf;
-}}
-"""
 
 
 @dataclass
@@ -60,12 +35,17 @@ class Stack:
     folder: Path
     environment: Mapping[str, str]
     logs: Path
-    port: int = field(default_factory=free_port)
+    ports: Ports = field(default_factory=Ports)
     command: tuple[str, ...] = COMMAND
     behind_nginx: bool = True
     door: socket.socket = field(default_factory=socket.socket)
     site: subprocess.Popen[bytes] | None = None
     nginx: subprocess.Popen[bytes] | None = None
+
+    @property
+    def port(self) -> int:
+        """Where pages are asked for, without TLS."""
+        return self.ports.plain
 
     @property
     def place(self) -> Path:
@@ -118,19 +98,7 @@ class Stack:
     def start_nginx(self) -> None:
         """Start nginx with the file of the site."""
         assert NGINX is not None
-        site = SITE_FILE.read_text("utf-8")
-        for written, here in {
-            "listen 80 default_server;": f"listen 127.0.0.1:{self.port} default_server;",
-            "    listen [::]:80 default_server;\n": "",
-            "/run/local-data/site.sock": str(self.place),
-            "/var/lib/local-data": str(self.folder),
-        }.items():
-            assert written in site
-            site = site.replace(written, here)
-        (self.folder / "site.conf").write_text(site, "utf-8")
-        user = "user root;" if os.geteuid() == 0 else ""
-        conf = self.folder / "nginx.conf"
-        conf.write_text(_NGINX_CONF.format(folder=self.folder, logs=self.logs, user=user), "utf-8")
+        conf = write_nginx_files(self.folder, self.logs, self.place, self.ports)
         with (self.logs / "nginx-output.txt").open("wb") as sink:
             self.nginx = subprocess.Popen(  # noqa: S603 - from the system's own folders
                 [NGINX, "-p", str(self.folder), "-c", str(conf), "-g", "daemon off;"],

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.running import SETTINGS
-from tests.serving.stack import UNIT
 from tests.site.test_headers import EXPECTED
 from webapp import create_app
 from webapp.commands.site import site
 from webapp.settings import ROOT
 
+UNIT = ROOT / "deploy/systemd/local-data.service"
 FAKES = ("git", "make", "systemctl", "nginx", "runuser")
 
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import ssl
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 
 from tests.serving.asking import MARKERS, Answer, ask, connect, marked, page
 from tests.serving.faulty import force_faults
+from tests.serving.nginxfiles import NGINX
 from tests.serving.refusing import (
     MALFORMED,
     POSTED,
@@ -19,7 +21,7 @@ from tests.serving.refusing import (
     check_last_resort,
     check_policy,
 )
-from tests.serving.stack import NGINX, Stack, stand
+from tests.serving.stack import Stack, stand
 from tests.site.test_headers import EXPECTED
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (apt install nginx)")
@@ -69,6 +71,32 @@ def test_other_methods_are_answered_by_the_site(stack: Stack, status: int, reque
     answer = ask(stack.port, request_)
     assert answer.status == status
     check_policy(answer)
+
+
+def test_who_comes_without_tls_is_sent_on_with_the_policy(stack: Stack) -> None:
+    answer = ask(stack.ports.to_tls, page("/so/safety/"))
+    assert answer.status == 308
+    assert answer.headers["Location"] == "https://help.example.org/so/safety/"
+    check_policy(answer)
+    for name in MALFORMED:
+        refused = ask(stack.ports.to_tls, MALFORMED[name][1])
+        assert refused.status == 400
+        check_policy(refused)
+        check_last_resort(refused)
+
+
+def test_tls_gives_pages_and_tells_who_comes_without_it(stack: Stack) -> None:
+    unchecked = ssl.create_default_context()
+    unchecked.check_hostname = False
+    unchecked.verify_mode = ssl.CERT_NONE
+    with connect(stack.ports.tls) as plain, unchecked.wrap_socket(plain) as connection:
+        connection.sendall(page("/en/"))
+        received = connection.recv(65536)
+    assert received.startswith(b"HTTP/1.1 200 OK")
+    refused = ask(stack.ports.tls, page("/en/"))
+    assert refused.status == 400
+    check_policy(refused)
+    check_last_resort(refused)
 
 
 def test_the_site_learns_the_language_and_no_more(stack: Stack) -> None:

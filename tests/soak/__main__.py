@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.serving.stack import NGINX
+from tests.serving.nginxfiles import NGINX
 from tests.soak.trials import TRIALS, Crowd, reason_to_leave_out, run_trial
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.serving.stack import NGINX
+from tests.serving.nginxfiles import NGINX
 from tests.soak.askers import Told, ask_again_and_again
 from tests.soak.trials import Crowd, run_trial
 
