@@ -93,13 +93,14 @@ async def _ask(connection: Connection, path: str) -> bool:
         raise ClosedEarlyError("no answer")
     status = first.split()[1]
     head = await reader.readuntil(b"\r\n\r\n")
-    fields = dict(line.split(": ", 1) for line in head.decode("latin-1").split("\r\n") if line)
-    body = await reader.readexactly(int(fields["Content-Length"]))
+    lines = [line.partition(": ") for line in head.decode("latin-1").split("\r\n") if line]
+    fields = {name.lower(): value for name, _, value in lines}
+    body = await reader.readexactly(int(fields["content-length"]))
     if status != b"200":
         raise ValueError(f"status {status.decode()}")
     if len(body) < _SHORTEST or (path[-1] == "/" and not body.rstrip().endswith(b"</html>")):
         raise ValueError("half a page")
-    return fields.get("Connection", "") != "close"
+    return fields.get("connection", "") != "close"
 
 
 async def hold(port: int, told: Told, until: float) -> None:
