@@ -36,6 +36,7 @@ dev: $(RUN) ## Serve the site and load it anew when a file changes
 	@exec $(VENV)/python -m webapp.serving.reloading
 
 test: check ## Run the checks, the fast tests, then those in a browser
+	$(VENV)/python -m tests.setup_servers
 	$(VENV)/pytest -m 'not browser'
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m browser

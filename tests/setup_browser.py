@@ -5,6 +5,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from selenium.common.exceptions import WebDriverException
 
@@ -19,13 +20,13 @@ PACKAGES = {
 ENVIRONMENT = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
 
 
-def missing_packages() -> list[str]:
+def missing_packages(packages: Mapping[str, tuple[str, ...]] = PACKAGES) -> list[str]:
     """Return the packages that this system knows and lacks."""
     try:
         system = platform.freedesktop_os_release()["ID"]
     except OSError:
         return []
-    return [package for package in PACKAGES.get(system, ()) if not _is_installed(package)]
+    return [package for package in packages.get(system, ()) if not _is_installed(package)]
 
 
 def install(packages: list[str]) -> None:
