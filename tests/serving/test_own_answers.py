@@ -1,11 +1,12 @@
 """What gunicorn answers before a page is asked: the page of last resort and the whole policy."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from tests.served import Served, serve
-from tests.serving.asking import Answer, ask, marked, page
+from tests.serving.asking import Answer, ask, connect, marked, page, read_answer
 from tests.serving.refusing import (
     MALFORMED,
     OWN_TO_GUNICORN,
@@ -59,3 +60,10 @@ def test_two_requests_share_a_connection(site: Served) -> None:
     first = ask(site.port, both)
     assert first.status == 200
     assert first.headers["Connection"] == "keep-alive"
+
+
+def test_who_reads_late_still_gets_the_answer(site: Served) -> None:
+    with connect(site.port) as connection:
+        connection.sendall(TOO_LONG["a long header"][1])
+        time.sleep(0.5)  # a connection closed on words that nobody took would take the answer back
+        assert read_answer(connection.recv(65536)).status == 431
