@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from selenium.common.exceptions import WebDriverException
@@ -27,13 +28,13 @@ PACKAGES = {
 ENVIRONMENT = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
 
 
-def missing_packages() -> list[str]:
+def missing_packages(packages: Mapping[str, tuple[str, ...]] = PACKAGES) -> list[str]:
     """Return the packages that this system knows and lacks."""
     try:
         system = platform.freedesktop_os_release()["ID"]
     except OSError:
         return []
-    return [package for package in PACKAGES.get(system, ()) if not _is_installed(package)]
+    return [package for package in packages.get(system, ()) if not _is_installed(package)]
 
 
 def install(packages: list[str]) -> None:

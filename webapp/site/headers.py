@@ -32,8 +32,8 @@ def policy(assets: Assets) -> str:
     )
 
 
-def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
-    """Put the headers on every response, errors and redirects among them."""
+def fixed_headers(settings: Settings, assets: Assets) -> dict[str, str]:
+    """Return the headers of every response; servers before the app give them too."""
     fixed = {
         "Content-Security-Policy": policy(assets),
         "Referrer-Policy": "no-referrer",
@@ -47,6 +47,12 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
     }
     if settings.https:
         fixed["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    return fixed
+
+
+def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
+    """Put the headers on every response, errors and redirects among them."""
+    fixed = fixed_headers(settings, assets)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
