@@ -69,7 +69,7 @@ def test_who_reads_late_still_gets_the_whole_answer(site: Served) -> None:
     with socket.socket() as slow, suppress(ConnectionError):
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
         slow.connect(("127.0.0.1", site.port))
-        slow.sendall(TOO_LONG["a long header"][1])
+        slow.sendall(TOO_LONG["a long address"][1])
         time.sleep(0.5)
         received = b""
         while chunk := slow.recv(65536):
