@@ -86,6 +86,13 @@ def test_back_and_forward_show_the_pages_of_who_stays(browser: Browser, place: P
         wait_for(browser, path)
 
 
+def test_a_page_that_the_browser_keeps_is_kept_hidden(browser: Browser, place: Place) -> None:
+    browser.open(f"{place.site}/en/")
+    for event, shown in (("pagehide", False), ("pageshow", True)):
+        browser.run(f"dispatchEvent(new PageTransitionEvent('{event}', {{persisted: true}}))")
+        assert is_here(browser) is shown
+
+
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
 def without_scripts(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
