@@ -14,7 +14,17 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.checks import UPDATE, find_faults, find_waiting, strings_of
+from webapp.languages.checks import (
+    ALL,
+    ERRORS,
+    UPDATE,
+    Finding,
+    Read,
+    check_catalog,
+    finding_of,
+    strings_of,
+)
+from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.reviews import reviewers_of, reviews_needed
@@ -61,6 +71,7 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
     """
     faults: list[Fault] = []
     templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
+    glossary = read_glossary(folder, faults)
     found: dict[str, Translation] = {}
     total = sum(len(list(messages_of(t))) for t in templates.values() if t)
     english = {domain: gettext.NullTranslations() for domain in DOMAINS}
@@ -69,7 +80,9 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
         catalogs: dict[str, Catalog] = {}
         for domain in DOMAINS:
             template = templates[domain]
-            catalog = read_catalog(folder, locale, domain, template, faults, whole=whole)
+            catalog = read_catalog(
+                folder, locale, domain, template, faults, glossary=glossary, whole=whole
+            )
             if catalog is not None:
                 catalogs[domain] = catalog
         if len(catalogs) == len(DOMAINS) and not faults:
@@ -93,6 +106,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     template: Catalog | None,
     faults: list[Fault],
     *,
+    glossary: Glossary = EMPTY,
     whole: bool = True,
 ) -> Catalog | None:
     """Read and check one catalog against its template; add faults, None when unusable."""
@@ -101,11 +115,28 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     catalog = read_raw(path, locale, faults, folder)
     if catalog is None:
         return None
-    name = name_of(path, folder)
-    faults.extend(find_faults(catalog, template, locale, name))
-    if whole or domain != MAY_WAIT:
-        faults.extend(find_waiting(catalog, template, name))
+    read = Read(catalog, template, locale, whole=whole or domain != MAY_WAIT)
+    found = check_catalog(read, glossary, file=name_of(path, folder), levels=ERRORS)
+    faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
+
+
+def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[Finding]:
+    """Return everything that the checks find in the catalogs, errors, warnings and hints."""
+    shared: list[Fault] = []
+    templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
+    glossary = read_glossary(folder, shared)
+    found = [finding_of(fault, "") for fault in shared]
+    for locale in locales:
+        for domain in DOMAINS:
+            path = catalog_path(folder, locale, domain)
+            faults: list[Fault] = []
+            catalog = read_raw(path, locale, faults, folder)
+            found += (finding_of(fault, locale.code) for fault in faults)
+            if catalog is not None:
+                read = Read(catalog, templates[domain], locale)
+                found += check_catalog(read, glossary, file=name_of(path, folder), levels=ALL)
+    return sorted(found)
 
 
 def messages_of(catalog: Catalog) -> Iterator[Message]:
@@ -138,13 +169,23 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
         catalog = read_po(file, locale=locale.code, abort_invalid=True)
     except PoFileError as error:
         # Babel counts its lines from 0.
-        faults.append(Fault(name, error.lineno + 1, f"not readable ({error})", "open it in Poedit"))
+        faults.append(
+            Fault(
+                name,
+                error.lineno + 1,
+                f"not readable ({error})",
+                "open it in Poedit",
+                "not-readable",
+            )
+        )
         return None
     except ValueError as error:
-        faults.append(Fault(name, 1, f"not readable ({error})", "open it in Poedit"))
+        faults.append(
+            Fault(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
+        )
         return None
     if not any(messages_of(catalog)):
-        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`"))
+        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
         return None
     return catalog
 

@@ -1,0 +1,41 @@
+"""The words of the glossary: those to say, and those never to say."""
+
+from collections.abc import Iterator
+
+from webapp.languages.checks.findings import Level, TextCheck, Told
+from webapp.languages.checks.said import GAP, Said
+from webapp.languages.glossary import fold
+
+
+def _find_never(said: Said) -> Iterator[Told]:
+    text = fold(said.bare)
+    for term in said.glossary.terms:
+        never = term.never.get(said.locale.code)
+        if never and never.search(text):
+            wanted = term.wanted.get(said.locale.code, (term.source,))
+            say = wanted[0].strip("*")
+            yield f"speaks of {term.note}", f"type the word for {term.source.split('|')[0]} ({say})"
+
+
+def _find_other(said: Said) -> Iterator[Told]:
+    source, text = fold(said.bare_source.replace(GAP, " ")), fold(said.bare)
+    whole = source.strip(" .:?!")
+    for term in said.glossary.terms:
+        wanted = term.wanted_patterns.get(said.locale.code)
+        if wanted is None or wanted.search(text):
+            continue
+        if term.pattern.fullmatch(whole) if term.whole else term.pattern.search(source):
+            say = " or ".join(word.strip("*") for word in term.wanted[said.locale.code])
+            yield f"has another word for {term.source.split('|')[0]!r}", f"say {say}"
+
+
+CHECKS = (
+    TextCheck(
+        "forbidden-word", Level.ERROR,
+        "A word that the glossary never allows, because it says something else to the reader.",
+        "“trafic” (smuggling) for trafficking; right: “traite”", _find_never),
+    TextCheck(
+        "glossary", Level.WARNING,
+        "The glossary has a word for this, and the translation has another one.",
+        "“survivor” → “rescapée”; right: “survivante”", _find_other),
+)  # fmt: skip
