@@ -24,10 +24,12 @@ from webapp.languages.checks import (
     finding_of,
     strings_of,
 )
+from webapp.languages.checks.said import words_of
 from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.languages.wordbook import Wordbook, count_words, read_right_words
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
@@ -116,7 +118,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     if catalog is None:
         return None
     read = Read(catalog, template, locale, whole=whole or domain != MAY_WAIT)
-    found = check_catalog(read, glossary, file=name_of(path, folder), levels=ERRORS)
+    found = check_catalog(read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS)
     faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
 
@@ -125,18 +127,29 @@ def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[F
     """Return everything that the checks find in the catalogs, errors, warnings and hints."""
     shared: list[Fault] = []
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
-    glossary = read_glossary(folder, shared)
+    glossary, right = read_glossary(folder, shared), read_right_words(folder, shared)
     found = [finding_of(fault, "") for fault in shared]
     for locale in locales:
-        for domain in DOMAINS:
-            path = catalog_path(folder, locale, domain)
-            faults: list[Fault] = []
-            catalog = read_raw(path, locale, faults, folder)
-            found += (finding_of(fault, locale.code) for fault in faults)
-            if catalog is not None:
-                read = Read(catalog, templates[domain], locale)
-                found += check_catalog(read, glossary, file=name_of(path, folder), levels=ALL)
+        faults: list[Fault] = []
+        read = {
+            domain: Read(catalog, templates[domain], locale)
+            for domain in DOMAINS
+            if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
+        }
+        found += (finding_of(fault, locale.code) for fault in faults)
+        words = count_words(map(_words_of, _all_messages(read)), right.get(locale.code, ()))
+        for domain, one in read.items():
+            file = name_of(catalog_path(folder, locale, domain), folder)
+            found += check_catalog(one, Wordbook(glossary, words), file=file, levels=ALL)
     return sorted(found)
+
+
+def _all_messages(read: Mapping[str, Read]) -> Iterator[Message]:
+    return (message for one in read.values() for message in one.messages)
+
+
+def _words_of(message: Message) -> list[str]:
+    return [word.casefold() for text in strings_of(message) for word in words_of(text)]
 
 
 def messages_of(catalog: Catalog) -> Iterator[Message]:

@@ -13,6 +13,7 @@ from webapp.languages.checks.tongues import guess, small_words
 
 _ENGLISH_IN_ROW = 2
 _LONG_WORD = 4
+_KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
 
 
 def _name_of(code: str) -> str:
@@ -25,12 +26,12 @@ def _name_of(code: str) -> str:
 def _find_copied(said: Said) -> Iterator[Told]:
     if said.text.strip().casefold() != said.source.strip().casefold():
         return
-    letters = said.bare_source.replace(GAP, "").strip()
+    letters = said.prose_source.replace(GAP, "").strip()
     is_term = any(
         term.pattern.fullmatch(letters.casefold())
         and said.locale.code in term.wanted
         and letters.casefold() in {w.casefold() for w in term.wanted[said.locale.code]}
-        for term in said.glossary.terms
+        for term in said.wordbook.glossary.terms
     )
     if any(c.isalpha() for c in letters) and not letters.isupper() and not is_term:
         yield "is the same as the English", "type the translation, or excuse it if it is a name"
@@ -58,7 +59,7 @@ def _find_partly(said: Said) -> Iterator[Told]:
 
 def _copied_run(said: Said) -> str:
     """Return three words or more that stand so in the English and are no names."""
-    words, source = said.words, f" {' '.join(_words(said.bare_source))} "
+    words, source = said.words, f" {' '.join(_words(said.prose_source))} "
     for start in range(len(words) - 2):
         run = words[start : start + 3]
         if f" {' '.join(run)} " in source and sum(w[0].islower() for w in run) > 1:
@@ -106,7 +107,7 @@ def _find_letters(said: Said) -> Iterator[Told]:
 
 def _find_kashida(said: Said) -> Iterator[Told]:
     # Before a Latin name or a gap the sign joins a prefix, as in لـ Maine; elsewhere it stretches.
-    if re.search(r"ـ+[\u0621-\u064a]", said.bare):
+    if re.search(r"ـ+[\u0621-\u064a]", said.prose):
         yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
 
 
@@ -126,11 +127,31 @@ def _find_shape(said: Said) -> Iterator[Told]:
             )
 
 
+def _find_keyword(said: Said) -> Iterator[Told]:
+    translated = [
+        term.pattern
+        for term in said.wordbook.glossary.terms
+        if said.locale.code in term.wanted and not term.whole
+    ]
+    for word in dict.fromkeys(_KEYWORD.findall(said.prose_source)):
+        is_term = any(
+            word.casefold() in match[0]
+            for pattern in translated
+            for match in pattern.finditer(said.prose_source.casefold())
+        )
+        if word not in said.prose and not is_term and not said.prose_source.isupper():
+            yield f"lacks {word}, which the English has in capitals", f"type {word} unchanged"
+
+
 CHECKS = (
     TextCheck(
         "copied", Level.WARNING,
         "The translation is the English sentence.",
         "“Way out” → “Way out”; right: “Sortie”", _find_copied),
+    TextCheck(
+        "keyword", Level.WARNING,
+        "A word in capitals is a name, or what a person must type, and stays as it is.",
+        "“Text HELP” → “Envoyez AIDE”; right: “Envoyez HELP”", _find_keyword),
     TextCheck(
         "wrong-language", Level.WARNING,
         "The small words of the sentence are those of another language.",

@@ -4,26 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from webapp.languages.checks.addresses import TAG, addresses_in
 from webapp.languages.checks.findings import Level, TextCheck, Told
 from webapp.languages.checks.said import GAP, Said
 
-_TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"<\s*(/?)\s*([A-Za-z][\w-]*)")
 _VOID = frozenset({"br", "img", "wbr", "hr", "input"})
 _OTHER = re.compile(
     r"[<>]|&[#\w]+;?|\{\{|\}\}|\{%|%\}|\{#|\bon[a-z]+\s*=|\b[a-z-]+=[\"']", re.IGNORECASE
 )
-_WEB = r"(?:https?|javascript|data|vbscript|ftp|tel|mailto|sms):\S*|www\.\S+"
-_HOST = r"[\w-]{2,}(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/\S*)?"
-_ADDRESS = re.compile(rf"{_WEB}|[^\s@<>()]+@[^\s@<>()]+|{_HOST}", re.IGNORECASE)
-_LETTER_HOST = re.compile(r"\.[^\W\d_]{2,}")
-_LATIN = re.compile(r"[A-Za-z]")
 _WRITE = "write plain text"
 
 
 def _pieces(text: str) -> Counter[str]:
-    rest = _TAG.sub(" ", text)
-    return Counter([*_TAG.findall(text), *(match[0] for match in _OTHER.finditer(rest))])
+    rest = TAG.sub(" ", text)
+    return Counter([*TAG.findall(text), *(match[0] for match in _OTHER.finditer(rest))])
 
 
 def _find_markup(said: Said) -> Iterator[Told]:
@@ -50,17 +45,7 @@ def _is_nested(text: str) -> bool:
 
 
 def _addresses(text: str) -> Counter[str]:
-    found = (match[0].rstrip(".,;:!?»”)\"'>") for match in _ADDRESS.finditer(text))
-    return Counter(one for one in found if _looks_like_address(one))
-
-
-def _looks_like_address(text: str) -> bool:
-    # A full stop without a space behind it, in a script without domains, is a slip of the space.
-    if GAP in text:
-        return False
-    return bool(_LATIN.search(text)) and (
-        "@" in text or ":" in text or bool(_LETTER_HOST.search(text))
-    )
+    return Counter(one for one in addresses_in(TAG.sub(" ", text)) if GAP not in one)
 
 
 def _find_address(said: Said) -> Iterator[Told]:

@@ -27,8 +27,8 @@ def _negations(said: Said) -> tuple[int, int] | None:
     if not said.customs.negations:
         return None
     pattern = _pattern(said.customs.negations)
-    english = sum(bool(_ENGLISH_NO.search(one)) for one in sentences_of(said.bare_source))
-    here = sum(bool(pattern.search(one)) for one in sentences_of(said.bare))
+    english = sum(bool(_ENGLISH_NO.search(one)) for one in sentences_of(said.prose_source))
+    here = sum(bool(pattern.search(one)) for one in sentences_of(said.prose))
     return english, here
 
 
@@ -47,7 +47,7 @@ def _lost(said: Said) -> Iterator[Told]:
     if counts is None:
         return
     english, here = counts
-    fewer = len(sentences_of(said.bare)) < len(sentences_of(said.bare_source))
+    fewer = len(sentences_of(said.prose)) < len(sentences_of(said.prose_source))
     if (here < english and not fewer) or (english and not here):
         yield (
             "may have lost a word that says no (not, never, without)",
@@ -56,19 +56,19 @@ def _lost(said: Said) -> Iterator[Told]:
 
 
 def _find_left_out(said: Said) -> Iterator[Told]:
-    english, here = len(sentences_of(said.bare_source)), len(sentences_of(said.bare))
-    short = len(said.bare_source) >= _SHORTEST and len(said.bare) < len(said.bare_source) * _MANY
-    if here < english - (1 if ";" in said.bare or "؛" in said.bare else 0) or short:
+    english, here = len(sentences_of(said.prose_source)), len(sentences_of(said.prose))
+    short = len(said.prose_source) >= _SHORTEST and len(said.prose) < len(said.prose_source) * _MANY
+    if here < english - (1 if ";" in said.prose or "؛" in said.prose else 0) or short:
         what = f"is shorter than the English: {here} of {english} sentences"
         yield what, "see that nothing was left out"
 
 
 def _find_length(said: Said) -> Iterator[Told]:
     told = next((m for one in said.comments if (m := _LIMIT.search(one))), None)
-    source = len(said.bare_source)
+    source = len(said.prose_source)
     limit = int(told[1]) if told else round(source * _TIMES) + _ROOM
-    if len(said.bare) > limit:
-        what = f"has {len(said.bare)} characters, and its place holds about {limit}"
+    if len(said.prose) > limit:
+        what = f"has {len(said.prose)} characters, and its place holds about {limit}"
         yield what, "say it in fewer words"
 
 

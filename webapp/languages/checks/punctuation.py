@@ -18,8 +18,8 @@ def _end_of(text: str) -> str:
 
 def _find_ending(said: Said) -> Iterator[Told]:
     endings = said.customs.endings
-    wanted = endings.get(_end_of(said.bare_source), "")
-    found = _end_of(said.bare)
+    wanted = endings.get(_end_of(said.prose_source), "")
+    found = _end_of(said.prose)
     known = {*endings, *endings.values()}
     # The mark of English where a language has one of its own is another check's business.
     if found == wanted or found in said.customs.marks:
@@ -32,12 +32,12 @@ def _find_ending(said: Said) -> Iterator[Told]:
 
 def _find_marks(said: Said) -> Iterator[Told]:
     for mark, own in said.customs.marks.items():
-        if mark in said.bare:
+        if mark in said.prose:
             yield f"has the mark {mark!r} of another script", f"type {own}"
 
 
 def _find_narrow(said: Said) -> Iterator[Told]:
-    bare = said.bare
+    bare = said.prose
     for position, mark in enumerate(bare):
         before = bare[position - 1 : position] if position else ""
         if mark in said.customs.narrow and before not in (*_THIN, *said.customs.narrow):
@@ -49,7 +49,7 @@ def _find_narrow(said: Said) -> Iterator[Told]:
 
 def _find_inverted(said: Said) -> Iterator[Told]:
     for end, begin in said.customs.opening.items():
-        ends, begins = said.bare.count(end), said.bare.count(begin)
+        ends, begins = said.prose.count(end), said.prose.count(begin)
         if ends > begins:
             yield (
                 f"has {end!r} without {begin!r}",
@@ -61,12 +61,12 @@ def _find_inverted(said: Said) -> Iterator[Told]:
 
 def _find_quotes(said: Said) -> Iterator[Told]:
     for left, right in (*said.customs.quotes, ("(", ")"), ("[", "]")):
-        if said.bare.count(left) != said.bare.count(right):
+        if said.prose.count(left) != said.prose.count(right):
             yield f"opens and closes {left}{right} unevenly", f"write one {right} for each {left}"
             return
-    if said.bare.count('"') % 2:
+    if said.prose.count('"') % 2:
         yield "has a quotation mark without its other half", 'write \\" twice, or not at all'
-    quoted, quotes = (_has_quotes(text) for text in (said.bare_source, said.bare))
+    quoted, quotes = (_has_quotes(text) for text in (said.prose_source, said.prose))
     if quoted and not quotes:
         yield "lacks the quotation marks of the English", "quote the same words"
 

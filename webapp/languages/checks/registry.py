@@ -17,6 +17,7 @@ from webapp.languages.checks import (
     placeholders,
     punctuation,
     spaces,
+    spelling,
     state,
     terms,
 )
@@ -32,6 +33,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     *meaning.CHECKS,
     *punctuation.CHECKS,
     *spaces.CHECKS,
+    *spelling.CHECKS,
 )
 MESSAGE_CHECKS: tuple[MessageCheck, ...] = state.CHECKS
 CATALOG_CHECKS: tuple[CatalogCheck, ...] = (

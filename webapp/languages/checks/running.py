@@ -9,8 +9,8 @@ from webapp.languages.checks.findings import Check, Finding, Level, Read, Told
 from webapp.languages.checks.messages import key_of, shown, sources_of, strings_of
 from webapp.languages.checks.registry import CATALOG_CHECKS, CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 from webapp.languages.checks.said import Said
-from webapp.languages.glossary import EMPTY, Glossary
 from webapp.languages.locales import SiteLocale
+from webapp.languages.wordbook import NOTHING, Wordbook
 
 ALL = frozenset(Level)
 ERRORS = frozenset({Level.ERROR})
@@ -19,7 +19,7 @@ ERRORS = frozenset({Level.ERROR})
 def check_message(
     message: Message,
     locale: SiteLocale,
-    glossary: Glossary = EMPTY,
+    wordbook: Wordbook = NOTHING,
     *,
     file: str = "",
     levels: Collection[Level] = ALL,
@@ -28,12 +28,12 @@ def check_message(
 
     An empty translation is no finding here: it waits. What is excused in a comment is left out.
     """
-    found = list(_look(message, locale, glossary, file, levels))
+    found = list(_look(message, locale, wordbook, file, levels))
     return list(_excuse(message, locale, found, file, levels))
 
 
 def check_catalog(
-    read: Read, glossary: Glossary = EMPTY, *, file: str, levels: Collection[Level] = ALL
+    read: Read, wordbook: Wordbook = NOTHING, *, file: str, levels: Collection[Level] = ALL
 ) -> list[Finding]:
     """Return what is wrong with a catalog and its messages, by line."""
     found: dict[int, list[Finding]] = {id(message): [] for message in read.messages}
@@ -44,7 +44,7 @@ def check_catalog(
                 finding = _finding(check, message, read.locale, file, (what, type_this))
                 (heading if message is None else found[id(message)]).append(finding)
     for message in read.messages:
-        seen = [*found[id(message)], *_look(message, read.locale, glossary, file, levels)]
+        seen = [*found[id(message)], *_look(message, read.locale, wordbook, file, levels)]
         heading += _excuse(message, read.locale, seen, file, levels)
     return sorted(set(heading))
 
@@ -52,7 +52,7 @@ def check_catalog(
 def _look(
     message: Message,
     locale: SiteLocale,
-    glossary: Glossary,
+    wordbook: Wordbook,
     file: str,
     levels: Collection[Level],
 ) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _look(
             text,
             form,
             tuple(message.auto_comments),
-            glossary,
+            wordbook,
         )
         for text_check in TEXT_CHECKS:
             if text_check.level in levels:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from gettext import c2py
 
+from webapp.languages.checks.addresses import without_addresses
 from webapp.languages.checks.customs import Customs, customs_of
-from webapp.languages.glossary import EMPTY, Glossary
 from webapp.languages.locales import SiteLocale
+from webapp.languages.wordbook import NOTHING, Wordbook
 
 PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 GAP = "\ufffc"
@@ -30,7 +31,7 @@ class Said:
     text: str
     form: int = 0
     comments: tuple[str, ...] = ()
-    glossary: Glossary = EMPTY
+    wordbook: Wordbook = NOTHING
 
     @property
     def is_plural(self) -> bool:
@@ -63,9 +64,19 @@ class Said:
         return PLACEHOLDER.sub(GAP, self.source)
 
     @cached_property
+    def prose(self) -> str:
+        """Return the text with a gap for each placeholder, tag and address."""
+        return without_addresses(self.bare, GAP)
+
+    @cached_property
+    def prose_source(self) -> str:
+        """Return the source with a gap for each placeholder, tag and address."""
+        return without_addresses(self.bare_source, GAP)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Return the words of the text."""
-        return words_of(self.bare)
+        return words_of(self.prose)
 
     @cached_property
     def source_words(self) -> frozenset[str]:

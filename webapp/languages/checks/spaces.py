@@ -25,8 +25,8 @@ def _find_edges(said: Said) -> Iterator[Told]:
 
 
 def _find_doubled(said: Said) -> Iterator[Told]:
-    inner = said.bare.strip(_EDGE)
-    if _DOUBLED.search(inner) and not _DOUBLED.search(said.bare_source.strip(_EDGE)):
+    inner = said.prose.strip(_EDGE)
+    if _DOUBLED.search(inner) and not _DOUBLED.search(said.prose_source.strip(_EDGE)):
         yield "has two spaces side by side, or a tab", "type one space"
 
 
@@ -38,21 +38,21 @@ def _find_newlines(said: Said) -> Iterator[Told]:
 
 
 def _find_literal(said: Said) -> Iterator[Told]:
-    match = _LITERAL.search(said.bare)
-    if match and match[0] not in said.bare_source:
+    match = _LITERAL.search(said.prose)
+    if match and match[0] not in said.prose_source:
         yield f"shows {match[0]!r} to the reader as two characters", "delete it"
 
 
 def _find_repeated(said: Said) -> Iterator[Told]:
-    for match in _REPEATED.finditer(said.bare):
+    for match in _REPEATED.finditer(said.prose):
         word = match[1].casefold()
-        if word not in said.customs.doubles and not _REPEATED.search(said.bare_source):
+        if word not in said.customs.doubles and not _REPEATED.search(said.prose_source):
             yield f"says {match[1]!r} twice in a row", "delete one of them"
 
 
 def _find_capitals(said: Said) -> Iterator[Told]:
-    letters = [c for c in said.bare if c.isalpha()]
-    in_source = [c for c in said.bare_source if c.isalpha()]
+    letters = [c for c in said.prose if c.isalpha()]
+    in_source = [c for c in said.prose_source if c.isalpha()]
     if (
         len(letters) >= _SHOUTED
         and all(c.isupper() for c in letters)

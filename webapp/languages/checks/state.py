@@ -16,7 +16,9 @@ def _find_fuzzy(message: Message, locale: SiteLocale) -> Iterator[Told]:  # noqa
 
 def _find_forms(message: Message, locale: SiteLocale) -> Iterator[Told]:
     forms = len(locale.plural_samples) if message.pluralizable else 1
-    if len(strings_of(message)) != forms:
+    # A form that is missing reads like an empty one; while all are empty, the message waits.
+    written = sum(bool(text.strip()) for text in strings_of(message))
+    if len(strings_of(message)) != forms or written not in {0, forms}:
         yield f"has not {forms} forms", f"write msgstr[0] to msgstr[{forms - 1}]"
 
 

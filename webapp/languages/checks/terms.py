@@ -9,7 +9,7 @@ from webapp.languages.glossary import fold
 
 def _find_never(said: Said) -> Iterator[Told]:
     text = fold(said.bare)
-    for term in said.glossary.terms:
+    for term in said.wordbook.glossary.terms:
         never = term.never.get(said.locale.code)
         if never and never.search(text):
             wanted = term.wanted.get(said.locale.code, (term.source,))
@@ -20,7 +20,7 @@ def _find_never(said: Said) -> Iterator[Told]:
 def _find_other(said: Said) -> Iterator[Told]:
     source, text = fold(said.bare_source.replace(GAP, " ")), fold(said.bare)
     whole = source.strip(" .:?!")
-    for term in said.glossary.terms:
+    for term in said.wordbook.glossary.terms:
         wanted = term.wanted_patterns.get(said.locale.code)
         if wanted is None or wanted.search(text):
             continue
