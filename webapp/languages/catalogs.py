@@ -127,8 +127,7 @@ def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[F
     """Return everything that the checks find in the catalogs, errors, warnings and hints."""
     shared: list[Fault] = []
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
-    glossary, right = read_glossary(folder, shared), read_right_words(folder, shared)
-    found = [finding_of(fault, "") for fault in shared]
+    found: list[Finding] = []
     for locale in locales:
         faults: list[Fault] = []
         read = {
@@ -137,15 +136,28 @@ def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[F
             if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
         }
         found += (finding_of(fault, locale.code) for fault in faults)
-        words = count_words(map(_words_of, _all_messages(read)), right.get(locale.code, ()))
+        book = _book_of(folder, locale, read.values(), shared)
         for domain, one in read.items():
             file = name_of(catalog_path(folder, locale, domain), folder)
-            found += check_catalog(one, Wordbook(glossary, words), file=file, levels=ALL)
-    return sorted(found)
+            found += check_catalog(one, book, file=file, levels=ALL)
+    return sorted({*found, *(finding_of(fault, "") for fault in shared)})
 
 
-def _all_messages(read: Mapping[str, Read]) -> Iterator[Message]:
-    return (message for one in read.values() for message in one.messages)
+def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
+    """Return what the checks may know of a language's words, for checking one message alone."""
+    read = (
+        read_raw(catalog_path(folder, locale, domain), locale, [], folder) for domain in DOMAINS
+    )
+    return _book_of(folder, locale, (Read(one, None, locale) for one in read if one), [])
+
+
+def _book_of(
+    folder: Path, locale: SiteLocale, read: Iterable[Read], faults: list[Fault]
+) -> Wordbook:
+    right = read_right_words(folder, faults).get(locale.code, frozenset())
+    messages = (message for one in read for message in one.messages)
+    words = count_words((_words_of(message) for message in messages), right)
+    return Wordbook(read_glossary(folder, faults), words)
 
 
 def _words_of(message: Message) -> list[str]:

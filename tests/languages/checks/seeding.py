@@ -1,12 +1,12 @@
 """A fault put into a small sound catalog, and the check that must name it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.languages.pseudo import ROOT
-from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.catalogs import catalog_path
 from webapp.languages.glossary import GLOSSARY
-from webapp.languages.locales import LOCALES, TRANSLATED
+from webapp.languages.locales import LOCALES
+from webapp.settings import ROOT
 
 HEADER = """\
 msgid ""
@@ -17,6 +17,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {plural_forms}\\n"
 """
+_HOME = {"fr": "Accueil", "es": "Inicio", "so": "Bogga hore", "ar": "الرئيسية"}
 _Text = str | tuple[str, ...]
 
 
@@ -44,40 +45,36 @@ class Seed:
     good: Entry
     bad: _Text = ""
     swap: tuple[bytes, bytes] | None = None
-    beside: Entry | None = None
+    beside: tuple[Entry, ...] = ()
 
 
 def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     """Write a folder of catalogs with the sound message, or with the fault; return the folder."""
     folder.mkdir(parents=True)
     (folder / GLOSSARY).write_bytes((ROOT / "translations" / GLOSSARY).read_bytes())
-    entries = [seed.good, *([seed.beside] if seed.beside else [])]
+    entries = [seed.good, *seed.beside]
     template = HEADER.format(code="en", plural_forms=LOCALES["en"].plural_forms)
     empty = [Entry(one.english, _emptied(one), one.context, one.comment) for one in entries]
-    for domain in DOMAINS:
-        text = template + "".join(_write(one) for one in empty)
-        (folder / f"{domain}.pot").write_text(text, "utf-8")
-    for locale in TRANSLATED:
-        if locale.code != seed.locale:
-            continue
-        said = Entry(
-            seed.good.english,
-            seed.bad if faulty and seed.bad else seed.good.said,
-            seed.good.context,
-            seed.good.comment,
-        )
-        header = HEADER.format(code=locale.code, plural_forms=locale.plural_forms)
-        text = header + "".join(_write(one) for one in [said, *entries[1:]])
-        for domain in DOMAINS:
-            path = catalog_path(folder, locale, domain)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            raw = text.encode("utf-8")
-            if faulty and seed.swap:
-                old, new = seed.swap
-                assert old in raw, f"{seed.name}: the catalog does not hold {old!r}"
-                raw = raw.replace(old, new, 1)
-            path.write_bytes(raw)
+    _write_file(folder / "messages.pot", template, empty)
+    _write_file(folder / "directory.pot", template, [Entry("Home", "")])
+    said = replace(seed.good, said=seed.bad) if faulty and seed.bad else seed.good
+    locale = LOCALES[seed.locale]
+    header = HEADER.format(code=locale.code, plural_forms=locale.plural_forms)
+    home = Entry("Home", _HOME[locale.code])
+    _write_file(catalog_path(folder, locale, "directory"), header, [home])
+    path = catalog_path(folder, locale, "messages")
+    _write_file(path, header, [said, *entries[1:]])
+    if faulty and seed.swap:
+        old, new = seed.swap
+        raw = path.read_bytes()
+        assert old in raw, f"{seed.name}: the catalog does not hold {old!r}"
+        path.write_bytes(raw.replace(old, new, 1))
     return folder
+
+
+def _write_file(path: Path, header: str, entries: list[Entry]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(header + "".join(_write(one) for one in entries), "utf-8")
 
 
 def _emptied(entry: Entry) -> _Text:

@@ -1,12 +1,11 @@
 """The 86 faults, each with the sound message it was put into."""
 
 from tests.languages.checks.seeding import Entry, Seed
+from webapp.languages.locales import LOCALES
 
 _DAY = Entry("On %(day)s in %(place)s.", "Le %(day)s à %(place)s.")
 _DIA = Entry("On %(day)s in %(place)s.", "El %(day)s en %(place)s.")
-_CALLS = Entry(
-    ("%(number)s call", "%(number)s calls"), ("%(number)s appel", "%(number)s appels")
-)
+_CALLS = Entry(("%(number)s call", "%(number)s calls"), ("%(number)s appel", "%(number)s appels"))
 _CALLS_AR = Entry(
     ("%(number)s call", "%(number)s calls"),
     (
@@ -26,9 +25,7 @@ _LINK = Entry(
     '<a href="https://www.maine.gov/help">Get help</a>',
     '<a href="https://www.maine.gov/help">Recevoir de l’aide</a>',
 )
-_BOLD = Entry(
-    "Call <b>a <i>trusted</i> friend</b> now.", "Llame ya a <b>un amigo <i>fiel</i></b>."
-)
+_BOLD = Entry("Call <b>a <i>trusted</i> friend</b> now.", "Llame ya a <b>un amigo <i>fiel</i></b>.")
 _POLICE_SO = Entry(
     "You do not have to talk to the police.",
     "Khasab kuguma aha inaad booliska la hadasho.",
@@ -59,7 +56,7 @@ _MUSACADA = Entry(
 _CHOICE = Entry(
     "An advocate listens to you, tells you what is possible, and leaves each choice to you. "
     "It costs nothing.",
-    "Une personne de soutien vous écoute, vous dit ce qui est possible et vous laisse chaque choix. "
+    "Une personne de soutien vous écoute, vous dit ce qui est possible et vous laisse choisir. "
     "Cela ne coûte rien.",
 )
 _TRADE = Entry("Help after trafficking", "Aide après la traite des êtres humains")
@@ -68,7 +65,8 @@ PLACEHOLDERS = (
     Seed(1, "placeholder dropped", "placeholder-missing", "fr", _DAY, "Le %(day)s."),
     Seed(2, "placeholder translated", "placeholder-added", "fr", _DAY, "Le %(jour)s à %(place)s."),
     Seed(3, "placeholder added", "placeholder-added", "fr", _LEAVE, "Quitter %(site)s maintenant"),
-    Seed(4, "conversion letter dropped", "placeholder-broken", "es", _DIA, "El %(day) en %(place)s."),
+    Seed(4, "conversion letter dropped", "placeholder-broken", "es", _DIA,
+         "El %(day) en %(place)s."),
     Seed(5, "type changed", "placeholder-broken", "es", _DIA, "El %(day)d en %(place)s."),
     Seed(6, "dropped from one form", "placeholder-missing", "fr", _CALLS,
          ("%(number)s appel", "des appels")),
@@ -80,11 +78,13 @@ FACTS = (
     Seed(9, "one digit changed", "number-changed", "fr", _UNDER,
          "Aide pour les moins de 25 ou plus de 65 ans"),
     Seed(10, "Arabic-Indic digits", "number-changed", "ar", _UNDER_AR, "مساعدة لمن هم دون ٢٤ سنة"),
-    Seed(11, "number dropped", "number-changed", "fr", _UNDER, "Aide pour les jeunes et les plus de 65"),
+    Seed(11, "number dropped", "number-changed", "fr", _UNDER,
+         "Aide pour les jeunes et les plus de 65"),
     Seed(12, "foreign number added", "number-added", "es",
          Entry("Call now", "Llame ahora"), "Llame ahora al 112"),
     Seed(13, "911 made 999", "number-changed", "es", _DANGER, "Llame al 999 si está en peligro."),
-    Seed(14, "text keyword translated", "keyword", "fr", _TEXT, "Envoyez le mot LIBRE à ce numéro."),
+    Seed(14, "text keyword translated", "keyword", "fr", _TEXT,
+         "Envoyez le mot LIBRE à ce numéro."),
     Seed(15, "look-alike host", "address", "es", _SITE, "Puede leer más en www.rnaine.gov hoy."),
     Seed(16, "Cyrillic in an address", "foreign-letter", "es", _SITE,
          "Puede leer más en www.mаine.gov hoy."),
@@ -112,8 +112,7 @@ PLURALS = (
         'msgstr[5] "%(number)s مكالمة"\n'.encode(), b"")),
     Seed(31, "form empty", "untranslated", "fr", _CALLS, ("%(number)s appel", "")),
     Seed(32, "header has 2 forms, catalog 6", "not-readable", "ar", _CALLS_AR, swap=(
-        b"nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
-        b"n%100>=11 ? 4 : 5);", b"nplurals=2; plural=(n != 1);")),
+        LOCALES["ar"].plural_forms.encode(), b"nplurals=2; plural=(n != 1);")),
     Seed(33, "Arabic with 2 forms", "plural-forms", "ar", _CALLS_AR,
          ("%(number)s مكالمة", "%(number)s مكالمات")),
     Seed(34, "Babel's Arabic header", "header-plurals", "ar", _CALLS_AR, swap=(
@@ -123,14 +122,15 @@ STATE = (
     Seed(35, "Language of another", "header-language", "fr", _DAY, swap=(
         b"Language: fr", b"Language: es")),
     Seed(36, "English copied", "copied", "fr", _LEAVE, "Leave this site now"),
-    Seed(37, "empty", "untranslated", "fr", _LEAVE, swap=("Quitter ce site maintenant".encode(), b"")),
+    Seed(37, "empty", "untranslated", "fr", _LEAVE, swap=(b"Quitter ce site maintenant", b"")),
     Seed(38, "fuzzy", "fuzzy", "fr", _LEAVE, swap=(b'\nmsgid "Leave', b'\n#, fuzzy\nmsgid "Leave')),
     Seed(39, "msgid edited", "unknown-message", "fr", _LEAVE, swap=(b"Leave this", b"Leave  this")),
     Seed(40, "msgid defined twice", "repeated-message", "fr", _LEAVE, swap=(
         b'\nmsgid "Leave', b'\nmsgid "Leave this site now"\nmsgstr "Rester"\n\nmsgid "Leave')),
     Seed(41, "git conflict markers", "unfinished-merge", "fr", _LEAVE, swap=(
         b'msgstr "Quitter', b'<<<<<<< HEAD\nmsgstr "Rester"\n=======\nmsgstr "Quitter')),
-    Seed(42, "string not closed", "broken-line", "fr", _LEAVE, swap=(b'maintenant"', b"maintenant")),
+    Seed(42, "string not closed", "broken-line", "fr", _LEAVE, swap=(
+        b'maintenant"', b"maintenant")),
     Seed(43, "Latin-1 bytes", "not-utf-8", "fr", _DAY, swap=("à".encode(), b"\xe0")),
     Seed(44, "byte order mark", "byte-order-mark", "fr", _DAY, swap=(
         b'msgid ""', b'\xef\xbb\xbfmsgid ""')),
@@ -159,10 +159,11 @@ SHAPE = (
     Seed(59, "four times too long", "length", "fr", _LEAVE, "Quitter maintenant ce site web et "
          "aller tout de suite sur une autre page qui parle seulement de la météo du jour"),
     Seed(60, "two sources, one translation", "same-translation", "fr",
-         Entry("Save", "Enregistrer"), "Fermer", beside=Entry("Close", "Fermer")),
+         Entry("Save", "Enregistrer"), "Fermer", beside=(Entry("Close", "Fermer"),)),
 )  # fmt: skip
 LETTERS = (
-    Seed(61, "right-to-left override", "invisible", "fr", _LEAVE, "Quitter \u202ece site maintenant"),
+    Seed(61, "right-to-left override", "invisible", "fr", _LEAVE,
+         "Quitter \u202ece site maintenant"),
     Seed(62, "isolate not closed", "isolates", "ar", _UNDER_AR, "مساعدة لمن هم دون \u206624 سنة"),
     Seed(63, "number not isolated", "isolate-missing", "ar",
          Entry("The line is open 24/7.", "الخط مفتوح \u206624/7\u2069."), "الخط مفتوح 24/7."),
@@ -192,21 +193,29 @@ LANGUAGES = (
 )  # fmt: skip
 MEANING = (
     Seed(79, "two translations swapped", "glossary", "fr",
-         Entry("Search", "Rechercher"), "Accueil", beside=Entry("Home", "Accueil")),
+         Entry("Search", "Rechercher"), "Accueil", beside=(Entry("Home", "Accueil"),)),
     Seed(80, "negation lost in Somali", "negation-lost", "so", _POLICE_SO,
          "Khasab waa inaad booliska la hadasho."),
     Seed(81, "negation lost in French", "negation-lost", "fr", _POLICE_FR,
          "Vous êtes obligé de parler à la police."),
     Seed(82, "sentence left out", "left-out", "fr", _CHOICE,
-         "Une personne de soutien vous écoute, vous dit ce qui est possible et vous laisse chaque "
-         "choix."),
-    Seed(83, "glossary term broken", "glossary", "fr", _TRADE, "Aide après le commerce de personnes"),
+         "Une personne de soutien vous écoute, vous dit ce qui est possible et vous laisse "
+         "choisir."),
+    Seed(83, "glossary term broken", "glossary", "fr", _TRADE,
+         "Aide après le commerce de personnes"),
     Seed(84, "spelling mistake in French", "spelling", "fr", _LEGAL,
-         "Aide juridiqe pour vous et votre famille."),
+         "Aide jurdique pour vous et votre famille.", beside=(
+             Entry("A legal question", "Une question juridique"),
+             Entry("Free legal help", "Aide juridique gratuite"))),
     Seed(85, "spelling mistake in Arabic", "spelling", "ar", _MUSACADA,
-         "يمكنك الاتصال بخط المساعدة في أي وقت. سيستمع إليك شخخص مدرب."),
+         "يمكنك الاتصال بخط المسعدة في أي وقت. سيستمع إليك شخص مدرب.", beside=(
+             Entry("Get help", "الحصول على المساعدة"),
+             Entry("This help is free", "هذه المساعدة مجانية"))),
     Seed(86, "spelling mistake in Somali", "spelling", "so", _CAAWIN,
-         "Waad wici kartaa khadka caawinta wakhtii kasta. Qof tababbaran ayaa ku dhageysanaya."),
+         "Waad wici kartaa khadka caawinta wakhti kasta. Qof tababbaran ayaa ku dhageysanaya.",
+         beside=(
+             Entry("Trained staff", "Shaqaale tababaran"),
+             Entry("A trained lawyer", "Qareen tababaran"))),
 )  # fmt: skip
 SEEDS = (
     *PLACEHOLDERS, *FACTS, *MARKUP, *PLURALS, *STATE, *SHAPE, *LETTERS, *LANGUAGES, *MEANING,

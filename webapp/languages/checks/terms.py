@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
-from webapp.languages.checks.said import GAP, Said
+from webapp.languages.checks.said import Said
 from webapp.languages.glossary import fold
 
 
 def _find_never(said: Said) -> Iterator[Told]:
-    text = fold(said.bare)
+    text = fold(said.prose)
     for term in said.wordbook.glossary.terms:
         never = term.never.get(said.locale.code)
         if never and never.search(text):
@@ -18,7 +18,7 @@ def _find_never(said: Said) -> Iterator[Told]:
 
 
 def _find_other(said: Said) -> Iterator[Told]:
-    source, text = fold(said.bare_source.replace(GAP, " ")), fold(said.bare)
+    source, text = fold(said.prose_source), fold(said.prose)
     whole = source.strip(" .:?!")
     for term in said.wordbook.glossary.terms:
         wanted = term.wanted_patterns.get(said.locale.code)

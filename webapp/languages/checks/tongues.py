@@ -15,15 +15,18 @@ _WORDS = {
     "fr": "le les des une du et est sont vous votre vos nous notre nos pour avec qui que dans ce"
     " cette ces ou où pas ne sur par plus aux leur leurs ils elles elle il être avoir peut peuvent"
     " pouvez sans mais si quand comment aussi chez très tout tous toute toutes c'est qu'un qu'une"
-    " lui était ont a-t-il ici fait été se sa son ses au",
+    " lui était ont a-t-il ici fait été se sa son ses au autre autres dont personne"
+    " personnes langue langues aide année années ligne quelqu'un chaque entre contre",
     "es": "el los las una del y es son usted su sus nosotros nuestro para con quien que en esta"
-    " este estos estas o donde no por más ellos ellas ella él ser estar puede pueden sin pero si cuando"
-    " cómo también muy todo todos toda todas lo le les se fue han hay aquí está están qué quién"
-    " alguien algo desde hasta sobre porque nos",
+    " este estos estas o donde no por más ellos ellas ella él ser estar puede pueden sin pero si"
+    " cuando cómo también muy todo todos toda todas lo le les se fue han hay aquí está están qué"
+    " quién alguien algo desde hasta sobre porque nos otro otros otra otras persona personas"
+    " cualquier violencia idioma idiomas ayuda hacer trabajan dice",
     "pt": "os uma umas do da dos das e é são você seu sua seus suas nós nosso para com quem que em"
     " esta este isto ou onde não por mais eles elas ela ele ser estar pode podem sem mas se quando"
     " como também muito tudo todos toda todas lhe lhes foi têm há aqui está estão na no nas nos ao"
-    " aos à às pelo pela alguém até sobre porque num numa",
+    " aos à às pelo pela alguém até sobre porque num numa"
+    " outro outros outra outras pessoa pessoas qualquer violência idioma idiomas ajuda fazer",
     "so": "waa iyo ama oo ee ka ku u la si in ay uu aad aan waxaa waxay waxaad waxaan wuxuu kuwa"
     " qof dad dadka hadda kale leh lagu laga looga loo ayaa ayay ah ahaan markii marka haddii"
     " halkan halkaas kan tan kani tani inay inuu inaad ilaa sida isku kala iyaga ma maaha adiga"
