@@ -12,11 +12,12 @@ _WORDS = {
     " have has had will would do does did if there their them he she his her we our us be been but"
     " or at by an which when where how why also only about into than then here call help someone"
     " somebody people need know everything nothing other these those",
-    "fr": "le les des une du et est sont vous votre vos nous notre nos pour avec qui que dans ce"
-    " cette ces ou où pas ne sur par plus aux leur leurs ils elles elle il être avoir peut peuvent"
-    " pouvez sans mais si quand comment aussi chez très tout tous toute toutes c'est qu'un qu'une"
-    " lui était ont a-t-il ici fait été se sa son ses au autre autres dont personne"
-    " personnes langue langues aide année années ligne quelqu'un chaque entre contre",
+    "fr": "d' l' n' qu' c' s' j' m' le les des une du et est sont vous votre vos nous notre nos"
+    " pour avec qui que dans ce cette ces ou où pas ne sur par plus aux leur leurs ils elles"
+    " elle il être avoir peut peuvent pouvez sans mais si quand comment aussi chez très tout"
+    " tous toute toutes c'est qu'un qu'une lui était ont a-t-il ici fait été se sa son ses au"
+    " autre autres dont personne personnes langue langues aide année années ligne quelqu'un"
+    " chaque entre contre",
     "es": "el los las una del y es son usted su sus nosotros nuestro para con quien que en esta"
     " este estos estas o donde no por más ellos ellas ella él ser estar puede pueden sin pero si"
     " cuando cómo también muy todo todos toda todas lo le les se fue han hay aquí está están qué"
@@ -54,7 +55,7 @@ def guess(words: Iterable[str], expected: str) -> tuple[str, tuple[str, ...]] | 
 
     None where they may well be `expected`, or where too little speaks for another.
     """
-    some = [word.replace("’", "'") for word in words]
+    some = [part for word in words for part in _split(word.replace("’", "'"))]
     own = _KNOWN.get(expected, frozenset())
     mine = sum(word in own for word in some)
     best: tuple[str, tuple[str, ...]] | None = None
@@ -66,6 +67,12 @@ def guess(words: Iterable[str], expected: str) -> tuple[str, tuple[str, ...]] | 
         if len(told) >= _FEWEST and count > mine and (best is None or len(told) > len(best[1])):
             best = (code, told)
     return best
+
+
+def _split(word: str) -> tuple[str, ...]:
+    """Return a word, and before it the article or the particle that French joins to it."""
+    head, mark, rest = word.partition("'")
+    return (head + mark, rest, word) if mark and head + mark in _KNOWN["fr"] else (word,)
 
 
 def small_words(code: str) -> frozenset[str]:
