@@ -192,7 +192,7 @@ LANGUAGES = (
          "Waad wici kartaa the helpline at any time. Qof tababaran ayaa ku dhageysanaya."),
 )  # fmt: skip
 MEANING = (
-    Seed(79, "two translations swapped", "glossary", "fr",
+    Seed(79, "two translations swapped", "glossary-label", "fr",
          Entry("Search", "Rechercher"), "Accueil", beside=(Entry("Home", "Accueil"),)),
     Seed(80, "negation lost in Somali", "negation-lost", "so", _POLICE_SO,
          "Khasab waa inaad booliska la hadasho."),

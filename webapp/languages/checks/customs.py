@@ -67,7 +67,8 @@ CUSTOMS: Mapping[str, Customs] = MappingProxyType(
             clusters=r"^(?!sh|dh|kh)[bcdfghjklmnqrstwxy]{2}|(?<!')[bcdfghjklmnqrstwxy]{4}"
             r"|(?:ck|ch|tch|ght|ll|ss|tt|pp|th|ing|tion|mp|st|ct|nt|nk)$",
             # "ma" joins the particle before it: lama, kuma, kamana; "aan" joins the one behind it.
-            negations=r"\b(?:ma|mana|maya|maaha|ha|aan|aan(?:an|ad|aad|ay|u|uu)|yaan\w*|iyad[oa]on"
+            negations=r"\b(?:ma|mana|maya|maaha|ha|aan|aan(?:an|ad|aad|ay|u|uu)|yaan\w*"
+            r"|(?:adi?g?|isag|iyad|iyag|annag|anig)(?:oo|o)n"
             r"|(?:in)?(?:aysan|uusan|aadan|aanan|aynan|ayan)|la['’]aan\w*|wel\w+na|marna|cidna"
             r"|waxba|midna|(?:i|u|la|ka|ku|is|iga|uga|ugu|kaa|kuu|kala|kula|kugu|kaaga|isku|iska"
             r"|lagu|laga|lala|loo|looga|loogu|noo|soo)ma(?:na)?)\b",
@@ -81,7 +82,7 @@ CUSTOMS: Mapping[str, Customs] = MappingProxyType(
             quotes=(*_CURLY, ("”", "“")),
             negations=r"\b[وف]?(?:لا|لم|لن|ليس\w*|لست\w*"
             r"|غير|دون(?! +(?:سن|\d|\ufffc))|بدون|بلا|عدم|بعدم|لعدم|أبدا|ألا"
-            r"|ألّا|كلا|سوى|ممنوع\w*|ما من|مجان\w*)\b",
+            r"|ألّا|كلا|سوى|ممنوع\w*|ما من|مجان\w*|[يت]?تعذر\w*)\b",
         ),
     }
 )

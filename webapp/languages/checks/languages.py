@@ -13,6 +13,7 @@ from webapp.languages.checks.tongues import guess, small_words
 
 _ENGLISH_IN_ROW = 2
 _LONG_WORD = 4
+_ORDINALS = "ªº"
 _KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -76,7 +77,7 @@ def _find_script(said: Said) -> Iterator[Told]:
     if not script:
         return
     for word in said.words:
-        if word.casefold() in said.source_words:
+        if word.casefold() in said.source_words or word in _ORDINALS:
             continue
         if not any(unicodedata.name(c, "").startswith(script) for c in word if c.isalpha()):
             yield (

@@ -1,13 +1,15 @@
 """Punctuation: a sentence ends as the English does, with the marks of its own language."""
 
+import re
 from collections.abc import Iterator
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
-from webapp.languages.checks.said import Said
+from webapp.languages.checks.said import Said, words_of
 
 _AROUND = " \n\t\u00a0\u202f\u2009\u2066\u2067\u2068\u2069"
 _QUOTES = "\"'“”«»„’‘"
 _CLOSERS = _QUOTES + ")]"
+_SINGLE = re.compile(r"(?<!\w)['‘][^'’]+['’](?!\w)")
 _THIN = ("\u202f", "\u00a0")
 
 
@@ -24,6 +26,8 @@ def _find_ending(said: Said) -> Iterator[Told]:
     # The mark of English where a language has one of its own is another check's business.
     if found == wanted or found in said.customs.marks:
         return
+    if wanted == "." and len(words_of(said.prose_source)) <= 1:
+        return  # an abbreviation
     if wanted:
         yield f"does not end with {wanted!r}, as the English does", f"type {wanted} at the end"
     elif found in known:
@@ -72,7 +76,7 @@ def _find_quotes(said: Said) -> Iterator[Told]:
 
 
 def _has_quotes(text: str) -> bool:
-    return any(mark in text for mark in '"“”«»„')
+    return any(mark in text for mark in '"“”«»„') or bool(_SINGLE.search(text))
 
 
 CHECKS = (

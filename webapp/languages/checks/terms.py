@@ -1,10 +1,10 @@
 """The words of the glossary: those to say, and those never to say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
 from webapp.languages.checks.said import Said
-from webapp.languages.glossary import fold
+from webapp.languages.glossary import Term, fold
 
 
 def _find_never(said: Said) -> Iterator[Told]:
@@ -18,13 +18,20 @@ def _find_never(said: Said) -> Iterator[Told]:
 
 
 def _find_other(said: Said) -> Iterator[Told]:
-    source, text = fold(said.prose_source), fold(said.prose)
-    whole = source.strip(" .:?!")
+    source = fold(said.prose_source)
+    yield from _others(said, lambda term: not term.whole and bool(term.pattern.search(source)))
+
+
+def _find_label(said: Said) -> Iterator[Told]:
+    whole = fold(said.prose_source).strip(" .:?!")
+    yield from _others(said, lambda term: term.whole and bool(term.pattern.fullmatch(whole)))
+
+
+def _others(said: Said, is_said: Callable[[Term], bool]) -> Iterator[Told]:
+    text = fold(said.prose)
     for term in said.wordbook.glossary.terms:
         wanted = term.wanted_patterns.get(said.locale.code)
-        if wanted is None or wanted.search(text):
-            continue
-        if term.pattern.fullmatch(whole) if term.whole else term.pattern.search(source):
+        if wanted is not None and is_said(term) and not wanted.search(text):
             say = " or ".join(word.strip("*") for word in term.wanted[said.locale.code])
             yield f"has another word for {term.source.split('|')[0]!r}", f"say {say}"
 
@@ -38,4 +45,8 @@ CHECKS = (
         "glossary", Level.WARNING,
         "The glossary has a word for this, and the translation has another one.",
         "“survivor” → “rescapée”; right: “survivante”", _find_other),
+    TextCheck(
+        "glossary-label", Level.HINT,
+        "The glossary has another translation for this label.",
+        "“Search” → “Fouiller”; right: “Rechercher”", _find_label),
 )  # fmt: skip
