@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,16 +23,24 @@ class Term:
     """One English term; a word that ends in `*` stands for all words that begin so.
 
     `whole` terms are checked only where the English is nothing but the term. Both mappings hold
-    for a language code the patterns of what to say (any of them) and what never to say.
+    for a language code what to say (any of it), and the pattern of what never to say.
     """
 
     source: str
     whole: bool
-    pattern: re.Pattern[str]
     wanted: Mapping[str, tuple[str, ...]]
-    wanted_patterns: Mapping[str, re.Pattern[str]]
     never: Mapping[str, re.Pattern[str]]
     note: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern of the English."""
+        return _pattern(_words(self.source))
+
+    @cached_property
+    def wanted_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """Return the patterns of what to say, which the start of the site does not need."""
+        return _patterns(self.wanted)
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,18 @@ class Glossary:
     """All terms."""
 
     terms: tuple[Term, ...]
+
+    @cached_property
+    def _never(self) -> Mapping[str, tuple[tuple[Term, re.Pattern[str]], ...]]:
+        codes = {code for term in self.terms for code in term.never}
+        return {
+            code: tuple((one, one.never[code]) for one in self.terms if code in one.never)
+            for code in codes
+        }
+
+    def never_in(self, code: str) -> tuple[tuple[Term, re.Pattern[str]], ...]:
+        """Return the terms that forbid words of a language, with the pattern of those words."""
+        return self._never.get(code, ())
 
 
 EMPTY = Glossary(())
@@ -82,9 +103,7 @@ def _read_rows(rows: csv.DictReader[str], name: str, faults: list[Fault]) -> Ite
         yield Term(
             source=row["source"],
             whole=row["scope"] != "word",
-            pattern=_pattern(_words(row["source"])),
             wanted=MappingProxyType(wanted if row["scope"] else {}),
-            wanted_patterns=_patterns(wanted if row["scope"] else {}),
             never=_patterns(never),
             note=row["note"],
         )

@@ -6,6 +6,8 @@ TAG = re.compile(r"<[^<>]*>")
 _WEB = r"(?:https?|javascript|data|vbscript|ftp|tel|mailto|sms):\S*|www\.\S+"
 _HOST = r"[\w-]{2,}(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/\S*)?"
 _ADDRESS = re.compile(rf"{_WEB}|[^\s@<>()]+@[^\s@<>()]+|{_HOST}", re.IGNORECASE)
+# Most texts hold none, and looking closely takes time.
+_MAY_HOLD = re.compile(r"[@:]\S|\.[^\W\d_]|www\.", re.IGNORECASE)
 _LETTER_HOST = re.compile(r"\.[^\W\d_]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _BEHIND = ".,;:!?»”)\"'>"
@@ -13,6 +15,8 @@ _BEHIND = ".,;:!?»”)\"'>"
 
 def addresses_in(text: str) -> list[str]:
     """Return the web and e-mail addresses of a text."""
+    if not _MAY_HOLD.search(text):
+        return []
     found = (match[0].rstrip(_BEHIND) for match in _ADDRESS.finditer(text))
     return [one for one in found if _looks_like_address(one)]
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
 from webapp.languages.checks.said import GAP, Said
@@ -25,6 +26,8 @@ _ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
 
 def _find_invisible(said: Said) -> Iterator[Told]:
     for character in said.bare:
+        if character.isprintable():  # most are
+            continue
         if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} and (
             character not in _ISOLATES + _JOINERS + "\n"
         ):
@@ -58,15 +61,26 @@ def _find_unisolated(said: Said) -> Iterator[Told]:
         yield what, "put U+2066 before it and U+2069 behind it"
 
 
+@cache
+def _is_foreign(character: str) -> bool:
+    return character.isalpha() and unicodedata.name(character, "").startswith(_FOREIGN)
+
+
+@cache
+def _script_of(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), "")
+
+
 def _find_foreign(said: Said) -> Iterator[Told]:
     for character in said.bare:
-        if character.isalpha() and unicodedata.name(character, "").startswith(_FOREIGN):
+        if not character.isascii() and _is_foreign(character):
             yield f"holds the foreign letter {character!r}", "type the letter on your own keyboard"
 
 
 def _find_mixed(said: Said) -> Iterator[Told]:
     for word in said.words:
-        scripts = {s for c in word for s in _SCRIPTS if unicodedata.name(c, "").startswith(s)}
+        scripts = {_script_of(character) for character in word} - {""}
         if len(scripts) > 1 and "ـ" not in word:
             yield f"mixes two scripts in the word {word!r}", "type it in one script"
 

@@ -11,12 +11,16 @@ from webapp.languages.checks.said import GAP, Said
 _NAME = re.compile(r"<\s*(/?)\s*([A-Za-z][\w-]*)")
 _VOID = frozenset({"br", "img", "wbr", "hr", "input"})
 _OTHER = re.compile(
-    r"[<>]|&[#\w]+;?|\{\{|\}\}|\{%|%\}|\{#|\bon[a-z]+\s*=|\b[a-z-]+=[\"']", re.IGNORECASE
+    r"[<>]|&[#\w]+;?|\{\{|\}\}|\{%|\{#|\bon[a-z]+\s*=|\b[a-z-]+=[\"']", re.IGNORECASE
 )
+_MAY_HOLD = re.compile(r"[<>&{}=]")
+_NONE: Counter[str] = Counter()
 _WRITE = "write plain text"
 
 
 def _pieces(text: str) -> Counter[str]:
+    if not _MAY_HOLD.search(text):
+        return _NONE
     rest = TAG.sub(" ", text)
     return Counter([*TAG.findall(text), *(match[0] for match in _OTHER.finditer(rest))])
 

@@ -14,7 +14,7 @@ def _digits(text: str) -> list[str]:
 
 
 def _has_foreign(text: str) -> bool:
-    return any(c.isdigit() and not c.isascii() for c in text)
+    return not text.isascii() and any(c.isdigit() for c in set(text) if not c.isascii())
 
 
 def _wanted(said: Said) -> list[str]:

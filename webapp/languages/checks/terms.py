@@ -9,9 +9,8 @@ from webapp.languages.glossary import Term, fold
 
 def _find_never(said: Said) -> Iterator[Told]:
     text = fold(said.prose)
-    for term in said.wordbook.glossary.terms:
-        never = term.never.get(said.locale.code)
-        if never and never.search(text):
+    for term, never in said.wordbook.glossary.never_in(said.locale.code):
+        if never.search(text):
             wanted = term.wanted.get(said.locale.code, (term.source,))
             say = wanted[0].strip("*")
             yield f"speaks of {term.note}", f"type the word for {term.source.split('|')[0]} ({say})"
