@@ -63,9 +63,11 @@ CUSTOMS: Mapping[str, Customs] = MappingProxyType(
         "so": Customs(
             script="LATIN",
             absent="pvz",
-            # No word of Somali begins with two consonants or ends with one of these.
+            # No word of Somali begins with two consonants or ends with one of these; two vowels
+            # side by side are the same one, and only b d g l m n r stand doubled.
             clusters=r"^(?!sh|dh|kh)[bcdfghjklmnqrstwxy]{2}|(?<!')[bcdfghjklmnqrstwxy]{4}"
-            r"|(?:ck|ch|tch|ght|ll|ss|tt|pp|th|ing|tion|mp|st|ct|nt|nk)$",
+            r"|ae|ai|ao|au|ea|ei|eo|eu|ia|ie|io|iu|oa|oe|oi|ou|ua|ue|ui|uo|tt|kk|ss|ff|hh|jj|qq"
+            r"|(?:ck|ch|tch|ght|ll|pp|th|ing|mp|t|k)$",
             # "ma" joins the particle before it: lama, kuma, kamana; "aan" joins the one behind it.
             negations=r"\b(?:ma|mana|maya|maaha|ha|aan|aan(?:an|ad|aad|ay|u|uu)|yaan\w*"
             r"|(?:adi?g?|isag|iyad|iyag|annag|anig)(?:oo|o)n"
