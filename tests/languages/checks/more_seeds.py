@@ -50,4 +50,10 @@ MORE_SEEDS = (
          Entry("Way out", "Sortie", comment="at most 12 letters"), "Chemin vers la sortie"),
     Seed(120, "excuse without a reason", "excuse", "fr", _LEAVE, swap=(
         b'\nmsgid "Leave', b'\n# ok: copied\nmsgid "Leave')),
+    Seed(121, "negation added in French", "negation-added", "fr",
+         Entry("You can leave.", "Vous pouvez partir.", "safety"), "Vous ne pouvez pas partir."),
+    Seed(122, "negation added in Somali", "negation-added", "so",
+         Entry("You can leave.", "Waad bixi kartaa.", "safety"), "Ma bixi kartid."),
+    Seed(123, "negation added in Arabic", "negation-added", "ar",
+         Entry("You can leave.", "يمكنك المغادرة.", "safety"), "لا يمكنك المغادرة."),
 )  # fmt: skip

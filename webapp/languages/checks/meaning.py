@@ -11,6 +11,11 @@ from webapp.languages.reviews import reviews_needed
 _ENGLISH_NO = re.compile(
     r"\b(?:not|no|never|nobody|nothing|none|without|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE
 )
+# Where English says one of these, other languages may say no: "before" is "until not yet".
+_NEAR_NO = re.compile(
+    r"\b(?:before|until|unless|little|few|only|safe|safely|free|off|except|un\w+|refuse\w*|stop\w*)\b",
+    re.IGNORECASE,
+)
 _TWO_REVIEWERS = 2
 _SHORTEST, _MANY = 60, 0.45
 _ROOM, _TIMES = 20, 2
@@ -56,6 +61,18 @@ def _lost(said: Said) -> Iterator[Told]:
         )
 
 
+def _find_negation_added(said: Said) -> Iterator[Told]:
+    counts = _negations(said)
+    if counts is None or reviews_needed(said.context) != _TWO_REVIEWERS:
+        return
+    english, here = counts
+    if here and not english and not _NEAR_NO.search(said.prose_source):
+        yield (
+            "says no (not, never, without) where the English does not",
+            ("see that it does not say the opposite"),
+        )
+
+
 def _find_left_out(said: Said) -> Iterator[Told]:
     source, text = said.prose_source, said.prose
     english, here = len(sentences_of(source)), len(sentences_of(text))
@@ -82,6 +99,11 @@ CHECKS = (
         "In a sentence that a life can hang on, the English says no and the translation may not.",
         "“You do not have to talk to the police” → “Vous devez parler à la police”",
         _find_negation),
+    TextCheck(
+        "negation-added", Level.WARNING,
+        "In a sentence that a life can hang on, the translation says no and the English does not.",
+        "“You can leave.” → “Vous ne pouvez pas partir.”; right: “Vous pouvez partir.”",
+        _find_negation_added),
     TextCheck(
         "negation", Level.HINT,
         "The English says no, and the translation may not.",
