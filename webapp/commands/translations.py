@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.checking import find_all
 from webapp.languages.checks import UPDATE, Level, strings_of
 from webapp.languages.checks.listing import explain_check, list_checks
 from webapp.languages.glossary import read_glossary
@@ -82,7 +83,7 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
         return
     folder = _folder()
     asked = [LOCALES[locale]] if locale else TRANSLATED
-    found = catalogs.find_all(folder, asked)
+    found = find_all(folder, asked)
     for finding in found:
         click.echo(str(finding), err=finding.level is Level.ERROR)
     counts = Counter(finding.level for finding in found)

@@ -8,6 +8,7 @@ from babel.messages.catalog import Message
 
 from tests.languages.checks.spoiling import WAYS, Way
 from webapp.languages import catalogs
+from webapp.languages.checking import find_all, read_wordbook
 from webapp.languages.checks import check_message, strings_of
 from webapp.languages.locales import LOCALES, TRANSLATED, SiteLocale
 from webapp.languages.wordbook import Wordbook
@@ -32,7 +33,7 @@ def messages_of(code: str) -> tuple[Message, ...]:
 @cache
 def book_of(code: str) -> Wordbook:
     """Return what is known of the words of a language."""
-    return catalogs.read_wordbook(FOLDER, LOCALES[code])
+    return read_wordbook(FOLDER, LOCALES[code])
 
 
 def find_names(source: Message, text: str, code: str) -> set[str]:
@@ -42,7 +43,7 @@ def find_names(source: Message, text: str, code: str) -> set[str]:
 
 
 def test_nothing_is_found_in_the_catalogs_of_this_site() -> None:
-    assert [str(finding) for finding in catalogs.find_all(FOLDER)] == []
+    assert [str(finding) for finding in find_all(FOLDER)] == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)

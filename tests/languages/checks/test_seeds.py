@@ -7,7 +7,7 @@ import pytest
 from tests.languages.checks.more_seeds import MORE_SEEDS
 from tests.languages.checks.seeding import Seed, sow
 from tests.languages.checks.seeds import SEEDS
-from webapp.languages.catalogs import find_all
+from webapp.languages.checking import find_all
 from webapp.languages.checks import CHECKS, Finding
 from webapp.languages.locales import LOCALES
 
