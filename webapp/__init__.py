@@ -7,7 +7,7 @@ from webapp.content import loading
 from webapp.languages import catalogs
 from webapp.languages.wording import Wording
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, headers, lastresort, pages, templating
+from webapp.site import errors, headers, lastresort, marking, pages, templating
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
 
@@ -20,13 +20,19 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or read_settings()
     content = loading.load(settings.data, settings.date_today())
     words = {code: Wording(one) for code, one in catalogs.load(settings.translations).items()}
-    site = Site(content, words, settings, read_assets())
+    return build_app(Site(content, words, settings, read_assets()))
+
+
+def build_app(site: Site) -> Flask:
+    """Put the pages around what was loaded."""
+    settings = site.settings
     app = errors.QuietFlask(__name__, static_folder=None, template_folder=str(settings.templates))
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     app.config["MAX_CONTENT_LENGTH"] = 1024
     Babel(app, locale_selector=_formats_locale, configure_jinja=False)
     templating.init_app(app)
     headers.init_app(app, settings, site.assets)
+    marking.init_app(app)
     errors.init_app(app, site)
     pages.init_app(app, site)
     app.extensions["site"] = site

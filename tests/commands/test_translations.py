@@ -1,19 +1,24 @@
 """`flask translations` in the hands of a translator."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
 from tests.languages.pseudo import make_pseudo_catalogs, pseudo
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
 from webapp.languages.checks import strings_of
-from webapp.languages.locales import TRANSLATED
+from webapp.languages.locales import LOCALES, TRANSLATED
+from webapp.languages.pofiles import refresh_catalog, write_catalog
+from webapp.languages.reviews import seal_of
 
 FR = Path("fr/LC_MESSAGES/messages.po")
+SKIP = "Skip to the page"
 
 
 @pytest.fixture
@@ -81,9 +86,10 @@ def test_update_of_whole_catalogs_writes_nothing_new(folder: Path) -> None:
 def test_update_keeps_translations_and_reviews_and_takes_new_messages(folder: Path) -> None:
     path = folder / FR
     text = path.read_text("utf-8")
-    skip, way = 'msgid "Skip to the page"', 'msgid "Way out"'
+    skip, way = f'msgid "{SKIP}"', 'msgid "Way out"'
     assert skip in text
-    text = text.replace(skip, f"# Reviewed: amina 2026-11-24\n{skip}")
+    review = f"# Reviewed: amina 2026-11-24 {seal_of(Message(SKIP, pseudo(SKIP)))}"
+    text = text.replace(skip, f"{review}\n# Reviewed: yusuf 2026-11-24 00000000\n{skip}")
     begin = text.index(way)
     text = text[:begin] + text[text.index("\n\n", begin) + 2 :]
     path.write_text(text, "utf-8")
@@ -92,8 +98,9 @@ def test_update_keeps_translations_and_reviews_and_takes_new_messages(folder: Pa
     assert "fr/LC_MESSAGES/messages.po: 1 messages wait for a translation" in result.stdout
     after = path.read_text("utf-8")
     assert f'{way}\nmsgstr ""\n' in after
-    assert f'{skip}\nmsgstr "{pseudo("Skip to the page")}"\n' in after
-    assert re.search(rf"# Reviewed: amina 2026-11-24\n(#.*\n)*{re.escape(skip)}", after)
+    assert f'{skip}\nmsgstr "{pseudo(SKIP)}"\n' in after
+    assert re.search(rf"{review}\n(#[.:].*\n)*{re.escape(skip)}", after)
+    assert "yusuf" not in after
     once = contents(folder)
     assert run(folder, "update").exit_code == 0
     assert contents(folder) == once
@@ -111,6 +118,34 @@ def test_update_guesses_nothing_for_a_changed_message(folder: Path) -> None:
     once = contents(folder)
     assert run(folder, "update").exit_code == 0
     assert contents(folder) == once
+
+
+def test_a_message_that_comes_back_brings_its_translation(folder: Path) -> None:
+    template = folder / "messages.pot"
+    sound, path = template.read_text("utf-8"), folder / FR
+    before = path.read_bytes()
+    gone = sound.replace('msgid "Way out"\nmsgstr ""\n', "")
+    refresh(path, gone)
+    assert '#~ msgid "Way out"' in path.read_text("utf-8")
+    refresh(path, sound)
+    assert path.read_bytes() == before
+
+
+def test_a_message_that_becomes_a_plural_is_not_guessed(folder: Path) -> None:
+    path = folder / FR
+    plural = 'msgid "Way out"\nmsgid_plural "Ways out"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    template = (folder / "messages.pot").read_text("utf-8")
+    refresh(path, template.replace('msgid "Way out"\nmsgstr ""\n', plural))
+    assert plural in path.read_text("utf-8")
+    assert "fuzzy" not in path.read_text("utf-8")
+
+
+def refresh(path: Path, template: str) -> None:
+    """Bring a template into a catalog file."""
+    catalog = catalogs.read_raw(path, LOCALES["fr"], [], path.parents[2])
+    assert catalog is not None
+    refresh_catalog(catalog, read_po(BytesIO(template.encode("utf-8"))))
+    path.write_text(write_catalog(catalog), "utf-8")
 
 
 def test_update_makes_a_missing_catalog(folder: Path) -> None:
@@ -159,7 +194,7 @@ def test_files_hold_no_date_and_no_line_number(folder: Path) -> None:
 def test_status_counts_each_language(tmp_path: Path) -> None:
     folder = make_pseudo_catalogs(tmp_path / "translations", reviewers=("amina", "yusuf"))
     path = folder / FR
-    path.write_text(path.read_text("utf-8").replace("# Reviewed: yusuf 2026-11-24\n", ""), "utf-8")
+    path.write_text(re.sub("# Reviewed: yusuf .*\n", "", path.read_text("utf-8")), "utf-8")
     lines = run(folder, "status").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [locale.code for locale in TRANSLATED]
     numbers = [re.findall(r"\d+", line) for line in lines]

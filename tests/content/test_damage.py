@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from tests.content.damaged_files import DAMAGED_FILES, HSI
 from tests.content.damaged_limits import IMPOSSIBLE
+from tests.content.damaged_locks import DAMAGED_LOCKS
 from tests.content.damaged_records import DAMAGED_REFERENCES, DAMAGED_VALUES
 from tests.content.damaged_tables import DAMAGED_TABLES, DESCRIPTOR
 from tests.content.damaging import Damage, forbid_reading
@@ -17,7 +18,10 @@ from webapp.commands.data import data
 from webapp.faults import FaultsFoundError
 from webapp.settings import Settings
 
-DAMAGES = (*DAMAGED_FILES, *DAMAGED_VALUES, *DAMAGED_REFERENCES, *DAMAGED_TABLES, *IMPOSSIBLE)
+DAMAGES = (
+    *DAMAGED_FILES, *DAMAGED_VALUES, *DAMAGED_REFERENCES, *DAMAGED_TABLES, *DAMAGED_LOCKS,
+    *IMPOSSIBLE,
+)  # fmt: skip
 LINE = re.compile(r"data/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 LONGEST = 400
 

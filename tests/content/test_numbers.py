@@ -1,13 +1,19 @@
 """Every published number, written out: a digit changes in data/ only together with this table."""
 
 import re
+from pathlib import Path
 
 import phonenumbers
 import pytest
 
+from tests.client import PageClient
+from tests.running import TODAY
+from webapp import create_app
 from webapp.content.fieldtypes import SHORT_CODES
-from webapp.content.loading import Content
-from webapp.settings import ROOT
+from webapp.content.loading import Content, load
+from webapp.content.numberlock import pin, write_lock
+from webapp.faults import FaultsFoundError
+from webapp.settings import ROOT, Settings
 
 PUBLISHED: dict[str, set[str]] = {
     "amhc": {"+18002446431"},
@@ -51,12 +57,41 @@ NEVER_PUBLISHED = (
 _BETWEEN_DIGITS = r"[\s().+-]{0,3}"
 
 
-def test_published_numbers_are_these_to_the_digit(content: Content) -> None:
+def published(content: Content) -> dict[str, set[str]]:
+    """Return the numbers of each service that has one."""
     found = {
         service.id: {channel.number for channel in service.channels if channel.number}
         for service in content.services.values()
     }
-    assert {key: numbers for key, numbers in found.items() if numbers} == PUBLISHED
+    return {key: numbers for key, numbers in found.items() if numbers}
+
+
+def test_published_numbers_are_these_to_the_digit(content: Content) -> None:
+    assert published(content) == PUBLISHED
+
+
+@pytest.mark.parametrize("slip", ["+18003737888", "+18883738788", "+18883737880"])
+def test_a_slip_in_a_number_fails_three_ways(
+    content: Content, data_copy: Path, pseudo_folder: Path, slip: str
+) -> None:
+    path = data_copy / "organizations/national-hotline.yaml"
+    path.write_text(path.read_text("utf-8").replace("+18883737888", slip), "utf-8")
+    with pytest.raises(FaultsFoundError, match=re.escape(slip)):  # 1: the lock
+        load(data_copy, TODAY)
+
+    slipped = load(data_copy, TODAY, is_locked=False)
+    assert published(slipped) != PUBLISHED  # 2: the list above
+
+    pins = {
+        key: [pin(key, number, TODAY, "x", "x") for number in numbers]
+        for key, numbers in published(slipped).items()
+    }
+    write_lock(data_copy, pins)  # as somebody who typed the slip twice
+    app = create_app(
+        Settings(data=data_copy, translations=pseudo_folder, testing=True, today=TODAY)
+    )
+    with pytest.raises(AssertionError, match=re.escape(f"tel:{slip}")):  # 3: the registry
+        PageClient(app, content).page("/en/resources/nhth/")
 
 
 @pytest.mark.parametrize("number", sorted({n for ns in PUBLISHED.values() for n in ns}))

@@ -6,6 +6,7 @@ Whatever a page shows without brackets did not come from a catalog.
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -15,6 +16,7 @@ from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
 from webapp.languages.glossary import GLOSSARY
 from webapp.languages.locales import TRANSLATED, SiteLocale
 from webapp.languages.pofiles import start_catalog, write_catalog
+from webapp.languages.reviews import sign
 from webapp.settings import ROOT
 
 _PLACEHOLDER = re.compile(r"(%\([A-Za-z_]\w*\)s)", re.ASCII)
@@ -22,6 +24,7 @@ _ACCENTED = str.maketrans(
     "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
     "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
 )
+REVIEWED_ON = date(2026, 11, 24)
 FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
 
 
@@ -40,8 +43,8 @@ def make_pseudo_catalogs(
     Each plural form begins with its own mark. Every name in `reviewers` has reviewed everything.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    reviews = [f"Reviewed: {name} 2026-11-24" for name in reviewers]
     shutil.copy(ROOT / "translations" / GLOSSARY, folder / GLOSSARY)
+    reviewers = tuple(reviewers)
     for domain in DOMAINS:
         template = folder / f"{domain}.pot"
         if not template.exists():
@@ -49,18 +52,19 @@ def make_pseudo_catalogs(
         for locale in TRANSLATED:
             path = catalog_path(folder, locale, domain)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_fill(template, locale, reviews), "utf-8")
+            path.write_text(_fill(template, locale, reviewers), "utf-8")
     return folder
 
 
-def _fill(template: Path, locale: SiteLocale, reviews: list[str]) -> str:
+def _fill(template: Path, locale: SiteLocale, reviewers: Iterable[str]) -> str:
     catalog = start_catalog(locale)
     with template.open("rb") as file:
         source = read_po(file)
     catalog.update(source, no_fuzzy_matching=True, update_creation_date=False)
     for message in messages_of(catalog):
         message.string = _translate(message, len(locale.plural_samples))
-        message.user_comments = list(reviews)
+        for name in reviewers:
+            sign(message, name, REVIEWED_ON)
     return write_catalog(catalog)
 
 

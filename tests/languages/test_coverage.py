@@ -1,18 +1,27 @@
 """How far a language has come is read from its catalogs, never written by hand."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 
-from tests.languages.damaged_catalogs import FR
+from tests.languages.damaged_catalogs import FR, WAY_OUT
+from tests.languages.pseudo import REVIEWED_ON
 from tests.languages.small import make_small_catalogs
 from webapp.languages import catalogs
 from webapp.languages.catalogs import Coverage
 from webapp.languages.locales import SOURCE, TRANSLATED
+from webapp.languages.reviews import seal_of
 
 BOTH = ("amina", "yusuf")
+SEAL = seal_of(Message("Way out", WAY_OUT))
 SAFETY = 'msgctxt "safety"\nmsgid "You can leave."'
-REVIEWS = "# Reviewed: amina 2026-11-24\n# Reviewed: yusuf 2026-11-24\n"
+REVIEWS = re.compile(
+    r"(# Reviewed: \w+ 2026-11-24 [0-9a-f]{8}\n){2}(?=#.*\n" + re.escape(SAFETY) + ")"
+)
+NOBODY, EVERYBODY = Coverage(10, 10, 0, 2, 0), Coverage(10, 10, 10, 2, 2, REVIEWED_ON)
 
 
 def coverage_after(folder: Path, old: str, new: str) -> Coverage:
@@ -26,14 +35,14 @@ def coverage_after(folder: Path, old: str, new: str) -> Coverage:
 
 def test_english_is_the_source_and_no_draft(small: Path) -> None:
     coverage = catalogs.load(small)[SOURCE.code].coverage
-    assert coverage == Coverage(10, 10, 10)
+    assert coverage == Coverage(10, 10, 10, 2, 2)
     assert not coverage.is_draft
 
 
 def test_language_that_nobody_reviewed_is_a_draft(small: Path) -> None:
     for locale in TRANSLATED:
         coverage = catalogs.load(small)[locale.code].coverage
-        assert coverage == Coverage(messages=10, translated=10, reviewed=0)
+        assert coverage == NOBODY
         assert coverage.is_draft
 
 
@@ -41,7 +50,7 @@ def test_language_that_two_people_reviewed_is_no_draft(tmp_path: Path) -> None:
     for locale in TRANSLATED:
         folder = make_small_catalogs(tmp_path / locale.code, BOTH)
         coverage = catalogs.load(folder)[locale.code].coverage
-        assert coverage == Coverage(messages=10, translated=10, reviewed=10)
+        assert coverage == EVERYBODY
         assert not coverage.is_draft
 
 
@@ -49,6 +58,7 @@ def test_one_reviewer_is_not_enough_for_safety(tmp_path: Path) -> None:
     folder = make_small_catalogs(tmp_path / "translations", ("amina",))
     coverage = catalogs.load(folder)["so"].coverage
     assert coverage.reviewed == 8
+    assert coverage.safety_reviewed == 0
     assert coverage.is_draft
 
 
@@ -59,26 +69,34 @@ def test_one_reviewer_twice_is_one(tmp_path: Path) -> None:
 
 def test_one_message_without_review_makes_a_draft(tmp_path: Path) -> None:
     folder = make_small_catalogs(tmp_path / "translations", BOTH)
-    path = folder / FR
-    place = path.read_text("utf-8").index(SAFETY)
-    assert REVIEWS in path.read_text("utf-8")[:place]
-    coverage = coverage_after(folder, f"{REVIEWS}#: templates/home.html\n{SAFETY}", SAFETY)
-    assert coverage == Coverage(messages=10, translated=10, reviewed=9)
+    found = REVIEWS.search((folder / FR).read_text("utf-8"))
+    assert found
+    coverage = coverage_after(folder, found[0], "")
+    assert coverage == replace(EVERYBODY, reviewed=9, safety_reviewed=1)
     assert coverage.is_draft
+
+
+def test_changed_words_void_their_reviews(tmp_path: Path) -> None:
+    folder = make_small_catalogs(tmp_path / "translations", BOTH)
+    coverage = coverage_after(folder, f'msgstr "{WAY_OUT}"', 'msgstr "Sortie"')
+    assert coverage == replace(EVERYBODY, reviewed=9)
 
 
 @pytest.mark.parametrize(
     "comment",
-    ["# Reviewed amina 2026-11-24", "# Reviewed: amina", "# Reviewed: 2026-11-24", "# fine",
-     "# reviewed: amina 2026-11-24", "# Reviewed: amina 24.11.2026", "# Reviewed: amina ٢٠٢٦-١١-٢٤",
-     "# Reviewed: amina 2026-99-99"],
+    ["# Reviewed amina 2026-11-24 {}", "# Reviewed: amina {}", "# Reviewed: 2026-11-24 {}",
+     "# fine", "# reviewed: amina 2026-11-24 {}", "# Reviewed: amina 24.11.2026 {}",
+     "# Reviewed: amina ٢٠٢٦-١١-٢٤ {}", "# Reviewed: amina 2026-99-99 {}",
+     "# Reviewed: amina 2026-11-24", "# Reviewed: amina 2026-11-24 00000000",
+     "# Reviewed: amina 2999-01-01 {}", "#. Reviewed: amina 2026-11-24 {}"],
 )  # fmt: skip
 def test_other_comments_are_no_review(small: Path, comment: str) -> None:
-    coverage = coverage_after(small, 'msgid "Way out"', f'{comment}\nmsgid "Way out"')
-    assert coverage.reviewed == 0
+    line = comment.format(SEAL)
+    coverage = coverage_after(small, 'msgid "Way out"', f'{line}\nmsgid "Way out"')
+    assert coverage == NOBODY
 
 
 def test_review_counts_message_by_message(small: Path) -> None:
-    review = "# Reviewed: amina 2026-11-24"
+    review = f"# Reviewed: amina 2026-11-24 {SEAL}"
     coverage = coverage_after(small, 'msgid "Way out"', f'{review}\nmsgid "Way out"')
-    assert coverage == Coverage(messages=10, translated=10, reviewed=1)
+    assert coverage == replace(NOBODY, reviewed=1, last_review=REVIEWED_ON)

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from webapp.commands.verifying import verify
 from webapp.content.directory import is_overdue
 from webapp.content.documents import read_document
 from webapp.content.loading import Content, load
@@ -14,7 +15,10 @@ from webapp.settings import ROOT, Settings, SettingsError, read_settings
 
 @click.group()
 def data() -> None:
-    """Check the facts in data/."""
+    """Check the facts in data/ and pin the numbers."""
+
+
+data.add_command(verify)
 
 
 @data.command()
@@ -44,7 +48,7 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     waiting = count_waiting_words(ROOT, settings.translations)
     if any(waiting.values()):
         told = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
-        click.echo(f"shown in English until translated (docs/translators.md): {told}")
+        click.echo(f"shown in English until translated (docs/translators/): {told}")
 
 
 def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:

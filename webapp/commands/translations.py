@@ -16,7 +16,12 @@ from webapp.languages.checks import UPDATE, Level, strings_of
 from webapp.languages.checks.listing import explain_check, list_checks
 from webapp.languages.glossary import read_glossary
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
-from webapp.languages.pofiles import extract_templates, start_catalog, write_catalog
+from webapp.languages.pofiles import (
+    extract_templates,
+    refresh_catalog,
+    start_catalog,
+    write_catalog,
+)
 from webapp.settings import ROOT, SettingsError, read_settings
 
 CHECK = ".venv/bin/flask translations check"
@@ -56,7 +61,7 @@ def update(context: click.Context) -> None:
         for locale in TRANSLATED:
             path = catalog_path(folder, locale, domain)
             catalog = _read_or_start(path, folder, locale.code)
-            catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+            refresh_catalog(catalog, template)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(write_catalog(catalog), "utf-8")
             waiting = sum(not any(strings_of(message)) for message in catalogs.messages_of(catalog))

@@ -16,6 +16,7 @@ from webapp.content.answers import (
 from webapp.content.documents import Document, read_document
 from webapp.content.figures import County, Figure, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
+from webapp.content.numberlock import check_lock, read_lock
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
@@ -64,11 +65,11 @@ class Content:
         return self.series[name].text if name in self.series else None
 
 
-def load(data: Path, today: date) -> Content:
+def load(data: Path, today: date, *, is_locked: bool = True) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
-    a page.
+    a page. Only the command that pins numbers reads them while they are not yet in the lock.
     """
     faults: list[Fault] = []
     documents: dict[str, Document] = {}
@@ -94,6 +95,9 @@ def load(data: Path, today: date) -> Content:
         faults += check_counties(counties, documents["counties"])
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
+    lock = read_lock(data, faults) if is_locked else None
+    if lock is not None:
+        faults += check_lock(lock, organizations, written)
     if faults or featured is None:
         raise FaultsFoundError(faults)
     return Content(

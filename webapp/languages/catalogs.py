@@ -7,6 +7,7 @@ import gettext
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -18,7 +19,7 @@ from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, strings
 from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
 from webapp.languages.polines import find_broken_lines
-from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.languages.reviews import is_reviewed, is_safety, reviews_of
 from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of, read_text
 
@@ -33,6 +34,9 @@ class Coverage:
     messages: int
     translated: int
     reviewed: int
+    safety: int = 0
+    safety_reviewed: int = 0
+    last_review: date | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -65,9 +69,8 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
     templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
     glossary = read_glossary(folder, faults)
     found: dict[str, Translation] = {}
-    total = sum(len(list(messages_of(t))) for t in templates.values() if t)
     english = {domain: gettext.NullTranslations() for domain in DOMAINS}
-    found[SOURCE.code] = Translation(SOURCE, english, Coverage(total, total, total))
+    found[SOURCE.code] = Translation(SOURCE, english, measure_source(templates.values()))
     for locale in TRANSLATED:
         catalogs: dict[str, Catalog] = {}
         for domain in DOMAINS:
@@ -79,7 +82,7 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
                 catalogs[domain] = catalog
         if len(catalogs) == len(DOMAINS) and not faults:
             coverage = measure(catalogs.values())
-            compiled = {domain: _compile(catalog) for domain, catalog in catalogs.items()}
+            compiled = {domain: compile_catalog(catalog) for domain, catalog in catalogs.items()}
             found[locale.code] = Translation(locale, compiled, coverage)
     if not faults:
         return {code: found[code] for code in LOCALES}
@@ -118,14 +121,26 @@ def messages_of(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id)
 
 
-def measure(catalogs: Iterable[Catalog]) -> Coverage:
+def measure(catalogs: Iterable[Catalog], today: date | None = None) -> Coverage:
     """Count the messages of some catalogs: all, translated, and reviewed by enough people."""
     messages = [m for catalog in catalogs for m in messages_of(catalog)]
+    safety = [m for m in messages if is_safety(m.context)]
+    days = [review.day for m in messages for review in reviews_of(m, today)]
     return Coverage(
         messages=len(messages),
         translated=sum(all(strings_of(m)) for m in messages),
-        reviewed=sum(len(reviewers_of(m)) >= reviews_needed(m.context) for m in messages),
+        reviewed=sum(is_reviewed(m, today) for m in messages),
+        safety=len(safety),
+        safety_reviewed=sum(is_reviewed(m, today) for m in safety),
+        last_review=max(days, default=None),
     )
+
+
+def measure_source(templates: Iterable[Catalog | None]) -> Coverage:
+    """Count the messages of the source, which needs no translator."""
+    messages = [m for template in templates if template for m in messages_of(template)]
+    total, safety = len(messages), sum(is_safety(m.context) for m in messages)
+    return Coverage(total, total, total, safety, safety)
 
 
 def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) -> Catalog | None:
@@ -164,7 +179,8 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
     return catalog
 
 
-def _compile(catalog: Catalog) -> gettext.NullTranslations:
+def compile_catalog(catalog: Catalog) -> gettext.NullTranslations:
+    """Return a catalog as the object that gettext asks, read from memory."""
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     buffer.seek(0)

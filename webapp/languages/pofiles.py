@@ -9,6 +9,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from webapp.languages.locales import SiteLocale
+from webapp.languages.reviews import drop_void
 
 PROJECT = "Local Data & Resources"
 _KEYWORDS = {
@@ -69,11 +70,35 @@ def start_catalog(locale: SiteLocale) -> Catalog:
     return read_po(io.BytesIO(header.encode("utf-8")), locale=locale.code)
 
 
+def refresh_catalog(catalog: Catalog, template: Catalog) -> None:
+    """Bring the messages of a template into a catalog; nothing is guessed, nothing is lost.
+
+    A message that comes back brings the translation that was kept for it. A review of other words
+    than those that stand there goes.
+    """
+    fuzzy = {(m.context, m.id) for m in catalog if m.fuzzy}
+    wanted = {(message.context, message.id) for message in template if message.id}
+    for key, kept in list(catalog.obsolete.items()):
+        if (kept.context, kept.id) in wanted and catalog.get(kept.id, kept.context) is None:
+            catalog[kept.id] = kept
+        if catalog.get(kept.id, kept.context) is not None:
+            del catalog.obsolete[key]
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    for message in catalog:
+        if not message.id:
+            continue
+        if message.fuzzy and (message.context, message.id) not in fuzzy:
+            # The English became a plural, or ceased to be one: Babel would guess the forms.
+            message.flags.discard("fuzzy")
+            message.string = ("",) * catalog.num_plurals if message.pluralizable else ""
+        drop_void(message)
+
+
 def write_catalog(catalog: Catalog) -> str:
     """Return a catalog as text: by page and line, without dates and line numbers."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False,
              omit_header=False)  # fmt: skip
-    lines = buffer.getvalue().decode("utf-8").splitlines()
+    lines = buffer.getvalue().decode("utf-8").split("\n")
     kept = [line for line in lines if not line.startswith(tuple(f'"{h}' for h in _DROPPED_HEADERS))]
     return "\n".join(kept).strip("\n") + "\n"

@@ -1,33 +1,137 @@
-"""Who has reviewed a message: lines that reviewers write above it in the catalog."""
+"""Who has reviewed a message, when, and of exactly which text: lines above it in the catalog.
 
+    # Reviewed: amina 2026-11-24 1a2b3c4d
+
+It is a translator's comment, which gettext, Poedit, Lokalize and Weblate keep. The last word is
+a seal of the text; it fits no other text, so that any change of English or translation voids the
+review. A seal is the first 8 hex digits of the SHA-256 of a JSON list in UTF-8 without spaces:
+[msgctxt or null, msgid, msgid_plural or null, [msgstr, or each msgstr[n] in order]].
+"""
+
+import hashlib
+import json
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from babel.messages.catalog import Message
 
-_REVIEW = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2})", re.ASCII)
+_LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
+_NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
+_BEGINS = "Reviewed:"
+SAFETY = "safety"
 
 
-def reviewers_of(message: Message) -> set[str]:
-    """Return the names in the comments `# Reviewed: NAME 2026-11-24` of a message."""
-    return set(_read(message))
+@dataclass(frozen=True)
+class Review:
+    """One person's word that a text is right."""
+
+    name: str
+    day: date
+    seal: str
+
+    def __str__(self) -> str:
+        """Return the line as it stands in a catalog, behind `# `."""
+        return f"{_BEGINS} {self.name} {self.day} {self.seal}"
+
+
+def seal_of(message: Message) -> str:
+    """Return the seal of a message's English and translation as they are now."""
+    is_plural = isinstance(message.id, (list, tuple))
+    one, many = (message.id[0], message.id[1]) if is_plural else (message.id, None)
+    text = [message.context, one, many, list(_texts_of(message))]
+    written = json.dumps(text, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def sign(message: Message, name: str, day: date) -> Review:
+    """Put a review of the text as it is now above a message, and take void lines away.
+
+    It takes the place of an older one of the same person. Raises ValueError, with what to type,
+    for a name that is none and for a text that is not there yet.
+    """
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is no name; type initials or a short name, letters first")
+    if not _is_translated(message):
+        raise ValueError("the message is not translated; translate it before you review it")
+    drop_void(message)
+    kept = [
+        comment for comment in message.user_comments
+        if (review := _read(comment)) is None or _fold(review.name) != _fold(name)
+    ]  # fmt: skip
+    review = Review(name, day, seal_of(message))
+    message.user_comments = [*kept, str(review)]
+    return review
+
+
+def drop_void(message: Message) -> int:
+    """Take away the review lines that count for nothing any more; return how many."""
+    fits = seal_of(message) if _is_translated(message) else ""
+    kept = [
+        comment for comment in message.user_comments
+        if not comment.strip().startswith(_BEGINS)
+        or ((review := _read(comment)) is not None and review.seal == fits)
+    ]  # fmt: skip
+    dropped = len(message.user_comments) - len(kept)
+    message.user_comments = kept
+    return dropped
+
+
+def reviews_of(message: Message, today: date | None = None) -> tuple[Review, ...]:
+    """Return the reviews that count: of this very text, and not of a day to come."""
+    if not message.user_comments or not _is_translated(message):
+        return ()
+    fits = seal_of(message)
+    last = today or date.today()  # noqa: DTZ011 - reviews are dated by the day
+    found = (_read(comment) for comment in message.user_comments)
+    return tuple(one for one in found if one and one.seal == fits and one.day <= last)
+
+
+def reviewers_of(message: Message, today: date | None = None) -> set[str]:
+    """Return who has reviewed a message, each once, however the name is written."""
+    return {_fold(review.name) for review in reviews_of(message, today)}
 
 
 def reviews_needed(context: str | None) -> int:
-    """Return how many people must review a message: two where a life can hang on it.
+    """Return how many people must review a message: two where a life can hang on it."""
+    return 2 if is_safety(context) else 1
+
+
+def is_safety(context: str | None) -> bool:
+    """Whether a life can hang on a message.
 
     That is the context `safety` of the pages, and in the directory what a service may report.
     """
-    return 2 if context == "safety" or (context or "").endswith(".reporting") else 1
+    return context == SAFETY or (context or "").endswith(".reporting")
 
 
-def _read(message: Message) -> Iterator[str]:
-    for comment in message.user_comments:
-        match = _REVIEW.fullmatch(comment.strip())
-        if match:
-            try:
-                date.fromisoformat(match[2])
-            except ValueError:
-                continue
-            yield match[1].casefold()
+def is_reviewed(message: Message, today: date | None = None) -> bool:
+    """Whether enough people have reviewed the text as it is now."""
+    return len(reviewers_of(message, today)) >= reviews_needed(message.context)
+
+
+def _texts_of(message: Message) -> Iterator[str]:
+    """Yield the translation of a message, a text for each plural form."""
+    strings = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    return (str(text or "") for text in strings)
+
+
+def _is_translated(message: Message) -> bool:
+    return all(text.strip() for text in _texts_of(message))
+
+
+def _read(comment: str) -> Review | None:
+    match = _LINE.fullmatch(comment.strip())
+    if match is None:
+        return None
+    try:
+        return Review(match[1], date.fromisoformat(match[2]), match[3])
+    except ValueError:
+        return None
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Weekday
+from webapp.languages.marks import ANY, strip_marks
 from webapp.languages.wording import Wording
 
 # Spanish says `e` before the vowel i, not before the consonant of `yoruba` or `hielo`.
@@ -84,7 +85,7 @@ def join(items: Iterable[str], wording: Wording) -> Markup:
         return Markup()
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
     text = format_list(marks, style="standard", locale=wording.locale.cldr)
-    last = str(parts[-1].striptags()).lower()
+    last = strip_marks(parts[-1].striptags()).lower()
     if wording.locale.code == "es" and _begins_like_y(last):
         text = text.replace(f" y {marks[-1]}", f" e {marks[-1]}")
     for mark, part in zip(marks, parts, strict=True):
@@ -104,7 +105,8 @@ def name_of_place(name: str) -> Markup:
 def begin(text: str) -> Markup:
     """Give a sentence or a cell its first capital, which CLDR leaves to the place it stands in."""
     escaped = Markup.escape(text)
-    return escaped[:1].upper() + escaped[1:]
+    first = next((n for n, one in enumerate(escaped) if not ANY.match(one)), 0)
+    return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
 
 
 def group_phone(number: str) -> str:
