@@ -82,7 +82,7 @@ def test_right_portuguese_has_no_finding(english: str, right: str) -> None:
          "negation-lost"),
         ("You can leave with her when you want.", "Usted puede irse con ella cuando lo quiera.",
          "wrong-language"),
-        ("Search", "Procura", "glossary-label"),
+        ("Search", "Filtrar", "glossary-label"),
     ],
 )  # fmt: skip
 def test_wrong_portuguese_is_named(english: str, wrong: str, check: str) -> None:

@@ -11,8 +11,7 @@ def _find_never(said: Said) -> Iterator[Told]:
     text = fold(said.prose)
     for term, never in said.wordbook.glossary.never_in(said.locale.code):
         if never.search(text):
-            wanted = term.wanted.get(said.locale.code, (term.source,))
-            say = wanted[0].strip("*")
+            say = _say(term, said)[0]
             yield f"speaks of {term.note}", f"type the word for {term.source.split('|')[0]} ({say})"
 
 
@@ -31,8 +30,14 @@ def _others(said: Said, is_said: Callable[[Term], bool]) -> Iterator[Told]:
     for term in said.wordbook.glossary.terms:
         wanted = term.wanted_patterns.get(said.locale.code)
         if wanted is not None and is_said(term) and not wanted.search(text):
-            say = " or ".join(word.strip("*") for word in term.wanted[said.locale.code])
+            say = " or ".join(_say(term, said))
             yield f"has another word for {term.source.split('|')[0]!r}", f"say {say}"
+
+
+def _say(term: Term, said: Said) -> list[str]:
+    """Return the words to say, as people write them."""
+    words = term.wanted.get(said.locale.code, (term.source,))
+    return [word for word in words if "*" not in word] or [words[0].strip("*")]
 
 
 CHECKS = (
