@@ -22,6 +22,15 @@ above the sentence (in Poedit, the comment of the translator):
     # ok: copied it is the name of a town
 
 An error cannot be excused.
+
+`flask translations check so` checks one language, `--strict` fails for warnings too, and
+`--explain copied` explains one check.
+
+The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
+term, a column a language, and beside it what never to say. Several right words stand with `|`
+between them; `avocat*` is every word that begins so. The scope `word` is checked wherever the
+English says the term, `whole` where a label says nothing else. Right words that look like slips
+of others are listed in `translations/spelling.txt`.
 """
 
 
