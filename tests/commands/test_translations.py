@@ -43,7 +43,7 @@ def test_whole_catalogs_are_sound(folder: Path) -> None:
     result = run(folder, "check")
     assert result.stderr == ""
     assert result.exit_code == 0
-    assert result.stdout == "translations/ are sound: en, fr, es, so, ar\n"
+    assert "translations/ are sound: en, fr, es, so, ar" in result.stdout.splitlines()[-1]
 
 
 @pytest.mark.parametrize("command", ["check", "extract", "update", "status"])

@@ -1,17 +1,21 @@
 """`flask translations`: takes words out of the site, brings catalogs up to date, checks them."""
 
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
 
-from webapp.faults import Fault, FaultsFoundError
+from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import UPDATE, strings_of
-from webapp.languages.locales import LOCALES, TRANSLATED
+from webapp.languages.checking import find_all
+from webapp.languages.checks import UPDATE, Level, strings_of
+from webapp.languages.checks.listing import explain_check, list_checks
+from webapp.languages.glossary import read_glossary
+from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
 from webapp.languages.pofiles import (
     extract_templates,
     refresh_catalog,
@@ -65,18 +69,38 @@ def update(context: click.Context) -> None:
 
 
 @translations.command()
-def check() -> None:
-    """Check every catalog and name every fault: file, line, message, what to type."""
-    try:
-        catalogs.load(_folder(), whole=True)
-    except FaultsFoundError as error:
-        click.echo(str(error), err=True)
+@click.argument("locale", required=False, type=click.Choice([one.code for one in TRANSLATED]))
+@click.option("--strict", is_flag=True, help="Fail for warnings too.")
+@click.option("--list", "listed", is_flag=True, help="List all checks, and check nothing.")
+@click.option("--explain", metavar="NAME", help="Explain one check by an example.")
+def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -> None:  # noqa: FBT001 - click passes flags so
+    """Check every catalog, or that of LOCALE, and name all findings.
+
+    Each is one line: file, line, level, what is wrong, what to type, and the name of the check.
+    Errors keep the site from starting; warnings should be mended or excused, with a line
+    `# ok: NAME why` above the sentence; hints are for a person to look at.
+    """
+    if listed:
+        click.echo("\n".join(list_checks()))
+        return
+    if explain is not None:
+        click.echo(explain_check(explain))
+        return
+    folder = _folder()
+    asked = [LOCALES[locale]] if locale else TRANSLATED
+    found = find_all(folder, asked)
+    for finding in found:
+        click.echo(str(finding), err=finding.level is Level.ERROR)
+    counts = Counter(finding.level for finding in found)
+    if counts[Level.ERROR] or (strict and counts[Level.WARNING]):
         sys.exit(1)
-    stale = _stale(_folder(), extract_templates(ROOT))
+    stale = _stale(folder, extract_templates(ROOT))
     if stale:
         click.echo(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`", err=True)
         sys.exit(1)
-    click.echo(f"translations/ are sound: {', '.join(LOCALES)}")
+    codes = ", ".join([SOURCE.code, *(one.code for one in asked)])
+    told = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
+    click.echo(f"translations/ are sound: {codes}" + (f" ({told})" if told else ""))
 
 
 @translations.command()
@@ -84,10 +108,7 @@ def status() -> None:
     """Show how many messages of each language are translated and reviewed."""
     folder = _folder()
     for locale in TRANSLATED:
-        faults: list[Fault] = []
-        for domain in DOMAINS:
-            template = catalogs.read_template(folder, domain, [])
-            catalogs.read_catalog(folder, locale, domain, template, faults)
+        faults = _faults_of(folder, locale)
         paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
         found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
         coverage = catalogs.measure(one for one in found if one is not None)
@@ -97,6 +118,15 @@ def status() -> None:
             f"translated, {coverage.reviewed} reviewed, {state}"
             + (f", {len(faults)} faults (run `{CHECK}`)" if faults else "")
         )
+
+
+def _faults_of(folder: Path, locale: SiteLocale) -> list[Fault]:
+    faults: list[Fault] = []
+    glossary = read_glossary(folder, faults)
+    for domain in DOMAINS:
+        template = catalogs.read_template(folder, domain, [])
+        catalogs.read_catalog(folder, locale, domain, template, faults, glossary=glossary)
+    return faults
 
 
 def _stale(folder: Path, templates: Mapping[str, Catalog]) -> list[str]:

@@ -15,10 +15,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.checks import UPDATE, find_faults, find_waiting, strings_of
+from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, strings_of
+from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.reviews import is_reviewed, is_safety, reviews_of
+from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
@@ -65,6 +67,7 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
     """
     faults: list[Fault] = []
     templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
+    glossary = read_glossary(folder, faults)
     found: dict[str, Translation] = {}
     english = {domain: gettext.NullTranslations() for domain in DOMAINS}
     found[SOURCE.code] = Translation(SOURCE, english, measure_source(templates.values()))
@@ -72,7 +75,9 @@ def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
         catalogs: dict[str, Catalog] = {}
         for domain in DOMAINS:
             template = templates[domain]
-            catalog = read_catalog(folder, locale, domain, template, faults, whole=whole)
+            catalog = read_catalog(
+                folder, locale, domain, template, faults, glossary=glossary, whole=whole
+            )
             if catalog is not None:
                 catalogs[domain] = catalog
         if len(catalogs) == len(DOMAINS) and not faults:
@@ -96,6 +101,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     template: Catalog | None,
     faults: list[Fault],
     *,
+    glossary: Glossary = EMPTY,
     whole: bool = True,
 ) -> Catalog | None:
     """Read and check one catalog against its template; add faults, None when unusable."""
@@ -104,10 +110,9 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     catalog = read_raw(path, locale, faults, folder)
     if catalog is None:
         return None
-    name = name_of(path, folder)
-    faults.extend(find_faults(catalog, template, locale, name))
-    if whole or domain != MAY_WAIT:
-        faults.extend(find_waiting(catalog, template, name))
+    read = Read(catalog, template, locale, whole=whole or domain != MAY_WAIT)
+    found = check_catalog(read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS)
+    faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
 
 
@@ -153,13 +158,23 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
         catalog = read_po(file, locale=locale.code, abort_invalid=True)
     except PoFileError as error:
         # Babel counts its lines from 0.
-        faults.append(Fault(name, error.lineno + 1, f"not readable ({error})", "open it in Poedit"))
+        faults.append(
+            Fault(
+                name,
+                error.lineno + 1,
+                f"not readable ({error})",
+                "open it in Poedit",
+                "not-readable",
+            )
+        )
         return None
     except ValueError as error:
-        faults.append(Fault(name, 1, f"not readable ({error})", "open it in Poedit"))
+        faults.append(
+            Fault(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
+        )
         return None
     if not any(messages_of(catalog)):
-        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`"))
+        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
         return None
     return catalog
 

@@ -1,15 +1,17 @@
 """What the workshop says of a sentence: what is wrong with it, and how far it has come."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
-from webapp.languages.checks import find_faults, strings_of
+from webapp.languages.checks import ALL, ERRORS, Level, check_message, strings_of
+from webapp.languages.glossary import read_glossary
 from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.languages.wordbook import Wordbook
+from webapp.settings import ROOT
 
 
 class State(StrEnum):
@@ -36,31 +38,46 @@ class Verdict:
 
 
 def judge(
-    code: str, context: str | None, ids: tuple[str, ...], said: tuple[str, ...]
+    code: str,
+    context: str | None,
+    ids: tuple[str, ...],
+    said: tuple[str, ...],
+    comments: tuple[str, ...] = (),
 ) -> tuple[Verdict, ...]:
-    """Check a translation as the site would before it shows it."""
-    return _judge(code, context, ids, said)
+    """Check a translation by all checks; what its comments excuse is left out."""
+    return _judge(code, context, ids, said, comments, ALL)
+
+
+def has_error(code: str, context: str | None, ids: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether the site would not show a translation; quick enough to ask of every one."""
+    return bool(_judge(code, context, ids, said, (), ERRORS))
 
 
 @lru_cache(maxsize=8192)
-def _judge(
-    code: str, context: str | None, ids: tuple[str, ...], said: tuple[str, ...]
+def _judge(  # noqa: PLR0913, PLR0917 - what a verdict hangs on
+    code: str,
+    context: str | None,
+    ids: tuple[str, ...],
+    said: tuple[str, ...],
+    comments: tuple[str, ...],
+    levels: frozenset[Level],
 ) -> tuple[Verdict, ...]:
-    return tuple(_find(code, context, ids, said))
-
-
-def _find(
-    code: str, context: str | None, ids: tuple[str, ...], said: tuple[str, ...]
-) -> Iterator[Verdict]:
     if not all(one.strip() for one in said):
-        return
-    catalog = Catalog(locale=code)
+        return ()
     is_plural = len(ids) > 1
-    catalog.add(ids if is_plural else ids[0], said if is_plural else said[0], context=context)
-    for fault in find_faults(catalog, None, LOCALES[code], ""):
-        if fault.what.startswith("the header"):
-            continue
-        yield Verdict("error", fault.what, fault.type_this)
+    message = Message(
+        ids if is_plural else ids[0],
+        said if is_plural else said[0],
+        context=context,
+        user_comments=comments,
+    )
+    found = check_message(message, LOCALES[code], _book(), levels=levels)
+    return tuple(Verdict(str(one.level), one.what, one.type_this) for one in sorted(found))
+
+
+@cache
+def _book() -> Wordbook:
+    return Wordbook(read_glossary(ROOT / "translations", []))
 
 
 def ids_of(message: Message) -> tuple[str, ...]:
@@ -74,9 +91,7 @@ def state_of(code: str, message: Message | None) -> State:
     """Return how far a message of a catalog has come."""
     if message is None or not all(one.strip() for one in strings_of(message)):
         return State.MISSING
-    if any(
-        one.is_error for one in judge(code, message.context, ids_of(message), strings_of(message))
-    ):
+    if has_error(code, message.context, ids_of(message), strings_of(message)):
         return State.FAULTY
     is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
     return State.REVIEWED if is_reviewed else State.UNREVIEWED
