@@ -6,7 +6,7 @@ PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 /usr/bin/python3
 VENV := .venv/bin
 LOCK = $(VENV)/uv pip compile --quiet --upgrade --universal --python $(VENV)/python \
 	--python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	--custom-compile-command 'make lock' pyproject.toml --group build
+	--custom-compile-command 'make lock'
 export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -17,23 +17,31 @@ export SE_AVOID_STATS := true
 SUM := $(shell (pwd; cat pyproject.toml requirements.lock requirements-test.lock) | cksum | tr -d ' ')
 RUN := .venv/.run-$(SUM)
 TEST := .venv/.test-$(SUM)
+AUDIT := build/audit/.made-$(shell (pwd; cat requirements.lock requirements-audit.lock \
+	audit/graders/package-lock.json) | cksum | tr -d ' ')
 ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev test check prove lock clean
+.PHONY: help install run dev translate test check prove soak audit screenshots pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
+install: $(RUN) ## Make the virtual environment that the site runs in
+
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
-	@exec $(VENV)/gunicorn -c python:webapp.serving webapp.wsgi:app
+	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m webapp.serving --reload
+	@exec $(VENV)/python -m webapp.serving.reloading
+
+translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
+	@exec $(VENV)/python -m webapp.workshop
 
 test: check ## Run the checks, the fast tests, then those in a browser
+	$(VENV)/python -m tests.setup_servers
 	$(VENV)/pytest -m 'not browser'
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m browser
@@ -43,8 +51,8 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports --no-logo
-	$(VENV)/djlint --lint templates
-	$(VENV)/djlint --check templates
+	$(VENV)/djlint --lint templates webapp/workshop/templates
+	$(VENV)/djlint --check templates webapp/workshop/templates
 	$(VENV)/flask data check
 	$(VENV)/flask translations check
 
@@ -52,13 +60,31 @@ prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its 
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
 
-lock: $(TEST) ## Make the two locks anew from pyproject.toml
-	$(LOCK) --output-file requirements.lock
-	$(LOCK) --group test --constraint requirements.lock --output-file requirements-test.lock
+soak: $(TEST) ## Serve many visitors and hostile requests while everything goes wrong; takes minutes
+	$(VENV)/python -m tests.setup_servers
+	$(VENV)/python -m tests.soak
+	$(VENV)/python -m tests.hostile
+
+audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
+	$(VENV)/python -m audit
+
+screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.browser.screenshots
+
+pictures: $(TEST) ## Take the pictures of the documentation anew
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.browser.pictures
+
+lock: $(TEST) ## Make the three locks anew from pyproject.toml
+	$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock \
+		--output-file requirements-test.lock
+	$(LOCK) --group audit --constraint requirements-test.lock --output-file requirements-audit.lock
 
 clean: ## Remove the virtual environment and every cache
-	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
-	find webapp tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv build audit/graders/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find webapp tests audit -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)
@@ -69,6 +95,17 @@ $(TEST):
 	@$(MAKE_VENV)
 	@$(call INSTALL,requirements-test.lock)
 	@rm -f .venv/.run-* .venv/.test-* && touch $@ $(RUN)
+
+# Tools, the site alone, and the graders of headers, each in a place of its own.
+$(AUDIT): | $(TEST)
+	@echo "Installing what requirements-audit.lock lists ..."
+	@$(VENV)/python -m venv --clear build/audit/tools
+	@build/audit/tools/bin/python -m pip install --quiet --require-hashes -r requirements-audit.lock
+	@$(VENV)/python -m venv --clear --without-pip build/audit/site
+	@$(VENV)/python -m pip --python build/audit/site/bin/python install --quiet --require-hashes \
+		-r requirements.lock
+	@if command -v npm >/dev/null; then cd audit/graders && npm ci --ignore-scripts --silent; fi
+	@rm -f build/audit/.made-* && touch $@
 
 INSTALL = echo "Installing what $(1) lists ..." \
 	&& $(VENV)/python -m pip install --quiet --require-hashes -r $(1) \

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong, where it is, and what to type instead."""
+    """One thing that is wrong, where it is, and what to type instead.
+
+    `kind` names its sort where people choose by it, as with the checks of translations.
+    """
 
     file: str
     line: int
     what: str
     type_this: str
+    kind: str = ""
 
     def __str__(self) -> str:
         """Return `file:line: what is wrong; what to type`."""

@@ -31,19 +31,28 @@ def read_text(
         faults.append(Fault(name, 1, "a folder stands where a file should be", "move it away"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        faults.append(Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8"))
+        faults.append(
+            Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8", "not-utf-8")
+        )
     except OSError as error:
         reason = error.strerror or "no reason given"
         faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
     else:
         if text.startswith("\ufeff"):
             faults.append(
-                Fault(name, 1, "the file begins with a byte order mark", "save as UTF-8, no BOM")
+                Fault(
+                    name,
+                    1,
+                    "the file begins with a byte order mark",
+                    "save as UTF-8, no BOM",
+                    "byte-order-mark",
+                )
             )
             return None
         for number, written in enumerate(text.splitlines(), 1):
             if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
-                faults.append(Fault(name, number, "a merge was left unfinished", "choose one side"))
+                faults.append(Fault(name, number, "a merge was left unfinished", "choose one side",
+                                    "unfinished-merge"))  # fmt: skip
                 return None
         return text
     return None

@@ -45,7 +45,7 @@ def test_whole_catalogs_are_sound(folder: Path) -> None:
     result = run(folder, "check")
     assert result.stderr == ""
     assert result.exit_code == 0
-    assert result.stdout == "translations/ are sound: en, fr, es, so, ar\n"
+    assert f"translations/ are sound: {', '.join(LOCALES)}" in result.stdout.splitlines()[-1]
 
 
 @pytest.mark.parametrize("command", ["check", "extract", "update", "status"])
@@ -268,8 +268,8 @@ def test_status_counts_each_language(tmp_path: Path) -> None:
     numbers = [re.findall(r"\d+", line) for line in lines]
     assert all(int(n) > 300 for row in numbers[1:] for n in row[:3])
     assert [row[0] == row[1] == row[2] for row in numbers] == [False, True, True, True]
-    assert [row[3] == row[4] for row in numbers] == [False, True, True, True]
-    assert {row[4] for row in numbers} == {numbers[0][4]}
+    assert [row[-1] == row[-2] for row in numbers] == [False, True, True, True]
+    assert {row[-1] for row in numbers} == {numbers[0][-1]}
     assert [line.rpartition(", ")[2] for line in lines] == ["draft", *["reviewed"] * 3]
 
 

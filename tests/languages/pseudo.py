@@ -13,6 +13,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
+from webapp.languages.glossary import GLOSSARY
 from webapp.languages.locales import TRANSLATED, SiteLocale
 from webapp.languages.pofiles import start_catalog, write_catalog
 from webapp.languages.reviews import sign
@@ -37,11 +38,12 @@ def pseudo(text: str, mark: str = "") -> str:
 def make_pseudo_catalogs(
     folder: Path, templates: Path = ROOT / "translations", reviewers: Iterable[str] = ()
 ) -> Path:
-    """Fill `folder` with the templates and a complete pseudo catalog a locale and domain.
+    """Fill `folder` with templates, glossary and a complete pseudo catalog a locale and domain.
 
     Each plural form begins with its own mark. Every name in `reviewers` has reviewed everything.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "translations" / GLOSSARY, folder / GLOSSARY)
     reviewers = tuple(reviewers)
     copy_table(templates, folder)
     for domain in DOMAINS:

@@ -28,7 +28,7 @@ def test_the_promises_are_all_there() -> None:
 @pytest.mark.parametrize("seed", SEEDS, ids=[f"{i}-{one.name}" for i, one in enumerate(SEEDS)])
 def test_every_seeded_fault_can_still_be_put_in(seed: Seed, tmp_path: Path) -> None:
     copy = tmp_path / seed.file
-    copy.parent.mkdir(parents=True)
+    copy.parent.mkdir(parents=True, exist_ok=True)
     copy.write_text((ROOT / seed.file).read_text("utf-8"), "utf-8")
     seed.put_into(tmp_path)
     assert copy.read_text("utf-8") != (ROOT / seed.file).read_text("utf-8")

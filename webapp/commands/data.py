@@ -48,7 +48,7 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     waiting = count_waiting_words(ROOT, settings.translations)
     if any(waiting.values()):
         told = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
-        click.echo(f"shown in English until translated (docs/translators.md): {told}")
+        click.echo(f"shown in English until translated (docs/translators/): {told}")
 
 
 def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:

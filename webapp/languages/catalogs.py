@@ -15,12 +15,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.checks import UPDATE, find_faults, find_waiting, strings_of
+from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, strings_of
+from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.languagefile import guess_language
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.reviews import is_reviewed, is_safety, reviews_of
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import read_table
+from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
@@ -90,10 +92,11 @@ def load(
     table = read_table(folder)
     faults = list(table.faults)
     templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
+    glossary = read_glossary(folder, faults)
     found: dict[str, Translation] = {}
     refused = dict(table.refused)
     for locale in table.published.values():
-        translation = _load_language(folder, locale, templates, whole=whole, today=today)
+        translation = _load_language(folder, locale, templates, glossary, whole=whole, today=today)
         found[locale.code] = translation
         if translation.faults:
             refused[locale.code] = translation.faults
@@ -110,10 +113,11 @@ def load(
     return {SOURCE.code: source, **{code: found[code] for code in table.order if code in found}}
 
 
-def _load_language(
+def _load_language(  # noqa: PLR0913 - which language, against what
     folder: Path,
     locale: SiteLocale,
     templates: Mapping[str, Catalog | None],
+    glossary: Glossary,
     *,
     whole: bool,
     today: date | None,
@@ -121,13 +125,15 @@ def _load_language(
     faults: list[Fault] = []
     catalogs: dict[str, Catalog] = {}
     for domain, template in templates.items():
-        catalog = read_catalog(folder, locale, domain, template, faults, whole=whole)
+        catalog = read_catalog(
+            folder, locale, domain, template, faults, glossary=glossary, whole=whole
+        )
         if catalog is not None:
             catalogs[domain] = catalog
     if faults:
         return Translation(locale, {}, Coverage(0, 0, 0), tuple(faults))
     coverage = measure(catalogs.values(), templates.values(), today)
-    return Translation(locale, {d: _compile(one) for d, one in catalogs.items()}, coverage)
+    return Translation(locale, {d: compile_catalog(one) for d, one in catalogs.items()}, coverage)
 
 
 def read_template(folder: Path, domain: str, faults: list[Fault]) -> Catalog | None:
@@ -142,6 +148,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     template: Catalog | None,
     faults: list[Fault],
     *,
+    glossary: Glossary = EMPTY,
     whole: bool = True,
     is_in_making: bool = False,
 ) -> Catalog | None:
@@ -154,10 +161,9 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     catalog = read_raw(path, locale, faults, folder)
     if catalog is None:
         return None
-    name = name_of(path, folder)
-    faults.extend(find_faults(catalog, template, locale, name))
-    if not is_in_making and (whole or domain != MAY_WAIT):
-        faults.extend(find_waiting(catalog, template, name))
+    read = Read(catalog, template, locale, whole=not is_in_making and (whole or domain != MAY_WAIT))
+    found = check_catalog(read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS)
+    faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
 
 
@@ -215,18 +221,29 @@ def read_raw(
         catalog = read_po(file, locale=locale.code, abort_invalid=True)
     except PoFileError as error:
         # Babel counts its lines from 0.
-        faults.append(Fault(name, error.lineno + 1, f"not readable ({error})", "open it in Poedit"))
+        faults.append(
+            Fault(
+                name,
+                error.lineno + 1,
+                f"not readable ({error})",
+                "open it in Poedit",
+                "not-readable",
+            )
+        )
         return None
     except ValueError as error:
-        faults.append(Fault(name, 1, f"not readable ({error})", "open it in Poedit"))
+        faults.append(
+            Fault(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
+        )
         return None
     if not may_be_empty and not any(messages_of(catalog)):
-        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`"))
+        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
         return None
     return catalog
 
 
-def _compile(catalog: Catalog) -> gettext.NullTranslations:
+def compile_catalog(catalog: Catalog) -> gettext.NullTranslations:
+    """Return a catalog as the object that gettext asks, read from memory."""
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     buffer.seek(0)

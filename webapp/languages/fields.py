@@ -59,12 +59,6 @@ class Fields:
             return {}
         return {key: self._line((name, key), one) for key, one in value.items()}
 
-    def patterns(self, name: str) -> Iterator[re.Pattern[str]]:
-        """Yield a list of regular expressions; capitals do not matter."""
-        for index, text in enumerate(self.texts(name)):
-            if (found := self.pattern((name, index), text)) is not None:
-                yield found
-
     def pattern(self, loc: Loc, text: str) -> re.Pattern[str] | None:
         """Return a regular expression that asks for at least one letter."""
         try:

@@ -20,7 +20,7 @@ CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
 _FIELDS = (
     "autonym", "direction", "formats", "plural_forms", "long_date", "and", "language_names",
-    "smuggling", "not_in_titles", "thanks",
+    "not_in_titles", "thanks",
 )  # fmt: skip
 _COUNTED = 1000
 
@@ -116,7 +116,6 @@ def _build(document: Document, code: str, faults: list[Fault]) -> SiteLocale:
         long_date=long_date,
         turn=_read_turn(fields),
         language_names=MappingProxyType(fields.texts_by_name("language_names")),
-        smuggling=tuple(fields.patterns("smuggling")),
         not_in_titles=tuple(word.lower() for word in fields.texts("not_in_titles")),
         thanks=tuple(fields.people("thanks")),
     )

@@ -36,14 +36,14 @@ def find_broken_lines(text: str, name: str) -> Iterator[Fault]:
                 began = number
             if keyword in entry:
                 what = f"`{keyword}` stands here twice for one message"
-                yield Fault(name, number, what, "delete one of them")
+                yield Fault(name, number, what, "delete one of them", "repeated-message")
             entry[keyword] = match[2]
         elif keyword and (match := _CONTINUED.fullmatch(line)):
             entry[keyword] += match[1]
         else:
             what = f"this line is broken: {line.strip()[:40]!r}"
             do = 'open and close the text with ", and write \\" for a quote inside it'
-            yield Fault(name, number, what, do)
+            yield Fault(name, number, what, do, "broken-line")
             keyword = ""
 
 
@@ -55,9 +55,10 @@ def _close(
     key = (entry.get("msgctxt", ""), entry["msgid"])
     if key in seen:
         what = f"{entry['msgid'][:40]!r} stands in line {seen[key]} too"
-        yield Fault(name, began, what, "delete one of the two")
+        yield Fault(name, began, what, "delete one of the two", "repeated-message")
     seen.setdefault(key, began)
     charset = _CHARSET.search(entry.get("msgstr", "")) if not entry["msgid"] else None
     if charset and charset[1].lower() != "utf-8":
         what = f"the header names the charset {charset[1]!r}"
-        yield Fault(name, began, what, "type charset=utf-8, and save the file as UTF-8")
+        do = "type charset=utf-8, and save the file as UTF-8"
+        yield Fault(name, began, what, do, "charset")

@@ -36,7 +36,6 @@ class SiteLocale:
     long_date: str = "long"
     turn: Turn | None = None
     language_names: Mapping[str, str] = field(default_factory=dict, hash=False)
-    smuggling: tuple[re.Pattern[str], ...] = ()
     not_in_titles: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
     is_degraded: bool = False
@@ -50,10 +49,6 @@ class SiteLocale:
     def lang(self) -> str:
         """Return the language that its pages are in now."""
         return SOURCE.code if self.is_degraded else self.code
-
-    def speaks_of_smuggling(self, text: str) -> bool:
-        """Whether a text holds a word for smuggling, which says something else to the reader."""
-        return any(word.search(text) for word in self.smuggling)
 
 
 SOURCE = SiteLocale(

@@ -41,6 +41,11 @@ class Table:
         """Return the codes that the list publishes, in its order."""
         return tuple(self.lines)
 
+    @property
+    def own_faults(self) -> tuple[tuple[Fault, ...], ...]:
+        """Return the faults of each language's own file, published or not."""
+        return (*self.refused.values(), *self.refused_in_making.values())
+
     @cached_property
     def locales(self) -> dict[str, SiteLocale]:
         """Return the languages that readers see, English first."""

@@ -10,12 +10,15 @@ from babel.messages.catalog import Catalog, Message
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
-from webapp.languages.checks import find_faults, find_waiting, strings_of
+from webapp.languages.checks import ERRORS, Finding, Read, check_catalog, strings_of
+from webapp.languages.glossary import read_glossary
 from webapp.languages.reviews import fold_name, is_safety, reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of
 
 _SHOWN = 60
+WAITING = ("missing", "untranslated")
 REVIEW = ".venv/bin/flask translations review"
 
 
@@ -44,25 +47,35 @@ def list_tasks(folder: Path, locale: SiteLocale) -> list[Task]:
 
 def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
     faults: list[Fault] = []
-    template = catalogs.read_template(folder, domain, faults)
-    path = catalog_path(folder, locale, domain)
-    catalog = catalogs.read_raw(path, locale, faults, folder)
-    name = name_of(path, folder)
+    catalog, found = judge(folder, locale, domain, faults)
     yield from (Task(Rank.BROKEN, is_calm=False, told=fault) for fault in faults)
     if catalog is None:
         return
     safety = {m.lineno for m in messages_of(catalog) if is_safety(m.context)}
-    broken = list(find_faults(catalog, template, locale, name))
-    for rank, found in (
-        (Rank.BROKEN, broken),
-        (Rank.MISSING, find_waiting(catalog, template, name)),
-    ):
-        for fault in found:
-            yield Task(rank, is_calm=fault.line not in safety, told=fault)
-    lines = {fault.line for fault in broken}
+    for finding in found:
+        rank = Rank.MISSING if finding.check in WAITING else Rank.BROKEN
+        yield Task(rank, is_calm=finding.line not in safety, told=finding.fault)
+    lines = {finding.line for finding in found}
     for message in unreviewed_in(catalog):
         if message.lineno not in lines:
+            name = name_of(catalog_path(folder, locale, domain), folder)
             yield _ask_for_review(message, locale, name)
+
+
+def judge(
+    folder: Path, locale: SiteLocale, domain: str, faults: list[Fault]
+) -> tuple[Catalog | None, list[Finding]]:
+    """Read a catalog, and return it with the errors in it; what cannot be read is a fault."""
+    template = catalogs.read_template(folder, domain, faults)
+    glossary = read_glossary(folder, faults)
+    path = catalog_path(folder, locale, domain)
+    catalog = catalogs.read_raw(path, locale, faults, folder)
+    if catalog is None:
+        return None, []
+    read = Read(catalog, template, locale)
+    return catalog, check_catalog(
+        read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS
+    )
 
 
 def unreviewed_in(catalog: Catalog) -> list[Message]:

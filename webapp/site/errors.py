@@ -56,7 +56,7 @@ def init_app(app: Flask, site: Site) -> None:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
         if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             return answer_frozen()
-        response = _render_error(site, g.get("words") or site.words["en"], status)
+        response = render_error(site, g.get("words") or site.words["en"], status)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
                 response.headers[name] = value
@@ -84,12 +84,13 @@ def _freeze_pages(app: Flask, site: Site) -> Mapping[str, str]:
     for code, words in site.words.items():
         with app.test_request_context(page_address(code, "home")):
             g.words = words
-            response = _render_error(site, words, HTTPStatus.INTERNAL_SERVER_ERROR)
+            response = render_error(site, words, HTTPStatus.INTERNAL_SERVER_ERROR)
             pages[code] = response.get_data(as_text=True)
     return pages
 
 
-def _render_error(site: Site, words: Wording, status: int) -> Response:
+def render_error(site: Site, words: Wording, status: int) -> Response:
+    """Return the page of a status in the words of a locale."""
     # The links to other languages lead to their start: nothing of the address is repeated.
     start = page_address(words.locale.code, "home")
     response = render(site, words, "error", build_error(status, words), path=start)

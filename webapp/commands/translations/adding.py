@@ -21,9 +21,6 @@ formats: {code:<15} # the CLDR locale that writes numbers and dates, such as pt_
 # The plural forms are CLDR's: {plural_forms}
 # One count for each form: {samples}. If they are wrong, type `plural_forms:` and the right ones.
 
-# Words for smuggling, as patterns: they say something else to the reader, who was trafficked.
-smuggling: []
-
 # What no title, address or file name may say: somebody may look over the reader's shoulder.
 not_in_titles: []
 
@@ -38,7 +35,7 @@ Who works on this language writes here what the next person should know.
 - How the reader is spoken to, and why:
 - Where the language knows man and woman, how sentences avoid saying which:
 - Human trafficking is called:
-- It is never called (smuggling); write these into translations/{code}/{name} too:
+- It is never called (smuggling); write these into translations/glossary.csv too:
 - Words that were hard to choose:
 
 | English | {english} | why |
@@ -76,8 +73,8 @@ def add(locale: str) -> None:
         end("Mend these, then run the same command again.")
     click.echo(
         f"\nLeft to type:\n"
-        f"1. {folder.name}/{locale}/{NAME}: look it over; type the words for smuggling, and those "
-        "that no title may say\n"
+        f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
+        "title may say\n"
         f"2. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
         f"3. {style.relative_to(folder.parent)}: how the language should sound\n"
         f"4. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
@@ -96,7 +93,6 @@ def _describe(text: str, known: SiteLocale) -> str:
         code=known.code,
         plural_forms=known.plural_forms,
         samples=", ".join(map(str, known.plural_samples)),
-        name=NAME,
     )
 
 

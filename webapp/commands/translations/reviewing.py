@@ -12,11 +12,10 @@ from webapp.commands.translations.showing import show_message
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
-from webapp.languages.checks import find_faults
 from webapp.languages.pofiles import put_text, write_catalog
 from webapp.languages.reviews import is_safety, seal_of, sign
 from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.worklist import english_of, waits_for
+from webapp.languages.worklist import WAITING, english_of, judge, waits_for
 from webapp.settings import read_settings
 from webapp.textfiles import name_of
 
@@ -107,13 +106,11 @@ def _find(
 ) -> Iterator[tuple[Path, Message]]:
     for domain in DOMAINS:
         path = catalog_path(folder, language, domain)
-        catalog = catalogs.read_raw(path, language, faults, folder)
+        catalog, found = judge(folder, language, domain, faults)
         if catalog is None:
             continue
-        template = catalogs.read_template(folder, domain, faults)
-        broken = list(find_faults(catalog, template, language, name_of(path, folder)))
-        faults += broken
-        lines = {fault.line for fault in broken}
+        lines = {finding.line for finding in found}
+        faults += (one.fault for one in found if one.check not in WAITING)
         for message in messages_of(catalog):
             if message.lineno not in lines and waits_for(message, name):
                 yield path, message

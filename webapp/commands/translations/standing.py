@@ -8,6 +8,7 @@ from webapp.commands.translations.folders import languages_in, open_folder
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, Coverage, catalog_path
+from webapp.languages.glossary import read_glossary
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.table import read_table
 from webapp.languages.thresholds import stand
@@ -42,9 +43,18 @@ def look_at(
 ) -> tuple[Coverage, list[Fault]]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
     faults: list[Fault] = []
+    glossary = read_glossary(folder, faults)
     templates = {domain: catalogs.read_template(folder, domain, []) for domain in DOMAINS}
     for domain, template in templates.items():
-        catalogs.read_catalog(folder, locale, domain, template, faults, is_in_making=is_in_making)
+        catalogs.read_catalog(
+            folder,
+            locale,
+            domain,
+            template,
+            faults,
+            glossary=glossary,
+            is_in_making=is_in_making,
+        )
     paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
     found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
     coverage = catalogs.measure((one for one in found if one is not None), templates.values())

@@ -7,7 +7,8 @@ import pytest
 from werkzeug.test import Client
 
 from tests.languages.small import make_small_catalogs
-from webapp.serving import app_or_faults, refuse_taken_port, take_flags, watched_paths
+from webapp.serving.listening import refuse_taken_port
+from webapp.serving.reloading import app_or_faults, take_flags, watched_paths
 
 
 def test_faults_stand_in_the_browser_until_they_are_mended(

@@ -1,0 +1,1 @@
+"""What the site stands on, looked at from outside: `make audit`. No part of the site."""

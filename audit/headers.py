@@ -1,0 +1,71 @@
+"""Every kind of answer of the site behind TLS, with its headers, for graders to judge."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from flask import Flask
+from werkzeug.exceptions import default_exceptions
+from werkzeug.test import TestResponse
+
+from tests.routes import showing_paths
+from webapp import create_app
+from webapp.languages.locales import LOCALES
+from webapp.settings import read_settings
+
+HOST = "site.example"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: where, its headers in small letters, its body, the headers of a preflight."""
+
+    name: str
+    status: int
+    headers: dict[str, str]
+    body: str
+    preflight: dict[str, str]
+
+
+def capture() -> list[Answer]:
+    """Ask for pages of every kind in every locale, each table, each redirect and every error."""
+    settings = replace(read_settings({"SITE_HTTPS": "1"}), hosts=(HOST,))
+    app = create_app(settings)
+    content = app.extensions["site"].content
+    tables = [f"/tables/{name}.csv" for name in (*content.series, "figures")]
+    moved = ["/", "/en", "/en/numbers", "/so//numbers/"]
+    missing = [f"/{locale}/nothing/" for locale in LOCALES]
+    asked = [*showing_paths(app, content), *tables, *moved, *missing, "/nothing"]
+    return [*(_answer(app, path) for path in asked), *_errors(create_app(settings))]
+
+
+def _errors(app: Flask) -> Iterator[Answer]:
+    """Let one page fail in each way that Werkzeug knows, and in one that nobody foresaw."""
+    app.logger.disabled = True
+    faults: list[Exception] = [kind() for kind in default_exceptions.values()]
+    for fault in [*faults, RuntimeError()]:
+
+        def fail(raised: Exception = fault, **_arguments: object) -> str:
+            raise raised
+
+        app.view_functions["safety"] = fail
+        yield _answer(app, "/en/safety/", type(fault).__name__)
+    yield _answer(app, "/en/", "a foreign host", host="evil.example")
+
+
+def _answer(app: Flask, path: str, why: str = "", host: str = HOST) -> Answer:
+    client = app.test_client()
+    base = f"https://{host}/"
+    response = client.get(path, base_url=base)
+    asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "GET"}
+    preflight = client.options(path, base_url=base, headers=asked)
+    body = response.get_data(as_text=True)
+    name = f"{path} {response.status_code} {why}".strip()
+    return Answer(name, response.status_code, _headers(response), body, _headers(preflight))
+
+
+def _headers(response: TestResponse) -> dict[str, str]:
+    joined: dict[str, str] = {}
+    for name, value in response.headers.items():
+        known = joined.get(name.lower())
+        joined[name.lower()] = value if known is None else f"{known}, {value}"
+    return joined

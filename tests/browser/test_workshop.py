@@ -1,0 +1,208 @@
+"""The workshop in a browser: by mouse and by keyboard, from left and from right."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+from typing import Literal
+
+import pytest
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
+from werkzeug.serving import make_server
+
+from tests.browser.axe import run_axe
+from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.running import TODAY
+from webapp.settings import ROOT, Settings
+from webapp.workshop.app import create_workshop
+
+pytestmark = pytest.mark.browser
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A browser, a workshop, and the catalogs that it changes."""
+
+    driver: Chrome
+    origin: str
+    folder: Path
+
+    def open(self, path: str, width: int = DESKTOP) -> Chrome:
+        """Load a page anew."""
+        set_viewport(self.driver, width)
+        set_media(self.driver)
+        self.driver.get("about:blank")
+        self.driver.get(self.origin + path)
+        return self.driver
+
+    def path(self, code: str) -> Path:
+        """Return a catalog."""
+        return self.folder / code / "LC_MESSAGES/messages.po"
+
+
+@pytest.fixture
+def shop(chrome: Chrome, tmp_path: Path) -> Iterator[Shop]:
+    """Serve a workshop on a copy of the catalogs."""
+    folder = Path(copytree(ROOT / "translations", tmp_path / "translations"))
+    app = create_workshop(Settings(translations=folder, testing=True, today=TODAY))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server.daemon_threads = True  # type: ignore[attr-defined] # a page waits for changes
+    server.block_on_close = False  # type: ignore[attr-defined]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Shop(chrome, f"http://127.0.0.1:{server.server_port}", folder)
+    chrome.get("about:blank")
+    server.shutdown()
+    server.server_close()
+
+
+def see(driver: Chrome, selector: str, words: str) -> None:
+    """Wait until the words stand there."""
+    WebDriverWait(driver, 10, 0.02).until(
+        lambda d: any(words in one.text for one in d.find_elements(By.CSS_SELECTOR, selector))
+    )
+
+
+def field(driver: Chrome) -> str:
+    return str(driver.execute_script("return document.activeElement.value"))
+
+
+def replace_words(driver: Chrome, words: str) -> None:
+    """Type words in place of those in the field that has the focus."""
+    active = driver.switch_to.active_element
+    active.send_keys(Keys.CONTROL, "a")
+    active.send_keys(words)
+
+
+def open_heading(driver: Chrome) -> None:
+    """Click the heading of the page and wait for its field."""
+    driver.find_element(By.CSS_SELECTOR, "main h1 [data-ws]").click()
+    WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.CSS_SELECTOR, ".ws-text"))
+    WebDriverWait(driver, 10).until(lambda d: d.switch_to.active_element.tag_name == "textarea")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("so", "Luqadaha websaydkan oo dhan"), ("ar", "لغات هذا الموقع كلها")]
+)
+def test_a_click_changes_a_sentence_and_the_page_shows_it_within_a_second(
+    shop: Shop, code: str, words: str
+) -> None:
+    driver = shop.open(f"/{code}/languages/")
+    open_heading(driver)
+    replace_words(driver, words)
+    see(driver, "#ws-verdicts", "nothing wrong")
+    ActionChains(driver).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
+    see(driver, "main h1", words)
+    assert f'msgstr "{words}"' in shop.path(code).read_text("utf-8")
+    assert field(driver) == words
+
+
+def test_a_saved_file_is_shown_without_losing_the_place(shop: Shop) -> None:
+    driver = shop.open("/so/numbers/")
+    driver.execute_script("scrollTo(0, 900)")
+    top = driver.execute_script("return scrollY")
+    assert top > 500
+    text = shop.path("so").read_text("utf-8")
+    heading = driver.find_element(By.CSS_SELECTOR, "main h1").text
+    assert heading in text
+    shop.path("so").write_text(text.replace(heading, "Waxa la og yahay hadda"), "utf-8")
+    WebDriverWait(driver, 10, 0.02).until(
+        lambda d: "hadda" in d.execute_script("return document.querySelector('h1').textContent")
+    )
+    assert abs(driver.execute_script("return scrollY") - top) < 40
+
+
+def test_what_is_being_typed_survives_a_change_from_outside(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    replace_words(driver, "Wax aan weli la kaydin")
+    text = shop.path("so").read_text("utf-8")
+    shop.path("so").write_text(text.replace('"Ka bixid"', '"Bannaanka"'), "utf-8")
+    see(driver, "#ws-status", "shows what you saved")
+    assert field(driver) == "Wax aan weli la kaydin"
+
+
+def test_a_fault_is_told_while_typing_and_nothing_is_saved(shop: Shop) -> None:
+    driver = shop.open("/ar/languages/")
+    before = shop.path("ar").read_bytes()
+    open_heading(driver)
+    driver.switch_to.active_element.send_keys(" <b>")
+    see(driver, "#ws-verdicts", "Error:")
+    driver.find_element(By.CSS_SELECTOR, ".ws-sentence [type=submit]").click()
+    see(driver, "#ws-status", "Not saved")
+    assert "<b>" in field_value(driver)
+    assert shop.path("ar").read_bytes() == before
+
+
+def field_value(driver: Chrome) -> str:
+    return str(driver.find_element(By.CSS_SELECTOR, ".ws-text").get_property("value"))
+
+
+@pytest.mark.parametrize("code", ["so", "ar"])
+def test_the_keyboard_does_it_all(shop: Shop, code: str) -> None:
+    driver = shop.open(f"/{code}/languages/")
+    button = driver.find_element(By.ID, "ws-list-button")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.send_keys(Keys.ENTER)
+    assert button.get_attribute("aria-expanded") == "true"
+    ActionChains(driver).send_keys(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB).perform()
+    active = driver.switch_to.active_element
+    short = active.get_attribute("data-short")
+    assert short, active.get_attribute("outerHTML")
+    active.send_keys(Keys.ENTER)
+    WebDriverWait(driver, 10).until(lambda d: d.switch_to.active_element.tag_name == "textarea")
+    replace_words(driver, "Hal" if code == "so" else "واحد")
+    ActionChains(driver).send_keys(Keys.TAB, Keys.ENTER).perform()
+    see(driver, "#ws-status", "Saved")
+    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert driver.switch_to.active_element.get_attribute("id") == "ws-list-button"
+    assert not driver.find_element(By.ID, "ws-editor").is_displayed()
+
+
+def test_a_review_is_given_by_name(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    driver.find_element(By.ID, "ws-name").send_keys("amina")
+    driver.find_element(By.CSS_SELECTOR, ".ws-right").click()
+    see(driver, ".ws-review", "found right by amina")
+    assert "# Reviewed: amina " in shop.path("so").read_text("utf-8")
+    state = "document.querySelector('main h1 [data-ws]').dataset.wsState"
+    WebDriverWait(driver, 10).until(lambda d: d.execute_script(f"return {state}") == "reviewed")
+
+
+def test_outlines_come_and_go(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    outline = "return getComputedStyle(document.querySelector('main h1 [data-ws]')).outlineStyle"
+    assert driver.execute_script(outline) == "none"
+    driver.find_element(By.ID, "ws-outline").click()
+    assert driver.execute_script(outline) == "dotted"
+
+
+def test_three_presses_of_shift_do_not_lead_away(shop: Shop) -> None:
+    driver = shop.open("/so/")
+    for _ in range(4):
+        ActionChains(driver).key_down(Keys.SHIFT).key_up(Keys.SHIFT).perform()
+    assert driver.current_url == f"{shop.origin}/so/"
+
+
+@pytest.mark.parametrize("width", [320, DESKTOP])
+@pytest.mark.parametrize(
+    ("path", "is_open"),
+    [("/workshop/", False), ("/workshop/ar/", False), ("/ar/languages/", True), ("/so/", False)],
+)
+def test_it_passes_the_same_rules(shop: Shop, path: str, width: int, *, is_open: bool) -> None:
+    driver = shop.open(path, width)
+    if is_open:
+        open_heading(driver)
+    for scheme in SCHEMES:
+        set_media(driver, color_scheme=scheme)
+        violations = run_axe(driver).violations
+        assert not violations, "\n".join(map(str, violations[:10]))
+    wide = driver.execute_script(
+        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wide <= 0

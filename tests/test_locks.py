@@ -1,0 +1,77 @@
+"""Locks pin everything by hash, name no registry, and keep to the ranges of pyproject.toml."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from audit.commands import LOCKS
+from webapp.settings import ROOT
+
+PINNED = re.compile(r"([a-z0-9-]+)==([^ ;]+)( ; [^-]+?)?((?: --hash=sha256:[0-9a-f]{64})+)")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+GROUPS = PROJECT["dependency-groups"]
+WANTED = {
+    "requirements.lock": PROJECT["project"]["dependencies"] + GROUPS["build"],
+    "requirements-test.lock": PROJECT["project"]["dependencies"] + GROUPS["build"] + GROUPS["test"],
+    "requirements-audit.lock": GROUPS["audit"],
+}
+
+
+def lines_of(lock: str) -> Iterator[str]:
+    text = (ROOT / lock).read_text("utf-8").replace("\\\n", "")
+    for line in text.splitlines():
+        if not line.lstrip().startswith("#"):
+            yield re.sub(r" +", " ", line.strip())
+
+
+def pins_of(lock: str) -> dict[str, str]:
+    found = {}
+    for line in lines_of(lock):
+        pinned = PINNED.fullmatch(line)
+        assert pinned, f"{lock}: {line[:100]}"
+        found[pinned[1]] = pinned[2]
+    return found
+
+
+def test_each_lock_is_looked_at() -> None:
+    assert {path.name for path in ROOT.glob("*.lock")} == set(WANTED) == set(LOCKS)
+
+
+@pytest.mark.parametrize("lock", WANTED)
+def test_everything_has_a_version_and_its_hashes_and_nothing_else(lock: str) -> None:
+    assert len(pins_of(lock)) >= len(WANTED[lock])
+
+
+@pytest.mark.parametrize("lock", WANTED)
+def test_no_lock_says_where_packages_come_from(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    assert not re.findall(r"[a-z]+://|--(?:extra-)?index|--find-links|--trusted", text)
+
+
+@pytest.mark.parametrize("lock", WANTED)
+def test_each_direct_dependency_has_a_range_that_its_pin_keeps(lock: str) -> None:
+    pins = pins_of(lock)
+    for written in WANTED[lock]:
+        wanted = Requirement(written)
+        assert {one.operator for one in wanted.specifier} & {">=", "=="}, f"{written}: no range"
+        assert pins[canonicalize_name(wanted.name)] in wanted.specifier, written
+
+
+def test_locks_agree() -> None:
+    site, tests, audit = (pins_of(lock) for lock in WANTED)
+    assert site.items() <= tests.items()
+    assert {name for name in tests.keys() & audit.keys() if tests[name] != audit[name]} == set()
+
+
+def test_what_node_installs_is_pinned_by_hash_too() -> None:
+    lock = json.loads((ROOT / "audit/graders/package-lock.json").read_text("utf-8"))
+    packages = {path: one for path, one in lock["packages"].items() if path}
+    assert packages
+    for path, one in packages.items():
+        assert "resolved" not in one, f"{path} says where it comes from"
+        assert one["integrity"].startswith("sha512-"), path

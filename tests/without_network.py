@@ -1,0 +1,61 @@
+"""Run the site in a process that may reach nobody: `python -m tests.without_network`.
+
+It ends with 1 and says what was tried, also when the site itself swallowed the refusal.
+"""
+
+import sys
+from typing import Any
+
+_REACHING = {
+    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr",
+    "socket.getnameinfo", "socket.sendto", "socket.sendmsg", "urllib.Request",
+    "http.client.connect", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn",
+    "os.fork", "os.forkpty",
+}  # fmt: skip
+
+
+class NobodyMayBeReachedError(Exception):
+    """Raised where code tries to reach another machine or to start a program."""
+
+
+def refuse_to_reach(tried: list[str]) -> None:
+    """Refuse for the rest of this process, and keep what was tried."""
+
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in _REACHING:
+            tried.append(f"{event}{arguments!r:.120}")
+            raise NobodyMayBeReachedError(event)
+
+    sys.addaudithook(refuse)
+
+
+def visit_everything() -> int:
+    """Start the site, ask for every kind of page in every locale; count answers."""
+    from tests.routes import showing_paths  # noqa: PLC0415 - imports, too, may reach nobody
+    from webapp.languages.locales import LOCALES  # noqa: PLC0415
+    from webapp.wsgi import app  # noqa: PLC0415 - the start, with every page once
+
+    def fail(**_arguments: object) -> str:
+        raise RuntimeError
+
+    content = app.extensions["site"].content
+    tables = [f"/tables/{name}.csv" for name in (*content.series, "figures")]
+    missing = [f"/{locale}/nothing/" for locale in LOCALES]
+    client = app.test_client()
+    paths = [*showing_paths(app, content), *tables, *missing, "/", "/en", "/nothing"]
+    answers = [client.get(path) for path in paths]
+    answers += [client.post(f"/{locale}/") for locale in LOCALES]
+    app.view_functions["safety"] = fail
+    answers += [client.get(f"/{locale}/safety/") for locale in LOCALES]
+    statuses = {answer.status_code for answer in answers}
+    if not {200, 302, 308, 404, 405, 500} <= statuses:
+        raise AssertionError(f"not every kind of answer came: {sorted(statuses)}")
+    return len(answers)
+
+
+if __name__ == "__main__":
+    reached: list[str] = []
+    refuse_to_reach(reached)
+    sys.stdout.write(f"{visit_everything()} answers\n")
+    sys.stdout.writelines(f"tried {one}\n" for one in reached)
+    sys.exit(1 if reached else 0)

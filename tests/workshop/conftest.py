@@ -1,0 +1,75 @@
+"""A workshop on a copy of the catalogs, which a test may change."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.running import TODAY
+from webapp.settings import ROOT, Settings
+from webapp.workshop.app import create_workshop
+from webapp.workshop.keys import Key
+
+HERE = "http://127.0.0.1:8000"
+WAY_OUT = Key("messages", None, "Way out")
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A workshop at work: its client, its token, and the catalogs that it changes."""
+
+    client: FlaskClient
+    token: str
+    folder: Path
+
+    def path(self, code: str, domain: str = "messages") -> Path:
+        """Return a catalog."""
+        return self.folder / code / "LC_MESSAGES" / f"{domain}.po"
+
+    def get(self, path: str) -> str:
+        """Return a page."""
+        response = self.client.get(path, base_url=HERE)
+        assert response.status_code == 200, f"{path}: {response.status}"
+        return response.get_data(as_text=True)
+
+    def post(self, path: str, body: object, **headers: str) -> TestResponse:
+        """Send what the panel would."""
+        sent = {"X-Workshop-Token": self.token, "Origin": HERE, **headers}
+        kept = {name: value for name, value in sent.items() if value}
+        return self.client.post(path, json=body, headers=kept, base_url=HERE)
+
+    def stamp(self, code: str, key: Key) -> str:
+        """Return the stamp of a sentence as its form holds it."""
+        found = re.search(r'data-stamp="(\w+)"', self.get(f"/workshop/{code}/{key.short}?part"))
+        assert found
+        return found[1]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Start a workshop on a copy of translations/."""
+    folder = Path(shutil.copytree(ROOT / "translations", tmp_path / "translations"))
+    app = create_workshop(Settings(translations=folder, testing=True, today=TODAY))
+    client = app.test_client()
+    html = client.get("/so/", base_url=HERE).get_data(as_text=True)
+    found = re.search(r'data-token="([\w-]+)"', html)
+    assert found
+    return Bench(client, found[1], folder)
+
+
+@pytest.fixture
+def change(bench: Bench) -> Callable[[str, str, str], None]:
+    """Return a way to change a catalog as an editor would who saves the file."""
+
+    def do(code: str, old: str, new: str) -> None:
+        path = bench.path(code)
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    return do

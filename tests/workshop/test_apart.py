@@ -1,0 +1,94 @@
+"""The workshop is on one machine, for one person, and never part of the deployed site."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import APP
+from tests.workshop.conftest import HERE, WAY_OUT, Bench
+from webapp.settings import ROOT
+
+ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
+
+
+def test_the_deployed_site_neither_loads_nor_serves_it() -> None:
+    code = "import sys, webapp.wsgi; print(*[m for m in sys.modules if 'workshop' in m])"
+    done = subprocess.run(  # noqa: S603 - our own interpreter and words
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
+    assert not [rule.rule for rule in APP.url_map.iter_rules() if "workshop" in rule.rule]
+    assert APP.test_client().get("/workshop/").status_code == 404
+    assert "data-ws" not in APP.test_client().get("/so/").get_data(as_text=True)
+
+
+def test_nothing_of_the_site_imports_it() -> None:
+    outside = [p for p in (ROOT / "webapp").rglob("*.py") if "workshop" not in p.parts]
+    assert len(outside) > 40
+    for path in outside:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [getattr(node, "module", "") or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            is_command = path.parent == Path(ROOT / "webapp/commands")
+            assert is_command or not any("workshop" in name for name in names), path
+
+
+def test_it_listens_here_and_nowhere_else() -> None:
+    source = (ROOT / "webapp/workshop/__main__.py").read_text("utf-8")
+    assert '_HOST = "127.0.0.1"' in source
+    assert 'HOST")' not in source
+    assert source.count("environ") == 1
+    assert 'environ.get("PORT")' in source
+
+
+@pytest.mark.parametrize("host", ["evil.example", "192.0.2.1:8000", "127.0.0.1.evil.example"])
+def test_a_name_that_leads_here_from_elsewhere_is_refused(bench: Bench, host: str) -> None:
+    for path in ("/so/", "/workshop/", f"/workshop/so/{WAY_OUT.short}?part"):
+        response = bench.client.get(path, base_url=f"http://{host}")
+        assert response.status_code == 400, path
+        assert bench.token not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Workshop-Token": ""},
+        {"X-Workshop-Token": "guess"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:9999"},
+    ],
+)
+def test_another_page_cannot_change_a_sentence(bench: Bench, headers: dict[str, str]) -> None:
+    before = bench.path("so").read_bytes()
+    body = {"said": ["Bannaanka"], "stamp": bench.stamp("so", WAY_OUT)}
+    assert bench.post(ADDRESS, body, **headers).status_code == 403
+    assert bench.path("so").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "body", [None, [], "x", {}, {"said": "x"}, {"said": [1]}, {"said": [None]}]
+)
+def test_a_request_in_another_shape_is_a_bad_one(bench: Bench, body: object) -> None:
+    before = bench.path("so").read_bytes()
+    assert bench.post(ADDRESS, body).status_code == 400
+    assert bench.path("so").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/workshop/en/", "/workshop/xx/", "/workshop/so/nothing", "/workshop/so/?show=x",
+     "/workshop/static/../app.py", "/workshop/static/nothing.js"],
+)  # fmt: skip
+def test_what_is_not_there_is_not_found(bench: Bench, path: str) -> None:
+    assert bench.client.get(path, base_url=HERE).status_code == 404
+
+
+def test_its_policy_lets_in_its_own_files_and_nothing_else(bench: Bench) -> None:
+    policy = bench.client.get("/so/", base_url=HERE).headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self' 'sha256-")
+    for word in ("unsafe", "http", "*", "data: ", "blob"):
+        assert word not in policy

@@ -1,0 +1,65 @@
+"""Checks the catalogs of a folder by all that is known of their words, and finds everything.
+
+The start of the site needs the errors only, and reads them in `catalogs.py`.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from babel.messages.catalog import Message
+
+from webapp.faults import Fault
+from webapp.languages.catalogs import DOMAINS, catalog_path, read_raw, read_template
+from webapp.languages.checks import Finding, Read, check_catalog, finding_of, strings_of
+from webapp.languages.checks.said import words_of
+from webapp.languages.glossary import read_glossary
+from webapp.languages.locales import TRANSLATED, SiteLocale
+from webapp.languages.table import read_table
+from webapp.languages.wordbook import Wordbook, count_words, read_right_words
+from webapp.textfiles import name_of
+
+
+def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[Finding]:
+    """Return everything that the checks find in the catalogs, errors, warnings and hints.
+
+    What is wrong with the table of languages is among it. In a language that is not published,
+    anything may wait for its translation.
+    """
+    table = read_table(folder)
+    shared = [*table.faults, *(fault for one in table.own_faults for fault in one)]
+    templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
+    found: list[Finding] = []
+    for locale in locales:
+        faults: list[Fault] = []
+        read = {
+            domain: Read(catalog, templates[domain], locale, whole=locale.code in table.lines)
+            for domain in DOMAINS
+            if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
+        }
+        found += (finding_of(fault, locale.code) for fault in faults)
+        book = _book_of(folder, locale, read.values(), shared)
+        for domain, one in read.items():
+            file = name_of(catalog_path(folder, locale, domain), folder)
+            found += check_catalog(one, book, file=file)
+    return sorted({*found, *(finding_of(fault, "") for fault in shared)})
+
+
+def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
+    """Return what the checks may know of a language's words, for checking one message alone."""
+    read = (
+        read_raw(catalog_path(folder, locale, domain), locale, [], folder) for domain in DOMAINS
+    )
+    return _book_of(folder, locale, (Read(one, None, locale) for one in read if one), [])
+
+
+def _book_of(
+    folder: Path, locale: SiteLocale, read: Iterable[Read], faults: list[Fault]
+) -> Wordbook:
+    right = read_right_words(folder, faults).get(locale.code, frozenset())
+    messages = (message for one in read for message in one.messages)
+    words = count_words((_words_of(message) for message in messages), right)
+    return Wordbook(read_glossary(folder, faults), words)
+
+
+def _words_of(message: Message) -> list[str]:
+    return [word.casefold() for text in strings_of(message) for word in words_of(text)]

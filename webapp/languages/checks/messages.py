@@ -1,0 +1,27 @@
+"""A message of a catalog, as every check and command reads it."""
+
+from babel.messages.catalog import Message
+
+
+def sources_of(message: Message) -> tuple[str, ...]:
+    """Return the English of a message: one text, or the singular and the plural."""
+    if isinstance(message.id, (list, tuple)):
+        return tuple(str(one) for one in message.id)
+    return (str(message.id),)
+
+
+def strings_of(message: Message) -> tuple[str, ...]:
+    """Return the translation of a message, a text for each plural form."""
+    if isinstance(message.string, (list, tuple)):
+        return tuple(str(text or "") for text in message.string)
+    return (str(message.string or ""),)
+
+
+def key_of(message: Message) -> str:
+    """Return the English that a catalog looks a message up by."""
+    return sources_of(message)[0]
+
+
+def shown(message: Message) -> str:
+    """Return the beginning of a message as a finding names it."""
+    return repr(key_of(message)[:40])

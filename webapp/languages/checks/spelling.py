@@ -1,0 +1,24 @@
+"""Spelling: words that stand nowhere else, and nearly like one that stands often."""
+
+from collections.abc import Iterator
+
+from webapp.languages.checks.findings import Level, TextCheck, Told
+from webapp.languages.checks.said import Said
+
+
+def _find_slips(said: Said) -> Iterator[Told]:
+    for word in dict.fromkeys(said.own_words):
+        near = said.wordbook.vocabulary.find_near(word)
+        if near:
+            yield (
+                f"has {word!r}, and other sentences have {near!r}",
+                ("see how it is spelled; if both are right, add it to translations/spelling.txt"),
+            )
+
+
+CHECKS = (
+    TextCheck(
+        "spelling", Level.HINT,
+        "A word stands nowhere else, and nearly the same word stands in several sentences.",
+        "“juridiqe”; right: “juridique”", _find_slips),
+)  # fmt: skip

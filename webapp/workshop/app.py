@@ -1,0 +1,122 @@
+"""The site with the workshop in it: marked sentences, a panel, and the addresses behind them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from flask import Flask, Response, render_template, request
+from markupsafe import Markup
+
+from webapp import build_app
+from webapp.content import loading
+from webapp.languages.checks import strings_of
+from webapp.languages.locales import LOCALES, SOURCE, locale_of_path
+from webapp.languages.marks import ENGLISH
+from webapp.settings import Settings
+from webapp.site.assets import hash_of, read_assets
+from webapp.site.marking import place_marks
+from webapp.site.rendering import Site
+from webapp.workshop import guarding, views
+from webapp.workshop.judging import state_of
+from webapp.workshop.live import LiveWords
+
+STATIC = Path(__file__).with_name("static")
+_LARGEST = 64 * 1024
+
+
+def create_workshop(settings: Settings) -> Flask:
+    """Load the facts once and the words whenever they change, then return the app.
+
+    Raises FaultsFoundError for faults in data; those in catalogs are shown in the panel.
+    """
+    content = loading.load(settings.data, settings.date_today())
+    live = LiveWords(settings.translations)
+    # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
+    assets = replace(read_assets(), leave=Markup("// the workshop stays"))
+    site = Site(content, live, settings, assets)
+    app = build_app(site, largest_body=_LARGEST)
+    token = guarding.init_app(app)
+    app.register_blueprint(views.build(live, STATIC, token))
+    app.before_request_funcs[None].insert(0, _refresh(live))
+    app.after_request(_put_panel(live, token))
+    # The first of these runs last: after the site has put its own policy on the answer.
+    app.after_request_funcs[None].insert(0, _widen_policy(site))
+    return app
+
+
+def _refresh(live: LiveWords) -> Callable[[], None]:
+    def refresh() -> None:
+        live.refresh()
+
+    return refresh
+
+
+def _widen_policy(site: Site) -> Callable[[Response], Response]:
+    policy = (
+        "default-src 'none'; "
+        f"style-src 'self' {hash_of(site.assets.style)}; "
+        f"script-src 'self' {site.assets.script_hashes}; "
+        "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+    def widen(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        return response
+
+    return widen
+
+
+def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
+    def put(response: Response) -> Response:
+        is_page = response.mimetype == "text/html" and not request.path.startswith(views.PREFIX)
+        if not is_page or not guarding.is_here(request.environ.get("HTTP_HOST", "")):
+            return response  # a name from elsewhere must not learn the token
+        locale = locale_of_path(request.path) or SOURCE
+        html = _mark_sentences(live, locale.code, response.get_data(as_text=True))
+        panel = render_template(
+            "workshop/panel.html",
+            locale=locale,
+            token=token,
+            version=live.version,
+            is_source=locale is SOURCE,
+            faults=live.faults.get(locale.code, []),
+            is_pseudo=live.is_pseudo,
+            languages=[one for one in LOCALES.values() if one is not SOURCE],
+        )
+        response.set_data(html.replace("</body>", f"{panel}</body>"))
+        return response
+
+    return put
+
+
+def _mark_sentences(live: LiveWords, code: str, html: str) -> str:
+    def state(number: int) -> tuple[str, str]:
+        key = live.numbers.key(number)
+        if code == SOURCE.code:
+            return key.short, "source"
+        return key.short, state_of(code, live.message(code, key)).value
+
+    def opening(number: int) -> str:
+        if number == ENGLISH:
+            return '<span lang="en" dir="ltr">'
+        short, told = state(number)
+        return f'<span data-ws="{short}" data-ws-state="{told}">'
+
+    def tagging(tag: str, numbers: list[int]) -> str:
+        held = [_describe(live, code, *state(n), n) for n in numbers if n != ENGLISH]
+        end = "/>" if tag.endswith("/>") else ">"
+        told = escape(json.dumps(held, ensure_ascii=False))
+        return f'{tag.removesuffix(end)} data-ws-in="{told}"{end}'
+
+    return place_marks(html, opening, "</span>", tagging)
+
+
+def _describe(live: LiveWords, code: str, short: str, state: str, number: int) -> dict[str, str]:
+    """Return what a list shows of a sentence that stands in an attribute, where nobody sees it."""
+    key = live.numbers.key(number)
+    message = live.message(code, key)
+    said = next(filter(None, strings_of(message)), "") if message is not None else ""
+    return {"short": short, "state": state, "words": said or key.msgid}

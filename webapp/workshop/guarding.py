@@ -1,0 +1,32 @@
+"""Keeps the workshop to the one who started it: this machine, this browser, this page."""
+
+import hmac
+import secrets
+from http import HTTPStatus
+
+from flask import Flask, abort, request
+
+HERE = ("127.0.0.1", "localhost")
+TOKEN_HEADER = "X-Workshop-Token"  # noqa: S105 - its name, not a secret
+
+
+def init_app(app: Flask) -> str:
+    """Refuse foreign hosts and every change that another page asks for; return the token."""
+    token = secrets.token_urlsafe(24)
+    app.config["TRUSTED_HOSTS"] = list(HERE)
+
+    @app.before_request
+    def refuse_strangers() -> None:
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return
+        is_ours = hmac.compare_digest(request.headers.get(TOKEN_HEADER, ""), token)
+        origin = request.headers.get("Origin", request.host_url.rstrip("/"))
+        if not is_ours or origin != request.host_url.rstrip("/"):
+            abort(HTTPStatus.FORBIDDEN)
+
+    return token
+
+
+def is_here(host: str) -> bool:
+    """Whether a Host header names this machine."""
+    return host.partition(":")[0] in HERE

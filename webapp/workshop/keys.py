@@ -1,0 +1,27 @@
+"""The identity of a message: short enough for an address, the same as long as its English is."""
+
+import hashlib
+from dataclasses import dataclass
+
+from babel.messages.catalog import Message
+
+
+@dataclass(frozen=True)
+class Key:
+    """A message of a domain: its context and its English words."""
+
+    domain: str
+    context: str | None
+    msgid: str
+
+    @property
+    def short(self) -> str:
+        """Return ten letters that stand for the message in addresses and pages."""
+        whole = "\0".join((self.domain, self.context or "", self.msgid))
+        return hashlib.sha256(whole.encode("utf-8")).hexdigest()[:10]
+
+
+def key_of(domain: str, message: Message) -> Key:
+    """Return the key of a message of a catalog."""
+    msgid = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+    return Key(domain, message.context, str(msgid))

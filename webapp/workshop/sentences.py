@@ -1,0 +1,158 @@
+"""What a page of the workshop shows of one sentence, and of all sentences of a language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.messages.catalog import Message
+
+from webapp.languages.catalogs import catalog_path
+from webapp.languages.checks import strings_of
+from webapp.languages.glossary import fold
+from webapp.languages.locales import LOCALES, TRANSLATED, SiteLocale
+from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.textfiles import name_of
+from webapp.workshop.judging import State, Verdict, glossary, ids_of, judge, state_of
+from webapp.workshop.keys import Key
+from webapp.workshop.live import LiveWords
+from webapp.workshop.saving import stamp_of
+
+_WORST_FIRST = list(State)
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same sentence in another language."""
+
+    locale: SiteLocale
+    said: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the glossary that stands in the English."""
+
+    english: str
+    translation: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """One text to type: the only one, or one plural form with the counts that it is for."""
+
+    number: int
+    text: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One message of a language, with all that helps to translate it."""
+
+    key: Key
+    locale: SiteLocale
+    english: tuple[str, ...]
+    forms: tuple[Form, ...]
+    notes: tuple[str, ...]
+    places: tuple[str, ...]
+    file: str
+    line: int
+    state: State
+    verdicts: tuple[Verdict, ...]
+    reviewers: tuple[str, ...]
+    needed: int
+    terms: tuple[Term, ...]
+    others: tuple[Other, ...]
+    stamp: str
+
+    @property
+    def is_safety(self) -> bool:
+        """Whether a life can hang on it."""
+        return self.needed > 1
+
+    @property
+    def shown(self) -> str:
+        """Return the words by which a list names it: the translation, else the English."""
+        return next((form.text for form in self.forms if form.text), self.english[0])
+
+
+def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Message) -> Sentence:
+    """Put together what is known of a message."""
+    message = live.message(locale.code, key)
+    said = strings_of(message) if message is not None else ("",) * _count_forms(locale, english)
+    path = catalog_path(live.folder, locale, key.domain)
+    return Sentence(
+        key=key,
+        locale=locale,
+        english=ids_of(english),
+        forms=tuple(
+            Form(number, text, _say_counts(locale, number) if len(said) > 1 else "")
+            for number, text in enumerate(said)
+        ),
+        notes=tuple(n for n in english.auto_comments if not n.startswith("/")),
+        places=tuple(
+            address
+            for note in english.auto_comments
+            if note.startswith("/")
+            for address in note.split()
+        ),
+        file=name_of(path, live.folder),
+        line=(message.lineno or 1) if message is not None else 1,
+        state=state_of(locale.code, message),
+        verdicts=judge(
+            locale.code,
+            key.context,
+            ids_of(english),
+            said,
+            tuple(message.user_comments) if message is not None else (),
+        ),
+        reviewers=tuple(sorted(reviewers_of(message))) if message is not None else (),
+        needed=reviews_needed(key.context),
+        terms=tuple(_find_terms(locale, english)),
+        others=tuple(
+            Other(one, " / ".join(strings_of(other)))
+            for one in TRANSLATED
+            if one is not locale and (other := live.message(one.code, key)) is not None
+        ),
+        stamp=stamp_of(message),
+    )
+
+
+def _find_terms(locale: SiteLocale, english: Message) -> Iterator[Term]:
+    """Yield the glossary's words for what stands in the English."""
+    text = fold(" ".join(ids_of(english)))
+    whole = text.strip(" .:?!")
+    for term in glossary().terms:
+        said = [word.strip("*") for word in term.wanted.get(locale.code, ())]
+        is_here = term.pattern.fullmatch(whole) if term.whole else term.pattern.search(text)
+        if said and is_here:
+            yield Term(term.source.split("|")[0].strip("*"), said[0], term.note)
+
+
+def list_sentences(live: LiveWords, locale: SiteLocale) -> list[Sentence]:
+    """Return all sentences of a language, the worst first, those of safety before others."""
+    found = [build_sentence(live, locale, key, english) for key, english in live.template()]
+    return sorted(found, key=lambda one: (_WORST_FIRST.index(one.state), not one.is_safety))
+
+
+def count_states(live: LiveWords, locale: SiteLocale) -> dict[State, int]:
+    """Return how many sentences of a language are in each state."""
+    states = [state_of(locale.code, live.message(locale.code, key)) for key, _ in live.template()]
+    return {state: states.count(state) for state in State}
+
+
+def find_sentence(live: LiveWords, code: str, short: str) -> Sentence | None:
+    """Return the sentence that an address names."""
+    for key, english in live.template():
+        if key.short == short:
+            return build_sentence(live, LOCALES[code], key, english)
+    return None
+
+
+def _count_forms(locale: SiteLocale, english: Message) -> int:
+    return len(locale.plural_samples) if english.pluralizable else 1
+
+
+def _say_counts(locale: SiteLocale, number: int) -> str:
+    samples = locale.plural_samples
+    return f"as for {samples[number]}" if number < len(samples) else ""

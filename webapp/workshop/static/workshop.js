@@ -1,0 +1,259 @@
+// The workshop in a page: choose a sentence, change it, see its checks, save it, see it in place.
+(() => {
+  "use strict";
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const panel = $("#ws");
+  const code = panel.dataset.code;
+  const base = "/workshop";
+  let version = Number(panel.dataset.version || 0);
+  let opener = null;
+
+  const say = (text) => {
+    const status = $("#ws-status");
+    if (status) status.textContent = text;
+  };
+  const put = (place, html) => {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    place.replaceChildren(...document.adoptNode(parsed.body).childNodes);
+  };
+  const send = (address, body) =>
+    fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Workshop-Token": panel.dataset.token },
+      body: JSON.stringify(body),
+    });
+
+  // One sentence: its form comes finished from the server.
+  const editor = $("#ws-editor");
+  const addressOf = (form) => `${base}/${form.dataset.code}/${form.dataset.short}`;
+  const textsOf = (form) => [...form.querySelectorAll(".ws-text")].map((one) => one.value);
+  const isChanged = (form) =>
+    [...form.querySelectorAll(".ws-text")].some((one) => one.value !== one.defaultValue);
+
+  const open = async (short, from) => {
+    const form = $("form", editor);
+    if (form && isChanged(form) && form.dataset.short !== short) {
+      say("This sentence is not saved yet: save it or close it first.");
+      $(".ws-text", form).focus();
+      return;
+    }
+    const answer = await fetch(`${base}/${code}/${short}?part`);
+    if (!answer.ok) return;
+    opener = from;
+    put(editor, await answer.text());
+    editor.hidden = false;
+    showPlace(short);
+    focusEnd($(".ws-text", editor));
+  };
+  const focusEnd = (field) => {
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  };
+  const close = () => {
+    editor.hidden = true;
+    editor.replaceChildren();
+    showPlace(null);
+    if (opener && opener.isConnected) opener.focus();
+  };
+  const showPlace = (short) => {
+    document.querySelectorAll(".ws-here").forEach((one) => one.classList.remove("ws-here"));
+    if (!short) return;
+    const here = [...document.querySelectorAll(`[data-ws="${short}"]`)];
+    here.forEach((one) => one.classList.add("ws-here"));
+    if (here[0]) here[0].scrollIntoView({ block: "nearest" });
+  };
+
+  let timer = 0;
+  let asked = 0;
+  const check = (form) => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      asked += 1;
+      const mine = asked;
+      const answer = await send(`${addressOf(form)}/check`, { said: textsOf(form) });
+      const html = await answer.text();
+      if (answer.ok && mine === asked) put($("#ws-verdicts", form), html);
+    }, 150);
+  };
+  let busy = false; // while our own change is under way, it is not told twice
+  const finish = async (form, address, body, told) => {
+    busy = true;
+    try {
+      await settle(form, await send(address, body), told);
+    } finally {
+      busy = false;
+    }
+  };
+  const settle = async (form, answer, told) => {
+    const html = await answer.text();
+    if (!answer.ok) {
+      put($("#ws-verdicts", form), html);
+      say("Not saved. Your words are still in the field.");
+      return;
+    }
+    put(editor, html);
+    focusEnd($(".ws-text", editor));
+    say(told);
+    if (code) await follow();
+  };
+  if (editor) {
+    editor.addEventListener("input", (event) => {
+      if (event.target.matches(".ws-text")) check(event.target.form);
+    });
+    editor.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const form = event.target;
+      const body = { said: textsOf(form), stamp: form.dataset.stamp };
+      await finish(form, `${addressOf(form)}/save`, body, "Saved.");
+    });
+    editor.addEventListener("click", async (event) => {
+      const button = event.target.closest("button");
+      const form = $("form", editor);
+      if (!button || !form) return;
+      if (button.matches(".ws-close")) {
+        if (code) close();
+        else location.assign(`${base}/${form.dataset.code}/`);
+      } else if (button.matches(".ws-right")) {
+        if (isChanged(form)) {
+          say("Save the sentence first, then say that it is right.");
+          return;
+        }
+        const body = { name: $("#ws-name", form).value, stamp: form.dataset.stamp };
+        await finish(form, `${addressOf(form)}/review`, body, "Your review is saved.");
+      } else if (button.matches(".ws-reload")) {
+        const answer = await fetch(`${addressOf(form)}?part`);
+        put(editor, await answer.text());
+        focusEnd($(".ws-text", editor));
+      }
+    });
+    editor.addEventListener("keydown", (event) => {
+      const form = $("form", editor);
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+      if (event.key === "Escape" && code && !isChanged(form)) close();
+    });
+  }
+  addEventListener("beforeunload", (event) => {
+    const form = editor && $("form", editor);
+    if (form && isChanged(form)) event.preventDefault();
+  });
+  if (!code) return; // a page of the workshop itself: what follows is for pages of the site
+
+  // The sentences of the page: clicked where they stand, or chosen from a list.
+  addEventListener(
+    "click",
+    (event) => {
+      const here = event.target.closest?.("[data-ws]");
+      if (!here || panel.contains(event.target) || event.ctrlKey || event.metaKey) return;
+      if (!$("#ws-list-button")) return;
+      event.preventDefault();
+      open(here.dataset.ws, null);
+    },
+    true,
+  );
+  const list = $("#ws-list ol");
+  const fillList = () => {
+    if (!list) return;
+    const known = new Map();
+    document.querySelectorAll("[data-ws], [data-ws-in]").forEach((one) => {
+      if (one.dataset.ws) {
+        if (!known.has(one.dataset.ws)) {
+          known.set(one.dataset.ws, { words: one.textContent.trim(), state: one.dataset.wsState });
+        }
+        return;
+      }
+      for (const { short, words, state } of JSON.parse(one.dataset.wsIn)) {
+        if (!known.has(short)) known.set(short, { words, state });
+      }
+    });
+    const said = { missing: "missing", faulty: "faulty", unreviewed: "not reviewed" };
+    list.replaceChildren(
+      ...[...known].map(([short, { words, state }]) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.dataset.short = short;
+        const text = document.createElement("span");
+        text.lang = document.documentElement.lang;
+        text.dir = document.documentElement.dir;
+        text.textContent = words || "…";
+        button.append(text);
+        if (said[state]) button.append(` (${said[state]})`);
+        const item = document.createElement("li");
+        item.append(button);
+        return item;
+      }),
+    );
+  };
+  const listButton = $("#ws-list-button");
+  const showList = (shown) => {
+    listButton.setAttribute("aria-expanded", String(shown));
+    $("#ws-list").hidden = !shown;
+  };
+  listButton?.addEventListener("click", () => {
+    showList(listButton.getAttribute("aria-expanded") !== "true");
+  });
+  list?.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    showList(false);
+    open(button.dataset.short, listButton);
+  });
+  $("#ws-outline")?.addEventListener("change", (event) => {
+    document.documentElement.classList.toggle("ws-outlined", event.target.checked);
+  });
+  $("#ws-pseudo").addEventListener("click", async (event) => {
+    await send(`${base}/pseudo`, {});
+    const pressed = event.target.getAttribute("aria-pressed") === "true";
+    event.target.setAttribute("aria-pressed", String(!pressed));
+    await follow();
+  });
+
+  // Following the files: the page is taken anew and put in place of the old one, around the panel.
+  let following = null;
+  const follow = () => {
+    following ??= take().finally(() => {
+      following = null;
+    });
+    return following;
+  };
+  const take = async () => {
+    const answer = await fetch(location.href);
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const freshPanel = $("#ws", fresh);
+    version = Number(freshPanel.dataset.version);
+    const top = scrollY;
+    const focused = document.activeElement;
+    document.title = fresh.title;
+    document.querySelectorAll("body > :not(#ws, script, link)").forEach((one) => one.remove());
+    const kept = [...fresh.body.children].filter((one) => !one.matches("#ws, script, link"));
+    panel.before(...kept.map((one) => document.adoptNode(one)));
+    const broken = $(".ws-broken", panel);
+    const freshBroken = $(".ws-broken", freshPanel);
+    broken?.remove();
+    if (freshBroken) $(".ws-bar", panel).after(document.adoptNode(freshBroken));
+    scrollTo(0, top);
+    if (panel.contains(focused)) focused.focus({ preventScroll: true });
+    fillList();
+    const form = $("form", editor);
+    if (form) showPlace(form.dataset.short);
+    dispatchEvent(new Event("ws-followed"));
+  };
+  const watch = async () => {
+    for (;;) {
+      try {
+        const answer = await fetch(`${base}/changes?since=${version}`);
+        const now = (await answer.json()).version;
+        if (now !== version) {
+          const isOurs = busy;
+          await follow();
+          if (!isOurs) say("The page shows what you saved.");
+        }
+      } catch {
+        say("The workshop does not answer. Is it still running?");
+        await new Promise((done) => setTimeout(done, 1000));
+      }
+    }
+  };
+  fillList();
+  watch();
+  if (location.hash.startsWith("#ws-") && listButton) open(location.hash.slice(4), listButton);
+})();

@@ -1,0 +1,181 @@
+"""The addresses of the workshop: lists of sentences, one sentence, and what can be done to it."""
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
+from markupsafe import escape
+
+from webapp.languages.catalogs import catalog_path
+from webapp.languages.locales import LOCALES, TRANSLATED
+from webapp.languages.pofiles import write_catalog
+from webapp.languages.reviews import sign
+from webapp.workshop.judging import State, judge
+from webapp.workshop.live import LiveWords
+from webapp.workshop.saving import (
+    Overtaken,
+    Refused,
+    open_message,
+    save,
+    stamp_of,
+    write_whole,
+)
+from webapp.workshop.sentences import Sentence, count_states, find_sentence, list_sentences
+
+PREFIX = "/workshop"
+_LOOK_EVERY_SECONDS = 0.1
+_WAIT_AT_MOST_SECONDS = 20.0
+_SHOWS = ("left", "faulty", "missing", "unreviewed", "reviewed", "all")
+
+
+def build(live: LiveWords, static: Path, token: str) -> Blueprint:
+    """Return the routes below `/workshop`."""
+    views = Views(live, static, token)
+    blueprint = Blueprint("workshop", __name__, url_prefix=PREFIX, template_folder="templates")
+    sentence = "/<code>/<short>"
+    for rule, view, methods in (
+        ("/", views.overview, ["GET"]),
+        ("/changes", views.changes, ["GET"]),
+        ("/static/<path:name>", views.static_file, ["GET"]),
+        ("/pseudo", views.pseudo, ["POST"]),
+        ("/<code>/", views.language, ["GET"]),
+        (sentence, views.sentence, ["GET"]),
+        (f"{sentence}/check", views.check, ["POST"]),
+        (f"{sentence}/save", views.save, ["POST"]),
+        (f"{sentence}/review", views.review, ["POST"]),
+    ):
+        blueprint.add_url_rule(rule, view.__name__, view, methods=methods)
+    return blueprint
+
+
+@dataclass
+class Views:
+    """One method a route, on the catalogs as they stand on disk."""
+
+    live: LiveWords
+    static: Path
+    token: str
+    name: str = ""
+
+    def overview(self) -> str:
+        """Show the languages and what is left in each."""
+        states = [(one, count_states(self.live, one)) for one in TRANSLATED]
+        return render_template(
+            "workshop/overview.html", languages=states, faults=self.live.faults, token=self.token
+        )
+
+    def language(self, code: str) -> str:
+        """Show the sentences of a language, the worst first."""
+        locale = LOCALES.get(code)
+        show = request.args.get("show", "left")
+        if locale is None or locale not in TRANSLATED or show not in _SHOWS:
+            abort(HTTPStatus.NOT_FOUND)
+        found = list_sentences(self.live, locale)
+        wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State)}
+        return render_template(
+            "workshop/language.html",
+            locale=locale,
+            show=show,
+            shows=_SHOWS,
+            counts=count_states(self.live, locale),
+            faults=self.live.faults[code],
+            sentences=[one for one in found if one.state in (wanted.get(show) or {State(show)})],
+            token=self.token,
+        )
+
+    def sentence(self, code: str, short: str) -> str:
+        """Show one sentence to edit: a page of its own, or the part that the panel takes."""
+        part = "part" if "part" in request.args else "page"
+        sentence = self._find(code, short)
+        return render_template(
+            f"workshop/sentence_{part}.html", sentence=sentence, name=self.name, token=self.token
+        )
+
+    def check(self, code: str, short: str) -> str:
+        """Say what is wrong with a text that is being typed."""
+        sentence = self._find(code, short)
+        verdicts = judge(code, sentence.key.context, sentence.english, self._said())
+        return render_template("workshop/verdicts.html", verdicts=verdicts)
+
+    def save(self, code: str, short: str) -> tuple[str, int]:
+        """Write a sentence into its catalog, or say why not."""
+        sentence = self._find(code, short)
+        seen = str(self._body().get("stamp", ""))
+        done = save(self.live.folder, code, sentence.key, self._said(), seen)
+        if isinstance(done, Refused):
+            verdicts = render_template("workshop/verdicts.html", verdicts=done.verdicts)
+            return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
+        if isinstance(done, Overtaken):
+            told = render_template("workshop/overtaken.html", now=done.now, sentence=sentence)
+            return told, HTTPStatus.CONFLICT
+        self.live.refresh()
+        return self.sentence_part(code, short), HTTPStatus.OK
+
+    def review(self, code: str, short: str) -> tuple[str, int]:
+        """Write that somebody has read a sentence and finds it right."""
+        sentence = self._find(code, short)
+        name = str(self._body().get("name", ""))
+        found = open_message(self.live.folder, code, sentence.key)
+        if isinstance(found, Refused):
+            verdicts = render_template("workshop/verdicts.html", verdicts=found.verdicts)
+            return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
+        catalog, message = found
+        if stamp_of(message) != str(self._body().get("stamp", "")):
+            return "The sentence has changed; read it again.", HTTPStatus.CONFLICT
+        try:
+            sign(message, name, date.today())  # noqa: DTZ011 - the translator's own day
+        except ValueError as error:
+            return escape(f"{error}."), HTTPStatus.BAD_REQUEST
+        self.name = name
+        path = catalog_path(self.live.folder, LOCALES[code], sentence.key.domain)
+        write_whole(path, write_catalog(catalog))
+        self.live.refresh()
+        return self.sentence_part(code, short), HTTPStatus.OK
+
+    def sentence_part(self, code: str, short: str) -> str:
+        """Return the part of a page that edits a sentence."""
+        sentence = self._find(code, short)
+        return render_template("workshop/sentence_part.html", sentence=sentence, name=self.name)
+
+    def pseudo(self) -> Response:
+        """Show pseudo text in place of English and one language from right to left, or stop."""
+        self.live.toggle_pseudo()
+        return jsonify(version=self.live.version)
+
+    def changes(self) -> Response:
+        """Answer as soon as a catalog has changed since the version that a page shows."""
+        since = request.args.get("since", "")
+        end = time.monotonic() + _WAIT_AT_MOST_SECONDS
+        while (version := self.live.refresh()) == _number(since) and time.monotonic() < end:
+            time.sleep(_LOOK_EVERY_SECONDS)
+        return jsonify(version=version)
+
+    def static_file(self, name: str) -> Response:
+        """Give the workshop's own script or style."""
+        return send_from_directory(self.static, name)
+
+    def _find(self, code: str, short: str) -> Sentence:
+        locale = LOCALES.get(code)
+        sentence = find_sentence(self.live, code, short) if locale in TRANSLATED else None
+        if sentence is None:
+            abort(HTTPStatus.NOT_FOUND)
+        return sentence
+
+    def _body(self) -> dict[str, object]:
+        body = request.get_json(silent=True)
+        if not isinstance(body, dict):
+            abort(HTTPStatus.BAD_REQUEST)
+        return body
+
+    def _said(self) -> tuple[str, ...]:
+        said = self._body().get("said")
+        if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
+            abort(HTTPStatus.BAD_REQUEST)
+        return tuple(said)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else -1
