@@ -59,6 +59,10 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     _write_file(folder / "directory.pot", template, [Entry("Home", "")])
     said = replace(seed.good, said=seed.bad) if faulty and seed.bad else seed.good
     locale = LOCALES[seed.locale]
+    own = f"{locale.code}/language.yaml"
+    (folder / locale.code).mkdir()
+    (folder / own).write_bytes((ROOT / "translations" / own).read_bytes())
+    (folder / "languages.yaml").write_text(f"published: [{locale.code}]\n", "utf-8")
     header = HEADER.format(code=locale.code, plural_forms=locale.plural_forms)
     home = Entry("Home", _HOME[locale.code])
     _write_file(catalog_path(folder, locale, "directory"), header, [home])

@@ -135,7 +135,12 @@ WAYS = (
     Way("isolate", "isolates", _inside("\u2067")),
     Way("homoglyphs", "foreign-letter", _letters(_LATIN), ("fr", "es", "so")),
     Way("Persian letters", "other-letters", _letters(_PERSIAN), ("ar",)),
-    Way("kashida", "kashida", _inside("ـ"), ("ar",)),
+    Way(
+        "kashida",
+        "kashida",
+        _replace("([\u0621-\u064a]{3})(?=[\u0621-\u064a]{2})", r"\1ـ"),
+        ("ar",),
+    ),
     Way("mojibake", "mojibake", _misread, ("fr", "es", "ar")),
     Way("letters in pieces", "decomposed", _decompose, ("fr", "es", "ar")),
     Way("English", "copied", _copy),
