@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 import time
 
 import pytest
@@ -14,6 +15,7 @@ FEW = Crowd(asking=20, slow=100, seconds=6)
 FAULTS = ["a worker is killed", "a reload", "SIGTERM"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whom a worker serves")
 @pytest.mark.parametrize("nginx", [True, False], ids=["nginx", "alone"])
 def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: FBT001 - by pytest
     if nginx and NGINX is None:
