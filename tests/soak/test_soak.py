@@ -25,6 +25,8 @@ def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: F
     assert outcome.lost == [], outcome.line()
     assert outcome.excused <= (0 if nginx else FEW.asking)
     assert outcome.told.slow_held >= FEW.slow
+    first_fault = outcome.trial.happened[0][0]
+    assert outcome.told.answered[0][0] < first_fault, "the slow kept everybody else out"
     last_fault = outcome.trial.happened[-1][0]
     after = [when for when, _ in outcome.told.answered if when > last_fault]
     assert len(after) >= FEW.asking, outcome.line()
