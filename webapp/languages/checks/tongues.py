@@ -25,7 +25,7 @@ _WORDS = {
     " cualquier violencia idioma idiomas ayuda hacer trabajan dice",
     "pt": "os uma umas do da dos das e é são você seu sua seus suas nós nosso para com quem que em"
     " esta este isto ou onde não por mais eles elas ela ele ser estar pode podem sem mas se quando"
-    " como também muito tudo todos toda todas lhe lhes foi têm há aqui está estão na no nas nos ao"
+    " como também muito tudo todo todos toda todas lhe lhes foi têm há aqui está estão na no nas nos ao"
     " aos à às pelo pela alguém até sobre porque num numa"
     " outro outros outra outras pessoa pessoas qualquer violência idioma idiomas ajuda fazer",
     "so": "waa iyo ama oo ee ka ku u la si in ay uu aad aan waxaa waxay waxaad waxaan wuxuu kuwa"
