@@ -23,22 +23,25 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help run dev translate test check prove audit screenshots pictures lock clean
+.PHONY: help install run dev translate test check prove soak audit screenshots pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
+install: $(RUN) ## Make the virtual environment that the site runs in
+
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
-	@exec $(VENV)/gunicorn -c python:webapp.serving webapp.wsgi:app
+	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m webapp.serving --reload
+	@exec $(VENV)/python -m webapp.serving.reloading
 
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
 	@exec $(VENV)/python -m webapp.workshop
 
 test: check ## Run the checks, the fast tests, then those in a browser
+	$(VENV)/python -m tests.setup_servers
 	$(VENV)/pytest -m 'not browser'
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m browser
@@ -56,6 +59,11 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
+
+soak: $(TEST) ## Serve many visitors and hostile requests while everything goes wrong; takes minutes
+	$(VENV)/python -m tests.setup_servers
+	$(VENV)/python -m tests.soak
+	$(VENV)/python -m tests.hostile
 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
 	$(VENV)/python -m audit

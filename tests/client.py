@@ -17,9 +17,10 @@ from webapp.languages.catalogs import load
 from webapp.languages.locales import LOCALES
 from webapp.languages.wording import Wording
 from webapp.settings import LEAVE_TO, ROOT
-from webapp.site.assets import hash_of
+from webapp.site.assets import hash_of, read_assets
 from webapp.site.formats import group_phone
 
+ASSETS = read_assets()
 WORDS = {code: Wording(one) for code, one in load(ROOT / "translations").items()}
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -257,8 +258,15 @@ def check_authorities(page: Page) -> None:
 
 
 def check_way_out(page: Page) -> None:
-    """The first link after the skip link leaves, for the same place everywhere."""
+    """The first link after the skip link leaves, for the same place everywhere; so does the script.
+
+    Nothing but the charset stands before the script: no title may show when Back comes here.
+    """
     links = page.all("a")
     assert links[0].attrs["href"] == "#page"
     assert links[1].attrs["id"] == "leave"
     assert links[1].attrs["href"] == LEAVE_TO
+    charset, first, *_ = [e for e in page.all("head")[0].children if isinstance(e, Element)]
+    assert "charset" in charset.attrs
+    assert (first.name, first.attrs) == ("script", {"data-to": LEAVE_TO}), page.path
+    assert ASSETS.leave == "".join(t.data or "" for t in first.children if isinstance(t, Text))

@@ -17,7 +17,7 @@ def paths_of(rule: Rule, locale: str, content: Content) -> list[str]:
     """Return every address that a route can have, with all listings and each single answer."""
     path = rule.rule.replace("<site_locale:locale>", locale)
     if rule.endpoint == "resource":
-        return [path.replace("<identifier>", identifier) for identifier in content.services]
+        return [path.replace("<listing:identifier>", identifier) for identifier in content.services]
     if rule.endpoint == "resources":
         narrowed = [
             f"{path}?{facet}={word}"

@@ -16,7 +16,7 @@ from webapp.settings import ROOT
 COMMAND = (
     str(Path(sys.executable).parent / "gunicorn"),
     "-c",
-    "python:webapp.serving",
+    "python:webapp.serving.settings",
     "webapp.wsgi:app",
 )
 PATIENCE_IN_SECONDS = 30

@@ -7,7 +7,7 @@ from webapp.content import loading
 from webapp.languages import catalogs
 from webapp.languages.wording import Wording
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, headers, lastresort, marking, pages, templating
+from webapp.site import bodies, errors, headers, lastresort, marking, pages, templating
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
 
@@ -23,18 +23,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     return build_app(Site(content, words, settings, read_assets()))
 
 
-def build_app(site: Site) -> Flask:
-    """Put the pages around what was loaded."""
+def build_app(site: Site, largest_body: int = 1024) -> Flask:
+    """Put the pages around what was loaded; no page takes a body, so few bytes are let in."""
     settings = site.settings
     app = errors.QuietFlask(__name__, static_folder=None, template_folder=str(settings.templates))
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
-    app.config["MAX_CONTENT_LENGTH"] = 1024
     Babel(app, locale_selector=_formats_locale, configure_jinja=False)
     templating.init_app(app)
     headers.init_app(app, settings, site.assets)
     marking.init_app(app)
     errors.init_app(app, site)
     pages.init_app(app, site)
+    bodies.init_app(app, largest=largest_body)
     app.extensions["site"] = site
     app.extensions["last_resort"] = lastresort.write_last_resort(app, site)
     return app

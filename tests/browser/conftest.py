@@ -1,15 +1,22 @@
 """The site served on this machine, and one browser for all tests of pages."""
 
 import logging
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome
 from werkzeug.serving import make_server
 
+from tests.browser.chromium import Chromium
 from tests.browser.driver import DESKTOP, set_media, set_viewport, start_browser
+from tests.browser.elsewhere import Place, serve_both
+from tests.browser.engines import Browser, Engine
+from tests.browser.firefox import Firefox, find_firefox
 from tests.running import APP
 
 
@@ -53,3 +60,37 @@ def visit(chrome: Chrome, origin: str) -> Visit:
     set_viewport(chrome, DESKTOP)
     set_media(chrome)
     return Visit(chrome, origin)
+
+
+def start_engine(engine: Engine, profile: Path, *, scripts: bool = True) -> Browser:
+    """Start one of the two; where Firefox cannot be had, say so, and fail where tests count."""
+    if engine == "chromium":
+        return Chromium(profile, scripts=scripts)
+    if find_firefox() is None and sys.platform == "darwin" and not os.environ.get("CI"):
+        pytest.skip("Firefox is not installed; type: brew install --cask firefox")
+    return Firefox(profile, scripts=scripts)
+
+
+@pytest.fixture(scope="session")
+def place() -> Iterator[Place]:
+    """Serve the site and the one that it leaves for."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    with serve_both() as served:
+        yield served
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox"])
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """Start each engine once."""
+    started = start_engine(request.param, tmp_path_factory.mktemp("profile"))
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def browser(engine: Browser) -> Browser:
+    """Return the engine with a new tab, so that no flag of an earlier test is there."""
+    engine.renew_tab()
+    return engine

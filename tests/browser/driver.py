@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Literal
 
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
@@ -27,9 +28,16 @@ FLAGS = (
 )
 
 
-def start_browser() -> Chrome:
-    """Start the browser and driver found here; Selenium finds or fetches what is missing."""
+def start_browser(profile: Path | None = None, *, waits: bool = True) -> Chrome:
+    """Start the browser and driver found here; Selenium finds or fetches what is missing.
+
+    With a folder the profile is kept there; without waiting a command returns before a page is in.
+    """
     options = ChromeOptions()
+    if profile:
+        options.add_argument(f"--user-data-dir={profile}")
+    if not waits:
+        options.page_load_strategy = "none"
     for flag in FLAGS:
         options.add_argument(flag)
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -1,71 +1,22 @@
-"""The way out: always on top, quick, and with no way back to this site."""
+"""The way out: always on top, quick, in every language, and with no way back to this site."""
 
-import http.server
-import threading
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
-from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.wait import WebDriverWait
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import Visit
-from tests.browser.driver import DESKTOP, set_media, set_viewport, start_browser, without_scripts
-from tests.running import SETTINGS
-from webapp import create_app
+from tests.browser.conftest import Visit, start_engine
+from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.browser.elsewhere import Place
+from tests.browser.engines import Browser, wait_until
+from tests.browser.glimpses import Watcher, is_here, leave_by
 from webapp.languages.locales import LOCALES
 
 pytestmark = pytest.mark.browser
 
 NARROW = 320
-SLOW_IN_SECONDS = 1.5
-
-
-class Elsewhere(http.server.BaseHTTPRequestHandler):
-    """The other site: slow to answer, and it remembers who sent the visitor."""
-
-    referrers: list[str | None] = []  # noqa: RUF012 - one list for the one server
-
-    def do_GET(self) -> None:
-        if self.path == "/elsewhere":
-            self.referrers.append(self.headers.get("Referer"))
-            time.sleep(SLOW_IN_SECONDS)
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(b"<!doctype html><title>Weather</title><p>Sunny")
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def leaving() -> Iterator[Visit]:
-    """Serve the site with a target of our own, in a browser of its own."""
-    Elsewhere.referrers.clear()
-    target = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
-    threading.Thread(target=target.serve_forever, daemon=True).start()
-    settings = replace(SETTINGS, leave_to=f"http://127.0.0.1:{target.server_port}/elsewhere")
-    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    driver = start_browser()
-    driver.set_page_load_timeout(30)
-    yield Visit(driver, f"http://127.0.0.1:{server.server_port}")
-    driver.quit()
-    for one in (server, target):
-        one.shutdown()
-        one.server_close()
-
-
-def wait_for_weather(driver: Chrome) -> None:
-    WebDriverWait(driver, 10).until(lambda d: d.title == "Weather")
-
-
-def words_of(driver: Chrome) -> str:
-    return str(driver.execute_script("return document.body ? document.body.innerText : ''"))
+ADDRESSES = ("/en/", "/so/", "/so/safety/")
+LINKS = (".tongues a[lang=so]", ".ways a[href='/so/safety/']")
 
 
 @pytest.mark.parametrize("width", [NARROW, DESKTOP])
@@ -86,63 +37,82 @@ def test_nothing_lies_above_the_way_out(visit: Visit, locale: str, width: int) -
         assert height >= 44
 
 
-@pytest.mark.parametrize("by", ["click", "shift"])
-def test_leaving_empties_the_page_at_once_and_back_shows_nothing(leaving: Visit, by: str) -> None:
-    driver = leaving.driver
-    fresh(leaving, "/en/safety/")
-    for path in ("/en/", "/so/resources/", "/ar/numbers/"):
-        leaving.open(path)
-    if by == "click":
-        left_over = driver.execute_script(
-            "document.getElementById('leave').click();"
-            "return document.title.trim() + document.documentElement.textContent"
-        )
-        assert left_over.strip("\u200b") == ""
-    else:
-        for _ in range(3):
-            ActionChains(driver).key_down(Keys.SHIFT).key_up(Keys.SHIFT).perform()
-    wait_for_weather(driver)
-    assert Elsewhere.referrers[-1] is None
-    for _ in range(4):
-        driver.back()
-        time.sleep(0.3)
-        assert "Maine" not in words_of(driver)
-        assert not driver.find_elements(By.ID, "leave")
+@pytest.mark.parametrize("walk", ["clicked", "typed"])
+@pytest.mark.parametrize("way", ["click", "shift"])
+def test_leaving_empties_the_page_at_once_and_back_shows_nothing(
+    browser: Browser, place: Place, way: str, walk: str
+) -> None:
+    watcher = Watcher(browser, place)
+    read_three_pages(browser, place, walk)
+    asked, came = len(place.asked), len(place.referrers)
+    leave_by(browser, way)
+    assert browser.photograph() == watcher.blank
+    watcher.wait_for_weather()
+    assert place.asked[asked:] == []
+    for to in ("weather", "weather", "before", "earlier"):
+        watcher.go(-1, to)
+    for to in ("before", "weather"):
+        watcher.go(1, to)
+    assert set(place.referrers[came:]) == {None}
+    assert watcher.drawn() is None
 
 
-def test_who_types_the_address_again_may_read_again(leaving: Visit) -> None:
-    driver = fresh(leaving, "/so/")
-    driver.execute_script("document.getElementById('leave').click()")
-    wait_for_weather(driver)
-    leaving.open("/so/")
-    assert driver.find_elements(By.ID, "leave")
-    driver.find_element(By.LINK_TEXT, "English").click()
-    assert driver.find_elements(By.ID, "leave")
+@pytest.mark.parametrize("path", ["/en/nothing/", "/fr/numbers/", "/es/resources/", "/ar/card/"])
+def test_the_link_leaves_from_every_kind_of_page(browser: Browser, place: Place, path: str) -> None:
+    browser.open(place.site + path)
+    came = len(place.referrers)
+    browser.click("#leave")
+    wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
+    assert place.referrers[came:] == [None]
 
 
-def test_capitals_never_leave(leaving: Visit) -> None:
-    driver = fresh(leaving, "/en/resources/")
-    box = driver.find_element(By.ID, "find")
-    box.send_keys("LEWISTON Maine ABC")
-    assert driver.find_elements(By.ID, "leave")
-    assert box.get_attribute("value") == "LEWISTON Maine ABC"
+def test_who_types_the_address_again_may_read_again(browser: Browser, place: Place) -> None:
+    watcher = Watcher(browser, place)
+    read_three_pages(browser, place, "clicked")
+    browser.click("#leave")
+    watcher.wait_for_weather()
+    browser.open(f"{place.site}/so/")
+    assert is_here(browser)
+    browser.click(".tongues a[lang=ar]")
+    wait_for(browser, "/ar/")
+    browser.go(-1)
+    wait_for(browser, "/so/")
 
 
-def test_each_press_is_announced(leaving: Visit) -> None:
-    driver = fresh(leaving, "/en/")
-    ActionChains(driver).key_down(Keys.SHIFT).key_up(Keys.SHIFT).perform()
-    assert "two more" in driver.find_element(By.ID, "leave-status").text
-    ActionChains(driver).key_down(Keys.SHIFT).key_up(Keys.SHIFT).perform()
-    assert "one more" in driver.find_element(By.ID, "leave-status").text
+def test_back_and_forward_show_the_pages_of_who_stays(browser: Browser, place: Place) -> None:
+    read_three_pages(browser, place, "clicked")
+    for steps, path in ((-1, "/so/"), (-1, "/en/"), (1, "/so/"), (1, "/so/safety/")):
+        browser.go(steps)
+        wait_for(browser, path)
 
 
-def test_without_scripts_the_link_leaves_and_sends_no_referrer(leaving: Visit) -> None:
-    driver = leaving.driver
-    with without_scripts(driver):
-        fresh(leaving, "/fr/")
-        driver.find_element(By.ID, "leave").click()
-        wait_for_weather(driver)
-    assert Elsewhere.referrers[-1] is None
+def test_a_page_that_the_browser_keeps_is_kept_hidden(browser: Browser, place: Place) -> None:
+    browser.open(f"{place.site}/en/")
+    for event, shown in (("pagehide", False), ("pageshow", True)):
+        browser.run(f"dispatchEvent(new PageTransitionEvent('{event}', {{persisted: true}}))")
+        assert is_here(browser) is shown
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def without_scripts(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """Start each engine with scripts switched off."""
+    started = start_engine(request.param, tmp_path_factory.mktemp("profile"), scripts=False)
+    yield started
+    started.close()
+
+
+@pytest.mark.parametrize("path", ["/fr/", "/ar/resources/"])
+def test_without_scripts_the_link_leaves_and_sends_no_referrer(
+    without_scripts: Browser, place: Place, path: str
+) -> None:
+    without_scripts.open(place.site + path)
+    asked, came = len(place.asked), len(place.referrers)
+    without_scripts.click("#leave")
+    wait_until(lambda: without_scripts.run("document.title") == "weather", "no weather comes")
+    assert place.referrers[came:] == [None]
+    assert place.asked[asked:] == []
 
 
 def test_the_way_out_is_not_printed(visit: Visit) -> None:
@@ -151,13 +121,23 @@ def test_the_way_out_is_not_printed(visit: Visit) -> None:
     assert not driver.find_element(By.ID, "leave").is_displayed()
 
 
-def fresh(leaving: Visit, path: str) -> Chrome:
-    """Open a page in a new tab, so that no flag of an earlier test is there."""
-    old = leaving.driver.current_window_handle
-    leaving.driver.switch_to.new_window("tab")
-    new = leaving.driver.current_window_handle
-    leaving.driver.switch_to.window(old)
-    leaving.driver.close()
-    leaving.driver.switch_to.window(new)
-    set_viewport(leaving.driver, DESKTOP)
-    return leaving.open(path)
+def read_three_pages(browser: Browser, place: Place, walk: str) -> None:
+    """Walk with a hand that clicks, which browsers notice, or by address alone."""
+    browser.open(place.site + ADDRESSES[0])
+    for link, path in zip(LINKS, ADDRESSES[1:], strict=True):
+        if walk == "typed":
+            browser.open(place.site + path)
+        else:
+            browser.click(link)
+        wait_for(browser, path)
+
+
+def wait_for(browser: Browser, path: str) -> None:
+    """Wait until a whole page of ours is shown, by its path."""
+    wanted = [path, "complete"]
+    wait_until(
+        lambda: (
+            browser.run("[location.pathname, document.readyState]") == wanted and is_here(browser)
+        ),
+        f"{path} is not shown",
+    )

@@ -1,94 +1,130 @@
 """One policy on every response, whole strings: pages, redirects, errors, tables, other methods."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import pytest
 from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.exceptions import RequestHeaderFieldsTooLarge, RequestURITooLarge
+from werkzeug.test import create_environ, run_wsgi_app
 
+from tests.policy import ALLOWED, EXPECTED, OPEN
 from tests.running import APP, CONTENT, SETTINGS
 from webapp import create_app
-from webapp.site.assets import hash_of, read_assets
 
-ASSETS = read_assets()
-POLICY = (
-    "default-src 'none'; "
-    f"style-src {hash_of(ASSETS.style)}; "
-    f"script-src {hash_of(ASSETS.leave)} {hash_of(ASSETS.find)}; "
-    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
-)
-EXPECTED = {
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": (
-        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
-        "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
-        "identity-credentials-get=(), idle-detection=(), magnetometer=(), microphone=(), "
-        "midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), "
-        "screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), "
-        "xr-spatial-tracking=()"
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+CSV = {"Content-Type": "text/csv; charset=utf-8"}
+CHOSEN = {"Vary": "Accept-Language"}
+READING = {"Allow": "GET, HEAD, OPTIONS"}
+HOST = "help.example"
+
+
+def in_words(locale: str) -> dict[str, str]:
+    """Return the headers of a page in a language."""
+    return {**HTML, "Content-Language": locale}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request, the status that it gets, and every header beside the policy."""
+
+    status: int
+    path: str
+    told: Mapping[str, str]
+    method: str = "GET"
+    sent: Mapping[str, str] = field(default_factory=dict)
+
+
+ANSWERS = {
+    "page": Asked(200, "/so/", in_words("so")),
+    "filtered": Asked(200, "/ar/resources/?where=york", in_words("ar")),
+    "head": Asked(200, "/ar/numbers/", in_words("ar"), "HEAD"),
+    "options": Asked(200, "/ar/numbers/", HTML | READING, "OPTIONS"),
+    "table": Asked(200, "/tables/hotline.csv", CSV | OPEN),
+    "head of a table": Asked(200, "/tables/hotline.csv", CSV | OPEN, "HEAD"),
+    "part of a table": Asked(200, "/tables/police.csv", CSV | OPEN, sent={"Range": "bytes=0-3"}),
+    "options of a table": Asked(200, "/tables/hotline.csv", HTML | OPEN | READING, "OPTIONS"),
+    "start": Asked(302, "/", HTML | CHOSEN | {"Location": "/en/"}),
+    "head of the start": Asked(302, "/", HTML | CHOSEN | {"Location": "/en/"}, "HEAD"),
+    "held table": Asked(304, "/tables/hotline.csv", OPEN, sent={"If-None-Match": "*"}),
+    "head of a held table": Asked(
+        304, "/tables/hotline.csv", OPEN, "HEAD", sent={"If-None-Match": "*"}
     ),
-    "Cache-Control": "no-store",
-}
-# What else a response may carry; anything more would say something of us or of the visitor.
-ALLOWED = {*EXPECTED, "Content-Type", "Content-Length", "Content-Language", "Allow", "Location",
-           "Vary"}  # fmt: skip
-# Tables are open data: other sites may read them, and ask whether they have changed.
-OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-Ask = Callable[[Flask], TestResponse]
+    "slash": Asked(308, "/en/numbers", HTML | {"Location": "/en/numbers/"}),
+    "two slashes": Asked(308, "/en//numbers/", HTML | {"Location": "/en/numbers/"}),
+    "head of a slash": Asked(308, "/en/numbers", HTML | {"Location": "/en/numbers/"}, "HEAD"),
+    "foreign host": Asked(400, "/so/", in_words("so"), sent={"Host": "evil.example"}),
+    "foreign host, slash": Asked(400, "/so", in_words("so"), sent={"Host": "evil.example"}),
+    "foreign host, no language": Asked(
+        400, "/", in_words("en") | CHOSEN, sent={"Host": "evil.example"}
+    ),
+    "not found": Asked(404, "/fr/nothing/", in_words("fr")),
+    "head of not found": Asked(404, "/fr/nothing/", in_words("fr"), "HEAD"),
+    "not found in any": Asked(404, "/static/site.css", in_words("en") | CHOSEN),
+    "no answer": Asked(404, "/en/resources/?need=nothing", in_words("en")),
+    "no table": Asked(404, "/tables/nothing.csv", in_words("en") | CHOSEN),
+    "method": Asked(405, "/es/", in_words("es") | READING, "POST"),
+    "trace": Asked(405, "/es/", in_words("es") | READING, "TRACE"),
+    "table by post": Asked(405, "/tables/police.csv", in_words("en") | CHOSEN | READING, "POST"),
+    "chunks": Asked(411, "/es/", in_words("es"), "POST", sent={"Transfer-Encoding": "chunked"}),
+    "body": Asked(413, "/es/", in_words("es"), "POST", sent={"Content-Length": "2000"}),
+    "long address": Asked(414, "/ar/card/", in_words("ar")),
+    "many headers": Asked(431, "/ar/sources/", in_words("ar")),
+    "fault": Asked(500, "/en/safety/", in_words("en")),
+    "head of a fault": Asked(500, "/en/safety/", in_words("en"), "HEAD"),
+}  # fmt: skip
 
 
-def broken(app: Flask) -> Flask:
-    """Return an app whose safety page fails."""
+def raising(error: type[Exception]) -> Callable[..., str]:
+    """Return a view that fails so."""
 
     def fail(**_arguments: object) -> str:
-        raise RuntimeError
+        raise error
 
-    app.view_functions["safety"] = fail
+    return fail
+
+
+@pytest.fixture(scope="module")
+def failing() -> Flask:
+    """Return the site with three pages that fail."""
+    app = create_app(replace(SETTINGS, hosts=(HOST,)))
+    app.testing = False
+    app.view_functions["safety"] = raising(RuntimeError)
+    app.view_functions["card"] = raising(RequestURITooLarge)
+    app.view_functions["sources"] = raising(RequestHeaderFieldsTooLarge)
     return app
 
 
-ANSWERS: dict[str, tuple[int, Ask]] = {
-    "page": (200, lambda app: app.test_client().get("/so/")),
-    "no table": (404, lambda app: app.test_client().get("/tables/nothing.csv")),
-    "table by post": (405, lambda app: app.test_client().post("/tables/hotline.csv")),
-    "head": (200, lambda app: app.test_client().head("/ar/numbers/")),
-    "options": (200, lambda app: app.test_client().options("/ar/numbers/")),
-    "start": (302, lambda app: app.test_client().get("/")),
-    "slash": (308, lambda app: app.test_client().get("/en/numbers")),
-    "two slashes": (308, lambda app: app.test_client().get("/en//numbers/")),
-    "not found": (404, lambda app: app.test_client().get("/en/nothing/")),
-    "no answer": (404, lambda app: app.test_client().get("/en/resources/?need=nothing")),
-    "method": (405, lambda app: app.test_client().post("/en/")),
-    "trace": (405, lambda app: app.test_client().open("/en/", method="TRACE")),
-    "fault": (500, lambda app: broken(app).test_client().get("/en/safety/")),
-}
+def answer_to(asked: Asked, app: Flask, method: str) -> tuple[int, dict[str, str], bytes]:
+    """Return status, all headers and body as a server gets them from the app."""
+    environ = create_environ(asked.path, f"http://{HOST}/", method=method)
+    for key, value in asked.sent.items():
+        name = key.upper().replace("-", "_")
+        environ[name if name == "CONTENT_LENGTH" else f"HTTP_{name}"] = value
+    body, status, headers = run_wsgi_app(app, environ, buffered=True)
+    assert len(headers) == len(dict(headers)), "a header stands there twice"
+    return int(status[:3]), dict(headers), b"".join(body)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_every_response_carries_the_policy_and_nothing_else(name: str) -> None:
-    app = create_app(SETTINGS)
-    app.testing = False
-    status, ask = ANSWERS[name]
-    response = ask(app)
-    assert response.status_code == status
-    assert {key: response.headers.get(key) for key in EXPECTED} == EXPECTED
-    assert set(response.headers.keys()) <= ALLOWED
-    assert "Strict-Transport-Security" not in response.headers
+def test_every_response_carries_the_policy_and_nothing_else(failing: Flask, name: str) -> None:
+    asked = ANSWERS[name]
+    status, headers, body = answer_to(asked, failing, asked.method)
+    headers.pop("Content-Length", None)
+    if "Access-Control-Allow-Origin" in asked.told and asked.method != "OPTIONS":
+        assert headers.pop("ETag").startswith('"')
+    if "Allow" in headers:
+        headers["Allow"] = ", ".join(sorted(headers["Allow"].split(", ")))
+    assert status == asked.status
+    assert headers == {**EXPECTED, **asked.told}
+    if asked.method == "HEAD":
+        assert body == b""
 
 
-def test_a_foreign_host_gets_the_policy_too() -> None:
-    app = create_app(replace(SETTINGS, hosts=("help.example",)))
-    response = app.test_client().get("/en/", headers={"Host": "evil.example"})
-    assert response.status_code == 400
-    assert {key: response.headers.get(key) for key in EXPECTED} == EXPECTED
+@pytest.mark.parametrize("name", [name for name, one in ANSWERS.items() if one.method == "GET"])
+def test_head_says_what_get_would(failing: Flask, name: str) -> None:
+    status, headers, _ = answer_to(ANSWERS[name], failing, "GET")
+    assert answer_to(ANSWERS[name], failing, "HEAD") == (status, headers, b"")
 
 
 def test_browsers_insist_on_tls_only_where_there_is_tls() -> None:
@@ -120,9 +156,32 @@ def test_tables_are_open_and_told_once(name: str) -> None:
 
 def test_only_the_start_varies_by_what_the_browser_says() -> None:
     for rule in APP.url_map.iter_rules():
-        path = rule.rule.replace("<site_locale:locale>", "so").replace("<identifier>", "nhth")
-        response = APP.test_client().get(path.replace("<name>", "hotline"))
+        path = rule.rule.replace("<site_locale:locale>", "so")
+        path = path.replace("<listing:identifier>", "nhth").replace("<table:name>", "hotline")
+        response = APP.test_client().get(path)
+        assert response.status_code in {200, 302}
         assert response.headers.get("Vary") == ("Accept-Language" if path == "/" else None), path
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status", "vary"),
+    [
+        ("/nothing/", "GET", 404, "Accept-Language"),
+        ("/tables/nothing.csv", "HEAD", 404, "Accept-Language"),
+        ("/tables/hotline.csv", "POST", 405, "Accept-Language"),
+        ("/so/nothing/", "GET", 404, None),
+        ("/so/", "POST", 405, None),
+        ("/so", "GET", 308, None),
+        ("/tables//hotline.csv", "GET", 308, None),
+    ],
+)
+def test_errors_vary_where_the_browser_chose_their_language(
+    path: str, method: str, status: int, vary: str | None
+) -> None:
+    response = APP.test_client().open(path, method=method, headers={"Accept-Language": "ar"})
+    assert (response.status_code, response.headers.get("Vary")) == (status, vary)
+    if "Content-Language" in response.headers:
+        assert response.headers["Content-Language"] == ("so" if "/so" in path else "ar")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
 
 def test_every_route_is_a_page_or_is_named_here() -> None:
     others = {r.rule for r in APP.url_map.iter_rules()} - {r.rule for r in page_rules(APP)}
-    assert others == {"/", "/tables/<name>.csv"}
+    assert others == {"/", "/tables/<table:name>.csv"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

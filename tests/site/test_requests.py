@@ -1,6 +1,7 @@
 """What the site answers to requests that are not for a page: start, redirects, hosts, errors."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -8,6 +9,14 @@ from flask import Flask
 from tests.running import CONTENT, SETTINGS
 from webapp import create_app
 from webapp.languages.locales import LOCALES
+
+
+class Unreadable(BytesIO):
+    """A body that nobody may read."""
+
+    def read(self, _size: int | None = -1, /) -> bytes:
+        raise AssertionError("somebody has read the body")
+
 
 STATUSES = {"GET": {"/xx/": 404, "/favicon.ico": 404, "/robots.txt": 404, "/en/%00": 404}}
 
@@ -37,6 +46,31 @@ def test_a_missing_slash_is_mended_without_an_echo(app: Flask, path: str) -> Non
     assert response.status_code == 308
     assert response.headers["Location"] == f"{path}/"
     assert "evil" not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en/resources/nothing", "/so//resources/nothing/", "/tables//nothing.csv", "/ar/nothing",
+     "/xx", "/en/resources/nhth/nothing", "/%2fevil.example"],
+)  # fmt: skip
+def test_nothing_leads_to_a_page_that_is_not_there(app: Flask, path: str) -> None:
+    response = app.test_client().get(path)
+    assert response.status_code == 404
+    assert "Location" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("environ", "status"),
+    [
+        ({"CONTENT_LENGTH": "1025"}, 413),
+        ({"CONTENT_LENGTH": "1024"}, 405),
+        ({"HTTP_TRANSFER_ENCODING": "chunked"}, 411),
+    ],
+)
+def test_a_large_body_is_refused_unread(app: Flask, environ: dict[str, str], status: int) -> None:
+    response = app.test_client().post("/fr/", input_stream=Unreadable(), environ_overrides=environ)
+    assert response.status_code == status
+    assert '<html lang="fr"' in response.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("path", STATUSES["GET"])

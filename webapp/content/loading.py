@@ -58,11 +58,18 @@ class Content:
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
 
-    def table(self, name: str) -> str | None:
-        """Return a table as a file: a series as it stands in `data/`, or all figures."""
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of all tables that are given as files."""
+        return (*self.series, FIGURES_TABLE)
+
+    def table(self, name: str) -> str:
+        """Return a table as a file: a series as it stands in `data/`, or all figures.
+
+        Raises KeyError for a name that is not in `tables()`.
+        """
         if name == FIGURES_TABLE:
             return write_figures(self.figures, self.sources)
-        return self.series[name].text if name in self.series else None
+        return self.series[name].text
 
 
 def load(data: Path, today: date, *, is_locked: bool = True) -> Content:

@@ -41,6 +41,7 @@ class Frame:
     locale: SiteLocale
     title: Markup
     leave_to: str
+    leave_script: Markup
     languages: tuple[LanguageLink, ...]
     ways: tuple[PageLink, ...]
     small_ways: tuple[PageLink, ...]
@@ -73,11 +74,12 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     site = words.gettext("Local Data & Resources")
     asked = tuple(query)
     services, featured = content.services, content.featured
-    scripts = (assets.leave, assets.find) if page == "resources" else (assets.leave,)
+    scripts = (assets.find,) if page == "resources" else ()
     return Frame(
         locale=words.locale,
         title=Markup("{} · {}").format(title, site) if title else site,
         leave_to=settings.leave_to,
+        leave_script=assets.leave,
         languages=tuple(
             LanguageLink(
                 autonym=one.autonym,

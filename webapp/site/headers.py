@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
+from webapp.languages.locales import locale_of_path
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 
@@ -31,8 +32,8 @@ def policy(assets: Assets) -> str:
     )
 
 
-def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
-    """Put the headers on every response, errors and redirects among them."""
+def fixed_headers(settings: Settings, assets: Assets) -> dict[str, str]:
+    """Return the headers of every response; servers before the app give them too."""
     fixed = {
         "Content-Security-Policy": policy(assets),
         "Referrer-Policy": "no-referrer",
@@ -46,6 +47,12 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
     }
     if settings.https:
         fixed["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    return fixed
+
+
+def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
+    """Put the headers on every response, errors and redirects among them."""
+    fixed = fixed_headers(settings, assets)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -53,4 +60,12 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
             response.headers[name] = value
         if request.endpoint == "table" and response.status_code in _GIVEN:
             response.headers.update(_OPEN)
+        if _is_chosen_by_browser(response):
+            response.vary.add("Accept-Language")
         return response
+
+
+def _is_chosen_by_browser(response: Response) -> bool:
+    """Whether another browser would have got other words at the same address."""
+    has_words = request.endpoint == "start" or "Content-Language" in response.headers
+    return has_words and locale_of_path(request.path) is None

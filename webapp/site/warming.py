@@ -29,7 +29,7 @@ def warm(app: Flask) -> None:
             continue
         for locale in LOCALES:
             path = rule.rule.replace("<site_locale:locale>", locale)
-            path = path.replace("<identifier>", site.content.featured.home[0])
+            path = path.replace("<listing:identifier>", site.content.featured.home[0])
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)
     if failing:

@@ -7,7 +7,7 @@ import sys
 from werkzeug.serving import make_server
 
 from webapp.faults import FaultsFoundError
-from webapp.serving import refuse_taken_port
+from webapp.serving.listening import refuse_taken_port
 from webapp.settings import SettingsError, read_settings
 from webapp.workshop.app import create_workshop
 

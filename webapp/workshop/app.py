@@ -36,8 +36,7 @@ def create_workshop(settings: Settings) -> Flask:
     # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
     site = Site(content, live, settings, assets)
-    app = build_app(site)
-    app.config["MAX_CONTENT_LENGTH"] = _LARGEST
+    app = build_app(site, largest_body=_LARGEST)
     token = guarding.init_app(app)
     app.register_blueprint(views.build(live, STATIC, token))
     app.before_request_funcs[None].insert(0, _refresh(live))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from babel.messages.catalog import Message
 
 from webapp.languages.checks import ALL, ERRORS, Level, check_message, strings_of
-from webapp.languages.glossary import read_glossary
+from webapp.languages.glossary import Glossary, read_glossary
 from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.wordbook import Wordbook
@@ -76,8 +76,14 @@ def _judge(  # noqa: PLR0913, PLR0917 - what a verdict hangs on
 
 
 @cache
+def glossary() -> Glossary:
+    """Return the glossary of the project."""
+    return read_glossary(ROOT / "translations", [])
+
+
+@cache
 def _book() -> Wordbook:
-    return Wordbook(read_glossary(ROOT / "translations", []))
+    return Wordbook(glossary())
 
 
 def ids_of(message: Message) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """What a page of the workshop shows of one sentence, and of all sentences of a language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from babel.messages.catalog import Message
 
 from webapp.languages.catalogs import catalog_path
 from webapp.languages.checks import strings_of
+from webapp.languages.glossary import fold
 from webapp.languages.locales import LOCALES, TRANSLATED, SiteLocale
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.textfiles import name_of
-from webapp.workshop.judging import State, Verdict, ids_of, judge, state_of
+from webapp.workshop.judging import State, Verdict, glossary, ids_of, judge, state_of
 from webapp.workshop.keys import Key
 from webapp.workshop.live import LiveWords
 from webapp.workshop.saving import stamp_of
@@ -106,7 +108,7 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
         ),
         reviewers=tuple(sorted(reviewers_of(message))) if message is not None else (),
         needed=reviews_needed(key.context),
-        terms=(),
+        terms=tuple(_find_terms(locale, english)),
         others=tuple(
             Other(one, " / ".join(strings_of(other)))
             for one in TRANSLATED
@@ -114,6 +116,17 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
         ),
         stamp=stamp_of(message),
     )
+
+
+def _find_terms(locale: SiteLocale, english: Message) -> Iterator[Term]:
+    """Yield the glossary's words for what stands in the English."""
+    text = fold(" ".join(ids_of(english)))
+    whole = text.strip(" .:?!")
+    for term in glossary().terms:
+        said = [word.strip("*") for word in term.wanted.get(locale.code, ())]
+        is_here = term.pattern.fullmatch(whole) if term.whole else term.pattern.search(text)
+        if said and is_here:
+            yield Term(term.source.split("|")[0].strip("*"), said[0], term.note)
 
 
 def list_sentences(live: LiveWords, locale: SiteLocale) -> list[Sentence]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
-from webapp.serving import app_or_faults, refuse_taken_port, watched_paths
+from webapp.serving.listening import refuse_taken_port
+from webapp.serving.reloading import app_or_faults, watched_paths
 
 
 def test_faults_stand_in_the_browser_until_they_are_mended(

@@ -1,63 +1,22 @@
-"""How the site is served: gunicorn's settings, and the reloading server for editors.
-
-Nobody keeps an access log: a visitor's address, page and browser are written nowhere.
-"""
+"""The server for editors: it starts again when a file is saved and shows faults in the browser."""
 
 import logging
 import os
-import socket
 import sys
 import threading
 import time
 from typing import TYPE_CHECKING
 
 from webapp.faults import FaultsFoundError
+from webapp.serving.listening import PORT, refuse_taken_port
+from webapp.serving.quietlog import keep_quiet
 from webapp.settings import ROOT, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_PORT = os.environ.get("PORT") or "8000"
 _LOOK_EVERY_SECONDS = 0.5
 _START_AGAIN = 3  # what Werkzeug's reloader takes for the wish to be started again
-_HOST = os.environ.get("HOST") or "127.0.0.1"
-if not _PORT.isascii() or not _PORT.isdigit() or not 0 < int(_PORT) < 65536:  # noqa: PLR2004
-    sys.stderr.write(f"PORT is {_PORT!r}; type a number from 1 to 65535\n")
-    sys.exit(1)
-
-
-def refuse_taken_port(host: str, port: int) -> None:
-    """Say in one line that somebody else serves there, and end."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            reason = error.strerror or "no reason given"
-            sys.stderr.write(f"cannot serve at {host}:{port} ({reason}); try PORT=8080 make run\n")
-            sys.exit(1)
-
-
-# Read by gunicorn, which looks for these names (`-c python:webapp.serving`).
-bind = f"{_HOST}:{_PORT}"
-workers = 2
-threads = 4
-preload_app = True
-accesslog = None
-errorlog = "-"
-loglevel = "error"
-limit_request_line = 4094
-
-
-def on_starting(_server: object) -> None:
-    """Look before gunicorn does, which would try a taken port for five seconds."""
-    refuse_taken_port(_HOST, int(_PORT))
-
-
-def when_ready(_server: object) -> None:
-    """Say where the site is, once it answers."""
-    sys.stdout.write(f"The site is at http://{bind}/ (stop it with Ctrl-C)\n")
-    sys.stdout.flush()
 
 
 def watched_paths() -> list[str]:
@@ -96,15 +55,16 @@ def serve_reloading() -> None:
     """Serve on this machine only, and start again when a file is saved."""
     from werkzeug.serving import run_simple  # noqa: PLC0415 - not needed by gunicorn
 
+    keep_quiet()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     if "WERKZEUG_RUN_MAIN" not in os.environ:
-        refuse_taken_port("127.0.0.1", int(_PORT))
-        sys.stdout.write(f"The site is at http://127.0.0.1:{_PORT}/ and follows what you save\n")
+        refuse_taken_port("127.0.0.1", int(PORT))
+        sys.stdout.write(f"The site is at http://127.0.0.1:{PORT}/ and follows what you save\n")
         sys.stdout.flush()
     else:
         threading.Thread(target=restart_when_files_come_or_go, daemon=True).start()
     app = app_or_faults()
-    run_simple("127.0.0.1", int(_PORT), app, use_reloader=True, extra_files=watched_paths())
+    run_simple("127.0.0.1", int(PORT), app, use_reloader=True, extra_files=watched_paths())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,72 @@
+"""What a test of leaving asks of a browser, whatever its engine and whoever drives it."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+Engine = Literal["chromium", "firefox"]
+Stroke = tuple[str, ...]
+SHIFT = "\ue008"
+CONTROL = "\ue009"
+ALT = "\ue00a"
+ESCAPE = "\ue00c"
+TAB = "\ue004"
+PATIENCE_IN_SECONDS = 20
+
+
+class BetweenPagesError(Exception):
+    """Raised when one page is gone and the next is not there yet: ask again."""
+
+
+class Browser(Protocol):
+    """One window with one tab, and the profile that it writes to."""
+
+    engine: Engine
+    profile: Path
+
+    def renew_tab(self, *, keep: bool = False) -> None:
+        """Go on in a new tab, which knows nothing of the old one; close that unless it is kept."""
+
+    def open(self, address: str) -> None:
+        """Go to an address as if it were typed, and wait for the whole page."""
+
+    def go(self, steps: int) -> None:
+        """Press Back (-1) or Forward (1), and do not wait."""
+
+    def run(self, expression: str) -> Any:
+        """Return the value of JavaScript in the page; raises BetweenPagesError."""
+
+    def click(self, selector: str) -> None:
+        """Click the middle of an element with a real pointer, and do not wait."""
+
+    def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
+        """Press one stroke after the other; the keys of a stroke go down in order, and up again.
+
+        Keys that are held stay down from before the first stroke until after the last.
+        """
+
+    def hold_shift(self) -> None:
+        """Keep Shift down until the keyboard repeats it, then let go."""
+
+    def watch(self, script: str) -> None:
+        """Run a script in this tab before any page's own, from the next page on."""
+
+    def photograph(self) -> bytes:
+        """Return what is to be seen, as PNG."""
+
+    def close(self) -> None:
+        """End as when a visitor closes the last window: what is to be written is written."""
+
+
+def wait_until(is_so: Callable[[], object], what: str) -> None:
+    """Wait until something is so; raises TimeoutError that says what was not."""
+    until = time.monotonic() + PATIENCE_IN_SECONDS
+    while time.monotonic() < until:
+        try:
+            if is_so():
+                return
+        except BetweenPagesError:
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(what)

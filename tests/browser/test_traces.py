@@ -1,0 +1,110 @@
+"""What a real profile has kept of a visit, in every file, when the browser is closed."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import start_engine
+from tests.browser.elsewhere import WEATHER, Place
+from tests.browser.engines import Browser, Engine, wait_until
+from tests.browser.traces import (
+    ADDRESSES,
+    COOKIES,
+    HISTORIES,
+    OPEN_TABS,
+    TAB_STORAGE,
+    files_with,
+    pieces_of,
+    read_files,
+    read_rows,
+)
+from tests.neutral_words import BANNED
+
+pytestmark = pytest.mark.browser
+
+# Three rows of letters that no file of a browser holds by chance.
+SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
+ON_EVERY_PAGE = ("Press Shift two more times to leave this site.", "1-888-373-7888")
+ENTER = "\ue007"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A profile, its engine, and the site that was visited with it."""
+
+    profile: Path
+    engine: Engine
+    place: Place
+
+    @property
+    def host(self) -> str:
+        """Return the part of our address that no other site has."""
+        return urlsplit(self.place.site).netloc
+
+
+def type_into(browser: Browser, field: str, text: str) -> None:
+    browser.click(field)
+    browser.press(*[(letter,) for letter in text])
+    value = f"document.querySelector('{field}').value"
+    wait_until(lambda: browser.run(value) == text, "the text is not in the field")
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def kept(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, place: Place
+) -> Kept:
+    """Send a common form elsewhere, type into our field, and leave from a second tab."""
+    browser = start_engine(request.param, tmp_path_factory.mktemp("profile"))
+    browser.open(f"{place.other}/form")
+    type_into(browser, "#q", SENT)
+    browser.press((ENTER,))
+    wait_until(lambda: SENT in browser.run("location.search"), "the form is not sent")
+    for marker in (TYPED_AND_OPEN, TYPED_AND_LEFT):
+        browser.renew_tab(keep=True)
+        for path in ("/en/", "/en/safety/", "/en/resources/"):
+            browser.open(place.site + path)
+        type_into(browser, "#find", marker)
+    browser.click("#leave")
+    wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
+    browser.close()
+    return Kept(browser.profile, browser.engine, place)
+
+
+def test_the_search_sees_what_browsers_keep(kept: Kept) -> None:
+    found = " ".join(files_with(kept.profile, *pieces_of(SENT)))
+    assert all(one in found for one in {
+        "chromium": ("History", "Web Data", "Cache_Data", "Sessions"),
+        "firefox": ("places.sqlite", "formhistory.sqlite", "cache2", "sessionstore"),
+    }[kept.engine])  # fmt: skip
+    assert files_with(kept.profile, f"<p>{WEATHER}")
+
+
+def test_what_is_typed_is_in_no_file(kept: Kept) -> None:
+    assert files_with(kept.profile, *pieces_of(TYPED_AND_LEFT)) == set()
+    found = files_with(kept.profile, *pieces_of(TYPED_AND_OPEN))
+    assert {name for name in found if not OPEN_TABS.search(name)} == set()
+
+
+def test_no_copy_of_a_page_is_kept(kept: Kept) -> None:
+    assert files_with(kept.profile, *ON_EVERY_PAGE) == set()
+
+
+def test_no_cookie_and_no_storage_is_kept_but_that_the_tab_has_left(kept: Kept) -> None:
+    host = kept.host
+    found = files_with(kept.profile, host, host.replace(":", "+"))
+    elsewhere = {name for name in found if not (ADDRESSES.search(name) or OPEN_TABS.search(name))}
+    assert {name for name in elsewhere if not TAB_STORAGE.search(name)} == set()
+    held = b"".join(data for name, data in read_files(kept.profile) if TAB_STORAGE.search(name))
+    assert set(re.findall(rb"map-\d+-([a-z]+)", held)) <= {b"left"}
+    assert read_rows(kept.profile, COOKIES[kept.engine]) == []
+
+
+def test_the_titles_in_the_history_are_neutral(kept: Kept) -> None:
+    ours = [row for row in read_rows(kept.profile, HISTORIES[kept.engine])
+            if row[0].startswith(kept.place.site)]  # fmt: skip
+    assert len(ours) == 3
+    assert any("Local Data" in title for _, title in ours)
+    assert not [word for word in BANNED for row in ours if word in " ".join(row).lower()]

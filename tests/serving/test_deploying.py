@@ -1,0 +1,104 @@
+"""What a host gives: the page of last resort written from the code, an update that can fail."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.policy import EXPECTED
+from tests.running import SETTINGS
+from webapp import create_app
+from webapp.commands.site import site
+from webapp.settings import ROOT
+
+UNIT = ROOT / "deploy/systemd/local-data.service"
+FAKES = ("git", "make", "systemctl", "nginx", "runuser")
+
+
+def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> None:
+    told = CliRunner().invoke(site, ["write-last-resort", str(tmp_path / "new")])
+    assert told.exit_code == 0, told.output
+    page = (tmp_path / "new/last-resort.html").read_text("utf-8")
+    assert page == create_app(SETTINGS).extensions["last_resort"]
+    lines = (tmp_path / "new/headers.conf").read_text("utf-8").splitlines()
+    assert lines == [f'add_header {name} "{value}" always;' for name, value in EXPECTED.items()]
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+        "headers.conf", "last-resort.html",
+    ]  # fmt: skip
+
+
+def test_faulty_data_write_nothing(
+    data_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
+    monkeypatch.setenv("SITE_DATA", str(data_copy))
+    told = CliRunner().invoke(site, ["write-last-resort", str(tmp_path / "new")])
+    assert told.exit_code == 1
+    assert "data/site.yaml:" in told.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_takes_nothing_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    told = CliRunner().invoke(site, ["write-last-resort", str(tmp_path / "file/new")])
+    assert told.exit_code == 1
+    assert told.output.count("\n") == 1
+    assert "name another folder" in told.output
+
+
+@pytest.mark.parametrize("failing", ["", "git", "make", "runuser"])
+def test_an_update_that_fails_leaves_the_site_alone(tmp_path: Path, failing: str) -> None:
+    script = (ROOT / "deploy/update").read_text("utf-8")
+    (tmp_path / "deploy").mkdir()
+    env = tmp_path / "local-data.env"
+    env.write_text("SITE_HOSTS=help.example.org\n", "utf-8")
+    copy = tmp_path / "deploy/update"
+    copy.write_text(script.replace("/etc/local-data.env", str(env)), "utf-8")
+    log = tmp_path / "log"
+    for name in FAKES:
+        fake = tmp_path / name
+        runs = 'shift 3; exec "$@"' if name == "runuser" and failing != name else "true"
+        ends = "exit 1" if name == failing else runs
+        fake.write_text(f'#!/bin/sh\necho "{name} $*" "$SITE_HOSTS" >>{log}\n{ends}\n', "utf-8")
+        fake.chmod(0o755)
+    flask = tmp_path / ".venv/bin/flask"
+    flask.parent.mkdir(parents=True)
+    flask.write_text(f'#!/bin/sh\necho "flask $*" "$SITE_HOSTS" >>{log}\n', "utf-8")
+    flask.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    done = subprocess.run(["/bin/sh", str(copy)], env={"PATH": path}, check=False)  # noqa: S603
+    lines = log.read_text("utf-8").splitlines()
+    assert (done.returncode == 0) == (failing == "")
+    assert any("restart" in line for line in lines) == (failing == "")
+    if not failing:
+        given = [line for line in lines if not line.startswith("runuser")]
+        assert given == [
+            "git pull --ff-only ",
+            "make install ",
+            "flask site write-last-resort /var/lib/local-data help.example.org",
+            "systemctl restart local-data help.example.org",
+            "nginx -t -q help.example.org",
+            "systemctl reload nginx help.example.org",
+        ]
+
+
+def test_systemd_understands_the_units(tmp_path: Path) -> None:
+    tool = shutil.which("systemd-analyze")
+    if tool is None:
+        pytest.skip("systemd-analyze is not installed")
+    text = UNIT.read_text("utf-8")
+    programs = ("/srv/local-data/.venv/bin/flask", "/srv/local-data/.venv/bin/gunicorn")
+    for program in programs:
+        assert program in text
+        text = text.replace(program, "/bin/true")
+    (tmp_path / UNIT.name).write_text(text, "utf-8")
+    door = UNIT.with_suffix(".socket")
+    shutil.copy(door, tmp_path / door.name)
+    told = subprocess.run(  # noqa: S603 - from the system's own folders
+        [tool, "verify", "--man=no", tmp_path / UNIT.name, tmp_path / door.name],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert [line for line in told.stderr.splitlines() if "local-data" in line] == []

@@ -1,0 +1,1 @@
+"""The served site under load and faults: `make soak`, with a short form in the tests."""

@@ -1,0 +1,55 @@
+"""A short soak: nobody who asks is let down while workers are killed, reloaded and replaced."""
+
+import asyncio
+import socket
+import time
+
+import pytest
+
+from tests.serving.nginxfiles import NGINX
+from tests.soak.askers import Told, ask_again_and_again
+from tests.soak.trials import Crowd, run_trial
+
+FEW = Crowd(asking=20, slow=100, seconds=6)
+FAULTS = ["a worker is killed", "a reload", "SIGTERM"]
+
+
+@pytest.mark.parametrize("nginx", [True, False], ids=["nginx", "alone"])
+def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: FBT001 - by pytest
+    if nginx and NGINX is None:
+        pytest.skip("nginx is not installed (apt install nginx)")
+    outcome = run_trial("in turn", FEW, nginx=nginx)
+    assert [what for _, what in outcome.trial.happened] == FAULTS
+    assert outcome.lost == [], outcome.line()
+    assert outcome.excused <= (0 if nginx else FEW.asking)
+    assert outcome.told.slow_held >= FEW.slow
+    last_fault = outcome.trial.happened[-1][0]
+    after = [when for when, _ in outcome.told.answered if when > last_fault]
+    assert len(after) >= FEW.asking, outcome.line()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"HTTP/1.1 502 Bad\r\nContent-Length: 0\r\n\r\n",
+     b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na",
+     b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhalf", b""],
+    ids=["a wrong status", "a body cut off", "half a page", "nothing"],
+)  # fmt: skip
+def test_the_soak_counts_what_fails(answer: bytes) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+        writer.close()
+        await writer.wait_closed()
+
+    async def visit() -> Told:
+        told = Told()
+        server = await asyncio.start_server(serve, "127.0.0.1", 0, family=socket.AF_INET)
+        async with server:
+            port = server.sockets[0].getsockname()[1]
+            await ask_again_and_again(port, told, time.monotonic() + 0.3, 0)
+        return told
+
+    told = asyncio.run(visit())
+    assert told.answered == []
+    assert told.failed

@@ -1,0 +1,23 @@
+"""Where the site listens, refused in one line when that makes no sense or is taken."""
+
+import os
+import socket
+import sys
+
+HOST = os.environ.get("HOST") or "127.0.0.1"
+PORT = os.environ.get("PORT") or "8000"
+if not PORT.isascii() or not PORT.isdigit() or not 0 < int(PORT) < 65536:  # noqa: PLR2004
+    sys.stderr.write(f"PORT is {PORT!r}; type a number from 1 to 65535\n")
+    sys.exit(1)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Say in one line that somebody else serves there, and end."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or "no reason given"
+            sys.stderr.write(f"cannot serve at {host}:{port} ({reason}); try PORT=8080 make run\n")
+            sys.exit(1)

@@ -1,0 +1,61 @@
+"""Gunicorn's settings, by the names that it looks for (`-c python:webapp.serving.settings`)."""
+
+import os
+import resource
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from webapp.serving.listening import HOST, PORT, refuse_taken_port
+from webapp.serving.starting import renew_site
+
+if TYPE_CHECKING:
+    from gunicorn.arbiter import Arbiter
+    from gunicorn.workers.base import Worker
+
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes a file without a name there
+_OWN_FILES = 64  # what a worker holds open beside its visitors
+
+bind = f"{HOST}:{PORT}"
+workers = 2
+worker_class = "webapp.serving.worker.QuietWorker"
+# More visitors than files that may be open would be refused; they wait in the queue instead.
+worker_connections = max(16, min(1000, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - _OWN_FILES))
+preload_app = True
+on_reload = renew_site
+
+keepalive = 10  # seconds to send a whole request in, the first one too
+graceful_timeout = 15  # more than keepalive: who is connected may still ask, and is answered
+timeout = 30
+
+limit_request_line = 4094
+limit_request_fields = 64
+limit_request_field_size = 8190
+
+accesslog = None
+errorlog = "-"
+loglevel = "error"
+logger_class = "webapp.serving.quietlog.QuietLog"
+forwarded_allow_ips = ""
+control_socket_disable = True
+# A full or read-only disk must not keep a new worker from starting.
+worker_tmp_dir = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
+
+
+def on_starting(_server: "Arbiter") -> None:
+    """Look before gunicorn does, which would try a taken port for five seconds."""
+    if "LISTEN_FDS" not in os.environ:
+        refuse_taken_port(HOST, int(PORT))
+
+
+def post_fork(_server: "Arbiter", _worker: "Worker") -> None:
+    """Let a worker end when told to while it starts; the master's handlers would only take note."""
+    for told in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
+        signal.signal(told, signal.SIG_DFL)
+
+
+def when_ready(server: "Arbiter") -> None:
+    """Say where the site is, once it answers."""
+    places = ", ".join(f"{listener}" for listener in server.LISTENERS)
+    sys.stdout.write(f"The site is at {places}/ (stop it with Ctrl-C)\n")
+    sys.stdout.flush()
