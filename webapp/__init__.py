@@ -5,6 +5,7 @@ from flask_babel import Babel
 
 from webapp.content import loading
 from webapp.languages import catalogs
+from webapp.languages.degraded import report_degraded
 from webapp.languages.wording import Wording
 from webapp.settings import Settings, read_settings
 from webapp.site import bodies, errors, headers, lastresort, marking, pages, templating
@@ -19,7 +20,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     settings = settings or read_settings()
     content = loading.load(settings.data, settings.date_today())
-    words = {code: Wording(one) for code, one in catalogs.load(settings.translations).items()}
+    found = catalogs.load(
+        settings.translations, degraded=settings.degraded, today=settings.date_today()
+    )
+    report_degraded(found.values())
+    words = {code: Wording(one) for code, one in found.items()}
     return build_app(Site(content, words, settings, read_assets()))
 
 

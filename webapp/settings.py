@@ -25,6 +25,7 @@ class Settings:
     templates: Path = ROOT / "templates"
     hosts: tuple[str, ...] = ()
     https: bool = False
+    degraded: bool = False
     leave_to: str = LEAVE_TO
     today: date | None = None
     testing: bool = field(default=False)
@@ -40,7 +41,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read SITE_HOSTS, SITE_HTTPS, SITE_DATA and SITE_TRANSLATIONS.
+    """Read SITE_HOSTS, SITE_HTTPS, SITE_DEGRADED, SITE_DATA and SITE_TRANSLATIONS.
 
     Raises SettingsError in one line.
     """
@@ -48,6 +49,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     https = given.get("SITE_HTTPS", "0")
     if https not in {"0", "1"}:
         raise SettingsError(f"SITE_HTTPS is {https!r}; type 1 behind TLS, else 0")
+    degraded = given.get("SITE_DEGRADED", "0")
+    if degraded not in {"0", "1"}:
+        raise SettingsError(
+            f"SITE_DEGRADED is {degraded!r}; type 1 to show a broken language in English, else 0"
+        )
     hosts = tuple(one.strip() for one in given.get("SITE_HOSTS", "").split(",") if one.strip())
     if given.get("SITE_HOSTS") and (not hosts or not all(map(_HOST.fullmatch, hosts))):
         raise SettingsError(
@@ -63,4 +69,5 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         translations=folders["translations"],
         hosts=hosts,
         https=https == "1",
+        degraded=degraded == "1",
     )

@@ -45,6 +45,7 @@ def make_pseudo_catalogs(
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "translations" / GLOSSARY, folder / GLOSSARY)
     reviewers = tuple(reviewers)
+    copy_table(templates, folder)
     for domain in DOMAINS:
         template = folder / f"{domain}.pot"
         if not template.exists():
@@ -54,6 +55,14 @@ def make_pseudo_catalogs(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_fill(template, locale, reviewers), "utf-8")
     return folder
+
+
+def copy_table(templates: Path, folder: Path) -> None:
+    """Copy the list of languages, and the file of each."""
+    for path in (templates / "languages.yaml", *templates.glob("*/language.yaml")):
+        target = folder / path.relative_to(templates)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
 
 
 def _fill(template: Path, locale: SiteLocale, reviewers: Iterable[str]) -> str:

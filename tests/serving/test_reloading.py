@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
+from tests.languages.small import make_small_catalogs
 from webapp.serving.listening import refuse_taken_port
-from webapp.serving.reloading import app_or_faults, watched_paths
+from webapp.serving.reloading import app_or_faults, take_flags, watched_paths
 
 
 def test_faults_stand_in_the_browser_until_they_are_mended(
@@ -21,6 +22,21 @@ def test_faults_stand_in_the_browser_until_they_are_mended(
     assert response.status_code == 503
     assert "data/site.yaml:" in response.text
     assert "'nobody' is not defined" in response.text
+
+
+def test_a_broken_language_is_served_in_english_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_small_catalogs(tmp_path / "translations")
+    (folder / "so/LC_MESSAGES/messages.po").write_text("nonsense", "utf-8")
+    monkeypatch.setenv("SITE_TRANSLATIONS", str(folder))
+    monkeypatch.setenv("SITE_DEGRADED", "0")
+    take_flags(["--reload"])
+    refused = Client(app_or_faults()).get("/so/")
+    assert refused.status_code == 503
+    assert "Refused: so." in refused.text
+    take_flags(["--reload", "--degraded"])
+    assert "This page is in English for now." in Client(app_or_faults()).get("/so/").text
 
 
 def test_a_taken_port_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

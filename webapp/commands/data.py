@@ -6,8 +6,8 @@ import click
 
 from webapp.commands.verifying import verify
 from webapp.content.directory import is_overdue
-from webapp.content.documents import read_document
 from webapp.content.loading import Content, load
+from webapp.documents import read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.waiting import count_waiting_words
 from webapp.settings import ROOT, Settings, SettingsError, read_settings

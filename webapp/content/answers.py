@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from webapp.content.documents import Document, Loc
 from webapp.content.fieldtypes import placeholders_in
 from webapp.content.figures import County, Figure
 from webapp.content.services import (
@@ -16,6 +15,7 @@ from webapp.content.services import (
     Service,
     Status,
 )
+from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
 MAINE_COUNTIES = 16

@@ -13,7 +13,6 @@ from webapp.content.answers import (
     check_figures,
     check_organization,
 )
-from webapp.content.documents import Document, read_document
 from webapp.content.figures import County, Figure, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.numberlock import check_lock, read_lock
@@ -21,6 +20,7 @@ from webapp.content.references import Written, find_broken_references, find_miss
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
+from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
 

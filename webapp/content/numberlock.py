@@ -14,12 +14,12 @@ import yaml
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.content.documents import Document, Loc, read_document
 from webapp.content.fieldtypes import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
 from webapp.content.references import Written
 from webapp.content.services import Organization
 from webapp.content.validation import validate
+from webapp.documents import Document, Loc, read_document
 from webapp.faults import Fault
 
 LOCK = "numbers.lock"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.content import narrative
-from webapp.content.documents import Document, Loc
 from webapp.content.figures import County, Figure, Series, Statement
 from webapp.content.services import Featured, Organization, Service
+from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
 SERVICES = "a file of organizations/"

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.content.documents import Document, Loc
+from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
 _SHOWN = 60

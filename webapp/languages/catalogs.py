@@ -6,7 +6,7 @@ No .mo exists, so none can be stale: reading takes less than a tenth of a second
 import gettext
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from babel.messages.pofile import PoFileError, read_po
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, strings_of
 from webapp.languages.glossary import EMPTY, Glossary, read_glossary
-from webapp.languages.locales import LOCALES, SOURCE, TRANSLATED, SiteLocale
+from webapp.languages.languagefile import guess_language
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.reviews import is_reviewed, is_safety, reviews_of
+from webapp.languages.sitelocale import SOURCE, SiteLocale
+from webapp.languages.table import read_table
 from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of, read_text
 
@@ -46,11 +48,30 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Translation:
-    """All words of one locale: a gettext object a domain, and its coverage."""
+    """All words of one locale: a gettext object a domain, and its coverage.
+
+    `faults` are why a degraded language is in English.
+    """
 
     locale: SiteLocale
     domains: Mapping[str, gettext.NullTranslations]
     coverage: Coverage
+    faults: tuple[Fault, ...] = ()
+
+
+class LanguagesRefusedError(FaultsFoundError):
+    """Raised with every fault, and with the name of each language that cannot be served."""
+
+    def __init__(self, faults: Iterable[Fault], refused: Iterable[str]) -> None:
+        """Say by name what is refused, and what a host can do tonight."""
+        super().__init__(faults)
+        names = ", ".join(refused)
+        if names:
+            told = (
+                f"Refused: {names}. Mend the lines above; or set SITE_DEGRADED=1, which serves "
+                "these languages in English and says so on each page."
+            )
+            self.args = (f"{self.args[0]}\n{told}",)
 
 
 def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
@@ -58,35 +79,61 @@ def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
     return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def load(folder: Path, *, whole: bool = False) -> dict[str, Translation]:
-    """Read all catalogs; English needs none, as its words are the msgids.
+def load(
+    folder: Path, *, whole: bool = False, degraded: bool = False, today: date | None = None
+) -> dict[str, Translation]:
+    """Read all published languages; English needs no catalog, as its words are the msgids.
 
-    Raises FaultsFoundError with every fault in every catalog: a half-built language is refused.
-    Only new words about an organization may wait for their translation, unless `whole` is asked
-    for: an editor can mend a listing tonight, and the page shows that sentence in English.
+    Raises FaultsFoundError with every fault in every file: a half-built language is refused, or
+    shown in English and marked so when `degraded` is asked for. Only new words about an
+    organization may wait for their translation, unless `whole` is asked for: an editor can mend a
+    listing tonight, and the page shows that sentence in English.
     """
-    faults: list[Fault] = []
+    table = read_table(folder)
+    faults = list(table.faults)
     templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
     glossary = read_glossary(folder, faults)
     found: dict[str, Translation] = {}
+    refused = dict(table.refused)
+    for locale in table.published.values():
+        translation = _load_language(folder, locale, templates, glossary, whole=whole, today=today)
+        found[locale.code] = translation
+        if translation.faults:
+            refused[locale.code] = translation.faults
+    if faults or (refused and not degraded):
+        every = [*faults, *(fault for one in refused.values() for fault in one)]
+        raise LanguagesRefusedError(every, refused)
     english = {domain: gettext.NullTranslations() for domain in DOMAINS}
-    found[SOURCE.code] = Translation(SOURCE, english, measure_source(templates.values()))
-    for locale in TRANSLATED:
-        catalogs: dict[str, Catalog] = {}
-        for domain in DOMAINS:
-            template = templates[domain]
-            catalog = read_catalog(
-                folder, locale, domain, template, faults, glossary=glossary, whole=whole
-            )
-            if catalog is not None:
-                catalogs[domain] = catalog
-        if len(catalogs) == len(DOMAINS) and not faults:
-            coverage = measure(catalogs.values())
-            compiled = {domain: compile_catalog(catalog) for domain, catalog in catalogs.items()}
-            found[locale.code] = Translation(locale, compiled, coverage)
-    if not faults:
-        return {code: found[code] for code in LOCALES}
-    raise FaultsFoundError(faults)
+    source = Translation(SOURCE, english, measure_source(templates.values()))
+    for code, why in refused.items():
+        known = table.published.get(code) or guess_language(code)
+        if known is not None:
+            locale = replace(SOURCE, code=code, autonym=known.autonym, is_degraded=True)
+            found[code] = Translation(locale, english, Coverage(0, 0, 0), why)
+    return {SOURCE.code: source, **{code: found[code] for code in table.order if code in found}}
+
+
+def _load_language(  # noqa: PLR0913 - which language, against what
+    folder: Path,
+    locale: SiteLocale,
+    templates: Mapping[str, Catalog | None],
+    glossary: Glossary,
+    *,
+    whole: bool,
+    today: date | None,
+) -> Translation:
+    faults: list[Fault] = []
+    catalogs: dict[str, Catalog] = {}
+    for domain, template in templates.items():
+        catalog = read_catalog(
+            folder, locale, domain, template, faults, glossary=glossary, whole=whole
+        )
+        if catalog is not None:
+            catalogs[domain] = catalog
+    if faults:
+        return Translation(locale, {}, Coverage(0, 0, 0), tuple(faults))
+    coverage = measure(catalogs.values(), templates.values(), today)
+    return Translation(locale, {d: compile_catalog(one) for d, one in catalogs.items()}, coverage)
 
 
 def read_template(folder: Path, domain: str, faults: list[Fault]) -> Catalog | None:
@@ -103,14 +150,18 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     *,
     glossary: Glossary = EMPTY,
     whole: bool = True,
+    is_in_making: bool = False,
 ) -> Catalog | None:
-    """Read and check one catalog against its template; add faults, None when unusable."""
+    """Read and check one catalog against its template; add faults, None when unusable.
+
+    In a language that is in the making, anything may wait for its translation.
+    """
     path = catalog_path(folder, locale, domain)
     before = len(faults)
     catalog = read_raw(path, locale, faults, folder)
     if catalog is None:
         return None
-    read = Read(catalog, template, locale, whole=whole or domain != MAY_WAIT)
+    read = Read(catalog, template, locale, whole=not is_in_making and (whole or domain != MAY_WAIT))
     found = check_catalog(read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS)
     faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
@@ -121,17 +172,22 @@ def messages_of(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id)
 
 
-def measure(catalogs: Iterable[Catalog], today: date | None = None) -> Coverage:
-    """Count the messages of some catalogs: all, translated, and reviewed by enough people."""
+def measure(
+    catalogs: Iterable[Catalog],
+    templates: Iterable[Catalog | None],
+    today: date | None = None,
+) -> Coverage:
+    """Count the messages of the site, and those of some catalogs that are done."""
+    total = measure_source(templates)
     messages = [m for catalog in catalogs for m in messages_of(catalog)]
-    safety = [m for m in messages if is_safety(m.context)]
     days = [review.day for m in messages for review in reviews_of(m, today)]
+    reviewed = [m for m in messages if is_reviewed(m, today)]
     return Coverage(
-        messages=len(messages),
-        translated=sum(all(strings_of(m)) for m in messages),
-        reviewed=sum(is_reviewed(m, today) for m in messages),
-        safety=len(safety),
-        safety_reviewed=sum(is_reviewed(m, today) for m in safety),
+        messages=total.messages,
+        translated=sum(all(text.strip() for text in strings_of(m)) for m in messages),
+        reviewed=len(reviewed),
+        safety=total.safety,
+        safety_reviewed=sum(is_safety(m.context) for m in reviewed),
         last_review=max(days, default=None),
     )
 
@@ -143,7 +199,14 @@ def measure_source(templates: Iterable[Catalog | None]) -> Coverage:
     return Coverage(total, total, total, safety, safety)
 
 
-def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) -> Catalog | None:
+def read_raw(
+    path: Path,
+    locale: SiteLocale,
+    faults: list[Fault],
+    folder: Path,
+    *,
+    may_be_empty: bool = False,
+) -> Catalog | None:
     """Read a .po file without judging its sentences; add faults, None when unreadable."""
     name = name_of(path, folder)
     text = read_text(path, folder, faults, f"run `{UPDATE}`")
@@ -173,7 +236,7 @@ def read_raw(path: Path, locale: SiteLocale, faults: list[Fault], folder: Path) 
             Fault(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
         )
         return None
-    if not any(messages_of(catalog)):
+    if not may_be_empty and not any(messages_of(catalog)):
         faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
         return None
     return catalog

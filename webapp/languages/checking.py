@@ -14,19 +14,25 @@ from webapp.languages.checks import Finding, Read, check_catalog, finding_of, st
 from webapp.languages.checks.said import words_of
 from webapp.languages.glossary import read_glossary
 from webapp.languages.locales import TRANSLATED, SiteLocale
+from webapp.languages.table import read_table
 from webapp.languages.wordbook import Wordbook, count_words, read_right_words
 from webapp.textfiles import name_of
 
 
 def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[Finding]:
-    """Return everything that the checks find in the catalogs, errors, warnings and hints."""
-    shared: list[Fault] = []
+    """Return everything that the checks find in the catalogs, errors, warnings and hints.
+
+    What is wrong with the table of languages is among it. In a language that is not published,
+    anything may wait for its translation.
+    """
+    table = read_table(folder)
+    shared = [*table.faults, *(fault for one in table.own_faults for fault in one)]
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
     found: list[Finding] = []
     for locale in locales:
         faults: list[Fault] = []
         read = {
-            domain: Read(catalog, templates[domain], locale)
+            domain: Read(catalog, templates[domain], locale, whole=locale.code in table.lines)
             for domain in DOMAINS
             if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
         }

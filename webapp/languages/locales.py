@@ -1,85 +1,47 @@
-"""The one table of the site's languages, and every question about a locale that needs no words."""
+"""The languages of the project's own folder, and every question about a locale without words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import babel
 from babel.core import UnknownLocaleError, negotiate_locale
 
+from webapp.languages.sitelocale import SOURCE, SiteLocale
+from webapp.languages.table import read_table
+from webapp.settings import ROOT
 
-@dataclass(frozen=True)
-class SiteLocale:
-    """A language of the site.
+__all__ = [
+    "LOCALES", "SOURCE", "TRANSLATED", "SiteLocale", "language_name", "locale_of_path", "negotiate",
+]  # fmt: skip
 
-    `formats` is the CLDR locale for numbers and dates (American Spanish for `es`: 12-hour clock,
-    1,234.5). `plural_forms` is the gettext header; Babel's own for Arabic swaps the last two
-    forms against GNU and CLDR (python-babel issue 816), so it is written out here.
-    `plural_samples` holds one count for each form, in the order of the forms.
-    """
-
-    code: str
-    autonym: str
-    direction: str
-    formats: str
-    plural_forms: str
-    plural_samples: tuple[int, ...]
-
-    @property
-    def cldr(self) -> babel.Locale:
-        """Return Babel's record of the locale that formats numbers and dates."""
-        return babel.Locale.parse(self.formats)
-
-
-_ONE_OTHER = "nplurals=2; plural=(n != 1);"
-
-LOCALES: Mapping[str, SiteLocale] = MappingProxyType(
-    {
-        locale.code: locale
-        for locale in (
-            SiteLocale("en", "English", "ltr", "en_US", _ONE_OTHER, (1, 2)),
-            SiteLocale("fr", "Français", "ltr", "fr", "nplurals=2; plural=(n > 1);", (1, 2)),
-            SiteLocale("es", "Español", "ltr", "es_US", _ONE_OTHER, (1, 2)),
-            SiteLocale("so", "Soomaali", "ltr", "so", _ONE_OTHER, (1, 2)),
-            SiteLocale(
-                "ar",
-                "العربية",
-                "rtl",
-                "ar",
-                "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
-                "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
-                (0, 1, 2, 3, 11, 100),
-            ),
-        )
-    }
-)
-SOURCE = LOCALES["en"]
+# What is published here. The site itself, and every command, reads the table of the folder that
+# it is given; a fault in a file is told there.
+LOCALES: Mapping[str, SiteLocale] = MappingProxyType(read_table(ROOT / "translations").locales)
 TRANSLATED: tuple[SiteLocale, ...] = tuple(one for one in LOCALES.values() if one is not SOURCE)
-
-# What CLDR 47 lacks for Somali, so that a language is never shown by its English name.
-_LANGUAGE_NAMES_SUPPLIED: Mapping[tuple[str, str], str] = MappingProxyType(
-    {("so", "ln"): "Lingala", ("so", "prs"): "Daari", ("so", "my"): "Burmiis"}
-)
 
 
 def language_name(tag: str, locale: SiteLocale) -> str:
-    """Return the name of a spoken language in the reader's language (CLDR, else our table)."""
-    supplied = _LANGUAGE_NAMES_SUPPLIED.get((locale.code, tag))
+    """Return the name of a spoken language in the reader's language.
+
+    That is CLDR's, else the one that the language's own file supplies, else what its speakers
+    call it: a language is never shown by its English name.
+    """
+    supplied = locale.language_names.get(tag)
     if supplied:
         return supplied
     try:
-        name = babel.Locale.parse(tag, sep="-").get_display_name(locale.cldr)
+        spoken = babel.Locale.parse(tag, sep="-")
+        return spoken.get_display_name(locale.cldr) or spoken.get_display_name() or tag
     except (UnknownLocaleError, ValueError):
-        name = None
-    return name or LOCALES[tag].autonym if tag in LOCALES else name or tag
+        return tag
 
 
-def locale_of_path(path: str) -> SiteLocale | None:
+def locale_of_path(path: str, locales: Mapping[str, SiteLocale] = LOCALES) -> SiteLocale | None:
     """Return the locale that an address names in its first part, so that 404s have one too."""
-    return LOCALES.get(path.lstrip("/").split("/", 1)[0])
+    return locales.get(path.lstrip("/").split("/", 1)[0])
 
 
-def negotiate(accept_language: str) -> SiteLocale:
+def negotiate(accept_language: str, locales: Mapping[str, SiteLocale] = LOCALES) -> SiteLocale:
     """Choose a locale in the visitor's own order of preference.
 
     Werkzeug's `best_match` prefers an exact lower choice over a higher prefix and gives English
@@ -96,5 +58,5 @@ def negotiate(accept_language: str) -> SiteLocale:
         if tag.strip() and 0 < quality <= 1:
             wanted.append((-quality, position, tag.strip()))
     preferred = [tag for _, _, tag in sorted(wanted)]
-    found = negotiate_locale(preferred, list(LOCALES), sep="-")
-    return LOCALES[found.lower()] if found else SOURCE
+    found = negotiate_locale(preferred, list(locales), sep="-")
+    return locales[found.lower()] if found else SOURCE

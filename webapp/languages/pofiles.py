@@ -2,14 +2,19 @@
 
 import io
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from tokenize import TokenError
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
+from jinja2 import TemplateSyntaxError
+from yaml import YAMLError
 
-from webapp.languages.locales import SiteLocale
+from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.reviews import drop_void
+from webapp.languages.sitelocale import SiteLocale
 
 PROJECT = "Local Data & Resources"
 _KEYWORDS = {
@@ -27,33 +32,56 @@ _DROPPED_HEADERS = (
     "PO-Revision-Date",
     "Last-Translator",
     "Language-Team",
+    "X-",  # of the program that saved the file
 )
+_DROPPED_LINES = tuple(f'"{header}' for header in _DROPPED_HEADERS)
 _DIRECTORY = "data/"
 
 
 def extract_templates(root: Path) -> dict[str, Catalog]:
-    """Take all words out of the sources that `babel.cfg` names, a catalog template a domain."""
+    """Take all words out of the sources that `babel.cfg` names, a catalog template a domain.
+
+    Raises FaultsFoundError with the first source that cannot be read.
+    """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     templates = {
         domain: Catalog(project=PROJECT, header_comment=_HEADER, fuzzy=False, charset="utf-8")
         for domain in ("messages", "directory")
     }
-    for filename, line, message, comments, context in extract_from_dir(
+    read: list[str] = []
+    found = extract_from_dir(
         root,
         methods,
         options,
         keywords=_KEYWORDS,
         comment_tags=("TRANSLATORS:",),
+        callback=lambda filename, _method, _options: read.append(filename),
         strip_comment_tags=True,
         directory_filter=lambda path: not Path(path).name.startswith((".", "__", "build")),
-    ):
-        name = Path(filename).as_posix()
-        domain = "directory" if name.startswith(_DIRECTORY) else "messages"
-        templates[domain].add(
-            message, None, [(name, line)], auto_comments=comments, context=context
-        )
+    )
+    try:
+        for filename, line, message, comments, context in found:
+            name = Path(filename).as_posix()
+            domain = "directory" if name.startswith(_DIRECTORY) else "messages"
+            templates[domain].add(
+                message, None, [(name, line)], auto_comments=comments, context=context
+            )
+    except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, YAMLError) as error:
+        name = Path(read[-1]).as_posix()
+        what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
+        do = "mend what stands there, and run this again"
+        raise FaultsFoundError([Fault(name, _line_of(error), what, do)]) from error
     return templates
+
+
+def _line_of(error: Exception) -> int:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return int(mark.line) + 1
+    if isinstance(error, TokenError):
+        return int(error.args[1][0])
+    return int(getattr(error, "lineno", None) or 1)
 
 
 def start_catalog(locale: SiteLocale) -> Catalog:
@@ -68,6 +96,22 @@ def start_catalog(locale: SiteLocale) -> Catalog:
         f'"Plural-Forms: {locale.plural_forms}\\n"\n'
     )
     return read_po(io.BytesIO(header.encode("utf-8")), locale=locale.code)
+
+
+def put_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all: whoever is stopped half-way finds the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path = path.resolve()
+    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent,
+                            prefix=".", suffix=".part", delete=False) as file:  # fmt: skip
+        try:
+            file.write(text)
+            file.close()
+            Path(file.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
 
 
 def refresh_catalog(catalog: Catalog, template: Catalog) -> None:
@@ -100,5 +144,5 @@ def write_catalog(catalog: Catalog) -> str:
     write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False,
              omit_header=False)  # fmt: skip
     lines = buffer.getvalue().decode("utf-8").split("\n")
-    kept = [line for line in lines if not line.startswith(tuple(f'"{h}' for h in _DROPPED_HEADERS))]
+    kept = [line for line in lines if not line.startswith(_DROPPED_LINES)]
     return "\n".join(kept).strip("\n") + "\n"

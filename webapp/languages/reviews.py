@@ -60,7 +60,7 @@ def sign(message: Message, name: str, day: date) -> Review:
     drop_void(message)
     kept = [
         comment for comment in message.user_comments
-        if (review := _read(comment)) is None or _fold(review.name) != _fold(name)
+        if (review := _read(comment)) is None or fold_name(review.name) != fold_name(name)
     ]  # fmt: skip
     review = Review(name, day, seal_of(message))
     message.user_comments = [*kept, str(review)]
@@ -92,7 +92,7 @@ def reviews_of(message: Message, today: date | None = None) -> tuple[Review, ...
 
 def reviewers_of(message: Message, today: date | None = None) -> set[str]:
     """Return who has reviewed a message, each once, however the name is written."""
-    return {_fold(review.name) for review in reviews_of(message, today)}
+    return {fold_name(review.name) for review in reviews_of(message, today)}
 
 
 def reviews_needed(context: str | None) -> int:
@@ -133,5 +133,7 @@ def _read(comment: str) -> Review | None:
         return None
 
 
-def _fold(name: str) -> str:
+def fold_name(name: str) -> str:
+    """Return a name as it is compared: in one encoding, whatever its capitals and spaces."""
+    name = " ".join(name.split())
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

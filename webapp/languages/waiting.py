@@ -4,8 +4,8 @@ from pathlib import Path
 
 from webapp.languages.catalogs import MAY_WAIT, catalog_path, messages_of, read_raw
 from webapp.languages.checks import strings_of
-from webapp.languages.locales import TRANSLATED
 from webapp.languages.pofiles import extract_templates
+from webapp.languages.table import read_table
 
 
 def count_waiting_words(root: Path, translations: Path) -> dict[str, int]:
@@ -13,7 +13,7 @@ def count_waiting_words(root: Path, translations: Path) -> dict[str, int]:
     template = extract_templates(root)[MAY_WAIT]
     wanted = {(message.context, message.id) for message in messages_of(template)}
     waiting = {}
-    for locale in TRANSLATED:
+    for locale in read_table(translations).published.values():
         catalog = read_raw(catalog_path(translations, locale, MAY_WAIT), locale, [], translations)
         done = {
             (message.context, message.id)

@@ -91,7 +91,7 @@ class Wording:
         """Return words about an organization, from `data/`, with their facts filled in."""
         translated = self.translation.domains[DIRECTORY].pgettext(context, words)
         said = fill(translated, words, facts, self.locale.code)
-        if translated == words and self.locale is not SOURCE:
+        if translated == words and self.locale.lang != SOURCE.code:
             # It waits for its translation: a screen reader must not read it in another voice.
             return mark(said, ENGLISH)
         return said

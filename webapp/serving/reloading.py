@@ -67,5 +67,12 @@ def serve_reloading() -> None:
     run_simple("127.0.0.1", int(PORT), app, use_reloader=True, extra_files=watched_paths())
 
 
+def take_flags(arguments: list[str]) -> None:
+    """Take `--degraded`, which shows a broken language in English, as its setting."""
+    if "--degraded" in arguments:
+        os.environ["SITE_DEGRADED"] = "1"
+
+
 if __name__ == "__main__":
+    take_flags(sys.argv[1:])
     serve_reloading()

@@ -38,6 +38,7 @@ def log_fault(kind: type[BaseException] | None) -> None:
 def init_app(app: Flask, site: Site) -> None:
     """Answer every exception with a page that says what can be done now."""
     frozen: dict[str, str] = {}
+    locales = site.locales
 
     @app.before_request
     def mend_address() -> Response | None:
@@ -68,10 +69,10 @@ def init_app(app: Flask, site: Site) -> None:
 
     def answer_frozen() -> Response:
         words = g.get("words")
-        locale = words.locale if words else locale_of_path(request.path) or SOURCE
+        locale = words.locale if words else locale_of_path(request.path, locales) or SOURCE
         response = make_response(frozen[locale.code], HTTPStatus.INTERNAL_SERVER_ERROR)
         response.headers["Content-Type"] = "text/html; charset=utf-8"
-        response.headers["Content-Language"] = locale.code
+        response.headers["Content-Language"] = locale.lang
         return response
 
     frozen.update(_freeze_pages(app, site))

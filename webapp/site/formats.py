@@ -1,6 +1,5 @@
 """Numbers, dates, periods, phones and lists in the reader's language, by CLDR."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -15,8 +14,6 @@ from webapp.content.services import Weekday
 from webapp.languages.marks import ANY, strip_marks
 from webapp.languages.wording import Wording
 
-# Spanish says `e` before the vowel i, not before the consonant of `yoruba` or `hielo`.
-_VOWEL_I = re.compile(r"h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 _FIRST_GROUPED = 10_000
 
 
@@ -38,10 +35,7 @@ def write_fact(value: Decimal, wording: Wording) -> str:
 
 def write_date(value: date, wording: Wording) -> str:
     """Write a date in words; short dates hold marks in Arabic that break copying."""
-    if wording.locale.code == "so":
-        # CLDR's long Somali date has the American order; day, month, year is what readers use.
-        return format_date(value, "d MMMM y", locale=wording.locale.cldr)
-    return format_date(value, "long", locale=wording.locale.cldr)
+    return format_date(value, wording.locale.long_date, locale=wording.locale.cldr)
 
 
 def write_partial_date(value: PartialDate, wording: Wording) -> str:
@@ -79,22 +73,19 @@ def write_weekday(day: Weekday, wording: Wording) -> str:
 
 
 def join(items: Iterable[str], wording: Wording) -> Markup:
-    """Join items as a sentence does; escapes each, and says `e` for `y` in Spanish."""
+    """Join items as a sentence does; escapes each, and says `e` for `y` where a language does."""
     parts = [Markup.escape(item) for item in items]
     if not parts:
         return Markup()
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
     text = format_list(marks, style="standard", locale=wording.locale.cldr)
     last = strip_marks(parts[-1].striptags()).lower()
-    if wording.locale.code == "es" and _begins_like_y(last):
-        text = text.replace(f" y {marks[-1]}", f" e {marks[-1]}")
+    turn = wording.locale.turn
+    if turn is not None and turn.before.match(last):
+        text = text.replace(f" {turn.word} {marks[-1]}", f" {turn.to} {marks[-1]}")
     for mark, part in zip(marks, parts, strict=True):
         text = text.replace(mark, part)
     return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
-
-
-def _begins_like_y(word: str) -> bool:
-    return bool(_VOWEL_I.match(word))
 
 
 def name_of_place(name: str) -> Markup:

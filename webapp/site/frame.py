@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES, SiteLocale
+from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
@@ -20,6 +20,7 @@ class LanguageLink:
 
     autonym: str
     code: str
+    lang: str
     direction: str
     href: str
     is_current: bool
@@ -49,6 +50,7 @@ class Frame:
     emergency: LinkView
     immigration_lawyer: LinkView
     is_draft: bool
+    english_instead_of: str
     languages_href: str
     corrections: str
     style: Markup
@@ -64,6 +66,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     words: Wording,
     settings: Settings,
     assets: Assets,
+    locales: Iterable[SiteLocale],
     page: str,
     title: Markup,
     path: str,
@@ -84,11 +87,12 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
             LanguageLink(
                 autonym=one.autonym,
                 code=one.code,
+                lang=one.lang,
                 direction=one.direction,
                 href=same_page(path, one.code, asked),
                 is_current=one.code == code,
             )
-            for one in LOCALES.values()
+            for one in locales
         ),
         ways=_ways(words, page, ("home", "resources", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
@@ -96,6 +100,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         emergency=link_to(services[featured.emergency], words),
         immigration_lawyer=link_to(services[featured.immigration_lawyer], words),
         is_draft=words.coverage.is_draft,
+        english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,
         style=assets.style,

@@ -89,7 +89,9 @@ def _build_last_resort(site: Site) -> LastResort:
 
 
 def _build_tongues(all_words: Mapping[str, Wording]) -> tuple[Tongue, ...]:
-    return tuple(_build_tongue(words) for words in all_words.values())
+    return tuple(
+        _build_tongue(words) for words in all_words.values() if not words.locale.is_degraded
+    )
 
 
 def _build_tongue(words: Wording) -> Tongue:

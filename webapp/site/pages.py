@@ -11,7 +11,7 @@ from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import Choice
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES, locale_of_path, negotiate
+from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, page_address
 from webapp.site.errors import redirect_within
@@ -30,7 +30,7 @@ def one_of(words: Iterable[str]) -> type[BaseConverter]:
 
 def init_app(app: Flask, site: Site) -> None:
     """Add all routes, and choose the words of each request before any of them."""
-    app.url_map.converters["site_locale"] = one_of(LOCALES)
+    app.url_map.converters["site_locale"] = one_of(site.words)
     app.url_map.converters["listing"] = one_of(site.content.services)
     app.url_map.converters["table"] = one_of(site.content.tables())
     views = Views(site)
@@ -60,9 +60,10 @@ class Views:
 
     def choose_words(self) -> None:
         """Take the locale from the path, so that a 404 has one too; else from the browser."""
-        locale = locale_of_path(request.path)
+        locale = locale_of_path(request.path, self.site.locales)
         if locale is None:
-            locale = negotiate(request.headers.get("Accept-Language", ""))
+            asked = request.headers.get("Accept-Language", "")
+            locale = negotiate(asked, self.site.locales)
         g.words = self.site.words[locale.code]
 
     def start(self) -> Response:
@@ -80,7 +81,9 @@ class Views:
             choice = Choice.read(request.args.to_dict(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        model = listings.build_resources(self._content, self._words, self._today, choice)
+        model = listings.build_resources(
+            self._content, self._words, self._today, choice, tuple(self.site.words)
+        )
         return self._show("resources", model, choice)
 
     def resource(self, locale: str, identifier: str) -> Response:  # noqa: ARG002
@@ -90,7 +93,9 @@ class Views:
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
-        return self._show("numbers", numbers.build_numbers(self._content, self._words))
+        return self._show(
+            "numbers", numbers.build_numbers(self._content, self._words, tuple(self.site.words))
+        )
 
     def sources(self, locale: str) -> Response:  # noqa: ARG002
         """Show every source."""

@@ -9,6 +9,7 @@ from flask_babel import get_locale
 from markupsafe import Markup
 
 from webapp.content.loading import Content
+from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.assets import Assets
@@ -33,6 +34,11 @@ class Site:
     settings: Settings
     assets: Assets
 
+    @property
+    def locales(self) -> dict[str, SiteLocale]:
+        """Return the languages that have pages, in the order of their links."""
+        return {code: words.locale for code, words in self.words.items()}
+
 
 def render(  # noqa: PLR0913 - the parts of a page, named
     site: Site,
@@ -49,6 +55,7 @@ def render(  # noqa: PLR0913 - the parts of a page, named
         words=words,
         settings=site.settings,
         assets=site.assets,
+        locales=site.locales.values(),
         page=name,
         title=model.title,
         path=path,
@@ -56,5 +63,5 @@ def render(  # noqa: PLR0913 - the parts of a page, named
     )
     response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
     locale = get_locale()
-    response.headers["Content-Language"] = locale.language if locale else words.locale.code
+    response.headers["Content-Language"] = locale.language if locale else words.locale.lang
     return response

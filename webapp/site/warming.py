@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from webapp.languages.locales import LOCALES
-
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
 
@@ -27,7 +25,7 @@ def warm(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
         if "site_locale:locale" not in rule.rule:
             continue
-        for locale in LOCALES:
+        for locale in site.words:
             path = rule.rule.replace("<site_locale:locale>", locale)
             path = path.replace("<listing:identifier>", site.content.featured.home[0])
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:

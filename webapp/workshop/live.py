@@ -116,7 +116,8 @@ class LiveWords(Mapping[str, Wording]):
         domains = {
             domain: _compile(found.get(domain), locale, domain, faults) for domain in DOMAINS
         }
-        translation = Translation(locale, domains, measure(found.values()))
+        coverage = measure(found.values(), self._templates.values())
+        translation = Translation(locale, domains, coverage)
         self._words[locale.code] = MarkedWording(translation, self.numbers)
 
     def _of(self, locale: SiteLocale) -> dict[str, Catalog]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES, language_name
+from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
-from webapp.site.formats import write_number, write_period
+from webapp.site.formats import join, write_date, write_number, write_period
 from webapp.site.frame import page_title
 from webapp.site.pagemodels.numbers import name_missing_language
 
@@ -61,8 +61,13 @@ class LanguageState:
     messages: str
     translated: str
     reviewed: str
+    safety: str
+    safety_reviewed: str
+    last_review: str
     is_draft: bool
     is_source: bool
+    is_degraded: bool
+    thanks: Markup
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Languages:
 
     title: Markup
     states: tuple[LanguageState, ...]
+    thanked: tuple[LanguageState, ...]
     missing_language: Markup
     numbers: str
     corrections: str
@@ -111,8 +117,8 @@ def build_languages(
 ) -> Languages:
     """Build the page of languages from what the catalogs say of themselves."""
     states = []
-    for code, locale in LOCALES.items():
-        coverage = all_words[code].coverage
+    for code, said in all_words.items():
+        locale, coverage = said.locale, said.coverage
         states.append(
             LanguageState(
                 code=code,
@@ -122,14 +128,20 @@ def build_languages(
                 messages=write_number(coverage.messages, words),
                 translated=write_number(coverage.translated, words),
                 reviewed=write_number(coverage.reviewed, words),
+                safety=write_number(coverage.safety, words),
+                safety_reviewed=write_number(coverage.safety_reviewed, words),
+                last_review=write_date(coverage.last_review, words) if coverage.last_review else "",
                 is_draft=coverage.is_draft,
-                is_source=code == "en",
+                is_source=locale is SOURCE,
+                is_degraded=locale.is_degraded,
+                thanks=join((Markup("<bdi>{}</bdi>").format(one) for one in locale.thanks), words),
             )
         )
     return Languages(
         title=page_title("languages", words),
         states=tuple(states),
-        missing_language=name_missing_language(content, words),
+        thanked=tuple(state for state in states if state.thanks),
+        missing_language=name_missing_language(content, words, all_words),
         numbers=page_address(words.locale.code, "numbers"),
         corrections=content.featured.corrections,
     )

@@ -1,5 +1,6 @@
 """The pages that show listings: home, all listings with their questions, one listing, the card."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,7 +112,13 @@ def build_home(content: Content, words: Wording, today: date) -> Home:
     )
 
 
-def build_resources(content: Content, words: Wording, today: date, choice: Choice) -> Resources:
+def build_resources(
+    content: Content,
+    words: Wording,
+    today: date,
+    choice: Choice,
+    languages: Sequence[str] = tuple(LOCALES),
+) -> Resources:
     """Build the page of listings for a choice."""
     found = directory.find(content, choice)
     return Resources(
@@ -119,7 +126,9 @@ def build_resources(content: Content, words: Wording, today: date, choice: Choic
         count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
         is_narrowed=any(True for _ in choice.items()),
         everything=page_address(words.locale.code, "resources"),
-        questions=tuple(_ask(facet, content, words, choice) for facet in directory.FACETS),
+        questions=tuple(
+            _ask(facet, content, words, choice, languages) for facet in directory.FACETS
+        ),
         map=draw_map([choice.where] if choice.where else [], content),
         listings=tuple(view_listing(one, content, words, today) for one in found),
     )
@@ -147,10 +156,12 @@ def build_card(content: Content, words: Wording, today: date) -> Card:
     )
 
 
-def _ask(facet: str, content: Content, words: Wording, choice: Choice) -> Question:
+def _ask(
+    facet: str, content: Content, words: Wording, choice: Choice, languages: Sequence[str]
+) -> Question:
     current = getattr(choice, facet)
     answers = []
-    for word in _in_reading_order(facet, content, words):
+    for word in _in_reading_order(facet, content, words, languages):
         narrowed = choice.with_answer(facet, word)
         number = directory.count(content, narrowed)
         if number or word == current:
@@ -177,11 +188,13 @@ def _is_name(word: str | None, content: Content) -> bool:
     return word in content.counties
 
 
-def _in_reading_order(facet: str, content: Content, words: Wording) -> tuple[str, ...]:
+def _in_reading_order(
+    facet: str, content: Content, words: Wording, languages: Sequence[str]
+) -> tuple[str, ...]:
     offered = directory.options(facet, content)
     if facet != "language":
         return offered
-    order = [words.locale.code, *LOCALES]
+    order = [words.locale.code, *languages]
     ours = [tag for tag in dict.fromkeys(order) if tag in offered]
     return (*ours, *(tag for tag in offered if tag not in ours))
 

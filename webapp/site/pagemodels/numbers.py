@@ -1,6 +1,6 @@
 """The page of what is known: every figure with its phrase, period, source and limits."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -91,7 +91,9 @@ class Numbers:
     sources: str
 
 
-def build_numbers(content: Content, words: Wording) -> Numbers:
+def build_numbers(
+    content: Content, words: Wording, languages: Collection[str] = tuple(LOCALES)
+) -> Numbers:
     """Build the narrative from the figures, statements and series that it promises to show."""
     figures = {key: _view_figure(content.figures[key], content, words) for key in narrative.FIGURES}
     tags = [str(row["language"]) for row in content.series["learners"].rows]
@@ -112,7 +114,7 @@ def build_numbers(content: Content, words: Wording) -> Numbers:
         estimate_chart=_draw_estimates(content, words),
         languages=_tabulate(content.series["languages"], content, words),
         learners=join([language_name(tag, words.locale) for tag in tags], words),
-        missing_language=name_missing_language(content, words),
+        missing_language=name_missing_language(content, words, languages),
         seed_year=_year_of("seed", content),
         less_sure_years=_less_sure_years(content, words),
         census_age=CENSUS_AGE,
@@ -164,10 +166,10 @@ def _less_sure_years(content: Content, words: Wording) -> Markup:
     return join(years, words)
 
 
-def name_missing_language(content: Content, words: Wording) -> Markup:
+def name_missing_language(content: Content, words: Wording, languages: Collection[str]) -> Markup:
     """Name the languages that many pupils speak and that this site lacks."""
     spoken = [str(row["language"]) for row in content.series["learners"].rows]
-    missing = [language_name(tag, words.locale) for tag in spoken if tag not in LOCALES]
+    missing = [language_name(tag, words.locale) for tag in spoken if tag not in languages]
     return join(missing, words)
 
 

@@ -1,0 +1,139 @@
+"""`flask translations add`: a language is a day's work, and half-done breaks nothing."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.languages.pseudo import pseudo
+from tests.languages.small import make_small_catalogs
+from webapp import create_app
+from webapp.commands.translations import translations
+from webapp.languages import catalogs
+from webapp.languages.locales import LOCALES
+from webapp.languages.table import read_table
+from webapp.settings import ROOT, Settings
+
+NEW = ("pt/language.yaml", "pt/LC_MESSAGES/messages.po", "pt/LC_MESSAGES/directory.po")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_small_catalogs(tmp_path / "translations")
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    """Run a command on a folder."""
+    env = {"SITE_TRANSLATIONS": str(folder)}
+    return CliRunner().invoke(translations, arguments, env=env)
+
+
+def test_everything_but_the_words_is_made(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+    result = run(folder, "add", "pt")
+    assert result.exit_code == 0, result.output
+    assert {path: path.read_bytes() for path in before} == before
+    assert all((folder / name).is_file() for name in NEW)
+    sheet = folder.parent / "docs/translators/pt.md"
+    assert sheet.read_text("utf-8").startswith("# Portuguese (Português): how it should sound")
+    for left in (
+        "1. translations/pt/language.yaml: ",
+        "2. translations/pt/LC_MESSAGES/*.po: ",
+        "3. docs/translators/pt.md: ",
+        "4. translations/languages.yaml: `  - pt`",
+    ):
+        assert left in result.stdout
+    portuguese = read_table(folder).making["pt"]
+    assert (portuguese.autonym, portuguese.direction) == ("Português", "ltr")
+    assert portuguese.plural_samples == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "autonym", "direction", "forms"),
+    [("fa", "فارسی", "rtl", 1), ("vi", "Tiếng Việt", "ltr", 1), ("ru", "Русский", "ltr", 3),
+     ("ln", "Lingála", "ltr", 2), ("rw", "Ikinyarwanda", "ltr", 2)],
+)  # fmt: skip
+def test_cldr_tells_of_any_language(
+    folder: Path, code: str, autonym: str, direction: str, forms: int
+) -> None:
+    assert run(folder, "add", code).exit_code == 0
+    made = read_table(folder).making[code]
+    assert (made.autonym, made.direction) == (autonym, direction)
+    assert len(made.plural_samples) == forms
+    assert run(folder, "todo", code).exit_code == 0
+
+
+def test_what_is_there_stays(folder: Path) -> None:
+    path = folder / "pt/LC_MESSAGES/messages.po"
+    path.parent.mkdir(parents=True)
+    path.write_text("somebody's words", "utf-8")
+    assert "this line is broken" in run(folder, "add", "pt").stderr
+    assert path.read_text("utf-8") == "somebody's words"
+    path.unlink()
+    assert run(folder, "add", "pt").exit_code == 0
+    before = path.read_bytes()
+    again = run(folder, "add", "pt")
+    assert again.stdout.count("is there already: ") == 4
+    assert path.read_bytes() == before
+
+
+def test_a_half_done_language_has_no_page_and_no_link(folder: Path) -> None:
+    run(folder, "add", "pt")
+    path = folder / "pt/LC_MESSAGES/messages.po"
+    path.write_text(path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "<b>"\n\n'), "utf-8")
+    client = create_app(Settings(translations=folder)).test_client()
+    assert client.get("/pt/").status_code == 404
+    assert client.get("/", headers={"Accept-Language": "pt"}).headers["Location"] == "/en/"
+    page = client.get("/en/").get_data(as_text=True)
+    assert page.count("hreflang=") == len(LOCALES)
+    assert "Português" not in page
+    assert "pt/LC_MESSAGES/messages.po:" in run(folder, "check").stderr
+    assert "Português: 0 of 10 translated" not in run(folder, "status").stdout
+    assert "pt Português: " in run(folder, "status").stdout
+    assert "in the making, not published" in run(folder, "status").stdout
+
+
+def test_one_line_publishes_it(folder: Path) -> None:
+    run(folder, "add", "pt")
+    for name in NEW[1:]:
+        path = folder / name
+        catalog = catalogs.read_raw(path, read_table(folder).making["pt"], [], folder)
+        assert catalog is not None
+        lines = path.read_text("utf-8")
+        for message in catalogs.messages_of(catalog):
+            if isinstance(message.id, str):
+                empty = f'msgid "{message.id}"\nmsgstr ""'
+                assert empty in lines
+                lines = lines.replace(empty, f'{empty[:-2]}"{pseudo(message.id)}"')
+        for form in "01":
+            lines = lines.replace(f'msgstr[{form}] ""', f'msgstr[{form}] "%(num)s"')
+        path.write_text(lines, "utf-8")
+    assert list(catalogs.load(folder)) == list(LOCALES)
+    with (folder / "languages.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - pt\n")
+    client = create_app(Settings(translations=folder)).test_client()
+    page = client.get("/pt/languages/").get_data(as_text=True)
+    assert '<html lang="pt" dir="ltr">' in page
+    assert page.count('hreflang="pt"') == 1
+
+
+@pytest.mark.parametrize("code", ["en", "xx", "PT", "../pt", "pt-BR", "portuguese", "", "."])
+def test_what_is_no_language_is_refused(folder: Path, code: str) -> None:
+    before = sorted(folder.parent.rglob("*"))
+    result = run(folder, "add", code)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{code!r} is no language to add; type its code of two")
+    assert sorted(folder.parent.rglob("*")) == before
+
+
+def test_no_other_file_names_the_languages() -> None:
+    """A language's code stands in one place; the checks alone know what is usual in which."""
+    named = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("webapp", "templates")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in {".py", ".html", ".js"}
+        and not path.is_relative_to(ROOT / "webapp/languages/checks")
+        and sum(f'"{code}"' in path.read_text("utf-8") for code in LOCALES if code != "en")
+    ]
+    assert named == []

@@ -1,0 +1,31 @@
+"""`flask translations`: what translators and reviewers do, one command a module."""
+
+import click
+
+from webapp.commands.translations.adding import add
+from webapp.commands.translations.checking import check
+from webapp.commands.translations.reviewing import review
+from webapp.commands.translations.standing import status
+from webapp.commands.translations.todo import todo
+from webapp.commands.translations.updating import extract, update
+
+
+@click.group()
+def translations() -> None:
+    """Keep the catalogs in translations/ whole and true.
+
+    \b
+    The English changed:            update
+    A language more:                add pt
+    What can I do next, in Somali?  todo so
+    I read a sentence; it is right: review so --by amina
+    Before a commit:                check
+
+    Every command works while catalogs are broken or missing. A fault is told as
+    `file:line: which message, what is wrong; what to type`, and ends with status 1.
+    SITE_TRANSLATIONS names another folder than translations/.
+    """  # noqa: D301 - click keeps the lines behind a \b
+
+
+for command in (add, extract, update, check, status, todo, review):
+    translations.add_command(command)

@@ -1,0 +1,80 @@
+"""Whether the files of the catalogs are what the English asks for, and what they should be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from webapp.faults import Fault
+from webapp.languages import catalogs
+from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.checks import UPDATE
+from webapp.languages.pofiles import (
+    extract_templates,
+    refresh_catalog,
+    start_catalog,
+    write_catalog,
+)
+from webapp.languages.sitelocale import SiteLocale
+from webapp.textfiles import name_of
+
+_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A catalog as it should be, and the file that it should stand in."""
+
+    path: Path
+    catalog: Catalog
+    text: str
+
+
+def fresh_templates(root: Path, folder: Path) -> dict[str, str]:
+    """Return the .pot files that are not what the sources say, with the text they should hold.
+
+    Raises FaultsFoundError when a source cannot be read.
+    """
+    found = {f"{d}.pot": write_catalog(one) for d, one in extract_templates(root).items()}
+    return {
+        name: text for name, text in found.items()
+        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
+    }  # fmt: skip
+
+
+def fresh_catalogs(folder: Path, locale: SiteLocale, faults: list[Fault]) -> Iterator[Fresh]:
+    """Yield the catalogs of a language as the .pot files ask for; a broken one is a fault."""
+    for domain in DOMAINS:
+        template = catalogs.read_template(folder, domain, faults)
+        path = catalog_path(folder, locale, domain)
+        catalog = (
+            start_catalog(locale)
+            if _holds_nothing(path)
+            else catalogs.read_raw(path, locale, faults, folder, may_be_empty=True)
+        )
+        if template is not None and catalog is not None:
+            refresh_catalog(catalog, template)
+            yield Fresh(path, catalog, write_catalog(catalog))
+
+
+def _holds_nothing(path: Path) -> bool:
+    """Whether a file is missing, or is there and empty."""
+    if path.is_symlink() and not path.exists():
+        return False
+    return not path.exists() or (path.is_file() and not path.read_bytes().strip())
+
+
+def is_stale(fresh: Fresh, folder: Path) -> Iterator[Fault]:
+    """Yield a fault that names the first line of a catalog which `update` would change."""
+    name = name_of(fresh.path, folder)
+    if not fresh.path.is_file():
+        yield Fault(name, 1, "the file is missing", f"run `{UPDATE}`")
+        return
+    written = fresh.path.read_text("utf-8").split("\n")
+    for number, (is_now, should) in enumerate(zip_longest(written, fresh.text.split("\n")), 1):
+        if is_now != should:
+            what = f"not as `update` writes it: {(is_now or 'the end of the file')[:_SHOWN]!r}"
+            yield Fault(name, number, what, f"run `{UPDATE}`")
+            return
