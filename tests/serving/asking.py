@@ -1,10 +1,12 @@
 """Asks a server byte by byte, from an address and with words that must be found nowhere."""
 
 import socket
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 
 ADDRESS = "127.9.8.7"  # of this machine, and of nobody who writes it by chance
+_SOURCE = (ADDRESS, 0) if sys.platform == "linux" else None  # others have 127.0.0.1 alone
 PATIENCE_IN_SECONDS = 20
 MARKERS = {
     "address": ADDRESS,
@@ -63,7 +65,7 @@ def connect(place: int | str) -> socket.socket:
     """Connect from the marked address."""
     if isinstance(place, int):
         return socket.create_connection(
-            ("127.0.0.1", place), PATIENCE_IN_SECONDS, source_address=(ADDRESS, 0)
+            ("127.0.0.1", place), PATIENCE_IN_SECONDS, source_address=_SOURCE
         )
     connection = socket.socket(socket.AF_UNIX)
     connection.settimeout(PATIENCE_IN_SECONDS)

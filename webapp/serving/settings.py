@@ -56,6 +56,7 @@ def post_fork(_server: "Arbiter", _worker: "Worker") -> None:
 
 def when_ready(server: "Arbiter") -> None:
     """Say where the site is, once it answers."""
-    places = ", ".join(f"{listener}" for listener in server.LISTENERS)
-    sys.stdout.write(f"The site is at {places}/ (stop it with Ctrl-C)\n")
+    places = ", ".join(f"{listener}/" for listener in server.LISTENERS)
+    stops = "" if "NOTIFY_SOCKET" in os.environ else " (stop it with Ctrl-C)"
+    sys.stdout.write(f"The site is at {places}{stops}\n")
     sys.stdout.flush()

@@ -67,6 +67,7 @@ def test_language_without_customs_is_checked_by_what_holds_for_all() -> None:
         ("Help after trafficking", "Ajuda depois do tráfico de pessoas"),
         ("When can you call?", "Quando você pode ligar?"),
         ("Search", "Pesquisar"),
+        ("All of Maine", "Todo o Maine"),
     ],
 )
 def test_right_portuguese_has_no_finding(english: str, right: str) -> None:

@@ -23,11 +23,12 @@ _WORDS = {
     " cuando cómo también muy todo todos toda todas lo le les se fue han hay aquí está están qué"
     " quién alguien algo desde hasta sobre porque nos otro otros otra otras persona personas"
     " cualquier violencia idioma idiomas ayuda hacer trabajan dice",
-    "pt": "os uma umas do da dos das e é são você seu sua seus suas nós nosso para com quem que em"
-    " esta este isto ou onde não por mais eles elas ela ele ser estar pode podem sem mas se quando"
-    " como também muito tudo todos toda todas lhe lhes foi têm há aqui está estão na no nas nos ao"
-    " aos à às pelo pela alguém até sobre porque num numa"
-    " outro outros outra outras pessoa pessoas qualquer violência idioma idiomas ajuda fazer",
+    "pt": "os uma umas do da dos das e é são você seu sua seus suas nós nosso para com quem que"
+    " em esta este isto ou onde não por mais eles elas ela ele ser estar pode podem sem"
+    " mas se quando como também muito tudo todo todos toda todas lhe lhes foi têm há aqui"
+    " está estão na no nas nos ao aos à às pelo pela alguém até sobre porque num numa"
+    " outro outros outra outras pessoa pessoas qualquer violência idioma idiomas ajuda"
+    " fazer",
     "so": "waa iyo ama oo ee ka ku u la si in ay uu aad aan waxaa waxay waxaad waxaan wuxuu kuwa"
     " qof dad dadka hadda kale leh lagu laga looga loo ayaa ayay ah ahaan markii marka haddii"
     " halkan halkaas kan tan kani tani inay inuu inaad ilaa sida isku kala iyaga ma maaha adiga"
