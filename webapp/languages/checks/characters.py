@@ -17,7 +17,7 @@ _ISOLATES = "\u2066\u2067\u2068\u2069"
 _JOINERS = "\u200c\u200d"
 _MOJIBAKE = re.compile(
     "\ufffd|[ÃÂ][\u0080-\u00bf\u2018-\u201e"
-    "\u02c6\u02dc\u2020-\u2026\u2030\u2039\u203a\u20ac\u2122šžœŠŽŒŸƒ]|â€|(?:[ØÙ][^\\s\\w]){2}|(?:[ØÙ].){3}"
+    "\u02c6\u02dc\u2020-\u2026\u2030\u2039\u203a\u20ac\u2122]|Ã[šžœŠŽŒŸƒ]|â€|(?:[ØÙ][^\\s\\w]){2}|(?:[ØÙ].){3}"
 )
 # What stands between numbers so that a line from right to left turns them round.
 _TURNS = re.compile(r"[+(]?\d+(?:[-/–()+ \u00a0]+\d+)+", re.ASCII)
