@@ -3,13 +3,11 @@
 import difflib
 import html as html_text
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.workshop.conftest import WAY_OUT, Bench
 from webapp.workshop.keys import Key
-from webapp.workshop.saving import write_whole
 
 CALLS = Key("messages", None, "%(number)s call")
 LEAVE = Key("messages", "safety", "Leave this site now")
@@ -125,12 +123,3 @@ def test_a_review_needs_a_name(bench: Bench, name: str) -> None:
     body = {"name": name, "stamp": bench.stamp("so", WAY_OUT)}
     assert bench.post(f"/workshop/so/{WAY_OUT.short}/review", body).status_code == 400
     assert bench.path("so").read_bytes() == before
-
-
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.po"
-    path.write_text("old", "utf-8")
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(path, "new \ud800")
-    assert path.read_text("utf-8") == "old"
-    assert [one.name for one in tmp_path.iterdir()] == ["a.po"]

@@ -1,6 +1,6 @@
 """Whether the files of the catalogs are what the English asks for, and what they should be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -21,6 +21,7 @@ from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
 
 _SHOWN = 50
+Describe = Callable[[Mapping[str, Catalog]], None]
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,15 @@ class Fresh:
     text: str
 
 
-def fresh_templates(root: Path, folder: Path) -> dict[str, str]:
+def fresh_templates(root: Path, folder: Path, describe: Describe) -> dict[str, str]:
     """Return the .pot files that are not what the sources say, with the text they should hold.
 
-    Raises FaultsFoundError when a source cannot be read.
+    `describe` adds to each message where it stands. Raises FaultsFoundError when a source cannot
+    be read.
     """
-    found = {f"{d}.pot": write_catalog(one) for d, one in extract_templates(root).items()}
+    templates = extract_templates(root)
+    describe(templates)
+    found = {f"{domain}.pot": write_catalog(one) for domain, one in templates.items()}
     return {
         name: text for name, text in found.items()
         if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from webapp import build_app
 from webapp.content import loading
 from webapp.languages.checks import strings_of
-from webapp.languages.locales import LOCALES, SOURCE, locale_of_path
+from webapp.languages.locales import locale_of_path
 from webapp.languages.marks import ENGLISH
+from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings
 from webapp.site.assets import hash_of, read_assets
 from webapp.site.marking import place_marks
@@ -74,7 +75,7 @@ def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
         is_page = response.mimetype == "text/html" and not request.path.startswith(views.PREFIX)
         if not is_page or not guarding.is_here(request.environ.get("HTTP_HOST", "")):
             return response  # a name from elsewhere must not learn the token
-        locale = locale_of_path(request.path) or SOURCE
+        locale = locale_of_path(request.path, live.locales) or SOURCE
         html = _mark_sentences(live, locale.code, response.get_data(as_text=True))
         panel = render_template(
             "workshop/panel.html",
@@ -84,7 +85,7 @@ def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
             is_source=locale is SOURCE,
             faults=live.faults.get(locale.code, []),
             is_pseudo=live.is_pseudo,
-            languages=[one for one in LOCALES.values() if one is not SOURCE],
+            languages=live.translated,
         )
         response.set_data(html.replace("</body>", f"{panel}</body>"))
         return response
@@ -97,7 +98,7 @@ def _mark_sentences(live: LiveWords, code: str, html: str) -> str:
         key = live.numbers.key(number)
         if code == SOURCE.code:
             return key.short, "source"
-        return key.short, state_of(code, live.message(code, key)).value
+        return key.short, state_of(live.locales[code], live.message(code, key)).value
 
     def opening(number: int) -> str:
         if number == ENGLISH:

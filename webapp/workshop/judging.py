@@ -8,8 +8,8 @@ from babel.messages.catalog import Message
 
 from webapp.languages.checks import ALL, ERRORS, Level, check_message, strings_of
 from webapp.languages.glossary import Glossary, read_glossary
-from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wordbook import Wordbook
 from webapp.settings import ROOT
 
@@ -38,24 +38,26 @@ class Verdict:
 
 
 def judge(
-    code: str,
+    locale: SiteLocale,
     context: str | None,
     ids: tuple[str, ...],
     said: tuple[str, ...],
     comments: tuple[str, ...] = (),
 ) -> tuple[Verdict, ...]:
     """Check a translation by all checks; what its comments excuse is left out."""
-    return _judge(code, context, ids, said, comments, ALL)
+    return _judge(locale, context, ids, said, comments, ALL)
 
 
-def has_error(code: str, context: str | None, ids: tuple[str, ...], said: tuple[str, ...]) -> bool:
+def has_error(
+    locale: SiteLocale, context: str | None, ids: tuple[str, ...], said: tuple[str, ...]
+) -> bool:
     """Whether the site would not show a translation; quick enough to ask of every one."""
-    return bool(_judge(code, context, ids, said, (), ERRORS))
+    return bool(_judge(locale, context, ids, said, (), ERRORS))
 
 
 @lru_cache(maxsize=8192)
 def _judge(  # noqa: PLR0913, PLR0917 - what a verdict hangs on
-    code: str,
+    locale: SiteLocale,
     context: str | None,
     ids: tuple[str, ...],
     said: tuple[str, ...],
@@ -71,7 +73,7 @@ def _judge(  # noqa: PLR0913, PLR0917 - what a verdict hangs on
         context=context,
         user_comments=comments,
     )
-    found = check_message(message, LOCALES[code], _book(), levels=levels)
+    found = check_message(message, locale, _book(), levels=levels)
     return tuple(Verdict(str(one.level), one.what, one.type_this) for one in sorted(found))
 
 
@@ -93,11 +95,11 @@ def ids_of(message: Message) -> tuple[str, ...]:
     )
 
 
-def state_of(code: str, message: Message | None) -> State:
+def state_of(locale: SiteLocale, message: Message | None) -> State:
     """Return how far a message of a catalog has come."""
     if message is None or not all(one.strip() for one in strings_of(message)):
         return State.MISSING
-    if has_error(code, message.context, ids_of(message), strings_of(message)):
+    if has_error(locale, message.context, ids_of(message), strings_of(message)):
         return State.FAULTY
     is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
     return State.REVIEWED if is_reviewed else State.UNREVIEWED

@@ -18,7 +18,8 @@ from webapp.languages.catalogs import (
     read_raw,
     read_template,
 )
-from webapp.languages.locales import LOCALES, SOURCE, SiteLocale
+from webapp.languages.sitelocale import SOURCE, SiteLocale
+from webapp.languages.table import read_table
 from webapp.languages.wording import Wording
 from webapp.workshop.keys import Key, key_of
 from webapp.workshop.marked import MarkedWording, Numbers
@@ -33,6 +34,9 @@ class LiveWords(Mapping[str, Wording]):
     def __init__(self, folder: Path) -> None:
         """Read all catalogs of a folder."""
         self.folder = folder
+        table = read_table(folder)
+        # Languages in the making have no public page; here they have.
+        self.locales: Mapping[str, SiteLocale] = {**table.locales, **table.making}
         self.numbers = Numbers()
         self.version = 0
         self.is_pseudo = False
@@ -47,7 +51,7 @@ class LiveWords(Mapping[str, Wording]):
     def refresh(self) -> int:
         """Read what has changed since the last look; return how often anything has."""
         with self._lock:
-            changed = [one for one in LOCALES.values() if self._has_changed(one)]
+            changed = [one for one in self.locales.values() if self._has_changed(one)]
             for locale in changed:
                 self._read(locale)
             self.version += bool(changed)
@@ -73,7 +77,7 @@ class LiveWords(Mapping[str, Wording]):
     def __getitem__(self, code: str) -> Wording:
         """Return the words of a locale; pseudo text in place of English and one that mirrors."""
         words = self._words[code]
-        if self.is_pseudo and code in (SOURCE.code, _mirrored()):
+        if self.is_pseudo and code in (SOURCE.code, self._mirrored):
             pseudo = PseudoTranslations(is_mirrored=code != SOURCE.code)
             domains = dict.fromkeys(DOMAINS, pseudo)
             translation = Translation(words.locale, domains, words.coverage)
@@ -87,6 +91,15 @@ class LiveWords(Mapping[str, Wording]):
     def __len__(self) -> int:
         """Return the number of locales."""
         return len(self._words)
+
+    @property
+    def translated(self) -> tuple[SiteLocale, ...]:
+        """Return all languages but English, those in the making last."""
+        return tuple(one for one in self.locales.values() if one is not SOURCE)
+
+    @property
+    def _mirrored(self) -> str:
+        return next((one.code for one in self.locales.values() if one.direction == "rtl"), "")
 
     def _paths(self, locale: SiteLocale) -> list[Path]:
         if locale is SOURCE:
@@ -136,10 +149,6 @@ def _compile(
         what = "the header Plural-Forms cannot be read"
         faults.append(Fault(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
         return gettext.NullTranslations()
-
-
-def _mirrored() -> str:
-    return next((one.code for one in LOCALES.values() if one.direction == "rtl"), "")
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from flask import g
@@ -16,8 +17,8 @@ from webapp.content.directory import FACETS, options
 from webapp.content.loading import Content
 from webapp.content.services import Checked, CheckedHow
 from webapp.languages.catalogs import DOMAINS, Coverage, Translation
-from webapp.languages.locales import LOCALES, SOURCE
 from webapp.languages.marks import MARK, number_of
+from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings
 from webapp.site.addresses import PAGES, listing_address, page_address
 from webapp.site.assets import read_assets
@@ -62,8 +63,24 @@ class Place:
 def find_places(settings: Settings) -> Mapping[Key, tuple[Place, ...]]:
     """Return where each message of the site stands, in the order of the pages.
 
-    Raises FaultsFoundError for faults in `data/`; no catalog is read.
+    Raises FaultsFoundError for faults in `data/`; no catalog is read. The pages are made once and
+    again only when a file of theirs has changed.
     """
+    pages = Settings(data=settings.data, templates=settings.templates)
+    return _find_places(pages, settings.date_today(), _stamp(settings))
+
+
+def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
+    files = (path for folder in (settings.data, settings.templates) for path in folder.rglob("*"))
+    return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in files))
+
+
+@lru_cache(maxsize=2)
+def _find_places(
+    settings: Settings,
+    _today: date,
+    _stamp: tuple[tuple[str, int], ...],
+) -> Mapping[Key, tuple[Place, ...]]:
     numbers = Numbers()
     found: dict[Key, dict[Place, None]] = {}
     for address, html in make_pages(settings, numbers):
@@ -89,7 +106,7 @@ def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]
 def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
     domains = dict.fromkeys(DOMAINS, gettext.NullTranslations())
     words = MarkedWording(Translation(SOURCE, domains, Coverage(1, 1, 0)), numbers)
-    return Site(content, dict.fromkeys(LOCALES, words), settings, read_assets())
+    return Site(content, {SOURCE.code: words}, settings, read_assets())
 
 
 def _age(content: Content) -> Content:

@@ -1,8 +1,6 @@
 """Puts a sentence into its catalog on disk: whole, in one step, and never over another's work."""
 
 import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +9,9 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.languages.catalogs import catalog_path, read_raw, read_template
 from webapp.languages.checks import strings_of
-from webapp.languages.locales import LOCALES
-from webapp.languages.pofiles import write_catalog
+from webapp.languages.pofiles import put_text, write_catalog
 from webapp.languages.reviews import drop_void
+from webapp.languages.sitelocale import SiteLocale
 from webapp.workshop.judging import Verdict, ids_of, judge
 from webapp.workshop.keys import Key
 
@@ -49,10 +47,10 @@ def stamp_of(message: Message | None) -> str:
 
 
 def save(
-    folder: Path, code: str, key: Key, said: tuple[str, ...], seen: str
+    folder: Path, locale: SiteLocale, key: Key, said: tuple[str, ...], seen: str
 ) -> Saved | Refused | Overtaken:
     """Write a translation unless a check refuses it or `seen` is no longer what stands there."""
-    found = _open(folder, code, key)
+    found = _open(folder, locale, key)
     if isinstance(found, Refused):
         return found
     catalog, message = found
@@ -61,40 +59,24 @@ def save(
     if len(said) != len(strings_of(message)):
         what = f"{len(said)} forms came and {len(strings_of(message))} are needed"
         return Refused((Verdict("error", what, "load the page again"),))
-    errors = tuple(one for one in judge(code, key.context, ids_of(message), said) if one.is_error)
+    errors = tuple(one for one in judge(locale, key.context, ids_of(message), said) if one.is_error)
     if errors:
         return Refused(errors)
     message.string = said if message.pluralizable else said[0]
     drop_void(message)
-    write_whole(catalog_path(folder, LOCALES[code], key.domain), write_catalog(catalog))
+    put_text(catalog_path(folder, locale, key.domain), write_catalog(catalog))
     return Saved(message)
 
 
-def open_message(folder: Path, code: str, key: Key) -> tuple[Catalog, Message] | Refused:
+def open_message(folder: Path, locale: SiteLocale, key: Key) -> tuple[Catalog, Message] | Refused:
     """Return the catalog of a message and the message in it, read from the disk now."""
-    return _open(folder, code, key)
+    return _open(folder, locale, key)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Replace a file in one step: a reader sees the old one or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o644
-        Path(name).chmod(mode & 0o777)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _open(folder: Path, code: str, key: Key) -> tuple[Catalog, Message] | Refused:
+def _open(folder: Path, locale: SiteLocale, key: Key) -> tuple[Catalog, Message] | Refused:
     faults: list[Fault] = []
-    path = catalog_path(folder, LOCALES[code], key.domain)
-    catalog = read_raw(path, LOCALES[code], faults, folder)
+    path = catalog_path(folder, locale, key.domain)
+    catalog = read_raw(path, locale, faults, folder)
     template = read_template(folder, key.domain, faults)
     if catalog is None or template is None:
         return Refused(tuple(

@@ -8,8 +8,8 @@ from babel.messages.catalog import Message
 from webapp.languages.catalogs import catalog_path
 from webapp.languages.checks import strings_of
 from webapp.languages.glossary import fold
-from webapp.languages.locales import LOCALES, TRANSLATED, SiteLocale
 from webapp.languages.reviews import reviewers_of, reviews_needed
+from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
 from webapp.workshop.judging import State, Verdict, glossary, ids_of, judge, state_of
 from webapp.workshop.keys import Key
@@ -98,9 +98,9 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
         ),
         file=name_of(path, live.folder),
         line=(message.lineno or 1) if message is not None else 1,
-        state=state_of(locale.code, message),
+        state=state_of(locale, message),
         verdicts=judge(
-            locale.code,
+            locale,
             key.context,
             ids_of(english),
             said,
@@ -111,7 +111,7 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
         terms=tuple(_find_terms(locale, english)),
         others=tuple(
             Other(one, " / ".join(strings_of(other)))
-            for one in TRANSLATED
+            for one in live.translated
             if one is not locale and (other := live.message(one.code, key)) is not None
         ),
         stamp=stamp_of(message),
@@ -137,15 +137,15 @@ def list_sentences(live: LiveWords, locale: SiteLocale) -> list[Sentence]:
 
 def count_states(live: LiveWords, locale: SiteLocale) -> dict[State, int]:
     """Return how many sentences of a language are in each state."""
-    states = [state_of(locale.code, live.message(locale.code, key)) for key, _ in live.template()]
+    states = [state_of(locale, live.message(locale.code, key)) for key, _ in live.template()]
     return {state: states.count(state) for state in State}
 
 
-def find_sentence(live: LiveWords, code: str, short: str) -> Sentence | None:
+def find_sentence(live: LiveWords, locale: SiteLocale, short: str) -> Sentence | None:
     """Return the sentence that an address names."""
     for key, english in live.template():
         if key.short == short:
-            return build_sentence(live, LOCALES[code], key, english)
+            return build_sentence(live, locale, key, english)
     return None
 
 

@@ -10,9 +10,9 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from markupsafe import escape
 
 from webapp.languages.catalogs import catalog_path
-from webapp.languages.locales import LOCALES, TRANSLATED
-from webapp.languages.pofiles import write_catalog
+from webapp.languages.pofiles import put_text, write_catalog
 from webapp.languages.reviews import sign
+from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.workshop.judging import State, judge
 from webapp.workshop.live import LiveWords
 from webapp.workshop.saving import (
@@ -21,7 +21,6 @@ from webapp.workshop.saving import (
     open_message,
     save,
     stamp_of,
-    write_whole,
 )
 from webapp.workshop.sentences import Sentence, count_states, find_sentence, list_sentences
 
@@ -62,16 +61,16 @@ class Views:
 
     def overview(self) -> str:
         """Show the languages and what is left in each."""
-        states = [(one, count_states(self.live, one)) for one in TRANSLATED]
+        states = [(one, count_states(self.live, one)) for one in self.live.translated]
         return render_template(
             "workshop/overview.html", languages=states, faults=self.live.faults, token=self.token
         )
 
     def language(self, code: str) -> str:
         """Show the sentences of a language, the worst first."""
-        locale = LOCALES.get(code)
+        locale = self._locale(code)
         show = request.args.get("show", "left")
-        if locale is None or locale not in TRANSLATED or show not in _SHOWS:
+        if show not in _SHOWS:
             abort(HTTPStatus.NOT_FOUND)
         found = list_sentences(self.live, locale)
         wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State)}
@@ -97,14 +96,14 @@ class Views:
     def check(self, code: str, short: str) -> str:
         """Say what is wrong with a text that is being typed."""
         sentence = self._find(code, short)
-        verdicts = judge(code, sentence.key.context, sentence.english, self._said())
+        verdicts = judge(sentence.locale, sentence.key.context, sentence.english, self._said())
         return render_template("workshop/verdicts.html", verdicts=verdicts)
 
     def save(self, code: str, short: str) -> tuple[str, int]:
         """Write a sentence into its catalog, or say why not."""
         sentence = self._find(code, short)
         seen = str(self._body().get("stamp", ""))
-        done = save(self.live.folder, code, sentence.key, self._said(), seen)
+        done = save(self.live.folder, sentence.locale, sentence.key, self._said(), seen)
         if isinstance(done, Refused):
             verdicts = render_template("workshop/verdicts.html", verdicts=done.verdicts)
             return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -118,7 +117,7 @@ class Views:
         """Write that somebody has read a sentence and finds it right."""
         sentence = self._find(code, short)
         name = str(self._body().get("name", ""))
-        found = open_message(self.live.folder, code, sentence.key)
+        found = open_message(self.live.folder, sentence.locale, sentence.key)
         if isinstance(found, Refused):
             verdicts = render_template("workshop/verdicts.html", verdicts=found.verdicts)
             return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -130,8 +129,8 @@ class Views:
         except ValueError as error:
             return escape(f"{error}."), HTTPStatus.BAD_REQUEST
         self.name = name
-        path = catalog_path(self.live.folder, LOCALES[code], sentence.key.domain)
-        write_whole(path, write_catalog(catalog))
+        path = catalog_path(self.live.folder, sentence.locale, sentence.key.domain)
+        put_text(path, write_catalog(catalog))
         self.live.refresh()
         return self.sentence_part(code, short), HTTPStatus.OK
 
@@ -157,9 +156,14 @@ class Views:
         """Give the workshop's own script or style."""
         return send_from_directory(self.static, name)
 
+    def _locale(self, code: str) -> SiteLocale:
+        locale = self.live.locales.get(code, SOURCE)
+        if locale is SOURCE:
+            abort(HTTPStatus.NOT_FOUND)
+        return locale
+
     def _find(self, code: str, short: str) -> Sentence:
-        locale = LOCALES.get(code)
-        sentence = find_sentence(self.live, code, short) if locale in TRANSLATED else None
+        sentence = find_sentence(self.live, self._locale(code), short)
         if sentence is None:
             abort(HTTPStatus.NOT_FOUND)
         return sentence

@@ -8,6 +8,7 @@ import click
 
 from webapp.commands.translations.folders import (
     choose_language,
+    describe_messages,
     end,
     languages_in,
     open_folder,
@@ -67,7 +68,7 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
 
 def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> None:
     try:
-        stale = fresh_templates(ROOT, folder)
+        stale = fresh_templates(ROOT, folder, describe_messages)
     except FaultsFoundError as error:
         end(error)
     if stale:

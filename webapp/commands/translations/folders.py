@@ -1,17 +1,19 @@
 """What the commands share: the folder, the languages in it, and how they end."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
 import click
+from babel.messages.catalog import Catalog
 
 from webapp.faults import Fault
 from webapp.languages.languagefile import guess_language
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.table import read_table
 from webapp.settings import SettingsError, read_settings
+from webapp.workshop.describing import describe
 
 
 def open_folder() -> Path:
@@ -20,6 +22,14 @@ def open_folder() -> Path:
         return read_settings().translations
     except SettingsError as error:
         end(error)
+
+
+def describe_messages(templates: Mapping[str, Catalog]) -> None:
+    """Add to each message on which pages it stands, and as what.
+
+    Raises FaultsFoundError for faults in data/, without which there is no page.
+    """
+    describe(templates, read_settings())
 
 
 def languages_in(folder: Path) -> tuple[SiteLocale, ...]:

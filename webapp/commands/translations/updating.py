@@ -5,7 +5,13 @@ from pathlib import Path
 
 import click
 
-from webapp.commands.translations.folders import end, languages_in, open_folder, tell
+from webapp.commands.translations.folders import (
+    describe_messages,
+    end,
+    languages_in,
+    open_folder,
+    tell,
+)
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages import catalogs
 from webapp.languages.checks import UPDATE, strings_of
@@ -61,7 +67,7 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
 
 def _extract(folder: Path, *, is_check: bool) -> list[str]:
     try:
-        stale = fresh_templates(ROOT, folder)
+        stale = fresh_templates(ROOT, folder, describe_messages)
     except FaultsFoundError as error:
         end(error)
     if not is_check:
