@@ -7,11 +7,15 @@ from io import BytesIO
 import pytest
 from babel.messages.catalog import Catalog
 
+from webapp.commands.translations.folders import describe_messages
 from webapp.content.fieldtypes import placeholders_in
 from webapp.content.loading import Content
+from webapp.languages.catalogs import messages_of
 from webapp.languages.extraction import extract_organization
+from webapp.languages.freshness import fresh_templates
 from webapp.languages.pofiles import extract_templates, write_catalog
 from webapp.settings import ROOT
+from webapp.workshop.keys import key_of
 
 REPORTING = "Shore Line. What it may have to report, and to whom. A life can hang on this sentence"
 ORGANIZATION = b"""\
@@ -41,10 +45,30 @@ def templates() -> Mapping[str, Catalog]:
     return extract_templates(ROOT)
 
 
-@pytest.mark.parametrize("domain", ["messages", "directory"])
-def test_template_file_is_up_to_date(templates: Mapping[str, Catalog], domain: str) -> None:
-    written = (ROOT / "translations" / f"{domain}.pot").read_text("utf-8")
-    assert written == write_catalog(templates[domain])
+def test_template_files_are_up_to_date() -> None:
+    assert list(fresh_templates(ROOT, ROOT / "translations", describe_messages)) == []
+
+
+def test_each_message_says_where_it_stands_and_as_what() -> None:
+    described = extract_templates(ROOT)
+    describe_messages(described)
+    told = {
+        (m.context, key_of(domain, m).msgid): "\n".join(m.auto_comments)
+        for domain, template in described.items()
+        for m in messages_of(template)
+    }
+    assert all("Pages: " in one for one in told.values())
+    assert sum("Pages: none today" in one for one in told.values()) <= 6
+    way_out = told[None, "Way out"]
+    assert "It is not seen: screen readers say it.\nPages: every page" in way_out
+    leave = told["safety", "Leave this site now"]
+    assert "It is a link." in leave
+    assert "A life can hang on it" in leave
+    heading = told[None, "The languages of this site"]
+    assert heading == "It is the heading of a page.\nPages: /languages/"
+    listing = told["nhth.summary", next(m for c, m in told if c == "nhth.summary")]
+    assert "Pages: " in listing
+    assert "/resources/nhth/" in listing
 
 
 @pytest.mark.parametrize("domain", ["messages", "directory"])

@@ -49,6 +49,7 @@ def cost_label(cost: Cost, words: Wording) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
         Cost.FREE: words.gettext("You do not pay anything."),
+        # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
         Cost.LOW: words.gettext("You pay nothing, or only a little."),
         Cost.VARIES: words.gettext("It depends. Ask what it costs."),
         Cost.UNKNOWN: words.gettext("We do not know what it costs. Ask."),
@@ -67,6 +68,7 @@ def qualify(number: str, qualifier: Qualifier, words: Wording) -> Markup:
         case Qualifier.NEARLY:
             return words.pgettext("figure", "nearly %(number)s", number=number)
         case Qualifier.FEWER_THAN:
+            # TRANSLATORS: before a number of calls, cases or people; no figure says so now
             return words.pgettext("figure", "fewer than %(number)s", number=number)
         case _:
             return Markup.escape(number)
@@ -107,6 +109,7 @@ def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Mar
         case Unit.PEOPLE:
             return words.ngettext("%(number)s person", "%(number)s people", n, number=number)
         case Unit.OFFENSES:
+            # TRANSLATORS: crimes that the police counted
             return words.ngettext("%(number)s offense", "%(number)s offenses", n, number=number)
         case Unit.COUNTIES:
             return words.ngettext("%(number)s county", "%(number)s counties", n, number=number)
