@@ -42,7 +42,7 @@ translate: $(RUN) ## Open the translators' workshop: click a sentence, change it
 
 test: check ## Run the checks, the fast tests, then those in a browser
 	$(VENV)/python -m tests.setup_servers
-	$(VENV)/pytest -m 'not browser'
+	$(VENV)/pytest -m 'not browser' --numprocesses 2
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m browser
 

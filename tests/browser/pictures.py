@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote
 
 from flask import Flask
 from selenium.webdriver import Chrome
@@ -33,6 +34,13 @@ def served(app: Flask) -> Iterator[str]:
     server.server_close()
 
 
+def photograph(driver: Chrome, address: str) -> str:
+    """Return a page as a phone shows it, as PNG in base64."""
+    set_viewport(driver, 360, 740)
+    driver.get(address)
+    return driver.get_screenshot_as_base64()
+
+
 def take(driver: Chrome, name: str) -> None:
     """Write what the browser shows into the documentation."""
     driver.save_screenshot(str(DOCS / name))
@@ -46,9 +54,11 @@ def main() -> None:
     set_media(driver)
     try:
         with served(APP) as origin:
-            set_viewport(driver, 740, 740)
-            driver.get(f"{origin}/en/")
-            take(driver, "start-page.png")
+            shots = [photograph(driver, f"{origin}/{code}/") for code in ("so", "ar")]
+        pair = "".join(f'<img src="data:image/png;base64,{one}">' for one in shots)
+        set_viewport(driver, 740, 740)
+        driver.get(f"data:text/html,<body style='margin:0;display:flex;gap:20px'>{quote(pair)}")
+        take(driver, "start-page.png")
         with served(create_workshop(SETTINGS)) as origin:
             set_viewport(driver, 1000, 520)
             driver.get(f"{origin}/workshop/so/")
