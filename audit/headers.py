@@ -40,15 +40,18 @@ def capture() -> list[Answer]:
 
 def _errors(app: Flask) -> Iterator[Answer]:
     """Let one page fail in each way that Werkzeug knows, and in one that nobody foresaw."""
-    app.logger.disabled = True
+    was_quiet, app.logger.disabled = app.logger.disabled, True
     faults: list[Exception] = [kind() for kind in default_exceptions.values()]
-    for fault in [*faults, RuntimeError()]:
+    try:
+        for fault in [*faults, RuntimeError()]:
 
-        def fail(raised: Exception = fault, **_arguments: object) -> str:
-            raise raised
+            def fail(raised: Exception = fault, **_arguments: object) -> str:
+                raise raised
 
-        app.view_functions["safety"] = fail
-        yield _answer(app, "/en/safety/", type(fault).__name__)
+            app.view_functions["safety"] = fail
+            yield _answer(app, "/en/safety/", type(fault).__name__)
+    finally:
+        app.logger.disabled = was_quiet  # one logger serves every app of a process
     yield _answer(app, "/en/", "a foreign host", host="evil.example")
 
 

@@ -14,7 +14,7 @@ from webapp.languages.locales import LOCALES
 from webapp.languages.table import read_table
 from webapp.settings import ROOT, Settings
 
-NEW = ("pt/language.yaml", "pt/LC_MESSAGES/messages.po", "pt/LC_MESSAGES/directory.po")
+NEW = ("sw/language.yaml", "sw/LC_MESSAGES/messages.po", "sw/LC_MESSAGES/directory.po")
 
 
 @pytest.fixture
@@ -30,22 +30,22 @@ def run(folder: Path, *arguments: str) -> Result:
 
 def test_everything_but_the_words_is_made(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
-    result = run(folder, "add", "pt")
+    result = run(folder, "add", "sw")
     assert result.exit_code == 0, result.output
     assert {path: path.read_bytes() for path in before} == before
     assert all((folder / name).is_file() for name in NEW)
-    sheet = folder.parent / "docs/translators/pt.md"
-    assert sheet.read_text("utf-8").startswith("# Portuguese (Português): how it should sound")
+    sheet = folder.parent / "docs/translators/sw.md"
+    assert sheet.read_text("utf-8").startswith("# Swahili (Kiswahili): how it should sound")
     for left in (
-        "1. translations/pt/language.yaml: ",
-        "2. translations/pt/LC_MESSAGES/*.po: ",
-        "3. docs/translators/pt.md: ",
-        "4. translations/languages.yaml: `  - pt`",
+        "1. translations/sw/language.yaml: ",
+        "2. translations/sw/LC_MESSAGES/*.po: ",
+        "3. docs/translators/sw.md: ",
+        "4. translations/languages.yaml: `  - sw`",
     ):
         assert left in result.stdout
-    portuguese = read_table(folder).making["pt"]
-    assert (portuguese.autonym, portuguese.direction) == ("Português", "ltr")
-    assert portuguese.plural_samples == (1, 2)
+    swahili = read_table(folder).making["sw"]
+    assert (swahili.autonym, swahili.direction) == ("Kiswahili", "ltr")
+    assert swahili.plural_samples == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -64,40 +64,40 @@ def test_cldr_tells_of_any_language(
 
 
 def test_what_is_there_stays(folder: Path) -> None:
-    path = folder / "pt/LC_MESSAGES/messages.po"
+    path = folder / "sw/LC_MESSAGES/messages.po"
     path.parent.mkdir(parents=True)
     path.write_text("somebody's words", "utf-8")
-    assert "this line is broken" in run(folder, "add", "pt").stderr
+    assert "this line is broken" in run(folder, "add", "sw").stderr
     assert path.read_text("utf-8") == "somebody's words"
     path.unlink()
-    assert run(folder, "add", "pt").exit_code == 0
+    assert run(folder, "add", "sw").exit_code == 0
     before = path.read_bytes()
-    again = run(folder, "add", "pt")
+    again = run(folder, "add", "sw")
     assert again.stdout.count("is there already: ") == 4
     assert path.read_bytes() == before
 
 
 def test_a_half_done_language_has_no_page_and_no_link(folder: Path) -> None:
-    run(folder, "add", "pt")
-    path = folder / "pt/LC_MESSAGES/messages.po"
+    run(folder, "add", "sw")
+    path = folder / "sw/LC_MESSAGES/messages.po"
     path.write_text(path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "<b>"\n\n'), "utf-8")
     client = create_app(Settings(translations=folder)).test_client()
-    assert client.get("/pt/").status_code == 404
-    assert client.get("/", headers={"Accept-Language": "pt"}).headers["Location"] == "/en/"
+    assert client.get("/sw/").status_code == 404
+    assert client.get("/", headers={"Accept-Language": "sw"}).headers["Location"] == "/en/"
     page = client.get("/en/").get_data(as_text=True)
     assert page.count("hreflang=") == len(LOCALES)
-    assert "Português" not in page
-    assert "pt/LC_MESSAGES/messages.po:" in run(folder, "check").stderr
+    assert "Kiswahili" not in page
+    assert "sw/LC_MESSAGES/messages.po:" in run(folder, "check").stderr
     assert "Português: 0 of 10 translated" not in run(folder, "status").stdout
-    assert "pt Português: " in run(folder, "status").stdout
+    assert "sw Kiswahili: " in run(folder, "status").stdout
     assert "in the making, not published" in run(folder, "status").stdout
 
 
 def test_one_line_publishes_it(folder: Path) -> None:
-    run(folder, "add", "pt")
+    run(folder, "add", "sw")
     for name in NEW[1:]:
         path = folder / name
-        catalog = catalogs.read_raw(path, read_table(folder).making["pt"], [], folder)
+        catalog = catalogs.read_raw(path, read_table(folder).making["sw"], [], folder)
         assert catalog is not None
         lines = path.read_text("utf-8")
         for message in catalogs.messages_of(catalog):
@@ -110,14 +110,14 @@ def test_one_line_publishes_it(folder: Path) -> None:
         path.write_text(lines, "utf-8")
     assert list(catalogs.load(folder)) == list(LOCALES)
     with (folder / "languages.yaml").open("a", encoding="utf-8") as file:
-        file.write("  - pt\n")
+        file.write("  - sw\n")
     client = create_app(Settings(translations=folder)).test_client()
-    page = client.get("/pt/languages/").get_data(as_text=True)
-    assert '<html lang="pt" dir="ltr">' in page
-    assert page.count('hreflang="pt"') == 1
+    page = client.get("/sw/languages/").get_data(as_text=True)
+    assert '<html lang="sw" dir="ltr">' in page
+    assert page.count('hreflang="sw"') == 1
 
 
-@pytest.mark.parametrize("code", ["en", "xx", "PT", "../pt", "pt-BR", "portuguese", "", "."])
+@pytest.mark.parametrize("code", ["en", "xx", "SW", "../sw", "sw-BR", "swahili", "", "."])
 def test_what_is_no_language_is_refused(folder: Path, code: str) -> None:
     before = sorted(folder.parent.rglob("*"))
     result = run(folder, "add", code)

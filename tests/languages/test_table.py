@@ -60,7 +60,7 @@ DAMAGES = (
     Damage("list gone", LIST, remove, "the file is missing", "last commit"),
     Damage("list of nothing", LIST, fill_with(b"fr\n"), "holds not just a list", "published:"),
     Damage("list and more", LIST, append("draft: [fr]\n"), "", ""),
-    Damage("no such folder", LIST, append("  - pt\n"), "", ""),
+    Damage("no such folder", LIST, append("  - sw\n"), "", ""),
     Damage("no such language", LIST, append("  - zz\n"), "", ""),
     Damage("no code", LIST, append("  - Français\n"), "is no code of a language", "such as so"),
     Damage("path", LIST, append("  - ../so\n"), "is no code of a language", "such as so"),
@@ -90,9 +90,9 @@ def test_damage_is_told_and_makes_no_app(small: Path, damage: Damage) -> None:
 
 
 def test_the_file_of_a_listed_language_must_be_there(small: Path) -> None:
-    append("  - pt\n")(small / LIST)
-    assert "translations/pt/language.yaml:1: error: the file is missing; run `" in told_of(small)
-    assert "translations add pt`" in told_of(small)
+    append("  - sw\n")(small / LIST)
+    assert "translations/sw/language.yaml:1: error: the file is missing; run `" in told_of(small)
+    assert "translations add sw`" in told_of(small)
 
 
 def test_a_folder_is_named_by_a_code_that_cldr_knows(small: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_folder_is_named_by_a_code_that_cldr_knows(small: Path) -> None:
 def test_the_list_gives_the_order_and_english_comes_first(small: Path) -> None:
     (small / LIST).write_text("published: [ar, fr]\n", "utf-8")
     assert list(catalogs.load(small)) == ["en", "ar", "fr"]
-    assert list(read_table(small).making) == ["es", "so"]
+    assert list(read_table(small).making) == ["es", "pt", "so"]
 
 
 def test_a_language_that_is_not_listed_cannot_break_anything(small: Path) -> None:

@@ -100,6 +100,7 @@ def test_periods_are_sentences_of_the_catalog() -> None:
         ("en", "33,266", "2.95", "57%"),
         ("fr", f"33{NARROW}266", "2,95", f"57{FIXED}%"),
         ("es", "33,266", "2.95", "57%"),
+        ("pt", "33.266", "2,95", "57%"),
         ("so", "33,266", "2.95", "57%"),
         ("ar", "33,266", "2.95", "57%"),
     ],
@@ -114,7 +115,7 @@ def test_numbers(code: str, number: str, decimal: str, percent: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_percentages_and_facts_keep_their_decimals(code: str) -> None:
-    comma = "," if code == "fr" else "."
+    comma = "," if code in {"fr", "pt"} else "."
     assert f"57{comma}5" in write_percent(Decimal("57.5"), bare(code))
     assert write_fact(Decimal("2.5"), bare(code)) == f"2{comma}5"
 

@@ -18,7 +18,7 @@ from webapp.content.loading import Content
 from webapp.content.services import Checked, CheckedHow
 from webapp.languages.catalogs import DOMAINS, Coverage, Translation
 from webapp.languages.marks import MARK, number_of
-from webapp.languages.sitelocale import SOURCE, SiteLocale
+from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings
 from webapp.site.addresses import PAGES, listing_address, page_address
 from webapp.site.assets import read_assets
@@ -107,18 +107,19 @@ def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
     """Put English in place of every language, one in each state that a language can be in."""
     domains = dict.fromkeys(DOMAINS, gettext.NullTranslations())
     draft, reviewed = Coverage(1, 1, 0), Coverage(1, 1, 1, 1, 1, date(2001, 1, 1))
-    thanked = replace(SOURCE, code="fr", thanks=("A", "B"))
-    degraded = replace(SOURCE, code="es", is_degraded=True)
-    states = ((SOURCE, draft), (thanked, reviewed), (degraded, draft), (_alone("so"), draft))
+    thanked = replace(SOURCE, code="qaa", thanks=("A", "B"))
+    degraded = replace(SOURCE, code="qab", is_degraded=True)
+    states = (
+        (SOURCE, draft),
+        (thanked, reviewed),
+        (degraded, draft),
+        (replace(SOURCE, code="qac"), draft),
+    )
     words = {
         locale.code: MarkedWording(Translation(locale, domains, coverage), numbers)
         for locale, coverage in states
     }
     return Site(content, words, settings, read_assets())
-
-
-def _alone(code: str) -> SiteLocale:
-    return replace(SOURCE, code=code)
 
 
 def _age(content: Content) -> Content:

@@ -22,13 +22,17 @@ _WORDS = {
     " este estos estas o donde no por más ellos ellas ella él ser estar puede pueden sin pero si"
     " cuando cómo también muy todo todos toda todas lo le les se fue han hay aquí está están qué"
     " quién alguien algo desde hasta sobre porque nos otro otros otra otras persona personas"
-    " cualquier violencia idioma idiomas ayuda hacer trabajan dice",
+    " cualquier violencia idioma idiomas ayuda hacer trabajan dice llamar llamada llamadas"
+    " línea tiene tienen policía mensaje mensajes teléfono año años gente hablan habla escribe"
+    " oficina muestra tabla número números hizo veces sitio salir",
     "pt": "os uma umas do da dos das e é são você seu sua seus suas nós nosso para com quem que"
     " em esta este isto ou onde não por mais eles elas ela ele ser estar pode podem sem"
     " mas se quando como também muito tudo todo todos toda todas lhe lhes foi têm há aqui"
     " está estão na no nas nos ao aos à às pelo pela alguém até sobre porque num numa"
     " outro outros outra outras pessoa pessoas qualquer violência idioma idiomas ajuda"
-    " fazer",
+    " fazer o estas estes número números ligar chamada chamadas linha tem polícia mensagem"
+    " mensagens telefone ano anos"
+    " falam fala essa esse isso pelos pelas escritório mostra tabela fez vezes sair",
     "so": "waa iyo ama oo ee ka ku u la si in ay uu aad aan waxaa waxay waxaad waxaan wuxuu kuwa"
     " qof dad dadka hadda kale leh lagu laga looga loo ayaa ayay ah ahaan markii marka haddii"
     " halkan halkaas kan tan kani tani inay inuu inaad ilaa sida isku kala iyaga ma maaha adiga"
@@ -58,13 +62,14 @@ def guess(words: Iterable[str], expected: str) -> tuple[str, tuple[str, ...]] | 
     """
     some = [part for word in words for part in _split(word.replace("’", "'"))]
     own = _KNOWN.get(expected, frozenset())
-    mine = sum(word in own for word in some)
     best: tuple[str, tuple[str, ...]] | None = None
     for code, known in _KNOWN.items():
         if code == expected:
             continue
         told = tuple(dict.fromkeys(word for word in some if word in known and word not in own))
         count = sum(word in told for word in some)
+        # What both say, as Spanish and Portuguese often do, speaks for neither.
+        mine = sum(word in own and word not in known for word in some)
         if len(told) >= _FEWEST and count > mine and (best is None or len(told) > len(best[1])):
             best = (code, told)
     return best
