@@ -3,10 +3,13 @@
 import ast
 import subprocess
 import sys
+from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from tests.running import APP
+from tests.served import serve
 from tests.workshop.conftest import HERE, WAY_OUT, Bench
 from webapp.settings import ROOT
 
@@ -91,3 +94,18 @@ def test_its_policy_lets_in_its_own_files_and_nothing_else(bench: Bench) -> None
     assert policy.startswith("default-src 'none'; style-src 'self' 'sha256-")
     for word in ("unsafe", "http", "*", "data: ", "blob"):
         assert word not in policy
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("flask", "translations", "preview"), ("python", "-m", "webapp.workshop")],
+    ids=["flask", "make translate"],
+)
+def test_it_is_served_as_the_documentation_says(tmp_path: Path, command: tuple[str, ...]) -> None:
+    here = Path(sys.executable).parent
+    with serve(tmp_path, command=(str(here / command[0]), *command[1:])) as served:
+        address = f"http://127.0.0.1:{served.port}/workshop/"
+        with urlopen(address, timeout=20) as answer:
+            assert answer.status == 200
+        assert address in served.written()
+        assert "127.0.0.1 -" not in served.written()

@@ -15,21 +15,26 @@ _HOST = "127.0.0.1"  # and nowhere else: there is no setting for it
 
 
 def main() -> int:
-    """Serve the workshop until Ctrl-C; 1 with one line a fault when it cannot start."""
+    """Read PORT and serve the workshop there."""
     written = os.environ.get("PORT") or "8000"
     if not written.isascii() or not written.isdigit() or not 0 < int(written) < 2**16:
         sys.stderr.write(f"PORT is {written!r}; type a number from 1 to 65535\n")
         return 1
+    return serve_workshop(int(written))
+
+
+def serve_workshop(port: int) -> int:
+    """Serve the workshop until Ctrl-C; 1 with one line a fault when it cannot start."""
     try:
         app = create_workshop(read_settings())
     except (FaultsFoundError, SettingsError) as error:
         sys.stderr.write(f"{error}\nThe workshop does not start until this is mended.\n")
         return 1
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    refuse_taken_port(_HOST, int(written))
-    server = make_server(_HOST, int(written), app, threaded=True)
+    refuse_taken_port(_HOST, port)
+    server = make_server(_HOST, port, app, threaded=True)
     sys.stdout.write(
-        f"The workshop is at http://{_HOST}:{written}/workshop/ (stop it with Ctrl-C)\n"
+        f"The workshop is at http://{_HOST}:{port}/workshop/ (stop it with Ctrl-C)\n"
         "It shows what stands in translations/ and follows every file that you save.\n"
     )
     sys.stdout.flush()

@@ -4,6 +4,7 @@ import click
 
 from webapp.commands.translations.adding import add
 from webapp.commands.translations.checking import check
+from webapp.commands.translations.previewing import preview
 from webapp.commands.translations.reviewing import review
 from webapp.commands.translations.standing import status
 from webapp.commands.translations.todo import todo
@@ -19,6 +20,7 @@ def translations() -> None:
     A language more:                add pt
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
+    I want to see my sentences:     preview
     Before a commit:                check
 
     Every command works while catalogs are broken or missing. A fault is told as
@@ -27,5 +29,5 @@ def translations() -> None:
     """  # noqa: D301 - click keeps the lines behind a \b
 
 
-for command in (add, extract, update, check, status, todo, review):
+for command in (add, extract, update, check, status, todo, review, preview):
     translations.add_command(command)
