@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test check prove soak audit peers screenshots pictures lock clean
+.PHONY: help install run dev translate test check prove soak audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -73,6 +73,10 @@ peers: $(TEST) ## Show the catalogs to msgfmt, i18nspector and pofilter
 	$(VENV)/python -m tests.setup_peers
 	$(VENV)/python -m peers
 
+weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes minutes
+	$(VENV)/python -m tests.setup_peers weblate
+	$(VENV)/python -m peers.weblate
+
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.screenshots
@@ -81,11 +85,13 @@ pictures: $(TEST) ## Take the pictures of the documentation anew
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.pictures
 
-lock: $(TEST) ## Make the three locks anew from pyproject.toml
+lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock \
 		--output-file requirements-test.lock
 	$(LOCK) --group audit --constraint requirements-test.lock --output-file requirements-audit.lock
+	$(LOCK) --group weblate --override peers/weblate/left-out.txt \
+		--output-file peers/weblate/weblate.lock
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf .venv build audit/graders/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

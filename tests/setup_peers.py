@@ -5,6 +5,8 @@ import sys
 from tests import setup_servers
 
 _TOOLS = ("gettext", "i18nspector")
+_WEBLATE = ("git", "postgresql", "redis-server")
 
 if __name__ == "__main__":
-    sys.exit(setup_servers.main({"debian": _TOOLS, "ubuntu": _TOOLS}, "catalogs"))
+    names = _WEBLATE if sys.argv[1:] == ["weblate"] else _TOOLS
+    sys.exit(setup_servers.main({"debian": names, "ubuntu": names}, "catalogs"))
