@@ -37,7 +37,8 @@ def read_terms(translations: Path, code: str) -> Iterator[Term]:
         for row in csv.DictReader(file, strict=True):
             wanted, never = _words(row[code]), _words(row[f"{code}_never"])
             if wanted or never:
-                note = "; ".join(filter(None, (row["context"], row["note"])))
+                wrong = row["note"] and f"never the words for {row['note']}"
+                note = "; ".join(filter(None, (row["context"], wrong)))
                 yield Term(_words(row["source"]), wanted, never, note)
 
 

@@ -21,8 +21,9 @@ from weblate.utils.version import VERSION  # noqa: E402
 
 from peers.weblate.asking import Api  # noqa: E402
 
-_SETTINGS = json.loads((Path(__file__).parent / "component.json").read_text("utf-8"))
-_TRANSLATED = 20
+_SETTINGS = json.loads((Path(__file__).parent / "project.json").read_text("utf-8"))
+_COMPONENT = _SETTINGS["component"]
+_NEEDS_EDITING, _TRANSLATED = 10, 20
 _PLURALS = "\x1e\x1e"
 
 
@@ -32,7 +33,7 @@ def main(folder: Path) -> dict[str, Any]:
     result: dict[str, Any] = {"version": VERSION}
     call_command("migrate", verbosity=0, skip_checks=True)
     api = Api()
-    api.post("projects/", name="Site", slug="site", web="https://site.example/")
+    add_project(api, "site")
     began = time.monotonic()
     add_component(api, "site", "messages", folder / "catalogs.zip")
     add_component(api, "site", "directory", None)
@@ -44,19 +45,25 @@ def main(folder: Path) -> dict[str, Any]:
     }
     result["screenshots"] = [add_screenshot(api, one) for one in given["screenshots"]]
     result["flags"] = try_flags(api, folder / "faults.zip")
-    edit(api, folder, given["edit"])
+    result["author"] = edit(api, folder, given["edit"])
     return result
+
+
+def add_project(api: Api, name: str) -> None:
+    """Add a project as `project.json` says."""
+    settings = _SETTINGS["project"]
+    api.post("projects/", name=name, slug=name, web="https://site.example/", **settings)
 
 
 def add_component(
     api: Api, project: str, name: str, archive: Path | None, **changed: object
 ) -> None:
-    """Add a component as `component.json` says, its files from an archive or beside the first."""
-    fields = _SETTINGS | {
+    """Add a component as `project.json` says, its files from an archive or beside the first."""
+    fields = _COMPONENT | {
         "name": name,
         "slug": name,
-        "filemask": _SETTINGS["filemask"].replace("messages", name),
-        "new_base": _SETTINGS["new_base"].replace("messages", name),
+        "filemask": _COMPONENT["filemask"].replace("messages", name),
+        "new_base": _COMPONENT["new_base"].replace("messages", name),
         **changed,
     }
     where = f"projects/{project}/components/"
@@ -116,8 +123,8 @@ def add_screenshot(api: Api, one: dict[str, str]) -> bool:
 def try_flags(api: Api, archive: Path) -> dict[str, dict[str, list[str]]]:
     """Take seeded faults in with the flags and without; return by each what checks see of each."""
     seen: dict[str, dict[str, list[str]]] = {}
-    for name, flags in (("with", _SETTINGS["check_flags"]), ("without", "")):
-        api.post("projects/", name=name, slug=name, web="https://site.example/")
+    for name, flags in (("with", _COMPONENT["check_flags"]), ("without", "")):
+        add_project(api, name)
         add_component(api, name, "faults", archive, check_flags=flags)
         seen[name] = {}
         for found in read_checks(name):
@@ -125,18 +132,22 @@ def try_flags(api: Api, archive: Path) -> dict[str, dict[str, list[str]]]:
     return seen
 
 
-def edit(api: Api, folder: Path, wanted: dict[str, str]) -> None:
-    """Change one translation as a translator does, commit it, and copy all catalogs back."""
+def edit(api: Api, folder: Path, wanted: dict[str, str]) -> str:
+    """Change one translation as a translator does, and another that is not finished; commit.
+
+    All catalogs are copied back. Returns whom the commit names as its author.
+    """
     code, _, name = wanted["file"].split("/")
-    slug = name.removesuffix(".po")
-    unit = Unit.objects.get(
-        translation__component__slug=slug, translation__component__project__slug="site",
-        translation__language__code=code, source=wanted["msgid"], context=wanted["msgctxt"],
-    )  # fmt: skip
-    api.patch(f"units/{unit.pk}/", target=[wanted["msgstr"]], state=_TRANSLATED)
-    api.post(f"components/site/{slug}/repository/", operation="commit")
-    component = Component.objects.get(project__slug="site", slug=slug)
+    component = Component.objects.get(project__slug="site", slug=name.removesuffix(".po"))
+    units = Unit.objects.filter(translation__component=component, translation__language__code=code)
+    one = units.get(source=wanted["msgid"], context=wanted["msgctxt"])
+    other = units.exclude(pk=one.pk).exclude(source__contains=_PLURALS).order_by("position")[0]
+    api.patch(f"units/{one.pk}/", target=[wanted["msgstr"]], state=_TRANSLATED)
+    api.patch(f"units/{other.pk}/", target=[wanted["msgstr"]], state=_NEEDS_EDITING)
+    api.post(f"components/site/{component.slug}/repository/", operation="commit")
     shutil.copytree(Path(component.full_path) / "translations", folder / "returned")
+    repository = component.repository
+    return str(repository.get_revision_info(repository.last_revision)["author"])
 
 
 if __name__ == "__main__":

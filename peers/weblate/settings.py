@@ -17,6 +17,7 @@ STATIC_ROOT = f"{CACHE_DIR}/static"
 SECRET_KEY = "nobody can reach it"  # noqa: S105 - it lives for a minute and opens no port
 SITE_DOMAIN = "weblate.test"
 ADMINS = ("nobody@weblate.test",)
+PRIVATE_COMMIT_EMAIL_OPT_IN = False  # a commit names no address that somebody reads
 DEBUG = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 BACKGROUND_ADMIN_CHECKS = False
