@@ -44,6 +44,8 @@ def main(translations: Path) -> int:
         f"{sum(map(len, result['glossary'].values()))} terms of the glossary and "
         f"{len(result['screenshots'])} screenshots\n"
     )
+    if not result["screenshots"]:
+        sys.stdout.write("No screenshots were there to try; make screenshots takes them\n")
     wrong += faults(findings, read_reasons(), [TOOL])
     sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
     sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")

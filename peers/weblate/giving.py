@@ -24,7 +24,7 @@ REVIEWERS = ("Amina A.", "يوسف")
 SCREENSHOTS = ROOT / "build" / "screenshots"
 _PICTURES = 20
 
-# A fault of each kind that the flags are for, and the check that must see it.
+# Faults that Weblate must see with our flags and does not see without, by the check that does.
 FAULTS = {
     "placeholders": {
         "Call 1-888-373-7888.": "Appelez le 1-800-373-7888.",
@@ -33,6 +33,8 @@ FAULTS = {
     },
     "safe-html": {"Way out": '<img src="x" onerror="alert()">Sortie'},
 }
+# Faults that it sees in any case, since the catalogs say which sentences have placeholders.
+SEEN = {"python_format": {"On %(day)s": "Le %(jour)s"}}
 
 
 def give(translations: Path, folder: Path) -> None:
@@ -66,7 +68,8 @@ def review_all(folder: Path) -> None:
 
 def _write_faults(folder: Path) -> Path:
     """Write a catalog of seeded faults, and the template to it."""
-    wrong = {msgid: msgstr for some in FAULTS.values() for msgid, msgstr in some.items()}
+    every = (FAULTS | SEEN).values()
+    wrong = {msgid: msgstr for some in every for msgid, msgstr in some.items()}
     (folder / "fr" / "LC_MESSAGES").mkdir(parents=True)
     for name, strings in (("fr/LC_MESSAGES/faults.po", wrong), ("faults.pot", {})):
         catalog = Catalog(locale="fr" if strings else None)

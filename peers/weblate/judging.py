@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from peers.running import PeerError, run
-from peers.weblate.giving import EDIT, FAULTS, FILE, REVIEWERS
+from peers.weblate.giving import EDIT, FAULTS, FILE, REVIEWERS, SEEN
 from peers.weblate.glossary import read_terms
 from webapp.languages.catalogs import messages_of, read_raw
 from webapp.languages.locales import LOCALES
@@ -48,11 +48,11 @@ def judge_glossary(taken: dict[str, list[Any]], translations: Path) -> Iterator[
 
 def judge_flags(seen: dict[str, dict[str, list[str]]]) -> Iterator[str]:
     """Each seeded fault is seen with our flags, and not without: else the flags are not needed."""
-    for check, faults in FAULTS.items():
+    for check, faults in (FAULTS | SEEN).items():
         for wrong in faults.values():
             if check not in seen["with"].get(wrong, ()):
                 yield f"Weblate does not see with our flags: {wrong}"
-            if check in seen["without"].get(wrong, ()):
+            if check in FAULTS and check in seen["without"].get(wrong, ()):
                 yield f"Weblate sees without our flags, too: {wrong}"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peers.weblate.giving import EDIT, FAULTS, FILE, give
+from peers.weblate.giving import EDIT, FAULTS, FILE, SEEN, give
 from peers.weblate.glossary import read_terms
 from peers.weblate.judging import judge_commands, judge_edit, judge_flags, judge_glossary
 from webapp.settings import ROOT
@@ -70,23 +70,20 @@ def test_a_fuzzy_sentence_is_told(given: Path, returned: Path) -> None:
     assert any("are refused" in line for line in judge_commands(given, returned))
 
 
-def seen_by(flags: bool) -> dict[str, list[str]]:  # noqa: FBT001 - with them or without
-    return {
-        wrong: [check] for check, faults in FAULTS.items() for wrong in faults.values() if flags
-    }
+ALL = {wrong: [check] for check, some in (FAULTS | SEEN).items() for wrong in some.values()}
+WITHOUT = {wrong: [check] for check, some in SEEN.items() for wrong in some.values()}
 
 
 def test_flags_that_see_each_fault_are_fine() -> None:
-    assert list(judge_flags({"with": seen_by(flags=True), "without": {}})) == []
+    assert list(judge_flags({"with": ALL, "without": WITHOUT})) == []
 
 
 def test_flags_that_see_nothing_are_told() -> None:
-    assert len(list(judge_flags({"with": {}, "without": {}}))) == 4
+    assert len(list(judge_flags({"with": {}, "without": {}}))) == len(ALL)
 
 
 def test_flags_that_nothing_needs_are_told() -> None:
-    every = seen_by(flags=True)
-    assert len(list(judge_flags({"with": every, "without": every}))) == 4
+    assert len(list(judge_flags({"with": ALL, "without": ALL}))) == len(ALL) - len(WITHOUT)
 
 
 def test_a_term_that_is_no_longer_forbidden_is_told() -> None:
