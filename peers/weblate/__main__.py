@@ -22,19 +22,12 @@ TOOL = "weblate"
 
 def main(translations: Path) -> int:
     """Print what Weblate finds, a line a check and file; 1 when anything may not stand."""
-    with tempfile.TemporaryDirectory(prefix="weblate-") as place:
-        folder = Path(place)
-        try:
-            result = ask_weblate(translations, folder)
-        except PeerError as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
-        for name in ("given", "returned"):  # for whoever wants to look at them
-            shutil.rmtree(PLACE / name, ignore_errors=True)
-            shutil.copytree(folder / name, PLACE / name)
-        for path in translations.glob("*.[!p]*"):
-            shutil.copy(path, PLACE / "returned")
-    wrong = list(judge(result, PLACE / "given", PLACE / "returned"))
+    try:
+        result = ask_weblate(translations)
+        wrong = list(judge(result, PLACE / "given", PLACE / "returned"))
+    except PeerError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     findings = [Finding(TOOL, **one) for one in result["checks"]]
     counts = Counter((one.check, one.file) for one in findings)
     for (check, file), count in sorted(counts.items()):
@@ -52,21 +45,30 @@ def main(translations: Path) -> int:
     return 1 if wrong else 0
 
 
-def ask_weblate(translations: Path, folder: Path) -> dict[str, Any]:
-    """Start a Weblate in a folder, give it the catalogs and return what was seen."""
+def ask_weblate(translations: Path) -> dict[str, Any]:
+    """Start a Weblate in a folder of its own, give it the catalogs and return what was seen.
+
+    What was given and what came back is in `build/weblate/`, for whoever wants to look.
+    """
     python = install_weblate()
-    give(translations, folder)
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "peers.weblate.settings",
-        "PYTHONPATH": str(ROOT),
-        "WEBLATE_FOLDER": str(folder),
-    }
-    with start_servers(folder):
-        told = run([python, "-m", "peers.weblate.inside"], environment=environment)
-    (PLACE / "weblate.log").write_text(told, "utf-8")
-    shutil.copy(folder / "result.json", PLACE)
-    result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
+    with tempfile.TemporaryDirectory(prefix="weblate-") as place:
+        folder = Path(place)
+        give(translations, folder)
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "peers.weblate.settings",
+            "PYTHONPATH": str(ROOT),
+            "WEBLATE_FOLDER": place,
+        }
+        with start_servers(folder):
+            told = run([python, "-m", "peers.weblate.inside"], environment=environment)
+        (PLACE / "weblate.log").write_text(told, "utf-8")
+        for name in ("given", "returned"):
+            shutil.rmtree(PLACE / name, ignore_errors=True)
+            shutil.copytree(folder / name, PLACE / name)
+        result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
+    for path in translations.glob("*.[!p]*"):  # the glossary and what else is no catalog
+        shutil.copy(path, PLACE / "returned")
     return result
 
 

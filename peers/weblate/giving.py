@@ -17,9 +17,7 @@ from webapp.languages.reviews import sign
 from webapp.settings import ROOT
 
 FILE = "fr/LC_MESSAGES/messages.po"
-EDIT = {
-    "file": FILE, "msgctxt": "", "msgid": "Way out", "before": "Sortie", "msgstr": "La sortie"
-}  # fmt: skip
+EDIT = {"file": FILE, "msgctxt": "", "msgid": "Way out", "msgstr": "La sortie"}
 REVIEWERS = ("Amina A.", "يوسف")
 SCREENSHOTS = ROOT / "build" / "screenshots"
 _PICTURES = 20

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from babel.messages.catalog import Catalog
+
 from peers.running import PeerError, run
-from peers.weblate.giving import EDIT, FAULTS, FILE, REVIEWERS, SEEN
+from peers.weblate.giving import EDIT, FAULTS, FILE, SEEN
 from peers.weblate.glossary import read_terms
 from webapp.languages.catalogs import messages_of, read_raw
 from webapp.languages.locales import LOCALES
@@ -17,7 +19,6 @@ from webapp.languages.reviews import reviewers_of
 # Weblate writes the plurals in its own way, which means the same, and a date.
 _PLURALS = ('-"Plural-Forms: ', '+"Plural-Forms: ')
 _HEADERS = (*_PLURALS, '+"PO-Revision-Date: ')
-_EDITED = [f'-msgstr "{EDIT["before"]}"', f'+msgstr "{EDIT["msgstr"]}"']
 
 
 def judge(result: dict[str, Any], given: Path, returned: Path) -> Iterator[str]:
@@ -58,15 +59,17 @@ def judge_flags(seen: dict[str, dict[str, list[str]]]) -> Iterator[str]:
 
 def judge_edit(given: Path, returned: Path) -> Iterator[str]:
     """One translation was changed in Weblate: no other line, and no review but its own, is."""
+    edited = expected(given)
     for path in sorted(given.rglob("*.po*")):
         name = path.relative_to(given).as_posix()
         changed = [one for one in changes(path, returned / name) if not one.startswith(_HEADERS)]
-        if changed != (_EDITED if name == FILE else []):
+        if changed != (edited if name == FILE else []):
             yield f"{name}: Weblate changed what nobody edited: {changed}"
-    for msgid, names in reviews(returned).items():
-        wanted = 0 if msgid == EDIT["msgid"] else len(REVIEWERS)
-        if names != wanted:
-            yield f"{msgid!r} has {names} reviews that count, and should have {wanted}"
+    after = reviews(returned)
+    for (context, msgid), names in reviews(given).items():
+        wanted = 0 if msgid == EDIT["msgid"] else names
+        if (found := after.get((context, msgid))) != wanted:
+            yield f"{msgid!r} has {found} reviews that count, and should have {wanted}"
 
 
 def judge_commands(given: Path, returned: Path) -> Iterator[str]:
@@ -81,7 +84,7 @@ def judge_commands(given: Path, returned: Path) -> Iterator[str]:
     # The update takes Weblate's date out again, and the reviews of words that are gone.
     changed = changes(given / FILE, returned / FILE)
     changed = [one for one in changed if not one.startswith(("-# Reviewed: ", *_PLURALS))]
-    if changed != _EDITED:
+    if changed != expected(given):
         yield f"{FILE}: after an update, more has changed than was edited: {changed}"
 
 
@@ -92,9 +95,22 @@ def changes(before: Path, after: Path) -> list[str]:
     return [line for line in compared if not line.startswith(("---", "+++", "@@"))]
 
 
-def reviews(folder: Path) -> dict[str, int]:
+def expected(given: Path) -> list[str]:
+    """Return the lines that the edit changes."""
+    message = _read(given).get(EDIT["msgid"])
+    if message is None:
+        raise PeerError(f"{EDIT['msgid']!r} is no message any more; edit another one in giving.py")
+    return [f'-msgstr "{message.string}"', f'+msgstr "{EDIT["msgstr"]}"']
+
+
+def reviews(folder: Path) -> dict[tuple[str | None, str], int]:
     """Return how many people's reviews of each sentence count."""
+    messages = messages_of(_read(folder))
+    return {(one.context, str(one.id)): len(reviewers_of(one)) for one in messages}
+
+
+def _read(folder: Path) -> Catalog:
     catalog = read_raw(folder / FILE, LOCALES["fr"], [], folder)
     if catalog is None:
-        raise PeerError(f"{FILE} cannot be read after Weblate had it")
-    return {str(one.id): len(reviewers_of(one)) for one in messages_of(catalog)}
+        raise PeerError(f"{FILE} cannot be read")
+    return catalog

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from peers.weblate.giving import EDIT, FAULTS, FILE, SEEN, give
+from peers.weblate.giving import FAULTS, FILE, SEEN, give
 from peers.weblate.glossary import read_terms
-from peers.weblate.judging import judge_commands, judge_edit, judge_flags, judge_glossary
+from peers.weblate.judging import expected, judge_commands, judge_edit, judge_flags, judge_glossary
 from webapp.settings import ROOT
 
 TRANSLATIONS = ROOT / "translations"
-BEFORE, AFTER = f'msgstr "{EDIT["before"]}"', f'msgstr "{EDIT["msgstr"]}"'
 DATE = '"PO-Revision-Date: 2026-11-25 14:48+0000\\n"\n'
 
 
@@ -26,7 +25,8 @@ def returned(given: Path, tmp_path: Path) -> Path:
     """What comes back when all is well: one sentence, and the headers that Weblate writes."""
     shutil.copytree(TRANSLATIONS, tmp_path, dirs_exist_ok=True)
     shutil.copytree(given, tmp_path, dirs_exist_ok=True)
-    change(tmp_path, BEFORE, AFTER)
+    before, after = (line[1:] for line in expected(given))
+    change(tmp_path, before, after)
     change(tmp_path, '"MIME-Version', f'{DATE}"MIME-Version')
     change(tmp_path, "plural=(n > 1)", "plural=n > 1")
     return tmp_path
@@ -44,7 +44,8 @@ def test_one_edit_is_fine(given: Path, returned: Path) -> None:
 
 
 def test_an_edit_that_did_not_arrive_is_told(given: Path, returned: Path) -> None:
-    change(returned, AFTER, BEFORE)
+    before, after = (line[1:] for line in expected(given))
+    change(returned, after, before)
     assert any("'Way out' has 2 reviews" in line for line in judge_edit(given, returned))
 
 
