@@ -12,6 +12,7 @@ from peers.running import PeerError, run
 
 _PATIENCE = 30
 _NAME = "weblate"
+_LOG = "servers.log"
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def start_servers(folder: Path) -> Iterator[None]:
         "--save", "", "--dir", folder,
     ]  # fmt: skip
     with _serve(postgres, user, folder), _serve(redis, user, folder):
-        _wait_for(folder / ".s.PGSQL.5432", socket)
+        _wait_for([initdb.with_name("pg_isready"), "-q", "-h", folder], socket)
         _run_as(user, folder, initdb.with_name("createdb"), "-h", folder, "-U", _NAME, _NAME)
         yield
 
@@ -59,7 +60,7 @@ def _run_as(user: str | None, folder: Path, *command: str | Path) -> None:
 
 @contextmanager
 def _serve(command: list[str | Path], user: str | None, folder: Path) -> Iterator[None]:
-    with (folder / "servers.log").open("a") as log:
+    with (folder / _LOG).open("a") as log:
         process = subprocess.Popen(  # noqa: S603 - both commands are written above
             command, cwd=folder, user=user, stdout=log, stderr=log
         )
@@ -70,9 +71,10 @@ def _serve(command: list[str | Path], user: str | None, folder: Path) -> Iterato
         process.wait(_PATIENCE)
 
 
-def _wait_for(*sockets: Path) -> None:
+def _wait_for(is_ready: list[str | Path], socket: Path) -> None:
     end = time.monotonic() + _PATIENCE
-    while not all(socket.exists() for socket in sockets):
+    while not socket.exists() or subprocess.run(is_ready, check=False).returncode:  # noqa: S603 - written above
         if time.monotonic() > end:
-            raise PeerError("PostgreSQL or Redis does not start; see servers.log")
+            said = (socket.parent / _LOG).read_text("utf-8")[-500:]
+            raise PeerError(f"PostgreSQL or Redis does not start: {said}")
         time.sleep(0.1)
