@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test check prove soak audit screenshots pictures lock clean
+.PHONY: help install run dev translate test check prove soak audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -42,9 +42,10 @@ translate: $(RUN) ## Open the translators' workshop: click a sentence, change it
 
 test: check ## Run the checks, the fast tests, then those in a browser
 	$(VENV)/python -m tests.setup_servers
+	$(VENV)/python -m tests.setup_peers
 	$(VENV)/pytest -m 'not browser' --numprocesses 2
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m browser
+	$(VENV)/pytest -m browser --numprocesses 2 --dist loadfile
 
 check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/ruff check .
@@ -68,6 +69,14 @@ soak: $(TEST) ## Serve many visitors and hostile requests while everything goes 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
 	$(VENV)/python -m audit
 
+peers: $(TEST) ## Show the catalogs to msgfmt, i18nspector and pofilter
+	$(VENV)/python -m tests.setup_peers
+	$(VENV)/python -m peers
+
+weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes minutes
+	$(VENV)/python -m tests.setup_peers weblate
+	$(VENV)/python -m peers.weblate
+
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.screenshots
@@ -76,15 +85,17 @@ pictures: $(TEST) ## Take the pictures of the documentation anew
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.pictures
 
-lock: $(TEST) ## Make the three locks anew from pyproject.toml
+lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock \
 		--output-file requirements-test.lock
 	$(LOCK) --group audit --constraint requirements-test.lock --output-file requirements-audit.lock
+	$(LOCK) --group weblate --override peers/weblate/left-out.txt \
+		--output-file peers/weblate/weblate.lock
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf .venv build audit/graders/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
-	find webapp tests audit -name __pycache__ -type d -prune -exec rm -rf {} +
+	find webapp tests audit peers -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)

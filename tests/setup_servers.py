@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from tests.setup_browser import ENVIRONMENT, install, missing_packages
 
@@ -10,17 +11,17 @@ _SERVERS = ("nginx", "openssl", "libfaketime")
 PACKAGES = {"debian": _SERVERS, "ubuntu": _SERVERS}
 
 
-def main() -> int:
+def main(packages: Mapping[str, tuple[str, ...]] = PACKAGES, tests: str = "serving") -> int:
     """Install what is missing; say in one line what is left out, which is no failure."""
-    missing = missing_packages(PACKAGES)
+    missing = missing_packages(packages)
     if not missing:
         return 0
     names = " ".join(missing)
     if os.geteuid() != 0:
-        sys.stdout.write(f"Some tests of serving are left out; for all: apt install {names}\n")
+        sys.stdout.write(f"Some tests of {tests} are left out; for all: apt install {names}\n")
         return 0
     ENVIRONMENT["RUNLEVEL"] = "1"  # nginx is wanted for the tests, not as a service
-    sys.stdout.write(f"Installing {names} for the tests of serving ...\n")
+    sys.stdout.write(f"Installing {names} for the tests of {tests} ...\n")
     try:
         install(missing)
     except (OSError, subprocess.CalledProcessError) as error:

@@ -8,6 +8,7 @@ from shutil import copytree
 from typing import Literal
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
@@ -62,7 +63,8 @@ def shop(chrome: Chrome, tmp_path: Path) -> Iterator[Shop]:
 
 def see(driver: Chrome, selector: str, words: str) -> None:
     """Wait until the words stand there."""
-    WebDriverWait(driver, 10, 0.02).until(
+    stale = [StaleElementReferenceException]  # the page is just being put in its place
+    WebDriverWait(driver, 10, 0.02, stale).until(
         lambda d: any(words in one.text for one in d.find_elements(By.CSS_SELECTOR, selector))
     )
 

@@ -1,0 +1,98 @@
+"""What Weblate loses, changes or does not see is told; what it must write is not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from peers.weblate.giving import FAULTS, FILE, SEEN, give
+from peers.weblate.glossary import read_terms
+from peers.weblate.judging import expected, judge_commands, judge_edit, judge_flags, judge_glossary
+from webapp.settings import ROOT
+
+TRANSLATIONS = ROOT / "translations"
+DATE = '"PO-Revision-Date: 2026-11-25 14:48+0000\\n"\n'
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    give(TRANSLATIONS, folder := tmp_path_factory.mktemp("given"))
+    return folder / "given"
+
+
+@pytest.fixture
+def returned(given: Path, tmp_path: Path) -> Path:
+    """What comes back when all is well: one sentence, and the headers that Weblate writes."""
+    shutil.copytree(TRANSLATIONS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(given, tmp_path, dirs_exist_ok=True)
+    before, after = (line[1:] for line in expected(given))
+    change(tmp_path, before, after)
+    change(tmp_path, '"MIME-Version', f'{DATE}"MIME-Version')
+    change(tmp_path, "plural=(n > 1)", "plural=n > 1")
+    return tmp_path
+
+
+def change(folder: Path, old: str, new: str, file: str = FILE) -> None:
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_one_edit_is_fine(given: Path, returned: Path) -> None:
+    assert list(judge_edit(given, returned)) == []
+    assert list(judge_commands(given, returned)) == []
+
+
+def test_an_edit_that_did_not_arrive_is_told(given: Path, returned: Path) -> None:
+    before, after = (line[1:] for line in expected(given))
+    change(returned, after, before)
+    assert any("'Way out' has 2 reviews" in line for line in judge_edit(given, returned))
+
+
+def test_another_sentence_changed_is_told(given: Path, returned: Path) -> None:
+    change(returned, '"Langue"', '"La langue"')
+    lines = list(judge_edit(given, returned))
+    assert any("changed what nobody edited" in line for line in lines)
+    assert any("'Language' has 0 reviews" in line for line in lines)
+
+
+def test_a_lost_review_is_told(given: Path, returned: Path) -> None:
+    text = (returned / FILE).read_text("utf-8")
+    lost = next(line for line in text.splitlines() if line.startswith("# Reviewed: Amina A."))
+    change(returned, f"{lost}\n", "")
+    assert any("has 1 reviews that count" in line for line in judge_edit(given, returned))
+
+
+def test_a_fuzzy_sentence_is_told(given: Path, returned: Path) -> None:
+    file = "so/LC_MESSAGES/directory.po"
+    change(returned, '\nmsgctxt "aps.summary"', '\n#, fuzzy\nmsgctxt "aps.summary"', file)
+    [line] = judge_edit(given, returned)
+    assert line.startswith(f"{file}: Weblate changed")
+    assert any("are refused" in line for line in judge_commands(given, returned))
+
+
+ALL = {wrong: [check] for check, some in (FAULTS | SEEN).items() for wrong in some.values()}
+WITHOUT = {wrong: [check] for check, some in SEEN.items() for wrong in some.values()}
+
+
+def test_flags_that_see_each_fault_are_fine() -> None:
+    assert list(judge_flags({"with": ALL, "without": WITHOUT})) == []
+
+
+def test_flags_that_see_nothing_are_told() -> None:
+    assert len(list(judge_flags({"with": {}, "without": {}}))) == len(ALL)
+
+
+def test_flags_that_nothing_needs_are_told() -> None:
+    assert len(list(judge_flags({"with": ALL, "without": ALL}))) == len(ALL) - len(WITHOUT)
+
+
+def test_a_term_that_is_no_longer_forbidden_is_told() -> None:
+    taken = [
+        {"english": [*one.english], "wanted": [*one.wanted], "never": [*one.never]}
+        for one in read_terms(TRANSLATIONS, "so")
+    ]
+    assert list(judge_glossary({"so": taken}, TRANSLATIONS)) == []
+    taken[0]["never"] = []
+    [line] = judge_glossary({"so": taken}, TRANSLATIONS)
+    assert "trafficking" in line
