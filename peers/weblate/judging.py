@@ -76,7 +76,7 @@ def judge_commands(given: Path, returned: Path) -> Iterator[str]:
     """Our commands take what comes back; an update leaves one sentence changed, without reviews."""
     environment = {**os.environ, "SITE_TRANSLATIONS": str(returned)}
     flask = Path(sys.executable).with_name("flask")
-    for command in ("check", "update"):
+    for command in ("update", "check"):
         try:
             run([flask, "translations", command], environment=environment)
         except PeerError as error:
