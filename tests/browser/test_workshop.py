@@ -165,6 +165,24 @@ def test_the_keyboard_does_it_all(shop: Shop, code: str) -> None:
     assert not driver.find_element(By.ID, "ws-editor").is_displayed()
 
 
+def test_closing_throws_no_words_away_unasked(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    replace_words(driver, "Wax aan weli la kaydin")
+    close = driver.find_element(By.CSS_SELECTOR, ".ws-close")
+    close.click()
+    see(driver, "#ws-status", "once more")
+    assert field_value(driver) == "Wax aan weli la kaydin"
+    close.click()
+    assert not driver.find_element(By.ID, "ws-editor").is_displayed()
+
+
+def test_the_first_key_leads_to_the_workshop(shop: Shop) -> None:
+    driver = shop.open("/so/numbers/")
+    ActionChains(driver).send_keys(Keys.TAB, Keys.ENTER).perform()
+    WebDriverWait(driver, 5).until(lambda d: d.switch_to.active_element.get_attribute("id") == "ws")
+
+
 def test_a_review_is_given_by_name(shop: Shop) -> None:
     driver = shop.open("/so/languages/")
     open_heading(driver)

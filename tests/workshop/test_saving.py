@@ -49,7 +49,15 @@ def test_each_plural_form_is_saved(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["<b>Ka bixid</b>", "Ka bixid 911", "Ka %(nothing)s", "https://e.example", "Ka\u202ebix"],
+    [
+        "",
+        "   ",
+        "<b>Ka bixid</b>",
+        "Ka bixid 911",
+        "Ka %(nothing)s",
+        "https://e.example",
+        "Ka\u202ebix",
+    ],
 )
 def test_what_a_check_refuses_is_not_saved_and_is_told_why(bench: Bench, said: str) -> None:
     before = bench.path("so").read_bytes()
@@ -123,3 +131,37 @@ def test_a_review_needs_a_name(bench: Bench, name: str) -> None:
     body = {"name": name, "stamp": bench.stamp("so", WAY_OUT)}
     assert bench.post(f"/workshop/so/{WAY_OUT.short}/review", body).status_code == 400
     assert bench.path("so").read_bytes() == before
+
+
+def test_saving_a_guessed_sentence_makes_it_somebodys_own(bench: Bench) -> None:
+    path = bench.path("so")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('msgid "Way out"', '#, fuzzy\nmsgid "Way out"', 1), "utf-8")
+    part = bench.get(f"/workshop/so/{WAY_OUT.short}?part")
+    assert "marked fuzzy" in part
+    assert "Ka bixid" in bench.get("/workshop/so/?show=faulty")
+    assert save(bench, "so", WAY_OUT, "Ka bixid")[0] == 200
+    assert path.read_text("utf-8") == text
+
+
+def test_what_is_probably_wrong_stands_before_what_only_waits(bench: Bench) -> None:
+    path = bench.path("so")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('msgstr "Ka bixid"', 'msgstr "Way out"', 1), "utf-8")
+    assert "Way out" in bench.get("/workshop/so/?show=warned")
+    rows = bench.get("/workshop/so/").split("<tr>")[2:]
+    assert "Way out" in rows[0]
+    assert "Probably wrong" in rows[0]
+    assert "safety" in rows[1]
+
+
+def test_a_sentence_leads_to_its_pages_and_to_the_next(bench: Bench) -> None:
+    page = bench.get(f"/workshop/so/{Key('messages', None, 'All texts').short}")
+    assert 'href="/so/languages/#ws-' in page
+    assert "The next that waits" in page
+
+
+def test_a_missing_sentence_says_that_it_is(bench: Bench) -> None:
+    path = bench.path("so")
+    path.write_text(path.read_text("utf-8").replace('"Ka bixid"', '""', 1), "utf-8")
+    assert "not translated yet" in bench.get(f"/workshop/so/{WAY_OUT.short}?part")

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
-from webapp.languages.checks import ERRORS, Finding, Read, check_catalog, strings_of
+from webapp.languages.checks import ERRORS, Finding, Level, Read, check_catalog, strings_of
 from webapp.languages.glossary import read_glossary
 from webapp.languages.reviews import fold_name, is_safety, reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
@@ -18,6 +18,7 @@ from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of
 
 _SHOWN = 60
+_TO_MEND = frozenset({Level.ERROR, Level.WARNING})
 WAITING = ("missing", "untranslated")
 REVIEW = ".venv/bin/flask translations review"
 
@@ -27,8 +28,9 @@ class Rank(IntEnum):
 
     BROKEN = 0
     MISSING = 1
-    SAFETY_UNREVIEWED = 2
-    UNREVIEWED = 3
+    WARNED = 2
+    SAFETY_UNREVIEWED = 3
+    UNREVIEWED = 4
 
 
 @dataclass(frozen=True, order=True)
@@ -47,13 +49,13 @@ def list_tasks(folder: Path, locale: SiteLocale) -> list[Task]:
 
 def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
     faults: list[Fault] = []
-    catalog, found = judge(folder, locale, domain, faults)
+    catalog, found = judge(folder, locale, domain, faults, _TO_MEND)
     yield from (Task(Rank.BROKEN, is_calm=False, told=fault) for fault in faults)
     if catalog is None:
         return
     safety = {m.lineno for m in messages_of(catalog) if is_safety(m.context)}
     for finding in found:
-        rank = Rank.MISSING if finding.check in WAITING else Rank.BROKEN
+        rank = _rank_of(finding)
         yield Task(rank, is_calm=finding.line not in safety, told=finding.fault)
     lines = {finding.line for finding in found}
     for message in unreviewed_in(catalog):
@@ -62,10 +64,20 @@ def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
             yield _ask_for_review(message, locale, name)
 
 
+def _rank_of(finding: Finding) -> Rank:
+    if finding.check in WAITING:
+        return Rank.MISSING
+    return Rank.BROKEN if finding.level is Level.ERROR else Rank.WARNED
+
+
 def judge(
-    folder: Path, locale: SiteLocale, domain: str, faults: list[Fault]
+    folder: Path,
+    locale: SiteLocale,
+    domain: str,
+    faults: list[Fault],
+    levels: frozenset[Level] = ERRORS,
 ) -> tuple[Catalog | None, list[Finding]]:
-    """Read a catalog, and return it with the errors in it; what cannot be read is a fault."""
+    """Read a catalog, and return it with what is found in it; what is unreadable is a fault."""
     template = catalogs.read_template(folder, domain, faults)
     glossary = read_glossary(folder, faults)
     path = catalog_path(folder, locale, domain)
@@ -74,7 +86,7 @@ def judge(
         return None, []
     read = Read(catalog, template, locale)
     return catalog, check_catalog(
-        read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS
+        read, Wordbook(glossary), file=name_of(path, folder), levels=levels
     )
 
 

@@ -11,7 +11,7 @@ if not PORT.isascii() or not PORT.isdigit() or not 0 < int(PORT) < 65536:  # noq
     sys.exit(1)
 
 
-def refuse_taken_port(host: str, port: int) -> None:
+def refuse_taken_port(host: str, port: int, command: str = "make run") -> None:
     """Say in one line that somebody else serves there, and end."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -19,5 +19,6 @@ def refuse_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             reason = error.strerror or "no reason given"
-            sys.stderr.write(f"cannot serve at {host}:{port} ({reason}); try PORT=8080 make run\n")
+            told = f"cannot serve at {host}:{port} ({reason}); try PORT=8080 {command}"
+            sys.stderr.write(f"{told}\n")
             sys.exit(1)

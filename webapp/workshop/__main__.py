@@ -31,7 +31,7 @@ def serve_workshop(port: int) -> int:
         sys.stderr.write(f"{error}\nThe workshop does not start until this is mended.\n")
         return 1
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    refuse_taken_port(_HOST, port)
+    refuse_taken_port(_HOST, port, "make translate")
     server = make_server(_HOST, port, app, threaded=True)
     sys.stdout.write(
         f"The workshop is at http://{_HOST}:{port}/workshop/ (stop it with Ctrl-C)\n"

@@ -1,6 +1,7 @@
 """The site with the workshop in it: marked sentences, a panel, and the addresses behind them."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -25,6 +26,8 @@ from webapp.workshop.live import LiveWords
 
 STATIC = Path(__file__).with_name("static")
 _LARGEST = 64 * 1024
+_BODY = re.compile(r"<body[^>]*>")
+_SKIP = '<a class="ws-skip" href="#ws" lang="en" dir="ltr">To the workshop of this page</a>'
 
 
 def create_workshop(settings: Settings) -> Flask:
@@ -87,6 +90,7 @@ def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
             is_pseudo=live.is_pseudo,
             languages=live.translated,
         )
+        html = _BODY.sub(lambda found: found[0] + _SKIP, html, count=1)
         response.set_data(html.replace("</body>", f"{panel}</body>"))
         return response
 

@@ -19,6 +19,7 @@ class State(StrEnum):
 
     FAULTY = "faulty"
     MISSING = "missing"
+    WARNED = "warned"
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
 
@@ -35,6 +36,12 @@ class Verdict:
     def is_error(self) -> bool:
         """Whether the sentence may not be saved so."""
         return self.level == "error"
+
+
+UNTRANSLATED = Verdict("error", "it is not translated yet", "type the translation into the field")
+GUESSED = Verdict(
+    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save"
+)
 
 
 def judge(
@@ -65,7 +72,7 @@ def _judge(  # noqa: PLR0913, PLR0917 - what a verdict hangs on
     levels: frozenset[Level],
 ) -> tuple[Verdict, ...]:
     if not all(one.strip() for one in said):
-        return ()
+        return (UNTRANSLATED,)
     is_plural = len(ids) > 1
     message = Message(
         ids if is_plural else ids[0],
@@ -99,7 +106,20 @@ def state_of(locale: SiteLocale, message: Message | None) -> State:
     """Return how far a message of a catalog has come."""
     if message is None or not all(one.strip() for one in strings_of(message)):
         return State.MISSING
-    if has_error(locale, message.context, ids_of(message), strings_of(message)):
+    if message.fuzzy or has_error(locale, message.context, ids_of(message), strings_of(message)):
         return State.FAULTY
+    said, comments = strings_of(message), tuple(message.user_comments)
+    found = judge(locale, message.context, ids_of(message), said, comments)
+    if any(one.level == Level.WARNING for one in found):
+        return State.WARNED
     is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
     return State.REVIEWED if is_reviewed else State.UNREVIEWED
+
+
+def judge_message(locale: SiteLocale, message: Message | None) -> tuple[Verdict, ...]:
+    """Say what is wrong with a message as it stands in its catalog."""
+    if message is None or not all(one.strip() for one in strings_of(message)):
+        return (UNTRANSLATED,)
+    said, comments = strings_of(message), tuple(message.user_comments)
+    found = judge(locale, message.context, ids_of(message), said, comments)
+    return (GUESSED, *found) if message.fuzzy else found

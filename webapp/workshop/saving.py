@@ -63,6 +63,7 @@ def save(
     if errors:
         return Refused(errors)
     message.string = said if message.pluralizable else said[0]
+    message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
     drop_void(message)
     put_text(catalog_path(folder, locale, key.domain), write_catalog(catalog))
     return Saved(message)

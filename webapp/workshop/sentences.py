@@ -11,7 +11,8 @@ from webapp.languages.glossary import fold
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
-from webapp.workshop.judging import State, Verdict, glossary, ids_of, judge, state_of
+from webapp.workshop.describing import PAGES
+from webapp.workshop.judging import State, Verdict, glossary, ids_of, judge_message, state_of
 from webapp.workshop.keys import Key
 from webapp.workshop.live import LiveWords
 from webapp.workshop.saving import stamp_of
@@ -89,23 +90,18 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
             Form(number, text, _say_counts(locale, number) if len(said) > 1 else "")
             for number, text in enumerate(said)
         ),
-        notes=tuple(n for n in english.auto_comments if not n.startswith("/")),
+        notes=tuple(note for note in english.auto_comments if not note.startswith(PAGES)),
         places=tuple(
-            address
+            word
             for note in english.auto_comments
-            if note.startswith("/")
-            for address in note.split()
+            if note.startswith(PAGES)
+            for word in note.split()
+            if word.startswith("/")
         ),
         file=name_of(path, live.folder),
         line=(message.lineno or 1) if message is not None else 1,
         state=state_of(locale, message),
-        verdicts=judge(
-            locale,
-            key.context,
-            ids_of(english),
-            said,
-            tuple(message.user_comments) if message is not None else (),
-        ),
+        verdicts=judge_message(locale, message),
         reviewers=tuple(sorted(reviewers_of(message))) if message is not None else (),
         needed=reviews_needed(key.context),
         terms=tuple(_find_terms(locale, english)),
@@ -139,6 +135,14 @@ def count_states(live: LiveWords, locale: SiteLocale) -> dict[State, int]:
     """Return how many sentences of a language are in each state."""
     states = [state_of(locale, live.message(locale.code, key)) for key, _ in live.template()]
     return {state: states.count(state) for state in State}
+
+
+def find_next(live: LiveWords, locale: SiteLocale, key: Key) -> Sentence | None:
+    """Return the sentence that waits behind this one in the list of what is left."""
+    waiting = [one for one in list_sentences(live, locale) if one.state is not State.REVIEWED]
+    places = [number for number, one in enumerate(waiting) if one.key == key]
+    after = waiting[places[0] + 1 :] if places else waiting
+    return after[0] if after else None
 
 
 def find_sentence(live: LiveWords, locale: SiteLocale, short: str) -> Sentence | None:

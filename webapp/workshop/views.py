@@ -22,12 +22,18 @@ from webapp.workshop.saving import (
     save,
     stamp_of,
 )
-from webapp.workshop.sentences import Sentence, count_states, find_sentence, list_sentences
+from webapp.workshop.sentences import (
+    Sentence,
+    count_states,
+    find_next,
+    find_sentence,
+    list_sentences,
+)
 
 PREFIX = "/workshop"
 _LOOK_EVERY_SECONDS = 0.1
 _WAIT_AT_MOST_SECONDS = 20.0
-_SHOWS = ("left", "faulty", "missing", "unreviewed", "reviewed", "all")
+_SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all")
 
 
 def build(live: LiveWords, static: Path, token: str) -> Blueprint:
@@ -79,7 +85,7 @@ class Views:
             locale=locale,
             show=show,
             shows=_SHOWS,
-            counts=count_states(self.live, locale),
+            numbers={state.value: n for state, n in count_states(self.live, locale).items()},
             faults=self.live.faults[code],
             sentences=[one for one in found if one.state in (wanted.get(show) or {State(show)})],
             token=self.token,
@@ -89,8 +95,13 @@ class Views:
         """Show one sentence to edit: a page of its own, or the part that the panel takes."""
         part = "part" if "part" in request.args else "page"
         sentence = self._find(code, short)
+        following = find_next(self.live, sentence.locale, sentence.key) if part == "page" else None
         return render_template(
-            f"workshop/sentence_{part}.html", sentence=sentence, name=self.name, token=self.token
+            f"workshop/sentence_{part}.html",
+            sentence=sentence,
+            following=following,
+            name=self.name,
+            token=self.token,
         )
 
     def check(self, code: str, short: str) -> str:

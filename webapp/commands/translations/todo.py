@@ -10,6 +10,7 @@ from webapp.languages.worklist import Rank, list_tasks
 _HEADINGS = {
     Rank.BROKEN: "wrong",
     Rank.MISSING: "not translated",
+    Rank.WARNED: "probably wrong: look at these",
     Rank.SAFETY_UNREVIEWED: "a life can hang on these; they wait for review",
     Rank.UNREVIEWED: "wait for review",
 }
@@ -22,8 +23,9 @@ _HEADINGS = {
 def todo(locale: str, limit: int) -> None:
     """List what is left to do in a language, worst first.
 
-    First what is wrong, then what is not translated, then what waits for review: of each, first
-    the sentences that a life can hang on. Every line says where it stands and what to type.
+    First what is wrong, then what is not translated, what is probably wrong, and what waits for
+    review: of each, first the sentences that a life can hang on. Every line says where it stands
+    and what to type.
     """
     folder = open_folder()
     language = choose_language(folder, locale)

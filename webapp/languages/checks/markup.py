@@ -28,7 +28,7 @@ def _pieces(text: str) -> Counter[str]:
 def _find_markup(said: Said) -> Iterator[Told]:
     wanted, found = _pieces(said.bare_source), _pieces(said.bare)
     if found - wanted:
-        yield "holds markup", _WRITE
+        yield f"holds markup ({' '.join(sorted(found - wanted))[:20]})", _WRITE
     for piece in sorted(wanted - found):
         yield f"lacks {piece}", f"write {piece} as in the source"
     if found == wanted and not _is_nested(said.bare) and _is_nested(said.bare_source):

@@ -57,7 +57,7 @@ def _lost(said: Said) -> Iterator[Told]:
     if (here < english and not fewer) or (english and not here):
         yield (
             "may have lost a word that says no (not, never, without)",
-            ("see that it says the opposite of nothing, and as much as the English"),
+            ("read it again: the English says no there, and yours may say yes"),
         )
 
 

@@ -29,7 +29,7 @@ def _find_changed(said: Said) -> Iterator[Told]:
 
 def _find_added(said: Said) -> Iterator[Told]:
     if not _wanted(said) and (_digits(said.bare) or _has_foreign(said.bare)):
-        yield "holds a digit that its source lacks", "leave numbers to the placeholders"
+        yield "holds a digit that the English has not", "delete it, and leave numbers to the page"
 
 
 CHECKS = (

@@ -33,7 +33,7 @@
   const open = async (short, from) => {
     const form = $("form", editor);
     if (form && isChanged(form) && form.dataset.short !== short) {
-      say("This sentence is not saved yet: save it or close it first.");
+      say("This sentence is not saved yet. Save it, or press Close.");
       $(".ws-text", form).focus();
       return;
     }
@@ -111,7 +111,10 @@
       const form = $("form", editor);
       if (!button || !form) return;
       if (button.matches(".ws-close")) {
-        if (code) close();
+        if (isChanged(form) && !form.dataset.warned) {
+          form.dataset.warned = "yes";
+          say("Not saved. Press Close once more to throw your words away.");
+        } else if (code) close();
         else location.assign(`${base}/${form.dataset.code}/`);
       } else if (button.matches(".ws-right")) {
         if (isChanged(form)) {
@@ -129,7 +132,9 @@
     editor.addEventListener("keydown", (event) => {
       const form = $("form", editor);
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-      if (event.key === "Escape" && code && !isChanged(form)) close();
+      if (event.key !== "Escape") return;
+      if (isChanged(form)) say("Not saved yet. Save it, or press Close.");
+      else if (code) close();
     });
   }
   addEventListener("beforeunload", (event) => {
@@ -165,7 +170,12 @@
         if (!known.has(short)) known.set(short, { words, state });
       }
     });
-    const said = { missing: "missing", faulty: "faulty", unreviewed: "not reviewed" };
+    const said = {
+      missing: "missing",
+      faulty: "faulty",
+      warned: "probably wrong",
+      unreviewed: "not reviewed",
+    };
     list.replaceChildren(
       ...[...known].map(([short, { words, state }]) => {
         const button = document.createElement("button");
