@@ -156,7 +156,7 @@ def test_a_message_with_a_fault_is_not_offered(folder: Path) -> None:
     path.write_text(path.read_text("utf-8").replace(WAY_OUT, "<b>\x1b[2J"), "utf-8")
     result = run(folder, "y\n" * 10)
     assert result.exit_code == 1
-    assert "holds markup; write plain text" in result.stderr
+    assert "holds markup (<b>); write plain text" in result.stderr
     assert "9 reviewed by amina" in result.stdout
     assert "\x1b" not in result.output
 

@@ -15,6 +15,7 @@ _OTHER = re.compile(
 )
 _MAY_HOLD = re.compile(r"[<>&{}=]")
 _NONE: Counter[str] = Counter()
+_SHOWN = 20
 _WRITE = "write plain text"
 
 
@@ -28,7 +29,9 @@ def _pieces(text: str) -> Counter[str]:
 def _find_markup(said: Said) -> Iterator[Told]:
     wanted, found = _pieces(said.bare_source), _pieces(said.bare)
     if found - wanted:
-        yield f"holds markup ({' '.join(sorted(found - wanted))[:20]})", _WRITE
+        pieces = " ".join(sorted(found - wanted))[:_SHOWN]
+        shown = "".join(one for one in pieces if one.isprintable())
+        yield f"holds markup ({shown})", _WRITE
     for piece in sorted(wanted - found):
         yield f"lacks {piece}", f"write {piece} as in the source"
     if found == wanted and not _is_nested(said.bare) and _is_nested(said.bare_source):
