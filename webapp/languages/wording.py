@@ -26,7 +26,7 @@ def fill(translated: str, english: str, values: Mapping[str, object], locale: st
     """Put values into a sentence; into the English one, marked, if the translation cannot."""
     if _can_take(values, translated):
         return _put(values, translated)
-    said = _put(values, english) if _can_take(values, english) else Markup(escape(english))  # noqa: S704
+    said = _put(values, english) if _can_take(values, english) else escape(english)
     if translated == english:
         return said
     _report_once(locale, english)
@@ -39,7 +39,7 @@ def _can_take(values: Mapping[str, object], text: str) -> bool:
 
 
 def _put(values: Mapping[str, object], text: str) -> Markup:
-    escaped = Markup(escape(strip_marks(text)))  # noqa: S704 - escaped right here
+    escaped = escape(strip_marks(text))
     return escaped % values if values else escaped
 
 
