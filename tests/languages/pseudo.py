@@ -3,7 +3,6 @@
 Whatever a page shows without brackets did not come from a catalog.
 """
 
-import re
 import shutil
 from collections.abc import Iterable
 from datetime import date
@@ -18,20 +17,16 @@ from webapp.languages.locales import TRANSLATED, SiteLocale
 from webapp.languages.pofiles import start_catalog, write_catalog
 from webapp.languages.reviews import sign
 from webapp.settings import ROOT
+from webapp.workshop.pseudo import ACCENTED, PLACEHOLDER
 
-_PLACEHOLDER = re.compile(r"(%\([A-Za-z_]\w*\)s)", re.ASCII)
-_ACCENTED = str.maketrans(
-    "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
-    "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
-)
 REVIEWED_ON = date(2026, 11, 24)
 FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
 
 
 def pseudo(text: str, mark: str = "") -> str:
     """Return a sentence accented and bracketed, with its placeholders as they were."""
-    parts = _PLACEHOLDER.split(text)
-    parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]
+    parts = PLACEHOLDER.split(text)
+    parts[::2] = [part.translate(ACCENTED) for part in parts[::2]]
     return f"[[{mark}{''.join(parts)}]]"
 
 

@@ -129,7 +129,7 @@ def test_a_review_is_of_the_text_that_was_read(bench: Bench) -> None:
 def test_a_review_needs_a_name(bench: Bench, name: str) -> None:
     before = bench.path("so").read_bytes()
     body = {"name": name, "stamp": bench.stamp("so", WAY_OUT)}
-    assert bench.post(f"/workshop/so/{WAY_OUT.short}/review", body).status_code == 400
+    assert bench.post(f"/workshop/so/{WAY_OUT.short}/review", body).status_code == 422
     assert bench.path("so").read_bytes() == before
 
 
@@ -165,3 +165,27 @@ def test_a_missing_sentence_says_that_it_is(bench: Bench) -> None:
     path = bench.path("so")
     path.write_text(path.read_text("utf-8").replace('"Ka bixid"', '""', 1), "utf-8")
     assert "not translated yet" in bench.get(f"/workshop/so/{WAY_OUT.short}?part")
+
+
+@pytest.mark.parametrize("said", ["Ka bixid 911", ""])
+def test_what_a_check_refuses_cannot_be_reviewed(bench: Bench, said: str) -> None:
+    path = bench.path("so")
+    text = path.read_text("utf-8").replace('"Ka bixid"', f'"{said}"', 1)
+    path.write_text(text, "utf-8")
+    body = {"name": "amina", "stamp": bench.stamp("so", WAY_OUT)}
+    assert bench.post(f"/workshop/so/{WAY_OUT.short}/review", body).status_code == 422
+    assert path.read_text("utf-8") == text
+
+
+def test_a_message_that_comes_back_brings_the_words_that_were_kept(bench: Bench) -> None:
+    path = bench.path("so")
+    text = path.read_text("utf-8")
+    kept = next(m for m in text.split("\n\n") if '\nmsgid "Draft"\n' in f"\n{m}\n")
+    words = kept.splitlines()[-1].removeprefix("msgstr ").strip('"')
+    old = "\n".join(f"#~ {line}" for line in kept.splitlines() if not line.startswith("#"))
+    path.write_text(f"{text.replace(kept, '')}\n{old}\n", "utf-8")
+    draft = Key("messages", "language", "Draft")
+    status, told = save(bench, "so", draft, "Qabyo cusub")
+    assert status == 409
+    assert words
+    assert words in told

@@ -10,7 +10,15 @@ from babel.messages.catalog import Catalog, Message
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
-from webapp.languages.checks import ERRORS, Finding, Level, Read, check_catalog, strings_of
+from webapp.languages.checks import (
+    ERRORS,
+    Finding,
+    Level,
+    Read,
+    check_catalog,
+    english_of,
+    strings_of,
+)
 from webapp.languages.glossary import read_glossary
 from webapp.languages.reviews import fold_name, is_safety, reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
@@ -102,11 +110,6 @@ def waits_for(message: Message, name: str | None = None) -> bool:
     people = reviewers_of(message)
     is_theirs = name is None or fold_name(name) not in people
     return is_theirs and len(people) < reviews_needed(message.context)
-
-
-def english_of(message: Message) -> str:
-    """Return the English of a message; the one for one thing where it counts."""
-    return str(message.id[0] if isinstance(message.id, (list, tuple)) else message.id)
 
 
 def _ask_for_review(message: Message, locale: SiteLocale, name: str) -> Task:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Message
 
+from webapp.languages.checks import english_of
+
 
 @dataclass(frozen=True)
 class Key:
@@ -23,5 +25,4 @@ class Key:
 
 def key_of(domain: str, message: Message) -> Key:
     """Return the key of a message of a catalog."""
-    msgid = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
-    return Key(domain, message.context, str(msgid))
+    return Key(domain, message.context, english_of(message))

@@ -3,8 +3,8 @@
 import gettext
 import re
 
-_PLACEHOLDER = re.compile(r"(%\([A-Za-z_]\w*\)s)", re.ASCII)
-_ACCENTED = str.maketrans(
+PLACEHOLDER = re.compile(r"(%\([A-Za-z_]\w*\)s)", re.ASCII)
+ACCENTED = str.maketrans(
     "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
     "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
 )
@@ -14,14 +14,14 @@ _RIGHT_TO_LEFT, _POP = "\u202e", "\u202c"
 
 def accent(text: str) -> str:
     """Return a sentence in brackets, accented and about a third longer."""
-    parts = _PLACEHOLDER.split(text)
-    parts[::2] = [_VOWEL.sub(r"\1\1", part).translate(_ACCENTED) for part in parts[::2]]
+    parts = PLACEHOLDER.split(text)
+    parts[::2] = [_VOWEL.sub(r"\1\1", part).translate(ACCENTED) for part in parts[::2]]
     return f"[{''.join(parts)}]"
 
 
 def mirror(text: str) -> str:
     """Return a sentence whose letters run from right to left, for a page that does."""
-    parts = _PLACEHOLDER.split(text)
+    parts = PLACEHOLDER.split(text)
     parts[::2] = [f"{_RIGHT_TO_LEFT}{part}{_POP}" if part else "" for part in parts[::2]]
     return "".join(parts)
 

@@ -1,18 +1,20 @@
 """Puts a sentence into its catalog on disk: whole, in one step, and never over another's work."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 
 from webapp.languages.catalogs import catalog_path, read_raw, read_template
-from webapp.languages.checks import strings_of
-from webapp.languages.pofiles import put_text, write_catalog
-from webapp.languages.reviews import drop_void
+from webapp.languages.checks import sources_of, strings_of
+from webapp.languages.pofiles import put_text, refresh_catalog, write_catalog
+from webapp.languages.reviews import drop_void, sign
 from webapp.languages.sitelocale import SiteLocale
-from webapp.workshop.judging import Verdict, ids_of, judge
+from webapp.workshop.judging import Verdict, judge, judge_message
 from webapp.workshop.keys import Key
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Saved:
     """The sentence stands in the file."""
-
-    message: Message
 
 
 @dataclass(frozen=True)
@@ -46,32 +46,54 @@ def stamp_of(message: Message | None) -> str:
     return hashlib.sha256(said.encode("utf-8")).hexdigest()[:12]
 
 
-def save(
-    folder: Path, locale: SiteLocale, key: Key, said: tuple[str, ...], seen: str
-) -> Saved | Refused | Overtaken:
+Done = Saved | Refused | Overtaken
+Change = Callable[[Message], tuple[Verdict, ...]]
+
+
+def save(folder: Path, locale: SiteLocale, key: Key, said: tuple[str, ...], seen: str) -> Done:
     """Write a translation unless a check refuses it or `seen` is no longer what stands there."""
+
+    def say(message: Message) -> tuple[Verdict, ...]:
+        forms = len(strings_of(message))
+        if len(said) != forms:
+            what = f"{len(said)} forms came and {forms} are needed"
+            return (Verdict("error", what, "load the page again"),)
+        found = judge(locale, key.context, sources_of(message), said)
+        message.string = said if message.pluralizable else said[0]
+        message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
+        drop_void(message)
+        return found
+
+    return _change(folder, locale, key, seen, say)
+
+
+def review(folder: Path, locale: SiteLocale, key: Key, name: str, seen: str) -> Done:
+    """Write that a person has read a translation and finds it right, unless a check does not."""
+
+    def put_name(message: Message) -> tuple[Verdict, ...]:
+        try:
+            sign(message, name, date.today())  # noqa: DTZ011 - the reviewer's own day
+        except ValueError as error:
+            what, _, type_this = str(error).partition("; ")
+            return (Verdict("error", what, type_this),)
+        return judge_message(locale, message)
+
+    return _change(folder, locale, key, seen, put_name)
+
+
+def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Change) -> Done:
+    """Change one message and write its catalog, unless the change finds an error."""
     found = _open(folder, locale, key)
     if isinstance(found, Refused):
         return found
     catalog, message = found
     if stamp_of(message) != seen:
         return Overtaken(strings_of(message))
-    if len(said) != len(strings_of(message)):
-        what = f"{len(said)} forms came and {len(strings_of(message))} are needed"
-        return Refused((Verdict("error", what, "load the page again"),))
-    errors = tuple(one for one in judge(locale, key.context, ids_of(message), said) if one.is_error)
+    errors = tuple(one for one in change(message) if one.is_error)
     if errors:
         return Refused(errors)
-    message.string = said if message.pluralizable else said[0]
-    message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
-    drop_void(message)
     put_text(catalog_path(folder, locale, key.domain), write_catalog(catalog))
-    return Saved(message)
-
-
-def open_message(folder: Path, locale: SiteLocale, key: Key) -> tuple[Catalog, Message] | Refused:
-    """Return the catalog of a message and the message in it, read from the disk now."""
-    return _open(folder, locale, key)
+    return Saved()
 
 
 def _open(folder: Path, locale: SiteLocale, key: Key) -> tuple[Catalog, Message] | Refused:
@@ -86,7 +108,7 @@ def _open(folder: Path, locale: SiteLocale, key: Key) -> tuple[Catalog, Message]
         ))  # fmt: skip
     message = catalog.get(key.msgid, key.context)
     if message is None:
-        catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        refresh_catalog(catalog, template)
         message = catalog.get(key.msgid, key.context)
     if message is None:
         do = "run `.venv/bin/flask translations update`"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from babel.messages.catalog import Message
 
 from webapp.languages.catalogs import catalog_path
-from webapp.languages.checks import strings_of
+from webapp.languages.checks import sources_of, strings_of
 from webapp.languages.glossary import fold
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
 from webapp.workshop.describing import PAGES
-from webapp.workshop.judging import State, Verdict, glossary, ids_of, judge_message, state_of
+from webapp.workshop.judging import State, Verdict, glossary, judge_message, state_of
 from webapp.workshop.keys import Key
 from webapp.workshop.live import LiveWords
 from webapp.workshop.saving import stamp_of
@@ -71,11 +71,6 @@ class Sentence:
         """Whether a life can hang on it."""
         return self.needed > 1
 
-    @property
-    def shown(self) -> str:
-        """Return the words by which a list names it: the translation, else the English."""
-        return next((form.text for form in self.forms if form.text), self.english[0])
-
 
 def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Message) -> Sentence:
     """Put together what is known of a message."""
@@ -85,7 +80,7 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
     return Sentence(
         key=key,
         locale=locale,
-        english=ids_of(english),
+        english=sources_of(english),
         forms=tuple(
             Form(number, text, _say_counts(locale, number) if len(said) > 1 else "")
             for number, text in enumerate(said)
@@ -116,7 +111,7 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
 
 def _find_terms(locale: SiteLocale, english: Message) -> Iterator[Term]:
     """Yield the glossary's words for what stands in the English."""
-    text = fold(" ".join(ids_of(english)))
+    text = fold(" ".join(sources_of(english)))
     whole = text.strip(" .:?!")
     for term in glossary().terms:
         said = [word.strip("*") for word in term.wanted.get(locale.code, ())]
@@ -159,4 +154,4 @@ def _count_forms(locale: SiteLocale, english: Message) -> int:
 
 def _say_counts(locale: SiteLocale, number: int) -> str:
     samples = locale.plural_samples
-    return f"as for {samples[number]}" if number < len(samples) else ""
+    return f"for numbers such as {samples[number]}" if number < len(samples) else ""

@@ -2,26 +2,15 @@
 
 import time
 from dataclasses import dataclass
-from datetime import date
 from http import HTTPStatus
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
-from markupsafe import escape
 
-from webapp.languages.catalogs import catalog_path
-from webapp.languages.pofiles import put_text, write_catalog
-from webapp.languages.reviews import sign
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.workshop.judging import State, judge
 from webapp.workshop.live import LiveWords
-from webapp.workshop.saving import (
-    Overtaken,
-    Refused,
-    open_message,
-    save,
-    stamp_of,
-)
+from webapp.workshop.saving import Done, Overtaken, Refused, Saved, review, save
 from webapp.workshop.sentences import (
     Sentence,
     count_states,
@@ -112,9 +101,22 @@ class Views:
 
     def save(self, code: str, short: str) -> tuple[str, int]:
         """Write a sentence into its catalog, or say why not."""
-        sentence = self._find(code, short)
-        seen = str(self._body().get("stamp", ""))
-        done = save(self.live.folder, sentence.locale, sentence.key, self._said(), seen)
+        sentence, seen = self._find(code, short), str(self._body().get("stamp", ""))
+        said = self._said()
+        return self._tell(
+            sentence, save(self.live.folder, sentence.locale, sentence.key, said, seen)
+        )
+
+    def review(self, code: str, short: str) -> tuple[str, int]:
+        """Write that somebody has read a sentence and finds it right, or say why not."""
+        sentence, seen = self._find(code, short), str(self._body().get("stamp", ""))
+        name = str(self._body().get("name", ""))
+        done = review(self.live.folder, sentence.locale, sentence.key, name, seen)
+        if isinstance(done, Saved):
+            self.name = name
+        return self._tell(sentence, done)
+
+    def _tell(self, sentence: Sentence, done: Done) -> tuple[str, int]:
         if isinstance(done, Refused):
             verdicts = render_template("workshop/verdicts.html", verdicts=done.verdicts)
             return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -122,33 +124,9 @@ class Views:
             told = render_template("workshop/overtaken.html", now=done.now, sentence=sentence)
             return told, HTTPStatus.CONFLICT
         self.live.refresh()
-        return self.sentence_part(code, short), HTTPStatus.OK
-
-    def review(self, code: str, short: str) -> tuple[str, int]:
-        """Write that somebody has read a sentence and finds it right."""
-        sentence = self._find(code, short)
-        name = str(self._body().get("name", ""))
-        found = open_message(self.live.folder, sentence.locale, sentence.key)
-        if isinstance(found, Refused):
-            verdicts = render_template("workshop/verdicts.html", verdicts=found.verdicts)
-            return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
-        catalog, message = found
-        if stamp_of(message) != str(self._body().get("stamp", "")):
-            return "The sentence has changed; read it again.", HTTPStatus.CONFLICT
-        try:
-            sign(message, name, date.today())  # noqa: DTZ011 - the translator's own day
-        except ValueError as error:
-            return escape(f"{error}."), HTTPStatus.BAD_REQUEST
-        self.name = name
-        path = catalog_path(self.live.folder, sentence.locale, sentence.key.domain)
-        put_text(path, write_catalog(catalog))
-        self.live.refresh()
-        return self.sentence_part(code, short), HTTPStatus.OK
-
-    def sentence_part(self, code: str, short: str) -> str:
-        """Return the part of a page that edits a sentence."""
-        sentence = self._find(code, short)
-        return render_template("workshop/sentence_part.html", sentence=sentence, name=self.name)
+        fresh = self._find(sentence.locale.code, sentence.key.short)
+        part = render_template("workshop/sentence_part.html", sentence=fresh, name=self.name)
+        return part, HTTPStatus.OK
 
     def pseudo(self) -> Response:
         """Show pseudo text in place of English and one language from right to left, or stop."""

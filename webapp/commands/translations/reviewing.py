@@ -12,10 +12,11 @@ from webapp.commands.translations.showing import show_message
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
+from webapp.languages.checks import english_of
 from webapp.languages.pofiles import put_text, write_catalog
 from webapp.languages.reviews import is_safety, seal_of, sign
 from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.worklist import WAITING, english_of, judge, waits_for
+from webapp.languages.worklist import WAITING, judge, waits_for
 from webapp.settings import read_settings
 from webapp.textfiles import name_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from babel.messages.catalog import Message
 
 from webapp.languages.checks.findings import CatalogCheck, Level, Read, ToldOf
-from webapp.languages.checks.messages import key_of, shown, strings_of
+from webapp.languages.checks.messages import english_of, shown, strings_of
 from webapp.languages.checks.said import words_of
 
 _SENTENCE = 4
@@ -25,7 +25,7 @@ def _is_otherwise(before: Message, message: Message) -> bool:
 def _find_different(read: Read) -> Iterator[ToldOf]:
     first: dict[str, Message] = {}
     for message in read.messages:
-        key = key_of(message)
+        key = english_of(message)
         if len(words_of(key)) < _SENTENCE or not all(strings_of(message)):
             continue
         before = first.setdefault(_plain(key), message)
@@ -43,7 +43,7 @@ def _find_same(read: Read) -> Iterator[ToldOf]:
     for group in groups.values():
         before = group[0]
         for message in group[1:]:
-            one, other = _plain(key_of(message)), _plain(key_of(before))
+            one, other = _plain(english_of(message)), _plain(english_of(before))
             if one not in other and other not in one:
                 what = f"{shown(message)} has the same translation as {shown(before)}"
                 yield message, what, "see that the reader can tell the two apart"

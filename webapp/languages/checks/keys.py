@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from babel.messages.catalog import Message
 
 from webapp.languages.checks.findings import CatalogCheck, Level, Read, ToldOf
-from webapp.languages.checks.messages import key_of, shown, strings_of
+from webapp.languages.checks.messages import english_of, shown, strings_of
 
 UPDATE = ".venv/bin/flask translations update"
 _Key = tuple[str | None, str]
 
 
 def _key(message: Message) -> _Key:
-    return message.context, key_of(message)
+    return message.context, english_of(message)
 
 
 def _wanted(read: Read) -> dict[_Key, bool]:

@@ -17,11 +17,11 @@ def strings_of(message: Message) -> tuple[str, ...]:
     return (str(message.string or ""),)
 
 
-def key_of(message: Message) -> str:
+def english_of(message: Message) -> str:
     """Return the English that a catalog looks a message up by."""
     return sources_of(message)[0]
 
 
 def shown(message: Message) -> str:
     """Return the beginning of a message as a finding names it."""
-    return repr(key_of(message)[:40])
+    return repr(english_of(message)[:40])

@@ -6,7 +6,7 @@ from babel.messages.catalog import Message
 
 from webapp.languages.checks.excuses import excused, find_bad_excuses
 from webapp.languages.checks.findings import Check, Finding, Level, Read, Told
-from webapp.languages.checks.messages import key_of, shown, sources_of, strings_of
+from webapp.languages.checks.messages import english_of, shown, sources_of, strings_of
 from webapp.languages.checks.registry import CATALOG_CHECKS, CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 from webapp.languages.checks.said import Said
 from webapp.languages.locales import SiteLocale
@@ -105,5 +105,5 @@ def _finding(
     check: Check, message: Message | None, locale: SiteLocale, file: str, told: Told
 ) -> Finding:
     line = (message.lineno or 1) if message is not None else 1
-    key = key_of(message) if message is not None else ""
+    key = english_of(message) if message is not None else ""
     return Finding(file, line, check.level, check.name, locale.code, key, *told)

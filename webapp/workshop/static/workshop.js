@@ -245,7 +245,6 @@
     fillList();
     const form = $("form", editor);
     if (form) showPlace(form.dataset.short);
-    dispatchEvent(new Event("ws-followed"));
   };
   const watch = async () => {
     for (;;) {
