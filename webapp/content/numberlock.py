@@ -99,7 +99,7 @@ def write_lock(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
     """Replace the lock of a folder in one step, so that no half of it can be read."""
     records = {
         service: [
-            {**asdict(one), "verified": one.verified.isoformat()} for one in sorted_pins(pins)
+            {**asdict(one), "verified": one.verified.isoformat()} for one in _sorted_pins(pins)
         ]
         for service, pins in sorted(pinned.items())
     }
@@ -111,7 +111,7 @@ def write_lock(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
     beside.replace(data / LOCK)
 
 
-def sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
+def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
     """Return pins in the order of their numbers, so that a change moves no other line."""
     return sorted(pins, key=lambda one: one.number)
 

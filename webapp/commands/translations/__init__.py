@@ -17,7 +17,7 @@ def translations() -> None:
 
     \b
     The English changed:            update
-    A language more:                add pt
+    A language more:                add sw
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
     I want to see my sentences:     preview

@@ -46,12 +46,12 @@ Who works on this language writes here what the next person should know.
 @click.command()
 @click.argument("locale")
 def add(locale: str) -> None:
-    """Begin a language, such as `add pt`: all files but the words, with what CLDR knows.
+    """Begin a language, such as `add sw`: all files but the words, with what CLDR knows.
 
     \b
-    translations/pt/language.yaml   its own name, direction, plurals
-    translations/pt/LC_MESSAGES/    both catalogs, empty
-    docs/translators/pt.md          a sheet for its style
+    translations/sw/language.yaml   its own name, direction, plurals
+    translations/sw/LC_MESSAGES/    both catalogs, empty
+    docs/translators/sw.md          a sheet for its style
 
     What is there already stays as it is. The language has no page and no link until it is
     written into translations/languages.yaml; `status`, `todo` and `check` know it at once.

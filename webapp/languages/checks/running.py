@@ -14,6 +14,7 @@ from webapp.languages.wordbook import NOTHING, Wordbook
 
 ALL = frozenset(Level)
 ERRORS = frozenset({Level.ERROR})
+_OF_MESSAGES = frozenset(CHECKS) - {check.name for check in CATALOG_CHECKS}
 
 
 def check_message(
@@ -29,7 +30,7 @@ def check_message(
     An empty translation is no finding here: it waits. What is excused in a comment is left out.
     """
     found = list(_look(message, locale, wordbook, file, levels))
-    return list(_excuse(message, locale, found, file, levels))
+    return list(_excuse(message, locale, found, file, _OF_MESSAGES if set(levels) == ALL else ()))
 
 
 def check_catalog(
@@ -45,7 +46,7 @@ def check_catalog(
                 (heading if message is None else found[id(message)]).append(finding)
     for message in read.messages:
         seen = [*found[id(message)], *_look(message, read.locale, wordbook, file, levels)]
-        heading += _excuse(message, read.locale, seen, file, levels)
+        heading += _excuse(message, read.locale, seen, file, CHECKS if set(levels) == ALL else ())
     return sorted(set(heading))
 
 
@@ -85,17 +86,18 @@ def _excuse(
     locale: SiteLocale,
     found: Collection[Finding],
     file: str,
-    levels: Collection[Level],
+    ran: Collection[str],
 ) -> Iterator[Finding]:
+    """Leave out what is excused, and say which excuses are bad, if all checks `ran` of a kind."""
     excuses = {name for name, why in excused(message).items() if why}
-    used: set[str] = set()
+    used = set(CHECKS) - set(ran)
     for finding in found:
         if finding.check in excuses and finding.level is not Level.ERROR:
             used.add(finding.check)
         else:
             yield finding
     # Which excuse is needless is known only where everything was looked for.
-    if set(levels) == ALL:
+    if ran:
         for what, type_this in find_bad_excuses(message, CHECKS, used):
             told = f"{shown(message)} {what}", type_this
             yield _finding(CHECKS["excuse"], message, locale, file, told)
