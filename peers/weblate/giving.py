@@ -10,7 +10,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from peers.weblate.glossary import write_glossaries
-from webapp.languages.catalogs import messages_of, read_raw
+from webapp.languages.catalogs import read_raw
+from webapp.languages.checks import messages_of
 from webapp.languages.locales import LOCALES
 from webapp.languages.pofiles import write_catalog
 from webapp.languages.reviews import sign

@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog
 from peers.running import PeerError, run
 from peers.weblate.giving import EDIT, FAULTS, FILE, SEEN
 from peers.weblate.glossary import read_terms
-from webapp.languages.catalogs import messages_of, read_raw
+from webapp.languages.catalogs import read_raw
+from webapp.languages.checks import messages_of
 from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of
 

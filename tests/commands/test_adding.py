@@ -10,6 +10,7 @@ from tests.languages.small import make_small_catalogs
 from webapp import create_app
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
+from webapp.languages.checks import messages_of
 from webapp.languages.locales import LOCALES
 from webapp.languages.table import read_table
 from webapp.settings import ROOT, Settings
@@ -100,7 +101,7 @@ def test_one_line_publishes_it(folder: Path) -> None:
         catalog = catalogs.read_raw(path, read_table(folder).making["sw"], [], folder)
         assert catalog is not None
         lines = path.read_text("utf-8")
-        for message in catalogs.messages_of(catalog):
+        for message in messages_of(catalog):
             if isinstance(message.id, str):
                 empty = f'msgid "{message.id}"\nmsgstr ""'
                 assert empty in lines

@@ -12,7 +12,7 @@ from tests.languages.pseudo import pseudo
 from tests.languages.small import make_small_catalogs
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
-from webapp.languages.catalogs import messages_of
+from webapp.languages.checks import messages_of
 from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of
 

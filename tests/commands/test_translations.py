@@ -13,7 +13,7 @@ from tests.languages.pseudo import make_pseudo_catalogs, pseudo
 from webapp.commands.translations import translations
 from webapp.faults import FaultsFoundError
 from webapp.languages import catalogs
-from webapp.languages.checks import strings_of
+from webapp.languages.checks import messages_of, strings_of
 from webapp.languages.locales import LOCALES, TRANSLATED
 from webapp.languages.pofiles import extract_templates, refresh_catalog, write_catalog
 from webapp.languages.reviews import seal_of
@@ -157,7 +157,7 @@ def test_update_makes_a_missing_catalog(folder: Path) -> None:
     text = path.read_text("utf-8")
     assert "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3" in text
     assert '"Language: ar\\n"' in text
-    assert not any(any(strings_of(m)) for m in messages_of(path))
+    assert not any(any(strings_of(m)) for m in read_messages(path))
 
 
 def test_update_leaves_a_broken_catalog_as_it_is(folder: Path) -> None:
@@ -178,11 +178,11 @@ def test_broken_catalog_is_named_with_its_language(folder: Path) -> None:
     assert "translations/fr/LC_MESSAGES/messages.po:" in run(folder, "update").stderr
 
 
-def messages_of(path: Path) -> list[Message]:
+def read_messages(path: Path) -> list[Message]:
     """Return the messages of a catalog file."""
     catalog = catalogs.read_raw(path, TRANSLATED[-1], [], path.parents[2])
     assert catalog is not None
-    return list(catalogs.messages_of(catalog))
+    return list(messages_of(catalog))
 
 
 def test_files_hold_no_date_and_no_line_number(folder: Path) -> None:

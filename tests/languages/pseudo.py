@@ -11,7 +11,8 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
+from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.checks import messages_of
 from webapp.languages.glossary import GLOSSARY
 from webapp.languages.locales import TRANSLATED, SiteLocale
 from webapp.languages.pofiles import start_catalog, write_catalog

@@ -11,7 +11,7 @@ from tests.languages.damaged_catalogs import FR, WAY_OUT
 from tests.languages.pseudo import REVIEWED_ON
 from tests.languages.small import make_small_catalogs
 from webapp.languages import catalogs
-from webapp.languages.catalogs import Coverage
+from webapp.languages.coverage import Coverage
 from webapp.languages.locales import SOURCE, TRANSLATED
 from webapp.languages.reviews import seal_of
 

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from webapp.commands.translations.folders import describe_messages
 from webapp.content.fieldtypes import placeholders_in
 from webapp.content.loading import Content
-from webapp.languages.catalogs import messages_of
+from webapp.languages.checks import messages_of
 from webapp.languages.extraction import extract_organization
 from webapp.languages.freshness import fresh_templates
 from webapp.languages.pofiles import extract_templates, write_catalog

@@ -12,6 +12,7 @@ from translate.storage.pypo import pofile
 from tests.languages.damaged_catalogs import WAY_OUT
 from tests.languages.small import make_small_catalogs
 from webapp.languages import catalogs
+from webapp.languages.checks import messages_of
 from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviews_of
 
@@ -54,7 +55,7 @@ def reviews(folder: Path) -> dict[str, int]:
     """Return how many reviews of each message of a catalog count."""
     catalog = catalogs.read_raw(folder / FILE, LOCALES["fr"], [], folder)
     assert catalog is not None
-    return {str(m.id): len(reviews_of(m, TODAY)) for m in catalogs.messages_of(catalog)}
+    return {str(m.id): len(reviews_of(m, TODAY)) for m in messages_of(catalog)}
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from click.testing import CliRunner
 from tests.languages.small import make_small_catalogs
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
-from webapp.languages.catalogs import Coverage, catalog_path
+from webapp.languages.catalogs import catalog_path
+from webapp.languages.checks import messages_of
+from webapp.languages.coverage import Coverage
 from webapp.languages.locales import LOCALES
 from webapp.languages.pofiles import write_catalog
 from webapp.languages.thresholds import KEEP, PUBLISH, Standing, stand, translated_in_hundred
@@ -63,7 +65,7 @@ def test_check_asks_to_withdraw_below_what_keeps_a_language(
     folder = make_small_catalogs(tmp_path / "translations")
     path = catalog_path(folder, LOCALES["so"], "directory")
     catalog = read_po(BytesIO(path.read_bytes()), locale="so")
-    for message in list(catalogs.messages_of(catalog))[:emptied]:
+    for message in list(messages_of(catalog))[:emptied]:
         message.string = ""
     path.write_text(write_catalog(catalog), "utf-8")
     env = {"SITE_TRANSLATIONS": str(folder)}

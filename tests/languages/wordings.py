@@ -8,7 +8,8 @@ from gettext import GNUTranslations, NullTranslations
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from webapp.languages.catalogs import DOMAINS, Coverage, Translation
+from webapp.languages.catalogs import DOMAINS, Translation
+from webapp.languages.coverage import Coverage
 from webapp.languages.locales import LOCALES, SiteLocale
 from webapp.languages.pofiles import start_catalog
 from webapp.languages.wording import Wording

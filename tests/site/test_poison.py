@@ -10,7 +10,8 @@ from tests.client import in_order
 from tests.routes import showing_paths
 from tests.running import APP, CONTENT, SETTINGS
 from webapp import create_app
-from webapp.languages.catalogs import DOMAINS, Coverage, Translation
+from webapp.languages.catalogs import DOMAINS, Translation
+from webapp.languages.coverage import Coverage
 from webapp.languages.locales import LOCALES
 from webapp.languages.wording import Wording
 

@@ -5,21 +5,21 @@ No .mo exists, so none can be stale: reading takes less than a tenth of a second
 
 import gettext
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, strings_of
+from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, messages_of
+from webapp.languages.coverage import Coverage, measure, measure_source
 from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.languagefile import guess_language
 from webapp.languages.polines import find_broken_lines
-from webapp.languages.reviews import is_reviewed, is_safety, reviews_of
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import read_table
 from webapp.languages.wordbook import Wordbook
@@ -27,23 +27,6 @@ from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
 MAY_WAIT = "directory"
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How far a language has come; read from its catalogs, never written by hand."""
-
-    messages: int
-    translated: int
-    reviewed: int
-    safety: int = 0
-    safety_reviewed: int = 0
-    last_review: date | None = None
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether any message still waits for the people who should have reviewed it."""
-        return self.reviewed < self.messages
 
 
 @dataclass(frozen=True)
@@ -165,38 +148,6 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     found = check_catalog(read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS)
     faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
-
-
-def messages_of(catalog: Catalog) -> Iterator[Message]:
-    """Yield the messages of a catalog without its header."""
-    return (message for message in catalog if message.id)
-
-
-def measure(
-    catalogs: Iterable[Catalog],
-    templates: Iterable[Catalog | None],
-    today: date | None = None,
-) -> Coverage:
-    """Count the messages of the site, and those of some catalogs that are done."""
-    total = measure_source(templates)
-    messages = [m for catalog in catalogs for m in messages_of(catalog)]
-    days = [review.day for m in messages for review in reviews_of(m, today)]
-    reviewed = [m for m in messages if is_reviewed(m, today)]
-    return Coverage(
-        messages=total.messages,
-        translated=sum(all(text.strip() for text in strings_of(m)) for m in messages),
-        reviewed=len(reviewed),
-        safety=total.safety,
-        safety_reviewed=sum(is_safety(m.context) for m in reviewed),
-        last_review=max(days, default=None),
-    )
-
-
-def measure_source(templates: Iterable[Catalog | None]) -> Coverage:
-    """Count the messages of the source, which needs no translator."""
-    messages = [m for template in templates if template for m in messages_of(template)]
-    total, safety = len(messages), sum(is_safety(m.context) for m in messages)
-    return Coverage(total, total, total, safety, safety)
 
 
 def read_raw(

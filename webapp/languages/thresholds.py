@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from webapp.faults import Fault
-from webapp.languages.catalogs import Coverage
+from webapp.languages.coverage import Coverage
 from webapp.languages.table import LIST, Table
 
 # Of a hundred messages, how many must be translated.

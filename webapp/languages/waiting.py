@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from webapp.languages.catalogs import MAY_WAIT, catalog_path, messages_of, read_raw
-from webapp.languages.checks import strings_of
+from webapp.languages.catalogs import MAY_WAIT, catalog_path, read_raw
+from webapp.languages.checks import messages_of, strings_of
 from webapp.languages.pofiles import extract_templates
 from webapp.languages.table import read_table
 

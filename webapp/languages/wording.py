@@ -14,7 +14,8 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from webapp.languages.catalogs import Coverage, Translation
+from webapp.languages.catalogs import Translation
+from webapp.languages.coverage import Coverage
 from webapp.languages.locales import SOURCE, SiteLocale
 from webapp.languages.marks import ENGLISH, mark, strip_marks
 

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.faults import Fault
 from webapp.languages import catalogs
-from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
+from webapp.languages.catalogs import DOMAINS, catalog_path
 from webapp.languages.checks import (
     ERRORS,
     Finding,
@@ -17,6 +17,7 @@ from webapp.languages.checks import (
     Read,
     check_catalog,
     english_of,
+    messages_of,
     strings_of,
 )
 from webapp.languages.glossary import read_glossary

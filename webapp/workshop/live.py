@@ -13,11 +13,11 @@ from webapp.languages.catalogs import (
     Translation,
     catalog_path,
     compile_catalog,
-    measure,
-    messages_of,
     read_raw,
     read_template,
 )
+from webapp.languages.checks import messages_of
+from webapp.languages.coverage import measure
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import read_table
 from webapp.languages.wording import Wording

@@ -16,7 +16,8 @@ from webapp.content import loading
 from webapp.content.directory import FACETS, options
 from webapp.content.loading import Content
 from webapp.content.services import Checked, CheckedHow
-from webapp.languages.catalogs import DOMAINS, Coverage, Translation
+from webapp.languages.catalogs import DOMAINS, Translation
+from webapp.languages.coverage import Coverage
 from webapp.languages.marks import MARK, number_of
 from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings

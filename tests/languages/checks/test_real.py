@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from tests.languages.checks.spoiling import WAYS, Way
 from webapp.languages import catalogs
 from webapp.languages.checking import find_all, read_wordbook
-from webapp.languages.checks import check_message, strings_of
+from webapp.languages.checks import check_message, messages_of, strings_of
 from webapp.languages.locales import LOCALES, TRANSLATED, SiteLocale
 from webapp.languages.wordbook import Wordbook
 from webapp.settings import ROOT
@@ -19,14 +19,14 @@ STEP, FEW = 7, 30
 
 
 @cache
-def messages_of(code: str) -> tuple[Message, ...]:
+def plain_messages(code: str) -> tuple[Message, ...]:
     """Return every message of a language that has no plural."""
     found = []
     for domain in catalogs.DOMAINS:
         path = catalogs.catalog_path(FOLDER, LOCALES[code], domain)
         catalog = catalogs.read_raw(path, LOCALES[code], [], FOLDER)
         assert catalog is not None
-        found += [m for m in catalogs.messages_of(catalog) if not m.pluralizable]
+        found += [m for m in messages_of(catalog) if not m.pluralizable]
     return tuple(found)
 
 
@@ -51,7 +51,7 @@ def test_spoiled_sentences_are_named(way: Way) -> None:
     spoiled, missed = 0, []
     for code in way.locales:
         able = [
-            (message, bad) for message in messages_of(code)
+            (message, bad) for message in plain_messages(code)
             if (bad := way.spoil(str(message.id), strings_of(message)[0])) is not None
             # A sentence that has a number of its own is spoiled by a change, not by one more.
             and not (way.check == "number-added" and re.search(r"\d", str(message.id)))
@@ -71,7 +71,7 @@ def test_catalog_in_another_language_is_named(locale: SiteLocale) -> None:
     for other in TRANSLATED:
         if other is locale:
             continue
-        said = [str(m.string) for m in messages_of(other.code)[::STEP]]
+        said = [str(m.string) for m in plain_messages(other.code)[::STEP]]
         long = [text for text in said if len(text.split()) >= 6]
         source = Message("A sentence of the site that says something else here.", "")
         named = [text for text in long if find_names(source, text, locale.code) & OTHER_TONGUE]

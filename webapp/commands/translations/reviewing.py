@@ -11,8 +11,8 @@ from webapp.commands.translations.folders import choose_language, end, open_fold
 from webapp.commands.translations.showing import show_message
 from webapp.faults import Fault
 from webapp.languages import catalogs
-from webapp.languages.catalogs import DOMAINS, catalog_path, messages_of
-from webapp.languages.checks import english_of
+from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.checks import english_of, messages_of
 from webapp.languages.pofiles import put_text, write_catalog
 from webapp.languages.reviews import is_safety, seal_of, sign
 from webapp.languages.sitelocale import SiteLocale

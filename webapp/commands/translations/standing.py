@@ -7,7 +7,8 @@ import click
 from webapp.commands.translations.folders import languages_in, open_folder
 from webapp.faults import Fault
 from webapp.languages import catalogs
-from webapp.languages.catalogs import DOMAINS, Coverage, catalog_path
+from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.coverage import Coverage, measure
 from webapp.languages.glossary import read_glossary
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.table import read_table
@@ -57,5 +58,5 @@ def look_at(
         )
     paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
     found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
-    coverage = catalogs.measure((one for one in found if one is not None), templates.values())
+    coverage = measure((one for one in found if one is not None), templates.values())
     return coverage, faults

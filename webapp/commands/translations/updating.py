@@ -13,8 +13,7 @@ from webapp.commands.translations.folders import (
     tell,
 )
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages import catalogs
-from webapp.languages.checks import UPDATE, strings_of
+from webapp.languages.checks import UPDATE, messages_of, strings_of
 from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
 from webapp.languages.pofiles import put_text
 from webapp.settings import ROOT
@@ -55,7 +54,7 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
                 faults.extend(is_stale(fresh, folder))
                 continue
             put_text(fresh.path, fresh.text)
-            waiting = [m for m in catalogs.messages_of(fresh.catalog) if not any(strings_of(m))]
+            waiting = [m for m in messages_of(fresh.catalog) if not any(strings_of(m))]
             name = fresh.path.relative_to(folder)
             click.echo(f"{name}: {len(waiting)} messages wait for a translation")
     if faults:

@@ -7,7 +7,7 @@ its source. Every finding says in plain words what to type. A new check is one m
 
 from webapp.languages.checks.findings import Check, Finding, Level, Read, finding_of
 from webapp.languages.checks.keys import UPDATE
-from webapp.languages.checks.messages import english_of, sources_of, strings_of
+from webapp.languages.checks.messages import english_of, messages_of, sources_of, strings_of
 from webapp.languages.checks.registry import CHECKS
 from webapp.languages.checks.running import ALL, ERRORS, check_catalog, check_message
 
@@ -24,6 +24,7 @@ __all__ = [
     "check_message",
     "english_of",
     "finding_of",
+    "messages_of",
     "sources_of",
     "strings_of",
 ]

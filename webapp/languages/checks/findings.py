@@ -7,6 +7,7 @@ from enum import StrEnum
 from babel.messages.catalog import Catalog, Message
 
 from webapp.faults import Fault
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.checks.said import Said
 from webapp.languages.locales import SiteLocale
 
@@ -67,7 +68,7 @@ class Read:
     @property
     def messages(self) -> tuple[Message, ...]:
         """Return the messages of the catalog without its header."""
-        return tuple(message for message in self.catalog if message.id)
+        return tuple(messages_of(self.catalog))
 
 
 ToldOf = tuple[Message | None, str, str]

@@ -1,6 +1,13 @@
 """A message of a catalog, as every check and command reads it."""
 
-from babel.messages.catalog import Message
+from collections.abc import Iterator
+
+from babel.messages.catalog import Catalog, Message
+
+
+def messages_of(catalog: Catalog) -> Iterator[Message]:
+    """Yield the messages of a catalog without its header."""
+    return (message for message in catalog if message.id)
 
 
 def sources_of(message: Message) -> tuple[str, ...]:
