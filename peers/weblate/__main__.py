@@ -67,8 +67,9 @@ def ask_weblate(translations: Path) -> dict[str, Any]:
             shutil.rmtree(PLACE / name, ignore_errors=True)
             shutil.copytree(folder / name, PLACE / name)
         result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
-    for path in translations.glob("*.[!p]*"):  # the glossary and what else is no catalog
-        shutil.copy(path, PLACE / "returned")
+    for path in translations.rglob("*.*"):  # the glossary, the files of the languages
+        if path.suffix not in {".po", ".pot"}:
+            shutil.copy(path, PLACE / "returned" / path.relative_to(translations))
     return result
 
 
