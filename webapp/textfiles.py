@@ -1,6 +1,7 @@
-"""Files that people write, read as UTF-8 text; whatever is wrong with a file is a fault."""
+"""Files that people write, as UTF-8 text: read, with a fault for what is wrong, and replaced."""
 
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from webapp.faults import Fault
 
@@ -56,3 +57,19 @@ def read_text(
                 return None
         return text
     return None
+
+
+def put_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all: whoever is stopped half-way finds the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path = path.resolve()
+    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent,
+                            prefix=".", suffix=".part", delete=False) as file:  # fmt: skip
+        try:
+            file.write(text)
+            file.close()
+            Path(file.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise

@@ -8,6 +8,7 @@ import click
 
 from webapp.serving.starting import FAULTS, make_site
 from webapp.site.headers import fixed_headers
+from webapp.textfiles import put_text
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
@@ -31,18 +32,9 @@ def write_last_resort(folder: Path) -> None:
     headers = fixed_headers(made.settings, made.assets)
     lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / "last-resort.html", str(app.extensions["last_resort"]))
-        _replace(folder / "headers.conf", lines)
+        put_text(folder / "last-resort.html", str(app.extensions["last_resort"]))
+        put_text(folder / "headers.conf", lines)
     except OSError as error:
         click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
         sys.exit(1)
     click.echo(f"last-resort.html and headers.conf are in {folder}")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all: a server may read it at this moment."""
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, "utf-8")
-    fresh.chmod(0o644)
-    fresh.replace(path)

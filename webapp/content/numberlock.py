@@ -21,6 +21,7 @@ from webapp.content.services import Organization
 from webapp.content.validation import validate
 from webapp.documents import Document, Loc, read_document
 from webapp.faults import Fault
+from webapp.textfiles import put_text
 
 LOCK = "numbers.lock"
 _HEAD = """\
@@ -106,9 +107,7 @@ def write_lock(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
     text = _HEAD + yaml.safe_dump(
         records, sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
     )
-    beside = data / f".{LOCK}.new"
-    beside.write_text(text, "utf-8")
-    beside.replace(data / LOCK)
+    put_text(data / LOCK, text)
 
 
 def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:

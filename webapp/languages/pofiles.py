@@ -2,7 +2,6 @@
 
 import io
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from tokenize import TokenError
 
 from babel.messages.catalog import Catalog
@@ -96,22 +95,6 @@ def start_catalog(locale: SiteLocale) -> Catalog:
         f'"Plural-Forms: {locale.plural_forms}\\n"\n'
     )
     return read_po(io.BytesIO(header.encode("utf-8")), locale=locale.code)
-
-
-def put_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all: whoever is stopped half-way finds the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path = path.resolve()
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent,
-                            prefix=".", suffix=".part", delete=False) as file:  # fmt: skip
-        try:
-            file.write(text)
-            file.close()
-            Path(file.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
 
 
 def refresh_catalog(catalog: Catalog, template: Catalog) -> None:

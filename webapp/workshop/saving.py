@@ -11,9 +11,10 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.languages.catalogs import catalog_path, read_raw, read_template
 from webapp.languages.checks import sources_of, strings_of
-from webapp.languages.pofiles import put_text, refresh_catalog, write_catalog
+from webapp.languages.pofiles import refresh_catalog, write_catalog
 from webapp.languages.reviews import drop_void, sign
 from webapp.languages.sitelocale import SiteLocale
+from webapp.textfiles import put_text
 from webapp.workshop.judging import Verdict, judge, judge_message
 from webapp.workshop.keys import Key
 

@@ -9,9 +9,9 @@ from webapp.commands.translations.folders import end, open_folder, tell
 from webapp.faults import Fault
 from webapp.languages.freshness import fresh_catalogs
 from webapp.languages.languagefile import NAME, guess_language, read_language
-from webapp.languages.pofiles import put_text
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import LIST
+from webapp.textfiles import put_text
 
 _LANGUAGE = """\
 # {english}. Its words stand in LC_MESSAGES/.

@@ -13,12 +13,12 @@ from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
 from webapp.languages.checks import english_of, messages_of
-from webapp.languages.pofiles import put_text, write_catalog
+from webapp.languages.pofiles import write_catalog
 from webapp.languages.reviews import is_safety, seal_of, sign
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.worklist import WAITING, judge, waits_for
 from webapp.settings import read_settings
-from webapp.textfiles import name_of
+from webapp.textfiles import name_of, put_text
 
 _SHOWN = 60
 _KEYS = click.Choice(["y", "n", "skip", "quit"], case_sensitive=False)

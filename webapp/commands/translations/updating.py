@@ -15,8 +15,8 @@ from webapp.commands.translations.folders import (
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.checks import UPDATE, messages_of, strings_of
 from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
-from webapp.languages.pofiles import put_text
 from webapp.settings import ROOT
+from webapp.textfiles import put_text
 
 
 @click.command()
