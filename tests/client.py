@@ -23,6 +23,7 @@ from webapp.site.formats import group_phone
 ASSETS = read_assets()
 WORDS = {code: Wording(one) for code, one in load(ROOT / "translations").items()}
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
+ICE_NUMBERS = ("8663472423", "8774474847")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -251,10 +252,20 @@ def locale_around(element: Element) -> str:
 
 
 def check_authorities(page: Page) -> None:
-    """Where police or immigration can be called, a lawyer for immigrants is on the page too."""
-    calls = {str(link.attrs["href"]) for link in page.all("a")}
-    if calls & {"tel:911", "tel:+18663472423"}:
-        assert f"/{locale_of(page)}/resources/ilap/" in calls, page.path
+    """The box for danger holds 911 by call and by text alone; nothing leads to ICE.
+
+    Its tip line is the number on which immigrants are denounced.
+    """
+    for box in page.all(".urgent"):
+        links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}
+        listing = f"/{locale_of(page)}/resources/e911/"
+        assert links - {listing} == {"tel:911", "sms:911"}, f"{page.path}: {links}"
+    for link in page.all("a"):
+        host = urlsplit(str(link.attrs["href"])).hostname or ""
+        assert not f".{host}".endswith(".ice.gov"), f"{page.path}: {host}"
+    digits = re.sub(r"[^\d]", "", text_of(page.all("body")[0]))
+    for number in ICE_NUMBERS:
+        assert number not in digits, page.path
 
 
 def check_way_out(page: Page) -> None:

@@ -6,7 +6,7 @@ from webapp import create_app
 from webapp.content.loading import load
 from webapp.settings import Settings
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 SETTINGS = Settings(testing=True, today=TODAY)
 CONTENT = load(SETTINGS.data, TODAY)
 APP = create_app(SETTINGS)

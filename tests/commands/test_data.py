@@ -82,7 +82,7 @@ def test_strict_check_names_the_line_of_the_date(
 
 
 def test_strict_check_wants_a_contact(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_clock(monkeypatch, date(2026, 11, 25))
+    set_clock(monkeypatch, date(2026, 11, 26))
     path = data_copy / SITE
     text = path.read_text("utf-8")
     path.write_text(f'{text[: text.index("corrections:")]}corrections: ""\n', "utf-8")

@@ -26,7 +26,7 @@ from webapp.settings import ROOT
 from webapp.site.pagemodels.listings import build_resources
 
 CONTENT = load(ROOT / "data", TODAY)
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 RANKS = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 CHOICES = st.builds(
     Choice, **{facet: st.none() | st.sampled_from(options(facet, CONTENT)) for facet in FACETS}

@@ -18,6 +18,7 @@ from webapp.settings import ROOT
 from webapp.workshop.keys import key_of
 
 REPORTING = "Shore Line. What it may have to report, and to whom. A life can hang on this sentence"
+CALL_BACK = "Shore Line. What follows when somebody else answers. A life can hang on this sentence"
 ORGANIZATION = b"""\
 id: shore
 name: Shore Help
@@ -36,6 +37,7 @@ services:
       - by: voice
         number: "+12075550123"
         note: Ask for Ann.
+        call_back: Ann calls you back.
 """
 
 
@@ -90,6 +92,7 @@ def test_prose_is_extracted_and_facts_are_not() -> None:
         (10, "line.reporting", "They must report in %(year)s.", REPORTING),
         (13, "line.area", "All islands.", "Shore Line. Where it helps"),
         (17, "line.note", "Ask for Ann.", "Shore Line. About one phone number or chat"),
+        (18, "line.call_back", "Ann calls you back.", CALL_BACK),
     ]  # fmt: skip
 
 
@@ -109,6 +112,7 @@ def test_every_sentence_of_the_directory_can_be_translated(
             wanted.add((f"{service.id}.{field}", getattr(service, field)))
         wanted.add((f"{service.id}.area", service.area.note))
         wanted |= {(f"{service.id}.note", channel.note) for channel in service.channels}
+        wanted |= {(f"{service.id}.call_back", channel.call_back) for channel in service.channels}
     wanted = {(context, words) for context, words in wanted if words not in {"", "unknown"}}
     assert {(m.context, m.id) for m in templates["directory"] if m.id} == wanted
 

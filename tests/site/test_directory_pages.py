@@ -5,10 +5,12 @@ import re
 
 import pytest
 
-from tests.client import PageClient, text_of
+from tests.client import WORDS, PageClient, text_of
 from tests.running import CONTENT
 from webapp.content.directory import FACETS, Choice, count, options
 from webapp.languages.locales import LOCALES
+
+DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -41,6 +43,7 @@ def test_authorities_never_stand_without_a_lawyer(pages: PageClient, locale: str
         if service.authority in {"police", "immigration"}:
             assert f"/{locale}/resources/ilap/" in lawyers
             assert f"/{locale}/resources/ptla/" in lawyers
+            assert str(WORDS[locale].pgettext("safety", DAYS)) in page.main
         else:
             assert not lawyers
 

@@ -41,7 +41,7 @@ def test_every_status_is_a_page_in_the_readers_language(status: int, locale: str
     assert f'<html lang="{locale}" dir="{LOCALES[locale].direction}">' in body
     assert 'id="leave"' in body
     assert 'href="tel:911"' in body
-    assert f'href="/{locale}/resources/ilap/"' in body
+    assert 'href="sms:911"' in body
     assert body.count('hreflang="') == len(LOCALES)
     assert "marker" not in body + str(response.headers)
     assert str(status) in body

@@ -21,6 +21,12 @@ NEVER_SAID = re.compile(
 STREET = re.compile(r"\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b")
 NEVER_ALONE = re.compile(r"\b(confidential|anonymous|anonymously)\b", re.IGNORECASE)
 
+TELLING = (
+    "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
+)
+ASKING = "You can ask what they must report before you give your name or age."
+CALL_BACK = "They may call back from a private number. Say if that is not safe."
+
 
 @pytest.mark.parametrize("path", [p for p in all_paths(APP, CONTENT) if p.startswith("/en/")])
 def test_no_page_promises_what_nobody_can_keep(pages: PageClient, path: str) -> None:
@@ -51,6 +57,38 @@ def test_hotline_counts_never_stand_without_their_limits(pages: PageClient, loca
         said = " ".join(section.to_text().split())
         if section.attrs["aria-labelledby"] in {"hotline", "themselves", "then"}:
             assert limit in said
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_start_page_says_what_advocates_may_have_to_tell(
+    pages: PageClient, locale: str
+) -> None:
+    words = WORDS[locale]
+    after_lead = next(iter(pages.page(f"/{locale}/").all("main .lead + p")))
+    said = text_of(after_lead)
+    assert words.pgettext("safety", ASKING).unescape() in said
+    age = str(CONTENT.featured.adult_age)
+    assert words.pgettext("safety", TELLING, age=age).unescape() in said
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_who_may_call_back_is_said_beside_the_number(pages: PageClient, locale: str) -> None:
+    words = WORDS[locale]
+    short = words.pgettext("safety", CALL_BACK).unescape()
+    home, device = pages.page(f"/{locale}/"), pages.page(f"/{locale}/safety/")
+    for line in (CONTENT.services[one] for one in CONTENT.featured.home):
+        told = [channel.call_back for channel in line.channels if channel.call_back]
+        beside = [one for one in home.all(".line") if line.id in {*_listings_in(one)}]
+        assert len(beside) == 1
+        assert (short in text_of(beside[0])) == bool(told), line.id
+        for text in told:
+            whole = words.directory(f"{line.id}.call_back", text, {}).unescape()
+            assert whole in device.main
+            assert whole in pages.page(f"/{locale}/resources/{line.id}/").main
+
+
+def _listings_in(element: Element) -> set[str]:
+    return {href.rstrip("/").rpartition("/")[2] for href in hrefs_in(element)}
 
 
 def hrefs_in(element: Element) -> set[str]:

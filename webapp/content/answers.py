@@ -111,7 +111,9 @@ def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Faul
         (("reporting",), service.reporting),
         (("area", "note"), service.area.note),
     ]
-    texts += [(("channels", n, "note"), one.note) for n, one in enumerate(service.channels)]
+    for n, channel in enumerate(service.channels):
+        texts.append((("channels", n, "note"), channel.note))
+        texts.append((("channels", n, "call_back"), channel.call_back))
     for loc, words in texts:
         for wanted in sorted(placeholders_in(words) - set(service.facts)):
             line = document.line_of((*at, *loc))

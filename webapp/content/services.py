@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.fieldtypes import (
     AnsweredLine,
     AnsweredWords,
+    Count,
     Day,
     Email,
     Fact,
@@ -171,7 +172,10 @@ class Spoken:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Channel:
-    """One way to reach a service: a number to call or text, or an address to chat at."""
+    """One way to reach a service: a number to call or text, or an address to chat at.
+
+    `call_back` tells what follows where somebody else may answer and call back.
+    """
 
     by: Medium
     role: Role = Role.HELP
@@ -183,6 +187,7 @@ class Channel:
     languages: Annotated[Spoken, BeforeValidator(_expand_languages)]
     place: Line = ""
     note: Words = ""
+    call_back: Words = ""
     sources: tuple[Identifier, ...]
 
 
@@ -246,6 +251,7 @@ class Featured:
     home: tuple[Identifier, ...]
     card: tuple[Identifier, ...]
     emergency: Identifier
+    adult_age: Count
     relay: Identifier
     civil_lawyer: Identifier
     immigration_lawyer: Identifier

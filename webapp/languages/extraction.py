@@ -15,6 +15,7 @@ _COMMENTS = {
     "reporting": "What it may have to report, and to whom. A life can hang on this sentence",
     "area": "Where it helps",
     "note": "About one phone number or chat",
+    "call_back": "What follows when somebody else answers. A life can hang on this sentence",
 }
 
 
@@ -37,6 +38,7 @@ def extract_organization(
             yield from _message(area, "note", f"{identifier}.area", name)
         for channel in _children(service, "channels"):
             yield from _message(channel, "note", f"{identifier}.note", name)
+            yield from _message(channel, "call_back", f"{identifier}.call_back", name)
 
 
 def _message(node: yaml.Node, field: str, context: str, name: str) -> Iterator[Extracted]:

@@ -48,7 +48,6 @@ class Frame:
     small_ways: tuple[PageLink, ...]
     lines: tuple[LinkView, ...]
     emergency: LinkView
-    immigration_lawyer: LinkView
     is_draft: bool
     english_instead_of: str
     languages_href: str
@@ -98,7 +97,6 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
         lines=tuple(link_to(services[one], words) for one in featured.home[:_LINES_IN_FRAME]),
         emergency=link_to(services[featured.emergency], words),
-        immigration_lawyer=link_to(services[featured.immigration_lawyer], words),
         is_draft=words.coverage.is_draft,
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from flask import Flask
 from markupsafe import Markup
 
-from webapp.content.services import Service
 from webapp.languages.locales import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import LEAVE_TO
@@ -32,9 +31,9 @@ class Tongue:
     text: Markup
     talk: Markup
     danger: Markup
-    lawyer: Markup
     call: Markup
-    leaves: Markup
+    text_to: Markup
+    faster: Markup
     stays: Markup
     draft: Markup
 
@@ -54,8 +53,6 @@ class LastResort:
     tongues: tuple[Tongue, ...]
     lines: tuple[LinkView, ...]
     emergency: LinkView
-    immigration_lawyer: Service
-    civil_lawyer: LinkView
     style: Markup
     script: Markup
 
@@ -81,8 +78,6 @@ def _build_last_resort(site: Site) -> LastResort:
         tongues=_build_tongues(site.words),
         lines=tuple(link_to(services[one], english) for one in featured.home[:_LINES]),
         emergency=link_to(services[featured.emergency], english),
-        immigration_lawyer=services[featured.immigration_lawyer],
-        civil_lawyer=link_to(services[featured.civil_lawyer], english),
         style=site.assets.style,
         script=site.assets.leave,
     )
@@ -110,13 +105,9 @@ def _build_tongue(words: Wording) -> Tongue:
         danger=words.pgettext(
             "safety", "If you are in danger at this moment and it feels safe to call:"
         ),
-        lawyer=words.pgettext(
-            "safety",
-            "You can talk with a lawyer before you talk with the police, "
-            "above all if you do not have immigration papers.",
-        ),
         call=words.pgettext("action", "Call"),
-        leaves=words.gettext("(leaves this site)"),
+        text_to=words.pgettext("action", "Text"),
+        faster=words.pgettext("safety", "A call is faster than a text."),
         stays=words.pgettext(
             "safety", "Calls and messages stay in the log of your phone. You can delete them there."
         ),

@@ -40,16 +40,18 @@ class ChannelView:
     hours: Markup
     languages: tuple[Markup, ...]
     note: Markup
+    call_back: Markup
 
 
 @dataclass(frozen=True)
 class LinkView:
-    """A link to another listing, with its name and first number."""
+    """A link to another listing, with its name, its first number and whether it takes texts."""
 
     name: str
     href: str
     number: str
     call: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,13 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         needs=tuple(labels.need_label(need, words) for need in service.needs),
         reporting=say("reporting", service.reporting),
         channels=tuple(
-            _view_channel(channel, words, say("note", channel.note)) for channel in service.channels
+            _view_channel(
+                channel,
+                words,
+                note=say("note", channel.note),
+                call_back=say("call_back", channel.call_back),
+            )
+            for channel in service.channels
         ),
         through=tuple(link_to(content.services[one], words) for one in service.through),
         lawyers=tuple(link_to(content.services[one], words) for one in lawyers)
@@ -146,15 +154,19 @@ def link_to(service: Service, words: Wording) -> LinkView:
     """Link to a listing, with the number that answers first, where it has one."""
     voices = [c for c in service.channels if c.by is Medium.VOICE and c.number]
     number = voices[0].number or "" if voices else ""
+    texts = {c.number for c in service.channels if c.by is Medium.TEXT}
     return LinkView(
         name=service.name,
         href=listing_address(words.locale.code, service.id),
         number=group_phone(number),
         call=f"tel:{number}" if number else "",
+        text=f"sms:{number}" if number in texts else "",
     )
 
 
-def _view_channel(channel: Channel, words: Wording, note: Markup) -> ChannelView:
+def _view_channel(
+    channel: Channel, words: Wording, *, note: Markup, call_back: Markup
+) -> ChannelView:
     number = channel.number or ""
     scheme = "sms" if channel.by is Medium.TEXT else "tel"
     return ChannelView(
@@ -170,6 +182,7 @@ def _view_channel(channel: Channel, words: Wording, note: Markup) -> ChannelView
         hours=say_hours(channel.hours, words),
         languages=say_languages(channel.languages, words),
         note=note,
+        call_back=call_back,
     )
 
 

@@ -103,7 +103,7 @@ class Views:
 
     def safety(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the site does on this device."""
-        return self._show("safety", about.build_safety(self._words))
+        return self._show("safety", about.build_safety(self._content, self._words, self._today))
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""

@@ -15,7 +15,6 @@ from webapp.languages.wordbook import Wordbook
 from webapp.settings import ROOT
 
 FOLDER = ROOT / "translations"
-STEP, FEW = 7, 30
 
 
 @cache
@@ -56,8 +55,7 @@ def test_spoiled_sentences_are_named(way: Way) -> None:
             # A sentence that has a number of its own is spoiled by a change, not by one more.
             and not (way.check == "number-added" and re.search(r"\d", str(message.id)))
         ]  # fmt: skip
-        # Of few, all: how many a step would meet hangs on the order of the catalog.
-        for message, bad in able[:: STEP if len(able) > FEW else 1]:
+        for message, bad in able:
             spoiled += 1
             if way.check not in find_names(message, bad, code):
                 missed.append(bad)
@@ -71,11 +69,11 @@ def test_catalog_in_another_language_is_named(locale: SiteLocale) -> None:
     for other in TRANSLATED:
         if other is locale:
             continue
-        said = [str(m.string) for m in plain_messages(other.code)[::STEP]]
+        said = [str(m.string) for m in plain_messages(other.code)]
         long = [text for text in said if len(text.split()) >= 6]
         source = Message("A sentence of the site that says something else here.", "")
         named = [text for text in long if find_names(source, text, locale.code) & OTHER_TONGUE]
-        assert len(named) >= 0.95 * len(long), sorted(set(long) - set(named))
+        assert len(named) >= 0.9 * len(long), sorted(set(long) - set(named))
 
 
 OTHER_TONGUE = {"wrong-language", "other-script", "other-letters"}

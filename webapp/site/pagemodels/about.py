@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.formats import join, write_date, write_number, write_period
 from webapp.site.frame import page_title
+from webapp.site.listings import LinkView, link_to, view_listing
 from webapp.site.pagemodels.numbers import name_missing_language
 
 
@@ -36,10 +38,19 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class CallBack:
+    """A line that may call back, and what follows a call to it."""
+
+    link: LinkView
+    text: Markup
+
+
+@dataclass(frozen=True)
 class Safety:
     """What the site does on this device, and what it cannot do."""
 
     title: Markup
+    calling_back: tuple[CallBack, ...]
 
 
 @dataclass(frozen=True)
@@ -102,9 +113,18 @@ def build_sources(content: Content, words: Wording) -> Sources:
     )
 
 
-def build_safety(words: Wording) -> Safety:
-    """Build the page about this device."""
-    return Safety(page_title("safety", words))
+def build_safety(content: Content, words: Wording, today: date) -> Safety:
+    """Build the page about this device; of the lines on the home page it says who calls back."""
+    lines = [content.services[one] for one in content.featured.home]
+    return Safety(
+        title=page_title("safety", words),
+        calling_back=tuple(
+            CallBack(link_to(line, words), channel.call_back)
+            for line in lines
+            for channel in view_listing(line, content, words, today).channels
+            if channel.call_back
+        ),
+    )
 
 
 def build_accessibility(content: Content, words: Wording) -> Accessibility:

@@ -26,6 +26,7 @@ class Home:
     title: Markup
     lines: tuple[ListingView, ...]
     emergency: ListingView
+    adult_age: str
     relay: str
     checked: Markup
     own_language: str
@@ -100,6 +101,7 @@ def build_home(content: Content, words: Wording, today: date) -> Home:
         title=page_title("home", words),
         lines=tuple(view_listing(services[one], content, words, today) for one in featured.home),
         emergency=view_listing(services[featured.emergency], content, words, today),
+        adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], words).number,
         checked=say_checked(least_checked(content, featured.home), words),
         own_language=language_name(code, words.locale),
