@@ -23,8 +23,9 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test check prove soak audit peers weblate screenshots pictures lock clean
+.PHONY: help install run dev translate test machine quick roam check prove soak audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -40,12 +41,24 @@ dev: $(RUN) ## Serve the site and load it anew when a file changes
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
 	@exec $(VENV)/python -m webapp.workshop
 
-test: check ## Run the checks, the fast tests, then those in a browser
-	$(VENV)/python -m tests.setup_servers
-	$(VENV)/python -m tests.setup_peers
+test: machine check ## Run the checks, the fast tests, then those in a browser
 	$(VENV)/pytest -m 'not browser' --numprocesses 2
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m browser --numprocesses 2 --dist loadfile
+
+# Before anything is installed, one line says all that comes onto the machine.
+machine:
+	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers gettext i18nspector
+
+quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in under a minute
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/lint-imports --no-logo
+	$(VENV)/pytest -m 'not browser and not served and not tools' --numprocesses 2 -q
+
+roam: $(TEST) ## Let the random tests look for cases that they have not tried; takes minutes
+	HYPOTHESIS_PROFILE=roam $(VENV)/pytest -m 'hypothesis and not served and not browser' --numprocesses 2 -q
 
 check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/ruff check .
@@ -58,11 +71,12 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/flask translations check
 
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
+	$(VENV)/python -m tests.machine servers
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
 
 soak: $(TEST) ## Serve many visitors and hostile requests while everything goes wrong; takes minutes
-	$(VENV)/python -m tests.setup_servers
+	$(VENV)/python -m tests.machine servers clock
 	$(VENV)/python -m tests.soak
 	$(VENV)/python -m tests.hostile
 
@@ -70,11 +84,11 @@ audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, li
 	$(VENV)/python -m audit
 
 peers: $(TEST) ## Show the catalogs to msgfmt, i18nspector and pofilter
-	$(VENV)/python -m tests.setup_peers
+	$(VENV)/python -m tests.machine gettext i18nspector
 	$(VENV)/python -m peers
 
 weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes minutes
-	$(VENV)/python -m tests.setup_peers weblate
+	$(VENV)/python -m tests.machine weblate
 	$(VENV)/python -m peers.weblate
 
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
@@ -122,27 +136,26 @@ INSTALL = echo "Installing what $(1) lists ..." \
 	&& $(VENV)/python -m pip install --quiet --require-hashes -r $(1) \
 	&& $(VENV)/python -m pip install --quiet --no-build-isolation --no-deps -e .
 
-# Debian keeps ensurepip in a package of its own: root gets it, others are told its name.
-define MAKE_VENV
+# Sets `found`: the virtual environment's own Python, else one that can make it, else any.
+define FIND_PYTHON
 found=; \
-if $(VENV)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
-for python in $(PYTHONS); do \
-	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
-		found=$${found:-$$python}; \
-		if "$$python" -c 'import ensurepip' 2>/dev/null; then \
-			exec "$$python" -m venv --clear .venv; \
+if $(VENV)/python -m pip --version >/dev/null 2>&1; then found=$(VENV)/python; else \
+	for python in $(PYTHONS); do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
+			found=$${found:-$$python}; \
+			if "$$python" -c 'import ensurepip' 2>/dev/null; then found=$$python; break; fi; \
 		fi; \
-	fi; \
-done; \
+	done; \
+fi; \
 if [ -z "$$found" ]; then \
 	echo 'Python 3.12 or newer is needed and none was found; install it, or type make PYTHON=/path/to/python3' >&2; \
 	exit 1; \
-fi; \
-package=$$("$$found" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
-if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing $$package ..." \
-	&& apt-get -qq update && apt-get -qq -y install --no-install-recommends "$$package" >/dev/null; then \
-	exec "$$found" -m venv --clear .venv; \
-fi; \
-echo "$$found lacks venv; on Debian or Ubuntu type: sudo apt install $$package" >&2; \
-exit 1
+fi
+endef
+
+# Debian keeps ensurepip in a package of its own: root gets it, others are told its name.
+define MAKE_VENV
+$(FIND_PYTHON); \
+if [ "$$found" = $(VENV)/python ]; then exit 0; fi; \
+"$$found" -m tests.machine venv && exec "$$found" -m venv --clear .venv
 endef

@@ -8,8 +8,8 @@ from werkzeug.exceptions import default_exceptions
 from werkzeug.test import TestResponse
 
 from tests.routes import showing_paths
+from tests.sites import run
 from webapp import create_app
-from webapp.languages.locales import LOCALES
 from webapp.settings import read_settings
 
 HOST = "site.example"
@@ -29,12 +29,12 @@ class Answer:
 def capture() -> list[Answer]:
     """Ask for pages of every kind in every locale, each table, each redirect and every error."""
     settings = replace(read_settings({"SITE_HTTPS": "1"}), hosts=(HOST,))
-    app = create_app(settings)
-    content = app.extensions["site"].content
-    tables = [f"/tables/{name}.csv" for name in (*content.series, "figures")]
+    site = run(settings)
+    app = site.app
+    tables = [f"/tables/{name}.csv" for name in site.content.tables()]
     moved = ["/", "/en", "/en/numbers", "/so//numbers/"]
-    missing = [f"/{locale}/nothing/" for locale in LOCALES]
-    asked = [*showing_paths(app, content), *tables, *moved, *missing, "/nothing"]
+    missing = [f"/{locale}/nothing/" for locale in site.locales]
+    asked = [*showing_paths(site), *tables, *moved, *missing, "/nothing"]
     return [*(_answer(app, path) for path in asked), *_errors(create_app(settings))]
 
 

@@ -1,29 +1,41 @@
-"""What tests of several rooms share: the real facts, a copy to damage, and pseudo catalogs."""
+"""What tests of several rooms share: random tests that repeat, and the made-up site."""
 
+import os
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from tests.languages.pseudo import make_pseudo_catalogs
-from webapp.content.loading import Content, load
-from webapp.settings import ROOT
+from tests.client import PageClient, client_of
+from tests.sites import FIXTURE, RunningSite, fixture
+from webapp.content.loading import Content
+
+# The same cases each time; `make roam` looks for others.
+settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("roam", derandomize=False, deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+
+
+@pytest.fixture(scope="session")
+def site() -> RunningSite:
+    """Return the made-up site; tests only read it."""
+    return fixture()
+
+
+@pytest.fixture(scope="session")
+def pages() -> PageClient:
+    """Return the client that carries the page rules, on the made-up site."""
+    return client_of(fixture())
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    """Return the facts of the site, as the pages see them."""
-    return load(ROOT / "data", date.today())  # noqa: DTZ011
+    """Return the facts of the made-up site."""
+    return fixture().content
 
 
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
-    """Return a copy of data/ that a test may damage."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-
-
-@pytest.fixture(scope="session")
-def pseudo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return catalogs of all the site's messages in pseudo text; tests only read them."""
-    return make_pseudo_catalogs(tmp_path_factory.mktemp("pseudo") / "translations")
+    """Return a copy of the made-up facts that a test may damage."""
+    return Path(shutil.copytree(FIXTURE / "data", tmp_path / "data"))

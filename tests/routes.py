@@ -1,28 +1,34 @@
-"""Every address of the site, taken from the route map, so that a new page is tested by existing."""
+"""Every address of a site, taken from its route map, so that a new page is tested by existing."""
 
-from flask import Flask
+from collections.abc import Iterable
+
 from werkzeug.routing import Rule
 
+from tests.sites import RunningSite
 from webapp.content import directory
+from webapp.content.directory import has_ended
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES
 
 
-def page_rules(app: Flask) -> list[Rule]:
+def page_rules(site: RunningSite) -> list[Rule]:
     """Return the routes that answer with a page in a locale."""
-    return [rule for rule in app.url_map.iter_rules() if "locale" in rule.arguments]
+    return [rule for rule in site.app.url_map.iter_rules() if "locale" in rule.arguments]
 
 
-def paths_of(rule: Rule, locale: str, content: Content) -> list[str]:
-    """Return every address that a route can have, with all listings and each single answer."""
+def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
+    """Return every address that a route can have, with all services and each single answer."""
     path = rule.rule.replace("<site_locale:locale>", locale)
     if rule.endpoint == "resource":
-        return [path.replace("<listing:identifier>", identifier) for identifier in content.services]
+        return [
+            path.replace("<listing:identifier>", identifier)
+            for identifier, service in site.content.services.items()
+            if not has_ended(service, site.today)
+        ]
     if rule.endpoint == "resources":
         narrowed = [
             f"{path}?{facet}={word}"
             for facet in directory.FACETS
-            for word in directory.options(facet, content)
+            for word in directory.options(facet, site.content)
         ]
         return [path, *narrowed]
     if rule.arguments != {"locale"}:
@@ -30,46 +36,50 @@ def paths_of(rule: Rule, locale: str, content: Content) -> list[str]:
     return [path]
 
 
-def all_paths(app: Flask, content: Content) -> list[str]:
-    """Return the addresses of all pages in all locales."""
+def all_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
+    """Return the addresses of all pages in some locales, or in all."""
     return [
-        path for rule in page_rules(app) for locale in LOCALES
-        for path in paths_of(rule, locale, content)
-    ]  # fmt: skip
+        path
+        for rule in page_rules(site)
+        for locale in (locales or site.locales)
+        for path in paths_of(rule, locale, site)
+    ]
 
 
-def showing_paths(app: Flask, content: Content) -> list[str]:
+def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
     """Return enough addresses to show every variant of every template and the longest content."""
+    codes = list(locales or site.locales)
     found = []
-    for rule in page_rules(app):
-        for locale in LOCALES:
-            paths = paths_of(rule, locale, content)
+    for rule in page_rules(site):
+        for locale in codes:
+            paths = paths_of(rule, locale, site)
             if rule.endpoint == "resource":
-                ids = chosen_listings(content)
+                ids = chosen_services(site.content)
                 paths = [path for path in paths if path.rstrip("/").rsplit("/", 1)[1] in ids]
             elif rule.endpoint == "resources":
-                paths = [paths[0], f"{paths[0]}?where=androscoggin&need=legal&language=so"]
+                paths = [paths[0], paths[-1]]
             found += paths
-        found.append(f"/{list(LOCALES)[len(found) % len(LOCALES)]}/nothing-here/")
+        found.append(f"/{codes[len(found) % len(codes)]}/nothing-here/")
     return list(dict.fromkeys(found))
 
 
-def chosen_listings(content: Content) -> set[str]:
-    """Return listings that together show every variant of a template, and the longest one."""
+def chosen_services(content: Content) -> set[str]:
+    """Return services that together show every variant of a template, and the longest one."""
     variants: dict[tuple[object, ...], str] = {}
     longest = max(content.services.values(), key=lambda one: len(repr(one)))
     for service in content.services.values():
         keys: list[tuple[object, ...]] = [
             ("status", service.status),
-            ("area", service.area.coverage),
+            ("extent", service.service_areas.extent),
             ("authority", service.authority),
             ("through", bool(service.through)),
-            ("website", bool(service.website), bool(service.website_as_text)),
+            ("url", bool(service.url), bool(service.url_as_text)),
             ("channels", bool(service.channels)),
+            ("chats", bool(service.chats)),
         ]
-        keys += [("by", channel.by, channel.role) for channel in service.channels]
+        keys += [("phone", phone.type, phone.role) for phone in service.phones]
         keys += [("menu", bool(channel.languages.menu)) for channel in service.channels]
-        keys += [("send", bool(channel.send), channel.send_zip) for channel in service.channels]
+        keys += [("send", bool(phone.send), phone.send_zip) for phone in service.phones]
         for key in keys:
             variants.setdefault(key, service.id)
     return {*variants.values(), longest.id}

@@ -1,13 +1,14 @@
 """The site served in a process of its own, with the command that `make run` gives."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,10 @@ COMMAND = (
     "webapp.wsgi:app",
 )
 PATIENCE_IN_SECONDS = 30
+_LOOK_EVERY_SECONDS = 0.02
+# Systems give higher ports to whoever connects, and so take them away before a server has them.
+_PORTS = range(10_240, 32_768)
+_GIVEN: set[int] = set()
 
 
 @dataclass(frozen=True)
@@ -34,24 +39,51 @@ class Served:
         """Return all that the site has written, standard output and error together."""
         return self.output.read_bytes().decode("utf-8", "replace")
 
+    def wait_until_written(self, words: str, times: int = 1) -> None:
+        """Wait for words in what the site writes; raises AssertionError when they do not come."""
+        wait_for(lambda: self.written().count(words) >= times, self.written)
+
+
+def site_environment() -> dict[str, str]:
+    """Return the settings that choose which folders a served site reads."""
+    return {}
+
+
+def wait_for[T](look: Callable[[], T], what_is: Callable[[], object]) -> T:
+    """Return what `look` finds once it finds something; raises AssertionError with what is."""
+    deadline = time.monotonic() + PATIENCE_IN_SECONDS
+    while not (found := look()):
+        assert time.monotonic() < deadline, what_is()
+        time.sleep(_LOOK_EVERY_SECONDS)
+    return found
+
 
 def free_port() -> int:
-    """Return a port of this machine that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port of this machine that nobody uses, and no other process of these tests."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    this = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    own = _PORTS[this::processes]
+    while True:
+        port = secrets.choice(own)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port not in _GIVEN:
+            _GIVEN.add(port)
+            return port
 
 
 def wait_until_listening(port: int, process: subprocess.Popen[bytes]) -> None:
     """Wait until somebody answers there; raises AssertionError when the process ends first."""
-    deadline = time.monotonic() + PATIENCE_IN_SECONDS
-    while time.monotonic() < deadline:
+
+    def look() -> bool:
         assert process.poll() is None, "the server ended while it started"
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("the server did not listen in time")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    wait_for(look, lambda: "the server did not listen in time")
 
 
 @contextmanager
@@ -61,11 +93,12 @@ def serve(
     """Serve the site on a free port until the block ends; what it writes lands in `folder`."""
     port = free_port()
     output = folder / "written.txt"
+    settings = {**site_environment(), "PORT": str(port), **(environment or {})}
     with output.open("wb") as sink:
         process = subprocess.Popen(  # noqa: S603 - the command is the one above or a test's own
             command,
             cwd=ROOT,
-            env={**os.environ, "PORT": str(port), **(environment or {})},
+            env={**os.environ, **settings},
             stdout=sink,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -82,11 +115,15 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.terminate()
         try:
-            process.wait(timeout=10)
+            process.wait(PATIENCE_IN_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-    try:
+    kill_group(process)
+
+
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """End a process that was started in a session of its own, and all that it has started."""
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+    process.wait()

@@ -1,11 +1,13 @@
 """The site reaches nobody: neither while it starts nor for any answer."""
 
+import os
 import subprocess
 import sys
 from shutil import which
 
 import pytest
 
+from tests.sites import FIXTURE, fixture_translations
 from webapp.settings import ROOT
 
 VISIT = (sys.executable, "-m", "tests.without_network")
@@ -23,8 +25,18 @@ print(*tried, sep="\\n")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command beside the folders of the made-up site."""
+    folders = {
+        "SITE_DATA": str(FIXTURE / "data"),
+        "SITE_TRANSLATIONS": str(fixture_translations()),
+    }
     return subprocess.run(  # noqa: S603 - the commands are those of this file
-        command, cwd=ROOT, check=False, capture_output=True, text=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, **folders},
+        check=False,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -36,7 +48,7 @@ def test_nobody_is_reached_at_start_or_for_any_answer() -> None:
     before = CUT_OFF if can_cut_off() else ()
     done = run(*before, *VISIT)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    assert int(done.stdout.split()[0]) > 100
+    assert int(done.stdout.split()[0]) > 80
 
 
 @pytest.mark.parametrize(

@@ -32,21 +32,22 @@ def refuse_to_reach(tried: list[str]) -> None:
 def visit_everything() -> int:
     """Start the site, ask for every kind of page in every locale; count answers."""
     from tests.routes import showing_paths  # noqa: PLC0415 - imports, too, may reach nobody
-    from webapp.languages.locales import LOCALES  # noqa: PLC0415
+    from tests.sites import RunningSite  # noqa: PLC0415
+    from webapp.settings import read_settings  # noqa: PLC0415
     from webapp.wsgi import app  # noqa: PLC0415 - the start, with every page once
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError
 
-    content = app.extensions["site"].content
-    tables = [f"/tables/{name}.csv" for name in (*content.series, "figures")]
-    missing = [f"/{locale}/nothing/" for locale in LOCALES]
+    site = RunningSite(app, read_settings())
+    tables = [f"/tables/{name}.csv" for name in site.content.tables()]
+    missing = [f"/{locale}/nothing/" for locale in site.locales]
     client = app.test_client()
-    paths = [*showing_paths(app, content), *tables, *missing, "/", "/en", "/nothing"]
+    paths = [*showing_paths(site), *tables, *missing, "/", "/en", "/nothing"]
     answers = [client.get(path) for path in paths]
-    answers += [client.post(f"/{locale}/") for locale in LOCALES]
+    answers += [client.post(f"/{locale}/") for locale in site.locales]
     app.view_functions["safety"] = fail
-    answers += [client.get(f"/{locale}/safety/") for locale in LOCALES]
+    answers += [client.get(f"/{locale}/safety/") for locale in site.locales]
     statuses = {answer.status_code for answer in answers}
     if not {200, 302, 308, 404, 405, 500} <= statuses:
         raise AssertionError(f"not every kind of answer came: {sorted(statuses)}")

@@ -11,6 +11,7 @@ from webapp.settings import Settings, read_settings
 from webapp.site import bodies, errors, headers, lastresort, marking, pages, templating
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
+from webapp.site.story import read_story
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -19,7 +20,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises FaultsFoundError with every fault in data or catalogs, SettingsError for a setting.
     """
     settings = settings or read_settings()
-    content = loading.load(settings.data, settings.date_today())
+    shown = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), shown=shown)
     found = catalogs.load(
         settings.translations, degraded=settings.degraded, today=settings.date_today()
     )
@@ -35,13 +37,13 @@ def build_app(site: Site, largest_body: int = 1024) -> Flask:
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     Babel(app, locale_selector=_formats_locale, configure_jinja=False)
     templating.init_app(app)
-    headers.init_app(app, settings, site.assets)
+    headers.init_app(app, site)
     marking.init_app(app)
     errors.init_app(app, site)
     pages.init_app(app, site)
     bodies.init_app(app, largest=largest_body)
     app.extensions["site"] = site
-    app.extensions["last_resort"] = lastresort.write_last_resort(app, site)
+    app.extensions["last_resort"] = marking.mark_english(lastresort.write_last_resort(app, site))
     return app
 
 

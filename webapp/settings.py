@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]*\.?)+(:\d+)?", re.ASCII)
+_LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
+_PORT = re.compile(r"[0-9]{1,5}")
+_LAST_PORT = 65535
 LEAVE_TO = "https://www.weather.gov/"
 
 
@@ -55,7 +57,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             f"SITE_DEGRADED is {degraded!r}; type 1 to show a broken language in English, else 0"
         )
     hosts = tuple(one.strip() for one in given.get("SITE_HOSTS", "").split(",") if one.strip())
-    if given.get("SITE_HOSTS") and (not hosts or not all(map(_HOST.fullmatch, hosts))):
+    if given.get("SITE_HOSTS") and (not hosts or not all(map(_is_host, hosts))):
         raise SettingsError(
             "SITE_HOSTS is not a list of host names; type them with commas, as help.example.org"
         )
@@ -71,3 +73,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         https=https == "1",
         degraded=degraded == "1",
     )
+
+
+def _is_host(text: str) -> bool:
+    """Judge label by label, since one pattern for all of them can try for years to part them."""
+    name, colon, port = text.partition(":")
+    if colon and not (_PORT.fullmatch(port) and 0 < int(port) <= _LAST_PORT):
+        return False
+    return all(map(_LABEL.fullmatch, name.removeprefix(".").split(".")))

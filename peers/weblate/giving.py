@@ -9,10 +9,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from peers.catalogs import read_catalog
 from peers.weblate.glossary import write_glossaries
-from webapp.languages.catalogs import read_raw
 from webapp.languages.checks import messages_of
-from webapp.languages.locales import LOCALES
 from webapp.languages.pofiles import write_catalog
 from webapp.languages.reviews import sign
 from webapp.settings import ROOT
@@ -56,9 +55,7 @@ def give(translations: Path, folder: Path) -> None:
 
 def review_all(folder: Path) -> None:
     """Sign every sentence of one French catalog, twice."""
-    catalog = read_raw(folder / FILE, LOCALES["fr"], [], folder)
-    if catalog is None:
-        raise ValueError(f"{FILE} cannot be read")
+    catalog = read_catalog(folder, FILE)
     for message in messages_of(catalog):
         for name in REVIEWERS:
             sign(message, name, date(2026, 11, 25))

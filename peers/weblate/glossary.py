@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from webapp.languages.glossary import GLOSSARY
-from webapp.languages.locales import TRANSLATED
+from webapp.languages.table import read_table
 from webapp.settings import ROOT, read_settings
 
 FOLDER = ROOT / "build" / "weblate"
@@ -35,7 +35,7 @@ def read_terms(translations: Path, code: str) -> Iterator[Term]:
     """
     with (translations / GLOSSARY).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, strict=True):
-            wanted, never = _words(row[code]), _words(row[f"{code}_never"])
+            wanted, never = _words(row.get(code, "")), _words(row.get(f"{code}_never", ""))
             if wanted or never:
                 wrong = row["note"] and f"never the words for {row['note']}"
                 note = "; ".join(filter(None, (row["context"], wrong)))
@@ -60,7 +60,7 @@ def write_glossaries(translations: Path, folder: Path) -> dict[str, Path]:
     """Write a file for each language; return them by code."""
     folder.mkdir(parents=True, exist_ok=True)
     written = {}
-    for locale in TRANSLATED:
+    for locale in read_table(translations).translated:
         written[locale.code] = path = folder / f"glossary-{locale.code}.tbx"
         path.write_text(make_tbx(read_terms(translations, locale.code), locale.code), "utf-8")
     return written

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
-
+from peers.catalogs import read_catalog
 from peers.running import PeerError, run
 from peers.weblate.giving import EDIT, FAULTS, FILE, SEEN
 from peers.weblate.glossary import read_terms
-from webapp.languages.catalogs import read_raw
 from webapp.languages.checks import messages_of
-from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of
 
 # Weblate writes the plurals in its own way, which means the same, and a date.
@@ -98,7 +95,7 @@ def changes(before: Path, after: Path) -> list[str]:
 
 def expected(given: Path) -> list[str]:
     """Return the lines that the edit changes."""
-    message = _read(given).get(EDIT["msgid"])
+    message = read_catalog(given, FILE).get(EDIT["msgid"])
     if message is None:
         raise PeerError(f"{EDIT['msgid']!r} is no message any more; edit another one in giving.py")
     return [f'-msgstr "{message.string}"', f'+msgstr "{EDIT["msgstr"]}"']
@@ -106,12 +103,5 @@ def expected(given: Path) -> list[str]:
 
 def reviews(folder: Path) -> dict[tuple[str | None, str], int]:
     """Return how many people's reviews of each sentence count."""
-    messages = messages_of(_read(folder))
+    messages = messages_of(read_catalog(folder, FILE))
     return {(one.context, str(one.id)): len(reviewers_of(one)) for one in messages}
-
-
-def _read(folder: Path) -> Catalog:
-    catalog = read_raw(folder / FILE, LOCALES["fr"], [], folder)
-    if catalog is None:
-        raise PeerError(f"{FILE} cannot be read")
-    return catalog

@@ -1,23 +1,21 @@
 """The site served on this machine, and one browser for all tests of pages."""
 
-import logging
 import os
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome
-from werkzeug.serving import make_server
 
 from tests.browser.chromium import Chromium
 from tests.browser.driver import DESKTOP, set_media, set_viewport, start_browser
 from tests.browser.elsewhere import Place, serve_both
 from tests.browser.engines import Browser, Engine
 from tests.browser.firefox import Firefox, find_firefox
-from tests.running import APP
+from tests.browser.serving import served
+from tests.sites import fixture
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,9 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
-    """Serve the site on a free port for as long as the tests run."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, APP, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """Serve the made-up site on a free port for as long as the tests run."""
+    with served(fixture().app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +66,8 @@ def start_engine(engine: Engine, profile: Path, *, scripts: bool = True) -> Brow
 @pytest.fixture(scope="session")
 def place() -> Iterator[Place]:
     """Serve the site and the one that it leaves for."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    with serve_both() as served:
-        yield served
+    with serve_both() as both:
+        yield both
 
 
 @pytest.fixture(scope="session", params=["chromium", "firefox"])

@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from werkzeug.serving import make_server
-
-from tests.running import SETTINGS
-from webapp import create_app
+from tests.browser.serving import served
+from tests.sites import fixture_settings, run
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -86,13 +84,12 @@ def serve_both() -> Iterator[Place]:
     """Serve the site, which leaves for the other one; for a browser they are two sites."""
     target = Listening()
     other = f"http://localhost:{target.server_port}"
-    app = Halting(create_app(replace(SETTINGS, leave_to=f"{other}/weather")).wsgi_app)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    for one in (target, server):
-        threading.Thread(target=one.serve_forever, daemon=True).start()
+    site = run(replace(fixture_settings(), leave_to=f"{other}/weather"))
+    app = Halting(site.app.wsgi_app)
+    threading.Thread(target=target.serve_forever, daemon=True).start()
     try:
-        yield Place(f"http://127.0.0.1:{server.server_port}", other, app.asked, target.referrers)
+        with served(app) as address:
+            yield Place(address, other, app.asked, target.referrers)
     finally:
-        for one in (server, target):
-            one.shutdown()
-            one.server_close()
+        target.shutdown()
+        target.server_close()

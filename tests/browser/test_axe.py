@@ -1,24 +1,31 @@
-"""axe on every route in every locale, on a phone and a desk, in light and in dark."""
+"""axe on every route, from left and from right, on a phone and a desk, in light and in dark."""
 
 import json
+import re
 from collections.abc import Iterator
-from itertools import product
 from typing import Literal
 
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.browser.axe import Finding, run_axe
+from tests.browser.axe import Finding, Part, run_axe
 from tests.browser.conftest import Visit
 from tests.browser.contrast import ENHANCED, measure_contrast
 from tests.browser.driver import DESKTOP, PHONE, set_media, set_viewport
+from tests.browser.room import OPEN
 from tests.routes import showing_paths
-from tests.running import APP, CONTENT
+from tests.sites import fixture
 from webapp.settings import ROOT
 
 pytestmark = pytest.mark.browser
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# Colours are judged where text is smallest, once a scheme; all else once a width.
+LOOKS: tuple[tuple[int, Literal["light", "dark"], Part], ...] = (
+    (PHONE, "light", "all"),
+    (PHONE, "dark", "colours"),
+    (DESKTOP, "dark", "others"),
+)
+COLOURED = re.compile(r"color|background|fill|stroke|opacity")
 UNSURE = ROOT / "build" / "axe-incomplete.json"
 
 
@@ -31,16 +38,16 @@ def unsure() -> Iterator[dict[str, list[str]]]:
     UNSURE.write_text(json.dumps(found, indent=1, ensure_ascii=False), "utf-8")
 
 
-@pytest.mark.parametrize("path", showing_paths(APP, CONTENT))
+@pytest.mark.parametrize("path", showing_paths(fixture(), ["en", "ar"]))
 def test_axe_finds_nothing(visit: Visit, unsure: dict[str, list[str]], path: str) -> None:
     driver = visit.open(path)
-    driver.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
+    driver.execute_script(OPEN)
     violations: list[Finding] = []
     unsettled: list[Finding] = []
-    for width, scheme in product((PHONE, DESKTOP), SCHEMES):
+    for width, scheme, part in LOOKS:
         set_viewport(driver, width)
         set_media(driver, color_scheme=scheme)
-        report = run_axe(driver)
+        report = run_axe(driver, part)
         violations += report.violations
         for finding in report.incomplete:
             if not is_settled(driver, finding):
@@ -48,6 +55,14 @@ def test_axe_finds_nothing(visit: Visit, unsure: dict[str, list[str]], path: str
                 unsure.setdefault(finding.rule, []).append(f"{path} {width} {scheme} {finding}")
     assert not violations, "\n".join(map(str, violations[:10]))
     assert not unsettled, f"look at {UNSURE.name}: " + "\n".join(map(str, unsettled[:10]))
+
+
+def test_no_width_changes_a_colour() -> None:
+    for sheet in ("static/site.css", "workshop/static/workshop.css"):
+        queries = (ROOT / "webapp" / sheet).read_text("utf-8").split("@media")[1:]
+        for_widths = [one.partition("\n}\n")[0] for one in queries if "width" in one.split("{")[0]]
+        assert for_widths
+        assert not [one for one in for_widths if COLOURED.search(one)]
 
 
 def is_settled(driver: Chrome, finding: Finding) -> bool:

@@ -1,6 +1,7 @@
 """The way out: always on top, quick, in every language, and with no way back to this site."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from selenium.webdriver.common.by import By
@@ -10,21 +11,20 @@ from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.browser.elsewhere import Place
 from tests.browser.engines import Browser, wait_until
 from tests.browser.glimpses import Watcher, is_here, leave_by
-from webapp.languages.locales import LOCALES
+from tests.browser.room import NARROW
+from tests.sites import fixture
 
 pytestmark = pytest.mark.browser
 
-NARROW = 320
 ADDRESSES = ("/en/", "/so/", "/so/safety/")
 LINKS = (".tongues a[lang=so]", ".ways a[href='/so/safety/']")
 
 
-@pytest.mark.parametrize("width", [NARROW, DESKTOP])
-@pytest.mark.parametrize("locale", LOCALES)
-def test_nothing_lies_above_the_way_out(visit: Visit, locale: str, width: int) -> None:
-    set_viewport(visit.driver, width)
+@pytest.mark.parametrize("locale", fixture().locales)
+def test_nothing_lies_above_the_way_out(visit: Visit, locale: str) -> None:
     driver = visit.open(f"/{locale}/numbers/")
-    for share in (0, 0.25, 0.5, 0.75, 1):
+    for width, share in product((NARROW, DESKTOP), (0, 0.25, 0.5, 0.75, 1)):
+        set_viewport(driver, width)
         hit, height = driver.execute_script(
             "scrollTo(0, arguments[0] * document.documentElement.scrollHeight);"
             "const box = document.getElementById('leave').getBoundingClientRect();"
@@ -57,7 +57,7 @@ def test_leaving_empties_the_page_at_once_and_back_shows_nothing(
     assert watcher.drawn() is None
 
 
-@pytest.mark.parametrize("path", ["/en/nothing/", "/fr/numbers/", "/es/resources/", "/ar/card/"])
+@pytest.mark.parametrize("path", ["/en/nothing/", "/so/numbers/", "/eo/resources/", "/ar/card/"])
 def test_the_link_leaves_from_every_kind_of_page(browser: Browser, place: Place, path: str) -> None:
     browser.open(place.site + path)
     came = len(place.referrers)
@@ -103,7 +103,7 @@ def without_scripts(
     started.close()
 
 
-@pytest.mark.parametrize("path", ["/fr/", "/ar/resources/"])
+@pytest.mark.parametrize("path", ["/so/", "/ar/resources/"])
 def test_without_scripts_the_link_leaves_and_sends_no_referrer(
     without_scripts: Browser, place: Place, path: str
 ) -> None:

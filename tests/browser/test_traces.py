@@ -21,13 +21,15 @@ from tests.browser.traces import (
     read_files,
     read_rows,
 )
-from tests.neutral_words import BANNED
+from tests.sites import fixture
+from webapp.site.formats import group_phone
 
 pytestmark = pytest.mark.browser
 
 # Three rows of letters that no file of a browser holds by chance.
 SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
-ON_EVERY_PAGE = ("Press Shift two more times to leave this site.", "1-888-373-7888")
+LEAVING = "Press Shift two more times to leave this site."
+SOURCE = "document.documentElement.outerHTML"
 ENTER = "\ue007"
 
 
@@ -43,6 +45,13 @@ class Kept:
     def host(self) -> str:
         """Return the part of our address that no other site has."""
         return urlsplit(self.place.site).netloc
+
+
+def on_every_page() -> tuple[str, str]:
+    """Return a sentence and a number of which each page holds one."""
+    content, words = fixture().content, fixture().words["en"]
+    first = content.services[content.featured.home[0]].phones[0]
+    return str(words.gettext(LEAVING)), group_phone(first.number)
 
 
 def type_into(browser: Browser, field: str, text: str) -> None:
@@ -66,6 +75,7 @@ def kept(
         browser.renew_tab(keep=True)
         for path in ("/en/", "/en/safety/", "/en/resources/"):
             browser.open(place.site + path)
+            assert all(words in browser.run(SOURCE) for words in on_every_page())
         type_into(browser, "#find", marker)
     browser.click("#leave")
     wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
@@ -89,7 +99,7 @@ def test_what_is_typed_is_in_no_file(kept: Kept) -> None:
 
 
 def test_no_copy_of_a_page_is_kept(kept: Kept) -> None:
-    assert files_with(kept.profile, *ON_EVERY_PAGE) == set()
+    assert files_with(kept.profile, *on_every_page()) == set()
 
 
 def test_no_cookie_and_no_storage_is_kept_but_that_the_tab_has_left(kept: Kept) -> None:
@@ -107,4 +117,5 @@ def test_the_titles_in_the_history_are_neutral(kept: Kept) -> None:
             if row[0].startswith(kept.place.site)]  # fmt: skip
     assert len(ours) == 3
     assert any("Local Data" in title for _, title in ours)
-    assert not [word for word in BANNED for row in ours if word in " ".join(row).lower()]
+    banned = [word for locale in fixture().locales.values() for word in locale.not_in_titles]
+    assert not [word for word in banned for row in ours if word in " ".join(row).lower()]

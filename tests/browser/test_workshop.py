@@ -1,8 +1,7 @@
 """The workshop in a browser: by mouse and by keyboard, from left and from right."""
 
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copytree
 from typing import Literal
@@ -12,17 +11,20 @@ from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
-from werkzeug.serving import make_server
 
-from tests.browser.axe import run_axe
+from tests.browser.axe import Part, run_axe
 from tests.browser.driver import DESKTOP, set_media, set_viewport
-from tests.running import TODAY
-from webapp.settings import ROOT, Settings
+from tests.browser.serving import served
+from tests.sites import fixture_settings
 from webapp.workshop.app import create_workshop
 
 pytestmark = pytest.mark.browser
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LOOKS: tuple[tuple[int, Literal["light", "dark"], Part], ...] = (
+    (320, "light", "all"),
+    (320, "dark", "colours"),
+    (DESKTOP, "dark", "others"),
+)
 
 
 @dataclass(frozen=True)
@@ -46,19 +48,21 @@ class Shop:
         return self.folder / code / "LC_MESSAGES/messages.po"
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Serve a workshop on a copy of the made-up catalogs; give its address and the copy."""
+    folder = tmp_path_factory.mktemp("workshop") / "translations"
+    copytree(fixture_settings().translations, folder)
+    with served(create_workshop(replace(fixture_settings(), translations=folder))) as address:
+        yield address, folder
+
+
 @pytest.fixture
-def shop(chrome: Chrome, tmp_path: Path) -> Iterator[Shop]:
-    """Serve a workshop on a copy of the catalogs."""
-    folder = Path(copytree(ROOT / "translations", tmp_path / "translations"))
-    app = create_workshop(Settings(translations=folder, testing=True, today=TODAY))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    server.daemon_threads = True  # type: ignore[attr-defined] # a page waits for changes
-    server.block_on_close = False  # type: ignore[attr-defined]
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Shop(chrome, f"http://127.0.0.1:{server.server_port}", folder)
+def shop(chrome: Chrome, workshop: tuple[str, Path]) -> Iterator[Shop]:
+    """Return the workshop with the catalogs as they were."""
+    yield Shop(chrome, *workshop)
     chrome.get("about:blank")
-    server.shutdown()
-    server.server_close()
+    copytree(fixture_settings().translations, workshop[1], dirs_exist_ok=True)
 
 
 def see(driver: Chrome, selector: str, words: str) -> None:
@@ -209,20 +213,20 @@ def test_three_presses_of_shift_do_not_lead_away(shop: Shop) -> None:
     assert driver.current_url == f"{shop.origin}/so/"
 
 
-@pytest.mark.parametrize("width", [320, DESKTOP])
 @pytest.mark.parametrize(
     ("path", "is_open"),
     [("/workshop/", False), ("/workshop/ar/", False), ("/ar/languages/", True), ("/so/", False)],
 )
-def test_it_passes_the_same_rules(shop: Shop, path: str, width: int, *, is_open: bool) -> None:
-    driver = shop.open(path, width)
+def test_it_passes_the_same_rules(shop: Shop, path: str, *, is_open: bool) -> None:
+    driver = shop.open(path)
     if is_open:
         open_heading(driver)
-    for scheme in SCHEMES:
+    for width, scheme, part in LOOKS:
+        set_viewport(driver, width)
         set_media(driver, color_scheme=scheme)
-        violations = run_axe(driver).violations
+        violations = run_axe(driver, part).violations
         assert not violations, "\n".join(map(str, violations[:10]))
-    wide = driver.execute_script(
-        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert wide <= 0
+        wide = driver.execute_script(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wide <= 0

@@ -6,64 +6,57 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.content.damaging import swap
 from tests.languages.damaged_catalogs import FR, say
+from tests.languages.project import enter_project
 from tests.languages.small import make_small_catalogs
-from webapp import create_app
+from tests.languages.spoken import FOLDER, SPOKEN
 from webapp.commands.translations import translations
+from webapp.languages import catalogs
 from webapp.languages.checks import CHECKS, Level
 from webapp.languages.checks.listing import write_page
-from webapp.languages.locales import LOCALES
-from webapp.languages.table import read_table
-from webapp.settings import ROOT, Settings
+from webapp.settings import ROOT
 
 LINE = re.compile(r"translations/[\w./-]+:[1-9]\d*: (\w+): [^\n]+; [^\n]+ \(([a-z0-9-]+)\)")
 
 
-def check(*arguments: str, folder: Path = ROOT / "translations") -> Result:
+def check(*arguments: str, folder: Path = FOLDER) -> Result:
     """Run the command on a folder of catalogs."""
     env = {"SITE_TRANSLATIONS": str(folder)}
     return CliRunner().invoke(translations, ["check", *arguments], env=env)
 
 
-def test_catalogs_of_this_site_pass_strictly() -> None:
-    result = check("--strict")
-    codes = ["en", *(locale.code for locale in read_table(ROOT / "translations").translated)]
-    assert result.output == f"translations/ are sound: {', '.join(codes)}\n"
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the catalogs of a small project, which a test may change."""
+    return enter_project(tmp_path, monkeypatch)
+
+
+def test_sound_catalogs_pass_strictly(folder: Path) -> None:
+    result = check("--strict", folder=folder)
+    assert result.output == f"translations/ are sound: {', '.join(SPOKEN)}\n"
     assert result.exit_code == 0
 
 
-def test_one_language_is_checked_alone() -> None:
-    assert check("so").stdout == "translations/ are sound: en, so\n"
-    assert check("de").exit_code == 1
-    assert check("de").stderr.startswith("'de' is no language of translations/; type one of fr,")
+def test_one_language_is_checked_alone(folder: Path) -> None:
+    assert check("so", folder=folder).stdout == "translations/ are sound: en, so\n"
+    refused = check("de", folder=folder)
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("'de' is no language of translations/; type one of fr,")
 
 
-@pytest.fixture
-def french(tmp_path: Path) -> Path:
-    """Return a copy of the catalogs of this site in which one French button is doubtful."""
-    folder = tmp_path / "translations"
-    for path in (ROOT / "translations").rglob("*"):
-        copy = folder / path.relative_to(ROOT / "translations")
-        if path.is_file():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
-    text = (folder / FR).read_text("utf-8")
-    assert text.count('msgstr "Sortie"') == 1
-    (folder / FR).write_text(text.replace('msgstr "Sortie"', 'msgstr "Sortie "'), "utf-8")
-    return folder
-
-
-def test_warning_fails_only_strictly_and_stops_no_site(french: Path) -> None:
-    result = check(folder=french)
+def test_warning_fails_only_strictly_and_stops_no_site(folder: Path) -> None:
+    swap('msgstr "Sortie"', 'msgstr "Sortie "')(folder / FR)
+    result = check(folder=folder)
     (line, end) = result.stdout.splitlines()
     match = LINE.fullmatch(line)
     assert match
     assert match.groups() == ("warning", "edge-space")
-    assert end == f"translations/ are sound: {', '.join(LOCALES)} (1 warnings)"
+    assert end == f"translations/ are sound: {', '.join(SPOKEN)} (1 warnings)"
     assert result.exit_code == 0
-    assert check("--strict", folder=french).exit_code == 1
-    assert check("--strict", "es", folder=french).exit_code == 0
-    create_app(Settings(translations=french))
+    assert check("--strict", folder=folder).exit_code == 1
+    assert check("--strict", "es", folder=folder).exit_code == 0
+    assert list(catalogs.load(folder)) == list(SPOKEN)
 
 
 def test_errors_go_where_errors_go(tmp_path: Path) -> None:
@@ -82,12 +75,12 @@ def test_list_names_every_check_by_level() -> None:
     assert levels == sorted(levels, key=[*map(str, Level)].index)
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_every_check_explains_itself(name: str) -> None:
-    answer = check("--explain", name).stdout
-    assert answer.startswith(f"{name} (")
-    assert "For example: " in answer
-    assert re.search(r"[.)]$", CHECKS[name].explanation)
+def test_every_check_explains_itself() -> None:
+    for name, one in CHECKS.items():
+        answer = check("--explain", name).stdout
+        assert answer.startswith(f"{name} (")
+        assert "For example: " in answer
+        assert re.search(r"[.)]$", one.explanation), name
 
 
 def test_unknown_check_is_told_with_the_names_there_are() -> None:

@@ -6,38 +6,53 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.content.damaging import append, swap
+from tests.sites import RunningSite, fixture
 from webapp.commands.data import data
 from webapp.settings import Settings
 
-SITE = "site.yaml"
+CHECKED = date(2025, 4, 20)
+SMALL, COAST = "organizations/small.yaml", "organizations/coast.yaml"
+SPARE = """
+spare:
+  title: Spare
+  publisher: Nobody
+  dated: unknown
+  dated_as: undated
+  kind: news
+  reliability: low
+  address: a file
+"""
+
+
+@pytest.fixture
+def young(data_copy: Path) -> Path:
+    """Return facts that were all checked on one day."""
+    swap("assured_date: 2024-06-01", f"assured_date: {CHECKED}")(data_copy / SMALL)
+    swap("assured_date: 2025-03-01", f"assured_date: {CHECKED}")(data_copy / COAST)
+    return data_copy
 
 
 def run(folder: Path | str, *arguments: str) -> Result:
     """Run the command on a folder."""
-    return CliRunner().invoke(data, ["check", *arguments], env={"SITE_DATA": str(folder)})
+    translations = str(fixture().settings.translations)
+    env = {"SITE_DATA": str(folder), "SITE_TRANSLATIONS": translations}
+    return CliRunner().invoke(data, ["check", *arguments], env=env)
 
 
-def name_a_contact(folder: Path) -> None:
-    """Say whom readers can tell of an error."""
-    path = folder / SITE
-    text = path.read_text("utf-8")
-    begin = text.index("corrections:")
-    path.write_text(f'{text[:begin]}corrections: "help@example.org"\n', "utf-8")
-
-
-def set_clock(monkeypatch: pytest.MonkeyPatch, today: date) -> None:
-    """Stop the clock that ages are counted by."""
+def set_clock(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    """Stop the clock that ages are counted by, so many days after the check."""
+    today = CHECKED + timedelta(days)
     monkeypatch.setattr(Settings, "date_today", lambda _settings: today)
 
 
-def test_sound_data_is_counted(data_copy: Path) -> None:
+def test_sound_data_is_counted(data_copy: Path, site: RunningSite) -> None:
     result = run(data_copy)
-    assert result.exit_code == 0
-    assert result.stderr == ""
-    organizations = len(list((data_copy / "organizations").iterdir()))
-    assert f" listings of {organizations} organizations, " in result.stdout
-    assert result.stdout.startswith("data/ is sound: ")
-    assert result.stdout.endswith(" sources, 16 counties\n")
+    assert (result.exit_code, result.stderr) == (0, "")
+    content = site.content
+    begins = f"{len(content.services)} services of {len(content.organizations)} organizations, "
+    assert result.stdout.startswith(f"data/ is sound: {begins}")
+    assert f" {len(content.sources)} sources, 3 counties\n" in result.stdout
 
 
 @pytest.mark.parametrize("folder", ["/nowhere/at/all", __file__])
@@ -47,59 +62,42 @@ def test_folder_that_is_none_is_refused_in_one_line(folder: str) -> None:
     assert result.stderr == "SITE_DATA names no folder; type the path of a copy of data/\n"
 
 
-def test_strict_check_passes_while_records_are_young(
-    data_copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    name_a_contact(data_copy)
-    set_clock(monkeypatch, date(2026, 11, 24) + timedelta(days=180))
-    assert run(data_copy, "--strict").exit_code == 0
-
-
-@pytest.mark.parametrize(("days", "named"), [(181, {"nhth"}), (366, {"nhth", "ptla"})])
-def test_strict_check_names_old_records(
-    data_copy: Path, monkeypatch: pytest.MonkeyPatch, days: int, named: set[str]
-) -> None:
-    name_a_contact(data_copy)
-    set_clock(monkeypatch, date(2026, 11, 24) + timedelta(days=days))
-    result = run(data_copy, "--strict")
-    assert result.exit_code == 1
-    told = {one for one in ("nhth", "ptla") if f": {one!r} was last checked on" in result.stderr}
-    assert told == named
+def test_strict_check_names_old_records(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {}
+    for days in (180, 181, 366):
+        set_clock(monkeypatch, days)
+        result = run(young, "--strict")
+        named = {one for one in ("nation-house", "law") if f": {one!r} was last" in result.stderr}
+        told[days] = (result.exit_code, named)
+    assert told == {180: (0, set()), 181: (1, {"nation-house"}), 366: (1, {"nation-house", "law"})}
     assert "write the new date" in result.stderr
-    assert run(data_copy).exit_code == 0
+    assert run(young).exit_code == 0
 
 
 def test_strict_check_names_the_line_of_the_date(
-    data_copy: Path, monkeypatch: pytest.MonkeyPatch
+    young: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name_a_contact(data_copy)
-    set_clock(monkeypatch, date(2027, 11, 30))
-    path = data_copy / "organizations/ilap.yaml"
-    lines = path.read_text("utf-8").splitlines()
-    wanted = next(n for n, line in enumerate(lines, 1) if line.strip().startswith("on: "))
-    stderr = run(data_copy, "--strict").stderr
-    assert f"data/organizations/ilap.yaml:{wanted}: 'ilap' was last checked" in stderr
+    set_clock(monkeypatch, 400)
+    lines = (young / SMALL).read_text("utf-8").splitlines()
+    *_, last = (n for n, line in enumerate(lines, 1) if "assured_date:" in line)
+    stderr = run(young, "--strict").stderr
+    assert f"data/{SMALL}:{last}: 'nation-house' was last checked on {CHECKED}" in stderr
 
 
-def test_strict_check_wants_a_contact(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_clock(monkeypatch, date(2026, 11, 26))
-    path = data_copy / SITE
-    text = path.read_text("utf-8")
-    path.write_text(f'{text[: text.index("corrections:")]}corrections: ""\n', "utf-8")
-    result = run(data_copy, "--strict")
+def test_strict_check_wants_a_contact(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_clock(monkeypatch, 0)
+    swap("corrections: desk@example.org", 'corrections: ""')(young / "site.yaml")
+    result = run(young, "--strict")
     assert result.exit_code == 1
     assert "nobody is named whom readers can tell of an error; type `corrections:`" in result.stderr
-    assert run(data_copy).exit_code == 0
+    assert run(young).exit_code == 0
 
 
-def test_strict_check_names_sources_that_nothing_names(data_copy: Path) -> None:
-    path = data_copy / "sources.yaml"
-    text = path.read_text("utf-8")
-    spare = (
-        "\nspare:\n  title: Spare\n  publisher: Nobody\n  dated: unknown\n  dated_as: undated\n"
-        "  kind: news\n  reliability: low\n  address: a file\n"
-    )
-    path.write_text(text.rstrip() + "\n" + spare, "utf-8")
-    result = run(data_copy, "--strict")
+def test_strict_check_names_sources_that_nothing_names(
+    young: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, 0)
+    append(SPARE)(young / "sources.yaml")
+    result = run(young, "--strict")
     assert "nothing names the source 'spare'; name it in a record, or remove it" in result.stderr
     assert result.stderr.count("nothing names the source") == 1

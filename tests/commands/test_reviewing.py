@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.languages.damaged_catalogs import WAY_OUT
-from tests.languages.pseudo import pseudo
 from tests.languages.small import make_small_catalogs
+from tests.languages.spoken import SPOKEN
+from tests.sites import pseudo
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
 from webapp.languages.checks import messages_of
-from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviewers_of
 
 FILE = "fr/LC_MESSAGES/messages.po"
@@ -34,7 +34,7 @@ def run(folder: Path, answers: str, *more: str, name: str = "amina") -> Result:
 
 def reviewers(folder: Path, file: str = FILE) -> dict[str, set[str]]:
     """Return who has reviewed each message of a file."""
-    catalog = catalogs.read_raw(folder / file, LOCALES["fr"], [], folder)
+    catalog = catalogs.read_raw(folder / file, SPOKEN["fr"], [], folder)
     assert catalog is not None
     return {str(m.id): reviewers_of(m) for m in messages_of(catalog)}
 

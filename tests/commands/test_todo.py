@@ -2,19 +2,18 @@
 
 import re
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
 
-from tests.content.damaging import Damage
+from tests.content.damaging import Damage, swap
 from tests.languages.damaged_catalogs import BROKEN_CATALOGS, BROKEN_MESSAGES, FR, WAY_OUT
-from tests.languages.pseudo import pseudo
+from tests.languages.project import enter_project
 from tests.languages.small import make_small_catalogs
+from tests.sites import pseudo
 from webapp.commands.translations import translations
 from webapp.languages import worklist
 from webapp.languages.checks import ERRORS
-from webapp.settings import ROOT
 
 LINE = re.compile(r"  translations/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 
@@ -95,13 +94,11 @@ def test_no_damage_stops_it(small: Path, damage: Damage) -> None:
         assert lines[0].startswith(("wrong (", "not translated ("))
 
 
-def test_what_is_probably_wrong_comes_before_what_waits(tmp_path: Path) -> None:
-    folder = Path(copytree(ROOT / "translations", tmp_path / "translations"))
-    path = folder / FR
-    text = path.read_text("utf-8")
-    said = next(m for m in text.split("\n\n") if 'msgid "Way out"' in m).splitlines()[-1]
-    copied = text.replace(f'msgid "Way out"\n{said}', 'msgid "Way out"\nmsgstr "Way out"')
-    path.write_text(copied, "utf-8")
+def test_what_is_probably_wrong_comes_before_what_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = enter_project(tmp_path, monkeypatch)
+    swap('msgstr "Sortie"', 'msgstr "Way out"')(folder / FR)
     lines = todo(folder)
     assert lines[0] == "probably wrong: look at these (1):"
     assert "'Way out' is the same as the English" in lines[1]

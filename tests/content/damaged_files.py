@@ -16,17 +16,22 @@ from tests.content.damaging import (
     swap,
     swap_bytes,
 )
+from webapp.settings import ROOT
+from webapp.site.story import read_story
 
-HSI = "organizations/hsi.yaml"
+STORY = read_story(ROOT / "templates")
+SHORE = "organizations/shore.yaml"
 FIGURES = "figures.yaml"
 SOURCES = "sources.yaml"
 _LAST_COMMIT = "bring it back from the last commit"
 _MARKERS = "<<<<<<< HEAD\n    cost: free\n=======\n    cost: low\n>>>>>>> other\n"
+_URL = "    url: https://shore.example.org\n"
+_NO_YAML = ("not readable as YAML", "check indents and quotes")
 
 
 def _cut_before_sources(path: Path) -> int:
-    cut_after("    website: https://www.ice.gov/tips\n")(path)
-    return swap("  - id: hsi", "  - id: hsi")(path)
+    cut_after(_URL)(path)
+    return swap("- id: shore-line", "- id: shore-line")(path)
 
 
 def _remove_folder(path: Path) -> int:
@@ -45,46 +50,45 @@ def _make_huge(path: Path) -> int:
 
 
 DAMAGED_FILES = (
-    Damage("cut inside quotes", HSI, cut_after('number: "+1866'),
-           "not readable as YAML", "check indents and quotes"),
-    Damage("cut inside a field", HSI, cut_after("    website: https://www.ice.gov/tips\n    sou"),
-           "not readable as YAML", "check indents and quotes"),
-    Damage("cut between fields", HSI, _cut_before_sources,
+    Damage("cut inside quotes", SHORE, cut_after('number: "+1207'), *_NO_YAML),
+    Damage("cut inside a field", SHORE, cut_after(f"{_URL}    sou"), *_NO_YAML),
+    Damage("cut between fields", SHORE, _cut_before_sources,
            "`sources` has no answer", "type `sources:` and the answer"),
     Damage("empty", FIGURES, fill_with(b""), "the file is empty", _LAST_COMMIT),
     Damage("comments only", FIGURES, fill_with(b"# nothing\n"), "the file is empty", _LAST_COMMIT),
-    Damage("one word", "counties.yaml", fill_with(b"counties\n"), "no records here", "`id:`"),
+    Damage("one word", SOURCES, fill_with(b"sources\n"), "no records here", "`id:`"),
+    Damage("one word for places", "places.yaml", fill_with(b"places\n"), "has the wrong shape",
+           "look at another file"),
     Damage("picture", FIGURES, fill_with(b"\x89PNG\r\n\x1a\n\x00\x00"), "not UTF-8", "UTF-8"),
     Damage("UTF-16", FIGURES, fill_with("seed:\n".encode("utf-16")), "not UTF-8", "UTF-8"),
     Damage("null bytes", FIGURES, fill_with(b"\x00\x00"), "not readable as YAML", "whole file"),
-    Damage("Latin-1", SOURCES, swap_bytes("André".encode(), "André".encode("latin-1")),
+    Damage("Latin-1", SOURCES, swap_bytes(b"Old Page Keepers", "André".encode("latin-1")),
            "the file is not UTF-8 text", "save it as UTF-8"),
-    Damage("byte order mark", HSI, begin_with("\ufeff"), "byte order mark", "no BOM"),
-    Damage("unfinished merge", HSI, swap("    cost: free\n", _MARKERS),
+    Damage("byte order mark", SHORE, begin_with("\ufeff"), "byte order mark", "no BOM"),
+    Damage("unfinished merge", SHORE, swap("    cost: free\n", _MARKERS),
            "a merge was left unfinished", "choose one side"),
-    Damage("tab", HSI, swap("    cost: free", "\tcost: free"),
-           "not readable as YAML", "check indents and quotes"),
-    Damage("indent", HSI, swap("    cost: free", "     cost: free"),
-           "not readable as YAML", "check indents and quotes"),
-    Damage("quote left open", HSI, swap('"+18663472423"', '"+18663472423'),
-           "not readable as YAML", "quotes"),
-    Damage("colon in words", HSI, swap("acronym: HSI", "acronym: HSI: tips"),
-           "not readable as YAML", "check indents and quotes"),
+    Damage("tab", SHORE, swap("    cost: free", "\tcost: free"), *_NO_YAML),
+    Damage("indent", SHORE, swap("    cost: free", "     cost: free"), *_NO_YAML),
+    Damage("quote left open", SHORE, swap('"+12075550100"', '"+12075550100'), *_NO_YAML),
+    Damage("colon in words", SHORE, swap("alternate_name: SH", "alternate_name: SH: line"),
+           *_NO_YAML),
     Damage("file is gone", SOURCES, remove, "the file is missing", _LAST_COMMIT),
     Damage("front page is gone", "site.yaml", remove, "the file is missing", _LAST_COMMIT),
     Damage("folder is gone", "organizations", _remove_folder, "there is no organization", "add"),
     Damage("tables are gone", "series/datapackage.json", _remove_tables,
            "the file is missing", _LAST_COMMIT),
     Damage("folder for a file", FIGURES, put_folder, "a folder stands where", "move it away"),
-    Damage("folder for a listing", HSI, put_folder, "a folder stands where", "move it away"),
+    Damage("folder for an organization", SHORE, put_folder, "a folder stands where",
+           "move it away"),
     Damage("link to itself", SOURCES, put_loop, "cannot read it", "check the file's permissions"),
     Damage("huge", FIGURES, _make_huge, "the file is far too large", "check what it holds"),
     Damage("alias loop", FIGURES, swap("  value: 46", "  value: &a [*a]"),
            "alias", "write the value out"),
-    Damage("unknown alias", FIGURES, swap("  value: 46", "  value: *a"),
-           "not readable as YAML", "check indents and quotes"),
+    Damage("alias bomb", FIGURES, swap("  value: 46", "  value: [&a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],"
+           " &b [*a, *a, *a, *a, *a, *a, *a, *a, *a], &c [*b, *b, *b, *b, *b, *b, *b, *b],"
+           " &d [*c, *c, *c, *c, *c, *c, *c, *c]]"), "alias", "write the value out"),
+    Damage("unknown alias", FIGURES, swap("  value: 46", "  value: *a"), *_NO_YAML),
     Damage("too deep", FIGURES, swap("  value: 46", "  value: " + "[" * 20_000),
            "not readable as YAML", "check"),
-    Damage("two documents", FIGURES, append("\n---\nmore: yes\n"),
-           "not readable as YAML", "check indents and quotes"),
+    Damage("two documents", FIGURES, append("\n---\nmore: yes\n"), *_NO_YAML),
 )  # fmt: skip

@@ -1,143 +1,110 @@
-"""Records of data/ with an answer that cannot be right."""
+"""Records of data/ with an answer that, seen by itself, cannot be right."""
 
-from pathlib import Path
-
-from tests.content.damaged_files import FIGURES, HSI, SOURCES
+from tests.content.damaged_files import FIGURES, SHORE, SOURCES
 from tests.content.damaging import Damage, swap
 
-MECASA = "organizations/mecasa.yaml"
-COUNTIES = "counties.yaml"
-SITE = "site.yaml"
-_SERVICE = "- id: hsi"
-_NUMBER = '"+18663472423"'
-_COUNTY = """
-boston:
-  name: Boston
-  fips: 25025
-  population: 1
-  population_period: 2024
-  population_source: pop24
-"""
-_PHONE = ("is not a phone number", "type +1 and ten digits")
+COAST = "organizations/coast.yaml"
+HARBOR = "organizations/harbor.yaml"
+BRIDGE = "organizations/bridge.yaml"
+PLACES = "places.yaml"
+_SERVICE = "- id: shore-line"
+_NUMBER = '"+12075550100"'
+_CHAT = "      - url: https://chat.example.org\n        schedules: unknown"
+_NO_PHONE = ("is not a phone number", "type +1 and ten digits")
+_NO_DATE = ("is not a date", "type it as 2026-11-24")
+_MIGRATE = "type `.venv/bin/flask data migrate`"
 
-
-def _add_county(path: Path) -> int:
-    path.write_text(path.read_text("utf-8") + _COUNTY, "utf-8")
-    return 1
-
-
-# Whatever can be seen in one record by itself.
 DAMAGED_VALUES = (
-    Damage("no such status", HSI, swap("status: active", "status: open"),
+    # What is no answer.
+    Damage("no such status", SHORE, swap("status: active", "status: open"),
            "`status` cannot be 'open'", "type one of 'active'"),
-    Damage("list for text", HSI, swap("acronym: HSI", "acronym: [HSI]"),
-           "`acronym` should be text", "type `acronym: some words`"),
-    Damage("text for list", HSI, swap("needs: [agencies]", "needs: agencies"),
+    Damage("list for text", SHORE, swap("alternate_name: SH", "alternate_name: [SH]"),
+           "`alternate_name` should be text", "type `alternate_name: some words`"),
+    Damage("text for list", SHORE, swap("needs: [talk, health]", "needs: talk"),
            "`needs` has the wrong shape", "look at another file"),
-    Damage("no answer", HSI, swap("    cost: free\n", "", at=_SERVICE),
+    Damage("no answer", SHORE, swap("    cost: free\n", "", at=_SERVICE),
            "`cost` has no answer", "type `cost:`"),
-    Damage("empty answer", HSI, swap("cost: free", "cost:"), "`cost` cannot be ''", "type one of"),
-    Damage("misspelt field", HSI, swap("website:", "wesbite:"),
-           "`wesbite` is no field", "check the spelling"),
-    Damage("field stands twice", HSI, swap("    cost: free\n", "    cost: free\n    cost: low\n",
+    Damage("empty answer", SHORE, swap("cost: free", "cost:"),
+           "`cost` cannot be ''", "type one of"),
+    Damage("nobody served", BRIDGE, swap("Anyone in Midshire.", '""'),
+           "it has no answer", "type `unknown`"),
+    Damage("nothing said of reporting", BRIDGE, swap("reporting: unknown", 'reporting: ""'),
+           "it has no answer", "type `unknown`"),
+    # What no field takes.
+    Damage("misspelt field", SHORE, swap("url:", "ulr:"),
+           "`ulr` is no field", "check the spelling"),
+    Damage("field of the first version", SHORE, swap("description: >", "summary: >"),
+           "`summary` was a field of the first version", f"{_MIGRATE}, which renames it to `desc"),
+    Damage("field of the first version in a phone", COAST, swap("description: Your", "note: Your"),
+           "`note` was a field of the first version", _MIGRATE),
+    Damage("field stands twice", SHORE, swap("    cost: free\n", "    cost: free\n    cost: low\n",
            at="    cost: low"), "`cost` stands here twice", "keep one of them"),
-    Damage("source stands twice", SOURCES, swap("nhth_report:\n", "nhth_me:\n"),
-           "`nhth_me` stands here twice", "keep one of them"),
-    Damage("bad id", HSI, swap("- id: hsi", "- id: HSI tips"), "'HSI tips' is not an id", "a to z"),
-    Damage("file and id differ", HSI, swap("id: hsi\n", "id: ice\n"),
-           "`id` is 'ice' and the file is named 'hsi'", "type `id: hsi`"),
-    Damage("digit too many", HSI, swap(_NUMBER, '"+186634724233"'), *_PHONE),
-    Damage("digit too few", HSI, swap(_NUMBER, '"+1866347242"'), *_PHONE),
-    Damage("no country code", HSI, swap(_NUMBER, '"8663472423"'), *_PHONE),
-    Damage("phone number in groups", HSI, swap(_NUMBER, '"+1 866 347 2423"'), *_PHONE),
-    Damage("vanity letters", HSI, swap(_NUMBER, '"+1866DHS2ICE"'), *_PHONE),
-    Damage("Arabic-Indic digit", HSI, swap(_NUMBER, '"+1866347242٣"'), *_PHONE),
-    Damage("full-width digit", HSI, swap(_NUMBER, '"+1866347242３"'), *_PHONE),
-    Damage("exchange 000", HSI, swap(_NUMBER, '"+18660002423"'), *_PHONE),
-    Damage("unknown short code", HSI, swap(_NUMBER, '"999"'), *_PHONE),
-    Damage("http website", HSI, swap("https://www.ice.gov", "http://www.ice.gov"),
+    Damage("source stands twice", SOURCES, swap("paper:\n", "line:\n"),
+           "`line` stands here twice", "keep one of them"),
+    Damage("bad id", SHORE, swap(_SERVICE, "- id: Shore Line"), "'Shore Line' is not an id",
+           "a to z"),
+    Damage("file and id differ", SHORE, swap("id: shore\n", "id: coast\n"),
+           "`id` is 'coast' and the file is named 'shore'", "type `id: shore`"),
+    # Ways to reach somebody; tests/content/test_fieldtypes.py has many more.
+    Damage("digit too many", SHORE, swap(_NUMBER, '"+120755501000"'), *_NO_PHONE),
+    Damage("Arabic-Indic digit", SHORE, swap(_NUMBER, '"+1207555010٠"'), *_NO_PHONE),
+    Damage("call without a number", SHORE, swap(f"        number: {_NUMBER}\n", "",
+           at="- type: voice"), "`number` has no answer", "type `number:`"),
+    Damage("chat by phone", COAST, swap("type: voice", "type: chat"), "`type`", "docs/editors.md"),
+    Damage("chat without an address", COAST, swap(_CHAT, "      - schedules: unknown",
+           at="      - schedules: unknown"), "`url` has no answer", "type `url:`"),
+    Damage("http address", SHORE, swap("https://shore", "http://shore"),
            "is no address to follow", "begins with https://"),
-    Damage("look-alike host", HSI, swap("https://www.ice.gov", "https://www.іce.gov"),
+    Damage("look-alike host", SHORE, swap("https://shore", "https://shоre"),
            "letters that no address has", "plain ASCII"),
-    Damage("address with a name", HSI, swap("https://www.ice.gov", "https://a@ice.gov"),
-           "is no address to follow", "begins with https://"),
-    Damage("no such date", HSI, swap("on: 2026-11-24", "on: 2026-11-31"),
-           "'2026-11-31' is not a date", "type it as 2026-11-24"),
-    Damage("date in words", HSI, swap("on: 2026-11-24", "on: November"),
-           "'November' is not a date", "type it as 2026-11-24"),
-    Damage("no such language", HSI, swap("direct: [en]", "direct: [english]"),
+    Damage("no such language", SHORE, swap("direct: [en]", "direct: [english]"),
            "'english' is not a language", "type a BCP 47 tag"),
-    Damage("digits in words", HSI, swap("talk with an", "call 211 or talk with an",
-           at="    summary:"), "words hold no digits", "`facts:`"),
-    Damage("Arabic-Indic digits in words", HSI, swap("talk with an", "call ٢١١ or talk with an",
-           at="    summary:"), "words hold no digits", "`facts:`"),
-    Damage("markup in words", HSI, swap("serves: Anyone", "serves: <b>Anyone</b>"),
+    # Words.
+    Damage("digits in words", SHORE, swap("You can talk", "You can call 211 or talk",
+           at="    description:"), "words hold no digits", "`facts:`"),
+    Damage("markup in words", SHORE, swap("eligibility: Anyone.", "eligibility: <b>Anyone</b>."),
            "words hold no markup", "plain text"),
-    Damage("address in words", HSI, swap("note: The tip", "note: www.ice.gov has the tip"),
-           "words hold no address", "`website:`"),
-    Damage("percent in words", HSI, swap("note: The tip", "note: Half (%) of the tip"),
+    Damage("address in words", SHORE, swap("description: You", "description: www.example.org you"),
+           "words hold no address", "use the field `url:`"),
+    Damage("percent in words", SHORE, swap("description: You", "description: Half (%) of you"),
            "a percent sign stands alone", "`facts:`"),
-    Damage("turned text", HSI, swap("note: The tip", "note: The \u202etip"),
+    Damage("turned text", SHORE, swap("description: You", "description: \u202eYou"),
            "the invisible character U+202E", "delete it"),
-    Damage("fact in words", HSI, swap("formed: 2014", "formed: long ago"),
-           "'long ago' is not a number", "digits only"),
+    Damage("fact in words", SHORE, swap("adult: 18", "adult: many"),
+           "'many' is not a number", "digits only"),
+    # Times.
+    Damage("no such date", SHORE, swap("assured_date: 2025-04-20", "assured_date: 2025-04-31"),
+           *_NO_DATE),
+    Damage("date with a clock time", SHORE, swap("assured_date: 2025-04-20",
+           "assured_date: 2025-04-20T00:00:00"), *_NO_DATE),
+    Damage("date in words", BRIDGE, swap("closed_on: 2025-01-15", "closed_on: January"), *_NO_DATE),
+    Damage("hours seen in the future", COAST, swap("seen_in: 2022", "seen_in: 20222"),
+           "'20222' is not a year", "type it as 2018"),
+    Damage("time of day", HARBOR, swap("opens_at: 08:00", "opens_at: 8 AM"),
+           "'8 AM' is not a time of day", "type it as 09:30"),
+    Damage("no such period", FIGURES, swap("period: 2011", "period: in 2011"),
+           "'in 2011' is not a period", "2007-12/2015-03"),
+    Damage("period backwards", FIGURES, swap("2007-12/2011-12", "2011-12/2007-12"),
+           "ends before it begins", "the earlier date first"),
+    Damage("period on no day", SOURCES, swap("dated: 2024-12", "dated: 2024-13"),
+           "there is no such month or day", "type it as"),
+    # Numbers.
     Damage("figure in words", FIGURES, swap("value: 46", "value: many"),
            "'many' is not a number", "digits only"),
     Damage("figure with a comma", FIGURES, swap("value: 46", "value: 1,046"),
            "'1,046' is not a number", "digits only"),
     Damage("no such unit", FIGURES, swap("unit: calls", "unit: phone calls"),
            "`unit` cannot be 'phone calls'", "type one of 'calls'"),
-    Damage("no such period", FIGURES, swap("period: 2011", "period: in 2011"),
-           "'in 2011' is not a period", "2007-12/2015-03"),
-    Damage("period backwards", FIGURES, swap("2007-12/2011-12", "2011-12/2007-12"),
-           "ends before it begins", "the earlier date first"),
-    Damage("population in words", COUNTIES, swap("population: 115272", "population: many"),
-           "'many' is not a whole number", "type digits only"),
-    Damage("time of day", MECASA, swap("opens: 08:00", "opens: 8 AM"),
-           "'8 AM' is not a time of day", "type it as 09:30"),
-)  # fmt: skip
-
-# Whatever can be seen only by looking at two places.
-DAMAGED_REFERENCES = (
-    Damage("dangling source", HSI, swap("sources: [hsi2014,", "sources: [nowhere,"),
-           "'nowhere' is not defined", "define it in sources.yaml"),
-    Damage("dangling source of a number", MECASA, swap("[sassmm_help, sassmm_q, bdn2018text]",
-           "[nowhere]"), "'nowhere' is not defined", "define it in sources.yaml"),
-    Damage("dangling source of a figure", FIGURES, swap("source: ps2013", "source: nowhere"),
-           "'nowhere' is not defined", "define it in sources.yaml"),
-    Damage("dangling source of a statement", "statements.yaml", swap("source: seed",
-           "source: nowhere"), "'nowhere' is not defined", "define it in sources.yaml"),
-    Damage("dangling source of a county", COUNTIES, swap("population_source: pop24",
-           "population_source: nowhere"), "'nowhere' is not defined", "define it in sources.yaml"),
-    Damage("id used twice", MECASA, swap("- id: mecasa", "- id: hsi"),
-           "the id 'hsi' is used in data/organizations/hsi.yaml too", "choose another id"),
-    Damage("unknown county", "organizations/amhc.yaml", swap("counties: [", "counties: [boston, ",
-           ), "'boston' is not defined", "define it in counties.yaml"),
-    Damage("dangling through", MECASA, swap("through: [mecasa]", "through: [nobody]"),
-           "'nobody' is not defined", "a file of organizations/"),
-    Damage("counties not named", HSI, swap("coverage: statewide", "coverage: counties",
-           at="    area:"), "coverage and list of counties do not agree", "name counties"),
-    Damage("placeholder without a fact", HSI, swap("In %(formed)s", "In %(begun)s",
-           at="    summary:"), "%(begun)s stands for no fact", "add `begun:` under `facts:`"),
-    Damage("unclear and linked", HSI, swap("status: active", "status: unknown", "website:"),
-           "nobody knows whether this service is at work", "website_as_text"),
-    Damage("unclear since when", HSI, swap("status: active", "status: unknown"),
-           "needs its last sign", "type `last_sign:`"),
-    Damage("status without its reason", HSI, swap("status: active", "status: unknown"),
-           "needs its reason", "type `status_note:`"),
-    Damage("call without a number", HSI, swap('        number: "+18663472423"\n', "",
-           at="- by: voice"), "this channel has no number", "type `number:"),
-    Damage("chat without an address", MECASA, swap("        address: https://www.mecasa.org\n", "",
-           at="- by: chat"), "a chat has no address", "type `address:"),
-    Damage("closed before open", MECASA, swap("opens: 08:00", "opens: 18:00",
-           at="        hours:\n          openings:"), "end before they begin", "a later closes"),
-    Damage("seventeenth county", COUNTIES, _add_county, "there are 17 counties", "the extra one"),
-    Damage("figure of a page is gone", FIGURES, swap("calls_2013:", "calls_in_2013:",
-           at="# Figures"), "a page shows 'calls_2013'", "bring it back"),
-    Damage("figure without a number", FIGURES, swap("  value: 46\n", "", at="calls_2011:"),
-           "'calls_2011' has no number", "type `value:`"),
-    Damage("dangling line of the front page", SITE, swap("home: [sa-helpline", "home: [nobody"),
-           "'nobody' is not defined", "a file of organizations/"),
-    Damage("dangling lawyer", SITE, swap("immigration_lawyer: ilap", "immigration_lawyer: nobody"),
-           "'nobody' is not defined", "a file of organizations/"),
+    Damage("fewer than nobody", PLACES, swap("population: 1200", "population: -5"),
+           "'-5' is not a whole number", "type digits only"),
+    Damage("no county code", PLACES, swap("fips: 99001", "fips: banana"),
+           "'banana' is no county", "type its five digits"),
+    Damage("no state code", PLACES, swap('"99"', "ninety"),
+           "'ninety' is no state", "type its two digits"),
+    Damage("outline in words", PLACES, swap("M1 1l9 0 0 9-9 0z", "a square"),
+           "it is no outline", "type an SVG path"),
+    Damage("width of nothing", PLACES, swap("width: 30", "width: 0"),
+           "'0' is not a whole number", "type digits only"),
+    Damage("short code of four digits", "site.yaml", swap('"211"', '"2111"'),
+           "'2111' is no short code", "type three, five or six digits"),
 )  # fmt: skip

@@ -120,9 +120,3 @@ def put_loop(path: Path) -> int:
     path.unlink(missing_ok=True)
     path.symlink_to(path)
     return 1
-
-
-def forbid_reading(path: Path) -> int:
-    """Take away the right to read a file."""
-    path.chmod(0)
-    return 1

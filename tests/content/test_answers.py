@@ -1,44 +1,49 @@
-"""Every listing answers every question; "unknown" is an answer, silence is none."""
+"""Every service answers every question; "unknown" is an answer, silence is none."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from tests.running import TODAY
-from webapp.content.loading import load
+from tests.sites import FIXTURE_DAY
+from webapp.content.loading import Content, load
+from webapp.documents import read_document
 from webapp.faults import FaultsFoundError
 
-LISTING = ("id", "name", "status", "summary", "serves", "cost", "area", "needs", "reporting",
-           "sources", "checked")  # fmt: skip
-CHANNEL = ("by", "number", "hours", "languages", "sources")
-FILE = "organizations/adult-protective.yaml"
+SERVICE = ("id", "name", "status", "description", "eligibility", "cost", "service_areas", "needs",
+           "reporting", "sources", "assured_date", "assured_by")  # fmt: skip
+PHONE = ("type", "number", "schedules", "languages", "sources")
+CHAT = ("url", "schedules", "languages", "sources")
+FILE = "organizations/coast.yaml"
 
 
-def without(data_copy: Path, key: str, *, of_channel: bool) -> Path:
-    path = data_copy / FILE
-    record = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-    service = record["services"][0]
-    del (service["channels"][0] if of_channel else service)[key]
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
-    return data_copy
+def load_changed(data: Path, change: Callable[[dict[str, Any]], object]) -> Content:
+    """Load the facts with a change in one service."""
+    document = read_document(data / FILE, data, [])
+    assert document is not None
+    record: Any = document.values
+    change(record["services"][0])
+    (data / FILE).write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
+    return load(data, FIXTURE_DAY)
 
 
-@pytest.mark.parametrize("key", LISTING)
+@pytest.mark.parametrize("key", SERVICE)
 def test_a_listing_without_an_answer_is_refused(data_copy: Path, key: str) -> None:
-    with pytest.raises(FaultsFoundError, match=f"(?m)^data/{FILE}:.*`{key}`"):
-        load(without(data_copy, key, of_channel=False), TODAY)
+    with pytest.raises(FaultsFoundError, match=f"(?m)^data/{FILE}:.*`{key}` has no answer"):
+        load_changed(data_copy, lambda service: service.pop(key))
 
 
-@pytest.mark.parametrize("key", CHANNEL)
-def test_a_channel_without_an_answer_is_refused(data_copy: Path, key: str) -> None:
-    with pytest.raises(FaultsFoundError, match=f"(?m)^data/{FILE}:.*{key}"):
-        load(without(data_copy, key, of_channel=True), TODAY)
+@pytest.mark.parametrize(
+    ("channels", "key"), [*(("phones", key) for key in PHONE), *(("chats", key) for key in CHAT)]
+)
+def test_a_channel_without_an_answer_is_refused(data_copy: Path, channels: str, key: str) -> None:
+    with pytest.raises(FaultsFoundError, match=f"(?m)^data/{FILE}:.*`{key}` has no answer"):
+        load_changed(data_copy, lambda service: service[channels][0].pop(key))
 
 
 def test_unknown_is_an_answer(data_copy: Path) -> None:
-    path = data_copy / FILE
-    record = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-    record["services"][0].update(reporting="unknown", serves="unknown")
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
-    assert load(data_copy, TODAY).services["aps"].reporting == "unknown"
+    unknown = dict.fromkeys(("reporting", "eligibility", "cost"), "unknown")
+    changed = load_changed(data_copy, lambda service: service.update(unknown)).services["coast"]
+    assert (changed.reporting, changed.eligibility, changed.cost) == ("unknown",) * 3

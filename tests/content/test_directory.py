@@ -1,37 +1,37 @@
 """Facets and order: no reader is led to an empty list, and people come before authorities."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.languages.wordings import bare
-from tests.running import TODAY
+from tests.sites import FIXTURE_DAY, fixture
 from webapp.content.directory import (
     FACETS,
+    NATION,
     Choice,
     count,
     find,
+    has_ended,
     is_local,
     is_overdue,
+    least_checked,
     options,
     speaks_itself,
 )
-from webapp.content.loading import Content, load
-from webapp.content.services import Authority, Coverage, Need, Status
-from webapp.settings import ROOT
+from webapp.content.loading import Content
+from webapp.content.services import Authority, Extent, Status
 from webapp.site.pagemodels.listings import build_resources
 
-CONTENT = load(ROOT / "data", TODAY)
-TODAY = date(2026, 11, 26)
+CONTENT = fixture().content
+ENGLISH = fixture().words["en"]
 RANKS = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 CHOICES = st.builds(
     Choice, **{facet: st.none() | st.sampled_from(options(facet, CONTENT)) for facet in FACETS}
 )
-THOROUGH = settings(max_examples=150, deadline=None)
 
 
 def read_address(address: str) -> Mapping[str, str]:
@@ -39,35 +39,16 @@ def read_address(address: str) -> Mapping[str, str]:
     return dict(parse_qsl(urlsplit(address).query))
 
 
-@pytest.mark.parametrize("facet", FACETS)
-def test_each_option_alone_finds_somebody(content: Content, facet: str) -> None:
-    counts = {word: count(content, Choice(**{facet: word})) for word in options(facet, content)}
-    assert counts
-    assert 0 not in counts.values(), counts
-
-
-@THOROUGH
-@given(choice=CHOICES)
-def test_count_is_the_length_of_what_is_found(choice: Choice) -> None:
-    found = find(CONTENT, choice)
-    assert count(CONTENT, choice) == len(found)
-    assert len({service.id for service in found}) == len(found)
-    assert {service.id for service in found} <= CONTENT.services.keys()
-
-
-@THOROUGH
 @given(choice=CHOICES, facet=st.sampled_from(FACETS))
-def test_dropping_an_answer_loses_nobody(choice: Choice, facet: str) -> None:
-    wider = find(CONTENT, choice.with_answer(facet, None))
-    assert {s.id for s in find(CONTENT, choice)} <= {s.id for s in wider}
-
-
-@THOROUGH
-@given(choice=CHOICES)
-def test_order_puts_unclear_last_and_authorities_after_advocates(choice: Choice) -> None:
+def test_what_is_found_is_counted_and_ordered(choice: Choice, facet: str) -> None:
+    found = find(CONTENT, choice)
+    ids = {service.id for service in found}
+    assert count(CONTENT, choice) == len(found) == len(ids)
+    assert Status.CLOSED not in {service.status for service in found}
+    wider = {service.id for service in find(CONTENT, choice.with_answer(facet, None))}
+    assert ids <= wider <= CONTENT.services.keys()
     places = [
-        (service.status is Status.UNKNOWN, RANKS.index(service.authority))
-        for service in find(CONTENT, choice)
+        (service.status is Status.UNKNOWN, RANKS.index(service.authority)) for service in found
     ]
     assert places == sorted(places)
 
@@ -79,10 +60,9 @@ def test_order_of_all_listings_holds_every_rank(content: Content) -> None:
     assert found[0].id == content.featured.home[0]
 
 
-@settings(max_examples=60, deadline=None)
 @given(choice=CHOICES)
 def test_each_linked_answer_finds_as_many_as_it_says(choice: Choice) -> None:
-    page = build_resources(CONTENT, bare("en"), TODAY, choice)
+    page = build_resources(CONTENT, ENGLISH, FIXTURE_DAY, choice)
     assert len(page.listings) == len(find(CONTENT, choice))
     for question in page.questions:
         for answer in question.answers:
@@ -93,40 +73,37 @@ def test_each_linked_answer_finds_as_many_as_it_says(choice: Choice) -> None:
         assert dropped == choice.with_answer(question.facet, None)
 
 
-def test_every_county_finds_the_statewide_lines(content: Content) -> None:
-    statewide = {s.id for s in content.services.values() if s.area.coverage is Coverage.STATEWIDE}
-    assert {"sa-helpline", "mcedv", "nhth", "u211", "c988"} <= statewide
-    assert len(content.counties) == 16
-    for county in (*content.counties, "wabanaki"):
-        assert statewide <= {s.id for s in find(content, Choice(where=county))}, county
-
-
-@pytest.mark.parametrize("county", CONTENT.counties)
-def test_the_nearest_come_first_among_advocates_at_work(content: Content, county: str) -> None:
-    advocates = [
-        is_local(s, county)
-        for s in find(content, Choice(where=county))
-        if s.authority is Authority.NONE and s.status is not Status.UNKNOWN
-    ]
+@pytest.mark.parametrize("where", [*CONTENT.counties, NATION])
+def test_every_place_finds_its_own_and_then_the_statewide_lines(where: str) -> None:
+    services = CONTENT.services.values()
+    found = find(CONTENT, Choice(where=where))
+    statewide = {one.id for one in services if one.service_areas.extent is Extent.STATEWIDE}
+    local = {one.id for one in services if is_local(one, where) and one.status is not Status.CLOSED}
+    assert local
+    assert {one.id for one in found} == statewide | local
+    advocates = [is_local(one, where) for one in found if one.authority is Authority.NONE]
     assert advocates == sorted(advocates, reverse=True)
-    assert any(advocates)
 
 
 def test_speakers_come_before_interpreters(content: Content) -> None:
     found = find(content, Choice(language="so"))
-    advocates = [s for s in found if s.authority is Authority.NONE]
-    speaking = [speaks_itself(s, "so") for s in advocates if s.status is not Status.UNKNOWN]
+    speaking = [speaks_itself(one, "so") for one in found if one.authority is Authority.NONE]
     assert speaking == sorted(speaking, reverse=True)
     assert {True, False} == set(speaking)
 
 
-@THOROUGH
+def test_one_channel_has_to_fit_it_all(content: Content) -> None:
+    at_any_hour = {one.id for one in find(content, Choice(by="voice", hours="24"))}
+    assert "coast" in at_any_hour
+    assert "law" not in at_any_hour
+    assert find(content, Choice(by="text", language="so")) == ()  # a voice line speaks it
+
+
 @given(choice=CHOICES)
 def test_choice_survives_its_address(choice: Choice) -> None:
     assert Choice.read(dict(choice.items()), CONTENT) == choice
 
 
-@THOROUGH
 @given(facet=st.sampled_from(FACETS), word=st.text(max_size=30))
 def test_unknown_words_are_refused(facet: str, word: str) -> None:
     if word not in options(facet, CONTENT):
@@ -134,30 +111,44 @@ def test_unknown_words_are_refused(facet: str, word: str) -> None:
             Choice.read({facet: word}, CONTENT)
 
 
-@pytest.mark.parametrize("word", ["", "Cumberland", "cumberland ", "english", "EN", "<b>", "٢٤"])
 @pytest.mark.parametrize("facet", FACETS)
-def test_words_that_come_close_are_refused(content: Content, facet: str, word: str) -> None:
-    with pytest.raises(KeyError):
-        Choice.read({facet: word}, content)
+def test_words_that_come_close_are_refused(content: Content, facet: str) -> None:
+    for word in ("", "Midshire", "midshire ", "english", "EN", "<b>", "٢٤"):
+        with pytest.raises(KeyError):
+            Choice.read({facet: word}, content)
 
 
-def test_other_questions_are_not_asked(content: Content) -> None:
-    assert Choice.read({"q": "my name", "page": "2"}, content) == Choice()
+def test_other_questions_are_refused(content: Content) -> None:
+    with pytest.raises(KeyError, match="q"):
+        Choice.read({"by": "voice", "q": "my name"}, content)
 
 
 @pytest.mark.parametrize(
     ("identifier", "days", "overdue"),
     [
-        ("sa-helpline", 180, False),
-        ("sa-helpline", 181, True),
-        ("ptla", 181, False),
-        ("ptla", 365, False),
-        ("ptla", 366, True),
+        ("shore-line", 180, False),
+        ("shore-line", 181, True),
+        ("law", 181, False),
+        ("law", 365, False),
+        ("law", 366, True),
+        ("old-bridge", 366, False),
     ],
 )
 def test_age_that_makes_a_record_old(
     content: Content, identifier: str, days: int, *, overdue: bool
 ) -> None:
     service = content.services[identifier]
-    assert (Need.TALK in service.needs) == (identifier == "sa-helpline")
-    assert is_overdue(service, service.checked.on + timedelta(days=days)) is overdue
+    assert is_overdue(service, service.assured_date + timedelta(days=days)) is overdue
+
+
+def test_page_of_a_closed_service_stays_for_a_year(content: Content) -> None:
+    closed = content.services["old-bridge"]
+    assert closed.closed_on is not None
+    assert not has_ended(closed, closed.closed_on + timedelta(days=365))
+    assert has_ended(closed, closed.closed_on + timedelta(days=366))
+    assert not has_ended(content.services["law"], FIXTURE_DAY + timedelta(days=3650))
+
+
+def test_one_sentence_for_many_says_what_is_true_of_the_least_checked(content: Content) -> None:
+    assert least_checked(content, ["coast", "nation-house", "law"]).id == "nation-house"
+    assert least_checked(content, ["coast", "law"]).id == "law"  # the other was called

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from tests.serving.shown import FOUR, LISTING, ONE, SERIES, THREE, TWO
+
 MARK = b"{mark}"  # where a request wants its mark, the builder writes it
+# What the served site has: languages, a listing, the name of a table.
+SHOWN = {
+    b"{one}": ONE, b"{two}": TWO, b"{three}": THREE, b"{four}": FOUR,
+    b"{listing}": LISTING, b"{series}": SERIES,
+}  # fmt: skip
 HOST = "site.example"
 Headers = Iterable[tuple[str, str]]
 
@@ -36,15 +43,20 @@ def encode(text: str) -> bytes:
 
 
 def write_raw(name: str, request: bytes, *, method: str = "GET", is_cut: bool = False) -> Case:
-    """Return a case of bytes that are sent as they stand, its mark put where `MARK` stands."""
+    """Return a case of bytes that are sent as they stand, its mark put where `MARK` stands.
+
+    So is what the site has, where one of `SHOWN` stands.
+    """
     mark = mark_of(name)
     assert MARK in request, f"{name} has no mark"
+    for place, shown in SHOWN.items():
+        request = request.replace(place, shown.encode())
     return Case(name, request.replace(MARK, mark.encode()), mark, method, is_cut)
 
 
 def write(
     name: str,
-    target: bytes = b"/so/",
+    target: bytes = b"/{one}/",
     *,
     method: str = "GET",
     headers: Headers = (),

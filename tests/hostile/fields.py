@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tests.hostile.case import Case, write, write_raw
 
 ASKED = {
-    "a table": b"/tables/hotline.csv",
-    "a page": b"/fr/numbers/",
+    "a table": b"/tables/{series}.csv",
+    "a page": b"/{three}/numbers/",
     "the start": b"/",
     "nothing": b"/nothing/",
 }
@@ -29,12 +29,13 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "If-Unmodified-Since": ("{mark}", "Thu, 01 Jan 1970 00:00:00 GMT"),
     "Accept-Language": (
-        "*", "", ",", ";", ";q=", "so;q=9", "so;q=-1", "so;q=nan", "so;q=inf", "so;q=1e-999",
-        "so;q=0.0000001", "so;q=,ar", "ar;q=1;q=0", "{mark}", "{mark};q=1", "so-{mark}",
-        "ar,\x7f", "-", "--", "_", "so_SO", "so-SO-x-{mark}", "x-{mark}", "i-klingon", "zh-Hant-TW",
-        "en-GB-oed", "a" * 5000, "so," * 1300, "-".join(["so"] * 900), "é", "العربية", "\ud800",
-        "so\tar", "so;level=1;q=0.5", 'so;q="1"', "so;Q=1", "tlh, ar;q=0", "*;q=0", "../so", "so/",
-        "ar;q=0.5,so;q=0.5", "١", "so;q=١", "constructor", "__class__", "en\u202ear",
+        "*", "", ",", ";", ";q=", "{one};q=9", "{one};q=-1", "{one};q=nan", "{one};q=inf",
+        "{one};q=1e-999", "{one};q=0.0000001", "{one};q=,{two}", "{two};q=1;q=0", "{mark}",
+        "{mark};q=1", "{one}-{mark}", "{two},\x7f", "-", "--", "_", "so_SO", "{one}-SO-x-{mark}",
+        "x-{mark}", "i-klingon", "zh-Hant-TW", "en-GB-oed", "a" * 5000, "{one}," * 1300,
+        "-".join(["{one}"] * 900), "é", "العربية", "\ud800", "{one}\tar", "{one};level=1;q=0.5",
+        '{one};q="1"', "{one};Q=1", "tlh, {two};q=0", "*;q=0", "../{one}", "{one}/",
+        "{two};q=0.5,{one};q=0.5", "١", "{one};q=١", "constructor", "__class__", "en\u202ear",
     ),
     "Accept-Encoding": (
         "", "*", "*;q=0", "br", "gzip", "gzip;q=0", "identity;q=0", "identity;q=0, *;q=0", "zstd",
@@ -116,18 +117,20 @@ def fields() -> Iterator[Case]:
                 name = f"field: {key} {number}, for {asked_name}"
                 yield write(name, asked, headers=[(key, value)])
     for name, line in ODD_LINES.items():
-        for target in (b"/en/", b"/tables/hotline.csv"):
+        for target in (b"/en/", b"/tables/{series}.csv"):
             request = b"GET %s HTTP/1.1\r\nHost: a.example\r\n%s\r\n\r\n" % (target, line)
             yield write_raw(f"field: {name}, for {target.decode()}", request)
     for count in (50, 99, 100, 101, 500, 2000, 10_000):
         flood = b"".join(b"X-Mark-%d: {mark}\r\n" % number for number in range(count))
-        request = b"GET /so/ HTTP/1.1\r\nHost: a.example\r\n%s\r\n" % flood
+        request = b"GET /{one}/ HTTP/1.1\r\nHost: a.example\r\n%s\r\n" % flood
         yield write_raw(f"flood: {count} fields", request)
-        again = b"GET /so/ HTTP/1.1\r\nHost: a.example\r\n%s\r\n" % (b"Cookie: {mark}\r\n" * count)
+        again = b"GET /{one}/ HTTP/1.1\r\nHost: a.example\r\n%s\r\n" % (
+            b"Cookie: {mark}\r\n" * count
+        )
         yield write_raw(f"flood: {count} times the same field", again)
     for size in (4000, 8000, 8190, 8191, 9000, 60_000, 200_000):
         letters = b"a" * size
-        request = b"GET /so/ HTTP/1.1\r\nHost: a.example\r\nX-Mark: {mark}%s\r\n\r\n" % letters
+        request = b"GET /{one}/ HTTP/1.1\r\nHost: a.example\r\nX-Mark: {mark}%s\r\n\r\n" % letters
         yield write_raw(f"flood: a field of {size} letters", request)
-        line = b"GET /so/{mark}%s HTTP/1.1\r\nHost: a.example\r\n\r\n" % letters
+        line = b"GET /{one}/{mark}%s HTTP/1.1\r\nHost: a.example\r\n\r\n" % letters
         yield write_raw(f"flood: an address of {size} letters", line)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.hostile.case import Case, write_raw
+from tests.serving.shown import ONE
 
 LENGTHS = (
     "0", "1", "5", "-1", "+5", " 5", "5 ", "05", "0x5", "5.0", "5e0", "5,5", "5,6", "5;5", "five",
@@ -59,7 +60,7 @@ HIDDEN = b"GET /{mark} HTTP/1.1\r\nHost: a\r\n\r\n"
 def framing() -> Iterator[Case]:
     """Yield bodies for two methods, requests behind requests, and what is broken off."""
     for method in ("POST", "GET"):
-        start = f"{method} /es/ HTTP/1.1\r\nHost: a\r\nX-Mark: {{mark}}\r\n".encode()
+        start = f"{method} /{{four}}/ HTTP/1.1\r\nHost: a\r\nX-Mark: {{mark}}\r\n".encode()
         for number, length in enumerate(LENGTHS, 1):
             head = start + b"Content-Length: %s\r\n\r\n" % length.encode()
             name = f"length: {number}, {method}"
@@ -87,10 +88,11 @@ def framing() -> Iterator[Case]:
             yield write_raw(
                 f"body: {size} bytes, {method}", head + b"x" * size, method=method, is_cut=True
             )
-    whole = b"GET /so/{mark} HTTP/1.1\r\nHost: a\r\nUser-Agent: {mark}\r\n\r\n"
+    begins = f"GET /{ONE}/".encode()
+    whole = begins + b"{mark} HTTP/1.1\r\nHost: a\r\nUser-Agent: {mark}\r\n\r\n"
     for count in (2, 5, 50):
         yield write_raw(f"pipeline: {count}", whole * count, is_cut=True)
     for end in range(1, len(whole), 3):
-        request = (b"X" if end < len("GET /so/") else b"") + whole[:end]
+        request = (b"X" if end < len(begins) else b"") + whole[:end]
         cut = request if b"{mark}" in request else request + b"{mark}"
         yield write_raw(f"cut: after {end} bytes", cut, is_cut=True)

@@ -14,8 +14,8 @@ METHODS = (
     "GET;", "(GET)", "<GET>", '"GET"', "123", "-", "{mark}", "{MARK}",
 )  # fmt: skip
 ASKED = {
-    "a page": b"/es/",
-    "a table": b"/tables/hotline.csv",
+    "a page": b"/{four}/",
+    "a table": b"/tables/{series}.csv",
     "nothing": b"/x/{mark}/",
     "start": b"/",
 }
@@ -26,28 +26,28 @@ VERSIONS = (
     b"SIP/2.0", b"HTTP/1.1\x00", b"HTTP/\xd9\xa1.1", b"HTTP/1,1", b"HTTP",
 )  # fmt: skip
 LINES = {
-    "no version": b"GET /so/{mark}\r\n\r\n",
+    "no version": b"GET /{one}/{mark}\r\n\r\n",
     "no target": b"GET HTTP/1.1\r\nHost: {mark}\r\n\r\n",
     "only a method": b"GET\r\nHost: {mark}\r\n\r\n",
-    "two spaces": b"GET  /so/{mark}  HTTP/1.1\r\nHost: a\r\n\r\n",
-    "tabs": b"GET\t/so/{mark}\tHTTP/1.1\r\nHost: a\r\n\r\n",
-    "space first": b" GET /so/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
-    "empty line first": b"\r\nGET /so/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
-    "feeds only": b"GET /so/{mark} HTTP/1.1\nHost: a\n\n",
-    "returns only": b"GET /so/{mark} HTTP/1.1\rHost: a\r\r",
-    "a word more": b"GET /so/ {mark} HTTP/1.1\r\nHost: a\r\n\r\n",
+    "two spaces": b"GET  /{one}/{mark}  HTTP/1.1\r\nHost: a\r\n\r\n",
+    "tabs": b"GET\t/{one}/{mark}\tHTTP/1.1\r\nHost: a\r\n\r\n",
+    "space first": b" GET /{one}/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
+    "empty line first": b"\r\nGET /{one}/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
+    "feeds only": b"GET /{one}/{mark} HTTP/1.1\nHost: a\n\n",
+    "returns only": b"GET /{one}/{mark} HTTP/1.1\rHost: a\r\r",
+    "a word more": b"GET /{one}/ {mark} HTTP/1.1\r\nHost: a\r\n\r\n",
     "an answer": b"HTTP/1.1 200 OK\r\nX-Mark: {mark}\r\n\r\n",
     "mail": b"EHLO {mark}\r\nMAIL FROM:<a@{mark}>\r\n\r\n",
     "shell": b"SSH-2.0-{mark}\r\n\r\n",
     "hello of tls": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03{mark}\r\n\r\n",
     "preface of http 2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n{mark}",
     "line of a proxy": b"PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n"
-    b"GET /so/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"GET /{one}/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
     "line of a proxy in bytes": b"\r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0c{mark}\r\n\r\n",
     "redis": b"*1\r\n$4\r\nPING\r\n{mark}\r\n\r\n",
     "nulls": b"\x00" * 64 + b"{mark}\r\n\r\n",
     "high bytes": b"\xff" * 64 + b"{mark}\r\n\r\n",
-    "mark of byte order": b"\xef\xbb\xbfGET /so/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
+    "mark of byte order": b"\xef\xbb\xbfGET /{one}/{mark} HTTP/1.1\r\nHost: a\r\n\r\n",
     "sixteen bits": "GET /so/{mark} HTTP/1.1\r\n\r\n".encode("utf-16").replace(b"\x00", b"\x01")
     + b"{mark}\r\n\r\n",
 }  # fmt: skip

@@ -11,7 +11,6 @@ from tests.policy import ALLOWED, EXPECTED, OPEN
 # gunicorn answers what it cannot read before the app sees it: without the policy, and with a
 # piece of the request as text. To be True once those answers are ours.
 OWN_ANSWERS_CARRY_POLICY = True
-LONGEST_IN_SECONDS = 5.0
 STATUSES = {200, 302, 304, 308, 400, 404, 405, 411, 413}
 OWN_STATUSES = {400, 403, 413, 414, 417, 431}
 # No fault of the server: it says that it knows no such coding or version.
@@ -43,8 +42,6 @@ def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
         yield "reset without an answer"
     if not exchange.answers and exchange.end is End.CLOSED and not case.is_cut:
         yield "closed without an answer"
-    if exchange.seconds > LONGEST_IN_SECONDS:
-        yield f"took {exchange.seconds:.1f} seconds"
     if exchange.followed and len(exchange.answers) > 1:
         last = exchange.answers[-1]
         if (len(exchange.answers), last.status, last.header("Location")) != (2, 302, "/en/"):

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from tests.hostile.case import MARK, Case, write
+from tests.serving.shown import LISTING, ONE, TABLE
 
 PLACES = {
     "root": b"/%s",
     "page": b"/en/%s/",
-    "listing": b"/so/resources/%s/",
-    "listing without slash": b"/ar/resources/%s",
+    "listing": b"/{one}/resources/%s/",
+    "listing without slash": b"/{two}/resources/%s",
     "table": b"/tables/%s.csv",
 }
 PIECES = {
     "null": b"\x00",
-    "null in a name": b"nhth\x00{mark}",
+    "null in a name": LISTING.encode() + b"\x00{mark}",
     "bell": b"\x07",
     "escape": b"\x1b[31m",
     "delete": b"\x7f",
@@ -97,25 +98,27 @@ KNOWN = (
     b"/server-status", b"/actuator/env", b"/cgi-bin/test.cgi", b"/console", b"/debug/pprof/",
     b"/static/site.css", b"/static/../webapp/settings.py", b"/robots.txt", b"/favicon.ico",
     b"/sitemap.xml", b"/sw.js", b"/manifest.json", b"/crossdomain.xml", b"/api/v1/users",
-    b"/graphql", b"/EN/", b"/En/numbers/", b"/en_US/", b"/en-US/", b"/so;x=1/", b"/so//",
-    b"//so/", b"/so/numbers//", b"/so/./numbers/", b"/so/x/../numbers/", b"/so%2fnumbers%2f",
-    b"/%73%6f/", b"/%2e%2e/so/", b"/so/resources/NHTH/", b"/so/resources/nhth%20/",
-    b"/so/resources/nhth/x/", b"/tables/", b"/tables/.csv", b"/tables/hotline.csv/",
-    b"/tables/HOTLINE.CSV", b"/tables/hotline.csv%00", b"/tables/hotline", b"/tables//hotline.csv",
+    b"/graphql", b"/EN/", b"/En/numbers/", b"/en_US/", b"/en-US/", b"/{one};x=1/", b"/{one}//",
+    b"//{one}/", b"/{one}/numbers//", b"/{one}/./numbers/", b"/{one}/x/../numbers/",
+    b"/{one}%2fnumbers%2f", b"/" + percent(ONE.encode()) + b"/", b"/%2e%2e/{one}/",
+    b"/{one}/resources/" + LISTING.upper().encode() + b"/", b"/{one}/resources/{listing}%20/",
+    b"/{one}/resources/{listing}/x/", b"/tables/", b"/tables/.csv", b"/tables/{series}.csv/",
+    TABLE.upper().encode(), b"/tables/{series}.csv%00", b"/tables/{series}",
+    b"/tables//{series}.csv",
 )  # fmt: skip
 FORMS = {
-    "absolute": b"http://{mark}.example/so/",
-    "absolute and secure": b"https://{mark}.example/so/numbers",
-    "absolute with a port": b"http://{mark}.example:99999/so/",
-    "absolute with a name": b"http://user:{mark}@site.example/so/",
+    "absolute": b"http://{mark}.example/{one}/",
+    "absolute and secure": b"https://{mark}.example/{one}/numbers",
+    "absolute with a port": b"http://{mark}.example:99999/{one}/",
+    "absolute with a name": b"http://user:{mark}@site.example/{one}/",
     "absolute without a path": b"http://{mark}.example",
     "absolute and empty": b"http:///{mark}",
-    "absolute, six": b"http://[::1%25{mark}]/so/",
+    "absolute, six": b"http://[::1%25{mark}]/{one}/",
     "absolute, six left open": b"http://[::1/{mark}",
-    "other scheme": b"gopher://{mark}.example/so/",
+    "other scheme": b"gopher://{mark}.example/{one}/",
     "file": b"file:///etc/passwd?{mark}",
-    "no scheme": b"//{mark}.example/so",
-    "three slashes": b"///{mark}.example/so",
+    "no scheme": b"//{mark}.example/{one}",
+    "three slashes": b"///{mark}.example/{one}",
     "authority": b"{mark}.example:443",
     "star": b"*",
     "no slash": b"so/{mark}",

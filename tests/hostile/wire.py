@@ -9,7 +9,7 @@ from enum import StrEnum
 from tests.hostile.answers import Answer, FormError, read_answer
 from tests.hostile.case import Case
 
-PATIENCE_IN_SECONDS = 10.0
+PATIENCE_IN_SECONDS = 30.0
 # Sent behind a request that is whole: its answer shows that both sides still agree where one
 # request ends and the next begins.
 FOLLOWING = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"

@@ -15,7 +15,7 @@ from tests.content.damaging import (
     swap,
     swap_bytes,
 )
-from tests.languages.pseudo import pseudo
+from tests.sites import pseudo
 
 FR = "fr/LC_MESSAGES/messages.po"
 AR = "ar/LC_MESSAGES/directory.po"

@@ -1,9 +1,20 @@
-"""Catalogs of a few messages, one of each kind, for tests that damage them."""
+"""Catalogs of a few messages, one of each kind, for tests that damage them.
 
+They are in the languages of `spoken/`, in pseudo text.
+"""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
-from tests.languages.pseudo import make_pseudo_catalogs
-from webapp.languages.catalogs import DOMAINS
+from tests.languages.spoken import FOLDER, TRANSLATED, catalog_of
+from tests.sites import fill_catalog
+from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.glossary import GLOSSARY
+from webapp.languages.languagefile import NAME
+from webapp.languages.table import LIST
 
 TEMPLATE = """\
 msgid ""
@@ -39,7 +50,28 @@ msgstr[1] ""
 
 def make_small_catalogs(folder: Path, reviewers: tuple[str, ...] = ()) -> Path:
     """Fill a folder with complete pseudo catalogs of the few messages."""
-    folder.mkdir(parents=True)
+    return Path(shutil.copytree(_make_once(reviewers), folder))
+
+
+@cache
+def _make_once(reviewers: tuple[str, ...]) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="small-catalogs-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for domain in DOMAINS:
         (folder / f"{domain}.pot").write_text(TEMPLATE, "utf-8")
-    return make_pseudo_catalogs(folder, reviewers=reviewers)
+    return fill_folder(folder, reviewers)
+
+
+def fill_folder(folder: Path, reviewers: tuple[str, ...] = (), *, is_spoken: bool = False) -> Path:
+    """Put the languages beside the templates of a folder, in pseudo text or in real words."""
+    for name in (LIST, GLOSSARY, *(f"{locale.code}/{NAME}" for locale in TRANSLATED)):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(FOLDER / name, folder / name)
+    for locale in TRANSLATED:
+        known = catalog_of(locale.code) if is_spoken else None
+        for domain in DOMAINS:
+            path = catalog_path(folder, locale, domain)
+            path.parent.mkdir(exist_ok=True)
+            text = fill_catalog(folder / f"{domain}.pot", locale, reviewers, known)
+            path.write_text(text, "utf-8")
+    return folder

@@ -8,20 +8,21 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.languages.damaged_catalogs import FR, WAY_OUT
-from tests.languages.pseudo import REVIEWED_ON
 from tests.languages.small import make_small_catalogs
+from tests.languages.spoken import TRANSLATED
+from tests.sites import REVIEWED_DAY
 from webapp.languages import catalogs
 from webapp.languages.coverage import Coverage
-from webapp.languages.locales import SOURCE, TRANSLATED
 from webapp.languages.reviews import seal_of
+from webapp.languages.sitelocale import SOURCE
 
 BOTH = ("amina", "yusuf")
 SEAL = seal_of(Message("Way out", WAY_OUT))
 SAFETY = 'msgctxt "safety"\nmsgid "You can leave."'
 REVIEWS = re.compile(
-    r"(# Reviewed: \w+ 2026-11-24 [0-9a-f]{8}\n){2}(?=#.*\n" + re.escape(SAFETY) + ")"
+    rf"(# Reviewed: \w+ {REVIEWED_DAY} [0-9a-f]{{8}}\n){{2}}(?=#.*\n{re.escape(SAFETY)})"
 )
-NOBODY, EVERYBODY = Coverage(10, 10, 0, 2, 0), Coverage(10, 10, 10, 2, 2, REVIEWED_ON)
+NOBODY, EVERYBODY = Coverage(10, 10, 0, 2, 0), Coverage(10, 10, 10, 2, 2, REVIEWED_DAY)
 
 
 def coverage_after(folder: Path, old: str, new: str) -> Coverage:
@@ -40,16 +41,17 @@ def test_english_is_the_source_and_no_draft(small: Path) -> None:
 
 
 def test_language_that_nobody_reviewed_is_a_draft(small: Path) -> None:
+    found = catalogs.load(small)
     for locale in TRANSLATED:
-        coverage = catalogs.load(small)[locale.code].coverage
+        coverage = found[locale.code].coverage
         assert coverage == NOBODY
         assert coverage.is_draft
 
 
 def test_language_that_two_people_reviewed_is_no_draft(tmp_path: Path) -> None:
+    found = catalogs.load(make_small_catalogs(tmp_path / "translations", BOTH))
     for locale in TRANSLATED:
-        folder = make_small_catalogs(tmp_path / locale.code, BOTH)
-        coverage = catalogs.load(folder)[locale.code].coverage
+        coverage = found[locale.code].coverage
         assert coverage == EVERYBODY
         assert not coverage.is_draft
 
@@ -84,11 +86,11 @@ def test_changed_words_void_their_reviews(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["# Reviewed amina 2026-11-24 {}", "# Reviewed: amina {}", "# Reviewed: 2026-11-24 {}",
-     "# fine", "# reviewed: amina 2026-11-24 {}", "# Reviewed: amina 24.11.2026 {}",
-     "# Reviewed: amina ٢٠٢٦-١١-٢٤ {}", "# Reviewed: amina 2026-99-99 {}",
-     "# Reviewed: amina 2026-11-24", "# Reviewed: amina 2026-11-24 00000000",
-     "# Reviewed: amina 2999-01-01 {}", "#. Reviewed: amina 2026-11-24 {}"],
+    ["# Reviewed amina 2025-04-01 {}", "# Reviewed: amina {}", "# Reviewed: 2025-04-01 {}",
+     "# fine", "# reviewed: amina 2025-04-01 {}", "# Reviewed: amina 1.4.2025 {}",
+     "# Reviewed: amina ٢٠٢٥-٠٤-٠١ {}", "# Reviewed: amina 2025-99-99 {}",
+     "# Reviewed: amina 2025-04-01", "# Reviewed: amina 2025-04-01 00000000",
+     "# Reviewed: amina 2999-01-01 {}", "#. Reviewed: amina 2025-04-01 {}"],
 )  # fmt: skip
 def test_other_comments_are_no_review(small: Path, comment: str) -> None:
     line = comment.format(SEAL)
@@ -97,6 +99,6 @@ def test_other_comments_are_no_review(small: Path, comment: str) -> None:
 
 
 def test_review_counts_message_by_message(small: Path) -> None:
-    review = f"# Reviewed: amina 2026-11-24 {SEAL}"
+    review = f"# Reviewed: amina {REVIEWED_DAY} {SEAL}"
     coverage = coverage_after(small, 'msgid "Way out"', f'{review}\nmsgid "Way out"')
-    assert coverage == replace(NOBODY, reviewed=1, last_review=REVIEWED_ON)
+    assert coverage == replace(NOBODY, reviewed=1, last_review=REVIEWED_DAY)

@@ -1,4 +1,4 @@
-"""Every way to damage a catalog ends in one clear line and in no app."""
+"""Every way to damage a catalog ends in one clear line and in no site."""
 
 import re
 from pathlib import Path
@@ -8,21 +8,22 @@ from click.testing import CliRunner
 
 from tests.content.damaging import Damage
 from tests.languages.damaged_catalogs import AR, BROKEN_CATALOGS, BROKEN_MESSAGES, FR, say
+from tests.languages.spoken import SPOKEN
+from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp import create_app
 from webapp.commands.translations import translations
 from webapp.faults import FaultsFoundError
 from webapp.languages import catalogs
-from webapp.languages.locales import LOCALES
 from webapp.settings import Settings
 
 DAMAGES = (*BROKEN_CATALOGS, *BROKEN_MESSAGES)
 LINE = re.compile(r"translations/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 
 
-def answer_to(folder: Path) -> str:
+def answer_to(folder: Path, *asked: str) -> str:
     """Return what the command says of damaged catalogs, having checked that it fails well."""
     env = {"SITE_TRANSLATIONS": str(folder)}
-    result = CliRunner().invoke(translations, ["check"], env=env)
+    result = CliRunner().invoke(translations, ["check", *asked], env=env)
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == 1
     for line in result.stderr.splitlines():
@@ -31,21 +32,23 @@ def answer_to(folder: Path) -> str:
 
 
 def test_sound_catalogs_are_sound(small: Path) -> None:
-    assert list(catalogs.load(small)) == list(LOCALES)
+    assert list(catalogs.load(small)) == list(SPOKEN)
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
 def test_damage_is_told_with_file_and_line(small: Path, damage: Damage) -> None:
     begins = damage.inflict(small)
-    answer = answer_to(small)
+    answer = answer_to(small, *(code for code in SPOKEN if damage.file.startswith(f"{code}/")))
     assert damage.is_told(begins, answer), f"{begins}{damage.what}; {damage.type_this}\n{answer}"
-
-
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
-def test_damaged_catalogs_make_no_app(small: Path, damage: Damage) -> None:
-    damage.inflict(small)
     with pytest.raises(FaultsFoundError):
-        create_app(Settings(translations=small))
+        catalogs.load(small)
+
+
+def test_damaged_catalogs_make_no_app(small: Path) -> None:
+    say("<b>")(small / FR)
+    settings = Settings(data=FIXTURE / "data", translations=small, testing=True, today=FIXTURE_DAY)
+    with pytest.raises(FaultsFoundError, match="holds markup"):
+        create_app(settings)
 
 
 def test_damages_of_several_catalogs_are_told_at_once(small: Path) -> None:
@@ -53,7 +56,7 @@ def test_damages_of_several_catalogs_are_told_at_once(small: Path) -> None:
         Damage("markup", FR, say("<b>"), "holds markup", "plain text"),
         Damage("markup", AR, say("<b>"), "holds markup", "plain text"),
         Damage("digit", "so/LC_MESSAGES/messages.po", say("9"), "holds a digit", "leave numbers"),
-        Damage("empty", "es/LC_MESSAGES/directory.po", say(""), "is not translated", "type"),
+        Damage("empty", "es/LC_MESSAGES/messages.po", say(""), "is not translated", "type"),
     ]
     begins = [damage.inflict(small) for damage in chosen]
     answer = answer_to(small)

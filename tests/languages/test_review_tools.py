@@ -2,7 +2,6 @@
 
 import subprocess
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import polib
@@ -11,13 +10,13 @@ from translate.storage.pypo import pofile
 
 from tests.languages.damaged_catalogs import WAY_OUT
 from tests.languages.small import make_small_catalogs
+from tests.languages.spoken import SPOKEN
+from tests.sites import REVIEWED_DAY
 from webapp.languages import catalogs
 from webapp.languages.checks import messages_of
-from webapp.languages.locales import LOCALES
 from webapp.languages.reviews import reviews_of
 
 FILE = "fr/LC_MESSAGES/messages.po"
-TODAY = date(2026, 11, 25)
 Tool = Callable[[Path, str, str], None]
 
 
@@ -35,7 +34,7 @@ def with_toolkit(path: Path, old: str, new: str) -> None:
     for unit in store.units:
         if not unit.isheader() and not unit.hasplural():
             unit.target = str(unit.target).replace(old, new)
-    store.updateheader(add=True, X_Generator="a tool", PO_Revision_Date="2026-11-25 10:00+0000")
+    store.updateheader(add=True, X_Generator="a tool", PO_Revision_Date="2025-04-02 10:00+0000")
     store.save()
 
 
@@ -53,9 +52,9 @@ TOOLS = pytest.mark.parametrize("tool", [with_polib, with_toolkit, with_gettext]
 
 def reviews(folder: Path) -> dict[str, int]:
     """Return how many reviews of each message of a catalog count."""
-    catalog = catalogs.read_raw(folder / FILE, LOCALES["fr"], [], folder)
+    catalog = catalogs.read_raw(folder / FILE, SPOKEN["fr"], [], folder)
     assert catalog is not None
-    return {str(m.id): len(reviews_of(m, TODAY)) for m in messages_of(catalog)}
+    return {str(m.id): len(reviews_of(m, REVIEWED_DAY)) for m in messages_of(catalog)}
 
 
 @pytest.fixture

@@ -156,7 +156,7 @@ def test_nobody_can_review_what_is_not_there() -> None:
 
 @pytest.mark.parametrize(
     ("context", "people"),
-    [(None, 1), ("page", 1), ("safety", 2), ("nhth.reporting", 2), ("nhth.summary", 1)],
+    [(None, 1), ("page", 1), ("safety", 2), ("a.reporting", 2), ("a.description", 1)],
 )
 def test_what_a_life_can_hang_on_needs_two_people(context: str | None, people: int) -> None:
     assert reviews_needed(context) == people

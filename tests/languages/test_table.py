@@ -16,13 +16,12 @@ from tests.content.damaging import (
     swap_bytes,
 )
 from tests.languages.small import make_small_catalogs
-from webapp import create_app
+from tests.languages.spoken import SPOKEN, TABLE
 from webapp.commands.translations import translations
 from webapp.faults import FaultsFoundError
 from webapp.languages import catalogs
-from webapp.languages.locales import LOCALES, SOURCE
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.table import read_table
-from webapp.settings import ROOT, Settings
 
 SO, AR, ES, LIST = "so/language.yaml", "ar/language.yaml", "es/language.yaml", "languages.yaml"
 _PLURALS = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 :"
@@ -69,24 +68,24 @@ DAMAGES = (
 )  # fmt: skip
 
 
-def told_of(folder: Path) -> str:
+def told_of(folder: Path, *asked: str) -> str:
     """Return what `check` says, having made sure that it fails in lines."""
     env = {"SITE_TRANSLATIONS": str(folder)}
-    result = CliRunner().invoke(translations, ["check"], env=env)
+    result = CliRunner().invoke(translations, ["check", *asked], env=env)
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == 1
     return result.stderr
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
-def test_damage_is_told_and_makes_no_app(small: Path, damage: Damage) -> None:
+def test_damage_is_told_and_makes_no_site(small: Path, damage: Damage) -> None:
     begins = damage.inflict(small)
-    answer = told_of(small)
+    answer = told_of(small, *(code for code in SPOKEN if damage.file.startswith(f"{code}/")))
     if damage.what:
         assert damage.is_told(begins, answer), f"{begins}{damage.what}\n{answer}"
     assert answer.startswith(f"{small.name}/")
     with pytest.raises(FaultsFoundError):
-        create_app(Settings(translations=small))
+        catalogs.load(small)
 
 
 def test_the_file_of_a_listed_language_must_be_there(small: Path) -> None:
@@ -121,18 +120,13 @@ def test_without_any_other_language_the_site_is_english(small: Path) -> None:
 
 
 def test_samples_and_forms_come_from_cldr() -> None:
-    table = read_table(ROOT / "translations")
-    assert not table.faults
-    assert not table.refused
-    assert [LOCALES[code].plural_samples for code in ("en", "fr", "ar")] == [
+    assert not TABLE.faults
+    assert not TABLE.refused
+    assert [SPOKEN[code].plural_samples for code in ("en", "fr", "ar")] == [
         (1, 2), (1, 2), (0, 1, 2, 3, 11, 100),
     ]  # fmt: skip
-    assert LOCALES["fr"].plural_forms == "nplurals=2; plural=(n > 1);"
-    assert LOCALES["en"] is SOURCE
-
-
-def test_each_language_says_what_its_titles_must_not() -> None:
-    assert all(locale.not_in_titles for locale in LOCALES.values())
+    assert SPOKEN["fr"].plural_forms == "nplurals=2; plural=(n > 1);"
+    assert SPOKEN["en"] is SOURCE
 
 
 def test_names_are_thanked_as_they_are_written(tmp_path: Path) -> None:

@@ -1,24 +1,21 @@
 """Words for tests: a locale with English words, or with a few translations of its own."""
 
-import io
 from collections.abc import Mapping, Sequence
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-
-from webapp.languages.catalogs import DOMAINS, Translation
+from tests.languages.spoken import SPOKEN
+from webapp.languages.catalogs import DOMAINS, Translation, compile_catalog
 from webapp.languages.coverage import Coverage
-from webapp.languages.locales import LOCALES, SiteLocale
 from webapp.languages.pofiles import start_catalog
+from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wording import Wording
 
 
 @cache
 def bare(code: str) -> Wording:
     """Return a locale whose numbers and dates are its own and whose words are English."""
-    return _wording(LOCALES[code], NullTranslations())
+    return _wording(SPOKEN[code], NullTranslations())
 
 
 def with_words(
@@ -28,19 +25,12 @@ def with_words(
     context: str | None = None,
 ) -> Wording:
     """Return a locale with these translations, which nobody has checked."""
-    catalog = start_catalog(LOCALES[code])
+    catalog = start_catalog(SPOKEN[code])
     for source, translated in (words or {}).items():
         catalog.add(source, translated, context=context)
     for pair, forms in (plurals or {}).items():
         catalog.add(pair, tuple(forms), context=context)
-    return _wording(LOCALES[code], _compile(catalog))
-
-
-def _compile(catalog: Catalog) -> GNUTranslations:
-    file = io.BytesIO()
-    write_mo(file, catalog)
-    file.seek(0)
-    return GNUTranslations(file)
+    return _wording(SPOKEN[code], compile_catalog(catalog))
 
 
 def _wording(locale: SiteLocale, translations: NullTranslations) -> Wording:

@@ -7,9 +7,8 @@ import pytest
 from translate.storage.tbx import tbxfile
 
 from peers.weblate.glossary import make_tbx, read_terms, write_glossaries
+from tests.languages.spoken import FOLDER, TRANSLATED
 from webapp.languages.glossary import GLOSSARY
-from webapp.languages.locales import TRANSLATED
-from webapp.settings import ROOT
 
 HEAD = "source,context,scope,note,fr,fr_never\n"
 
@@ -45,7 +44,7 @@ def test_a_tool_reads_it_as_it_was_meant(folder: Path) -> None:
 
 
 def test_each_language_has_its_file(tmp_path: Path) -> None:
-    written = write_glossaries(ROOT / "translations", tmp_path)
+    written = write_glossaries(FOLDER, tmp_path)
     assert set(written) == {locale.code for locale in TRANSLATED}
     for code, word in (("fr", "trafic"), ("so", "tahriib"), ("ar", "تهريب")):
         assert f"<term>{word}</term>" in written[code].read_text("utf-8")

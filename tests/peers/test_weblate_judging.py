@@ -1,29 +1,49 @@
 """What Weblate loses, changes or does not see is told; what it must write is not."""
 
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from peers.running import PeerError
 from peers.weblate.giving import FAULTS, FILE, SEEN, give
 from peers.weblate.glossary import read_terms
 from peers.weblate.judging import expected, judge_commands, judge_edit, judge_flags, judge_glossary
-from webapp.settings import ROOT
+from tests.languages.project import enter_project
+from tests.languages.spoken import FOLDER
+from webapp.commands.translations import translations
 
-TRANSLATIONS = ROOT / "translations"
-DATE = '"PO-Revision-Date: 2026-11-25 14:48+0000\\n"\n'
+DATE = '"PO-Revision-Date: 2025-04-01 14:48+0000\\n"\n'
+
+
+def run_here(command: list[str | Path], *, environment: Mapping[str, str]) -> str:
+    """Run a command of ours in this process, on the sources of the small project."""
+    result = CliRunner().invoke(translations, [str(command[-1])], env=environment)
+    if result.exit_code:
+        raise PeerError(result.output)
+    return result.output
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    give(TRANSLATIONS, folder := tmp_path_factory.mktemp("given"))
+def catalogs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The catalogs of a small project, whose sources our commands read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("peers.weblate.judging.run", run_here)
+        yield enter_project(tmp_path_factory.mktemp("ours"), patch)
+
+
+@pytest.fixture(scope="module")
+def given(catalogs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    give(catalogs, folder := tmp_path_factory.mktemp("given"))
     return folder / "given"
 
 
 @pytest.fixture
-def returned(given: Path, tmp_path: Path) -> Path:
+def returned(catalogs: Path, given: Path, tmp_path: Path) -> Path:
     """What comes back when all is well: one sentence, and the headers that Weblate writes."""
-    shutil.copytree(TRANSLATIONS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(catalogs, tmp_path, dirs_exist_ok=True)
     shutil.copytree(given, tmp_path, dirs_exist_ok=True)
     before, after = (line[1:] for line in expected(given))
     change(tmp_path, before, after)
@@ -50,10 +70,10 @@ def test_an_edit_that_did_not_arrive_is_told(given: Path, returned: Path) -> Non
 
 
 def test_another_sentence_changed_is_told(given: Path, returned: Path) -> None:
-    change(returned, '"Langue"', '"La langue"')
+    change(returned, '"Passer au contenu"', '"Aller au contenu"')
     lines = list(judge_edit(given, returned))
     assert any("changed what nobody edited" in line for line in lines)
-    assert any("'Language' has 0 reviews" in line for line in lines)
+    assert any("'Skip to the page' has 0 reviews" in line for line in lines)
 
 
 def test_a_lost_review_is_told(given: Path, returned: Path) -> None:
@@ -65,7 +85,7 @@ def test_a_lost_review_is_told(given: Path, returned: Path) -> None:
 
 def test_a_fuzzy_sentence_is_told(given: Path, returned: Path) -> None:
     file = "so/LC_MESSAGES/directory.po"
-    change(returned, '\nmsgctxt "aps.summary"', '\n#, fuzzy\nmsgctxt "aps.summary"', file)
+    change(returned, '\nmsgctxt "line.phones"', '\n#, fuzzy\nmsgctxt "line.phones"', file)
     [line] = judge_edit(given, returned)
     assert line.startswith(f"{file}: Weblate changed")
     assert any("are refused" in line for line in judge_commands(given, returned))
@@ -90,9 +110,9 @@ def test_flags_that_nothing_needs_are_told() -> None:
 def test_a_term_that_is_no_longer_forbidden_is_told() -> None:
     taken = [
         {"english": [*one.english], "wanted": [*one.wanted], "never": [*one.never]}
-        for one in read_terms(TRANSLATIONS, "so")
+        for one in read_terms(FOLDER, "so")
     ]
-    assert list(judge_glossary({"so": taken}, TRANSLATIONS)) == []
+    assert list(judge_glossary({"so": taken}, FOLDER)) == []
     taken[0]["never"] = []
-    [line] = judge_glossary({"so": taken}, TRANSLATIONS)
+    [line] = judge_glossary({"so": taken}, FOLDER)
     assert "trafficking" in line

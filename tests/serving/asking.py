@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 ADDRESS = "127.9.8.7"  # of this machine, and of nobody who writes it by chance
 _SOURCE = (ADDRESS, 0) if sys.platform == "linux" else None  # others have 127.0.0.1 alone
-PATIENCE_IN_SECONDS = 20
+PATIENCE_IN_SECONDS = 30
 MARKERS = {
     "address": ADDRESS,
     "forwarded": "203.0.113.77",

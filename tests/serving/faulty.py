@@ -3,6 +3,8 @@
 Python reads `sitecustomize.py` before anything else: the site's own code and command stay as is.
 """
 
+import os
+import signal
 from pathlib import Path
 
 _FAULTS = """
@@ -45,8 +47,39 @@ flask.Flask.wsgi_app = application
 """
 
 
+# Neither the site nor gunicorn uses this signal.
+STOP_WHEN_ASKED = signal.SIGPROF
+_STANDSTILL = f"""
+import os, signal
+import flask
+
+answer, told = flask.Flask.dispatch_request, []
+
+def dispatch(self):
+    if told:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return answer(self)
+
+flask.Flask.dispatch_request = dispatch
+signal.signal({STOP_WHEN_ASKED.value}, lambda *_: told.append(True))
+"""
+
+
 def force_faults(folder: Path) -> dict[str, str]:
     """Return the environment in which the site fails when a request asks it to."""
+    return _put_before_all(folder, _FAULTS)
+
+
+def let_workers_stop(folder: Path) -> dict[str, str]:
+    """Return the environment in which a worker stands still once it is told to.
+
+    It does so with the next request that it takes: asked, and before it has begun to answer.
+    """
+    return _put_before_all(folder, _STANDSTILL)
+
+
+def _put_before_all(folder: Path, code: str) -> dict[str, str]:
     folder.mkdir()
-    (folder / "sitecustomize.py").write_text(_FAULTS, "utf-8")
-    return {"PYTHONPATH": str(folder)}
+    (folder / "sitecustomize.py").write_text(code, "utf-8")
+    known = os.environ.get("PYTHONPATH")
+    return {"PYTHONPATH": f"{folder}{os.pathsep}{known}" if known else str(folder)}

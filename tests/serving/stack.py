@@ -4,22 +4,25 @@ The files of `deploy/` are used as they are; only the places and the port differ
 """
 
 import os
-import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.served import COMMAND
+from tests.served import (
+    COMMAND,
+    PATIENCE_IN_SECONDS,
+    kill_group,
+    site_environment,
+    wait_until_listening,
+)
 from tests.serving.asking import ask, page
 from tests.serving.nginxfiles import NGINX, Ports, write_nginx_files
 from webapp.settings import ROOT
 
-PATIENCE_IN_SECONDS = 40
 # What systemd does with the door: it is the third file of the process that it starts.
 _AT_THE_DOOR = (
     "import os, sys; os.dup2(int(sys.argv[1]), 3); "
@@ -78,11 +81,15 @@ class Stack:
                 start_new_session=True,
             )
 
+    def written(self) -> str:
+        """Return all that the site has written."""
+        return (self.logs / "site-output.txt").read_bytes().decode("utf-8", "replace")
+
     def end_site(self) -> int:
         """Tell the site to end and return how it did."""
         assert self.site is not None
         self.site.terminate()
-        return self.site.wait(PATIENCE_IN_SECONDS)
+        return self.site.wait(2 * PATIENCE_IN_SECONDS)  # it may be reloading still
 
     def write_last_resort(self) -> None:
         """Give the command that the service gives before it starts."""
@@ -96,7 +103,7 @@ class Stack:
         )
 
     def start_nginx(self) -> None:
-        """Start nginx with the file of the site."""
+        """Start nginx with the file of the site, and wait until it takes visitors."""
         assert NGINX is not None
         conf = write_nginx_files(self.folder, self.logs, self.place, self.ports)
         with (self.logs / "nginx-output.txt").open("wb") as sink:
@@ -107,17 +114,7 @@ class Stack:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-
-    def wait_until_it_answers(self, place: int | str) -> None:
-        """Wait for whoever listens there; raises AssertionError when nobody does in time."""
-        deadline = time.monotonic() + PATIENCE_IN_SECONDS
-        while time.monotonic() < deadline:
-            with socket.socket(_family_of(place)) as probe:
-                address = ("127.0.0.1", place) if isinstance(place, int) else place
-                if probe.connect_ex(address) == 0:
-                    return
-            time.sleep(0.05)
-        raise AssertionError(f"nobody listens at {place}")
+        wait_until_listening(self.port, self.nginx)
 
     def wait_until_pages_come(self) -> None:
         """Ask for a page; who asks waits at the door until the site is there."""
@@ -125,21 +122,11 @@ class Stack:
         assert answer.status == 200, answer
 
     def end(self) -> None:
-        """End everything."""
+        """End everything at once; `end_site` is how a host ends the site."""
         for process in (self.nginx, self.site):
-            if process is None:
-                continue
-            process.terminate()
-            try:
-                process.wait(PATIENCE_IN_SECONDS)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+            if process is not None:
+                kill_group(process)
         self.door.close()
-
-
-def _family_of(place: int | str) -> socket.AddressFamily:
-    return socket.AF_INET if isinstance(place, int) else socket.AF_UNIX
 
 
 @contextmanager
@@ -152,14 +139,14 @@ def stand(
     command: tuple[str, ...] = COMMAND,
 ) -> Iterator[Stack]:
     """Start the whole stack until the block ends."""
-    stack = Stack(folder, environment or {}, logs or folder, behind_nginx=nginx, command=command)
+    settings = {**site_environment(), **(environment or {})}
+    stack = Stack(folder, settings, logs or folder, behind_nginx=nginx, command=command)
     try:
         stack.open_door()
         stack.start_site()
         if nginx:
             stack.write_last_resort()
             stack.start_nginx()
-            stack.wait_until_it_answers(stack.port)
         yield stack
     finally:
         stack.end()

@@ -3,13 +3,15 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from tests.policy import EXPECTED
-from tests.running import SETTINGS
+from tests.served import site_environment
+from tests.serving.shown import SETTINGS
 from webapp import create_app
 from webapp.commands.site import site
 from webapp.settings import ROOT
@@ -18,8 +20,13 @@ UNIT = ROOT / "deploy/systemd/local-data.service"
 FAKES = ("git", "make", "systemctl", "nginx", "runuser")
 
 
+def write_last_resort(folder: Path, settings: Mapping[str, str]) -> Result:
+    """Give the command that the service gives before it starts."""
+    return CliRunner().invoke(site, ["write-last-resort", str(folder)], env=settings)
+
+
 def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> None:
-    told = CliRunner().invoke(site, ["write-last-resort", str(tmp_path / "new")])
+    told = write_last_resort(tmp_path / "new", site_environment())
     assert told.exit_code == 0, told.output
     page = (tmp_path / "new/last-resort.html").read_text("utf-8")
     assert page == create_app(SETTINGS).extensions["last_resort"]
@@ -30,12 +37,9 @@ def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> N
     ]  # fmt: skip
 
 
-def test_faulty_data_write_nothing(
-    data_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_faulty_data_write_nothing(data_copy: Path, tmp_path: Path) -> None:
     (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
-    monkeypatch.setenv("SITE_DATA", str(data_copy))
-    told = CliRunner().invoke(site, ["write-last-resort", str(tmp_path / "new")])
+    told = write_last_resort(tmp_path / "new", {"SITE_DATA": str(data_copy)})
     assert told.exit_code == 1
     assert "data/site.yaml:" in told.output
     assert not (tmp_path / "new").exists()
@@ -43,7 +47,7 @@ def test_faulty_data_write_nothing(
 
 def test_a_folder_that_takes_nothing_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    told = CliRunner().invoke(site, ["write-last-resort", str(tmp_path / "file/new")])
+    told = write_last_resort(tmp_path / "file/new", site_environment())
     assert told.exit_code == 1
     assert told.output.count("\n") == 1
     assert "name another folder" in told.output
@@ -85,6 +89,7 @@ def test_an_update_that_fails_leaves_the_site_alone(tmp_path: Path, failing: str
         ]
 
 
+@pytest.mark.tools
 def test_systemd_understands_the_units(tmp_path: Path) -> None:
     tool = shutil.which("systemd-analyze")
     if tool is None:

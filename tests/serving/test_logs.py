@@ -4,22 +4,50 @@ import os
 import re
 import signal
 import sys
-import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from tests.served import COMMAND, Served, serve
+from tests.served import COMMAND, Served, serve, wait_for
 from tests.serving.asking import MARKERS, ask, connect, marked, page
 from tests.serving.faulty import force_faults
+from tests.serving.processes import IS_TOLD, WHY_NOT, ports_served_by, workers_of
 from tests.serving.refusing import MALFORMED, OWN_TO_GUNICORN, POSTED, TOO_LONG, UNKNOWN_METHOD
 
+pytestmark = pytest.mark.served
 DEV = (sys.executable, "-m", "webapp.serving.reloading")
 REQUESTS = [POSTED, UNKNOWN_METHOD, *MALFORMED.values(), *TOO_LONG.values(),
             *OWN_TO_GUNICORN.values()]  # fmt: skip
 FAULT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} fault route=(\w+) kind=([\w.]+)")
 SAID = re.compile(r"The site is at http://127\.0\.0\.1:\d+/ .*")
+
+
+@contextmanager
+def serve_faulty(folder: Path, command: tuple[str, ...] = COMMAND) -> Iterator[Served]:
+    """Serve a site that fails when asked to, with every place to write in one folder."""
+    surroundings = {
+        **force_faults(folder / "faulty"), "TMPDIR": str(folder), "HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+    with serve(folder, surroundings, command) as site:
+        yield site
+    assert markers_in(written_anywhere(site)) == {}, "at the end"
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return a site as `make run` serves it."""
+    with serve_faulty(tmp_path_factory.mktemp("run")) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def dev(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return a site as `make dev` serves it."""
+    with serve_faulty(tmp_path_factory.mktemp("dev"), DEV) as site:
+        yield site
 
 
 def force(site: Served, fault: str) -> int:
@@ -30,56 +58,57 @@ def force(site: Served, fault: str) -> int:
     return ask(site.port, marked(f"GET {address} HTTP/1.1", headers, body)).status
 
 
-def written_anywhere(site: Served, folder: Path) -> str:
+def written_anywhere(site: Served) -> str:
     """Return all that the site wrote: its output, and every file below the folder."""
-    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    files = [path for path in site.output.parent.rglob("*") if path.is_file()]
     assert site.output in files
     return "\n".join(
         path.read_bytes().decode("utf-8", "replace")
         for path in files
-        if path.name != "sitecustomize.py"
+        if path.name != "sitecustomize.py" and path.suffix != ".pyc"
     )
 
 
-def surroundings(folder: Path) -> dict[str, str]:
-    """Return an environment with every place to write in one folder, where faults are forced."""
-    return {
-        **force_faults(folder / "faulty"), "TMPDIR": str(folder), "HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1",
-    }  # fmt: skip
+def markers_in(written: str) -> dict[str, str]:
+    """Return what stands there of a visitor."""
+    return {name: mark for name, mark in MARKERS.items() if mark in written}
 
 
-@pytest.mark.parametrize("command", [COMMAND, DEV], ids=["make run", "make dev"])
-def test_no_marker_of_a_visitor_is_written(tmp_path: Path, command: tuple[str, ...]) -> None:
-    with serve(tmp_path, surroundings(tmp_path), command) as site:
-        assert ask(site.port, page("/en/")).status == 200
-        assert ask(site.port, page()).status == 404
-        for _, request in REQUESTS:
-            with connect(site.port) as connection, suppress(OSError):
-                connection.settimeout(1)
-                connection.sendall(request)
-                connection.recv(100)
-        for fault in ("route", "stranger"):
-            force(site, fault)
-        with connect(site.port) as gone:
-            gone.sendall(page()[:60])
-        time.sleep(0.3)
-    written = written_anywhere(site, tmp_path)
-    assert {name: mark for name, mark in MARKERS.items() if mark in written} == {}
-    assert "fault route=safety kind=RuntimeError" in written
+def faults_in(site: Served) -> list[str]:
+    """Return the lines that the site wrote so far, without the one that says where it is."""
+    return [line for line in site.written().splitlines() if not SAID.fullmatch(line)]
 
 
-def test_the_log_has_time_route_and_kind_of_each_fault(tmp_path: Path) -> None:
-    with serve(tmp_path, surroundings(tmp_path)) as site:
-        told = {fault: force(site, fault) for fault in
-                ("route", "server", "half", "greenlet", "stranger")}  # fmt: skip
-        assert told == {"route": 500, "server": 500, "half": 200, "greenlet": 200, "stranger": 200}
-        assert ask(site.port, page("/en/")).status == 200
-        time.sleep(0.3)
-    first, *lines = site.written().splitlines()
-    assert SAID.fullmatch(first)
+@pytest.mark.parametrize("name", ["run", "dev"], ids=["make run", "make dev"])
+def test_no_marker_of_a_visitor_is_written(request: pytest.FixtureRequest, name: str) -> None:
+    site: Served = request.getfixturevalue(name)
+    assert ask(site.port, page("/en/")).status == 200
+    assert ask(site.port, page()).status == 404
+    for _, sent in REQUESTS:
+        with connect(site.port) as connection, suppress(OSError):
+            connection.sendall(sent)
+            connection.recv(100)
+    for fault in ("route", "stranger"):
+        force(site, fault)
+    with connect(site.port) as gone:
+        gone.sendall(page()[:60])
+    assert ask(site.port, page("/en/")).status == 200
+    site.wait_until_written("fault route=safety kind=RuntimeError")
+    assert markers_in(written_anywhere(site)) == {}
+
+
+def test_the_log_has_time_route_and_kind_of_each_fault(run: Served) -> None:
+    before = len(faults_in(run))
+    told = {}
+    for fault in ("route", "server", "half", "greenlet", "stranger"):
+        told[fault] = force(run, fault)
+        # Two workers write: only who waits for the one line knows which was the first.
+        wait_for(lambda: len(faults_in(run)) == before + len(told), run.written)
+    assert told == {"route": 500, "server": 500, "half": 200, "greenlet": 200, "stranger": 200}
+    assert ask(run.port, page("/en/")).status == 200
+    assert SAID.fullmatch(run.written().splitlines()[0])
     faults = []
-    for line in lines:
+    for line in faults_in(run)[before:]:
         found = FAULT.fullmatch(line)
         assert found, line
         faults.append(found.groups())
@@ -90,7 +119,7 @@ def test_the_log_has_time_route_and_kind_of_each_fault(tmp_path: Path) -> None:
         ("server", "ValueError"),
         ("server", "stranger"),
     ]
-    assert {name: mark for name, mark in MARKERS.items() if mark in site.written()} == {}
+    assert markers_in(run.written()) == {}
 
 
 def test_settings_of_the_surroundings_bring_no_access_log_back(tmp_path: Path) -> None:
@@ -98,20 +127,21 @@ def test_settings_of_the_surroundings_bring_no_access_log_back(tmp_path: Path) -
     with serve(tmp_path, {"GUNICORN_CMD_ARGS": asked}) as site:
         assert ask(site.port, page()).status == 404
         ask(site.port, OWN_TO_GUNICORN["an unknown coding"][1])
-        time.sleep(0.3)
     assert "Booting worker" in site.written()
-    assert {name: mark for name, mark in MARKERS.items() if mark in site.written()} == {}
+    assert markers_in(site.written()) == {}
 
 
-def test_a_killed_worker_is_told_without_a_visitor(tmp_path: Path) -> None:
-    with serve(tmp_path) as site:
-        children = Path(f"/proc/{site.process.pid}/task/{site.process.pid}/children")
-        if not children.exists():
-            pytest.skip("this system does not say which workers a site has")
-        with connect(site.port) as connection:
-            connection.sendall(page()[:40])
-            os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
-            time.sleep(1)
-        assert ask(site.port, page("/en/")).status == 200
-    assert "was sent SIGKILL" in site.written()
-    assert {name: mark for name, mark in MARKERS.items() if mark in site.written()} == {}
+@pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
+def test_a_killed_worker_is_told_without_a_visitor(run: Served) -> None:
+    workers = workers_of(run.process.pid)
+    with connect(run.port) as visitor:
+        visitor.sendall(page()[:40])
+        own_port = visitor.getsockname()[1]
+        serving = wait_for(
+            lambda: [worker for worker in workers if own_port in ports_served_by(worker)],
+            lambda: "no worker takes the visitor",
+        )
+        os.kill(serving[0], signal.SIGKILL)
+        run.wait_until_written("was sent SIGKILL")
+    assert ask(run.port, page("/en/")).status == 200
+    assert markers_in(run.written()) == {}

@@ -4,7 +4,6 @@ import re
 import shutil
 import ssl
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +21,13 @@ from tests.serving.refusing import (
     check_last_resort,
     check_policy,
 )
+from tests.serving.shown import ONE, TABLE
 from tests.serving.stack import Stack, stand
 
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (apt install nginx)")
+pytestmark = [
+    pytest.mark.served,
+    pytest.mark.skipif(NGINX is None, reason="nginx is not installed (apt install nginx)"),
+]
 REFUSED = {
     **MALFORMED,
     **TOO_LONG,
@@ -40,17 +43,19 @@ def stack() -> Iterator[Stack]:
     """Return the whole stack, in a folder whose name is short enough for a socket's."""
     folder = Path(tempfile.mkdtemp(prefix="site-"))
     surroundings = {"SITE_HTTPS": "1", **force_faults(folder / "faulty")}
-    with stand(folder, surroundings) as made:
-        yield made
-    shutil.rmtree(folder)
+    try:
+        with stand(folder, surroundings) as made:
+            yield made
+    finally:
+        shutil.rmtree(folder)
 
 
 def test_pages_come_through_with_the_policy(stack: Stack) -> None:
-    for path in ("/en/", "/so/safety/"):
+    for path in ("/en/", f"/{ONE}/safety/"):
         answer = ask(stack.port, page(path))
         assert answer.status == 200
         check_policy(answer)
-    assert "text/csv" in ask(stack.port, page("/tables/hotline.csv")).headers["Content-Type"]
+    assert "text/csv" in ask(stack.port, page(TABLE)).headers["Content-Type"]
     assert ask(stack.port, page()).status == 404
 
 
@@ -74,9 +79,9 @@ def test_other_methods_are_answered_by_the_site(stack: Stack, status: int, reque
 
 
 def test_who_comes_without_tls_is_sent_on_with_the_policy(stack: Stack) -> None:
-    answer = ask(stack.ports.to_tls, page("/so/safety/"))
+    answer = ask(stack.ports.to_tls, page(f"/{ONE}/safety/"))
     assert answer.status == 308
-    assert answer.headers["Location"] == "https://help.example.org/so/safety/"
+    assert answer.headers["Location"] == f"https://help.example.org/{ONE}/safety/"
     check_policy(answer)
     for name in MALFORMED:
         refused = ask(stack.ports.to_tls, MALFORMED[name][1])
@@ -100,12 +105,12 @@ def test_tls_gives_pages_and_tells_who_comes_without_it(stack: Stack) -> None:
 
 
 def test_the_site_learns_the_language_and_no_more(stack: Stack) -> None:
-    asked = page("/", "Accept-Language: ar\r\n")
-    assert ask(stack.port, asked).headers["Location"] == "/ar/"
+    asked = page("/", f"Accept-Language: {ONE}\r\n")
+    assert ask(stack.port, asked).headers["Location"] == f"/{ONE}/"
     # X-Fault forces a fault where it arrives; nginx does not hand it on
     assert ask(stack.port, page("/en/safety/", "X-Fault: route\r\n")).status == 200
-    first = ask(stack.port, page("/tables/hotline.csv"))
-    again = page("/tables/hotline.csv", f"If-None-Match: {first.headers['ETag']}\r\n")
+    first = ask(stack.port, page(TABLE))
+    again = page(TABLE, f"If-None-Match: {first.headers['ETag']}\r\n")
     assert ask(stack.port, again).status == 304
 
 
@@ -143,6 +148,5 @@ def test_a_site_that_is_down_is_said_in_all_languages_and_comes_back(stack: Stac
     check_last_resort(answer)
     (stack.folder / "away.sock").rename(stack.place)
     stack.start_site()
-    began = time.monotonic()
     back: Answer = ask(stack.port, page("/en/"))
-    assert back.status == 200, time.monotonic() - began
+    assert back.status == 200

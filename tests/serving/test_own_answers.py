@@ -1,14 +1,14 @@
-"""What gunicorn answers before a page is asked: the page of last resort and the whole policy."""
+"""What gunicorn answers, pages and what comes before any: whole policy, page of last resort."""
 
 import socket
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
 
-from tests.served import Served, serve
-from tests.serving.asking import Answer, ask, marked, page, read_answer
+from tests.served import Served, serve, wait_for
+from tests.serving.asking import PATIENCE_IN_SECONDS, Answer, ask, marked, page, read_answer
+from tests.serving.processes import IS_TOLD, WHY_NOT, connections
 from tests.serving.refusing import (
     MALFORMED,
     OWN_TO_GUNICORN,
@@ -18,7 +18,9 @@ from tests.serving.refusing import (
     check_last_resort,
     check_policy,
 )
+from tests.serving.shown import ONE
 
+pytestmark = pytest.mark.served
 REFUSED = {**MALFORMED, **TOO_LONG, **OWN_TO_GUNICORN}
 
 
@@ -27,6 +29,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Return a site as `make run` serves it, told that TLS stands before it."""
     with serve(tmp_path_factory.mktemp("own"), {"SITE_HTTPS": "1"}) as served:
         yield served
+
+
+def is_open(here: int, there: int) -> bool:
+    """Whether the site still has words for a visitor, or waits for some."""
+    return any((one.here, one.there, one.is_open) == (here, there, True) for one in connections())
+
+
+def test_the_site_answers_over_the_wire_and_says_where_it_is(site: Served) -> None:
+    answer = ask(site.port, page(f"/{ONE}/"))
+    assert answer.status == 200
+    assert f'lang="{ONE}"' in answer.body
+    assert f"http://127.0.0.1:{site.port}/" in site.written()
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -58,19 +72,22 @@ def test_pages_say_nothing_of_what_serves_them(site: Served) -> None:
 
 
 def test_two_requests_share_a_connection(site: Served) -> None:
-    both = marked("GET /en/safety/ HTTP/1.1") + page("/so/")
+    both = marked("GET /en/safety/ HTTP/1.1") + page(f"/{ONE}/")
     first = ask(site.port, both)
     assert first.status == 200
     assert first.headers["Connection"] == "keep-alive"
 
 
+@pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
 def test_who_reads_late_still_gets_the_whole_answer(site: Served) -> None:
     """A connection that is closed on words that nobody took takes the answer back."""
     with socket.socket() as slow, suppress(ConnectionError):
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        slow.settimeout(PATIENCE_IN_SECONDS)
         slow.connect(("127.0.0.1", site.port))
+        own_port = slow.getsockname()[1]
         slow.sendall(TOO_LONG["a long address"][1])
-        time.sleep(0.5)
+        wait_for(lambda: not is_open(site.port, own_port), lambda: "the site ends nothing")
         received = b""
         while chunk := slow.recv(65536):
             received += chunk

@@ -7,18 +7,26 @@ import pytest
 from werkzeug.test import Client
 
 from tests.languages.small import make_small_catalogs
+from tests.served import site_environment
+from tests.serving.shown import ONE
 from webapp.serving.listening import refuse_taken_port
 from webapp.serving.reloading import app_or_faults, take_flags, watched_paths
+
+
+def set_environment(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:
+    """Give this process the settings of a served site, but for some."""
+    for name, value in {**site_environment(), **settings}.items():
+        monkeypatch.setenv(name, value)
 
 
 def test_faults_stand_in_the_browser_until_they_are_mended(
     data_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SITE_DATA", str(data_copy))
-    assert Client(app_or_faults()).get("/so/").status_code == 200
+    set_environment(monkeypatch, SITE_DATA=str(data_copy))
+    assert Client(app_or_faults()).get(f"/{ONE}/").status_code == 200
     path = data_copy / "site.yaml"
     path.write_text(path.read_text("utf-8").replace("home: [", "home: [nobody, "), "utf-8")
-    response = Client(app_or_faults()).get("/so/")
+    response = Client(app_or_faults()).get(f"/{ONE}/")
     assert response.status_code == 503
     assert "data/site.yaml:" in response.text
     assert "'nobody' is not defined" in response.text
@@ -29,8 +37,7 @@ def test_a_broken_language_is_served_in_english_when_asked_for(
 ) -> None:
     folder = make_small_catalogs(tmp_path / "translations")
     (folder / "so/LC_MESSAGES/messages.po").write_text("nonsense", "utf-8")
-    monkeypatch.setenv("SITE_TRANSLATIONS", str(folder))
-    monkeypatch.setenv("SITE_DEGRADED", "0")
+    set_environment(monkeypatch, SITE_TRANSLATIONS=str(folder), SITE_DEGRADED="0")
     take_flags(["--reload"])
     refused = Client(app_or_faults()).get("/so/")
     assert refused.status_code == 503
@@ -52,7 +59,9 @@ def test_a_taken_port_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert "PORT=8080 make run" in said
 
 
-def test_what_editors_and_translators_change_is_watched() -> None:
+def test_what_editors_and_translators_change_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_environment(monkeypatch)
     watched = "\n".join(watched_paths())
-    for part in ("data/site.yaml", "so/LC_MESSAGES/messages.po", "pages/home.html", "site.css"):
+    words = f"{ONE}/LC_MESSAGES/messages.po"
+    for part in ("data/site.yaml", words, "pages/home.html", "site.css"):
         assert part in watched

@@ -1,19 +1,12 @@
-"""The app and its page client, shared by all page tests."""
+"""What the page tests share beside `site` and `pages`: the app of the made-up site."""
 
 import pytest
 from flask import Flask
 
-from tests.client import PageClient
-from tests.running import APP, CONTENT
+from tests.sites import RunningSite
 
 
 @pytest.fixture(scope="session")
-def app() -> Flask:
-    """Return the one app that all page tests ask."""
-    return APP
-
-
-@pytest.fixture(scope="session")
-def pages(app: Flask) -> PageClient:
-    """Return the client that carries the page rules."""
-    return PageClient(app, CONTENT)
+def app(site: RunningSite) -> Flask:
+    """Return the app of the made-up site; tests only ask it."""
+    return site.app

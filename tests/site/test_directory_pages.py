@@ -4,59 +4,81 @@ import random
 import re
 
 import pytest
+from justhtml import Element
 
-from tests.client import WORDS, PageClient, text_of
-from tests.running import CONTENT
-from webapp.content.directory import FACETS, Choice, count, options
-from webapp.languages.locales import LOCALES
+from tests.client import Page, PageClient, in_order, is_police, text_of
+from tests.sites import RunningSite
+from webapp.content.directory import FACETS, Choice, find
 
 DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 
 
-@pytest.mark.parametrize("seed", range(25))
-def test_any_walk_through_the_questions_is_counted_right(pages: PageClient, seed: int) -> None:
+def answers_of(page: Page) -> list[tuple[str, int]]:
+    """Return where each answer to each question leads, and how many listings it promises."""
+    found = []
+    for link in page.all(".questions li a"):
+        count = link.query_one(".count [aria-hidden]")
+        if isinstance(count, Element):
+            path = str(link.attrs["href"]).partition("#")[0]
+            found.append((path, int(re.findall(r"\d+", text_of(count))[0])))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_walk_through_the_questions_is_counted_right(
+    site: RunningSite, pages: PageClient, seed: int
+) -> None:
     chance = random.Random(seed)  # noqa: S311 - a repeatable walk
-    path = f"/{chance.choice(list(LOCALES))}/resources/"
+    path = f"/{chance.choice(list(site.locales))}/resources/"
     for _ in range(len(FACETS)):
-        page = pages.page(path)
-        answers = [a for a in page.all(".questions li a") if a.query_one(".count [aria-hidden]")]
-        assert answers
-        link = chance.choice(answers)
-        promised = int(re.findall(r"\d+", text_of(link.query_one(".count [aria-hidden]")))[0])  # type: ignore[arg-type]
+        path, promised = chance.choice(answers_of(pages.page(path)))
         assert promised >= 1
-        path = str(link.attrs["href"]).partition("#")[0]
         assert len(pages.page(path).all(".listing")) == promised
 
 
-def test_every_answer_of_every_question_finds_somebody() -> None:
-    for facet in FACETS:
-        for word in options(facet, CONTENT):
-            if (facet, word) != ("where", "unsure"):
-                assert count(CONTENT, Choice().with_answer(facet, word)) >= 1
+def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: PageClient) -> None:
+    featured = site.content.featured
+    authorities = {one.id for one in site.content.services.values() if is_police(one)}
+    assert {site.content.services[one].authority.value for one in authorities} == {
+        "police", "immigration",
+    }  # fmt: skip
+    for locale in site.locales:
+        lawyers = {
+            f"/{locale}/resources/{one}/"
+            for one in (featured.immigration_lawyer, featured.civil_lawyer)
+        }
+        listings = pages.page(f"/{locale}/resources/")
+        boxes = {one.attrs["id"]: one.query_one(".lawyers") for one in listings.all(".listing")}
+        assert {one for one, box in boxes.items() if box} == authorities
+        alone = (pages.page(f"/{locale}/resources/{one}/").all(".lawyers") for one in authorities)
+        for card in [*(boxes[one] for one in authorities), *(box for (box,) in alone)]:
+            assert isinstance(card, Element)
+            links = {str(link.attrs["href"]) for link in in_order(card) if link.name == "a"}
+            assert {link for link in links if link.startswith("/")} == lawyers
+            assert listings.words.pgettext("safety", DAYS).unescape() in text_of(card)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_authorities_never_stand_without_a_lawyer(pages: PageClient, locale: str) -> None:
-    for identifier, service in CONTENT.services.items():
-        page = pages.page(f"/{locale}/resources/{identifier}/")
-        lawyers = {str(a.attrs["href"]) for a in page.all(".lawyers a")}
-        if service.authority in {"police", "immigration"}:
-            assert f"/{locale}/resources/ilap/" in lawyers
-            assert f"/{locale}/resources/ptla/" in lawyers
-            assert str(WORDS[locale].pgettext("safety", DAYS)) in page.main
-        else:
-            assert not lawyers
+def test_listings_stand_in_the_considered_order(site: RunningSite, pages: PageClient) -> None:
+    shown = [str(one.attrs["id"]) for one in pages.page("/en/resources/").all(".listing")]
+    assert shown == [one.id for one in find(site.content, Choice())]
+    assert shown[:4] == list(site.content.featured.home)
+    authorities = [one.id for one in site.content.services.values() if one.authority != "none"]
+    last = ["child-office", "rescue", "border", "shore-office"]
+    assert shown[-4:] == last
+    assert set(authorities) < set(last)
 
 
-def test_advocates_come_before_authorities(pages: PageClient) -> None:
-    shown = [str(e.attrs["id"]) for e in pages.page("/en/resources/").all(".listing")]
-    assert len(shown) == len(CONTENT.services)
-    assert shown.index("hsi") > shown.index("sa-helpline")
-    assert shown.index("hsi") > shown.index("nhth")
-    assert shown[0] == CONTENT.featured.home[0]
-
-
-def test_a_somali_reader_in_lewiston_finds_the_somali_menu(pages: PageClient) -> None:
-    page = pages.page("/so/resources/?where=androscoggin&language=so&need=legal")
-    assert page.all(".listing")[0].attrs["id"] == "ptla"
-    assert "Soomaali" in page.main
+@pytest.mark.parametrize(
+    ("asked", "first", "later"),
+    [
+        ("language=so", "coast", "shore-line"),  # a menu before an interpreter
+        ("where=northshire", "harbor-text", "shore-line"),  # near before far
+        ("where=midshire&language=so&need=legal", "law", None),
+    ],
+)
+def test_who_fits_the_answers_best_stands_first(
+    pages: PageClient, asked: str, first: str, later: str | None
+) -> None:
+    shown = [str(one.attrs["id"]) for one in pages.page(f"/so/resources/?{asked}").all(".listing")]
+    assert shown[0] == first
+    assert later is None or later in shown[1:]

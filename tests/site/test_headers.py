@@ -9,8 +9,9 @@ from werkzeug.exceptions import RequestHeaderFieldsTooLarge, RequestURITooLarge
 from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.policy import ALLOWED, EXPECTED, OPEN
-from tests.running import APP, CONTENT, SETTINGS
-from webapp import create_app
+from tests.site.otherwise import otherwise
+from tests.sites import RunningSite, fixture_settings
+from webapp.content.figurestable import FIGURES_TABLE
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 CSV = {"Content-Type": "text/csv; charset=utf-8"}
@@ -37,7 +38,7 @@ class Asked:
 
 ANSWERS = {
     "page": Asked(200, "/so/", in_words("so")),
-    "filtered": Asked(200, "/ar/resources/?where=york", in_words("ar")),
+    "filtered": Asked(200, "/ar/resources/?where=northshire", in_words("ar")),
     "head": Asked(200, "/ar/numbers/", in_words("ar"), "HEAD"),
     "options": Asked(200, "/ar/numbers/", HTML | READING, "OPTIONS"),
     "table": Asked(200, "/tables/hotline.csv", CSV | OPEN),
@@ -58,16 +59,16 @@ ANSWERS = {
     "foreign host, no language": Asked(
         400, "/", in_words("en") | CHOSEN, sent={"Host": "evil.example"}
     ),
-    "not found": Asked(404, "/fr/nothing/", in_words("fr")),
-    "head of not found": Asked(404, "/fr/nothing/", in_words("fr"), "HEAD"),
+    "not found": Asked(404, "/eo/nothing/", in_words("eo")),
+    "head of not found": Asked(404, "/eo/nothing/", in_words("eo"), "HEAD"),
     "not found in any": Asked(404, "/static/site.css", in_words("en") | CHOSEN),
     "no answer": Asked(404, "/en/resources/?need=nothing", in_words("en")),
     "no table": Asked(404, "/tables/nothing.csv", in_words("en") | CHOSEN),
-    "method": Asked(405, "/es/", in_words("es") | READING, "POST"),
-    "trace": Asked(405, "/es/", in_words("es") | READING, "TRACE"),
+    "method": Asked(405, "/eo/", in_words("eo") | READING, "POST"),
+    "trace": Asked(405, "/eo/", in_words("eo") | READING, "TRACE"),
     "table by post": Asked(405, "/tables/police.csv", in_words("en") | CHOSEN | READING, "POST"),
-    "chunks": Asked(411, "/es/", in_words("es"), "POST", sent={"Transfer-Encoding": "chunked"}),
-    "body": Asked(413, "/es/", in_words("es"), "POST", sent={"Content-Length": "2000"}),
+    "chunks": Asked(411, "/eo/", in_words("eo"), "POST", sent={"Transfer-Encoding": "chunked"}),
+    "body": Asked(413, "/eo/", in_words("eo"), "POST", sent={"Content-Length": "2000"}),
     "long address": Asked(414, "/ar/card/", in_words("ar")),
     "many headers": Asked(431, "/ar/sources/", in_words("ar")),
     "fault": Asked(500, "/en/safety/", in_words("en")),
@@ -87,7 +88,7 @@ def raising(error: type[Exception]) -> Callable[..., str]:
 @pytest.fixture(scope="module")
 def failing() -> Flask:
     """Return the site with three pages that fail."""
-    app = create_app(replace(SETTINGS, hosts=(HOST,)))
+    app = otherwise(settings=replace(fixture_settings(), hosts=(HOST,))).app
     app.testing = False
     app.view_functions["safety"] = raising(RuntimeError)
     app.view_functions["card"] = raising(RequestURITooLarge)
@@ -128,14 +129,15 @@ def test_head_says_what_get_would(failing: Flask, name: str) -> None:
 
 
 def test_browsers_insist_on_tls_only_where_there_is_tls() -> None:
-    response = create_app(replace(SETTINGS, https=True)).test_client().get("/en/")
+    app = otherwise(settings=replace(fixture_settings(), https=True)).app
+    response = app.test_client().get("/en/")
     told = response.headers["Strict-Transport-Security"]
     assert told == "max-age=63072000; includeSubDomains"
 
 
-@pytest.mark.parametrize("name", [*CONTENT.series, "figures"])
-def test_tables_are_open_and_told_once(name: str) -> None:
-    client = APP.test_client()
+@pytest.mark.parametrize("name", ["hotline", FIGURES_TABLE])
+def test_tables_are_open_and_told_once(app: Flask, name: str) -> None:
+    client = app.test_client()
     first = client.get(f"/tables/{name}.csv", headers={"Origin": "https://a.example"})
     etag = first.headers["ETag"]
     assert set(first.headers.keys()) <= ALLOWED | {*OPEN, "ETag"}
@@ -154,11 +156,12 @@ def test_tables_are_open_and_told_once(name: str) -> None:
     assert part.data == first.data
 
 
-def test_only_the_start_varies_by_what_the_browser_says() -> None:
-    for rule in APP.url_map.iter_rules():
+def test_only_the_start_varies_by_what_the_browser_says(site: RunningSite) -> None:
+    first = next(iter(site.content.services))
+    for rule in site.app.url_map.iter_rules():
         path = rule.rule.replace("<site_locale:locale>", "so")
-        path = path.replace("<listing:identifier>", "nhth").replace("<table:name>", "hotline")
-        response = APP.test_client().get(path)
+        path = path.replace("<listing:identifier>", first).replace("<table:name>", "hotline")
+        response = site.app.test_client().get(path)
         assert response.status_code in {200, 302}
         assert response.headers.get("Vary") == ("Accept-Language" if path == "/" else None), path
 
@@ -176,9 +179,9 @@ def test_only_the_start_varies_by_what_the_browser_says() -> None:
     ],
 )
 def test_errors_vary_where_the_browser_chose_their_language(
-    path: str, method: str, status: int, vary: str | None
+    app: Flask, path: str, method: str, status: int, vary: str | None
 ) -> None:
-    response = APP.test_client().open(path, method=method, headers={"Accept-Language": "ar"})
+    response = app.test_client().open(path, method=method, headers={"Accept-Language": "ar"})
     assert (response.status_code, response.headers.get("Vary")) == (status, vary)
     if "Content-Language" in response.headers:
         assert response.headers["Content-Language"] == ("so" if "/so" in path else "ar")
@@ -189,8 +192,8 @@ def test_errors_vary_where_the_browser_chose_their_language(
     ["Host", "X-Forwarded-Host", "X-Forwarded-For", "X-Forwarded-Proto", "Forwarded",
      "X-Original-URL", "X-Rewrite-URL", "User-Agent", "Referer", "Cookie", "Accept"],
 )  # fmt: skip
-@pytest.mark.parametrize("path", ["/", "/en", "/so/", "/ar/nothing/", "/tables/hotline.csv"])
-def test_nothing_that_a_visitor_sends_comes_back(path: str, header: str) -> None:
-    response = APP.test_client().get(path, headers={header: "marker.example"})
-    told = str(response.headers) + response.get_data(as_text=True)
-    assert "marker" not in told
+def test_nothing_that_a_visitor_sends_comes_back(app: Flask, header: str) -> None:
+    for path in ("/", "/en", "/so/", "/ar/nothing/", "/tables/hotline.csv"):
+        response = app.test_client().get(path, headers={header: "marker.example"})
+        told = str(response.headers) + response.get_data(as_text=True)
+        assert "marker" not in told, path

@@ -8,9 +8,7 @@ from flask import make_response
 from justhtml import JustHTML
 
 from tests.client import (
-    WORDS,
     Page,
-    PageClient,
     check_authorities,
     check_calls,
     check_headers,
@@ -21,22 +19,23 @@ from tests.client import (
     check_nothing_active,
     check_title,
     check_way_out,
+    client_of,
     text_of,
 )
-from tests.running import CONTENT, SETTINGS
-from webapp import create_app
-from webapp.languages.locales import LOCALES
+from tests.site.otherwise import otherwise
+from tests.sites import RunningSite
+
+PATH = "/last-resort"
 
 
 @cache
-def last_resort() -> tuple[Page, PageClient]:
-    app = create_app(SETTINGS)
-    html = app.extensions["last_resort"]
-    app.add_url_rule("/last-resort", "last", lambda: make_response(html))
-    client = PageClient(app, CONTENT)
-    response = client.client.get("/last-resort")
-    check_markup("/last-resort", html)
-    return Page("/last-resort", JustHTML(html, sanitize=False), response), client
+def last_resort() -> Page:
+    site = otherwise()
+    html = site.app.extensions["last_resort"]
+    site.app.add_url_rule(PATH, "last", lambda: make_response(html))
+    response = site.app.test_client().get(PATH)
+    check_markup(PATH, html)
+    return Page(PATH, JustHTML(html, sanitize=False), response, site)
 
 
 @pytest.mark.parametrize(
@@ -45,23 +44,27 @@ def last_resort() -> tuple[Page, PageClient]:
      check_links_out, check_nothing_active, check_way_out],
 )  # fmt: skip
 def test_it_keeps_the_rules_of_every_page(rule: Callable[[Page], None]) -> None:
-    rule(last_resort()[0])
+    rule(last_resort())
 
 
-def test_its_numbers_are_in_the_registry() -> None:
-    page, client = last_resort()
-    client.check_numbers(page)
-    assert len(page.all("a[href='tel:911']")) == len(LOCALES)
+def test_its_numbers_are_in_the_registry(site: RunningSite) -> None:
+    page = last_resort()
+    client_of(site).check_numbers(page)
+    lines = [site.content.services[one].phones[0].number for one in site.content.featured.home[:2]]
+    for number in ("911", *lines):
+        assert len(page.all(f"a[href='tel:{number}']")) == len(site.locales)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_it_speaks_each_language(locale: str) -> None:
-    page, _ = last_resort()
-    section = page.all(f"section[lang={locale}]")[0]
-    words = WORDS[locale]
-    assert section.attrs["dir"] == LOCALES[locale].direction
-    assert str(words.gettext("This page does not work right now")) in text_of(section)
-    assert str(words.pgettext("safety", "Leave this site now")) in text_of(page.all("#leave")[0])
-    row = page.all(f"a[href='/{locale}/']")[0].attrs
-    assert (row["lang"], row["hreflang"], row["dir"]) == (locale, locale, LOCALES[locale].direction)
-    assert str(words.pgettext("safety", "A call is faster than a text.")) in text_of(section)
+def test_it_speaks_each_language(site: RunningSite) -> None:
+    page = last_resort()
+    for code, words in site.words.items():
+        direction = words.locale.direction
+        section = page.all(f"section[lang={code}]")[0]
+        assert section.attrs["dir"] == direction
+        said, leave = text_of(section), text_of(page.all("#leave")[0])
+        assert words.gettext("This page does not work right now").unescape() in said
+        assert words.pgettext("safety", "A call is faster than a text.").unescape() in said
+        assert words.pgettext("safety", "Leave this site now").unescape() in leave
+        assert bool(page.all(f"section[lang={code}] .draft")) == words.coverage.is_draft
+        row = page.all(f"a[href='/{code}/']")[0].attrs
+        assert (row["lang"], row["hreflang"], row["dir"]) == (code, code, direction)

@@ -10,9 +10,9 @@ from justhtml import JustHTML
 from markupsafe import Markup
 
 from tests.client import Page, text_of
-from tests.languages.wordings import with_words
-from tests.running import SETTINGS
-from webapp import create_app
+from tests.site.otherwise import otherwise
+from tests.site.saying import bare
+from tests.sites import RunningSite
 from webapp.languages.marks import ANY, mark, strip_marks
 from webapp.site.marking import place_marks
 
@@ -59,14 +59,12 @@ def test_no_mark_is_left_whatever_a_page_holds(html: str) -> None:
 
 @pytest.fixture
 def broken() -> Flask:
-    app = create_app(SETTINGS)
-    broken = dict.fromkeys(("Way out", "The languages of this site", "Language"), "%(nothing)s")
-    app.extensions["site"].words["so"] = with_words("so", broken)
-    return app
+    unfilled = dict.fromkeys(("Way out", "The languages of this site", "Language"), "%(nothing)s")
+    return otherwise(words={"so": bare("so", unfilled)}).app
 
 
 def test_only_the_sentence_that_fell_back_is_english(
-    broken: Flask, caplog: pytest.LogCaptureFixture
+    site: RunningSite, broken: Flask, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR, logger="webapp"):
         for _ in range(3):
@@ -74,7 +72,7 @@ def test_only_the_sentence_that_fell_back_is_english(
                 "/so/languages/?q=somebody", headers={"User-Agent": "her"}
             )
     html = response.get_data(as_text=True)
-    page = Page("/so/languages/", JustHTML(html, sanitize=False), response)
+    page = Page("/so/languages/", JustHTML(html, sanitize=False), response, site)
     assert page.all("html")[0].attrs["lang"] == "so"
     assert text_of(page.all(f"h1 {FALLEN}")[0]) == "The languages of this site"
     assert not ANY.search(html)

@@ -1,6 +1,7 @@
 """A poisoned catalog is letters on every page: the page keeps its bones, and answers 200."""
 
-import gettext
+from collections.abc import Callable, Sequence
+from zlib import crc32
 
 import pytest
 from flask import Flask
@@ -8,21 +9,14 @@ from justhtml import JustHTML
 
 from tests.client import in_order
 from tests.routes import showing_paths
-from tests.running import APP, CONTENT, SETTINGS
-from webapp import create_app
-from webapp.languages.catalogs import DOMAINS, Translation
-from webapp.languages.coverage import Coverage
-from webapp.languages.locales import LOCALES
-from webapp.languages.wording import Wording
+from tests.site.otherwise import otherwise
+from tests.site.saying import words_of
+from tests.sites import fixture
 
 LOCALE = "ar"
 ENGLISH = {"lang": "en", "dir": "ltr"}
-PATHS = [
-    path for path in showing_paths(APP, CONTENT)
-    if path.startswith(f"/{LOCALE}/") and "nothing-here" not in path
-]  # fmt: skip
-NOT_FOUND = f"/{LOCALE}/nothing-here/"
-ATTACKS = (
+PATHS = showing_paths(fixture(), [LOCALE])
+MARKUP = (
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=a()>",
     "<svg/onload=a()>", "<svg><script>a()</script></svg>", "</title><script>a()</script>",
     "</style><script>a()</script>", "<iframe src=//evil.example>", "<base href=//evil.example>",
@@ -31,50 +25,42 @@ ATTACKS = (
     "<a href=tel:+19005550100>1-900-555-0100</a>", "<details open ontoggle=a()>", "<b>bold</b>",
     '" onclick="a()', "' onclick='a()", '" autofocus onfocus="a()" x="', "--><b>", "<!--",
     "]]><b>", "<![CDATA[<b>]]>", "&lt;script&gt;", "&#60;b&#62;", "&#x3c;b&#x3e;", "<\u0000b>",
-    "{{ config }}", "{% raw %}", "{{ ''.__class__.__mro__ }}", "${7*7}", "%(password)s", "%s", "%",
-    "100 %", "%(", "%(status)d", "%(date)9999999s", "%n%n%n", "\u202e<b>", "\u2066\u2067\u202a",
     "</main></body></html>", "<template><b>", "<noscript><b>", "<plaintext>", "<textarea>",
-    "\U0001f600", "\r\nSet-Cookie: a=b", "\ue000\ue010\ue001", "\ue002\ue002",
+    "\u202e<b>", "\u2066\u2067\u202a", "\U0001f600", "\r\nSet-Cookie: a=b",
+    "\ue000\ue010\ue001", "\ue002\ue002",
 )  # fmt: skip
+FILLING = (
+    "{{ config }}", "{% raw %}", "{{ ''.__class__.__mro__ }}", "${7*7}", "%(password)s", "%s", "%",
+    "100 %", "%(", "%(status)d", "%(date)9999999s", "%n%n%n",
+)  # fmt: skip
+Say = Callable[[str], str]
 
 
-class Poisoned(gettext.NullTranslations):
-    """Translates every message as the attack, before and after its own words."""
+def poison(attacks: Sequence[str], turn: int) -> Say:
+    """Put one attack before and one behind each message; every turn, each message gets others."""
 
-    def __init__(self, attack: str) -> None:
-        super().__init__()
-        self.attack = attack
+    def say(message: str) -> str:
+        place = crc32(message.encode()) + 2 * turn
+        before, behind = attacks[place % len(attacks)], attacks[(place + 1) % len(attacks)]
+        return f"{before}{message}{behind}"
 
-    def gettext(self, message: str) -> str:
-        return f"{self.attack}{message}{self.attack}"
-
-    def pgettext(self, _context: str, message: str) -> str:
-        return self.gettext(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-    def npgettext(self, _context: str, msgid1: str, msgid2: str, n: int) -> str:
-        return self.ngettext(msgid1, msgid2, n)
+    return say
 
 
 @pytest.fixture(scope="module")
 def poisoned() -> Flask:
-    app = create_app(SETTINGS)
+    app = otherwise().app
     app.testing = False
     return app
 
 
-def bones(app: Flask, attack: str, path: str, status: int = 200) -> list[tuple[str, ...]]:
+def bones(app: Flask, say: Say, path: str) -> list[tuple[str, ...]]:
     """Return the elements of a page with the names of their attributes, in order."""
-    domains = dict.fromkeys(DOMAINS, Poisoned(attack))
-    words = Wording(Translation(LOCALES[LOCALE], domains, Coverage(1, 1, 0)))
-    app.extensions["site"].words[LOCALE] = words
+    app.extensions["site"].words[LOCALE] = words_of(fixture().locales[LOCALE], say)
     response = app.test_client().get(path)
-    html = response.get_data(as_text=True)
-    assert response.status_code == status, path
+    assert response.status_code == (404 if "nothing-here" in path else 200), path
     assert "Set-Cookie" not in response.headers
-    root = JustHTML(html, sanitize=False).root
+    root = JustHTML(response.get_data(as_text=True), sanitize=False).root
     return [
         (one.name, *sorted(one.attrs), str(one.attrs.get("href") or ""))
         for one in in_order(root)
@@ -84,13 +70,18 @@ def bones(app: Flask, attack: str, path: str, status: int = 200) -> list[tuple[s
 
 @pytest.fixture(scope="module")
 def clean(poisoned: Flask) -> dict[str, list[tuple[str, ...]]]:
-    found = {path: bones(poisoned, "x", path) for path in PATHS}
-    return {**found, NOT_FOUND: bones(poisoned, "x", NOT_FOUND, 404)}
+    return {path: bones(poisoned, lambda message: f"x{message}x", path) for path in PATHS}
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=[ascii(attack)[:24] for attack in ATTACKS])
+@pytest.mark.parametrize(
+    ("attacks", "turn"),
+    [*((MARKUP, turn) for turn in range(8)), *((FILLING, turn) for turn in range(3))],
+)
 def test_a_poisoned_catalog_is_inert_on_every_page(
-    poisoned: Flask, clean: dict[str, list[tuple[str, ...]]], attack: str
+    poisoned: Flask,
+    clean: dict[str, list[tuple[str, ...]]],
+    attacks: Sequence[str],
+    turn: int,
 ) -> None:
     for path, sound in clean.items():
-        assert bones(poisoned, attack, path, 404 if path == NOT_FOUND else 200) == sound, path
+        assert bones(poisoned, poison(attacks, turn), path) == sound, path

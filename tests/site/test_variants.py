@@ -1,96 +1,87 @@
-"""Pages as they look with other data: old, called, named contact, waiting words, reviewed words."""
+"""Pages as they look with other facts: no contact, an old record, a call, words that wait."""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
+from datetime import timedelta
 
-import pytest
+from tests.client import PageClient, text_of
+from tests.site.otherwise import otherwise
+from tests.site.saying import bare
+from tests.sites import RunningSite, fixture_settings
+from webapp.content.directory import CRISIS_AGE_DAYS
+from webapp.content.services import AssuredBy
 
-from tests.client import PageClient
-from tests.languages.pseudo import make_pseudo_catalogs
-from tests.running import SETTINGS, TODAY
-from webapp import create_app
-from webapp.content.loading import load
-from webapp.languages.locales import LOCALES
-
-CONTACT = "help@example.org"
-PLACES = ("resources/nhth/", "languages/", "accessibility/", "resources/", "")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text, f"{path.name} no longer holds {old!r}"
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def pages_of(data: Path, today: date = TODAY) -> PageClient:
-    settings = replace(SETTINGS, data=data, today=today)
-    return PageClient(create_app(settings), load(data, today))
+OLD = "This information is old."
+CALLED, NOT_CALLED = "Somebody called to check this", "Nobody has called to check."
+NO_CONTACT = (
+    "The people who run this site have not yet named a contact. "
+    "You can tell any organization listed here."
+)
+INSTEAD = {
+    "resources/law/": "Is something wrong here? Please tell the organization itself.",
+    "languages/": NO_CONTACT,
+    "accessibility/": NO_CONTACT,
+}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_a_named_contact_is_shown(data_copy: Path, locale: str) -> None:
-    edit(data_copy / "site.yaml", 'corrections: ""', f"corrections: {CONTACT}")
-    pages = pages_of(data_copy)
-    for place in ("resources/nhth/", "languages/", "accessibility/"):
-        assert CONTACT in pages.page(f"/{locale}/{place}").main
-
-
-def test_old_records_say_so_after_their_allowed_age(data_copy: Path) -> None:
-    fresh, old = pages_of(data_copy, date(2027, 5, 23)), pages_of(data_copy, date(2027, 5, 24))
-    assert "This information is old." not in fresh.page("/en/resources/nhth/").main
-    for place in ("", "resources/", "resources/nhth/"):
-        assert "This information is old." in old.page(f"/en/{place}").main
-    assert "This information is old." not in old.page("/en/resources/ptla/").main
-
-
-def test_a_called_number_says_so(data_copy: Path) -> None:
-    edit(data_copy / "organizations/mcedv.yaml", "how: published sources", "how: called")
-    page = pages_of(data_copy).page("/en/resources/mcedv/")
-    assert "Somebody called to check this" in page.main
-    assert "Nobody has called" not in page.main
-
-
-@pytest.mark.parametrize("locale", ["fr", "ar"])
-def test_new_words_show_in_english_and_say_so_to_a_screen_reader(
-    data_copy: Path, locale: str
+def test_a_contact_is_shown_where_readers_are_asked_to_write(
+    site: RunningSite, pages: PageClient
 ) -> None:
-    edit(data_copy / "organizations/mcedv.yaml", "    serves: ", "    serves: Brand new words. #")
-    pages = pages_of(data_copy)
-    page = pages.page(f"/{locale}/resources/mcedv/")
-    waiting = [e for e in page.all("dd span") if e.attrs.get("lang") == "en"]
-    assert [e.attrs["dir"] for e in waiting] == ["ltr"]
-    assert "Brand new words." in page.main
+    featured = site.content.featured
+    assert featured.corrections
+    nobody = replace(site.content, featured=replace(featured, corrections=""))
+    without = PageClient(otherwise(content=nobody))
+    for locale, words in site.words.items():
+        for place, instead in INSTEAD.items():
+            path = f"/{locale}/{place}"
+            said = words.gettext(instead).unescape()
+            assert featured.corrections in pages.page(path).main
+            assert said not in pages.page(path).main
+            assert featured.corrections not in without.page(path).main
+            assert said in without.page(path).main
 
 
-def test_a_reviewed_language_is_no_draft(tmp_path: Path) -> None:
-    folder = make_pseudo_catalogs(tmp_path / "translations", reviewers=("amina", "yusuf"))
-    client = create_app(replace(SETTINGS, translations=folder)).test_client()
-    for place in PLACES:
-        assert 'class="draft"' not in client.get(f"/so/{place}").get_data(as_text=True)
+def test_old_records_say_so_after_their_allowed_age(site: RunningSite) -> None:
+    coast = site.content.services["coast"]
+    last_day = coast.assured_date + timedelta(days=CRISIS_AGE_DAYS)
+    fresh, old = (
+        PageClient(otherwise(settings=replace(fixture_settings(), today=day)))
+        for day in (last_day, last_day + timedelta(days=1))
+    )
+    for place in ("", "resources/coast/"):
+        assert OLD not in fresh.page(f"/en/{place}").main
+        assert OLD in old.page(f"/en/{place}").main
+    assert OLD in text_of(old.page("/en/resources/").all("#coast .warning")[-1])
+    assert OLD not in old.page("/en/resources/harbor-text/").main
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_numbers_that_nobody_called_say_so_where_they_stand_first(
-    pages: PageClient, locale: str
-) -> None:
-    said = pages.page(f"/{locale}/resources/sa-helpline/").all(".answers dd")[-1].to_text()
-    for place in ("", "card/"):
-        assert " ".join(said.split()) in pages.page(f"/{locale}/{place}").main
-
-
-def test_a_new_year_needs_no_figure_of_its_own(data_copy: Path) -> None:
-    path = data_copy / "series/hotline.csv"
-    path.write_text(path.read_text("utf-8") + "2025,signals,90,40,,nhth_me\n", "utf-8")
-    page = pages_of(data_copy).page("/ar/numbers/")
-    assert "2025" in page.main
-
-
-def test_one_called_number_does_not_speak_for_the_others(data_copy: Path) -> None:
-    edit(data_copy / "organizations/mecasa.yaml", "how: published sources", "how: called")
-    pages = pages_of(data_copy)
-    assert "Somebody called to check this" in pages.page("/en/resources/sa-helpline/").main
+def test_a_call_is_said_of_the_one_who_was_called(site: RunningSite, pages: PageClient) -> None:
+    services = site.content.services
+    assert services["coast"].assured_by is AssuredBy.CALLED
+    called = pages.page("/en/resources/coast/").main
+    assert CALLED in called
+    assert NOT_CALLED not in called
+    for locale in site.locales:
+        line = pages.page(f"/{locale}/resources/shore-line/")
+        said = text_of(line.all(".answers dd")[-1])
+        for place in ("", "card/"):
+            assert said in pages.page(f"/{locale}/{place}").main
     for place in ("", "card/"):
         said = pages.page(f"/en/{place}").main
-        assert "Nobody has called to check." in said
-        assert "Somebody called" not in said
+        assert NOT_CALLED in said
+        assert CALLED not in said
+
+
+def test_new_words_show_in_english_and_say_so_to_a_screen_reader(site: RunningSite) -> None:
+    waiting = PageClient(otherwise(words={"so": bare("so")}))  # no catalog has them yet
+    page = waiting.page("/so/resources/shore-line/")
+    marked = [one for one in page.all("dd span") if one.attrs.get("lang") == "en"]
+    assert {str(one.attrs["dir"]) for one in marked} == {"ltr"}
+    assert text_of(marked[0]) == site.content.services["shore-line"].eligibility
+
+
+def test_a_language_is_a_draft_until_all_of_it_is_reviewed(site: RunningSite) -> None:
+    drafts = {code: words.coverage.is_draft for code, words in site.words.items()}
+    assert drafts == {"en": False, "so": True, "ar": True, "eo": False}
+    for code, is_draft in drafts.items():
+        html = site.app.test_client().get(f"/{code}/").get_data(as_text=True)
+        assert ('class="draft"' in html) == is_draft

@@ -5,9 +5,11 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from tests.serving.shown import ONE, TABLE, THREE, TWO
+
 PATIENCE_IN_SECONDS = 60
 ASKED_ON_ONE_CONNECTION = 10
-PAGES = ("/en/", "/so/safety/", "/ar/resources/", "/fr/numbers/", "/tables/hotline.csv")
+PAGES = ("/en/", f"/{ONE}/safety/", f"/{TWO}/resources/", f"/{THREE}/numbers/", TABLE)
 SLOW_WORDS = b"GET /en/ HTTP/1.1\r\nHost: localhost\r\n"
 _SECONDS_BETWEEN_LETTERS = 1.5
 _SHORTEST = 200  # bytes of a page or table
@@ -27,19 +29,22 @@ class ClosedEarlyError(ConnectionError):
     """Raised when a connection ends before the first byte of an answer."""
 
 
-async def ask_again_and_again(port: int, told: Told, until: float, first: int) -> None:
-    """Ask for pages until the time is up; whatever is not a whole page is a failure."""
+async def ask_again_and_again(
+    port: int, told: Told, over: asyncio.Event, first: int = 0, pause: float = 0
+) -> None:
+    """Ask for pages until all is over; whatever is not a whole page is a failure."""
     asked = first
-    while time.monotonic() < until:
+    while not over.is_set():
         connection = None
         for turn in range(ASKED_ON_ONE_CONNECTION):
-            if time.monotonic() >= until:
+            if over.is_set():
                 break
             path = PAGES[asked % len(PAGES)]
             asked += 1
             connection = await _ask_counting(port, told, path, connection, reused=turn > 0)
             if connection is None:
                 break
+            await asyncio.sleep(pause)
         if connection is not None:
             connection[1].close()
 
@@ -103,19 +108,19 @@ async def _ask(connection: Connection, path: str) -> bool:
     return fields.get("connection", "") != "close"
 
 
-async def hold(port: int, told: Told, until: float) -> None:
+async def hold(port: int, told: Told) -> None:
     """Hold a connection by sending a letter now and then; come back when it is taken away."""
-    while time.monotonic() < until:
+    while True:
         with suppress(OSError, TimeoutError):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             told.slow_held += 1
-            for letter in SLOW_WORDS:
-                if time.monotonic() >= until:
-                    break
-                writer.write(bytes([letter]))
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(_SECONDS_BETWEEN_LETTERS):
-                        if not await reader.read(1000):
-                            break
-            writer.close()
+            try:
+                for letter in SLOW_WORDS:
+                    writer.write(bytes([letter]))
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(_SECONDS_BETWEEN_LETTERS):
+                            if not await reader.read(1000):
+                                break
+            finally:
+                writer.close()
         await asyncio.sleep(0.2)

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from tests.serving.stack import Stack, stand
+from tests.serving.faulty import let_workers_stop
+from tests.serving.shown import SETTINGS
+from tests.serving.stack import stand
 from tests.soak import faults
 from tests.soak.askers import Told, ask_again_and_again, hold
-from webapp.settings import ROOT
+
+NOTHING: Mapping[str, str] = {}
 
 
 async def _nothing(_trial: faults.Trial) -> None:
@@ -38,11 +41,12 @@ NEEDS_A_DISK = {"disk full", "read-only"}
 
 @dataclass(frozen=True)
 class Crowd:
-    """How many visitors come, and for how long."""
+    """How many visitors come, for how long, and how long each rests between two pages."""
 
     asking: int = 200
     slow: int = 400
     seconds: float = 60
+    pause: float = 0
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,12 @@ class Outcome:
     """What a trial showed."""
 
     name: str
-    told: Told
     trial: faults.Trial
+
+    @property
+    def told(self) -> Told:
+        """Return what the visitors met."""
+        return self.trial.told
 
     @property
     def lost(self) -> list[str]:
@@ -91,31 +99,44 @@ def reason_to_leave_out(name: str) -> str:
     return ""
 
 
-def run_trial(name: str, crowd: Crowd, *, nginx: bool) -> Outcome:
+def run_trial(
+    name: str, crowd: Crowd, *, nginx: bool, settings: Mapping[str, str] = NOTHING
+) -> Outcome:
     """Run one trial from start to end."""
     with _place(on_small_disk=name in NEEDS_A_DISK) as folder, _data() as data:
-        environment = {"TMPDIR": str(folder), "SITE_DATA": str(data), "HOST": "127.0.0.1"}
+        environment = {
+            **let_workers_stop(data.parent / "standstill"), "TMPDIR": str(folder),
+            "SITE_DATA": str(data), "HOST": "127.0.0.1", **settings,
+        }  # fmt: skip
         if name == "clock":
             environment |= faults.clock_environment(folder)
         # A log that is open for writing would keep a disk from becoming read-only.
         logs = data.parent if name == "read-only" else folder
         with stand(folder, environment, nginx=nginx, logs=logs) as stack:
             stack.wait_until_pages_come()
-            trial = faults.Trial(stack, data, crowd.seconds)
-            told = asyncio.run(_visit(stack, trial, crowd, TRIALS[name]))
-    return Outcome(name, told, trial)
+            trial = faults.Trial(stack, data, crowd.seconds, crowd.asking)
+            asyncio.run(_visit(trial, crowd, TRIALS[name]))
+    return Outcome(name, trial)
 
 
-async def _visit(stack: Stack, trial: faults.Trial, crowd: Crowd, fault: faults.Fault) -> Told:
-    told = Told()
-    until = time.monotonic() + crowd.seconds
-    slow = [asyncio.create_task(hold(stack.port, told, until)) for _ in range(crowd.slow)]
-    async with asyncio.TaskGroup() as group:
-        group.create_task(fault(trial))
-        for number in range(crowd.asking):
-            group.create_task(ask_again_and_again(stack.port, told, until, number))
-    await asyncio.gather(*slow)
-    return told
+async def _visit(trial: faults.Trial, crowd: Crowd, fault: faults.Fault) -> None:
+    """Let the slow come first, then those who ask; it is over when all has happened."""
+    port, told = trial.stack.port, trial.told
+    over = asyncio.Event()
+    slow = [asyncio.create_task(hold(port, told)) for _ in range(crowd.slow)]
+    try:
+        await faults.until(lambda: told.slow_held >= crowd.slow, "the slow find no way in")
+        async with asyncio.TaskGroup() as group:
+            for number in range(crowd.asking):
+                group.create_task(ask_again_and_again(port, told, over, number, crowd.pause))
+            end = time.monotonic() + crowd.seconds
+            await fault(trial)
+            await trial.let_pass(max(0.0, end - time.monotonic()))
+            over.set()
+    finally:
+        for one in slow:
+            one.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
 
 
 @contextmanager
@@ -134,4 +155,4 @@ def _place(*, on_small_disk: bool) -> Iterator[Path]:
 @contextmanager
 def _data() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
-        yield Path(shutil.copytree(ROOT / "data", Path(folder) / "data"))
+        yield Path(shutil.copytree(SETTINGS.data, Path(folder) / "data"))

@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.running import TODAY
-from webapp.settings import ROOT, Settings
+from tests.serving.shown import SETTINGS
+from webapp.settings import Settings
 from webapp.workshop.app import create_workshop
 from webapp.workshop.keys import Key
 
@@ -50,16 +50,26 @@ class Bench:
         return found[1]
 
 
-@pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    """Start a workshop on a copy of translations/."""
-    folder = Path(shutil.copytree(ROOT / "translations", tmp_path / "translations"))
-    app = create_workshop(Settings(translations=folder, testing=True, today=TODAY))
-    client = app.test_client()
+def open_bench(parent: Path) -> Bench:
+    """Start a workshop on a copy of the translations."""
+    folder = Path(shutil.copytree(SETTINGS.translations, parent / "translations"))
+    client = create_workshop(Settings(data=SETTINGS.data, translations=folder)).test_client()
     html = client.get("/so/", base_url=HERE).get_data(as_text=True)
     found = re.search(r'data-token="([\w-]+)"', html)
     assert found
     return Bench(client, found[1], folder)
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Return a workshop on catalogs that a test may change."""
+    return open_bench(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """Return a workshop for tests in which nothing may change."""
+    return open_bench(tmp_path_factory.mktemp("still"))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The workshop is on one machine, for one person, and never part of the deployed site."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -8,9 +9,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.running import APP
-from tests.served import serve
+from tests.served import PATIENCE_IN_SECONDS, serve, site_environment
+from tests.serving.shown import ONE, SETTINGS
 from tests.workshop.conftest import HERE, WAY_OUT, Bench
+from webapp import create_app
 from webapp.settings import ROOT
 
 ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
@@ -19,20 +21,22 @@ ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
 def test_the_deployed_site_neither_loads_nor_serves_it() -> None:
     code = "import sys, webapp.wsgi; print(*[m for m in sys.modules if 'workshop' in m])"
     done = subprocess.run(  # noqa: S603 - our own interpreter and words
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, **site_environment()},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
     assert done.stdout.strip() == ""
-    assert not [rule.rule for rule in APP.url_map.iter_rules() if "workshop" in rule.rule]
-    assert APP.test_client().get("/workshop/").status_code == 404
-    assert "data-ws" not in APP.test_client().get("/so/").get_data(as_text=True)
+    app = create_app(SETTINGS)
+    assert not [rule.rule for rule in app.url_map.iter_rules() if "workshop" in rule.rule]
+    assert app.test_client().get("/workshop/").status_code == 404
+    assert "data-ws" not in app.test_client().get(f"/{ONE}/").get_data(as_text=True)
 
 
 @pytest.mark.parametrize("host", ["evil.example", "192.0.2.1:8000", "127.0.0.1.evil.example"])
-def test_a_name_that_leads_here_from_elsewhere_is_refused(bench: Bench, host: str) -> None:
+def test_a_name_that_leads_here_from_elsewhere_is_refused(still: Bench, host: str) -> None:
     for path in ("/so/", "/workshop/", f"/workshop/so/{WAY_OUT.short}?part"):
-        response = bench.client.get(path, base_url=f"http://{host}")
+        response = still.client.get(path, base_url=f"http://{host}")
         assert response.status_code == 400, path
-        assert bench.token not in response.get_data(as_text=True)
+        assert still.token not in response.get_data(as_text=True)
 
 
 @pytest.mark.parametrize(
@@ -45,20 +49,20 @@ def test_a_name_that_leads_here_from_elsewhere_is_refused(bench: Bench, host: st
         {"Origin": "http://127.0.0.1:9999"},
     ],
 )
-def test_another_page_cannot_change_a_sentence(bench: Bench, headers: dict[str, str]) -> None:
-    before = bench.path("so").read_bytes()
-    body = {"said": ["Bannaanka"], "stamp": bench.stamp("so", WAY_OUT)}
-    assert bench.post(ADDRESS, body, **headers).status_code == 403
-    assert bench.path("so").read_bytes() == before
+def test_another_page_cannot_change_a_sentence(still: Bench, headers: dict[str, str]) -> None:
+    before = still.path("so").read_bytes()
+    body = {"said": ["Bannaanka"], "stamp": still.stamp("so", WAY_OUT)}
+    assert still.post(ADDRESS, body, **headers).status_code == 403
+    assert still.path("so").read_bytes() == before
 
 
 @pytest.mark.parametrize(
     "body", [None, [], "x", {}, {"said": "x"}, {"said": [1]}, {"said": [None]}]
 )
-def test_a_request_in_another_shape_is_a_bad_one(bench: Bench, body: object) -> None:
-    before = bench.path("so").read_bytes()
-    assert bench.post(ADDRESS, body).status_code == 400
-    assert bench.path("so").read_bytes() == before
+def test_a_request_in_another_shape_is_a_bad_one(still: Bench, body: object) -> None:
+    before = still.path("so").read_bytes()
+    assert still.post(ADDRESS, body).status_code == 400
+    assert still.path("so").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -66,12 +70,12 @@ def test_a_request_in_another_shape_is_a_bad_one(bench: Bench, body: object) -> 
     ["/workshop/en/", "/workshop/xx/", "/workshop/so/nothing", "/workshop/so/?show=x",
      "/workshop/static/../app.py", "/workshop/static/nothing.js"],
 )  # fmt: skip
-def test_what_is_not_there_is_not_found(bench: Bench, path: str) -> None:
-    assert bench.client.get(path, base_url=HERE).status_code == 404
+def test_what_is_not_there_is_not_found(still: Bench, path: str) -> None:
+    assert still.client.get(path, base_url=HERE).status_code == 404
 
 
-def test_its_policy_lets_in_its_own_files_and_nothing_else(bench: Bench) -> None:
-    policy = bench.client.get("/so/", base_url=HERE).headers["Content-Security-Policy"]
+def test_its_policy_lets_in_its_own_files_and_nothing_else(still: Bench) -> None:
+    policy = still.client.get("/so/", base_url=HERE).headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; style-src 'self' 'sha256-")
     for word in ("unsafe", "http", "*", "data: ", "blob"):
         assert word not in policy
@@ -87,7 +91,7 @@ def test_it_is_served_here_and_nowhere_else(tmp_path: Path, command: tuple[str, 
     wide = {"HOST": "0.0.0.0"}  # noqa: S104 - what must change nothing
     with serve(tmp_path, wide, command=(str(here / command[0]), *command[1:])) as served:
         address = f"http://127.0.0.1:{served.port}/workshop/"
-        with urlopen(address, timeout=20) as answer:
+        with urlopen(address, timeout=PATIENCE_IN_SECONDS) as answer:
             assert answer.status == 200
         assert address in served.written()
         with pytest.raises(OSError), socket.create_connection(("127.0.0.2", served.port), 2):  # noqa: PT011

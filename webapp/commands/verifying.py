@@ -1,18 +1,28 @@
-"""`flask data verify`: pins the numbers of a listing after somebody typed each once more."""
+"""`flask data verify`: pins the numbers of a service after somebody typed each once more."""
 
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
+from webapp.commands.yamledits import Edit, apply, compose, items_of, pairs_of, value_of, word_of
 from webapp.content.loading import Content, load
-from webapp.content.numberlock import LOCK, Pinned, pin, read_lock, write_lock
-from webapp.content.services import Channel, Service
+from webapp.content.services import AssuredBy, Phone, Service
+from webapp.content.verifiednumbers import (
+    CALLED,
+    VERIFIED,
+    Pinned,
+    pin,
+    read_verified,
+    write_verified,
+)
 from webapp.faults import Fault, FaultsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
+from webapp.site.story import read_story
+from webapp.textfiles import put_text
 
-_CALLED = "called"
 _NAME = re.compile(r"[^\W_][\w .'-]{0,39}")
 
 
@@ -22,17 +32,19 @@ _NAME = re.compile(r"[^\W_][\w .'-]{0,39}")
 @click.option(
     "--source",
     required=True,
-    help=f"Where: an id of data/sources.yaml, or `{_CALLED}` if you rang the number.",
+    help=f"Where: an id of data/sources.yaml, or `{CALLED}` if you rang the number.",
 )
 def verify(identifier: str, by: str, source: str) -> None:
-    """Pin the numbers of the listing ID: you type each again, from the source or your phone.
+    """Pin the numbers of the service ID: you type each again, from the source or your phone.
 
-    Nothing changes unless every number is typed right. For a listing that is gone, its numbers
-    are taken out of the lock.
+    Nothing changes unless every number is typed right. With `--source called` the file of the
+    service says so too, with today's date. For a service that is gone or closed, its numbers are
+    taken out.
     """
     try:
         settings = read_settings()
-        content = load(settings.data, settings.date_today(), is_locked=False)
+        shown = read_story(settings.templates)
+        content = load(settings.data, settings.date_today(), shown=shown, is_verified=False)
         _refuse_absurd(by, source, content)
         pinned = _read_pins(settings)
         if identifier not in content.services:
@@ -44,59 +56,78 @@ def verify(identifier: str, by: str, source: str) -> None:
             pinned[identifier] = tuple(pin(identifier, n, today, by, source) for n in numbers)
             if not numbers:
                 del pinned[identifier]
-        write_lock(settings.data, pinned)
+            if source == CALLED and numbers:
+                _write_call(settings, content, service, today)
+            elif numbers and service.assured_by is AssuredBy.CALLED:
+                name = f"{content.runs[identifier].id}.yaml"
+                click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
+                           f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
+        write_verified(settings.data, pinned)
     except (FaultsFoundError, SettingsError, OSError) as error:
         _end(f"{error}\nNothing was changed.")
-    click.echo(f"data/{LOCK} is written: {len(pinned.get(identifier, ()))} of {identifier}.")
-    if source == _CALLED:
-        click.echo("Write the date and `how: called` under `checked:` of the listing too.")
+    click.echo(f"data/{VERIFIED} is written: {len(pinned.get(identifier, ()))} of {identifier}.")
 
 
 def _refuse_absurd(by: str, source: str, content: Content) -> None:
     if not _NAME.fullmatch(by):
         _end(f"--by {by!r} is no name; type initials or a short name")
-    if source != _CALLED and source not in content.sources:
+    if source != CALLED and source not in content.sources:
         _end(f"--source {source!r} is not defined; define it in data/sources.yaml, "
-             f"or type `{_CALLED}` if you rang the number")  # fmt: skip
+             f"or type `{CALLED}` if you rang the number")  # fmt: skip
 
 
 def _read_pins(settings: Settings) -> dict[str, tuple[Pinned, ...]]:
-    """Return what is pinned; a lock that is missing is begun, one that is broken is refused."""
-    if not (settings.data / LOCK).exists():
+    """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
+    if not (settings.data / VERIFIED).exists():
         return {}
     faults: list[Fault] = []
-    lock = read_lock(settings.data, faults)
-    if lock is None:
+    verified = read_verified(settings.data, faults)
+    if verified is None:
         raise FaultsFoundError(faults)
-    return dict(lock.pinned)
+    return dict(verified.pinned)
+
+
+def _write_call(settings: Settings, content: Content, service: Service, today: date) -> None:
+    """Write into the file of a service that it was called today; its other lines stay."""
+    path = settings.data / "organizations" / f"{content.runs[service.id].id}.yaml"
+    text = path.read_bytes().decode("utf-8")
+    written = items_of(value_of(compose(text), "services"))
+    node = next(one for one in written if word_of(one, "id") == service.id)
+    answers = {"assured_date": today.isoformat(), "assured_by": CALLED}
+    edits = [
+        Edit(value.start_mark.index, value.end_mark.index, answers[str(key.value)])
+        for key, value in pairs_of(node) if key.value in answers
+    ]  # fmt: skip
+    put_text(path, apply(text, edits))
+    click.echo(f"{path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
 
 
 def _forget(identifier: str, pinned: dict[str, tuple[Pinned, ...]]) -> None:
     if pinned.pop(identifier, None) is None:
-        _end(f"no listing has the id {identifier!r}; look for `id:` under `services:` in its file")
-    click.echo(f"{identifier!r} is no listing any more; its numbers leave the lock.")
+        _end(f"no service has the id {identifier!r}; look for `id:` under `services:` in its file")
+    click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")
 
 
 def _typed_again(service: Service) -> Iterator[str]:
     """Yield each number of a service that somebody types as it stands in the data."""
     asked: set[str] = set()
-    for channel in service.channels:
-        if channel.number and channel.number not in asked:
-            asked.add(channel.number)
-            typed = click.prompt(_question(service, channel), err=True)
-            if _digits(str(typed)) != _digits(channel.number):
+    for phone in service.phones:
+        if phone.number not in asked:
+            asked.add(phone.number)
+            typed = click.prompt(_question(service, phone), err=True)
+            if _digits(str(typed)) != _digits(phone.number):
                 _end(
-                    f"{typed!r} is not the number that stands in the listing {service.id!r}; "
+                    f"{typed!r} is not the number that stands in the service {service.id!r}; "
                     "look which of the two is wrong, mend it, and verify again\n"
                     "Nothing was changed."
                 )
-            yield channel.number
+            yield phone.number
 
 
-def _question(service: Service, channel: Channel) -> str:
-    place = f", {channel.place}" if channel.place else ""
+def _question(service: Service, phone: Phone) -> str:
+    place = f", {phone.place}" if phone.place else ""
     return (
-        f"{service.name} ({channel.by.value}, {channel.role.value}{place}): type its number "
+        f"{service.name} ({phone.type.value}, {phone.role.value}{place}): type its number "
         "as your source says it"
     )
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from webapp.content.fieldtypes import placeholders_in
-from webapp.content.figures import County, Figure
+from webapp.content.fieldtypes import is_short_code, placeholders_in
+from webapp.content.figures import Figure, Places, Statement
 from webapp.content.services import (
     Channel,
-    Coverage,
+    Extent,
     Featured,
-    Medium,
     Opening,
     Organization,
     Service,
@@ -17,8 +16,6 @@ from webapp.content.services import (
 )
 from webapp.documents import Document, Loc
 from webapp.faults import Fault
-
-MAINE_COUNTIES = 16
 
 
 def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator[Fault]:
@@ -34,18 +31,37 @@ def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator
             yield Fault(document.name, line, what, "type the smaller number as `low:`")
 
 
-def check_counties(counties: Mapping[str, County], document: Document) -> Iterator[Fault]:
-    """Yield a fault unless there are 16 counties, each with a code of its own."""
-    written = document.values if isinstance(document.values, dict) else {}
-    if len(written) != MAINE_COUNTIES:
-        what = f"there are {len(written)} counties, and Maine has {MAINE_COUNTIES}"
-        yield Fault(document.name, 1, what, "bring back the missing one or remove the extra one")
+def check_statements(statements: Mapping[str, Statement], document: Document) -> Iterator[Fault]:
+    """Yield a fault for a part that its quote does not say word for word."""
+    for key, statement in statements.items():
+        for name, part in statement.parts.items():
+            if part not in statement.quote:
+                line = document.line_of((key, "parts", name))
+                what = f"{part!r} does not stand in the quote of {key!r}"
+                yield Fault(document.name, line, what, "type the words that stand there")
+
+
+def check_places(places: Places, document: Document) -> Iterator[Fault]:
+    """Yield a fault unless all counties are there, each with a code of its own in the state."""
+    if len(places.counties) != places.count:
+        what = f"there are {len(places.counties)} counties, and `count` says {places.count}"
+        yield Fault(document.name, document.line_of(("counties",)), what,
+                    "bring back the missing one or remove the extra one")  # fmt: skip
     codes: dict[str, str] = {}
-    for key, county in counties.items():
+    for key, county in places.counties.items():
+        line = document.line_of(("counties", key, "fips"))
         if county.fips in codes:
             what = f"{key!r} and {codes[county.fips]!r} have the same code"
-            yield Fault(document.name, document.line_of((key, "fips")), what, "mend one of them")
+            yield Fault(document.name, line, what, "mend one of them")
         codes[county.fips] = key
+        if not county.fips.startswith(places.fips_state):
+            what = f"{county.fips!r} is no county of the state {places.fips_state}"
+            do = f"type {places.fips_state} and three digits, as {places.fips_state}001"
+            yield Fault(document.name, line, what, do)
+        if county.outline and places.map is None:
+            line = document.line_of(("counties", key, "outline"))
+            what = "an outline needs to know how large its drawing is"
+            yield Fault(document.name, line, what, "type `map:` with `width:` and `height:`")
 
 
 def check_organization(
@@ -56,24 +72,55 @@ def check_organization(
         at: Loc = ("services", index)
         yield from _check_service(service, document, at)
         yield from _check_words(service, document, at)
-        if service.checked.on > today:
-            line = document.line_of((*at, "checked", "on"))
-            what = f"{service.checked.on} has not come yet"
-            yield Fault(document.name, line, what, "type the day of the check")
-        for number, channel in enumerate(service.channels):
-            yield from _check_channel(channel, document, (*at, "channels", number))
+        for key, day in (("assured_date", service.assured_date), ("closed_on", service.closed_on)):
+            if day is not None and day > today:
+                line = document.line_of((*at, key))
+                yield Fault(document.name, line, f"{day} has not come yet", "type the day of it")
+        yield from _check_closed(service, document, at)
+        for number, phone in enumerate(service.phones):
+            yield from _check_channel(phone, document, (*at, "phones", number))
+        for number, chat in enumerate(service.chats):
+            yield from _check_channel(chat, document, (*at, "chats", number))
+
+
+def check_short_codes(
+    organizations: Mapping[str, Organization],
+    featured: Featured,
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault for each short code that `site.yaml` does not know, so that no slip is one."""
+    for kind, organization in organizations.items():
+        for index, service in enumerate(organization.services):
+            for place, phone in enumerate(service.phones):
+                if is_short_code(phone.number) and phone.number not in featured.short_codes:
+                    document = documents[kind]
+                    line = document.line_of(("services", index, "phones", place, "number"))
+                    what = f"{phone.number!r} is no short code that data/site.yaml knows"
+                    known = ", ".join(featured.short_codes)
+                    yield Fault(document.name, line, what,
+                                f"type one of {known}, or add it to `short_codes:`")  # fmt: skip
 
 
 def check_featured(
     featured: Featured, services: Mapping[str, Service], document: Document
 ) -> Iterator[Fault]:
     """Yield a fault where the start page or the card would stay empty or wordless."""
-    for key, ids in (("home", featured.home), ("card", featured.card)):
+    for key, ids in (
+        ("home", featured.home),
+        ("card", featured.card),
+        ("emergency", (featured.emergency,)),
+        ("relay", (featured.relay,)),
+        ("immigration_lawyer", (featured.immigration_lawyer,)),
+        ("civil_lawyer", (featured.civil_lawyer,)),
+    ):
         if not ids:
             yield Fault(document.name, document.line_of((key,)), f"`{key}` is empty",
-                        "name at least one listing")  # fmt: skip
+                        "name at least one service")  # fmt: skip
         for one in ids:
-            if one in services and not services[one].short:
+            if one in services and services[one].status is Status.CLOSED:
+                what = f"{one!r} stands here and is closed"
+                yield Fault(document.name, document.line_of((key,)), what, "name another service")
+            elif key in {"home", "card"} and one in services and not services[one].short:
                 what = f"{one!r} stands here and has no short words"
                 do = "type `short:` in its file"
                 yield Fault(document.name, document.line_of((key,)), what, do)
@@ -83,37 +130,69 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fa
     def blame(field: str, what: str, do: str) -> Fault:
         return Fault(document.name, document.line_of((*at, field) if field else at), what, do)
 
-    if (service.area.coverage is Coverage.COUNTIES) != bool(service.area.counties):
-        what = "coverage and list of counties do not agree"
-        yield blame("area", what, "name counties with `coverage: counties`, and only there")
-    if not (service.channels or service.through or service.website or service.website_as_text):
-        do = "give a channel, `through:` or `website:`"
+    areas = service.service_areas
+    if (areas.extent is Extent.COUNTIES) != bool(areas.counties):
+        what = "`extent` and the list of counties do not agree"
+        yield blame("service_areas", what, "name counties with `extent: counties`, and only there")
+    ways = (service.channels, service.through, service.url, service.url_as_text)
+    if not any(ways) and service.status is not Status.CLOSED:
+        do = "give `phones:`, `chats:`, `through:` or `url:`"
         yield blame("", f"nobody can reach {service.id!r}", do)
-    if service.status is Status.UNKNOWN and service.website:
-        do = "write the address as `website_as_text:`"
-        yield blame("website", "nobody knows whether this service is at work", do)
+    if service.status is Status.UNKNOWN and service.url:
+        do = "write the address as `url_as_text:`"
+        yield blame("url", "nobody knows whether this service is at work", do)
     if service.status is Status.UNKNOWN and service.last_sign is None:
         do = "type `last_sign:` and when it was last seen at work"
         yield blame("status", "a service of unknown status needs its last sign", do)
     if not service.sources:
         yield blame("sources", "`sources` is empty", "name where this was read")
-    if service.status is not Status.ACTIVE and not service.status_note:
+    if service.status in {Status.REDUCED, Status.UNKNOWN} and not service.status_note:
         what = "a status that is not active needs its reason"
         yield blame("status", what, "type `status_note:` and a sentence")
+
+
+def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Fault]:
+    """Yield a fault where a closed service can still be called, or says not when or what instead.
+
+    Only a closed one has `closed_on` and `instead`.
+    """
+    if service.status is not Status.CLOSED:
+        for key, given in (("closed_on", service.closed_on), ("instead", service.instead)):
+            if given:
+                line = document.line_of((*at, key))
+                what = f"`{key}` stands here, and the status is {service.status}"
+                yield Fault(document.name, line, what, "type `status: closed`, or remove it")
+        return
+    line = document.line_of((*at, "status"))
+    if service.closed_on is None:
+        do = "type `closed_on:` and the day"
+        yield Fault(document.name, line, "nobody knows since when it is closed", do)
+    if not service.instead:
+        do = "type `instead:` and the ids of services that can help in its place"
+        yield Fault(document.name, line, "nothing says where to go instead", do)
+    open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
+    for key, is_open in open_ways.items():
+        if is_open:
+            line = document.line_of((*at, key))
+            do = "take this out, then type " + f"`.venv/bin/flask data verify {service.id} ...`"
+            yield Fault(document.name, line, f"a closed service still has `{key}`", do)
 
 
 def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Fault]:
     texts: list[tuple[Loc, str]] = [
         (("short",), service.short),
-        (("summary",), service.summary),
-        (("serves",), service.serves),
+        (("description",), service.description),
+        (("eligibility",), service.eligibility),
         (("status_note",), service.status_note),
         (("reporting",), service.reporting),
-        (("area", "note"), service.area.note),
+        (("service_areas", "description"), service.service_areas.description),
     ]
-    for n, channel in enumerate(service.channels):
-        texts.append((("channels", n, "note"), channel.note))
-        texts.append((("channels", n, "call_back"), channel.call_back))
+    for n, phone in enumerate(service.phones):
+        texts.append((("phones", n, "description"), phone.description))
+        texts.append((("phones", n, "call_back"), phone.call_back))
+    texts += [
+        (("chats", n, "description"), chat.description) for n, chat in enumerate(service.chats)
+    ]
     for loc, words in texts:
         for wanted in sorted(placeholders_in(words) - set(service.facts)):
             line = document.line_of((*at, *loc))
@@ -122,23 +201,18 @@ def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Faul
 
 
 def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Fault]:
-    line = document.line_of(at)
-    if channel.by is Medium.CHAT and channel.address is None:
-        yield Fault(document.name, line, "a chat has no address", "type `address: https://...`")
-    if channel.by is not Medium.CHAT and channel.number is None:
-        yield Fault(document.name, line, "this channel has no number", 'type `number: "+1..."`')
     if not channel.sources:
         yield Fault(document.name, document.line_of((*at, "sources")), "`sources` is empty",
                     "name where this was read")  # fmt: skip
-    for number, opening in enumerate(channel.hours.openings):
-        yield from _check_opening(opening, document, (*at, "hours", "openings", number))
+    for number, opening in enumerate(channel.schedules.openings):
+        yield from _check_opening(opening, document, (*at, "schedules", "openings", number))
 
 
 def _check_opening(opening: Opening, document: Document, at: Loc) -> Iterator[Fault]:
     line = document.line_of(at[:-2])
-    if opening.closes <= opening.opens or not opening.days:
+    if opening.closes_at <= opening.opens_at or not opening.byday:
         yield Fault(document.name, line, "these hours end before they begin",
-                    "name days, opens and a later closes")  # fmt: skip
-    if len(set(opening.days)) < len(opening.days):
-        days_line = document.line_of((*at, "days"))
+                    "name byday, opens_at and a later closes_at")  # fmt: skip
+    if len(set(opening.byday)) < len(opening.byday):
+        days_line = document.line_of((*at, "byday"))
         yield Fault(document.name, days_line, "a day stands here twice", "name each day once")

@@ -11,10 +11,10 @@ from typing import Self
 from webapp.content.loading import Content
 from webapp.content.services import (
     Answer,
+    AssuredBy,
     Authority,
     Channel,
-    CheckedHow,
-    Coverage,
+    Extent,
     Medium,
     Need,
     Service,
@@ -24,7 +24,7 @@ from webapp.content.services import (
 NATION, UNSURE = "wabanaki", "unsure"
 ALWAYS = "24"
 FACETS = ("where", "need", "language", "by", "hours")
-CRISIS_AGE_DAYS, OTHER_AGE_DAYS = 180, 365
+CRISIS_AGE_DAYS, OTHER_AGE_DAYS, CLOSED_PAGE_DAYS = 180, 365, 365
 _AUTHORITY_LAST = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 
 
@@ -40,12 +40,11 @@ class Choice:
 
     @classmethod
     def read(cls, asked: Mapping[str, str], content: Content) -> Self:
-        """Build a choice from an address; raises KeyError for a word that no question offers."""
-        chosen = {facet: asked[facet] for facet in FACETS if facet in asked}
-        for facet, word in chosen.items():
-            if word not in options(facet, content):
+        """Build a choice from an address; raises KeyError for any question or answer not ours."""
+        for facet, word in asked.items():
+            if facet not in FACETS or word not in options(facet, content):
                 raise KeyError(facet)
-        return cls(**chosen)
+        return cls(**asked)
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield what was chosen, in the order of the questions."""
@@ -99,19 +98,20 @@ def speaks_itself(service: Service, tag: str) -> bool:
 def is_local(service: Service, where: str | None) -> bool:
     """Whether a service names the place itself, and not only the whole state."""
     if where == NATION:
-        return service.area.coverage is Coverage.NATION
-    return where in service.area.counties
+        return service.service_areas.extent is Extent.NATION
+    return where in service.service_areas.counties
 
 
 def _is_in(service: Service, where: str) -> bool:
     if where == UNSURE:
-        return service.area.coverage is Coverage.UNKNOWN
-    return service.area.coverage is Coverage.STATEWIDE or is_local(service, where)
+        return service.service_areas.extent is Extent.UNKNOWN
+    return service.service_areas.extent is Extent.STATEWIDE or is_local(service, where)
 
 
 def _matches(service: Service, choice: Choice) -> bool:
     return (
-        (choice.where is None or _is_in(service, choice.where))
+        service.status is not Status.CLOSED
+        and (choice.where is None or _is_in(service, choice.where))
         and (choice.need is None or choice.need in service.needs)
         and _has_channel(service, choice)
     )
@@ -123,8 +123,8 @@ def _has_channel(service: Service, choice: Choice) -> bool:
         return True
     return any(
         (choice.language is None or _answers_in(channel, choice.language))
-        and (choice.by is None or channel.by == choice.by)
-        and (choice.hours is None or channel.hours.always)
+        and (choice.by is None or channel.type == choice.by)
+        and (choice.hours is None or channel.schedules.always)
         for channel in service.channels
     )
 
@@ -159,7 +159,7 @@ def in_considered_order(
             choice.language is not None and not speaks_itself(service, choice.language),
             featured.get(service.id, len(featured)),
             Need.TALK not in service.needs,
-            service.area.coverage is not Coverage.STATEWIDE,
+            service.service_areas.extent is not Extent.STATEWIDE,
             service.name,
         )
 
@@ -169,10 +169,17 @@ def in_considered_order(
 def least_checked(content: Content, identifiers: Iterable[str]) -> Service:
     """Return the service whose check says least: one sentence for many must not say more."""
     services = (content.services[one] for one in identifiers)
-    return min(services, key=lambda one: (one.checked.how is CheckedHow.CALLED, one.checked.on))
+    return min(services, key=lambda one: (one.assured_by is AssuredBy.CALLED, one.assured_date))
+
+
+def has_ended(service: Service, today: date) -> bool:
+    """Whether a service closed so long ago that its page may go: a year."""
+    return service.closed_on is not None and (today - service.closed_on).days > CLOSED_PAGE_DAYS
 
 
 def is_overdue(service: Service, today: date) -> bool:
     """Whether a record is older than its allowed age: 180 days for crisis lines, else 365."""
+    if service.status is Status.CLOSED:
+        return False
     allowed = CRISIS_AGE_DAYS if Need.TALK in service.needs else OTHER_AGE_DAYS
-    return (today - service.checked.on).days > allowed
+    return (today - service.assured_date).days > allowed

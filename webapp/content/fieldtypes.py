@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import langcodes
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
+from webapp.content.cells import CellName, parse_cell
 from webapp.content.periods import Period as ParsedPeriod
 from webapp.content.periods import parse_period, parse_period_or_unknown
 
-SHORT_CODES = frozenset({"211", "711", "911", "988", "233733", "898211"})
+_SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
 _E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -57,7 +58,7 @@ def _check_words(text: str) -> str:
     if "<" in bare or ">" in bare or "&" in bare:
         raise ValueError("words hold no markup; write plain text without <, > and &")
     if "://" in bare or "www." in bare or "@" in bare:
-        raise ValueError("words hold no address; use the field `website:`")
+        raise ValueError("words hold no address; use the field `url:`")
     return words
 
 
@@ -79,12 +80,22 @@ def _check_https(text: str) -> str:
 
 
 def _check_number(text: str) -> str:
-    if text in SHORT_CODES or _E164.fullmatch(text):
+    if is_short_code(text) or _E164.fullmatch(text):
         return text
     raise ValueError(
-        f"{text!r} is not a phone number; type +1 and ten digits, as +12075550123, "
-        f"or a short code ({', '.join(sorted(SHORT_CODES))})"
+        f"{text!r} is not a phone number; type +1 and ten digits, as +12075550123, or a short code"
     )
+
+
+def is_short_code(number: str) -> bool:
+    """Whether a number is a code of three, five or six digits, which takes no +1."""
+    return _SHORT_CODE.fullmatch(number) is not None
+
+
+def _check_short_code(text: str) -> str:
+    if not is_short_code(text):
+        raise ValueError(f"{text!r} is no short code; type three, five or six digits, as 211")
+    return text
 
 
 def _check_answered(text: str) -> str:
@@ -100,13 +111,19 @@ def _check_email(text: str) -> str:
 
 
 def _check_fips(text: str) -> str:
-    if not re.fullmatch(r"23\d{3}", text, re.ASCII):
-        raise ValueError(f"{text!r} is no county of Maine; type 23 and three digits, as 23001")
+    if not re.fullmatch(r"\d{5}", text, re.ASCII):
+        raise ValueError(f"{text!r} is no county; type its five digits, as 23001")
+    return text
+
+
+def _check_fips_state(text: str) -> str:
+    if not re.fullmatch(r"\d{2}", text, re.ASCII):
+        raise ValueError(f"{text!r} is no state; type its two digits, as 23")
     return text
 
 
 def _check_outline(text: str) -> str:
-    if not re.fullmatch(r"(?:M\d+ \d+l[-\d ]+z)+", text, re.ASCII):
+    if text and not re.fullmatch(r"(?:M\d+ \d+l[-\d ]+z)+", text, re.ASCII):
         raise ValueError("it is no outline; type an SVG path of whole numbers, as `M1 2l3 4z`")
     return text
 
@@ -160,6 +177,7 @@ Line = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(check_text)
 ]
 Words = Annotated[str, StringConstraints(max_length=900), AfterValidator(_check_words)]
+ShortCode = Annotated[str, AfterValidator(_check_short_code)]
 Identifier = Annotated[str, AfterValidator(_check_identifier)]
 HttpsAddress = Annotated[str, AfterValidator(_check_https)]
 PhoneNumber = Annotated[str, AfterValidator(_check_number)]
@@ -168,6 +186,7 @@ AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
 AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]
 Email = Annotated[str, AfterValidator(_check_email)]
 Fips = Annotated[str, AfterValidator(_check_fips)]
+FipsState = Annotated[str, AfterValidator(_check_fips_state)]
 Outline = Annotated[str, AfterValidator(_check_outline)]
 Day = Annotated[date, BeforeValidator(_read_day)]
 Count = Annotated[int, BeforeValidator(_read_count)]
@@ -175,5 +194,6 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 TimeOfDay = Annotated[time, BeforeValidator(_read_clock)]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
 Fact = Number
+Cell = Annotated[CellName | None, BeforeValidator(parse_cell)]
 Period = Annotated[ParsedPeriod, BeforeValidator(parse_period)]
 PeriodOrUnknown = Annotated[ParsedPeriod | None, BeforeValidator(parse_period_or_unknown)]

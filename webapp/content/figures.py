@@ -5,6 +5,7 @@ refuses what does not fit; afterwards nobody changes them.
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,8 +14,10 @@ from pydantic.dataclasses import dataclass
 
 from webapp.content.fieldtypes import (
     AnsweredLine,
+    Cell,
     Count,
     Fips,
+    FipsState,
     Identifier,
     Line,
     Number,
@@ -22,6 +25,7 @@ from webapp.content.fieldtypes import (
     Period,
     PeriodOrUnknown,
 )
+from webapp.content.periods import Period as ParsedPeriod
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -81,9 +85,13 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Figure:
-    """One number with everything that must stand beside it."""
+    """One number with everything that must stand beside it.
+
+    `cell` names the cell of a table that holds the same number.
+    """
 
     value: Number | None = None
+    cell: Cell = None
     low: Number | None = None
     high: Number | None = None
     qualifier: Qualifier = Qualifier.EXACT
@@ -100,9 +108,13 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Statement:
-    """What somebody said, shown as said then: quoted, attributed and dated."""
+    """What somebody said, shown as said then: quoted, attributed and dated.
+
+    `parts` are words of the quote, by a name each, that a page says by themselves.
+    """
 
     quote: Line
+    parts: Mapping[Identifier, AnsweredLine] = field(default_factory=dict)
     source: Identifier
     confidence: Confidence
     note: Line = ""
@@ -110,21 +122,55 @@ class Statement:
 
 @dataclass(frozen=True)
 class Series:
-    """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor."""
+    """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor.
+
+    `period` is the time that the whole table speaks of, `from_age` the age of the youngest people
+    in it, where its descriptor says so.
+    """
 
     name: str
     fields: tuple[str, ...]
     rows: tuple[Mapping[str, str | Decimal | None], ...]
     text: str
+    period: ParsedPeriod | None = None
+    from_age: int | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the file as an editor knows it."""
+        return f"data/series/{self.name}.csv"
+
+    def rows_named(self, key: str) -> dict[int, Mapping[str, str | Decimal | None]]:
+        """Return the rows whose first cell is this, by the line that each stands in."""
+        first = next(iter(self.fields), "")
+        return {line: row for line, row in enumerate(self.rows, 2) if str(row.get(first)) == key}
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class County:
-    """One of Maine's 16 counties; FIPS codes and population from the Census Bureau."""
+    """One county; FIPS codes and population from the Census Bureau."""
 
     name: Line
     fips: Fips
-    outline: Outline
+    outline: Outline = ""
     population: Count
     population_period: Period
     population_source: Identifier
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MapSize:
+    """How large the drawing is that the outlines of counties are made for."""
+
+    width: Count
+    height: Count
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Places:
+    """The counties of the state, how many there are and how their codes begin."""
+
+    count: Number
+    fips_state: FipsState
+    map: MapSize | None = None
+    counties: Mapping[Identifier, County]

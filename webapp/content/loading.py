@@ -7,19 +7,25 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
-    check_counties,
     check_featured,
     check_figures,
     check_organization,
+    check_places,
+    check_short_codes,
+    check_statements,
 )
-from webapp.content.figures import County, Figure, Series, Source, Statement
+from webapp.content.claims import hold_claims
+from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
-from webapp.content.numberlock import check_lock, read_lock
+from webapp.content.known import Known
+from webapp.content.narrative import NOTHING, Shown
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
+from webapp.content.verifiednumbers import check_verified, read_verified
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
@@ -27,7 +33,7 @@ from webapp.textfiles import name_of
 _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
-_COUNTY = TypeAdapter(County)
+_PLACES = TypeAdapter(Places)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
@@ -39,12 +45,17 @@ class Content:
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     statements: Mapping[str, Statement]
-    counties: Mapping[str, County]
+    places: Places
     series: Mapping[str, Series]
     organizations: tuple[Organization, ...]
     services: Mapping[str, Service]
     runs: Mapping[str, Organization]
     featured: Featured
+
+    @property
+    def counties(self) -> Mapping[str, County]:
+        """Return the counties by id."""
+        return self.places.counties
 
     def named_sources(self) -> frozenset[str]:
         """Return the ids of all sources that some record names."""
@@ -72,46 +83,55 @@ class Content:
         return self.series[name].text
 
 
-def load(data: Path, today: date, *, is_locked: bool = True) -> Content:
+def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool = True) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
-    a page. Only the command that pins numbers reads them while they are not yet in the lock.
+    a page. All that a page has `shown` must be there, and its claims must be true. Only the command
+    that verifies phone numbers reads them before they are.
     """
     faults: list[Fault] = []
     documents: dict[str, Document] = {}
     sources = _load_mapping("sources", _SOURCE, data, documents, faults)
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
-    counties = _load_mapping("counties", _COUNTY, data, documents, faults)
+    places = _load_one("places", _PLACES, data, documents, faults)
     organizations, is_whole = _load_organizations(data, documents, faults)
-    featured = _load_featured(data, documents, faults)
+    featured = _load_one("site", _FEATURED, data, documents, faults)
     series, tables = read_series(data / "series", data, faults)
     services = {s.id: s for o in organizations.values() for s in o.services}
 
     written = Written(documents, is_whole)
     faults += find_broken_references(
-        written, organizations, figures, statements, counties, featured=featured
+        written, organizations, figures, statements, places, featured=featured
     )
-    faults += find_missing_records(written, series, tables)
+    faults += find_missing_records(written, shown, statements, series, tables)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
     if "figures" in documents:
         faults += check_figures(figures, documents["figures"])
-    if "counties" in documents:
-        faults += check_counties(counties, documents["counties"])
+        state = featured.state if featured is not None else ""
+        faults += check_cells(figures, series, tables, documents["figures"], state)
+    if "statements" in documents:
+        faults += check_statements(statements, documents["statements"])
+    if places is not None:
+        faults += check_places(places, documents["places"])
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
-    lock = read_lock(data, faults) if is_locked else None
-    if lock is not None:
-        faults += check_lock(lock, organizations, written)
-    if faults or featured is None:
+        faults += check_short_codes(organizations, featured, documents)
+        faults += check_tables(series, featured, documents["site"])
+        known = Known(figures, statements, sources, series, featured, documents)
+        faults += hold_claims(known, shown.sentences)
+    verified = read_verified(data, faults) if is_verified else None
+    if verified is not None:
+        faults += check_verified(verified, organizations, written)
+    if faults or featured is None or places is None:
         raise FaultsFoundError(faults)
     return Content(
         sources=sources,
         figures=figures,
         statements=statements,
-        counties=counties,
+        places=places,
         series=series,
         organizations=tuple(organizations.values()),
         services=services,
@@ -173,11 +193,15 @@ def _load_organizations(
     return found, is_whole
 
 
-def _load_featured(
-    data: Path, documents: dict[str, Document], faults: list[Fault]
-) -> Featured | None:
-    document = read_document(data / "site.yaml", data, faults)
+def _load_one[Record](
+    name: str,
+    shape: TypeAdapter[Record],
+    data: Path,
+    documents: dict[str, Document],
+    faults: list[Fault],
+) -> Record | None:
+    document = read_document(data / f"{name}.yaml", data, faults)
     if document is None:
         return None
-    documents["site"] = document
-    return validate(_FEATURED, document, faults)
+    documents[name] = document
+    return validate(shape, document, faults)

@@ -1,11 +1,11 @@
 """Checks that what points somewhere points at something that somebody wrote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from webapp.content import narrative
-from webapp.content.figures import County, Figure, Series, Statement
-from webapp.content.services import Featured, Organization, Service
+from webapp.content.figures import Figure, Places, Series, Statement
+from webapp.content.narrative import DESCRIBED, SERIES, Shown
+from webapp.content.services import Channel, Featured, Organization, Service
 from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
@@ -27,10 +27,11 @@ class Written:
         """Whether an id is written, or its file is not readable and nobody can tell."""
         if kind == "services":
             return not self.is_whole or identifier in set(self.services())
-        document = self.documents.get(kind)
-        return document is None or (
-            isinstance(document.values, dict) and identifier in document.values
-        )
+        document = self.documents.get("places" if kind == "counties" else kind)
+        values = document.values if document else None
+        if kind == "counties" and isinstance(values, dict):
+            values = values.get("counties")
+        return document is None or (isinstance(values, dict) and identifier in values)
 
     def services(self) -> Iterator[str]:
         """Yield the ids of all services, also of those that are refused."""
@@ -48,7 +49,7 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
     organizations: Mapping[str, Organization],
     figures: Mapping[str, Figure],
     statements: Mapping[str, Statement],
-    counties: Mapping[str, County],
+    places: Places | None,
     *,
     featured: Featured | None,
 ) -> Iterator[Fault]:
@@ -60,12 +61,12 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
     for key, figure in figures.items():
         for place in figure.counties:
             if not written.has("counties", place):
-                yield _unknown(written, "figures", (key, "counties"), place, "counties.yaml")
-    for key, county in counties.items():
+                yield _unknown(written, "figures", (key, "counties"), place, "places.yaml")
+    for key, county in (places.counties if places else {}).items():
         source = county.population_source
         if not written.has("sources", source):
-            loc = (key, "population_source")
-            yield _unknown(written, "counties", loc, source, "sources.yaml")
+            loc = ("counties", key, "population_source")
+            yield _unknown(written, "places", loc, source, "sources.yaml")
     seen: dict[str, str] = {}
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -81,22 +82,35 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
 
 
 def find_missing_records(
-    written: Written, series: Mapping[str, Series], tables: frozenset[str] | None
+    written: Written,
+    shown: Shown,
+    statements: Mapping[str, Statement],
+    series: Mapping[str, Series],
+    tables: frozenset[str] | None,
 ) -> Iterator[Fault]:
     """Yield a fault for whatever the page of numbers shows and nobody wrote."""
-    for kind, wanted in (("figures", narrative.FIGURES), ("statements", narrative.STATEMENTS)):
+    for kind, wanted in (("figures", shown.figures), ("statements", shown.statements)):
         for name in wanted:
             if not written.has(kind, name):
                 yield _missing(f"data/{kind}.yaml", name)
-    for name, columns in narrative.SERIES.items():
+    for name, part in shown.parts:
+        if name in statements and part not in statements[name].parts:
+            line = written.documents["statements"].line_of((name, "parts"))
+            what = f"a page shows the part {part!r} of {name!r}, which is not defined"
+            yield Fault("data/statements.yaml", line, what, f"type `{part}:` under its `parts:`")
+    for name, columns in SERIES.items():
         if tables is not None and name not in tables:
             yield _missing("data/series/datapackage.json", name)
         elif name in series:
             yield from _check_columns(written, series[name], columns)
+            for key, example in DESCRIBED.get(name, {}).items():
+                if getattr(series[name], key) is None:
+                    what = f"a page shows the `{key}` of the table {name!r}, which is missing"
+                    yield Fault("data/series/datapackage.json", 1, what, f"type {example} there")
 
 
 def _check_columns(written: Written, table: Series, columns: Mapping[str, bool]) -> Iterator[Fault]:
-    file = f"data/series/{table.name}.csv"
+    file = table.file
     for column, is_needed in columns.items():
         if column not in table.fields:
             yield Fault(file, 1, f"a page shows the column `{column}`, which is missing",
@@ -114,17 +128,26 @@ def _check_service(written: Written, kind: str, service: Service, at: Loc) -> It
     for source in service.sources:
         if not written.has("sources", source):
             yield _unknown(written, kind, (*at, "sources"), source, "sources.yaml")
-    for county in service.area.counties:
+    for county in service.service_areas.counties:
         if not written.has("counties", county):
-            yield _unknown(written, kind, (*at, "area", "counties"), county, "counties.yaml")
+            yield _unknown(written, kind, (*at, "service_areas", "counties"), county, "places.yaml")
     for other in service.through:
         if not written.has("services", other):
             yield _unknown(written, kind, (*at, "through"), other, SERVICES)
-    for index, channel in enumerate(service.channels):
+    for other in service.instead:
+        if not written.has("services", other):
+            yield _unknown(written, kind, (*at, "instead"), other, SERVICES)
+    yield from _check_channels(written, kind, service.phones, (*at, "phones"))
+    yield from _check_channels(written, kind, service.chats, (*at, "chats"))
+
+
+def _check_channels(
+    written: Written, kind: str, channels: Iterable[Channel], at: Loc
+) -> Iterator[Fault]:
+    for index, channel in enumerate(channels):
         for source in channel.sources:
             if not written.has("sources", source):
-                loc = (*at, "channels", index, "sources")
-                yield _unknown(written, kind, loc, source, "sources.yaml")
+                yield _unknown(written, kind, (*at, index, "sources"), source, "sources.yaml")
 
 
 def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ Names follow the Human Services Data Specification (HSDS) where it has one.
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
@@ -24,6 +24,7 @@ from webapp.content.fieldtypes import (
     Number,
     PeriodOrUnknown,
     PhoneNumber,
+    ShortCode,
     Tag,
     TimeOfDay,
     Words,
@@ -32,8 +33,8 @@ from webapp.content.fieldtypes import (
 from webapp.content.figures import STRICT, Qualifier
 
 
-def _expand_hours(written: object) -> object:
-    """Let an editor write `hours: always` and `hours: unknown` in one word."""
+def _expand_schedules(written: object) -> object:
+    """Let an editor write `schedules: always` and `schedules: unknown` in one word."""
     return {"always": {"always": "true"}, "unknown": {}}.get(str(written), written)
 
 
@@ -57,7 +58,7 @@ class Need(StrEnum):
     LEARN = "learn"
 
 
-class Coverage(StrEnum):
+class Extent(StrEnum):
     """How far a service reaches; `unknown` is an answer and is shown as one."""
 
     STATEWIDE = "statewide"
@@ -90,6 +91,7 @@ class Status(StrEnum):
     ACTIVE = "active"
     REDUCED = "reduced"
     UNKNOWN = "unknown"
+    CLOSED = "closed"
 
 
 class Medium(StrEnum):
@@ -116,8 +118,8 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
-class CheckedHow(StrEnum):
-    """How a record was checked: read in published sources, or somebody called."""
+class AssuredBy(StrEnum):
+    """How a record was assured: read in published sources, or somebody called."""
 
     PUBLISHED = "published sources"
     CALLED = "called"
@@ -139,9 +141,9 @@ class Weekday(StrEnum):
 class Opening:
     """One stretch of opening hours: days, and times of day in Maine."""
 
-    days: tuple[Weekday, ...]
-    opens: TimeOfDay
-    closes: TimeOfDay
+    byday: tuple[Weekday, ...]
+    opens_at: TimeOfDay
+    closes_at: TimeOfDay
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -170,47 +172,61 @@ class Spoken:
     interpreter_languages_qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class Channel:
-    """One way to reach a service: a number to call or text, or an address to chat at.
+Schedules = Annotated[Schedule, BeforeValidator(_expand_schedules)]
+Languages = Annotated[Spoken, BeforeValidator(_expand_languages)]
 
-    `call_back` tells what follows where somebody else may answer and call back.
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Phone:
+    """One number to call or text (HSDS `phone`).
+
+    `call_back` says what follows where somebody else may answer and call back.
     """
 
-    by: Medium
+    type: Literal[Medium.VOICE, Medium.TEXT]
     role: Role = Role.HELP
-    number: PhoneNumber | None = None
-    address: HttpsAddress | None = None
+    number: PhoneNumber
     send: tuple[Line, ...] = ()
     send_zip: bool = False
-    hours: Annotated[Schedule, BeforeValidator(_expand_hours)]
-    languages: Annotated[Spoken, BeforeValidator(_expand_languages)]
+    schedules: Schedules
+    languages: Languages
     place: Line = ""
-    note: Words = ""
+    description: Words = ""
     call_back: Words = ""
     sources: tuple[Identifier, ...]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
-class Area:
-    """Where a service helps (HSDS `service_area`)."""
+class Chat:
+    """One page to chat at."""
 
-    coverage: Coverage
-    counties: tuple[Identifier, ...] = ()
-    note: Words = ""
+    url: HttpsAddress
+    schedules: Schedules
+    languages: Languages
+    description: Words = ""
+    sources: tuple[Identifier, ...]
+
+    @property
+    def type(self) -> Medium:
+        """Return what kind of channel it is, as a phone does."""
+        return Medium.CHAT
+
+
+Channel = Phone | Chat
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
-class Checked:
-    """When and how a record was checked."""
+class ServiceAreas:
+    """Where a service helps (HSDS `service_areas`)."""
 
-    on: Day
-    how: CheckedHow
+    extent: Extent
+    counties: tuple[Identifier, ...] = ()
+    description: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Service:
-    """One listing: what it does, for whom, where, at what cost, what it may report."""
+    """One service: what it does, for whom, where, at what cost, what it may report."""
 
     id: Identifier
     name: AnsweredLine
@@ -218,20 +234,29 @@ class Service:
     status: Status
     status_note: Words = ""
     last_sign: PeriodOrUnknown = None
-    summary: AnsweredWords
-    serves: AnsweredWords
+    closed_on: Day | None = None
+    instead: tuple[Identifier, ...] = ()
+    description: AnsweredWords
+    eligibility: AnsweredWords
     cost: Cost
-    area: Area
+    service_areas: ServiceAreas
     needs: tuple[Need, ...]
     authority: Authority = Authority.NONE
     reporting: AnsweredWords
-    channels: tuple[Channel, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    chats: tuple[Chat, ...] = ()
     through: tuple[Identifier, ...] = ()
-    website: HttpsAddress | None = None
-    website_as_text: Line = ""
+    url: HttpsAddress | None = None
+    url_as_text: Line = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     sources: tuple[Identifier, ...]
-    checked: Checked
+    assured_date: Day
+    assured_by: AssuredBy
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Return every way to reach the service, phones first."""
+        return (*self.phones, *self.chats)
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -240,19 +265,26 @@ class Organization:
 
     id: Identifier
     name: AnsweredLine
-    acronym: Line = ""
+    alternate_name: Line = ""
     services: tuple[Service, ...]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Featured:
-    """What the home page and the card show first, and who the lawyers are."""
+    """What the home page and the card show first, and who the lawyers are.
+
+    `state` and `country_row` are the rows of the table of rates that speak of this state and of
+    the whole country.
+    """
 
     home: tuple[Identifier, ...]
     card: tuple[Identifier, ...]
     emergency: Identifier
+    short_codes: tuple[ShortCode, ...] = ()
     adult_age: Count
     relay: Identifier
     civil_lawyer: Identifier
     immigration_lawyer: Identifier
+    state: AnsweredLine
+    country_row: AnsweredLine
     corrections: Email = ""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
-from webapp.content.fieldtypes import check_text
+from webapp.content.fieldtypes import Count, Period, check_text
 from webapp.content.figures import Series
 from webapp.faults import Fault
 from webapp.textfiles import name_of, read_text
@@ -39,6 +39,8 @@ class _Resource(TypedDict):
     name: str
     path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.csv$")]
     schema: _Schema
+    period: NotRequired[Period]
+    from_age: NotRequired[Count]
 
 
 class _Descriptor(TypedDict):
@@ -66,7 +68,8 @@ def read_series(
             before = len(faults)
             rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
             if len(faults) == before:
-                found[name] = Series(name, tuple(fields), rows, text)
+                period, from_age = resource.get("period"), resource.get("from_age")
+                found[name] = Series(name, tuple(fields), rows, text, period, from_age)
     named = {str(resource["path"]) for resource in (resources or {}).values()}
     nameless = "no resource of datapackage.json names this file"
     faults.extend(

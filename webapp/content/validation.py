@@ -9,6 +9,26 @@ from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
 _SHOWN = 60
+# The names that fields had in the first version of this project, and their names in HSDS.
+FIRST_WORDS = {
+    "acronym": "alternate_name",
+    "address": "url",
+    "area": "service_areas",
+    "by": "type",
+    "channels": "phones",
+    "checked": "assured_date",
+    "closes": "closes_at",
+    "coverage": "extent",
+    "days": "byday",
+    "hours": "schedules",
+    "note": "description",
+    "opens": "opens_at",
+    "serves": "eligibility",
+    "summary": "description",
+    "website": "url",
+    "website_as_text": "url_as_text",
+}
+_MIGRATE = "type `.venv/bin/flask data migrate`, which renames it to"
 
 
 def validate[Record](
@@ -36,6 +56,9 @@ def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
     match kind:
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer (docs/editors.md)"
+        case "unexpected_keyword_argument" if field in FIRST_WORDS:
+            what = f"`{field}` was a field of the first version"
+            return what, f"{_MIGRATE} `{FIRST_WORDS[field]}`"
         case "unexpected_keyword_argument":
             return f"`{field}` is no field of this record", "check the spelling in docs/editors.md"
         case "value_error":

@@ -9,30 +9,31 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from webapp.faults import Fault
-from webapp.languages.catalogs import DOMAINS, catalog_path, read_raw, read_template
+from webapp.languages.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw, read_template
 from webapp.languages.checks import Finding, Read, check_catalog, finding_of, strings_of
 from webapp.languages.checks.said import words_of
 from webapp.languages.glossary import read_glossary
-from webapp.languages.locales import TRANSLATED, SiteLocale
-from webapp.languages.table import read_table
-from webapp.languages.wordbook import Wordbook, count_words, read_right_words
+from webapp.languages.locales import SiteLocale
+from webapp.languages.table import Table, read_table
+from webapp.languages.wordbook import Vocabulary, Wordbook, count_words, read_right_words
 from webapp.textfiles import name_of
 
 
-def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[Finding]:
+def find_all(folder: Path, locales: Iterable[SiteLocale] | None = None) -> list[Finding]:
     """Return everything that the checks find in the catalogs, errors, warnings and hints.
 
-    What is wrong with the table of languages is among it. In a language that is not published,
-    anything may wait for its translation.
+    What is wrong with the table of languages is among it. Without `locales` these are all that
+    the folder publishes; in any other, anything may wait for its translation. Words about
+    organizations may wait in each.
     """
     table = read_table(folder)
     shared = [*table.faults, *(fault for one in table.own_faults for fault in one)]
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
     found: list[Finding] = []
-    for locale in locales:
+    for locale in table.published.values() if locales is None else locales:
         faults: list[Fault] = []
         read = {
-            domain: Read(catalog, templates[domain], locale, whole=locale.code in table.lines)
+            domain: Read(catalog, templates[domain], locale, whole=_is_due(locale, domain, table))
             for domain in DOMAINS
             if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
         }
@@ -42,6 +43,11 @@ def find_all(folder: Path, locales: Iterable[SiteLocale] = TRANSLATED) -> list[F
             file = name_of(catalog_path(folder, locale, domain), folder)
             found += check_catalog(one, book, file=file)
     return sorted({*found, *(finding_of(fault, "") for fault in shared)})
+
+
+def _is_due(locale: SiteLocale, domain: str, table: Table) -> bool:
+    """Whether a message without a translation is a fault: new words of editors may wait."""
+    return locale.code in table.lines and domain != MAY_WAIT
 
 
 def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
@@ -56,9 +62,13 @@ def _book_of(
     folder: Path, locale: SiteLocale, read: Iterable[Read], faults: list[Fault]
 ) -> Wordbook:
     right = read_right_words(folder, faults).get(locale.code, frozenset())
-    messages = (message for one in read for message in one.messages)
-    words = count_words((_words_of(message) for message in messages), right)
+    words = count_vocabulary((message for one in read for message in one.messages), right)
     return Wordbook(read_glossary(folder, faults), words)
+
+
+def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:
+    """Return the words that the translations of a language hold, and which of them are right."""
+    return count_words((_words_of(message) for message in messages), right)
 
 
 def _words_of(message: Message) -> list[str]:

@@ -5,16 +5,17 @@ from typing import IO, Any
 
 import yaml
 
-_SERVICE_WORDS = ("short", "status_note", "summary", "serves", "reporting")
+_SERVICE_WORDS = ("short", "status_note", "description", "eligibility", "reporting")
 Extracted = tuple[int, str, tuple[str, str], list[str]]
 _COMMENTS = {
     "short": "On the home page and on the card: a few words for its English name",
-    "summary": "What it does",
-    "serves": "Whom it helps",
+    "description": "What it does",
+    "eligibility": "Whom it helps",
     "status_note": "What is not sure about this service today",
     "reporting": "What it may have to report, and to whom. A life can hang on this sentence",
-    "area": "Where it helps",
-    "note": "About one phone number or chat",
+    "service_areas": "Where it helps",
+    "phones": "About one phone number",
+    "chats": "About one chat",
     "call_back": "What follows when somebody else answers. A life can hang on this sentence",
 }
 
@@ -34,11 +35,13 @@ def extract_organization(
         name = _scalar(service, "name")[1]
         for field in _SERVICE_WORDS:
             yield from _message(service, field, f"{identifier}.{field}", name)
-        for area in _values(service, "area"):
-            yield from _message(area, "note", f"{identifier}.area", name)
-        for channel in _children(service, "channels"):
-            yield from _message(channel, "note", f"{identifier}.note", name)
-            yield from _message(channel, "call_back", f"{identifier}.call_back", name)
+        for area in _values(service, "service_areas"):
+            yield from _message(area, "description", f"{identifier}.service_areas", name)
+        for phone in _children(service, "phones"):
+            yield from _message(phone, "description", f"{identifier}.phones", name)
+            yield from _message(phone, "call_back", f"{identifier}.call_back", name)
+        for chat in _children(service, "chats"):
+            yield from _message(chat, "description", f"{identifier}.chats", name)
 
 
 def _message(node: yaml.Node, field: str, context: str, name: str) -> Iterator[Extracted]:

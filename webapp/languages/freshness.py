@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import UPDATE
+from webapp.languages.checks import UPDATE, messages_of
 from webapp.languages.pofiles import (
     extract_templates,
     refresh_catalog,
@@ -33,19 +33,35 @@ class Fresh:
     text: str
 
 
-def fresh_templates(root: Path, folder: Path, describe: Describe) -> dict[str, str]:
+def fresh_templates(
+    root: Path, folder: Path, describe: Describe, data: Path | None = None
+) -> dict[str, str]:
     """Return the .pot files that are not what the sources say, with the text they should hold.
 
     `describe` adds to each message where it stands. Raises FaultsFoundError when a source cannot
     be read.
     """
-    templates = extract_templates(root)
+    templates = extract_templates(root, data)
     describe(templates)
     found = {f"{domain}.pot": write_catalog(one) for domain, one in templates.items()}
     return {
         name: text for name, text in found.items()
         if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
     }  # fmt: skip
+
+
+def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
+    """Return the domains whose .pot file holds other messages than the sources ask for.
+
+    Where a message stands is left out: a page more is no change of words.
+    """
+    stale = []
+    for domain, wanted in extract_templates(root, data).items():
+        template = catalogs.read_template(folder, domain, [])
+        found = {(m.context, m.id) for m in messages_of(template)} if template else set()
+        if found != {(m.context, m.id) for m in messages_of(wanted)}:
+            stale.append(domain)
+    return stale
 
 
 def fresh_catalogs(folder: Path, locale: SiteLocale, faults: list[Fault]) -> Iterator[Fresh]:

@@ -8,9 +8,9 @@ from webapp.languages.pofiles import extract_templates
 from webapp.languages.table import read_table
 
 
-def count_waiting_words(root: Path, translations: Path) -> dict[str, int]:
-    """Return for each language how many texts of `data/` its catalog does not translate."""
-    template = extract_templates(root)[MAY_WAIT]
+def count_waiting_words(root: Path, translations: Path, data: Path) -> dict[str, int]:
+    """Return for each language how many texts of `data` its catalog does not translate."""
+    template = extract_templates(root, data)[MAY_WAIT]
     wanted = {(message.context, message.id) for message in messages_of(template)}
     waiting = {}
     for locale in read_table(translations).published.values():

@@ -11,7 +11,7 @@ from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
-from webapp.site.listings import LinkView, link_to
+from webapp.site.listings import LinkView, link_to, link_to_emergency
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         ways=_ways(words, page, ("home", "resources", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
         lines=tuple(link_to(services[one], words) for one in featured.home[:_LINES_IN_FRAME]),
-        emergency=link_to(services[featured.emergency], words),
+        emergency=link_to_emergency(content, words),
         is_draft=words.coverage.is_draft,
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),

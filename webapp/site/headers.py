@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 from webapp.languages.locales import locale_of_path
 from webapp.settings import Settings
 from webapp.site.assets import Assets
+from webapp.site.rendering import Site
 
 _PERMISSIONS = (
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
@@ -50,9 +51,9 @@ def fixed_headers(settings: Settings, assets: Assets) -> dict[str, str]:
     return fixed
 
 
-def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
+def init_app(app: Flask, site: Site) -> None:
     """Put the headers on every response, errors and redirects among them."""
-    fixed = fixed_headers(settings, assets)
+    fixed = fixed_headers(site.settings, site.assets)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -60,12 +61,12 @@ def init_app(app: Flask, settings: Settings, assets: Assets) -> None:
             response.headers[name] = value
         if request.endpoint == "table" and response.status_code in _GIVEN:
             response.headers.update(_OPEN)
-        if _is_chosen_by_browser(response):
+        if _is_chosen_by_browser(response, site):
             response.vary.add("Accept-Language")
         return response
 
 
-def _is_chosen_by_browser(response: Response) -> bool:
+def _is_chosen_by_browser(response: Response, site: Site) -> bool:
     """Whether another browser would have got other words at the same address."""
     has_words = request.endpoint == "start" or "Content-Language" in response.headers
-    return has_words and locale_of_path(request.path) is None
+    return has_words and locale_of_path(request.path, site.locales) is None

@@ -30,9 +30,9 @@ def _say_opening(opening: Opening, words: Wording) -> Markup:
     return words.pgettext(
         "hours",
         "%(days)s, %(opens)s to %(closes)s",
-        days=_say_days(opening.days, words),
-        opens=write_time(opening.opens, words),
-        closes=write_time(opening.closes, words),
+        days=_say_days(opening.byday, words),
+        opens=write_time(opening.opens_at, words),
+        closes=write_time(opening.closes_at, words),
     )
 
 

@@ -3,17 +3,17 @@
 The server before the app shows it for requests that it refuses and while the app is down.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Flask
 from markupsafe import Markup
 
+from webapp.content.loading import Content
 from webapp.languages.locales import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
-from webapp.site.listings import LinkView, link_to
+from webapp.site.listings import LinkView, link_to, link_to_emergency
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site
 
@@ -31,6 +31,7 @@ class Tongue:
     text: Markup
     talk: Markup
     danger: Markup
+    emergency: LinkView
     call: Markup
     text_to: Markup
     faster: Markup
@@ -52,7 +53,6 @@ class LastResort:
     language: Markup
     tongues: tuple[Tongue, ...]
     lines: tuple[LinkView, ...]
-    emergency: LinkView
     style: Markup
     script: Markup
 
@@ -75,21 +75,18 @@ def _build_last_resort(site: Site) -> LastResort:
         skip=english.gettext("Skip to the page"),
         way_out=english.gettext("Way out"),
         language=english.gettext("Language"),
-        tongues=_build_tongues(site.words),
+        tongues=tuple(
+            _build_tongue(words, site.content)
+            for words in site.words.values()
+            if not words.locale.is_degraded
+        ),
         lines=tuple(link_to(services[one], english) for one in featured.home[:_LINES]),
-        emergency=link_to(services[featured.emergency], english),
         style=site.assets.style,
         script=site.assets.leave,
     )
 
 
-def _build_tongues(all_words: Mapping[str, Wording]) -> tuple[Tongue, ...]:
-    return tuple(
-        _build_tongue(words) for words in all_words.values() if not words.locale.is_degraded
-    )
-
-
-def _build_tongue(words: Wording) -> Tongue:
+def _build_tongue(words: Wording, content: Content) -> Tongue:
     said = build_error(500, words)
     draft = words.gettext(
         "This translation is a draft. People have not yet reviewed all of it, "
@@ -105,6 +102,7 @@ def _build_tongue(words: Wording) -> Tongue:
         danger=words.pgettext(
             "safety", "If you are in danger at this moment and it feels safe to call:"
         ),
+        emergency=link_to_emergency(content, words),
         call=words.pgettext("action", "Call"),
         text_to=words.pgettext("action", "Text"),
         faster=words.pgettext("safety", "A call is faster than a text."),

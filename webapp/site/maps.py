@@ -1,11 +1,9 @@
-"""A small drawing of Maine that shows which counties are meant: beside their names, never alone."""
+"""A small drawing of the state and the counties meant: beside their names, never alone."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from webapp.content.loading import Content
-
-WIDTH, HEIGHT = 105, 160
 
 
 @dataclass(frozen=True)
@@ -18,7 +16,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Map:
-    """The 16 counties, some of them filled."""
+    """All counties, some of them filled."""
 
     width: int
     height: int
@@ -26,8 +24,11 @@ class Map:
 
 
 def draw_map(meant: Collection[str], content: Content) -> Map | None:
-    """Draw the counties that are meant; nothing to draw when no county is."""
-    if not set(meant) & set(content.counties):
+    """Draw the counties that are meant; nothing to draw where one of all has no outline."""
+    size, counties = content.places.map, content.counties
+    if size is None or not set(meant) & set(counties):
         return None
-    shapes = (Shape(one.outline, key in meant) for key, one in content.counties.items())
-    return Map(WIDTH, HEIGHT, tuple(shapes))
+    if not all(one.outline for one in counties.values()):
+        return None
+    shapes = (Shape(one.outline, key in meant) for key, one in counties.items())
+    return Map(size.width, size.height, tuple(shapes))

@@ -29,8 +29,13 @@ def init_app(app: Flask) -> None:
         if response.mimetype == "text/html":
             html = response.get_data(as_text=True)
             if ANY.search(html):
-                response.set_data(place_marks(html, _open_english, "</span>"))
+                response.set_data(mark_english(html))
         return response
+
+
+def mark_english(html: str) -> str:
+    """Return a page whose sentences in English say that they are."""
+    return place_marks(html, _open_english, "</span>")
 
 
 def _open_english(number: int) -> str:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, abort, g, make_response, request
 from werkzeug.routing import BaseConverter
 
-from webapp.content.directory import Choice
+from webapp.content.directory import Choice, has_ended
 from webapp.content.loading import Content
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
@@ -78,7 +78,7 @@ class Views:
     def resources(self, locale: str) -> Response:  # noqa: ARG002
         """Show all listings that fit the answers in the address."""
         try:
-            choice = Choice.read(request.args.to_dict(), self._content)
+            choice = Choice.read(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
         model = listings.build_resources(
@@ -87,7 +87,9 @@ class Views:
         return self._show("resources", model, choice)
 
     def resource(self, locale: str, identifier: str) -> Response:  # noqa: ARG002
-        """Show one listing."""
+        """Show one listing; of a service that closed long ago nothing is left."""
+        if has_ended(self._content.services[identifier], self._today):
+            abort(HTTPStatus.GONE)
         model = listings.build_resource(self._content, self._words, self._today, identifier)
         return self._show("resource", model)
 
@@ -145,3 +147,13 @@ class Views:
     def _words(self) -> Wording:
         words: Wording = g.words
         return words
+
+
+def _read_query() -> dict[str, str]:
+    """Return what stands behind the question mark; raises KeyError for two answers to one."""
+    asked: dict[str, str] = {}
+    for name, answer in request.args.items(multi=True):
+        if name in asked:
+            raise KeyError(name)
+        asked[name] = answer
+    return asked

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flask import Response, make_response, render_template
-from flask_babel import get_locale
 from markupsafe import Markup
 
 from webapp.content.loading import Content
@@ -62,6 +61,5 @@ def render(  # noqa: PLR0913 - the parts of a page, named
         query=query,
     )
     response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
-    locale = get_locale()
-    response.headers["Content-Language"] = locale.language if locale else words.locale.lang
+    response.headers["Content-Language"] = words.locale.lang
     return response

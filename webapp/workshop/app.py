@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from threading import Lock
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Flask, Response, render_template, request
 from markupsafe import Markup
@@ -20,8 +22,8 @@ from webapp.settings import Settings
 from webapp.site.assets import hash_of, read_assets
 from webapp.site.marking import place_marks
 from webapp.site.rendering import Site
+from webapp.site.story import read_story
 from webapp.workshop import guarding, views
-from webapp.workshop.judging import state_of
 from webapp.workshop.live import LiveWords
 
 STATIC = Path(__file__).with_name("static")
@@ -30,31 +32,56 @@ _BODY = re.compile(r"<body[^>]*>")
 _SKIP = '<a class="ws-skip" href="#ws" lang="en" dir="ltr">To the workshop of this page</a>'
 
 
-def create_workshop(settings: Settings) -> Flask:
+class Workshop(Flask):
+    """Hands each request to the site with the workshop in it, as the files are at that moment.
+
+    Which languages have addresses is fixed when a site is built: when one comes or goes, another
+    site is built.
+    """
+
+    def __init__(self, live: LiveWords, build: Callable[[], Flask]) -> None:
+        """Build the first site."""
+        super().__init__(__name__, static_folder=None)
+        self._live = live
+        self._build = build
+        self._lock = Lock()
+        self._codes, self._site = tuple(live), build()
+
+    def wsgi_app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request."""
+        self._live.refresh()
+        with self._lock:
+            codes = tuple(self._live)
+            if codes != self._codes:
+                self._codes, self._site = codes, self._build()
+            site = self._site
+        return site.wsgi_app(environ, start_response)
+
+
+def create_workshop(settings: Settings) -> Workshop:
     """Load the facts once and the words whenever they change, then return the app.
 
-    Raises FaultsFoundError for faults in data; those in catalogs are shown in the panel.
+    Raises FaultsFoundError for faults in data; those in translations are shown in the panel.
     """
-    content = loading.load(settings.data, settings.date_today())
+    shown = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), shown=shown)
     live = LiveWords(settings.translations)
     # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
     site = Site(content, live, settings, assets)
-    app = build_app(site, largest_body=_LARGEST)
-    token = guarding.init_app(app)
-    app.register_blueprint(views.build(live, STATIC, token))
-    app.before_request_funcs[None].insert(0, _refresh(live))
-    app.after_request(_put_panel(live, token))
-    # The first of these runs last: after the site has put its own policy on the answer.
-    app.after_request_funcs[None].insert(0, _widen_policy(site))
-    return app
+    token = guarding.make_token()
+    routes = views.build(live, STATIC, token)
 
+    def build() -> Flask:
+        app = build_app(site, largest_body=_LARGEST)
+        guarding.init_app(app, token)
+        app.register_blueprint(routes)
+        app.after_request(_put_panel(live, token))
+        # The first of these runs last: after the site has put its own policy on the answer.
+        app.after_request_funcs[None].insert(0, _widen_policy(site))
+        return app
 
-def _refresh(live: LiveWords) -> Callable[[], None]:
-    def refresh() -> None:
-        live.refresh()
-
-    return refresh
+    return Workshop(live, build)
 
 
 def _widen_policy(site: Site) -> Callable[[Response], Response]:
@@ -87,6 +114,7 @@ def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
             version=live.version,
             is_source=locale is SOURCE,
             faults=live.faults.get(locale.code, []),
+            shared=live.shared,
             is_pseudo=live.is_pseudo,
             languages=live.translated,
         )
@@ -102,7 +130,7 @@ def _mark_sentences(live: LiveWords, code: str, html: str) -> str:
         key = live.numbers.key(number)
         if code == SOURCE.code:
             return key.short, "source"
-        return key.short, state_of(live.locales[code], live.message(code, key)).value
+        return key.short, live.judges[code].state_of(live.message(code, key)).value
 
     def opening(number: int) -> str:
         if number == ENGLISH:

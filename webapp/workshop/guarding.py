@@ -10,9 +10,13 @@ HERE = ("127.0.0.1", "localhost")
 _HEADER = "X-Workshop-Token"
 
 
-def init_app(app: Flask) -> str:
-    """Refuse foreign hosts and every change that another page asks for; return the token."""
-    token = secrets.token_urlsafe(24)
+def make_token() -> str:
+    """Return what the pages of this workshop know and no other page can guess."""
+    return secrets.token_urlsafe(24)
+
+
+def init_app(app: Flask, token: str) -> None:
+    """Refuse foreign hosts and every change that another page asks for."""
     app.config["TRUSTED_HOSTS"] = list(HERE)
 
     @app.before_request
@@ -23,8 +27,6 @@ def init_app(app: Flask) -> str:
         origin = request.headers.get("Origin", request.host_url.rstrip("/"))
         if not is_ours or origin != request.host_url.rstrip("/"):
             abort(HTTPStatus.FORBIDDEN)
-
-    return token
 
 
 def is_here(host: str) -> bool:

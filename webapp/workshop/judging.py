@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from babel.messages.catalog import Message
 
 from webapp.languages.checks import Level, check_message, sources_of, strings_of
-from webapp.languages.glossary import Glossary, read_glossary
+from webapp.languages.glossary import Glossary
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wordbook import Wordbook
-from webapp.settings import ROOT
 
 
 class State(StrEnum):
@@ -38,62 +37,75 @@ class Verdict:
         return self.level == Level.ERROR
 
 
+_REMEMBERED = 4096
 UNTRANSLATED = Verdict("error", "it is not translated yet", "type the translation into the field")
 GUESSED = Verdict(
     "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save"
 )
 
 
-@lru_cache(maxsize=8192)
-def judge(
-    locale: SiteLocale,
-    context: str | None,
-    sources: tuple[str, ...],
-    said: tuple[str, ...],
-    comments: tuple[str, ...] = (),
-) -> tuple[Verdict, ...]:
-    """Check a translation by all checks; what its comments excuse is left out."""
-    if not all(one.strip() for one in said):
-        return (UNTRANSLATED,)
-    is_plural = len(sources) > 1
-    message = Message(
-        sources if is_plural else sources[0],
-        said if is_plural else said[0],
-        context=context,
-        user_comments=comments,
-    )
-    found = check_message(message, locale, _book())
-    return tuple(Verdict(str(one.level), one.what, one.type_this) for one in sorted(found))
+class Judge:
+    """Judges sentences of a language by what its files say now: a changed file asks for another.
 
+    So what it remembers of a sentence stays true as long as it lives.
+    """
 
-def judge_message(locale: SiteLocale, message: Message | None) -> tuple[Verdict, ...]:
-    """Say what is wrong with a message as it stands in its catalog."""
-    if message is None:
-        return (UNTRANSLATED,)
-    said, comments = strings_of(message), tuple(message.user_comments)
-    found = judge(locale, message.context, sources_of(message), said, comments)
-    return (GUESSED, *found) if message.fuzzy else found
+    def __init__(self, locale: SiteLocale, book: Wordbook) -> None:
+        """Take the language and what is known of its words."""
+        self.locale = locale
+        self._book = book
+        self._check_once = lru_cache(maxsize=_REMEMBERED)(self._check)
 
+    @property
+    def glossary(self) -> Glossary:
+        """Return the glossary that it judges by."""
+        return self._book.glossary
 
-@cache
-def glossary() -> Glossary:
-    """Return the glossary of the project."""
-    return read_glossary(ROOT / "translations", [])
+    def judge(
+        self,
+        context: str | None,
+        sources: tuple[str, ...],
+        said: tuple[str, ...],
+        comments: tuple[str, ...] = (),
+    ) -> tuple[Verdict, ...]:
+        """Check a translation by all checks; what its comments excuse is left out."""
+        if not all(one.strip() for one in said):
+            return (UNTRANSLATED,)
+        return self._check_once(context, sources, said, comments)
 
+    def judge_message(self, message: Message | None) -> tuple[Verdict, ...]:
+        """Say what is wrong with a message as it stands in its catalog."""
+        if message is None:
+            return (UNTRANSLATED,)
+        said, comments = strings_of(message), tuple(message.user_comments)
+        found = self.judge(message.context, sources_of(message), said, comments)
+        return (GUESSED, *found) if message.fuzzy else found
 
-@cache
-def _book() -> Wordbook:
-    return Wordbook(glossary())
+    def state_of(self, message: Message | None) -> State:
+        """Return how far a message of a catalog has come."""
+        found = self.judge_message(message)
+        if message is None or UNTRANSLATED in found:
+            return State.MISSING
+        if any(one.is_error for one in found):
+            return State.FAULTY
+        if any(one.level == Level.WARNING for one in found):
+            return State.WARNED
+        is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
+        return State.REVIEWED if is_reviewed else State.UNREVIEWED
 
-
-def state_of(locale: SiteLocale, message: Message | None) -> State:
-    """Return how far a message of a catalog has come."""
-    found = judge_message(locale, message)
-    if message is None or UNTRANSLATED in found:
-        return State.MISSING
-    if any(one.is_error for one in found):
-        return State.FAULTY
-    if any(one.level == Level.WARNING for one in found):
-        return State.WARNED
-    is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
-    return State.REVIEWED if is_reviewed else State.UNREVIEWED
+    def _check(
+        self,
+        context: str | None,
+        sources: tuple[str, ...],
+        said: tuple[str, ...],
+        comments: tuple[str, ...],
+    ) -> tuple[Verdict, ...]:
+        is_plural = len(sources) > 1
+        message = Message(
+            sources if is_plural else sources[0],
+            said if is_plural else said[0],
+            context=context,
+            user_comments=comments,
+        )
+        found = check_message(message, self.locale, self._book)
+        return tuple(Verdict(str(one.level), one.what, one.type_this) for one in sorted(found))

@@ -15,7 +15,7 @@ from webapp import build_app
 from webapp.content import loading
 from webapp.content.directory import FACETS, options
 from webapp.content.loading import Content
-from webapp.content.services import Checked, CheckedHow
+from webapp.content.services import AssuredBy
 from webapp.languages.catalogs import DOMAINS, Translation
 from webapp.languages.coverage import Coverage
 from webapp.languages.marks import MARK, number_of
@@ -24,7 +24,9 @@ from webapp.settings import Settings
 from webapp.site.addresses import PAGES, listing_address, page_address
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
+from webapp.site.lastresort import write_last_resort
 from webapp.site.rendering import Site
+from webapp.site.story import read_story
 from webapp.workshop.keys import Key
 from webapp.workshop.marked import MarkedWording, Numbers
 
@@ -98,7 +100,8 @@ def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]
 
     A second round shows what pages rarely say: that somebody called, and that it is long ago.
     """
-    content = loading.load(settings.data, settings.date_today())
+    shown = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), shown=shown)
     for one, today in ((content, None), (_age(content), settings.date_today() + _LONG)):
         site = _build_site(one, replace(settings, testing=True, today=today, hosts=()), numbers)
         yield from _make_pages(site)
@@ -125,8 +128,8 @@ def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
 
 def _age(content: Content) -> Content:
     """Return facts that make pages say what they rarely say: somebody called, long ago."""
-    called = Checked(on=date(2001, 1, 1), how=CheckedHow.CALLED)
-    services = {key: _twin(one, checked=called) for key, one in content.services.items()}
+    called = {"assured_date": date(2001, 1, 1), "assured_by": AssuredBy.CALLED}
+    services = {key: _twin(one, **called) for key, one in content.services.items()}
     featured = _twin(content.featured, corrections="help@example.org")
     return replace(content, services=services, featured=featured)
 
@@ -157,7 +160,7 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
         for status in sorted(default_exceptions):
             html = render_error(site, g.words, status).get_data(as_text=True)
             yield f"(error {status})", html
-    yield "(site is down)", app.extensions["last_resort"]
+    yield "(site is down)", write_last_resort(app, site)
 
 
 class _Finder(HTMLParser):

@@ -15,7 +15,7 @@ from webapp.languages.pofiles import refresh_catalog, write_catalog
 from webapp.languages.reviews import drop_void, sign
 from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import put_text
-from webapp.workshop.judging import Verdict, judge, judge_message
+from webapp.workshop.judging import Judge, Verdict
 from webapp.workshop.keys import Key
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ Done = Saved | Refused | Overtaken
 Change = Callable[[Message], tuple[Verdict, ...]]
 
 
-def save(folder: Path, locale: SiteLocale, key: Key, said: tuple[str, ...], seen: str) -> Done:
+def save(folder: Path, judge: Judge, key: Key, said: tuple[str, ...], seen: str) -> Done:
     """Write a translation unless a check refuses it or `seen` is no longer what stands there."""
 
     def say(message: Message) -> tuple[Verdict, ...]:
@@ -59,16 +59,16 @@ def save(folder: Path, locale: SiteLocale, key: Key, said: tuple[str, ...], seen
         if len(said) != forms:
             what = f"{len(said)} forms came and {forms} are needed"
             return (Verdict("error", what, "load the page again"),)
-        found = judge(locale, key.context, sources_of(message), said)
+        found = judge.judge(key.context, sources_of(message), said)
         message.string = said if message.pluralizable else said[0]
         message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
         drop_void(message)
         return found
 
-    return _change(folder, locale, key, seen, say)
+    return _change(folder, judge.locale, key, seen, say)
 
 
-def review(folder: Path, locale: SiteLocale, key: Key, name: str, seen: str) -> Done:
+def review(folder: Path, judge: Judge, key: Key, name: str, seen: str) -> Done:
     """Write that a person has read a translation and finds it right, unless a check does not."""
 
     def put_name(message: Message) -> tuple[Verdict, ...]:
@@ -77,9 +77,9 @@ def review(folder: Path, locale: SiteLocale, key: Key, name: str, seen: str) -> 
         except ValueError as error:
             what, _, type_this = str(error).partition("; ")
             return (Verdict("error", what, type_this),)
-        return judge_message(locale, message)
+        return judge.judge_message(message)
 
-    return _change(folder, locale, key, seen, put_name)
+    return _change(folder, judge.locale, key, seen, put_name)
 
 
 def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Change) -> Done:

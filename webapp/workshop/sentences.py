@@ -7,12 +7,12 @@ from babel.messages.catalog import Message
 
 from webapp.languages.catalogs import catalog_path
 from webapp.languages.checks import sources_of, strings_of
-from webapp.languages.glossary import fold
+from webapp.languages.glossary import Glossary, fold
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
 from webapp.textfiles import name_of
 from webapp.workshop.describing import PAGES
-from webapp.workshop.judging import State, Verdict, glossary, judge_message, state_of
+from webapp.workshop.judging import State, Verdict
 from webapp.workshop.keys import Key
 from webapp.workshop.live import LiveWords
 from webapp.workshop.saving import stamp_of
@@ -74,7 +74,7 @@ class Sentence:
 
 def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Message) -> Sentence:
     """Put together what is known of a message."""
-    message = live.message(locale.code, key)
+    message, judge = live.message(locale.code, key), live.judges[locale.code]
     said = strings_of(message) if message is not None else ("",) * _count_forms(locale, english)
     path = catalog_path(live.folder, locale, key.domain)
     return Sentence(
@@ -95,11 +95,11 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
         ),
         file=name_of(path, live.folder),
         line=(message.lineno or 1) if message is not None else 1,
-        state=state_of(locale, message),
-        verdicts=judge_message(locale, message),
+        state=judge.state_of(message),
+        verdicts=judge.judge_message(message),
         reviewers=tuple(sorted(reviewers_of(message))) if message is not None else (),
         needed=reviews_needed(key.context),
-        terms=tuple(_find_terms(locale, english)),
+        terms=tuple(_find_terms(locale, english, judge.glossary)),
         others=tuple(
             Other(one, " / ".join(strings_of(other)))
             for one in live.translated
@@ -109,11 +109,11 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
     )
 
 
-def _find_terms(locale: SiteLocale, english: Message) -> Iterator[Term]:
+def _find_terms(locale: SiteLocale, english: Message, glossary: Glossary) -> Iterator[Term]:
     """Yield the glossary's words for what stands in the English."""
     text = fold(" ".join(sources_of(english)))
     whole = text.strip(" .:?!")
-    for term in glossary().terms:
+    for term in glossary.terms:
         said = [word.strip("*") for word in term.wanted.get(locale.code, ())]
         is_here = term.pattern.fullmatch(whole) if term.whole else term.pattern.search(text)
         if said and is_here:
@@ -128,7 +128,8 @@ def list_sentences(live: LiveWords, locale: SiteLocale) -> list[Sentence]:
 
 def count_states(live: LiveWords, locale: SiteLocale) -> dict[State, int]:
     """Return how many sentences of a language are in each state."""
-    states = [state_of(locale, live.message(locale.code, key)) for key, _ in live.template()]
+    judge = live.judges[locale.code]
+    states = [judge.state_of(live.message(locale.code, key)) for key, _ in live.template()]
     return {state: states.count(state) for state in State}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
 
 from webapp.languages.sitelocale import SOURCE, SiteLocale
-from webapp.workshop.judging import State, judge
+from webapp.workshop.judging import Judge, State
 from webapp.workshop.live import LiveWords
 from webapp.workshop.saving import Done, Overtaken, Refused, Saved, review, save
 from webapp.workshop.sentences import (
@@ -58,7 +58,11 @@ class Views:
         """Show the languages and what is left in each."""
         states = [(one, count_states(self.live, one)) for one in self.live.translated]
         return render_template(
-            "workshop/overview.html", languages=states, faults=self.live.faults, token=self.token
+            "workshop/overview.html",
+            languages=states,
+            faults=self.live.faults,
+            shared=self.live.shared,
+            token=self.token,
         )
 
     def language(self, code: str) -> str:
@@ -76,6 +80,7 @@ class Views:
             shows=_SHOWS,
             numbers={state.value: n for state, n in count_states(self.live, locale).items()},
             faults=self.live.faults[code],
+            shared=self.live.shared,
             sentences=[one for one in found if one.state in (wanted.get(show) or {State(show)})],
             token=self.token,
         )
@@ -96,22 +101,22 @@ class Views:
     def check(self, code: str, short: str) -> str:
         """Say what is wrong with a text that is being typed."""
         sentence = self._find(code, short)
-        verdicts = judge(sentence.locale, sentence.key.context, sentence.english, self._said())
+        judge = self._judge_of(sentence)
+        verdicts = judge.judge(sentence.key.context, sentence.english, self._said())
         return render_template("workshop/verdicts.html", verdicts=verdicts)
 
     def save(self, code: str, short: str) -> tuple[str, int]:
         """Write a sentence into its catalog, or say why not."""
         sentence, seen = self._find(code, short), str(self._body().get("stamp", ""))
-        said = self._said()
-        return self._tell(
-            sentence, save(self.live.folder, sentence.locale, sentence.key, said, seen)
-        )
+        judge = self._judge_of(sentence)
+        done = save(self.live.folder, judge, sentence.key, self._said(), seen)
+        return self._tell(sentence, done)
 
     def review(self, code: str, short: str) -> tuple[str, int]:
         """Write that somebody has read a sentence and finds it right, or say why not."""
         sentence, seen = self._find(code, short), str(self._body().get("stamp", ""))
         name = str(self._body().get("name", ""))
-        done = review(self.live.folder, sentence.locale, sentence.key, name, seen)
+        done = review(self.live.folder, self._judge_of(sentence), sentence.key, name, seen)
         if isinstance(done, Saved):
             self.name = name
         return self._tell(sentence, done)
@@ -150,6 +155,9 @@ class Views:
         if locale is SOURCE:
             abort(HTTPStatus.NOT_FOUND)
         return locale
+
+    def _judge_of(self, sentence: Sentence) -> Judge:
+        return self.live.judges[sentence.locale.code]
 
     def _find(self, code: str, short: str) -> Sentence:
         sentence = find_sentence(self.live, self._locale(code), short)

@@ -1,7 +1,7 @@
 """A fault for each check that the list of 86 does not ask for."""
 
 from tests.languages.checks.seeding import Entry, Seed
-from webapp.languages.locales import LOCALES
+from tests.languages.spoken import SPOKEN
 
 _LEAVE = Entry("Leave this site now", "Quitter ce site maintenant")
 _HOURS = Entry("From %(opens)s to %(closes)s", "De %(opens)s à %(closes)s")
@@ -15,7 +15,7 @@ MORE_SEEDS = (
         b'\nmsgid "Leave this site now"\nmsgstr "Quitter ce site maintenant"\n', b"")),
     Seed(103, "fuzzy header", "header-fuzzy", "fr", _LEAVE, swap=(b"msgid", b"#, fuzzy\nmsgid")),
     Seed(104, "other plural rule", "header-plurals", "fr", _LEAVE, swap=(
-        LOCALES["fr"].plural_forms.encode(), LOCALES["es"].plural_forms.encode())),
+        SPOKEN["fr"].plural_forms.encode(), SPOKEN["es"].plural_forms.encode())),
     Seed(105, "plural lost", "plural-lost", "fr", _CALLS, swap=(
         b'msgid_plural "%(num)s calls"\nmsgstr[0] "%(num)s appel"\nmsgstr[1]', b"msgstr")),
     Seed(106, "message gone", "missing", "fr", _LEAVE, beside=(Entry("Save", "Enregistrer"),),

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.languages.spoken import FOLDER, SPOKEN
 from webapp.languages.catalogs import catalog_path
 from webapp.languages.glossary import GLOSSARY
-from webapp.languages.locales import LOCALES
-from webapp.settings import ROOT
 
 HEADER = """\
 msgid ""
@@ -51,17 +50,17 @@ class Seed:
 def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     """Write a folder of catalogs with the sound message, or with the fault; return the folder."""
     folder.mkdir(parents=True)
-    (folder / GLOSSARY).write_bytes((ROOT / "translations" / GLOSSARY).read_bytes())
+    (folder / GLOSSARY).write_bytes((FOLDER / GLOSSARY).read_bytes())
     entries = [seed.good, *seed.beside]
-    template = HEADER.format(code="en", plural_forms=LOCALES["en"].plural_forms)
+    template = HEADER.format(code="en", plural_forms=SPOKEN["en"].plural_forms)
     empty = [Entry(one.english, _emptied(one), one.context, one.comment) for one in entries]
     _write_file(folder / "messages.pot", template, empty)
     _write_file(folder / "directory.pot", template, [Entry("Home", "")])
     said = replace(seed.good, said=seed.bad) if faulty and seed.bad else seed.good
-    locale = LOCALES[seed.locale]
+    locale = SPOKEN[seed.locale]
     own = f"{locale.code}/language.yaml"
     (folder / locale.code).mkdir()
-    (folder / own).write_bytes((ROOT / "translations" / own).read_bytes())
+    (folder / own).write_bytes((FOLDER / own).read_bytes())
     (folder / "languages.yaml").write_text(f"published: [{locale.code}]\n", "utf-8")
     header = HEADER.format(code=locale.code, plural_forms=locale.plural_forms)
     home = Entry("Home", _HOME[locale.code])

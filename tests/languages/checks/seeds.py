@@ -2,7 +2,7 @@
 
 from tests.languages.checks.seeding import Entry, Seed
 from tests.languages.checks.word_seeds import WORD_SEEDS
-from webapp.languages.locales import LOCALES
+from tests.languages.spoken import SPOKEN
 
 _DAY = Entry("On %(day)s in %(place)s.", "Le %(day)s à %(place)s.")
 _DIA = Entry("On %(day)s in %(place)s.", "El %(day)s en %(place)s.")
@@ -83,7 +83,7 @@ PLURALS = (
         'msgstr[5] "%(number)s مكالمة"\n'.encode(), b"")),
     Seed(31, "form empty", "untranslated", "fr", _CALLS, ("%(number)s appel", "")),
     Seed(32, "header has 2 forms, catalog 6", "not-readable", "ar", _CALLS_AR, swap=(
-        LOCALES["ar"].plural_forms.encode(), b"nplurals=2; plural=(n != 1);")),
+        SPOKEN["ar"].plural_forms.encode(), b"nplurals=2; plural=(n != 1);")),
     Seed(33, "Arabic with 2 forms", "plural-forms", "ar", _CALLS_AR,
          ("%(number)s مكالمة", "%(number)s مكالمات")),
     Seed(34, "Babel's Arabic header", "header-plurals", "ar", _CALLS_AR, swap=(

@@ -2,14 +2,14 @@
 
 from babel.messages.catalog import Message
 
+from tests.languages.spoken import SPOKEN
 from webapp.languages.checks import check_message
-from webapp.languages.locales import LOCALES
 
 
 def find(text: str, *comments: str) -> list[tuple[str, str]]:
     """Return name and words of what is found in "Way out", said in French with comments."""
     message = Message("Way out", text, user_comments=list(comments))
-    return [(finding.check, finding.what) for finding in check_message(message, LOCALES["fr"])]
+    return [(finding.check, finding.what) for finding in check_message(message, SPOKEN["fr"])]
 
 
 def names(text: str, *comments: str) -> list[str]:
@@ -29,9 +29,9 @@ def test_excuse_without_a_reason_excuses_nothing() -> None:
 
 def test_one_message_alone_cannot_tell_that_an_excuse_of_the_catalog_is_needless() -> None:
     message = Message("Sources", "Fuentes", user_comments=["ok: consistency said of two services"])
-    assert check_message(message, LOCALES["es"]) == []
+    assert check_message(message, SPOKEN["es"]) == []
     message.user_comments = ["ok: copied it is a name"]
-    assert [one.check for one in check_message(message, LOCALES["es"])] == ["excuse"]
+    assert [one.check for one in check_message(message, SPOKEN["es"])] == ["excuse"]
 
 
 def test_error_knows_no_excuse() -> None:

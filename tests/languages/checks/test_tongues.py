@@ -3,9 +3,9 @@
 import pytest
 from babel.messages.catalog import Message
 
+from tests.languages.spoken import SPOKEN
 from webapp.languages.checks import check_message
 from webapp.languages.checks.tongues import guess
-from webapp.languages.locales import LOCALES
 
 ENGLISH = "Something that the site says to the people who read it."
 SENTENCES = {
@@ -52,7 +52,7 @@ SENTENCES = {
 def test_sentence_is_named_where_it_is_no_sentence_of_the_language(code: str, tongue: str) -> None:
     for sentence in SENTENCES[tongue]:
         message = Message(ENGLISH, sentence)
-        names = {finding.check for finding in check_message(message, LOCALES[code])}
+        names = {finding.check for finding in check_message(message, SPOKEN[code])}
         assert bool(names & {"wrong-language", "partly-english"}) is (code != tongue), sentence
 
 
@@ -74,7 +74,7 @@ def test_language_is_guessed_by_its_name(tongue: str) -> None:
 )
 def test_persian_and_urdu_are_no_arabic(sentence: str) -> None:
     message = Message(ENGLISH, sentence)
-    names = {finding.check for finding in check_message(message, LOCALES["ar"])}
+    names = {finding.check for finding in check_message(message, SPOKEN["ar"])}
     assert names & {"wrong-language", "other-letters"}
 
 

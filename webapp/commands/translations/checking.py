@@ -8,7 +8,6 @@ import click
 
 from webapp.commands.translations.folders import (
     choose_language,
-    describe_messages,
     end,
     languages_in,
     open_folder,
@@ -17,15 +16,15 @@ from webapp.commands.translations.folders import (
 from webapp.commands.translations.standing import look_at
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages import catalogs
-from webapp.languages.catalogs import DOMAINS, catalog_path
+from webapp.languages.catalogs import DOMAINS, MAY_WAIT, catalog_path
 from webapp.languages.checking import find_all
 from webapp.languages.checks import UPDATE, Level
 from webapp.languages.checks.listing import explain_check, list_checks
-from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
+from webapp.languages.freshness import find_stale_templates, fresh_catalogs, is_stale
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import read_table
 from webapp.languages.thresholds import find_below
-from webapp.settings import ROOT
+from webapp.settings import ROOT, read_settings
 
 
 @click.command()
@@ -60,18 +59,21 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
     counts = Counter(finding.level for finding in found)
     if below or counts[Level.ERROR] or (strict and counts[Level.WARNING]):
         sys.exit(1)
-    _refuse_stale(folder, asked)
+    waits = _refuse_stale(folder, asked)
     codes = ", ".join([SOURCE.code, *(one.code for one in asked)])
     told = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
     click.echo(f"translations/ are sound: {codes}" + (f" ({told})" if told else ""))
+    if waits:
+        click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
 
 
-def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> None:
+def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
+    """End for stale words of the pages; say whether words of data/ are new, which may wait."""
     try:
-        stale = fresh_templates(ROOT, folder, describe_messages)
+        stale = find_stale_templates(ROOT, folder, read_settings().data)
     except FaultsFoundError as error:
         end(error)
-    if stale:
+    if set(stale) - {MAY_WAIT}:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
     faults = list[Fault]()
     for locale in asked:
@@ -80,6 +82,7 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> None:
     if faults:
         tell(faults)
         sys.exit(1)
+    return MAY_WAIT in stale
 
 
 def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Fault]:

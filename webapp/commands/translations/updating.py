@@ -15,7 +15,7 @@ from webapp.commands.translations.folders import (
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.checks import UPDATE, messages_of, strings_of
 from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
-from webapp.settings import ROOT
+from webapp.settings import ROOT, read_settings
 from webapp.textfiles import put_text
 
 
@@ -66,7 +66,7 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
 
 def _extract(folder: Path, *, is_check: bool) -> list[str]:
     try:
-        stale = fresh_templates(ROOT, folder, describe_messages)
+        stale = fresh_templates(ROOT, folder, describe_messages, read_settings().data)
     except FaultsFoundError as error:
         end(error)
     if not is_check:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from webapp.content import directory
 from webapp.content.directory import Choice, least_checked
 from webapp.content.loading import Content
-from webapp.languages.locales import LOCALES, language_name
+from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import page_address
@@ -119,9 +119,9 @@ def build_resources(
     words: Wording,
     today: date,
     choice: Choice,
-    languages: Sequence[str] = tuple(LOCALES),
+    languages: Sequence[str] = (),
 ) -> Resources:
-    """Build the page of listings for a choice."""
+    """Build the page of listings for a choice; the languages of the site are offered first."""
     found = directory.find(content, choice)
     return Resources(
         title=page_title("resources", words),
@@ -142,7 +142,7 @@ def build_resource(content: Content, words: Wording, today: date, identifier: st
     return Resource(
         title=Markup.escape(identifier),
         listing=listing,
-        map=draw_map(content.services[identifier].area.counties, content),
+        map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(words.locale.code, "resources"),
     )
 

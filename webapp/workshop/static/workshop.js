@@ -236,10 +236,9 @@
     document.querySelectorAll("body > :not(#ws, script, link)").forEach((one) => one.remove());
     const kept = [...fresh.body.children].filter((one) => !one.matches("#ws, script, link"));
     panel.before(...kept.map((one) => document.adoptNode(one)));
-    const broken = $(".ws-broken", panel);
-    const freshBroken = $(".ws-broken", freshPanel);
-    broken?.remove();
-    if (freshBroken) $(".ws-bar", panel).after(document.adoptNode(freshBroken));
+    panel.querySelectorAll(".ws-broken").forEach((one) => one.remove());
+    const broken = [...freshPanel.querySelectorAll(".ws-broken")];
+    $(".ws-bar", panel).after(...broken.map((one) => document.adoptNode(one)));
     scrollTo(0, top);
     if (panel.contains(focused)) focused.focus({ preventScroll: true });
     fillList();

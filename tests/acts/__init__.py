@@ -1,0 +1,1 @@
+"""What editors, translators and hosts do (docs/editors.md, docs/hosts.md), done in a copy."""

@@ -1,0 +1,63 @@
+"""The live pages in a browser, asked for properties only: nothing here names a record or quotes.
+
+Real words are longer than made-up ones, so what hangs on length is asked in every language. Colours
+hang on the style sheet and on templates alone, of which the made-up site shows every part.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from selenium.webdriver import Chrome
+
+from tests.browser.axe import run_axe
+from tests.browser.conftest import Visit
+from tests.browser.driver import PHONE, set_media, set_viewport
+from tests.browser.paper import check_card
+from tests.browser.room import NARROW, OPEN, OVERFLOWING, REACHED
+from tests.browser.serving import served
+from tests.routes import page_rules, paths_of
+from tests.sites import live
+from webapp.languages.sitelocale import SOURCE
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def live_origin() -> Iterator[str]:
+    """Serve the live site."""
+    with served(live().app) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chrome: Chrome, live_origin: str) -> Visit:
+    """Return the browser in plain settings, on the live site."""
+    set_media(chrome)
+    return Visit(chrome, live_origin)
+
+
+def each_kind(locale: str) -> list[str]:
+    """Return one address of every route, and one that is no page."""
+    paths = [paths_of(rule, locale, live())[0] for rule in page_rules(live())]
+    return [*paths, f"/{locale}/nothing-here/"]
+
+
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(visit: Visit) -> None:
+    translated = [one for one in live().locales.values() if one is not SOURCE]
+    mirrored = [one for one in translated if one.direction == "rtl"]
+    for locale in dict.fromkeys([*translated[:1], *mirrored[:1]]):
+        for path in each_kind(locale.code):
+            set_viewport(visit.driver, NARROW)
+            driver = visit.open(path)
+            driver.execute_script(OPEN)
+            assert driver.execute_script(OVERFLOWING) == [], path
+            violations = run_axe(driver, "others").violations
+            assert not violations, f"{path}: " + "\n".join(map(str, violations[:10]))
+
+
+def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit) -> None:
+    set_viewport(visit.driver, PHONE, 740)
+    for locale in live().locales:
+        set_media(visit.driver)
+        assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
+        check_card(visit.open(f"/{locale}/card/"), live(), locale)

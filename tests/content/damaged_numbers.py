@@ -1,0 +1,57 @@
+"""Numbers that no longer agree with those that somebody verified, and calls that nobody made."""
+
+from pathlib import Path
+
+from tests.content.damaged_files import SHORE
+from tests.content.damaged_records import COAST, HARBOR
+from tests.content.damaging import Damage, append, fill_with, remove, swap
+from webapp.content.verifiednumbers import VERIFIED
+
+_VERIFY = "flask data verify coast --by YOU --source WHERE"
+_BY_HAND = "was changed here by hand"
+
+
+def _remove_harbor(path: Path) -> int:
+    """Take the file of an organization away; its numbers are still verified."""
+    (path.parent / HARBOR).unlink()
+    return path.read_text("utf-8").splitlines().index("harbor-text:") + 2
+
+
+def _verify_nobody(path: Path) -> int:
+    """Verify a number of a service that there is not; the line is the number's."""
+    number = "- number: '+12075550123'\n  verified: 2025-04-20\n  by: x\n  source: x\n  seal: x\n"
+    return append(f"zebra:\n{number}")(path) + 1
+
+
+DAMAGED_NUMBERS = (
+    Damage("1-888 for 1-800", COAST, swap('"+18005550101"', '"+18885550101"'),
+           "nobody has verified +18885550101 for 'coast'", _VERIFY),
+    Damage("two digits swapped", COAST, swap('"+18005550101"', '"+18005550110"'),
+           "nobody has verified +18005550110 for 'coast'", _VERIFY),
+    Damage("one short code for another", COAST, swap('"233733"', '"898211"'),
+           "nobody has verified 898211 for 'coast'", _VERIFY),
+    Damage("digit changed where it is verified", VERIFIED, swap("'+18005550101'", "'+18885550101'"),
+           f"+18885550101 of 'coast' {_BY_HAND}", _VERIFY),
+    Damage("number of another", VERIFIED, swap("'+12075550105'", "'+18005550101'"),
+           f"+18005550101 of 'child-office' {_BY_HAND}", "flask data verify child-office"),
+    Damage("source of a number changed", VERIFIED, swap("source: line", "source: paper",
+           at="- number: '+12075550105'"), f"+12075550105 of 'child-office' {_BY_HAND}", "verify"),
+    Damage("day of a call changed", VERIFIED, swap("'2025-03-01'", "'2025-04-01'",
+           at="- number: '+18005550101'"), f"+18005550101 of 'coast' {_BY_HAND}", _VERIFY),
+    Damage("day of a number in words", VERIFIED, swap("'2025-03-01'", "today"),
+           "'today' is not a date", "type it as"),
+    Damage("service verified twice", VERIFIED, append("coast: []\n"), "`coast` stands here twice",
+           "keep one"),
+    Damage("number of nobody", VERIFIED, _verify_nobody, "'zebra' has no such number",
+           "put it back"),
+    Damage("verified service is gone", VERIFIED, _remove_harbor,
+           "+12075550102 is verified here", "put it back there, or type"),
+    Damage("verified numbers are gone", VERIFIED, remove, "the file is missing", "bring it back"),
+    Damage("verified numbers are a list", VERIFIED, fill_with(b"- coast\n"),
+           "has the wrong shape", "look at"),
+    Damage("call that nobody made", SHORE, swap("assured_by: published sources",
+           "assured_by: called"), f"no call to +12075550100 is in {VERIFIED}",
+           "flask data verify shore-line --by YOU --source called"),
+    Damage("call that is not told", COAST, swap("assured_by: called",
+           "assured_by: published sources"), "says that somebody called", "`assured_by: called`"),
+)  # fmt: skip

@@ -1,0 +1,266 @@
+"""Claims of the page of numbers: each is a sentence that the page says, and each can fail."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from pydantic import TypeAdapter
+
+from webapp.content.claims import CLAIMS, PAGE, Claim, hold_claims
+from webapp.content.figures import Confidence, Figure, Series, Source, Statement
+from webapp.content.known import Known
+from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE, RATES
+from webapp.content.services import Featured
+from webapp.documents import Document
+from webapp.languages.catalogs import read_template
+from webapp.languages.checks import messages_of
+from webapp.settings import ROOT
+from webapp.site.story import read_story
+
+BY_NAME = {claim.name: claim for claim in CLAIMS}
+SENTENCES = frozenset(claim.sentence for claim in CLAIMS)
+Spoil = Callable[[Known], Known]
+
+
+def table(name: str, text: str) -> Series:
+    """Make a table of a few words: a line a row, digits as numbers, `-` for an empty cell."""
+    head, *rows = (line.split() for line in text.strip().splitlines())
+
+    def read(cell: str) -> str | Decimal | None:
+        return None if cell == "-" else Decimal(cell) if cell[0].isdigit() else cell
+
+    read_rows = tuple(dict(zip(head, map(read, row), strict=True)) for row in rows)
+    return Series(name, tuple(head), read_rows, text)
+
+
+HOTLINE_ROWS = """
+    year measure  contacts cases
+    2001 calls    5        2
+    2002 calls    9        3
+    2003 calls    4        1
+    2019 -        -        -
+    2020 -        -        -
+    2021 -        -        -
+    2022 signals  12       6
+    2023 signals  15       7
+"""
+POLICE_ROWS = "year offenses\n2017 2\n2018 9"
+RATES_ROWS = "state rate\nHere 2.5\nThere 1.5\nEverywhere 3.0"
+LANGUAGES_ROWS = "language speakers\nfr 30\nother 20"
+
+
+TIMES = {
+    "sex_cases_2014": "2002",
+    "labor_cases_2014": "2002",
+    "calls_before_2012": "1998/2000",
+    "cases_before_2012": "1998/2000",
+    "calls_to_end_2015": "1998/2003",
+    "cases_to_end_2015": "1998/2003",
+    "offenses_agencies": "2017/2018",
+}
+COMES_FROM = {
+    "offenses_2017": ["the rows of North Hill and Southport"],
+    "offenses_2018": ["the rows of Southport"],
+    "offenses_agencies": ["offenses_2017", "offenses_2018"],
+}
+NUMBERS = {
+    "sex_cases_2014": "2",
+    "labor_cases_2014": "1",
+    "calls_before_2012": "10",
+    "cases_before_2012": "4",
+    "calls_to_end_2015": "28",
+    "cases_to_end_2015": "10",
+    "calls_to_2023": "80",
+    "signals_to_2023": "80",
+    "signals_2023_from_survivors": "5",
+    "signals_2023": "15",
+    "rise_claimed_2012": "50",
+    "calls_to_march_2015": "1240",
+    "cases_to_march_2015": "41",
+    "estimate_2015": "200 to 300",
+    "estimate_2015_full": "79 to 893",
+    "offenses_2017": "2",
+    "offenses_2018": "9",
+    "offenses_agencies": "2",
+}
+
+
+def figure(key: str, number: str) -> Figure:
+    """Make a figure that has a number or a range, a time and what it comes from."""
+    low, _, high = number.partition(" to ")
+    written = {
+        **({"low": low, "high": high} if high else {"value": low}),
+        "unit": "cases", "period": TIMES.get(key, "2023"), "place": "Here", "source": "page",
+        "quote": "", "confidence": "high", "derived_from": COMES_FROM.get(key, []),
+    }  # fmt: skip
+    return TypeAdapter(Figure).validate_python(written)
+
+
+QUOTES = {
+    "rise_2012": "risen by more than 50% in recent years",
+    "span_2019": "received over 1,240 calls, and at least 41 cases",
+    "expected_2019": "the numbers are expected to rise",
+}
+
+
+@pytest.fixture
+def known() -> Known:
+    """Return made-up facts of which every claim is true."""
+    source = TypeAdapter(Source).validate_python(
+        {
+            "title": "T", "publisher": "P", "dated": "2019-04", "dated_as": "2019",
+            "kind": "page", "reliability": "high", "address": "a file",
+        }
+    )  # fmt: skip
+    featured = Featured(
+        home=("a",), card=("a",), emergency="a", adult_age=18, relay="a", civil_lawyer="a",
+        immigration_lawyer="a", state="Here", country_row="Everywhere",
+    )  # fmt: skip
+    tables = (
+        table(HOTLINE, HOTLINE_ROWS), table(POLICE, POLICE_ROWS), table(RATES, RATES_ROWS),
+        table(LANGUAGES, LANGUAGES_ROWS),
+    )  # fmt: skip
+    return Known(
+        figures={key: figure(key, number) for key, number in NUMBERS.items()},
+        statements={
+            key: Statement(quote=quote, source="page", confidence=Confidence.HIGH)
+            for key, quote in QUOTES.items()
+        },
+        sources={"page": source},
+        series={one.name: one for one in tables},
+        featured=featured,
+        documents={
+            "figures": Document(
+                "data/figures.yaml", {}, {(key,): 10 * n for n, key in enumerate(NUMBERS, 1)}
+            )
+        },
+    )
+
+
+def in_table(name: str, old: str, new: str) -> Spoil:
+    """Change a line of a table."""
+
+    def spoil(known: Known) -> Known:
+        text = known.series[name].text
+        assert old in text, f"{name} no longer holds {old!r}"
+        return replace(known, series={**known.series, name: table(name, text.replace(old, new))})
+
+    return spoil
+
+
+def with_figure(key: str, number: str) -> Spoil:
+    """Change the number of a figure, which keeps its time and what it comes from."""
+    return lambda known: replace(known, figures={**known.figures, key: figure(key, number)})
+
+
+SPOILS: dict[str, list[tuple[Spoil, str]]] = {
+    "calls go up and down": [
+        (in_table(HOTLINE, "2003 calls    4 ", "2003 calls    9 "), "hotline.csv:9: calls fall"),
+        (in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 "), "hotline.csv:9: calls rise"),
+    ],
+    "no steady rise": [
+        (in_table(HOTLINE, "2003 calls    4 ", "2003 calls    10"), "in every year"),
+    ],
+    "last year": [
+        (in_table(HOTLINE, "15       7", "15       -"), "hotline.csv:9: 2023 has contacts and no"),
+        (in_table(HOTLINE, HOTLINE_ROWS, "year contacts"), "hotline.csv:1: no year has contacts"),
+    ],
+    "empty years between": [
+        (in_table(HOTLINE, "2022 signals", "2004 signals"), "no year between the two is empty"),
+    ],
+    "most years are empty": [
+        (
+            in_table(HOTLINE, "2021 -        - ", "2021 signals  11"),
+            "hotline.csv:9: 3 of 5 years from 2019 on have figures",
+        ),
+        (in_table(HOTLINE, "    2021 -        -        -\n", ""), "2 of 4 years from 2019 on"),
+    ],
+    "sex and labor make all cases": [
+        (in_table(HOTLINE, "9        3", "9        4"), "hotline.csv:3: 2 and 1 are not 4"),
+        (with_figure("labor_cases_2014", "2"), "2 and 2 are not 3"),
+    ],
+    "years add up": [
+        (in_table(HOTLINE, "2002 calls    9 ", "2002 calls    10"), "yaml:50: the numbers add up"),
+        (with_figure("cases_before_2012", "5"), "yaml:60: the numbers add up to 11"),
+    ],
+    "calls are among signals": [(with_figure("calls_to_2023", "81"), "yaml:70: 81 of 80")],
+    "survivors are among signals": [(with_figure("signals_2023", "4"), "yaml:90: 5 of 4")],
+    "rise of the old page": [(with_figure("rise_claimed_2012", "5"), "'rise_2012'")],
+    "numbers of the old page": [
+        (with_figure("calls_to_march_2015", "240"), "yaml:120: 240 does not stand in"),
+        (with_figure("cases_to_march_2015", "4"), "yaml:130: 4 does not stand in"),
+    ],
+    "range of the estimate": [
+        (with_figure("estimate_2015", "70 to 300"), "yaml:140: 70 to 300 is not within 79 to 893"),
+    ],
+    "police know few": [(in_table(POLICE, "2018 9", "2018 10"), "police.csv:3: 2018 has 10")],
+    "agencies": [
+        (with_figure("offenses_agencies", "3"), "3 are counted and 2 named: North Hill, Southport"),
+        (in_table(POLICE, "2018 9", "2018 9\n2019 1"), "police.csv:4: 'offenses_agencies' says"),
+    ],
+    "highest among neighbors": [
+        (in_table(RATES, "There 1.5", "There 2.5"), "csv:3: There has 2.5, and Here 2.5"),
+    ],
+    "country is higher": [
+        (in_table(RATES, "Everywhere 3.0", "Everywhere 2.5"), "csv:4: it is 2.5, and here 2.5"),
+    ],
+    "Somali is among others": [
+        (in_table(LANGUAGES, "fr 30", "so 30"), "languages.csv:2: Somali has a row of its own"),
+        (in_table(LANGUAGES, "other 20", "es 20"), "languages.csv:3: no row is `other`"),
+    ],
+}
+
+
+def test_every_sentence_stands_in_the_template_and_in_the_catalog_of_all_words() -> None:
+    template = read_template(ROOT / "translations", "messages", [])
+    assert template is not None
+    msgids = {message.id for message in messages_of(template)}
+    assert [claim.sentence for claim in CLAIMS if claim.sentence not in msgids] == []
+    assert read_story(ROOT / "templates").sentences >= SENTENCES
+
+
+def test_each_claim_has_a_name_and_a_way_to_fail() -> None:
+    assert len(BY_NAME) == len(CLAIMS)
+    assert BY_NAME.keys() == SPOILS.keys()
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
+def test_claim_holds_for_sound_facts(known: Known, claim: Claim) -> None:
+    assert claim.find_breach(known) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "spoil", "why"),
+    [
+        pytest.param(BY_NAME[name], spoil, why, id=f"{name} {number}")
+        for name, spoils in SPOILS.items()
+        for number, (spoil, why) in enumerate(spoils, 1)
+    ],
+)
+def test_claim_that_is_no_longer_true_names_what_broke_it(
+    known: Known, claim: Claim, spoil: Spoil, why: str
+) -> None:
+    breach = claim.hold(spoil(known))
+    assert breach is not None
+    assert why in f"{breach.file}:{breach.line}: {breach.why}"
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
+def test_claim_about_facts_that_are_not_there_is_skipped(known: Known, claim: Claim) -> None:
+    assert claim.hold(replace(known, figures={}, statements={}, sources={}, series={})) is None
+
+
+def test_fault_names_the_sentence_and_what_to_do(known: Known) -> None:
+    falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(known)
+    [fault] = hold_claims(falling, [BY_NAME["calls go up and down"].sentence])
+    assert str(fault) == (
+        'data/series/hotline.csv:9: "The number of calls goes up and down" is no longer true '
+        f"(calls rise in no year); mend the table, or tell whoever writes {PAGE}"
+    )
+
+
+def test_only_sentences_that_a_page_says_are_held(known: Known) -> None:
+    falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(known)
+    assert list(hold_claims(falling, [])) == []
+    assert list(hold_claims(known, SENTENCES)) == []

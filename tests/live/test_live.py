@@ -1,0 +1,94 @@
+"""Whatever editors and translators write: pages keep the rules, links lead somewhere, tables agree.
+
+SITE_DATA and SITE_TRANSLATIONS choose other folders, as for the site itself.
+"""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import timedelta
+
+import phonenumbers
+import pytest
+from click.testing import CliRunner
+
+from tests.client import PageClient, client_of
+from tests.routes import all_paths
+from tests.sites import live, run
+from webapp.commands.data import data
+from webapp.commands.translations import translations
+from webapp.content.directory import FACETS, Choice, count, find, is_overdue, options
+from webapp.content.fieldtypes import is_short_code
+from webapp.content.services import Authority, Status
+
+SITE = live()
+
+
+@pytest.mark.parametrize("locale", SITE.locales)
+def test_every_page_keeps_the_rules(locale: str) -> None:
+    client = client_of(SITE)
+    paths = [path for path in all_paths(SITE, [locale]) if "?" not in path]
+    assert len(paths) > len(SITE.content.services)
+    for path in paths:
+        client.page(path)
+
+
+def test_every_answer_of_a_filter_finds_what_it_counts() -> None:
+    for facet in FACETS:
+        for word in options(facet, SITE.content):
+            choice = Choice().with_answer(facet, word)
+            assert count(SITE.content, choice) == len(find(SITE.content, choice))
+
+
+def test_people_come_before_authorities_and_closed_services_are_gone() -> None:
+    found = find(SITE.content, Choice())
+    ranks = [list(Authority).index(one.authority) for one in found
+             if one.status is not Status.UNKNOWN]  # fmt: skip
+    assert ranks == sorted(ranks)
+    assert Status.CLOSED not in {one.status for one in found}
+
+
+def test_every_number_can_be_dialled() -> None:
+    for service in SITE.content.services.values():
+        for phone in service.phones:
+            if is_short_code(phone.number):
+                continue
+            parsed = phonenumbers.parse(phone.number, None)
+            assert phonenumbers.is_valid_number(parsed), f"{service.id}: {phone.number}"
+
+
+def test_no_number_belongs_to_two_organizations() -> None:
+    owners: dict[str, set[str]] = {}
+    for service in SITE.content.services.values():
+        for phone in service.phones:
+            owners.setdefault(phone.number, set()).add(SITE.content.runs[service.id].id)
+    assert {number: ids for number, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_tables_are_the_figures() -> None:
+    client = SITE.app.test_client()
+    for name in SITE.content.tables():
+        text = client.get(f"/tables/{name}.csv").get_data(as_text=True)
+        rows = list(csv.DictReader(io.StringIO(text)))
+        assert len(rows) == len(
+            SITE.content.series[name].rows if name in SITE.content.series else SITE.content.figures
+        )
+
+
+def test_the_checks_of_editors_and_translators_find_nothing() -> None:
+    for command in (data, translations):
+        result = CliRunner().invoke(command, ["check"])
+        assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("days", [200, 400])
+def test_age_is_said_on_the_page_and_never_breaks_it(days: int) -> None:
+    later = run(replace(SITE.settings, today=SITE.today + timedelta(days=days)))
+    client = PageClient(later, parses_all=False)
+    code = next(iter(SITE.locales))
+    old = str(later.words[code].gettext("This information is old. It may have changed."))
+    for identifier, service in later.content.services.items():
+        if service.status is not Status.CLOSED:
+            page = client.page(f"/{code}/resources/{identifier}/")
+            assert (old in page.main) == is_overdue(service, later.today), identifier
+    client.page(f"/{code}/")

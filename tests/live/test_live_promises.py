@@ -1,0 +1,21 @@
+"""Whatever editors write: no page promises too much or names a place, and silence is said."""
+
+from tests.client import client_of
+from tests.routes import all_paths
+from tests.site.promises import broken_promises
+from tests.sites import live
+from webapp.content.services import Status
+
+SITE = live()
+
+
+def test_english_pages_keep_the_promises_of_the_site() -> None:
+    client = client_of(SITE)
+    paths = [path for path in all_paths(SITE, ["en"]) if "?" not in path]
+    broken = {path: broken_promises(client.page(path)) for path in paths}
+    assert {path: said for path, said in broken.items() if said} == {}
+    unknown = str(SITE.words["en"].gettext("We do not know. Ask."))
+    for identifier, service in SITE.content.services.items():
+        if service.reporting == "unknown" and service.status is not Status.CLOSED:
+            page = client.page(f"/en/resources/{identifier}/")
+            assert unknown in page.all(".answers dd")[3].to_text(), identifier

@@ -1,0 +1,19 @@
+"""What the served site shows, so that tests ask it for what it has and name no record."""
+
+import os
+from datetime import date
+
+from tests.served import site_environment
+from webapp.content.loading import load
+from webapp.languages.table import read_table
+from webapp.settings import read_settings
+
+SETTINGS = read_settings({**os.environ, **site_environment()})
+CONTENT = load(SETTINGS.data, date.today())  # noqa: DTZ011 - as the site does
+LOCALES = read_table(SETTINGS.translations).locales
+TRANSLATED = tuple(code for code in LOCALES if code != "en")
+# Four languages to ask in; where there are fewer, some stand here twice.
+ONE, TWO, THREE, FOUR = (TRANSLATED * 4)[:4]
+LISTING = CONTENT.featured.home[0]
+SERIES = next(iter(CONTENT.series))
+TABLE = f"/tables/{SERIES}.csv"

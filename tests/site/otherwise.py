@@ -1,0 +1,28 @@
+"""The made-up site with something changed: no file is read anew, and its app may be damaged."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tests.sites import RunningSite, fixture
+from webapp import build_app
+from webapp.content.loading import Content
+from webapp.languages.wording import Wording
+from webapp.settings import Settings
+from webapp.site.rendering import Site
+
+
+def otherwise(
+    *,
+    settings: Settings | None = None,
+    content: Content | None = None,
+    words: Mapping[str, Wording] | None = None,
+) -> RunningSite:
+    """Return the made-up site with other settings or facts, or other words in some languages."""
+    site = fixture().site
+    other = Site(
+        settings=settings or site.settings,
+        content=content or replace(site.content),
+        words={**site.words, **(words or {})},
+        assets=site.assets,
+    )
+    return RunningSite(build_app(other), other.settings)

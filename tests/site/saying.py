@@ -1,0 +1,66 @@
+"""Words for tests: languages as CLDR writes them, with words of the test's own."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from gettext import NullTranslations
+
+from tests.sites import fixture
+from webapp.languages.catalogs import DOMAINS, Translation
+from webapp.languages.coverage import Coverage
+from webapp.languages.languagefile import guess_language
+from webapp.languages.sitelocale import SiteLocale, Turn
+from webapp.languages.wording import Wording
+
+
+def _guess(code: str) -> SiteLocale:
+    locale = guess_language(code)
+    assert locale
+    return locale
+
+
+# Beside the made-up site's: a comma and a narrow space; points; "y" that becomes "e" before an i.
+_TURN = Turn("y", "e", re.compile("h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])"))
+LOCALES: Mapping[str, SiteLocale] = {
+    **fixture().locales,
+    "fr": _guess("fr"),
+    "pt": _guess("pt"),
+    "es": replace(_guess("es"), formats="es_US", turn=_TURN),
+}
+
+
+class Said(NullTranslations):
+    """Says every message as a function does."""
+
+    def __init__(self, say: Callable[[str], str]) -> None:
+        """Keep the function."""
+        super().__init__()
+        self.say = say
+
+    def gettext(self, message: str) -> str:
+        """Return a message said so."""
+        return self.say(message)
+
+    def pgettext(self, _context: str, message: str) -> str:
+        """Return a message said so, whatever its context."""
+        return self.say(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the English form said so."""
+        return self.say(msgid1 if n == 1 else msgid2)
+
+    def npgettext(self, _context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the English form said so, whatever its context."""
+        return self.say(msgid1 if n == 1 else msgid2)
+
+
+def words_of(locale: SiteLocale, say: Callable[[str], str] = str) -> Wording:
+    """Return a language whose messages a function says; English ones when none is given."""
+    domains = dict.fromkeys(DOMAINS, Said(say))
+    return Wording(Translation(locale, domains, Coverage(0, 0, 0)))
+
+
+def bare(code: str, words: Mapping[str, str] | None = None) -> Wording:
+    """Return a language with its own numbers and dates, and English words but for these."""
+    own = words or {}
+    return words_of(LOCALES[code], lambda message: own.get(message, message))

@@ -1,0 +1,83 @@
+"""The made-up site reaches every branch of every template, so that a rule is asked of each."""
+
+from copy import copy
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from jinja2 import DictLoader
+
+from tests.client import PageClient
+from tests.routes import all_paths, showing_paths
+from tests.site.branches import Branches, TellingEnvironment
+from tests.site.otherwise import otherwise
+from tests.sites import PSEUDO, RunningSite
+from webapp.languages.wording import Wording
+from webapp.settings import ROOT
+from webapp.site.errors import QuietFlask
+
+
+def with_less(site: RunningSite) -> RunningSite:
+    """Return the made-up site as if it had nobody to write to or thank, and a language in English.
+
+    No line calls back, pupils speak no other language, and nobody can text the emergency number.
+    """
+    content = site.content
+    home = [one for one in content.featured.home
+            if not any(phone.call_back for phone in content.services[one].phones)]  # fmt: skip
+    emergency = copy(content.services[content.featured.emergency])
+    vars(emergency)["phones"] = emergency.phones[:1]
+    learners = content.series["learners"]
+    ours = tuple(row for row in learners.rows if row["language"] in site.locales)
+    locale = replace(site.locales[PSEUDO], is_degraded=True, thanks=())
+    return otherwise(
+        content=replace(
+            content,
+            featured=replace(content.featured, corrections="", home=tuple(home)),
+            services={**content.services, emergency.id: emergency},
+            series={**content.series, "learners": replace(learners, rows=ours)},
+        ),
+        words={PSEUDO: Wording(replace(site.words["en"].translation, locale=locale))},
+    )
+
+
+@pytest.fixture(scope="module")
+def told(site: RunningSite) -> Branches:
+    """Ask for all pages of the made-up site and of its variants, with templates that tell."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QuietFlask, "jinja_environment", TellingEnvironment)
+        patch.setattr(TellingEnvironment, "told", Branches())
+        whole = otherwise()
+        for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
+            assert whole.app.test_client().get(path).status_code in {200, 404}, path
+        less = PageClient(with_less(site))  # the rules are asked here, as no other test does
+        for path in showing_paths(less.site, [PSEUDO]):
+            less.page(path, status=404 if "nothing-here" in path else 200)
+        return TellingEnvironment.told
+
+
+def test_every_template_is_read(told: Branches) -> None:
+    folder = ROOT / "templates"
+    assert told.templates == {str(path.relative_to(folder)) for path in folder.rglob("*.html")}
+
+
+def test_every_branch_is_reached(told: Branches) -> None:
+    assert len(told.known) > 100
+    assert sorted(told.known - told.reached) == []
+
+
+def test_a_branch_that_no_page_reaches_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TellingEnvironment, "told", Branches())
+    source = (
+        "{% if a %}a{% elif b %}b{% else %}c{% endif %}"
+        "{% for x in y %}{% endfor %}{% if c %}d{% endif %}"
+    )
+    environment = TellingEnvironment(Flask(__name__), loader=DictLoader({"a.html": source}))
+    template = environment.get_template("a.html")
+    assert template.render(a=1, y=[], c=1) == "ad"
+    told = TellingEnvironment.told
+    missing = {branch.split()[1] for branch in told.known - told.reached}
+    assert missing == {"elif", "else", "for"}
+    template.render(b=1, y=[1])
+    template.render(y=[])
+    assert told.known == told.reached

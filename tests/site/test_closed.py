@@ -1,0 +1,64 @@
+"""A service that closed: its page says so and what instead, nothing else shows it, then it ends."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.client import PageClient, text_of
+from tests.site.otherwise import otherwise
+from tests.sites import RunningSite, fixture_settings
+from webapp.content.directory import CLOSED_PAGE_DAYS, FACETS, options
+from webapp.content.services import Service, Status
+from webapp.site.formats import write_date
+
+
+@pytest.fixture
+def closed(site: RunningSite) -> Service:
+    """Return the one service of the made-up site that closed."""
+    (one,) = (one for one in site.content.services.values() if one.status is Status.CLOSED)
+    return one
+
+
+def test_its_page_says_when_it_closed_and_what_instead(
+    site: RunningSite, pages: PageClient, closed: Service
+) -> None:
+    assert closed.closed_on
+    for code, words in site.words.items():
+        page = pages.page(f"/{code}/resources/{closed.id}/")
+        day = write_date(closed.closed_on, words)
+        said = words.gettext("This service closed on %(date)s.", date=day)
+        assert text_of(page.all("main .warning")[0]) == said.unescape()
+        links = [str(one.attrs["href"]) for one in page.all("main .through a")]
+        others = [link for link in links if link.startswith("/")]
+        assert others == [f"/{code}/resources/{one}/" for one in closed.instead]
+        numbers = {f"tel:{p.number}" for one in closed.instead
+                   for p in site.content.services[one].phones}  # fmt: skip
+        assert set(links) - set(others) <= numbers
+        for nothing in (".channels", ".answers", ".map", "main a[rel]"):
+            assert page.all(nothing) == []
+        did = words.directory(f"{closed.id}.description", closed.description, {})
+        assert did.unescape() not in page.main
+
+
+def test_no_list_question_or_other_page_shows_it(site: RunningSite, closed: Service) -> None:
+    client = site.app.test_client()
+    asked = [f"?{facet}={word}" for facet in FACETS for word in options(facet, site.content)]
+    places = ["", "card/", "safety/", *(f"resources/{query}" for query in ["", *asked])]
+    for place in places:
+        html = client.get(f"/en/{place}").get_data(as_text=True)
+        assert closed.id not in html
+        assert closed.name not in html
+
+
+@pytest.mark.parametrize(("days", "status"), [(CLOSED_PAGE_DAYS, 200), (CLOSED_PAGE_DAYS + 1, 410)])
+def test_a_year_later_its_page_is_gone(closed: Service, days: int, status: int) -> None:
+    assert closed.closed_on
+    later = otherwise(
+        settings=replace(fixture_settings(), today=closed.closed_on + timedelta(days=days))
+    )
+    assert later.today > date(2026, 1, 1)
+    for code, words in later.words.items():
+        page = PageClient(later).page(f"/{code}/resources/{closed.id}/", status)
+        gone = words.gettext("There is no page at this address").unescape()
+        assert (gone in page.main) == (status == 410)

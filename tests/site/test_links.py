@@ -1,0 +1,99 @@
+"""Whoever starts at `/` can reach every page by links alone, and no link leads to nothing."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask, abort, request
+
+from tests.sites import RunningSite, fixture, live, run
+from webapp.content.services import Status
+
+LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
+SITES = pytest.mark.parametrize("kind", [live, fixture])
+
+
+@dataclass
+class Walk:
+    """What was found on the way, each address without its query, and what leads to nothing."""
+
+    reached: set[str] = field(default_factory=set)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+
+def walk(app: Flask) -> Walk:
+    """Follow the links of one language from the start; those to other languages are only asked.
+
+    Of the questions one answer at a time is followed: together they have thousands.
+    """
+    client, found = app.test_client(), Walk()
+    start = client.get("/").headers["Location"]
+    known, waiting = {start}, [("/", start)]
+    while waiting:
+        before, path = waiting.pop()
+        response = client.get(path)
+        if response.status_code != 200:
+            found.broken.add((before, path))
+            continue
+        found.reached.add(path.partition("?")[0])
+        if not path.startswith(start):
+            continue
+        for link in links_in(response.get_data(as_text=True)):
+            if link not in known and link.count("=") < 2:
+                known.add(link)
+                waiting.append((path, link))
+    return found
+
+
+def links_in(html: str) -> Iterable[str]:
+    """Return where the links of a page lead on this site, without the place in the page."""
+    for href in LINK.findall(html):
+        parts = urlsplit(unescape(href))
+        if not parts.scheme and parts.path:
+            yield parts._replace(fragment="").geturl()
+
+
+def addresses_of(site: RunningSite) -> set[str]:
+    """Return the addresses that a site has; of closed services only those who knew them ask."""
+    at_work = [one.id for one in site.content.services.values() if one.status is not Status.CLOSED]
+    found = {f"/tables/{name}.csv" for name in site.content.tables()}
+    for rule in site.app.url_map.iter_rules():
+        if "locale" not in rule.arguments:
+            continue
+        for code in site.locales:
+            path = rule.rule.replace("<site_locale:locale>", code)
+            kept = at_work if "identifier" in rule.arguments else [""]
+            found |= {path.replace("<listing:identifier>", one) for one in kept}
+    assert not [path for path in found if "<" in path], "say here which addresses a route has"
+    return found
+
+
+@SITES
+def test_every_page_and_table_is_reached_from_the_start(kind: Callable[[], RunningSite]) -> None:
+    found = walk(kind().app)
+    assert found.broken == set()
+    assert addresses_of(kind()) - found.reached == set()
+
+
+def test_a_page_that_no_page_links_to_is_found() -> None:
+    site = run(fixture().settings)
+    site.app.add_url_rule("/<site_locale:locale>/orphan/", "orphan", lambda locale: locale)
+    missing = addresses_of(site) - walk(site.app).reached
+    assert missing >= {f"/{code}/orphan/" for code in site.locales}
+
+
+def test_a_link_to_nothing_is_found_in_any_language() -> None:
+    site = run(fixture().settings)
+    lost: list[str] = []
+
+    def lose() -> None:
+        if request.path in lost:
+            abort(404)
+
+    site.app.before_request(lose)
+    for code in site.locales:
+        lost[:] = [f"/{code}/card/"]
+        assert [path for _, path in walk(site.app).broken] == lost

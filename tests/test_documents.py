@@ -1,0 +1,66 @@
+"""What the documents say of files is so: a path that is named is there, a record has its number."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from webapp.settings import ROOT
+
+FOLDERS = ("audit", "data", "deploy", "docs", "peers", "templates", "tests", "translations",
+           "webapp")  # fmt: skip
+# Documents leave out the first folder of a path where the text before it has named that.
+WITHIN = ("", *(f"{folder}/" for folder in FOLDERS))
+EXAMPLES = {"sw"}  # languages that nobody has begun, to show how one begins
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
+RECORDS = sorted(ROOT.glob("docs/decisions/*.md"))
+PATH = re.compile(r"[\w.*<>-]+(/[\w.*<>-]+)*/?", re.ASCII)
+PLACEHOLDER = re.compile(r"<\w+>")
+
+
+def named_paths(text: str) -> list[str]:
+    """Return what stands in code marks and begins with a folder of ours, or with one in it."""
+    first = {*FOLDERS, *(one.name for two in FOLDERS for one in (ROOT / two).iterdir())}
+    marked = re.findall(r"`([^`\n]+)`", text)
+    return [
+        one
+        for one in marked
+        if "/" in one and PATH.fullmatch(one) and one.partition("/")[0] in first
+    ]
+
+
+def is_there(path: str) -> bool:
+    """Look for a path, where `<code>`, `*` and a language of an example may be anything."""
+    parts = ["*" if part in EXAMPLES else part for part in path.strip("/").split("/")]
+    pattern = PLACEHOLDER.sub("*", "/".join(parts))
+    return any(any(ROOT.glob(within + pattern)) for within in WITHIN)
+
+
+def at(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=at)
+def test_every_path_that_a_document_names_is_there(document: Path) -> None:
+    assert [one for one in named_paths(document.read_text("utf-8")) if not is_there(one)] == []
+
+
+def test_paths_are_told_from_other_words_and_what_is_missing_is_seen() -> None:
+    said = (
+        "`tests/nobody.py`, `content/nobody.py`, `webapp/content/`, `languages/wording.py`, "
+        "`translations/<code>/language.yaml`, `translations/sw/language.yaml`, "
+        "`translations/xx/language.yaml`, `series/*.csv`, `organizations/<id>.yaml`, "
+        "`build/audit/`, `/etc/nginx/`, `2007-12/2015-03`, `flask data check`, `data: a/b`"
+    )
+    named = named_paths(said)
+    assert len(named) == 9
+    assert [one for one in named if not is_there(one)] == [
+        "tests/nobody.py", "content/nobody.py", "translations/xx/language.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=at)
+def test_a_record_that_begins_with_a_number_begins_with_its_own(record: Path) -> None:
+    title = record.read_text("utf-8").partition("\n")[0]
+    found = re.match(r"# (\d+)\. ", title)
+    assert found is None or int(found[1]) == int(record.name.partition("-")[0])

@@ -1,0 +1,124 @@
+"""`flask data migrate`: carries a folder of the first vocabulary over to the words of HSDS."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from webapp.commands.firstversion import NotCarriedError, catalogs, files
+from webapp.commands.firstversion.organizations import carry_organization
+from webapp.content.tables import DESCRIPTOR
+from webapp.content.verifiednumbers import VERIFIED, write_head
+from webapp.documents import read_document
+from webapp.faults import Fault, FaultsFoundError
+from webapp.languages.polines import find_broken_lines
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.textfiles import name_of, put_text, read_text
+
+Carry = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file, what it says after it was carried over, and where that stands."""
+
+    old: Path
+    new: Path
+    text: str
+
+    def make(self) -> str:
+        """Write it; return what to tell of it."""
+        put_text(self.new, self.text)
+        if self.old == self.new:
+            return f"{self.old.name}: carried over"
+        self.old.unlink()
+        return f"{self.old.name}: is {self.new.name} now"
+
+
+@click.command()
+def migrate() -> None:
+    """Carry data/ and translations/ over to the field names of this version, in place.
+
+    Comments, order and words stay as they are. A review holds for its words under the new name;
+    the seals of phone numbers hold as they are. What is carried over already is left alone. Nothing
+    is written while one of the files cannot be read.
+    """
+    try:
+        told = [change.make() for change in find_changes(read_settings())]
+    except (FaultsFoundError, SettingsError, OSError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo("\n".join(told) if told else "nothing to carry over")
+    if told:
+        click.echo(
+            "Now type `.venv/bin/flask data check`, then `.venv/bin/flask translations check`"
+        )
+
+
+def find_changes(settings: Settings) -> list[Change]:
+    """Return every file that has to change, and how.
+
+    Raises FaultsFoundError with each that cannot be read.
+    """
+    data, translations, faults = settings.data, settings.translations, list[Fault]()
+    organizations = sorted((data / "organizations").glob("*.yaml"))
+    changes = [
+        change
+        for path in organizations
+        for change in _carry(path, data, carry_organization, faults)
+    ]
+    texts = {path: path.read_bytes() for path in organizations} if not faults else {}
+    texts |= {change.new: change.text.encode("utf-8") for change in changes}
+    rows = {
+        path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
+        for path in (data / "series").glob("*.csv")
+    }
+    known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
+    for old, new, carry in (
+        ("site.yaml", "site.yaml", files.carry_site),
+        ("figures.yaml", "figures.yaml", partial(files.carry_figures, rows=rows)),
+        ("statements.yaml", "statements.yaml", files.carry_statements),
+        (f"series/{DESCRIPTOR}", f"series/{DESCRIPTOR}", files.carry_tables),
+        ("counties.yaml", "places.yaml", files.carry_counties),
+        ("numbers.lock", VERIFIED, write_head),
+    ):
+        if (data / old).exists() and (old == new or not (data / new).exists()):
+            changes += _carry(data / old, data, carry, faults, data / new)
+    found = sorted(translations.glob("*/LC_MESSAGES/directory.po"))
+    carry_catalog = partial(catalogs.carry_catalog, known=known)
+    for path in (*found, translations / "directory.pot"):
+        if path.exists():
+            changes += _carry(path, translations, carry_catalog, faults)
+    if faults:
+        raise FaultsFoundError(faults)
+    return changes
+
+
+def _carry(
+    path: Path, folder: Path, carry: Carry, faults: list[Fault], new: Path | None = None
+) -> Iterator[Change]:
+    """Yield how a file has to change, if at all; its line ends stay."""
+    before = len(faults)
+    text = read_text(path, folder, faults)
+    plain = (text or "").replace("\r\n", "\n")
+    if text is not None and path.suffix in {".yaml", ".lock"}:
+        read_document(path, folder, faults)
+    elif path.suffix in {".po", ".pot"}:
+        faults += find_broken_lines(plain, name_of(path, folder))
+    if text is None or len(faults) > before:
+        return
+    try:
+        carried = carry(plain)
+    except NotCarriedError as error:
+        faults.append(Fault(name_of(path, folder), error.line, error.what, error.type_this))
+        return
+    if carried != plain or new not in {None, path}:
+        ends = "\r\n" if "\r\n" in text else "\n"
+        yield Change(path, new or path, carried.replace("\n", ends))
+
+
+def _lines_of(path: Path) -> list[str]:
+    return path.read_text("utf-8", "replace").splitlines()

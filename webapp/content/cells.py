@@ -1,0 +1,31 @@
+"""The name of one cell of a table, as an editor writes it: `hotline 2013 contacts`."""
+
+from dataclasses import dataclass
+
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class CellName:
+    """A cell by its table, the first value of its row, and its column."""
+
+    series: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        """Return the name as an editor writes it."""
+        return f"{self.series} {self.row} {self.column}"
+
+
+def parse_cell(text: object) -> CellName:
+    """Read the name of a cell: the first word is the table, the last the column, all else the row.
+
+    Raises ValueError that says what to type.
+    """
+    words = str(text).split()
+    if len(words) < _FEWEST_WORDS:
+        raise ValueError(
+            f"{text!r} names no cell; type table, row and column, as `cell: hotline 2013 contacts`"
+        )
+    return CellName(words[0], " ".join(words[1:-1]), words[-1])

@@ -1,0 +1,141 @@
+"""What the page of numbers claims in words, each held against the facts that could falsify it.
+
+A sentence that was true when somebody wrote it must not outlive the numbers that made it so.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from webapp.content import claimrules
+from webapp.content.known import Breach, Known, UnknownFactError
+from webapp.faults import Fault
+
+PAGE = "templates/pages/numbers.html"
+_YEARLY = (
+    "No source says from which year to which year. "
+    "The yearly numbers above do not show a steady rise."
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence of a page, as it stands in the template, and the rule that it must keep.
+
+    `find_breach` returns None while the sentence is true.
+    """
+
+    name: str
+    sentence: str
+    find_breach: Callable[[Known], Breach | None]
+
+    def hold(self, known: Known) -> Breach | None:
+        """Return what makes the claim untrue; a claim about facts that are not there is skipped."""
+        try:
+            return self.find_breach(known)
+        except UnknownFactError:
+            return None
+
+
+CLAIMS = (
+    Claim(
+        "calls go up and down",
+        "The number of calls goes up and down: %(most)s in %(year)s, %(fewest)s in %(next_year)s.",
+        claimrules.calls_go_up_and_down,
+    ),
+    Claim("no steady rise", _YEARLY, claimrules.calls_rise_not_steadily),
+    Claim(
+        "last year",
+        "The last year with figures is %(year)s: %(signals)s and %(cases)s.",
+        claimrules.last_year_has_cases,
+    ),
+    Claim(
+        "empty years between",
+        "For the years in between we found no figures. An empty cell means: not found. "
+        "It does not mean zero.",
+        claimrules.years_between_are_empty,
+    ),
+    Claim(
+        "most years are empty",
+        "This is what people who provide help expected then. For most of the years that followed "
+        "we found no figures.",
+        claimrules.most_years_are_empty,
+    ),
+    Claim(
+        "sex and labor make all cases",
+        "Only for %(year)s do we know the kind of trafficking. Cases of sex trafficking: %(sex)s. "
+        "Cases of labor trafficking: %(labor)s.",
+        claimrules.kinds_make_all_cases,
+    ),
+    Claim(
+        "years add up",
+        "If you add up all the numbers that we found (%(period)s), you get %(calls)s and "
+        "%(cases)s.",
+        claimrules.years_add_up,
+    ),
+    Claim(
+        "calls are among signals",
+        "In all, from %(period)s: %(signals)s, of which %(calls)s; %(cases)s, which involved "
+        "%(people)s.",
+        claimrules.calls_are_among_signals,
+    ),
+    Claim(
+        "survivors are among signals",
+        "of %(all)s in %(year)s came from people who were trafficked",
+        claimrules.survivors_are_among_signals,
+    ),
+    Claim(
+        "rise of the old page",
+        "That page said that calls from Maine had risen by %(rise)s in recent years. It named a "
+        "report of the hotline from %(year)s.",
+        claimrules.quote_says_the_rise,
+    ),
+    Claim(
+        "numbers of the old page",
+        "A better source gives the same numbers for a shorter time (%(period)s): %(calls)s and "
+        "%(cases)s.",
+        claimrules.quote_says_the_same_numbers,
+    ),
+    Claim(
+        "range of the estimate",
+        "A study from %(year)s made an estimate for sex trafficking: %(estimate)s. Its lowest and "
+        "highest results were far apart: %(full)s.",
+        claimrules.estimate_lies_in_its_range,
+    ),
+    Claim("police know few", "Police records hold only a few cases", claimrules.police_know_few),
+    Claim(
+        "agencies",
+        "These reports come from %(agencies)s only. In %(year)s one offense may have been counted "
+        "twice.",
+        claimrules.agencies_are_counted,
+    ),
+    Claim(
+        "highest among neighbors",
+        "Among its neighbors, Maine has the highest rate of hotline cases",
+        claimrules.state_has_highest_rate,
+    ),
+    Claim(
+        "country is higher",
+        "The rate of the whole country is higher: %(rate)s.",
+        claimrules.country_has_higher_rate,
+    ),
+    Claim(
+        "Somali is among others",
+        "We found no recent count of people in Maine who speak Somali. The table counts them "
+        "among other languages.",
+        claimrules.somali_is_among_others,
+    ),
+)
+
+
+def hold_claims(
+    known: Known, sentences: Collection[str], claims: Collection[Claim] = CLAIMS
+) -> Iterator[Fault]:
+    """Yield a fault for each of a page's sentences that is no longer true, with what broke it."""
+    for claim in claims:
+        breach = claim.hold(known) if claim.sentence in sentences else None
+        if breach is not None:
+            said = claim.sentence.partition(": %(")[0]
+            what = f'"{said}" is no longer true ({breach.why})'
+            kind = "table" if breach.file.endswith(".csv") else "figure"
+            do = f"mend the {kind}, or tell whoever writes {PAGE}"
+            yield Fault(breach.file, breach.line, what, do)

@@ -1,0 +1,156 @@
+"""Phone numbers that somebody verified: a digit that slips in `data/` is seen, however well formed.
+
+`data/verified_numbers.yaml` repeats every number beside who read it where and when, under a seal.
+Only `flask data verify` writes it, after somebody has typed the number once more.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass as checked_dataclass
+
+from webapp.content.fieldtypes import AnsweredLine, Day, Identifier, PhoneNumber
+from webapp.content.figures import STRICT
+from webapp.content.references import Written
+from webapp.content.services import AssuredBy, Organization, Service
+from webapp.content.validation import validate
+from webapp.documents import Document, Loc, read_document
+from webapp.faults import Fault
+from webapp.textfiles import put_text
+
+VERIFIED = "verified_numbers.yaml"
+CALLED = "called"
+_HEAD = """\
+# Every phone number and short code, written a second time. Never edit this file: a number
+# changes with `.venv/bin/flask data verify` alone (docs/editors.md), which seals each line.
+"""
+
+
+@checked_dataclass(frozen=True, kw_only=True, config=STRICT)
+class Pinned:
+    """One number of one service, and who read it where and when."""
+
+    number: PhoneNumber
+    verified: Day
+    by: AnsweredLine
+    source: AnsweredLine
+    seal: AnsweredLine
+
+
+@dataclass(frozen=True)
+class Verified:
+    """All verified numbers by service, and the file they stand in."""
+
+    pinned: Mapping[str, tuple[Pinned, ...]]
+    document: Document
+
+
+_PINNED = TypeAdapter(dict[Identifier, tuple[Pinned, ...]])
+
+
+def pin(service: str, number: str, verified: date, by: str, source: str) -> Pinned:
+    """Seal a number of a service; the seal tells a slip from a change that was meant."""
+    sealed = f"{service}\n{number}\n{verified.isoformat()}\n{by}\n{source}"
+    seal = hashlib.sha256(sealed.encode("utf-8")).hexdigest()[:16]
+    return Pinned(number=number, verified=verified, by=by, source=source, seal=seal)
+
+
+def read_verified(data: Path, faults: list[Fault]) -> Verified | None:
+    """Read the verified numbers of a folder; add faults and return None when it is not usable."""
+    document = read_document(data / VERIFIED, data, faults)
+    if document is None:
+        return None
+    pinned = validate(_PINNED, document, faults)
+    return Verified(pinned, document) if pinned is not None else None
+
+
+def check_verified(
+    verified: Verified, organizations: Mapping[str, Organization], written: Written
+) -> Iterator[Fault]:
+    """Yield a fault for each number that nobody verified, and each that no service has.
+
+    A call that only one of the two files knows of is a fault as well.
+    """
+    yield from _check_seals(verified)
+    published: dict[str, set[str]] = {}
+    for kind, organization in organizations.items():
+        document = written.documents[kind]
+        for index, service in enumerate(organization.services):
+            pinned = {one.number for one in verified.pinned.get(service.id, ())}
+            published[service.id] = {phone.number for phone in service.phones}
+            for place, phone in enumerate(service.phones):
+                if phone.number not in pinned:
+                    loc: Loc = ("services", index, "phones", place, "number")
+                    what = f"nobody has verified {phone.number} for {service.id!r}"
+                    yield Fault(document.name, document.line_of(loc), what, _verify(service.id))
+            pins = verified.pinned.get(service.id, ())
+            loc = ("services", index, "assured_by")
+            yield from _check_call(service, pins, document, loc)
+    for identifier, pins in verified.pinned.items():
+        known = published.get(identifier)
+        if known is None and written.has("services", identifier):
+            continue  # its listing is not sound: that is told already
+        for place, one in enumerate(pins):
+            if known is None or one.number not in known:
+                line = verified.document.line_of((identifier, place))
+                what = f"{one.number} is verified here and {identifier!r} has no such number"
+                do = f"put it back there, or {_verify(identifier)}"
+                yield Fault(verified.document.name, line, what, do)
+
+
+def write_verified(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
+    """Replace the verified numbers of a folder in one step, so that no half of it can be read."""
+    records = {
+        service: [
+            {**asdict(one), "verified": one.verified.isoformat()} for one in _sorted_pins(pins)
+        ]
+        for service, pins in sorted(pinned.items())
+    }
+    text = _HEAD + yaml.safe_dump(
+        records, sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
+    )
+    put_text(data / VERIFIED, text)
+
+
+def write_head(text: str) -> str:
+    """Return the file with the comment of today in place of any that stands at its top."""
+    return _HEAD + re.sub(r"\A(?:#[^\n]*\n)+", "", text)
+
+
+def _check_call(
+    service: Service, pins: tuple[Pinned, ...], document: Document, loc: Loc
+) -> Iterator[Fault]:
+    """Yield a fault where a call stands in one of the two files and not in the other."""
+    numbers = {phone.number for phone in service.phones}
+    called = {one.number for one in pins if one.source == CALLED}
+    line, is_called = document.line_of(loc), service.assured_by is AssuredBy.CALLED
+    if is_called and not numbers <= called:
+        what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
+        yield Fault(document.name, line, what, _verify(service.id, CALLED))
+    if not is_called and numbers and numbers <= called:
+        what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
+        yield Fault(document.name, line, what, "type `assured_by: called` and the day")
+
+
+def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
+    """Return pins in the order of their numbers, so that a change moves no other line."""
+    return sorted(pins, key=lambda one: one.number)
+
+
+def _check_seals(verified: Verified) -> Iterator[Fault]:
+    for service, pins in verified.pinned.items():
+        for place, one in enumerate(pins):
+            if one != pin(service, one.number, one.verified, one.by, one.source):
+                line = verified.document.line_of((service, place))
+                what = f"{one.number} of {service!r} was changed here by hand"
+                yield Fault(verified.document.name, line, what, _verify(service))
+
+
+def _verify(service: str, source: str = "WHERE") -> str:
+    return f"type `.venv/bin/flask data verify {service} --by YOU --source {source}`"
