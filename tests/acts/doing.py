@@ -92,7 +92,7 @@ def plain_services(copy: Copy) -> Iterator[Service]:
 def verify(copy: Copy, identifier: str, source: str) -> None:
     """Type each number of a service once more, as `flask data verify` asks."""
     phones = copy.content().services[identifier].phones
-    typed = "".join(f"{number}\n" for number in dict.fromkeys(one.number for one in phones))
+    typed = "".join(f"{phone.number}\n" for phone in phones)
     copy.run("data", "verify", identifier, "--by", "AB", "--source", source, typed=typed)
 
 

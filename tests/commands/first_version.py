@@ -1,7 +1,9 @@
 """A folder of facts and a catalog in the first vocabulary of this project, full of remarks."""
 
+import hashlib
 from pathlib import Path
 
+import yaml
 from babel.messages.catalog import Catalog, Message
 
 from tests.sites import REVIEWED_DAY
@@ -157,8 +159,19 @@ def put_data(data: Path) -> None:
     (data / "places.yaml").unlink()
     (data / "counties.yaml").write_text(COUNTIES, "utf-8")
     lock = (data / "verified_numbers.yaml").rename(data / "numbers.lock")
-    text = lock.read_text("utf-8")
-    lock.write_text(f"# A lock.\n{text[text.index('child-office') :]}", "utf-8")
+    pinned = yaml.safe_load(lock.read_text("utf-8"))
+    plain = {
+        service: list({one["number"]: _seal_plainly(service, one) for one in pins}.values())
+        for service, pins in pinned.items()
+    }
+    lock.write_text(f"# A lock.\n{yaml.safe_dump(plain, sort_keys=False)}", "utf-8")
+
+
+def _seal_plainly(service: str, one: dict[str, str]) -> dict[str, str]:
+    """Return a verified number as the first version sealed it: without its use."""
+    told = (service, one["number"], one["verified"], one["by"], one["source"])
+    seal = hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
+    return {key: value for key, value in one.items() if key != "use"} | {"seal": seal}
 
 
 def put_translations(folder: Path) -> Path:

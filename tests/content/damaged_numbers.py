@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.content.damaged_files import SHORE
 from tests.content.damaged_records import COAST, HARBOR
+from tests.content.damaged_references import LAW
 from tests.content.damaging import Damage, append, fill_with, remove, swap
 from webapp.content.verifiednumbers import VERIFIED
 
@@ -17,10 +18,26 @@ def _remove_harbor(path: Path) -> int:
     return path.read_text("utf-8").splitlines().index("harbor-text:") + 2
 
 
+def _swap_offices(path: Path) -> int:
+    """Give the help line of the lawyers the number of their office, and the other way round."""
+    text = path.read_text("utf-8")
+    first, second = '"+12075550103"', '"+12075550104"'
+    swapped = text.replace(first, "another").replace(second, first).replace("another", second)
+    path.write_text(swapped, "utf-8")
+    return 1 + next(n for n, line in enumerate(swapped.splitlines()) if second in line)
+
+
+def _forget_uses(path: Path) -> int:
+    """Take the uses away, as they were not there at first."""
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "  use: " not in line), "utf-8")
+    return 1
+
+
 def _verify_nobody(path: Path) -> int:
     """Verify a number of a service that there is not; the line is the number's."""
-    number = "- number: '+12075550123'\n  verified: 2025-04-20\n  by: x\n  source: x\n  seal: x\n"
-    return append(f"zebra:\n{number}")(path) + 1
+    rest = "  use: x\n  verified: 2025-04-20\n  by: x\n  source: x\n  seal: x\n"
+    return append(f"zebra:\n- number: '+12075550123'\n{rest}")(path) + 1
 
 
 DAMAGED_NUMBERS = (
@@ -30,6 +47,20 @@ DAMAGED_NUMBERS = (
            "nobody has verified +18005550110 for 'coast'", _VERIFY),
     Damage("one short code for another", COAST, swap('"233733"', '"898211"'),
            "nobody has verified 898211 for 'coast'", _VERIFY),
+    Damage("help line and office swapped", LAW, _swap_offices,
+           "is verified for office by voice in Northtown, and here it would become help by voice",
+           "flask data verify law"),
+    Damage("office for help", LAW, swap("role: office", "role: help", at='"+12075550104"'),
+           "here it would become help by voice in Northtown", "flask data verify law"),
+    Damage("another town", LAW, swap("place: Northtown", "place: Southtown", at='"+12075550104"'),
+           "and here it would become office by voice in Southtown", "flask data verify law"),
+    Damage("code for texts called by voice", COAST,
+           swap("- type: text", "- type: voice", at='"233733"'),
+           "233733 of Coast Line is verified for help by text", _VERIFY),
+    Damage("use changed where it is verified", VERIFIED, swap("use: office by voice in Northtown",
+           "use: help by voice", at="- number: '+12075550104'"), _BY_HAND, "data verify law"),
+    Damage("verified before uses were known", VERIFIED, _forget_uses,
+           "an older version, which knew no use", "flask data migrate"),
     Damage("digit changed where it is verified", VERIFIED, swap("'+18005550101'", "'+18885550101'"),
            f"+18885550101 of 'coast' {_BY_HAND}", _VERIFY),
     Damage("number of another", VERIFIED, swap("'+12075550105'", "'+18005550101'"),

@@ -23,7 +23,7 @@ def test_a_slip_in_a_number_is_refused_twice(site: RunningSite, data_copy: Path)
 
     slipped = load(data_copy, FIXTURE_DAY, is_verified=False).services.values()
     pins = {
-        one.id: [pin(one.id, phone.number, FIXTURE_DAY, "x", CALLED if one.id == "coast" else "x")
+        one.id: [pin(one.id, phone, FIXTURE_DAY, "x", CALLED if one.id == "coast" else "x")
                  for phone in one.phones]
         for one in slipped
     }  # fmt: skip
@@ -33,3 +33,24 @@ def test_a_slip_in_a_number_is_refused_twice(site: RunningSite, data_copy: Path)
     client.numbers, client.shown = registry.numbers, registry.shown
     with pytest.raises(AssertionError, match=re.escape(f"tel:{SLIP}")):  # 2: the rule of the pages
         client.page("/en/resources/coast/")
+
+
+@pytest.mark.parametrize(
+    ("file", "first", "second"),
+    [
+        ("law", '"+12075550103"', '"+12075550104"'),  # the help line and an office
+        ("coast", f'"{NUMBER}"', '"233733"'),  # a line to call and a code for texts
+        ("law", "role: office", "role: help"),
+        ("law", "place: Northtown", "place: Southtown"),
+    ],
+)
+def test_a_right_number_in_the_wrong_place_is_refused(
+    data_copy: Path, file: str, first: str, second: str
+) -> None:
+    path = data_copy / f"organizations/{file}.yaml"
+    text = path.read_text("utf-8")
+    swapped = text.replace(first, "\0").replace(second, first).replace("\0", second)
+    assert swapped != text
+    path.write_text(swapped, "utf-8")
+    with pytest.raises(FaultsFoundError, match="and here it would become"):
+        load(data_copy, FIXTURE_DAY)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from webapp.commands.firstversion import NotCarriedError, catalogs, files
+from webapp.commands.firstversion import NotCarriedError, catalogs, files, numbers
 from webapp.commands.firstversion.organizations import carry_organization
 from webapp.content.tables import DESCRIPTOR
-from webapp.content.verifiednumbers import VERIFIED, write_head
+from webapp.content.verifiednumbers import VERIFIED
 from webapp.documents import read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.polines import find_broken_lines
@@ -43,8 +43,8 @@ def migrate() -> None:
     """Carry data/ and translations/ over to the field names of this version, in place.
 
     Comments, order and words stay as they are. A review holds for its words under the new name;
-    the seals of phone numbers hold as they are. What is carried over already is left alone. Nothing
-    is written while one of the files cannot be read.
+    the seals of phone numbers that held hold on. What is carried over already is left alone.
+    Nothing is written while one of the files cannot be read.
     """
     try:
         told = [change.make() for change in find_changes(read_settings())]
@@ -76,6 +76,8 @@ def find_changes(settings: Settings) -> list[Change]:
         path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
         for path in (data / "series").glob("*.csv")
     }
+    organized = (raw.decode("utf-8", "replace") for raw in texts.values())
+    uses = [use for text in organized for use in numbers.uses_in(text)]
     known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
     for old, new, carry in (
         ("site.yaml", "site.yaml", files.carry_site),
@@ -83,7 +85,8 @@ def find_changes(settings: Settings) -> list[Change]:
         ("statements.yaml", "statements.yaml", files.carry_statements),
         (f"series/{DESCRIPTOR}", f"series/{DESCRIPTOR}", files.carry_tables),
         ("counties.yaml", "places.yaml", files.carry_counties),
-        ("numbers.lock", VERIFIED, write_head),
+        ("numbers.lock", VERIFIED, partial(numbers.carry_verified, uses=uses)),
+        (VERIFIED, VERIFIED, partial(numbers.carry_verified, uses=uses)),
     ):
         if (data / old).exists() and (old == new or not (data / new).exists()):
             changes += _carry(data / old, data, carry, faults, data / new)

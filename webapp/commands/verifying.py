@@ -16,6 +16,7 @@ from webapp.content.verifiednumbers import (
     Pinned,
     pin,
     read_verified,
+    use_of,
     write_verified,
 )
 from webapp.faults import Fault, FaultsFoundError
@@ -52,13 +53,13 @@ def verify(identifier: str, by: str, source: str) -> None:
         else:
             service = content.services[identifier]
             today = settings.date_today()
-            numbers = list(_typed_again(service))
-            pinned[identifier] = tuple(pin(identifier, n, today, by, source) for n in numbers)
-            if not numbers:
+            phones = list(_typed_again(service))
+            pinned[identifier] = tuple(pin(identifier, one, today, by, source) for one in phones)
+            if not phones:
                 del pinned[identifier]
-            if source == CALLED and numbers:
+            if source == CALLED and phones:
                 _write_call(settings, content, service, today)
-            elif numbers and service.assured_by is AssuredBy.CALLED:
+            elif phones and service.assured_by is AssuredBy.CALLED:
                 name = f"{content.runs[identifier].id}.yaml"
                 click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
                            f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
@@ -108,28 +109,21 @@ def _forget(identifier: str, pinned: dict[str, tuple[Pinned, ...]]) -> None:
     click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")
 
 
-def _typed_again(service: Service) -> Iterator[str]:
-    """Yield each number of a service that somebody types as it stands in the data."""
-    asked: set[str] = set()
+def _typed_again(service: Service) -> Iterator[Phone]:
+    """Yield each phone of a service whose number somebody types as it stands in the data."""
     for phone in service.phones:
-        if phone.number not in asked:
-            asked.add(phone.number)
-            typed = click.prompt(_question(service, phone), err=True)
-            if _digits(str(typed)) != _digits(phone.number):
-                _end(
-                    f"{typed!r} is not the number that stands in the service {service.id!r}; "
-                    "look which of the two is wrong, mend it, and verify again\n"
-                    "Nothing was changed."
-                )
-            yield phone.number
+        typed = click.prompt(_question(service, phone), err=True)
+        if _digits(str(typed)) != _digits(phone.number):
+            _end(
+                f"{typed!r} is not the number that stands in the service {service.id!r}; "
+                "look which of the two is wrong, mend it, and verify again\n"
+                "Nothing was changed."
+            )
+        yield phone
 
 
 def _question(service: Service, phone: Phone) -> str:
-    place = f", {phone.place}" if phone.place else ""
-    return (
-        f"{service.name} ({phone.type.value}, {phone.role.value}{place}): type its number "
-        "as your source says it"
-    )
+    return f"{service.name} ({use_of(phone)}): type its number as your source says it"
 
 
 def _digits(number: str) -> str:

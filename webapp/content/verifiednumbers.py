@@ -1,12 +1,12 @@
 """Phone numbers that somebody verified: a digit that slips in `data/` is seen, however well formed.
 
-`data/verified_numbers.yaml` repeats every number beside who read it where and when, under a seal.
-Only `flask data verify` writes it, after somebody has typed the number once more.
+`data/verified_numbers.yaml` repeats every number, under a seal, beside its use and who read it
+where and when: a right number in the wrong place is seen as well. Only `flask data verify` writes
+it, after somebody has typed the number once more.
 """
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from webapp.content.fieldtypes import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
 from webapp.content.references import Written
-from webapp.content.services import AssuredBy, Organization, Service
+from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.content.validation import validate
 from webapp.documents import Document, Loc, read_document
 from webapp.faults import Fault
@@ -34,9 +34,10 @@ _HEAD = """\
 
 @checked_dataclass(frozen=True, kw_only=True, config=STRICT)
 class Pinned:
-    """One number of one service, and who read it where and when."""
+    """One number of one service, what it is used for, and who read it where and when."""
 
     number: PhoneNumber
+    use: AnsweredLine
     verified: Day
     by: AnsweredLine
     source: AnsweredLine
@@ -54,17 +55,32 @@ class Verified:
 _PINNED = TypeAdapter(dict[Identifier, tuple[Pinned, ...]])
 
 
-def pin(service: str, number: str, verified: date, by: str, source: str) -> Pinned:
+def use_of(phone: Phone) -> str:
+    """Return what a number is used for, as it is verified: `office by voice in Augusta`."""
+    place = f" in {phone.place}" if phone.place else ""
+    return f"{phone.role} by {phone.type}{place}"
+
+
+def pin(service: str, phone: Phone, verified: date, by: str, source: str) -> Pinned:
     """Seal a number of a service; the seal tells a slip from a change that was meant."""
-    sealed = f"{service}\n{number}\n{verified.isoformat()}\n{by}\n{source}"
-    seal = hashlib.sha256(sealed.encode("utf-8")).hexdigest()[:16]
-    return Pinned(number=number, verified=verified, by=by, source=source, seal=seal)
+    use, number = use_of(phone), phone.number
+    seal = seal_number(service, use, number, verified.isoformat(), by, source)
+    return Pinned(number=number, use=use, verified=verified, by=by, source=source, seal=seal)
+
+
+def seal_number(*told: str) -> str:
+    """Return the seal of a line: of its service, use, number, day, person and source."""
+    return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
 
 
 def read_verified(data: Path, faults: list[Fault]) -> Verified | None:
     """Read the verified numbers of a folder; add faults and return None when it is not usable."""
     document = read_document(data / VERIFIED, data, faults)
     if document is None:
+        return None
+    if _lacks_uses(document):
+        what = "it is of an older version, which knew no use of a number"
+        faults.append(Fault(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
         return None
     pinned = validate(_PINNED, document, faults)
     return Verified(pinned, document) if pinned is not None else None
@@ -73,35 +89,54 @@ def read_verified(data: Path, faults: list[Fault]) -> Verified | None:
 def check_verified(
     verified: Verified, organizations: Mapping[str, Organization], written: Written
 ) -> Iterator[Fault]:
-    """Yield a fault for each number that nobody verified, and each that no service has.
+    """Yield a fault for each number that nobody verified for its use, and each of no service.
 
     A call that only one of the two files knows of is a fault as well.
     """
     yield from _check_seals(verified)
-    published: dict[str, set[str]] = {}
+    published: dict[str, set[tuple[str, str]]] = {}
     for kind, organization in organizations.items():
         document = written.documents[kind]
         for index, service in enumerate(organization.services):
-            pinned = {one.number for one in verified.pinned.get(service.id, ())}
-            published[service.id] = {phone.number for phone in service.phones}
-            for place, phone in enumerate(service.phones):
-                if phone.number not in pinned:
-                    loc: Loc = ("services", index, "phones", place, "number")
-                    what = f"nobody has verified {phone.number} for {service.id!r}"
-                    yield Fault(document.name, document.line_of(loc), what, _verify(service.id))
             pins = verified.pinned.get(service.id, ())
-            loc = ("services", index, "assured_by")
+            published[service.id] = {(phone.number, use_of(phone)) for phone in service.phones}
+            for place, phone in enumerate(service.phones):
+                what = _find_unverified(service, phone, pins)
+                if what:
+                    line = document.line_of(("services", index, "phones", place, "number"))
+                    yield Fault(document.name, line, what, _verify(service.id))
+            loc: Loc = ("services", index, "assured_by")
             yield from _check_call(service, pins, document, loc)
     for identifier, pins in verified.pinned.items():
         known = published.get(identifier)
         if known is None and written.has("services", identifier):
             continue  # its listing is not sound: that is told already
         for place, one in enumerate(pins):
-            if known is None or one.number not in known:
+            if known is None or one.number not in {number for number, _ in known}:
                 line = verified.document.line_of((identifier, place))
                 what = f"{one.number} is verified here and {identifier!r} has no such number"
                 do = f"put it back there, or {_verify(identifier)}"
                 yield Fault(verified.document.name, line, what, do)
+
+
+def _find_unverified(service: Service, phone: Phone, pins: tuple[Pinned, ...]) -> str:
+    """Return what is wrong with a number of a service; nothing where its use is verified."""
+    uses = [one.use for one in pins if one.number == phone.number]
+    if not uses:
+        return f"nobody has verified {phone.number} for {service.id!r}"
+    if use_of(phone) in uses:
+        return ""
+    return (
+        f"{phone.number} of {service.name} is verified for {' and '.join(uses)}, "
+        f"and here it would become {use_of(phone)}"
+    )
+
+
+def _lacks_uses(document: Document) -> bool:
+    """Whether no number of a file says what it is used for, as none did at first."""
+    values = document.values.values() if isinstance(document.values, dict) else ()
+    pins = [one for pins in values if isinstance(pins, list) for one in pins]
+    return bool(pins) and not any("use" in one for one in pins if isinstance(one, dict))
 
 
 def write_verified(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
@@ -112,15 +147,14 @@ def write_verified(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
         ]
         for service, pins in sorted(pinned.items())
     }
-    text = _HEAD + yaml.safe_dump(
-        records, sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
+    put_text(data / VERIFIED, write_records(records))
+
+
+def write_records(records: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
+    """Return the text of the file."""
+    return _HEAD + yaml.safe_dump(
+        dict(records), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
     )
-    put_text(data / VERIFIED, text)
-
-
-def write_head(text: str) -> str:
-    """Return the file with the comment of today in place of any that stands at its top."""
-    return _HEAD + re.sub(r"\A(?:#[^\n]*\n)+", "", text)
 
 
 def _check_call(
@@ -140,13 +174,14 @@ def _check_call(
 
 def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
     """Return pins in the order of their numbers, so that a change moves no other line."""
-    return sorted(pins, key=lambda one: one.number)
+    return sorted(pins, key=lambda one: (one.number, one.use))
 
 
 def _check_seals(verified: Verified) -> Iterator[Fault]:
     for service, pins in verified.pinned.items():
         for place, one in enumerate(pins):
-            if one != pin(service, one.number, one.verified, one.by, one.source):
+            told = (one.verified.isoformat(), one.by, one.source)
+            if one.seal != seal_number(service, one.use, one.number, *told):
                 line = verified.document.line_of((service, place))
                 what = f"{one.number} of {service!r} was changed here by hand"
                 yield Fault(verified.document.name, line, what, _verify(service))
