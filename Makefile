@@ -55,7 +55,7 @@ quick: $(TEST) ## Run all that needs no browser, no server and no tool of others
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports --no-logo
-	$(VENV)/pytest -m 'not browser and not served and not tools' --numprocesses 2 -q
+	$(VENV)/pytest -m 'not browser and not served and not tools and not acts' --numprocesses 2 -q
 
 roam: $(TEST) ## Let the random tests look for cases that they have not tried; takes minutes
 	HYPOTHESIS_PROFILE=roam $(VENV)/pytest -m 'hypothesis and not served and not browser' --numprocesses 2 -q

@@ -15,6 +15,8 @@ from webapp.faults import FaultsFoundError
 from webapp.languages import catalogs
 from webapp.settings import ROOT
 
+pytestmark = pytest.mark.acts
+
 
 def run_live_tests(copy: Copy) -> None:
     """Run the tests of live content on a copy."""

@@ -10,11 +10,11 @@ from tests.serving.asking import PATIENCE_IN_SECONDS
 from tests.serving.processes import PROC, workers_of
 from tests.serving.shown import LOCALES, TABLE
 
-WARM = 400  # asked before memory is looked at: allocators and caches of fixed size fill up
+WARM = 300  # asked before memory is looked at: allocators and caches of fixed size fill up
 LETTERS = 3900  # with more, no page would be asked
-FEW = 1200
-# Of all workers together. Keeping each address would cost 4.7 MB over a few of them.
-LARGEST_GROWTH = 2_500_000
+FEW = 800
+# Of all workers together. Keeping each address would cost 3.1 MB over a few of them.
+LARGEST_GROWTH = 1_500_000
 _AT_ONCE = 4
 _ASKED = {200, 308, 404}  # any other status would not come from a page
 _FORMS = (

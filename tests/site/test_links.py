@@ -94,6 +94,6 @@ def test_a_link_to_nothing_is_found_in_any_language() -> None:
             abort(404)
 
     site.app.before_request(lose)
-    for code in site.locales:
+    for code in ("en", "ar"):
         lost[:] = [f"/{code}/card/"]
         assert [path for _, path in walk(site.app).broken] == lost

@@ -13,7 +13,7 @@ from tests.soak.trials import Crowd, run_trial
 from webapp.serving import settings
 
 # It is over as soon as all has happened, and leaves others on this machine some time.
-FEW = Crowd(asking=10, slow=50, seconds=0, pause=0.1)
+FEW = Crowd(asking=6, slow=40, seconds=0, pause=0.1)
 FAULTS = ["a worker is killed", "a reload", "SIGTERM"]
 # Who says little is sent away sooner; in `make soak` as at a host.
 SOONER = {"GUNICORN_CMD_ARGS": "--keep-alive=3 --graceful-timeout=6"}

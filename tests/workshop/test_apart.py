@@ -81,6 +81,7 @@ def test_its_policy_lets_in_its_own_files_and_nothing_else(still: Bench) -> None
         assert word not in policy
 
 
+@pytest.mark.served
 @pytest.mark.parametrize(
     "command",
     [("flask", "translations", "preview"), ("python", "-m", "webapp.workshop")],
