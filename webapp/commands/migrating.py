@@ -75,6 +75,7 @@ def find_changes(settings: Settings) -> list[Change]:
     rows = {
         path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
         for path in (data / "series").glob("*.csv")
+        if path.is_file()
     }
     known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
     for old, new, carry in (
