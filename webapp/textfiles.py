@@ -1,6 +1,11 @@
 """Files that people write, as UTF-8 text: read, with a fault for what is wrong, and replaced."""
 
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from tempfile import NamedTemporaryFile
 
 from webapp.faults import Fault
@@ -19,57 +24,88 @@ def read_text(
     faults: list[Fault],
     if_missing: str = "bring it back from the last commit",
 ) -> str | None:
-    """Read a UTF-8 file; add a fault and return None when it cannot be read."""
+    """Read a UTF-8 file; add a fault and return None when it cannot be read.
+
+    Only a plain file is opened: a FIFO would keep its reader for ever, and a device has no end.
+    """
     name = name_of(path, folder)
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
+        seen = path.stat()
+        if S_ISDIR(seen.st_mode):
+            what = "a folder stands where a file should be"
+            faults.append(Fault(name, 1, what, "move it away"))
+            return None
+        if not S_ISREG(seen.st_mode):
+            what = "a FIFO, a socket or a device stands where a file should be"
+            faults.append(Fault(name, 1, what, "move it away"))
+            return None
+        if seen.st_size > _LARGEST:
             faults.append(Fault(name, 1, "the file is far too large", "check what it holds"))
             return None
-        text = path.read_bytes().decode("utf-8")
+        raw = path.read_bytes()
     except FileNotFoundError:
         faults.append(Fault(name, 1, "the file is missing", if_missing))
-    except IsADirectoryError:
-        faults.append(Fault(name, 1, "a folder stands where a file should be", "move it away"))
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
+    else:
+        return text_of(raw, name, faults)
+    return None
+
+
+def text_of(raw: bytes, name: str, faults: list[Fault]) -> str | None:
+    """Return what stands in a file as text; add a fault and return None when it is none."""
+    try:
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         faults.append(
             Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8", "not-utf-8")
         )
-    except OSError as error:
-        reason = error.strerror or "no reason given"
-        faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
-    else:
-        if text.startswith("\ufeff"):
-            faults.append(
-                Fault(
-                    name,
-                    1,
-                    "the file begins with a byte order mark",
-                    "save as UTF-8, no BOM",
-                    "byte-order-mark",
-                )
-            )
+        return None
+    if text.startswith("\ufeff"):
+        what = "the file begins with a byte order mark"
+        faults.append(Fault(name, 1, what, "save as UTF-8, no BOM", "byte-order-mark"))
+        return None
+    for number, written in enumerate(text.splitlines(), 1):
+        if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
+            what = "a merge was left unfinished"
+            faults.append(Fault(name, number, what, "choose one side", "unfinished-merge"))
             return None
-        for number, written in enumerate(text.splitlines(), 1):
-            if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
-                faults.append(Fault(name, number, "a merge was left unfinished", "choose one side",
-                                    "unfinished-merge"))  # fmt: skip
-                return None
-        return text
-    return None
+    return text
 
 
 def put_text(path: Path, text: str) -> None:
     """Write a file whole or not at all: whoever is stopped half-way finds the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path = path.resolve()
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent,
-                            prefix=".", suffix=".part", delete=False) as file:  # fmt: skip
+    with written_beside(path, text.encode("utf-8")) as part:
+        part.replace(path)
+    sync_folder(path.parent)
+
+
+@contextmanager
+def written_beside(path: Path, raw: bytes) -> Iterator[Path]:
+    """Give a file with this content, on disk, to put in the place of another; else it goes."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
+        part = Path(file.name)
         try:
-            file.write(text)
-            file.close()
-            Path(file.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+            part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            yield part
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return once the disk knows what a file of the folder is named."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some know no such wish
             raise
+    finally:
+        os.close(opened)

@@ -75,6 +75,7 @@ def find_changes(settings: Settings) -> list[Change]:
     rows = {
         path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
         for path in (data / "series").glob("*.csv")
+        if path.is_file()
     }
     organized = (raw.decode("utf-8", "replace") for raw in texts.values())
     uses = [use for text in organized for use in numbers.uses_in(text)]

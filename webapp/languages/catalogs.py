@@ -159,10 +159,16 @@ def read_raw(
     may_be_empty: bool = False,
 ) -> Catalog | None:
     """Read a .po file without judging its sentences; add faults, None when unreadable."""
-    name = name_of(path, folder)
     text = read_text(path, folder, faults, f"run `{UPDATE}`")
     if text is None:
         return None
+    return parse_catalog(text, name_of(path, folder), locale, faults, may_be_empty=may_be_empty)
+
+
+def parse_catalog(
+    text: str, name: str, locale: SiteLocale, faults: list[Fault], *, may_be_empty: bool = False
+) -> Catalog | None:
+    """Take what was read of a .po file as a catalog; add faults, None when it is none."""
     broken = list(find_broken_lines(text, name))
     faults += broken
     if broken:

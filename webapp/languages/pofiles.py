@@ -51,13 +51,18 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
         for domain in ("messages", "directory")
     }
     read: list[str] = []
+
+    def note(filename: str, _method: str, _options: object) -> None:
+        read.append(filename)
+        _refuse_odd(root / filename, Path(filename).as_posix())
+
     found = extract_from_dir(
         root,
         methods,
         options,
         keywords=_KEYWORDS,
         comment_tags=("TRANSLATORS:",),
-        callback=lambda filename, _method, _options: read.append(filename),
+        callback=note,
         strip_comment_tags=True,
         directory_filter=lambda path: not Path(path).name.startswith((".", "__", "build")),
     )
@@ -76,8 +81,9 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
         ):
             name = f"{_DIRECTORY}organizations/{path.name}"
             read.append(name)
-            with path.open("rb") as file:
-                for line, _, (about, words), notes in extract_organization(file, {}, [], {}):
+            _refuse_odd(path, name)
+            with path.open("rb") as source:
+                for line, _, (about, words), notes in extract_organization(source, {}, [], {}):
                     templates["directory"].add(
                         words, None, [(name, line)], auto_comments=notes, context=about
                     )
@@ -87,6 +93,12 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
         do = "mend what stands there, and run this again"
         raise FaultsFoundError([Fault(name, _line_of(error), what, do)]) from error
     return templates
+
+
+def _refuse_odd(path: Path, name: str) -> None:
+    """Raise FaultsFoundError for what is no plain file: a FIFO would keep its reader for ever."""
+    if not path.is_file():
+        raise FaultsFoundError([Fault(name, 1, "no plain file stands here", "move it away")])
 
 
 def _line_of(error: Exception) -> int:

@@ -5,9 +5,12 @@ Whatever else a library wants to write, an address or a request in it, shrinks t
 
 import logging
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gunicorn.glogging import Logger
+
+from webapp.serving.harmless import write_harmlessly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,10 +45,16 @@ class QuietLog(Logger):
 
     def setup(self, cfg: "Config") -> None:
         """Give every handler the one format; the settings for an access log do nothing."""
+        write_harmlessly()  # before anybody keeps the streams that can fail
         super().setup(cfg)
         for handler in self.error_log.handlers:
             handler.setFormatter(QuietFormatter())
         keep_quiet()
+
+    def reopen_files(self) -> None:
+        """Open log files anew; a full disk, on which that fails, does not end the site."""
+        with suppress(OSError):
+            super().reopen_files()
 
     def access(
         self,

@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from webapp.faults import FaultsFoundError
+from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import PORT, refuse_taken_port
 from webapp.serving.quietlog import keep_quiet
 from webapp.settings import ROOT, SettingsError, read_settings
@@ -74,5 +75,6 @@ def take_flags(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    write_harmlessly()
     take_flags(sys.argv[1:])
     serve_reloading()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gunicorn.workers.base import Worker
 
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes a file without a name there
+_PLAIN = "; without TLS it is for your own machine only: docs/hosts.md says how others can read it"
 _OWN_FILES = 64  # what a worker holds open beside its visitors
 
 bind = f"{HOST}:{PORT}"
@@ -58,5 +59,10 @@ def when_ready(server: "Arbiter") -> None:
     """Say where the site is, once it answers."""
     places = ", ".join(f"{listener}/" for listener in server.LISTENERS)
     stops = "" if "NOTIFY_SOCKET" in os.environ else " (stop it with Ctrl-C)"
-    sys.stdout.write(f"The site is at {places}{stops}\n")
+    sys.stdout.write(f"The site is at {places}{stops}{'' if _is_behind_tls() else _PLAIN}\n")
     sys.stdout.flush()
+
+
+def _is_behind_tls() -> bool:
+    """Whether a host has set it up: by saying so, or by handing over a door of its own."""
+    return os.environ.get("SITE_HTTPS") == "1" or "LISTEN_FDS" in os.environ

@@ -7,6 +7,7 @@ import sys
 from werkzeug.serving import make_server
 
 from webapp.faults import FaultsFoundError
+from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import refuse_taken_port
 from webapp.settings import SettingsError, read_settings
 from webapp.workshop.app import create_workshop
@@ -46,4 +47,5 @@ def serve_workshop(port: int) -> int:
 
 
 if __name__ == "__main__":
+    write_harmlessly()
     sys.exit(main())

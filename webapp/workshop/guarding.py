@@ -23,7 +23,7 @@ def init_app(app: Flask, token: str) -> None:
     def refuse_strangers() -> None:
         if request.method in {"GET", "HEAD", "OPTIONS"}:
             return
-        is_ours = hmac.compare_digest(request.headers.get(_HEADER, ""), token)
+        is_ours = hmac.compare_digest(request.headers.get(_HEADER, "").encode(), token.encode())
         origin = request.headers.get("Origin", request.host_url.rstrip("/"))
         if not is_ours or origin != request.host_url.rstrip("/"):
             abort(HTTPStatus.FORBIDDEN)

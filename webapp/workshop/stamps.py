@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from stat import S_ISDIR
 
-Stamp = tuple[tuple[Path, int, int], ...]
+Stamp = tuple[tuple[Path, int, int, int], ...]
 
 
 class Stamps:
-    """Remembers groups of files by name, and for each file when it was written and how long it is.
+    """Remembers groups of files by name, and of each file which it is, its time and its length.
 
     A file that comes or goes is a change; of a folder only that it is there counts.
     """
@@ -29,9 +29,10 @@ class Stamps:
         self._seen.pop(group, None)
 
 
-def _look(path: Path) -> tuple[int, int]:
+def _look(path: Path) -> tuple[int, int, int]:
     try:
         seen = path.stat()
     except OSError:
-        return (0, 0)
-    return (1, 0) if S_ISDIR(seen.st_mode) else (seen.st_mtime_ns, seen.st_size)
+        return (0, 0, 0)
+    is_folder = S_ISDIR(seen.st_mode)
+    return (1, 0, 0) if is_folder else (seen.st_mtime_ns, seen.st_size, seen.st_ino)

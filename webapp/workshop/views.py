@@ -22,6 +22,7 @@ from webapp.workshop.sentences import (
 PREFIX = "/workshop"
 _LOOK_EVERY_SECONDS = 0.1
 _WAIT_AT_MOST_SECONDS = 20.0
+_LONGEST_NUMBER = 18  # more than anybody saves
 _SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all")
 
 
@@ -101,21 +102,22 @@ class Views:
     def check(self, code: str, short: str) -> str:
         """Say what is wrong with a text that is being typed."""
         sentence = self._find(code, short)
-        judge = self._judge_of(sentence)
-        verdicts = judge.judge(sentence.key.context, sentence.english, self._said())
+        judge, said = self._judge_of(sentence), self._said()
+        if len(said) != len(sentence.forms):
+            abort(HTTPStatus.BAD_REQUEST)
+        verdicts = judge.judge(sentence.key.context, sentence.english, said)
         return render_template("workshop/verdicts.html", verdicts=verdicts)
 
     def save(self, code: str, short: str) -> tuple[str, int]:
         """Write a sentence into its catalog, or say why not."""
-        sentence, seen = self._find(code, short), str(self._body().get("stamp", ""))
+        sentence, seen = self._find(code, short), self._text("stamp")
         judge = self._judge_of(sentence)
         done = save(self.live.folder, judge, sentence.key, self._said(), seen)
         return self._tell(sentence, done)
 
     def review(self, code: str, short: str) -> tuple[str, int]:
         """Write that somebody has read a sentence and finds it right, or say why not."""
-        sentence, seen = self._find(code, short), str(self._body().get("stamp", ""))
-        name = str(self._body().get("name", ""))
+        sentence, seen, name = self._find(code, short), self._text("stamp"), self._text("name")
         done = review(self.live.folder, self._judge_of(sentence), sentence.key, name, seen)
         if isinstance(done, Saved):
             self.name = name
@@ -166,17 +168,31 @@ class Views:
         return sentence
 
     def _body(self) -> dict[str, object]:
-        body = request.get_json(silent=True)
+        try:
+            body = request.get_json(silent=True)
+        except RecursionError:
+            abort(HTTPStatus.BAD_REQUEST)
         if not isinstance(body, dict):
             abort(HTTPStatus.BAD_REQUEST)
         return body
 
+    def _text(self, name: str) -> str:
+        return _text_of(self._body().get(name))
+
     def _said(self) -> tuple[str, ...]:
         said = self._body().get("said")
-        if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
+        if not isinstance(said, list) or not said:
             abort(HTTPStatus.BAD_REQUEST)
-        return tuple(said)
+        return tuple(map(_text_of, said))
+
+
+def _text_of(value: object) -> str:
+    """Return a text that a file can hold; half a letter, as JSON may escape it, is none."""
+    if not isinstance(value, str) or any("\ud800" <= one <= "\udfff" for one in value):
+        abort(HTTPStatus.BAD_REQUEST)
+    return value
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else -1
+    is_number = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    return int(text) if is_number else -1

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.commands.translations.folders import choose_language, end, open_folder, tell
 from webapp.commands.translations.showing import show_message
 from webapp.faults import Fault
+from webapp.holding import BusyError, hold
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
 from webapp.languages.checks import english_of, messages_of
@@ -79,7 +80,11 @@ def _walk(
             do = "mend it there, then review it again"
             wrong.append(Fault(name_of_file, line, what, do))
         elif answer == "y":
-            signed += _write(path, message, language, name, folder)
+            try:
+                with hold(folder):
+                    signed += _write(path, message, language, name, folder)
+            except BusyError as error:
+                end(error)
     return wrong, signed
 
 

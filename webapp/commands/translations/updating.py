@@ -1,6 +1,7 @@
 """`flask translations extract` and `update`: from the English to the catalogs."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from webapp.commands.translations.folders import (
     tell,
 )
 from webapp.faults import Fault, FaultsFoundError
+from webapp.holding import BusyError, hold
 from webapp.languages.checks import UPDATE, messages_of, strings_of
 from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
 from webapp.settings import ROOT, read_settings
@@ -43,14 +45,22 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
     brought up to date.
     """
     folder = open_folder()
-    stale = _extract(folder, is_check=check)
+    try:
+        with nullcontext() if check else hold(folder):
+            _update(folder, is_check=check)
+    except BusyError as error:
+        end(error)
+
+
+def _update(folder: Path, *, is_check: bool) -> None:
+    stale = _extract(folder, is_check=is_check)
     faults = [
         Fault(f"{folder.name}/{name}", 1, "the English has changed", f"run `{UPDATE}`")
-        for name in (stale if check else ())
+        for name in (stale if is_check else ())
     ]
     for locale in languages_in(folder):
         for fresh in fresh_catalogs(folder, locale, faults):
-            if check:
+            if is_check:
                 faults.extend(is_stale(fresh, folder))
                 continue
             put_text(fresh.path, fresh.text)
@@ -60,7 +70,7 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
     if faults:
         tell(faults)
         sys.exit(1)
-    if check:
+    if is_check:
         click.echo("all catalogs are as `update` writes them")
 
 

@@ -1,0 +1,153 @@
+"""Files that several programs change: one holds the folder, and meets what others wrote meanwhile.
+
+The lock is on the folder itself, so nothing is left behind when its holder is killed.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+from stat import S_ISREG
+
+from webapp.textfiles import sync_folder, written_beside
+
+PATIENCE_IN_SECONDS = 30.0
+_LOOK_EVERY_SECONDS = 0.01
+_QUIET_IN_SECONDS = 0.05  # an editor that opened a file has written into it by then
+_NEVER_QUIET_IN_SECONDS = 2.0
+
+
+class BusyError(Exception):
+    """Raised with one line when another program does not let go of a folder."""
+
+
+@contextmanager
+def hold(folder: Path) -> Iterator[None]:
+    """Keep out all others that hold the folder before they write, in this process and in others.
+
+    Raises BusyError when that takes too long.
+    """
+    deadline = time.monotonic() + PATIENCE_IN_SECONDS
+    while (held := _take(folder)) is None:
+        if time.monotonic() > deadline:
+            raise BusyError(
+                f"another program holds {folder.name}/; close it or wait for it, then try again"
+            )
+        time.sleep(_LOOK_EVERY_SECONDS)
+    try:
+        yield
+    finally:
+        os.close(held)  # which lets go
+
+
+def _take(folder: Path) -> int | None:
+    """Lock the folder that has the name now: a lock on one that was replaced keeps nobody out."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(held), folder.stat()):
+            return held
+    except BlockingIOError:
+        pass
+    except BaseException:
+        os.close(held)
+        raise
+    os.close(held)
+    return None
+
+
+class Found:
+    """A file as it was found, still open: what others write into it later can be seen."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a plain file; raises OSError when there is none."""
+        if not S_ISREG(path.stat().st_mode):
+            raise OSError(f"{path.name} is no plain file")
+        self.path = Path(os.path.realpath(path))
+        self._file = FileIO(self.path)
+        self.raw = self._file.readall()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def has_changed(self) -> bool:
+        """Whether its name stands for another file by now, or another text stands in it."""
+        try:
+            is_other = not os.path.samestat(os.fstat(self._file.fileno()), self.path.stat())
+        except FileNotFoundError:
+            return True
+        return is_other or self._reread() != self.raw
+
+    def changes_soon(self) -> bool:
+        """Whether it changes within a moment: an editor may be in the middle of writing."""
+        deadline = time.monotonic() + _QUIET_IN_SECONDS
+        while not (changed := self.has_changed()) and time.monotonic() < deadline:
+            time.sleep(_LOOK_EVERY_SECONDS)
+        return changed
+
+    def sync(self) -> None:
+        """Return once the disk has what was found."""
+        os.fsync(self._file.fileno())
+        sync_folder(self.path.parent)
+
+    def replace(self, text: str) -> bool:
+        """Put a text in its place; False when another program changed the file meanwhile.
+
+        What that one wrote then stands in the file.
+        """
+        with written_beside(self.path, text.encode("utf-8")) as part:
+            if self.has_changed():
+                return False
+            part.replace(self.path)
+        sync_folder(self.path.parent)
+        ours = Found(self.path)
+        try:
+            return self._is_kept(ours, text)
+        finally:
+            ours.close()
+
+    def _is_kept(self, ours: "Found", text: str) -> bool:
+        """Wait for an editor that had opened the old file, and give its text the place back."""
+        deadline = time.monotonic() + _QUIET_IN_SECONDS
+        while time.monotonic() < deadline:
+            if self._reread() != self.raw:
+                late = self._wait_until_quiet()
+                with written_beside(self.path, late) as part:
+                    if not ours.has_changed():
+                        part.replace(self.path)
+                return False
+            if ours.raw != text.encode("utf-8") or ours.has_changed():
+                return False
+            time.sleep(_LOOK_EVERY_SECONDS)
+        return True
+
+    def _wait_until_quiet(self) -> bytes:
+        """Return what stands in the file once nobody has written into it for a moment."""
+        deadline = time.monotonic() + _NEVER_QUIET_IN_SECONDS
+        late, since = self._reread(), time.monotonic()
+        while time.monotonic() < min(deadline, since + _QUIET_IN_SECONDS):
+            time.sleep(_LOOK_EVERY_SECONDS)
+            if (now := self._reread()) != late:
+                late, since = now, time.monotonic()
+        return late
+
+    def _reread(self) -> bytes:
+        self._file.seek(0)
+        return self._file.readall()
+
+
+@contextmanager
+def find(path: Path) -> Iterator[Found | None]:
+    """Open a file as it stands now; None where there is none that could be read."""
+    found = None
+    with suppress(OSError):
+        found = Found(path)
+    try:
+        yield found
+    finally:
+        if found is not None:
+            found.close()
