@@ -42,4 +42,8 @@ class Bidi:
     def close(self) -> None:
         """Ask the browser to end, and let go of it."""
         self.call("browser.close")
-        self._socket.close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """End the session without a word, as when the browser is dead."""
+        self._socket.shutdown()  # type: ignore[no-untyped-call]

@@ -1,5 +1,7 @@
 """Chromium, headless, driven by Selenium."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,27 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 
 from tests.browser.driver import DESKTOP, set_viewport, start_browser
-from tests.browser.engines import BetweenPagesError, Engine, Stroke, wait_until
+from tests.browser.engines import (
+    LEFT_BUTTON,
+    BetweenPagesError,
+    Engine,
+    Stroke,
+    wait_until,
+)
+
+# Nobody but an extension may give Chromium the commands of its menus.
+DOORS = {
+    "manifest_version": 3,
+    "name": "Doors",
+    "version": "1",
+    "permissions": ["sessions", "tabs"],
+    "background": {"service_worker": "doors.js"},
+}
+REOPEN = "chrome.sessions.restore()"
+DUPLICATE = (
+    "chrome.tabs.query({ url: 'http://*/*' })"
+    ".then((found) => chrome.tabs.duplicate(found.at(-1).id))"
+)
 
 
 class Chromium:
@@ -16,11 +38,21 @@ class Chromium:
 
     engine: Engine = "chromium"
 
-    def __init__(self, profile: Path, *, scripts: bool = True) -> None:
-        """Start in an empty folder."""
+    def __init__(self, profile: Path, *, scripts: bool = True, doors: bool = False) -> None:
+        """Start in an empty folder, if need be with what can press the browser's own buttons."""
         self.profile = profile
         self.scripts = scripts
-        self.driver = start_browser(profile=profile, waits=False)
+        self.flags: tuple[str, ...] = ()
+        if doors:
+            extension = profile.with_suffix(".doors")
+            extension.mkdir()
+            (extension / "manifest.json").write_text(json.dumps(DOORS), "utf-8")
+            (extension / "doors.js").write_text("", "utf-8")
+            self.flags = (
+                f"--load-extension={extension}",
+                "--disable-features=DisableLoadExtensionCommandLineSwitch",
+            )
+        self.driver = start_browser(profile=profile, waits=False, flags=self.flags)
         self._set_up_tab()
 
     def _set_up_tab(self) -> None:
@@ -28,6 +60,14 @@ class Chromium:
         self.driver.execute_cdp_cmd(
             "Emulation.setScriptExecutionDisabled", {"value": not self.scripts}
         )
+
+    @property
+    def tab(self) -> str:
+        return str(self.driver.current_window_handle)
+
+    @tab.setter
+    def tab(self, tab: str) -> None:
+        self.driver.switch_to.window(tab)
 
     def renew_tab(self, *, keep: bool = False) -> None:
         old = self.driver.current_window_handle
@@ -37,6 +77,42 @@ class Chromium:
             self.driver.switch_to.window(old)
             self.driver.close()
             self.driver.switch_to.window(new)
+        self._set_up_tab()
+
+    def reopen_tab(self) -> None:
+        address = self.run("location.href")
+        self.renew_tab()
+        self._command(REOPEN, address)
+
+    def duplicate_tab(self) -> None:
+        self._command(DUPLICATE, self.run("location.href"))
+
+    def crash(self) -> None:
+        address = self.run("location.href")
+        with suppress(WebDriverException):
+            self.driver.execute_cdp_cmd("Browser.crash", {})
+        self.driver.quit()
+        self.driver = start_browser(profile=self.profile, waits=False, flags=self.flags)
+        self._command(REOPEN, address)
+
+    def _command(self, expression: str, address: str) -> None:
+        """Let the extension bring a tab, and go on in the one that shows the address."""
+        before = set(self.driver.window_handles)
+        self.driver.switch_to.new_window("tab")
+        targets = self.driver.execute_cdp_cmd("Target.getTargets", {})["targetInfos"]
+        self.driver.get(next(one["url"] for one in targets if one["url"].endswith("/doors.js")))
+        wait_until(lambda: self.run("!!chrome.tabs"), "the extension does not come")
+        before.add(self.tab)
+        self.driver.execute_script(expression)
+
+        def is_back() -> bool:
+            for tab in set(self.driver.window_handles) - before:
+                self.tab = tab
+                if self.run("[location.href, document.readyState]") == [address, "complete"]:
+                    return True
+            return False
+
+        wait_until(is_back, f"{address} does not come back")
         self._set_up_tab()
 
     def open(self, address: str) -> None:
@@ -60,9 +136,13 @@ class Chromium:
                 raise
             raise BetweenPagesError(error.msg) from error
 
-    def click(self, selector: str) -> None:
+    def click(self, selector: str, button: int = LEFT_BUTTON) -> None:
         found = self.driver.find_element(By.CSS_SELECTOR, selector)
-        ActionChains(self.driver, duration=0).move_to_element(found).click().perform()
+        chain = ActionChains(self.driver, duration=0).move_to_element(found)
+        pointer = chain.w3c_actions.pointer_action
+        pointer.pointer_down(button)  # type: ignore[no-untyped-call]
+        pointer.pointer_up(button)  # type: ignore[no-untyped-call]
+        chain.perform()
 
     def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
         chain = ActionChains(self.driver, duration=0)

@@ -54,10 +54,12 @@ def visit(chrome: Chrome, origin: str) -> Visit:
     return Visit(chrome, origin)
 
 
-def start_engine(engine: Engine, profile: Path, *, scripts: bool = True) -> Browser:
+def start_engine(
+    engine: Engine, profile: Path, *, scripts: bool = True, doors: bool = False
+) -> Browser:
     """Start one of the two; where Firefox cannot be had, say so, and fail where tests count."""
     if engine == "chromium":
-        return Chromium(profile, scripts=scripts)
+        return Chromium(profile, scripts=scripts, doors=doors)
     if find_firefox() is None and sys.platform == "darwin" and not os.environ.get("CI"):
         pytest.skip("Firefox is not installed; type: brew install --cask firefox")
     return Firefox(profile, scripts=scripts)

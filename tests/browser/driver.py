@@ -28,7 +28,9 @@ FLAGS = (
 )
 
 
-def start_browser(profile: Path | None = None, *, waits: bool = True) -> Chrome:
+def start_browser(
+    profile: Path | None = None, *, waits: bool = True, flags: tuple[str, ...] = ()
+) -> Chrome:
     """Start the browser and driver found here; Selenium finds or fetches what is missing.
 
     With a folder the profile is kept there; without waiting a command returns before a page is in.
@@ -38,7 +40,7 @@ def start_browser(profile: Path | None = None, *, waits: bool = True) -> Chrome:
         options.add_argument(f"--user-data-dir={profile}")
     if not waits:
         options.page_load_strategy = "none"
-    for flag in FLAGS:
+    for flag in (*FLAGS, *flags):
         options.add_argument(flag)
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     service = ChromeService()

@@ -12,6 +12,7 @@ CONTROL = "\ue009"
 ALT = "\ue00a"
 ESCAPE = "\ue00c"
 TAB = "\ue004"
+LEFT_BUTTON, MIDDLE_BUTTON, RIGHT_BUTTON = range(3)
 PATIENCE_IN_SECONDS = 20
 
 
@@ -20,13 +21,29 @@ class BetweenPagesError(Exception):
 
 
 class Browser(Protocol):
-    """One window with one tab, and the profile that it writes to."""
+    """One window, the tab that is looked at, and the profile that it writes to."""
 
     engine: Engine
     profile: Path
 
+    @property
+    def tab(self) -> str:
+        """The browser's name of the tab that is looked at."""
+
+    @tab.setter
+    def tab(self, tab: str) -> None: ...
+
     def renew_tab(self, *, keep: bool = False) -> None:
         """Go on in a new tab, which knows nothing of the old one; close that unless it is kept."""
+
+    def reopen_tab(self) -> None:
+        """Close the tab and call it back with the browser's own command; go on in it."""
+
+    def duplicate_tab(self) -> None:
+        """Copy the tab with the browser's own command, and go on in the copy."""
+
+    def crash(self) -> None:
+        """Kill the whole browser, start it again and go on in the tab that it restores."""
 
     def open(self, address: str) -> None:
         """Go to an address as if it were typed, and wait for the whole page."""
@@ -37,7 +54,7 @@ class Browser(Protocol):
     def run(self, expression: str) -> Any:
         """Return the value of JavaScript in the page; raises BetweenPagesError."""
 
-    def click(self, selector: str) -> None:
+    def click(self, selector: str, button: int = LEFT_BUTTON) -> None:
         """Click the middle of an element with a real pointer, and do not wait."""
 
     def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:

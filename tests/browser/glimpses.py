@@ -19,7 +19,7 @@ WATCH = """
 const look = () => {
   requestAnimationFrame(look);
   try {
-    if (sessionStorage.getItem("left") && document.body?.innerText.trim()) {
+    if (sessionStorage.getItem("left") === "1" && document.body?.innerText.trim()) {
       sessionStorage.setItem("drawn", `${sessionStorage.getItem("drawn") ?? ""} ${location.href}`);
     }
   } catch { /* no storage here */ }

@@ -6,31 +6,58 @@
   const flag = "left";
   const root = document.documentElement;
   const find = (id) => document.getElementById(id);
-  const hasLeft = () => {
+  // Firefox brings a closed tab back with its addresses, but without what it marked on another site.
+  const forgets = "mozInnerScreenX" in window;
+  const recall = () => {
     try {
-      return sessionStorage.getItem(flag) === "1";
+      return sessionStorage.getItem(flag);
     } catch {
-      return false;
+      return "0";
     }
   };
-  const leave = () => {
+  const mark = (value) => {
     try {
-      sessionStorage.setItem(flag, "1");
+      sessionStorage.setItem(flag, value);
     } catch {
       // Storage is off: this page is gone all the same, those before it are not.
     }
+  };
+  const hasLeft = () => recall() === "1";
+  const leave = () => {
+    mark("1");
     // What still comes from the network goes on into the old root, which nobody sees.
     const blank = document.implementation.createHTMLDocument("\u200b");
     document.documentElement.replaceWith(blank.documentElement);
     location.replace(to);
   };
-  if (hasLeft()) {
-    // Somebody who typed the address again wants to be here; Back, Forward and a restored tab do not.
-    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") {
-      leave();
-      return;
-    }
+  // There, a page that is itself restored names no activation: only Back and Forward do.
+  const isForgotten = () => {
+    const { activation } = globalThis.navigation ?? {};
+    return (
+      forgets &&
+      recall() === null &&
+      activation?.navigationType === "traverse" &&
+      !activation.from
+    );
+  };
+  // Somebody who typed the address again wants to be here; Back, Forward and a restored tab do not.
+  const { type } = performance.getEntriesByType("navigation")[0] ?? {};
+  if (isForgotten() || (hasLeft() && type !== "navigate")) {
+    leave();
+    return;
+  }
+  if (forgets) {
+    mark("0");
+  } else if (hasLeft()) {
     sessionStorage.removeItem(flag);
+  }
+  // Other tabs of this site are emptied too, where the browser lets them hear it.
+  let others;
+  try {
+    others = new BroadcastChannel(flag);
+    others.onmessage = leave;
+  } catch {
+    // They stay as they are.
   }
   // A browser may keep the page as it stands and show it again later: it is kept hidden.
   addEventListener("pagehide", () => {
@@ -43,12 +70,19 @@
       leave();
     }
   });
-  addEventListener("click", (event) => {
-    if (event.target.closest("#leave")) {
-      event.preventDefault();
-      leave();
-    }
-  });
+  const leaveAll = () => {
+    others?.postMessage("");
+    leave();
+  };
+  // A new tab would leave this page open: its button and its menu leave like a click.
+  for (const press of ["click", "auxclick", "contextmenu"]) {
+    addEventListener(press, (event) => {
+      if (event.button < 3 && event.target.closest("#leave")) {
+        event.preventDefault();
+        leaveAll();
+      }
+    });
+  }
   let pressed = 0;
   let alone = false;
   let waiting;
@@ -84,7 +118,7 @@
     }
     alone = false;
     if (pressed === 2) {
-      leave();
+      leaveAll();
     } else {
       count(pressed + 1);
     }

@@ -1,0 +1,107 @@
+"""The other doors back: a tab reopened, duplicated or restored, a second tab, a new tab."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+
+from tests.browser.conftest import start_engine
+from tests.browser.elsewhere import Place
+from tests.browser.engines import MIDDLE_BUTTON, RIGHT_BUTTON, Browser, wait_until
+from tests.browser.glimpses import WATCH, Watcher, is_here, leave_by
+from tests.browser.test_leaving import read_three_pages, wait_for
+
+pytestmark = pytest.mark.browser
+
+DOORS: dict[str, Callable[[Browser], None]] = {
+    "reopened": lambda browser: browser.reopen_tab(),
+    "duplicated": lambda browser: browser.duplicate_tab(),
+    "crashed": lambda browser: browser.crash(),
+}
+WAYS = list(product(("chromium", "firefox"), DOORS))
+# When Chromium has crashed, it forgets what its tabs have marked: see docs/safety.md.
+CLOSED_WAYS = [way for way in WAYS if way != ("chromium", "crashed")]
+# A browser writes down what a crash would lose, but not at once.
+WRITTEN_IN_SECONDS = {"chromium": 15, "firefox": 3}
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """Start each engine once, with what presses the browser's own buttons."""
+    started = start_engine(request.param, tmp_path_factory.mktemp("profile"), doors=True)
+    yield started
+    started.close()
+
+
+@pytest.mark.parametrize("walk", ["clicked", "typed"])
+@pytest.mark.parametrize(("engine", "door"), CLOSED_WAYS, indirect=["engine"])
+def test_no_door_leads_back_after_leaving(
+    browser: Browser, place: Place, door: str, walk: str
+) -> None:
+    watcher = Watcher(browser, place)
+    read_three_pages(browser, place, walk)
+    leave_by(browser, "click")
+    watcher.wait_for_weather()
+    go_through(browser, door)
+    watcher.wait_for_weather()
+    browser.watch(WATCH)
+    for to in ("weather", "weather", "before"):
+        watcher.go(-1, to)
+    for to in ("weather", "weather"):
+        watcher.go(1, to)
+    assert watcher.drawn() is None
+
+
+@pytest.mark.parametrize(("engine", "door"), WAYS, indirect=["engine"])
+def test_who_reads_on_is_never_sent_away(browser: Browser, place: Place, door: str) -> None:
+    read_three_pages(browser, place, "clicked")
+    browser.go(-1)
+    wait_for(browser, "/so/")
+    go_through(browser, door)
+    for steps, path in ((0, "/so/"), (-1, "/en/"), (1, "/so/"), (1, "/so/safety/")):
+        if steps:
+            browser.go(steps)
+        wait_for(browser, path)
+
+
+def test_who_looks_elsewhere_may_come_back(browser: Browser, place: Place) -> None:
+    read_three_pages(browser, place, "clicked")
+    browser.open(f"{place.other}/before")
+    browser.go(-1)
+    wait_for(browser, "/so/safety/")
+    browser.go(-1)
+    wait_for(browser, "/so/")
+
+
+@pytest.mark.parametrize("button", [MIDDLE_BUTTON, RIGHT_BUTTON])
+def test_a_new_tab_does_not_leave_this_page_open(
+    browser: Browser, place: Place, button: int
+) -> None:
+    watcher = Watcher(browser, place)
+    read_three_pages(browser, place, "clicked")
+    browser.click("#leave", button)
+    watcher.wait_for_weather()
+    watcher.go(-1, "weather")
+
+
+def test_a_second_tab_is_emptied_too(browser: Browser, place: Place) -> None:
+    read_three_pages(browser, place, "clicked")
+    first = browser.tab
+    browser.renew_tab(keep=True)
+    browser.open(f"{place.site}/ar/")
+    browser.click("#leave")
+    wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
+    browser.tab = first
+    wait_until(lambda: browser.run("document.title") == "weather", "the other tab stands")
+    browser.go(-1)
+    wait_until(lambda: browser.run("document.title") == "weather" and not is_here(browser), "Back")
+
+
+def go_through(browser: Browser, door: str) -> None:
+    """Come back to the tab by one of the doors."""
+    if door == "crashed":
+        time.sleep(WRITTEN_IN_SECONDS[browser.engine])
+    DOORS[door](browser)
