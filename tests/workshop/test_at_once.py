@@ -32,6 +32,7 @@ from webapp.workshop.live import LiveWords
 if TYPE_CHECKING:
     from webapp.faults import Fault
 
+pytestmark = pytest.mark.served  # programs that write at the same time, and are killed
 WRITERS = 24
 Write = Callable[[Path, str], None]
 
