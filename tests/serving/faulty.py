@@ -7,6 +7,19 @@ import os
 import signal
 from pathlib import Path
 
+_SLOW_WORKERS = """
+import time
+import gunicorn.util
+
+name_process = gunicorn.util._setproctitle
+
+def name_slowly(title):
+    if title.startswith("worker"):  # forked, and not yet a worker with ears of its own
+        time.sleep(1)
+    name_process(title)
+
+gunicorn.util._setproctitle = name_slowly
+"""
 _FAULTS = """
 import logging, warnings
 import flask, gevent
@@ -76,6 +89,11 @@ def let_workers_stop(folder: Path) -> dict[str, str]:
     It does so with the next request that it takes: asked, and before it has begun to answer.
     """
     return _put_before_all(folder, _STANDSTILL)
+
+
+def slow_workers_down(folder: Path) -> dict[str, str]:
+    """Return the environment in which each worker stays for a second what it is forked as."""
+    return _put_before_all(folder, _SLOW_WORKERS)
 
 
 def _put_before_all(folder: Path, code: str) -> dict[str, str]:

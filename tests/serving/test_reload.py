@@ -9,6 +9,7 @@ import pytest
 
 from tests.served import PATIENCE_IN_SECONDS, Served, serve, wait_for
 from tests.serving.asking import ask, page
+from tests.serving.faulty import slow_workers_down
 from webapp.content.loading import load
 
 pytestmark = pytest.mark.served
@@ -62,5 +63,12 @@ def test_a_reload_shows_sound_files_and_refuses_faulty_ones(
 
 def test_a_site_told_to_end_while_it_starts_ends(tmp_path: Path) -> None:
     with serve(tmp_path, LATER_THAN_GIVING_UP) as site:
+        site.process.terminate()
+        assert site.process.wait(PATIENCE_IN_SECONDS) == 0
+
+
+def test_a_site_told_to_end_while_its_workers_are_forked_ends(tmp_path: Path) -> None:
+    slow = slow_workers_down(tmp_path / "slow")
+    with serve(tmp_path, {**LATER_THAN_GIVING_UP, **slow}) as site:
         site.process.terminate()
         assert site.process.wait(PATIENCE_IN_SECONDS) == 0

@@ -11,10 +11,10 @@ from webapp.serving.starting import renew_site
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
-    from gunicorn.workers.base import Worker
 
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes a file without a name there
 _PLAIN = "; without TLS it is for your own machine only: docs/hosts.md says how others can read it"
+_TOLD_TO_END = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
 _OWN_FILES = 64  # what a worker holds open beside its visitors
 
 bind = f"{HOST}:{PORT}"
@@ -47,12 +47,22 @@ def on_starting(_server: "Arbiter") -> None:
     """Look before gunicorn does, which would try a taken port for five seconds."""
     if "LISTEN_FDS" not in os.environ:
         refuse_taken_port(HOST, int(PORT))
+    os.register_at_fork(before=_hold, after_in_parent=_release, after_in_child=_end_when_told)
 
 
-def post_fork(_server: "Arbiter", _worker: "Worker") -> None:
-    """Let a worker end when told to while it starts; the master's handlers would only take note."""
-    for told in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
+def _hold() -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, _TOLD_TO_END)
+
+
+def _release() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _TOLD_TO_END)
+
+
+def _end_when_told() -> None:
+    """Let a worker end that is told to while it starts; the master's handlers would take note."""
+    for told in _TOLD_TO_END:
         signal.signal(told, signal.SIG_DFL)
+    _release()
 
 
 def when_ready(server: "Arbiter") -> None:
