@@ -70,9 +70,9 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
     yield "eligibility", service.eligibility, ("eligibility",), True
     for name, fact in service.facts.items():
         yield f"fact {name!r}", str(fact), ("facts", name), False
-    for key in ("url", "url_as_text"):
+    for question, key in (("web address", "url"), ("web address as text", "url_as_text")):
         if address := getattr(service, key):
-            yield "web address", address, (key,), False
+            yield question, address, (key,), False
     for n, chat in enumerate(service.chats):
         yield f"address of chat {n + 1}", chat.url, ("chats", n, "url"), False
     for n, phone in enumerate(service.phones):
@@ -91,7 +91,7 @@ def _name_of(phone: Phone, service: Service) -> str:
     """Return a number by its use, so that it may change; by itself where several have that use."""
     use = use_of(phone)
     is_only = sum(use_of(one) == use for one in service.phones) == 1
-    return f"the number for {use}" if is_only else phone.number
+    return f"the number for {use}" if is_only else f"{phone.number} for {use}"
 
 
 def _say_hours(schedule: Schedule) -> str:
