@@ -131,6 +131,12 @@ def test_settings_of_the_surroundings_bring_no_access_log_back(tmp_path: Path) -
     assert markers_in(site.written()) == {}
 
 
+def test_the_site_does_not_learn_who_asks(run: Served) -> None:
+    assert force(run, "who") == 500
+    told = wait_for(lambda: re.findall(r"kind=(Told|Untold)", run.written()), run.written)
+    assert told == ["Untold"]
+
+
 @pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
 def test_a_killed_worker_is_told_without_a_visitor(run: Served) -> None:
     workers = workers_of(run.process.pid)
