@@ -86,8 +86,9 @@ class Content:
 def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool = True) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
-    Raises FaultsFoundError with every fault that is found: a file with one serves no page. All that a page has `shown` must be there, and its claims must be true. Only the command
-    that verifies phone numbers reads them before they are.
+    Raises FaultsFoundError with every fault that is found: a file with one serves no page. All
+    that a page has `shown` must be there, and its claims must be true. Only the command that
+    verifies phone numbers reads them before they are.
     """
     faults: list[Fault] = []
     documents: dict[str, Document] = {}
