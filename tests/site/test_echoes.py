@@ -19,6 +19,7 @@ SERIES = next(iter(fixture().content.series))
 PATHS = (
     *showing_paths(fixture()), "/", "/ar", "/en//numbers/", f"/tables/{SERIES}.csv",
     f"/tables/{SENT}.csv", f"/{SENT}/", f"/en/{SENT}", f"/eo/resources/{SENT}/", f"/fr/{SENT}//",
+    f"/so/resources/?{SENT}={SENT}", f"/ar/resources/?where={SENT}",
 )  # fmt: skip
 
 
