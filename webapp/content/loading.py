@@ -96,9 +96,9 @@ class Content:
 def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = True) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
-    Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
-    a page. All that a page has `shown` must be there, and its claims must be true. Only the
-    commands that verify numbers and accept answers read them before they are (not `is_sealed`).
+    Raises FaultsFoundError with every fault that is found: a file with one serves no page. All
+    that a page has `shown` must be there, and its claims must be true. Only the commands that
+    verify numbers and accept answers read them before they are (not `is_sealed`).
     """
     faults: list[Fault] = []
     documents: dict[str, Document] = {}

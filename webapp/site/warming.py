@@ -1,6 +1,6 @@
-"""One look at every kind of page before the site opens, so that no visitor meets it first.
+"""One look at every kind of page before the site opens, so that a broken one keeps it shut.
 
-Templates and the calendars of all languages are read here; later requests open no file.
+Templates and the calendars of all languages are read here and not at the first request.
 """
 
 from http import HTTPStatus
@@ -17,7 +17,7 @@ class PageFailsError(Exception):
 
 
 def warm(app: Flask) -> None:
-    """Ask for each page once in each language; raises PageFailsError with all that fail."""
+    """Ask for each kind of page once in each language; raises PageFailsError with all that fail."""
     site: Site = app.extensions["site"]
     host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
     client = app.test_client()
