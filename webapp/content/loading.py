@@ -23,6 +23,7 @@ from webapp.content.known import Known
 from webapp.content.narrative import NOTHING, Shown
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.services import Featured, Organization, Service
+from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import check_verified, read_verified
@@ -106,6 +107,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
         written, organizations, figures, statements, places, featured=featured
     )
     faults += find_missing_records(written, shown, statements, series, tables)
+    faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
     if "figures" in documents:
