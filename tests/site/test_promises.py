@@ -58,6 +58,18 @@ def test_advice_on_history_carries_both_warnings(site: RunningSite, pages: PageC
             assert page.words.pgettext("safety", warning).unescape() in page.main
 
 
+def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
+    main = pages.page("/en/safety/").main
+    for said in (
+        "the list shows only a letter and a number.",
+        "The list also shows which language or county you chose.",
+        "Anybody who opens an entry of the list sees that page.",
+        "its address is in the list too, and it may say more.",
+        "The browser may keep the address of this site elsewhere, even after you remove it",
+    ):
+        assert said in main
+
+
 def test_hotline_counts_never_stand_without_their_limits(
     site: RunningSite, pages: PageClient
 ) -> None:
