@@ -90,6 +90,9 @@ def kept(
         type_into(browser, "#find", marker)
     browser.click("#leave")
     wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
+    if browser.engine == "chromium":  # it notes clicks a little later
+        log = browser.profile / f"{CLICKS['chromium'][0]}-wal"
+        wait_until(lambda: log.exists() and HOST.encode() in log.read_bytes(), "no list of clicks")
     browser.close()
     return Kept(browser.profile, browser.engine, place)
 
