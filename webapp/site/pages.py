@@ -100,7 +100,7 @@ class Views:
         identifier = read_slug(written, self._content.services)
         if has_ended(self._content.services[identifier], self._today):
             abort(HTTPStatus.GONE)
-        if written == identifier:
+        if written != slug_of(identifier):
             return _lead_on(listing_address(locale, identifier))
         model = listings.build_resource(self._content, self._words, self._today, identifier)
         return self._show("resource", model)
@@ -135,7 +135,7 @@ class Views:
     def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""
         name = read_slug(written, self._content.tables())
-        if written == name:
+        if written != slug_of(name):
             return _lead_on(table_address(name))
         response = make_response(self._content.table(name))
         response.headers["Content-Type"] = "text/csv; charset=utf-8"
