@@ -7,6 +7,7 @@ import pytest
 
 from tests.sites import fixture
 from webapp.content.directory import FACETS, Choice, options
+from webapp.content.slugs import slug_of
 
 CONTENT = fixture().content
 ANSWERS = {facet: options(facet, CONTENT) for facet in FACETS}
@@ -42,12 +43,14 @@ def test_listings_for_another_question_are_not_there(query: str) -> None:
 def test_each_question_takes_each_of_its_answers(facet: str) -> None:
     client = fixture().app.test_client()
     for answer in ANSWERS[facet]:
-        assert client.get(f"/so/resources/?{urlencode({facet: answer})}").status_code == 200
+        query = urlencode(list(Choice().with_answer(facet, answer).items()))
+        assert client.get(f"/so/resources/?{query}").status_code == 200
     assert client.get("/so/resources/?").status_code == 200
 
 
 def test_all_questions_may_be_asked_at_once_in_any_order() -> None:
-    query = urlencode([(facet, answers[0]) for facet, answers in reversed(ANSWERS.items())])
+    choice = Choice(**{facet: answers[0] for facet, answers in ANSWERS.items()})
+    query = urlencode(list(reversed(list(choice.items()))))
     assert fixture().app.test_client().get(f"/so/resources/?{query}").status_code == 200
 
 

@@ -32,6 +32,7 @@ from webapp.content.plausible import (
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
+from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import check_verified, read_verified
@@ -116,6 +117,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         written, organizations, figures, statements, places, featured=featured
     )
     faults += find_missing_records(written, shown, statements, series, tables)
+    faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
     faults += check_last_signs(organizations, documents, today)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from webapp.content.slugs import slug_of
+
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
 
@@ -27,7 +29,7 @@ def warm(app: Flask) -> None:
             continue
         for locale in site.words:
             path = rule.rule.replace("<site_locale:locale>", locale)
-            path = path.replace("<listing:identifier>", site.content.featured.home[0])
+            path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)
     if failing:
