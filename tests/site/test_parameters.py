@@ -7,7 +7,6 @@ import pytest
 
 from tests.sites import fixture
 from webapp.content.directory import FACETS, Choice, options
-from webapp.content.slugs import slug_of
 
 CONTENT = fixture().content
 ANSWERS = {facet: options(facet, CONTENT) for facet in FACETS}
