@@ -14,9 +14,10 @@ from webapp.content.services import Chat, Organization, Phone, Service, ServiceA
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = (
-    "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
+    "If you are under %(age)s, they may have to tell the authorities. "
+    "The same is true if somebody is in danger now."
 )
-ASKING = "You can ask what they must report before you give your name or age."
+ASKING = "Before you give your name or age, you can ask what they must report."
 CALL_BACK = "They may call back from a private number. Say if that is not safe."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 
