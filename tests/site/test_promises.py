@@ -18,7 +18,7 @@ LIMIT = "These are contacts to one hotline. They do not show how many people are
 TELLING = (
     "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
 )
-ASKING = "You can ask what they must report before you give your name or age."
+ASKING = "Before you give your name or age, you can ask what they must report."
 CALL_BACK = "They may call back from a private number. Say if that is not safe."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 

@@ -254,5 +254,5 @@ def say_checked(service: Service, words: Wording) -> Markup:
     if service.assured_by is AssuredBy.CALLED:
         return words.gettext("Somebody called to check this on %(date)s.", date=on)
     return words.gettext(
-        "We checked this in published sources on %(date)s. Nobody has called to check.", date=on
+        "On %(date)s we checked this in published sources. Nobody has called to check.", date=on
     )
