@@ -64,7 +64,7 @@ def start_engine(
     if engine == "webkit":
         if missing_programs() and sys.platform != "linux":
             pytest.skip("WebKitGTK is tested on Linux")
-        return WebKit(profile, scripts=scripts, doors=doors)
+        return WebKit(profile, scripts=scripts)
     if find_firefox() is None and sys.platform == "darwin" and not os.environ.get("CI"):
         pytest.skip("Firefox is not installed; type: brew install --cask firefox")
     return Firefox(profile, scripts=scripts)

@@ -1,7 +1,6 @@
 """WebKitGTK's MiniBrowser on a display that nobody sees, driven by Selenium.
 
-It has no command that copies a tab or calls a closed one back, and no menu of its history; but
-when it quits it writes its tabs down, and it restores them when it starts: that is its crash here.
+It has no command that copies a tab or calls a closed one back, and it restores none after a crash.
 """
 
 import os
@@ -29,9 +28,8 @@ from tests.browser.engines import (
 
 START_IN_SECONDS = 30
 PAGE = (100, 680)  # rows between the bar with the address and the line that names a link
-NEEDED = ("WebKitWebDriver", "Xvfb", "xdotool")
-# A tab that holds nothing: without one MiniBrowser would open its home page on the internet.
-NO_TABS = "[Tab-0]\nempty=true\n"
+DISPLAY = ("Xvfb", "-nolisten", "tcp", "-nocursor", "-screen", "0", "1024x768x24")
+NEEDED = ("WebKitWebDriver", "Xvfb")
 
 
 def missing_programs() -> list[str]:
@@ -44,35 +42,18 @@ class WebKit:
 
     engine: Engine = "webkit"
 
-    def __init__(self, profile: Path, *, scripts: bool = True, doors: bool = False) -> None:
+    def __init__(self, profile: Path, *, scripts: bool = True) -> None:
         """Start; raises OSError when it is not there or does not start."""
         if lacking := missing_programs():
             raise FileNotFoundError(f"not on the path: {' '.join(lacking)}")
         self.profile = profile
         self.options = WebKitGTKOptions()
         self.options.page_load_strategy = "none"
-        self.arguments = ["--automation", f"--enable-javascript-markup={scripts}".lower()]
-        self.session = profile.with_suffix(".session")
-        if doors:
-            self.session.write_text(NO_TABS, "utf-8")
-            self.arguments.append(f"--session-file={self.session}")
-        for argument in self.arguments:
-            self.options.add_argument(argument)
+        self.options.add_argument("--automation")
+        self.options.add_argument(f"--enable-javascript-markup={scripts}".lower())
         reading, writing = os.pipe()
-        self._display = subprocess.Popen(
-            [
-                "Xvfb",
-                "-displayfd",
-                str(writing),
-                "-nolisten",
-                "tcp",
-                "-nocursor",
-                "-screen",
-                "0",
-                "1024x768x24",
-                "-fbdir",
-                str(self.profile),
-            ],  # noqa: S607
+        self._display = subprocess.Popen(  # noqa: S603 - the words are these
+            [*DISPLAY, "-fbdir", str(self.profile), "-displayfd", str(writing)],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )
@@ -98,12 +79,6 @@ class WebKit:
         config = ClientConfig(self._service.service_url, timeout=START_IN_SECONDS)
         self.driver = Remote(RemoteConnection(client_config=config), options=self.options)
         self.driver.set_script_timeout(START_IN_SECONDS)
-        self.driver.switch_to.window(self._first_window())
-
-    def _first_window(self) -> str:
-        """Return the window that was there before the driver asked for one, if it is another."""
-        own = self.driver.current_window_handle
-        return next((one for one in self.driver.window_handles if one != own), own)
 
     @property
     def tab(self) -> str:
@@ -130,26 +105,7 @@ class WebKit:
         raise NotImplementedError
 
     def crash(self) -> None:
-        path = self.run("location.pathname")
-        self.session.unlink()
-        for window in self._ask_display(
-            "search", "--onlyvisible", "--class", "MiniBrowser"
-        ).split():
-            self._ask_display("windowfocus", "--sync", window, "key", "ctrl+q")
-        wait_until(self.session.exists, "the tabs are not written down")
-        self._end()
-        self._start()
-        wait_until(
-            lambda: self.run("[location.pathname, document.readyState]") == [path, "complete"],
-            f"{path} is not restored",
-        )
-
-    def _ask_display(self, *command: str) -> str:
-        asked = ["xdotool", *command]
-        done = subprocess.run(  # noqa: S603 - the words are those above
-            asked, env=self.environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout
+        raise NotImplementedError
 
     def open(self, address: str) -> None:
         self.driver.get(address)

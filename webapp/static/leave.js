@@ -33,7 +33,7 @@
   };
   const { type } = performance.getEntriesByType("navigation")[0] ?? {};
   // A restored tab may have lost its mark. Who left comes to a page that led on to the next of ours,
-  // and comes from no page of ours. Firefox does not tell where a page led: there Back must do.
+  // and comes from no page of ours. Only Chromium tells a page where it leads; in Firefox Back must do.
   const isForgotten = () => {
     const { activation } = globalThis.navigation ?? {};
     return (
@@ -54,13 +54,16 @@
   } else if (hasLeft()) {
     sessionStorage.removeItem(flag);
   }
-  addEventListener("pageswap", ({ activation }) => {
-    if (activation) {
-      history.replaceState(flag, "");
-    } else if (!hasLeft()) {
-      mark("0");
-    }
-  });
+  // WebKit names no page of ours when Back comes from another site: who reads on would be sent away.
+  if ("chrome" in window) {
+    addEventListener("pageswap", ({ activation }) => {
+      if (activation) {
+        history.replaceState(flag, "");
+      } else if (!hasLeft()) {
+        mark("0");
+      }
+    });
+  }
   // Other tabs of this site are emptied too, where the browser lets them hear it.
   let others;
   try {
