@@ -14,7 +14,7 @@ from tests.sites import RunningSite, fixture_settings
 from webapp.content.figurestable import FIGURES_TABLE
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
-CSV = {"Content-Type": "text/csv; charset=utf-8"}
+CSV = {"Content-Type": "text/plain; charset=utf-8"}
 CHOSEN = {"Vary": "Accept-Language"}
 READING = {"Allow": "GET, HEAD, OPTIONS"}
 HOST = "help.example"
