@@ -138,7 +138,8 @@ class Views:
         if written != slug_of(name):
             return _lead_on(table_address(name))
         response = make_response(self._content.table(name))
-        response.headers["Content-Type"] = "text/csv; charset=utf-8"
+        # Chromium and Firefox would save text/csv on the device instead of showing it.
+        response.headers["Content-Type"] = "text/plain; charset=utf-8"
         response.add_etag()  # of the words alone, so the same for everyone
         # Dates are not looked at: Werkzeug fails on a year that no calendar has.
         held = request.headers.get("If-None-Match", "")
