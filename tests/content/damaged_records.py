@@ -29,7 +29,7 @@ DAMAGED_VALUES = (
     Damage("nobody served", BRIDGE, swap("Anyone in Midshire.", '""'),
            "it has no answer", "type `unknown`"),
     Damage("nothing said of reporting", BRIDGE, swap("reporting: unknown", 'reporting: ""'),
-           "it has no answer", "type `unknown`"),
+           "`reporting` has no answer", "or `reporting: unknown`"),
     # What no field takes.
     Damage("misspelt field", SHORE, swap("url:", "ulr:"),
            "`ulr` is no field", "check the spelling"),
