@@ -70,7 +70,7 @@ DAMAGED_VALUES = (
            "a percent sign stands alone", "`facts:`"),
     Damage("turned text", SHORE, swap("description: You", "description: \u202eYou"),
            "the invisible character U+202E", "delete it"),
-    Damage("fact in words", SHORE, swap("adult: 18", "adult: many"),
+    Damage("fact in words", SHORE, swap("newest: 2023", "newest: many"),
            "'many' is not a number", "digits only"),
     # Times.
     Damage("no such date", SHORE, swap("assured_date: 2025-04-20", "assured_date: 2025-04-31"),

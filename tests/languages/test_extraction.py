@@ -53,7 +53,7 @@ bed:
     - You can ask for a bed, since %(year)s.
     - You can ask twice.
   must_not_claim: >
-    Not that a bed
+    that a bed
     is free.
   needs_lawyer: no
 """
@@ -126,7 +126,7 @@ def test_file_without_services_or_laws_has_no_words(text: bytes) -> None:
 
 def test_a_law_is_extracted_with_what_must_not_be_said_of_it() -> None:
     found = list(extract_laws(LAWS))
-    notes = ["1 N.R.S. §1. What it says, in plain words", f"{MUST_NOT} Not that a bed is free."]
+    notes = ["1 N.R.S. §1. What it says, in plain words", f"{MUST_NOT} that a bed is free."]
     assert found == [
         (4, "bed.law", "You can ask for a bed, since %(year)s.", notes),
         (5, "bed.law", "You can ask twice.", notes),

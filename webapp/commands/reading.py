@@ -48,7 +48,7 @@ def _ask(identifier: str, content: Content) -> None:
     click.echo(f"{law.citation}\n")
     for sentence in say_english(law, content.featured.adult_age):
         click.echo(f"  {sentence}")
-    click.echo(f"\nIt must not be said, in any words: {law.must_not_claim}")
+    click.echo(f"\nNever claim, in any words: {law.must_not_claim}")
     for source in law.sources:
         click.echo(f"Read in: {content.sources[source].title}, {content.sources[source].address}")
     if not click.confirm("\nIs every sentence right?", err=True):

@@ -7,7 +7,7 @@ import yaml
 
 _SERVICE_WORDS = ("short", "status_note", "description", "eligibility", "reporting")
 LAWS = "laws.yaml"
-MUST_NOT = "Never say of it, in any words:"
+MUST_NOT = "Never claim, in any words:"
 Extracted = tuple[int, str, str, list[str]]
 _COMMENTS = {
     "short": "On the home page and on the card: a few words for its English name",
