@@ -56,6 +56,6 @@ def _say_newest(sources: tuple[str, ...], content: Content, words: Wording) -> M
         return words.gettext("We found no official source for this.")
     dated = [period for one in sources if (period := content.sources[one].dated)]
     if not dated:
-        return words.gettext("Newest source: no date.")
+        return words.gettext("Newest source: no date")
     newest = max(dated, key=lambda period: period.end)
-    return words.gettext("Newest source: %(date)s.", date=write_period(newest, words))
+    return words.gettext("Newest source: %(date)s", date=write_period(newest, words))
