@@ -14,7 +14,8 @@ from webapp.commands.data import data
 from webapp.settings import Settings
 
 LINE = re.compile(
-    r"(editor|editor with a phone|lawyer|translator|host): [\w./-]+/[\w./-]+:[1-9]\d*: [^\n;]+; [^\n]+"
+    r"(editor|editor with a phone|lawyer|translator|host): "
+    r"[\w./-]+/[\w./-]+:[1-9]\d*: [^\n;]+; [^\n]+"
 )
 
 

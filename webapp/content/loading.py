@@ -22,7 +22,7 @@ from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
 from webapp.content.laws import Law, check_laws, check_reporting
 from webapp.content.narrative import NOTHING, Shown
-from webapp.content.readings import Reading, check_readings, find_read, read_readings
+from webapp.content.readings import Reading, find_read, read_readings
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
@@ -123,7 +123,6 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
     readings = read_readings(data, faults)
-    faults += check_readings(readings, written, today)
     if "figures" in documents:
         faults += check_figures(figures, documents["figures"])
         state = featured.state if featured is not None else ""
@@ -150,8 +149,8 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
         places=places,
         series=series,
         laws=laws,
-        readings=readings.by_law,
-        read_laws=find_read(laws, readings, featured.adult_age),
+        readings=readings,
+        read_laws=find_read(laws, readings, featured.adult_age, today),
         organizations=tuple(organizations.values()),
         services=services,
         runs={s.id: o for o in organizations.values() for s in o.services},

@@ -204,6 +204,10 @@ def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
             told = Fault(document.name, line, f"no service names the law {key!r}",
                          "name it under `reporting_laws:`, or remove it")  # fmt: skip
             yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
+    for key in content.readings.keys() - content.laws.keys():
+        told = Fault(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
+                     f"type `.venv/bin/flask data read {key}`, which takes it out")  # fmt: skip
+        yield Work(is_calm=True, rank=Rank.VOID, doer=Doer.EDITOR, told=told)
 
 
 def _work_on_sources(content: Content, document: Document) -> Iterator[Work]:
