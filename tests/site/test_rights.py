@@ -10,11 +10,13 @@ from tests.routes import all_paths
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer, Topic
+from webapp.content.slugs import slug_of
 from webapp.languages.reviews import is_safety
+from webapp.site.addresses import listing_address
 
 NOTICE = "No lawyer has read this yet."
 SILENT = "There is more to say here, but a lawyer must check it first. Until then, ask a lawyer."
-ASKING = "You can ask what they must report before you give your name or age."
+ASKING = "Before you give your name or age, you can ask what they must report."
 AGE = {"adult": "18", "made": "2001"}
 
 
@@ -92,10 +94,12 @@ def test_listings_say_what_the_laws_that_bind_them_say(
     for locale in site.locales:
         everything = pages.page(f"/{locale}/resources/")
         for service in bound:
-            page = pages.page(f"/{locale}/resources/{service.id}/")
+            page = pages.page(listing_address(locale, service.id))
             said = text_of(page.all(".answers dd")[3])
             card = next(
-                text_of(one) for one in everything.all(".listing") if one.attrs["id"] == service.id
+                text_of(one)
+                for one in everything.all(".listing")
+                if one.attrs["id"] == slug_of(service.id)
             )
             for key in service.reporting_laws:
                 for sentence in sentences_of(key, page):
@@ -124,10 +128,10 @@ def test_who_helps_with_a_right_and_the_right_lead_to_each_other(pages: PageClie
     page = pages.page("/en/asking/")
     helpers = {str(a.attrs["href"]) for a in page.all(".through a")}
     for one in ("harbor-text", "law", "papers-law"):
-        assert f"/en/resources/{one}/" in helpers
-        listing = pages.page(f"/en/resources/{one}/")
+        assert listing_address("en", one) in helpers
+        listing = pages.page(listing_address("en", one))
         assert "/en/asking/" in {str(a.attrs["href"]) for a in listing.all("article a")}
-    other = pages.page("/en/resources/shore-line/")
+    other = pages.page(listing_address("en", "shore-line"))
     assert "/en/asking/" not in {str(a.attrs["href"]) for a in other.all("article a")}
 
 

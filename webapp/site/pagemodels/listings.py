@@ -9,6 +9,7 @@ from markupsafe import Markup
 from webapp.content import directory
 from webapp.content.directory import Choice, least_checked
 from webapp.content.loading import Content
+from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
@@ -144,7 +145,7 @@ def build_resource(content: Content, words: Wording, today: date, identifier: st
     listing = view_listing(content.services[identifier], content, words, today)
     is_helper = any(identifier in law.services for law in content.laws.values())
     return Resource(
-        title=Markup.escape(identifier),
+        title=Markup("{} {}").format(page_title("resources", words), slug_of(identifier)),
         listing=listing,
         asking=page_address(words.locale.code, "asking") if is_helper else "",
         map=draw_map(content.services[identifier].service_areas.counties, content),
