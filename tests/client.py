@@ -28,8 +28,8 @@ ICE_NUMBERS = ("8663472423", "8774474847")
 SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
-    "", "resources", "numbers", "safety", "card", "sources", "languages", "accessibility", "tables",
-    "page", "ways", "found", "chosen",
+    "", "resources", "asking", "numbers", "safety", "card", "sources", "languages",
+    "accessibility", "tables", "page", "ways", "found", "chosen",
     "where", "need", "language", "by", "hours", "unsure", "voice", "text", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -16,7 +16,7 @@ from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, listings, numbers
+from webapp.site.pagemodels import about, asking, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -45,6 +45,7 @@ def init_app(app: Flask, site: Site) -> None:
     for page, view in (
         ("home", views.home),
         ("resources", views.resources),
+        ("asking", views.asking),
         ("numbers", views.numbers),
         ("sources", views.sources),
         ("safety", views.safety),
@@ -104,6 +105,10 @@ class Views:
             return _lead_on(listing_address(locale, identifier))
         model = listings.build_resource(self._content, self._words, self._today, identifier)
         return self._show("resource", model)
+
+    def asking(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what the law gives a person."""
+        return self._show("asking", asking.build_asking(self._content, self._words))
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
