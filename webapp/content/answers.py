@@ -101,6 +101,22 @@ def check_short_codes(
                                 f"type one of {known}, or add it to `short_codes:`")  # fmt: skip
 
 
+def check_needs(
+    organizations: Mapping[str, Organization],
+    featured: Featured,
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault for each service that no answer to "What for?" finds; the relay is no help."""
+    for kind, organization in organizations.items():
+        for index, service in enumerate(organization.services):
+            is_asked_for = service.status is not Status.CLOSED and service.id != featured.relay
+            if is_asked_for and not service.needs:
+                line = documents[kind].line_of(("services", index, "needs"))
+                what = f"no answer finds {service.id!r}"
+                yield Fault(documents[kind].name, line, what,
+                            "name a need, as `needs: [talk]`")  # fmt: skip
+
+
 def check_featured(
     featured: Featured, services: Mapping[str, Service], document: Document
 ) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
     check_featured,
     check_figures,
+    check_needs,
     check_organization,
     check_places,
     check_short_codes,
@@ -20,12 +21,14 @@ from webapp.content.claims import hold_claims
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
+from webapp.content.links import check_links
 from webapp.content.narrative import NOTHING, Shown
+from webapp.content.neverpublished import check_never_published
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
-from webapp.content.verifiednumbers import check_verified, read_verified
+from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
@@ -108,6 +111,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
     faults += find_missing_records(written, shown, statements, series, tables)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
+    faults += check_links(organizations, sources, documents)
     if "figures" in documents:
         faults += check_figures(figures, documents["figures"])
         state = featured.state if featured is not None else ""
@@ -119,9 +123,11 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_short_codes(organizations, featured, documents)
+        faults += check_needs(organizations, featured, documents)
         faults += check_tables(series, featured, documents["site"])
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
+    check_never_published(data, faults, but=() if is_verified else (VERIFIED,))
     verified = read_verified(data, faults) if is_verified else None
     if verified is not None:
         faults += check_verified(verified, organizations, written)

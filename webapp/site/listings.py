@@ -191,13 +191,12 @@ def link_to_emergency(content: Content, words: Wording) -> LinkView:
 
 
 def _view_phone(phone: Phone, words: Wording, *, note: Markup, call_back: Markup) -> ChannelView:
-    scheme = "sms" if phone.type is Medium.TEXT else "tel"
     return ChannelView(
         by=phone.type.value,
         verb=labels.medium_label(phone.type, words),
         number=group_phone(phone.number),
-        href=f"{scheme}:{phone.number}",
-        is_outside=False,
+        href=address_of(phone),
+        is_outside=phone.type is Medium.WHATSAPP,
         place=phone.place,
         role=_say_role(phone, words),
         send=phone.send,
@@ -207,6 +206,17 @@ def _view_phone(phone: Phone, words: Wording, *, note: Markup, call_back: Markup
         note=note,
         call_back=call_back,
     )
+
+
+def address_of(phone: Phone) -> str:
+    """Return what a link to a number leads to; WhatsApp has a page of its own for each."""
+    match phone.type:
+        case Medium.TEXT:
+            return f"sms:{phone.number}"
+        case Medium.WHATSAPP:
+            return f"https://wa.me/{phone.number.removeprefix('+')}"
+        case _:
+            return f"tel:{phone.number}"
 
 
 def _view_chat(chat: Chat, words: Wording, note: Markup) -> ChannelView:
