@@ -106,6 +106,11 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
 
     def say(field: str, text: str) -> Markup:
+        if text == "unknown" and field == "reporting":
+            return words.pgettext(
+                "safety",
+                "We do not know what they must report. Ask before you give your name.",
+            )
         if text == "unknown":
             return words.gettext("We do not know. Ask.")
         return words.directory(f"{service.id}.{field}", text, facts) if text else Markup()
