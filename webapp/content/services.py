@@ -100,7 +100,7 @@ class Status(StrEnum):
 
 
 class Medium(StrEnum):
-    """How a person reaches a service; HSDS calls the first two phone types, and has no messengers."""
+    """How a person reaches a service; HSDS knows the first two as phone types, and no messenger."""
 
     VOICE = "voice"
     TEXT = "text"
