@@ -52,7 +52,7 @@ def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
 def cost_label(cost: Cost, words: Wording) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
-        Cost.FREE: words.gettext("You do not pay anything."),
+        Cost.FREE: words.gettext("Its services cost nothing."),
         Cost.FREE_CALL: words.gettext("The call costs nothing."),
         # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
         Cost.LOW: words.gettext("You pay nothing, or only a little."),
