@@ -14,6 +14,7 @@ from webapp.content.services import (
     Service,
     Status,
 )
+from webapp.content.verifiednumbers import use_of
 from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
@@ -77,8 +78,14 @@ def check_organization(
                 line = document.line_of((*at, key))
                 yield Fault(document.name, line, f"{day} has not come yet", "type the day of it")
         yield from _check_closed(service, document, at)
+        seen: set[tuple[str, str]] = set()
         for number, phone in enumerate(service.phones):
             yield from _check_channel(phone, document, (*at, "phones", number))
+            if (phone.number, use_of(phone)) in seen:
+                what = f"{phone.number} stands here twice for {use_of(phone)}"
+                line = document.line_of((*at, "phones", number, "number"))
+                yield Fault(document.name, line, what, "keep one")
+            seen.add((phone.number, use_of(phone)))
         for number, chat in enumerate(service.chats):
             yield from _check_channel(chat, document, (*at, "chats", number))
 
