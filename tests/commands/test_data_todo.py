@@ -16,7 +16,8 @@ from webapp.content.loading import load
 from webapp.settings import Settings
 
 LINE = re.compile(
-    r"(editor|editor with a phone|translator|host): [\w./-]+/[\w./-]+:[1-9]\d*: [^\n;]+; [^\n]+"
+    r"(editor|editor with a phone|lawyer|translator|host): "
+    r"[\w./-]+/[\w./-]+:[1-9]\d*: [^\n;]+; [^\n]+"
 )
 
 

@@ -67,7 +67,7 @@ def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     kinds = [f"organizations/{one.id}" for one in content.organizations]
     found = {
         kind: read_document(data / f"{kind}.yaml", data, faults)
-        for kind in (*kinds, "sources", "site")
+        for kind in (*kinds, "laws", "sources", "site")
     }
     return {kind: one or Document(f"data/{kind}.yaml", {}, {}) for kind, one in found.items()}
 

@@ -169,6 +169,9 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fa
         yield blame("status", "a service of unknown status needs its last sign", do)
     if not service.sources:
         yield blame("sources", "`sources` is empty", "name where this was read")
+    if not service.reporting and not service.reporting_laws:
+        do = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
+        yield blame("reporting", "`reporting` has no answer", do)
     if service.status in {Status.REDUCED, Status.UNKNOWN} and not service.status_note:
         what = "a status that is not active needs its reason"
         yield blame("status", what, "type `status_note:` and a sentence")

@@ -1,6 +1,6 @@
 """Reads all of `data/` at start and answers with everything, or with every fault at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from webapp.content.claims import hold_claims
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
+from webapp.content.laws import Law, check_laws, check_reporting
 from webapp.content.links import check_links
 from webapp.content.narrative import NOTHING, Shown
 from webapp.content.neverpublished import check_never_published
@@ -32,6 +33,7 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
+from webapp.content.readings import Reading, find_read, read_readings
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
@@ -46,19 +48,26 @@ _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
+_LAW = TypeAdapter(Law)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that the pages may say, frozen."""
+    """Everything that the pages may say, frozen.
+
+    `read_laws` are those whose English a lawyer has read as it is now.
+    """
 
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     statements: Mapping[str, Statement]
     places: Places
     series: Mapping[str, Series]
+    laws: Mapping[str, Law]
+    readings: Mapping[str, Reading]
+    read_laws: frozenset[str]
     organizations: tuple[Organization, ...]
     services: Mapping[str, Service]
     runs: Mapping[str, Organization]
@@ -78,6 +87,7 @@ class Content:
             | {statement.source for statement in self.statements.values()}
             | {county.population_source for county in self.counties.values()}
             | {name for service in services for name in service.sources}
+            | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
@@ -108,6 +118,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     sources = _load_mapping("sources", _SOURCE, data, documents, faults)
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
+    laws = _load_mapping("laws", _LAW, data, documents, faults)
     places = _load_one("places", _PLACES, data, documents, faults)
     organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_one("site", _FEATURED, data, documents, faults)
@@ -116,11 +127,15 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
 
     written = Written(documents, is_whole)
     faults += find_broken_references(
-        written, organizations, figures, statements, places, featured=featured
+        written, organizations, figures, statements, places, laws=laws, featured=featured
     )
     faults += find_missing_records(written, shown, statements, series, tables)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
+        faults += check_reporting(laws, organization.services, documents[kind])
+    if "laws" in documents:
+        faults += check_laws(laws, services, documents["laws"])
+    readings = read_readings(data, faults)
     faults += check_links(organizations, sources, documents)
     faults += check_last_signs(organizations, documents, today)
     faults += check_days(sources, figures, series, documents, today)
@@ -143,13 +158,9 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
     check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
-    verified = read_verified(data, faults) if is_sealed else None
-    if verified is not None:
-        faults += check_verified(verified, organizations, written)
-    answers = tuple(find_answers(organizations, featured, sources, documents))
-    accepted = read_accepted(data, faults) if is_sealed else None
-    if accepted is not None:
-        faults += check_accepted(accepted, answers)
+    answers = tuple(find_answers(organizations, featured, sources, laws, documents))
+    if is_sealed:
+        _check_seals(data, organizations, written, answers, faults)
     if faults or featured is None or places is None:
         raise FaultsFoundError(faults)
     return Content(
@@ -158,12 +169,31 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         statements=statements,
         places=places,
         series=series,
+        laws=laws,
+        readings=readings,
+        read_laws=find_read(laws, readings, featured.adult_age, today),
         organizations=tuple(organizations.values()),
         services=services,
         runs={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
         answers=answers,
     )
+
+
+def _check_seals(
+    data: Path,
+    organizations: Mapping[str, Organization],
+    written: Written,
+    answers: Iterable[Answer],
+    faults: list[Fault],
+) -> None:
+    """Add a fault for each number and answer that is not the one that somebody let stand."""
+    verified = read_verified(data, faults)
+    if verified is not None:
+        faults += check_verified(verified, organizations, written)
+    accepted = read_accepted(data, faults)
+    if accepted is not None:
+        faults += check_accepted(accepted, answers)
 
 
 def _load_mapping[Record](

@@ -1,8 +1,9 @@
 """The answers that a life can hang on, as the data gives them now, each with its place.
 
 Web addresses, cost, authority, duty to report, eligibility, facts and calls back of each service;
-hours, languages and words to send of the numbers on the start page and the card; what
-`site.yaml` says of lawyers and age; the hosts that sources stand on.
+what laws say, and whether a lawyer must read it first; hours, languages and words to send of the
+numbers on the start page and the card; what `site.yaml` says of lawyers and age; the hosts that
+sources stand on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from webapp.content.figures import Source
+from webapp.content.laws import Law
 from webapp.content.services import Featured, Organization, Phone, Schedule, Service, Spoken
 from webapp.content.verifiednumbers import use_of
 from webapp.documents import Document, Loc
@@ -40,6 +42,7 @@ def find_answers(
     organizations: Mapping[str, Organization],
     featured: Featured | None,
     sources: Mapping[str, Source],
+    laws: Mapping[str, Law],
     documents: Mapping[str, Document],
 ) -> Iterator[Answer]:
     """Yield all of today's answers, those of one owner together."""
@@ -50,6 +53,11 @@ def find_answers(
                 line = documents[kind].line_of(("services", index, *loc))
                 file = documents[kind].name
                 yield Answer(service.id, service.name, question, text, file, line, is_prose)
+    for key, law in laws.items():
+        document = documents["laws"]
+        for question, text, loc, is_prose in _answer_law(law):
+            line = document.line_of((key, *loc))
+            yield Answer(f"law {key}", law.citation, question, text, document.name, line, is_prose)
     for key in _SETTINGS if featured else ():
         if text := str(getattr(featured, key)):
             site = documents["site"]
@@ -62,11 +70,22 @@ def find_answers(
             yield Answer(HOSTS, key, host, key, document.name, line)
 
 
+def _answer_law(law: Law) -> Iterator[tuple[str, str, Loc, bool]]:
+    """Yield question, answer, place below the law, and whether the answer is prose."""
+    yield "sentences", " ".join(law.plain), ("plain",), True
+    yield "need of a lawyer", str(law.needs_lawyer), ("needs_lawyer",), False
+    for name, fact in law.facts.items():
+        yield f"fact {name!r}", str(fact), ("facts", name), False
+
+
 def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc, bool]]:
     """Yield question, answer, place below the service, and whether the answer is prose."""
     yield "cost", str(service.cost), ("cost",), False
     yield "authority", str(service.authority), ("authority",), False
-    yield "duty to report", service.reporting, ("reporting",), True
+    if service.reporting_laws:
+        yield "laws on reporting", ", ".join(service.reporting_laws), ("reporting_laws",), False
+    if service.reporting:
+        yield "duty to report", service.reporting, ("reporting",), True
     yield "eligibility", service.eligibility, ("eligibility",), True
     for name, fact in service.facts.items():
         yield f"fact {name!r}", str(fact), ("facts", name), False

@@ -232,7 +232,10 @@ class ServiceAreas:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Service:
-    """One service: what it does, for whom, where, at what cost, what it may report."""
+    """One service: what it does, for whom, where, at what cost, what it may report.
+
+    `reporting_laws` are the laws that bind it; `reporting` is what they do not say.
+    """
 
     id: Identifier
     name: AnsweredLine
@@ -248,7 +251,8 @@ class Service:
     service_areas: ServiceAreas
     needs: tuple[Need, ...]
     authority: Authority = Authority.NONE
-    reporting: AnsweredWords
+    reporting_laws: tuple[Identifier, ...] = ()
+    reporting: Words = ""
     phones: tuple[Phone, ...] = ()
     chats: tuple[Chat, ...] = ()
     through: tuple[Identifier, ...] = ()

@@ -6,6 +6,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from webapp.content.directory import has_ended, is_overdue
+from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
 from webapp.content.services import (
     Channel,
@@ -29,6 +30,7 @@ class Doer(StrEnum):
 
     CALLER = "editor with a phone"
     EDITOR = "editor"
+    LAWYER = "lawyer"
     TRANSLATOR = "translator"
     HOST = "host"
 
@@ -38,13 +40,15 @@ class Rank(IntEnum):
 
     UNREVIEWED = 0
     NO_CONTACT = 1
-    OVERDUE = 2
-    UNCLEAR = 3
-    UNRUNG = 4
-    UNANSWERED = 5
-    ENDED = 6
-    UNTRANSLATED = 7
-    UNNAMED = 8
+    VOID = 2
+    OVERDUE = 3
+    UNCLEAR = 4
+    UNRUNG = 5
+    UNREAD = 6
+    UNANSWERED = 7
+    ENDED = 8
+    UNTRANSLATED = 9
+    UNNAMED = 10
 
 
 @dataclass(frozen=True, order=True)
@@ -69,11 +73,12 @@ def list_work(
 ) -> list[Work]:
     """Return all that is left to do about the facts, worst first.
 
-    `documents` know the lines: those of `organizations/<id>`, `sources` and `site`.
+    `documents` know the lines: those of `organizations/<id>`, `laws`, `sources` and `site`.
     """
     return sorted(
         {
             *_work_on_services(content, documents, pinned, today),
+            *_work_on_laws(content, documents["laws"]),
             *_work_on_sources(content, documents["sources"]),
             *_work_on_site(content, documents["site"]),
         }
@@ -178,6 +183,31 @@ def _find_unanswered(service: Service) -> Iterator[tuple[str, Loc]]:
 
 def _name(channel: Channel) -> str:
     return channel.number if isinstance(channel, Phone) else "the chat"
+
+
+def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
+    named = {one for service in content.services.values() for one in service.reporting_laws}
+    for key, law in content.laws.items():
+        line, seen = document.line_of((key,)), content.readings.get(key)
+        do = f"let a lawyer read it, and type `.venv/bin/flask data read {key} --by INITIALS`"
+        if seen is not None and key not in content.read_laws:
+            what = f"{seen.by} read {key!r} on {seen.read}, and its words have changed since"
+            told = Fault(document.name, line, what, do)
+            yield Work(is_calm=False, rank=Rank.VOID, doer=Doer.LAWYER, told=told)
+        elif seen is None and law.needs_lawyer is not NeedsLawyer.NO:
+            is_hidden = law.needs_lawyer is NeedsLawyer.HIDE
+            until = "it is hidden" if is_hidden else "the page says so"
+            what = f"no lawyer has read {key!r}, and {until}"
+            told = Fault(document.name, line, what, do)
+            yield Work(is_calm=True, rank=Rank.UNREAD, doer=Doer.LAWYER, told=told)
+        if law.topic is Topic.REPORTING and key not in named:
+            told = Fault(document.name, line, f"no service names the law {key!r}",
+                         "name it under `reporting_laws:`, or remove it")  # fmt: skip
+            yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
+    for key in content.readings.keys() - content.laws.keys():
+        told = Fault(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
+                     f"type `.venv/bin/flask data read {key}`, which takes it out")  # fmt: skip
+        yield Work(is_calm=True, rank=Rank.VOID, doer=Doer.EDITOR, told=told)
 
 
 def _work_on_sources(content: Content, document: Document) -> Iterator[Work]:

@@ -1,12 +1,14 @@
-"""A Babel extractor for the words in `data/organizations/`: prose only, never a fact."""
+"""The words in `data/` that are translated: prose of organizations and laws, never a fact."""
 
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
 _SERVICE_WORDS = ("short", "status_note", "description", "eligibility", "reporting")
-Extracted = tuple[int, str, tuple[str, str], list[str]]
+LAWS = "laws.yaml"
+MUST_NOT = "Never claim, in any words:"
+Extracted = tuple[int, str, str, list[str]]
 _COMMENTS = {
     "short": "On the home page and on the card: a few words for its English name",
     "description": "What it does",
@@ -20,14 +22,37 @@ _COMMENTS = {
 }
 
 
-def extract_organization(
-    file: IO[bytes],
-    _keywords: Mapping[str, Any],
-    _comment_tags: list[str],
-    options: Mapping[str, Any],  # noqa: ARG001 - Babel passes it by name
-) -> Iterator[Extracted]:
-    """Yield (line, function, (context, words), comments) for every piece of prose in one file."""
-    root = yaml.compose(file.read().decode("utf-8"), Loader=yaml.CSafeLoader)
+def prose_files(data: Path) -> list[Path]:
+    """Return the files of a folder that hold words to translate."""
+    laws = data / LAWS
+    return [*([laws] if laws.exists() else []), *sorted((data / "organizations").glob("*.yaml"))]
+
+
+def extract_words(path: Path) -> Iterator[Extracted]:
+    """Yield (line, context, words, comments) for every piece of prose in a file.
+
+    Raises YAMLError or UnicodeError when it cannot be read.
+    """
+    extract = extract_laws if path.name == LAWS else extract_organization
+    return extract(path.read_bytes())
+
+
+def extract_laws(raw: bytes) -> Iterator[Extracted]:
+    """Yield what is translated of the laws, each sentence with what must not be said of it."""
+    root = _compose(raw)
+    for key, law in root.value if isinstance(root, yaml.MappingNode) else ():
+        citation = _scalar(law, "citation")[1]
+        excess = " ".join(_scalar(law, "must_not_claim")[1].split())
+        notes = [f"{citation}. What it says, in plain words", f"{MUST_NOT} {excess}"]
+        for sentence in _children(law, "plain"):
+            words = " ".join(str(sentence.value).split())
+            if isinstance(sentence, yaml.ScalarNode) and words:
+                yield sentence.start_mark.line + 1, f"{key.value}.law", words, notes
+
+
+def extract_organization(raw: bytes) -> Iterator[Extracted]:
+    """Yield what is translated of an organization."""
+    root = _compose(raw)
     if root is None:
         return
     for service in _children(root, "services"):
@@ -49,7 +74,12 @@ def _message(node: yaml.Node, field: str, context: str, name: str) -> Iterator[E
     words = " ".join(text.split())
     if words and words != "unknown":
         told = _COMMENTS[context.rpartition(".")[2]]
-        yield line, "pgettext", (context, words), [f"{name}. {told}"]
+        yield line, context, words, [f"{name}. {told}"]
+
+
+def _compose(raw: bytes) -> yaml.Node | None:
+    root: yaml.Node | None = yaml.compose(raw.decode("utf-8"), Loader=yaml.CSafeLoader)
+    return root
 
 
 def _values(node: yaml.Node, key: str) -> list[yaml.Node]:

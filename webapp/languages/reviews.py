@@ -103,10 +103,10 @@ def reviews_needed(context: str | None) -> int:
 def is_safety(context: str | None) -> bool:
     """Whether a life can hang on a message.
 
-    That is the context `safety` of the pages, and in the directory what a service may report and
-    who may call back.
+    That is the context `safety` of the pages, and in the directory what a law says, what a service
+    may report and who may call back.
     """
-    return context == SAFETY or (context or "").endswith((".reporting", ".call_back"))
+    return context == SAFETY or (context or "").endswith((".law", ".reporting", ".call_back"))
 
 
 def is_reviewed(message: Message, today: date | None = None) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 PAGES = {
     "home": "",
     "resources": "resources/",
+    "asking": "asking/",
     "numbers": "numbers/",
     "safety": "safety/",
     "card": "card/",

@@ -22,6 +22,7 @@ from webapp.site import labels
 from webapp.site.addresses import listing_address, source_address
 from webapp.site.formats import group_phone, write_date, write_fact, write_period
 from webapp.site.hours import say_hours
+from webapp.site.lawviews import LawView, view_law
 from webapp.site.tongues import say_languages
 
 
@@ -86,6 +87,8 @@ class ListingView:
     counties: tuple[str, ...]
     area_note: Markup
     needs: tuple[Markup, ...]
+    laws: tuple[LawView, ...]
+    has_unread_law: bool
     reporting: Markup
     channels: tuple[ChannelView, ...]
     through: tuple[LinkView, ...]
@@ -115,6 +118,7 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
             return words.gettext("We do not know. Ask.")
         return words.directory(f"{service.id}.{field}", text, facts) if text else Markup()
 
+    laws = tuple(view_law(one, content, words) for one in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     lawyers = (content.featured.immigration_lawyer, content.featured.civil_lawyer)
     return ListingView(
@@ -132,6 +136,8 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         counties=tuple(content.counties[one].name for one in service.service_areas.counties),
         area_note=say("service_areas", service.service_areas.description),
         needs=tuple(labels.need_label(need, words) for need in service.needs),
+        laws=laws,
+        has_unread_law=any(law.needs_notice for law in laws),
         reporting=say("reporting", service.reporting),
         channels=(
             *(
@@ -160,15 +166,20 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         instead=tuple(link_to(content.services[other], words) for other in service.instead),
         checked=say_checked(service, words),
         is_overdue=is_overdue(service, today),
-        sources=tuple(
-            SourceView(
-                title=content.sources[one].title,
-                publisher=content.sources[one].publisher,
-                href=source_address(words.locale.code, one),
-            )
-            for one in service.sources
-        ),
+        sources=tuple(_view_source(one, content, words) for one in _find_sources(service, content)),
     )
+
+
+def _find_sources(service: Service, content: Content) -> tuple[str, ...]:
+    """Return the sources of a listing and of the laws that bind it, each once."""
+    laws = (content.laws[one] for one in service.reporting_laws)
+    found = (*service.sources, *(source for law in laws for source in law.sources))
+    return tuple(dict.fromkeys(found))
+
+
+def _view_source(identifier: str, content: Content, words: Wording) -> SourceView:
+    source = content.sources[identifier]
+    return SourceView(source.title, source.publisher, source_address(words.locale.code, identifier))
 
 
 def link_to(service: Service, words: Wording) -> LinkView:

@@ -15,7 +15,7 @@ from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, page_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, listings, numbers
+from webapp.site.pagemodels import about, asking, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -39,6 +39,7 @@ def init_app(app: Flask, site: Site) -> None:
     for page, view in (
         ("home", views.home),
         ("resources", views.resources),
+        ("asking", views.asking),
         ("numbers", views.numbers),
         ("sources", views.sources),
         ("safety", views.safety),
@@ -92,6 +93,10 @@ class Views:
             abort(HTTPStatus.GONE)
         model = listings.build_resource(self._content, self._words, self._today, identifier)
         return self._show("resource", model)
+
+    def asking(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what the law gives a person."""
+        return self._show("asking", asking.build_asking(self._content, self._words))
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""

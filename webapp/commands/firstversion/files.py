@@ -14,6 +14,10 @@ from webapp.commands.yamledits import (
     word_of,
 )
 
+NO_LAWS = """\
+# Laws, in plain words. How to edit: docs/editors.md
+{}
+"""
 _PLACES = """\
 # Places: the counties of the state. Services name a county by its id, the name in small letters.
 # How to edit: docs/editors.md

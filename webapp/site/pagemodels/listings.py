@@ -33,6 +33,7 @@ class Home:
     own_language_href: str
     own_language_count: int
     resources: str
+    asking: str
     numbers: str
     safety: str
     card: str
@@ -75,10 +76,11 @@ class Resources:
 
 @dataclass(frozen=True)
 class Resource:
-    """One listing by itself."""
+    """One listing by itself; `asking` leads to the rights that this service helps with."""
 
     title: Markup
     listing: ListingView
+    asking: str
     map: Map | None
     resources: str
 
@@ -108,6 +110,7 @@ def build_home(content: Content, words: Wording, today: date) -> Home:
         own_language_href=page_address(code, "resources", own.items()),
         own_language_count=directory.count(content, own),
         resources=page_address(code, "resources"),
+        asking=page_address(code, "asking"),
         numbers=page_address(code, "numbers"),
         safety=page_address(code, "safety"),
         card=page_address(code, "card"),
@@ -139,9 +142,11 @@ def build_resources(
 def build_resource(content: Content, words: Wording, today: date, identifier: str) -> Resource:
     """Build the page of one listing; raises KeyError when there is none of that id."""
     listing = view_listing(content.services[identifier], content, words, today)
+    is_helper = any(identifier in law.services for law in content.laws.values())
     return Resource(
         title=Markup.escape(identifier),
         listing=listing,
+        asking=page_address(words.locale.code, "asking") if is_helper else "",
         map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(words.locale.code, "resources"),
     )
