@@ -114,8 +114,8 @@ def known() -> Known:
         }
     )  # fmt: skip
     featured = Featured(
-        home=("a",), card=("a",), emergency="a", adult_age=18, relay="a", civil_lawyer="a",
-        immigration_lawyer="a", state="Here", country_row="Everywhere",
+        home=("a",), card=("a",), emergency="a", adult_age=18, relay="a", referral="a",
+        civil_lawyer="a", immigration_lawyer="a", state="Here", country_row="Everywhere",
     )  # fmt: skip
     tables = (
         table(HOTLINE, HOTLINE_ROWS), table(POLICE, POLICE_ROWS), table(RATES, RATES_ROWS),

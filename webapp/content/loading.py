@@ -7,12 +7,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
     check_featured,
     check_figures,
     check_organization,
     check_places,
+    check_referral,
     check_short_codes,
     check_statements,
 )
@@ -66,6 +68,8 @@ class Content:
             | {county.population_source for county in self.counties.values()}
             | {name for service in services for name in service.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
+            | {name for s in services for one in s.channels for name in one.contradicted_by}
+            | {channel.newest_source for s in services for channel in s.channels}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
 
@@ -108,6 +112,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
     faults += find_missing_records(written, shown, statements, series, tables)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
+        faults += check_contradictions(organization, sources, documents[kind])
     if "figures" in documents:
         faults += check_figures(figures, documents["figures"])
         state = featured.state if featured is not None else ""
@@ -118,6 +123,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
         faults += check_places(places, documents["places"])
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
+        faults += check_referral(featured, services, documents["site"])
         faults += check_short_codes(organizations, featured, documents)
         faults += check_tables(series, featured, documents["site"])
         known = Known(figures, statements, sources, series, featured, documents)

@@ -48,6 +48,11 @@ def write_partial_date(value: PartialDate, wording: Wording) -> str:
     return str(value.year)
 
 
+def write_month(period: Period, wording: Wording) -> str:
+    """Write when a period ends, to the month: a day would claim more than matters."""
+    return write_partial_date(PartialDate(period.end.year, period.end.month), wording)
+
+
 def write_period(period: Period | None, wording: Wording) -> Markup:
     """Write a period as a reader says it."""
     if period is None:

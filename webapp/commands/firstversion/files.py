@@ -36,6 +36,10 @@ _SITE = {
 # Numbers of three, five or six digits that are really short codes; any other is a slip.
 short_codes: ["211", "711", "911", "988", "233733", "898211"]
 """,
+    "referral": """\
+# Whom to call where nobody answers a number that is in doubt.
+referral: u211
+""",
     "adult_age": """\
 # Below this age advocates must report abuse (22 M.R.S. §4011-A); the start page says so.
 adult_age: 18
@@ -102,7 +106,7 @@ def carry_figures(text: str, rows: Mapping[str, frozenset[str]]) -> str:
         repeats = (word_of(figure, "unit"), word_of(figure, "period"), word_of(figure, "place"))
         is_there = year in rows.get(table, ()) and repeats == (kind, year, "Maine")
         if is_there and not value_of(figure, "cell"):
-            edits += put_before(figure, "unit", f"cell: {table} {year} {column}\n")
+            edits += put_before(figure, "unit", f"cell: {table} {year} {column}")
     return apply(text, edits)
 
 
@@ -114,7 +118,7 @@ def carry_statements(text: str) -> str:
         parts = _PARTS.get(str(key.value), {})
         if parts and not value_of(statement, "parts") and all(p in quote for p in parts.values()):
             told = ", ".join(f"{name}: {part}" for name, part in parts.items())
-            edits += put_before(statement, "source", f"parts: {{{told}}}\n")
+            edits += put_before(statement, "source", f"parts: {{{told}}}")
     return apply(text, edits)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -113,15 +112,15 @@ def build_sources(content: Content, words: Wording) -> Sources:
     )
 
 
-def build_safety(content: Content, words: Wording, today: date) -> Safety:
+def build_safety(content: Content, words: Wording) -> Safety:
     """Build the page about this device; of the lines on the home page it says who calls back."""
     lines = [content.services[one] for one in content.featured.home]
     return Safety(
         title=page_title("safety", words),
         calling_back=tuple(
-            CallBack(link_to(line, words), channel.call_back)
+            CallBack(link_to(line, content, words), channel.call_back)
             for line in lines
-            for channel in view_listing(line, content, words, today).channels
+            for channel in view_listing(line, content, words).channels
             if channel.call_back
         ),
     )
