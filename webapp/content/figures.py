@@ -58,10 +58,18 @@ class Unit(StrEnum):
     PEOPLE = "people"
     OFFENSES = "offenses"
     COUNTIES = "counties"
-    AGENCIES = "agencies"
     PERCENT = "percent"
     CASES_A_YEAR = "cases a year"
     CASES_PER_100000 = "cases per 100,000 people"
+
+
+class Kind(StrEnum):
+    """What was done to the people whom a figure counts, as its source says."""
+
+    SEX = "sex trafficking"
+    SEX_AND_LABOR = "sex and labor trafficking"
+    EXPLOITATION = "trafficking and exploitation"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -96,6 +104,7 @@ class Figure:
     high: Number | None = None
     qualifier: Qualifier = Qualifier.EXACT
     unit: Unit
+    kind: Kind = Kind.UNKNOWN
     period: PeriodOrUnknown
     place: Line
     counties: tuple[Identifier, ...] = ()

@@ -163,6 +163,7 @@ def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
         ("referral", (featured.referral,)),
+        ("named_before", featured.named_before),
         ("civil_lawyer", (featured.civil_lawyer,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):

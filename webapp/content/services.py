@@ -283,7 +283,8 @@ class Organization:
 class Featured:
     """What the home page and the card show first, who the lawyers are, and whom else to call.
 
-    `referral` is called where nobody answers a number that is in doubt. `state` and `country_row`
+    `referral` is called where nobody answers a number that is in doubt; `named_before` are those
+    whom the page named that this site replaces. `state` and `country_row`
     are the rows of the table of rates that speak of this state and of the whole country.
     """
 
@@ -296,6 +297,7 @@ class Featured:
     referral: Identifier
     civil_lawyer: Identifier
     immigration_lawyer: Identifier
+    named_before: tuple[Identifier, ...] = ()
     state: AnsweredLine
     country_row: AnsweredLine
     corrections: Email = ""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from webapp.content.directory import NATION, UNSURE
-from webapp.content.figures import Figure, Qualifier, Unit
+from webapp.content.figures import Figure, Kind, Qualifier, Unit
 from webapp.content.services import Cost, Medium, Need
 from webapp.languages.wording import Wording
 from webapp.site.formats import write_number, write_percent
@@ -96,6 +96,16 @@ def phrase_of(figure: Figure, words: Wording) -> Markup:
     return count_phrase(number, value or Decimal(0), figure.unit, words)
 
 
+def kind_label(kind: Kind, words: Wording) -> Markup:
+    """Say what was done to the people whom a figure counts."""
+    return {
+        Kind.SEX: words.pgettext("kind", "sex trafficking"),
+        Kind.SEX_AND_LABOR: words.pgettext("kind", "sex and labor trafficking"),
+        Kind.EXPLOITATION: words.pgettext("kind", "trafficking and exploitation"),
+        Kind.UNKNOWN: words.pgettext("kind", "the source does not say"),
+    }[kind]
+
+
 def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
     n = int(value)
@@ -113,10 +123,6 @@ def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Mar
             return words.ngettext("%(number)s offense", "%(number)s offenses", n, number=number)
         case Unit.COUNTIES:
             return words.ngettext("%(number)s county", "%(number)s counties", n, number=number)
-        case Unit.AGENCIES:
-            return words.ngettext(
-                "%(number)s police agency", "%(number)s police agencies", n, number=number
-            )
         case Unit.CASES_A_YEAR:
             return words.ngettext(
                 "%(number)s case a year", "%(number)s cases a year", n, number=number

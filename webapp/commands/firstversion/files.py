@@ -57,7 +57,7 @@ _TABLES = {
     "languages": {"period": '"2018"', "from_age": "5"},
 }
 _PARTS = {
-    "rise_2012": {"year": "2012"},
+    "rise_2012": {"named": "(NHTRC, 2012)"},
     "author_2015": {
         "authors": "Hornby Zeller Associates",
         "client": "Maine Coalition Against Sexual Assault",
@@ -117,7 +117,7 @@ def carry_statements(text: str) -> str:
         quote = word_of(statement, "quote")
         parts = _PARTS.get(str(key.value), {})
         if parts and not value_of(statement, "parts") and all(p in quote for p in parts.values()):
-            told = ", ".join(f"{name}: {part}" for name, part in parts.items())
+            told = ", ".join(f'{name}: "{part}"' for name, part in parts.items())
             edits += put_before(statement, "source", f"parts: {{{told}}}")
     return apply(text, edits)
 
