@@ -184,9 +184,18 @@ def test_what_the_first_program_said_by_itself_is_written_down(data_copy: Path) 
     assert migrate(data_copy.parent).stdout == "nothing to carry over\n"
 
 
+def test_kinds_of_sources_become_those_that_pages_know(data_copy: Path) -> None:
+    path = data_copy / "sources.yaml"
+    swap("kind: data\n", "kind: copy of government data  # at second hand\n")(path)
+    (data_copy.parent / "translations").mkdir()
+    assert "sources.yaml: carried over" in migrate(data_copy.parent).stdout
+    assert "  kind: data  # at second hand\n" in path.read_text("utf-8")
+    load(data_copy, FIXTURE_DAY)
+
+
 def test_words_of_a_quote_that_pages_say_are_named() -> None:
     text = "rise_2012:\n  quote: it rose (NHTRC, 2012)\n  # whose\n  source: seed\n"
-    carried = text.replace("  source", "  parts: {year: 2012}\n  source")
+    carried = text.replace("  source", '  parts: {named: "(NHTRC, 2012)"}\n  source')
     assert carry_statements(text) == carried
     assert carry_statements(carried) == carried
     other = text.replace("2012)", "2013)")

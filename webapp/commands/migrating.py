@@ -81,6 +81,7 @@ def find_changes(settings: Settings) -> list[Change]:
     known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
     for old, new, carry in (
         ("site.yaml", "site.yaml", files.carry_site),
+        ("sources.yaml", "sources.yaml", files.carry_sources),
         ("figures.yaml", "figures.yaml", partial(files.carry_figures, rows=rows)),
         ("statements.yaml", "statements.yaml", files.carry_statements),
         (f"series/{DESCRIPTOR}", f"series/{DESCRIPTOR}", files.carry_tables),

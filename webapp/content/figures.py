@@ -72,6 +72,20 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SourceKind(StrEnum):
+    """Who speaks in a source, in the order of the page of sources."""
+
+    ORGANIZATION = "organization page"
+    GOVERNMENT = "government page"
+    LAW = "law"
+    NEWS = "news"
+    OPINION = "opinion"
+    PRESS_RELEASE = "press release"
+    REPORT = "report"
+    DATA = "data"
+    DIRECTORY = "directory"
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Source:
     """Where a fact was read: a page, a report, a data file."""
@@ -80,7 +94,7 @@ class Source:
     publisher: AnsweredLine
     dated: PeriodOrUnknown
     dated_as: Line
-    kind: Line
+    kind: SourceKind
     reliability: Confidence
     address: Line
     note: Line = ""

@@ -72,6 +72,16 @@ _CELLS = {
 }
 
 
+# What a source was called in words of its own, and the kind that the page of sources knows.
+_SOURCE_KINDS = {
+    "compilation by others": "data",
+    "copy of government data": "data",
+    "official letter of a corporation that the government funds": "government page",
+    "public university page": "government page",
+    "statute, copy": "law",
+}
+
+
 def carry_counties(text: str) -> str:
     """Return the counties as a part of the file of places."""
     counties = pairs_of(compose(text))
@@ -108,6 +118,19 @@ def carry_figures(text: str, rows: Mapping[str, frozenset[str]]) -> str:
         if is_there and not value_of(figure, "cell"):
             edits += put_before(figure, "unit", f"cell: {table} {year} {column}")
     return apply(text, edits)
+
+
+def carry_sources(text: str) -> str:
+    """Return the sources, each of a kind that has a heading."""
+    kinds = [kind for _, source in pairs_of(compose(text)) if (kind := value_of(source, "kind"))]
+    return apply(
+        text,
+        (
+            Edit(kind.start_mark.index, kind.end_mark.index, _SOURCE_KINDS[kind.value])
+            for kind in kinds
+            if kind.value in _SOURCE_KINDS
+        ),
+    )
 
 
 def carry_statements(text: str) -> str:
