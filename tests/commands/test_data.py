@@ -12,7 +12,7 @@ from tests.sites import RunningSite, fixture
 from webapp.commands.data import data
 from webapp.settings import Settings
 
-CHECKED = date(2025, 4, 20)
+CHECKED, READ_AGAIN = date(2025, 4, 20), date(2025, 10, 10)
 SMALL, LAW = "organizations/small.yaml", "organizations/law.yaml"
 SPARE = """
 spare:
@@ -69,6 +69,11 @@ def test_folder_that_is_none_is_refused_in_one_line(folder: str) -> None:
 
 def test_strict_check_names_old_numbers(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {}
+    read = "assured_date: "
+    for path in (young / SMALL, young / LAW):  # that we read them again makes no number younger
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(f"{read}{CHECKED}", f"{read}{READ_AGAIN}", 1), "utf-8")
+    swap(f"{read}{CHECKED}", f"{read}{READ_AGAIN}")(young / SMALL)  # its second service
     for days in (180, 181, 366):
         set_clock(monkeypatch, days)
         result = run(young, "--strict")
