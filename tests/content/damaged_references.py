@@ -1,6 +1,6 @@
 """Records of data/ that contradict another record, or another answer of their own."""
 
-from tests.content.damaged_files import FIGURES, SHORE, STORY
+from tests.content.damaged_files import FIGURES, SHORE, SOURCES, STORY
 from tests.content.damaged_records import BRIDGE, COAST, HARBOR, PLACES
 from tests.content.damaging import Damage, swap
 
@@ -87,6 +87,19 @@ DAMAGED_REFERENCES = (
            "a day stands here twice", "name each day once"),
     Damage("assured in the future", SHORE, swap("assured_date: 2025-04-20",
            "assured_date: 2099-01-01"), "2099-01-01 has not come yet", "type the day of it"),
+    Damage("no answer finds it", BRIDGE, swap("needs: [talk, youth]", "needs: []"),
+           "no answer finds 'bridge'", "name a need"),
+    # Links that nobody should follow.
+    Damage("link to ICE", SHORE, swap("https://shore.example.org", "https://www.ice.gov/tips"),
+           "ice.gov belongs to ICE", "`url_as_text:`"),
+    Damage("chat with ICE", COAST, swap("https://chat.example.org", "https://ice.gov"),
+           "ice.gov belongs to ICE", "`url_as_text:`"),
+    Damage("source at ICE", SOURCES, swap("address: https://hotline.example.org/",
+           "address: https://tips.ice.gov/"), "tips.ice.gov belongs to ICE", "without https://"),
+    Damage("copy for trials", SOURCES, swap("https://hotline.", "https://staging.hotline."),
+           "staging.hotline.example.org is a copy that somebody tries things on", "https://"),
+    Damage("site of unknown status", SOURCES, swap("https://hotline.", "https://www.office."),
+           "office.example.org is the site of a service of unknown status", "without https://"),
     # What is closed.
     Damage("closed nobody knows when", BRIDGE, swap("    closed_on: 2025-01-15\n", "",
            at="status: closed"), "nobody knows since when it is closed", "type `closed_on:`"),

@@ -8,7 +8,7 @@ from justhtml import Element, JustHTML
 
 from tests.client import Page, PageClient, in_order, text_of
 from tests.routes import showing_paths
-from tests.site.promises import broken_promises
+from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
 
@@ -131,7 +131,7 @@ def test_what_nobody_knows_is_said(site: RunningSite, pages: PageClient) -> None
             unknown,
             page.words.gettext("We do not know which area. Ask.").unescape(),
             page.words.gettext("We do not know what it costs. Ask.").unescape(),
-            unknown,
+            page.words.pgettext("safety", NOT_KNOWN_TO_REPORT).unescape(),
         ]
 
 

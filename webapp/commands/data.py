@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from webapp.commands.accepting import accept
 from webapp.commands.migrating import migrate
 from webapp.commands.todo import TODO, say_how_much, todo, work_on_facts, work_on_words
 from webapp.commands.verifying import verify
@@ -20,6 +21,7 @@ def data() -> None:
     """Check the facts in data/ and pin the numbers."""
 
 
+data.add_command(accept)
 data.add_command(migrate)
 data.add_command(todo)
 data.add_command(verify)

@@ -54,7 +54,8 @@ def migrate() -> None:
     click.echo("\n".join(told) if told else "nothing to carry over")
     if told:
         click.echo(
-            "Now type `.venv/bin/flask data check`, then `.venv/bin/flask translations check`"
+            "Now type `.venv/bin/flask data accept`, then `.venv/bin/flask data check` and "
+            "`.venv/bin/flask translations check`"
         )
 
 

@@ -45,7 +45,7 @@ def verify(identifier: str, by: str, source: str) -> None:
     try:
         settings = read_settings()
         shown = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), shown=shown, is_verified=False)
+        content = load(settings.data, settings.date_today(), shown=shown, is_sealed=False)
         _refuse_absurd(by, source, content)
         pinned = _read_pins(settings)
         if identifier not in content.services:

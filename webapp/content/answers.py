@@ -15,6 +15,7 @@ from webapp.content.services import (
     Service,
     Status,
 )
+from webapp.content.verifiednumbers import use_of
 from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
@@ -78,8 +79,14 @@ def check_organization(
                 line = document.line_of((*at, key))
                 yield Fault(document.name, line, f"{day} has not come yet", "type the day of it")
         yield from _check_closed(service, document, at)
+        seen: set[tuple[str, str]] = set()
         for number, phone in enumerate(service.phones):
             yield from _check_channel(phone, document, (*at, "phones", number))
+            if (phone.number, use_of(phone)) in seen:
+                what = f"{phone.number} stands here twice for {use_of(phone)}"
+                line = document.line_of((*at, "phones", number, "number"))
+                yield Fault(document.name, line, what, "keep one")
+            seen.add((phone.number, use_of(phone)))
         for number, chat in enumerate(service.chats):
             yield from _check_channel(chat, document, (*at, "chats", number))
 
@@ -100,6 +107,22 @@ def check_short_codes(
                     known = ", ".join(featured.short_codes)
                     yield Fault(document.name, line, what,
                                 f"type one of {known}, or add it to `short_codes:`")  # fmt: skip
+
+
+def check_needs(
+    organizations: Mapping[str, Organization],
+    featured: Featured,
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault for each service that no answer to "What for?" finds; the relay is no help."""
+    for kind, organization in organizations.items():
+        for index, service in enumerate(organization.services):
+            is_asked_for = service.status is not Status.CLOSED and service.id != featured.relay
+            if is_asked_for and not service.needs:
+                line = documents[kind].line_of(("services", index, "needs"))
+                what = f"no answer finds {service.id!r}"
+                yield Fault(documents[kind].name, line, what,
+                            "name a need, as `needs: [talk]`")  # fmt: skip
 
 
 def check_featured(

@@ -109,7 +109,8 @@ class Source:
 class Figure:
     """One number with everything that must stand beside it.
 
-    `cell` names the cell of a table that holds the same number.
+    `cell` names the cell of a table that holds the same number; `not_in_quote` says why the quote
+    does not hold it.
     """
 
     value: Number | None = None
@@ -124,6 +125,7 @@ class Figure:
     counties: tuple[Identifier, ...] = ()
     source: Identifier
     quote: Line
+    not_in_quote: Line = ""
     confidence: Confidence
     derived_from: tuple[Line, ...] = ()
     note: Line = ""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
     check_featured,
     check_figures,
+    check_needs,
     check_organization,
     check_places,
     check_referral,
@@ -22,12 +24,22 @@ from webapp.content.claims import hold_claims
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
+from webapp.content.links import check_links
 from webapp.content.narrative import NOTHING, Shown
+from webapp.content.neverpublished import check_never_published
+from webapp.content.plausible import (
+    check_days,
+    check_helpers,
+    check_last_signs,
+    check_quotes,
+    check_rows,
+)
 from webapp.content.references import Written, find_broken_references, find_missing_records
+from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
-from webapp.content.verifiednumbers import check_verified, read_verified
+from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
@@ -53,6 +65,7 @@ class Content:
     services: Mapping[str, Service]
     runs: Mapping[str, Organization]
     featured: Featured
+    answers: tuple[Answer, ...]
 
     @property
     def counties(self) -> Mapping[str, County]:
@@ -87,12 +100,12 @@ class Content:
         return self.series[name].text
 
 
-def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool = True) -> Content:
+def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = True) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
-    a page. All that a page has `shown` must be there, and its claims must be true. Only the command
-    that verifies phone numbers reads them before they are.
+    a page. All that a page has `shown` must be there, and its claims must be true. Only the
+    commands that verify numbers and accept answers read them before they are (not `is_sealed`).
     """
     faults: list[Fault] = []
     documents: dict[str, Document] = {}
@@ -113,8 +126,13 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
         faults += check_contradictions(organization, sources, documents[kind])
+    faults += check_links(organizations, sources, documents)
+    faults += check_last_signs(organizations, documents, today)
+    faults += check_days(sources, figures, series, documents, today)
+    faults += check_rows(series)
     if "figures" in documents:
         faults += check_figures(figures, documents["figures"])
+        faults += check_quotes(figures, documents["figures"])
         state = featured.state if featured is not None else ""
         faults += check_cells(figures, series, tables, documents["figures"], state)
     if "statements" in documents:
@@ -123,14 +141,21 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
         faults += check_places(places, documents["places"])
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
+        faults += check_helpers(organizations, featured, documents)
         faults += check_referral(featured, services, documents["site"])
         faults += check_short_codes(organizations, featured, documents)
+        faults += check_needs(organizations, featured, documents)
         faults += check_tables(series, featured, documents["site"])
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
-    verified = read_verified(data, faults) if is_verified else None
+    check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
+    verified = read_verified(data, faults) if is_sealed else None
     if verified is not None:
         faults += check_verified(verified, organizations, written)
+    answers = tuple(find_answers(organizations, featured, sources, documents))
+    accepted = read_accepted(data, faults) if is_sealed else None
+    if accepted is not None:
+        faults += check_accepted(accepted, answers)
     if faults or featured is None or places is None:
         raise FaultsFoundError(faults)
     return Content(
@@ -143,6 +168,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_verified: bool =
         services=services,
         runs={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
+        answers=answers,
     )
 
 

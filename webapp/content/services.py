@@ -51,6 +51,7 @@ class Need(StrEnum):
     HEALTH = "health"
     LEGAL = "legal"
     PAPERS = "papers"
+    WORK = "work"
     BASICS = "basics"
     YOUTH = "youth"
     WABANAKI = "native"
@@ -68,9 +69,13 @@ class Extent(StrEnum):
 
 
 class Cost(StrEnum):
-    """What the person pays; `unknown` when no source says."""
+    """What the person pays; `unknown` when no source says.
+
+    `free call` says of the call alone that it costs nothing.
+    """
 
     FREE = "free"
+    FREE_CALL = "free call"
     LOW = "low"
     VARIES = "varies"
     UNKNOWN = "unknown"
@@ -95,10 +100,11 @@ class Status(StrEnum):
 
 
 class Medium(StrEnum):
-    """How a person reaches a service; HSDS calls the first two phone types."""
+    """How a person reaches a service; HSDS knows the first two as phone types, and no messenger."""
 
     VOICE = "voice"
     TEXT = "text"
+    WHATSAPP = "whatsapp"
     CHAT = "chat"
 
 
@@ -178,13 +184,13 @@ Languages = Annotated[Spoken, BeforeValidator(_expand_languages)]
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Phone:
-    """One number to call or text (HSDS `phone`).
+    """One number to call, to text or to write to in WhatsApp (HSDS `phone`).
 
     `call_back` says what follows where somebody else may answer and call back. `newest_source` is
     the newest that shows the number, and `contradicted_by` those as new that are against it.
     """
 
-    type: Literal[Medium.VOICE, Medium.TEXT]
+    type: Literal[Medium.VOICE, Medium.TEXT, Medium.WHATSAPP]
     role: Role = Role.HELP
     number: PhoneNumber
     send: tuple[Line, ...] = ()

@@ -19,6 +19,8 @@ def need_label(need: str, words: Wording) -> Markup:
         Need.HEALTH: words.pgettext("need", "Health care after harm"),
         Need.LEGAL: words.pgettext("need", "Legal help"),
         Need.PAPERS: words.pgettext("need", "Immigration help"),
+        # TRANSLATORS: help when an employer does not pay, cheats or forces somebody to work
+        Need.WORK: words.pgettext("need", "Work and wages"),
         Need.BASICS: words.pgettext("need", "Money, food and basics"),
         Need.YOUTH: words.pgettext("need", "For children and youth"),
         Need.WABANAKI: words.pgettext("need", "For Native communities"),
@@ -32,6 +34,8 @@ def medium_label(medium: str, words: Wording) -> Markup:
     return {
         Medium.VOICE: words.pgettext("action", "Call"),
         Medium.TEXT: words.pgettext("action", "Text"),
+        # TRANSLATORS: the name of the program; it stays as it is, or as people write it
+        Medium.WHATSAPP: words.pgettext("action", "WhatsApp"),
         Medium.CHAT: words.pgettext("action", "Chat"),
     }[Medium(medium)]
 
@@ -48,7 +52,8 @@ def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
 def cost_label(cost: Cost, words: Wording) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
-        Cost.FREE: words.gettext("You do not pay anything."),
+        Cost.FREE: words.gettext("Its services cost nothing."),
+        Cost.FREE_CALL: words.gettext("The call costs nothing."),
         # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
         Cost.LOW: words.gettext("You pay nothing, or only a little."),
         Cost.VARIES: words.gettext("It depends. Ask what it costs."),

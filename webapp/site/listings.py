@@ -108,6 +108,11 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
 
     def say(field: str, text: str) -> Markup:
+        if text == "unknown" and field == "reporting":
+            return words.pgettext(
+                "safety",
+                "We do not know what they must report. Ask before you give your name.",
+            )
         if text == "unknown":
             return words.gettext("We do not know. Ask.")
         return words.directory(f"{service.id}.{field}", text, facts) if text else Markup()
@@ -207,13 +212,12 @@ def link_to_emergency(content: Content, words: Wording) -> LinkView:
 def _view_phone(
     phone: Phone, words: Wording, age: AgeView, *, note: Markup, call_back: Markup
 ) -> ChannelView:
-    scheme = "sms" if phone.type is Medium.TEXT else "tel"
     return ChannelView(
         by=phone.type.value,
         verb=labels.medium_label(phone.type, words),
         number=group_phone(phone.number),
-        href=f"{scheme}:{phone.number}",
-        is_outside=False,
+        href=address_of(phone),
+        is_outside=phone.type is Medium.WHATSAPP,
         place=phone.place,
         role=_say_role(phone, words),
         send=phone.send,
@@ -224,6 +228,17 @@ def _view_phone(
         call_back=call_back,
         age=age,
     )
+
+
+def address_of(phone: Phone) -> str:
+    """Return what a link to a number leads to; WhatsApp has a page of its own for each."""
+    match phone.type:
+        case Medium.TEXT:
+            return f"sms:{phone.number}"
+        case Medium.WHATSAPP:
+            return f"https://wa.me/{phone.number.removeprefix('+')}"
+        case _:
+            return f"tel:{phone.number}"
 
 
 def _view_chat(chat: Chat, words: Wording, age: AgeView, *, note: Markup) -> ChannelView:

@@ -21,6 +21,7 @@ from webapp.languages.checking import find_all
 from webapp.languages.checks import UPDATE, Level
 from webapp.languages.checks.listing import explain_check, list_checks
 from webapp.languages.freshness import find_stale_templates, fresh_catalogs, is_stale
+from webapp.languages.safetysentences import check_sentences, find_sentences, read_sentences
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import read_table
 from webapp.languages.thresholds import find_below
@@ -60,6 +61,7 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
     if below or counts[Level.ERROR] or (strict and counts[Level.WARNING]):
         sys.exit(1)
     waits = _refuse_stale(folder, asked)
+    _refuse_turned(folder)
     codes = ", ".join([SOURCE.code, *(one.code for one in asked)])
     told = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
     click.echo(f"translations/ are sound: {codes}" + (f" ({told})" if told else ""))
@@ -83,6 +85,18 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
         tell(faults)
         sys.exit(1)
     return MAY_WAIT in stale
+
+
+def _refuse_turned(folder: Path) -> None:
+    """End for each English sentence that a life can hang on and that nobody has accepted so."""
+    faults: list[Fault] = []
+    template = catalogs.read_template(folder, "messages", faults)
+    accepted = read_sentences(read_settings().templates, faults)
+    if template is not None:
+        faults += check_sentences(accepted, find_sentences(template))
+    if faults:
+        tell(faults)
+        sys.exit(1)
 
 
 def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Fault]:

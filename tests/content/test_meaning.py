@@ -1,0 +1,44 @@
+"""Data that is well formed and says something else is refused where it can harm."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.content.damaged_files import STORY
+from tests.content.damaging import swap
+from tests.sites import FIXTURE_DAY
+from webapp.content.loading import load
+from webapp.faults import FaultsFoundError
+
+KINDS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("meaning.yaml").read_text("utf-8")
+)
+
+
+def kinds_of(verdict: str) -> list[Any]:
+    """Return the kinds of damage with a verdict, each by its name."""
+    return [pytest.param(one, id=one["kind"]) for one in KINDS if verdict in one]
+
+
+@pytest.mark.parametrize("kind", kinds_of("refused"))
+def test_changed_meaning_is_refused(data_copy: Path, kind: dict[str, str]) -> None:
+    swap(kind["old"], kind["new"])(data_copy / kind["file"])
+    with pytest.raises(FaultsFoundError) as raised:
+        load(data_copy, FIXTURE_DAY, shown=STORY)
+    told = [fault for fault in raised.value.faults if kind["refused"] in fault.what]
+    assert told, raised.value
+    assert all(fault.type_this for fault in told)
+
+
+@pytest.mark.parametrize("kind", kinds_of("seen"))
+def test_editors_word_is_taken(data_copy: Path, kind: dict[str, str]) -> None:
+    swap(kind["old"], kind["new"])(data_copy / kind["file"])
+    load(data_copy, FIXTURE_DAY, shown=STORY)
+
+
+def test_each_kind_is_one_with_one_verdict() -> None:
+    names = [one["kind"] for one in KINDS]
+    assert len(set(names)) == len(names)
+    assert all(("refused" in one) != ("seen" in one) for one in KINDS)

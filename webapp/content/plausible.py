@@ -1,0 +1,167 @@
+"""Checks that what the data says is possible at all: against its own quote, the calendar, a whole.
+
+Each catches a slip that leaves a file well formed: a digit, a row pasted twice, a year to come.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from webapp.content.figures import Figure, Series, Source
+from webapp.content.periods import PartialDate, Period
+from webapp.content.services import Authority, Featured, Need, Organization, Service, Status
+from webapp.documents import Document
+from webapp.faults import Fault
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve")  # fmt: skip
+# The part of a table that can never be more than its whole.
+_PARTS = {"cases": "contacts", "limited_english": "speakers", "margin": "speakers"}
+
+
+def check_quotes(figures: Mapping[str, Figure], document: Document) -> Iterator[Fault]:
+    """Yield a fault for a figure whose number does not stand in its own quote."""
+    for key, figure in figures.items():
+        if not figure.quote or figure.not_in_quote:
+            continue
+        stand = set(_numbers_in(figure.quote))
+        for field in ("value", "low", "high"):
+            number = getattr(figure, field)
+            if number is not None and number not in stand:
+                what = f"{number} does not stand in the quote of {key!r}"
+                do = "mend one of them, or type `not_in_quote:` and why"
+                yield Fault(document.name, document.line_of((key, field)), what, do)
+
+
+def check_days(
+    sources: Mapping[str, Source],
+    figures: Mapping[str, Figure],
+    series: Mapping[str, Series],
+    documents: Mapping[str, Document],
+    today: date,
+) -> Iterator[Fault]:
+    """Yield a fault for a source, a figure or a row of a year that has not come yet."""
+    for key, source in sources.items():
+        if _is_to_come(source.dated, today):
+            line = documents["sources"].line_of((key, "dated"))
+            yield _to_come(documents["sources"].name, line, f"the day of {key!r}")
+    for key, figure in figures.items():
+        if _is_to_come(figure.period, today):
+            line = documents["figures"].line_of((key, "period"))
+            yield _to_come(documents["figures"].name, line, f"the period of {key!r}")
+    for table in series.values():
+        for line, row in enumerate(table.rows, 2):
+            year = row.get("year")
+            if isinstance(year, Decimal) and year > today.year:
+                yield _to_come(table.file, line, str(year))
+
+
+def check_last_signs(
+    organizations: Mapping[str, Organization], documents: Mapping[str, Document], today: date
+) -> Iterator[Fault]:
+    """Yield a fault for a service that was seen at work, or hours seen, on a day to come."""
+    for kind, organization in organizations.items():
+        document = documents[kind]
+        for index, service in enumerate(organization.services):
+            if _is_to_come(service.last_sign, today):
+                line = document.line_of(("services", index, "last_sign"))
+                yield _to_come(document.name, line, "the last sign")
+            for n, phone in enumerate(service.phones):
+                if (phone.schedules.seen_in or 0) > today.year:
+                    line = document.line_of(("services", index, "phones", n, "schedules"))
+                    yield _to_come(document.name, line, "`seen_in`")
+
+
+def check_rows(series: Mapping[str, Series]) -> Iterator[Fault]:
+    """Yield a fault for a row that stands twice, a rank out of order, a part above its whole."""
+    for table in series.values():
+        first = next(iter(table.fields), "")
+        seen: dict[object, int] = {}
+        for line, row in enumerate(table.rows, 2):
+            name = row.get(first)
+            if name in seen:
+                what = f"{name} stands in line {seen[name]} already"
+                yield Fault(table.file, line, what, "give each one row")
+            elif first == "rank" and name != len(seen) + 1:
+                what = f"the rank {name} stands in place {len(seen) + 1}"
+                yield Fault(table.file, line, what, "sort the rows by rank, without a gap")
+            seen.setdefault(name, line)
+            for part, whole in _PARTS.items():
+                some, every = row.get(part), row.get(whole)
+                if isinstance(some, Decimal) and isinstance(every, Decimal) and some > every:
+                    what = f"{some} in `{part}` are more than {every} in `{whole}`"
+                    yield Fault(table.file, line, what, "look up both and mend one")
+
+
+def check_helpers(
+    organizations: Mapping[str, Organization],
+    featured: Featured,
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault where police, immigration or another authority stands as lawyer or helper."""
+    services = {s.id: s for o in organizations.values() for s in o.services}
+
+    def is_authority(name: str, *kinds: Authority) -> bool:
+        return name in services and services[name].authority in kinds
+
+    site = documents["site"]
+    every = (Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
+    for key, names in (
+        ("home", featured.home),
+        ("card", featured.card),
+        ("relay", (featured.relay,)),
+        ("immigration_lawyer", (featured.immigration_lawyer,)),
+        ("civil_lawyer", (featured.civil_lawyer,)),
+    ):
+        for name in names:
+            if is_authority(name, *every):
+                what = f"{name!r} is an authority ({services[name].authority}), and no helper"
+                yield Fault(site.name, site.line_of((key,)), what, "name a service that helps")
+    if is_authority(featured.emergency, Authority.IMMIGRATION):
+        what = f"{featured.emergency!r} is the immigration police"
+        yield Fault(site.name, site.line_of(("emergency",)), what, "name the emergency number")
+    for key, name, need in (
+        ("immigration_lawyer", featured.immigration_lawyer, Need.PAPERS),
+        ("civil_lawyer", featured.civil_lawyer, Need.LEGAL),
+    ):
+        if name in services and not _is_lawyer(services[name], need):
+            what = f"{name!r} stands here, and its `needs` have no {need}"
+            yield Fault(site.name, site.line_of((key,)), what, "name a service with lawyers")
+    for kind, organization in organizations.items():
+        for index, service in enumerate(organization.services):
+            for key, names in (("through", service.through), ("instead", service.instead)):
+                for name in names:
+                    if is_authority(name, Authority.POLICE, Authority.IMMIGRATION):
+                        line = documents[kind].line_of(("services", index, key))
+                        what = f"{name!r} is an authority ({services[name].authority})"
+                        do = "name a service that helps"
+                        yield Fault(documents[kind].name, line, what, do)
+
+
+def _is_lawyer(service: Service, need: Need) -> bool:
+    return service.status is Status.CLOSED or need in service.needs
+
+
+def _numbers_in(quote: str) -> Iterable[Decimal]:
+    for number in _NUMBER.findall(quote):
+        yield Decimal(number.replace(",", ""))
+        yield from (Decimal(part) for part in number.split(","))  # a row of a table as it stands
+    said = set(re.findall(r"[a-z]+", quote.lower()))
+    yield from (Decimal(n) for n, word in enumerate(_WORDS) if word in said)
+
+
+def _is_to_come(period: Period | None, today: date) -> bool:
+    if period is None:
+        return False
+    first = period.start or period.end
+    return any(_begins(one) > today for one in (first, period.end))
+
+
+def _begins(day: PartialDate) -> date:
+    return date(day.year, day.month or 1, day.day or 1)
+
+
+def _to_come(file: str, line: int, what: str) -> Fault:
+    return Fault(file, line, f"{what} has not come yet", "type the day of it")

@@ -1,0 +1,111 @@
+"""The answers that a life can hang on, as the data gives them now, each with its place.
+
+Web addresses, cost, authority, duty to report, eligibility, facts and calls back of each service;
+hours, languages and words to send of the numbers on the start page and the card; what
+`site.yaml` says of lawyers and age; the hosts that sources stand on.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from webapp.content.figures import Source
+from webapp.content.services import Featured, Organization, Phone, Schedule, Service, Spoken
+from webapp.content.verifiednumbers import use_of
+from webapp.documents import Document, Loc
+
+SITE, HOSTS = "this site", "hosts of sources"
+_SETTINGS = (
+    "adult_age", "emergency", "relay", "civil_lawyer", "immigration_lawyer", "corrections",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: of whom, to which question, and where it stands.
+
+    Of `is_prose` a turn of the meaning counts; any other is compared letter by letter.
+    """
+
+    owner: str
+    name: str
+    question: str
+    text: str
+    file: str
+    line: int
+    is_prose: bool = False
+
+
+def find_answers(
+    organizations: Mapping[str, Organization],
+    featured: Featured | None,
+    sources: Mapping[str, Source],
+    documents: Mapping[str, Document],
+) -> Iterator[Answer]:
+    """Yield all of today's answers, those of one owner together."""
+    first = {*featured.home, *featured.card} if featured else set()
+    for kind, organization in organizations.items():
+        for index, service in enumerate(organization.services):
+            for question, text, loc, is_prose in _answer(service, is_first=service.id in first):
+                line = documents[kind].line_of(("services", index, *loc))
+                file = documents[kind].name
+                yield Answer(service.id, service.name, question, text, file, line, is_prose)
+    for key in _SETTINGS if featured else ():
+        if text := str(getattr(featured, key)):
+            site = documents["site"]
+            yield Answer(SITE, SITE, f"setting {key}", text, site.name, site.line_of((key,)))
+    for key, source in sources.items():
+        host = urlsplit(source.address).hostname if source.is_web_page else None
+        if host:
+            document = documents["sources"]
+            line = document.line_of((key, "address"))
+            yield Answer(HOSTS, key, host, key, document.name, line)
+
+
+def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc, bool]]:
+    """Yield question, answer, place below the service, and whether the answer is prose."""
+    yield "cost", str(service.cost), ("cost",), False
+    yield "authority", str(service.authority), ("authority",), False
+    yield "duty to report", service.reporting, ("reporting",), True
+    yield "eligibility", service.eligibility, ("eligibility",), True
+    for name, fact in service.facts.items():
+        yield f"fact {name!r}", str(fact), ("facts", name), False
+    for question, key in (("web address", "url"), ("web address as text", "url_as_text")):
+        if address := getattr(service, key):
+            yield question, address, (key,), False
+    for n, chat in enumerate(service.chats):
+        yield f"address of chat {n + 1}", chat.url, ("chats", n, "url"), False
+    for n, phone in enumerate(service.phones):
+        name, loc = _name_of(phone, service), ("phones", n)
+        if phone.call_back:
+            yield f"calls back of {name}", phone.call_back, (*loc, "call_back"), True
+        if is_first:
+            yield f"hours of {name}", _say_hours(phone.schedules), (*loc, "schedules"), False
+            yield f"languages of {name}", _say_spoken(phone.languages), (*loc, "languages"), False
+            if phone.send:
+                words = ", ".join(phone.send)
+                yield f"words to send to {name}", words, (*loc, "send"), False
+
+
+def _name_of(phone: Phone, service: Service) -> str:
+    """Return a number by its use, so that it may change; by itself where several have that use."""
+    use = use_of(phone)
+    is_only = sum(use_of(one) == use for one in service.phones) == 1
+    return f"the number for {use}" if is_only else f"{phone.number} for {use}"
+
+
+def _say_hours(schedule: Schedule) -> str:
+    if schedule.always:
+        return "always"
+    told = [
+        f"{' '.join(one.byday)} {one.opens_at:%H:%M} to {one.closes_at:%H:%M}"
+        for one in schedule.openings
+    ]
+    return "; ".join(told) or "unknown"
+
+
+def _say_spoken(spoken: Spoken) -> str:
+    menu = [f"{tag} (menu: {keys})" for tag, keys in spoken.menu.items()]
+    keys = f" ({spoken.interpreter_keys})" if spoken.interpreter_keys else ""
+    told = ", ".join([*spoken.direct, *menu]) or "unknown"
+    return f"{told}; interpreter: {spoken.interpreter}{keys}"
