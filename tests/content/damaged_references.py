@@ -18,6 +18,7 @@ _PHONE = """\
         schedules: unknown
         languages: unknown
         sources: [line]
+        newest_source: line
 """
 
 DAMAGED_REFERENCES = (
@@ -36,6 +37,16 @@ DAMAGED_REFERENCES = (
            "population_source: nowhere"), *_NOWHERE),
     Damage("dangling source of a row", "series/hotline.csv", swap("2013,calls,80,10,,hotline",
            "2013,calls,80,10,,nowhere"), *_NOWHERE),
+    Damage("dangling newest source", SHORE, swap("newest_source: paper", "newest_source: nowhere"),
+           *_NOWHERE),
+    Damage("dangling source against a number", LAW, swap("contradicted_by: [paper]",
+           "contradicted_by: [nowhere]"), *_NOWHERE),
+    Damage("older source against a number", LAW, swap("newest_source: line",
+           "newest_source: hotline", at="        contradicted_by"),
+           "'paper' is older than 'hotline', the newest source", "take it out"),
+    Damage("dangling referral", SITE, swap("referral: shore-line", "referral: nobody"), *_NOBODY),
+    Damage("referral without a number", SITE, swap("referral: shore-line", "referral: papers-law"),
+           "'papers-law' has no number to call", "a phone of the type voice"),
     Damage("unknown county", HARBOR, swap("counties: [northshire", "counties: [boston"),
            "'boston' is not defined", "define it in places.yaml"),
     Damage("unknown county of a figure", FIGURES, swap('["northshire"', '["boston"'),

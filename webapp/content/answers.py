@@ -9,6 +9,7 @@ from webapp.content.services import (
     Channel,
     Extent,
     Featured,
+    Medium,
     Opening,
     Organization,
     Service,
@@ -133,6 +134,7 @@ def check_featured(
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
+        ("referral", (featured.referral,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):
@@ -147,6 +149,17 @@ def check_featured(
                 what = f"{one!r} stands here and has no short words"
                 do = "type `short:` in its file"
                 yield Fault(document.name, document.line_of((key,)), what, do)
+
+
+def check_referral(
+    featured: Featured, services: Mapping[str, Service], document: Document
+) -> Iterator[Fault]:
+    """Yield a fault where pages would tell readers to call somebody who has no number."""
+    found = services.get(featured.referral)
+    if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
+        what = f"{featured.referral!r} has no number to call"
+        line = document.line_of(("referral",))
+        yield Fault(document.name, line, what, "name a service with a phone of the type voice")
 
 
 def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
+from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
     check_featured,
@@ -15,6 +16,7 @@ from webapp.content.answers import (
     check_needs,
     check_organization,
     check_places,
+    check_referral,
     check_short_codes,
     check_statements,
 )
@@ -89,6 +91,8 @@ class Content:
             | {name for service in services for name in service.sources}
             | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
+            | {name for s in services for one in s.channels for name in one.contradicted_by}
+            | {channel.newest_source for s in services for channel in s.channels}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
 
@@ -133,6 +137,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
         faults += check_reporting(laws, organization.services, documents[kind])
+        faults += check_contradictions(organization, sources, documents[kind])
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
     readings = read_readings(data, faults)
@@ -152,6 +157,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_helpers(organizations, featured, documents)
+        faults += check_referral(featured, services, documents["site"])
         faults += check_short_codes(organizations, featured, documents)
         faults += check_needs(organizations, featured, documents)
         faults += check_tables(series, featured, documents["site"])

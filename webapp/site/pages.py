@@ -74,7 +74,7 @@ class Views:
 
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
-        return self._show("home", listings.build_home(self._content, self._words, self._today))
+        return self._show("home", listings.build_home(self._content, self._words))
 
     def resources(self, locale: str) -> Response:  # noqa: ARG002
         """Show all listings that fit the answers in the address."""
@@ -82,16 +82,14 @@ class Views:
             choice = Choice.read(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        model = listings.build_resources(
-            self._content, self._words, self._today, choice, tuple(self.site.words)
-        )
+        model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
         return self._show("resources", model, choice)
 
     def resource(self, locale: str, identifier: str) -> Response:  # noqa: ARG002
         """Show one listing; of a service that closed long ago nothing is left."""
         if has_ended(self._content.services[identifier], self._today):
             abort(HTTPStatus.GONE)
-        model = listings.build_resource(self._content, self._words, self._today, identifier)
+        model = listings.build_resource(self._content, self._words, identifier)
         return self._show("resource", model)
 
     def asking(self, locale: str) -> Response:  # noqa: ARG002
@@ -110,7 +108,7 @@ class Views:
 
     def safety(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the site does on this device."""
-        return self._show("safety", about.build_safety(self._content, self._words, self._today))
+        return self._show("safety", about.build_safety(self._content, self._words))
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""
@@ -123,7 +121,7 @@ class Views:
 
     def card(self, locale: str) -> Response:  # noqa: ARG002
         """Show the card of numbers."""
-        return self._show("card", listings.build_card(self._content, self._words, self._today))
+        return self._show("card", listings.build_card(self._content, self._words))
 
     def table(self, name: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""
