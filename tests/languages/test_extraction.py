@@ -12,6 +12,7 @@ from tests.sites import FIXTURE
 from webapp.content.fieldtypes import placeholders_in
 from webapp.content.laws import ADULT
 from webapp.content.loading import Content
+from webapp.content.services import Authority
 from webapp.faults import FaultsFoundError
 from webapp.languages.checks import messages_of
 from webapp.languages.extraction import MUST_NOT, extract_laws, extract_organization
@@ -151,11 +152,14 @@ def test_every_sentence_of_the_directory_can_be_translated(
 ) -> None:
     wanted = set()
     for service in content.services.values():
-        for field in ("short", "status_note", "description", "eligibility", "reporting"):
+        police = service.authority is Authority.POLICE
+        did = "danger" if police else "description"
+        wanted.add((f"{service.id}.{did}", service.description))
+        for field in ("short", "status_note", "eligibility", "reporting"):
             wanted.add((f"{service.id}.{field}", getattr(service, field)))
         wanted.add((f"{service.id}.service_areas", service.service_areas.description))
         for phone in service.phones:
-            wanted.add((f"{service.id}.phones", phone.description))
+            wanted.add((f"{service.id}.{'danger' if police else 'phones'}", phone.description))
             wanted.add((f"{service.id}.call_back", phone.call_back))
         wanted |= {(f"{service.id}.chats", chat.description) for chat in service.chats}
     wanted |= {(f"{key}.law", one) for key, law in content.laws.items() for one in law.plain}

@@ -11,6 +11,7 @@ from tests.routes import showing_paths
 from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
+from webapp.languages.reviews import is_safety
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = (
@@ -105,6 +106,18 @@ def _listings_in(element: Element) -> set[str]:
 
 def _hrefs_in(element: Element) -> set[str]:
     return {str(one.attrs["href"]) for one in in_order(element) if one.name == "a"}
+
+
+def test_what_to_do_in_danger_is_read_by_two_people(site: RunningSite, pages: PageClient) -> None:
+    emergency = site.content.services[site.content.featured.emergency]
+    told = [emergency.description, *(phone.description for phone in emergency.phones)]
+    context = f"{emergency.id}.danger"
+    assert is_safety(context)
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/")
+        [box] = page.all(".urgent")
+        for words in told:
+            assert page.words.directory(context, words, {}).unescape() in text_of(box)
 
 
 def test_the_immigration_police_is_named_as_such(site: RunningSite, pages: PageClient) -> None:

@@ -26,7 +26,7 @@ def read(identifier: str, by: str | None) -> None:
     try:
         settings = read_settings()
         today, shown = settings.date_today(), read_story(settings.templates)
-        content = load(settings.data, today, shown=shown, is_sealed=False)
+        content = load(settings.data, today, shown=shown)
         readings = dict(content.readings)
         if identifier not in content.laws:
             if readings.pop(identifier, None) is None:

@@ -1,9 +1,8 @@
 """The answers that a life can hang on, as the data gives them now, each with its place.
 
 Web addresses, cost, authority, duty to report, eligibility, facts and calls back of each service;
-what laws say, and whether a lawyer must read it first; hours, languages and words to send of the
-numbers on the start page and the card; what `site.yaml` says of lawyers and age; the hosts that
-sources stand on.
+what laws say and whether a lawyer must read it; hours, languages and words to send of the numbers
+on the start page and the card; what `site.yaml` says of lawyers and age; the hosts of sources.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,10 +53,10 @@ def find_answers(
                 file = documents[kind].name
                 yield Answer(service.id, service.name, question, text, file, line, is_prose)
     for key, law in laws.items():
-        document = documents["laws"]
-        for question, text, loc, is_prose in _answer_law(law):
-            line = document.line_of((key, *loc))
-            yield Answer(f"law {key}", law.citation, question, text, document.name, line, is_prose)
+        for question, text, field, is_prose in _answer_law(law):
+            line = documents["laws"].line_of((key, field))
+            name = f"the law {key!r}"
+            yield Answer(f"law {key}", name, question, text, documents["laws"].name, line, is_prose)
     for key in _SETTINGS if featured else ():
         if text := str(getattr(featured, key)):
             site = documents["site"]
@@ -70,22 +69,14 @@ def find_answers(
             yield Answer(HOSTS, key, host, key, document.name, line)
 
 
-def _answer_law(law: Law) -> Iterator[tuple[str, str, Loc, bool]]:
-    """Yield question, answer, place below the law, and whether the answer is prose."""
-    yield "sentences", " ".join(law.plain), ("plain",), True
-    yield "need of a lawyer", str(law.needs_lawyer), ("needs_lawyer",), False
-    for name, fact in law.facts.items():
-        yield f"fact {name!r}", str(fact), ("facts", name), False
-
-
 def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc, bool]]:
     """Yield question, answer, place below the service, and whether the answer is prose."""
     yield "cost", str(service.cost), ("cost",), False
     yield "authority", str(service.authority), ("authority",), False
+    yield "duty to report", service.reporting, ("reporting",), True
     if service.reporting_laws:
-        yield "laws on reporting", ", ".join(service.reporting_laws), ("reporting_laws",), False
-    if service.reporting:
-        yield "duty to report", service.reporting, ("reporting",), True
+        bound = ", ".join(service.reporting_laws)
+        yield "laws on reporting", bound, ("reporting_laws",), False
     yield "eligibility", service.eligibility, ("eligibility",), True
     for name, fact in service.facts.items():
         yield f"fact {name!r}", str(fact), ("facts", name), False
@@ -104,6 +95,14 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
             if phone.send:
                 words = ", ".join(phone.send)
                 yield f"words to send to {name}", words, (*loc, "send"), False
+
+
+def _answer_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield question, answer, field, and whether the answer is prose."""
+    yield "need of a lawyer", str(law.needs_lawyer), "needs_lawyer", False
+    yield "meaning", " ".join(law.plain), "plain", True
+    for name, year in law.facts.items():
+        yield f"fact {name!r}", str(year), "facts", False
 
 
 def _name_of(phone: Phone, service: Service) -> str:

@@ -18,6 +18,7 @@ _COMMENTS = {
     "service_areas": "Where it helps",
     "phones": "About one phone number",
     "chats": "About one chat",
+    "danger": "What to do in danger at this moment. A life can hang on this sentence",
     "call_back": "What follows when somebody else answers. A life can hang on this sentence",
 }
 
@@ -58,12 +59,15 @@ def extract_organization(raw: bytes) -> Iterator[Extracted]:
     for service in _children(root, "services"):
         identifier = _scalar(service, "id")[1]
         name = _scalar(service, "name")[1]
+        is_danger = _scalar(service, "authority")[1] == "police"
         for field in _SERVICE_WORDS:
-            yield from _message(service, field, f"{identifier}.{field}", name)
+            about = "danger" if is_danger and field == "description" else field
+            yield from _message(service, field, f"{identifier}.{about}", name)
         for area in _values(service, "service_areas"):
             yield from _message(area, "description", f"{identifier}.service_areas", name)
         for phone in _children(service, "phones"):
-            yield from _message(phone, "description", f"{identifier}.phones", name)
+            about = "danger" if is_danger else "phones"
+            yield from _message(phone, "description", f"{identifier}.{about}", name)
             yield from _message(phone, "call_back", f"{identifier}.call_back", name)
         for chat in _children(service, "chats"):
             yield from _message(chat, "description", f"{identifier}.chats", name)

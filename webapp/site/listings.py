@@ -118,7 +118,8 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
             )
         if text == "unknown":
             return words.gettext("We do not know. Ask.")
-        return words.directory(f"{service.id}.{field}", text, facts) if text else Markup()
+        context = _find_context(service, field)
+        return words.directory(context, text, facts) if text else Markup()
 
     laws = tuple(view_law(one, content, words) for one in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
@@ -181,6 +182,12 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
         is_called=service.assured_by is AssuredBy.CALLED,
         sources=tuple(_view_source(one, content, words) for one in _find_sources(service, content)),
     )
+
+
+def _find_context(service: Service, field: str) -> str:
+    """Return the context of a message; two people review what one is told in danger."""
+    is_danger = service.authority is Authority.POLICE and field in {"description", "phones"}
+    return f"{service.id}.{'danger' if is_danger else field}"
 
 
 def _find_sources(service: Service, content: Content) -> tuple[str, ...]:
