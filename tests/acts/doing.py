@@ -153,11 +153,13 @@ services:
         languages:
           direct: [en]
         sources: [newest]
+        newest_source: newest
       - type: text
         number: "+12075550194"
         schedules: unknown
         languages: unknown
         sources: [newest]
+        newest_source: newest
     sources: [newest]
     assured_date: {today()}
     assured_by: published sources

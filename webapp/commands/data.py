@@ -10,7 +10,7 @@ from webapp.commands.reading import read
 from webapp.commands.todo import TODO, say_how_much, todo, work_on_facts, work_on_words
 from webapp.commands.verifying import verify
 from webapp.content.loading import Content, load
-from webapp.content.worklist import Rank
+from webapp.content.work import Rank
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.waiting import count_waiting_words
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
@@ -33,7 +33,7 @@ data.add_command(verify)
 @click.option(
     "--strict",
     is_flag=True,
-    help="Also fail for old records, void readings, unused sources, no contact.",
+    help="Also fail for old or contradicted numbers, void readings, unused sources, no contact.",
 )
 def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
@@ -67,5 +67,5 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
 
 
 def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:
-    asked = {Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
+    asked = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
     return sorted(one.told for one in work_on_facts(content, settings) if one.rank in asked)

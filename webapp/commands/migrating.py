@@ -1,7 +1,7 @@
 """`flask data migrate`: carries a folder of the first vocabulary over to the words of HSDS."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -66,11 +66,10 @@ def find_changes(settings: Settings) -> list[Change]:
     Raises FaultsFoundError with each that cannot be read.
     """
     data, translations, faults = settings.data, settings.translations, list[Fault]()
+    carry_services = partial(carry_organization, read_in=_read_pins(data))
     organizations = sorted((data / "organizations").glob("*.yaml"))
     changes = [
-        change
-        for path in organizations
-        for change in _carry(path, data, carry_organization, faults)
+        change for path in organizations for change in _carry(path, data, carry_services, faults)
     ]
     texts = {path: path.read_bytes() for path in organizations} if not faults else {}
     texts |= {change.new: change.text.encode("utf-8") for change in changes}
@@ -84,6 +83,7 @@ def find_changes(settings: Settings) -> list[Change]:
     known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
     for old, new, carry in (
         ("site.yaml", "site.yaml", files.carry_site),
+        ("sources.yaml", "sources.yaml", files.carry_sources),
         ("figures.yaml", "figures.yaml", partial(files.carry_figures, rows=rows)),
         ("statements.yaml", "statements.yaml", files.carry_statements),
         (f"series/{DESCRIPTOR}", f"series/{DESCRIPTOR}", files.carry_tables),
@@ -104,6 +104,14 @@ def find_changes(settings: Settings) -> list[Change]:
     if faults:
         raise FaultsFoundError(faults)
     return changes
+
+
+def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
+    """Return in which source each number was read; a broken file is told of where it is carried."""
+    read = (read_document(data / one, data, []) for one in ("numbers.lock", VERIFIED)
+            if (data / one).is_file())  # fmt: skip
+    found = [numbers.sources_in(one.values) for one in read if one is not None]
+    return {key: source for each in found for key, source in each.items()}
 
 
 def _carry(

@@ -1,19 +1,22 @@
 """Reads all of `data/` at start and answers with everything, or with every fault at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from webapp.content.accepted import check_accepted, read_accepted
+from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
+from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
     check_featured,
     check_figures,
+    check_needs,
     check_organization,
     check_places,
+    check_referral,
     check_short_codes,
     check_statements,
 )
@@ -22,7 +25,9 @@ from webapp.content.figures import County, Figure, Places, Series, Source, State
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
 from webapp.content.laws import Law, check_laws, check_reporting
+from webapp.content.links import check_links
 from webapp.content.narrative import NOTHING, Shown
+from webapp.content.neverpublished import check_never_published
 from webapp.content.plausible import (
     check_days,
     check_helpers,
@@ -37,7 +42,7 @@ from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
 from webapp.content.validation import validate
-from webapp.content.verifiednumbers import check_verified, read_verified
+from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
@@ -87,6 +92,8 @@ class Content:
             | {name for service in services for name in service.sources}
             | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
+            | {name for s in services for one in s.channels for name in one.contradicted_by}
+            | {channel.newest_source for s in services for channel in s.channels}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
 
@@ -132,9 +139,11 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
         faults += check_reporting(laws, organization.services, documents[kind])
+        faults += check_contradictions(organization, sources, documents[kind])
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
     readings = read_readings(data, faults)
+    faults += check_links(organizations, sources, documents)
     faults += check_last_signs(organizations, documents, today)
     faults += check_days(sources, figures, series, documents, today)
     faults += check_rows(series)
@@ -150,17 +159,16 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_helpers(organizations, featured, documents)
+        faults += check_referral(featured, services, documents["site"])
         faults += check_short_codes(organizations, featured, documents)
+        faults += check_needs(organizations, featured, documents)
         faults += check_tables(series, featured, documents["site"])
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
-    verified = read_verified(data, faults) if is_sealed else None
-    if verified is not None:
-        faults += check_verified(verified, organizations, written)
+    check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
     answers = tuple(find_answers(organizations, featured, sources, laws, documents))
-    accepted = read_accepted(data, faults) if is_sealed else None
-    if accepted is not None:
-        faults += check_accepted(accepted, answers)
+    if is_sealed:
+        _check_seals(data, organizations, written, answers, faults)
     if faults or featured is None or places is None:
         raise FaultsFoundError(faults)
     return Content(
@@ -178,6 +186,22 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         featured=featured,
         answers=answers,
     )
+
+
+def _check_seals(
+    data: Path,
+    organizations: Mapping[str, Organization],
+    written: Written,
+    answers: Iterable[Answer],
+    faults: list[Fault],
+) -> None:
+    """Add a fault for each number and answer that is not the one that somebody let stand."""
+    verified = read_verified(data, faults)
+    if verified is not None:
+        faults += check_verified(verified, organizations, written)
+    accepted = read_accepted(data, faults)
+    if accepted is not None:
+        faults += check_accepted(accepted, answers)
 
 
 def _load_mapping[Record](

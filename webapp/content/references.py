@@ -162,9 +162,15 @@ def _check_channels(
     written: Written, kind: str, channels: Iterable[Channel], at: Loc
 ) -> Iterator[Fault]:
     for index, channel in enumerate(channels):
-        for source in channel.sources:
-            if not written.has("sources", source):
-                yield _unknown(written, kind, (*at, index, "sources"), source, "sources.yaml")
+        named = {
+            "sources": channel.sources,
+            "newest_source": (channel.newest_source,),
+            "contradicted_by": channel.contradicted_by,
+        }
+        for field, ids in named.items():
+            for source in ids:
+                if not written.has("sources", source):
+                    yield _unknown(written, kind, (*at, index, field), source, "sources.yaml")
 
 
 def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
@@ -173,6 +179,8 @@ def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
+        ("referral", (featured.referral,)),
+        ("named_before", featured.named_before),
         ("civil_lawyer", (featured.civil_lawyer,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):

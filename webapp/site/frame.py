@@ -95,7 +95,9 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         ),
         ways=_ways(words, page, ("home", "resources", "asking", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
-        lines=tuple(link_to(services[one], words) for one in featured.home[:_LINES_IN_FRAME]),
+        lines=tuple(
+            link_to(services[one], content, words) for one in featured.home[:_LINES_IN_FRAME]
+        ),
         emergency=link_to_emergency(content, words),
         is_draft=words.coverage.is_draft,
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",

@@ -80,7 +80,7 @@ class Views:
 
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
-        return self._show("home", listings.build_home(self._content, self._words, self._today))
+        return self._show("home", listings.build_home(self._content, self._words))
 
     def resources(self, locale: str) -> Response:
         """Show all listings that fit the answers in the address."""
@@ -91,9 +91,7 @@ class Views:
             abort(HTTPStatus.NOT_FOUND)
         if dict(choice.items()) != asked:
             return _lead_on(page_address(locale, "resources", choice.items()))
-        model = listings.build_resources(
-            self._content, self._words, self._today, choice, tuple(self.site.words)
-        )
+        model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
         return self._show("resources", model, choice)
 
     def resource(self, locale: str, written: str) -> Response:
@@ -103,7 +101,7 @@ class Views:
             abort(HTTPStatus.GONE)
         if written != slug_of(identifier):
             return _lead_on(listing_address(locale, identifier))
-        model = listings.build_resource(self._content, self._words, self._today, identifier)
+        model = listings.build_resource(self._content, self._words, identifier)
         return self._show("resource", model)
 
     def asking(self, locale: str) -> Response:  # noqa: ARG002
@@ -122,7 +120,7 @@ class Views:
 
     def safety(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the site does on this device."""
-        return self._show("safety", about.build_safety(self._content, self._words, self._today))
+        return self._show("safety", about.build_safety(self._content, self._words))
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""
@@ -135,7 +133,7 @@ class Views:
 
     def card(self, locale: str) -> Response:  # noqa: ARG002
         """Show the card of numbers."""
-        return self._show("card", listings.build_card(self._content, self._words, self._today))
+        return self._show("card", listings.build_card(self._content, self._words))
 
     def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""

@@ -56,7 +56,7 @@ def _build_section(topic: Topic, content: Content, words: Wording) -> Section:
         laws=tuple(one for one in views if not one.needs_notice),
         unread=tuple(one for one in views if one.needs_notice),
         is_hidden=len(views) < len(found),
-        helpers=tuple(link_to(content.services[one], words) for one in helpers),
+        helpers=tuple(link_to(content.services[one], content, words) for one in helpers),
     )
 
 
