@@ -288,7 +288,7 @@ def check_calls(page: Page) -> None:
 def check_whatsapp(page: Page) -> None:
     """Where a link leads into WhatsApp, the page says what that shows to others and keeps."""
     for item in page.all(".whatsapp"):
-        (link,) = (one for one in in_order(item) if one.name == "a")
+        (link,) = (one for one in in_order(item) if one.attrs.get("class") == "act")
         assert urlsplit(str(link.attrs["href"])).hostname == WHATSAPP, page.path
         for said in (
             "WhatsApp shows them your number, and perhaps your photo.",
