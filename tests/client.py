@@ -286,18 +286,15 @@ def check_calls(page: Page) -> None:
 
 
 def check_whatsapp(page: Page) -> None:
-    """Where a link leads into WhatsApp, the page says what that shows to others and keeps."""
-    for item in page.all(".whatsapp"):
-        (link,) = (one for one in in_order(item) if one.attrs.get("class") == "act")
-        assert urlsplit(str(link.attrs["href"])).hostname == WHATSAPP, page.path
-        for said in (
-            "WhatsApp shows them your number, and perhaps your photo.",
-            "It keeps the chat on your phone.",
-        ):
-            assert page.words.pgettext("safety", said).unescape() in text_of(item), page.path
-    links = [one for one in page.all("a")
-             if urlsplit(str(one.attrs["href"])).hostname == WHATSAPP]  # fmt: skip
-    assert len(links) == len(page.all(".whatsapp")), page.path
+    """Where a link leads into WhatsApp, the page says beside it what that shows and keeps."""
+    for link in page.all("a"):
+        if urlsplit(str(link.attrs["href"])).hostname == WHATSAPP:
+            beside = next(one for one in page.all(".whatsapp") if link in in_order(one))
+            for said in (
+                "WhatsApp shows them your number, and perhaps your photo.",
+                "It keeps the chat on your phone.",
+            ):
+                assert page.words.pgettext("safety", said).unescape() in text_of(beside), page.path
 
 
 def locale_around(element: Element) -> str:
