@@ -7,9 +7,10 @@ from tests.site.otherwise import otherwise, twin
 from tests.site.saying import bare
 from tests.sites import RunningSite
 from webapp.content.services import AssuredBy, Status
+from webapp.content.slugs import slug_of
 
 NEWEST, UNDATED = "Newest source: December 2024", "Newest source: no date"
-CALLED, READ = "Somebody called to check this", "We read this in published sources on"
+CALLED, READ = "Somebody called to check this", "we read this in published sources."
 NOBODY = "Nobody has called these numbers yet. We found them in published sources."
 SOME = "Nobody has called some of these numbers yet. We found them in published sources."
 CONTRADICTED = "One source does not agree with this number. It may still work."
@@ -46,7 +47,7 @@ def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> 
     for place, said in (("shore-line", NEWEST), ("child-office", NEWEST), ("law", UNDATED)):
         assert said in pages.page(f"/en/resources/{place}/").main
     link = pages.page("/en/resources/shore-line/").all(".channel .when a")[0]
-    assert link.attrs["href"] == "/en/sources/#paper"
+    assert link.attrs["href"] == f"/en/sources/#{slug_of('paper')}"
     for place in ("", "card/", "resources/?where=unsure", "numbers/"):
         page = pages.page(f"/en/{place}")
         without_doubt = [one for one in page.all(".channel, .card li")
@@ -68,7 +69,8 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
 ) -> None:
     assert site.content.services["law"].phones[0].contradicted_by
     for place, selector in (
-        ("resources/law/", ".channel"), ("resources/", "#law .channel"), ("card/", ".card li"),
+        ("resources/law/", ".channel"), ("resources/", f"#{slug_of('law')} .channel"),
+        ("card/", ".card li"),
     ):  # fmt: skip
         [said] = [text for one in pages.page(f"/en/{place}").all(selector)
                   if CONTRADICTED in (text := text_of(one))]  # fmt: skip
@@ -80,7 +82,7 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
     line = twin(site.content.services["nation-house"], status=Status.UNKNOWN)
     services = {**site.content.services, "nation-house": line}
     unclear = PageClient(otherwise(content=replace(site.content, services=services)))
-    said = text_of(unclear.page("/en/resources/").all("#nation-house .channel")[0])
+    said = text_of(unclear.page("/en/resources/").all(f"#{slug_of('nation-house')} .channel")[0])
     assert OTHERWISE in said
     assert "Newest source: April 2019" in said
     assert CONTRADICTED not in said
@@ -109,7 +111,7 @@ def test_a_call_is_said_of_the_one_who_was_called(site: RunningSite, pages: Page
     assert CALLED in coast
     assert "Nobody has called" not in coast
     assert READ in pages.page("/en/resources/shore-line/").main
-    assert CALLED in text_of(pages.page("/en/resources/").all("#coast")[0])
+    assert CALLED in text_of(pages.page("/en/resources/").all(f"#{slug_of('coast')}")[0])
     assert READ not in pages.page("/en/resources/").main  # never the day of reading without the age
 
 

@@ -15,6 +15,7 @@ from webapp.content.services import (
     Role,
     Service,
 )
+from webapp.content.slugs import slug_of
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import listing_address, source_address
@@ -74,7 +75,7 @@ class SourceView:
 class ListingView:
     """All that a page may say of a service."""
 
-    id: str
+    slug: str
     href: str
     name: str
     organization: str
@@ -120,7 +121,7 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     lawyers = (content.featured.immigration_lawyer, content.featured.civil_lawyer)
     return ListingView(
-        id=service.id,
+        slug=slug_of(service.id),
         href=listing_address(words.locale.code, service.id),
         name=service.name,
         organization=organization.name if organization.name != service.name else "",

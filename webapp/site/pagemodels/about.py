@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
+from webapp.content.slugs import slug_of
 from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
@@ -21,7 +22,7 @@ from webapp.site.pagemodels.numbers import name_missing_language
 class SourceEntry:
     """One source, whole."""
 
-    identifier: str
+    slug: str
     title: str
     publisher: str
     dated: Markup
@@ -149,7 +150,7 @@ def _in_order(identifiers: Iterable[str], content: Content) -> list[str]:
 def _view_source(identifier: str, content: Content, words: Wording) -> SourceEntry:
     source = content.sources[identifier]
     return SourceEntry(
-        identifier=identifier,
+        slug=slug_of(identifier),
         title=source.title,
         publisher=source.publisher,
         dated=write_period(source.dated, words),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from webapp.content import directory
 from webapp.content.directory import Choice
 from webapp.content.loading import Content
+from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
@@ -142,7 +143,7 @@ def build_resource(content: Content, words: Wording, identifier: str) -> Resourc
     """Build the page of one listing; raises KeyError when there is none of that id."""
     listing = view_listing(content.services[identifier], content, words)
     return Resource(
-        title=Markup.escape(identifier),
+        title=Markup("{} {}").format(page_title("resources", words), slug_of(identifier)),
         listing=listing,
         called=say_called([content.services[identifier]], words),
         map=draw_map(content.services[identifier].service_areas.counties, content),
