@@ -31,7 +31,7 @@ SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 NEUTRAL = {
     "", "resources", "asking", "numbers", "safety", "card", "sources", "languages",
     "accessibility", "tables", "page", "ways", "found", "chosen",
-    "where", "need", "language", "by", "hours", "unsure", "voice", "text", "chat", "24",
+    "where", "need", "language", "by", "hours", "unsure", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -391,5 +391,6 @@ def check_way_out(page: Page) -> None:
 
 RULES = (
     check_headers, check_language, check_headings, check_title, check_ids, check_addresses,
-    check_nothing_active, check_links_out, check_calls, check_whatsapp, check_authorities, check_way_out,
+    check_nothing_active, check_links_out, check_calls, check_whatsapp, check_authorities,
+    check_way_out,
 )  # fmt: skip

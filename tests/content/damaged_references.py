@@ -106,7 +106,11 @@ DAMAGED_REFERENCES = (
     Damage("copy for trials", SOURCES, swap("https://hotline.", "https://staging.hotline."),
            "staging.hotline.example.org is a copy that somebody tries things on", "https://"),
     Damage("site of unknown status", SOURCES, swap("https://hotline.", "https://www.office."),
-           "office.example.org is the site of a service of unknown status", "without https://"),
+           "office.example.org stands as text in the listing of its service", "without https://"),
+    Damage("mirror", SOURCES, swap("hotline.example.org", "rhubarb-helicon.squarespace.com"),
+           "squarespace.com is a copy of another site", "without https://"),
+    Damage("site that stands as text", SOURCES, swap("https://hotline.", "https://nation."),
+           "nation.example.org stands as text", "without https://"),
     # What is closed.
     Damage("closed nobody knows when", BRIDGE, swap("    closed_on: 2025-01-15\n", "",
            at="status: closed"), "nobody knows since when it is closed", "type `closed_on:`"),

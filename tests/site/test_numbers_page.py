@@ -7,6 +7,7 @@ from tests.client import PageClient, in_order, text_of
 from tests.site.otherwise import otherwise, twin
 from tests.sites import RunningSite
 from webapp.content.figures import Kind
+from webapp.site.addresses import listing_address
 
 GRANT = "One federal grant paid for help to"
 
@@ -87,4 +88,4 @@ def test_the_old_page_is_quoted_to_the_end_and_its_bodies_are_named(
     links = {str(one.attrs["href"]) for one in page.all("main a")}
     assert site.content.featured.named_before
     for one in site.content.featured.named_before:
-        assert f"/en/resources/{one}/" in links
+        assert listing_address("en", one) in links

@@ -3,6 +3,7 @@
 from tests.client import PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.figures import SourceKind
+from webapp.content.slugs import slug_of
 from webapp.site.labels import reliability_label, source_kind_label
 
 
@@ -22,7 +23,7 @@ def test_every_source_stands_below_its_kind_and_its_year(
                 place[str(element.attrs["id"])] = (kind, year)
         no_date = page.words.gettext("No date").unescape()
         assert place == {
-            key: (
+            slug_of(key): (
                 source_kind_label(source.kind, page.words).unescape(),
                 str(source.dated.end.year) if source.dated else no_date,
             )
@@ -47,5 +48,5 @@ def test_what_reading_means_is_said_and_how_reliable_each_source_is(pages: PageC
     page = pages.page("/en/sources/")
     assert "Of many pages we saw only the beginning." in page.main
     for key, source in page.site.content.sources.items():
-        said = text_of(page.all(f"#{key}")[0])
+        said = text_of(page.all(f"#{slug_of(key)}")[0])
         assert said.endswith(reliability_label(source.reliability, page.words).unescape())

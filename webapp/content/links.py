@@ -12,6 +12,7 @@ from webapp.documents import Document
 from webapp.faults import Fault
 
 _NEVER = "ice.gov"
+_MIRRORS = "squarespace.com"
 _TRIALS = {"stage", "staging", "preprod", "preview", "test", "dev"}
 
 
@@ -25,7 +26,8 @@ def check_links(
         host_of(service.url_as_text)
         for organization in organizations.values()
         for service in organization.services
-        if service.status is Status.UNKNOWN and service.url_as_text
+        if service.url_as_text
+        and (service.status is Status.UNKNOWN or _is_whole_site(service.url_as_text))
     }
     for kind, organization in organizations.items():
         document = documents[kind]
@@ -53,6 +55,12 @@ def host_of(address: str) -> str:
     return (urlsplit(bare).hostname or "").removeprefix("www.")
 
 
+def _is_whole_site(address: str) -> bool:
+    """Whether an address that stands as text names a whole site that might be fit for a link."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" and parts.path.strip("/") == ""
+
+
 def _find_unfit(address: str, unclear: set[str]) -> str:
     """Return why nobody should follow an address; nothing where it is fit for a link."""
     host = host_of(address)
@@ -60,6 +68,8 @@ def _find_unfit(address: str, unclear: set[str]) -> str:
         return f"{host} belongs to ICE, and no link leads there"
     if _TRIALS & set(host.split(".")):
         return f"{host} is a copy that somebody tries things on"
+    if host.endswith(f".{_MIRRORS}"):
+        return f"{host} is a copy of another site, or one that was given up"
     if host in unclear:
-        return f"{host} is the site of a service of unknown status: it may be somebody else's now"
+        return f"{host} stands as text in the listing of its service: it may be somebody else's now"
     return ""

@@ -53,7 +53,7 @@ def say_checked(service: Service, words: Wording) -> Markup:
     on = write_date(service.assured_date, words)
     if service.assured_by is AssuredBy.CALLED:
         return words.gettext("Somebody called to check this on %(date)s.", date=on)
-    return words.gettext("We read this in published sources on %(date)s.", date=on)
+    return words.gettext("On %(date)s we read this in published sources.", date=on)
 
 
 def say_called(services: Iterable[Service], words: Wording) -> Markup:

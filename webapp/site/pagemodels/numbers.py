@@ -20,6 +20,7 @@ from webapp.site.formats import join, name_of_place, write_number, write_period
 from webapp.site.frame import page_title
 from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
 from webapp.site.listings import LinkView, link_to
+from webapp.site.pagemodels.rates import RatesView, view_rates
 from webapp.site.pagemodels.tables import (
     WIDE_LABEL,
     SourceLink,
@@ -28,7 +29,6 @@ from webapp.site.pagemodels.tables import (
     draw_estimates,
     draw_hotline,
     link_source,
-    spread_of,
     tabulate,
 )
 
@@ -61,19 +61,6 @@ class YearView:
     year: str
     contacts: Markup
     cases: Markup
-
-
-@dataclass(frozen=True)
-class RatesView:
-    """The rate of the state as a phrase, that of the whole country as a number, and their time.
-
-    `alike` are the neighbors whose range overlaps that of the state: nobody may rank them.
-    """
-
-    period: Markup
-    state: Markup
-    country: str
-    alike: Markup
 
 
 @dataclass(frozen=True)
@@ -138,7 +125,7 @@ def build_numbers(content: Content, words: Wording, languages: Collection[str]) 
         police_chart=draw(series[POLICE], ("year", "offenses"), content, words),
         rates=tabulate(series[RATES], content, words),
         rates_chart=draw(series[RATES], ("state", "rate"), content, words, WIDE_LABEL),
-        rates_said=_view_rates(series[RATES], content, words),
+        rates_said=view_rates(series[RATES], content, words),
         estimate_chart=draw_estimates(content, words),
         languages=tabulate(series[LANGUAGES], content, words),
         languages_shown=write_number(_add_up(series[LANGUAGES], "speakers"), words),
@@ -186,29 +173,6 @@ def _say_cases(years: Iterable[Year], words: Wording) -> Markup:
 
 def _add_up(table: Series, column: str) -> Decimal:
     return sum((one for row in table.rows if isinstance(one := row[column], Decimal)), Decimal(0))
-
-
-def _view_rates(table: Series, content: Content, words: Wording) -> RatesView:
-    ours, theirs = (
-        next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())
-        for name in (content.featured.state, content.featured.country_row)
-    )
-    number = write_number(ours, words)
-    return RatesView(
-        period=write_period(table.period, words),
-        state=count_phrase(number, ours, Unit.CASES_PER_100000, words),
-        country=write_number(theirs, words),
-        alike=join([name_of_place(one) for one in _find_alike(table, content)], words, "or"),
-    )
-
-
-def _find_alike(table: Series, content: Content) -> list[str]:
-    """Return the other states whose range overlaps that of ours."""
-    spreads = {str(row["state"]): found for row in table.rows if (found := spread_of(row))}
-    ours = spreads.pop(content.featured.state, None)
-    if ours is None:
-        return []
-    return [name for name, (low, high) in spreads.items() if low <= ours[1] and high >= ours[0]]
 
 
 def _year_of(source: str, content: Content) -> str:
