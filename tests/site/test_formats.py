@@ -1,5 +1,6 @@
 """Numbers, dates, phones and lists as readers of each language write them."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -9,14 +10,16 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from tests.site.saying import LOCALES, bare
-from webapp.content.periods import parse_period
+from webapp.content.periods import PartialDate, parse_period
 from webapp.content.services import Weekday
+from webapp.languages.wording import Wording
 from webapp.site.formats import (
     group_phone,
     join,
     write_date,
     write_fact,
     write_number,
+    write_partial_date,
     write_percent,
     write_period,
     write_time,
@@ -133,6 +136,33 @@ def test_numbers_keep_latin_digits(number: int, code: str) -> None:
 def test_times_follow_the_clock_of_the_language(code: str, shown: str) -> None:
     written = write_time(time(14, 30), bare(code))
     assert written.replace(NARROW, " ").replace(FIXED, " ") == shown
+
+
+def _with(words: Wording, **changed: object) -> Wording:
+    """Return words in a language of which the file says something more."""
+    locale = replace(words.locale, **changed)  # type: ignore[arg-type]
+    return replace(words, translation=replace(words.translation, locale=locale))
+
+
+@pytest.mark.parametrize(
+    ("hour", "shown"),
+    [(0, "12:00 night"), (4, "4:00 night"), (5, "5:00 morning"), (12, "12:00 noon"),
+     (17, "5:00 noon"), (23, "11:00 night")],
+)  # fmt: skip
+def test_times_are_said_in_the_words_of_the_language(hour: int, shown: str) -> None:
+    words = bare("so")
+    said = ((0, "night"), (5, "morning"), (12, "noon"), (18, "night"))
+    words = _with(words, times_of_day=said)
+    assert write_time(time(hour), words) == shown
+
+
+def test_months_are_named_as_the_language_file_names_them() -> None:
+    words = bare("ar")
+    months = tuple(f"month {n}" for n in range(1, 13))
+    words = _with(words, months=months)
+    assert write_date(date(2015, 2, 3), words) == "3 month 2 2015"
+    assert write_partial_date(PartialDate(2015, 12), words) == "month 12 2015"
+    assert write_partial_date(PartialDate(2015), words) == "2015"
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,11 @@ ADD = ".venv/bin/flask translations add"
 CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
 _FIELDS = (
-    "autonym", "direction", "formats", "plural_forms", "long_date", "and", "language_names",
-    "not_in_titles", "thanks",
+    "autonym", "direction", "formats", "plural_forms", "long_date", "months", "times_of_day", "and",
+    "language_names", "not_in_titles", "thanks",
 )  # fmt: skip
 _COUNTED = 1000
+_MONTHS, _HOURS = 12, 24
 
 
 def read_language(folder: Path, code: str, faults: list[Fault]) -> SiteLocale | None:
@@ -114,11 +115,29 @@ def _build(document: Document, code: str, faults: list[Fault]) -> SiteLocale:
         plural_forms=plural_forms,
         plural_samples=samples,
         long_date=long_date,
+        months=_read_months(fields),
+        times_of_day=_read_times(fields),
         turn=_read_turn(fields),
         language_names=MappingProxyType(fields.texts_by_name("language_names")),
         not_in_titles=tuple(word.lower() for word in fields.texts("not_in_titles")),
         thanks=tuple(fields.people("thanks")),
     )
+
+
+def _read_months(fields: Fields) -> tuple[str, ...]:
+    months = tuple(fields.texts("months"))
+    if len(months) not in {0, _MONTHS}:
+        fields.blame("months", f"has {len(months)} names", "type twelve, that of January first")
+    return months
+
+
+def _read_times(fields: Fields) -> tuple[tuple[int, str], ...]:
+    words = fields.texts_by_name("times_of_day")
+    hours = [hour for hour in range(_HOURS) if str(hour) in words]
+    if words and (len(hours) < len(words) or hours[0] != 0):
+        do = "type hours from 0 to 23, each with its word; the first is 0"
+        fields.blame("times_of_day", "has an hour that is none, or no hour 0", do)
+    return tuple((hour, words[str(hour)]) for hour in hours)
 
 
 def _read_turn(fields: Fields) -> Turn | None:

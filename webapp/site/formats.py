@@ -36,13 +36,20 @@ def write_fact(value: Decimal, wording: Wording) -> str:
 
 def write_date(value: date, wording: Wording) -> str:
     """Write a date in words; short dates hold marks in Arabic that break copying."""
-    return format_date(value, wording.locale.long_date, locale=wording.locale.cldr)
+    locale = wording.locale
+    if not locale.months:
+        return format_date(value, locale.long_date, locale=locale.cldr)
+    pattern = "d MMMM y" if locale.long_date == "long" else locale.long_date
+    written = format_date(value, pattern.replace("MMMM", "'#'"), locale=locale.cldr)
+    return written.replace("#", locale.months[value.month - 1])
 
 
 def write_partial_date(value: PartialDate, wording: Wording) -> str:
     """Write as much of a date as is known."""
     if value.day:
         return write_date(date(value.year, value.month, value.day), wording)
+    if value.month and wording.locale.months:
+        return f"{wording.locale.months[value.month - 1]} {value.year}"
     if value.month:
         first = date(value.year, value.month, 1)
         return format_skeleton("yMMMM", first, locale=wording.locale.cldr)
@@ -68,8 +75,12 @@ def write_period(period: Period | None, wording: Wording) -> Markup:
 
 
 def write_time(value: time, wording: Wording) -> str:
-    """Write a time of day in the language's own clock."""
-    return format_time(value, "short", locale=wording.locale.cldr)
+    """Write a time of day in the language's own clock, as people say it."""
+    locale = wording.locale
+    if not locale.times_of_day:
+        return format_time(value, "short", locale=locale.cldr)
+    word = next(word for hour, word in reversed(locale.times_of_day) if hour <= value.hour)
+    return f"{format_time(value, 'h:mm', locale=locale.cldr)} {word}"
 
 
 def write_weekday(day: Weekday, wording: Wording) -> str:
