@@ -23,8 +23,8 @@ class SiteLocale:
 
     `formats` is the CLDR locale for numbers and dates (American Spanish for `es`: 12-hour clock,
     1,234.5). `plural_forms` is the gettext header; `plural_samples` holds one count for each
-    form, in the order of the forms. `months` are the twelve names where people use others than CLDR;
-    `times_of_day` say from which hour on which word stands behind a time of twelve hours, as
+    form, in the order of the forms. `months` are the twelve names where people use others than
+    CLDR; `times_of_day` say from which hour on which word stands behind a time of twelve hours, as
     "8:00 in the morning" is said. A degraded language is shown in English until its files are
     mended.
     """
