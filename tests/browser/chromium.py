@@ -1,7 +1,6 @@
 """Chromium, headless, driven by Selenium."""
 
 import json
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ from tests.browser.engines import (
     wait_until,
 )
 
-LONG_PRESS_IN_SECONDS = 1
 # Nobody but an extension may give Chromium the commands of its menus.
 DOORS = {
     "manifest_version": 3,
@@ -145,16 +143,6 @@ class Chromium:
         pointer.pointer_down(button)  # type: ignore[no-untyped-call]
         pointer.pointer_up(button)  # type: ignore[no-untyped-call]
         chain.perform()
-
-    def hold_finger(self, selector: str) -> None:
-        """Lay a finger on an element for longer than a tap, then lift it."""
-        box = self.driver.find_element(By.CSS_SELECTOR, selector).rect
-        middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-        self.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
-        for kind, points in (("touchStart", [middle]), ("touchEnd", [])):
-            event = {"type": kind, "touchPoints": points}
-            self.driver.execute_cdp_cmd("Input.dispatchTouchEvent", event)
-            time.sleep(LONG_PRESS_IN_SECONDS)
 
     def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
         chain = ActionChains(self.driver, duration=0)

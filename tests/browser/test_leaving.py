@@ -43,10 +43,10 @@ def test_leaving_empties_the_page_at_once_and_back_shows_nothing(
 ) -> None:
     watcher = Watcher(browser, place)
     read_three_pages(browser, place, walk)
-    asked, came = len(place.asked), len(place.referrers)
+    asked, came, answered = len(place.asked), len(place.referrers), len(place.answered)
     leave_by(browser, way)
-    # A picture may hold the frame before; the weather is never blank.
-    wait_until(lambda: browser.photograph() == watcher.blank, "the page stands until the weather")
+    wait_until(lambda: browser.photograph() == watcher.blank, "the page stands")
+    assert len(place.answered) == answered
     watcher.wait_for_weather()
     assert place.asked[asked:] == []
     for to in ("weather", "weather", "before", "earlier"):

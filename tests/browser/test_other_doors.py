@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 
-from tests.browser.chromium import Chromium
 from tests.browser.conftest import start_engine
 from tests.browser.elsewhere import Place
 from tests.browser.engines import ENGINES, MIDDLE_BUTTON, RIGHT_BUTTON, Browser, wait_until
@@ -64,14 +63,6 @@ def test_a_new_tab_does_not_leave_this_page_open(
     browser.click("#leave", button)
     watcher.wait_for_weather()
     watcher.go(-1, "weather")
-
-
-@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
-def test_a_long_press_does_not_leave_this_page_open(browser: Browser, place: Place) -> None:
-    assert isinstance(browser, Chromium)
-    browser.open(f"{place.site}/so/")
-    browser.hold_finger("#leave")
-    wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
 
 
 def test_a_second_tab_is_emptied_too(browser: Browser, place: Place) -> None:

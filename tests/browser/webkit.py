@@ -27,7 +27,7 @@ from tests.browser.engines import (
 )
 
 START_IN_SECONDS = 30
-PAGE = (100, 680)  # rows between the bar with the address and the line that names a link
+PAGE = (40, 680)  # rows between the bar with the address and the line that names a link
 DISPLAY = ("Xvfb", "-nolisten", "tcp", "-nocursor", "-screen", "0", "1024x768x24")
 NEEDED = ("WebKitWebDriver", "Xvfb")
 

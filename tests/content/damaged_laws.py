@@ -58,6 +58,8 @@ DAMAGED_LAWS = (
     Damage("closed helper of a law", LAWS, swap("services: [harbor-text, law]",
            "services: [old-bridge]"), "'old-bridge' stands here and is closed",
            "name another service"),
+    Damage("police as the helper of a law", LAWS, swap("services: [harbor-text, law]",
+           "services: [rescue]"), "'rescue' is an authority", "name somebody who helps"),
     Damage("dangling law of a service", SHORE, swap("[duty, duty_read]", "[duty, nothing]"),
            "'nothing' is not defined", "define it in laws.yaml"),
     Damage("law on something else", SHORE, swap("[duty, duty_read]", "[duty, bed]"),

@@ -65,7 +65,7 @@ def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
     for said in (
         "the list shows only a letter and a number.",
         "The list also shows which language or county you chose.",
-        "Anybody who opens an entry of the list sees that page.",
+        "Anybody who opens a page from the list can read it.",
         "its address is in the list too, and it may say more.",
         "The browser may keep the address of this site elsewhere, even after you remove it",
     ):

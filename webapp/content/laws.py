@@ -13,7 +13,7 @@ from pydantic.dataclasses import dataclass
 
 from webapp.content.fieldtypes import AnsweredLine, AnsweredWords, Identifier, Year, placeholders_in
 from webapp.content.figures import STRICT
-from webapp.content.services import Service, Status
+from webapp.content.services import Authority, Service, Status
 from webapp.documents import Document
 from webapp.faults import Fault
 
@@ -88,9 +88,13 @@ def check_laws(
             do = "name where this was read, or type `needs_lawyer: notice`"
             yield blame("sources", "`sources` is empty", do)
         for one in law.services:
-            if one in services and services[one].status is Status.CLOSED:
+            found = services.get(one)
+            if found is not None and found.status is Status.CLOSED:
                 what = f"{one!r} stands here and is closed"
                 yield blame("services", what, "name another service")
+            if found is not None and found.authority in {Authority.POLICE, Authority.IMMIGRATION}:
+                what = f"{one!r} is an authority, and may share what it hears"
+                yield blame("services", what, "name somebody who helps")
 
 
 def check_reporting(

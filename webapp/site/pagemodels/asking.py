@@ -67,7 +67,7 @@ def _head(topic: Topic, content: Content, words: Wording) -> Markup:
         ),
         # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
         Topic.EXAM: words.pgettext("right", "An exam after a sexual assault"),
-        Topic.STAY: words.pgettext("right", "Papers to stay"),
+        Topic.STAY: words.pgettext("right", "Papers to stay in this country"),
         Topic.MONEY: words.pgettext("right", "Wages, and money for what was done"),
         # TRANSLATORS: a heading; records of convictions at a court
         Topic.RECORDS: words.pgettext("right", "Old records"),
