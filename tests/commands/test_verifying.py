@@ -125,6 +125,25 @@ def test_a_call_keeps_the_line_ends_of_a_file_and_finds_the_second_service(data_
     assert not is_refused(data_copy)
 
 
+@pytest.mark.parametrize(
+    ("source", "number", "newest"),
+    [
+        ("hotline", "+12075550100", "hotline"),  # of 2025, and the one before of 2024
+        ("line", "+12075550100", "paper"),  # without a date
+        ("line", "+12075550199", "line"),  # a new number, of which the one before knows nothing
+    ],
+)
+def test_the_source_that_was_read_is_the_newest_of_its_number(
+    data_copy: Path, source: str, number: str, newest: str
+) -> None:
+    swap("+12075550100", number)(data_copy / SHORE)
+    result = verify(data_copy, "shore-line", "--by", "AB", "--source", source, typed=f"{number}\n")
+    assert result.exit_code == 0, result.output
+    [phone] = load(data_copy, FIXTURE_DAY).services["shore-line"].phones
+    assert phone.newest_source == newest
+    assert ("shore.yaml names it as newest_source of 1." in result.output) == (newest == source)
+
+
 def test_a_number_that_was_read_writes_no_call(data_copy: Path) -> None:
     before = (data_copy / SHORE).read_bytes()
     result = verify(data_copy, "shore-line", *READ, typed="207 555 0100\n")

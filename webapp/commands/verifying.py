@@ -2,12 +2,23 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from pathlib import Path
 
 import click
 
-from webapp.commands.yamledits import Edit, apply, compose, items_of, pairs_of, value_of, word_of
+from webapp.commands.yamledits import (
+    Edit,
+    Node,
+    apply,
+    compose,
+    items_of,
+    pairs_of,
+    value_of,
+    word_of,
+)
+from webapp.content.ages import Age
 from webapp.content.loading import Content, load
 from webapp.content.services import AssuredBy, Phone, Service
 from webapp.content.verifiednumbers import (
@@ -39,8 +50,9 @@ def verify(identifier: str, by: str, source: str) -> None:
     """Pin the numbers of the service ID: you type each again, from the source or your phone.
 
     Nothing changes unless every number is typed right. With `--source called` the file of the
-    service says so too, with today's date. For a service that is gone or closed, its numbers are
-    taken out.
+    service says so too, with today's date; another source becomes the `newest_source` of numbers
+    that are new, or that only older ones show. For a service that is gone or closed, its numbers
+    are taken out.
     """
     try:
         settings = read_settings()
@@ -54,12 +66,15 @@ def verify(identifier: str, by: str, source: str) -> None:
             service = content.services[identifier]
             today = settings.date_today()
             phones = list(_typed_again(service))
+            known = {one.number for one in pinned.get(identifier, ())}
             pinned[identifier] = tuple(pin(identifier, one, today, by, source) for one in phones)
             if not phones:
                 del pinned[identifier]
             if source == CALLED and phones:
                 _write_call(settings, content, service, today)
-            elif phones and service.assured_by is AssuredBy.CALLED:
+            elif source != CALLED:
+                _write_newest(settings, content, service, source, known)
+            if source != CALLED and phones and service.assured_by is AssuredBy.CALLED:
                 name = f"{content.runs[identifier].id}.yaml"
                 click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
                            f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
@@ -90,10 +105,7 @@ def _read_pins(settings: Settings) -> dict[str, tuple[Pinned, ...]]:
 
 def _write_call(settings: Settings, content: Content, service: Service, today: date) -> None:
     """Write into the file of a service that it was called today; its other lines stay."""
-    path = settings.data / "organizations" / f"{content.runs[service.id].id}.yaml"
-    text = path.read_bytes().decode("utf-8")
-    written = items_of(value_of(compose(text), "services"))
-    node = next(one for one in written if word_of(one, "id") == service.id)
+    path, text, node = _read_service(settings, content, service)
     answers = {"assured_date": today.isoformat(), "assured_by": CALLED}
     edits = [
         Edit(value.start_mark.index, value.end_mark.index, answers[str(key.value)])
@@ -101,6 +113,34 @@ def _write_call(settings: Settings, content: Content, service: Service, today: d
     ]  # fmt: skip
     put_text(path, apply(text, edits))
     click.echo(f"{path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
+
+
+def _write_newest(
+    settings: Settings, content: Content, service: Service, source: str, known: Collection[str]
+) -> None:
+    """Name the source beside each number that is new, or that no newer source shows yet.
+
+    `known` are the numbers that were pinned before: of any other, the older source knows nothing.
+    """
+    path, text, node = _read_service(settings, content, service)
+    day = Age(content.sources[source].dated).day
+    edits = []
+    for phone, record in zip(service.phones, items_of(value_of(node, "phones")), strict=True):
+        is_newer = day > Age(content.sources[phone.newest_source].dated).day
+        newest = value_of(record, "newest_source")
+        if newest and phone.newest_source != source and (is_newer or phone.number not in known):
+            edits.append(Edit(newest.start_mark.index, newest.end_mark.index, source))
+    if edits:
+        put_text(path, apply(text, edits))
+        click.echo(f"{path.name} names it as newest_source of {len(edits)}.")
+
+
+def _read_service(settings: Settings, content: Content, service: Service) -> tuple[Path, str, Node]:
+    """Return the file of a service, what it says, and the place of the service in it."""
+    path = settings.data / "organizations" / f"{content.runs[service.id].id}.yaml"
+    text = path.read_bytes().decode("utf-8")
+    written = items_of(value_of(compose(text), "services"))
+    return path, text, next(one for one in written if word_of(one, "id") == service.id)
 
 
 def _forget(identifier: str, pinned: dict[str, tuple[Pinned, ...]]) -> None:

@@ -16,7 +16,7 @@ from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, listings, numbers
+from webapp.site.pagemodels import about, asking, listings, numbers, sources
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -116,7 +116,7 @@ class Views:
 
     def sources(self, locale: str) -> Response:  # noqa: ARG002
         """Show every source."""
-        return self._show("sources", about.build_sources(self._content, self._words))
+        return self._show("sources", sources.build_sources(self._content, self._words))
 
     def safety(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the site does on this device."""

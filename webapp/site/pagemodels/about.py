@@ -1,60 +1,18 @@
-"""The pages about the site itself: sources, this device, accessibility, languages."""
+"""The pages about the site itself: this device, accessibility, languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
-from webapp.content.slugs import slug_of
 from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
-from webapp.site.formats import join, write_date, write_number, write_period
+from webapp.site.formats import join, write_date, write_number
 from webapp.site.frame import page_title
-from webapp.site.labels import reliability_label, source_kind_label
 from webapp.site.listings import LinkView, link_to, view_listing
 from webapp.site.pagemodels.numbers import name_missing_language
-
-
-@dataclass(frozen=True)
-class SourceEntry:
-    """One source, whole."""
-
-    slug: str
-    title: str
-    publisher: str
-    dated: Markup
-    reliability: Markup
-    address: str
-    is_web_page: bool
-
-
-@dataclass(frozen=True)
-class SourceYear:
-    """The sources of one kind and one year."""
-
-    heading: Markup
-    entries: tuple[SourceEntry, ...]
-
-
-@dataclass(frozen=True)
-class SourceSection:
-    """The sources of one kind, the newest year first, those without a date last."""
-
-    id: str
-    heading: Markup
-    years: tuple[SourceYear, ...]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Every source of every fact."""
-
-    title: Markup
-    count: Markup
-    sections: tuple[SourceSection, ...]
 
 
 @dataclass(frozen=True)
@@ -111,53 +69,6 @@ class Languages:
     missing_language: Markup
     numbers: str
     corrections: str
-
-
-def build_sources(content: Content, words: Wording) -> Sources:
-    """Build the page of sources, by kind and year."""
-    kinds = [kind for kind in SourceKind
-             if any(one.kind is kind for one in content.sources.values())]  # fmt: skip
-    return Sources(
-        title=page_title("sources", words),
-        count=words.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),
-        sections=tuple(_view_kind(kind, content, words) for kind in kinds),
-    )
-
-
-def _view_kind(kind: SourceKind, content: Content, words: Wording) -> SourceSection:
-    years: dict[int, list[str]] = {}
-    for identifier, source in content.sources.items():
-        if source.kind is kind:
-            years.setdefault(source.dated.end.year if source.dated else 0, []).append(identifier)
-    return SourceSection(
-        id=kind.value.replace(" ", "-"),
-        heading=source_kind_label(kind, words),
-        years=tuple(
-            SourceYear(
-                heading=Markup.escape(str(year)) if year else words.gettext("No date"),
-                entries=tuple(_view_source(one, content, words) for one in _in_order(ids, content)),
-            )
-            for year, ids in sorted(years.items(), reverse=True)
-        ),
-    )
-
-
-def _in_order(identifiers: Iterable[str], content: Content) -> list[str]:
-    sources = content.sources
-    return sorted(identifiers, key=lambda one: (sources[one].publisher, sources[one].title))
-
-
-def _view_source(identifier: str, content: Content, words: Wording) -> SourceEntry:
-    source = content.sources[identifier]
-    return SourceEntry(
-        slug=slug_of(identifier),
-        title=source.title,
-        publisher=source.publisher,
-        dated=write_period(source.dated, words),
-        reliability=reliability_label(source.reliability, words),
-        address=source.address,
-        is_web_page=source.is_web_page,
-    )
 
 
 def build_safety(content: Content, words: Wording) -> Safety:
