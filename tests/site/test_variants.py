@@ -11,8 +11,10 @@ from webapp.content.slugs import slug_of
 
 NEWEST, UNDATED = "Newest source: December 2024", "Newest source: no date"
 CALLED, READ = "Somebody called to check this", "we read this in published sources."
-NOBODY = "Nobody has called these numbers yet. We found them in published sources."
-SOME = "Nobody has called some of these numbers yet. We found them in published sources."
+NOBODY = "Nobody has called these numbers yet to check them. We found them in published sources."
+SOME = (
+    "Nobody has called some of these numbers yet to check them. We found them in published sources."
+)
 CONTRADICTED = "One source does not agree with this number. It may still work."
 OTHERWISE = "If nobody answers, call 207-555-0100."
 NO_CONTACT = (

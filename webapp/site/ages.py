@@ -66,6 +66,9 @@ def say_called(services: Iterable[Service], words: Wording) -> Markup:
         return say_checked(min(called, key=lambda one: one.assured_date), words)
     if called:
         return words.gettext(
-            "Nobody has called some of these numbers yet. We found them in published sources."
+            "Nobody has called some of these numbers yet to check them. "
+            "We found them in published sources."
         )
-    return words.gettext("Nobody has called these numbers yet. We found them in published sources.")
+    return words.gettext(
+        "Nobody has called these numbers yet to check them. We found them in published sources."
+    )
