@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from webapp.content.doors import Door
 from webapp.content.figures import Figure, Places, Series, Statement
 from webapp.content.laws import Law
 from webapp.content.narrative import DESCRIBED, SERIES, Shown
@@ -53,6 +54,7 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
     places: Places | None,
     *,
     laws: Mapping[str, Law],
+    doors: Mapping[str, Door],
     featured: Featured | None,
 ) -> Iterator[Fault]:
     """Yield a fault for every id that nothing defines, and for every id defined twice."""
@@ -71,6 +73,8 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
             yield _unknown(written, "places", loc, source, "sources.yaml")
     for key, law in laws.items():
         yield from _check_law(written, key, law)
+    for key, door in doors.items():
+        yield from _check_door(written, key, door)
     seen: dict[str, str] = {}
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -136,6 +140,17 @@ def _check_law(written: Written, key: str, law: Law) -> Iterator[Fault]:
         for one in ids:
             if not written.has(field, one):
                 yield _unknown(written, "laws", (key, field), one, where)
+
+
+def _check_door(written: Written, key: str, door: Door) -> Iterator[Fault]:
+    for field, ids, where in (
+        ("services", door.services, SERVICES),
+        ("laws", door.laws, "laws.yaml"),
+        ("doors", door.doors, "doors.yaml"),
+    ):
+        for one in ids:
+            if not written.has(field, one):
+                yield _unknown(written, "doors", (key, field), one, where)
 
 
 def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Fault]:
