@@ -44,7 +44,7 @@ DoorNumber = Annotated[str, AfterValidator(_check_door_number)]
 class Picture(StrEnum):
     """The drawings that there are for doors, each in `site/pictograms.py`."""
 
-    LOCK = "lock"
+    KEY = "key"
     HOME = "home"
     HEART = "heart"
     YOUNG = "young"
@@ -78,13 +78,14 @@ def check_doors(
     doors: Mapping[str, Door],
     services: Mapping[str, Service],
     laws: Mapping[str, Law],
-    document: Document,
+    documents: Mapping[str, Document],
 ) -> Iterator[Fault]:
     """Yield a fault for each door that says too much, or leads to nobody who answers."""
     for key, door in doors.items():
+        document = documents["doors"]
 
         def blame(field: str, what: str, do: str, at: str = key) -> Fault:
-            return Fault(document.name, document.line_of((at, field)), what, do)
+            return Fault(document.name, document.line_of((at, field)), what, do)  # noqa: B023
 
         if not is_door_number(key):
             line = document.line_of((key,))

@@ -1,6 +1,6 @@
 """Reads all of `data/` at start and answers with everything, or with every fault at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -147,18 +147,14 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         faults += check_contradictions(organization, sources, documents[kind])
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
-    if "doors" in documents:
-        faults += check_doors(doors, services, laws, documents["doors"])
+    faults += check_doors(doors, services, laws, documents)
     readings = read_readings(data, faults)
     faults += check_links(organizations, sources, documents)
     faults += check_last_signs(organizations, documents, today)
     faults += check_days(sources, figures, series, documents, today)
     faults += check_rows(series)
     if "figures" in documents:
-        faults += check_figures(figures, documents["figures"])
-        faults += check_quotes(figures, documents["figures"])
-        state = featured.state if featured is not None else ""
-        faults += check_cells(figures, series, tables, documents["figures"], state)
+        faults += _check_figures(figures, series, tables, documents["figures"], featured)
     if "statements" in documents:
         faults += check_statements(statements, documents["statements"])
     if places is not None:
@@ -173,7 +169,9 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
     check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
-    answers = tuple(find_answers(organizations, featured, sources, laws, doors, documents))
+    answers = tuple(
+        find_answers(organizations, featured, sources, laws=laws, doors=doors, documents=documents)
+    )
     if is_sealed:
         _check_seals(data, organizations, written, answers, faults)
     if faults or featured is None or places is None:
@@ -194,6 +192,19 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         featured=featured,
         answers=answers,
     )
+
+
+def _check_figures(
+    figures: Mapping[str, Figure],
+    series: Mapping[str, Series],
+    tables: frozenset[str] | None,
+    document: Document,
+    featured: Featured | None,
+) -> Iterator[Fault]:
+    yield from check_figures(figures, document)
+    yield from check_quotes(figures, document)
+    state = featured.state if featured is not None else ""
+    yield from check_cells(figures, series, tables, document, state)
 
 
 def _check_seals(

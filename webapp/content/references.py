@@ -71,10 +71,8 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
         if not written.has("sources", source):
             loc = ("counties", key, "population_source")
             yield _unknown(written, "places", loc, source, "sources.yaml")
-    for key, law in laws.items():
-        yield from _check_law(written, key, law)
-    for key, door in doors.items():
-        yield from _check_door(written, key, door)
+    yield from _check_laws(written, laws)
+    yield from _check_doors(written, doors)
     seen: dict[str, str] = {}
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -132,25 +130,31 @@ def _check_columns(written: Written, table: Series, columns: Mapping[str, bool])
                 yield Fault(file, number, f"{source!r} is not defined", "define it in sources.yaml")
 
 
-def _check_law(written: Written, key: str, law: Law) -> Iterator[Fault]:
-    for field, ids, where in (
-        ("sources", law.sources, "sources.yaml"),
-        ("services", law.services, SERVICES),
-    ):
-        for one in ids:
-            if not written.has(field, one):
-                yield _unknown(written, "laws", (key, field), one, where)
+def _check_laws(written: Written, laws: Mapping[str, Law]) -> Iterator[Fault]:
+    for key, law in laws.items():
+        for field, ids, where in (
+            ("sources", law.sources, "sources.yaml"),
+            ("services", law.services, SERVICES),
+        ):
+            yield from _check_named(written, "laws", (key, field), ids, where)
 
 
-def _check_door(written: Written, key: str, door: Door) -> Iterator[Fault]:
-    for field, ids, where in (
-        ("services", door.services, SERVICES),
-        ("laws", door.laws, "laws.yaml"),
-        ("doors", door.doors, "doors.yaml"),
-    ):
-        for one in ids:
-            if not written.has(field, one):
-                yield _unknown(written, "doors", (key, field), one, where)
+def _check_doors(written: Written, doors: Mapping[str, Door]) -> Iterator[Fault]:
+    for key, door in doors.items():
+        for field, ids, where in (
+            ("services", door.services, SERVICES),
+            ("laws", door.laws, "laws.yaml"),
+            ("doors", door.doors, "doors.yaml"),
+        ):
+            yield from _check_named(written, "doors", (key, field), ids, where)
+
+
+def _check_named(
+    written: Written, kind: str, loc: tuple[str, str], ids: Iterable[str], where: str
+) -> Iterator[Fault]:
+    for one in ids:
+        if not written.has(loc[1], one):
+            yield _unknown(written, kind, loc, one, where)
 
 
 def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Fault]:

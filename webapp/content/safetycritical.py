@@ -39,10 +39,11 @@ class Answer:
     is_prose: bool = False
 
 
-def find_answers(
+def find_answers(  # noqa: PLR0913 - one argument a kind of record
     organizations: Mapping[str, Organization],
     featured: Featured | None,
     sources: Mapping[str, Source],
+    *,
     laws: Mapping[str, Law],
     doors: Mapping[str, Door],
     documents: Mapping[str, Document],

@@ -1,4 +1,4 @@
-"""The words in `data/` that are translated: prose of organizations, laws and doors, never a fact."""
+"""The words in `data/` that are translated: prose of services, laws and doors, never a fact."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -16,8 +16,12 @@ from webapp.site.addresses import page_address
 from webapp.site.ages import say_called
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
+from webapp.site.lines import LineView, view_line
 from webapp.site.listings import ListingView, link_to, view_listing
 from webapp.site.maps import Map, draw_map
+from webapp.site.pagemodels.doors import DoorLink, link_doors
+
+_FIRST = 2  # lines above the doors
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,9 @@ class Home:
     """What a person can do now, and the ways into the rest."""
 
     title: Markup
-    lines: tuple[ListingView, ...]
+    first: tuple[LineView, ...]
+    doors: tuple[DoorLink, ...]
+    lines: tuple[LineView, ...]
     emergency: ListingView
     adult_age: str
     relay: str
@@ -102,9 +108,12 @@ def build_home(content: Content, words: Wording) -> Home:
     code = words.locale.code
     services, featured = content.services, content.featured
     own = Choice(language=code)
+    lines = tuple(view_line(services[one], content, words) for one in featured.home)
     return Home(
         title=page_title("home", words),
-        lines=tuple(view_listing(services[one], content, words) for one in featured.home),
+        first=lines[:_FIRST],
+        doors=link_doors(content, words),
+        lines=lines[_FIRST:],
         emergency=view_listing(services[featured.emergency], content, words),
         adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], content, words).number,

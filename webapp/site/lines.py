@@ -1,0 +1,56 @@
+"""A line as the start page and the doors show it: short words, one way to reach it, its hours."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from webapp.content.loading import Content
+from webapp.content.services import Medium, Service
+from webapp.languages.wording import Wording
+from webapp.site.listings import ChannelView, LinkView, view_listing
+from webapp.site.tongues import say_own_language
+
+WRITTEN = (Medium.TEXT, Medium.CHAT)
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A service in few words; `has_more` where its page shows other ways to reach it."""
+
+    name: str
+    href: str
+    short: Markup
+    warning: Markup
+    channels: tuple[ChannelView, ...]
+    has_more: bool
+    through: tuple[LinkView, ...]
+
+
+def view_line(
+    service: Service, content: Content, words: Wording, first: Medium = Medium.VOICE
+) -> LineView:
+    """Put a service into few words; of the languages only the reader's own is told."""
+    listing = view_listing(service, content, words)
+    chosen = _choose(service, first)
+    return LineView(
+        name=listing.name,
+        href=listing.href,
+        short=listing.short,
+        warning=listing.status_note,
+        channels=tuple(
+            replace(
+                listing.channels[place],
+                languages=say_own_language(service.channels[place].languages, words),
+            )
+            for place in chosen
+        ),
+        has_more=len(chosen) < len(service.channels),
+        through=() if chosen else listing.through[:1],
+    )
+
+
+def _choose(service: Service, first: Medium) -> tuple[int, ...]:
+    """Return the place of the first number; where one writes, of the first text and chat."""
+    wanted = WRITTEN if first is Medium.TEXT else (first,)
+    media = [one.type for one in service.channels]
+    return tuple(media.index(one) for one in wanted if one in media) or tuple(range(len(media)))[:1]
