@@ -97,7 +97,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
             for one in locales
         ),
         home=page_address(code, "home"),
-        menu=_ways(words, page, ("resources", "asking", "safety")),
+        menu=_ways(words, page, ("resources", "safety")),
         ways=_ways(words, page, ("home", "resources", "asking", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
         lines=tuple(

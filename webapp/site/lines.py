@@ -1,5 +1,6 @@
 """A line as the start page and the doors show it: short words, one way to reach it, its hours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -47,6 +48,14 @@ def view_line(
         has_more=len(chosen) < len(service.channels),
         through=() if chosen else listing.through[:1],
     )
+
+
+def find_common(lines: Sequence[LineView]) -> tuple[Markup, ...]:
+    """Return hours and language where all lines have the same, so that they are said once."""
+    told = {
+        (line.channels[0].hours, *line.channels[0].languages) for line in lines if line.channels
+    }
+    return told.pop() if len(told) == 1 and all(len(line.channels) == 1 for line in lines) else ()
 
 
 def _choose(service: Service, first: Medium) -> tuple[int, ...]:

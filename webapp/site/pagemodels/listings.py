@@ -16,7 +16,7 @@ from webapp.site.addresses import page_address
 from webapp.site.ages import say_called
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
-from webapp.site.lines import LineView, view_line
+from webapp.site.lines import LineView, find_common, view_line
 from webapp.site.listings import ListingView, link_to, view_listing
 from webapp.site.maps import Map, draw_map
 from webapp.site.pagemodels.doors import DoorLink, link_doors
@@ -26,9 +26,13 @@ _FIRST = 2  # lines above the doors
 
 @dataclass(frozen=True)
 class Home:
-    """What a person can do now, and the ways into the rest."""
+    """What a person can do now, and the ways into the rest.
+
+    The `first` lines stand above the doors; what is `common` to them is said once.
+    """
 
     title: Markup
+    common: tuple[Markup, ...]
     first: tuple[LineView, ...]
     doors: tuple[DoorLink, ...]
     lines: tuple[LineView, ...]
@@ -111,6 +115,7 @@ def build_home(content: Content, words: Wording) -> Home:
     lines = tuple(view_line(services[one], content, words) for one in featured.home)
     return Home(
         title=page_title("home", words),
+        common=find_common(lines[:_FIRST]),
         first=lines[:_FIRST],
         doors=link_doors(content, words),
         lines=lines[_FIRST:],
