@@ -16,14 +16,13 @@ WRITTEN = (Medium.TEXT, Medium.CHAT)
 
 @dataclass(frozen=True)
 class LineView:
-    """A service in few words; `has_more` where its page shows other ways to reach it."""
+    """A service in few words, with the one way to reach it that is shown."""
 
     name: str
     href: str
     short: Markup
     warning: Markup
     channels: tuple[ChannelView, ...]
-    has_more: bool
     through: tuple[LinkView, ...]
 
 
@@ -45,7 +44,6 @@ def view_line(
             )
             for place in chosen
         ),
-        has_more=len(chosen) < len(service.channels),
         through=() if chosen else listing.through[:1],
     )
 
@@ -59,7 +57,10 @@ def find_common(lines: Sequence[LineView]) -> tuple[Markup, ...]:
 
 
 def _choose(service: Service, first: Medium) -> tuple[int, ...]:
-    """Return the place of the first number; where one writes, of the first text and chat."""
+    """Return the place of the channel to show; where one writes, rather one that answers always."""
     wanted = WRITTEN if first is Medium.TEXT else (first,)
-    media = [one.type for one in service.channels]
-    return tuple(media.index(one) for one in wanted if one in media) or tuple(range(len(media)))[:1]
+    fit = [place for place, one in enumerate(service.channels) if one.type in wanted]
+    fit.sort(
+        key=lambda place: first is Medium.TEXT and not service.channels[place].schedules.always
+    )
+    return tuple(fit[:1]) or tuple(range(len(service.channels)))[:1]
