@@ -101,7 +101,11 @@ def test_who_may_call_back_is_said_beside_the_number(site: RunningSite, pages: P
         home, device = pages.page(f"/{locale}/"), pages.page(f"/{locale}/safety/")
         short = home.words.pgettext("safety", CALL_BACK).unescape()
         for line in lines:
-            beside = [one for one in home.all(".line") if slug_of(line.id) in _listings_in(one)]
+            beside = [
+                one
+                for one in home.all(".line")
+                if slug_of(line.id) in _listings_in(one.query(".who")[0])
+            ]
             assert len(beside) == 1
             assert (short in text_of(beside[0])) == bool(_called_back(line)), line.id
             for text in _called_back(line):
