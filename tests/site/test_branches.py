@@ -20,8 +20,8 @@ from webapp.site.errors import QuietFlask
 def with_less(site: RunningSite) -> RunningSite:
     """Return the made-up site as if it had nobody to write to or thank, and a language in English.
 
-    No line calls back, some write otherwise, pupils speak no other language, nobody can text the emergency number, no
-    range of a rate is known, and the old page named nobody.
+    No line calls back, some write otherwise, pupils speak no other language, nobody can text the
+    emergency number, no range of a rate is known, and the old page named nobody.
     """
     content = site.content
     home = [one for one in content.featured.home
@@ -72,7 +72,7 @@ def told(site: RunningSite) -> Branches:
         bare = otherwise(content=replace(site.content, doors={}))
         assert bare.app.test_client().get("/en/").status_code == 200
         less = PageClient(with_less(site))  # the rules are asked here, as no other test does
-        for path in showing_paths(less.site, [PSEUDO]):
+        for path in [*showing_paths(less.site, [PSEUDO]), "/en/go/1/"]:
             less.page(path, status=404 if "nothing-here" in path else 200)
         return TellingEnvironment.told
 

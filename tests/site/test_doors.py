@@ -90,14 +90,19 @@ def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str
     """Of the invented lines one answers texts in English, and none in another language."""
     english = pages.page(f"/en/go/{key}/")
     assert "Texts or chats in English:" in english.main
-    links = {str(one.attrs["href"]) for one in english.all(".know a")}
+    links = {str(one.attrs["href"]) for one in english.all(".writing a")}
     assert links == {listing_address("en", "coast")}
     for locale in ("so", "ar"):
         page = pages.page(f"/{locale}/go/{key}/")
-        assert page.all(".know a") == []
+        assert page.all(".writing a") == []
         language = language_name(locale, page.words.locale)
         said = page.words.pgettext("safety", NO_WRITING, language=language).unescape()
         assert said in page.main
+
+
+def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
+    assert pages.page("/en/go/3/").all(".know .writing")
+    assert pages.page("/en/go/1/").all(".lines + .writing")
 
 
 def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -> None:
