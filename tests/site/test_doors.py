@@ -6,6 +6,7 @@ from tests.client import PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
+from webapp.languages.reviews import is_safety
 from webapp.site.addresses import door_address, listing_address
 
 TELLING = (
@@ -120,6 +121,11 @@ def test_each_other_door_leads_to_the_one_for_who_writes(pages: PageClient) -> N
     links = [str(one.attrs["href"]) for one in pages.page("/en/go/3/").all(".links a")]
     assert links[-1] == "/en/go/1/"
     assert links[0] == f"/en/resources/?need={slug_of('talk')}"
+
+
+def test_what_one_must_know_is_read_by_two_people() -> None:
+    assert is_safety("door1.know")
+    assert not is_safety("door1.label")
 
 
 def test_a_number_of_no_door_is_not_found(site: RunningSite) -> None:

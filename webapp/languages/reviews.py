@@ -22,7 +22,7 @@ _LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASC
 _NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
 _BEGINS = "Reviewed:"
 SAFETY = "safety"
-_DIRECTORY = (".law", ".know", ".reporting", ".call_back", ".danger")
+_DIRECTORY = (".law", ".reporting", ".know", ".call_back", ".danger")
 
 
 @dataclass(frozen=True)
