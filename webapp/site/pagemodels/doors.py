@@ -12,6 +12,7 @@ from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import door_address, page_address
+from webapp.site.ages import say_called
 from webapp.site.lawviews import LawView, view_law
 from webapp.site.lines import LineView, view_line
 from webapp.site.listings import LinkView, ListingView, link_to, view_listing
@@ -58,6 +59,7 @@ class DoorPage:
     writing: tuple[LinkView, ...]
     relay: str
     lines: tuple[LineView, ...]
+    called: Markup
     emergency: ListingView
     lists: tuple[ListLink, ...]
     asking: str
@@ -101,6 +103,7 @@ def build_door(content: Content, words: Wording, number: str) -> DoorPage:
         if door.first is Medium.TEXT
         else "",
         lines=shown,
+        called=say_called(lines, words),
         emergency=view_listing(content.services[featured.emergency], content, words),
         lists=tuple(
             ListLink(
