@@ -103,7 +103,7 @@ def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str
 
 def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
     assert pages.page("/en/go/3/").all(".know .writing")
-    assert pages.page("/en/go/1/").all(".lines + .writing + .small")
+    assert pages.page("/en/go/1/").all(".lines + .writing")
 
 
 def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -> None:
