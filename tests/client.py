@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from tests.sites import FIXTURE, RunningSite
 from webapp.content.directory import spoken_languages
+from webapp.content.doors import is_door_number
 from webapp.content.services import Medium, Service
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
@@ -30,7 +31,7 @@ SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
     "", "resources", "asking", "numbers", "safety", "card", "sources", "languages",
-    "accessibility", "tables", "page", "ways", "found", "chosen",
+    "accessibility", "tables", "page", "ways", "found", "chosen", "go",
     "where", "need", "language", "by", "hours", "unsure", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -258,7 +259,13 @@ def check_addresses(page: Page) -> None:
     """
     written = [page.path] if page.response.status_code == HTTPStatus.OK else []
     written += [str(one.attrs.get("href", "")) for one in page.elements]
-    known = {*NEUTRAL, *page.site.locales, *page.site.content.counties}
+    content = page.site.content
+    known = {
+        *NEUTRAL,
+        *page.site.locales,
+        *content.counties,
+        *filter(is_door_number, content.doors),
+    }
     for address in written:
         parts = urlsplit(address)
         if parts.scheme or not address:

@@ -26,6 +26,8 @@ def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
             for identifier, service in site.content.services.items()
             if not has_ended(service, site.today)
         ]
+    if rule.endpoint == "door":
+        return [path.replace("<door:number>", number) for number in site.content.doors]
     if rule.endpoint == "resources":
         narrowed = [
             page_address(locale, "resources", Choice().with_answer(facet, word).items())

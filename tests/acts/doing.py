@@ -85,6 +85,7 @@ def plain_services(copy: Copy) -> Iterator[Service]:
     for service in content.services.values():
         named |= {*service.through, *service.instead}
     named |= {one for law in content.laws.values() for one in law.services}
+    named |= {one for door in content.doors.values() for one in door.services}
     for service in content.services.values():
         is_alone = len(content.runs[service.id].services) == 1
         if service.id not in named and is_alone and service.status is Status.ACTIVE:
@@ -258,6 +259,19 @@ def replace_a_source(copy: Copy) -> None:
     )
 
 
+def add_a_door(copy: Copy) -> None:
+    """A situation is missing on the start page: add a door for it."""
+    doors, home = copy.content().doors, copy.content().featured.home
+    number = max(map(int, doors)) + 1
+    with (copy.data / "doors.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            f"\n{number}:\n  label: Something else\n  heading: If it is something else\n"
+            "  picture: help\n  know:\n    - You can ask the first line.\n"
+            f"  services: [{', '.join(home[:3])}]\n"
+        )
+    accept(copy)
+
+
 def let_a_lawyer_read(copy: Copy) -> None:
     """A lawyer reads two laws, and an editor mends one of them afterwards."""
     laws = copy.content().laws
@@ -305,8 +319,8 @@ def review_a_language(copy: Copy) -> str:
 
 ACTS: tuple[Callable[[Copy], object], ...] = (
     call_a_number, change_a_number, add_an_organization, close_a_service, give_one_more_need,
-    give_one_more_county, name_a_contact, replace_a_source, add_a_year, let_a_lawyer_read,
-    reword_a_sentence,
+    give_one_more_county, name_a_contact, replace_a_source, add_a_year, add_a_door,
+    let_a_lawyer_read, reword_a_sentence,
 )  # fmt: skip
 
 

@@ -10,6 +10,11 @@ return [...document.querySelectorAll('main *, header *, footer *, nav *')].filte
     && !one.closest('.wide, .unseen, .skip') && !one.closest(arguments[0] || 'none');
 }).map((one) => one.outerHTML.slice(0, 120));
 """
+# Where the doors begin on the start page, where the first number of a door ends, how long it is.
+BEGUN = "return document.querySelector('.ways-in').getBoundingClientRect().top + scrollY"
+FIRST = "return document.querySelector('.line .reach').getBoundingClientRect().bottom + scrollY"
+LENGTH = "return document.documentElement.scrollHeight"
+SCREEN = 800
 REACHED = """
 return [...document.querySelectorAll('.line .reach')].filter(
   (one) => one.getBoundingClientRect().bottom <= innerHeight

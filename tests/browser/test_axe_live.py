@@ -13,10 +13,12 @@ from tests.browser.axe import run_axe
 from tests.browser.conftest import Visit
 from tests.browser.driver import PHONE, set_media, set_viewport
 from tests.browser.paper import check_card
-from tests.browser.room import NARROW, OPEN, OVERFLOWING, REACHED
+from tests.browser.room import BEGUN, FIRST, LENGTH, NARROW, OPEN, OVERFLOWING, REACHED, SCREEN
 from tests.browser.serving import served
 from tests.routes import page_rules, paths_of
 from tests.sites import live
+from webapp.languages.sitelocale import SOURCE
+from webapp.site.addresses import door_address
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +35,11 @@ def visit(chrome: Chrome, live_origin: str) -> Visit:
     """Return the browser in plain settings, on the live site."""
     set_media(chrome)
     return Visit(chrome, live_origin)
+
+
+# In screens of a phone. Other languages say the same in up to a third more words.
+BEGUN_IN = {True: 1.0, False: 1.25}
+LONG = {True: 2.0, False: 2.4}
 
 
 def each_kind(locale: str) -> list[str]:
@@ -57,3 +64,16 @@ def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit)
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
         check_card(visit.open(f"/{locale}/card/"), live(), locale)
+
+
+def test_doors_begin_near_the_top_and_each_is_short_in_every_language(visit: Visit) -> None:
+    set_viewport(visit.driver, PHONE, SCREEN)
+    for locale in live().locales:
+        is_source = locale == SOURCE.code
+        begun = visit.open(f"/{locale}/").execute_script(BEGUN)
+        assert begun <= BEGUN_IN[is_source] * SCREEN, locale
+        for key in live().content.doors:
+            path = door_address(locale, key)
+            driver = visit.open(path)
+            assert driver.execute_script(FIRST) <= SCREEN, path
+            assert driver.execute_script(LENGTH) <= LONG[is_source] * SCREEN, path

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.content.damaged_doors import DAMAGED_DOORS
 from tests.content.damaged_files import DAMAGED_FILES, SHORE, STORY
 from tests.content.damaged_laws import DAMAGED_LAWS
 from tests.content.damaged_numbers import DAMAGED_NUMBERS
@@ -22,7 +23,7 @@ from webapp.settings import Settings
 
 DAMAGES = (
     *DAMAGED_FILES, *DAMAGED_VALUES, *DAMAGED_REFERENCES, *DAMAGED_TABLES, *DAMAGED_CELLS,
-    *DAMAGED_NUMBERS, *DAMAGED_LAWS,
+    *DAMAGED_NUMBERS, *DAMAGED_LAWS, *DAMAGED_DOORS,
 )  # fmt: skip
 LINE = re.compile(r"data/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 LONGEST = 400

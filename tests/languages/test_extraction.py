@@ -163,6 +163,9 @@ def test_every_sentence_of_the_directory_can_be_translated(
             wanted.add((f"{service.id}.call_back", phone.call_back))
         wanted |= {(f"{service.id}.chats", chat.description) for chat in service.chats}
     wanted |= {(f"{key}.law", one) for key, law in content.laws.items() for one in law.plain}
+    for key, door in content.doors.items():
+        wanted |= {(f"door{key}.label", door.label), (f"door{key}.heading", door.heading)}
+        wanted |= {(f"door{key}.know", one) for one in door.know}
     wanted = {(context, words) for context, words in wanted if words not in {"", "unknown"}}
     assert {(m.context, m.id) for m in templates["directory"] if m.id} == wanted
 
@@ -184,7 +187,11 @@ def test_placeholders_of_the_directory_are_facts(
     for context, words in asked:
         key, _, field = str(context).partition(".")
         law = content.laws[key] if field == "law" else None
-        facts = {ADULT, *law.facts} if law else content.services[key].facts.keys()
+        is_door = key.removeprefix("door") in content.doors
+        if law or is_door:
+            facts = {ADULT, *(law.facts if law else ())}
+        else:
+            facts = set(content.services[key].facts)
         assert placeholders_in(words) <= facts, context
 
 

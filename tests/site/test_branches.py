@@ -20,12 +20,21 @@ from webapp.site.errors import QuietFlask
 def with_less(site: RunningSite) -> RunningSite:
     """Return the made-up site as if it had nobody to write to or thank, and a language in English.
 
-    No line calls back, pupils speak no other language, nobody can text the emergency number, no
-    range of a rate is known, and the old page named nobody.
+    No line calls back, some write otherwise, pupils speak no other language, nobody can text the
+    emergency number, no range of a rate is known, and the old page named nobody.
     """
     content = site.content
     home = [one for one in content.featured.home
             if not any(phone.call_back for phone in content.services[one].phones)]  # fmt: skip
+    # One line has a chat in place of texts, another texts in English and a number in doubt.
+    chatting, doubted = copy(content.services["coast"]), copy(content.services["harbor-text"])
+    [voice, text], [chat] = map(copy, chatting.phones), map(copy, chatting.chats)
+    vars(chat)["schedules"] = voice.schedules
+    vars(chatting).update(phones=(voice,), chats=(chat,))
+    voice, written = map(copy, doubted.phones)
+    vars(voice)["contradicted_by"] = (voice.newest_source,)
+    vars(written)["languages"] = text.languages
+    vars(doubted)["phones"] = (voice, written)
     emergency = copy(content.services[content.featured.emergency])
     vars(emergency)["phones"] = emergency.phones[:1]
     learners = content.series["learners"]
@@ -37,7 +46,10 @@ def with_less(site: RunningSite) -> RunningSite:
         content=replace(
             content,
             featured=replace(content.featured, corrections="", home=tuple(home), named_before=()),
-            services={**content.services, emergency.id: emergency},
+            services={
+                **content.services,
+                **{one.id: one for one in (emergency, chatting, doubted)},
+            },
             series={
                 **content.series,
                 "learners": replace(learners, rows=ours),
@@ -57,8 +69,10 @@ def told(site: RunningSite) -> Branches:
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
             assert whole.app.test_client().get(path).status_code in {200, 404}, path
+        bare = otherwise(content=replace(site.content, doors={}))
+        assert bare.app.test_client().get("/en/").status_code == 200
         less = PageClient(with_less(site))  # the rules are asked here, as no other test does
-        for path in showing_paths(less.site, [PSEUDO]):
+        for path in [*showing_paths(less.site, [PSEUDO]), "/en/go/1/"]:
             less.page(path, status=404 if "nothing-here" in path else 200)
         return TellingEnvironment.told
 

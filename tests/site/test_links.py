@@ -69,6 +69,9 @@ def addresses_of(site: RunningSite) -> set[str]:
             continue
         for code in site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
+            if rule.endpoint == "door":
+                found |= {path.replace("<door:number>", one) for one in site.content.doors}
+                continue
             kept = at_work if "written" in rule.arguments else [""]
             found |= {path.replace("<listing:written>", one) for one in kept}
     assert not [path for path in found if "<" in path], "say here which addresses a route has"

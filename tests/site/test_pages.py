@@ -58,5 +58,5 @@ def test_a_missing_page_answers_in_the_readers_language(
 ) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/nothing-here/", status=404)
-        assert page.all("aside.now a.act")
+        assert page.all("main > .now a.act")
         assert page.all(".urgent a.act")

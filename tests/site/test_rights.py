@@ -28,7 +28,7 @@ def sentences_of(key: str, page: Page) -> list[str]:
 
 def section_of(topic: Topic, page: Page) -> Element:
     """Return the part of the page of rights that is about a topic."""
-    [found] = [one for one in page.all("main section") if one.attrs["aria-labelledby"] == topic]
+    [found] = [one for one in page.all("main section") if one.attrs["id"] == topic]
     return found
 
 
@@ -130,9 +130,9 @@ def test_who_helps_with_a_right_and_the_right_lead_to_each_other(pages: PageClie
     for one in ("harbor-text", "law", "papers-law"):
         assert listing_address("en", one) in helpers
         listing = pages.page(listing_address("en", one))
-        assert "/en/asking/" in {str(a.attrs["href"]) for a in listing.all("article a")}
+        assert "/en/asking/" in {str(a.attrs["href"]) for a in listing.all("main a")}
     other = pages.page(listing_address("en", "shore-line"))
-    assert "/en/asking/" not in {str(a.attrs["href"]) for a in other.all("article a")}
+    assert "/en/asking/" not in {str(a.attrs["href"]) for a in other.all("main a")}
 
 
 def test_what_a_law_says_is_read_by_two_people() -> None:

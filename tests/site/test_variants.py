@@ -93,7 +93,7 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
 def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageClient) -> None:
     for place, said in (
         ("", SOME), ("card/", SOME), ("resources/", SOME), ("resources/?need=legal", NOBODY),
-        ("resources/shore-line/", NOBODY),
+        ("resources/shore-line/", NOBODY), ("go/2/", NOBODY), ("go/3/", SOME),
     ):  # fmt: skip
         assert pages.page(f"/en/{place}").main.count("Nobody has called") == 1, place
         assert said in pages.page(f"/en/{place}").main

@@ -14,7 +14,7 @@ from webapp.content.tables import DESCRIPTOR
 from webapp.content.verifiednumbers import VERIFIED
 from webapp.documents import read_document
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.extraction import LAWS
+from webapp.languages.extraction import DOORS, LAWS
 from webapp.languages.polines import find_broken_lines
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.textfiles import name_of, put_text, read_text
@@ -93,9 +93,9 @@ def find_changes(settings: Settings) -> list[Change]:
     ):
         if (data / old).exists() and (old == new or not (data / new).exists()):
             changes += _carry(data / old, data, carry, faults, data / new)
-    laws = data / LAWS
-    if not laws.exists():
-        changes.append(Change(laws, laws, files.NO_LAWS))
+    for path, empty in ((data / LAWS, files.NO_LAWS), (data / DOORS, files.NO_DOORS)):
+        if not path.exists():
+            changes.append(Change(path, path, empty))
     found = sorted(translations.glob("*/LC_MESSAGES/directory.po"))
     carry_catalog = partial(catalogs.carry_catalog, known=known)
     for path in (*found, translations / "directory.pot"):

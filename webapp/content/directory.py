@@ -149,6 +149,13 @@ def _answers_in(channel: Channel, tag: str) -> bool:
     return tag in spoken.direct or tag in spoken.menu or spoken.interpreter is Answer.YES
 
 
+def find_writing(content: Content, tag: str) -> tuple[Service, ...]:
+    """Return the services that answer texts or chats in a language, as far as sources say it."""
+    written = (find(content, Choice(language=tag, by=one)) for one in (Medium.TEXT, Medium.CHAT))
+    found = {service.id: service for services in written for service in services}
+    return in_considered_order(found.values(), content, Choice(language=tag))
+
+
 def find(content: Content, choice: Choice) -> tuple[Service, ...]:
     """Return the services that fit a choice, in the considered order."""
     found = (service for service in content.services.values() if _matches(service, choice))

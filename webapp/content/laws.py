@@ -110,15 +110,20 @@ def check_reporting(
                 yield Fault(document.name, line, what, do)
 
 
+def find_long(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of a text that is too long to be understood at once."""
+    for one in re.split(r"(?<=[.?!]) ", text):
+        count = len(one.split())
+        if count > LONGEST:
+            yield f"a sentence has {count} words", f"make two of it, of at most {LONGEST} words"
+
+
 def _find_excess(sentence: str, law: Law) -> Iterator[tuple[str, str]]:
     claim = _CLAIM.search(_PLACEHOLDER.sub("", sentence))
     if claim:
         what = f"{claim[0]!r} claims what no law can keep"
         yield what, "say it without; `must_not_claim` says what else to leave out"
-    for one in re.split(r"(?<=[.?!]) ", sentence):
-        count = len(one.split())
-        if count > LONGEST:
-            yield f"a sentence has {count} words", f"make two of it, of at most {LONGEST} words"
+    yield from find_long(sentence)
     for wanted in sorted(placeholders_in(sentence) - {ADULT, *law.facts}):
         do = f"add `{wanted}:` and a year under `facts:`, or write %({ADULT})s for the age"
         yield f"%({wanted})s stands for no fact", do

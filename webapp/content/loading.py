@@ -1,6 +1,6 @@
 """Reads all of `data/` at start and answers with everything, or with every fault at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from webapp.content.answers import (
     check_statements,
 )
 from webapp.content.claims import hold_claims
+from webapp.content.doors import Door, check_doors
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
@@ -52,6 +53,7 @@ _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
 _LAW = TypeAdapter(Law)
+_DOOR = TypeAdapter(Door)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
@@ -71,6 +73,7 @@ class Content:
     laws: Mapping[str, Law]
     readings: Mapping[str, Reading]
     read_laws: frozenset[str]
+    doors: Mapping[str, Door]
     organizations: tuple[Organization, ...]
     services: Mapping[str, Service]
     runs: Mapping[str, Organization]
@@ -124,6 +127,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
     laws = _load_mapping("laws", _LAW, data, documents, faults)
+    doors = _load_mapping("doors", _DOOR, data, documents, faults)
     places = _load_one("places", _PLACES, data, documents, faults)
     organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_one("site", _FEATURED, data, documents, faults)
@@ -132,8 +136,9 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
 
     written = Written(documents, is_whole)
     faults += find_broken_references(
-        written, organizations, figures, statements, places, laws=laws, featured=featured
-    )
+        written, organizations, figures, statements, places,
+        laws=laws, doors=doors, featured=featured,
+    )  # fmt: skip
     faults += find_missing_records(written, shown, statements, series, tables)
     faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     for kind, organization in organizations.items():
@@ -142,16 +147,14 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         faults += check_contradictions(organization, sources, documents[kind])
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
+    faults += check_doors(doors, services, laws, documents)
     readings = read_readings(data, faults)
     faults += check_links(organizations, sources, documents)
     faults += check_last_signs(organizations, documents, today)
     faults += check_days(sources, figures, series, documents, today)
     faults += check_rows(series)
     if "figures" in documents:
-        faults += check_figures(figures, documents["figures"])
-        faults += check_quotes(figures, documents["figures"])
-        state = featured.state if featured is not None else ""
-        faults += check_cells(figures, series, tables, documents["figures"], state)
+        faults += _check_figures(figures, series, tables, documents["figures"], featured)
     if "statements" in documents:
         faults += check_statements(statements, documents["statements"])
     if places is not None:
@@ -166,7 +169,9 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
     check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
-    answers = tuple(find_answers(organizations, featured, sources, laws, documents))
+    answers = tuple(
+        find_answers(organizations, featured, sources, laws=laws, doors=doors, documents=documents)
+    )
     if is_sealed:
         _check_seals(data, organizations, written, answers, faults)
     if faults or featured is None or places is None:
@@ -180,12 +185,26 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         laws=laws,
         readings=readings,
         read_laws=find_read(laws, readings, featured.adult_age, today),
+        doors=doors,
         organizations=tuple(organizations.values()),
         services=services,
         runs={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
         answers=answers,
     )
+
+
+def _check_figures(
+    figures: Mapping[str, Figure],
+    series: Mapping[str, Series],
+    tables: frozenset[str] | None,
+    document: Document,
+    featured: Featured | None,
+) -> Iterator[Fault]:
+    yield from check_figures(figures, document)
+    yield from check_quotes(figures, document)
+    state = featured.state if featured is not None else ""
+    yield from check_cells(figures, series, tables, document, state)
 
 
 def _check_seals(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from webapp.content.doors import Door
 from webapp.content.figures import Figure, Places, Series, Statement
 from webapp.content.laws import Law
 from webapp.content.narrative import DESCRIBED, SERIES, Shown
@@ -53,6 +54,7 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
     places: Places | None,
     *,
     laws: Mapping[str, Law],
+    doors: Mapping[str, Door],
     featured: Featured | None,
 ) -> Iterator[Fault]:
     """Yield a fault for every id that nothing defines, and for every id defined twice."""
@@ -69,8 +71,8 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
         if not written.has("sources", source):
             loc = ("counties", key, "population_source")
             yield _unknown(written, "places", loc, source, "sources.yaml")
-    for key, law in laws.items():
-        yield from _check_law(written, key, law)
+    yield from _check_laws(written, laws)
+    yield from _check_doors(written, doors)
     seen: dict[str, str] = {}
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -128,14 +130,31 @@ def _check_columns(written: Written, table: Series, columns: Mapping[str, bool])
                 yield Fault(file, number, f"{source!r} is not defined", "define it in sources.yaml")
 
 
-def _check_law(written: Written, key: str, law: Law) -> Iterator[Fault]:
-    for field, ids, where in (
-        ("sources", law.sources, "sources.yaml"),
-        ("services", law.services, SERVICES),
-    ):
-        for one in ids:
-            if not written.has(field, one):
-                yield _unknown(written, "laws", (key, field), one, where)
+def _check_laws(written: Written, laws: Mapping[str, Law]) -> Iterator[Fault]:
+    for key, law in laws.items():
+        for field, ids, where in (
+            ("sources", law.sources, "sources.yaml"),
+            ("services", law.services, SERVICES),
+        ):
+            yield from _check_named(written, "laws", (key, field), ids, where)
+
+
+def _check_doors(written: Written, doors: Mapping[str, Door]) -> Iterator[Fault]:
+    for key, door in doors.items():
+        for field, ids, where in (
+            ("services", door.services, SERVICES),
+            ("laws", door.laws, "laws.yaml"),
+            ("doors", door.doors, "doors.yaml"),
+        ):
+            yield from _check_named(written, "doors", (key, field), ids, where)
+
+
+def _check_named(
+    written: Written, kind: str, loc: tuple[str, str], ids: Iterable[str], where: str
+) -> Iterator[Fault]:
+    for one in ids:
+        if not written.has(loc[1], one):
+            yield _unknown(written, kind, loc, one, where)
 
 
 def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Fault]:

@@ -1,14 +1,16 @@
 """The answers that a life can hang on, as the data gives them now, each with its place.
 
 Web addresses, cost, authority, duty to report, eligibility, facts and calls back of each service;
-what laws say and whether a lawyer must read it; hours, languages and words to send of the numbers
-on the start page and the card; what `site.yaml` says of lawyers and age; the hosts of sources.
+what laws say and whether a lawyer must read it; what doors say, and who stands there in what order;
+hours, languages and words to send of the numbers on the start page and the card; what `site.yaml`
+says of lawyers and age; the hosts of sources.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from webapp.content.doors import Door
 from webapp.content.figures import Source
 from webapp.content.laws import Law
 from webapp.content.services import Featured, Organization, Phone, Schedule, Service, Spoken
@@ -37,11 +39,13 @@ class Answer:
     is_prose: bool = False
 
 
-def find_answers(
+def find_answers(  # noqa: PLR0913 - one argument a kind of record
     organizations: Mapping[str, Organization],
     featured: Featured | None,
     sources: Mapping[str, Source],
+    *,
     laws: Mapping[str, Law],
+    doors: Mapping[str, Door],
     documents: Mapping[str, Document],
 ) -> Iterator[Answer]:
     """Yield all of today's answers, those of one owner together."""
@@ -57,6 +61,11 @@ def find_answers(
             line = documents["laws"].line_of((key, field))
             name = f"the law {key!r}"
             yield Answer(f"law {key}", name, question, text, documents["laws"].name, line, is_prose)
+    for key, door in doors.items():
+        for question, text, field, is_prose in _answer_door(door):
+            line = documents["doors"].line_of((key, field))
+            name, file = f"door {key}", documents["doors"].name
+            yield Answer(name, name, question, text, file, line, is_prose)
     for key in _SETTINGS if featured else ():
         if text := str(getattr(featured, key)):
             site = documents["site"]
@@ -103,6 +112,14 @@ def _answer_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
     yield "meaning", " ".join(law.plain), "plain", True
     for name, year in law.facts.items():
         yield f"fact {name!r}", str(year), "facts", False
+
+
+def _answer_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield question, answer, field, and whether the answer is prose."""
+    yield "what to know first", " ".join(door.know), "know", True
+    yield "services", ", ".join(door.services), "services", False
+    if door.laws:
+        yield "laws", ", ".join(door.laws), "laws", False
 
 
 def _name_of(phone: Phone, service: Service) -> str:

@@ -1,4 +1,4 @@
-"""The words in `data/` that are translated: prose of organizations and laws, never a fact."""
+"""The words in `data/` that are translated: prose of services, laws and doors, never a fact."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 _SERVICE_WORDS = ("short", "status_note", "description", "eligibility", "reporting")
-LAWS = "laws.yaml"
+LAWS, DOORS = "laws.yaml", "doors.yaml"
 MUST_NOT = "Never claim, in any words:"
 Extracted = tuple[int, str, str, list[str]]
 _COMMENTS = {
@@ -19,14 +19,18 @@ _COMMENTS = {
     "phones": "About one phone number",
     "chats": "About one chat",
     "danger": "What to do in danger at this moment. A life can hang on this sentence",
+    "label": "On the start page, in a small box: who should open this page",
+    "heading": "The heading of a page for one situation; it speaks to the reader",
+    "know": "What one must know before a call. A life can hang on this sentence",
     "call_back": "What follows when somebody else answers. A life can hang on this sentence",
 }
 
 
 def prose_files(data: Path) -> list[Path]:
     """Return the files of a folder that hold words to translate."""
-    laws = data / LAWS
-    return [*([laws] if laws.exists() else []), *sorted((data / "organizations").glob("*.yaml"))]
+    files = [data / name for name in (LAWS, DOORS)]
+    found = [path for path in files if path.exists()]
+    return [*found, *sorted((data / "organizations").glob("*.yaml"))]
 
 
 def extract_words(path: Path) -> Iterator[Extracted]:
@@ -34,7 +38,7 @@ def extract_words(path: Path) -> Iterator[Extracted]:
 
     Raises YAMLError or UnicodeError when it cannot be read.
     """
-    extract = extract_laws if path.name == LAWS else extract_organization
+    extract = {LAWS: extract_laws, DOORS: extract_doors}.get(path.name, extract_organization)
     return extract(path.read_bytes())
 
 
@@ -49,6 +53,19 @@ def extract_laws(raw: bytes) -> Iterator[Extracted]:
             words = " ".join(str(sentence.value).split())
             if isinstance(sentence, yaml.ScalarNode) and words:
                 yield sentence.start_mark.line + 1, f"{key.value}.law", words, notes
+
+
+def extract_doors(raw: bytes) -> Iterator[Extracted]:
+    """Yield what is translated of the doors: label, heading, and what one must know first."""
+    root = _compose(raw)
+    for key, door in root.value if isinstance(root, yaml.MappingNode) else ():
+        for field in ("label", "heading"):
+            yield from _message(door, field, f"door{key.value}.{field}", f"Door {key.value}")
+        for sentence in _children(door, "know"):
+            words = " ".join(str(sentence.value).split())
+            if isinstance(sentence, yaml.ScalarNode) and words:
+                told = f"Door {key.value}. {_COMMENTS['know']}"
+                yield sentence.start_mark.line + 1, f"door{key.value}.know", words, [told]
 
 
 def extract_organization(raw: bytes) -> Iterator[Extracted]:

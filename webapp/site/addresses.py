@@ -16,6 +16,7 @@ PAGES = {
     "languages": "languages/",
     "accessibility": "accessibility/",
 }
+DOORS = "go/"
 
 
 def page_address(locale: str, page: str, query: Iterable[tuple[str, str]] = ()) -> str:
@@ -27,6 +28,11 @@ def page_address(locale: str, page: str, query: Iterable[tuple[str, str]] = ()) 
 def listing_address(locale: str, identifier: str) -> str:
     """Return the address of one listing."""
     return f"/{locale}/resources/{slug_of(identifier)}/"
+
+
+def door_address(locale: str, number: str) -> str:
+    """Return the address of a door: its number tells nothing."""
+    return f"/{locale}/{DOORS}{number}/"
 
 
 def table_address(name: str) -> str:

@@ -11,7 +11,8 @@ from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
-from webapp.site.listings import LinkView, link_to, link_to_emergency
+from webapp.site.lines import LineView, view_line
+from webapp.site.listings import LinkView, link_to_emergency
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ class Frame:
     leave_to: str
     leave_script: Markup
     languages: tuple[LanguageLink, ...]
+    home: str
+    menu: tuple[PageLink, ...]
     ways: tuple[PageLink, ...]
     small_ways: tuple[PageLink, ...]
-    lines: tuple[LinkView, ...]
+    lines: tuple[LineView, ...]
     emergency: LinkView
     is_draft: bool
     english_instead_of: str
@@ -93,10 +96,12 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
             )
             for one in locales
         ),
+        home=page_address(code, "home"),
+        menu=_ways(words, page, ("resources", "safety")),
         ways=_ways(words, page, ("home", "resources", "asking", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
         lines=tuple(
-            link_to(services[one], content, words) for one in featured.home[:_LINES_IN_FRAME]
+            view_line(services[one], content, words) for one in featured.home[:_LINES_IN_FRAME]
         ),
         emergency=link_to_emergency(content, words),
         is_draft=words.coverage.is_draft,

@@ -14,9 +14,9 @@ from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
-from webapp.site.addresses import PAGES, listing_address, page_address, table_address
+from webapp.site.addresses import DOORS, PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, listings, numbers, sources
+from webapp.site.pagemodels import about, asking, doors, listings, numbers, sources
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -38,6 +38,7 @@ def init_app(app: Flask, site: Site) -> None:
     """Add all routes, and choose the words of each request before any of them."""
     app.url_map.converters["site_locale"] = one_of(site.words)
     app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
+    app.url_map.converters["door"] = one_of(site.content.doors)
     app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
     views = Views(site)
     app.before_request(views.choose_words)
@@ -56,6 +57,9 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
+    if site.content.doors:
+        door = f"/<site_locale:locale>/{DOORS}<door:number>/"
+        app.add_url_rule(door, "door", views.door)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
 
 
@@ -81,6 +85,10 @@ class Views:
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
         return self._show("home", listings.build_home(self._content, self._words))
+
+    def door(self, locale: str, number: str) -> Response:  # noqa: ARG002
+        """Show what serves one situation."""
+        return self._show("door", doors.build_door(self._content, self._words, number))
 
     def resources(self, locale: str) -> Response:
         """Show all listings that fit the answers in the address."""

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from webapp.content.services import Answer, Spoken
-from webapp.languages.locales import language_name
+from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site.formats import join, write_number
 from webapp.site.labels import qualify
@@ -23,11 +23,24 @@ def say_languages(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
         for tag in sorted(spoken.menu, key=lambda tag: (tag != own, tag))
     ]
     if spoken.direct:
-        names = [language_name(tag, words.locale) for tag in spoken.direct]
-        listed = words.gettext("Languages: %(languages)s.", languages=join(names, words))
-        said.insert(1 if own in spoken.menu else 0, listed)
+        said.insert(1 if own in spoken.menu else 0, _say_direct(spoken, words))
     said.extend(_say_interpreter(spoken, words))
     return tuple(said)
+
+
+def say_own_language(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
+    """Say in one sentence how the reader's own language works there; nothing where it just does."""
+    own = words.locale.code
+    if own in spoken.direct:
+        return () if own == SOURCE.code else (_say_direct(spoken, words),)
+    if own in spoken.menu or not (spoken.direct or spoken.menu):
+        return say_languages(spoken, words)[:1]
+    return tuple(_say_interpreter(spoken, words)[:1])
+
+
+def _say_direct(spoken: Spoken, words: Wording) -> Markup:
+    names = [language_name(tag, words.locale) for tag in spoken.direct]
+    return words.gettext("Languages: %(languages)s.", languages=join(names, words))
 
 
 def _say_keys(keys: str, words: Wording) -> Markup:

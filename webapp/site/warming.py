@@ -30,6 +30,7 @@ def warm(app: Flask) -> None:
         for locale in site.words:
             path = rule.rule.replace("<site_locale:locale>", locale)
             path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
+            path = path.replace("<door:number>", next(iter(site.content.doors), ""))
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)
     if failing:

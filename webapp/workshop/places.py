@@ -21,7 +21,7 @@ from webapp.languages.coverage import Coverage
 from webapp.languages.marks import MARK, number_of
 from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings
-from webapp.site.addresses import PAGES, listing_address, page_address
+from webapp.site.addresses import DOORS, PAGES, door_address, listing_address, page_address
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
 from webapp.site.lastresort import write_last_resort
@@ -175,6 +175,7 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     addresses += [
         (f"/resources/{one}/", listing_address(code, one)) for one in site.content.services
     ]
+    addresses += [(f"/{DOORS}{one}/", door_address(code, one)) for one in site.content.doors]
     for place, address in addresses:
         yield place, client.get(address).get_data(as_text=True)
     with app.test_request_context(page_address(code, "home")):

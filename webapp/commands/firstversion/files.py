@@ -18,6 +18,10 @@ NO_LAWS = """\
 # Laws, in plain words. How to edit: docs/editors.md
 {}
 """
+NO_DOORS = """\
+# Doors: a page for each situation. How to edit: docs/editors.md
+{}
+"""
 _PLACES = """\
 # Places: the counties of the state. Services name a county by its id, the name in small letters.
 # How to edit: docs/editors.md

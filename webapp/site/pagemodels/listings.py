@@ -16,16 +16,26 @@ from webapp.site.addresses import page_address
 from webapp.site.ages import say_called
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
+from webapp.site.lines import LineView, find_common, view_line
 from webapp.site.listings import ListingView, link_to, view_listing
 from webapp.site.maps import Map, draw_map
+from webapp.site.pagemodels.doors import DoorLink, link_doors
+
+_FIRST = 2  # lines above the doors
 
 
 @dataclass(frozen=True)
 class Home:
-    """What a person can do now, and the ways into the rest."""
+    """What a person can do now, and the ways into the rest.
+
+    The `first` lines stand above the doors; what is `common` to them is said once.
+    """
 
     title: Markup
-    lines: tuple[ListingView, ...]
+    common: tuple[Markup, ...]
+    first: tuple[LineView, ...]
+    doors: tuple[DoorLink, ...]
+    lines: tuple[LineView, ...]
     emergency: ListingView
     adult_age: str
     relay: str
@@ -102,9 +112,13 @@ def build_home(content: Content, words: Wording) -> Home:
     code = words.locale.code
     services, featured = content.services, content.featured
     own = Choice(language=code)
+    lines = tuple(view_line(services[one], content, words) for one in featured.home)
     return Home(
         title=page_title("home", words),
-        lines=tuple(view_listing(services[one], content, words) for one in featured.home),
+        common=find_common(lines[:_FIRST]),
+        first=lines[:_FIRST],
+        doors=link_doors(content, words),
+        lines=lines[_FIRST:],
         emergency=view_listing(services[featured.emergency], content, words),
         adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], content, words).number,

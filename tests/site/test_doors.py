@@ -1,0 +1,150 @@
+"""Doors: what one must know comes first, then services that answer; addresses tell nothing."""
+
+import pytest
+
+from tests.client import PageClient, in_order, text_of
+from tests.sites import RunningSite
+from webapp.content.slugs import slug_of
+from webapp.languages.locales import language_name
+from webapp.languages.reviews import is_safety
+from webapp.site.addresses import door_address, listing_address
+
+TELLING = (
+    "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
+)
+ASKING = "Before you give your name or age, you can ask what they must report."
+UNREAD = "No lawyer has read this yet."
+PICKED_UP = (
+    "They may call you back from a private number, and somebody else may pick up. "
+    "Say if that is not safe."
+)
+NO_WRITING = "We found no line that answers texts or chats in %(language)s."
+
+
+def test_the_start_page_leads_to_every_door_right_after_the_first_two_numbers(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/")
+        [grid] = page.all(".ways-in")
+        links = [str(one.attrs["href"]) for one in in_order(grid) if one.name == "a"]
+        assert links == [door_address(locale, one) for one in site.content.doors]
+        blocks = page.all("main > .lines, main > .ways-in")
+        assert [
+            len([one for one in in_order(block) if one.name == "li"]) for block in blocks[:2]
+        ] == [2, len(links)]
+
+
+def test_a_door_shows_its_services_in_its_own_order(site: RunningSite, pages: PageClient) -> None:
+    for key, door in site.content.doors.items():
+        for locale in site.locales:
+            page = pages.page(door_address(locale, key))
+            found = [
+                [str(one.attrs["href"]) for one in in_order(line) if one.name == "a"]
+                for line in page.all(".line")
+            ]
+            wanted = [listing_address(locale, one) for one in door.services]
+            assert all(want in links for want, links in zip(wanted, found, strict=True))
+            [first, *_] = page.all(".line .act")
+            assert str(first.attrs["href"]).startswith(("tel:", "sms:"))
+
+
+def test_a_title_of_a_door_says_its_number_alone(site: RunningSite, pages: PageClient) -> None:
+    for key in site.content.doors:
+        assert pages.page(f"/en/go/{key}/").title.startswith(f"Help {key} · ")
+
+
+def test_what_may_be_reported_comes_before_the_first_number(
+    site: RunningSite, pages: PageClient
+) -> None:
+    age = str(site.content.featured.adult_age)
+    for locale in site.locales:
+        for key, door in site.content.doors.items():
+            page = pages.page(door_address(locale, key))
+            said = text_of(page.all(".know")[0])
+            assert page.main.index(said) < page.main.index(text_of(page.all(".lines")[0]))
+            for sentence in door.know:
+                whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
+                assert whole.unescape() in said
+            general = page.words.pgettext("safety", TELLING, age=age).unescape()
+            duties = [one for one in door.laws if site.content.laws[one].topic == "reporting"]
+            assert (general in said) == (not duties)
+            for one in duties:
+                for sentence in site.content.laws[one].plain:
+                    facts = {"adult": age, "made": "2001"}
+                    assert page.words.directory(f"{one}.law", sentence, facts).unescape() in said
+            unread = page.words.pgettext("safety", UNREAD).unescape()
+            assert (unread in said) == any(one not in site.content.read_laws for one in duties)
+
+
+def test_who_picks_up_a_call_back_is_said(site: RunningSite, pages: PageClient) -> None:
+    """Of the invented services one calls back; it stands behind doors 1 and 2."""
+    for locale in site.locales:
+        for key, door in site.content.doors.items():
+            page = pages.page(door_address(locale, key))
+            said = page.words.pgettext("safety", PICKED_UP).unescape()
+            assert (said in page.main) == ("shore-line" in door.services), (locale, key)
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3"])
+def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str) -> None:
+    """Of the invented lines one answers texts in English, and none in another language."""
+    english = pages.page(f"/en/go/{key}/")
+    assert "Texts or chats in English:" in english.main
+    links = {str(one.attrs["href"]) for one in english.all(".writing a")}
+    assert links == {listing_address("en", "coast")}
+    for locale in ("so", "ar"):
+        page = pages.page(f"/{locale}/go/{key}/")
+        assert page.all(".writing a") == []
+        language = language_name(locale, page.words.locale)
+        said = page.words.pgettext("safety", NO_WRITING, language=language).unescape()
+        assert said in page.main
+
+
+def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
+    assert pages.page("/en/go/3/").all(".know .writing")
+    assert pages.page("/en/go/1/").all(".lines + .writing")
+
+
+def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -> None:
+    page = pages.page("/en/go/3/")
+    texts = [str(one.attrs["href"]) for one in page.all(".line .act")]
+    assert texts[:2] == ["sms:233733", "sms:898211"]
+    assert "An operator connects you." in page.main
+    assert "An operator connects you." not in pages.page("/en/go/1/").main
+
+
+def test_each_other_door_leads_to_the_one_for_who_writes(pages: PageClient) -> None:
+    for key in ("1", "2"):
+        links = [str(one.attrs["href"]) for one in pages.page(f"/en/go/{key}/").all(".links a")]
+        assert "/en/go/3/" in links
+    links = [str(one.attrs["href"]) for one in pages.page("/en/go/3/").all(".links a")]
+    assert links[-1] == "/en/go/1/"
+    assert links[0] == f"/en/resources/?need={slug_of('talk')}"
+
+
+def test_what_one_must_know_is_read_by_two_people() -> None:
+    assert is_safety("door1.know")
+    assert not is_safety("door1.label")
+
+
+def test_a_number_of_no_door_is_not_found(site: RunningSite) -> None:
+    client = site.app.test_client()
+    for number in ("4", "0", "01", "one"):
+        assert client.get(f"/en/go/{number}/").status_code == 404
+
+
+def test_the_strip_stands_inside_the_page_and_says_who_answers(
+    site: RunningSite, pages: PageClient
+) -> None:
+    """The skip link leads into main, so nobody jumps over the numbers."""
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/safety/")
+        [strip] = page.all("main > h1 + .now")
+        for one in site.content.featured.home[:2]:
+            service = site.content.services[one]
+            said = page.words.directory(f"{one}.short", service.short, {}).unescape()
+            assert said in text_of(strip)
+        warned = site.content.services["coast"]
+        said = page.words.directory("coast.status_note", warned.status_note, {"changed": "2024"})
+        assert said.unescape() in text_of(strip)

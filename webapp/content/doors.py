@@ -1,0 +1,144 @@
+"""Doors: one page for each situation, so that somebody finds what serves them in two screens.
+
+What a door says is held as laws are: short sentences, no promise, and only people who help.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic.dataclasses import dataclass
+
+from webapp.content.fieldtypes import AnsweredWords, Identifier, placeholders_in
+from webapp.content.figures import STRICT
+from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
+from webapp.content.services import Authority, Medium, Need, Service, Status
+from webapp.documents import Document, Loc
+from webapp.faults import Fault
+
+FEWEST, MOST = 3, 5  # services
+LONGEST_LABEL = 12  # words
+_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
+_PROMISE = re.compile(
+    r"\b(?:will|won't|always|never|guarantee\w*|safe|safely|confidential\w*|anonym\w*|secret)\b",
+    re.IGNORECASE,
+)
+
+
+def is_door_number(text: str) -> bool:
+    """Whether a text can be the number of a door: it stands in addresses and tells nothing."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _check_door_number(text: str) -> str:
+    if not is_door_number(text):
+        raise ValueError(f"{text!r} is no number of a door; type one, as 3")
+    return text
+
+
+DoorNumber = Annotated[str, AfterValidator(_check_door_number)]
+
+
+class Picture(StrEnum):
+    """The drawings that there are for doors, each in `site/pictograms.py`."""
+
+    KEY = "key"
+    HOME = "home"
+    HEART = "heart"
+    YOUNG = "young"
+    WORK = "work"
+    BED = "bed"
+    PAPERS = "papers"
+    WRITE = "write"
+    HELP = "help"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Door:
+    """One situation: what to know first, who serves it in this order, and what else there is.
+
+    `first` is the way of contact that is shown where a service has it; `needs` lead to the list,
+    `doors` to others.
+    """
+
+    label: AnsweredWords
+    heading: AnsweredWords
+    picture: Picture
+    know: tuple[AnsweredWords, ...]
+    laws: tuple[Identifier, ...] = ()
+    first: Medium = Medium.VOICE
+    services: tuple[Identifier, ...]
+    needs: tuple[Need, ...] = ()
+    doors: tuple[DoorNumber, ...] = ()
+
+
+def check_doors(
+    doors: Mapping[str, Door],
+    services: Mapping[str, Service],
+    laws: Mapping[str, Law],
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault for each door that says too much, or leads to nobody who answers."""
+    for key, door in doors.items():
+        document = documents["doors"]
+
+        def blame(field: str, what: str, do: str, at: str = key) -> Fault:
+            return Fault(document.name, document.line_of((at, field)), what, do)  # noqa: B023
+
+        if not is_door_number(key):
+            line = document.line_of((key,))
+            what = f"{key!r} is no number of a door, and it would stand in an address"
+            yield Fault(document.name, line, what, "type the next number that is free")
+        if len(door.label.split()) > LONGEST_LABEL:
+            what = f"the label of door {key} is too long for the start page"
+            yield blame("label", what, f"use at most {LONGEST_LABEL} words")
+        yield from _check_words(key, door, document)
+        for one in door.laws:
+            if one in laws and laws[one].needs_lawyer is NeedsLawyer.HIDE:
+                what = f"{one!r} is hidden until a lawyer has read it"
+                yield blame("laws", what, "take it out, or name another")
+        for what, do in _check_services(door, services):
+            yield blame("services", what, do)
+
+
+def _check_words(key: str, door: Door, document: Document) -> Iterator[Fault]:
+    texts: list[tuple[Loc, str]] = [(("label",), door.label), (("heading",), door.heading)]
+    texts += [(("know", place), one) for place, one in enumerate(door.know)]
+    for loc, text in texts:
+        line = document.line_of((key, *loc))
+        for what, do in (*find_long(text), *_find_promises(text)):
+            yield Fault(document.name, line, what, do)
+        for wanted in sorted(placeholders_in(text) - {ADULT}):
+            do = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
+            yield Fault(document.name, line, f"%({wanted})s stands for no fact", do)
+
+
+def _find_promises(text: str) -> Iterator[tuple[str, str]]:
+    promise = _PROMISE.search(text)
+    if promise:
+        yield f"{promise[0]!r} promises what nobody can keep", "say it without"
+
+
+def _check_services(door: Door, services: Mapping[str, Service]) -> Iterator[tuple[str, str]]:
+    found = [services[one] for one in door.services if one in services]
+    if not FEWEST <= len(door.services) <= MOST:
+        what = f"a door leads to {FEWEST} to {MOST} services, and this one to {len(door.services)}"
+        yield what, "name those who serve best; the list holds all others"
+    for one in found:
+        if one.status is Status.CLOSED:
+            yield f"{one.id!r} stands here and is closed", "name another service"
+        if one.authority in {Authority.POLICE, Authority.IMMIGRATION}:
+            what = f"{one.id!r} is an authority, and may share what it hears"
+            yield what, "name somebody who helps"
+        if one.status is not Status.CLOSED and not one.short:
+            what = f"{one.id!r} stands here and has no short words"
+            yield what, "type `short:` in its file"
+    if len(found) < len(door.services) or not found:
+        return  # what is not defined is told elsewhere
+    if not found[0].phones:
+        what = f"{found[0].id!r} stands first and has no number"
+        yield what, "put a service with a phone first"
+    if not any(channel.schedules.always for one in found for channel in one.channels):
+        yield "nobody here answers day and night", "name a line whose `schedules:` are `always`"

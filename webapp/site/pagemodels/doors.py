@@ -1,0 +1,136 @@
+"""A door: the page for one situation, and the links to all of them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.directory import Choice, find_writing
+from webapp.content.laws import ADULT, Topic
+from webapp.content.loading import Content
+from webapp.content.services import Medium
+from webapp.languages.locales import language_name
+from webapp.languages.wording import Wording
+from webapp.site import labels
+from webapp.site.addresses import door_address, page_address
+from webapp.site.ages import say_called
+from webapp.site.lawviews import LawView, view_law
+from webapp.site.lines import LineView, view_line
+from webapp.site.listings import LinkView, ListingView, link_to, view_listing
+from webapp.site.pictograms import PICTOGRAMS
+
+_MOST_WRITING = 3
+
+
+@dataclass(frozen=True)
+class DoorLink:
+    """A way to a door: its label, and a drawing that helps to see it."""
+
+    label: Markup
+    href: str
+    drawing: str
+
+
+@dataclass(frozen=True)
+class ListLink:
+    """A way to a part of the list."""
+
+    label: Markup
+    href: str
+
+
+@dataclass(frozen=True)
+class DoorPage:
+    """One situation: what to know first, who serves it, what else there is.
+
+    `duties` say who must report, `laws` what else holds; `writing` are lines that answer texts or
+    chats in the reader's language, if any was found.
+    """
+
+    title: Markup
+    heading: Markup
+    adult_age: str
+    know: tuple[Markup, ...]
+    duties: tuple[LawView, ...]
+    is_unread_duty: bool
+    laws: tuple[LawView, ...]
+    is_unread_law: bool
+    calls_back: bool
+    language: str
+    writing: tuple[LinkView, ...]
+    relay: str
+    lines: tuple[LineView, ...]
+    called: Markup
+    emergency: ListingView
+    lists: tuple[ListLink, ...]
+    asking: str
+    doors: tuple[DoorLink, ...]
+
+
+def link_doors(content: Content, words: Wording) -> tuple[DoorLink, ...]:
+    """Link to every door, in the order of the file."""
+    return tuple(_link_door(key, content, words) for key in content.doors)
+
+
+def build_door(content: Content, words: Wording, number: str) -> DoorPage:
+    """Build the page of one door; raises KeyError when there is none of that number."""
+    door, featured = content.doors[number], content.featured
+    code, facts = words.locale.code, _facts(content)
+    lines = [content.services[one] for one in door.services]
+    bound = [one for one in door.laws if content.laws[one].topic is Topic.REPORTING]
+    duties = tuple(view_law(one, content, words) for one in bound)
+    laws = tuple(view_law(one, content, words) for one in door.laws if one not in bound)
+    shown = tuple(view_line(one, content, words, door.first) for one in lines)
+    others = [key for key in door.doors if key != number]
+    others += [
+        key
+        for key, one in content.doors.items()
+        if one.first is Medium.TEXT and key not in {number, *others}
+    ]
+    writing = find_writing(content, code)[:_MOST_WRITING]
+    return DoorPage(
+        title=door_title(number, words),
+        heading=words.directory(f"door{number}.heading", door.heading, facts),
+        adult_age=facts[ADULT],
+        know=tuple(words.directory(f"door{number}.know", one, facts) for one in door.know),
+        duties=duties,
+        is_unread_duty=any(law.needs_notice for law in duties),
+        laws=laws,
+        is_unread_law=any(law.needs_notice for law in laws),
+        calls_back=any(channel.call_back for line in shown for channel in line.channels),
+        language=language_name(code, words.locale),
+        writing=tuple(link_to(one, content, words) for one in writing),
+        relay=link_to(content.services[featured.relay], content, words).number
+        if door.first is Medium.TEXT
+        else "",
+        lines=shown,
+        called=say_called(lines, words),
+        emergency=view_listing(content.services[featured.emergency], content, words),
+        lists=tuple(
+            ListLink(
+                labels.need_label(one, words),
+                page_address(code, "resources", Choice(need=one).items()),
+            )
+            for one in door.needs
+        ),
+        asking=page_address(code, "asking"),
+        doors=tuple(_link_door(key, content, words) for key in others),
+    )
+
+
+def door_title(number: str, words: Wording) -> Markup:
+    """Return the neutral label of a door: its number, and no more."""
+    # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
+    return words.pgettext("page", "Help %(number)s", number=number)
+
+
+def _link_door(key: str, content: Content, words: Wording) -> DoorLink:
+    door = content.doors[key]
+    return DoorLink(
+        label=words.directory(f"door{key}.label", door.label, _facts(content)),
+        href=door_address(words.locale.code, key),
+        drawing=PICTOGRAMS[door.picture],
+    )
+
+
+def _facts(content: Content) -> dict[str, str]:
+    return {ADULT: str(content.featured.adult_age)}
