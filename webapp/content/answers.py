@@ -117,10 +117,11 @@ def check_featured(
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
+        ("referral", (featured.referral,) if featured.referral else ()),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):
-        if not ids:
+        if not ids and key != "referral":
             yield Fault(document.name, document.line_of((key,)), f"`{key}` is empty",
                         "name at least one service")  # fmt: skip
         for one in ids:

@@ -33,6 +33,7 @@ from webapp.content.references import Written, find_broken_references, find_miss
 from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.tables import read_series
+from webapp.content.towns import Towns, check_towns
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import check_verified, read_verified
 from webapp.documents import Document, read_document
@@ -43,6 +44,7 @@ _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
+_TOWNS = TypeAdapter(Towns)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
@@ -55,6 +57,7 @@ class Content:
     figures: Mapping[str, Figure]
     statements: Mapping[str, Statement]
     places: Places
+    towns: Towns | None
     series: Mapping[str, Series]
     organizations: tuple[Organization, ...]
     services: Mapping[str, Service]
@@ -70,10 +73,12 @@ class Content:
     def named_sources(self) -> frozenset[str]:
         """Return the ids of all sources that some record names."""
         services = self.services.values()
+        towns = {self.towns.source} if self.towns else set[str]()
         return frozenset(
             {figure.source for figure in self.figures.values()}
             | {statement.source for statement in self.statements.values()}
             | {county.population_source for county in self.counties.values()}
+            | towns
             | {name for service in services for name in service.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
@@ -106,6 +111,8 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
     places = _load_one("places", _PLACES, data, documents, faults)
+    has_towns = (data / "towns.yaml").exists()
+    towns = _load_one("towns", _TOWNS, data, documents, faults) if has_towns else None
     organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_one("site", _FEATURED, data, documents, faults)
     series, tables = read_series(data / "series", data, faults)
@@ -130,6 +137,8 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         faults += check_statements(statements, documents["statements"])
     if places is not None:
         faults += check_places(places, documents["places"])
+    if towns is not None:
+        faults += check_towns(towns, documents["towns"], written)
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_helpers(organizations, featured, documents)
@@ -151,6 +160,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         figures=figures,
         statements=statements,
         places=places,
+        towns=towns,
         series=series,
         organizations=tuple(organizations.values()),
         services=services,

@@ -156,6 +156,7 @@ def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
+        ("referral", (featured.referral,) if featured.referral else ()),
         ("civil_lawyer", (featured.civil_lawyer,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):

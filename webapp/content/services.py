@@ -274,7 +274,8 @@ class Featured:
     """What the home page and the card show first, and who the lawyers are.
 
     `state` and `country_row` are the rows of the table of rates that speak of this state and of
-    the whole country.
+    the whole country. `referral` is whom people ask who find nothing here (HSDS: information and
+    referral).
     """
 
     home: tuple[Identifier, ...]
@@ -283,6 +284,7 @@ class Featured:
     short_codes: tuple[ShortCode, ...] = ()
     adult_age: Count
     relay: Identifier
+    referral: Identifier | None = None
     civil_lawyer: Identifier
     immigration_lawyer: Identifier
     state: AnsweredLine
