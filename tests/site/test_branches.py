@@ -18,7 +18,7 @@ from webapp.site.errors import QuietFlask
 
 
 def with_less(site: RunningSite) -> RunningSite:
-    """Return the made-up site as if it had nobody to write to or thank, and a language in English.
+    """Return the made-up site as if it had nobody to write to, ask or thank; a language in English.
 
     No line calls back, pupils speak no other language, and nobody can text the emergency number.
     """
@@ -33,7 +33,7 @@ def with_less(site: RunningSite) -> RunningSite:
     return otherwise(
         content=replace(
             content,
-            featured=replace(content.featured, corrections="", home=tuple(home)),
+            featured=replace(content.featured, corrections="", referral=None, home=tuple(home)),
             services={**content.services, emergency.id: emergency},
             series={**content.series, "learners": replace(learners, rows=ours)},
         ),

@@ -13,6 +13,7 @@ from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import page_address
+from webapp.site.finding import Finder, build_finder
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
 from webapp.site.listings import ListingView, link_to, say_checked, view_listing
@@ -70,6 +71,7 @@ class Resources:
     everything: str
     questions: tuple[Question, ...]
     map: Map | None
+    finder: Finder
     listings: tuple[ListingView, ...]
 
 
@@ -132,6 +134,7 @@ def build_resources(
             _ask(facet, content, words, choice, languages) for facet in directory.FACETS
         ),
         map=draw_map([choice.where] if choice.where else [], content),
+        finder=build_finder(content, words, today),
         listings=tuple(view_listing(one, content, words, today) for one in found),
     )
 

@@ -1,0 +1,79 @@
+"""The index of the search: everyday words of each language and English ones, towns, own names."""
+
+import gettext
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tests.sites import RunningSite
+from webapp.content.services import Authority, Extent, Need
+from webapp.languages.wording import MESSAGES, Wording
+from webapp.site.finding import build_finder
+from webapp.site.searchwords import DANGER, SEARCH_WORDS, WORDS
+
+
+@dataclass
+class Saying(gettext.NullTranslations):
+    """A catalog that says one thing for all words of the search."""
+
+    said: str
+
+    def __post_init__(self) -> None:
+        """Begin without a catalog to fall back to."""
+        super().__init__()
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the one thing."""
+        return self.said if context == SEARCH_WORDS else message
+
+
+def index_of(site: RunningSite, said: str) -> Sequence[str]:
+    """Return the lines of the index where a translator wrote something for every list."""
+    translation = site.words["so"].translation
+    domains = {**translation.domains, MESSAGES: Saying(said)}
+    words = Wording(replace(translation, domains=domains))
+    return build_finder(site.content, words, site.today).index.splitlines()
+
+
+def test_every_need_has_words() -> None:
+    assert {need for need in Need if not WORDS.get(need)} == set()
+
+
+def test_each_line_has_the_words_of_the_language_and_the_english_ones(site: RunningSite) -> None:
+    lines = index_of(site, "hoy, sariir")
+    assert f"stay=hoy, sariir, {WORDS[Need.STAY]}" in lines
+    assert f"!=hoy, sariir, {DANGER}, 911" in lines
+    assert f"stay={WORDS[Need.STAY]}" in index_of(site, WORDS[Need.STAY])
+
+
+def test_no_translation_can_add_a_line_or_markup(site: RunningSite) -> None:
+    lines = index_of(site, 'hoy\n@boston="><b>Boston</b>')
+    assert len(lines) == 1 + len(set(Need)) + len(site.content.counties)
+    assert not [line for line in lines if "<" in line or '"' in line]
+
+
+def test_towns_stand_under_their_county_with_its_name(site: RunningSite) -> None:
+    lines = index_of(site, "hoy")
+    assert "@northshire=Northshire,Northtown,Ashbury,Old Mill Landing" in lines
+    without = replace(site.content, towns=None)
+    assert "@" not in build_finder(without, site.words["en"], site.today).index
+
+
+def test_marks_say_needs_and_counties_and_police_have_names_of_their_own(
+    site: RunningSite,
+) -> None:
+    marks = build_finder(site.content, site.words["en"], site.today).marks
+    assert (marks["harbor-text"].needs, marks["harbor-text"].where) == (
+        "stay basics", "northshire southshire",
+    )  # fmt: skip
+    for key, service in site.content.services.items():
+        is_statewide = service.service_areas.extent is Extent.STATEWIDE
+        assert (marks[key].where == "*") == is_statewide
+        is_police = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
+        assert bool(marks[key].names) == is_police
+    assert marks["rescue"].names == "Rescue (911)|Agencies of the State|911"
+    assert marks["border"].names == "Border Office|Agencies of the State"
+
+
+def test_the_words_are_not_shown(site: RunningSite) -> None:
+    page = site.app.test_client().get("/en/resources/").get_data(as_text=True)
+    assert page.count("rape kit") == page.count('data-index="') == 1
