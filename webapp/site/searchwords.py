@@ -34,7 +34,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             " bisexual, trans, transgender, queer, lgbt, lgbtq, partner, boyfriend, girlfriend,"
             " husband, wife, hits me, beats me, hurts me, controls me, threats, violence, abuse,"
             " abused, rape, raped, assault, assaulted, harassment, stalking, trafficking,"
-            " trafficked, sex, forced, prostitution, pimp, drugs, addiction, alcohol, chat, text",
+            " trafficked, sex, forced, prostitution, pimp, drugs, addiction, alcohol",
         ),
         # TRANSLATORS: words for which a safe place to stay is the answer
         Need.STAY: pgettext(

@@ -24,6 +24,7 @@ const readListing = (element) => ({
   element,
   home: element.parentNode.insertBefore(document.createComment(""), element),
   text: ` ${fold(element.textContent)}`,
+  name: ` ${fold(element.querySelector("h2, h3, h4").textContent)}`,
   needs: element.dataset.needs.split(" "),
   where: element.dataset.where.split(" "),
   names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),

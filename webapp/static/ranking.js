@@ -1,4 +1,4 @@
-// Which listings answer the terms, the best first: fitting needs count most, then being near.
+// Which listings answer the terms, the best first: needs count most, then the name, then being near.
 const rank = (listings, terms) => {
   const byNeed = terms.filter((term) => term.needs.length);
   const byPlace = terms.filter((term) => term.places.length);
@@ -13,16 +13,17 @@ const rank = (listings, terms) => {
   const tells = ({ said }) => sayings.get(said).size * 2 <= listings.length;
   const weighed = listings.map((listing) => {
     const says = ({ said }) => sayings.get(said).has(listing);
-    const fits = byNeed.filter(({ needs }) => needs.some((one) => listing.needs.includes(one)));
+    const named = terms.filter(({ said }) => said.some((word) => holds(listing.name, word))).length;
+    const fits = byNeed.flatMap(({ needs }) => needs.filter((one) => listing.needs.includes(one)));
     const words = byNeed.filter((term) => tells(term) && says(term));
     const near = byPlace.filter(({ places }) => places.some((one) => listing.where.includes(one)));
     const texts = byText.filter(says);
     return {
       listing,
-      isFit: fits.length + words.length > 0,
-      isThere: near.length > 0 || listing.where.includes("*") || byPlace.some(says),
+      isFit: named + fits.length + words.length > 0,
+      isThere: named + near.length > 0 || listing.where.includes("*") || byPlace.some(says),
       texts: texts.length,
-      weight: fits.length * 8 + near.length * 4 + texts.length * 2 + words.length,
+      weight: fits.length * 8 + named * 6 + near.length * 4 + texts.length * 2 + words.length,
     };
   });
   const fit = weighed.filter(({ isFit }) => isFit || !byNeed.length);

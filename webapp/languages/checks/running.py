@@ -92,9 +92,8 @@ def _excuse(
     excuses = {name for name, why in excused(message).items() if why}
     used = set(CHECKS) - set(ran)
     for finding in found:
-        if is_excused_whole(message) and finding.level is not Level.ERROR:
-            continue
-        if finding.check in excuses and finding.level is not Level.ERROR:
+        is_excused = finding.check in excuses or is_excused_whole(message)
+        if is_excused and finding.level is not Level.ERROR:
             used.add(finding.check)
         else:
             yield finding
