@@ -5,8 +5,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.browser.axe import run_axe
 from tests.browser.conftest import Visit
-from tests.browser.driver import without_scripts
+from tests.browser.driver import PHONE, set_viewport, without_scripts
 from tests.sites import PSEUDO, fixture
 from webapp.content.directory import Choice, find
 from webapp.content.services import Authority, Need
@@ -191,6 +192,17 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(visit: Visit) -> None:
     assert driver.execute_script("return [history.length, document.activeElement.id]") == [
         length, "find",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["/en/resources/", "/ar/resources/"])
+def test_axe_finds_nothing_in_what_the_search_shows(visit: Visit, path: str) -> None:
+    driver = visit.open(path)
+    set_viewport(driver, PHONE)
+    driver.execute_script("document.querySelector('.questions').remove()")
+    for typed in ("ambulance", "xyzzyx", "Northtown"):
+        type_into(driver, typed)
+        assert not run_axe(driver, "all").violations
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= PHONE
 
 
 def test_nothing_is_asked_of_the_server_while_typing(visit: Visit) -> None:
