@@ -11,6 +11,7 @@ from tests.routes import showing_paths
 from tests.sites import run
 from webapp import create_app
 from webapp.settings import read_settings
+from webapp.site.addresses import table_address
 
 HOST = "site.example"
 
@@ -31,8 +32,8 @@ def capture() -> list[Answer]:
     settings = replace(read_settings({"SITE_HTTPS": "1"}), hosts=(HOST,))
     site = run(settings)
     app = site.app
-    tables = [f"/tables/{name}.csv" for name in site.content.tables()]
-    moved = ["/", "/en", "/en/numbers", "/so//numbers/"]
+    tables = [table_address(name) for name in site.content.tables()]
+    moved = ["/", "/en", "/en/numbers", "/so//numbers/", "/tables/figures.csv"]
     missing = [f"/{locale}/nothing/" for locale in site.locales]
     asked = [*showing_paths(site), *tables, *moved, *missing, "/nothing"]
     return [*(_answer(app, path) for path in asked), *_errors(create_app(settings))]

@@ -4,24 +4,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from http import HTTPStatus
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from justhtml import Element, JustHTML, Text
 from tinyhtml5.parser import HTMLParser
 from werkzeug.test import TestResponse
 
 from tests.sites import FIXTURE, RunningSite
+from webapp.content.directory import spoken_languages
 from webapp.content.services import Medium, Service
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import LEAVE_TO
+from webapp.site.addresses import listing_address
 from webapp.site.assets import hash_of, read_assets
 from webapp.site.formats import group_phone
 
 ASSETS = read_assets()
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
 ICE_NUMBERS = ("8663472423", "8774474847")
+SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
+# Before you add a word: would you mind if somebody who watches you read it in your history?
+NEUTRAL = {
+    "", "resources", "numbers", "safety", "card", "sources", "languages", "accessibility", "tables",
+    "page", "ways", "found", "chosen",
+    "where", "need", "language", "by", "hours", "unsure", "voice", "text", "chat", "24",
+}  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -91,13 +101,18 @@ class PageClient:
         self._pages: dict[tuple[str, int], Page] = {}
 
     def page(self, path: str, status: int = 200) -> Page:
-        """Return a page after checking every rule; a page that was checked is not asked again."""
+        """Return a page after checking every rule; a page that was checked is not asked again.
+
+        A listing may be asked for by its id, which leads on to its address.
+        """
         if (path, status) not in self._pages:
             self._pages[path, status] = self._check(path, status)
         return self._pages[path, status]
 
     def _check(self, path: str, status: int) -> Page:
         response = self.client.get(path)
+        if response.status_code == HTTPStatus.PERMANENT_REDIRECT and status == HTTPStatus.OK:
+            return self.page(response.headers["Location"])
         assert response.status_code == status, f"{path}: {response.status}"
         html = response.get_data(as_text=True)
         page = Page(path, JustHTML(html, sanitize=False), response, self.site)
@@ -238,6 +253,27 @@ def check_ids(page: Page) -> None:
             assert href[1:] in known, f"{page.path}: {href}"
 
 
+def check_addresses(page: Page) -> None:
+    """Each part of an address of ours, and each place in a page, is a slug or a neutral word.
+
+    The history keeps them: they tell no age, papers, work, partner, orientation, faith or need.
+    """
+    written = [page.path] if page.response.status_code == HTTPStatus.OK else []
+    written += [str(one.attrs.get("href", "")) for one in page.elements]
+    known = {*NEUTRAL, *page.site.locales, *page.site.content.counties}
+    for address in written:
+        parts = urlsplit(address)
+        if parts.scheme or not address:
+            continue
+        asked = parse_qsl(parts.query, keep_blank_values=True)
+        said = [*parts.path.removesuffix(".csv").strip("/").split("/"), parts.fragment]
+        said += [word for name, word in asked if name != "language"] + [name for name, _ in asked]
+        telling = {word for word in said if word not in known and not SLUG.fullmatch(word)}
+        assert not telling, f"{page.path}: {address} says {telling}"
+        for tag in (word for name, word in asked if name == "language"):
+            assert tag in spoken_languages(page.site.content), f"{page.path}: {address}"
+
+
 def check_nothing_active(page: Page) -> None:
     """No handler, no inline style, no form, no other resource; scripts only by their hash."""
     policy = page.response.headers["Content-Security-Policy"]
@@ -306,7 +342,7 @@ def check_authorities(page: Page) -> None:
     featured, code = page.site.content.featured, page.locale.code
     emergency = page.site.content.services[featured.emergency]
     numbers = {f"{'sms' if p.type is Medium.TEXT else 'tel'}:{p.number}" for p in emergency.phones}
-    listing = f"/{code}/resources/{emergency.id}/"
+    listing = listing_address(code, emergency.id)
     for box in page.all(".urgent"):
         links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}
         assert links - {listing} == numbers, f"{page.path}: {links}"
@@ -316,8 +352,8 @@ def check_authorities(page: Page) -> None:
     digits = re.sub(r"[^\d]", "", page.text)
     for number in ICE_NUMBERS:
         assert number not in digits, page.path
-    lawyers = {f"/{code}/resources/{one}/" for one in
-               (featured.immigration_lawyer, featured.civil_lawyer)}  # fmt: skip
+    lawyers = {listing_address(code, one)
+               for one in (featured.immigration_lawyer, featured.civil_lawyer)}  # fmt: skip
     for box in page.all(".lawyers"):
         links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}
         assert lawyers <= links, f"{page.path}: {links}"
@@ -344,6 +380,6 @@ def check_way_out(page: Page) -> None:
 
 
 RULES = (
-    check_headers, check_language, check_headings, check_title, check_ids, check_nothing_active,
-    check_links_out, check_calls, check_authorities, check_way_out,
+    check_headers, check_language, check_headings, check_title, check_ids, check_addresses,
+    check_nothing_active, check_links_out, check_calls, check_authorities, check_way_out,
 )  # fmt: skip

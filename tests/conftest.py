@@ -11,7 +11,8 @@ from tests.client import PageClient, client_of
 from tests.sites import FIXTURE, RunningSite, fixture
 from webapp.content.loading import Content
 
-# The same cases each time; `make roam` looks for others.
+# The same cases while the same modules are loaded, whose words Hypothesis tries too: in another
+# order of tests, as under load, there are others. `make roam` looks for many more.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("roam", derandomize=False, deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))

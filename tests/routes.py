@@ -6,8 +6,10 @@ from werkzeug.routing import Rule
 
 from tests.sites import RunningSite
 from webapp.content import directory
-from webapp.content.directory import has_ended
+from webapp.content.directory import Choice, has_ended
 from webapp.content.loading import Content
+from webapp.content.slugs import slug_of
+from webapp.site.addresses import listing_address, page_address
 
 
 def page_rules(site: RunningSite) -> list[Rule]:
@@ -20,13 +22,13 @@ def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
     path = rule.rule.replace("<site_locale:locale>", locale)
     if rule.endpoint == "resource":
         return [
-            path.replace("<listing:identifier>", identifier)
+            path.replace("<listing:written>", slug_of(identifier))
             for identifier, service in site.content.services.items()
             if not has_ended(service, site.today)
         ]
     if rule.endpoint == "resources":
         narrowed = [
-            f"{path}?{facet}={word}"
+            page_address(locale, "resources", Choice().with_answer(facet, word).items())
             for facet in directory.FACETS
             for word in directory.options(facet, site.content)
         ]
@@ -54,8 +56,8 @@ def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
         for locale in codes:
             paths = paths_of(rule, locale, site)
             if rule.endpoint == "resource":
-                ids = chosen_services(site.content)
-                paths = [path for path in paths if path.rstrip("/").rsplit("/", 1)[1] in ids]
+                chosen = {listing_address(locale, one) for one in chosen_services(site.content)}
+                paths = [path for path in paths if path in chosen]
             elif rule.endpoint == "resources":
                 paths = [paths[0], paths[-1]]
             found += paths

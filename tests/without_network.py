@@ -34,13 +34,14 @@ def visit_everything() -> int:
     from tests.routes import showing_paths  # noqa: PLC0415 - imports, too, may reach nobody
     from tests.sites import RunningSite  # noqa: PLC0415
     from webapp.settings import read_settings  # noqa: PLC0415
+    from webapp.site.addresses import table_address  # noqa: PLC0415
     from webapp.wsgi import app  # noqa: PLC0415 - the start, with every page once
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError
 
     site = RunningSite(app, read_settings())
-    tables = [f"/tables/{name}.csv" for name in site.content.tables()]
+    tables = [table_address(name) for name in site.content.tables()]
     missing = [f"/{locale}/nothing/" for locale in site.locales]
     client = app.test_client()
     paths = [*showing_paths(site), *tables, *missing, "/", "/en", "/nothing"]

@@ -11,12 +11,14 @@ from tests.browser.driver import PHONE, set_viewport, without_scripts
 from tests.sites import PSEUDO, fixture
 from webapp.content.directory import Choice, find
 from webapp.content.services import Authority, Need
+from webapp.content.slugs import slug_of
 from webapp.languages.checks.excuses import SEARCH_WORDS
 from webapp.site.searchwords import WORDS
 
 pytestmark = pytest.mark.browser
 
 LISTED = len(find(fixture().content, Choice()))
+IDS = {slug_of(one): one for one in fixture().content.services}
 
 
 POLICE = {
@@ -26,8 +28,9 @@ POLICE = {
 
 
 def shown(driver: Chrome) -> list[str]:
-    return [e.get_attribute("id") or "" for e in driver.find_elements(By.CSS_SELECTOR, ".listing")
-            if e.is_displayed()]  # fmt: skip
+    """Return the ids of the listings that are shown, in their order on the page."""
+    listings = driver.find_elements(By.CSS_SELECTOR, ".listing")
+    return [IDS[e.get_attribute("id") or ""] for e in listings if e.is_displayed()]
 
 
 def serving(need: Need) -> set[str]:
@@ -152,7 +155,7 @@ def test_words_of_danger_show_the_box_above_all_else(visit: Visit, typed: str) -
     heading = box.find_element(By.TAG_NAME, "h2").text
     WebDriverWait(driver, 3).until(lambda _: heading in str(status.get_property("textContent")))
     for one in found:
-        assert box.rect["y"] < driver.find_element(By.ID, one).rect["y"]
+        assert box.rect["y"] < driver.find_element(By.ID, slug_of(one)).rect["y"]
     type_into(driver, "kids")
     assert not box.is_displayed()
 

@@ -10,10 +10,14 @@ from tests.browser.engines import Engine
 
 # What engines keep of tabs that are open, for a restart.
 OPEN_TABS = re.compile(r"/Sessions/|/sessionstore")
-# Where they write addresses down: nothing of a page is in these, only that somebody was there.
+# Where they write down addresses of pages: no words of a page are in these.
 ADDRESSES = re.compile(
-    r"/Default/(History|Preferences|Top Sites|Favicons|Network Action Predictor|Shortcuts)"
-    r"|/segmentation_platform/|/places\.sqlite|/favicons\.sqlite|/permissions\.sqlite"
+    r"/Default/(History|Top Sites|Favicons|Network Action Predictor|Shortcuts)"
+    r"|/segmentation_platform/|/places\.sqlite|/favicons\.sqlite"
+)
+# Where they write down only at which site somebody clicked.
+BARE_SITES = re.compile(
+    r"/Default/(Preferences|DIPS)|/permissions\.sqlite|/bounce-tracking-protection\.sqlite"
 )
 # The mark that somebody has left is in the one; the others have each title beside its address.
 TAB_STORAGE = re.compile(r"/Default/Session Storage/")
@@ -21,6 +25,12 @@ HISTORIES: dict[Engine, tuple[str, str]] = {
     "chromium": ("Default/History", "select url, title from urls"),
     "firefox": ("places.sqlite", "select url, title from moz_places"),
 }
+CLICKS: dict[Engine, tuple[str, str]] = {
+    "chromium": ("Default/DIPS", "select site, '' from bounces"),
+    "firefox": ("bounce-tracking-protection.sqlite", "select siteHost, '' from sites"),
+}
+# Chromium guesses from it what its owner may want next.
+SECOND_HISTORY = ("segmentation_platform/ukm_db", "select url, title from urls")
 COOKIES: dict[Engine, tuple[str, str]] = {
     "chromium": ("Default/Cookies", "select host_key, name from cookies"),
     "firefox": ("cookies.sqlite", "select host, name from moz_cookies"),

@@ -20,6 +20,7 @@ from webapp.commands.translations import translations
 from webapp.content.directory import FACETS, Choice, count, find, is_overdue, options
 from webapp.content.fieldtypes import is_short_code
 from webapp.content.services import Authority, Status
+from webapp.site.addresses import table_address
 
 SITE = live()
 
@@ -68,7 +69,7 @@ def test_no_number_belongs_to_two_organizations() -> None:
 def test_tables_are_the_figures() -> None:
     client = SITE.app.test_client()
     for name in SITE.content.tables():
-        text = client.get(f"/tables/{name}.csv").get_data(as_text=True)
+        text = client.get(table_address(name)).get_data(as_text=True)
         rows = list(csv.DictReader(io.StringIO(text)))
         assert len(rows) == len(
             SITE.content.series[name].rows if name in SITE.content.series else SITE.content.figures

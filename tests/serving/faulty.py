@@ -46,6 +46,8 @@ def application(self, environ, start_response):
     match environ.get("HTTP_X_FAULT"):
         case "server":
             raise LookupError(str(environ))
+        case "who":
+            raise type("Told" if environ.get("REMOTE_ADDR") else "Untold", (Exception,), {})
         case "half":
             return half(environ, start_response)
     return serve(self, environ, start_response)

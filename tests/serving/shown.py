@@ -5,8 +5,10 @@ from datetime import date
 
 from tests.served import site_environment
 from webapp.content.loading import load
+from webapp.content.slugs import slug_of
 from webapp.languages.table import read_table
 from webapp.settings import read_settings
+from webapp.site.addresses import table_address
 
 SETTINGS = read_settings({**os.environ, **site_environment()})
 CONTENT = load(SETTINGS.data, date.today())  # noqa: DTZ011 - as the site does
@@ -14,6 +16,6 @@ LOCALES = read_table(SETTINGS.translations).locales
 TRANSLATED = tuple(code for code in LOCALES if code != "en")
 # Four languages to ask in; where there are fewer, some stand here twice.
 ONE, TWO, THREE, FOUR = (TRANSLATED * 4)[:4]
-LISTING = CONTENT.featured.home[0]
-SERIES = next(iter(CONTENT.series))
-TABLE = f"/tables/{SERIES}.csv"
+LISTING = slug_of(CONTENT.featured.home[0])
+SERIES = slug_of(next(iter(CONTENT.series)))
+TABLE = table_address(next(iter(CONTENT.series)))

@@ -15,6 +15,7 @@ from tests.serving.shown import SETTINGS
 from webapp import create_app
 from webapp.commands.site import site
 from webapp.settings import ROOT
+from webapp.site.warming import PageFailsError
 
 UNIT = ROOT / "deploy/systemd/local-data.service"
 FAKES = ("git", "make", "systemctl", "nginx", "runuser")
@@ -42,6 +43,19 @@ def test_faulty_data_write_nothing(data_copy: Path, tmp_path: Path) -> None:
     told = write_last_resort(tmp_path / "new", {"SITE_DATA": str(data_copy)})
     assert told.exit_code == 1
     assert "data/site.yaml:" in told.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_page_that_fails_ends_an_update_before_the_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_app: object) -> None:
+        raise PageFailsError("these pages do not work: /en/")
+
+    monkeypatch.setattr("webapp.serving.starting.warm", fail)
+    told = write_last_resort(tmp_path / "new", site_environment())
+    assert told.exit_code == 1
+    assert "/en/" in told.output
     assert not (tmp_path / "new").exists()
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -129,6 +130,17 @@ def test_settings_of_the_surroundings_bring_no_access_log_back(tmp_path: Path) -
         ask(site.port, OWN_TO_GUNICORN["an unknown coding"][1])
     assert "Booting worker" in site.written()
     assert markers_in(site.written()) == {}
+
+
+def test_the_site_does_not_learn_who_asks(run: Served) -> None:
+    assert force(run, "who") == 500
+    told = wait_for(lambda: re.findall(r"kind=(Told|Untold)", run.written()), run.written)
+    assert told == ["Untold"]
+
+
+def test_editors_are_served_on_their_own_machine_alone(dev: Served) -> None:
+    with pytest.raises(OSError), socket.create_connection(("127.0.0.2", dev.port), 2):  # noqa: PT011
+        pass  # another address of this machine, as others would use
 
 
 @pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)

@@ -1,9 +1,16 @@
-"""What every page carries stays small."""
+"""What every page carries stays small, and does nothing by itself."""
 
 import gzip
+import re
 
 from webapp.site.assets import read_assets
 
 
 def test_the_way_out_costs_few_bytes() -> None:
     assert len(gzip.compress(read_assets().leave.encode("utf-8"))) < 1200
+
+
+def test_no_script_calls_or_plays() -> None:
+    assets = read_assets()
+    for script in (assets.leave, assets.find):
+        assert not re.search(r"\b(tel|sms):|\bAudio\b|\.play\(|\.vibrate\(", script)

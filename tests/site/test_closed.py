@@ -6,10 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from tests.client import PageClient, text_of
+from tests.routes import page_rules, paths_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture_settings
-from webapp.content.directory import CLOSED_PAGE_DAYS, FACETS, options
+from webapp.content.directory import CLOSED_PAGE_DAYS
 from webapp.content.services import Service, Status
+from webapp.content.slugs import slug_of
+from webapp.site.addresses import listing_address
 from webapp.site.formats import write_date
 
 
@@ -31,7 +34,7 @@ def test_its_page_says_when_it_closed_and_what_instead(
         assert text_of(page.all("main .warning")[0]) == said.unescape()
         links = [str(one.attrs["href"]) for one in page.all("main .through a")]
         others = [link for link in links if link.startswith("/")]
-        assert others == [f"/{code}/resources/{one}/" for one in closed.instead]
+        assert others == [listing_address(code, one) for one in closed.instead]
         numbers = {f"tel:{p.number}" for one in closed.instead
                    for p in site.content.services[one].phones}  # fmt: skip
         assert set(links) - set(others) <= numbers
@@ -43,11 +46,10 @@ def test_its_page_says_when_it_closed_and_what_instead(
 
 def test_no_list_question_or_other_page_shows_it(site: RunningSite, closed: Service) -> None:
     client = site.app.test_client()
-    asked = [f"?{facet}={word}" for facet in FACETS for word in options(facet, site.content)]
-    places = ["", "card/", "safety/", *(f"resources/{query}" for query in ["", *asked])]
-    for place in places:
-        html = client.get(f"/en/{place}").get_data(as_text=True)
-        assert closed.id not in html
+    rule = next(one for one in page_rules(site) if one.endpoint == "resources")
+    for path in ["/en/", "/en/card/", "/en/safety/", *paths_of(rule, "en", site)]:
+        html = client.get(path).get_data(as_text=True)
+        assert slug_of(closed.id) not in html
         assert closed.name not in html
 
 
@@ -59,6 +61,6 @@ def test_a_year_later_its_page_is_gone(closed: Service, days: int, status: int) 
     )
     assert later.today > date(2026, 1, 1)
     for code, words in later.words.items():
-        page = PageClient(later).page(f"/{code}/resources/{closed.id}/", status)
+        page = PageClient(later).page(listing_address(code, closed.id), status)
         gone = words.gettext("There is no page at this address").unescape()
         assert (gone in page.main) == (status == 410)

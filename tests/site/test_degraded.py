@@ -132,6 +132,12 @@ def test_a_fault_of_no_language_is_refused_all_the_same(
         run(replace(fixture_settings(), translations=folder, degraded=True))
 
 
+def test_a_fault_in_the_facts_is_refused_all_the_same(data_copy: Path) -> None:
+    (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
+    with pytest.raises(FaultsFoundError, match=r"data/site\.yaml"):
+        run(replace(fixture_settings(), data=data_copy, degraded=True))
+
+
 def test_setting_is_read_and_absurd_ones_are_refused() -> None:
     assert read_settings({"SITE_DEGRADED": "1"}).degraded
     assert not read_settings({}).degraded

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tests.sites import RunningSite
 from webapp.content.services import Authority, Extent, Need
+from webapp.content.slugs import slug_of
 from webapp.languages.wording import MESSAGES, Wording
 from webapp.site.finding import build_finder
 from webapp.site.searchwords import DANGER, SEARCH_WORDS, WORDS
@@ -62,16 +63,16 @@ def test_marks_say_needs_and_counties_and_police_have_names_of_their_own(
     site: RunningSite,
 ) -> None:
     marks = build_finder(site.content, site.words["en"], site.today).marks
-    assert (marks["harbor-text"].needs, marks["harbor-text"].where) == (
+    assert (marks[slug_of("harbor-text")].needs, marks[slug_of("harbor-text")].where) == (
         "stay basics", "northshire southshire",
     )  # fmt: skip
     for key, service in site.content.services.items():
         is_statewide = service.service_areas.extent is Extent.STATEWIDE
-        assert (marks[key].where == "*") == is_statewide
+        assert (marks[slug_of(key)].where == "*") == is_statewide
         is_police = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
-        assert bool(marks[key].names) == is_police
-    assert marks["rescue"].names == "Rescue (911)|Agencies of the State|911"
-    assert marks["border"].names == "Border Office|Agencies of the State"
+        assert bool(marks[slug_of(key)].names) == is_police
+    assert marks[slug_of("rescue")].names == "Rescue (911)|Agencies of the State|911"
+    assert marks[slug_of("border")].names == "Border Office|Agencies of the State"
 
 
 def test_the_words_are_not_shown(site: RunningSite) -> None:

@@ -11,6 +11,8 @@ from flask import Flask, abort, request
 
 from tests.sites import RunningSite, fixture, live, run
 from webapp.content.services import Status
+from webapp.content.slugs import slug_of
+from webapp.site.addresses import table_address
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 SITES = pytest.mark.parametrize("kind", [live, fixture])
@@ -58,15 +60,17 @@ def links_in(html: str) -> Iterable[str]:
 
 def addresses_of(site: RunningSite) -> set[str]:
     """Return the addresses that a site has; of closed services only those who knew them ask."""
-    at_work = [one.id for one in site.content.services.values() if one.status is not Status.CLOSED]
-    found = {f"/tables/{name}.csv" for name in site.content.tables()}
+    at_work = [
+        slug_of(one.id) for one in site.content.services.values() if one.status is not Status.CLOSED
+    ]
+    found = {table_address(name) for name in site.content.tables()}
     for rule in site.app.url_map.iter_rules():
         if "locale" not in rule.arguments:
             continue
         for code in site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
-            kept = at_work if "identifier" in rule.arguments else [""]
-            found |= {path.replace("<listing:identifier>", one) for one in kept}
+            kept = at_work if "written" in rule.arguments else [""]
+            found |= {path.replace("<listing:written>", one) for one in kept}
     assert not [path for path in found if "<" in path], "say here which addresses a route has"
     return found
 

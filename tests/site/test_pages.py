@@ -15,13 +15,15 @@ ID = re.compile(r'\sid="([^"]+)"')
 
 @pytest.mark.parametrize("path", all_paths(fixture()))
 def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
-    assert pages.page(path).main
+    page = pages.page(path)
+    assert page.main
+    assert page.path == path
 
 
 def test_every_route_is_a_page_or_is_named_here(site: RunningSite) -> None:
     others = {rule.rule for rule in site.app.url_map.iter_rules()}
     others -= {rule.rule for rule in page_rules(site)}
-    assert others == {"/", "/tables/<table:name>.csv"}
+    assert others == {"/", "/tables/<table:written>.csv"}
 
 
 def test_titles_tell_pages_apart(site: RunningSite) -> None:

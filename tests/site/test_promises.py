@@ -11,12 +11,14 @@ from tests.routes import showing_paths
 from tests.site.promises import broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
+from webapp.content.slugs import slug_of
+from webapp.site.addresses import listing_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = (
     "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
 )
-ASKING = "You can ask what they must report before you give your name or age."
+ASKING = "Before you give your name or age, you can ask what they must report."
 CALL_BACK = "They may call back from a private number. Say if that is not safe."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 
@@ -56,6 +58,18 @@ def test_advice_on_history_carries_both_warnings(site: RunningSite, pages: PageC
             assert page.words.pgettext("safety", warning).unescape() in page.main
 
 
+def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
+    main = pages.page("/en/safety/").main
+    for said in (
+        "the list shows only a letter and a number.",
+        "The list also shows which language or county you chose.",
+        "Anybody who opens an entry of the list sees that page.",
+        "its address is in the list too, and it may say more.",
+        "The browser may keep the address of this site elsewhere, even after you remove it",
+    ):
+        assert said in main
+
+
 def test_hotline_counts_never_stand_without_their_limits(
     site: RunningSite, pages: PageClient
 ) -> None:
@@ -85,7 +99,7 @@ def test_who_may_call_back_is_said_beside_the_number(site: RunningSite, pages: P
         home, device = pages.page(f"/{locale}/"), pages.page(f"/{locale}/safety/")
         short = home.words.pgettext("safety", CALL_BACK).unescape()
         for line in lines:
-            beside = [one for one in home.all(".line") if line.id in _listings_in(one)]
+            beside = [one for one in home.all(".line") if slug_of(line.id) in _listings_in(one)]
             assert len(beside) == 1
             assert (short in text_of(beside[0])) == bool(_called_back(line)), line.id
             for text in _called_back(line):
@@ -115,7 +129,7 @@ def test_the_immigration_police_is_named_as_such(site: RunningSite, pages: PageC
             said = page.words.pgettext("safety", IMMIGRATION).unescape()
             cards = [one for one in page.all(".lawyers") if said in text_of(one)]
             assert len(cards) == 1
-            assert f"/{locale}/resources/{lawyer}/" in _hrefs_in(cards[0])
+            assert listing_address(locale, lawyer) in _hrefs_in(cards[0])
 
 
 def test_what_nobody_knows_is_said(site: RunningSite, pages: PageClient) -> None:
@@ -142,6 +156,6 @@ def test_a_listing_has_no_field_for_an_address_of_a_place() -> None:
 
 def test_tables_are_shown_and_not_pushed_onto_the_device(site: RunningSite) -> None:
     for name in site.content.tables():
-        response = site.app.test_client().get(f"/tables/{name}.csv")
+        response = site.app.test_client().get(table_address(name))
         assert response.status_code == 200
         assert "Content-Disposition" not in response.headers

@@ -8,6 +8,7 @@ from flask import Flask
 
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture_settings
+from webapp.site.addresses import table_address
 
 
 class Unreadable(BytesIO):
@@ -126,7 +127,7 @@ def test_a_fault_in_the_templates_still_answers() -> None:
 def test_tables_are_served_as_they_stand_in_data(site: RunningSite) -> None:
     client = site.app.test_client()
     for name, series in site.content.series.items():
-        response = client.get(f"/tables/{name}.csv")
+        response = client.get(table_address(name))
         assert response.get_data(as_text=True) == series.text
         assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert client.get("/tables/nothing.csv").status_code == 404

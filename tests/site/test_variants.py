@@ -9,6 +9,7 @@ from tests.site.saying import bare
 from tests.sites import RunningSite, fixture_settings
 from webapp.content.directory import CRISIS_AGE_DAYS
 from webapp.content.services import AssuredBy
+from webapp.content.slugs import slug_of
 
 OLD = "This information is old."
 CALLED, NOT_CALLED = "Somebody called to check this", "Nobody has called to check."
@@ -50,7 +51,7 @@ def test_old_records_say_so_after_their_allowed_age(site: RunningSite) -> None:
     for place in ("", "resources/coast/"):
         assert OLD not in fresh.page(f"/en/{place}").main
         assert OLD in old.page(f"/en/{place}").main
-    assert OLD in text_of(old.page("/en/resources/").all("#coast .warning")[-1])
+    assert OLD in text_of(old.page("/en/resources/").all(f"#{slug_of('coast')} .warning")[-1])
     assert OLD not in old.page("/en/resources/harbor-text/").main
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from flask import Flask
 
 from tests.served import PATIENCE_IN_SECONDS, serve, site_environment
 from tests.serving.shown import ONE, SETTINGS
 from tests.workshop.conftest import HERE, WAY_OUT, Bench
 from webapp import create_app
 from webapp.settings import ROOT
+from webapp.workshop import guarding
 
 ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
 
@@ -37,6 +39,12 @@ def test_a_name_that_leads_here_from_elsewhere_is_refused(still: Bench, host: st
         response = still.client.get(path, base_url=f"http://{host}")
         assert response.status_code == 400, path
         assert still.token not in response.get_data(as_text=True)
+
+
+def test_no_name_is_trusted_but_those_of_this_machine() -> None:
+    app = Flask(__name__)
+    guarding.init_app(app, "token")
+    assert app.config["TRUSTED_HOSTS"] == ["127.0.0.1", "localhost"]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ data.add_command(verify)
     help="Also fail for old records, unused sources, no contact.",
 )
 def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
-    """Read all of data/ and name every fault: file, line, what is wrong, what to type."""
+    """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
     try:
         settings = read_settings()
         shown = read_story(settings.templates)

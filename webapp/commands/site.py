@@ -22,7 +22,7 @@ def site() -> None:
 @site.command("write-last-resort")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def write_last_resort(folder: Path) -> None:
-    """Try every page of the site, then write the page of last resort and its headers to FOLDER."""
+    """Try each kind of page, then write the page of last resort and its headers to FOLDER."""
     try:
         app = make_site()
     except FAULTS as error:

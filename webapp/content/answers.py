@@ -1,5 +1,6 @@
 """Checks that the answers of one record agree with each other, and with today."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -43,13 +44,19 @@ def check_statements(statements: Mapping[str, Statement], document: Document) ->
 
 
 def check_places(places: Places, document: Document) -> Iterator[Fault]:
-    """Yield a fault unless all counties are there, each with a code of its own in the state."""
+    """Yield a fault unless all counties are there, each with its name as id and its own code."""
     if len(places.counties) != places.count:
         what = f"there are {len(places.counties)} counties, and `count` says {places.count}"
         yield Fault(document.name, document.line_of(("counties",)), what,
                     "bring back the missing one or remove the extra one")  # fmt: skip
     codes: dict[str, str] = {}
     for key, county in places.counties.items():
+        name = re.sub(r"[\s'’.-]+", "-", county.name.lower())
+        if key != name:
+            # It stands in addresses, which tell of a place and of nothing else.
+            what = f"the id {key!r} is not the name of the county in small letters"
+            yield Fault(document.name, document.line_of(("counties", key)), what,
+                        f"type `{name}:`, here and under each `counties:`")  # fmt: skip
         line = document.line_of(("counties", key, "fips"))
         if county.fips in codes:
             what = f"{key!r} and {codes[county.fips]!r} have the same code"

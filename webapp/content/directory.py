@@ -1,6 +1,6 @@
 """The questions asked of the listings: which match, how many would, and in what order.
 
-Every answer is a pure function of the content and of a `Choice` of fixed, neutral words.
+Every answer is a pure function of the content and of a `Choice` of fixed words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +20,7 @@ from webapp.content.services import (
     Service,
     Status,
 )
+from webapp.content.slugs import read_slug, slug_of
 
 NATION, UNSURE = "wabanaki", "unsure"
 ALWAYS = "24"
@@ -40,22 +41,37 @@ class Choice:
 
     @classmethod
     def read(cls, asked: Mapping[str, str], content: Content) -> Self:
-        """Build a choice from an address; raises KeyError for any question or answer not ours."""
-        for facet, word in asked.items():
-            if facet not in FACETS or word not in options(facet, content):
+        """Build a choice from an address; raises KeyError for any question or answer not ours.
+
+        What tells who reads or why is read in its slug, and in words as addresses once had it.
+        """
+        chosen = {}
+        for facet, written in asked.items():
+            offered = options(facet, content) if facet in FACETS else ()
+            telling = [word for word in offered if _tells(facet, word)]
+            if written in offered:
+                chosen[facet] = written
+            elif written in map(slug_of, telling):
+                chosen[facet] = read_slug(written, telling)
+            else:
                 raise KeyError(facet)
-        return cls(**asked)
+        return cls(**chosen)
 
     def items(self) -> Iterator[tuple[str, str]]:
-        """Yield what was chosen, in the order of the questions."""
+        """Yield what was chosen as an address says it, in the order of the questions."""
         for facet in FACETS:
             word = getattr(self, facet)
             if word is not None:
-                yield facet, word
+                yield facet, slug_of(word) if _tells(facet, word) else word
 
     def with_answer(self, facet: str, word: str | None) -> Self:
         """Return this choice with one answer changed."""
         return replace(self, **{facet: word})
+
+
+def _tells(facet: str, word: str) -> bool:
+    """Whether an answer says who reads or why; a county, a language, a way and hours do not."""
+    return facet == "need" or word == NATION
 
 
 def options(facet: str, content: Content) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from webapp.content.plausible import (
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
+from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
 from webapp.content.towns import Towns, check_towns
 from webapp.content.validation import validate
@@ -101,9 +102,9 @@ class Content:
 def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = True) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
-    Raises FaultsFoundError with every fault when anything is wrong: a damaged file never serves
-    a page. All that a page has `shown` must be there, and its claims must be true. Only the
-    commands that verify numbers and accept answers read them before they are (not `is_sealed`).
+    Raises FaultsFoundError with every fault that is found: a file with one serves no page. All
+    that a page has `shown` must be there, and its claims must be true. Only the commands that
+    verify numbers and accept answers read them before they are (not `is_sealed`).
     """
     faults: list[Fault] = []
     documents: dict[str, Document] = {}
@@ -123,6 +124,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         written, organizations, figures, statements, places, featured=featured
     )
     faults += find_missing_records(written, shown, statements, series, tables)
+    faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
     faults += check_last_signs(organizations, documents, today)

@@ -44,7 +44,7 @@ def _expand_languages(written: object) -> object:
 
 
 class Need(StrEnum):
-    """What a person may look for; the value is the neutral word in the address."""
+    """What a person may look for; an address holds the slug of the value."""
 
     TALK = "talk"
     STAY = "stay"

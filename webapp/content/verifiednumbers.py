@@ -1,8 +1,8 @@
 """Phone numbers that somebody verified: a digit that slips in `data/` is seen, however well formed.
 
 `data/verified_numbers.yaml` repeats every number, under a seal, beside its use and who read it
-where and when: a right number in the wrong place is seen as well. Only `flask data verify` writes
-it, after somebody has typed the number once more.
+where and when: a right number in the wrong place is seen as well. `flask data verify` writes it,
+after somebody has typed the number once more.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Checks the catalogs of a folder by all that is known of their words, and finds everything.
+"""Checks the catalogs of a folder by all that is known of their words, and tells all at once.
 
 The start of the site needs the errors only, and reads them in `catalogs.py`.
 """

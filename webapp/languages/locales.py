@@ -23,8 +23,8 @@ TRANSLATED: tuple[SiteLocale, ...] = tuple(one for one in LOCALES.values() if on
 def language_name(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's language.
 
-    That is CLDR's, else the one that the language's own file supplies, else what its speakers
-    call it: a language is never shown by its English name.
+    That is the one that the language's own file supplies, else CLDR's, else what its speakers
+    call it, so that no English name stands for it.
     """
     supplied = locale.language_names.get(tag)
     if supplied:

@@ -61,5 +61,9 @@ SOURCE = SiteLocale(
     language_names=MappingProxyType({}),
     not_in_titles=(
         "traffick", "sex", "assault", "abuse", "violence", "exploit", "victim", "survivor", "rape",
+        "youth", "teen", "child", "minor", "runaway", "papers", "immigra", "asylum", "refugee",
+        "legal", "lawyer", "work", "wage", "partner", "lgbt", "lesbian", "transgender", "native",
+        "tribal", "wabanaki", "church", "faith", "muslim", "jewish", "homeless", "shelter",
+        "crisis", "suicide",
     ),
 )  # fmt: skip

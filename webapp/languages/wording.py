@@ -1,4 +1,4 @@
-"""The words of one locale, as pages ask for them: translated, escaped, filled in, never failing.
+"""The words of one locale, as pages ask for them: translated, escaped, filled in.
 
 A translation is text. It is escaped before it becomes part of a page, so that a poisoned catalog
 shows its markup as letters; and a sentence that cannot be filled in falls back to English, with

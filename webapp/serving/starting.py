@@ -17,7 +17,7 @@ FAULTS = (FaultsFoundError, PageFailsError, SettingsError)
 
 
 def make_site() -> Flask:
-    """Return the site with every page tried once; raises one of FAULTS."""
+    """Return the site with each kind of page tried once; raises one of FAULTS."""
     app = create_app()
     warm(app)
     return app

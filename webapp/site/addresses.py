@@ -1,7 +1,9 @@
-"""The addresses of all pages: neutral words, built without a request, so errors can link too."""
+"""The addresses of all pages: neutral words and slugs, built without a request, for errors too."""
 
 from collections.abc import Iterable
 from urllib.parse import urlencode
+
+from webapp.content.slugs import slug_of
 
 PAGES = {
     "home": "",
@@ -23,17 +25,17 @@ def page_address(locale: str, page: str, query: Iterable[tuple[str, str]] = ()) 
 
 def listing_address(locale: str, identifier: str) -> str:
     """Return the address of one listing."""
-    return f"/{locale}/resources/{identifier}/"
+    return f"/{locale}/resources/{slug_of(identifier)}/"
 
 
 def table_address(name: str) -> str:
     """Return the address of a table as a file."""
-    return f"/tables/{name}.csv"
+    return f"/tables/{slug_of(name)}.csv"
 
 
 def source_address(locale: str, identifier: str) -> str:
     """Return the address of one source on the page of sources."""
-    return f"/{locale}/{PAGES['sources']}#{identifier}"
+    return f"/{locale}/{PAGES['sources']}#{slug_of(identifier)}"
 
 
 def same_page(path: str, locale: str, query: Iterable[tuple[str, str]] = ()) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Authority, Extent, Need, Service
+from webapp.content.slugs import slug_of
 from webapp.languages.marks import strip_marks
 from webapp.languages.wording import Wording
 from webapp.site.listings import LinkView, ListingView, link_to, view_listing
@@ -46,7 +47,7 @@ def build_finder(content: Content, words: Wording, today: date) -> Finder:
     services, featured = content.services, content.featured
     return Finder(
         index=Markup("\n").join(_write_index(content, words)),
-        marks={key: _mark(service, content) for key, service in services.items()},
+        marks={slug_of(key): _mark(service, content) for key, service in services.items()},
         emergency=view_listing(services[featured.emergency], content, words, today),
         referral=link_to(services[featured.referral], words) if featured.referral else None,
     )

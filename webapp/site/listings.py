@@ -17,6 +17,7 @@ from webapp.content.services import (
     Role,
     Service,
 )
+from webapp.content.slugs import slug_of
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import listing_address, source_address
@@ -72,7 +73,7 @@ class SourceView:
 class ListingView:
     """All that a page may say of a service."""
 
-    id: str
+    slug: str
     href: str
     name: str
     organization: str
@@ -113,7 +114,7 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     lawyers = (content.featured.immigration_lawyer, content.featured.civil_lawyer)
     return ListingView(
-        id=service.id,
+        slug=slug_of(service.id),
         href=listing_address(words.locale.code, service.id),
         name=service.name,
         organization=organization.name if organization.name != service.name else "",
@@ -253,5 +254,5 @@ def say_checked(service: Service, words: Wording) -> Markup:
     if service.assured_by is AssuredBy.CALLED:
         return words.gettext("Somebody called to check this on %(date)s.", date=on)
     return words.gettext(
-        "We checked this in published sources on %(date)s. Nobody has called to check.", date=on
+        "On %(date)s we checked this in published sources. Nobody has called to check.", date=on
     )

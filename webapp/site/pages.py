@@ -11,9 +11,10 @@ from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import Choice, has_ended
 from webapp.content.loading import Content
+from webapp.content.slugs import read_slug, slug_of
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
-from webapp.site.addresses import PAGES, page_address
+from webapp.site.addresses import PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
 from webapp.site.pagemodels import about, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
@@ -28,11 +29,16 @@ def one_of(words: Iterable[str]) -> type[BaseConverter]:
     return OneOf
 
 
+def _with_slugs(identifiers: Iterable[str]) -> Iterable[str]:
+    """Return each id with its slug: addresses once held the ids, and those lead on."""
+    return (written for one in identifiers for written in (one, slug_of(one)))
+
+
 def init_app(app: Flask, site: Site) -> None:
     """Add all routes, and choose the words of each request before any of them."""
     app.url_map.converters["site_locale"] = one_of(site.words)
-    app.url_map.converters["listing"] = one_of(site.content.services)
-    app.url_map.converters["table"] = one_of(site.content.tables())
+    app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
+    app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
     views = Views(site)
     app.before_request(views.choose_words)
     app.add_url_rule("/", "start", views.start)
@@ -47,9 +53,9 @@ def init_app(app: Flask, site: Site) -> None:
         ("card", views.card),
     ):
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
-    listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:identifier>/"
+    listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
-    app.add_url_rule("/tables/<table:name>.csv", "table", views.table)
+    app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
 
 
 @dataclass(frozen=True)
@@ -75,21 +81,27 @@ class Views:
         """Show what a person can do now."""
         return self._show("home", listings.build_home(self._content, self._words, self._today))
 
-    def resources(self, locale: str) -> Response:  # noqa: ARG002
+    def resources(self, locale: str) -> Response:
         """Show all listings that fit the answers in the address."""
         try:
-            choice = Choice.read(_read_query(), self._content)
+            asked = _read_query()
+            choice = Choice.read(asked, self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
+        if dict(choice.items()) != asked:
+            return _lead_on(page_address(locale, "resources", choice.items()))
         model = listings.build_resources(
             self._content, self._words, self._today, choice, tuple(self.site.words)
         )
         return self._show("resources", model, choice)
 
-    def resource(self, locale: str, identifier: str) -> Response:  # noqa: ARG002
+    def resource(self, locale: str, written: str) -> Response:
         """Show one listing; of a service that closed long ago nothing is left."""
+        identifier = read_slug(written, self._content.services)
         if has_ended(self._content.services[identifier], self._today):
             abort(HTTPStatus.GONE)
+        if written != slug_of(identifier):
+            return _lead_on(listing_address(locale, identifier))
         model = listings.build_resource(self._content, self._words, self._today, identifier)
         return self._show("resource", model)
 
@@ -120,8 +132,11 @@ class Views:
         """Show the card of numbers."""
         return self._show("card", listings.build_card(self._content, self._words, self._today))
 
-    def table(self, name: str) -> Response:
+    def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""
+        name = read_slug(written, self._content.tables())
+        if written != slug_of(name):
+            return _lead_on(table_address(name))
         response = make_response(self._content.table(name))
         response.headers["Content-Type"] = "text/csv; charset=utf-8"
         response.add_etag()  # of the words alone, so the same for everyone
@@ -147,6 +162,11 @@ class Views:
     def _words(self) -> Wording:
         words: Wording = g.words
         return words
+
+
+def _lead_on(address: str) -> Response:
+    """Lead from an address that told more than it should; the new one is of our own words."""
+    return redirect_within(address, HTTPStatus.PERMANENT_REDIRECT)
 
 
 def _read_query() -> dict[str, str]:

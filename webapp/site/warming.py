@@ -1,12 +1,14 @@
-"""One look at every kind of page before the site opens, so that no visitor meets it first.
+"""One look at every kind of page before the site opens, so that a broken one keeps it shut.
 
-Templates and the calendars of all languages are read here; later requests open no file.
+Templates and the calendars of all languages are read here and not at the first request.
 """
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Flask
+
+from webapp.content.slugs import slug_of
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
@@ -17,7 +19,7 @@ class PageFailsError(Exception):
 
 
 def warm(app: Flask) -> None:
-    """Ask for each page once in each language; raises PageFailsError with all that fail."""
+    """Ask for each kind of page once in each language; raises PageFailsError with all that fail."""
     site: Site = app.extensions["site"]
     host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
     client = app.test_client()
@@ -27,7 +29,7 @@ def warm(app: Flask) -> None:
             continue
         for locale in site.words:
             path = rule.rule.replace("<site_locale:locale>", locale)
-            path = path.replace("<listing:identifier>", site.content.featured.home[0])
+            path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)
     if failing:

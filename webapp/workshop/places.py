@@ -13,7 +13,7 @@ from werkzeug.exceptions import default_exceptions
 
 from webapp import build_app
 from webapp.content import loading
-from webapp.content.directory import FACETS, options
+from webapp.content.directory import FACETS, Choice, options
 from webapp.content.loading import Content
 from webapp.content.services import AssuredBy
 from webapp.languages.catalogs import DOMAINS, Translation
@@ -148,13 +148,20 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     marking = next(one for one in app.after_request_funcs[None] if one.__name__ == "show_fallen")
     app.after_request_funcs[None].remove(marking)
     client = app.test_client()
-    chosen = [(facet, options(facet, site.content)[0]) for facet in FACETS]
-    addresses = [page_address(code, page) for page in PAGES]
-    addresses += [page_address(code, "resources", [one]) for one in chosen]
-    addresses += [listing_address(code, identifier) for identifier in site.content.services]
-    for address in addresses:
-        html = client.get(address).get_data(as_text=True)
-        yield address.removeprefix(f"/{code}").partition("?")[0], html
+    chosen = [
+        tuple(Choice().with_answer(facet, options(facet, site.content)[0]).items())
+        for facet in FACETS
+    ]
+    addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
+    addresses += [
+        (f"/{PAGES['resources']}", page_address(code, "resources", one)) for one in chosen
+    ]
+    # Translators are told the id, which leads on to the page, and not the slug.
+    addresses += [
+        (f"/resources/{one}/", listing_address(code, one)) for one in site.content.services
+    ]
+    for place, address in addresses:
+        yield place, client.get(address).get_data(as_text=True)
     with app.test_request_context(page_address(code, "home")):
         g.words = site.words[code]
         for status in sorted(default_exceptions):

@@ -54,6 +54,10 @@ MORE_SEEDS = (
          Entry("You can leave.", "Vous pouvez partir.", "safety"), "Vous ne pouvez pas partir."),
     Seed(122, "negation added in Somali", "negation-added", "so",
          Entry("You can leave.", "Waad bixi kartaa.", "safety"), "Ma bixi kartid."),
+    Seed(124, "title that tells", "telling-title", "fr",
+         Entry("Who can help", "Qui peut aider", "page"), "Qui aide les mineurs"),
+    Seed(125, "title that tells in Arabic", "telling-title", "ar",
+         Entry("Who can help", "من يمكنه المساعدة", "page"), "من يساعد الأطفال"),
     Seed(123, "negation added in Arabic", "negation-added", "ar",
          Entry("You can leave.", "يمكنك المغادرة.", "safety"), "لا يمكنك المغادرة."),
 )  # fmt: skip

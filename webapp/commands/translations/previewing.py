@@ -14,7 +14,7 @@ from webapp.workshop.__main__ import serve_workshop
 def preview(port: int) -> None:
     """Open the workshop: each sentence on its page, its checks, the same in other languages.
 
-    It shows what stands in the catalogs and follows every file that you save. Only this machine
-    can open it, and nothing leaves it. `make translate` does the same. Stop it with Ctrl-C.
+    It shows what stands in the catalogs and follows what you save. It listens on this machine
+    only. `make translate` does the same. Stop it with Ctrl-C.
     """
     sys.exit(serve_workshop(port))

@@ -25,7 +25,7 @@ def check_message(
     file: str = "",
     levels: Collection[Level] = ALL,
 ) -> list[Finding]:
-    """Return what is wrong with one message, in a few milliseconds and without any file.
+    """Return what is wrong with one message, as quickly as somebody types and without any file.
 
     An empty translation is no finding here: it waits. What is excused in a comment is left out.
     """

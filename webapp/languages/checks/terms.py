@@ -15,6 +15,14 @@ def _find_never(said: Said) -> Iterator[Told]:
             yield f"speaks of {term.note}", f"type the word for {term.source.split('|')[0]} ({say})"
 
 
+def _find_telling(said: Said) -> Iterator[Told]:
+    """Yield what the title of a page tells: a history shows it to whoever looks."""
+    if said.context == "page":
+        for word in said.locale.not_in_titles:
+            if word in said.text.lower():
+                yield f"says {word!r} in the title of a page", "say no more than the English does"
+
+
 def _find_other(said: Said) -> Iterator[Told]:
     source = fold(said.prose_source)
     yield from _others(said, lambda term: not term.whole and bool(term.pattern.search(source)))
@@ -45,6 +53,10 @@ CHECKS = (
         "forbidden-word", Level.ERROR,
         "A word that the glossary never allows, because it says something else to the reader.",
         "“trafic” (smuggling) for trafficking; right: “traite”", _find_never),
+    TextCheck(
+        "telling-title", Level.ERROR,
+        "The title of a page says what nobody who looks into the history should read.",
+        "“Who can help” → “Aide aux victimes”; right: “Qui peut aider”", _find_telling),
     TextCheck(
         "glossary", Level.WARNING,
         "The glossary has a word for this, and the translation has another one.",

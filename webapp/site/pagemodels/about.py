@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from webapp.content.loading import Content
+from webapp.content.slugs import slug_of
 from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
@@ -20,7 +21,7 @@ from webapp.site.pagemodels.numbers import name_missing_language
 class SourceEntry:
     """One source, whole."""
 
-    identifier: str
+    slug: str
     title: str
     publisher: str
     dated: Markup
@@ -101,7 +102,7 @@ def build_sources(content: Content, words: Wording) -> Sources:
         count=words.ngettext("%(num)s source", "%(num)s sources", len(ordered)),
         entries=tuple(
             SourceEntry(
-                identifier=identifier,
+                slug=slug_of(identifier),
                 title=source.title,
                 publisher=source.publisher,
                 dated=write_period(source.dated, words),

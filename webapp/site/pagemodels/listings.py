@@ -9,6 +9,7 @@ from markupsafe import Markup
 from webapp.content import directory
 from webapp.content.directory import Choice, least_checked
 from webapp.content.loading import Content
+from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
@@ -143,7 +144,7 @@ def build_resource(content: Content, words: Wording, today: date, identifier: st
     """Build the page of one listing; raises KeyError when there is none of that id."""
     listing = view_listing(content.services[identifier], content, words, today)
     return Resource(
-        title=Markup.escape(identifier),
+        title=Markup("{} {}").format(page_title("resources", words), slug_of(identifier)),
         listing=listing,
         map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(words.locale.code, "resources"),

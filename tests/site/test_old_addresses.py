@@ -1,0 +1,63 @@
+"""Addresses that told more than they should: each leads on, to words of our own alone."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.sites import RunningSite, fixture
+from webapp.content.directory import FACETS, Choice, options
+from webapp.content.services import Need
+from webapp.site.addresses import listing_address, page_address, table_address
+
+CONTENT = fixture().content
+
+
+def lead(path: str) -> str:
+    """Return where an address leads for good, having checked that nothing else is said."""
+    response = fixture().app.test_client().get(path, headers={"Host": "evil.example"})
+    assert response.status_code == 308, path
+    assert response.get_data() == b""
+    assert "evil" not in str(response.headers)
+    there = response.headers["Location"]
+    assert fixture().app.test_client().get(there).status_code == 200
+    return there
+
+
+@pytest.mark.parametrize("identifier", CONTENT.services)
+def test_a_listing_is_found_by_its_id(site: RunningSite, identifier: str) -> None:
+    for code in site.locales:
+        address = listing_address(code, identifier)
+        for asked in ("", "?fbclid=marker"):
+            assert lead(f"/{code}/resources/{identifier}/{asked}") == address
+        assert identifier not in address
+
+
+@pytest.mark.parametrize("name", CONTENT.tables())
+def test_a_table_is_found_by_its_name(name: str) -> None:
+    assert lead(f"/tables/{name}.csv") == table_address(name)
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_an_answer_in_words_leads_to_one_that_says_nothing(facet: str) -> None:
+    for word in options(facet, CONTENT):
+        address = page_address("so", "resources", Choice().with_answer(facet, word).items())
+        asked = f"/so/resources/?{urlencode({facet: word})}"
+        if facet == "need" or word == "wabanaki":
+            assert word not in address
+            assert lead(asked) == address
+        else:
+            assert asked == address
+
+
+def test_other_answers_are_kept_on_the_way() -> None:
+    there = lead("/ar/resources/?language=so&need=legal&where=midshire")
+    assert there == "/ar/resources/?where=midshire&need=m7577&language=so"
+
+
+@pytest.mark.parametrize("need", Need)
+def test_what_else_stands_there_leads_nowhere(need: Need) -> None:
+    client = fixture().app.test_client()
+    for more in ("&next=//evil.example", "&need=m7577", "%00", "/", "&x"):
+        response = client.get(f"/en/resources/?need={need}{more}")
+        assert response.status_code == 404
+        assert "Location" not in response.headers

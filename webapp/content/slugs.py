@@ -1,0 +1,67 @@
+"""Slugs: what stands in an address in place of an id, so that a history tells of nothing.
+
+A list of telling words is never whole, and a name can be looked up. So no word of the data that
+could tell who reads or why stands in any address: each is written as a letter and four digits.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+
+from webapp.content.services import Organization
+from webapp.documents import Document
+from webapp.faults import Fault
+
+_Place = tuple[str, str, int]
+
+_LETTERS = "bcdfghjkmnpqrstvwxz"
+_NUMBERS = 10_000
+
+
+@cache
+def slug_of(identifier: str) -> str:
+    """Return the slug of an id: always the same one, without a table that somebody must keep."""
+    number = int.from_bytes(sha256(identifier.encode()).digest()[:8])
+    letter, digits = divmod(number % (len(_LETTERS) * _NUMBERS), _NUMBERS)
+    return f"{_LETTERS[letter]}{digits:04}"
+
+
+def read_slug(written: str, identifiers: Iterable[str]) -> str:
+    """Return the id that a slug stands for, or that was written as it is.
+
+    Addresses held ids once, and those who have kept such an address must get on. Raises KeyError
+    for what is neither.
+    """
+    for one in identifiers:
+        if written in {one, slug_of(one)}:
+            return one
+    raise KeyError(written)
+
+
+def check_slugs(
+    organizations: Mapping[str, Organization],
+    sources: Iterable[str],
+    tables: Iterable[str],
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault for each id whose address leads to the record of an earlier one."""
+    services: list[_Place] = []
+    for kind, organization in organizations.items():
+        document = documents[kind]
+        for index, one in enumerate(organization.services):
+            line = document.line_of(("services", index, "id"))
+            services.append((one.id, document.name, line))
+    yield from _check_apart(services)
+    if "sources" in documents:
+        document = documents["sources"]
+        yield from _check_apart((one, document.name, document.line_of((one,))) for one in sources)
+    yield from _check_apart((one, "data/series/datapackage.json", 1) for one in tables)
+
+
+def _check_apart(places: Iterable[_Place]) -> Iterator[Fault]:
+    known: dict[str, str] = {}
+    for identifier, file, line in places:
+        leading = (identifier, slug_of(identifier))
+        for other in {known.setdefault(one, identifier) for one in leading} - {identifier}:
+            what = f"{identifier!r} and {other!r} would have the same address"
+            yield Fault(file, line, what, f"type another id in place of {identifier!r}")
