@@ -1,6 +1,10 @@
-"""The towns of the live site: every county has some, and each is found by its own name."""
+"""The towns of the live site: every county has some, each is a few bytes on the page."""
+
+import gzip
 
 from tests.sites import live
+from webapp.languages.locales import SOURCE
+from webapp.site.finding import build_finder
 
 
 def test_every_county_has_towns() -> None:
@@ -8,3 +12,9 @@ def test_every_county_has_towns() -> None:
     assert content.towns is not None
     assert content.towns.counties.keys() == content.counties.keys()
     assert all(content.towns.counties.values())
+
+
+def test_words_and_towns_cost_few_bytes() -> None:
+    words = live().words[SOURCE.code]
+    index = build_finder(live().content, words, live().today).index
+    assert len(gzip.compress(index.encode("utf-8"))) < 6000

@@ -39,9 +39,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # TRANSLATORS: words for which a safe place to stay is the answer
         Need.STAY: pgettext(
             "search words",
-            "shelter, bed, sleep, place to stay, place to sleep, housing, house, home, room,"
-            " apartment, homeless, nowhere to go, kicked out, evicted, eviction, leave him,"
-            " leave her, run away, escape, safe house, tonight, rent",
+            "shelter, emergency shelter, emergency housing, bed, sleep, place to stay,"
+            " place to sleep, housing, house, home, room, apartment, homeless, nowhere to go,"
+            " kicked out, evicted, eviction, leave him, leave her, run away, escape,"
+            " safe house, tonight, rent",
         ),
         # TRANSLATORS: words for which health care is the answer
         Need.HEALTH: pgettext(
@@ -71,9 +72,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # TRANSLATORS: words for which money, food and what else one needs each day is the answer
         Need.BASICS: pgettext(
             "search words",
-            "money, cash, food, hungry, eat, groceries, pantry, clothes, clothing, diapers, phone,"
-            " ride, rides, bus, transport, car, gas, rent, heat, oil, bills, benefits, food stamps,"
-            " snap, wic, welfare, job, jobs, id, birth certificate, school, english class",
+            "money, emergency money, cash, food, emergency food, hungry, eat, groceries,"
+            " pantry, clothes, clothing, diapers, phone, ride, rides, bus, transport, car, gas,"
+            " rent, heat, oil, bills, benefits, food stamps, snap, wic, welfare, job, jobs, id,"
+            " birth certificate, school, english class",
         ),
         # TRANSLATORS: words for which help for children and youth is the answer
         Need.YOUTH: pgettext(

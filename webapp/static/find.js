@@ -35,11 +35,12 @@ if (section && heading) {
   const open = listings.filter(({ names }) => !names.length);
   const own = listings.filter(({ names }) => names.length);
   const vocabulary = [...new Set(open.flatMap(({ text }) => text.trim().split(" ")))];
-  const read = makeReader(readIndex(section.dataset.index), vocabulary);
+  const kept = document.getElementById("answers");
+  const read = makeReader(readIndex(kept.dataset.index), vocabulary);
   const [label, input, hint] = makeField();
   const status = document.createElement("p");
   status.setAttribute("role", "status");
-  const answers = document.getElementById("answers").content.cloneNode(true);
+  const answers = kept.content.cloneNode(true);
   const danger = answers.querySelector(".urgent");
   const nothing = answers.querySelector(".nothing");
   const box = document.createElement("div");
