@@ -1,5 +1,7 @@
 """The text filter: in memory, for every way of writing, announced; and no need for it at all."""
 
+from collections.abc import Iterator
+
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -8,12 +10,14 @@ from selenium.webdriver.support.wait import WebDriverWait
 from tests.browser.axe import run_axe
 from tests.browser.conftest import Visit
 from tests.browser.driver import PHONE, set_viewport, without_scripts
-from tests.sites import PSEUDO, fixture
+from tests.browser.serving import served
+from tests.site.otherwise import otherwise
+from tests.site.saying import with_search_words
+from tests.sites import fixture
 from webapp.content.directory import Choice, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
-from webapp.languages.checks.excuses import SEARCH_WORDS
-from webapp.site.searchwords import WORDS
+from webapp.site.searchwords import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -93,12 +97,47 @@ def test_everyday_words_find_what_serves_the_need(
     assert wanted <= set(found[: len(wanted)])
 
 
-def test_the_words_of_each_language_are_known_and_english_ones_too(visit: Visit) -> None:
-    said = fixture().words[PSEUDO].pgettext(SEARCH_WORDS, WORDS[Need.STAY]).split(",")[3].strip()
-    driver = visit.open(f"/{PSEUDO}/resources/")
-    assert type_into(driver, said)[0] == "harbor-text"
-    assert type_into(driver, "homeless")[0] == "harbor-text"
-    assert said not in driver.find_element(By.TAG_NAME, "body").text
+@pytest.fixture(scope="module")
+def worded() -> Iterator[str]:
+    """Serve the made-up site with words to search by in two languages; give its address."""
+    words = fixture().words
+    said = {
+        "so": {WORDS[Need.LEGAL]: "qareen, maxkamad", WORDS[Need.STAY]: "hoy, meel aan seexdo"},
+        "ar": {
+            WORDS[Need.LEGAL]: "محامي، قاضٍ",
+            WORDS[Need.STAY]: "مأوى، مكان للنوم",
+            DANGER: "خطر",
+        },
+    }
+    changed = {code: with_search_words(words[code], lists) for code, lists in said.items()}
+    with served(otherwise(words=changed).app) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "first"),
+    [
+        ("so", "QAREEN", {"law", "papers-law"}),
+        ("so", "qareenka", {"law", "papers-law"}),
+        ("so", "meel aan seexdo", {"harbor-text"}),
+        ("so", "lawyer", {"law", "papers-law"}),
+        ("ar", "محامي", {"law", "papers-law"}),
+        ("ar", "والمحامى", {"law", "papers-law"}),
+        ("ar", "قاض", {"law", "papers-law"}),
+        ("ar", "ماوي", {"harbor-text"}),
+        ("ar", "مكان للنوم", {"harbor-text"}),
+    ],
+)
+def test_the_words_of_each_language_are_known_and_english_ones_too(
+    visit: Visit, worded: str, locale: str, typed: str, first: set[str]
+) -> None:
+    driver = visit.driver
+    driver.get(f"{worded}/{locale}/resources/")
+    assert set(type_into(driver, typed)[: len(first)]) == first
+    is_danger = driver.find_element(By.CSS_SELECTOR, ".urgent").is_displayed
+    assert not is_danger()
+    type_into(driver, "خطر")
+    assert is_danger() == (locale == "ar")
 
 
 @pytest.mark.parametrize("typed", ["lawyr", "lawyyer", "lawter", "laywer", "attorneys"])

@@ -1,37 +1,19 @@
 """The index of the search: everyday words of each language and English ones, towns, own names."""
 
-import gettext
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tests.site.saying import with_search_words
 from tests.sites import RunningSite
 from webapp.content.services import Authority, Extent, Need
 from webapp.content.slugs import slug_of
-from webapp.languages.wording import MESSAGES, Wording
 from webapp.site.finding import build_finder
-from webapp.site.searchwords import DANGER, SEARCH_WORDS, WORDS
-
-
-@dataclass
-class Saying(gettext.NullTranslations):
-    """A catalog that says one thing for all words of the search."""
-
-    said: str
-
-    def __post_init__(self) -> None:
-        """Begin without a catalog to fall back to."""
-        super().__init__()
-
-    def pgettext(self, context: str, message: str) -> str:
-        """Return the one thing."""
-        return self.said if context == SEARCH_WORDS else message
+from webapp.site.searchwords import DANGER, WORDS
 
 
 def index_of(site: RunningSite, said: str) -> Sequence[str]:
     """Return the lines of the index where a translator wrote something for every list."""
-    translation = site.words["so"].translation
-    domains = {**translation.domains, MESSAGES: Saying(said)}
-    words = Wording(replace(translation, domains=domains))
+    words = with_search_words(site.words["so"], dict.fromkeys((DANGER, *WORDS.values()), said))
     return build_finder(site.content, words, site.today).index.splitlines()
 
 

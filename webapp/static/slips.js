@@ -1,7 +1,13 @@
-// Whether a slip of the hand parts two words: one letter wrong, missing, doubled, or two swapped.
+// Whether a slip of the hand parts two words: one letter wrong, missing, doubled, or two swapped;
+// or an ending of two letters, as Somali has for "the".
 const SLIPS_FROM = 5;
+const ENDING = 2;
 const isSlip = (typed, word) => {
-  if (word.length < SLIPS_FROM || Math.abs(typed.length - word.length) > 1) {
+  const more = typed.length - word.length;
+  if (word.length >= SLIPS_FROM && more === ENDING && typed.startsWith(word)) {
+    return true;
+  }
+  if (word.length < SLIPS_FROM || Math.abs(more) > 1) {
     return false;
   }
   const shorter = Math.min(typed.length, word.length);

@@ -6,7 +6,7 @@ const readIndex = (written) => {
   const index = new Map();
   for (const line of written.split("\n")) {
     const [target, phrases] = line.split(/=(.*)/);
-    for (const phrase of phrases.split(/[,،;؛]/).map(fold)) {
+    for (const phrase of phrases.split(/[,،;؛]/).map(fold).map(leaveOff)) {
       index.set(phrase, [...(index.get(phrase) || []), target]);
     }
   }
@@ -20,23 +20,25 @@ const makeReader = (index, vocabulary) => {
   const slips = (typed, words) => words.filter((word) => isSlip(typed, word));
   const lead = (found) => found.flatMap((phrase) => index.get(phrase));
   const understand = (phrase, isLast) => {
-    if (index.has(phrase)) {
-      return { said: [phrase], targets: index.get(phrase) };
+    const bare = leaveOff(phrase);
+    if (index.has(bare)) {
+      return { said: [phrase], targets: index.get(bare) };
     }
-    const begun = isLast && phrase.length >= PREFIX_FROM;
-    const whole = begun ? phrases.filter((one) => one.startsWith(phrase)) : [];
+    const begun = isLast && bare.length >= PREFIX_FROM;
+    const whole = begun ? phrases.filter((one) => one.startsWith(bare)) : [];
     if (whole.length || vocabulary.some((word) => holds(` ${word}`, phrase))) {
       return { said: [phrase], targets: lead(whole).filter((target) => target !== "!") };
     }
-    return { said: slips(phrase, vocabulary), targets: lead(slips(phrase, phrases)) };
+    return { said: slips(phrase, vocabulary), targets: lead(slips(bare, phrases)) };
   };
   return (typed) => {
     const words = fold(typed).split(" ").filter(Boolean);
     const terms = [];
     for (let at = 0, size; at < words.length; at += size) {
       const begins = (length) => words.slice(at, at + length).join(" ");
+      const isPhrase = (one) => index.has(one) || slips(one, phrases).length > 0;
       size = Math.min(LONGEST_PHRASE, words.length - at);
-      while (size > 1 && !index.has(begins(size)) && !slips(begins(size), phrases).length) {
+      while (size > 1 && !isPhrase(leaveOff(begins(size)))) {
         size -= 1;
       }
       const { said, targets } = understand(begins(size), at + size === words.length);
