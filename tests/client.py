@@ -160,8 +160,14 @@ def texts_of(node: object) -> Iterator[Text]:
         return
     if getattr(node, "name", "") in {"script", "style"}:
         return
-    for child in getattr(node, "children", None) or ():
+    for child in children_of(node):
         yield from texts_of(child)
+
+
+def children_of(node: object) -> tuple[object, ...]:
+    """Return what stands in a node; of a template, what a script may put on the page."""
+    content = getattr(node, "template_content", None)
+    return (*(getattr(node, "children", None) or ()), *(content.children if content else ()))
 
 
 def text_of(element: Element) -> str:
@@ -221,8 +227,8 @@ def check_headings(page: Page) -> None:
 
 
 def in_order(node: object) -> Iterator[Element]:
-    """Yield elements in the order of the page."""
-    for child in getattr(node, "children", None) or ():
+    """Yield elements in the order of the page, those in templates for scripts among them."""
+    for child in children_of(node):
         if isinstance(child, Element):
             yield child
             yield from in_order(child)

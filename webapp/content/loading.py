@@ -1,6 +1,6 @@
 """Reads all of `data/` at start and answers with everything, or with every fault at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,6 +41,7 @@ from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
+from webapp.content.towns import Towns, check_towns
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
@@ -52,6 +53,7 @@ _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
 _LAW = TypeAdapter(Law)
+_TOWNS = TypeAdapter(Towns)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
@@ -67,6 +69,7 @@ class Content:
     figures: Mapping[str, Figure]
     statements: Mapping[str, Statement]
     places: Places
+    towns: Towns | None
     series: Mapping[str, Series]
     laws: Mapping[str, Law]
     readings: Mapping[str, Reading]
@@ -85,10 +88,12 @@ class Content:
     def named_sources(self) -> frozenset[str]:
         """Return the ids of all sources that some record names."""
         services = self.services.values()
+        towns = {self.towns.source} if self.towns else set[str]()
         return frozenset(
             {figure.source for figure in self.figures.values()}
             | {statement.source for statement in self.statements.values()}
             | {county.population_source for county in self.counties.values()}
+            | towns
             | {name for service in services for name in service.sources}
             | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
@@ -125,6 +130,8 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
     laws = _load_mapping("laws", _LAW, data, documents, faults)
     places = _load_one("places", _PLACES, data, documents, faults)
+    has_towns = (data / "towns.yaml").exists()
+    towns = _load_one("towns", _TOWNS, data, documents, faults) if has_towns else None
     organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_one("site", _FEATURED, data, documents, faults)
     series, tables = read_series(data / "series", data, faults)
@@ -136,15 +143,10 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     )
     faults += find_missing_records(written, shown, statements, series, tables)
     faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
-    for kind, organization in organizations.items():
-        faults += check_organization(organization, documents[kind], today)
-        faults += check_reporting(laws, organization.services, documents[kind])
-        faults += check_contradictions(organization, sources, documents[kind])
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
     readings = read_readings(data, faults)
-    faults += check_links(organizations, sources, documents)
-    faults += check_last_signs(organizations, documents, today)
+    faults += _check_organizations(organizations, sources, laws, documents, today)
     faults += check_days(sources, figures, series, documents, today)
     faults += check_rows(series)
     if "figures" in documents:
@@ -156,6 +158,8 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         faults += check_statements(statements, documents["statements"])
     if places is not None:
         faults += check_places(places, documents["places"])
+    if towns is not None:
+        faults += check_towns(towns, documents["towns"], written)
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_helpers(organizations, featured, documents)
@@ -176,6 +180,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         figures=figures,
         statements=statements,
         places=places,
+        towns=towns,
         series=series,
         laws=laws,
         readings=readings,
@@ -186,6 +191,22 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         featured=featured,
         answers=answers,
     )
+
+
+def _check_organizations(
+    organizations: Mapping[str, Organization],
+    sources: Mapping[str, Source],
+    laws: Mapping[str, Law],
+    documents: Mapping[str, Document],
+    today: date,
+) -> Iterator[Fault]:
+    """Yield the faults of who helps: answers, laws, links and ages that do not agree."""
+    for kind, organization in organizations.items():
+        yield from check_organization(organization, documents[kind], today)
+        yield from check_reporting(laws, organization.services, documents[kind])
+        yield from check_contradictions(organization, sources, documents[kind])
+    yield from check_links(organizations, sources, documents)
+    yield from check_last_signs(organizations, documents, today)
 
 
 def _check_seals(

@@ -14,6 +14,7 @@ from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import page_address
 from webapp.site.ages import say_called
+from webapp.site.finding import Finder, build_finder
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
 from webapp.site.listings import ListingView, link_to, view_listing
@@ -73,6 +74,7 @@ class Resources:
     questions: tuple[Question, ...]
     map: Map | None
     called: Markup
+    finder: Finder
     listings: tuple[ListingView, ...]
 
 
@@ -138,6 +140,7 @@ def build_resources(
         ),
         map=draw_map([choice.where] if choice.where else [], content),
         called=say_called(found, words),
+        finder=build_finder(content, words),
         listings=tuple(view_listing(one, content, words) for one in found),
     )
 
