@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-FIND = ("fold.js", "slips.js", "words.js", "ranking.js", "find.js")
+FIND = ("fold.js", "slips.js", "words.js", "ranking.js", "choices.js", "find.js")
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from webapp.content.directory import ALWAYS, NATION, UNSURE
 from webapp.content.loading import Content
-from webapp.content.services import Authority, Extent, Need, Service
+from webapp.content.services import Answer, Authority, Channel, Extent, Need, Service
 from webapp.content.slugs import slug_of
 from webapp.languages.marks import strip_marks
 from webapp.languages.wording import Wording
@@ -24,10 +25,15 @@ _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
 
 @dataclass(frozen=True)
 class Marks:
-    """What the search asks of one listing; one with `names` is found by these alone."""
+    """What the search asks of one listing; one with `names` is found by these alone.
+
+    `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter.
+    """
 
     needs: str
+    leads: str
     where: str
+    channels: str
     names: str
 
 
@@ -71,10 +77,26 @@ def _write_line(target: str, words: Wording, english: str, *more: str) -> Markup
 
 def _mark(service: Service, content: Content) -> Marks:
     areas = service.service_areas
-    where = areas.counties if areas.extent is not Extent.STATEWIDE else (ANYWHERE,)
+    elsewhere = {Extent.STATEWIDE: ANYWHERE, Extent.NATION: NATION, Extent.UNKNOWN: UNSURE}
+    where = areas.counties or (elsewhere.get(areas.extent, ""),)
     is_hidden = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     names = dict.fromkeys(_own_names(service, content)) if is_hidden else ()
-    return Marks(needs=" ".join(service.needs), where=" ".join(where), names="|".join(names))
+    return Marks(
+        needs=" ".join(service.needs),
+        leads=" ".join(service.leads_to),
+        where=" ".join(where),
+        channels=" ".join(map(_write_channel, service.channels)),
+        names="|".join(names),
+    )
+
+
+def _write_channel(channel: Channel) -> str:
+    spoken = channel.languages
+    tags = [*spoken.direct, *spoken.menu]
+    if spoken.interpreter is Answer.YES:
+        tags.append(ANYWHERE)
+    hours = ALWAYS if channel.schedules.always else ""
+    return f"{channel.type}:{hours}:{','.join(tags)}"
 
 
 def _own_names(service: Service, content: Content) -> Iterator[str]:

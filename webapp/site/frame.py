@@ -69,12 +69,10 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     page: str,
     title: Markup,
     path: str,
-    query: Iterable[tuple[str, str]] = (),
 ) -> Frame:
     """Build the frame of one page in one locale."""
     code = words.locale.code
     site = words.gettext("Local Data & Resources")
-    asked = tuple(query)
     services, featured = content.services, content.featured
     scripts = (assets.find,) if page == "resources" else ()
     return Frame(
@@ -88,7 +86,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
                 code=one.code,
                 lang=one.lang,
                 direction=one.direction,
-                href=same_page(path, one.code, asked),
+                href=same_page(path, one.code),
                 is_current=one.code == code,
             )
             for one in locales

@@ -9,12 +9,12 @@ from http import HTTPStatus
 from flask import Flask, Response, abort, g, make_response, request
 from werkzeug.routing import BaseConverter
 
-from webapp.content.directory import Choice, has_ended
+from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
-from webapp.site.addresses import PAGES, listing_address, page_address, table_address
+from webapp.site.addresses import PAGES, list_address, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
 from webapp.site.pagemodels import about, asking, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
@@ -39,6 +39,8 @@ def init_app(app: Flask, site: Site) -> None:
     app.url_map.converters["site_locale"] = one_of(site.words)
     app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
     app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
+    app.url_map.converters["where"] = one_of(words_of_where(site.content))
+    app.url_map.converters["what"] = one_of([ANY, *words_of_what(site.content)])
     views = Views(site)
     app.before_request(views.choose_words)
     app.add_url_rule("/", "start", views.start)
@@ -56,6 +58,8 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
+    narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
+    app.add_url_rule(narrowed, "narrowed", views.narrowed)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
 
 
@@ -83,16 +87,25 @@ class Views:
         return self._show("home", listings.build_home(self._content, self._words))
 
     def resources(self, locale: str) -> Response:
-        """Show all listings that fit the answers in the address."""
+        """Show all listings; answers behind a question mark, as once, lead to their own page."""
         try:
-            asked = _read_query()
-            choice = Choice.read(asked, self._content)
+            choice = Choice.read(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        if dict(choice.items()) != asked:
-            return _lead_on(page_address(locale, "resources", choice.items()))
+        if choice != Choice():
+            return _lead_on(list_address(locale, choice))
+        return self._list(choice)
+
+    def narrowed(self, locale: str, where: str, what: str) -> Response:
+        """Show the listings that fit one answer or two."""
+        choice = Choice.read_parts(where, what, self._content)
+        if choice == Choice():
+            return _lead_on(list_address(locale, choice))
+        return self._list(choice)
+
+    def _list(self, choice: Choice) -> Response:
         model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
-        return self._show("resources", model, choice)
+        return self._show("resources", model)
 
     def resource(self, locale: str, written: str) -> Response:
         """Show one listing; of a service that closed long ago nothing is left."""
@@ -150,9 +163,8 @@ class Views:
         response.headers.pop("Date")  # every server adds its own
         return response
 
-    def _show(self, name: str, model: PageModel, choice: Choice | None = None) -> Response:
-        query = choice.items() if choice else ()
-        return render(self.site, self._words, name, model, path=request.path, query=query)
+    def _show(self, name: str, model: PageModel) -> Response:
+        return render(self.site, self._words, name, model, path=request.path)
 
     @property
     def _content(self) -> Content:

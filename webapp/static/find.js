@@ -1,5 +1,6 @@
 // Search in the listings of this page: in memory, never sent, never in the address.
-// A listing is `.listing` with data-needs, data-where, and data-names if only those find it.
+// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, and data-names if
+// only those find it.
 const section = document.getElementById("listings");
 const heading = document.getElementById("found");
 const WAIT = 400;
@@ -26,7 +27,12 @@ const readListing = (element) => ({
   text: ` ${fold(element.textContent)}`,
   name: ` ${fold(element.querySelector("h2, h3, h4").textContent)}`,
   needs: element.dataset.needs.split(" "),
+  leads: (element.dataset.leads || "").split(" "),
   where: element.dataset.where.split(" "),
+  channels: element.dataset.channels.split(" ").map((one) => {
+    const [medium, open, spoken] = one.split(":");
+    return [medium, open, (spoken || "").split(",")];
+  }),
   names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),
 });
 
@@ -43,33 +49,44 @@ if (section && heading) {
   const answers = kept.content.cloneNode(true);
   const danger = answers.querySelector(".urgent");
   const nothing = answers.querySelector(".nothing");
+  const questions = document.getElementById("questions");
+  const choices = makeChoices(questions.querySelectorAll(".question"), section.dataset.any);
+  const also = document.createElement("p");
+  also.className = "small";
+  also.textContent = section.dataset.also;
   const box = document.createElement("div");
   box.className = "find";
-  box.append(label, input, hint, status);
+  box.append(label, input, hint, ...choices.lists.map((list) => list.parentNode), also, status);
   const results = document.createElement("div");
-  heading.after(box, danger, nothing, results);
+  results.className = "briefs";
+  questions.firstElementChild.after(box);
+  heading.after(danger, nothing, results);
 
   let moved = [];
   const filter = () => {
     const typed = fold(input.value);
     const terms = read(typed);
-    const named = own.filter(({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `)));
-    const found = [...rank(open, terms), ...named];
+    const isNarrow = terms.length > 0 || choices.isActive();
+    const chosen = choices.read();
+    const fits = (listing) => isAnswer(listing, chosen);
+    const isNamed = ({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `));
+    const named = own.filter((one) => !terms.length || isNamed(one));
+    const found = [...rank(open.filter(fits), terms), ...named.filter(fits)];
     moved.forEach(({ element, home }) => home.after(element));
-    moved = terms.length ? found : [];
+    moved = isNarrow ? found : [];
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
-      rest.hidden = terms.length > 0;
+      rest.hidden = isNarrow;
     }
     moved.forEach(({ element }) => {
       element.hidden = false;
       results.append(element);
     });
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
-    nothing.hidden = !terms.length || found.length > 0;
+    nothing.hidden = !isNarrow || found.length > 0;
     const said = [section.dataset.shown.replace("{n}", found.length)];
     const shown = [danger, nothing].filter((one) => !one.hidden);
     said.unshift(...shown.map((one) => one.firstElementChild.textContent));
-    return terms.length ? said : [];
+    return isNarrow ? said : [];
   };
   let waiting = 0;
   const say = (said) => {
@@ -78,18 +95,23 @@ if (section && heading) {
     unseen.textContent = said.slice(0, -1).join(" ");
     status.replaceChildren(unseen, ` ${said.slice(-1)}`);
   };
-  input.addEventListener("input", () => {
+  box.addEventListener("input", () => {
     clearTimeout(waiting);
     const said = filter();
     waiting = setTimeout(say, WAIT, said);
   });
-  nothing.querySelector("button").addEventListener("click", () => {
+  const clear = () => {
     input.value = "";
+    choices.clear();
+  };
+  nothing.querySelector("button").addEventListener("click", () => {
+    clear();
     say(filter());
+    questions.open = true;
     input.focus();
   });
   addEventListener("pagehide", () => {
-    input.value = "";
+    clear();
     filter();
   });
   filter();
