@@ -41,7 +41,7 @@ class Asked:
 HOTLINE = table_address("hotline")
 ANSWERS = {
     "page": Asked(200, "/so/", in_words("so")),
-    "filtered": Asked(200, "/ar/resources/?where=northshire", in_words("ar")),
+    "filtered": Asked(200, "/ar/resources/northshire/any/", in_words("ar")),
     "head": Asked(200, "/ar/numbers/", in_words("ar"), "HEAD"),
     "options": Asked(200, "/ar/numbers/", HTML | READING, "OPTIONS"),
     "table": Asked(200, HOTLINE, CSV | OPEN),

@@ -48,7 +48,7 @@ def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> 
         assert said in pages.page(f"/en/resources/{place}/").main
     link = pages.page("/en/resources/shore-line/").all(".channel .when a")[0]
     assert link.attrs["href"] == f"/en/sources/#{slug_of('paper')}"
-    for place in ("", "card/", "resources/?where=unsure", "numbers/"):
+    for place in ("", "card/", "resources/unsure/any/", "numbers/"):
         page = pages.page(f"/en/{place}")
         without_doubt = [one for one in page.all(".channel, .card li")
                          if OTHERWISE not in text_of(one)]  # fmt: skip
@@ -90,7 +90,7 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
 
 def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageClient) -> None:
     for place, said in (
-        ("", SOME), ("card/", SOME), ("resources/", SOME), ("resources/?need=legal", NOBODY),
+        ("", SOME), ("card/", SOME), ("resources/", SOME), ("resources/any/m7577/", NOBODY),
         ("resources/shore-line/", NOBODY),
     ):  # fmt: skip
         assert pages.page(f"/en/{place}").main.count("Nobody has called") == 1, place

@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class Group:
     """Services under one heading; the first group with any is open, the others are folded.
 
-    `also` answers day and night, where nobody else of the group surely does; it is not counted.
+    `also` answers day and night, where nobody of the group surely does; it stands in its own group
+    too, and is not counted here.
     """
 
     kind: Kind
@@ -62,9 +63,8 @@ def _group_helpers(
 ) -> Iterator[Group]:
     if choice.where is not None:
         near = tuple(one for one in helpers if is_near(one, choice.where))
-        also = _find_steady(helpers, near, content) if near else None
-        yield Group(Kind.NEAR, near, also=also)
-        far = tuple(one for one in helpers if one not in near and one is not also)
+        yield Group(Kind.NEAR, near, also=_find_steady(helpers, near, content) if near else None)
+        far = tuple(one for one in helpers if one not in near)
         if far:
             yield Group(Kind.ANYWHERE, far)
     elif choice.need is not None:

@@ -168,9 +168,7 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
         for facet in FACETS
     ]
     addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
-    addresses += [
-        (f"/{PAGES['resources']}", one) for one in chosen
-    ]
+    addresses += [(f"/{PAGES['resources']}", one) for one in chosen]
     # Translators are told the id, which leads on to the page, and not the slug.
     addresses += [
         (f"/resources/{one}/", listing_address(code, one)) for one in site.content.services
