@@ -14,7 +14,7 @@ CALLED, READ = "Somebody called to check this", "we read this in published sourc
 NOBODY = "Nobody has called these numbers yet. We found them in published sources."
 SOME = "Nobody has called some of these numbers yet. We found them in published sources."
 CONTRADICTED = "One source does not agree with this number. It may still work."
-OTHERWISE = "If nobody answers, call 207-555-0100."
+OTHERWISE = "If nobody answers, call 207-555-0102."
 NO_CONTACT = (
     "The people who run this site have not yet named a contact. "
     "You can tell any organization listed here."
@@ -50,7 +50,7 @@ def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> 
     assert link.attrs["href"] == f"/en/sources/#{slug_of('paper')}"
     for place in ("", "card/", "resources/unsure/any/", "numbers/"):
         page = pages.page(f"/en/{place}")
-        without_doubt = [one for one in page.all(".channel, .card li")
+        without_doubt = [one for one in page.all(".channel, .brief, .card li")
                          if OTHERWISE not in text_of(one)]  # fmt: skip
         assert "Newest source" not in " ".join(map(text_of, without_doubt)), place
 
@@ -69,7 +69,7 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
 ) -> None:
     assert site.content.services["law"].phones[0].contradicted_by
     for place, selector in (
-        ("resources/law/", ".channel"), ("resources/", f"#{slug_of('law')} .channel"),
+        ("resources/law/", ".channel"), ("resources/", f"#{slug_of('law')}"),
         ("card/", ".card li"),
     ):  # fmt: skip
         [said] = [text for one in pages.page(f"/en/{place}").all(selector)
@@ -82,7 +82,7 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
     line = twin(site.content.services["nation-house"], status=Status.UNKNOWN)
     services = {**site.content.services, "nation-house": line}
     unclear = PageClient(otherwise(content=replace(site.content, services=services)))
-    said = text_of(unclear.page("/en/resources/").all(f"#{slug_of('nation-house')} .channel")[0])
+    said = text_of(unclear.page("/en/resources/").all(f"#{slug_of('nation-house')}")[0])
     assert OTHERWISE in said
     assert "Newest source: April 2019" in said
     assert CONTRADICTED not in said
