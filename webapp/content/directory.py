@@ -206,11 +206,12 @@ def in_considered_order(
     """Order services: advocates before authorities, at work before unclear, near before far."""
     featured = {identifier: place for place, identifier in enumerate(content.featured.home)}
 
-    def key(service: Service) -> tuple[int, bool, bool, bool, int, bool, bool, str]:
+    def key(service: Service) -> tuple[int, bool, bool, bool, bool, int, bool, bool, str]:
         return (
             _AUTHORITY_LAST.index(service.authority),
             service.status is Status.UNKNOWN,
             choice.where is not None and not is_local(service, choice.where),
+            choice.need is not None and choice.need not in service.needs,
             choice.language is not None and not speaks_itself(service, choice.language),
             featured.get(service.id, len(featured)),
             Need.TALK not in service.needs,

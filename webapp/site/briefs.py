@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import Channel, Cost, Extent, Service
+from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.formats import first_sentence, join, name_of_place
@@ -32,8 +32,9 @@ class Brief:
 def view_brief(service: Service, content: Content, words: Wording) -> Brief:
     """Put what the list says of a service into the reader's words."""
     listing = view_listing(service, content, words)
-    first = next(iter(service.channels), None)
+    first = _find_lead(service)
     said = [*_say_when(first, words), *_say_area(service, content, words)]
+    lead = listing.channels[service.channels.index(first)] if first else None
     asked = list(_find_unknown(service, first, words))
     if asked:
         # TRANSLATORS: what nobody knows of a service follows, as in "Ask them: cost, languages."
@@ -41,11 +42,20 @@ def view_brief(service: Service, content: Content, words: Wording) -> Brief:
     return Brief(
         listing=listing,
         sentence=first_sentence(listing.summary),
-        lead=listing.channels[0] if first else None,
-        others=listing.channels[1:],
+        lead=lead,
+        others=tuple(one for one in listing.channels if one is not lead),
         line=Markup(" ").join(said),
         leads_to=_say_leads(service, words),
     )
+
+
+def _find_lead(service: Service) -> Phone | None:
+    """Return the number of the list: the first to call, else to text; others need more words."""
+    for wanted in (Medium.VOICE, Medium.TEXT):
+        for phone in service.phones:
+            if phone.type is wanted:
+                return phone
+    return None
 
 
 def _say_when(channel: Channel | None, words: Wording) -> Iterator[Markup]:

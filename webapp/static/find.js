@@ -59,6 +59,8 @@ if (section && heading) {
   box.append(label, input, hint, ...choices.lists.map((list) => list.parentNode), also, status);
   const results = document.createElement("div");
   results.className = "briefs";
+  const count = document.createElement("h3");
+  results.append(count);
   questions.firstElementChild.after(box);
   heading.after(danger, nothing, results);
 
@@ -71,7 +73,9 @@ if (section && heading) {
     const fits = (listing) => isAnswer(listing, chosen);
     const isNamed = ({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `));
     const named = own.filter((one) => !terms.length || isNamed(one));
-    const found = [...rank(open.filter(fits), terms), ...named.filter(fits)];
+    const fitting = open.filter(fits);
+    const ranked = terms.length ? rank(fitting, terms) : fitting;
+    const found = [...ranked, ...named.filter(fits)];
     moved.forEach(({ element, home }) => home.after(element));
     moved = isNarrow ? found : [];
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
@@ -81,9 +85,11 @@ if (section && heading) {
       element.hidden = false;
       results.append(element);
     });
+    count.hidden = !isNarrow;
+    count.textContent = section.dataset.shown.replace("{n}", found.length);
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
     nothing.hidden = !isNarrow || found.length > 0;
-    const said = [section.dataset.shown.replace("{n}", found.length)];
+    const said = [count.textContent];
     const shown = [danger, nothing].filter((one) => !one.hidden);
     said.unshift(...shown.map((one) => one.firstElementChild.textContent));
     return isNarrow ? said : [];
