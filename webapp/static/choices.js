@@ -15,7 +15,8 @@ const makeChoices = (questions, label) => {
     list.dataset.facet = facet;
     list.append(new Option(label, ""));
     for (const answer of question.querySelectorAll("[data-word]")) {
-      const option = new Option(answer.textContent.trim(), answer.dataset.word);
+      const said = answer.firstElementChild.textContent.trim();
+      const option = new Option(said, answer.dataset.word);
       option.lang = answer.querySelector("[lang]")?.lang || "";
       list.append(option);
     }
