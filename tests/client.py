@@ -29,7 +29,7 @@ ICE_NUMBERS = ("8663472423", "8774474847")
 SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
-    "", "resources", "asking", "numbers", "safety", "card", "sources", "languages",
+    "", "resources", "towns", "asking", "numbers", "safety", "card", "sources", "languages",
     "accessibility", "tables", "page", "ways", "chosen",
     "any", "unsure", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip

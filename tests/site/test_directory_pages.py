@@ -2,15 +2,17 @@
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 from justhtml import Element
 
 from tests.client import Page, PageClient, in_order, is_police, text_of
+from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.content.directory import FACETS, Choice, find
+from webapp.content.directory import FACETS, Choice, count, find, options
 from webapp.content.slugs import read_slug, slug_of
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import list_address, listing_address
 
 DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 
@@ -49,6 +51,36 @@ def test_any_walk_through_the_questions_is_counted_right(
         found = listings_on(site, page)
         assert len(found) == len(set(found)) == promised
         assert promised == sum(_counts_of(page))
+
+
+def test_every_town_leads_to_its_county(site: RunningSite, pages: PageClient) -> None:
+    assert site.content.towns
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/towns/")
+        found = [(text_of(one), str(one.attrs["href"])) for one in page.all("main li a")]
+        assert sorted(found) == sorted(
+            (f"{name} ({site.content.counties[county].name})", f"/{locale}/resources/{county}/any/")
+            for county, names in site.content.towns.counties.items()
+            for name in names
+        )
+    without = otherwise(content=replace(site.content, towns=None))
+    assert without.app.test_client().get("/en/towns/").status_code == 404
+    listed = without.app.test_client().get("/en/resources/").get_data(as_text=True)
+    assert "/towns/" not in listed
+
+
+def test_where_nothing_fits_the_answers_the_page_says_whom_to_ask(
+    site: RunningSite, pages: PageClient
+) -> None:
+    empty = [one for one in options("language", site.content)
+             if not count(site.content, Choice(where="unsure", language=one))]  # fmt: skip
+    assert empty
+    for code in empty:
+        page = pages.page(list_address("so", Choice(where="unsure", language=code)))
+        calls = {str(one.attrs["href"]) for one in page.all("#listings > ul a")}
+        home = [site.content.services[one].phones[0].number
+                for one in site.content.featured.home[:2]]  # fmt: skip
+        assert {f"tel:{one}" for one in home} == calls
 
 
 def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: PageClient) -> None:

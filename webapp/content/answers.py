@@ -136,7 +136,7 @@ def check_needs(
             for place, need in enumerate(service.leads_to):
                 if need in service.needs:
                     line = documents[kind].line_of(("services", index, "leads_to", place))
-                    yield Fault(documents[kind].name, line, f"{need!r} stands in `needs` too",
+                    yield Fault(documents[kind].name, line, f"{need.value!r} stands in `needs` too",
                                 "keep it there if the service does it itself")  # fmt: skip
 
 

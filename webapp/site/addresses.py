@@ -6,6 +6,7 @@ from webapp.content.slugs import slug_of
 PAGES = {
     "home": "",
     "resources": "resources/",
+    "towns": "towns/",
     "asking": "asking/",
     "numbers": "numbers/",
     "safety": "safety/",

@@ -111,6 +111,7 @@ def page_title(page: str, words: Wording) -> Markup:
     return {
         "home": words.pgettext("page", "Start"),
         "resources": words.pgettext("page", "Who can help"),
+        "towns": words.pgettext("page", "Towns"),
         # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
         "asking": words.pgettext("page", "What you can ask for"),
         "numbers": words.pgettext("page", "What is known"),

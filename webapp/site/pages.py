@@ -16,7 +16,7 @@ from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, list_address, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, listings, numbers
+from webapp.site.pagemodels import about, asking, listings, numbers, towns
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -56,6 +56,8 @@ def init_app(app: Flask, site: Site) -> None:
         ("card", views.card),
     ):
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
+    if site.content.towns is not None:
+        app.add_url_rule(f"/<site_locale:locale>/{PAGES['towns']}", "towns", views.towns)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
     narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
@@ -116,6 +118,10 @@ class Views:
             return _lead_on(listing_address(locale, identifier))
         model = listings.build_resource(self._content, self._words, identifier)
         return self._show("resource", model)
+
+    def towns(self, locale: str) -> Response:  # noqa: ARG002
+        """Show which county each town lies in."""
+        return self._show("towns", towns.build_towns(self._content, self._words))
 
     def asking(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the law gives a person."""

@@ -90,6 +90,7 @@ class Resources:
     is_narrowed: bool
     is_empty: bool
     everything: str
+    towns: str
     questions: tuple[Question, ...]
     map: Map | None
     called: Markup
@@ -155,6 +156,7 @@ def build_resources(
         is_narrowed=choice != Choice(),
         is_empty=not found,
         everything=page_address(words.locale.code, "resources"),
+        towns=page_address(words.locale.code, "towns") if content.towns else "",
         questions=tuple(
             _ask(facet, content, words, choice, languages) for facet in directory.FACETS
         ),
