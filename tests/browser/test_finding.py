@@ -125,7 +125,7 @@ def worded() -> Iterator[str]:
         ("ar", "والمحامى", {"law", "papers-law"}),
         ("ar", "قاض", {"law", "papers-law"}),
         ("ar", "ماوي", {"harbor-text"}),
-        ("ar", "مكان النوم", {"harbor-text"}),
+        ("ar", "مكان نوم", {"harbor-text"}),
     ],
 )
 def test_the_words_of_each_language_are_known_and_english_ones_too(
