@@ -24,13 +24,14 @@ from webapp.site.formats import group_phone
 
 ASSETS = read_assets()
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
+WHATSAPP = "wa.me"
 ICE_NUMBERS = ("8663472423", "8774474847")
 SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
-    "", "resources", "numbers", "safety", "card", "sources", "languages", "accessibility", "tables",
-    "page", "ways", "found", "chosen",
-    "where", "need", "language", "by", "hours", "unsure", "voice", "text", "chat", "24",
+    "", "resources", "asking", "numbers", "safety", "card", "sources", "languages",
+    "accessibility", "tables", "page", "ways", "found", "chosen",
+    "where", "need", "language", "by", "hours", "unsure", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -126,9 +127,12 @@ class PageClient:
     def check_numbers(self, page: Page) -> None:
         """Every number that looks like a phone's, and every link that calls, is in the registry."""
         for link in page.all("a"):
-            scheme, _, number = str(link.attrs.get("href", "")).partition(":")
+            href = str(link.attrs.get("href", ""))
+            scheme, _, number = href.partition(":")
             if scheme in {"tel", "sms"}:
                 assert number in self.numbers, f"{page.path}: {scheme}:{number}"
+            if urlsplit(href).hostname == WHATSAPP:
+                assert f"+{urlsplit(href).path[1:]}" in self.numbers, f"{page.path}: {href}"
         for printed in page.all("bdi"):
             if "tel" in str(printed.attrs.get("class", "")):
                 shown = text_of(printed)
@@ -323,6 +327,18 @@ def check_calls(page: Page) -> None:
         assert stays.unescape() in page.text, page.path
 
 
+def check_whatsapp(page: Page) -> None:
+    """Where a link leads into WhatsApp, the page says beside it what that shows and keeps."""
+    for link in page.all("a"):
+        if urlsplit(str(link.attrs["href"])).hostname == WHATSAPP:
+            beside = next(one for one in page.all(".whatsapp") if link in in_order(one))
+            for said in (
+                "WhatsApp shows them your number, and perhaps your photo.",
+                "It keeps the chat on your phone.",
+            ):
+                assert page.words.pgettext("safety", said).unescape() in text_of(beside), page.path
+
+
 def locale_around(element: Element) -> str:
     """Return the language that an element stands in."""
     above: object = element
@@ -381,5 +397,6 @@ def check_way_out(page: Page) -> None:
 
 RULES = (
     check_headers, check_language, check_headings, check_title, check_ids, check_addresses,
-    check_nothing_active, check_links_out, check_calls, check_authorities, check_way_out,
+    check_nothing_active, check_links_out, check_calls, check_whatsapp, check_authorities,
+    check_way_out,
 )  # fmt: skip

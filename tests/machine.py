@@ -41,7 +41,15 @@ class Need:
 NEEDS: Mapping[str, Need] = {
     "venv": Need((_VENV,)),
     "browser": Need(
-        ("chromium", "chromium-driver", "firefox-esr", "fonts-noto-core"), ("fonts-noto-core",)
+        (
+            "chromium",
+            "chromium-driver",
+            "firefox-esr",
+            "fonts-noto-core",
+            "webkit2gtk-driver",
+            "xvfb",
+        ),
+        ("fonts-noto-core", "webkit2gtk-driver", "xvfb"),
     ),
     "servers": Need(("nginx", "openssl"), is_optional=True),
     "clock": Need(("libfaketime",), is_optional=True),

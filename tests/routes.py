@@ -78,6 +78,7 @@ def chosen_services(content: Content) -> set[str]:
             ("url", bool(service.url), bool(service.url_as_text)),
             ("channels", bool(service.channels)),
             ("chats", bool(service.chats)),
+            ("laws", bool(service.reporting_laws), bool(service.reporting)),
         ]
         keys += [("phone", phone.type, phone.role) for phone in service.phones]
         keys += [("menu", bool(channel.languages.menu)) for channel in service.channels]

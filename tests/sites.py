@@ -20,7 +20,7 @@ from webapp import create_app
 from webapp.content.loading import Content
 from webapp.languages.catalogs import DOMAINS, catalog_path
 from webapp.languages.checks import messages_of
-from webapp.languages.extraction import extract_organization
+from webapp.languages.extraction import extract_words, prose_files
 from webapp.languages.pofiles import start_catalog, write_catalog
 from webapp.languages.reviews import sign
 from webapp.languages.sitelocale import SiteLocale
@@ -125,13 +125,12 @@ def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:
 
 
 def extract_directory(data: Path) -> Catalog:
-    """Return the words of a folder of organizations as a template."""
+    """Return the words of a folder of facts as a template."""
     template = Catalog(fuzzy=False, charset="utf-8")
-    for path in sorted((data / "organizations").glob("*.yaml")):
-        with path.open("rb") as file:
-            for line, _, (context, text), comments in extract_organization(file, {}, [], {}):
-                place = (f"data/organizations/{path.name}", line)
-                template.add(text, None, [place], auto_comments=comments, context=context)
+    for path in prose_files(data):
+        for line, context, text, comments in extract_words(path):
+            place = (f"data/{path.relative_to(data).as_posix()}", line)
+            template.add(text, None, [place], auto_comments=comments, context=context)
     return template
 
 

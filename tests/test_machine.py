@@ -47,7 +47,7 @@ def test_where_nothing_is_missing_nothing_is_said_or_asked(paper: Paper, capsys:
 
 
 def test_only_what_is_missing_is_installed_and_said_before(paper: Paper, capsys: Said) -> None:
-    paper.has("chromium", "fonts-noto-core", "openssl")
+    paper.has("chromium", "fonts-noto-core", "webkit2gtk-driver", "xvfb", "openssl")
     assert machine.main(["browser", "servers"]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines() == [
@@ -91,7 +91,7 @@ def test_where_installing_is_forbidden_all_that_is_missing_is_said_and_it_fails(
     paper: Paper, capsys: Said, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
     monkeypatch.setenv("NO_INSTALL", value)
-    paper.has("nginx", "chromium-driver", "firefox-esr", "fonts-noto-core")
+    paper.has("nginx", *(one for one in BROWSER if one != "chromium"))
     assert machine.main(["browser", "servers"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
@@ -142,7 +142,9 @@ def test_ubuntu_has_no_browser_that_a_driver_can_reach(
 ) -> None:
     be(monkeypatch, *system)
     assert machine.main(["browser"]) == 0
-    assert paper.asked()[1].endswith("--no-install-recommends fonts-noto-core")
+    assert paper.asked()[1].endswith(
+        "--no-install-recommends fonts-noto-core webkit2gtk-driver xvfb"
+    )
 
 
 def test_without_apt_commands_are_looked_for_and_what_is_missing_is_said(
@@ -167,8 +169,9 @@ def test_where_installing_is_forbidden_selenium_fetches_no_browser(
     chromium = SimpleNamespace(quit=lambda: started.append("chromium"))
     monkeypatch.setattr(setup_browser, "start_browser", lambda: chromium)
     monkeypatch.setattr(setup_browser, "start_firefox", lambda: 0)
+    monkeypatch.setattr(setup_browser, "start_webkit", lambda: 0)
     be(monkeypatch, "ubuntu")
-    paper.has("fonts-noto-core")
+    paper.has("fonts-noto-core", "webkit2gtk-driver", "xvfb")
     assert setup_browser.main() == 0
     monkeypatch.setenv("NO_INSTALL", "1")
     assert setup_browser.main() == 1

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from webapp.commands.data import data as data_commands
 from webapp.commands.translations import translations as translation_commands
+from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
 from webapp.languages.catalogs import DOMAINS
@@ -83,6 +84,7 @@ def plain_services(copy: Copy) -> Iterator[Service]:
              featured.civil_lawyer, featured.immigration_lawyer}  # fmt: skip
     for service in content.services.values():
         named |= {*service.through, *service.instead}
+    named |= {one for law in content.laws.values() for one in law.services}
     for service in content.services.values():
         is_alone = len(content.runs[service.id].services) == 1
         if service.id not in named and is_alone and service.status is Status.ACTIVE:
@@ -151,11 +153,13 @@ services:
         languages:
           direct: [en]
         sources: [newest]
+        newest_source: newest
       - type: text
         number: "+12075550194"
         schedules: unknown
         languages: unknown
         sources: [newest]
+        newest_source: newest
     sources: [newest]
     assured_date: {today()}
     assured_by: published sources
@@ -254,6 +258,21 @@ def replace_a_source(copy: Copy) -> None:
     )
 
 
+def let_a_lawyer_read(copy: Copy) -> None:
+    """A lawyer reads two laws, and an editor mends one of them afterwards."""
+    laws = copy.content().laws
+    waiting = [key for key, law in laws.items() if law.needs_lawyer is not NeedsLawyer.NO]
+    for key in (waiting[0], waiting[-1]):
+        copy.run("data", "read", key, "--by", "LW", typed="y\n")
+    path = copy.data / "laws.yaml"
+    before, found, after = path.read_text("utf-8").partition(f"\n{waiting[0]}:\n")
+    assert found
+    change_at = after.replace("  plain:\n", "  plain:\n    - Ask a lawyer.\n", 1)
+    path.write_text(before + found + change_at, "utf-8")
+    assert f"LW read {waiting[0]!r}" in copy.run("data", "check")
+    assert copy.content().read_laws == {waiting[-1]}
+
+
 def withdraw_a_language(copy: Copy) -> str:
     """Take the last language from the list; return its code."""
     path = copy.translations / "languages.yaml"
@@ -286,7 +305,8 @@ def review_a_language(copy: Copy) -> str:
 
 ACTS: tuple[Callable[[Copy], object], ...] = (
     call_a_number, change_a_number, add_an_organization, close_a_service, give_one_more_need,
-    give_one_more_county, name_a_contact, replace_a_source, add_a_year, reword_a_sentence,
+    give_one_more_county, name_a_contact, replace_a_source, add_a_year, let_a_lawyer_read,
+    reword_a_sentence,
 )  # fmt: skip
 
 

@@ -12,9 +12,10 @@ from selenium.webdriver import Chrome
 from tests.browser.chromium import Chromium
 from tests.browser.driver import DESKTOP, set_media, set_viewport, start_browser
 from tests.browser.elsewhere import Place, serve_both
-from tests.browser.engines import Browser, Engine
+from tests.browser.engines import ENGINES, Browser, Engine
 from tests.browser.firefox import Firefox, find_firefox
 from tests.browser.serving import served
+from tests.browser.webkit import WebKit, missing_programs
 from tests.sites import fixture
 
 
@@ -57,9 +58,13 @@ def visit(chrome: Chrome, origin: str) -> Visit:
 def start_engine(
     engine: Engine, profile: Path, *, scripts: bool = True, doors: bool = False
 ) -> Browser:
-    """Start one of the two; where Firefox cannot be had, say so, and fail where tests count."""
+    """Start one of them; where it cannot be had, say so, and fail where tests count."""
     if engine == "chromium":
         return Chromium(profile, scripts=scripts, doors=doors)
+    if engine == "webkit":
+        if missing_programs() and sys.platform != "linux":
+            pytest.skip("WebKitGTK is tested on Linux")
+        return WebKit(profile, scripts=scripts)
     if find_firefox() is None and sys.platform == "darwin" and not os.environ.get("CI"):
         pytest.skip("Firefox is not installed; type: brew install --cask firefox")
     return Firefox(profile, scripts=scripts)
@@ -72,7 +77,7 @@ def place() -> Iterator[Place]:
         yield both
 
 
-@pytest.fixture(scope="session", params=["chromium", "firefox"])
+@pytest.fixture(scope="session", params=ENGINES)
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:

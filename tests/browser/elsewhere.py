@@ -30,6 +30,7 @@ class Elsewhere(http.server.BaseHTTPRequestHandler):
         if name == "weather":
             self.server.referrers.append(self.headers.get("Referer"))
             time.sleep(SLOW_IN_SECONDS)
+            self.server.answered.append(name)
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.send_header("Cache-Control", "no-store" if name == "weather" else "max-age=3600")
@@ -50,6 +51,7 @@ class Listening(http.server.ThreadingHTTPServer):
         """Take a free port."""
         super().__init__(("127.0.0.1", 0), Elsewhere)
         self.referrers: list[str | None] = []
+        self.answered: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class Place:
     other: str
     asked: list[str]
     referrers: list[str | None]
+    answered: list[str]
 
 
 @contextmanager
@@ -89,7 +92,7 @@ def serve_both() -> Iterator[Place]:
     threading.Thread(target=target.serve_forever, daemon=True).start()
     try:
         with served(app) as address:
-            yield Place(address, other, app.asked, target.referrers)
+            yield Place(address, other, app.asked, target.referrers, target.answered)
     finally:
         target.shutdown()
         target.server_close()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-Engine = Literal["chromium", "firefox"]
+Engine = Literal["chromium", "firefox", "webkit"]
+ENGINES: tuple[Engine, ...] = ("chromium", "firefox", "webkit")
 Stroke = tuple[str, ...]
 SHIFT = "\ue008"
 CONTROL = "\ue009"
@@ -70,7 +71,7 @@ class Browser(Protocol):
         """Run a script in this tab before any page's own, from the next page on."""
 
     def photograph(self) -> bytes:
-        """Return what is to be seen, as PNG."""
+        """Return a picture of the page as it is to be seen."""
 
     def close(self) -> None:
         """End as when a visitor closes the last window: what is to be written is written."""

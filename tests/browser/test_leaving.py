@@ -9,7 +9,7 @@ from selenium.webdriver.common.by import By
 from tests.browser.conftest import Visit, start_engine
 from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.browser.elsewhere import Place
-from tests.browser.engines import Browser, wait_until
+from tests.browser.engines import ENGINES, Browser, wait_until
 from tests.browser.glimpses import Watcher, is_here, leave_by
 from tests.browser.room import NARROW
 from tests.sites import fixture
@@ -37,16 +37,16 @@ def test_nothing_lies_above_the_way_out(visit: Visit, locale: str) -> None:
         assert height >= 44
 
 
-@pytest.mark.parametrize("walk", ["clicked", "typed"])
-@pytest.mark.parametrize("way", ["click", "shift"])
+@pytest.mark.parametrize(("way", "walk"), [("click", "typed"), ("shift", "clicked")])
 def test_leaving_empties_the_page_at_once_and_back_shows_nothing(
     browser: Browser, place: Place, way: str, walk: str
 ) -> None:
     watcher = Watcher(browser, place)
     read_three_pages(browser, place, walk)
-    asked, came = len(place.asked), len(place.referrers)
+    asked, came, answered = len(place.asked), len(place.referrers), len(place.answered)
     leave_by(browser, way)
-    assert browser.photograph() == watcher.blank
+    wait_until(lambda: browser.photograph() == watcher.blank, "the page stands")
+    assert len(place.answered) == answered
     watcher.wait_for_weather()
     assert place.asked[asked:] == []
     for to in ("weather", "weather", "before", "earlier"):
@@ -93,7 +93,7 @@ def test_a_page_that_the_browser_keeps_is_kept_hidden(browser: Browser, place: P
         assert is_here(browser) is shown
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
+@pytest.fixture(scope="module", params=ENGINES)
 def without_scripts(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:

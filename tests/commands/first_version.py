@@ -94,7 +94,7 @@ services:
     serves: unknown
     cost: free
     area: {coverage: unknown, note: Who knows where.}
-    needs: []
+    needs: [talk]
     reporting: unknown
     channels:  # one way
     - {by: chat, address: https://one.example.org, hours: always, languages: unknown,

@@ -1,5 +1,6 @@
 """`flask data check` in the hands of an editor."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from tests.sites import RunningSite, fixture
 from webapp.commands.data import data
 from webapp.settings import Settings
 
-CHECKED = date(2025, 4, 20)
-SMALL, COAST = "organizations/small.yaml", "organizations/coast.yaml"
+CHECKED, READ_AGAIN = date(2025, 4, 20), date(2025, 10, 10)
+SMALL, LAW = "organizations/small.yaml", "organizations/law.yaml"
 SPARE = """
 spare:
   title: Spare
@@ -27,9 +28,13 @@ spare:
 
 @pytest.fixture
 def young(data_copy: Path) -> Path:
-    """Return facts that were all checked on one day."""
-    swap("assured_date: 2024-06-01", f"assured_date: {CHECKED}")(data_copy / SMALL)
-    swap("assured_date: 2025-03-01", f"assured_date: {CHECKED}")(data_copy / COAST)
+    """Return facts whose sources are all of one day, with a number that nothing contradicts."""
+    for path in (data_copy / "organizations").glob("*.yaml"):
+        text = re.sub(r"newest_source: \w+", "newest_source: paper", path.read_text("utf-8"))
+        text = re.sub(r"assured_date: .*", f"assured_date: {CHECKED}", text)
+        text = text.replace("        contradicted_by: [paper]\n", "")
+        path.write_text(text, "utf-8")
+    swap("dated: 2024-12\n", f"dated: {CHECKED}\n")(data_copy / "sources.yaml")
     return data_copy
 
 
@@ -62,26 +67,46 @@ def test_folder_that_is_none_is_refused_in_one_line(folder: str) -> None:
     assert result.stderr == "SITE_DATA names no folder; type the path of a copy of data/\n"
 
 
-def test_strict_check_names_old_records(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_strict_check_names_old_numbers(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {}
+    read = "assured_date: "
+    for path in (young / SMALL, young / LAW):  # that we read them again makes no number younger
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(f"{read}{CHECKED}", f"{read}{READ_AGAIN}", 1), "utf-8")
+    swap(f"{read}{CHECKED}", f"{read}{READ_AGAIN}")(young / SMALL)  # its second service
     for days in (180, 181, 366):
         set_clock(monkeypatch, days)
         result = run(young, "--strict")
-        named = {one for one in ("nation-house", "law") if f": {one!r} was last" in result.stderr}
+        named = {one for one in ("nation-house", "law") if f" of {one!r} is not" in result.stderr}
         told[days] = (result.exit_code, named)
     assert told == {180: (0, set()), 181: (1, {"nation-house"}), 366: (1, {"nation-house", "law"})}
-    assert "write the new date" in result.stderr
+    assert "name it as `newest_source:`" in result.stderr
+    assert "'papers-law' was last checked on" in result.stderr  # it has no number
     assert run(young).exit_code == 0
 
 
-def test_strict_check_names_the_line_of_the_date(
+def test_strict_check_names_the_line_of_the_source(
     young: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_clock(monkeypatch, 400)
     lines = (young / SMALL).read_text("utf-8").splitlines()
-    *_, last = (n for n, line in enumerate(lines, 1) if "assured_date:" in line)
+    *_, last = (n for n, line in enumerate(lines, 1) if "newest_source:" in line)
     stderr = run(young, "--strict").stderr
-    assert f"data/{SMALL}:{last}: 'nation-house' was last checked on {CHECKED}" in stderr
+    seen = f"+12075550106 of 'nation-house' is not confirmed since {CHECKED}"
+    assert f"data/{SMALL}:{last}: {seen}" in stderr
+
+
+def test_strict_check_names_what_is_undated_or_contradicted(
+    young: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, 0)
+    assert run(young, "--strict").exit_code == 0
+    newest = "newest_source: paper"
+    swap(newest, "newest_source: line\n        contradicted_by: [paper]")(young / LAW)
+    result = run(young, "--strict")
+    assert result.exit_code == 1
+    assert "+12075550103 of 'law' has no dated source" in result.stderr
+    assert "paper is against +12075550103 of 'law'" in result.stderr
 
 
 def test_strict_check_wants_a_contact(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,8 @@ from webapp.content.loading import load
 from webapp.settings import Settings
 
 LINE = re.compile(
-    r"(editor|editor with a phone|translator|host): [\w./-]+/[\w./-]+:[1-9]\d*: [^\n;]+; [^\n]+"
+    r"(editor|editor with a phone|lawyer|translator|host): "
+    r"[\w./-]+/[\w./-]+:[1-9]\d*: [^\n;]+; [^\n]+"
 )
 
 
@@ -71,23 +72,58 @@ def test_each_line_says_who_and_where_and_what_to_do(folder: Path) -> None:
     assert len(set(lines)) == len(lines)
 
 
-def test_lines_that_people_in_danger_call_come_first(folder: Path) -> None:
+def test_contradicted_numbers_come_first_and_then_lines_that_people_in_danger_call(
+    folder: Path,
+) -> None:
+    edit(folder / "site.yaml", "card: [shore-line, coast, law]", "card: [shore-line, coast]")
     lines = todo(folder)
-    assert "'nation-house' was last checked on 2024-06-01" in lines[0]
-    assert lines[0].startswith("editor with a phone: data/organizations/small.yaml:")
-    assert "`.venv/bin/flask data verify nation-house --by YOU --source called`" in lines[0]
+    number = line_of(folder / "organizations/law.yaml", "contradicted_by")
+    ring = "ring it, then type `.venv/bin/flask data verify law --by YOU --source called`"
+    begins = f"editor with a phone: data/organizations/law.yaml:{number}: "
+    assert lines[0].startswith(f"{begins}paper is against +12075550103 of 'law'; {ring}, or find")
+    assert "+12075550106 of 'nation-house' is not confirmed since 2019-04-08" in lines[1]
     first = lines.index(find(lines, "nobody has called 'shore-line'"))
     last = lines.index(find(lines, "nobody has called 'relay'"))
     safety = [n for n, line in enumerate(lines) if "a life can hang on" in line]
-    assert first < safety[0] <= safety[-1] < last
+    assert 1 < first < safety[0] <= safety[-1] < last
 
 
-def test_what_was_checked_lately_is_not_overdue(
+def test_numbers_are_listed_by_age_the_undated_first(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not any("'law' was last checked" in line for line in todo(folder))
     set_clock(monkeypatch, date(2026, 5, 1))
-    assert "or read its sources again and write" in find(todo(folder), "'law' was last checked")
+    edit(folder / "organizations/agencies.yaml", "source: paper", "source: study")
+    lines = todo(folder)
+    told = [line.partition("; ")[0].partition(": data/")[2].partition(": ")[2] for line in lines]
+    ages = [one for one in told if "is not confirmed since" in one or "no dated source" in one]
+    numbers = [one.partition(" ")[0] for one in ages]
+    assert numbers[:2] == ["+12075550103", "+12075550106"]  # of no date, and of 2019
+    paper = {"+12075550102", "898211", "+12075550100", "+12075550104", "+12075550107"}
+    assert set(numbers[2:7]) == paper  # of December 2024
+    assert numbers[7] == "the"  # the chat, of 2025
+    assert set(numbers[8:10]) == {"+18005550101", "233733"}  # called in March 2025
+    assert numbers[10:] == ["+12075550105"]  # nobody in danger calls it first, however old it is
+
+
+def test_call_of_long_ago_is_told_and_a_number_that_is_confirmed_is_not(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = todo(folder)
+    assert not any("'coast' is not confirmed" in line for line in lines)
+    assert not any("+12075550104 of 'law'" in line for line in lines)
+    set_clock(monkeypatch, date(2025, 9, 1))
+    assert find(todo(folder), "+18005550101 of 'coast' is not confirmed since 2025-03-01")
+    for service in ("rescue", "relay"):
+        assert not any(f"'{service}' is not confirmed" in line for line in todo(folder))
+
+
+def test_service_without_a_number_is_to_be_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any("'papers-law' was last checked" in line for line in todo(folder))
+    set_clock(monkeypatch, date(2026, 5, 1))
+    line = find(todo(folder), "'papers-law' was last checked on 2025-04-20")
+    assert line.endswith("; read its sources again and write the new date")
 
 
 def test_who_was_called_and_the_emergency_are_not_to_be_rung(folder: Path) -> None:
@@ -95,10 +131,11 @@ def test_who_was_called_and_the_emergency_are_not_to_be_rung(folder: Path) -> No
     assert not any("nobody has called 'coast'" in line for line in lines)
     assert not any("nobody has called 'rescue'" in line for line in lines)
     assert not any("nobody has called 'papers-law'" in line for line in lines)  # has no number
-    line = find(lines, "nobody has called 'law'")
-    number = line_of(folder / "organizations/law.yaml", "assured_by")
-    assert line.startswith(f"editor with a phone: data/organizations/law.yaml:{number}: ")
-    assert line.endswith("type `.venv/bin/flask data verify law --by YOU --source called`")
+    assert not any("nobody has called 'law'" in line for line in lines)  # is told to ring already
+    line = find(lines, "nobody has called 'harbor-text'")
+    number = line_of(folder / "organizations/harbor.yaml", "assured_by")
+    assert line.startswith(f"editor with a phone: data/organizations/harbor.yaml:{number}: ")
+    assert line.endswith("type `.venv/bin/flask data verify harbor-text --by YOU --source called`")
 
 
 def test_unknown_status_is_told_at_its_line(folder: Path) -> None:

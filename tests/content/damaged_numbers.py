@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from tests.content.damaged_files import SHORE
+from tests.content.damaged_files import SHORE, SOURCES
 from tests.content.damaged_records import COAST, HARBOR
 from tests.content.damaged_references import LAW
 from tests.content.damaging import Damage, append, fill_with, remove, swap
+from webapp.content.neverpublished import NEVER
 from webapp.content.verifiednumbers import VERIFIED
 
 _VERIFY = "flask data verify coast --by YOU --source WHERE"
@@ -80,6 +81,21 @@ DAMAGED_NUMBERS = (
     Damage("verified numbers are gone", VERIFIED, remove, "the file is missing", "bring it back"),
     Damage("verified numbers are a list", VERIFIED, fill_with(b"- coast\n"),
            "has the wrong shape", "look at"),
+    # Numbers that stay off.
+    Damage("number that came off", SHORE, swap('"+12075550100"', '"+12075550177"'),
+           "+12075550177 stays off since 2025-04-01 (it came off", f"take it out; {NEVER} knows"),
+    Damage("number that came off, verified", VERIFIED, swap("'+12075550105'", "'+12075550177'"),
+           "+12075550177 stays off", "take it out"),
+    Damage("number that came off in a remark", SOURCES, swap("line:\n", "# (207) 555.0177\nline:\n",
+           at="# (207)"), "+12075550177 stays off", "take it out"),
+    Damage("number that came off without its area", SOURCES, swap("line:\n", "# 555-0177\nline:\n",
+           at="# 555"), "+12075550177 stays off", "take it out"),
+    Damage("number that came off in a table", "series/hotline.csv", swap("2013,calls,80",
+           "2013,calls 1-800-555-0178,80"), "+18005550178 stays off", "take it out"),
+    Damage("code that came off", COAST, swap('"233733"', '"55555"'), "55555 stays off", "take"),
+    Damage("nothing says why", NEVER, swap("  reason: sources disagree\n", "",
+           at='- number: "+18005550178"'), "`reason` has no answer", "type `reason:`"),
+    Damage("numbers that stay off are gone", NEVER, remove, "the file is missing", "bring it back"),
     Damage("call that nobody made", SHORE, swap("assured_by: published sources",
            "assured_by: called"), f"no call to +12075550100 is in {VERIFIED}",
            "flask data verify shore-line --by YOU --source called"),

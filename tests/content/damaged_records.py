@@ -29,7 +29,7 @@ DAMAGED_VALUES = (
     Damage("nobody served", BRIDGE, swap("Anyone in Midshire.", '""'),
            "it has no answer", "type `unknown`"),
     Damage("nothing said of reporting", BRIDGE, swap("reporting: unknown", 'reporting: ""'),
-           "it has no answer", "type `unknown`"),
+           "`reporting` has no answer", "or `reporting: unknown`"),
     # What no field takes.
     Damage("misspelt field", SHORE, swap("url:", "ulr:"),
            "`ulr` is no field", "check the spelling"),
@@ -70,7 +70,7 @@ DAMAGED_VALUES = (
            "a percent sign stands alone", "`facts:`"),
     Damage("turned text", SHORE, swap("description: You", "description: \u202eYou"),
            "the invisible character U+202E", "delete it"),
-    Damage("fact in words", SHORE, swap("adult: 18", "adult: many"),
+    Damage("fact in words", SHORE, swap("newest: 2023", "newest: many"),
            "'many' is not a number", "digits only"),
     # Times.
     Damage("no such date", SHORE, swap("assured_date: 2025-04-20", "assured_date: 2025-04-31"),

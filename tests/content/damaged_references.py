@@ -1,6 +1,6 @@
 """Records of data/ that contradict another record, or another answer of their own."""
 
-from tests.content.damaged_files import FIGURES, SHORE, STORY
+from tests.content.damaged_files import FIGURES, SHORE, SOURCES, STORY
 from tests.content.damaged_records import BRIDGE, COAST, HARBOR, PLACES
 from tests.content.damaging import Damage, swap
 
@@ -19,6 +19,7 @@ _PHONE = """\
         schedules: unknown
         languages: unknown
         sources: [line]
+        newest_source: line
 """
 
 DAMAGED_REFERENCES = (
@@ -37,6 +38,16 @@ DAMAGED_REFERENCES = (
            "population_source: nowhere"), *_NOWHERE),
     Damage("dangling source of a row", "series/hotline.csv", swap("2013,calls,80,10,,hotline",
            "2013,calls,80,10,,nowhere"), *_NOWHERE),
+    Damage("dangling newest source", SHORE, swap("newest_source: paper", "newest_source: nowhere"),
+           *_NOWHERE),
+    Damage("dangling source against a number", LAW, swap("contradicted_by: [paper]",
+           "contradicted_by: [nowhere]"), *_NOWHERE),
+    Damage("older source against a number", LAW, swap("newest_source: line",
+           "newest_source: hotline", at="        contradicted_by"),
+           "'paper' is older than 'hotline', the newest source", "take it out"),
+    Damage("dangling referral", SITE, swap("referral: shore-line", "referral: nobody"), *_NOBODY),
+    Damage("referral without a number", SITE, swap("referral: shore-line", "referral: papers-law"),
+           "'papers-law' has no number to call", "a phone of the type voice"),
     Damage("unknown county", HARBOR, swap("counties: [northshire", "counties: [boston"),
            "'boston' is not defined", "define it in places.yaml"),
     Damage("unknown county of a figure", FIGURES, swap('["northshire"', '["boston"'),
@@ -48,8 +59,6 @@ DAMAGED_REFERENCES = (
            "'Northtown' stands here twice", "delete one"),
     Damage("town that is no name", TOWNS, swap("Midbridge", "Midbridge=12"),
            "'Midbridge=12' is no name of a place", "type letters"),
-    Damage("whom to ask is nobody", SITE, swap("referral: harbor-text", "referral: nobody"),
-           *_NOBODY),
     Damage("dangling through", BRIDGE, swap("through: [shore-line", "through: [nobody"), *_NOBODY),
     Damage("dangling instead", BRIDGE, swap("instead: [harbor-text", "instead: [nobody"), *_NOBODY),
     Damage("dangling line of the start page", SITE, swap("home: [shore-line", "home: [nobody"),
@@ -93,6 +102,23 @@ DAMAGED_REFERENCES = (
            "a day stands here twice", "name each day once"),
     Damage("assured in the future", SHORE, swap("assured_date: 2025-04-20",
            "assured_date: 2099-01-01"), "2099-01-01 has not come yet", "type the day of it"),
+    Damage("no answer finds it", BRIDGE, swap("needs: [talk, youth]", "needs: []"),
+           "no answer finds 'bridge'", "name a need"),
+    # Links that nobody should follow.
+    Damage("link to ICE", SHORE, swap("https://shore.example.org", "https://www.ice.gov/tips"),
+           "ice.gov belongs to ICE", "`url_as_text:`"),
+    Damage("chat with ICE", COAST, swap("https://chat.example.org", "https://ice.gov"),
+           "ice.gov belongs to ICE", "`url_as_text:`"),
+    Damage("source at ICE", SOURCES, swap("address: https://hotline.example.org/",
+           "address: https://tips.ice.gov/"), "tips.ice.gov belongs to ICE", "without https://"),
+    Damage("copy for trials", SOURCES, swap("https://hotline.", "https://staging.hotline."),
+           "staging.hotline.example.org is a copy that somebody tries things on", "https://"),
+    Damage("site of unknown status", SOURCES, swap("https://hotline.", "https://www.office."),
+           "office.example.org stands as text in the listing of its service", "without https://"),
+    Damage("mirror", SOURCES, swap("hotline.example.org", "rhubarb-helicon.squarespace.com"),
+           "squarespace.com is a copy of another site", "without https://"),
+    Damage("site that stands as text", SOURCES, swap("https://hotline.", "https://nation."),
+           "nation.example.org stands as text", "without https://"),
     # What is closed.
     Damage("closed nobody knows when", BRIDGE, swap("    closed_on: 2025-01-15\n", "",
            at="status: closed"), "nobody knows since when it is closed", "type `closed_on:`"),

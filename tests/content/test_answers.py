@@ -14,8 +14,8 @@ from webapp.faults import FaultsFoundError
 
 SERVICE = ("id", "name", "status", "description", "eligibility", "cost", "service_areas", "needs",
            "reporting", "sources", "assured_date", "assured_by")  # fmt: skip
-PHONE = ("type", "number", "schedules", "languages", "sources")
-CHAT = ("url", "schedules", "languages", "sources")
+PHONE = ("type", "number", "schedules", "languages", "sources", "newest_source")
+CHAT = ("url", "schedules", "languages", "sources", "newest_source")
 FILE = "organizations/coast.yaml"
 
 

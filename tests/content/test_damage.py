@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.content.damaged_files import DAMAGED_FILES, SHORE, STORY
+from tests.content.damaged_laws import DAMAGED_LAWS
 from tests.content.damaged_numbers import DAMAGED_NUMBERS
 from tests.content.damaged_records import DAMAGED_VALUES
 from tests.content.damaged_references import DAMAGED_REFERENCES
@@ -21,7 +22,7 @@ from webapp.settings import Settings
 
 DAMAGES = (
     *DAMAGED_FILES, *DAMAGED_VALUES, *DAMAGED_REFERENCES, *DAMAGED_TABLES, *DAMAGED_CELLS,
-    *DAMAGED_NUMBERS,
+    *DAMAGED_NUMBERS, *DAMAGED_LAWS,
 )  # fmt: skip
 LINE = re.compile(r"data/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 LONGEST = 400

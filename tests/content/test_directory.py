@@ -17,8 +17,6 @@ from webapp.content.directory import (
     find,
     has_ended,
     is_local,
-    is_overdue,
-    least_checked,
     options,
     speaks_itself,
 )
@@ -62,7 +60,7 @@ def test_order_of_all_listings_holds_every_rank(content: Content) -> None:
 
 @given(choice=CHOICES)
 def test_each_linked_answer_finds_as_many_as_it_says(choice: Choice) -> None:
-    page = build_resources(CONTENT, ENGLISH, FIXTURE_DAY, choice)
+    page = build_resources(CONTENT, ENGLISH, choice)
     assert len(page.listings) == len(find(CONTENT, choice))
     for question in page.questions:
         for answer in question.answers:
@@ -123,32 +121,9 @@ def test_other_questions_are_refused(content: Content) -> None:
         Choice.read({"by": "voice", "q": "my name"}, content)
 
 
-@pytest.mark.parametrize(
-    ("identifier", "days", "overdue"),
-    [
-        ("shore-line", 180, False),
-        ("shore-line", 181, True),
-        ("law", 181, False),
-        ("law", 365, False),
-        ("law", 366, True),
-        ("old-bridge", 366, False),
-    ],
-)
-def test_age_that_makes_a_record_old(
-    content: Content, identifier: str, days: int, *, overdue: bool
-) -> None:
-    service = content.services[identifier]
-    assert is_overdue(service, service.assured_date + timedelta(days=days)) is overdue
-
-
 def test_page_of_a_closed_service_stays_for_a_year(content: Content) -> None:
     closed = content.services["old-bridge"]
     assert closed.closed_on is not None
     assert not has_ended(closed, closed.closed_on + timedelta(days=365))
     assert has_ended(closed, closed.closed_on + timedelta(days=366))
     assert not has_ended(content.services["law"], FIXTURE_DAY + timedelta(days=3650))
-
-
-def test_one_sentence_for_many_says_what_is_true_of_the_least_checked(content: Content) -> None:
-    assert least_checked(content, ["coast", "nation-house", "law"]).id == "nation-house"
-    assert least_checked(content, ["coast", "law"]).id == "law"  # the other was called

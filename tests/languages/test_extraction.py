@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,12 @@ from babel.messages.catalog import Catalog
 
 from tests.sites import FIXTURE
 from webapp.content.fieldtypes import placeholders_in
+from webapp.content.laws import ADULT
 from webapp.content.loading import Content
+from webapp.content.services import Authority
 from webapp.faults import FaultsFoundError
 from webapp.languages.checks import messages_of
-from webapp.languages.extraction import extract_organization
+from webapp.languages.extraction import MUST_NOT, extract_laws, extract_organization
 from webapp.languages.pofiles import extract_templates, write_catalog
 from webapp.settings import ROOT, Settings
 from webapp.workshop.describing import describe
@@ -45,6 +46,17 @@ services:
     chats:
       - url: https://chat.example.org
         description: It opens in the evening.
+"""
+LAWS = b"""\
+bed:
+  citation: 1 N.R.S. \xc2\xa71
+  plain:
+    - You can ask for a bed, since %(year)s.
+    - You can ask twice.
+  must_not_claim: >
+    that a bed
+    is free.
+  needs_lawyer: no
 """
 
 
@@ -94,8 +106,8 @@ def test_file_holds_no_line_number_and_no_date(
 
 
 def test_prose_is_extracted_and_facts_are_not() -> None:
-    found = list(extract_organization(BytesIO(ORGANIZATION), {}, [], {}))
-    assert [(line, *words, *comments) for line, _, words, comments in found] == [
+    found = list(extract_organization(ORGANIZATION))
+    assert [(*told, *comments) for *told, comments in found] == [
         (6, "line.description", "You can talk with somebody.", "Shore Line. What it does"),
         (10, "line.reporting", "They must report in %(year)s.", REPORTING),
         (14, "line.service_areas", "All islands.", "Shore Line. Where it helps"),
@@ -108,8 +120,31 @@ def test_prose_is_extracted_and_facts_are_not() -> None:
 @pytest.mark.parametrize(
     "text", [b"", b"# nothing\n", b"- a\n", b"services: none\n", b"a: {b: c}\n"]
 )
-def test_file_without_services_has_no_words(text: bytes) -> None:
-    assert list(extract_organization(BytesIO(text), {}, [], {})) == []
+def test_file_without_services_or_laws_has_no_words(text: bytes) -> None:
+    assert list(extract_organization(text)) == []
+    assert list(extract_laws(text)) == []
+
+
+def test_a_law_is_extracted_with_what_must_not_be_said_of_it() -> None:
+    found = list(extract_laws(LAWS))
+    notes = ["1 N.R.S. §1. What it says, in plain words", f"{MUST_NOT} that a bed is free."]
+    assert found == [
+        (4, "bed.law", "You can ask for a bed, since %(year)s.", notes),
+        (5, "bed.law", "You can ask twice.", notes),
+    ]
+
+
+def test_translators_see_what_must_not_be_said_of_a_law(
+    templates: Mapping[str, Catalog], content: Content
+) -> None:
+    laws = [m for m in templates["directory"] if str(m.context).endswith(".law")]
+    assert len(laws) == sum(len(law.plain) for law in content.laws.values())
+    for message in laws:
+        law = content.laws[str(message.context).removesuffix(".law")]
+        told = " ".join(message.auto_comments)
+        assert f"{MUST_NOT} {law.must_not_claim}" in told
+        assert "Two people review it." in told
+        assert "Pages: /" in told
 
 
 def test_every_sentence_of_the_directory_can_be_translated(
@@ -117,13 +152,17 @@ def test_every_sentence_of_the_directory_can_be_translated(
 ) -> None:
     wanted = set()
     for service in content.services.values():
-        for field in ("short", "status_note", "description", "eligibility", "reporting"):
+        police = service.authority is Authority.POLICE
+        did = "danger" if police else "description"
+        wanted.add((f"{service.id}.{did}", service.description))
+        for field in ("short", "status_note", "eligibility", "reporting"):
             wanted.add((f"{service.id}.{field}", getattr(service, field)))
         wanted.add((f"{service.id}.service_areas", service.service_areas.description))
         for phone in service.phones:
-            wanted.add((f"{service.id}.phones", phone.description))
+            wanted.add((f"{service.id}.{'danger' if police else 'phones'}", phone.description))
             wanted.add((f"{service.id}.call_back", phone.call_back))
         wanted |= {(f"{service.id}.chats", chat.description) for chat in service.chats}
+    wanted |= {(f"{key}.law", one) for key, law in content.laws.items() for one in law.plain}
     wanted = {(context, words) for context, words in wanted if words not in {"", "unknown"}}
     assert {(m.context, m.id) for m in templates["directory"] if m.id} == wanted
 
@@ -143,8 +182,10 @@ def test_placeholders_of_the_directory_are_facts(
     asked = {(m.context, str(m.id)) for m in templates["directory"] if "%" in str(m.id)}
     assert asked
     for context, words in asked:
-        service = content.services[str(context).partition(".")[0]]
-        assert placeholders_in(words) <= service.facts.keys(), context
+        key, _, field = str(context).partition(".")
+        law = content.laws[key] if field == "law" else None
+        facts = {ADULT, *law.facts} if law else content.services[key].facts.keys()
+        assert placeholders_in(words) <= facts, context
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from tests.client import client_of
 from tests.routes import all_paths
-from tests.site.promises import broken_promises
+from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import live
 from webapp.content.services import Status
 
@@ -14,7 +14,7 @@ def test_english_pages_keep_the_promises_of_the_site() -> None:
     paths = [path for path in all_paths(SITE, ["en"]) if "?" not in path]
     broken = {path: broken_promises(client.page(path)) for path in paths}
     assert {path: said for path, said in broken.items() if said} == {}
-    unknown = str(SITE.words["en"].gettext("We do not know. Ask."))
+    unknown = str(SITE.words["en"].pgettext("safety", NOT_KNOWN_TO_REPORT))
     for identifier, service in SITE.content.services.items():
         if service.reporting == "unknown" and service.status is not Status.CLOSED:
             page = client.page(f"/en/resources/{identifier}/")

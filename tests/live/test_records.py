@@ -1,7 +1,11 @@
 """What holds for the facts whatever editors write, and no loading can refuse tonight."""
 
+from tests.client import client_of
 from tests.content.descriptors import faults_of
+from tests.routes import all_paths
 from tests.sites import live
+from webapp.content.laws import NeedsLawyer
+from webapp.content.readings import say_english
 from webapp.content.services import Authority, Need
 from webapp.content.tables import DESCRIPTOR
 
@@ -31,3 +35,15 @@ def test_lawyers_are_no_authorities() -> None:
 def test_the_tables_are_described_as_their_standard_asks() -> None:
     text = (SITE.settings.data / "series" / DESCRIPTOR).read_text("utf-8")
     assert faults_of(text) == []
+
+
+def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
+    client, content = client_of(SITE), SITE.content
+    hidden = [
+        " ".join(say_english(law, content.featured.adult_age))
+        for key, law in content.laws.items()
+        if law.needs_lawyer is NeedsLawyer.HIDE and key not in content.read_laws
+    ]
+    for path in all_paths(SITE, ["en"]):
+        if "?" not in path:
+            assert not any(said in client.page(path).text for said in hidden), path

@@ -55,7 +55,7 @@ def test_pages_come_through_with_the_policy(stack: Stack) -> None:
         answer = ask(stack.port, page(path))
         assert answer.status == 200
         check_policy(answer)
-    assert "text/csv" in ask(stack.port, page(TABLE)).headers["Content-Type"]
+    assert "text/plain" in ask(stack.port, page(TABLE)).headers["Content-Type"]
     assert ask(stack.port, page()).status == 404
 
 

@@ -13,6 +13,7 @@ NEVER_SAID = re.compile(
     r"|\b(?:confidential|anonymous|anonymously)\b",
     re.IGNORECASE,
 )
+NOT_KNOWN_TO_REPORT = "We do not know what they must report. Ask before you give your name."
 STREET = re.compile(r"\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b")
 
 

@@ -20,7 +20,8 @@ from webapp.site.errors import QuietFlask
 def with_less(site: RunningSite) -> RunningSite:
     """Return the made-up site as if it had nobody to write to, ask or thank; a language in English.
 
-    No line calls back, pupils speak no other language, and nobody can text the emergency number.
+    No line calls back, pupils speak no other language, nobody can text the emergency number, no
+    range of a rate is known, and the old page named nobody.
     """
     content = site.content
     home = [one for one in content.featured.home
@@ -29,13 +30,19 @@ def with_less(site: RunningSite) -> RunningSite:
     vars(emergency)["phones"] = emergency.phones[:1]
     learners = content.series["learners"]
     ours = tuple(row for row in learners.rows if row["language"] in site.locales)
+    rates = content.series["rates-2024"]
+    bare = tuple({**row, "low": None, "high": None} for row in rates.rows)
     locale = replace(site.locales[PSEUDO], is_degraded=True, thanks=())
     return otherwise(
         content=replace(
             content,
-            featured=replace(content.featured, corrections="", referral=None, home=tuple(home)),
+            featured=replace(content.featured, corrections="", home=tuple(home), named_before=()),
             services={**content.services, emergency.id: emergency},
-            series={**content.series, "learners": replace(learners, rows=ours)},
+            series={
+                **content.series,
+                "learners": replace(learners, rows=ours),
+                "rates-2024": replace(rates, rows=bare),
+            },
         ),
         words={PSEUDO: Wording(replace(site.words["en"].translation, locale=locale))},
     )

@@ -1,5 +1,6 @@
 """Charts: every mark inside the picture, in proportion, and mirrored to the point for Arabic."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -11,12 +12,16 @@ from webapp.site.charts import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
 VALUES = st.decimals("0.01", 10**6, places=2)
 LABEL_WIDTHS = st.sampled_from([LABEL, 132])
 BARS = st.builds(Row, st.just("2013"), VALUES, shown=st.just("80"))
+SPREADS = st.builds(
+    lambda ends: Row("2.95", sorted(ends)[1], spread=(min(ends), max(ends)), shown="2.95"),
+    st.tuples(VALUES, VALUES, VALUES),
+)
 RANGES = st.builds(
     lambda ends: Row("range", max(ends), low=min(ends), kind="range"), st.tuples(VALUES, VALUES)
 )
 HEADINGS = st.just(Row("Calls", kind="heading"))
 GAPS = st.just(Row("2017 to 2022", kind="gap", shown="no figures found"))
-ROWS = st.lists(BARS | RANGES | HEADINGS | GAPS, max_size=15)
+ROWS = st.lists(BARS | SPREADS | RANGES | HEADINGS | GAPS, max_size=15)
 
 
 @given(ROWS, LABEL_WIDTHS, st.sampled_from(["ltr", "rtl"]))
@@ -33,6 +38,8 @@ def test_every_mark_lies_inside_the_picture(
         assert mark.bar_y + mark.bar_height <= chart.height
         assert 0 <= mark.label_x <= chart.width
         assert 0 <= mark.shown_x <= chart.width
+        for x in re.findall(r"[MH](\d+)", mark.spread):
+            assert 0 <= int(x) <= chart.width
         assert mark.bar_y < mark.text_y <= mark.bar_y + mark.bar_height
 
 
@@ -92,6 +99,17 @@ def test_range_begins_at_its_lowest_number() -> None:
     full, bar = draw_bars(rows, "ltr").marks
     assert full.bar_x == bar.bar_x + 100
     assert full.bar_x + full.bar_width == bar.bar_x + bar.bar_width
+
+
+def test_spread_reaches_from_end_to_end_and_its_number_stands_beyond() -> None:
+    known = Row("Maine", Decimal(50), spread=(Decimal(25), Decimal(100)))
+    for direction, path, shown in (
+        ("ltr", "M126 14H276M126 10v8M276 10v8", 282), ("rtl", "M44 14H194M44 10v8M194 10v8", 38),
+    ):  # fmt: skip
+        mark, plain = draw_bars([known, Row("Vermont", Decimal(50))], direction).marks
+        assert (mark.spread, plain.spread) == (path, "")
+        assert mark.bar_width == plain.bar_width == 100
+        assert mark.shown_x == shown
 
 
 def test_gap_reaches_over_the_whole_picture() -> None:

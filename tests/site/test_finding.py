@@ -14,7 +14,7 @@ from webapp.site.searchwords import DANGER, WORDS
 def index_of(site: RunningSite, said: str) -> Sequence[str]:
     """Return the lines of the index where a translator wrote something for every list."""
     words = with_search_words(site.words["so"], dict.fromkeys((DANGER, *WORDS.values()), said))
-    return build_finder(site.content, words, site.today).index.splitlines()
+    return build_finder(site.content, words).index.splitlines()
 
 
 def test_every_need_has_words() -> None:
@@ -38,13 +38,13 @@ def test_towns_stand_under_their_county_with_its_name(site: RunningSite) -> None
     lines = index_of(site, "hoy")
     assert "@northshire=Northshire,Northtown,Ashbury,Old Mill Landing" in lines
     without = replace(site.content, towns=None)
-    assert "@" not in build_finder(without, site.words["en"], site.today).index
+    assert "@" not in build_finder(without, site.words["en"]).index
 
 
 def test_marks_say_needs_and_counties_and_police_have_names_of_their_own(
     site: RunningSite,
 ) -> None:
-    marks = build_finder(site.content, site.words["en"], site.today).marks
+    marks = build_finder(site.content, site.words["en"]).marks
     assert (marks[slug_of("harbor-text")].needs, marks[slug_of("harbor-text")].where) == (
         "stay basics", "northshire southshire",
     )  # fmt: skip

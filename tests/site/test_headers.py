@@ -16,7 +16,7 @@ from webapp.content.slugs import slug_of
 from webapp.site.addresses import table_address
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
-CSV = {"Content-Type": "text/csv; charset=utf-8"}
+CSV = {"Content-Type": "text/plain; charset=utf-8"}
 CHOSEN = {"Vary": "Accept-Language"}
 READING = {"Allow": "GET, HEAD, OPTIONS"}
 HOST = "help.example"

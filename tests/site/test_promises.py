@@ -8,10 +8,11 @@ from justhtml import Element, JustHTML
 
 from tests.client import Page, PageClient, in_order, text_of
 from tests.routes import showing_paths
-from tests.site.promises import broken_promises
+from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
 from webapp.content.slugs import slug_of
+from webapp.languages.reviews import is_safety
 from webapp.site.addresses import listing_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
@@ -19,6 +20,7 @@ TELLING = (
     "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
 )
 ASKING = "Before you give your name or age, you can ask what they must report."
+MANY_ASK = "Many contacts ask for information or training."
 CALL_BACK = "They may call back from a private number. Say if that is not safe."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 
@@ -63,7 +65,7 @@ def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
     for said in (
         "the list shows only a letter and a number.",
         "The list also shows which language or county you chose.",
-        "Anybody who opens an entry of the list sees that page.",
+        "Anybody who opens a page from the list can read it.",
         "its address is in the list too, and it may say more.",
         "The browser may keep the address of this site elsewhere, even after you remove it",
     ):
@@ -75,9 +77,9 @@ def test_hotline_counts_never_stand_without_their_limits(
 ) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/numbers/")
-        limit = page.words.gettext(LIMIT).unescape()
+        limits = [page.words.gettext(one).unescape() for one in (LIMIT, MANY_ASK)]
         limited = {str(section.attrs["aria-labelledby"]) for section in page.all("main section")
-                   if limit in text_of(section)}  # fmt: skip
+                   if all(limit in text_of(section) for limit in limits)}  # fmt: skip
         assert {"hotline", "themselves", "then"} <= limited
 
 
@@ -120,6 +122,18 @@ def _hrefs_in(element: Element) -> set[str]:
     return {str(one.attrs["href"]) for one in in_order(element) if one.name == "a"}
 
 
+def test_what_to_do_in_danger_is_read_by_two_people(site: RunningSite, pages: PageClient) -> None:
+    emergency = site.content.services[site.content.featured.emergency]
+    told = [emergency.description, *(phone.description for phone in emergency.phones)]
+    context = f"{emergency.id}.danger"
+    assert is_safety(context)
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/")
+        [box] = page.all(".urgent")
+        for words in told:
+            assert page.words.directory(context, words, {}).unescape() in text_of(box)
+
+
 def test_the_immigration_police_is_named_as_such(site: RunningSite, pages: PageClient) -> None:
     lawyer = site.content.featured.immigration_lawyer
     (office,) = (one.id for one in site.content.services.values() if one.authority == "immigration")
@@ -144,7 +158,7 @@ def test_what_nobody_knows_is_said(site: RunningSite, pages: PageClient) -> None
             unknown,
             page.words.gettext("We do not know which area. Ask.").unescape(),
             page.words.gettext("We do not know what it costs. Ask.").unescape(),
-            unknown,
+            page.words.pgettext("safety", NOT_KNOWN_TO_REPORT).unescape(),
         ]
 
 

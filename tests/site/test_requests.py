@@ -129,5 +129,5 @@ def test_tables_are_served_as_they_stand_in_data(site: RunningSite) -> None:
     for name, series in site.content.series.items():
         response = client.get(table_address(name))
         assert response.get_data(as_text=True) == series.text
-        assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+        assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert client.get("/tables/nothing.csv").status_code == 404

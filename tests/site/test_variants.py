@@ -1,18 +1,20 @@
 """Pages as they look with other facts: no contact, an old record, a call, words that wait."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from tests.client import PageClient, text_of
-from tests.site.otherwise import otherwise
+from tests.site.otherwise import otherwise, twin
 from tests.site.saying import bare
-from tests.sites import RunningSite, fixture_settings
-from webapp.content.directory import CRISIS_AGE_DAYS
-from webapp.content.services import AssuredBy
+from tests.sites import RunningSite
+from webapp.content.services import AssuredBy, Status
 from webapp.content.slugs import slug_of
 
-OLD = "This information is old."
-CALLED, NOT_CALLED = "Somebody called to check this", "Nobody has called to check."
+NEWEST, UNDATED = "Newest source: December 2024", "Newest source: no date"
+CALLED, READ = "Somebody called to check this", "we read this in published sources."
+NOBODY = "Nobody has called these numbers yet. We found them in published sources."
+SOME = "Nobody has called some of these numbers yet. We found them in published sources."
+CONTRADICTED = "One source does not agree with this number. It may still work."
+OTHERWISE = "If nobody answers, call 207-555-0100."
 NO_CONTACT = (
     "The people who run this site have not yet named a contact. "
     "You can tell any organization listed here."
@@ -41,35 +43,76 @@ def test_a_contact_is_shown_where_readers_are_asked_to_write(
             assert said in without.page(path).main
 
 
-def test_old_records_say_so_after_their_allowed_age(site: RunningSite) -> None:
-    coast = site.content.services["coast"]
-    last_day = coast.assured_date + timedelta(days=CRISIS_AGE_DAYS)
-    fresh, old = (
-        PageClient(otherwise(settings=replace(fixture_settings(), today=day)))
-        for day in (last_day, last_day + timedelta(days=1))
-    )
-    for place in ("", "resources/coast/"):
-        assert OLD not in fresh.page(f"/en/{place}").main
-        assert OLD in old.page(f"/en/{place}").main
-    assert OLD in text_of(old.page("/en/resources/").all(f"#{slug_of('coast')} .warning")[-1])
-    assert OLD not in old.page("/en/resources/harbor-text/").main
+def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> None:
+    for place, said in (("shore-line", NEWEST), ("child-office", NEWEST), ("law", UNDATED)):
+        assert said in pages.page(f"/en/resources/{place}/").main
+    link = pages.page("/en/resources/shore-line/").all(".channel .when a")[0]
+    assert link.attrs["href"] == f"/en/sources/#{slug_of('paper')}"
+    for place in ("", "card/", "resources/?where=unsure", "numbers/"):
+        page = pages.page(f"/en/{place}")
+        without_doubt = [one for one in page.all(".channel, .card li")
+                         if OTHERWISE not in text_of(one)]  # fmt: skip
+        assert "Newest source" not in " ".join(map(text_of, without_doubt)), place
+
+
+def test_codes_and_called_numbers_show_no_age(pages: PageClient) -> None:
+    for place in ("rescue", "relay"):
+        assert "Newest source" not in pages.page(f"/en/resources/{place}/").main
+    coast = pages.page("/en/resources/coast/")
+    assert "Newest source: 2025" in text_of(coast.all(".channel.chat")[0])
+    for one in (*coast.all(".channel.voice"), *coast.all(".channel.text")):
+        assert "Newest source" not in text_of(one)
+
+
+def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
+    site: RunningSite, pages: PageClient
+) -> None:
+    assert site.content.services["law"].phones[0].contradicted_by
+    for place, selector in (
+        ("resources/law/", ".channel"), ("resources/", f"#{slug_of('law')} .channel"),
+        ("card/", ".card li"),
+    ):  # fmt: skip
+        [said] = [text for one in pages.page(f"/en/{place}").all(selector)
+                  if CONTRADICTED in (text := text_of(one))]  # fmt: skip
+        assert OTHERWISE in said, place
+        assert UNDATED in said, place
+    assert OTHERWISE in text_of(pages.page("/en/resources/rescue/").all(".lawyers")[0])
+    for place in ("", "resources/shore-line/", "resources/harbor-text/"):
+        assert OTHERWISE not in pages.page(f"/en/{place}").main
+    line = twin(site.content.services["nation-house"], status=Status.UNKNOWN)
+    services = {**site.content.services, "nation-house": line}
+    unclear = PageClient(otherwise(content=replace(site.content, services=services)))
+    said = text_of(unclear.page("/en/resources/").all(f"#{slug_of('nation-house')} .channel")[0])
+    assert OTHERWISE in said
+    assert "Newest source: April 2019" in said
+    assert CONTRADICTED not in said
+
+
+def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageClient) -> None:
+    for place, said in (
+        ("", SOME), ("card/", SOME), ("resources/", SOME), ("resources/?need=legal", NOBODY),
+        ("resources/shore-line/", NOBODY),
+    ):  # fmt: skip
+        assert pages.page(f"/en/{place}").main.count("Nobody has called") == 1, place
+        assert said in pages.page(f"/en/{place}").main
+    assert NOBODY not in pages.page("/en/resources/bridge/").main  # has no number
+    services = {
+        key: twin(one, assured_by=AssuredBy.CALLED) for key, one in site.content.services.items()
+    }
+    called = PageClient(otherwise(content=replace(site.content, services=services)))
+    for place in ("", "card/"):
+        assert "Nobody has called" not in called.page(f"/en/{place}").main
+        assert f"{CALLED} on March 1, 2025." in called.page(f"/en/{place}").main
 
 
 def test_a_call_is_said_of_the_one_who_was_called(site: RunningSite, pages: PageClient) -> None:
-    services = site.content.services
-    assert services["coast"].assured_by is AssuredBy.CALLED
-    called = pages.page("/en/resources/coast/").main
-    assert CALLED in called
-    assert NOT_CALLED not in called
-    for locale in site.locales:
-        line = pages.page(f"/{locale}/resources/shore-line/")
-        said = text_of(line.all(".answers dd")[-1])
-        for place in ("", "card/"):
-            assert said in pages.page(f"/{locale}/{place}").main
-    for place in ("", "card/"):
-        said = pages.page(f"/en/{place}").main
-        assert NOT_CALLED in said
-        assert CALLED not in said
+    assert site.content.services["coast"].assured_by is AssuredBy.CALLED
+    coast = pages.page("/en/resources/coast/").main
+    assert CALLED in coast
+    assert "Nobody has called" not in coast
+    assert READ in pages.page("/en/resources/shore-line/").main
+    assert CALLED in text_of(pages.page("/en/resources/").all(f"#{slug_of('coast')}")[0])
+    assert READ not in pages.page("/en/resources/").main  # never the day of reading without the age
 
 
 def test_new_words_show_in_english_and_say_so_to_a_screen_reader(site: RunningSite) -> None:

@@ -6,10 +6,11 @@ import click
 
 from webapp.commands.accepting import accept
 from webapp.commands.migrating import migrate
+from webapp.commands.reading import read
 from webapp.commands.todo import TODO, say_how_much, todo, work_on_facts, work_on_words
 from webapp.commands.verifying import verify
 from webapp.content.loading import Content, load
-from webapp.content.worklist import Rank
+from webapp.content.work import Rank
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.waiting import count_waiting_words
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
@@ -23,6 +24,7 @@ def data() -> None:
 
 data.add_command(accept)
 data.add_command(migrate)
+data.add_command(read)
 data.add_command(todo)
 data.add_command(verify)
 
@@ -31,7 +33,7 @@ data.add_command(verify)
 @click.option(
     "--strict",
     is_flag=True,
-    help="Also fail for old records, unused sources, no contact.",
+    help="Also fail for old or contradicted numbers, void readings, unused sources, no contact.",
 )
 def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
@@ -57,10 +59,13 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
         told = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
         click.echo(f"shown in English until translated (docs/translators/): {told}")
     work = [*work_on_facts(content, settings), *work_on_words(settings, waiting)]
+    for one in work:
+        if one.rank is Rank.VOID:
+            click.echo(str(one.told))
     if work:
         click.echo(f"{say_how_much(work)}: {TODO}")
 
 
 def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:
-    asked = {Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT}
+    asked = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
     return sorted(one.told for one in work_on_facts(content, settings) if one.rank in asked)

@@ -1,7 +1,7 @@
 """`flask data migrate`: carries a folder of the first vocabulary over to the words of HSDS."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from webapp.content.tables import DESCRIPTOR
 from webapp.content.verifiednumbers import VERIFIED
 from webapp.documents import read_document
 from webapp.faults import Fault, FaultsFoundError
+from webapp.languages.extraction import LAWS
 from webapp.languages.polines import find_broken_lines
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.textfiles import name_of, put_text, read_text
@@ -65,11 +66,10 @@ def find_changes(settings: Settings) -> list[Change]:
     Raises FaultsFoundError with each that cannot be read.
     """
     data, translations, faults = settings.data, settings.translations, list[Fault]()
+    carry_services = partial(carry_organization, read_in=_read_pins(data))
     organizations = sorted((data / "organizations").glob("*.yaml"))
     changes = [
-        change
-        for path in organizations
-        for change in _carry(path, data, carry_organization, faults)
+        change for path in organizations for change in _carry(path, data, carry_services, faults)
     ]
     texts = {path: path.read_bytes() for path in organizations} if not faults else {}
     texts |= {change.new: change.text.encode("utf-8") for change in changes}
@@ -83,6 +83,7 @@ def find_changes(settings: Settings) -> list[Change]:
     known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
     for old, new, carry in (
         ("site.yaml", "site.yaml", files.carry_site),
+        ("sources.yaml", "sources.yaml", files.carry_sources),
         ("figures.yaml", "figures.yaml", partial(files.carry_figures, rows=rows)),
         ("statements.yaml", "statements.yaml", files.carry_statements),
         (f"series/{DESCRIPTOR}", f"series/{DESCRIPTOR}", files.carry_tables),
@@ -92,6 +93,9 @@ def find_changes(settings: Settings) -> list[Change]:
     ):
         if (data / old).exists() and (old == new or not (data / new).exists()):
             changes += _carry(data / old, data, carry, faults, data / new)
+    laws = data / LAWS
+    if not laws.exists():
+        changes.append(Change(laws, laws, files.NO_LAWS))
     found = sorted(translations.glob("*/LC_MESSAGES/directory.po"))
     carry_catalog = partial(catalogs.carry_catalog, known=known)
     for path in (*found, translations / "directory.pot"):
@@ -100,6 +104,14 @@ def find_changes(settings: Settings) -> list[Change]:
     if faults:
         raise FaultsFoundError(faults)
     return changes
+
+
+def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
+    """Return in which source each number was read; a broken file is told of where it is carried."""
+    read = (read_document(data / one, data, []) for one in ("numbers.lock", VERIFIED)
+            if (data / one).is_file())  # fmt: skip
+    found = [numbers.sources_in(one.values) for one in read if one is not None]
+    return {key: source for each in found for key, source in each.items()}
 
 
 def _carry(

@@ -7,7 +7,8 @@ import click
 
 from webapp.content.loading import Content, load
 from webapp.content.verifiednumbers import read_verified
-from webapp.content.worklist import Doer, Rank, Work, list_work
+from webapp.content.work import Doer, Rank, Work
+from webapp.content.worklist import list_work
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw
@@ -67,7 +68,7 @@ def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     kinds = [f"organizations/{one.id}" for one in content.organizations]
     found = {
         kind: read_document(data / f"{kind}.yaml", data, faults)
-        for kind in (*kinds, "sources", "site")
+        for kind in (*kinds, "laws", "sources", "site")
     }
     return {kind: one or Document(f"data/{kind}.yaml", {}, {}) for kind, one in found.items()}
 

@@ -26,11 +26,12 @@ def rename(node: Node | None, names: Mapping[str, str]) -> Iterator[Edit]:
 
 
 def put_before(record: Node, field: str, line: str) -> Iterator[Edit]:
-    """Yield the edit that puts a line before a field."""
+    """Yield the edit that puts another field before one, in braces or on a line of its own."""
     for key, _ in pairs_of(record):
-        if key.value == field and isinstance(record, yaml.MappingNode) and not record.flow_style:
+        if key.value == field and isinstance(record, yaml.MappingNode):
             at = key.start_mark
-            yield Edit(at.index, at.index, line + " " * at.column)
+            ends = ", " if record.flow_style else "\n" + " " * at.column
+            yield Edit(at.index, at.index, line + ends)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

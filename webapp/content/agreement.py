@@ -51,6 +51,7 @@ def check_tables(
     if HOTLINE in series:
         yield from _check_measures(series[HOTLINE])
     if RATES in series:
+        yield from _check_ranges(series[RATES])
         for key, row in (("state", featured.state), ("country_row", featured.country_row)):
             if not series[RATES].rows_named(row):
                 what = f"{row!r} is no row of {series[RATES].file}"
@@ -121,6 +122,18 @@ def _check_order(table: Series) -> Iterator[Fault]:
                 what, do = f"{year} stands below {last}", "give each year one row, the latest last"
                 yield Fault(table.file, line, what, do)
             last = year
+
+
+def _check_ranges(table: Series) -> Iterator[Fault]:
+    """Yield a fault for a range that lacks an end, or that its number does not lie in."""
+    for line, row in enumerate(table.rows, 2):
+        low, rate, high = (row.get(one) for one in ("low", "rate", "high"))
+        if (low is None) != (high is None):
+            do = "type `low` and `high`, or leave both empty"
+            yield Fault(table.file, line, "a range needs two ends", do)
+        elif low is not None and not Decimal(low) <= Decimal(rate or 0) <= Decimal(high or 0):
+            what = f"{rate} is not within {low} to {high}"
+            yield Fault(table.file, line, what, "mend the range or the rate")
 
 
 def _check_measures(table: Series) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from webapp.content.services import (
     Channel,
     Extent,
     Featured,
+    Medium,
     Opening,
     Organization,
     Service,
@@ -115,6 +116,22 @@ def check_short_codes(
                                 f"type one of {known}, or add it to `short_codes:`")  # fmt: skip
 
 
+def check_needs(
+    organizations: Mapping[str, Organization],
+    featured: Featured,
+    documents: Mapping[str, Document],
+) -> Iterator[Fault]:
+    """Yield a fault for each service that no answer to "What for?" finds; the relay is no help."""
+    for kind, organization in organizations.items():
+        for index, service in enumerate(organization.services):
+            is_asked_for = service.status is not Status.CLOSED and service.id != featured.relay
+            if is_asked_for and not service.needs:
+                line = documents[kind].line_of(("services", index, "needs"))
+                what = f"no answer finds {service.id!r}"
+                yield Fault(documents[kind].name, line, what,
+                            "name a need, as `needs: [talk]`")  # fmt: skip
+
+
 def check_featured(
     featured: Featured, services: Mapping[str, Service], document: Document
 ) -> Iterator[Fault]:
@@ -124,11 +141,11 @@ def check_featured(
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
-        ("referral", (featured.referral,) if featured.referral else ()),
+        ("referral", (featured.referral,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):
-        if not ids and key != "referral":
+        if not ids:
             yield Fault(document.name, document.line_of((key,)), f"`{key}` is empty",
                         "name at least one service")  # fmt: skip
         for one in ids:
@@ -139,6 +156,17 @@ def check_featured(
                 what = f"{one!r} stands here and has no short words"
                 do = "type `short:` in its file"
                 yield Fault(document.name, document.line_of((key,)), what, do)
+
+
+def check_referral(
+    featured: Featured, services: Mapping[str, Service], document: Document
+) -> Iterator[Fault]:
+    """Yield a fault where pages would tell readers to call somebody who has no number."""
+    found = services.get(featured.referral)
+    if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
+        what = f"{featured.referral!r} has no number to call"
+        line = document.line_of(("referral",))
+        yield Fault(document.name, line, what, "name a service with a phone of the type voice")
 
 
 def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fault]:
@@ -161,6 +189,9 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fa
         yield blame("status", "a service of unknown status needs its last sign", do)
     if not service.sources:
         yield blame("sources", "`sources` is empty", "name where this was read")
+    if not service.reporting and not service.reporting_laws:
+        do = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
+        yield blame("reporting", "`reporting` has no answer", do)
     if service.status in {Status.REDUCED, Status.UNKNOWN} and not service.status_note:
         what = "a status that is not active needs its reason"
         yield blame("status", what, "type `status_note:` and a sentence")

@@ -7,11 +7,11 @@ import re
 from decimal import Decimal
 
 from webapp.content.known import Breach, Known, UnknownFactError
-from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE, RATES
+from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
 from webapp.content.yearly import CALLS, largest_fall, read_years, steps
 
 FEW = 10  # offenses in a year; from here on they are no longer "only a few"
-_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
+WHOLE = 100  # percent
 
 
 def calls_go_up_and_down(known: Known) -> Breach | None:
@@ -103,52 +103,12 @@ def survivors_are_among_signals(known: Known) -> Breach | None:
     return _find_excess(known, "signals_2023_from_survivors", "signals_2023")
 
 
-def country_has_higher_rate(known: Known) -> Breach | None:
-    """Hold that the rate of the whole country is above that of the state."""
-    _, ours = known.cell(RATES, known.featured.state, "rate")
-    line, theirs = known.cell(RATES, known.featured.country_row, "rate")
-    if theirs <= ours:
-        return known.blame_row(RATES, line, f"it is {theirs}, and here {ours}")
-    return None
-
-
-def state_has_highest_rate(known: Known) -> Breach | None:
-    """Hold that no neighbor has a rate as high as the state's."""
-    state, country = known.featured.state, known.featured.country_row
-    _, ours = known.cell(RATES, state, "rate")
-    known.cell(RATES, country, "rate")  # without it, the country would pass for a neighbor
-    for line, row in enumerate(known.table(RATES).rows, 2):
-        rate, name = row.get("rate"), row.get("state")
-        if name not in {state, country} and isinstance(rate, Decimal) and rate >= ours:
-            return known.blame_row(RATES, line, f"{name} has {rate}, and {state} {ours}")
-    return None
-
-
 def police_know_few(known: Known) -> Breach | None:
     """Hold that police recorded only a few offenses in each year."""
     for line, row in enumerate(known.table(POLICE).rows, 2):
         offenses = row.get("offenses")
         if isinstance(offenses, Decimal) and offenses >= FEW:
             return known.blame_row(POLICE, line, f"{row.get('year')} has {offenses} offenses")
-    return None
-
-
-def agencies_are_counted(known: Known) -> Breach | None:
-    """Hold that all offenses come from as many agencies as the figure says, and from its years."""
-    key = "offenses_agencies"
-    count, span = known.number(key), known.figure(key).period
-    for line, row in enumerate(known.table(POLICE).rows, 2):
-        year = row.get("year")
-        if span and isinstance(year, Decimal) and not span.first_year <= year <= span.end.year:
-            return known.blame_row(POLICE, line, f"{key!r} says nothing of {year}")
-    named = {
-        name
-        for one in known.figure(key).derived_from
-        for name in _NAME.findall(" ".join(known.figure(one).derived_from))
-    }
-    if named and len(named) != count:
-        why = f"{count} are counted and {len(named)} named: {', '.join(sorted(named))}"
-        return known.blame_figure(key, why)
     return None
 
 
@@ -163,18 +123,53 @@ def estimate_lies_in_its_range(known: Known) -> Breach | None:
     return None
 
 
-def somali_is_among_others(known: Known) -> Breach | None:
-    """Hold that the table has no row for Somali, and one for all other languages."""
+def somali_is_not_counted(known: Known) -> Breach | None:
+    """Hold that the table has no row for Somali."""
     if rows := known.table(LANGUAGES).rows_named("so"):
         return known.blame_row(LANGUAGES, next(iter(rows)), "Somali has a row of its own")
-    if not known.table(LANGUAGES).rows_named("other"):
-        return known.blame_end(LANGUAGES, "no row is `other`")
+    return None
+
+
+def rows_and_rest_are_all(known: Known) -> Breach | None:
+    """Hold that the rows and all languages without one are all who speak no English alone."""
+    rows = [one for row in known.table(LANGUAGES).rows
+            if isinstance(one := row.get("speakers"), Decimal)]  # fmt: skip
+    rest, everybody = known.number("languages_not_shown_2018"), known.number("languages_all_2018")
+    if sum(rows) + rest != everybody:
+        why = f"{sum(rows)} in rows and {rest} are not {everybody}"
+        return known.blame_figure("languages_not_shown_2018", why)
+    return None
+
+
+def cases_rise_more_steadily(known: Known) -> Breach | None:
+    """Hold that cases fell in fewer years than calls, and that the last ones are the most."""
+    years = [one for one in read_years(known.table(HOTLINE)) if one.cases is not None]
+    falls = sum(one.case_rise < 0 for one in steps(years))
+    if falls >= sum(one.rise < 0 for one in steps(years)):
+        return known.blame_end(HOTLINE, f"cases of years with calls fall {falls} times")
+    if years and years[-1].cases != max(one.cases or 0 for one in years):
+        return known.blame_row(HOTLINE, years[-1].line, "another year has more cases than the last")
+    return None
+
+
+def sex_cases_are_among_cases(known: Known) -> Breach | None:
+    """Hold that in the half year there were no more cases of one kind than cases."""
+    return _find_excess(known, "sex_cases_2018_first_half", "cases_2018_first_half")
+
+
+def grant_paid_for_a_part(known: Known) -> Breach | None:
+    """Hold that what one grant paid for is not all that the program did."""
+    key = "served_preble_share_2025"
+    if not 0 < known.number(key) < WHOLE:
+        return known.blame_figure(key, f"{known.number(key)} percent is no part")
     return None
 
 
 def quote_says_the_same_numbers(known: Known) -> Breach | None:
     """Hold that the page of 2019 said the numbers that a better source has too."""
-    return _find_unsaid(known, "span_2019", "calls_to_march_2015", "cases_to_march_2015")
+    return _find_unsaid(known, "span_2019", "calls_to_march_2015") or _find_unsaid(
+        known, "cases_2019", "cases_to_march_2015"
+    )
 
 
 def quote_says_the_rise(known: Known) -> Breach | None:

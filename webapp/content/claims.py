@@ -50,19 +50,19 @@ CLAIMS = (
     ),
     Claim(
         "empty years between",
-        "For the years in between we found no figures. An empty cell means: not found. "
-        "It does not mean zero.",
+        "The years in between are not in our copy. The hotline's page for Maine has a list of "
+        "years. An empty cell does not mean zero.",
         claimrules.years_between_are_empty,
     ),
     Claim(
         "most years are empty",
-        "This is what people who provide help expected then. For most of the years that followed "
-        "we found no figures.",
+        "This is what people who provide help expected then. Most of the years that followed are "
+        "not in our copy.",
         claimrules.most_years_are_empty,
     ),
     Claim(
         "sex and labor make all cases",
-        "Only for %(year)s do we know the kind of trafficking. Cases of sex trafficking: %(sex)s. "
+        "For %(year)s we know the kind of trafficking. Cases of sex trafficking: %(sex)s. "
         "Cases of labor trafficking: %(labor)s.",
         claimrules.kinds_make_all_cases,
     ),
@@ -74,8 +74,8 @@ CLAIMS = (
     ),
     Claim(
         "calls are among signals",
-        "In all, from %(period)s: %(signals)s, of which %(calls)s; %(cases)s, which involved "
-        "%(people)s.",
+        "Since the hotline began, as shown with the year %(year)s: %(signals)s, of which "
+        "%(calls)s; %(cases)s, which involved %(people)s.",
         claimrules.calls_are_among_signals,
     ),
     Claim(
@@ -85,8 +85,8 @@ CLAIMS = (
     ),
     Claim(
         "rise of the old page",
-        "That page said that calls from Maine had risen by %(rise)s in recent years. It named a "
-        "report of the hotline from %(year)s.",
+        "That page said that calls from Maine had risen by %(rise)s in recent years. It gave "
+        "“%(named)s” as its source.",
         claimrules.quote_says_the_rise,
     ),
     Claim(
@@ -103,26 +103,31 @@ CLAIMS = (
     ),
     Claim("police know few", "Police records hold only a few cases", claimrules.police_know_few),
     Claim(
-        "agencies",
-        "These reports come from %(agencies)s only. In %(year)s one offense may have been counted "
-        "twice.",
-        claimrules.agencies_are_counted,
+        "Somali is not counted",
+        "We found no recent count of people in Maine who speak Somali.",
+        claimrules.somali_is_not_counted,
     ),
     Claim(
-        "highest among neighbors",
-        "Among its neighbors, Maine has the highest rate of hotline cases",
-        claimrules.state_has_highest_rate,
+        "languages not shown",
+        "These rows are %(shown)s of %(all)s people who speak another language than English. "
+        "The other %(rest)s speak languages not shown.",
+        claimrules.rows_and_rest_are_all,
     ),
     Claim(
-        "country is higher",
-        "The rate of the whole country is higher: %(rate)s.",
-        claimrules.country_has_higher_rate,
+        "cases rise more steadily",
+        "Cases rose more steadily: %(early)s, later %(late)s.",
+        claimrules.cases_rise_more_steadily,
     ),
     Claim(
-        "Somali is among others",
-        "We found no recent count of people in Maine who speak Somali. The table counts them "
-        "among other languages.",
-        claimrules.somali_is_among_others,
+        "first half of a year",
+        "%(period)s: %(calls)s and %(cases)s. Cases of sex trafficking among them: %(sex)s.",
+        claimrules.sex_cases_are_among_cases,
+    ),
+    Claim(
+        "one grant paid for a part",
+        "One federal grant paid for help to %(people)s (%(period)s). That is %(share)s of the "
+        "work of one program.",
+        claimrules.grant_paid_for_a_part,
     ),
 )
 

@@ -11,7 +11,6 @@ from typing import Self
 from webapp.content.loading import Content
 from webapp.content.services import (
     Answer,
-    AssuredBy,
     Authority,
     Channel,
     Extent,
@@ -25,7 +24,7 @@ from webapp.content.slugs import read_slug, slug_of
 NATION, UNSURE = "wabanaki", "unsure"
 ALWAYS = "24"
 FACETS = ("where", "need", "language", "by", "hours")
-CRISIS_AGE_DAYS, OTHER_AGE_DAYS, CLOSED_PAGE_DAYS = 180, 365, 365
+CLOSED_PAGE_DAYS = 365
 _AUTHORITY_LAST = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 
 
@@ -182,20 +181,6 @@ def in_considered_order(
     return tuple(sorted(services, key=key))
 
 
-def least_checked(content: Content, identifiers: Iterable[str]) -> Service:
-    """Return the service whose check says least: one sentence for many must not say more."""
-    services = (content.services[one] for one in identifiers)
-    return min(services, key=lambda one: (one.assured_by is AssuredBy.CALLED, one.assured_date))
-
-
 def has_ended(service: Service, today: date) -> bool:
     """Whether a service closed so long ago that its page may go: a year."""
     return service.closed_on is not None and (today - service.closed_on).days > CLOSED_PAGE_DAYS
-
-
-def is_overdue(service: Service, today: date) -> bool:
-    """Whether a record is older than its allowed age: 180 days for crisis lines, else 365."""
-    if service.status is Status.CLOSED:
-        return False
-    allowed = CRISIS_AGE_DAYS if Need.TALK in service.needs else OTHER_AGE_DAYS
-    return (today - service.assured_date).days > allowed

@@ -23,6 +23,7 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 _PLACE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
+_LASTING_DIGITS = 3
 _ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
 
 
@@ -99,6 +100,11 @@ def _check_number(text: str) -> str:
 def is_short_code(number: str) -> bool:
     """Whether a number is a code of three, five or six digits, which takes no +1."""
     return _SHORT_CODE.fullmatch(number) is not None
+
+
+def is_lasting_code(number: str) -> bool:
+    """Whether a number is one of three digits, as 911 or 211, which no organization can change."""
+    return is_short_code(number) and len(number) == _LASTING_DIGITS
 
 
 def _check_short_code(text: str) -> str:

@@ -58,10 +58,32 @@ class Unit(StrEnum):
     PEOPLE = "people"
     OFFENSES = "offenses"
     COUNTIES = "counties"
-    AGENCIES = "agencies"
     PERCENT = "percent"
     CASES_A_YEAR = "cases a year"
     CASES_PER_100000 = "cases per 100,000 people"
+
+
+class Kind(StrEnum):
+    """What was done to the people whom a figure counts, as its source says."""
+
+    SEX = "sex trafficking"
+    SEX_AND_LABOR = "sex and labor trafficking"
+    EXPLOITATION = "trafficking and exploitation"
+    UNKNOWN = "unknown"
+
+
+class SourceKind(StrEnum):
+    """Who speaks in a source, in the order of the page of sources."""
+
+    ORGANIZATION = "organization page"
+    GOVERNMENT = "government page"
+    LAW = "law"
+    NEWS = "news"
+    OPINION = "opinion"
+    PRESS_RELEASE = "press release"
+    REPORT = "report"
+    DATA = "data"
+    DIRECTORY = "directory"
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -72,7 +94,7 @@ class Source:
     publisher: AnsweredLine
     dated: PeriodOrUnknown
     dated_as: Line
-    kind: Line
+    kind: SourceKind
     reliability: Confidence
     address: Line
     note: Line = ""
@@ -97,6 +119,7 @@ class Figure:
     high: Number | None = None
     qualifier: Qualifier = Qualifier.EXACT
     unit: Unit
+    kind: Kind = Kind.UNKNOWN
     period: PeriodOrUnknown
     place: Line
     counties: tuple[Identifier, ...] = ()

@@ -1,19 +1,22 @@
 """Reads all of `data/` at start and answers with everything, or with every fault at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from webapp.content.accepted import check_accepted, read_accepted
+from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
+from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.answers import (
     check_featured,
     check_figures,
+    check_needs,
     check_organization,
     check_places,
+    check_referral,
     check_short_codes,
     check_statements,
 )
@@ -21,7 +24,10 @@ from webapp.content.claims import hold_claims
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.figurestable import FIGURES_TABLE, write_figures
 from webapp.content.known import Known
+from webapp.content.laws import Law, check_laws, check_reporting
+from webapp.content.links import check_links
 from webapp.content.narrative import NOTHING, Shown
+from webapp.content.neverpublished import check_never_published
 from webapp.content.plausible import (
     check_days,
     check_helpers,
@@ -29,14 +35,15 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
+from webapp.content.readings import Reading, find_read, read_readings
 from webapp.content.references import Written, find_broken_references, find_missing_records
 from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
-from webapp.content.towns import Towns, check_towns
+from webapp.content.towns import Towns, read_towns
 from webapp.content.validation import validate
-from webapp.content.verifiednumbers import check_verified, read_verified
+from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
@@ -45,14 +52,17 @@ _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
-_TOWNS = TypeAdapter(Towns)
+_LAW = TypeAdapter(Law)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that the pages may say, frozen."""
+    """Everything that the pages may say, frozen.
+
+    `read_laws` are those whose English a lawyer has read as it is now.
+    """
 
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
@@ -60,6 +70,9 @@ class Content:
     places: Places
     towns: Towns | None
     series: Mapping[str, Series]
+    laws: Mapping[str, Law]
+    readings: Mapping[str, Reading]
+    read_laws: frozenset[str]
     organizations: tuple[Organization, ...]
     services: Mapping[str, Service]
     runs: Mapping[str, Organization]
@@ -81,7 +94,10 @@ class Content:
             | {county.population_source for county in self.counties.values()}
             | towns
             | {name for service in services for name in service.sources}
+            | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
+            | {name for s in services for one in s.channels for name in one.contradicted_by}
+            | {channel.newest_source for s in services for channel in s.channels}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
 
@@ -111,50 +127,52 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     sources = _load_mapping("sources", _SOURCE, data, documents, faults)
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
+    laws = _load_mapping("laws", _LAW, data, documents, faults)
     places = _load_one("places", _PLACES, data, documents, faults)
-    has_towns = (data / "towns.yaml").exists()
-    towns = _load_one("towns", _TOWNS, data, documents, faults) if has_towns else None
     organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_one("site", _FEATURED, data, documents, faults)
     series, tables = read_series(data / "series", data, faults)
     services = {s.id: s for o in organizations.values() for s in o.services}
 
     written = Written(documents, is_whole)
+    towns = read_towns(data, written, faults)
     faults += find_broken_references(
-        written, organizations, figures, statements, places, featured=featured
+        written, organizations, figures, statements, places, laws=laws, featured=featured
     )
     faults += find_missing_records(written, shown, statements, series, tables)
     faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     for kind, organization in organizations.items():
         faults += check_organization(organization, documents[kind], today)
+        faults += check_reporting(laws, organization.services, documents[kind])
+        faults += check_contradictions(organization, sources, documents[kind])
+    if "laws" in documents:
+        faults += check_laws(laws, services, documents["laws"])
+    readings = read_readings(data, faults)
+    faults += check_links(organizations, sources, documents)
     faults += check_last_signs(organizations, documents, today)
-    faults += check_days(sources, figures, series, documents, today)
-    faults += check_rows(series)
+    faults += (*check_days(sources, figures, series, documents, today), *check_rows(series))
     if "figures" in documents:
-        faults += check_figures(figures, documents["figures"])
-        faults += check_quotes(figures, documents["figures"])
+        document = documents["figures"]
+        faults += (*check_figures(figures, document), *check_quotes(figures, document))
         state = featured.state if featured is not None else ""
         faults += check_cells(figures, series, tables, documents["figures"], state)
     if "statements" in documents:
         faults += check_statements(statements, documents["statements"])
     if places is not None:
         faults += check_places(places, documents["places"])
-    if towns is not None:
-        faults += check_towns(towns, documents["towns"], written)
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_helpers(organizations, featured, documents)
+        faults += check_referral(featured, services, documents["site"])
         faults += check_short_codes(organizations, featured, documents)
+        faults += check_needs(organizations, featured, documents)
         faults += check_tables(series, featured, documents["site"])
         known = Known(figures, statements, sources, series, featured, documents)
         faults += hold_claims(known, shown.sentences)
-    verified = read_verified(data, faults) if is_sealed else None
-    if verified is not None:
-        faults += check_verified(verified, organizations, written)
-    answers = tuple(find_answers(organizations, featured, sources, documents))
-    accepted = read_accepted(data, faults) if is_sealed else None
-    if accepted is not None:
-        faults += check_accepted(accepted, answers)
+    check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
+    answers = tuple(find_answers(organizations, featured, sources, laws, documents))
+    if is_sealed:
+        _check_seals(data, organizations, written, answers, faults)
     if faults or featured is None or places is None:
         raise FaultsFoundError(faults)
     return Content(
@@ -164,12 +182,31 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         places=places,
         towns=towns,
         series=series,
+        laws=laws,
+        readings=readings,
+        read_laws=find_read(laws, readings, featured.adult_age, today),
         organizations=tuple(organizations.values()),
         services=services,
         runs={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
         answers=answers,
     )
+
+
+def _check_seals(
+    data: Path,
+    organizations: Mapping[str, Organization],
+    written: Written,
+    answers: Iterable[Answer],
+    faults: list[Fault],
+) -> None:
+    """Add a fault for each number and answer that is not the one that somebody let stand."""
+    verified = read_verified(data, faults)
+    if verified is not None:
+        faults += check_verified(verified, organizations, written)
+    accepted = read_accepted(data, faults)
+    if accepted is not None:
+        faults += check_accepted(accepted, answers)
 
 
 def _load_mapping[Record](

@@ -18,8 +18,10 @@ SERIES: Mapping[str, Mapping[str, bool]] = MappingProxyType(
             "year": True, "measure": False, "contacts": False, "cases": False, "people": False,
             "source": False,
         },
-        POLICE: {"year": True, "offenses": True, "source": True},
-        RATES: {"state": True, "rate": True, "source": True},
+        POLICE: {
+            "year": True, "offenses": False, "places": False, "system": True, "source": True,
+        },
+        RATES: {"state": True, "rate": True, "low": False, "high": False, "source": True},
         LANGUAGES: {
             "language": True, "speakers": True, "margin": True, "limited_english": True,
             "source": True,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.content.figures import Figure, Places, Series, Statement
+from webapp.content.laws import Law
 from webapp.content.narrative import DESCRIBED, SERIES, Shown
 from webapp.content.services import Channel, Featured, Organization, Service
 from webapp.documents import Document, Loc
@@ -51,6 +52,7 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
     statements: Mapping[str, Statement],
     places: Places | None,
     *,
+    laws: Mapping[str, Law],
     featured: Featured | None,
 ) -> Iterator[Fault]:
     """Yield a fault for every id that nothing defines, and for every id defined twice."""
@@ -67,6 +69,8 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
         if not written.has("sources", source):
             loc = ("counties", key, "population_source")
             yield _unknown(written, "places", loc, source, "sources.yaml")
+    for key, law in laws.items():
+        yield from _check_law(written, key, law)
     seen: dict[str, str] = {}
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -124,10 +128,23 @@ def _check_columns(written: Written, table: Series, columns: Mapping[str, bool])
                 yield Fault(file, number, f"{source!r} is not defined", "define it in sources.yaml")
 
 
+def _check_law(written: Written, key: str, law: Law) -> Iterator[Fault]:
+    for field, ids, where in (
+        ("sources", law.sources, "sources.yaml"),
+        ("services", law.services, SERVICES),
+    ):
+        for one in ids:
+            if not written.has(field, one):
+                yield _unknown(written, "laws", (key, field), one, where)
+
+
 def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Fault]:
     for source in service.sources:
         if not written.has("sources", source):
             yield _unknown(written, kind, (*at, "sources"), source, "sources.yaml")
+    for law in service.reporting_laws:
+        if not written.has("laws", law):
+            yield _unknown(written, kind, (*at, "reporting_laws"), law, "laws.yaml")
     for county in service.service_areas.counties:
         if not written.has("counties", county):
             yield _unknown(written, kind, (*at, "service_areas", "counties"), county, "places.yaml")
@@ -145,9 +162,15 @@ def _check_channels(
     written: Written, kind: str, channels: Iterable[Channel], at: Loc
 ) -> Iterator[Fault]:
     for index, channel in enumerate(channels):
-        for source in channel.sources:
-            if not written.has("sources", source):
-                yield _unknown(written, kind, (*at, index, "sources"), source, "sources.yaml")
+        named = {
+            "sources": channel.sources,
+            "newest_source": (channel.newest_source,),
+            "contradicted_by": channel.contradicted_by,
+        }
+        for field, ids in named.items():
+            for source in ids:
+                if not written.has("sources", source):
+                    yield _unknown(written, kind, (*at, index, field), source, "sources.yaml")
 
 
 def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
@@ -156,7 +179,8 @@ def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
         ("card", featured.card),
         ("emergency", (featured.emergency,)),
         ("relay", (featured.relay,)),
-        ("referral", (featured.referral,) if featured.referral else ()),
+        ("referral", (featured.referral,)),
+        ("named_before", featured.named_before),
         ("civil_lawyer", (featured.civil_lawyer,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):

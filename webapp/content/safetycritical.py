@@ -1,8 +1,8 @@
 """The answers that a life can hang on, as the data gives them now, each with its place.
 
 Web addresses, cost, authority, duty to report, eligibility, facts and calls back of each service;
-hours, languages and words to send of the numbers on the start page and the card; what
-`site.yaml` says of lawyers and age; the hosts that sources stand on.
+what laws say and whether a lawyer must read it; hours, languages and words to send of the numbers
+on the start page and the card; what `site.yaml` says of lawyers and age; the hosts of sources.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from webapp.content.figures import Source
+from webapp.content.laws import Law
 from webapp.content.services import Featured, Organization, Phone, Schedule, Service, Spoken
 from webapp.content.verifiednumbers import use_of
 from webapp.documents import Document, Loc
@@ -40,6 +41,7 @@ def find_answers(
     organizations: Mapping[str, Organization],
     featured: Featured | None,
     sources: Mapping[str, Source],
+    laws: Mapping[str, Law],
     documents: Mapping[str, Document],
 ) -> Iterator[Answer]:
     """Yield all of today's answers, those of one owner together."""
@@ -50,6 +52,11 @@ def find_answers(
                 line = documents[kind].line_of(("services", index, *loc))
                 file = documents[kind].name
                 yield Answer(service.id, service.name, question, text, file, line, is_prose)
+    for key, law in laws.items():
+        for question, text, field, is_prose in _answer_law(law):
+            line = documents["laws"].line_of((key, field))
+            name = f"the law {key!r}"
+            yield Answer(f"law {key}", name, question, text, documents["laws"].name, line, is_prose)
     for key in _SETTINGS if featured else ():
         if text := str(getattr(featured, key)):
             site = documents["site"]
@@ -67,6 +74,9 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
     yield "cost", str(service.cost), ("cost",), False
     yield "authority", str(service.authority), ("authority",), False
     yield "duty to report", service.reporting, ("reporting",), True
+    if service.reporting_laws:
+        bound = ", ".join(service.reporting_laws)
+        yield "laws on reporting", bound, ("reporting_laws",), False
     yield "eligibility", service.eligibility, ("eligibility",), True
     for name, fact in service.facts.items():
         yield f"fact {name!r}", str(fact), ("facts", name), False
@@ -85,6 +95,14 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
             if phone.send:
                 words = ", ".join(phone.send)
                 yield f"words to send to {name}", words, (*loc, "send"), False
+
+
+def _answer_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield question, answer, field, and whether the answer is prose."""
+    yield "need of a lawyer", str(law.needs_lawyer), "needs_lawyer", False
+    yield "meaning", " ".join(law.plain), "plain", True
+    for name, year in law.facts.items():
+        yield f"fact {name!r}", str(year), "facts", False
 
 
 def _name_of(phone: Phone, service: Service) -> str:

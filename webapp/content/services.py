@@ -3,7 +3,7 @@
 Names follow the Human Services Data Specification (HSDS) where it has one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -51,6 +51,7 @@ class Need(StrEnum):
     HEALTH = "health"
     LEGAL = "legal"
     PAPERS = "papers"
+    WORK = "work"
     BASICS = "basics"
     YOUTH = "youth"
     WABANAKI = "native"
@@ -68,9 +69,13 @@ class Extent(StrEnum):
 
 
 class Cost(StrEnum):
-    """What the person pays; `unknown` when no source says."""
+    """What the person pays; `unknown` when no source says.
+
+    `free call` says of the call alone that it costs nothing.
+    """
 
     FREE = "free"
+    FREE_CALL = "free call"
     LOW = "low"
     VARIES = "varies"
     UNKNOWN = "unknown"
@@ -95,10 +100,11 @@ class Status(StrEnum):
 
 
 class Medium(StrEnum):
-    """How a person reaches a service; HSDS calls the first two phone types."""
+    """How a person reaches a service; HSDS knows the first two as phone types, and no messenger."""
 
     VOICE = "voice"
     TEXT = "text"
+    WHATSAPP = "whatsapp"
     CHAT = "chat"
 
 
@@ -178,12 +184,13 @@ Languages = Annotated[Spoken, BeforeValidator(_expand_languages)]
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Phone:
-    """One number to call or text (HSDS `phone`).
+    """One number to call, to text or to write to in WhatsApp (HSDS `phone`).
 
-    `call_back` says what follows where somebody else may answer and call back.
+    `call_back` says what follows where somebody else may answer and call back. `newest_source` is
+    the newest that shows the number, and `contradicted_by` those as new that are against it.
     """
 
-    type: Literal[Medium.VOICE, Medium.TEXT]
+    type: Literal[Medium.VOICE, Medium.TEXT, Medium.WHATSAPP]
     role: Role = Role.HELP
     number: PhoneNumber
     send: tuple[Line, ...] = ()
@@ -194,6 +201,8 @@ class Phone:
     description: Words = ""
     call_back: Words = ""
     sources: tuple[Identifier, ...]
+    newest_source: Identifier
+    contradicted_by: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -205,6 +214,8 @@ class Chat:
     languages: Languages
     description: Words = ""
     sources: tuple[Identifier, ...]
+    newest_source: Identifier
+    contradicted_by: tuple[Identifier, ...] = ()
 
     @property
     def type(self) -> Medium:
@@ -226,7 +237,10 @@ class ServiceAreas:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Service:
-    """One service: what it does, for whom, where, at what cost, what it may report."""
+    """One service: what it does, for whom, where, at what cost, what it may report.
+
+    `reporting_laws` are the laws that bind it; `reporting` is what they do not say.
+    """
 
     id: Identifier
     name: AnsweredLine
@@ -242,7 +256,8 @@ class Service:
     service_areas: ServiceAreas
     needs: tuple[Need, ...]
     authority: Authority = Authority.NONE
-    reporting: AnsweredWords
+    reporting_laws: tuple[Identifier, ...] = ()
+    reporting: Words = ""
     phones: tuple[Phone, ...] = ()
     chats: tuple[Chat, ...] = ()
     through: tuple[Identifier, ...] = ()
@@ -258,6 +273,11 @@ class Service:
         """Return every way to reach the service, phones first."""
         return (*self.phones, *self.chats)
 
+    def places(self) -> Iterator[tuple[tuple[str, int], Channel]]:
+        """Yield every way to reach the service, with where it stands in its file."""
+        yield from ((("phones", place), one) for place, one in enumerate(self.phones))
+        yield from ((("chats", place), one) for place, one in enumerate(self.chats))
+
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Organization:
@@ -271,11 +291,11 @@ class Organization:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Featured:
-    """What the home page and the card show first, and who the lawyers are.
+    """What the home page and the card show first, who the lawyers are, and whom else to call.
 
-    `state` and `country_row` are the rows of the table of rates that speak of this state and of
-    the whole country. `referral` is whom people ask who find nothing here (HSDS: information and
-    referral).
+    `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
+    `named_before` are those whom the page named that this site replaces. `state` and `country_row`
+    are the rows of the table of rates that speak of this state and of the whole country.
     """
 
     home: tuple[Identifier, ...]
@@ -284,9 +304,10 @@ class Featured:
     short_codes: tuple[ShortCode, ...] = ()
     adult_age: Count
     relay: Identifier
-    referral: Identifier | None = None
+    referral: Identifier
     civil_lawyer: Identifier
     immigration_lawyer: Identifier
+    named_before: tuple[Identifier, ...] = ()
     state: AnsweredLine
     country_row: AnsweredLine
     corrections: Email = ""

@@ -54,6 +54,9 @@ def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
     shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
     match kind:
+        case "missing" if field == "newest_source":
+            do = "type the id of the newest source that shows it, or `.venv/bin/flask data migrate`"
+            return f"`{field}` has no answer", do
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer (docs/editors.md)"
         case "unexpected_keyword_argument" if field in FIRST_WORDS:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, StrEnum
 
-from webapp.content.directory import has_ended, is_overdue
+from webapp.content.ages import counted_from, is_contradicted, is_old
+from webapp.content.directory import has_ended
+from webapp.content.figures import Source
+from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
 from webapp.content.services import (
     Channel,
@@ -18,47 +20,11 @@ from webapp.content.services import (
     Status,
 )
 from webapp.content.verifiednumbers import CALLED, Pinned
+from webapp.content.work import Doer, Rank, Work
 from webapp.documents import Document, Loc
 from webapp.faults import Fault
 
 _UNKNOWN = "unknown"
-
-
-class Doer(StrEnum):
-    """Who may do a piece of work."""
-
-    CALLER = "editor with a phone"
-    EDITOR = "editor"
-    TRANSLATOR = "translator"
-    HOST = "host"
-
-
-class Rank(IntEnum):
-    """How much a piece of work matters to a reader of the site."""
-
-    UNREVIEWED = 0
-    NO_CONTACT = 1
-    OVERDUE = 2
-    UNCLEAR = 3
-    UNRUNG = 4
-    UNANSWERED = 5
-    ENDED = 6
-    UNTRANSLATED = 7
-    UNNAMED = 8
-
-
-@dataclass(frozen=True, order=True)
-class Work:
-    """One piece of work; `is_calm` unless it is about a line that people in danger call first."""
-
-    is_calm: bool
-    rank: Rank
-    doer: Doer
-    told: Fault
-
-    def __str__(self) -> str:
-        """Return who may do it, where, what is to do and how."""
-        return f"{self.doer}: {self.told}"
 
 
 def list_work(
@@ -69,11 +35,12 @@ def list_work(
 ) -> list[Work]:
     """Return all that is left to do about the facts, worst first.
 
-    `documents` know the lines: those of `organizations/<id>`, `sources` and `site`.
+    `documents` know the lines: those of `organizations/<id>`, `laws`, `sources` and `site`.
     """
     return sorted(
         {
             *_work_on_services(content, documents, pinned, today),
+            *_work_on_laws(content, documents["laws"]),
             *_work_on_sources(content, documents["sources"]),
             *_work_on_site(content, documents["site"]),
         }
@@ -93,8 +60,12 @@ def _work_on_services(
             is_calm = service.id not in first and Need.TALK not in service.needs
             may_ring = service.id != content.featured.emergency  # who needs it now, needs it free
             listing = _Listing(organization, service, ("services", index), document, may_ring)
+            numbers = list(_judge_numbers(listing, content.sources, today))
+            for rank, doer, told, since in numbers:
+                yield Work(is_calm and rank is not Rank.CONTRADICTED, rank, doer, told, since=since)
             for rank, doer, told in _judge(listing, pinned.get(service.id, ()), today):
-                yield Work(is_calm, rank, doer, told)
+                if rank is not Rank.UNRUNG or not numbers:  # they are to be rung already
+                    yield Work(is_calm, rank, doer, told)
 
 
 @dataclass(frozen=True)
@@ -114,6 +85,32 @@ class _Listing:
     def doer(self) -> Doer:
         return Doer.CALLER if self.service.phones and self.may_ring else Doer.EDITOR
 
+    @property
+    def ring(self) -> str:
+        verify = f".venv/bin/flask data verify {self.service.id} --by YOU --source called"
+        return f"ring it, then type `{verify}`"
+
+
+def _judge_numbers(
+    listing: _Listing, sources: Mapping[str, Source], today: date
+) -> Iterator[tuple[Rank, Doer, Fault, date]]:
+    """Yield work for each number that a source is against, or that no new one shows since a day."""
+    service = listing.service
+    for loc, channel in service.places():
+        name, since = _name(channel), counted_from(channel, service, sources)
+        doer = listing.doer if isinstance(channel, Phone) else Doer.EDITOR
+        do = "find a newer source and name it as `newest_source:`"
+        do = f"{listing.ring}, or {do}" if doer is Doer.CALLER else do
+        if is_contradicted(channel, service):
+            against = ", ".join(channel.contradicted_by)
+            what = f"{against} is against {name} of {service.id!r}"
+            told = listing.tell((*loc, "contradicted_by"), what, do)
+            yield Rank.CONTRADICTED, doer, told, date.max
+        if since is not None and is_old(since, service, today):
+            seen = f"is not confirmed since {since}" if since > date.min else "has no dated source"
+            told = listing.tell((*loc, "newest_source"), f"{name} of {service.id!r} {seen}", do)
+            yield Rank.OVERDUE, doer, told, since
+
 
 def _judge(
     listing: _Listing, pins: tuple[Pinned, ...], today: date
@@ -124,15 +121,13 @@ def _judge(
             yield Rank.ENDED, Doer.EDITOR, _tell_ended(listing)
         return
     doer = listing.doer
-    ring = f"ring it, then type `.venv/bin/flask data verify {service.id} --by YOU --source called`"
-    if is_overdue(service, today):
+    if not service.channels and is_old(service.assured_date, service, today):
         what = f"{service.id!r} was last checked on {service.assured_date}"
         do = "read its sources again and write the new date"
-        do = f"{ring}, or {do}" if doer is Doer.CALLER else do
         yield Rank.OVERDUE, doer, listing.tell(("assured_date",), what, do)
-    elif doer is Doer.CALLER and not _is_rung(service, pins):
-        told = listing.tell(("assured_by",), f"nobody has called {service.id!r}", ring)
-        yield Rank.UNRUNG, doer, told
+    if doer is Doer.CALLER and not _is_rung(service, pins):
+        what = f"nobody has called {service.id!r}"
+        yield Rank.UNRUNG, doer, listing.tell(("assured_by",), what, listing.ring)
     if service.status is Status.UNKNOWN:
         what = f"nobody knows whether {service.id!r} is at work"
         told = listing.tell(("status",), what, "find out, and type its `status:`")
@@ -165,11 +160,7 @@ def _find_unanswered(service: Service) -> Iterator[tuple[str, Loc]]:
             yield field, (field,)
     if service.cost is Cost.UNKNOWN:
         yield "cost", ("cost",)
-    places: list[tuple[Loc, Channel]] = [
-        *((("phones", index), phone) for index, phone in enumerate(service.phones)),
-        *((("chats", index), chat) for index, chat in enumerate(service.chats)),
-    ]
-    for loc, channel in places:
+    for loc, channel in service.places():
         if not channel.schedules.is_known:
             yield f"hours of {_name(channel)}", (*loc, "schedules")
         if channel.languages == Spoken():
@@ -178,6 +169,31 @@ def _find_unanswered(service: Service) -> Iterator[tuple[str, Loc]]:
 
 def _name(channel: Channel) -> str:
     return channel.number if isinstance(channel, Phone) else "the chat"
+
+
+def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
+    named = {one for service in content.services.values() for one in service.reporting_laws}
+    for key, law in content.laws.items():
+        line, seen = document.line_of((key,)), content.readings.get(key)
+        do = f"let a lawyer read it, and type `.venv/bin/flask data read {key} --by INITIALS`"
+        if seen is not None and key not in content.read_laws:
+            what = f"{seen.by} read {key!r} on {seen.read}, and its words have changed since"
+            told = Fault(document.name, line, what, do)
+            yield Work(is_calm=False, rank=Rank.VOID, doer=Doer.LAWYER, told=told)
+        elif seen is None and law.needs_lawyer is not NeedsLawyer.NO:
+            is_hidden = law.needs_lawyer is NeedsLawyer.HIDE
+            until = "it is hidden" if is_hidden else "the page says so"
+            what = f"no lawyer has read {key!r}, and {until}"
+            told = Fault(document.name, line, what, do)
+            yield Work(is_calm=True, rank=Rank.UNREAD, doer=Doer.LAWYER, told=told)
+        if law.topic is Topic.REPORTING and key not in named:
+            told = Fault(document.name, line, f"no service names the law {key!r}",
+                         "name it under `reporting_laws:`, or remove it")  # fmt: skip
+            yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
+    for key in content.readings.keys() - content.laws.keys():
+        told = Fault(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
+                     f"type `.venv/bin/flask data read {key}`, which takes it out")  # fmt: skip
+        yield Work(is_calm=True, rank=Rank.VOID, doer=Doer.EDITOR, told=told)
 
 
 def _work_on_sources(content: Content, document: Document) -> Iterator[Work]:

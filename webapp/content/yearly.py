@@ -33,6 +33,11 @@ class Step:
         """Return how many contacts more there were; a fall is below zero."""
         return self.after.contacts - self.before.contacts
 
+    @property
+    def case_rise(self) -> Decimal:
+        """Return how many cases more there were; a year without any known has none."""
+        return (self.after.cases or Decimal(0)) - (self.before.cases or Decimal(0))
+
 
 def read_years(table: Series) -> tuple[Year, ...]:
     """Return the years that have contacts, in the order of the table."""

@@ -1,12 +1,14 @@
-"""A Babel extractor for the words in `data/organizations/`: prose only, never a fact."""
+"""The words in `data/` that are translated: prose of organizations and laws, never a fact."""
 
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
 _SERVICE_WORDS = ("short", "status_note", "description", "eligibility", "reporting")
-Extracted = tuple[int, str, tuple[str, str], list[str]]
+LAWS = "laws.yaml"
+MUST_NOT = "Never claim, in any words:"
+Extracted = tuple[int, str, str, list[str]]
 _COMMENTS = {
     "short": "On the home page and on the card: a few words for its English name",
     "description": "What it does",
@@ -16,29 +18,56 @@ _COMMENTS = {
     "service_areas": "Where it helps",
     "phones": "About one phone number",
     "chats": "About one chat",
+    "danger": "What to do in danger at this moment. A life can hang on this sentence",
     "call_back": "What follows when somebody else answers. A life can hang on this sentence",
 }
 
 
-def extract_organization(
-    file: IO[bytes],
-    _keywords: Mapping[str, Any],
-    _comment_tags: list[str],
-    options: Mapping[str, Any],  # noqa: ARG001 - Babel passes it by name
-) -> Iterator[Extracted]:
-    """Yield (line, function, (context, words), comments) for every piece of prose in one file."""
-    root = yaml.compose(file.read().decode("utf-8"), Loader=yaml.CSafeLoader)
+def prose_files(data: Path) -> list[Path]:
+    """Return the files of a folder that hold words to translate."""
+    laws = data / LAWS
+    return [*([laws] if laws.exists() else []), *sorted((data / "organizations").glob("*.yaml"))]
+
+
+def extract_words(path: Path) -> Iterator[Extracted]:
+    """Yield (line, context, words, comments) for every piece of prose in a file.
+
+    Raises YAMLError or UnicodeError when it cannot be read.
+    """
+    extract = extract_laws if path.name == LAWS else extract_organization
+    return extract(path.read_bytes())
+
+
+def extract_laws(raw: bytes) -> Iterator[Extracted]:
+    """Yield what is translated of the laws, each sentence with what must not be said of it."""
+    root = _compose(raw)
+    for key, law in root.value if isinstance(root, yaml.MappingNode) else ():
+        citation = _scalar(law, "citation")[1]
+        excess = " ".join(_scalar(law, "must_not_claim")[1].split())
+        notes = [f"{citation}. What it says, in plain words", f"{MUST_NOT} {excess}"]
+        for sentence in _children(law, "plain"):
+            words = " ".join(str(sentence.value).split())
+            if isinstance(sentence, yaml.ScalarNode) and words:
+                yield sentence.start_mark.line + 1, f"{key.value}.law", words, notes
+
+
+def extract_organization(raw: bytes) -> Iterator[Extracted]:
+    """Yield what is translated of an organization."""
+    root = _compose(raw)
     if root is None:
         return
     for service in _children(root, "services"):
         identifier = _scalar(service, "id")[1]
         name = _scalar(service, "name")[1]
+        is_danger = _scalar(service, "authority")[1] == "police"
         for field in _SERVICE_WORDS:
-            yield from _message(service, field, f"{identifier}.{field}", name)
+            about = "danger" if is_danger and field == "description" else field
+            yield from _message(service, field, f"{identifier}.{about}", name)
         for area in _values(service, "service_areas"):
             yield from _message(area, "description", f"{identifier}.service_areas", name)
         for phone in _children(service, "phones"):
-            yield from _message(phone, "description", f"{identifier}.phones", name)
+            about = "danger" if is_danger else "phones"
+            yield from _message(phone, "description", f"{identifier}.{about}", name)
             yield from _message(phone, "call_back", f"{identifier}.call_back", name)
         for chat in _children(service, "chats"):
             yield from _message(chat, "description", f"{identifier}.chats", name)
@@ -49,7 +78,12 @@ def _message(node: yaml.Node, field: str, context: str, name: str) -> Iterator[E
     words = " ".join(text.split())
     if words and words != "unknown":
         told = _COMMENTS[context.rpartition(".")[2]]
-        yield line, "pgettext", (context, words), [f"{name}. {told}"]
+        yield line, context, words, [f"{name}. {told}"]
+
+
+def _compose(raw: bytes) -> yaml.Node | None:
+    root: yaml.Node | None = yaml.compose(raw.decode("utf-8"), Loader=yaml.CSafeLoader)
+    return root
 
 
 def _values(node: yaml.Node, key: str) -> list[yaml.Node]:

@@ -12,7 +12,7 @@ from jinja2 import TemplateSyntaxError
 from yaml import YAMLError
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.extraction import extract_organization
+from webapp.languages.extraction import extract_words, prose_files
 from webapp.languages.reviews import drop_void
 from webapp.languages.sitelocale import SiteLocale
 
@@ -39,10 +39,10 @@ _DIRECTORY = "data/"
 
 
 def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog]:
-    """Take all words out of the sources that `babel.cfg` names, a catalog template a domain.
+    """Take all words out: of the pages as `babel.cfg` says, and of `data`, a template a domain.
 
-    The words about organizations come from `data`, where that is another folder than the root's.
-    Raises FaultsFoundError with the first source that cannot be read.
+    `data` is the root's own where none is given. Raises FaultsFoundError with the first source
+    that cannot be read.
     """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
@@ -66,27 +66,21 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
         strip_comment_tags=True,
         directory_filter=lambda path: not Path(path).name.startswith((".", "__", "build")),
     )
-    is_elsewhere = data is not None and data.resolve() != (root / _DIRECTORY).resolve()
+    folder = data or root / _DIRECTORY
     try:
         for filename, line, message, comments, context in found:
             name = Path(filename).as_posix()
-            domain = "directory" if name.startswith(_DIRECTORY) else "messages"
-            if domain == "directory" and is_elsewhere:
-                continue
-            templates[domain].add(
+            templates["messages"].add(
                 message, None, [(name, line)], auto_comments=comments, context=context
             )
-        for path in (
-            sorted((data / "organizations").glob("*.yaml")) if data and is_elsewhere else ()
-        ):
-            name = f"{_DIRECTORY}organizations/{path.name}"
+        for path in prose_files(folder):
+            name = f"{_DIRECTORY}{path.relative_to(folder).as_posix()}"
             read.append(name)
             _refuse_odd(path, name)
-            with path.open("rb") as source:
-                for line, _, (about, words), notes in extract_organization(source, {}, [], {}):
-                    templates["directory"].add(
-                        words, None, [(name, line)], auto_comments=notes, context=about
-                    )
+            for line, about, words, notes in extract_words(path):
+                templates["directory"].add(
+                    words, None, [(name, line)], auto_comments=notes, context=about
+                )
     except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, YAMLError) as error:
         name = Path(read[-1]).as_posix()
         what = f"no words can be taken out of it ({str(error).splitlines()[0]})"

@@ -22,6 +22,7 @@ _LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASC
 _NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
 _BEGINS = "Reviewed:"
 SAFETY = "safety"
+_DIRECTORY = (".law", ".reporting", ".call_back", ".danger")
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,10 @@ def reviews_needed(context: str | None) -> int:
 def is_safety(context: str | None) -> bool:
     """Whether a life can hang on a message.
 
-    That is the context `safety` of the pages, and in the directory what a service may report and
-    who may call back.
+    That is the context `safety` of the pages, and in the directory what a law says, what a service
+    may report, who may call back and what to do in danger.
     """
-    return context == SAFETY or (context or "").endswith((".reporting", ".call_back"))
+    return context == SAFETY or (context or "").endswith(_DIRECTORY)
 
 
 def is_reviewed(message: Message, today: date | None = None) -> bool:

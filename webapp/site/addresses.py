@@ -8,6 +8,7 @@ from webapp.content.slugs import slug_of
 PAGES = {
     "home": "",
     "resources": "resources/",
+    "asking": "asking/",
     "numbers": "numbers/",
     "safety": "safety/",
     "card": "card/",

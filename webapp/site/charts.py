@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 WIDTH, ROW, BAR, LABEL, VALUE = 320, 28, 18, 76, 44
+_CAP = 4
 _TEXT_DOWN = 13
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a chart before it has a place: a heading, a bar, a range, or a gap."""
+    """One line of a chart before it has a place: a heading, a bar, a range, or a gap.
+
+    `spread` is the range in which the value of a bar may lie, where that is known.
+    """
 
     label: str
     value: Decimal | None = None
     low: Decimal | None = None
+    spread: tuple[Decimal, Decimal] | None = None
     shown: str = ""
     kind: str = "bar"
     is_name: bool = False
@@ -26,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Mark:
-    """One line of a chart with its place, in SVG units."""
+    """One line of a chart with its place, in SVG units; `spread` is a path, empty without one."""
 
     kind: str
     label: str
@@ -37,6 +42,7 @@ class Mark:
     bar_y: int
     bar_width: int
     bar_height: int
+    spread: str
     shown: str
     shown_x: int
     is_name: bool
@@ -56,21 +62,21 @@ def draw_bars(
     rows: Sequence[Row], direction: str, label_width: int = LABEL, value_width: int = VALUE
 ) -> Chart:
     """Place rows in a chart 320 units wide; the longest bar leaves room for its number."""
-    highest = max(
-        (row.value for row in rows if row.value is not None), default=Decimal(1)
-    ) or Decimal(1)
+    ends = [row.spread[1] if row.spread else row.value for row in rows]
+    highest = max((one for one in ends if one is not None), default=Decimal(1)) or Decimal(1)
     room = WIDTH - label_width - value_width
     mirrored = direction == "rtl"
     marks = []
     for index, row in enumerate(rows):
         top = index * ROW
         begins = label_width + int(room * (row.low or 0) / highest)
-        ends = label_width + (int(room * row.value / highest) if row.value is not None else 0)
+        reaches = label_width + (int(room * row.value / highest) if row.value is not None else 0)
         if row.kind == "gap":
-            ends = WIDTH
-        length = max(ends - begins, 2)
+            reaches = WIDTH
+        length = max(reaches - begins, 2)
+        spread = [label_width + int(room * one / highest) for one in row.spread or ()]
         label_x = 0 if row.kind == "heading" else label_width - 8
-        shown_x = begins + 8 if row.kind == "gap" else ends + 6
+        shown_x = begins + 8 if row.kind == "gap" else max([reaches, *spread]) + 6
         marks.append(
             Mark(
                 kind=row.kind,
@@ -82,6 +88,9 @@ def draw_bars(
                 bar_y=top + (ROW - BAR) // 2,
                 bar_width=length,
                 bar_height=BAR,
+                spread=_draw_spread(
+                    [WIDTH - one if mirrored else one for one in spread], top + ROW // 2
+                ),
                 shown=row.shown,
                 shown_x=WIDTH - shown_x if mirrored else shown_x,
                 is_name=row.is_name,
@@ -89,3 +98,12 @@ def draw_bars(
         )
     axis = WIDTH - label_width if mirrored else label_width
     return Chart(WIDTH, len(rows) * ROW, axis, tuple(marks))
+
+
+def _draw_spread(ends: Sequence[int], y: int) -> str:
+    """Return the path of a line between two ends, each with a cap across it."""
+    if not ends:
+        return ""
+    first, last = min(ends), max(ends)
+    caps = "".join(f"M{x} {y - _CAP}v{2 * _CAP}" for x in (first, last))
+    return f"M{first} {y}H{last}{caps}"

@@ -7,7 +7,6 @@ towns, and one with the words of danger. `webapp/static/words.js` reads it.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -39,17 +38,17 @@ class Finder:
     index: Markup
     marks: Mapping[str, Marks]
     emergency: ListingView
-    referral: LinkView | None
+    referral: LinkView
 
 
-def build_finder(content: Content, words: Wording, today: date) -> Finder:
+def build_finder(content: Content, words: Wording) -> Finder:
     """Build what the search needs in one language; English words are searched too."""
     services, featured = content.services, content.featured
     return Finder(
         index=Markup("\n").join(_write_index(content, words)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
-        emergency=view_listing(services[featured.emergency], content, words, today),
-        referral=link_to(services[featured.referral], words) if featured.referral else None,
+        emergency=view_listing(services[featured.emergency], content, words),
+        referral=link_to(services[featured.referral], content, words),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
@@ -48,6 +49,11 @@ def write_partial_date(value: PartialDate, wording: Wording) -> str:
     return str(value.year)
 
 
+def write_month(period: Period, wording: Wording) -> str:
+    """Write when a period ends, to the month: a day would claim more than matters."""
+    return write_partial_date(PartialDate(period.end.year, period.end.month), wording)
+
+
 def write_period(period: Period | None, wording: Wording) -> Markup:
     """Write a period as a reader says it."""
     if period is None:
@@ -72,13 +78,15 @@ def write_weekday(day: Weekday, wording: Wording) -> str:
     return str(names[list(Weekday).index(day)])
 
 
-def join(items: Iterable[str], wording: Wording) -> Markup:
-    """Join items as a sentence does; escapes each, and says `e` for `y` where a language does."""
+def join(
+    items: Iterable[str], wording: Wording, style: Literal["standard", "or"] = "standard"
+) -> Markup:
+    """Join items with `and` or `or`; escapes each, and says `e` for `y` where a language does."""
     parts = [Markup.escape(item) for item in items]
     if not parts:
         return Markup()
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
-    text = format_list(marks, style="standard", locale=wording.locale.cldr)
+    text = format_list(marks, style=style, locale=wording.locale.cldr)
     last = strip_marks(parts[-1].striptags()).lower()
     turn = wording.locale.turn
     if turn is not None and turn.before.match(last):

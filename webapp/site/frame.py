@@ -93,9 +93,11 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
             )
             for one in locales
         ),
-        ways=_ways(words, page, ("home", "resources", "numbers", "safety", "card")),
+        ways=_ways(words, page, ("home", "resources", "asking", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
-        lines=tuple(link_to(services[one], words) for one in featured.home[:_LINES_IN_FRAME]),
+        lines=tuple(
+            link_to(services[one], content, words) for one in featured.home[:_LINES_IN_FRAME]
+        ),
         emergency=link_to_emergency(content, words),
         is_draft=words.coverage.is_draft,
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
@@ -111,6 +113,8 @@ def page_title(page: str, words: Wording) -> Markup:
     return {
         "home": words.pgettext("page", "Start"),
         "resources": words.pgettext("page", "Who can help"),
+        # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
+        "asking": words.pgettext("page", "What you can ask for"),
         "numbers": words.pgettext("page", "What is known"),
         "safety": words.pgettext("page", "This device"),
         "card": words.pgettext("page", "Card"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from webapp.content.directory import NATION, UNSURE
-from webapp.content.figures import Figure, Qualifier, Unit
+from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
 from webapp.content.services import Cost, Medium, Need
 from webapp.languages.wording import Wording
 from webapp.site.formats import write_number, write_percent
@@ -19,6 +19,8 @@ def need_label(need: str, words: Wording) -> Markup:
         Need.HEALTH: words.pgettext("need", "Health care after harm"),
         Need.LEGAL: words.pgettext("need", "Legal help"),
         Need.PAPERS: words.pgettext("need", "Immigration help"),
+        # TRANSLATORS: help when an employer does not pay, cheats or forces somebody to work
+        Need.WORK: words.pgettext("need", "Work and wages"),
         Need.BASICS: words.pgettext("need", "Money, food and basics"),
         Need.YOUTH: words.pgettext("need", "For children and youth"),
         Need.WABANAKI: words.pgettext("need", "For Native communities"),
@@ -32,6 +34,8 @@ def medium_label(medium: str, words: Wording) -> Markup:
     return {
         Medium.VOICE: words.pgettext("action", "Call"),
         Medium.TEXT: words.pgettext("action", "Text"),
+        # TRANSLATORS: the name of the program; it stays as it is, or as people write it
+        Medium.WHATSAPP: words.pgettext("action", "WhatsApp"),
         Medium.CHAT: words.pgettext("action", "Chat"),
     }[Medium(medium)]
 
@@ -48,7 +52,8 @@ def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
 def cost_label(cost: Cost, words: Wording) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
-        Cost.FREE: words.gettext("You do not pay anything."),
+        Cost.FREE: words.gettext("Its services cost nothing."),
+        Cost.FREE_CALL: words.gettext("The call costs nothing."),
         # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
         Cost.LOW: words.gettext("You pay nothing, or only a little."),
         Cost.VARIES: words.gettext("It depends. Ask what it costs."),
@@ -96,6 +101,40 @@ def phrase_of(figure: Figure, words: Wording) -> Markup:
     return count_phrase(number, value or Decimal(0), figure.unit, words)
 
 
+def kind_label(kind: Kind, words: Wording) -> Markup:
+    """Say what was done to the people whom a figure counts."""
+    return {
+        Kind.SEX: words.pgettext("kind", "sex trafficking"),
+        Kind.SEX_AND_LABOR: words.pgettext("kind", "sex and labor trafficking"),
+        Kind.EXPLOITATION: words.pgettext("kind", "trafficking and exploitation"),
+        Kind.UNKNOWN: words.pgettext("kind", "the source does not say"),
+    }[kind]
+
+
+def source_kind_label(kind: SourceKind, words: Wording) -> Markup:
+    """Name the sources of one kind, as a heading."""
+    return {
+        SourceKind.ORGANIZATION: words.gettext("Pages of organizations"),
+        SourceKind.GOVERNMENT: words.gettext("Pages of governments and public universities"),
+        SourceKind.LAW: words.gettext("Laws"),
+        SourceKind.NEWS: words.gettext("News"),
+        SourceKind.OPINION: words.gettext("Opinions"),
+        SourceKind.PRESS_RELEASE: words.gettext("Press releases"),
+        SourceKind.REPORT: words.gettext("Reports"),
+        SourceKind.DATA: words.gettext("Tables of numbers, copied by others"),
+        SourceKind.DIRECTORY: words.gettext("Lists that others made"),
+    }[kind]
+
+
+def reliability_label(reliability: Confidence, words: Wording) -> Markup:
+    """Say how far we think that one can rely on a source."""
+    return {
+        Confidence.HIGH: words.gettext("Reliability: high"),
+        Confidence.MEDIUM: words.gettext("Reliability: medium"),
+        Confidence.LOW: words.gettext("Reliability: low"),
+    }[reliability]
+
+
 def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
     n = int(value)
@@ -113,10 +152,6 @@ def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Mar
             return words.ngettext("%(number)s offense", "%(number)s offenses", n, number=number)
         case Unit.COUNTIES:
             return words.ngettext("%(number)s county", "%(number)s counties", n, number=number)
-        case Unit.AGENCIES:
-            return words.ngettext(
-                "%(number)s police agency", "%(number)s police agencies", n, number=number
-            )
         case Unit.CASES_A_YEAR:
             return words.ngettext(
                 "%(number)s case a year", "%(number)s cases a year", n, number=number

@@ -80,7 +80,9 @@ def _build_last_resort(site: Site) -> LastResort:
             for words in site.words.values()
             if not words.locale.is_degraded
         ),
-        lines=tuple(link_to(services[one], english) for one in featured.home[:_LINES]),
+        lines=tuple(
+            link_to(services[one], site.content, english) for one in featured.home[:_LINES]
+        ),
         style=site.assets.style,
         script=site.assets.leave,
     )

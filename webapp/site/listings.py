@@ -1,11 +1,9 @@
 """One listing as a page shows it: every answer in words, or the words that nobody knows it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from markupsafe import Markup
 
-from webapp.content.directory import is_overdue
 from webapp.content.loading import Content
 from webapp.content.services import (
     AssuredBy,
@@ -21,8 +19,10 @@ from webapp.content.slugs import slug_of
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import listing_address, source_address
+from webapp.site.ages import AgeView, find_instead, say_checked, view_age
 from webapp.site.formats import group_phone, write_date, write_fact, write_period
 from webapp.site.hours import say_hours
+from webapp.site.lawviews import LawView, view_law
 from webapp.site.tongues import say_languages
 
 
@@ -43,13 +43,15 @@ class ChannelView:
     languages: tuple[Markup, ...]
     note: Markup
     call_back: Markup
+    age: AgeView
 
 
 @dataclass(frozen=True)
 class LinkView:
     """A link to another listing, with its name, its first number and whether it takes texts.
 
-    Where `short` says in the reader's words what it is, that stands in place of the name.
+    Where `short` says in the reader's words what it is, that stands in place of the name; `instead`
+    is the number to call if nobody answers this one, where it is in doubt.
     """
 
     name: str
@@ -58,6 +60,7 @@ class LinkView:
     call: str
     text: str
     short: Markup
+    instead: str
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ class ListingView:
     counties: tuple[str, ...]
     area_note: Markup
     needs: tuple[Markup, ...]
+    laws: tuple[LawView, ...]
+    has_unread_law: bool
     reporting: Markup
     channels: tuple[ChannelView, ...]
     through: tuple[LinkView, ...]
@@ -97,20 +102,27 @@ class ListingView:
     closed: Markup
     instead: tuple[LinkView, ...]
     checked: Markup
-    is_overdue: bool
+    is_called: bool
     sources: tuple[SourceView, ...]
 
 
-def view_listing(service: Service, content: Content, words: Wording, today: date) -> ListingView:
+def view_listing(service: Service, content: Content, words: Wording) -> ListingView:
     """Put a service into the reader's words."""
     organization = content.runs[service.id]
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
 
     def say(field: str, text: str) -> Markup:
+        if text == "unknown" and field == "reporting":
+            return words.pgettext(
+                "safety",
+                "We do not know what they must report. Ask before you give your name.",
+            )
         if text == "unknown":
             return words.gettext("We do not know. Ask.")
-        return words.directory(f"{service.id}.{field}", text, facts) if text else Markup()
+        context = _find_context(service, field)
+        return words.directory(context, text, facts) if text else Markup()
 
+    laws = tuple(view_law(one, content, words) for one in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     lawyers = (content.featured.immigration_lawyer, content.featured.civil_lawyer)
     return ListingView(
@@ -128,21 +140,32 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         counties=tuple(content.counties[one].name for one in service.service_areas.counties),
         area_note=say("service_areas", service.service_areas.description),
         needs=tuple(labels.need_label(need, words) for need in service.needs),
+        laws=laws,
+        has_unread_law=any(law.needs_notice for law in laws),
         reporting=say("reporting", service.reporting),
         channels=(
             *(
                 _view_phone(
                     phone,
                     words,
+                    view_age(phone, service, content, words),
                     note=say("phones", phone.description),
                     call_back=say("call_back", phone.call_back),
                 )
                 for phone in service.phones
             ),
-            *(_view_chat(chat, words, say("chats", chat.description)) for chat in service.chats),
+            *(
+                _view_chat(
+                    chat,
+                    words,
+                    view_age(chat, service, content, words),
+                    note=say("chats", chat.description),
+                )
+                for chat in service.chats
+            ),
         ),
-        through=tuple(link_to(content.services[one], words) for one in service.through),
-        lawyers=tuple(link_to(content.services[one], words) for one in lawyers)
+        through=tuple(link_to(content.services[one], content, words) for one in service.through),
+        lawyers=tuple(link_to(content.services[one], content, words) for one in lawyers)
         if needs_lawyer
         else (),
         is_immigration=service.authority is Authority.IMMIGRATION,
@@ -153,24 +176,37 @@ def view_listing(service: Service, content: Content, words: Wording, today: date
         )
         if service.closed_on
         else Markup(),
-        instead=tuple(link_to(content.services[other], words) for other in service.instead),
-        checked=say_checked(service, words),
-        is_overdue=is_overdue(service, today),
-        sources=tuple(
-            SourceView(
-                title=content.sources[one].title,
-                publisher=content.sources[one].publisher,
-                href=source_address(words.locale.code, one),
-            )
-            for one in service.sources
+        instead=tuple(
+            link_to(content.services[other], content, words) for other in service.instead
         ),
+        checked=say_checked(service, words),
+        is_called=service.assured_by is AssuredBy.CALLED,
+        sources=tuple(_view_source(one, content, words) for one in _find_sources(service, content)),
     )
 
 
-def link_to(service: Service, words: Wording) -> LinkView:
+def _find_context(service: Service, field: str) -> str:
+    """Return the context of a message; two people review what one is told in danger."""
+    is_danger = service.authority is Authority.POLICE and field in {"description", "phones"}
+    return f"{service.id}.{'danger' if is_danger else field}"
+
+
+def _find_sources(service: Service, content: Content) -> tuple[str, ...]:
+    """Return the sources of a listing and of the laws that bind it, each once."""
+    laws = (content.laws[one] for one in service.reporting_laws)
+    found = (*service.sources, *(source for law in laws for source in law.sources))
+    return tuple(dict.fromkeys(found))
+
+
+def _view_source(identifier: str, content: Content, words: Wording) -> SourceView:
+    source = content.sources[identifier]
+    return SourceView(source.title, source.publisher, source_address(words.locale.code, identifier))
+
+
+def link_to(service: Service, content: Content, words: Wording) -> LinkView:
     """Link to a listing, with the number that answers first, where it has one."""
-    voices = [phone.number for phone in service.phones if phone.type is Medium.VOICE]
-    number = voices[0] if voices else ""
+    voice = next((phone for phone in service.phones if phone.type is Medium.VOICE), None)
+    number = voice.number if voice else ""
     texts = {phone.number for phone in service.phones if phone.type is Medium.TEXT}
     return LinkView(
         name=service.name,
@@ -179,6 +215,7 @@ def link_to(service: Service, words: Wording) -> LinkView:
         call=f"tel:{number}" if number else "",
         text=f"sms:{number}" if number in texts else "",
         short=Markup(),
+        instead=find_instead(voice, service, content) if voice else "",
     )
 
 
@@ -188,17 +225,18 @@ def link_to_emergency(content: Content, words: Wording) -> LinkView:
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
     label, key = service.short, f"{service.id}.short"
     short = words.directory(key, label, facts) if label else Markup()
-    return replace(link_to(service, words), short=short)
+    return replace(link_to(service, content, words), short=short)
 
 
-def _view_phone(phone: Phone, words: Wording, *, note: Markup, call_back: Markup) -> ChannelView:
-    scheme = "sms" if phone.type is Medium.TEXT else "tel"
+def _view_phone(
+    phone: Phone, words: Wording, age: AgeView, *, note: Markup, call_back: Markup
+) -> ChannelView:
     return ChannelView(
         by=phone.type.value,
         verb=labels.medium_label(phone.type, words),
         number=group_phone(phone.number),
-        href=f"{scheme}:{phone.number}",
-        is_outside=False,
+        href=address_of(phone),
+        is_outside=phone.type is Medium.WHATSAPP,
         place=phone.place,
         role=_say_role(phone, words),
         send=phone.send,
@@ -207,10 +245,22 @@ def _view_phone(phone: Phone, words: Wording, *, note: Markup, call_back: Markup
         languages=say_languages(phone.languages, words),
         note=note,
         call_back=call_back,
+        age=age,
     )
 
 
-def _view_chat(chat: Chat, words: Wording, note: Markup) -> ChannelView:
+def address_of(phone: Phone) -> str:
+    """Return what a link to a number leads to; WhatsApp has a page of its own for each."""
+    match phone.type:
+        case Medium.TEXT:
+            return f"sms:{phone.number}"
+        case Medium.WHATSAPP:
+            return f"https://wa.me/{phone.number.removeprefix('+')}"
+        case _:
+            return f"tel:{phone.number}"
+
+
+def _view_chat(chat: Chat, words: Wording, age: AgeView, *, note: Markup) -> ChannelView:
     return ChannelView(
         by=chat.type.value,
         verb=labels.medium_label(chat.type, words),
@@ -225,6 +275,7 @@ def _view_chat(chat: Chat, words: Wording, note: Markup) -> ChannelView:
         languages=say_languages(chat.languages, words),
         note=note,
         call_back=Markup(),
+        age=age,
     )
 
 
@@ -246,13 +297,3 @@ def _say_area(service: Service, words: Wording) -> Markup:
             return words.gettext("We do not know which area. Ask.")
         case _:
             return Markup()
-
-
-def say_checked(service: Service, words: Wording) -> Markup:
-    """Say how and when a record was checked."""
-    on = write_date(service.assured_date, words)
-    if service.assured_by is AssuredBy.CALLED:
-        return words.gettext("Somebody called to check this on %(date)s.", date=on)
-    return words.gettext(
-        "On %(date)s we checked this in published sources. Nobody has called to check.", date=on
-    )

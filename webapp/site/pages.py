@@ -16,7 +16,7 @@ from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, listings, numbers
+from webapp.site.pagemodels import about, asking, listings, numbers
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -45,6 +45,7 @@ def init_app(app: Flask, site: Site) -> None:
     for page, view in (
         ("home", views.home),
         ("resources", views.resources),
+        ("asking", views.asking),
         ("numbers", views.numbers),
         ("sources", views.sources),
         ("safety", views.safety),
@@ -79,7 +80,7 @@ class Views:
 
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
-        return self._show("home", listings.build_home(self._content, self._words, self._today))
+        return self._show("home", listings.build_home(self._content, self._words))
 
     def resources(self, locale: str) -> Response:
         """Show all listings that fit the answers in the address."""
@@ -90,9 +91,7 @@ class Views:
             abort(HTTPStatus.NOT_FOUND)
         if dict(choice.items()) != asked:
             return _lead_on(page_address(locale, "resources", choice.items()))
-        model = listings.build_resources(
-            self._content, self._words, self._today, choice, tuple(self.site.words)
-        )
+        model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
         return self._show("resources", model, choice)
 
     def resource(self, locale: str, written: str) -> Response:
@@ -102,8 +101,12 @@ class Views:
             abort(HTTPStatus.GONE)
         if written != slug_of(identifier):
             return _lead_on(listing_address(locale, identifier))
-        model = listings.build_resource(self._content, self._words, self._today, identifier)
+        model = listings.build_resource(self._content, self._words, identifier)
         return self._show("resource", model)
+
+    def asking(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what the law gives a person."""
+        return self._show("asking", asking.build_asking(self._content, self._words))
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
@@ -117,7 +120,7 @@ class Views:
 
     def safety(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the site does on this device."""
-        return self._show("safety", about.build_safety(self._content, self._words, self._today))
+        return self._show("safety", about.build_safety(self._content, self._words))
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""
@@ -130,7 +133,7 @@ class Views:
 
     def card(self, locale: str) -> Response:  # noqa: ARG002
         """Show the card of numbers."""
-        return self._show("card", listings.build_card(self._content, self._words, self._today))
+        return self._show("card", listings.build_card(self._content, self._words))
 
     def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""
@@ -138,7 +141,8 @@ class Views:
         if written != slug_of(name):
             return _lead_on(table_address(name))
         response = make_response(self._content.table(name))
-        response.headers["Content-Type"] = "text/csv; charset=utf-8"
+        # Chromium and Firefox would save text/csv on the device instead of showing it.
+        response.headers["Content-Type"] = "text/plain; charset=utf-8"
         response.add_etag()  # of the words alone, so the same for everyone
         # Dates are not looked at: Werkzeug fails on a year that no calendar has.
         held = request.headers.get("If-None-Match", "")

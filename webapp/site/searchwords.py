@@ -102,7 +102,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "learn, training, volunteer, donate, donation, teach, poster, materials, information",
         ),
         # TRANSLATORS: words for which help with work and wages is the answer
-        "work": pgettext(
+        Need.WORK: pgettext(
             "search words",
             "work, job, jobs, boss, employer, manager, wage, wages, pay, paid, not paid, unpaid,"
             " salary, overtime, hours, farm, factory, restaurant, hotel, cleaning, cleaner,"

@@ -28,20 +28,23 @@
     // What still comes from the network goes on into the old root, which nobody sees.
     const blank = document.implementation.createHTMLDocument("\u200b");
     document.documentElement.replaceWith(blank.documentElement);
-    location.replace(to);
+    // WebKit draws nothing more once it waits for another page: it gets time to draw the empty one.
+    setTimeout(() => location.replace(to), 50);
   };
-  // There, a page that is itself restored names no activation: only Back and Forward do.
+  const { type } = performance.getEntriesByType("navigation")[0] ?? {};
+  // A restored tab may have lost its mark. Who left comes to a page that led on to the next of ours,
+  // and comes from no page of ours. Only Chromium tells a page where it leads; in Firefox Back must do.
   const isForgotten = () => {
     const { activation } = globalThis.navigation ?? {};
     return (
-      forgets &&
       recall() === null &&
-      activation?.navigationType === "traverse" &&
-      !activation.from
+      type !== "navigate" &&
+      activation &&
+      !activation.from &&
+      (forgets ? activation.navigationType === "traverse" : history.state === flag)
     );
   };
   // Somebody who typed the address again wants to be here; Back, Forward and a restored tab do not.
-  const { type } = performance.getEntriesByType("navigation")[0] ?? {};
   if (isForgotten() || (hasLeft() && type !== "navigate")) {
     leave();
     return;
@@ -50,6 +53,16 @@
     mark("0");
   } else if (hasLeft()) {
     sessionStorage.removeItem(flag);
+  }
+  // WebKit names no page of ours when Back comes from another site: who reads on would be sent away.
+  if ("chrome" in window) {
+    addEventListener("pageswap", ({ activation }) => {
+      if (activation) {
+        history.replaceState(flag, "");
+      } else if (!hasLeft()) {
+        mark("0");
+      }
+    });
   }
   // Other tabs of this site are emptied too, where the browser lets them hear it.
   let others;
@@ -66,6 +79,9 @@
   addEventListener("pageshow", (event) => {
     if (!hasLeft()) {
       root.style.visibility = "";
+      if (history.state) {
+        history.replaceState(null, "");
+      }
     } else if (event.persisted) {
       leave();
     }

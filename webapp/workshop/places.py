@@ -15,7 +15,7 @@ from webapp import build_app
 from webapp.content import loading
 from webapp.content.directory import FACETS, Choice, options
 from webapp.content.loading import Content
-from webapp.content.services import AssuredBy
+from webapp.content.services import AssuredBy, Phone
 from webapp.languages.catalogs import DOMAINS, Translation
 from webapp.languages.coverage import Coverage
 from webapp.languages.marks import MARK, number_of
@@ -98,7 +98,8 @@ def _find_places(
 def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]]:
     """Yield (address without locale, English page with its marks) of all that can be shown.
 
-    A second round shows what pages rarely say: that somebody called, and that it is long ago.
+    A second round shows what pages rarely say: that somebody called, that a number is in doubt,
+    that a lawyer has read a law.
     """
     shown = read_story(settings.templates)
     content = loading.load(settings.data, settings.date_today(), shown=shown)
@@ -127,11 +128,25 @@ def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
 
 
 def _age(content: Content) -> Content:
-    """Return facts that make pages say what they rarely say: somebody called, long ago."""
+    """Return facts that make pages say what they rarely say: some called, some in doubt.
+
+    A lawyer has read every law, so that none is hidden.
+    """
     called = {"assured_date": date(2001, 1, 1), "assured_by": AssuredBy.CALLED}
-    services = {key: _twin(one, **called) for key, one in content.services.items()}
+    services = {
+        key: _twin(one, phones=tuple(map(_doubt, one.phones)))
+        if place % 2
+        else _twin(one, **called)
+        for place, (key, one) in enumerate(content.services.items())
+    }
     featured = _twin(content.featured, corrections="help@example.org")
-    return replace(content, services=services, featured=featured)
+    laws = frozenset(content.laws)
+    return replace(content, services=services, featured=featured, read_laws=laws)
+
+
+def _doubt(phone: Phone) -> Phone:
+    """Return a number that a source is against."""
+    return _twin(phone, contradicted_by=(phone.newest_source,))
 
 
 def _twin[Record](record: Record, **changes: object) -> Record:

@@ -24,8 +24,8 @@ _OLD_CONTEXT = re.compile(rf'(?m)^((?:#~ ?)?msgctxt "[^"]+\.)({"|".join(_CONTEXT
 
 def words_of(raw: bytes) -> Iterator[tuple[str, str]]:
     """Yield the context and the words of each message of an organization's file."""
-    for _, _, message, _ in extract_organization(io.BytesIO(raw), {}, [], {}):
-        yield message
+    for _, context, words, _ in extract_organization(raw):
+        yield context, words
 
 
 def carry_catalog(text: str, known: frozenset[tuple[str, str]]) -> str:

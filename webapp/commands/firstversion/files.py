@@ -14,6 +14,10 @@ from webapp.commands.yamledits import (
     word_of,
 )
 
+NO_LAWS = """\
+# Laws, in plain words. How to edit: docs/editors.md
+{}
+"""
 _PLACES = """\
 # Places: the counties of the state. Services name a county by its id, the name in small letters.
 # How to edit: docs/editors.md
@@ -36,6 +40,10 @@ _SITE = {
 # Numbers of three, five or six digits that are really short codes; any other is a slip.
 short_codes: ["211", "711", "911", "988", "233733", "898211"]
 """,
+    "referral": """\
+# Whom to call where nobody answers a number that is in doubt.
+referral: u211
+""",
     "adult_age": """\
 # Below this age advocates must report abuse (22 M.R.S. §4011-A); the start page says so.
 adult_age: 18
@@ -53,7 +61,7 @@ _TABLES = {
     "languages": {"period": '"2018"', "from_age": "5"},
 }
 _PARTS = {
-    "rise_2012": {"year": "2012"},
+    "rise_2012": {"named": "(NHTRC, 2012)"},
     "author_2015": {
         "authors": "Hornby Zeller Associates",
         "client": "Maine Coalition Against Sexual Assault",
@@ -65,6 +73,16 @@ _CELLS = {
     "cases": ("hotline", "cases"),
     "people": ("hotline", "people"),
     "offenses": ("police", "offenses"),
+}
+
+
+# What a source was called in words of its own, and the kind that the page of sources knows.
+_SOURCE_KINDS = {
+    "compilation by others": "data",
+    "copy of government data": "data",
+    "official letter of a corporation that the government funds": "government page",
+    "public university page": "government page",
+    "statute, copy": "law",
 }
 
 
@@ -102,8 +120,21 @@ def carry_figures(text: str, rows: Mapping[str, frozenset[str]]) -> str:
         repeats = (word_of(figure, "unit"), word_of(figure, "period"), word_of(figure, "place"))
         is_there = year in rows.get(table, ()) and repeats == (kind, year, "Maine")
         if is_there and not value_of(figure, "cell"):
-            edits += put_before(figure, "unit", f"cell: {table} {year} {column}\n")
+            edits += put_before(figure, "unit", f"cell: {table} {year} {column}")
     return apply(text, edits)
+
+
+def carry_sources(text: str) -> str:
+    """Return the sources, each of a kind that has a heading."""
+    kinds = [kind for _, source in pairs_of(compose(text)) if (kind := value_of(source, "kind"))]
+    return apply(
+        text,
+        (
+            Edit(kind.start_mark.index, kind.end_mark.index, _SOURCE_KINDS[kind.value])
+            for kind in kinds
+            if kind.value in _SOURCE_KINDS
+        ),
+    )
 
 
 def carry_statements(text: str) -> str:
@@ -113,8 +144,8 @@ def carry_statements(text: str) -> str:
         quote = word_of(statement, "quote")
         parts = _PARTS.get(str(key.value), {})
         if parts and not value_of(statement, "parts") and all(p in quote for p in parts.values()):
-            told = ", ".join(f"{name}: {part}" for name, part in parts.items())
-            edits += put_before(statement, "source", f"parts: {{{told}}}\n")
+            told = ", ".join(f'{name}: "{part}"' for name, part in parts.items())
+            edits += put_before(statement, "source", f"parts: {{{told}}}")
     return apply(text, edits)
 
 

@@ -22,6 +22,16 @@ def uses_in(text: str) -> Iterator[Use]:
             yield word_of(service, "id"), word_of(phone, "number"), told
 
 
+def sources_in(pinned: object) -> Mapping[tuple[str, str], str]:
+    """Return in which source each number was read, by the id of its service and the number."""
+    return {
+        (str(service), str(one.get("number"))): str(one.get("source"))
+        for service, pins in (pinned.items() if isinstance(pinned, dict) else ())
+        for one in (pins if isinstance(pins, list) else ())
+        if isinstance(one, dict)
+    }
+
+
 def carry_verified(text: str, uses: Iterable[Use]) -> str:
     """Return the verified numbers with their uses; a seal that held is made anew, no other is."""
     records = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text

@@ -1,7 +1,7 @@
 """The file of an organization in the first vocabulary, rewritten in the words of HSDS."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -13,21 +13,24 @@ from webapp.commands.yamledits import (
     compose,
     items_of,
     pairs_of,
+    put_before,
     rename,
     text_of,
     value_of,
     word_of,
 )
 from webapp.content.validation import FIRST_WORDS
+from webapp.content.verifiednumbers import CALLED
 
 _NAMES = {old: new for old, new in FIRST_WORDS.items() if old != "checked"}
 _ASSURED = {"on": "assured_date", "how": "assured_by"}
 
 
-def carry_organization(text: str) -> str:
+def carry_organization(text: str, read_in: Mapping[tuple[str, str], str]) -> str:
     """Return the file of an organization with the field names of HSDS; chats stand apart.
 
-    Raises NotCarriedError for a chat in a list that stands in brackets.
+    `read_in` tells in which source somebody read the number of a service. Raises NotCarriedError
+    for a chat in a list that stands in brackets.
     """
     edits = list(rename(compose(text), _NAMES))
     for service in items_of(value_of(compose(text), "services")):
@@ -38,7 +41,7 @@ def carry_organization(text: str) -> str:
             edits += rename(channel, _NAMES)
             for opening in items_of(value_of(value_of(channel, "hours"), "openings")):
                 edits += rename(opening, _NAMES)
-    return _move_chats(apply(text, edits))
+    return _name_newest_sources(_move_chats(apply(text, edits)), read_in)
 
 
 def _spread_checked(service: Node, text: str) -> Iterator[Edit]:
@@ -89,6 +92,20 @@ def _move_chats(text: str) -> str:
         told = [line for block in (*kept, [other] if other else [], *moved) for line in block]
         lines[key.start_mark.line : ends[-1]] = [head, *told]
     return "\n".join(lines)
+
+
+def _name_newest_sources(text: str, read_in: Mapping[tuple[str, str], str]) -> str:
+    """Name the source that shows each number: that of its verification, else its first one."""
+    edits: list[Edit] = []
+    for service in items_of(value_of(compose(text), "services")):
+        for key in ("phones", "chats"):
+            for channel in items_of(value_of(service, key)):
+                named = [str(one.value) for one in items_of(value_of(channel, "sources"))]
+                pinned = read_in.get((word_of(service, "id"), word_of(channel, "number")), CALLED)
+                newest = pinned if pinned != CALLED else next(iter(named), "")
+                if newest and not value_of(channel, "newest_source"):
+                    edits += put_before(channel, "sources", f"newest_source: {newest}")
+    return apply(text, edits)
 
 
 def _end_of(item: Node, column: int, lines: list[str]) -> int:

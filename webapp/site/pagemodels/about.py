@@ -1,11 +1,11 @@
 """The pages about the site itself: sources, this device, accessibility, languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
+from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.languages.locales import SOURCE, language_name
@@ -13,6 +13,7 @@ from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.formats import join, write_date, write_number, write_period
 from webapp.site.frame import page_title
+from webapp.site.labels import reliability_label, source_kind_label
 from webapp.site.listings import LinkView, link_to, view_listing
 from webapp.site.pagemodels.numbers import name_missing_language
 
@@ -25,8 +26,26 @@ class SourceEntry:
     title: str
     publisher: str
     dated: Markup
+    reliability: Markup
     address: str
     is_web_page: bool
+
+
+@dataclass(frozen=True)
+class SourceYear:
+    """The sources of one kind and one year."""
+
+    heading: Markup
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True)
+class SourceSection:
+    """The sources of one kind, the newest year first, those without a date last."""
+
+    id: str
+    heading: Markup
+    years: tuple[SourceYear, ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +54,7 @@ class Sources:
 
     title: Markup
     count: Markup
-    entries: tuple[SourceEntry, ...]
+    sections: tuple[SourceSection, ...]
 
 
 @dataclass(frozen=True)
@@ -95,34 +114,61 @@ class Languages:
 
 
 def build_sources(content: Content, words: Wording) -> Sources:
-    """Build the page of sources, by publisher."""
-    ordered = sorted(content.sources.items(), key=lambda item: (item[1].publisher, item[1].title))
+    """Build the page of sources, by kind and year."""
+    kinds = [kind for kind in SourceKind
+             if any(one.kind is kind for one in content.sources.values())]  # fmt: skip
     return Sources(
         title=page_title("sources", words),
-        count=words.ngettext("%(num)s source", "%(num)s sources", len(ordered)),
-        entries=tuple(
-            SourceEntry(
-                slug=slug_of(identifier),
-                title=source.title,
-                publisher=source.publisher,
-                dated=write_period(source.dated, words),
-                address=source.address,
-                is_web_page=source.is_web_page,
+        count=words.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),
+        sections=tuple(_view_kind(kind, content, words) for kind in kinds),
+    )
+
+
+def _view_kind(kind: SourceKind, content: Content, words: Wording) -> SourceSection:
+    years: dict[int, list[str]] = {}
+    for identifier, source in content.sources.items():
+        if source.kind is kind:
+            years.setdefault(source.dated.end.year if source.dated else 0, []).append(identifier)
+    return SourceSection(
+        id=kind.value.replace(" ", "-"),
+        heading=source_kind_label(kind, words),
+        years=tuple(
+            SourceYear(
+                heading=Markup.escape(str(year)) if year else words.gettext("No date"),
+                entries=tuple(_view_source(one, content, words) for one in _in_order(ids, content)),
             )
-            for identifier, source in ordered
+            for year, ids in sorted(years.items(), reverse=True)
         ),
     )
 
 
-def build_safety(content: Content, words: Wording, today: date) -> Safety:
+def _in_order(identifiers: Iterable[str], content: Content) -> list[str]:
+    sources = content.sources
+    return sorted(identifiers, key=lambda one: (sources[one].publisher, sources[one].title))
+
+
+def _view_source(identifier: str, content: Content, words: Wording) -> SourceEntry:
+    source = content.sources[identifier]
+    return SourceEntry(
+        slug=slug_of(identifier),
+        title=source.title,
+        publisher=source.publisher,
+        dated=write_period(source.dated, words),
+        reliability=reliability_label(source.reliability, words),
+        address=source.address,
+        is_web_page=source.is_web_page,
+    )
+
+
+def build_safety(content: Content, words: Wording) -> Safety:
     """Build the page about this device; of the lines on the home page it says who calls back."""
     lines = [content.services[one] for one in content.featured.home]
     return Safety(
         title=page_title("safety", words),
         calling_back=tuple(
-            CallBack(link_to(line, words), channel.call_back)
+            CallBack(link_to(line, content, words), channel.call_back)
             for line in lines
-            for channel in view_listing(line, content, words, today).channels
+            for channel in view_listing(line, content, words).channels
             if channel.call_back
         ),
     )

@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from webapp.content import directory
-from webapp.content.directory import Choice, least_checked
+from webapp.content.directory import Choice
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import page_address
+from webapp.site.ages import say_called
 from webapp.site.finding import Finder, build_finder
 from webapp.site.formats import begin
 from webapp.site.frame import page_title
-from webapp.site.listings import ListingView, link_to, say_checked, view_listing
+from webapp.site.listings import ListingView, link_to, view_listing
 from webapp.site.maps import Map, draw_map
 
 
@@ -30,11 +30,12 @@ class Home:
     emergency: ListingView
     adult_age: str
     relay: str
-    checked: Markup
+    called: Markup
     own_language: str
     own_language_href: str
     own_language_count: int
     resources: str
+    asking: str
     numbers: str
     safety: str
     card: str
@@ -72,16 +73,19 @@ class Resources:
     everything: str
     questions: tuple[Question, ...]
     map: Map | None
+    called: Markup
     finder: Finder
     listings: tuple[ListingView, ...]
 
 
 @dataclass(frozen=True)
 class Resource:
-    """One listing by itself."""
+    """One listing by itself; `asking` leads to the rights that this service helps with."""
 
     title: Markup
     listing: ListingView
+    asking: str
+    called: Markup
     map: Map | None
     resources: str
 
@@ -92,25 +96,26 @@ class Card:
 
     title: Markup
     lines: tuple[ListingView, ...]
-    checked: Markup
+    called: Markup
 
 
-def build_home(content: Content, words: Wording, today: date) -> Home:
+def build_home(content: Content, words: Wording) -> Home:
     """Build the home page."""
     code = words.locale.code
     services, featured = content.services, content.featured
     own = Choice(language=code)
     return Home(
         title=page_title("home", words),
-        lines=tuple(view_listing(services[one], content, words, today) for one in featured.home),
-        emergency=view_listing(services[featured.emergency], content, words, today),
+        lines=tuple(view_listing(services[one], content, words) for one in featured.home),
+        emergency=view_listing(services[featured.emergency], content, words),
         adult_age=str(featured.adult_age),
-        relay=link_to(services[featured.relay], words).number,
-        checked=say_checked(least_checked(content, featured.home), words),
+        relay=link_to(services[featured.relay], content, words).number,
+        called=say_called((services[one] for one in featured.home), words),
         own_language=language_name(code, words.locale),
         own_language_href=page_address(code, "resources", own.items()),
         own_language_count=directory.count(content, own),
         resources=page_address(code, "resources"),
+        asking=page_address(code, "asking"),
         numbers=page_address(code, "numbers"),
         safety=page_address(code, "safety"),
         card=page_address(code, "card"),
@@ -120,7 +125,6 @@ def build_home(content: Content, words: Wording, today: date) -> Home:
 def build_resources(
     content: Content,
     words: Wording,
-    today: date,
     choice: Choice,
     languages: Sequence[str] = (),
 ) -> Resources:
@@ -135,30 +139,34 @@ def build_resources(
             _ask(facet, content, words, choice, languages) for facet in directory.FACETS
         ),
         map=draw_map([choice.where] if choice.where else [], content),
-        finder=build_finder(content, words, today),
-        listings=tuple(view_listing(one, content, words, today) for one in found),
+        called=say_called(found, words),
+        finder=build_finder(content, words),
+        listings=tuple(view_listing(one, content, words) for one in found),
     )
 
 
-def build_resource(content: Content, words: Wording, today: date, identifier: str) -> Resource:
+def build_resource(content: Content, words: Wording, identifier: str) -> Resource:
     """Build the page of one listing; raises KeyError when there is none of that id."""
-    listing = view_listing(content.services[identifier], content, words, today)
+    listing = view_listing(content.services[identifier], content, words)
+    is_helper = any(identifier in law.services for law in content.laws.values())
     return Resource(
         title=Markup("{} {}").format(page_title("resources", words), slug_of(identifier)),
         listing=listing,
+        asking=page_address(words.locale.code, "asking") if is_helper else "",
+        called=say_called([content.services[identifier]], words),
         map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(words.locale.code, "resources"),
     )
 
 
-def build_card(content: Content, words: Wording, today: date) -> Card:
+def build_card(content: Content, words: Wording) -> Card:
     """Build the card of numbers."""
     services = content.services
-    lines = (view_listing(services[one], content, words, today) for one in content.featured.card)
+    lines = (view_listing(services[one], content, words) for one in content.featured.card)
     return Card(
         title=page_title("card", words),
         lines=tuple(lines),
-        checked=say_checked(least_checked(content, content.featured.card), words),
+        called=say_called((services[one] for one in content.featured.card), words),
     )
 
 

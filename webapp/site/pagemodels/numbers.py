@@ -1,6 +1,6 @@
 """The page of what is known: every figure with its phrase, period, source and limits."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,14 +11,16 @@ from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
 from webapp.content.figurestable import FIGURES_TABLE
 from webapp.content.loading import Content
 from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
-from webapp.content.yearly import Year, largest_fall, read_years
+from webapp.content.yearly import CALLS, Year, largest_fall, read_years
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address, table_address
 from webapp.site.charts import Chart
 from webapp.site.formats import join, name_of_place, write_number, write_period
 from webapp.site.frame import page_title
-from webapp.site.labels import count_phrase, number_of, phrase_of
+from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
+from webapp.site.listings import LinkView, link_to
+from webapp.site.pagemodels.rates import RatesView, view_rates
 from webapp.site.pagemodels.tables import (
     WIDE_LABEL,
     SourceLink,
@@ -37,6 +39,7 @@ class FigureView:
 
     phrase: Markup
     number: Markup
+    kind: Markup
     period: Markup
     place: Markup
     source: SourceLink
@@ -61,15 +64,6 @@ class YearView:
 
 
 @dataclass(frozen=True)
-class RatesView:
-    """The rate of the state as a phrase, that of the whole country as a number, and their time."""
-
-    period: Markup
-    state: Markup
-    country: str
-
-
-@dataclass(frozen=True)
 class Numbers:
     """The data narrative."""
 
@@ -79,6 +73,9 @@ class Numbers:
     most: YearView | None
     fewest: YearView | None
     last: YearView | None
+    early_cases: Markup
+    late_cases: Markup
+    named_before: tuple[LinkView, ...]
     hotline: TableView
     hotline_chart: Chart
     police: TableView
@@ -88,6 +85,7 @@ class Numbers:
     rates_said: RatesView
     estimate_chart: Chart
     languages: TableView
+    languages_shown: str
     learners: Markup
     learners_table: TableView
     missing_language: Markup
@@ -116,15 +114,21 @@ def build_numbers(content: Content, words: Wording, languages: Collection[str]) 
         most=_view_year(fall.before, words) if fall else None,
         fewest=_view_year(fall.after, words) if fall else None,
         last=_view_year(years[-1], words) if years else None,
+        early_cases=_say_cases([one for one in years if one.measure == CALLS], words),
+        late_cases=_say_cases([one for one in years if one.measure != CALLS], words),
+        named_before=tuple(
+            link_to(content.services[one], content, words) for one in content.featured.named_before
+        ),
         hotline=tabulate(series[HOTLINE], content, words),
         hotline_chart=draw_hotline(series[HOTLINE], words),
         police=tabulate(series[POLICE], content, words),
         police_chart=draw(series[POLICE], ("year", "offenses"), content, words),
         rates=tabulate(series[RATES], content, words),
         rates_chart=draw(series[RATES], ("state", "rate"), content, words, WIDE_LABEL),
-        rates_said=_view_rates(series[RATES], content, words),
+        rates_said=view_rates(series[RATES], content, words),
         estimate_chart=draw_estimates(content, words),
         languages=tabulate(series[LANGUAGES], content, words),
+        languages_shown=write_number(_add_up(series[LANGUAGES], "speakers"), words),
         learners=join([language_name(tag, words.locale) for tag in tags], words),
         learners_table=tabulate(series[LEARNERS], content, words),
         missing_language=name_missing_language(content, words, languages),
@@ -143,6 +147,7 @@ def _view_figure(figure: Figure, content: Content, words: Wording) -> FigureView
     return FigureView(
         phrase=phrase_of(figure, words),
         number=number_of(figure, words),
+        kind=kind_label(figure.kind, words),
         period=write_period(figure.period, words),
         place=_say_place(figure, content, words),
         source=link_source(figure.source, content, words),
@@ -162,17 +167,12 @@ def _view_year(year: Year, words: Wording) -> YearView:
     return YearView(str(year.year), say(year.contacts, Unit(year.measure)), cases)
 
 
-def _view_rates(table: Series, content: Content, words: Wording) -> RatesView:
-    ours, theirs = (
-        next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())
-        for name in (content.featured.state, content.featured.country_row)
-    )
-    number = write_number(ours, words)
-    return RatesView(
-        period=write_period(table.period, words),
-        state=count_phrase(number, ours, Unit.CASES_PER_100000, words),
-        country=write_number(theirs, words),
-    )
+def _say_cases(years: Iterable[Year], words: Wording) -> Markup:
+    return join([write_number(one.cases, words) for one in years if one.cases is not None], words)
+
+
+def _add_up(table: Series, column: str) -> Decimal:
+    return sum((one for row in table.rows if isinstance(one := row[column], Decimal)), Decimal(0))
 
 
 def _year_of(source: str, content: Content) -> str:

@@ -15,6 +15,7 @@ from webapp.site.charts import Chart, Row, draw_bars
 from webapp.site.formats import begin, write_number, write_period
 from webapp.site.labels import number_of
 
+FRENCH = "french-haitian-cajun"  # one group of the Census
 WIDE_LABEL = 132
 _WIDE_VALUE = 84
 _LABEL = 76
@@ -55,6 +56,7 @@ def tabulate(series: Series, content: Content, words: Wording) -> TableView:
     rows = tuple(
         {column: _say_cell(column, row[column], content, words) for column in series.fields}
         | {"is_name": "yes" if _is_name(row.get("state"), content) else ""}
+        | {"range": _say_range(row, words)}
         for row in series.rows
     )
     named = dict.fromkeys(str(row["source"]) for row in series.rows if row.get("source"))
@@ -65,18 +67,30 @@ def tabulate(series: Series, content: Content, words: Wording) -> TableView:
     )
 
 
+def spread_of(row: Mapping[str, str | Decimal | None]) -> tuple[Decimal, Decimal] | None:
+    """Return the range in which the number of a row may lie, where the table knows it."""
+    low, high = row.get("low"), row.get("high")
+    return (low, high) if isinstance(low, Decimal) and isinstance(high, Decimal) else None
+
+
 def draw(
     series: Series, columns: tuple[str, str], content: Content, words: Wording, width: int = _LABEL
 ) -> Chart:
-    """Draw a table as bars, from the columns of the labels and of the numbers."""
+    """Draw a table as bars, from the columns of the labels and of the numbers.
+
+    Of rows that were counted in several ways (`system`), only those like the first are drawn.
+    """
     label, value = columns
     rows = []
     for row in series.rows:
+        if row[value] is None or row.get("system") != series.rows[0].get("system"):
+            continue
         number = Decimal(str(row[value]))
         rows.append(
             Row(
                 _say_cell(label, row[label], content, words),
                 number,
+                spread=spread_of(row),
                 shown=write_number(number, words),
                 is_name=label == "state" and _is_name(row[label], content),
             )
@@ -102,7 +116,7 @@ def draw_hotline(series: Series, words: Wording) -> Chart:
             years = words.pgettext(
                 "period", "%(start)s to %(end)s", start=missing[0], end=missing[-1]
             )
-            rows.append(Row(str(years), kind="gap", shown=str(words.gettext("no figures found"))))
+            rows.append(Row(str(years), kind="gap", shown=str(words.gettext("not in our copy"))))
             missing = []
         kind = "signals" if row["measure"] == "signals" else "bar"
         if kind != last:
@@ -131,12 +145,22 @@ def _is_name(state: str | Decimal | None, content: Content) -> bool:
     return state is not None and state != content.featured.country_row
 
 
+def _say_range(row: Mapping[str, str | Decimal | None], words: Wording) -> str:
+    spread = spread_of(row)
+    if spread is None:
+        return ""
+    low, high = (write_number(one, words) for one in spread)
+    return str(words.pgettext("figure", "%(low)s to %(high)s", low=low, high=high))
+
+
 def _say_cell(column: str, cell: str | Decimal | None, content: Content, words: Wording) -> str:
     if cell is None:
         return ""
     if column == "language":
         if cell == "other":
-            return str(words.gettext("Other languages, not named in the table"))
+            return str(words.gettext("Other languages"))
+        if cell == FRENCH:
+            return str(words.gettext("French, Haitian or Cajun"))
         return begin(language_name(str(cell), words.locale))
     if column == "state" and not _is_name(cell, content):
         return str(words.gettext("The whole country"))

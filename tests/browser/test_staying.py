@@ -1,0 +1,66 @@
+"""Nobody who did not leave is sent away, whatever became of the tab in between."""
+
+import pytest
+
+from tests.browser.elsewhere import Place
+from tests.browser.engines import Browser, wait_until
+from tests.browser.test_leaving import read_three_pages, wait_for
+from tests.browser.test_other_doors import WAYS, engine, go_through
+
+__all__ = ["engine"]
+pytestmark = pytest.mark.browser
+
+OUTSIDE = "document.querySelector('main a').href = "
+
+
+@pytest.mark.parametrize(("engine", "door"), WAYS, indirect=["engine"])
+def test_who_reads_on_is_never_sent_away(browser: Browser, place: Place, door: str) -> None:
+    read_three_pages(browser, place, "clicked")
+    browser.go(-1)
+    wait_for(browser, "/so/")
+    go_through(browser, door)
+    for steps, path in ((0, "/so/"), (-1, "/en/"), (1, "/so/"), (1, "/so/safety/")):
+        if steps:
+            browser.go(steps)
+        wait_for(browser, path)
+
+
+@pytest.mark.parametrize("steps", [-1, -2], ids=["back", "by the menu of the history"])
+def test_an_outside_link_leads_back(browser: Browser, place: Place, steps: int) -> None:
+    read_three_pages(browser, place, "clicked")
+    follow_outside(browser, place)
+    browser.run(f"history.go({steps})")
+    wait_for(browser, "/so/safety/" if steps == -1 else "/so/")
+    browser.go(-1)
+    wait_for(browser, "/so/" if steps == -1 else "/en/")
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_crash_on_another_site_leads_back(browser: Browser, place: Place) -> None:
+    read_three_pages(browser, place, "clicked")
+    follow_outside(browser, place)
+    go_through(browser, "crashed")
+    for path in ("/so/safety/", "/so/", "/en/"):
+        browser.go(-1)
+        wait_for(browser, path)
+
+
+def test_a_table_between_two_pages_leads_back_and_forward(browser: Browser, place: Place) -> None:
+    browser.open(f"{place.site}/en/numbers/")
+    table = browser.run("document.querySelector('a[href$=\".csv\"]').href")
+    browser.click("a[href$='.csv']")
+    wait_until(lambda: browser.run("location.href") == table, "the table is not shown")
+    browser.open(f"{place.site}/so/")
+    browser.go(-1)
+    wait_until(lambda: browser.run("location.href") == table, "the table is not shown again")
+    browser.go(-1)
+    wait_for(browser, "/en/numbers/")
+    browser.run("history.go(2)")
+    wait_for(browser, "/so/")
+
+
+def follow_outside(browser: Browser, place: Place) -> None:
+    """Click a link that leads to another site."""
+    browser.run(f"{OUTSIDE}'{place.other}/before'")
+    browser.click("main a")
+    wait_until(lambda: browser.run("document.title") == "before", "the other site does not come")

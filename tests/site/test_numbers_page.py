@@ -1,0 +1,91 @@
+"""The page of numbers says how far each number reaches: ranges, kinds, what is not in our copy."""
+
+import re
+from dataclasses import replace
+
+from tests.client import PageClient, in_order, text_of
+from tests.site.otherwise import otherwise, twin
+from tests.sites import RunningSite
+from webapp.content.figures import Kind
+from webapp.site.addresses import listing_address
+
+GRANT = "One federal grant paid for help to"
+
+
+def section(pages: PageClient, heading: str) -> str:
+    """Return the words of one section of the page."""
+    [found] = pages.page("/en/numbers/").all(f"section[aria-labelledby={heading}]")
+    return text_of(found)
+
+
+def test_states_are_never_ranked_where_their_ranges_overlap(pages: PageClient) -> None:
+    said = section(pages, "neighbors")
+    assert "41 cases is a small number." in said
+    assert "Maine does not clearly differ from Connecticut or Vermont." in said
+    assert not re.search(r"highest|lowest|\bmost\b", said)
+    rows = [text_of(row) for row in pages.page("/en/numbers/").all("tr")]
+    assert "Nowhere 2.95 2.1 to 4" in rows
+    assert "Rhode Island 1.72 not known" in rows
+
+
+def test_a_state_whose_range_lies_apart_is_not_named_alike(site: RunningSite) -> None:
+    rates = site.content.series["rates-2024"]
+    rows = tuple({**row, "low": None, "high": None} if row["state"] == "Vermont" else row
+                 for row in rates.rows)  # fmt: skip
+    series = {**site.content.series, "rates-2024": replace(rates, rows=rows)}
+    other = PageClient(otherwise(content=replace(site.content, series=series)))
+    assert "does not clearly differ from Connecticut." in section(other, "neighbors")
+
+
+def test_a_known_range_is_drawn_and_stands_in_the_table(pages: PageClient) -> None:
+    page = pages.page("/en/numbers/")
+    known = [row for row in page.site.content.series["rates-2024"].rows if row["low"] is not None]
+    assert len(page.all(".chart .spread")) == len(known) > 0
+
+
+def test_what_one_grant_paid_for_is_never_said_to_be_all(pages: PageClient) -> None:
+    page = pages.page("/en/numbers/")
+    number = text_of(page.all("main")[0]).count("157 people")
+    assert number == page.main.count(f"{GRANT} 157 people") > 0
+    assert "That is 45% of the work of one program." in section(pages, "served")
+    assert "157" not in " ".join(text_of(one) for one in page.all("td"))
+
+
+def test_people_who_got_help_have_a_kind(site: RunningSite, pages: PageClient) -> None:
+    [table] = [one for one in pages.page("/en/numbers/").all("table")
+               if text_of(one).startswith("People who got help")]  # fmt: skip
+    kinds = [text_of(one) for one in in_order(table) if one.name == "td"][2::3]
+    assert "sex trafficking" in kinds
+    assert "the source does not say" in kinds
+    figures = {key: twin(one, kind=Kind.UNKNOWN) for key, one in site.content.figures.items()}
+    other = PageClient(otherwise(content=replace(site.content, figures=figures)))
+    said = section(other, "served")
+    assert "sex and labor trafficking" not in said
+
+
+def test_years_that_we_did_not_see_are_not_said_to_be_missing(pages: PageClient) -> None:
+    said = section(pages, "hotline")
+    assert "The years in between are not in our copy." in said
+    assert "The hotline's page for Maine has a list of years." in said
+    assert "not found" not in pages.page("/en/numbers/").main
+
+
+def test_police_that_give_no_data_are_not_police_without_cases(pages: PageClient) -> None:
+    said = section(pages, "police")
+    assert "2016 Maine gave no data" in said
+    assert "The list shows offenses, not who takes part." in said
+    assert "2021 is not in the drawing" in said
+    [drawing] = pages.page("/en/numbers/").all("section[aria-labelledby=police] svg")
+    assert "2021" not in text_of(drawing)
+
+
+def test_the_old_page_is_quoted_to_the_end_and_its_bodies_are_named(
+    site: RunningSite, pages: PageClient
+) -> None:
+    page = pages.page("/en/numbers/")
+    quotes = [text_of(one) for one in page.all("blockquote")]
+    assert f"“{site.content.statements['cases_2019'].quote}”" in quotes
+    links = {str(one.attrs["href"]) for one in page.all("main a")}
+    assert site.content.featured.named_before
+    for one in site.content.featured.named_before:
+        assert listing_address("en", one) in links

@@ -1,0 +1,141 @@
+"""The page of rights and the duties to report: said from the laws, under a notice, or hidden."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from justhtml import Element
+
+from tests.client import Page, PageClient, text_of
+from tests.routes import all_paths
+from tests.site.otherwise import otherwise
+from tests.sites import RunningSite
+from webapp.content.laws import NeedsLawyer, Topic
+from webapp.content.slugs import slug_of
+from webapp.languages.reviews import is_safety
+from webapp.site.addresses import listing_address
+
+NOTICE = "No lawyer has read this yet."
+SILENT = "There is more to say here, but a lawyer must check it first. Until then, ask a lawyer."
+ASKING = "Before you give your name or age, you can ask what they must report."
+AGE = {"adult": "18", "made": "2001"}
+
+
+def sentences_of(key: str, page: Page) -> list[str]:
+    """Return what a law says in the language of a page."""
+    law = page.site.content.laws[key]
+    return [page.words.directory(f"{key}.law", one, AGE).unescape() for one in law.plain]
+
+
+def section_of(topic: Topic, page: Page) -> Element:
+    """Return the part of the page of rights that is about a topic."""
+    [found] = [one for one in page.all("main section") if one.attrs["aria-labelledby"] == topic]
+    return found
+
+
+def laws_under_notice(section: Element, notice: str) -> Iterator[tuple[str, bool]]:
+    """Yield each law of a section, and whether it stands below the notice."""
+    is_below = False
+    for child in section.children or ():
+        if isinstance(child, Element):
+            is_below |= text_of(child) == notice
+            if "law" in str(child.attrs.get("class", "")).split():
+                yield text_of(child), is_below
+
+
+def test_a_law_that_no_lawyer_has_read_stands_under_a_notice(
+    site: RunningSite, pages: PageClient
+) -> None:
+    content = site.content
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/asking/")
+        notice = page.words.pgettext("safety", NOTICE).unescape()
+        told = [
+            one
+            for topic in {law.topic for law in content.laws.values()} - {Topic.REPORTING}
+            for one in laws_under_notice(section_of(topic, page), notice)
+        ]
+        for key, law in content.laws.items():
+            if law.topic is Topic.REPORTING or key == "guards":
+                continue
+            [(text, is_under)] = [one for one in told if sentences_of(key, page)[0] in one[0]]
+            assert all(said in text for said in sentences_of(key, page)), key
+            assert law.citation in text, key
+            is_unread = law.needs_lawyer is not NeedsLawyer.NO and key not in content.read_laws
+            assert is_under == is_unread, key
+        assert {is_under for _, is_under in told} == {True, False}
+
+
+def test_what_a_lawyer_must_read_first_stands_nowhere(site: RunningSite, pages: PageClient) -> None:
+    for locale in site.locales:
+        for path in all_paths(site, [locale]):
+            page = pages.page(path)
+            assert not any(said in page.text for said in sentences_of("guards", page)), path
+        page = pages.page(f"/{locale}/asking/")
+        silent = page.words.pgettext("safety", SILENT).unescape()
+        section = text_of(section_of(Topic.POLICE, page))
+        assert silent in section
+        assert sentences_of("guards_read", page)[0] in section
+        assert silent not in text_of(section_of(Topic.STAY, page))
+
+
+def test_what_a_lawyer_has_read_is_said_without_a_notice(site: RunningSite) -> None:
+    laws = frozenset(site.content.laws)
+    page = PageClient(otherwise(content=replace(site.content, read_laws=laws))).page("/en/asking/")
+    assert NOTICE not in page.main
+    assert SILENT not in page.main
+    assert sentences_of("guards", page)[0] in page.main
+
+
+def test_listings_say_what_the_laws_that_bind_them_say(
+    site: RunningSite, pages: PageClient
+) -> None:
+    bound = [one for one in site.content.services.values() if one.reporting_laws]
+    assert len(bound) > 1
+    for locale in site.locales:
+        everything = pages.page(f"/{locale}/resources/")
+        for service in bound:
+            page = pages.page(listing_address(locale, service.id))
+            said = text_of(page.all(".answers dd")[3])
+            card = next(
+                text_of(one)
+                for one in everything.all(".listing")
+                if one.attrs["id"] == slug_of(service.id)
+            )
+            for key in service.reporting_laws:
+                for sentence in sentences_of(key, page):
+                    assert sentence in said, service.id
+                    assert sentence in card, service.id
+            assert page.words.pgettext("safety", ASKING).unescape() in said
+            is_read = set(service.reporting_laws) <= site.content.read_laws
+            notice = page.words.pgettext("safety", NOTICE).unescape()
+            assert (notice in said) != is_read, service.id
+            sources = text_of(page.all(".sources")[0])
+            for key in service.reporting_laws:
+                for source in site.content.laws[key].sources:
+                    assert site.content.sources[source].title in sources
+
+
+def test_the_page_of_rights_says_how_old_each_source_is(pages: PageClient) -> None:
+    page = pages.page("/en/asking/")
+    notes = {text_of(one.parent): text_of(one) for one in page.all(".law .when")}  # type: ignore[arg-type]
+    by_law = {said.split(" N.R.S. ")[1].split()[0]: note for said, note in notes.items()}
+    assert by_law["§7"].endswith("Newest source: December 2024")  # of two, one without a date
+    assert by_law["§9"].endswith("We found no official source for this.")
+    assert "4 N.R.S. §2 Newest source: no date" in notes.values()
+
+
+def test_who_helps_with_a_right_and_the_right_lead_to_each_other(pages: PageClient) -> None:
+    page = pages.page("/en/asking/")
+    helpers = {str(a.attrs["href"]) for a in page.all(".through a")}
+    for one in ("harbor-text", "law", "papers-law"):
+        assert listing_address("en", one) in helpers
+        listing = pages.page(listing_address("en", one))
+        assert "/en/asking/" in {str(a.attrs["href"]) for a in listing.all("article a")}
+    other = pages.page(listing_address("en", "shore-line"))
+    assert "/en/asking/" not in {str(a.attrs["href"]) for a in other.all("article a")}
+
+
+def test_what_a_law_says_is_read_by_two_people() -> None:
+    assert is_safety("duty.law")
+    assert is_safety("shore-line.reporting")
+    assert not is_safety("law.description")

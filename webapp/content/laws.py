@@ -1,0 +1,124 @@
+"""What laws say, as frozen records in plain words: duties to report, and what a person can ask for.
+
+A sentence that promises a time, a sum or an outcome is refused: a law changes, and no page may say
+more than its source.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from enum import StrEnum
+
+from pydantic.dataclasses import dataclass
+
+from webapp.content.fieldtypes import AnsweredLine, AnsweredWords, Identifier, Year, placeholders_in
+from webapp.content.figures import STRICT
+from webapp.content.services import Authority, Service, Status
+from webapp.documents import Document
+from webapp.faults import Fault
+
+LONGEST = 20  # words of a sentence
+ADULT = "adult"  # the age in `site.yaml`, which any sentence may name
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+_CLAIM = re.compile(
+    r"\b(?:will|won't|always|never|automatic\w*|guarantee\w*|safe|safely|confidential\w*|secret"
+    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|percent)\b|[$€£]",
+    re.IGNORECASE,
+)
+
+
+class Topic(StrEnum):
+    """What a law is about: who must report, or a section of the page of rights, in its order."""
+
+    REPORTING = "reporting"
+    YOUTH = "youth"
+    EXAM = "exam"
+    STAY = "stay"
+    MONEY = "money"
+    RECORDS = "records"
+    MAIL = "mail"
+    POLICE = "police"
+
+
+class NeedsLawyer(StrEnum):
+    """What happens before a lawyer has read the sentences: hidden, shown with a notice, nothing."""
+
+    HIDE = "hide"
+    NOTICE = "notice"
+    NO = "no"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Law:
+    """One law: where it stands, what it says, what must not be claimed of it in any words.
+
+    `services` help with what it gives. `facts` are years: no sentence names another number but the
+    age below which somebody is a child.
+    """
+
+    topic: Topic
+    citation: AnsweredLine
+    plain: tuple[AnsweredWords, ...]
+    must_not_claim: AnsweredLine
+    needs_lawyer: NeedsLawyer
+    services: tuple[Identifier, ...] = ()
+    facts: Mapping[str, Year] = field(default_factory=dict)
+    sources: tuple[Identifier, ...]
+
+
+def check_laws(
+    laws: Mapping[str, Law], services: Mapping[str, Service], document: Document
+) -> Iterator[Fault]:
+    """Yield a fault for each sentence that claims too much, and for answers that do not agree."""
+    for key, law in laws.items():
+        for index, sentence in enumerate(law.plain):
+            line = document.line_of((key, "plain", index))
+            for what, do in _find_excess(sentence, law):
+                yield Fault(document.name, line, what, do)
+
+        def blame(field: str, what: str, do: str, at: str = key) -> Fault:
+            return Fault(document.name, document.line_of((at, field)), what, do)
+
+        if not law.plain:
+            yield blame("plain", f"{key!r} says nothing", "type what it says, a sentence a line")
+        if law.topic is Topic.REPORTING and law.needs_lawyer is NeedsLawyer.HIDE:
+            what = "a duty to report is never hidden"
+            yield blame("needs_lawyer", what, "type `needs_lawyer: notice`")
+        if not law.sources and law.needs_lawyer is NeedsLawyer.NO:
+            do = "name where this was read, or type `needs_lawyer: notice`"
+            yield blame("sources", "`sources` is empty", do)
+        for one in law.services:
+            found = services.get(one)
+            if found is not None and found.status is Status.CLOSED:
+                what = f"{one!r} stands here and is closed"
+                yield blame("services", what, "name another service")
+            if found is not None and found.authority in {Authority.POLICE, Authority.IMMIGRATION}:
+                what = f"{one!r} is an authority, and may share what it hears"
+                yield blame("services", what, "name somebody who helps")
+
+
+def check_reporting(
+    laws: Mapping[str, Law], services: Sequence[Service], document: Document
+) -> Iterator[Fault]:
+    """Yield a fault where a listing names a law that is about no report."""
+    for index, service in enumerate(services):
+        for one in service.reporting_laws:
+            if one in laws and laws[one].topic is not Topic.REPORTING:
+                line = document.line_of(("services", index, "reporting_laws"))
+                what = f"{one!r} is no law on who must report"
+                do = f"name one whose `topic:` is `{Topic.REPORTING}`"
+                yield Fault(document.name, line, what, do)
+
+
+def _find_excess(sentence: str, law: Law) -> Iterator[tuple[str, str]]:
+    claim = _CLAIM.search(_PLACEHOLDER.sub("", sentence))
+    if claim:
+        what = f"{claim[0]!r} claims what no law can keep"
+        yield what, "say it without; `must_not_claim` says what else to leave out"
+    for one in re.split(r"(?<=[.?!]) ", sentence):
+        count = len(one.split())
+        if count > LONGEST:
+            yield f"a sentence has {count} words", f"make two of it, of at most {LONGEST} words"
+    for wanted in sorted(placeholders_in(sentence) - {ADULT, *law.facts}):
+        do = f"add `{wanted}:` and a year under `facts:`, or write %({ADULT})s for the age"
+        yield f"%({wanted})s stands for no fact", do

@@ -1,0 +1,79 @@
+"""Which laws a lawyer has read: the day, the person, and a seal of the English that was read.
+
+An edit of the English voids a reading. Only `flask data read` writes `data/law_readings.yaml`.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from webapp.content.fieldtypes import AnsweredLine, Day, Identifier
+from webapp.content.figures import STRICT
+from webapp.content.laws import ADULT, Law
+from webapp.content.validation import validate
+from webapp.documents import read_document
+from webapp.faults import Fault
+from webapp.textfiles import put_text
+
+READINGS = "law_readings.yaml"
+_HEAD = """\
+# Which laws a lawyer has read, and of which words. Never edit this file: only
+# `.venv/bin/flask data read` writes it (docs/editors.md), and each line carries a seal.
+"""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Reading:
+    """One lawyer's word that the sentences of a law say what it says."""
+
+    read: Day
+    by: AnsweredLine
+    seal: AnsweredLine
+
+
+_READINGS = TypeAdapter(dict[Identifier, Reading])
+
+
+def say_english(law: Law, adult_age: int) -> tuple[str, ...]:
+    """Return the sentences of a law as an English page says them."""
+    facts = {ADULT: adult_age, **law.facts}
+    return tuple(sentence % facts for sentence in law.plain)
+
+
+def seal_law(identifier: str, law: Law, adult_age: int) -> str:
+    """Return the seal of a law's citation and English as they are now."""
+    said = [identifier, law.citation, *say_english(law, adult_age)]
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
+
+
+def read_readings(data: Path, faults: list[Fault]) -> Mapping[str, Reading]:
+    """Read the readings of a folder by law; without the file, no lawyer has read anything."""
+    path = data / READINGS
+    document = read_document(path, data, faults) if path.exists() else None
+    return (validate(_READINGS, document, faults) if document else None) or {}
+
+
+def find_read(
+    laws: Mapping[str, Law], readings: Mapping[str, Reading], adult_age: int, today: date
+) -> frozenset[str]:
+    """Return the laws whose English is still what a lawyer read; no reading is of a day to come."""
+    return frozenset(
+        key
+        for key, one in readings.items()
+        if key in laws and one.read <= today and one.seal == seal_law(key, laws[key], adult_age)
+    )
+
+
+def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
+    """Replace the readings of a folder in one step."""
+    records = {key: {**asdict(one), "read": one.read.isoformat()} for key, one in by_law.items()}
+    text = yaml.safe_dump(dict(sorted(records.items())), sort_keys=False, allow_unicode=True)
+    put_text(data / READINGS, _HEAD + text)

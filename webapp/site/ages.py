@@ -1,0 +1,71 @@
+"""How old a number is, in words, and what to do where it is in doubt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.ages import age_of, is_contradicted, is_doubtful
+from webapp.content.loading import Content
+from webapp.content.services import AssuredBy, Channel, Medium, Service
+from webapp.languages.wording import Wording
+from webapp.site.addresses import source_address
+from webapp.site.formats import group_phone, write_date, write_month
+
+
+@dataclass(frozen=True)
+class AgeView:
+    """How new the newest source of a number is, and whom to call where the number is in doubt.
+
+    `is_counted` is false of 911 and the like, and of what somebody called; `newest` is empty
+    where the source has no date, `instead` where nothing is in doubt.
+    """
+
+    is_counted: bool
+    newest: str
+    href: str
+    is_contradicted: bool
+    instead: str
+
+
+def find_instead(channel: Channel, service: Service, content: Content) -> str:
+    """Return the number to call if nobody answers a number that is in doubt; else nothing."""
+    referral = content.services[content.featured.referral]
+    if not is_doubtful(channel, service) or service.id == referral.id:
+        return ""
+    return group_phone(next(one.number for one in referral.phones if one.type is Medium.VOICE))
+
+
+def view_age(channel: Channel, service: Service, content: Content, words: Wording) -> AgeView:
+    """Put the age of a number into the reader's words."""
+    age = age_of(channel, service, content.sources)
+    return AgeView(
+        is_counted=age is not None,
+        newest=write_month(age.period, words) if age and age.period else "",
+        href=source_address(words.locale.code, channel.newest_source),
+        is_contradicted=is_contradicted(channel, service),
+        instead=find_instead(channel, service, content),
+    )
+
+
+def say_checked(service: Service, words: Wording) -> Markup:
+    """Say how and when a record was checked; how old its numbers are is said beside each."""
+    on = write_date(service.assured_date, words)
+    if service.assured_by is AssuredBy.CALLED:
+        return words.gettext("Somebody called to check this on %(date)s.", date=on)
+    return words.gettext("On %(date)s we read this in published sources.", date=on)
+
+
+def say_called(services: Iterable[Service], words: Wording) -> Markup:
+    """Say once for all numbers of a page whether somebody called them, and when at the earliest."""
+    numbered = [one for one in services if one.phones]
+    called = [one for one in numbered if one.assured_by is AssuredBy.CALLED]
+    if not numbered:
+        return Markup()
+    if len(called) == len(numbered):
+        return say_checked(min(called, key=lambda one: one.assured_date), words)
+    if called:
+        return words.gettext(
+            "Nobody has called some of these numbers yet. We found them in published sources."
+        )
+    return words.gettext("Nobody has called these numbers yet. We found them in published sources.")

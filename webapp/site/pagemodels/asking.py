@@ -1,0 +1,76 @@
+"""The page of rights: what the law gives a person, by topic, and who helps with it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.laws import Topic
+from webapp.content.loading import Content
+from webapp.languages.wording import Wording
+from webapp.site.frame import page_title
+from webapp.site.lawviews import LawView, is_shown, view_law
+from webapp.site.listings import LinkView, link_to
+
+
+@dataclass(frozen=True)
+class Section:
+    """One topic: laws that a lawyer need not read or has read, those that wait, who helps.
+
+    While one of its laws `is_hidden`, the page says that it is silent about something.
+    """
+
+    id: str
+    heading: Markup
+    laws: tuple[LawView, ...]
+    unread: tuple[LawView, ...]
+    is_hidden: bool
+    helpers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a person can ask for."""
+
+    title: Markup
+    adult_age: str
+    sections: tuple[Section, ...]
+
+
+def build_asking(content: Content, words: Wording) -> Asking:
+    """Build the page of rights; duties to report stand with the services that they bind."""
+    topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING}
+    return Asking(
+        title=page_title("asking", words),
+        adult_age=str(content.featured.adult_age),
+        sections=tuple(_build_section(one, content, words) for one in Topic if one in topics),
+    )
+
+
+def _build_section(topic: Topic, content: Content, words: Wording) -> Section:
+    found = [key for key, law in content.laws.items() if law.topic is topic]
+    views = [view_law(key, content, words) for key in found if is_shown(key, content)]
+    helpers = dict.fromkeys(one for key in found for one in content.laws[key].services)
+    return Section(
+        id=topic.value,
+        heading=_head(topic, content, words),
+        laws=tuple(one for one in views if not one.needs_notice),
+        unread=tuple(one for one in views if one.needs_notice),
+        is_hidden=len(views) < len(found),
+        helpers=tuple(link_to(content.services[one], content, words) for one in helpers),
+    )
+
+
+def _head(topic: Topic, content: Content, words: Wording) -> Markup:
+    return {
+        Topic.YOUTH: words.pgettext(
+            "right", "If you are under %(age)s", age=str(content.featured.adult_age)
+        ),
+        # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
+        Topic.EXAM: words.pgettext("right", "An exam after a sexual assault"),
+        Topic.STAY: words.pgettext("right", "Papers to stay in this country"),
+        Topic.MONEY: words.pgettext("right", "Wages, and money for what was done"),
+        # TRANSLATORS: a heading; records of convictions at a court
+        Topic.RECORDS: words.pgettext("right", "Old records"),
+        Topic.MAIL: words.pgettext("right", "Another address for your mail"),
+        Topic.POLICE: words.pgettext("right", "The police and immigration"),
+    }[topic]

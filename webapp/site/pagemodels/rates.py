@@ -1,0 +1,50 @@
+"""What the page of numbers says of rates: that of the state, and of whom it does not differ."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from webapp.content.figures import Series, Unit
+from webapp.content.loading import Content
+from webapp.languages.wording import Wording
+from webapp.site.formats import join, name_of_place, write_number, write_period
+from webapp.site.labels import count_phrase
+from webapp.site.pagemodels.tables import spread_of
+
+
+@dataclass(frozen=True)
+class RatesView:
+    """The rate of the state as a phrase, that of the whole country as a number, and their time.
+
+    `alike` are the neighbors whose range overlaps that of the state: nobody may rank them.
+    """
+
+    period: Markup
+    state: Markup
+    country: str
+    alike: Markup
+
+
+def view_rates(table: Series, content: Content, words: Wording) -> RatesView:
+    """Put the rates into the reader's words."""
+    ours, theirs = (
+        next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())
+        for name in (content.featured.state, content.featured.country_row)
+    )
+    number = write_number(ours, words)
+    return RatesView(
+        period=write_period(table.period, words),
+        state=count_phrase(number, ours, Unit.CASES_PER_100000, words),
+        country=write_number(theirs, words),
+        alike=join([name_of_place(one) for one in _find_alike(table, content)], words, "or"),
+    )
+
+
+def _find_alike(table: Series, content: Content) -> list[str]:
+    """Return the other states whose range overlaps that of ours."""
+    spreads = {str(row["state"]): found for row in table.rows if (found := spread_of(row))}
+    ours = spreads.pop(content.featured.state, None)
+    if ours is None:
+        return []
+    return [name for name, (low, high) in spreads.items() if low <= ours[1] and high >= ours[0]]
