@@ -74,7 +74,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "search words",
             "money, emergency money, cash, food, emergency food, hungry, eat, groceries,"
             " pantry, clothes, clothing, diapers, phone, ride, rides, bus, transport, car, gas,"
-            " rent, heat, oil, bills, benefits, food stamps, snap, wic, welfare, job, jobs, id,"
+            " rent, heat, oil, bills, benefits, food stamps, snap, wic, welfare, id,"
             " birth certificate, school, english class",
         ),
         # TRANSLATORS: words for which help for children and youth is the answer
