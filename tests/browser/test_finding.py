@@ -120,7 +120,7 @@ def worded() -> Iterator[str]:
     said = {
         "so": {WORDS[Need.LEGAL]: "qareen, maxkamad", WORDS[Need.STAY]: "hoy, meel aan seexdo"},
         "ar": {
-            WORDS[Need.LEGAL]: "محامي، قاضٍ",
+            WORDS[Need.LEGAL]: "محامي، قاضٍ، أمر حماية",
             WORDS[Need.STAY]: "مأوى، مكان للنوم",
             DANGER: "خطر",
         },
@@ -142,6 +142,7 @@ def worded() -> Iterator[str]:
         ("ar", "قاض", {"law", "papers-law"}),
         ("ar", "ماوي", {"harbor-text"}),
         ("ar", "مكان للنوم", {"harbor-text"}),
+        ("ar", "أمر الحماية", {"law", "papers-law"}),
     ],
 )
 def test_the_words_of_each_language_are_known_and_english_ones_too(
@@ -238,7 +239,7 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(visit: Visit) -> None:
     assert nothing.is_displayed()
     calls = [a.get_attribute("href") for a in nothing.find_elements(By.CSS_SELECTOR, "a.act")]
     strip = [a.get_attribute("href") for a in driver.find_elements(By.CSS_SELECTOR, ".now a")]
-    asked = next(one for one in fixture().content.services["harbor-text"].phones)
+    asked = next(one for one in fixture().content.services["shore-line"].phones)
     assert calls == [
         *(one for one in strip if (one or "").startswith("tel:")),
         f"tel:{asked.number}",

@@ -14,7 +14,7 @@ CALLED, READ = "Somebody called to check this", "we read this in published sourc
 NOBODY = "Nobody has called these numbers yet. We found them in published sources."
 SOME = "Nobody has called some of these numbers yet. We found them in published sources."
 CONTRADICTED = "One source does not agree with this number. It may still work."
-OTHERWISE = "If nobody answers, call 207-555-0102."
+OTHERWISE = "If nobody answers, call 207-555-0100."
 NO_CONTACT = (
     "The people who run this site have not yet named a contact. "
     "You can tell any organization listed here."

@@ -41,7 +41,7 @@ from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
-from webapp.content.towns import Towns, check_towns
+from webapp.content.towns import Towns, read_towns
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
@@ -53,7 +53,6 @@ _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
 _LAW = TypeAdapter(Law)
-_TOWNS = TypeAdapter(Towns)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
 
@@ -130,14 +129,13 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
     laws = _load_mapping("laws", _LAW, data, documents, faults)
     places = _load_one("places", _PLACES, data, documents, faults)
-    has_towns = (data / "towns.yaml").exists()
-    towns = _load_one("towns", _TOWNS, data, documents, faults) if has_towns else None
     organizations, is_whole = _load_organizations(data, documents, faults)
     featured = _load_one("site", _FEATURED, data, documents, faults)
     series, tables = read_series(data / "series", data, faults)
     services = {s.id: s for o in organizations.values() for s in o.services}
 
     written = Written(documents, is_whole)
+    towns = read_towns(data, written, faults)
     faults += find_broken_references(
         written, organizations, figures, statements, places, laws=laws, featured=featured
     )
@@ -147,19 +145,16 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         faults += check_laws(laws, services, documents["laws"])
     readings = read_readings(data, faults)
     faults += _check_organizations(organizations, sources, laws, documents, today)
-    faults += check_days(sources, figures, series, documents, today)
-    faults += check_rows(series)
+    faults += (*check_days(sources, figures, series, documents, today), *check_rows(series))
     if "figures" in documents:
-        faults += check_figures(figures, documents["figures"])
-        faults += check_quotes(figures, documents["figures"])
+        document = documents["figures"]
+        faults += (*check_figures(figures, document), *check_quotes(figures, document))
         state = featured.state if featured is not None else ""
         faults += check_cells(figures, series, tables, documents["figures"], state)
     if "statements" in documents:
         faults += check_statements(statements, documents["statements"])
     if places is not None:
         faults += check_places(places, documents["places"])
-    if towns is not None:
-        faults += check_towns(towns, documents["towns"], written)
     if featured is not None:
         faults += check_featured(featured, services, documents["site"])
         faults += check_helpers(organizations, featured, documents)

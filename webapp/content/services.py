@@ -295,9 +295,8 @@ class Organization:
 class Featured:
     """What the home page and the card show first, who the lawyers are, and whom else to call.
 
-    `referral` is whom people call where nobody answers a number that is in doubt, and ask who find
-    nothing here (HSDS: information and referral); `named_before` are those whom the page named that
-    this site replaces. `state` and `country_row`
+    `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
+    `named_before` are those whom the page named that this site replaces. `state` and `country_row`
     are the rows of the table of rates that speak of this state and of the whole country.
     """
 

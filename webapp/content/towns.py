@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from pathlib import Path
 
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from webapp.content.fieldtypes import Identifier, PlaceName
 from webapp.content.figures import STRICT
 from webapp.content.references import Written
-from webapp.documents import Document
+from webapp.content.validation import validate
+from webapp.documents import Document, read_document
 from webapp.faults import Fault
 
 
@@ -20,8 +23,22 @@ class Towns:
     counties: Mapping[Identifier, tuple[PlaceName, ...]] = field(default_factory=dict)
 
 
-def check_towns(towns: Towns, document: Document, written: Written) -> Iterator[Fault]:
-    """Yield a fault for a county or a source that nothing defines, and for a town twice in one."""
+_TOWNS = TypeAdapter(Towns)
+
+
+def read_towns(data: Path, written: Written, faults: list[Fault]) -> Towns | None:
+    """Read `towns.yaml`, where there is one; add faults for what does not fit."""
+    path = data / "towns.yaml"
+    document = read_document(path, data, faults) if path.exists() else None
+    if document is None:
+        return None
+    towns = validate(_TOWNS, document, faults)
+    if towns is not None:
+        faults += _check(towns, document, written)
+    return towns
+
+
+def _check(towns: Towns, document: Document, written: Written) -> Iterator[Fault]:
     if not written.has("sources", towns.source):
         yield Fault(document.name, document.line_of(("source",)),
                     f"{towns.source!r} is not defined", "define it in sources.yaml")  # fmt: skip

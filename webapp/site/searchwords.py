@@ -74,7 +74,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "search words",
             "money, emergency money, cash, food, emergency food, hungry, eat, groceries,"
             " pantry, clothes, clothing, diapers, phone, ride, rides, bus, transport, car, gas,"
-            " rent, heat, oil, bills, benefits, food stamps, snap, wic, welfare, job, jobs, id,"
+            " rent, heat, oil, bills, benefits, food stamps, snap, wic, welfare, id,"
             " birth certificate, school, english class",
         ),
         # TRANSLATORS: words for which help for children and youth is the answer
@@ -102,7 +102,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "learn, training, volunteer, donate, donation, teach, poster, materials, information",
         ),
         # TRANSLATORS: words for which help with work and wages is the answer
-        "work": pgettext(
+        Need.WORK: pgettext(
             "search words",
             "work, job, jobs, boss, employer, manager, wage, wages, pay, paid, not paid, unpaid,"
             " salary, overtime, hours, farm, factory, restaurant, hotel, cleaning, cleaner,"
