@@ -27,10 +27,10 @@ from webapp.site.formats import first_sentence
             "harbor-text",
             "At some hours. Northshire and Southshire. Ask them: what they must report.",
         ),
-        ("relay", "Ask them: hours, languages, what they must report."),
+        ("relay", "Ask them: hours, languages, and what they must report."),
         ("coast", "Day and night. Ask them: cost."),
         ("nation-house", "Day and night. Wabanaki nations."),
-        ("shore-office", "Ask them: which area, for whom, cost, what they must report."),
+        ("shore-office", "Ask them: which area, for whom, cost, and what they must report."),
     ],
 )
 def test_the_line_says_when_and_where_and_what_to_ask(

@@ -37,8 +37,8 @@ def view_brief(service: Service, content: Content, words: Wording) -> Brief:
     lead = listing.channels[service.channels.index(first)] if first else None
     asked = list(_find_unknown(service, first, words))
     if asked:
-        # TRANSLATORS: what nobody knows of a service follows, as in "Ask them: cost, languages."
-        said.append(words.gettext("Ask them: %(what)s.", what=Markup(", ").join(asked)))
+        # TRANSLATORS: what nobody knows of a service follows, as in "Ask them: cost and languages."
+        said.append(words.gettext("Ask them: %(what)s.", what=join(asked, words)))
     return Brief(
         listing=listing,
         sentence=first_sentence(listing.summary),
