@@ -1,6 +1,7 @@
 """Every address of a site, taken from its route map, so that a new page is tested by existing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from werkzeug.routing import Rule
 
@@ -9,7 +10,7 @@ from webapp.content import directory
 from webapp.content.directory import Choice, has_ended
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import listing_address, page_address
+from webapp.site.addresses import list_address, listing_address
 
 
 def page_rules(site: RunningSite) -> list[Rule]:
@@ -29,12 +30,16 @@ def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
     if rule.endpoint == "door":
         return [path.replace("<door:number>", number) for number in site.content.doors]
     if rule.endpoint == "resources":
-        narrowed = [
-            page_address(locale, "resources", Choice().with_answer(facet, word).items())
+        return [path]
+    if rule.endpoint == "narrowed":
+        single = [
+            Choice().with_answer(facet, word)
             for facet in directory.FACETS
             for word in directory.options(facet, site.content)
         ]
-        return [path, *narrowed]
+        county = next(iter(site.content.counties))
+        double = [replace(one, where=county) for one in single if one.need or one.language]
+        return [list_address(locale, one) for one in (*single, *double)]
     if rule.arguments != {"locale"}:
         raise AssertionError(f"say here which addresses {rule.rule} has")
     return [path]
@@ -60,8 +65,8 @@ def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
             if rule.endpoint == "resource":
                 chosen = {listing_address(locale, one) for one in chosen_services(site.content)}
                 paths = [path for path in paths if path in chosen]
-            elif rule.endpoint == "resources":
-                paths = [paths[0], paths[-1]]
+            elif rule.endpoint == "narrowed":
+                paths = paths[:: len(paths) // 6]
             found += paths
         found.append(f"/{codes[len(found) % len(codes)]}/nothing-here/")
     return list(dict.fromkeys(found))

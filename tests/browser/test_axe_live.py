@@ -12,11 +12,13 @@ from selenium.webdriver import Chrome
 from tests.browser.axe import run_axe
 from tests.browser.conftest import Visit
 from tests.browser.driver import PHONE, set_media, set_viewport
+from tests.browser.listmeasures import measure
 from tests.browser.paper import check_card
 from tests.browser.room import BEGUN, FIRST, LENGTH, NARROW, OPEN, OVERFLOWING, REACHED, SCREEN
 from tests.browser.serving import served
 from tests.routes import page_rules, paths_of
 from tests.sites import live
+from webapp.content.directory import Choice, find
 from webapp.languages.sitelocale import SOURCE
 from webapp.site.addresses import door_address
 
@@ -56,6 +58,13 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways_in_any_language(visit: V
         assert driver.execute_script(OVERFLOWING) == [], path
         violations = run_axe(driver, "others").violations
         assert not violations, f"{path}: " + "\n".join(map(str, violations[:10]))
+
+
+def test_the_list_is_short_in_every_language(visit: Visit) -> None:
+    for locale in live().locales:
+        found = measure(visit.open(f"/{locale}/resources/"))
+        assert found.services == len(find(live().content, Choice()))
+        assert not found.excess, f"{locale}: {found.excess}"
 
 
 def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit) -> None:

@@ -1,12 +1,28 @@
-"""The card on paper: one page, the numbers, and a heading that a passer-by may read."""
+"""On paper: the card on one page under a heading that a passer-by may read, and the whole list."""
 
 import pytest
+from selenium.webdriver.common.by import By
 
 from tests.browser.conftest import Visit
+from tests.browser.driver import set_media
+from tests.browser.listmeasures import measure
 from tests.browser.paper import check_card
 from tests.sites import fixture
 
 pytestmark = pytest.mark.browser
+
+
+def test_the_whole_list_is_on_paper(visit: Visit) -> None:
+    driver = visit.open("/en/resources/")
+    folded = driver.find_elements(By.CSS_SELECTOR, ".group:not([open]) .listing")
+    assert folded
+    assert not any(one.is_displayed() for one in folded)
+    found = measure(driver)
+    assert found.printed == found.services
+    set_media(driver, medium="print")
+    assert not driver.find_element(By.CSS_SELECTOR, ".more").is_displayed()
+    rows = driver.find_elements(By.CSS_SELECTOR, ".listing")
+    assert {one.value_of_css_property("display") for one in rows} == {"table-row"}
 
 
 @pytest.mark.parametrize("locale", fixture().locales)

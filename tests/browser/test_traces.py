@@ -25,7 +25,7 @@ from tests.browser.traces import (
 )
 from tests.sites import fixture
 from webapp.content.directory import Choice
-from webapp.site.addresses import listing_address, page_address
+from webapp.site.addresses import list_address, listing_address
 from webapp.site.formats import group_phone
 
 pytestmark = pytest.mark.browser
@@ -35,7 +35,7 @@ SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
 PATHS = (
     "/en/", "/en/safety/", listing_address("en", fixture().content.featured.home[0]),
-    page_address("en", "resources", Choice(need="legal").items()),
+    list_address("en", Choice(need="legal")),
 )  # fmt: skip
 LEAVING = "Press Shift two more times to leave this site."
 SOURCE = "document.documentElement.outerHTML"

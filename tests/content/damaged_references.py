@@ -6,6 +6,7 @@ from tests.content.damaging import Damage, swap
 
 SITE = "site.yaml"
 LAW = "organizations/law.yaml"
+TOWNS = "towns.yaml"
 _NOWHERE = ("'nowhere' is not defined", "define it in sources.yaml")
 _NOBODY = ("'nobody' is not defined", "define it in a file of organizations/")
 _CHAT = "chat opens a new page.\n        sources: "
@@ -45,12 +46,20 @@ DAMAGED_REFERENCES = (
            "newest_source: hotline", at="        contradicted_by"),
            "'paper' is older than 'hotline', the newest source", "take it out"),
     Damage("dangling referral", SITE, swap("referral: shore-line", "referral: nobody"), *_NOBODY),
-    Damage("referral without a number", SITE, swap("referral: shore-line", "referral: papers-law"),
+    Damage("referral without a number", SITE,
+           swap("referral: shore-line", "referral: papers-law"),
            "'papers-law' has no number to call", "a phone of the type voice"),
     Damage("unknown county", HARBOR, swap("counties: [northshire", "counties: [boston"),
            "'boston' is not defined", "define it in places.yaml"),
     Damage("unknown county of a figure", FIGURES, swap('["northshire"', '["boston"'),
            "'boston' is not defined", "define it in places.yaml"),
+    Damage("unknown county of towns", TOWNS, swap("  midshire: [", "  boston: ["),
+           "'boston' is not defined", "type the id of a county of places.yaml"),
+    Damage("dangling source of towns", TOWNS, swap("source: census", "source: nowhere"), *_NOWHERE),
+    Damage("town twice in a county", TOWNS, swap("Northtown, Ashbury", "Northtown, Northtown"),
+           "'Northtown' stands here twice", "delete one"),
+    Damage("town that is no name", TOWNS, swap("Midbridge", "Midbridge=12"),
+           "'Midbridge=12' is no name of a place", "type letters"),
     Damage("dangling through", BRIDGE, swap("through: [shore-line", "through: [nobody"), *_NOBODY),
     Damage("dangling instead", BRIDGE, swap("instead: [harbor-text", "instead: [nobody"), *_NOBODY),
     Damage("dangling line of the start page", SITE, swap("home: [shore-line", "home: [nobody"),

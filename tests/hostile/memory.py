@@ -20,6 +20,7 @@ _ASKED = {200, 308, 404}  # any other status would not come from a page
 _FORMS = (
     "/{locale}/{mark}/", "/{locale}/resources/{mark}/", "/{locale}/resources/?where={mark}",
     "/{locale}/numbers/?{mark}", "/tables/{mark}.csv", "/{mark}", "/{locale}/resources/{mark}",
+    "/{locale}/resources/any/{mark}/",
     TABLE + "?{mark}",
 )  # fmt: skip
 

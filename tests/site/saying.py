@@ -10,7 +10,7 @@ from webapp.languages.catalogs import DOMAINS, Translation
 from webapp.languages.coverage import Coverage
 from webapp.languages.languagefile import guess_language
 from webapp.languages.sitelocale import SiteLocale, Turn
-from webapp.languages.wording import Wording
+from webapp.languages.wording import MESSAGES, Wording
 
 
 def _guess(code: str) -> SiteLocale:
@@ -64,3 +64,19 @@ def bare(code: str, words: Mapping[str, str] | None = None) -> Wording:
     """Return a language with its own numbers and dates, and English words but for these."""
     own = words or {}
     return words_of(LOCALES[code], lambda message: own.get(message, message))
+
+
+def with_search_words(words: Wording, said: Mapping[str, str]) -> Wording:
+    """Return the words of a language with other lists of words to search by."""
+    messages = words.translation.domains[MESSAGES]
+
+    class Search(NullTranslations):
+        def pgettext(self, context: str, message: str) -> str:
+            return said.get(message) or messages.pgettext(context, message)
+
+        gettext = staticmethod(messages.gettext)
+        ngettext = staticmethod(messages.ngettext)
+        npgettext = staticmethod(messages.npgettext)
+
+    domains = {**words.translation.domains, MESSAGES: Search()}
+    return Wording(replace(words.translation, domains=domains))

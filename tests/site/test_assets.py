@@ -14,3 +14,7 @@ def test_no_script_calls_or_plays() -> None:
     assets = read_assets()
     for script in (assets.leave, assets.find):
         assert not re.search(r"\b(tel|sms):|\bAudio\b|\.play\(|\.vibrate\(", script)
+
+
+def test_the_search_costs_few_bytes() -> None:
+    assert len(gzip.compress(read_assets().find.encode("utf-8"))) < 3700

@@ -18,7 +18,7 @@ from webapp.site.errors import QuietFlask
 
 
 def with_less(site: RunningSite) -> RunningSite:
-    """Return the made-up site as if it had nobody to write to or thank, and a language in English.
+    """Return the made-up site as if it had nobody to write to, ask or thank; a language in English.
 
     No line calls back, some write otherwise, pupils speak no other language, nobody can text the
     emergency number, no range of a rate is known, and the old page named nobody.

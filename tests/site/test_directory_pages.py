@@ -2,15 +2,17 @@
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 from justhtml import Element
 
 from tests.client import Page, PageClient, in_order, is_police, text_of
+from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.content.directory import FACETS, Choice, find
+from webapp.content.directory import FACETS, Choice, count, find, options
 from webapp.content.slugs import read_slug, slug_of
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import list_address, listing_address
 
 DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 
@@ -18,11 +20,11 @@ DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 def answers_of(page: Page) -> list[tuple[str, int]]:
     """Return where each answer to each question leads, and how many listings it promises."""
     found = []
-    for link in page.all(".questions li a"):
-        count = link.query_one(".count [aria-hidden]")
+    for item in page.all(".questions li"):
+        link, count = item.query_one("a"), item.query_one(".count [aria-hidden]")
+        assert isinstance(link, Element)
         if isinstance(count, Element):
-            path = str(link.attrs["href"]).partition("#")[0]
-            found.append((path, int(re.findall(r"\d+", text_of(count))[0])))
+            found.append((str(link.attrs["href"]), int(re.findall(r"\d+", text_of(count))[0])))
     return found
 
 
@@ -30,6 +32,10 @@ def listings_on(site: RunningSite, page: Page) -> list[str]:
     """Return the ids of the services that a page lists."""
     slugs = [str(one.attrs["id"]) for one in page.all(".listing")]
     return [read_slug(one, site.content.services) for one in slugs]
+
+
+def _counts_of(page: Page) -> list[int]:
+    return [int(text_of(one).rpartition(":")[2]) for one in page.all("#listings h3")]
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -41,7 +47,40 @@ def test_any_walk_through_the_questions_is_counted_right(
     for _ in range(len(FACETS)):
         path, promised = chance.choice(answers_of(pages.page(path)))
         assert promised >= 1
-        assert len(pages.page(path).all(".listing")) == promised
+        page = pages.page(path)
+        found = listings_on(site, page)
+        assert len(found) == len(set(found)) == promised
+        assert promised == sum(_counts_of(page))
+
+
+def test_every_town_leads_to_its_county(site: RunningSite, pages: PageClient) -> None:
+    assert site.content.towns
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/towns/")
+        found = [(text_of(one), str(one.attrs["href"])) for one in page.all("main li a")]
+        assert sorted(found) == sorted(
+            (f"{name} ({site.content.counties[county].name})", f"/{locale}/resources/{county}/any/")
+            for county, names in site.content.towns.counties.items()
+            for name in names
+        )
+    without = otherwise(content=replace(site.content, towns=None))
+    assert without.app.test_client().get("/en/towns/").status_code == 404
+    listed = without.app.test_client().get("/en/resources/").get_data(as_text=True)
+    assert "/towns/" not in listed
+
+
+def test_where_nothing_fits_the_answers_the_page_says_whom_to_ask(
+    site: RunningSite, pages: PageClient
+) -> None:
+    empty = [one for one in options("language", site.content)
+             if not count(site.content, Choice(where="unsure", language=one))]  # fmt: skip
+    assert empty
+    for code in empty:
+        page = pages.page(list_address("so", Choice(where="unsure", language=code)))
+        calls = {str(one.attrs["href"]) for one in page.all("#listings > ul a")}
+        home = [site.content.services[one].phones[0].number
+                for one in site.content.featured.home[:2]]  # fmt: skip
+        assert {f"tel:{one}" for one in home} == calls
 
 
 def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: PageClient) -> None:
@@ -68,25 +107,25 @@ def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: Page
 
 def test_listings_stand_in_the_considered_order(site: RunningSite, pages: PageClient) -> None:
     shown = listings_on(site, pages.page("/en/resources/"))
-    assert shown == [one.id for one in find(site.content, Choice())]
-    assert shown[:4] == list(site.content.featured.home)
-    authorities = [one.id for one in site.content.services.values() if one.authority != "none"]
-    last = ["child-office", "rescue", "border", "shore-office"]
-    assert shown[-4:] == last
-    assert set(authorities) < set(last)
+    found = [one.id for one in find(site.content, Choice())]
+    assert sorted(shown) == sorted(found)
+    assert found[:4] == list(site.content.featured.home)
+    assert found[-4:] == ["shore-office", "child-office", "rescue", "border"]
+    assert shown[0] == found[0]
+    assert shown[-2:] == ["rescue", "border"]
 
 
 @pytest.mark.parametrize(
     ("asked", "first", "later"),
     [
-        ("language=so", "coast", "shore-line"),  # a menu before an interpreter
-        ("where=northshire", "harbor-text", "shore-line"),  # near before far
-        ("where=midshire&language=so&need=legal", "law", None),
+        ("any/so", "coast", "shore-line"),  # a menu before an interpreter
+        ("northshire/any", "harbor-text", "shore-line"),  # near before far
+        ("midshire/so", "coast", None),
     ],
 )
 def test_who_fits_the_answers_best_stands_first(
     site: RunningSite, pages: PageClient, asked: str, first: str, later: str | None
 ) -> None:
-    shown = listings_on(site, pages.page(f"/so/resources/?{asked}"))
+    shown = listings_on(site, pages.page(f"/so/resources/{asked}/"))
     assert shown[0] == first
     assert later is None or later in shown[1:]

@@ -10,17 +10,19 @@ import pytest
 from flask import Flask, abort, request
 
 from tests.sites import RunningSite, fixture, live, run
+from webapp.content.directory import FACETS, Choice, count, options
 from webapp.content.services import Status
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import table_address
+from webapp.site.addresses import list_address, table_address
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
+DOUBLE = re.compile(r"/resources/(?!any/)[^/]+/(?!any/)[^/]+/$")
 SITES = pytest.mark.parametrize("kind", [live, fixture])
 
 
 @dataclass
 class Walk:
-    """What was found on the way, each address without its query, and what leads to nothing."""
+    """What was found on the way, and what leads to nothing."""
 
     reached: set[str] = field(default_factory=set)
     broken: set[tuple[str, str]] = field(default_factory=set)
@@ -40,11 +42,11 @@ def walk(app: Flask) -> Walk:
         if response.status_code != 200:
             found.broken.add((before, path))
             continue
-        found.reached.add(path.partition("?")[0])
+        found.reached.add(path)
         if not path.startswith(start):
             continue
         for link in links_in(response.get_data(as_text=True)):
-            if link not in known and link.count("=") < 2:
+            if link not in known and not DOUBLE.search(link):
                 known.add(link)
                 waiting.append((path, link))
     return found
@@ -67,6 +69,9 @@ def addresses_of(site: RunningSite) -> set[str]:
     for rule in site.app.url_map.iter_rules():
         if "locale" not in rule.arguments:
             continue
+        if rule.endpoint == "narrowed":
+            found |= {list_address(code, one) for code in site.locales for one in single(site)}
+            continue
         for code in site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
             if rule.endpoint == "door":
@@ -76,6 +81,13 @@ def addresses_of(site: RunningSite) -> set[str]:
             found |= {path.replace("<listing:written>", one) for one in kept}
     assert not [path for path in found if "<" in path], "say here which addresses a route has"
     return found
+
+
+def single(site: RunningSite) -> list[Choice]:
+    """Return each answer by itself that finds somebody."""
+    answers = ((facet, word) for facet in FACETS for word in options(facet, site.content))
+    choices = (Choice().with_answer(facet, word) for facet, word in answers)
+    return [one for one in choices if count(site.content, one)]
 
 
 @SITES

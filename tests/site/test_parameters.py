@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.sites import fixture
-from webapp.content.directory import FACETS, Choice, options
+from webapp.content.directory import ANY, FACETS, Choice, options, words_of_what, words_of_where
 
 CONTENT = fixture().content
 ANSWERS = {facet: options(facet, CONTENT) for facet in FACETS}
@@ -42,15 +42,37 @@ def test_listings_for_another_question_are_not_there(query: str) -> None:
 def test_each_question_takes_each_of_its_answers(facet: str) -> None:
     client = fixture().app.test_client()
     for answer in ANSWERS[facet]:
-        query = urlencode(list(Choice().with_answer(facet, answer).items()))
-        assert client.get(f"/so/resources/?{query}").status_code == 200
+        assert client.get(f"/so/resources/?{facet}={answer}").status_code == 308
     assert client.get("/so/resources/?").status_code == 200
 
 
 def test_all_questions_may_be_asked_at_once_in_any_order() -> None:
-    choice = Choice(**{facet: answers[0] for facet, answers in ANSWERS.items()})
-    query = urlencode(list(reversed(list(choice.items()))))
-    assert fixture().app.test_client().get(f"/so/resources/?{query}").status_code == 200
+    query = urlencode([(facet, answers[0]) for facet, answers in reversed(ANSWERS.items())])
+    response = fixture().app.test_client().get(f"/so/resources/?{query}")
+    assert response.status_code == 308
+    assert response.headers["Location"].startswith(f"/so/resources/{WHERE}/")
+
+
+def test_every_place_and_every_other_answer_make_a_page() -> None:
+    client = fixture().app.test_client()
+    wheres, whats = words_of_where(CONTENT), [ANY, *words_of_what(CONTENT)]
+    assert len(set(whats)) == len(whats)
+    for where in wheres:
+        for what in whats:
+            response = client.get(f"/en/resources/{where}/{what}/")
+            if where == what == ANY:
+                assert response.headers["Location"] == "/en/resources/"
+            else:
+                assert response.status_code == 200, (where, what)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [f"{WHERE}/{OTHER}", "legal/any", "any/legal", "any/any/any", f"any/{WHERE}", "Any/any",
+     f"{WHERE}", "atlantis/any", f"{WHERE}/nothing"],
+)  # fmt: skip
+def test_other_parts_of_an_address_are_not_there(parts: str) -> None:
+    assert fixture().app.test_client().get(f"/en/resources/{parts}/").status_code == 404
 
 
 @pytest.mark.parametrize("asked", [{"county": WHERE}, {"where": "atlantis"}, {"": ""}])

@@ -127,7 +127,7 @@ def test_the_error_page_names_the_emergency_in_the_readers_language(
         assert response.status_code == status
         (box,) = urgent_boxes(response.get_data(as_text=True))
         said = said_in(box)
-        assert said.count(label_in(words, service)) > 1, said
+        assert label_in(words, service) in said
         assert service.name not in said
 
 
@@ -138,7 +138,7 @@ def test_the_page_of_last_resort_names_it_in_each_language(kind: Callable[[], Ru
     boxes = urgent_boxes(site.app.extensions["last_resort"])
     for box, words in zip(boxes, site.words.values(), strict=True):
         said = said_in(box)
-        assert said.count(label_in(words, service)) > 1, said
+        assert label_in(words, service) in said
         assert service.name not in said
 
 

@@ -121,7 +121,10 @@ def check_needs(
     featured: Featured,
     documents: Mapping[str, Document],
 ) -> Iterator[Fault]:
-    """Yield a fault for each service that no answer to "What for?" finds; the relay is no help."""
+    """Yield a fault for each service that no answer to "What for?" finds, or that leads to itself.
+
+    The relay is no help.
+    """
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
             is_asked_for = service.status is not Status.CLOSED and service.id != featured.relay
@@ -130,6 +133,11 @@ def check_needs(
                 what = f"no answer finds {service.id!r}"
                 yield Fault(documents[kind].name, line, what,
                             "name a need, as `needs: [talk]`")  # fmt: skip
+            for place, need in enumerate(service.leads_to):
+                if need in service.needs:
+                    line = documents[kind].line_of(("services", index, "leads_to", place))
+                    yield Fault(documents[kind].name, line, f"{need.value!r} stands in `needs` too",
+                                "keep it there if the service does it itself")  # fmt: skip
 
 
 def check_featured(

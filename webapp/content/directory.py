@@ -1,9 +1,10 @@
 """The questions asked of the listings: which match, how many would, and in what order.
 
-Every answer is a pure function of the content and of a `Choice` of fixed words.
+Every answer is a pure function of the content and of a `Choice` of fixed words. An address holds
+two answers at most, where and one other, as parts of its path.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -22,6 +23,7 @@ from webapp.content.services import (
 from webapp.content.slugs import read_slug, slug_of
 
 NATION, UNSURE = "wabanaki", "unsure"
+ANY = "any"
 ALWAYS = "24"
 FACETS = ("where", "need", "language", "by", "hours")
 CLOSED_PAGE_DAYS = 365
@@ -56,21 +58,59 @@ class Choice:
                 raise KeyError(facet)
         return cls(**chosen)
 
-    def items(self) -> Iterator[tuple[str, str]]:
-        """Yield what was chosen as an address says it, in the order of the questions."""
-        for facet in FACETS:
-            word = getattr(self, facet)
-            if word is not None:
-                yield facet, slug_of(word) if _tells(facet, word) else word
+    @classmethod
+    def read_parts(cls, where: str, what: str, content: Content) -> Self:
+        """Build a choice from the two parts of an address; raises KeyError for a word not ours."""
+        chosen: dict[str, str] = {}
+        if where != ANY:
+            chosen["where"] = _words_of("where", content)[where]
+        if what != ANY:
+            facet, word = words_of_what(content)[what]
+            chosen[facet] = word
+        return cls(**chosen)
+
+    def parts(self) -> tuple[str, str]:
+        """Return where and one other answer as an address says them, in this order."""
+        others = ((facet, getattr(self, facet)) for facet in FACETS[1:])
+        what = next((_write(facet, word) for facet, word in others if word is not None), ANY)
+        return _write("where", self.where) if self.where else ANY, what
 
     def with_answer(self, facet: str, word: str | None) -> Self:
         """Return this choice with one answer changed."""
         return replace(self, **{facet: word})
 
+    def asking(self, facet: str, word: str | None) -> Self:
+        """Return the choice of a link: the answer about the place, and this one."""
+        others = {} if facet == "where" else dict.fromkeys(FACETS[1:])
+        return replace(self, **{**others, facet: word})
+
 
 def _tells(facet: str, word: str) -> bool:
     """Whether an answer says who reads or why; a county, a language, a way and hours do not."""
     return facet == "need" or word == NATION
+
+
+def _write(facet: str, word: str) -> str:
+    return slug_of(word) if _tells(facet, word) else word
+
+
+def _words_of(facet: str, content: Content) -> Mapping[str, str]:
+    """Return the answers to a question by what stands for them in an address."""
+    return {_write(facet, word): word for word in options(facet, content)}
+
+
+def words_of_where(content: Content) -> tuple[str, ...]:
+    """Return what may stand first in the address of a narrowed list."""
+    return (ANY, *_words_of("where", content))
+
+
+def words_of_what(content: Content) -> Mapping[str, tuple[str, str]]:
+    """Return what may stand second there, each with its question and its answer."""
+    return {
+        written: (facet, word)
+        for facet in FACETS[1:]
+        for written, word in _words_of(facet, content).items()
+    }
 
 
 def options(facet: str, content: Content) -> tuple[str, ...]:
@@ -127,7 +167,7 @@ def _matches(service: Service, choice: Choice) -> bool:
     return (
         service.status is not Status.CLOSED
         and (choice.where is None or _is_in(service, choice.where))
-        and (choice.need is None or choice.need in service.needs)
+        and (choice.need is None or choice.need in {*service.needs, *service.leads_to})
         and _has_channel(service, choice)
     )
 
@@ -170,14 +210,15 @@ def count(content: Content, choice: Choice) -> int:
 def in_considered_order(
     services: Iterable[Service], content: Content, choice: Choice
 ) -> tuple[Service, ...]:
-    """Order services: at work before unclear, advocates before authorities, near before far."""
+    """Order services: advocates before authorities, at work before unclear, near before far."""
     featured = {identifier: place for place, identifier in enumerate(content.featured.home)}
 
-    def key(service: Service) -> tuple[bool, int, bool, bool, int, bool, bool, str]:
+    def key(service: Service) -> tuple[int, bool, bool, bool, bool, int, bool, bool, str]:
         return (
-            service.status is Status.UNKNOWN,
             _AUTHORITY_LAST.index(service.authority),
+            service.status is Status.UNKNOWN,
             choice.where is not None and not is_local(service, choice.where),
+            choice.need is not None and choice.need not in service.needs,
             choice.language is not None and not speaks_itself(service, choice.language),
             featured.get(service.id, len(featured)),
             Need.TALK not in service.needs,

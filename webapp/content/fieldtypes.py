@@ -20,6 +20,7 @@ from webapp.content.periods import parse_period, parse_period_or_unknown
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
 _E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_PLACE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
 _LASTING_DIGITS = 3
@@ -67,6 +68,14 @@ def _check_identifier(text: str) -> str:
     if not _IDENTIFIER.fullmatch(text):
         raise ValueError(
             f"{text!r} is not an id; type small letters a to z, digits and hyphens, a letter first"
+        )
+    return text
+
+
+def _check_place_name(text: str) -> str:
+    if not _PLACE_NAME.fullmatch(text):
+        raise ValueError(
+            f"{text!r} is no name of a place; type letters, spaces, points and hyphens"
         )
     return text
 
@@ -185,6 +194,7 @@ Line = Annotated[
 Words = Annotated[str, StringConstraints(max_length=900), AfterValidator(_check_words)]
 ShortCode = Annotated[str, AfterValidator(_check_short_code)]
 Identifier = Annotated[str, AfterValidator(_check_identifier)]
+PlaceName = Annotated[str, AfterValidator(_check_place_name)]
 HttpsAddress = Annotated[str, AfterValidator(_check_https)]
 PhoneNumber = Annotated[str, AfterValidator(_check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]

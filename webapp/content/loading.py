@@ -42,6 +42,7 @@ from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.tables import read_series
+from webapp.content.towns import Towns, read_towns
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.documents import Document, read_document
@@ -69,6 +70,7 @@ class Content:
     figures: Mapping[str, Figure]
     statements: Mapping[str, Statement]
     places: Places
+    towns: Towns | None
     series: Mapping[str, Series]
     laws: Mapping[str, Law]
     readings: Mapping[str, Reading]
@@ -88,10 +90,12 @@ class Content:
     def named_sources(self) -> frozenset[str]:
         """Return the ids of all sources that some record names."""
         services = self.services.values()
+        towns = {self.towns.source} if self.towns else set[str]()
         return frozenset(
             {figure.source for figure in self.figures.values()}
             | {statement.source for statement in self.statements.values()}
             | {county.population_source for county in self.counties.values()}
+            | towns
             | {name for service in services for name in service.sources}
             | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
@@ -135,24 +139,19 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     services = {s.id: s for o in organizations.values() for s in o.services}
 
     written = Written(documents, is_whole)
+    towns = read_towns(data, written, faults)
     faults += find_broken_references(
         written, organizations, figures, statements, places,
         laws=laws, doors=doors, featured=featured,
     )  # fmt: skip
     faults += find_missing_records(written, shown, statements, series, tables)
     faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
-    for kind, organization in organizations.items():
-        faults += check_organization(organization, documents[kind], today)
-        faults += check_reporting(laws, organization.services, documents[kind])
-        faults += check_contradictions(organization, sources, documents[kind])
     if "laws" in documents:
         faults += check_laws(laws, services, documents["laws"])
     faults += check_doors(doors, services, laws, documents)
     readings = read_readings(data, faults)
-    faults += check_links(organizations, sources, documents)
-    faults += check_last_signs(organizations, documents, today)
-    faults += check_days(sources, figures, series, documents, today)
-    faults += check_rows(series)
+    faults += _check_organizations(organizations, sources, laws, documents, today)
+    faults += (*check_days(sources, figures, series, documents, today), *check_rows(series))
     if "figures" in documents:
         faults += _check_figures(figures, series, tables, documents["figures"], featured)
     if "statements" in documents:
@@ -181,6 +180,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         figures=figures,
         statements=statements,
         places=places,
+        towns=towns,
         series=series,
         laws=laws,
         readings=readings,
@@ -205,6 +205,22 @@ def _check_figures(
     yield from check_quotes(figures, document)
     state = featured.state if featured is not None else ""
     yield from check_cells(figures, series, tables, document, state)
+
+
+def _check_organizations(
+    organizations: Mapping[str, Organization],
+    sources: Mapping[str, Source],
+    laws: Mapping[str, Law],
+    documents: Mapping[str, Document],
+    today: date,
+) -> Iterator[Fault]:
+    """Yield the faults of who helps: answers, laws, links and ages that do not agree."""
+    for kind, organization in organizations.items():
+        yield from check_organization(organization, documents[kind], today)
+        yield from check_reporting(laws, organization.services, documents[kind])
+        yield from check_contradictions(organization, sources, documents[kind])
+    yield from check_links(organizations, sources, documents)
+    yield from check_last_signs(organizations, documents, today)
 
 
 def _check_seals(

@@ -112,6 +112,7 @@ def check_helpers(
         ("home", featured.home),
         ("card", featured.card),
         ("relay", (featured.relay,)),
+        ("referral", (featured.referral,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):

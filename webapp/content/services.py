@@ -239,7 +239,8 @@ class ServiceAreas:
 class Service:
     """One service: what it does, for whom, where, at what cost, what it may report.
 
-    `reporting_laws` are the laws that bind it; `reporting` is what they do not say.
+    `leads_to` are needs that others serve, to whom it connects people. `reporting_laws` are the
+    laws that bind it; `reporting` is what they do not say.
     """
 
     id: Identifier
@@ -255,6 +256,7 @@ class Service:
     cost: Cost
     service_areas: ServiceAreas
     needs: tuple[Need, ...]
+    leads_to: tuple[Need, ...] = ()
     authority: Authority = Authority.NONE
     reporting_laws: tuple[Identifier, ...] = ()
     reporting: Words = ""
@@ -293,8 +295,8 @@ class Organization:
 class Featured:
     """What the home page and the card show first, who the lawyers are, and whom else to call.
 
-    `referral` is called where nobody answers a number that is in doubt; `named_before` are those
-    whom the page named that this site replaces. `state` and `country_row`
+    `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
+    `named_before` are those whom the page named that this site replaces. `state` and `country_row`
     are the rows of the table of rates that speak of this state and of the whole country.
     """
 

@@ -1,13 +1,12 @@
 """The addresses of all pages: neutral words and slugs, built without a request, for errors too."""
 
-from collections.abc import Iterable
-from urllib.parse import urlencode
-
+from webapp.content.directory import ANY, Choice
 from webapp.content.slugs import slug_of
 
 PAGES = {
     "home": "",
     "resources": "resources/",
+    "towns": "towns/",
     "asking": "asking/",
     "numbers": "numbers/",
     "safety": "safety/",
@@ -19,10 +18,16 @@ PAGES = {
 DOORS = "go/"
 
 
-def page_address(locale: str, page: str, query: Iterable[tuple[str, str]] = ()) -> str:
+def page_address(locale: str, page: str) -> str:
     """Return the address of a page in a locale."""
-    asked = urlencode(list(query))
-    return f"/{locale}/{PAGES[page]}" + (f"?{asked}" if asked else "")
+    return f"/{locale}/{PAGES[page]}"
+
+
+def list_address(locale: str, choice: Choice) -> str:
+    """Return the address of the list for a choice: where and one other answer, or none at all."""
+    whole = page_address(locale, "resources")
+    where, what = choice.parts()
+    return whole if (where, what) == (ANY, ANY) else f"{whole}{where}/{what}/"
 
 
 def listing_address(locale: str, identifier: str) -> str:
@@ -45,8 +50,7 @@ def source_address(locale: str, identifier: str) -> str:
     return f"/{locale}/{PAGES['sources']}#{slug_of(identifier)}"
 
 
-def same_page(path: str, locale: str, query: Iterable[tuple[str, str]] = ()) -> str:
+def same_page(path: str, locale: str) -> str:
     """Return the address of the current page in another locale."""
     rest = path.lstrip("/").partition("/")[2]
-    asked = urlencode(list(query))
-    return f"/{locale}/{rest}" + (f"?{asked}" if asked else "")
+    return f"/{locale}/{rest}"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+FIND = ("fold.js", "slips.js", "words.js", "ranking.js", "choices.js", "find.js")
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
 
@@ -39,7 +40,7 @@ def read_assets(folder: Path = STATIC) -> Assets:
     return Assets(
         style=Markup(_shorten_style((folder / "site.css").read_text("utf-8"))),  # noqa: S704
         leave=Markup(_shorten_script((folder / "leave.js").read_text("utf-8"))),  # noqa: S704
-        find=Markup(_shorten_script((folder / "find.js").read_text("utf-8"))),  # noqa: S704
+        find=Markup(_shorten_script(_join_scripts(folder, FIND))),  # noqa: S704
     )
 
 
@@ -47,6 +48,12 @@ def hash_of(text: str) -> str:
     """Return the Content-Security-Policy hash of an inline text."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _join_scripts(folder: Path, names: tuple[str, ...]) -> str:
+    """Return files as one script whose names are its own."""
+    whole = "\n".join((folder / name).read_text("utf-8") for name in names)
+    return f'(() => {{\n"use strict";\n{whole}\n}})();'
 
 
 def _shorten_style(text: str) -> str:

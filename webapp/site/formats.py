@@ -1,5 +1,6 @@
 """Numbers, dates, periods, phones and lists in the reader's language, by CLDR."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -12,10 +13,12 @@ from markupsafe import Markup
 
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Weekday
-from webapp.languages.marks import ANY, strip_marks
+from webapp.languages.marks import ANY, MARK, strip_marks
 from webapp.languages.wording import Wording
 
 _FIRST_GROUPED = 10_000
+# Three letters before the stop, so that no initial ends a sentence.
+_SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 
 def write_number(value: Decimal | int, wording: Wording) -> str:
@@ -117,6 +120,15 @@ def begin(text: str) -> Markup:
     escaped = Markup.escape(text)
     first = next((n for n, one in enumerate(escaped) if not ANY.match(one)), 0)
     return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
+
+
+def first_sentence(text: Markup) -> Markup:
+    """Return the first sentence of a text, within the marks that stand around it."""
+    found = _SENTENCE.match(text)
+    if found is None:
+        return text
+    opened = MARK.match(text)
+    return text[: found.end()] + (text[-1:] if opened and ANY.match(text[-1:]) else "")
 
 
 def group_phone(number: str) -> str:

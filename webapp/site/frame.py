@@ -72,12 +72,10 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     page: str,
     title: Markup,
     path: str,
-    query: Iterable[tuple[str, str]] = (),
 ) -> Frame:
     """Build the frame of one page in one locale."""
     code = words.locale.code
     site = words.gettext("Local Data & Resources")
-    asked = tuple(query)
     services, featured = content.services, content.featured
     scripts = (assets.find,) if page == "resources" else ()
     return Frame(
@@ -91,7 +89,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
                 code=one.code,
                 lang=one.lang,
                 direction=one.direction,
-                href=same_page(path, one.code, asked),
+                href=same_page(path, one.code),
                 is_current=one.code == code,
             )
             for one in locales
@@ -118,6 +116,7 @@ def page_title(page: str, words: Wording) -> Markup:
     return {
         "home": words.pgettext("page", "Start"),
         "resources": words.pgettext("page", "Who can help"),
+        "towns": words.pgettext("page", "Towns"),
         # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
         "asking": words.pgettext("page", "What you can ask for"),
         "numbers": words.pgettext("page", "What is known"),

@@ -20,7 +20,14 @@ from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import listing_address, source_address
 from webapp.site.ages import AgeView, find_instead, say_checked, view_age
-from webapp.site.formats import group_phone, write_date, write_fact, write_period
+from webapp.site.formats import (
+    group_phone,
+    join,
+    name_of_place,
+    write_date,
+    write_fact,
+    write_period,
+)
 from webapp.site.hours import say_hours
 from webapp.site.lawviews import LawView, view_law
 from webapp.site.tongues import say_languages
@@ -87,7 +94,7 @@ class ListingView:
     serves: Markup
     cost: Markup
     area: Markup
-    counties: tuple[str, ...]
+    counties: Markup
     area_note: Markup
     needs: tuple[Markup, ...]
     laws: tuple[LawView, ...]
@@ -137,7 +144,10 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
         serves=say("eligibility", service.eligibility),
         cost=labels.cost_label(service.cost, words),
         area=_say_area(service, words),
-        counties=tuple(content.counties[one].name for one in service.service_areas.counties),
+        counties=join(
+            (name_of_place(content.counties[one].name) for one in service.service_areas.counties),
+            words,
+        ),
         area_note=say("service_areas", service.service_areas.description),
         needs=tuple(labels.need_label(need, words) for need in service.needs),
         laws=laws,

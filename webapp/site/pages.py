@@ -9,14 +9,21 @@ from http import HTTPStatus
 from flask import Flask, Response, abort, g, make_response, request
 from werkzeug.routing import BaseConverter
 
-from webapp.content.directory import Choice, has_ended
+from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
-from webapp.site.addresses import DOORS, PAGES, listing_address, page_address, table_address
+from webapp.site.addresses import (
+    DOORS,
+    PAGES,
+    list_address,
+    listing_address,
+    page_address,
+    table_address,
+)
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, doors, listings, numbers, sources
+from webapp.site.pagemodels import about, asking, doors, listings, numbers, sources, towns
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -40,6 +47,8 @@ def init_app(app: Flask, site: Site) -> None:
     app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
     app.url_map.converters["door"] = one_of(site.content.doors)
     app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
+    app.url_map.converters["where"] = one_of(words_of_where(site.content))
+    app.url_map.converters["what"] = one_of([ANY, *words_of_what(site.content)])
     views = Views(site)
     app.before_request(views.choose_words)
     app.add_url_rule("/", "start", views.start)
@@ -55,11 +64,15 @@ def init_app(app: Flask, site: Site) -> None:
         ("card", views.card),
     ):
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
+    if site.content.towns is not None:
+        app.add_url_rule(f"/<site_locale:locale>/{PAGES['towns']}", "towns", views.towns)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
     if site.content.doors:
         door = f"/<site_locale:locale>/{DOORS}<door:number>/"
         app.add_url_rule(door, "door", views.door)
+    narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
+    app.add_url_rule(narrowed, "narrowed", views.narrowed)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
 
 
@@ -91,16 +104,25 @@ class Views:
         return self._show("door", doors.build_door(self._content, self._words, number))
 
     def resources(self, locale: str) -> Response:
-        """Show all listings that fit the answers in the address."""
+        """Show all listings; answers behind a question mark, as once, lead to their own page."""
         try:
-            asked = _read_query()
-            choice = Choice.read(asked, self._content)
+            choice = Choice.read(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        if dict(choice.items()) != asked:
-            return _lead_on(page_address(locale, "resources", choice.items()))
+        if choice != Choice():
+            return _lead_on(list_address(locale, choice))
+        return self._list(choice)
+
+    def narrowed(self, locale: str, where: str, what: str) -> Response:
+        """Show the listings that fit one answer or two."""
+        choice = Choice.read_parts(where, what, self._content)
+        if choice == Choice():
+            return _lead_on(list_address(locale, choice))
+        return self._list(choice)
+
+    def _list(self, choice: Choice) -> Response:
         model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
-        return self._show("resources", model, choice)
+        return self._show("resources", model)
 
     def resource(self, locale: str, written: str) -> Response:
         """Show one listing; of a service that closed long ago nothing is left."""
@@ -111,6 +133,10 @@ class Views:
             return _lead_on(listing_address(locale, identifier))
         model = listings.build_resource(self._content, self._words, identifier)
         return self._show("resource", model)
+
+    def towns(self, locale: str) -> Response:  # noqa: ARG002
+        """Show which county each town lies in."""
+        return self._show("towns", towns.build_towns(self._content, self._words))
 
     def asking(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the law gives a person."""
@@ -158,9 +184,8 @@ class Views:
         response.headers.pop("Date")  # every server adds its own
         return response
 
-    def _show(self, name: str, model: PageModel, choice: Choice | None = None) -> Response:
-        query = choice.items() if choice else ()
-        return render(self.site, self._words, name, model, path=request.path, query=query)
+    def _show(self, name: str, model: PageModel) -> Response:
+        return render(self.site, self._words, name, model, path=request.path)
 
     @property
     def _content(self) -> Content:

@@ -1,6 +1,6 @@
 """Everything that a request needs to become a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,14 +39,13 @@ class Site:
         return {code: words.locale for code, words in self.words.items()}
 
 
-def render(  # noqa: PLR0913 - the parts of a page, named
+def render(
     site: Site,
     words: Wording,
     name: str,
     model: PageModel,
     *,
     path: str,
-    query: Iterable[tuple[str, str]] = (),
 ) -> Response:
     """Fill the template of a page with its one model and the frame around it."""
     frame = build_frame(
@@ -58,7 +57,6 @@ def render(  # noqa: PLR0913 - the parts of a page, named
         page=name,
         title=model.title,
         path=path,
-        query=query,
     )
     response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
     response.headers["Content-Language"] = words.locale.lang

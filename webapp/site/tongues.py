@@ -9,9 +9,14 @@ from webapp.site.formats import join, write_number
 from webapp.site.labels import qualify
 
 
+def is_silent(spoken: Spoken) -> bool:
+    """Whether no source says a language."""
+    return not (spoken.direct or spoken.menu or spoken.interpreter is Answer.YES)
+
+
 def say_languages(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
     """Say who speaks what, how to reach an interpreter, and what nobody knows: a sentence each."""
-    if not (spoken.direct or spoken.menu or spoken.interpreter is Answer.YES):
+    if is_silent(spoken):
         return (words.gettext("Languages: we do not know. Ask."),)
     own = words.locale.code
     said = [

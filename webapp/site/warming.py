@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from webapp.content.directory import ALWAYS, ANY
 from webapp.content.slugs import slug_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def warm(app: Flask) -> None:
             path = rule.rule.replace("<site_locale:locale>", locale)
             path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
             path = path.replace("<door:number>", next(iter(site.content.doors), ""))
+            path = path.replace("<where:where>/<what:what>", f"{ANY}/{ALWAYS}")
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)
     if failing:

@@ -1,29 +1,14 @@
-// A text filter over the listings on this page: in memory, never sent, never in the address.
-(() => {
-  "use strict";
-  const section = document.getElementById("listings");
-  const heading = document.getElementById("found");
-  if (!section || !heading) {
-    return;
-  }
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
-      .replace(/\u0671/g, "\u0627")
-      .replace(/\u0649/g, "\u064a")
-      .replace(/\u0629/g, "\u0647")
-      .toLowerCase()
-      .replace(/[\s\-\u2010-\u2015]+/g, " ")
-      .trim();
-  const listings = [...section.querySelectorAll(".listing")].map((element) => ({
-    element,
-    text: fold(element.textContent),
-  }));
+// Search in the listings of this page: in memory, never sent, never in the address.
+// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, and data-names if
+// only those find it.
+const section = document.getElementById("listings");
+const heading = document.getElementById("found");
+const WAIT = 400;
+
+const makeField = () => {
   const label = document.createElement("label");
   const input = document.createElement("input");
   const hint = document.createElement("p");
-  const status = document.createElement("p");
   label.htmlFor = input.id = "find";
   label.textContent = section.dataset.label;
   input.type = "search";
@@ -33,30 +18,107 @@
   hint.className = "small";
   hint.textContent = section.dataset.hint;
   input.setAttribute("aria-describedby", hint.id);
+  return [label, input, hint];
+};
+
+const readListing = (element) => ({
+  element,
+  home: element.parentNode.insertBefore(document.createComment(""), element),
+  text: ` ${fold(element.textContent)}`,
+  name: ` ${fold(element.querySelector("h2, h3, h4").textContent)}`,
+  needs: element.dataset.needs.split(" "),
+  leads: (element.dataset.leads || "").split(" "),
+  where: element.dataset.where.split(" "),
+  channels: element.dataset.channels.split(" ").map((one) => {
+    const [medium, open, spoken] = one.split(":");
+    return [medium, open, (spoken || "").split(",")];
+  }),
+  names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),
+});
+
+if (section && heading) {
+  const listings = [...section.querySelectorAll(".listing")].map(readListing);
+  const open = listings.filter(({ names }) => !names.length);
+  const own = listings.filter(({ names }) => names.length);
+  const vocabulary = [...new Set(open.flatMap(({ text }) => text.trim().split(" ")))];
+  const kept = document.getElementById("answers");
+  const read = makeReader(readIndex(kept.dataset.index), vocabulary);
+  const [label, input, hint] = makeField();
+  const status = document.createElement("p");
   status.setAttribute("role", "status");
+  const answers = kept.content.cloneNode(true);
+  const danger = answers.querySelector(".urgent");
+  const nothing = answers.querySelector(".nothing");
+  const questions = document.getElementById("questions");
+  const choices = makeChoices(questions.querySelectorAll(".question"), section.dataset.any);
+  const also = document.createElement("p");
+  also.className = "small";
+  also.textContent = section.dataset.also;
   const box = document.createElement("div");
   box.className = "find";
-  box.append(label, input, hint, status);
-  heading.after(box);
+  box.append(label, input, hint, ...choices.lists.map((list) => list.parentNode), also, status);
+  const results = document.createElement("div");
+  results.className = "briefs";
+  const count = document.createElement("h3");
+  results.append(count);
+  questions.firstElementChild.after(box);
+  heading.after(danger, nothing, results);
+
+  let moved = [];
   const filter = () => {
-    const words = fold(input.value).split(" ").filter(Boolean);
-    let shown = 0;
-    for (const { element, text } of listings) {
-      element.hidden = !words.every((word) => text.includes(word));
-      shown += element.hidden ? 0 : 1;
+    const typed = fold(input.value);
+    const terms = read(typed);
+    const isNarrow = terms.length > 0 || choices.isActive();
+    const chosen = choices.read();
+    const fits = (listing) => isAnswer(listing, chosen);
+    const isNamed = ({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `));
+    const named = own.filter((one) => !terms.length || isNamed(one));
+    const fitting = open.filter(fits);
+    const ranked = terms.length ? rank(fitting, terms) : fitting;
+    const found = [...ranked, ...named.filter(fits)];
+    moved.forEach(({ element, home }) => home.after(element));
+    moved = isNarrow ? found : [];
+    for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
+      rest.hidden = isNarrow;
     }
-    return words.length ? section.dataset.shown.replace("{n}", shown) : "";
+    moved.forEach(({ element }) => {
+      element.hidden = false;
+      results.append(element);
+    });
+    count.hidden = !isNarrow;
+    count.textContent = section.dataset.shown.replace("{n}", found.length);
+    danger.hidden = !terms.some(({ isDanger }) => isDanger);
+    nothing.hidden = !isNarrow || found.length > 0;
+    const said = [count.textContent];
+    const shown = [danger, nothing].filter((one) => !one.hidden);
+    said.unshift(...shown.map((one) => one.firstElementChild.textContent));
+    return isNarrow ? said : [];
   };
   let waiting = 0;
-  input.addEventListener("input", () => {
+  const say = (said) => {
+    const unseen = document.createElement("span");
+    unseen.className = "unseen";
+    unseen.textContent = said.slice(0, -1).join(" ");
+    status.replaceChildren(unseen, ` ${said.slice(-1)}`);
+  };
+  box.addEventListener("input", () => {
     clearTimeout(waiting);
     const said = filter();
-    waiting = setTimeout(() => {
-      status.textContent = said;
-    }, 400);
+    waiting = setTimeout(say, WAIT, said);
+  });
+  const clear = () => {
+    input.value = "";
+    choices.clear();
+  };
+  nothing.querySelector("button").addEventListener("click", () => {
+    clear();
+    say(filter());
+    questions.open = true;
+    input.focus();
   });
   addEventListener("pagehide", () => {
-    input.value = "";
+    clear();
     filter();
   });
-})();
+  filter();
+}

@@ -21,7 +21,14 @@ from webapp.languages.coverage import Coverage
 from webapp.languages.marks import MARK, number_of
 from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings
-from webapp.site.addresses import DOORS, PAGES, door_address, listing_address, page_address
+from webapp.site.addresses import (
+    DOORS,
+    PAGES,
+    door_address,
+    list_address,
+    listing_address,
+    page_address,
+)
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
 from webapp.site.lastresort import write_last_resort
@@ -164,13 +171,11 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     app.after_request_funcs[None].remove(marking)
     client = app.test_client()
     chosen = [
-        tuple(Choice().with_answer(facet, options(facet, site.content)[0]).items())
+        list_address(code, Choice().with_answer(facet, options(facet, site.content)[0]))
         for facet in FACETS
     ]
     addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
-    addresses += [
-        (f"/{PAGES['resources']}", page_address(code, "resources", one)) for one in chosen
-    ]
+    addresses += [(f"/{PAGES['resources']}", one) for one in chosen]
     # Translators are told the id, which leads on to the page, and not the slug.
     addresses += [
         (f"/resources/{one}/", listing_address(code, one)) for one in site.content.services

@@ -5,6 +5,8 @@
 It stands in the catalog as a translator's comment, which Poedit, Weblate, msgcat and the update
 keep, where the next reviewer sees it; it goes when its sentence goes. Errors know no excuse: a
 line in a catalog must not open the way for markup or a number.
+
+Words to search by are excused as a whole: they are lists, never shown, and no sentence.
 """
 
 import re
@@ -14,6 +16,7 @@ from babel.messages.catalog import Message
 
 from webapp.languages.checks.findings import Check, Level, Told
 
+SEARCH_WORDS = "search words"
 _EXCUSE = re.compile(r"ok: *(\S+)(?: +(\S.*))?")
 
 CHECKS = (
@@ -28,6 +31,11 @@ def excused(message: Message) -> Mapping[str, str]:
     """Return the names of the checks that a message excuses, each with the reason."""
     matches = (_EXCUSE.fullmatch(one.strip()) for one in message.user_comments)
     return {match[1]: match[2] or "" for match in matches if match}
+
+
+def is_excused_whole(message: Message) -> bool:
+    """Whether no finding about the wording of a message counts: only its errors do."""
+    return message.context == SEARCH_WORDS
 
 
 def find_bad_excuses(

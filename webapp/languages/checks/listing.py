@@ -21,7 +21,8 @@ above the sentence (in Poedit, the comment of the translator):
 
     # ok: copied it is the name of a town
 
-An error cannot be excused.
+An error cannot be excused. Lists of [words to search by](README.md#words-to-search-by) need no
+excuse: only errors are looked for in them.
 
 `flask translations check so` checks one language, `--strict` fails for warnings too, and
 `--explain copied` explains one check.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from babel.messages.catalog import Message
 
-from webapp.languages.checks.excuses import excused, find_bad_excuses
+from webapp.languages.checks.excuses import excused, find_bad_excuses, is_excused_whole
 from webapp.languages.checks.findings import Check, Finding, Level, Read, Told
 from webapp.languages.checks.messages import english_of, shown, sources_of, strings_of
 from webapp.languages.checks.registry import CATALOG_CHECKS, CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
@@ -92,7 +92,8 @@ def _excuse(
     excuses = {name for name, why in excused(message).items() if why}
     used = set(CHECKS) - set(ran)
     for finding in found:
-        if finding.check in excuses and finding.level is not Level.ERROR:
+        is_excused = finding.check in excuses or is_excused_whole(message)
+        if is_excused and finding.level is not Level.ERROR:
             used.add(finding.check)
         else:
             yield finding

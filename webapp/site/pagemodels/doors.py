@@ -11,7 +11,7 @@ from webapp.content.services import Medium
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
-from webapp.site.addresses import door_address, page_address
+from webapp.site.addresses import door_address, list_address, page_address
 from webapp.site.ages import say_called
 from webapp.site.lawviews import LawView, view_law
 from webapp.site.lines import LineView, view_line
@@ -106,10 +106,7 @@ def build_door(content: Content, words: Wording, number: str) -> DoorPage:
         called=say_called(lines, words),
         emergency=view_listing(content.services[featured.emergency], content, words),
         lists=tuple(
-            ListLink(
-                labels.need_label(one, words),
-                page_address(code, "resources", Choice(need=one).items()),
-            )
+            ListLink(labels.need_label(one, words), list_address(code, Choice(need=one)))
             for one in door.needs
         ),
         asking=page_address(code, "asking"),

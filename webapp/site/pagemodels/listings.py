@@ -7,14 +7,17 @@ from markupsafe import Markup
 
 from webapp.content import directory
 from webapp.content.directory import Choice
+from webapp.content.grouping import Group, Kind, group
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
-from webapp.site.addresses import page_address
+from webapp.site.addresses import list_address, page_address
 from webapp.site.ages import say_called
-from webapp.site.formats import begin
+from webapp.site.briefs import Brief, view_brief
+from webapp.site.finding import Finder, build_finder
+from webapp.site.formats import begin, name_of_place
 from webapp.site.frame import page_title
 from webapp.site.lines import LineView, find_common, view_line
 from webapp.site.listings import ListingView, link_to, view_listing
@@ -52,9 +55,13 @@ class Home:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to a question: a link, and how many listings it leads to."""
+    """One answer to a question: a link, and how many listings it leads to.
+
+    `word` is what the marks of listings say of it.
+    """
 
     label: Markup
+    word: str
     href: str
     count: int
     is_chosen: bool
@@ -66,6 +73,7 @@ class Question:
     """One of the plain questions above the listings."""
 
     facet: str
+    word: str
     chosen: Markup
     chosen_is_name: bool
     drop: str
@@ -73,17 +81,31 @@ class Question:
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """Services under one heading; `wider` leads to all that serve the need of a group."""
+
+    heading: Markup
+    is_open: bool
+    briefs: tuple[Brief, ...]
+    also: Brief | None
+    wider: str
+
+
+@dataclass(frozen=True)
 class Resources:
-    """All listings that fit the reader's answers."""
+    """All listings that fit the reader's answers, in groups."""
 
     title: Markup
     count: Markup
     is_narrowed: bool
+    is_empty: bool
     everything: str
+    towns: str
     questions: tuple[Question, ...]
     map: Map | None
     called: Markup
-    listings: tuple[ListingView, ...]
+    finder: Finder
+    groups: tuple[GroupView, ...]
 
 
 @dataclass(frozen=True)
@@ -124,7 +146,7 @@ def build_home(content: Content, words: Wording) -> Home:
         relay=link_to(services[featured.relay], content, words).number,
         called=say_called((services[one] for one in featured.home), words),
         own_language=language_name(code, words.locale),
-        own_language_href=page_address(code, "resources", own.items()),
+        own_language_href=list_address(code, own),
         own_language_count=directory.count(content, own),
         resources=page_address(code, "resources"),
         asking=page_address(code, "asking"),
@@ -145,14 +167,17 @@ def build_resources(
     return Resources(
         title=page_title("resources", words),
         count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
-        is_narrowed=any(True for _ in choice.items()),
+        is_narrowed=choice != Choice(),
+        is_empty=not found,
         everything=page_address(words.locale.code, "resources"),
+        towns=page_address(words.locale.code, "towns") if content.towns else "",
         questions=tuple(
             _ask(facet, content, words, choice, languages) for facet in directory.FACETS
         ),
         map=draw_map([choice.where] if choice.where else [], content),
         called=say_called(found, words),
-        listings=tuple(view_listing(one, content, words) for one in found),
+        finder=build_finder(content, words),
+        groups=tuple(_view_group(one, content, words, choice) for one in group(content, choice)),
     )
 
 
@@ -187,13 +212,14 @@ def _ask(
     current = getattr(choice, facet)
     answers = []
     for word in _in_reading_order(facet, content, words, languages):
-        narrowed = choice.with_answer(facet, word)
+        narrowed = choice.asking(facet, word)
         number = directory.count(content, narrowed)
         if number or word == current:
             answers.append(
                 Answer(
                     label=_label(facet, word, content, words),
-                    href=page_address(words.locale.code, "resources", narrowed.items()),
+                    word=word,
+                    href=list_address(words.locale.code, narrowed),
                     count=number,
                     is_chosen=word == current,
                     is_name=_is_name(word, content),
@@ -202,11 +228,55 @@ def _ask(
     dropped = choice.with_answer(facet, None)
     return Question(
         facet=facet,
+        word=current or "",
         chosen=_label(facet, current, content, words) if current else Markup(),
         chosen_is_name=_is_name(current, content),
-        drop=page_address(words.locale.code, "resources", dropped.items()),
+        drop=list_address(words.locale.code, dropped),
         answers=tuple(answers),
     )
+
+
+def _view_group(one: Group, content: Content, words: Wording, choice: Choice) -> GroupView:
+    wider = Choice(need=one.need) if one.kind is Kind.NEED else None
+    has_more = wider is not None and directory.count(content, wider) > len(one.services)
+    return GroupView(
+        heading=_head(one, content, words, choice),
+        is_open=one.is_open,
+        briefs=tuple(view_brief(service, content, words) for service in one.services),
+        also=view_brief(one.also, content, words) if one.also else None,
+        wider=list_address(words.locale.code, wider) if wider and has_more else "",
+    )
+
+
+def _head(one: Group, content: Content, words: Wording, choice: Choice) -> Markup:
+    count = len(one.services)
+    place = content.counties.get(choice.where or "")
+    if one.kind is Kind.NEAR and place:
+        county = name_of_place(place.name)
+        return words.pgettext("group", "In %(county)s: %(count)s", county=county, count=count)
+    # TRANSLATORS: a heading over a list, and how many it holds, as in "Legal help: 5"
+    return words.pgettext(
+        "group", "%(name)s: %(count)s", name=_name_group(one, content, words, choice), count=count
+    )
+
+
+def _name_group(one: Group, content: Content, words: Wording, choice: Choice) -> Markup:
+    match one.kind:
+        case Kind.NEED:
+            return labels.need_label(str(one.need), words)
+        case Kind.ANYWHERE:
+            return words.pgettext("group", "Anywhere in Maine")
+        case Kind.LEADING:
+            return words.pgettext("group", "They can connect you")
+        case Kind.SPEAKING:
+            return words.pgettext("group", "They answer in this language")
+        case Kind.INTERPRETING:
+            return words.pgettext("group", "They add an interpreter")
+        case Kind.POLICE:
+            return words.pgettext("group", "Police and immigration police")
+        case _:
+            facet = next(one for one in directory.FACETS if getattr(choice, one))
+            return _label(facet, getattr(choice, facet), content, words)
 
 
 def _is_name(word: str | None, content: Content) -> bool:

@@ -1,0 +1,87 @@
+"""More answers than the address holds: on the page alone, as true as those of the address."""
+
+from itertools import combinations
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+
+from tests.browser.conftest import Visit
+from tests.browser.elsewhere import Place
+from tests.browser.engines import Browser
+from tests.browser.test_finding import IDS, field, shown
+from tests.sites import fixture
+from webapp.content.directory import FACETS, Choice, find, options
+from webapp.site.addresses import list_address
+
+pytestmark = pytest.mark.browser
+
+CONTENT = fixture().content
+ANSWERS = [(facet, word) for facet in FACETS for word in options(facet, CONTENT)]
+PAIRS = [pair for pair in combinations(ANSWERS, 2) if pair[0][0] != pair[1][0]]
+CHOOSE = (
+    "(facet, word) => { const list = document.querySelector(`select[data-facet=${facet}]`);"
+    " list.value = word; list.dispatchEvent(new Event('input', {bubbles: true}));"
+    " return list.value }"
+)
+LISTED = "[...document.querySelectorAll('.listing')].filter((one) => one.checkVisibility()).length"
+STATE = "[performance.timeOrigin, history.length, location.href]"
+ASKED = "performance.getEntriesByType('resource').length"
+
+
+def choose(driver: Chrome, facet: str, word: str) -> None:
+    """Choose an answer from a list; those that nobody gives are not in it."""
+    driver.execute_script(f"return ({CHOOSE})(arguments[0], arguments[1])", facet, word)
+
+
+def found(*answers: tuple[str, str]) -> list[str]:
+    """Return whom the answers find, as an address would if it held them all."""
+    return sorted(one.id for one in find(CONTENT, Choice(**dict(answers))))
+
+
+def test_answers_on_the_page_find_whom_the_address_would(visit: Visit) -> None:
+    driver = visit.open("/en/resources/")
+    field(driver)
+    for first, second in PAIRS:
+        choose(driver, *first)
+        choose(driver, *second)
+        if found(first) and found(second):
+            assert sorted(shown(driver)) == found(first, second), (first, second)
+        choose(driver, first[0], "")
+        choose(driver, second[0], "")
+
+
+@pytest.mark.parametrize(
+    ("given", "more"),
+    [
+        ({"language": "so"}, ("by", "voice")),
+        ({"language": "so"}, ("by", "text")),  # a voice line speaks it
+        ({"where": "northshire", "need": "talk"}, ("hours", "24")),
+        ({"need": "stay"}, ("where", "northshire")),
+    ],
+)
+def test_answers_on_the_page_come_on_top_of_those_of_the_address(
+    visit: Visit, given: dict[str, str], more: tuple[str, str]
+) -> None:
+    driver = visit.open(list_address("ar", Choice(**given)))
+    field(driver)
+    lists = driver.find_elements(By.CSS_SELECTOR, ".find select")
+    assert {one.get_attribute("data-facet") for one in lists} == set(FACETS) - set(given)
+    choose(driver, *more)
+    assert sorted(shown(driver)) == found(*given.items(), more)
+    assert driver.find_element(By.CSS_SELECTOR, ".nothing").is_displayed() == (not shown(driver))
+    assert set(shown(driver)) <= set(IDS.values())
+
+
+def test_choosing_sends_nothing_and_leaves_no_line_in_the_history(
+    browser: Browser, place: Place
+) -> None:
+    browser.open(f"{place.site}/so/resources/")
+    before = browser.run(f"(performance.clearResourceTimings(), {STATE})")
+    many = browser.run("document.querySelectorAll('.listing').length")
+    browser.click("#questions > summary")
+    for facet, word in (("where", "midshire"), ("need", "legal"), ("by", "voice")):
+        assert browser.run(f"({CHOOSE})('{facet}', '{word}')") == word
+    assert 0 < browser.run(LISTED) < many
+    assert browser.run(STATE) == before
+    assert browser.run(ASKED) == 0

@@ -1,0 +1,69 @@
+"""The list in groups: near first, numbers in doubt never alone, the police after everybody."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.site.otherwise import twin
+from tests.sites import fixture
+from webapp.content.directory import FACETS, NATION, UNSURE, Choice, find, is_local, options
+from webapp.content.grouping import Kind, group, is_steady
+from webapp.content.services import Authority, Need
+
+CONTENT = fixture().content
+POLICE = {Authority.POLICE, Authority.IMMIGRATION}
+PLACES = [*CONTENT.counties, NATION, UNSURE]
+CHOICES = st.builds(
+    Choice, **{facet: st.none() | st.sampled_from(options(facet, CONTENT)) for facet in FACETS}
+)
+
+
+@given(choice=CHOICES)
+def test_whoever_is_found_stands_in_one_group_and_the_police_in_the_last(choice: Choice) -> None:
+    groups = group(CONTENT, choice)
+    listed = [one.id for part in groups for one in part.services]
+    assert sorted(listed) == sorted(one.id for one in find(CONTENT, choice))
+    for part in groups:
+        holds_police = [one.authority in POLICE for one in part.services]
+        assert all(holds_police) if part.kind is Kind.POLICE else not any(holds_police)
+    assert Kind.POLICE not in [part.kind for part in groups[:-1]]
+    filled = [part for part in groups if part.services]
+    assert [part.is_open for part in filled] == [True, *(False for _ in filled[1:])][: len(filled)]
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("need", [None, *Need])
+def test_near_comes_first_and_numbers_in_doubt_never_alone(where: str, need: Need | None) -> None:
+    near, *others = group(CONTENT, Choice(where=where, need=need))
+    assert near.kind is Kind.NEAR
+    if near.services:
+        steady = [one for one in (*near.services, near.also) if one and is_steady(one)]
+        assert steady
+        assert (near.also is None) == any(map(is_steady, near.services))
+    if where != UNSURE:
+        assert all(is_local(one, where) for one in near.services)
+        far = [one for part in others for one in part.services if part.kind is Kind.ANYWHERE]
+        assert not [one for one in far if is_local(one, where)]
+
+
+def test_a_line_that_a_source_is_against_is_not_steady() -> None:
+    line = CONTENT.services["nation-house"]
+    assert is_steady(line)
+    phone = twin(line.phones[0], contradicted_by=("paper",))
+    assert not is_steady(twin(line, phones=(phone,)))
+    assert not is_steady(CONTENT.services["harbor-text"])
+
+
+def test_who_leads_to_help_stands_after_who_gives_it() -> None:
+    assert Need.STAY in CONTENT.services["shore-line"].leads_to
+    own, leading = group(CONTENT, Choice(need="stay"))
+    assert (own.kind, [one.id for one in own.services]) == (Kind.FOUND, ["harbor-text"])
+    assert (leading.kind, [one.id for one in leading.services]) == (Kind.LEADING, ["shore-line"])
+    far = group(CONTENT, Choice(where="midshire", need="stay"))[-1]
+    assert [one.id for one in far.services] == ["shore-line"]
+
+
+def test_who_speaks_a_language_stands_before_who_adds_an_interpreter() -> None:
+    speak, add = group(CONTENT, Choice(language="so"))
+    assert [one.id for one in speak.services] == ["coast", "law"]
+    assert [one.id for one in add.services] == ["shore-line"]

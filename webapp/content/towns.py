@@ -1,0 +1,53 @@
+"""Which towns lie in which county, so that the name of a town leads to who helps there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from webapp.content.fieldtypes import Identifier, PlaceName
+from webapp.content.figures import STRICT
+from webapp.content.references import Written
+from webapp.content.validation import validate
+from webapp.documents import Document, read_document
+from webapp.faults import Fault
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Towns:
+    """The names of towns by county; a name may stand in two counties."""
+
+    source: Identifier
+    counties: Mapping[Identifier, tuple[PlaceName, ...]] = field(default_factory=dict)
+
+
+_TOWNS = TypeAdapter(Towns)
+
+
+def read_towns(data: Path, written: Written, faults: list[Fault]) -> Towns | None:
+    """Read `towns.yaml`, where there is one; add faults for what does not fit."""
+    path = data / "towns.yaml"
+    document = read_document(path, data, faults) if path.exists() else None
+    if document is None:
+        return None
+    towns = validate(_TOWNS, document, faults)
+    if towns is not None:
+        faults += _check(towns, document, written)
+    return towns
+
+
+def _check(towns: Towns, document: Document, written: Written) -> Iterator[Fault]:
+    if not written.has("sources", towns.source):
+        yield Fault(document.name, document.line_of(("source",)),
+                    f"{towns.source!r} is not defined", "define it in sources.yaml")  # fmt: skip
+    for county, names in towns.counties.items():
+        if not written.has("counties", county):
+            line = document.line_of(("counties", county))
+            yield Fault(document.name, line, f"{county!r} is not defined",
+                        "type the id of a county of places.yaml")  # fmt: skip
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                line = document.line_of(("counties", county, index))
+                yield Fault(document.name, line, f"{name!r} stands here twice", "delete one")

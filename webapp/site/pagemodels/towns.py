@@ -1,0 +1,60 @@
+"""The page that leads from the name of a town to who helps in its county, without a script."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from webapp.content.directory import Choice
+from webapp.content.loading import Content
+from webapp.languages.wording import Wording
+from webapp.site.addresses import list_address, page_address
+from webapp.site.frame import page_title
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town, its county, and the list of who helps there."""
+
+    name: str
+    county: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The towns that begin with a letter."""
+
+    letter: str
+    towns: tuple[Town, ...]
+
+
+@dataclass(frozen=True)
+class TownsPage:
+    """All towns, by their first letter."""
+
+    title: Markup
+    letters: tuple[Letter, ...]
+    resources: str
+
+
+def build_towns(content: Content, words: Wording) -> TownsPage:
+    """Build the page of towns."""
+    found = sorted(_find_towns(content, words), key=lambda one: (one.name, one.county))
+    return TownsPage(
+        title=page_title("towns", words),
+        letters=tuple(
+            Letter(letter, tuple(those))
+            for letter, those in groupby(found, key=lambda one: one.name[0])
+        ),
+        resources=page_address(words.locale.code, "resources"),
+    )
+
+
+def _find_towns(content: Content, words: Wording) -> Iterator[Town]:
+    known = content.towns.counties if content.towns else {}
+    for county, names in known.items():
+        href = list_address(words.locale.code, Choice(where=county))
+        for name in names:
+            yield Town(name, content.counties[county].name, href)

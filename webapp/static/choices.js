@@ -1,0 +1,46 @@
+// Answers beyond the two of the address: chosen on this page alone, in memory, never sent.
+// Each `.question` that the page has not answered becomes a list to choose from.
+const makeChoices = (questions, label) => {
+  const chosen = {};
+  const lists = [];
+  for (const question of questions) {
+    const { facet, chosen: given } = question.dataset;
+    if (given) {
+      chosen[facet] = given;
+      continue;
+    }
+    const wrap = document.createElement("label");
+    const list = document.createElement("select");
+    list.autocomplete = "off";
+    list.dataset.facet = facet;
+    list.append(new Option(label, ""));
+    for (const answer of question.querySelectorAll("[data-word]")) {
+      const said = answer.firstElementChild.textContent.trim();
+      const option = new Option(said, answer.dataset.word);
+      option.lang = answer.querySelector("[lang]")?.lang || "";
+      list.append(option);
+    }
+    wrap.append(question.firstElementChild.textContent, " ", list);
+    lists.push(list);
+  }
+  const isActive = () => lists.some(({ value }) => value);
+  const read = () => {
+    const given = lists.filter(({ value }) => value);
+    return { ...chosen, ...Object.fromEntries(given.map((one) => [one.dataset.facet, one.value])) };
+  };
+  const clear = () => {
+    for (const list of lists) {
+      list.value = "";
+    }
+  };
+  return { lists, isActive, read, clear };
+};
+
+// One channel has to fit it all: a voice line at night says nothing of texts at night.
+const isAnswer = (listing, { where, need, language, by, hours }) =>
+  (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
+  (!need || [...listing.needs, ...listing.leads].includes(need)) &&
+  (!(language || by || hours) ||
+    listing.channels.some(([medium, open, spoken]) =>
+      (!by || medium === by) && (!hours || open === hours) &&
+      (!language || spoken.some((one) => one === language || one === "*"))));

@@ -1,0 +1,52 @@
+// What typed words mean. Lines of the index: `need=words`, `@county=towns`, `!=words of danger`.
+const PREFIX_FROM = 4;
+const LONGEST_PHRASE = 4;
+
+const readIndex = (written) => {
+  const index = new Map();
+  for (const line of written.split("\n")) {
+    const [target, phrases] = line.split(/=(.*)/);
+    for (const phrase of phrases.split(/[,،;؛]/).map(fold).map(leaveOff)) {
+      index.set(phrase, [...(index.get(phrase) || []), target]);
+    }
+  }
+  index.delete("");
+  return index;
+};
+
+// Returns a reader of what is typed: its terms, each with what it leads to and how texts say it.
+const makeReader = (index, vocabulary) => {
+  const phrases = [...index.keys()];
+  const slips = (typed, words) => words.filter((word) => isSlip(typed, word));
+  const lead = (found) => found.flatMap((phrase) => index.get(phrase));
+  const understand = (phrase, isLast) => {
+    const bare = leaveOff(phrase);
+    if (index.has(bare)) {
+      return { said: [phrase], targets: index.get(bare) };
+    }
+    const begun = isLast && bare.length >= PREFIX_FROM;
+    const whole = begun ? phrases.filter((one) => one.startsWith(bare)) : [];
+    if (whole.length || vocabulary.some((word) => holds(` ${word}`, phrase))) {
+      return { said: [phrase], targets: lead(whole).filter((target) => target !== "!") };
+    }
+    return { said: slips(phrase, vocabulary), targets: lead(slips(bare, phrases)) };
+  };
+  return (typed) => {
+    const words = fold(typed).split(" ").filter(Boolean);
+    const terms = [];
+    for (let at = 0, size; at < words.length; at += size) {
+      const begins = (length) => words.slice(at, at + length).join(" ");
+      const isPhrase = (one) => index.has(one) || slips(one, phrases).length > 0;
+      size = Math.min(LONGEST_PHRASE, words.length - at);
+      while (size > 1 && !isPhrase(leaveOff(begins(size)))) {
+        size -= 1;
+      }
+      const { said, targets } = understand(begins(size), at + size === words.length);
+      const needs = targets.filter((target) => !/^[@!]/.test(target));
+      const towns = needs.length ? [] : targets.filter((target) => target[0] === "@");
+      const places = towns.map((target) => target.slice(1));
+      terms.push({ said, needs, places, isDanger: targets.includes("!") });
+    }
+    return terms;
+  };
+};
