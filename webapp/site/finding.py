@@ -23,6 +23,9 @@ ANYWHERE = "*"
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
 
 
+_FIRST = 2
+
+
 @dataclass(frozen=True)
 class Marks:
     """What the search asks of one listing; one with `names` is found by these alone.
@@ -44,6 +47,7 @@ class Finder:
     index: Markup
     marks: Mapping[str, Marks]
     emergency: ListingView
+    first: tuple[LinkView, ...]
     referral: LinkView
 
 
@@ -54,6 +58,7 @@ def build_finder(content: Content, words: Wording) -> Finder:
         index=Markup("\n").join(_write_index(content, words)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
         emergency=view_listing(services[featured.emergency], content, words),
+        first=tuple(link_to(services[one], content, words) for one in featured.home[:_FIRST]),
         referral=link_to(services[featured.referral], content, words),
     )
 
