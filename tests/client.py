@@ -30,7 +30,7 @@ SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
     "", "resources", "asking", "numbers", "safety", "card", "sources", "languages",
-    "accessibility", "tables", "page", "ways", "found", "chosen",
+    "accessibility", "tables", "page", "ways", "found", "chosen", "two", "wall", "plain",
     "where", "need", "language", "by", "hours", "unsure", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -12,11 +12,11 @@ from werkzeug.routing import BaseConverter
 from webapp.content.directory import Choice, has_ended
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
-from webapp.languages.locales import locale_of_path, negotiate
+from webapp.languages.locales import SOURCE, locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, listings, numbers, sources
+from webapp.site.pagemodels import about, asking, card, listings, numbers, sources
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -51,9 +51,11 @@ def init_app(app: Flask, site: Site) -> None:
         ("safety", views.safety),
         ("accessibility", views.accessibility),
         ("languages", views.languages),
-        ("card", views.card),
     ):
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
+    for path in card.KINDS:
+        rule = f"/<site_locale:locale>/{PAGES['card']}{path}"
+        app.add_url_rule(rule, "card", views.card)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
@@ -124,7 +126,7 @@ class Views:
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""
-        return self._show("accessibility", about.build_accessibility(self._content, self._words))
+        return self._show("accessibility", about.build_accessibility(self._words))
 
     def languages(self, locale: str) -> Response:  # noqa: ARG002
         """Show how far each translation has come."""
@@ -132,8 +134,10 @@ class Views:
         return self._show("languages", model)
 
     def card(self, locale: str) -> Response:  # noqa: ARG002
-        """Show the card of numbers."""
-        return self._show("card", listings.build_card(self._content, self._words))
+        """Show the numbers to print, as the rest of the address says."""
+        kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
+        english = self.site.words[SOURCE.code]
+        return self._show("card", card.build_card(self._content, self._words, english, kind))
 
     def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""
