@@ -9,14 +9,12 @@ from webapp.site.pagemodels.card import KINDS
 
 pytestmark = pytest.mark.browser
 
-LABELS = "return [...document.querySelectorAll('.card li > span')].map((one) => one.lang)"
+LABELS = "return [...document.querySelectorAll('.card li div > span')].map((one) => one.lang)"
 
 
 @pytest.mark.parametrize("locale", fixture().locales)
 @pytest.mark.parametrize("path", KINDS)
-def test_the_card_is_one_page_under_a_neutral_heading(
-    visit: Visit, locale: str, path: str
-) -> None:
+def test_the_card_is_one_page_under_a_neutral_heading(visit: Visit, locale: str, path: str) -> None:
     driver = visit.open(f"/{locale}/card/{path}")
     check_card(driver, fixture(), locale, path)
     languages = set(driver.execute_script(LABELS))
