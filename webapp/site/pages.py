@@ -12,7 +12,7 @@ from werkzeug.routing import BaseConverter
 from webapp.content.directory import Choice, has_ended
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
-from webapp.languages.locales import SOURCE, locale_of_path, negotiate
+from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import PAGES, listing_address, page_address, table_address
 from webapp.site.errors import redirect_within
@@ -136,8 +136,8 @@ class Views:
     def card(self, locale: str) -> Response:  # noqa: ARG002
         """Show the numbers to print, as the rest of the address says."""
         kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
-        english = self.site.words[SOURCE.code]
-        return self._show("card", card.build_card(self._content, self._words, english, kind))
+        model = card.build_card(self._content, self._words, self.site.words, kind)
+        return self._show("card", model)
 
     def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""

@@ -1,6 +1,6 @@
 """The numbers on paper: six cards on a sheet or one page for a wall, in one language or two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -65,27 +65,54 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """The same paper in English and another language."""
+
+    autonym: str
+    code: str
+    direction: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Card:
-    """The numbers to print, the ways to print them otherwise, and who called the numbers."""
+    """The numbers to print, the ways to print them otherwise, and who called the numbers.
+
+    `pairs` lead from English to the other languages, where somebody wants two.
+    """
 
     title: Markup
     kind: Kind
     choices: tuple[tuple[Choice, ...], ...]
+    pairs: tuple[Pair, ...]
     lines: tuple[Line, ...]
     heading: Markup
     copies: int
     called: Markup
 
 
-def build_card(content: Content, words: Wording, english: Wording, kind: Kind) -> Card:
+def build_card(
+    content: Content, words: Wording, everybody: Mapping[str, Wording], kind: Kind
+) -> Card:
     """Build the numbers in the reader's language, and in English where that is wanted too."""
+    english = everybody[SOURCE.code]
     services = [content.services[one] for one in content.featured.card]
     is_both = kind.is_two and words.locale is not SOURCE
     tongues = (words, english) if is_both else (words,)
     return Card(
-        title=page_title("card", words),
+        title=_title(kind, words),
         kind=kind,
         choices=tuple(tuple(one) for one in _choose(kind, words)),
+        pairs=tuple(
+            Pair(
+                one.locale.autonym,
+                one.locale.code,
+                one.locale.direction,
+                page_address(one.locale.code, "card") + kind.path,
+            )
+            for one in everybody.values()
+            if kind.is_two and words.locale is SOURCE and one.locale is not SOURCE
+        ),
         lines=tuple(
             Line(
                 number=group_phone(one.phones[0].number),
@@ -102,6 +129,12 @@ def build_card(content: Content, words: Wording, english: Wording, kind: Kind) -
         copies=1 if kind.is_wall else COPIES,
         called=say_called(services, words),
     )
+
+
+def _title(kind: Kind, words: Wording) -> Markup:
+    """Return a title that tells the pages apart and says nothing of the choice."""
+    title, place = page_title("card", words), [*KINDS].index(kind.path)
+    return Markup("{} {}").format(title, place + 1) if place else title
 
 
 def _label(service: Service, content: Content, words: Wording, kind: Kind) -> Markup:
@@ -121,12 +154,12 @@ def _choose(kind: Kind, words: Wording) -> Iterator[Iterator[Choice]]:
     """Yield the questions of the page, each with its two answers."""
     sheet, wall = words.gettext("Six small cards"), words.gettext("One large page for a wall")
     one, two = words.gettext("In one language"), words.gettext("In this language and in English")
+    if words.locale is SOURCE:
+        two = words.gettext("In English and another language")
     named = words.gettext("With words that say what each number is for")
     plain = words.gettext("With hours only")
     asked = [("is_wall", sheet, wall), ("is_two", one, two), ("is_plain", named, plain)]
     for field, first, second in asked:
-        if field == "is_two" and words.locale is SOURCE:
-            continue
         answers = ((first, False), (second, True))
         yield (
             Choice(
