@@ -264,7 +264,10 @@ def check_addresses(page: Page) -> None:
         if parts.scheme or not address:
             continue
         asked = parse_qsl(parts.query, keep_blank_values=True)
-        said = [*parts.path.removesuffix(".csv").strip("/").split("/"), parts.fragment]
+        said = [
+            *parts.path.removesuffix(".csv").removesuffix(".svg").strip("/").split("/"),
+            parts.fragment,
+        ]
         said += [word for name, word in asked if name != "language"] + [name for name, _ in asked]
         telling = {word for word in said if word not in known and not SLUG.fullmatch(word)}
         assert not telling, f"{page.path}: {address} says {telling}"

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 
-from flask import Flask, Response, abort, g, make_response, request
+from flask import (
+    Flask,
+    Response,
+    abort,
+    g,
+    get_template_attribute,
+    make_response,
+    render_template,
+    request,
+)
+from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import Choice, has_ended
@@ -14,9 +24,16 @@ from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
-from webapp.site.addresses import PAGES, listing_address, page_address, table_address
+from webapp.site.addresses import (
+    PAGES,
+    drawing_address,
+    listing_address,
+    page_address,
+    table_address,
+)
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, card, listings, numbers, sources
+from webapp.site.pagemodels import about, asking, card, drawings, listings, numbers, sources
+from webapp.site.pagemodels.numbers import Numbers
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -58,6 +75,8 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(rule, "card", views.card)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
     app.add_url_rule(listing, "resource", views.resource)
+    for one in numbers.DRAWINGS:
+        app.add_url_rule(drawing_address("<site_locale:locale>", one), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
 
 
@@ -112,9 +131,17 @@ class Views:
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
-        return self._show(
-            "numbers", numbers.build_numbers(self._content, self._words, tuple(self.site.words))
-        )
+        return self._show("numbers", self._build_numbers())
+
+    def drawing(self, locale: str) -> Response:  # noqa: ARG002
+        """Give a drawing as a file."""
+        slug = request.path.rpartition("/")[2].removesuffix(".svg")
+        key = next(one for one in numbers.DRAWINGS if slug_of(one) == slug)
+        file = drawings.build_drawing(key, self._build_numbers(), self._words, self._today, _say)
+        response = make_response(render_template("drawing.svg", file=file))
+        response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
+        response.headers["Content-Language"] = self._words.locale.lang
+        return response
 
     def sources(self, locale: str) -> Response:  # noqa: ARG002
         """Show every source."""
@@ -158,6 +185,11 @@ class Views:
         query = choice.items() if choice else ()
         return render(self.site, self._words, name, model, path=request.path, query=query)
 
+    def _build_numbers(self) -> Numbers:
+        return numbers.build_numbers(
+            self._content, self._words, tuple(self.site.words), self._today
+        )
+
     @property
     def _content(self) -> Content:
         return self.site.content
@@ -170,6 +202,12 @@ class Views:
     def _words(self) -> Wording:
         words: Wording = g.words
         return words
+
+
+def _say(name: str, *asked: object) -> str:
+    """Return what a part of the page of numbers says, as plain text for a drawing."""
+    said: Markup = get_template_attribute("parts/findings.html", name)(*asked)
+    return " ".join(said.striptags().split())
 
 
 def _lead_on(address: str) -> Response:
