@@ -33,8 +33,7 @@ def test_a_gap_alone_makes_no_other_measure(site: RunningSite) -> None:
     series = site.content.series[HOTLINE]
     calls = [row for row in series.rows if row["measure"] == "calls"]
     hole = {**calls[1], "contacts": None, "measure": None}
-    chart = draw_hotline(
-        replace(series, "contacts", rows=(calls[0], hole, *calls[2:])), site.words["en"]
-    )
+    holed = replace(series, rows=(calls[0], hole, *calls[2:]))
+    chart = draw_hotline(holed, "contacts", site.words["en"])
     assert bars_below_headings(chart) == [("Calls", {"bar"})]
     assert [mark.kind for mark in chart.marks][:3] == ["heading", "bar", "gap"]

@@ -16,7 +16,6 @@ from flask import (
     render_template,
     request,
 )
-from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import Choice, has_ended
@@ -206,8 +205,8 @@ class Views:
 
 def _say(name: str, *asked: object) -> str:
     """Return what a part of the page of numbers says, as plain text for a drawing."""
-    said: Markup = get_template_attribute("parts/findings.html", name)(*asked)
-    return " ".join(said.striptags().split())
+    said = get_template_attribute("parts/findings.html", name)(*asked)
+    return " ".join(str(said.striptags()).split())
 
 
 def _lead_on(address: str) -> Response:

@@ -80,7 +80,7 @@ def build_drawing(
 
 def _write(lines: list[TextLine], text: str, y: int, *, size: int, is_bold: bool = False) -> int:
     """Break a text into lines below a height, and return where the next one may begin."""
-    for one in wrap(text, WIDTH_OF_TEXT * 13 // (size + 1)):
+    for one in wrap(text, WIDTH_OF_TEXT * 13 // (size + 1), break_on_hyphens=False):
         y += _LINE
         lines.append(TextLine(one, y, size, is_bold))
     return y

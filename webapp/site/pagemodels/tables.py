@@ -18,8 +18,8 @@ from webapp.site.labels import number_of
 
 FRENCH = "french-haitian-cajun"  # one group of the Census
 ESTIMATES = ("estimate_2015", "estimate_2015_full")
-WIDE_LABEL = 118
-_WIDE_VALUE = 84
+WIDE_LABEL = 126
+_NO_LABEL, _WIDE_VALUE = 8, 116
 
 
 @dataclass(frozen=True)
@@ -173,12 +173,13 @@ def draw_estimates(content: Content, words: Wording) -> Chart:
         (words.pgettext("chart", "Best estimate"), content.figures[ESTIMATES[0]]),
         (words.pgettext("chart", "Lowest to highest"), content.figures[ESTIMATES[1]]),
     )
-    rows = [
-        Row(str(label), figure.high, low=figure.low, kind="range",
-            shown=str(number_of(figure, words))) for label, figure in named
-    ]  # fmt: skip
+    rows: list[Row] = []
+    for label, figure in named:
+        shown = str(number_of(figure, words))
+        rows.append(Row(str(label), kind="heading"))
+        rows.append(Row("", figure.high, low=figure.low, kind="range", shown=shown))
     assert all(figure.unit is Unit.CASES_A_YEAR for _, figure in named)  # noqa: S101
-    return draw_bars(rows, words.locale.direction, WIDE_LABEL, _WIDE_VALUE)
+    return draw_bars(rows, words.locale.direction, _NO_LABEL, _WIDE_VALUE)
 
 
 def _is_name(state: str | Decimal | None, content: Content) -> bool:
