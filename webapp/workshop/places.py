@@ -25,6 +25,7 @@ from webapp.site.addresses import PAGES, listing_address, page_address
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
 from webapp.site.lastresort import write_last_resort
+from webapp.site.pagemodels.card import KINDS
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from webapp.workshop.keys import Key
@@ -168,6 +169,9 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
         for facet in FACETS
     ]
     addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
+    addresses += [
+        (f"/{PAGES['card']}{one}", page_address(code, "card") + one) for one in KINDS if one
+    ]
     addresses += [
         (f"/{PAGES['resources']}", page_address(code, "resources", one)) for one in chosen
     ]
