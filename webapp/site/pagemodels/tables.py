@@ -18,7 +18,7 @@ from webapp.site.labels import number_of
 
 FRENCH = "french-haitian-cajun"  # one group of the Census
 ESTIMATES = ("estimate_2015", "estimate_2015_full")
-WIDE_LABEL = 126
+WIDE_LABEL = 118
 _NO_LABEL, _WIDE_VALUE = 8, 116
 
 
@@ -99,16 +99,13 @@ def draw(
     for row in series.rows:
         if row[value] is None or row.get("system") != series.rows[0].get("system"):
             continue
-        number = Decimal(str(row[value]))
-        rows.append(
-            Row(
-                _say_cell(label, row[label], content, words),
-                number,
-                spread=spread_of(row),
-                shown=write_number(number, words),
-                is_name=label == "state" and _is_name(row[label], content),
-            )
-        )
+        number, said = Decimal(str(row[value])), _say_cell(label, row[label], content, words)
+        is_name = label == "state" and _is_name(row[label], content)
+        if label == "state" and not is_name:  # in some languages long, and no state among states
+            rows.append(Row(said, kind="heading"))
+            said = ""
+        shown = write_number(number, words)
+        rows.append(Row(said, number, spread=spread_of(row), shown=shown, is_name=is_name))
     return draw_bars(rows, words.locale.direction, width)
 
 
