@@ -34,17 +34,19 @@ def words_of(picture: ET.Element) -> str:
 
 @EACH
 @pytest.mark.parametrize("locale", fixture().locales)
-def test_a_drawing_carries_its_finding_sources_day_and_license(
+def test_a_drawing_has_a_neutral_title_and_carries_its_sources_day_and_license(
     site: RunningSite, pages: PageClient, key: str, locale: str
 ) -> None:
     picture = read(site, key, locale)
     page = pages.page(f"/{locale}/numbers/")
-    finding = str(picture.findtext(f"{SVG}title"))
+    [finding] = [str(one.text) for one in picture.iter(f"{DC}title")]
+    assert picture.findtext(f"{SVG}title") == page.title  # what a tab and a history show
     assert finding in [text_of(one) for one in page.all("figcaption > strong")]
     seen = " ".join(words_of(picture).split())
     assert finding in seen
     said = str(picture.findtext(f"{SVG}desc"))
-    assert {*said.split()} <= {*seen.split()}
+    assert said.startswith(finding)
+    assert {*said.removeprefix(finding).removeprefix(".").split()} <= {*seen.split()}
     sources = [str(one.text) for one in picture.iter(f"{DC}source")]
     assert sources
     for source in sources:

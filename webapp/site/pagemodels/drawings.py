@@ -26,10 +26,14 @@ class TextLine:
 
 @dataclass(frozen=True)
 class DrawingFile:
-    """A drawing with all that is written around it, in units of the picture."""
+    """A drawing with all that is written around it, in units of the picture.
+
+    `title` is the neutral one of the page: a browser shows it in the tab and keeps it.
+    """
 
     lang: str
     direction: str
+    title: str
     finding: str
     measure: str
     sources: str
@@ -62,6 +66,7 @@ def build_drawing(
     return DrawingFile(
         lang=locale.lang,
         direction=locale.direction,
+        title=f"{page.title.unescape()} · {words.gettext('Local Data & Resources').unescape()}",
         finding=finding,
         measure=measure,
         sources=sources,
