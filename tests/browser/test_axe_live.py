@@ -17,6 +17,7 @@ from tests.browser.room import NARROW, OPEN, OVERFLOWING, REACHED
 from tests.browser.serving import served
 from tests.routes import page_rules, paths_of
 from tests.sites import live
+from webapp.site.pagemodels.card import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -56,4 +57,5 @@ def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit)
     for locale in live().locales:
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
-        check_card(visit.open(f"/{locale}/card/"), live(), locale)
+        for path in KINDS:
+            check_card(visit.open(f"/{locale}/card/{path}"), live(), locale, path)
