@@ -35,7 +35,7 @@ def check_card(driver: Chrome, site: RunningSite, locale: str, path: str = "") -
         for one in driver.find_elements(By.CSS_SELECTOR, "h1, h2, h3")
         if one.is_displayed()
     ]
-    assert headings == [str(site.words[locale].gettext("Useful numbers in Maine"))]
+    assert headings == [str(site.words[locale].gettext("Useful numbers in Maine"))], path
     banned = [word for one in site.locales.values() for word in one.not_in_titles]
     assert not [word for word in banned if word in f"{headings[0]} {driver.title}".lower()], locale
     shown = driver.find_element(By.TAG_NAME, "body").text

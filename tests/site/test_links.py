@@ -67,7 +67,8 @@ def addresses_of(site: RunningSite) -> set[str]:
     for rule in site.app.url_map.iter_rules():
         if "locale" not in rule.arguments:
             continue
-        for code in site.locales:
+        # A drawing has no row of languages: only those of the language that is walked are reached.
+        for code in ["en"] if rule.endpoint == "drawing" else site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
             kept = at_work if "written" in rule.arguments else [""]
             found |= {path.replace("<listing:written>", one) for one in kept}
