@@ -6,7 +6,7 @@ import re
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from tests.browser.driver import set_media
+from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.sites import RunningSite
 from webapp.site.formats import group_phone
 from webapp.site.pagemodels.card import COPIES, KINDS
@@ -22,6 +22,7 @@ CUT_OFF = (
 
 def check_card(driver: Chrome, site: RunningSite, locale: str, path: str = "") -> None:
     """What the browser is on prints on one page, whole, under a neutral heading."""
+    set_viewport(driver, DESKTOP)  # as wide as paper: what lies beyond a screen is no text to read
     set_media(driver, medium="print")
     kind = KINDS[path]
     for paper, (width, height) in PAPERS.items():

@@ -53,8 +53,8 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways_in_any_language(visit: V
 
 
 def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit) -> None:
-    set_viewport(visit.driver, PHONE, 740)
     for locale in live().locales:
+        set_viewport(visit.driver, PHONE, 740)
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
         for path in KINDS:
