@@ -31,7 +31,7 @@ SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
     "", "resources", "towns", "asking", "numbers", "safety", "card", "sources", "languages",
-    "accessibility", "tables", "page", "ways", "chosen", "go",
+    "accessibility", "tables", "page", "ways", "chosen", "go", "two", "wall", "plain",
     "any", "unsure", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -277,7 +277,10 @@ def check_addresses(page: Page) -> None:
         if parts.scheme or not address:
             continue
         assert not parts.query, f"{page.path}: {address}"
-        said = [*parts.path.removesuffix(".csv").strip("/").split("/"), parts.fragment]
+        said = [
+            *parts.path.removesuffix(".csv").removesuffix(".svg").strip("/").split("/"),
+            parts.fragment,
+        ]
         telling = {word for word in said if word not in known and not SLUG.fullmatch(word)}
         assert not telling, f"{page.path}: {address} says {telling}"
 

@@ -14,8 +14,12 @@ from webapp.site.addresses import list_address, listing_address
 
 
 def page_rules(site: RunningSite) -> list[Rule]:
-    """Return the routes that answer with a page in a locale."""
-    return [rule for rule in site.app.url_map.iter_rules() if "locale" in rule.arguments]
+    """Return the routes that answer with a page in a locale; a drawing as a file is none."""
+    return [
+        rule
+        for rule in site.app.url_map.iter_rules()
+        if "locale" in rule.arguments and rule.endpoint != "drawing"
+    ]
 
 
 def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the card looks like on paper."""
+"""What the numbers look like on paper."""
 
 import base64
 import re
@@ -6,28 +6,40 @@ import re
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from tests.browser.driver import set_media
+from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.sites import RunningSite
 from webapp.site.formats import group_phone
+from webapp.site.pagemodels.card import COPIES, KINDS
 
 A_PAGE = re.compile(rb"/Type\s*/Page\b")
+PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}  # inches
+CUT_OFF = (
+    "return [...document.querySelectorAll('.card')].filter((one) => one.getClientRects().length"
+    " && (one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth))"
+    ".map((one) => `${one.scrollWidth} x ${one.scrollHeight}: ${one.innerText.slice(0, 40)}`)"
+)
 
 
-def check_card(driver: Chrome, site: RunningSite, locale: str) -> None:
-    """The card that the browser is on prints on one page, under a neutral heading."""
+def check_card(driver: Chrome, site: RunningSite, locale: str, path: str = "") -> None:
+    """What the browser is on prints on one page, whole, under a neutral heading."""
+    set_viewport(driver, DESKTOP)  # as wide as paper: what lies beyond a screen is no text to read
     set_media(driver, medium="print")
-    pdf = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {})["data"])
-    assert pdf.startswith(b"%PDF")
-    assert len(A_PAGE.findall(pdf)) == 1, locale
+    kind = KINDS[path]
+    for paper, (width, height) in PAPERS.items():
+        asked = {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": True}
+        pdf = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", asked)["data"])
+        assert pdf.startswith(b"%PDF")
+        assert len(A_PAGE.findall(pdf)) == 1, (locale, path, paper)
+    assert driver.execute_script(CUT_OFF) == [], (locale, path)
     headings = [
         one.text
         for one in driver.find_elements(By.CSS_SELECTOR, "h1, h2, h3")
         if one.is_displayed()
     ]
-    assert headings == [str(site.words[locale].gettext("Useful numbers in Maine"))]
+    assert headings == [str(site.words[locale].gettext("Useful numbers in Maine"))], path
     banned = [word for one in site.locales.values() for word in one.not_in_titles]
     assert not [word for word in banned if word in f"{headings[0]} {driver.title}".lower()], locale
     shown = driver.find_element(By.TAG_NAME, "body").text
     for one in site.content.featured.card:
         number = group_phone(site.content.services[one].phones[0].number)
-        assert number in shown, f"{locale}: {number}"
+        assert shown.count(number) >= (1 if kind.is_wall else COPIES), f"{locale}: {number}"

@@ -21,6 +21,7 @@ from tests.sites import live
 from webapp.content.directory import Choice, find
 from webapp.languages.sitelocale import SOURCE
 from webapp.site.addresses import door_address
+from webapp.site.pagemodels.card import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -68,11 +69,12 @@ def test_the_list_is_short_in_every_language(visit: Visit) -> None:
 
 
 def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit) -> None:
-    set_viewport(visit.driver, PHONE, 740)
     for locale in live().locales:
+        set_viewport(visit.driver, PHONE, 740)
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
-        check_card(visit.open(f"/{locale}/card/"), live(), locale)
+        for path in KINDS:
+            check_card(visit.open(f"/{locale}/card/{path}"), live(), locale, path)
 
 
 def test_doors_begin_near_the_top_and_each_is_short_in_every_language(visit: Visit) -> None:

@@ -15,6 +15,27 @@ PATHS = [
     path for locale in SITE.locales for rule in page_rules(SITE)
     for path in paths_of(rule, locale, SITE)[:1]
 ]  # fmt: skip
+# The size of each word in a drawing, and those that leave it or lie on another one.
+DRAWN = """
+const sizes = [], crowded = [];
+for (const svg of document.querySelectorAll('svg.chart')) {
+  const box = svg.getBoundingClientRect();
+  const scale = box.width / svg.viewBox.baseVal.width;
+  const words = [...svg.querySelectorAll('text')].filter((one) => one.textContent);
+  const boxes = words.map((one) => one.getBoundingClientRect());
+  words.forEach((one, at) => {
+    sizes.push(parseFloat(getComputedStyle(one).fontSize) * scale);
+    const here = boxes[at];
+    if (here.left < box.left - 1 || here.right > box.right + 1) crowded.push(one.textContent);
+    boxes.slice(at + 1).forEach((there) => {
+      const beside = here.right - 1 < there.left || there.right - 1 < here.left;
+      if (!beside && here.top < there.bottom - 4 && there.top < here.bottom - 4)
+        crowded.push(one.textContent);
+    });
+  });
+}
+return [sizes, crowded];
+"""
 # WCAG 1.4.12 names these four.
 SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
@@ -64,6 +85,15 @@ def test_arabic_charts_grow_from_the_right(visit: Visit) -> None:
         "return [[...chart.querySelectorAll('.bar')].map(edge), edge(chart.querySelector('.axis'))]"
     )
     assert all(abs(bar - axis) < 2 for bar in bars)
+
+
+@pytest.mark.parametrize("locale", SITE.locales)
+def test_words_in_drawings_have_room_and_size_on_a_narrow_phone(visit: Visit, locale: str) -> None:
+    set_viewport(visit.driver, NARROW)
+    driver = visit.open(f"/{locale}/numbers/")
+    sizes, crowded = driver.execute_script(DRAWN)
+    assert min(sizes) >= 12.5
+    assert crowded == []
 
 
 @pytest.mark.parametrize("path", ["/en/numbers/", "/ar/card/", "/so/resources/"])

@@ -1,4 +1,4 @@
-"""On paper: the card on one page under a heading that a passer-by may read, and the whole list."""
+"""On paper: the numbers whole, under a heading that a passer-by may read, and the whole list."""
 
 import pytest
 from selenium.webdriver.common.by import By
@@ -8,8 +8,11 @@ from tests.browser.driver import set_media
 from tests.browser.listmeasures import measure
 from tests.browser.paper import check_card
 from tests.sites import fixture
+from webapp.site.pagemodels.card import KINDS
 
 pytestmark = pytest.mark.browser
+
+LABELS = "return [...document.querySelectorAll('.card li div > span')].map((one) => one.lang)"
 
 
 def test_the_whole_list_is_on_paper(visit: Visit) -> None:
@@ -26,5 +29,9 @@ def test_the_whole_list_is_on_paper(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("locale", fixture().locales)
-def test_the_card_is_one_page_under_a_neutral_heading(visit: Visit, locale: str) -> None:
-    check_card(visit.open(f"/{locale}/card/"), fixture(), locale)
+@pytest.mark.parametrize("path", KINDS)
+def test_the_card_is_one_page_under_a_neutral_heading(visit: Visit, locale: str, path: str) -> None:
+    driver = visit.open(f"/{locale}/card/{path}")
+    check_card(driver, fixture(), locale, path)
+    languages = set(driver.execute_script(LABELS))
+    assert languages == {fixture().locales[locale].lang} | ({"en"} if "two" in path else set())

@@ -204,6 +204,25 @@ SPOILS: dict[str, list[tuple[Spoil, str]]] = {
         (in_table(HOTLINE, "4        3", "4        2"), "cases of years with calls fall 1 times"),
         (in_table(HOTLINE, "12       6", "12       8"), "csv:9: another year has more cases than"),
     ],
+    "title of calls": [
+        (in_table(HOTLINE, "2003 calls    4 ", "2003 calls    9 "), "hotline.csv:9: calls fall"),
+    ],
+    "title of cases": [
+        (in_table(HOTLINE, "4        3", "4        -"), "csv:4: 2003 has contacts and no cases"),
+        (in_table(HOTLINE, HOTLINE_ROWS, "year contacts"), "hotline.csv:1: no year has contacts"),
+    ],
+    "title of the estimate": [
+        (with_figure("estimate_2015_full", "200 to 893"), "200 and 893 are not far apart"),
+    ],
+    "title of the police": [(in_table(POLICE, "2018 9", "2018 10"), "police.csv:3: 2018 has 10")],
+    "one step only": [
+        (in_table(HOTLINE, "2021 -        - ", "2021 signals  11"), "csv:9: signals have 2 steps"),
+        (in_table(HOTLINE, "signals  15 ", "signals  1500"), "hotline.csv:9: 1500 is not small"),
+    ],
+    "chance alone": [
+        (in_table(HOTLINE, "signals  15 ", "signals  35"), "12 and 35 differ by more than chance"),
+        (in_table(HOTLINE, "15       7", "15       27"), "6 and 27 differ by more than chance"),
+    ],
     "first half of a year": [(with_figure("sex_cases_2018_first_half", "8"), "8 of 7 is no part")],
     "one grant paid for a part": [
         (with_figure("served_preble_share_2025", "100"), "100 percent is no part"),

@@ -5,6 +5,7 @@ SITE_DATA and SITE_TRANSLATIONS choose other folders, as for the site itself.
 
 import csv
 import io
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,6 +22,7 @@ from webapp.content.ages import age_of
 from webapp.content.directory import FACETS, Choice, count, find, options
 from webapp.content.fieldtypes import is_short_code
 from webapp.content.services import Authority, Status
+from webapp.content.tables import DESCRIPTOR
 from webapp.site.addresses import table_address
 
 SITE = live()
@@ -75,6 +77,12 @@ def test_tables_are_the_figures() -> None:
         assert len(rows) == len(
             SITE.content.series[name].rows if name in SITE.content.series else SITE.content.figures
         )
+
+
+def test_the_license_of_the_site_is_that_of_its_tables() -> None:
+    text = (SITE.settings.data / "series" / DESCRIPTOR).read_text("utf-8")
+    named = {one["name"] for one in json.loads(text)["licenses"]}
+    assert SITE.content.featured.license in {"", *named}
 
 
 def test_the_checks_of_editors_and_translators_find_nothing() -> None:

@@ -67,7 +67,7 @@ def test_a_folder_that_takes_nothing_is_one_line(tmp_path: Path) -> None:
     assert "name another folder" in told.output
 
 
-@pytest.mark.parametrize("failing", ["", "git", "make", "runuser"])
+@pytest.mark.parametrize("failing", ["", "git", "make", "runuser", "contact"])
 def test_an_update_that_fails_leaves_the_site_alone(tmp_path: Path, failing: str) -> None:
     script = (ROOT / "deploy/update").read_text("utf-8")
     (tmp_path / "deploy").mkdir()
@@ -84,18 +84,22 @@ def test_an_update_that_fails_leaves_the_site_alone(tmp_path: Path, failing: str
         fake.chmod(0o755)
     flask = tmp_path / ".venv/bin/flask"
     flask.parent.mkdir(parents=True)
-    flask.write_text(f'#!/bin/sh\necho "flask $*" "$SITE_HOSTS" >>{log}\n', "utf-8")
+    ends = "case $* in *--contact) exit 1; esac" if failing == "contact" else "true"
+    flask.write_text(f'#!/bin/sh\necho "flask $*" "$SITE_HOSTS" >>{log}\n{ends}\n', "utf-8")
     flask.chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
     done = subprocess.run(["/bin/sh", str(copy)], env={"PATH": path}, check=False)  # noqa: S603
     lines = log.read_text("utf-8").splitlines()
     assert (done.returncode == 0) == (failing == "")
     assert any("restart" in line for line in lines) == (failing == "")
+    if failing == "contact":
+        assert not any("write-last-resort" in line for line in lines if line.startswith("flask"))
     if not failing:
         given = [line for line in lines if not line.startswith("runuser")]
         assert given == [
             "git pull --ff-only ",
             "make install ",
+            "flask data check --contact help.example.org",
             "flask site write-last-resort /var/lib/local-data help.example.org",
             "systemctl restart local-data help.example.org",
             "nginx -t -q help.example.org",

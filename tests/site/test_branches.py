@@ -21,7 +21,8 @@ def with_less(site: RunningSite) -> RunningSite:
     """Return the made-up site as if it had nobody to write to, ask or thank; a language in English.
 
     No line calls back, some write otherwise, pupils speak no other language, nobody can text the
-    emergency number, no range of a rate is known, and the old page named nobody.
+    emergency number, no range of a rate is known, the old page named nobody, no license is chosen,
+    and signals were counted in one year only.
     """
     content = site.content
     home = [one for one in content.featured.home
@@ -41,17 +42,21 @@ def with_less(site: RunningSite) -> RunningSite:
     ours = tuple(row for row in learners.rows if row["language"] in site.locales)
     rates = content.series["rates-2024"]
     bare = tuple({**row, "low": None, "high": None} for row in rates.rows)
+    hotline = content.series["hotline"]
     locale = replace(site.locales[PSEUDO], is_degraded=True, thanks=())
     return otherwise(
         content=replace(
             content,
-            featured=replace(content.featured, corrections="", home=tuple(home), named_before=()),
+            featured=replace(
+                content.featured, corrections="", license="", home=tuple(home), named_before=()
+            ),
             services={
                 **content.services,
                 **{one.id: one for one in (emergency, chatting, doubted)},
             },
             series={
                 **content.series,
+                "hotline": replace(hotline, rows=hotline.rows[:-1]),
                 "learners": replace(learners, rows=ours),
                 "rates-2024": replace(rates, rows=bare),
             },

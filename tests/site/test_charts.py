@@ -104,7 +104,7 @@ def test_range_begins_at_its_lowest_number() -> None:
 def test_spread_reaches_from_end_to_end_and_its_number_stands_beyond() -> None:
     known = Row("Maine", Decimal(50), spread=(Decimal(25), Decimal(100)))
     for direction, path, shown in (
-        ("ltr", "M126 14H276M126 10v8M276 10v8", 282), ("rtl", "M44 14H194M44 10v8M194 10v8", 38),
+        ("ltr", "M98 14H248M98 10v8M248 10v8", 254), ("rtl", "M36 14H186M36 10v8M186 10v8", 30),
     ):  # fmt: skip
         mark, plain = draw_bars([known, Row("Vermont", Decimal(50))], direction).marks
         assert (mark.spread, plain.spread) == (path, "")

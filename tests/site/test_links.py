@@ -72,7 +72,8 @@ def addresses_of(site: RunningSite) -> set[str]:
         if rule.endpoint == "narrowed":
             found |= {list_address(code, one) for code in site.locales for one in single(site)}
             continue
-        for code in site.locales:
+        # A drawing has no row of languages: only those of the language that is walked are reached.
+        for code in ["en"] if rule.endpoint == "drawing" else site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
             if rule.endpoint == "door":
                 found |= {path.replace("<door:number>", one) for one in site.content.doors}

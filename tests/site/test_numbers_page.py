@@ -52,8 +52,7 @@ def test_what_one_grant_paid_for_is_never_said_to_be_all(pages: PageClient) -> N
 
 
 def test_people_who_got_help_have_a_kind(site: RunningSite, pages: PageClient) -> None:
-    [table] = [one for one in pages.page("/en/numbers/").all("table")
-               if text_of(one).startswith("People who got help")]  # fmt: skip
+    [table] = pages.page("/en/numbers/").all("table[aria-labelledby=served-table]")
     kinds = [text_of(one) for one in in_order(table) if one.name == "td"][2::3]
     assert "sex trafficking" in kinds
     assert "the source does not say" in kinds
@@ -89,3 +88,52 @@ def test_the_old_page_is_quoted_to_the_end_and_its_bodies_are_named(
     assert site.content.featured.named_before
     for one in site.content.featured.named_before:
         assert listing_address("en", one) in links
+
+
+def test_one_step_of_one_year_is_never_a_rise(pages: PageClient) -> None:
+    said = section(pages, "hotline")
+    assert "From 2023 to 2024: no proof of a rise" in said
+    assert "2023: 78 signals and 36 cases. 2024: 88 signals and 41 cases." in said
+    for sentence in (
+        "This is one step, from one year to the next, and the numbers are small.",
+        "Chance alone can move numbers as small as these this far.",
+        "The hotline can count these years again later, and the numbers can change.",
+        "So nobody can say from them that trafficking rises or falls.",
+    ):
+        assert sentence in said
+
+
+def test_missing_years_are_one_row_that_says_so(pages: PageClient) -> None:
+    page = pages.page("/en/numbers/")
+    rows = [text_of(one) for one in page.all("table[aria-labelledby=hotline-table] tr")]
+    assert rows[6] == "2017 to 2022 not in our copy"
+    assert len(rows) == 1 + 5 + 1 + 2
+    for chart in page.all("section[aria-labelledby=hotline] svg.chart"):
+        assert text_of(chart).count("not in our copy") == 1
+    assert len(page.all("section[aria-labelledby=hotline] svg.chart")) == 2  # contacts and cases
+
+
+def test_no_caption_lies_in_a_box_that_scrolls(pages: PageClient) -> None:
+    for path in ("/en/numbers/", "/en/languages/"):
+        boxes = pages.page(path).all(".wide")
+        assert boxes
+        for box in boxes:
+            inside = [one for one in in_order(box) if one.name == "caption" or one.attrs.get("id")]
+            assert inside == []
+            [table] = [one for one in in_order(box) if one.name == "table"]
+            assert table.attrs["aria-labelledby"] == box.attrs["aria-labelledby"]
+
+
+def test_each_drawing_says_how_to_cite_it(site: RunningSite, pages: PageClient) -> None:
+    page = pages.page("/en/numbers/")
+    said = [text_of(one) for one in page.all(".copy")]
+    titles = [text_of(one).rstrip(".") for one in page.all("figcaption > strong")]
+    assert len(titles) == 5
+    for title in titles:
+        [text] = [one for one in said if one.startswith(title)]
+        assert "Example Hotline (2025)" in text or "Sources: " in text
+        assert "Local Data & Resources, May 1, 2025. License: CC-BY-4.0." in text
+    none = replace(site.content, featured=replace(site.content.featured, license=""))
+    other = PageClient(otherwise(content=none)).page("/en/numbers/")
+    assert "License" not in " ".join(text_of(one) for one in other.all(".copy"))
+    assert "No license says yet how others may use the tables and drawings." in other.main

@@ -1,5 +1,7 @@
 """What the site answers to requests that are not for a page: start, redirects, hosts, errors."""
 
+import csv
+import io
 from dataclasses import replace
 from io import BytesIO
 
@@ -124,10 +126,20 @@ def test_a_fault_in_the_templates_still_answers() -> None:
     assert "not your fault" in response.get_data(as_text=True)
 
 
-def test_tables_are_served_as_they_stand_in_data(site: RunningSite) -> None:
+def test_tables_are_served_with_their_sources_by_name_and_their_limits(site: RunningSite) -> None:
     client = site.app.test_client()
     for name, series in site.content.series.items():
         response = client.get(table_address(name))
-        assert response.get_data(as_text=True) == series.text
+        rows = list(csv.DictReader(io.StringIO(response.get_data(as_text=True))))
+        assert len(rows) == len(series.rows)
+        for row, known in zip(rows, series.rows, strict=True):
+            for column in series.fields:
+                if column != "source":
+                    assert row[column] == ("" if known[column] is None else str(known[column]))
+            source = site.content.sources.get(str(known["source"]))
+            said = f"{source.publisher}: {source.title}" if source else ""
+            assert (row["source"], row["limits"]) == (said, series.limits), name
+            assert row["source_address"] == (source.address if source else "")
+        assert series.limits
         assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert client.get("/tables/nothing.csv").status_code == 404

@@ -9,12 +9,14 @@ from webapp.commands.migrating import migrate
 from webapp.commands.reading import read
 from webapp.commands.todo import TODO, say_how_much, todo, work_on_facts, work_on_words
 from webapp.commands.verifying import verify
-from webapp.content.loading import Content, load
+from webapp.content.loading import load
 from webapp.content.work import Rank
-from webapp.faults import Fault, FaultsFoundError
+from webapp.faults import FaultsFoundError
 from webapp.languages.waiting import count_waiting_words
-from webapp.settings import ROOT, Settings, SettingsError, read_settings
+from webapp.settings import ROOT, SettingsError, read_settings
 from webapp.site.story import read_story
+
+_STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
 
 
 @click.group()
@@ -35,7 +37,12 @@ data.add_command(verify)
     is_flag=True,
     help="Also fail for old or contradicted numbers, void readings, unused sources, no contact.",
 )
-def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
+@click.option(
+    "--contact",
+    is_flag=True,
+    help="Also fail where readers can tell nobody of an error; each update asks for this.",
+)
+def check(*, strict: bool, contact: bool) -> None:
     """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
     try:
         settings = read_settings()
@@ -44,11 +51,11 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
     except (FaultsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    if strict:
-        faults = _find_what_strictness_asks(content, settings)
-        if faults:
-            click.echo("\n".join(str(fault) for fault in faults), err=True)
-            sys.exit(1)
+    asked = _STRICT if strict else {Rank.NO_CONTACT} if contact else set()
+    faults = sorted(one.told for one in work_on_facts(content, settings) if one.rank in asked)
+    if faults:
+        click.echo("\n".join(str(fault) for fault in faults), err=True)
+        sys.exit(1)
     click.echo(
         f"data/ is sound: {len(content.services)} services of {len(content.organizations)} "
         f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
@@ -64,8 +71,3 @@ def check(strict: bool) -> None:  # noqa: FBT001 - click passes flags so
             click.echo(str(one.told))
     if work:
         click.echo(f"{say_how_much(work)}: {TODO}")
-
-
-def _find_what_strictness_asks(content: Content, settings: Settings) -> list[Fault]:
-    asked = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
-    return sorted(one.told for one in work_on_facts(content, settings) if one.rank in asked)

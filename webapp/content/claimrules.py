@@ -8,8 +8,11 @@ from decimal import Decimal
 
 from webapp.content.known import Breach, Known, UnknownFactError
 from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
-from webapp.content.yearly import CALLS, largest_fall, read_years, steps
+from webapp.content.yearly import CALLS, SIGNALS, Step, largest_fall, read_years, steps
 
+APART = 5  # times; from here on two ends of a range are "far apart"
+LARGE = 1000  # cases or signals; from here on they are no longer "small"
+CHANCE = Decimal("3.84")  # of two counts that differ by chance alone, 19 in 20 differ by less
 FEW = 10  # offenses in a year; from here on they are no longer "only a few"
 WHOLE = 100  # percent
 
@@ -101,6 +104,56 @@ def calls_are_among_signals(known: Known) -> Breach | None:
 def survivors_are_among_signals(known: Known) -> Breach | None:
     """Hold that survivors sent no more signals than there were."""
     return _find_excess(known, "signals_2023_from_survivors", "signals_2023")
+
+
+def every_known_year_has_cases(known: Known) -> Breach | None:
+    """Hold that no year with contacts lacks its cases: the title says all years that are known."""
+    years = read_years(known.table(HOTLINE))
+    if not years:
+        return known.blame_end(HOTLINE, "no year has contacts")
+    for one in years:
+        if one.cases is None:
+            return known.blame_row(HOTLINE, one.line, f"{one.year} has contacts and no cases")
+    return None
+
+
+def estimates_are_far_apart(known: Known) -> Breach | None:
+    """Hold that the highest result of the study is several times the lowest."""
+    full = known.figure("estimate_2015_full")
+    if full.low is None or full.high is None:
+        raise UnknownFactError("estimate_2015_full")
+    if full.high < APART * full.low:
+        why = f"{full.low} and {full.high} are not far apart"
+        return known.blame_figure("estimate_2015_full", why)
+    return None
+
+
+def signals_have_one_step(known: Known) -> Breach | None:
+    """Hold that there is one step between two years of signals, and that its numbers are small."""
+    last = _last_step(known)
+    if (found := len(steps(read_years(known.table(HOTLINE)), SIGNALS))) != 1:
+        return known.blame_end(HOTLINE, f"signals have {found} steps")
+    if last.after.contacts >= LARGE:
+        return known.blame_row(HOTLINE, last.after.line, f"{last.after.contacts} is not small")
+    return None
+
+
+def chance_can_move_so_far(known: Known) -> Breach | None:
+    """Hold that the last two years of signals differ no more than two counts do by chance."""
+    last = _last_step(known)
+    cases = ((last.before.cases or Decimal(0)), (last.after.cases or Decimal(0)))
+    for a, b in ((last.before.contacts, last.after.contacts), cases):
+        if (b - a) ** 2 > CHANCE * (a + b):
+            why = f"{a} and {b} differ by more than chance"
+            return known.blame_row(HOTLINE, last.after.line, why)
+    return None
+
+
+def _last_step(known: Known) -> Step:
+    found = steps(read_years(known.table(HOTLINE)), SIGNALS)
+    if not found:
+        raise UnknownFactError(HOTLINE)
+    return found[-1]
 
 
 def police_know_few(known: Known) -> Breach | None:

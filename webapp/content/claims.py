@@ -51,7 +51,7 @@ CLAIMS = (
     Claim(
         "empty years between",
         "The years in between are not in our copy. The hotline's page for Maine has a list of "
-        "years. An empty cell does not mean zero.",
+        "years. A year that is not in our copy is not zero.",
         claimrules.years_between_are_empty,
     ),
     Claim(
@@ -112,6 +112,34 @@ CLAIMS = (
         "These rows are %(shown)s of %(all)s people who speak another language than English. "
         "The other %(rest)s speak languages not shown.",
         claimrules.rows_and_rest_are_all,
+    ),
+    Claim(
+        "title of calls", "Calls go up and down from year to year", claimrules.calls_go_up_and_down
+    ),
+    Claim(
+        "title of cases",
+        "In the years that we know: %(low)s to %(high)s cases a year",
+        claimrules.every_known_year_has_cases,
+    ),
+    Claim(
+        "title of the estimate",
+        "The lowest and the highest estimate are far apart",
+        claimrules.estimates_are_far_apart,
+    ),
+    Claim(
+        "title of the police",
+        "Police report only a few offenses a year",
+        claimrules.police_know_few,
+    ),
+    Claim(
+        "one step only",
+        "This is one step, from one year to the next, and the numbers are small.",
+        claimrules.signals_have_one_step,
+    ),
+    Claim(
+        "chance alone",
+        "Chance alone can move numbers as small as these this far.",
+        claimrules.chance_can_move_so_far,
     ),
     Claim(
         "cases rise more steadily",

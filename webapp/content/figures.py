@@ -150,7 +150,7 @@ class Series:
     """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor.
 
     `period` is the time that the whole table speaks of, `from_age` the age of the youngest people
-    in it, where its descriptor says so.
+    in it, where its descriptor says so; `limits` is what it says of how far the numbers reach.
     """
 
     name: str
@@ -159,6 +159,7 @@ class Series:
     text: str
     period: ParsedPeriod | None = None
     from_age: int | None = None
+    limits: str = ""
 
     @property
     def file(self) -> str:

@@ -41,6 +41,7 @@ from webapp.content.references import Written, find_broken_references, find_miss
 from webapp.content.safetycritical import Answer, find_answers
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
+from webapp.content.tablefiles import write_table
 from webapp.content.tables import read_series
 from webapp.content.towns import Towns, read_towns
 from webapp.content.validation import validate
@@ -109,13 +110,13 @@ class Content:
         return (*self.series, FIGURES_TABLE)
 
     def table(self, name: str) -> str:
-        """Return a table as a file: a series as it stands in `data/`, or all figures.
+        """Return a table as a file, with its sources by name: a series, or all figures.
 
         Raises KeyError for a name that is not in `tables()`.
         """
         if name == FIGURES_TABLE:
             return write_figures(self.figures, self.sources)
-        return self.series[name].text
+        return write_table(self.series[name], self.sources)
 
 
 def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = True) -> Content:

@@ -297,7 +297,8 @@ class Featured:
 
     `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
     `named_before` are those whom the page named that this site replaces. `state` and `country_row`
-    are the rows of the table of rates that speak of this state and of the whole country.
+    are the rows of the table of rates that speak of this state and of the whole country; `license`
+    is that of the tables and drawings.
     """
 
     home: tuple[Identifier, ...]
@@ -313,3 +314,4 @@ class Featured:
     state: AnsweredLine
     country_row: AnsweredLine
     corrections: Email = ""
+    license: Line = ""

@@ -38,6 +38,7 @@ class _Schema(TypedDict):
 class _Resource(TypedDict):
     name: str
     path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.csv$")]
+    description: NotRequired[str]
     schema: _Schema
     period: NotRequired[Period]
     from_age: NotRequired[Count]
@@ -69,7 +70,8 @@ def read_series(
             rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
             if len(faults) == before:
                 period, from_age = resource.get("period"), resource.get("from_age")
-                found[name] = Series(name, tuple(fields), rows, text, period, from_age)
+                limits = str(resource.get("description", ""))
+                found[name] = Series(name, tuple(fields), rows, text, period, from_age, limits)
     named = {str(resource["path"]) for resource in (resources or {}).values()}
     nameless = "no resource of datapackage.json names this file"
     faults.extend(

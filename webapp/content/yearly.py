@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from webapp.content.figures import Series
 
-CALLS = "calls"
+CALLS, SIGNALS = "calls", "signals"
 
 
 @dataclass(frozen=True)

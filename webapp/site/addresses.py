@@ -45,6 +45,11 @@ def table_address(name: str) -> str:
     return f"/tables/{slug_of(name)}.csv"
 
 
+def drawing_address(locale: str, name: str) -> str:
+    """Return the address of a drawing as a file, in the words of a locale."""
+    return f"/{locale}/tables/{slug_of(name)}.svg"
+
+
 def source_address(locale: str, identifier: str) -> str:
     """Return the address of one source on the page of sources."""
     return f"/{locale}/{PAGES['sources']}#{slug_of(identifier)}"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-WIDTH, ROW, BAR, LABEL, VALUE = 320, 28, 18, 76, 44
+# As wide as a page leaves room for on a screen of 320 px: there a unit is a px, letters too.
+WIDTH, ROW, BAR, LABEL, VALUE = 284, 28, 18, 48, 36
 _CAP = 4
 _TEXT_DOWN = 13
 
@@ -61,7 +62,7 @@ class Chart:
 def draw_bars(
     rows: Sequence[Row], direction: str, label_width: int = LABEL, value_width: int = VALUE
 ) -> Chart:
-    """Place rows in a chart 320 units wide; the longest bar leaves room for its number."""
+    """Place rows in a chart; the longest bar leaves room for its number."""
     ends = [row.spread[1] if row.spread else row.value for row in rows]
     highest = max((one for one in ends if one is not None), default=Decimal(1)) or Decimal(1)
     room = WIDTH - label_width - value_width

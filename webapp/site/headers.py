@@ -17,7 +17,7 @@ _PERMISSIONS = (
     "serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()"
 )
 
-# Tables are open data: other sites may read them. Nothing else is.
+# Tables and drawings are open data: other sites may read them. Nothing else is.
 _OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 _GIVEN = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
@@ -59,7 +59,7 @@ def init_app(app: Flask, site: Site) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers[name] = value
-        if request.endpoint == "table" and response.status_code in _GIVEN:
+        if request.endpoint in {"table", "drawing"} and response.status_code in _GIVEN:
             response.headers.update(_OPEN)
         if _is_chosen_by_browser(response, site):
             response.vary.add("Accept-Language")

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 
-from flask import Flask, Response, abort, g, make_response, request
+from flask import (
+    Flask,
+    Response,
+    abort,
+    g,
+    get_template_attribute,
+    make_response,
+    render_template,
+    request,
+)
 from werkzeug.routing import BaseConverter
 
 from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
@@ -17,13 +26,25 @@ from webapp.languages.wording import Wording
 from webapp.site.addresses import (
     DOORS,
     PAGES,
+    drawing_address,
     list_address,
     listing_address,
     page_address,
     table_address,
 )
 from webapp.site.errors import redirect_within
-from webapp.site.pagemodels import about, asking, doors, listings, numbers, sources, towns
+from webapp.site.pagemodels import (
+    about,
+    asking,
+    card,
+    doors,
+    drawings,
+    listings,
+    numbers,
+    sources,
+    towns,
+)
+from webapp.site.pagemodels.numbers import Numbers
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -61,9 +82,11 @@ def init_app(app: Flask, site: Site) -> None:
         ("safety", views.safety),
         ("accessibility", views.accessibility),
         ("languages", views.languages),
-        ("card", views.card),
     ):
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
+    for path in card.KINDS:
+        rule = f"/<site_locale:locale>/{PAGES['card']}{path}"
+        app.add_url_rule(rule, "card", views.card)
     if site.content.towns is not None:
         app.add_url_rule(f"/<site_locale:locale>/{PAGES['towns']}", "towns", views.towns)
     listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
@@ -73,6 +96,8 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(door, "door", views.door)
     narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
     app.add_url_rule(narrowed, "narrowed", views.narrowed)
+    for one in numbers.DRAWINGS:
+        app.add_url_rule(drawing_address("<site_locale:locale>", one), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
 
 
@@ -144,9 +169,17 @@ class Views:
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
-        return self._show(
-            "numbers", numbers.build_numbers(self._content, self._words, tuple(self.site.words))
-        )
+        return self._show("numbers", self._build_numbers())
+
+    def drawing(self, locale: str) -> Response:  # noqa: ARG002
+        """Give a drawing as a file."""
+        slug = request.path.rpartition("/")[2].removesuffix(".svg")
+        key = next(one for one in numbers.DRAWINGS if slug_of(one) == slug)
+        file = drawings.build_drawing(key, self._build_numbers(), self._words, self._today, _say)
+        response = make_response(render_template("drawing.svg", file=file))
+        response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
+        response.headers["Content-Language"] = self._words.locale.lang
+        return response
 
     def sources(self, locale: str) -> Response:  # noqa: ARG002
         """Show every source."""
@@ -158,7 +191,7 @@ class Views:
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""
-        return self._show("accessibility", about.build_accessibility(self._content, self._words))
+        return self._show("accessibility", about.build_accessibility(self._words))
 
     def languages(self, locale: str) -> Response:  # noqa: ARG002
         """Show how far each translation has come."""
@@ -166,8 +199,10 @@ class Views:
         return self._show("languages", model)
 
     def card(self, locale: str) -> Response:  # noqa: ARG002
-        """Show the card of numbers."""
-        return self._show("card", listings.build_card(self._content, self._words))
+        """Show the numbers to print, as the rest of the address says."""
+        kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
+        model = card.build_card(self._content, self._words, self.site.words, kind)
+        return self._show("card", model)
 
     def table(self, written: str) -> Response:
         """Give a table as a file; who has it already gets no second copy."""
@@ -187,6 +222,11 @@ class Views:
     def _show(self, name: str, model: PageModel) -> Response:
         return render(self.site, self._words, name, model, path=request.path)
 
+    def _build_numbers(self) -> Numbers:
+        return numbers.build_numbers(
+            self._content, self._words, tuple(self.site.words), self._today
+        )
+
     @property
     def _content(self) -> Content:
         return self.site.content
@@ -199,6 +239,12 @@ class Views:
     def _words(self) -> Wording:
         words: Wording = g.words
         return words
+
+
+def _say(name: str, *asked: object) -> str:
+    """Return what a part of the page of numbers says, as plain text for a drawing."""
+    said = get_template_attribute("parts/findings.html", name)(*asked)
+    return " ".join(str(said.striptags()).split())
 
 
 def _lead_on(address: str) -> Response:

@@ -1,4 +1,4 @@
-"""What the page of numbers tells, read in its own template, so that no list repeats it."""
+"""What the page of numbers tells, read in its own templates, so that no list repeats it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ from jinja2.ext import extract_from_ast
 
 from webapp.content.narrative import Shown
 
-PAGE = "pages/numbers.html"
+PAGES = ("pages/numbers.html", "parts/findings.html")
 Steps = tuple[str, ...]
 
 
@@ -17,7 +17,13 @@ def read_story(templates: Path) -> Shown:
 
     Who loads facts for pages or checks hands this to `content.loading`, which knows no template.
     """
-    return find_shown((templates / PAGE).read_text("utf-8"))
+    found = [find_shown((templates / one).read_text("utf-8")) for one in PAGES]
+    return Shown(
+        figures=tuple(dict.fromkeys(key for one in found for key in one.figures)),
+        statements=tuple(dict.fromkeys(key for one in found for key in one.statements)),
+        parts=tuple(dict.fromkeys(key for one in found for key in one.parts)),
+        sentences=frozenset(text for one in found for text in one.sentences),
+    )
 
 
 def find_shown(source: str) -> Shown:

@@ -48,6 +48,24 @@ def _say_direct(spoken: Spoken, words: Wording) -> Markup:
     return words.gettext("Languages: %(languages)s.", languages=join(names, words))
 
 
+def say_in_english(spoken: Spoken, tag: str, name: str, english: Wording) -> Markup:
+    """Say in one English line how to get somebody who speaks a language; nothing where none does.
+
+    Who reads no English can say the name of the language, and whoever helps can read the line.
+    """
+    if tag in spoken.menu:
+        return english.gettext("Press %(keys)s", keys=_say_keys(spoken.menu[tag], english))
+    if tag in spoken.direct or spoken.interpreter is Answer.YES:
+        said = english.gettext("Say: “%(language)s”", language=name)
+        if tag in spoken.direct or not spoken.interpreter_keys:
+            return said
+        keys = _say_keys(spoken.interpreter_keys, english)
+        return english.gettext("Press %(keys)s. %(say)s", keys=keys, say=said)
+    if spoken.interpreter is Answer.UNKNOWN:
+        return english.gettext("Ask: “%(language)s?”", language=name)
+    return Markup()
+
+
 def _say_keys(keys: str, words: Wording) -> Markup:
     first, *rest = keys.split()
     said = Markup.escape(first)

@@ -32,6 +32,7 @@ from webapp.site.addresses import (
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
 from webapp.site.lastresort import write_last_resort
+from webapp.site.pagemodels.card import KINDS
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from webapp.workshop.keys import Key
@@ -175,6 +176,9 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
         for facet in FACETS
     ]
     addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
+    addresses += [
+        (f"/{PAGES['card']}{one}", page_address(code, "card") + one) for one in KINDS if one
+    ]
     addresses += [(f"/{PAGES['resources']}", one) for one in chosen]
     # Translators are told the id, which leads on to the page, and not the slug.
     addresses += [

@@ -36,7 +36,6 @@ class Accessibility:
     """The accessibility statement."""
 
     title: Markup
-    corrections: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,6 @@ class Languages:
     thanked: tuple[LanguageState, ...]
     missing_language: Markup
     numbers: str
-    corrections: str
 
 
 def build_safety(content: Content, words: Wording) -> Safety:
@@ -85,9 +83,9 @@ def build_safety(content: Content, words: Wording) -> Safety:
     )
 
 
-def build_accessibility(content: Content, words: Wording) -> Accessibility:
+def build_accessibility(words: Wording) -> Accessibility:
     """Build the accessibility statement."""
-    return Accessibility(page_title("accessibility", words), content.featured.corrections)
+    return Accessibility(page_title("accessibility", words))
 
 
 def build_languages(
@@ -121,5 +119,4 @@ def build_languages(
         thanked=tuple(state for state in states if state.thanks),
         missing_language=name_missing_language(content, words, all_words),
         numbers=page_address(words.locale.code, "numbers"),
-        corrections=content.featured.corrections,
     )

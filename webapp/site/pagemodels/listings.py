@@ -120,15 +120,6 @@ class Resource:
     resources: str
 
 
-@dataclass(frozen=True)
-class Card:
-    """The numbers to call, small enough for a purse."""
-
-    title: Markup
-    lines: tuple[ListingView, ...]
-    called: Markup
-
-
 def build_home(content: Content, words: Wording) -> Home:
     """Build the home page."""
     code = words.locale.code
@@ -192,17 +183,6 @@ def build_resource(content: Content, words: Wording, identifier: str) -> Resourc
         called=say_called([content.services[identifier]], words),
         map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(words.locale.code, "resources"),
-    )
-
-
-def build_card(content: Content, words: Wording) -> Card:
-    """Build the card of numbers."""
-    services = content.services
-    lines = (view_listing(services[one], content, words) for one in content.featured.card)
-    return Card(
-        title=page_title("card", words),
-        lines=tuple(lines),
-        called=say_called((services[one] for one in content.featured.card), words),
     )
 
 

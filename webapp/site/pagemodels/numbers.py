@@ -1,7 +1,8 @@
 """The page of what is known: every figure with its phrase, period, source and limits."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -11,26 +12,31 @@ from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
 from webapp.content.figurestable import FIGURES_TABLE
 from webapp.content.loading import Content
 from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
-from webapp.content.yearly import CALLS, Year, largest_fall, read_years
+from webapp.content.yearly import CALLS, SIGNALS, Year, largest_fall, read_years, steps
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
-from webapp.site.addresses import page_address, table_address
-from webapp.site.charts import Chart
-from webapp.site.formats import join, name_of_place, write_number, write_period
+from webapp.site.addresses import drawing_address, page_address, table_address
+from webapp.site.formats import join, name_of_place, write_date, write_number, write_period
 from webapp.site.frame import page_title
 from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
 from webapp.site.listings import LinkView, link_to
 from webapp.site.pagemodels.rates import RatesView, view_rates
 from webapp.site.pagemodels.tables import (
+    ESTIMATES,
     WIDE_LABEL,
+    Drawing,
     SourceLink,
     TableView,
     draw,
     draw_estimates,
     draw_hotline,
     link_source,
+    name_sources,
     tabulate,
+    tabulate_years,
 )
+
+DRAWINGS = ("hotline", "cases", "estimate", "police", "rates")
 
 
 @dataclass(frozen=True)
@@ -77,13 +83,9 @@ class Numbers:
     late_cases: Markup
     named_before: tuple[LinkView, ...]
     hotline: TableView
-    hotline_chart: Chart
     police: TableView
-    police_chart: Chart
     rates: TableView
-    rates_chart: Chart
     rates_said: RatesView
-    estimate_chart: Chart
     languages: TableView
     languages_shown: str
     learners: Markup
@@ -93,17 +95,27 @@ class Numbers:
     less_sure_years: Markup
     census_age: str
     census_year: Markup
+    drawings: Mapping[str, Drawing]
+    recent: tuple[YearView, YearView] | None
+    fewest_cases: str
+    most_cases: str
+    license: str
+    day: str
     all_figures: TableView
     rate_base: str
     resources: str
     sources: str
 
 
-def build_numbers(content: Content, words: Wording, languages: Collection[str]) -> Numbers:
+def build_numbers(
+    content: Content, words: Wording, languages: Collection[str], today: date
+) -> Numbers:
     """Build the narrative from figures and statements, and what it says of tables from these."""
     series = content.series
     years = read_years(series[HOTLINE])
     fall = largest_fall(years)
+    recent = next(reversed(steps(years, SIGNALS)), None)
+    cases = [one.cases for one in years if one.cases is not None]
     tags = [str(row["language"]) for row in series[LEARNERS].rows]
     return Numbers(
         title=page_title("numbers", words),
@@ -119,14 +131,10 @@ def build_numbers(content: Content, words: Wording, languages: Collection[str]) 
         named_before=tuple(
             link_to(content.services[one], content, words) for one in content.featured.named_before
         ),
-        hotline=tabulate(series[HOTLINE], content, words),
-        hotline_chart=draw_hotline(series[HOTLINE], words),
+        hotline=tabulate_years(series[HOTLINE], content, words),
         police=tabulate(series[POLICE], content, words),
-        police_chart=draw(series[POLICE], ("year", "offenses"), content, words),
         rates=tabulate(series[RATES], content, words),
-        rates_chart=draw(series[RATES], ("state", "rate"), content, words, WIDE_LABEL),
         rates_said=view_rates(series[RATES], content, words),
-        estimate_chart=draw_estimates(content, words),
         languages=tabulate(series[LANGUAGES], content, words),
         languages_shown=write_number(_add_up(series[LANGUAGES], "speakers"), words),
         learners=join([language_name(tag, words.locale) for tag in tags], words),
@@ -136,11 +144,38 @@ def build_numbers(content: Content, words: Wording, languages: Collection[str]) 
         less_sure_years=_less_sure_years(content, words),
         census_age=str(series[LANGUAGES].from_age),
         census_year=write_period(series[LANGUAGES].period, words),
+        drawings=dict(_draw_all(content, words)),
+        recent=(_view_year(recent.before, words), _view_year(recent.after, words))
+        if recent
+        else None,
+        fewest_cases=write_number(min(cases, default=Decimal(0)), words),
+        most_cases=write_number(max(cases, default=Decimal(0)), words),
+        license=content.featured.license,
+        day=write_date(today, words),
         all_figures=TableView((), table_address(FIGURES_TABLE), ()),
         rate_base=write_number(100_000, words),
         resources=page_address(words.locale.code, "resources"),
         sources=page_address(words.locale.code, "sources"),
     )
+
+
+def _draw_all(content: Content, words: Wording) -> Iterator[tuple[str, Drawing]]:
+    series, code = content.series, words.locale.code
+    hotline, police, rates = (series[one] for one in (HOTLINE, POLICE, RATES))
+    estimates = (content.figures[one].source for one in ESTIMATES)
+    for name, chart, sources in (
+        ("hotline", draw_hotline(hotline, "contacts", words), name_sources(hotline)),
+        ("cases", draw_hotline(hotline, "cases", words), name_sources(hotline)),
+        ("estimate", draw_estimates(content, words), estimates),
+        ("police", draw(police, ("year", "offenses"), content, words), name_sources(police)),
+        (
+            "rates",
+            draw(rates, ("state", "rate"), content, words, WIDE_LABEL),
+            name_sources(rates),
+        ),
+    ):
+        links = tuple(link_source(one, content, words) for one in dict.fromkeys(sources))
+        yield name, Drawing(chart, drawing_address(code, name), links)
 
 
 def _view_figure(figure: Figure, content: Content, words: Wording) -> FigureView:

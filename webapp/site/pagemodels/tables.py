@@ -1,8 +1,9 @@
 """The tables of the page of numbers, as rows of finished words and as charts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -11,14 +12,14 @@ from webapp.content.loading import Content
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
 from webapp.site.addresses import source_address, table_address
-from webapp.site.charts import Chart, Row, draw_bars
+from webapp.site.charts import LABEL, Chart, Row, draw_bars
 from webapp.site.formats import begin, write_number, write_period
 from webapp.site.labels import number_of
 
 FRENCH = "french-haitian-cajun"  # one group of the Census
-WIDE_LABEL = 132
-_WIDE_VALUE = 84
-_LABEL = 76
+ESTIMATES = ("estimate_2015", "estimate_2015_full")
+WIDE_LABEL = 118
+_NO_LABEL, _WIDE_VALUE = 8, 116
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class TableView:
 
     rows: tuple[Mapping[str, str], ...]
     download: str
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing with the address of its file, and what it was drawn from."""
+
+    chart: Chart
+    href: str
     sources: tuple[SourceLink, ...]
 
 
@@ -59,12 +69,16 @@ def tabulate(series: Series, content: Content, words: Wording) -> TableView:
         | {"range": _say_range(row, words)}
         for row in series.rows
     )
-    named = dict.fromkeys(str(row["source"]) for row in series.rows if row.get("source"))
     return TableView(
         rows=rows,
         download=table_address(series.name),
-        sources=tuple(link_source(one, content, words) for one in named),
+        sources=tuple(link_source(one, content, words) for one in name_sources(series)),
     )
+
+
+def name_sources(series: Series) -> tuple[str, ...]:
+    """Return the ids of the sources of a table, each once."""
+    return tuple(dict.fromkeys(str(row["source"]) for row in series.rows if row.get("source")))
 
 
 def spread_of(row: Mapping[str, str | Decimal | None]) -> tuple[Decimal, Decimal] | None:
@@ -74,7 +88,7 @@ def spread_of(row: Mapping[str, str | Decimal | None]) -> tuple[Decimal, Decimal
 
 
 def draw(
-    series: Series, columns: tuple[str, str], content: Content, words: Wording, width: int = _LABEL
+    series: Series, columns: tuple[str, str], content: Content, words: Wording, width: int = LABEL
 ) -> Chart:
     """Draw a table as bars, from the columns of the labels and of the numbers.
 
@@ -85,59 +99,84 @@ def draw(
     for row in series.rows:
         if row[value] is None or row.get("system") != series.rows[0].get("system"):
             continue
-        number = Decimal(str(row[value]))
-        rows.append(
-            Row(
-                _say_cell(label, row[label], content, words),
-                number,
-                spread=spread_of(row),
-                shown=write_number(number, words),
-                is_name=label == "state" and _is_name(row[label], content),
-            )
-        )
+        number, said = Decimal(str(row[value])), _say_cell(label, row[label], content, words)
+        is_name = label == "state" and _is_name(row[label], content)
+        if label == "state" and not is_name:  # in some languages long, and no state among states
+            rows.append(Row(said, kind="heading"))
+            said = ""
+        shown = write_number(number, words)
+        rows.append(Row(said, number, spread=spread_of(row), shown=shown, is_name=is_name))
     return draw_bars(rows, words.locale.direction, width)
 
 
-def draw_hotline(series: Series, words: Wording) -> Chart:
-    """Draw calls and signals apart, each below its heading, with a gap for years without any."""
+def draw_hotline(series: Series, column: str, words: Wording) -> Chart:
+    """Draw a column by year, those of calls and of signals apart, with a gap where years have none.
+
+    Contacts and cases are counted in calls, and later in signals; nobody may compare the two.
+    """
     headings = {
-        "bar": words.pgettext("chart", "Calls"),
-        "signals": words.pgettext("chart", "Signals"),
+        ("contacts", "calls"): words.pgettext("chart", "Calls"),
+        ("contacts", "signals"): words.pgettext("chart", "Signals"),
+        ("cases", "calls"): words.pgettext("chart", "Cases found in calls"),
+        ("cases", "signals"): words.pgettext("chart", "Cases found in signals"),
     }
     rows: list[Row] = []
-    missing: list[str] = []
     last = ""
-    for row in series.rows:
-        year, contacts = str(row["year"]), row["contacts"]
-        if not isinstance(contacts, Decimal):
-            missing.append(year)
+    for label, row in fold_gaps(series, words):
+        number, measure = (row[column], str(row["measure"])) if row else (None, "")
+        if not isinstance(number, Decimal):
+            rows.append(Row(label, kind="gap", shown=str(words.gettext("not in our copy"))))
             continue
-        if missing:
-            years = words.pgettext(
-                "period", "%(start)s to %(end)s", start=missing[0], end=missing[-1]
-            )
-            rows.append(Row(str(years), kind="gap", shown=str(words.gettext("not in our copy"))))
-            missing = []
-        kind = "signals" if row["measure"] == "signals" else "bar"
-        if kind != last:
-            rows.append(Row(str(headings[kind]), kind="heading"))
-            last = kind
-        rows.append(Row(year, contacts, shown=write_number(contacts, words), kind=kind))
+        if measure != last:
+            rows.append(Row(str(headings[column, measure]), kind="heading"))
+            last = measure
+        kind = "signals" if measure == "signals" else "bar"
+        rows.append(Row(label, number, shown=write_number(number, words), kind=kind))
     return draw_bars(rows, words.locale.direction, WIDE_LABEL)
+
+
+def fold_gaps(
+    series: Series, words: Wording
+) -> Iterator[tuple[str, Mapping[str, str | Decimal | None] | None]]:
+    """Yield each year with its row; years without contacts that follow each other, as one."""
+    for has_contacts, rows in groupby(series.rows, lambda row: row["contacts"] is not None):
+        if has_contacts:
+            yield from ((str(row["year"]), row) for row in rows)
+            continue
+        first, *rest = [str(row["year"]) for row in rows]
+        folded = words.pgettext(
+            "period", "%(start)s to %(end)s", start=first, end=[first, *rest][-1]
+        )
+        yield str(folded) if rest else first, None
+
+
+def tabulate_years(series: Series, content: Content, words: Wording) -> TableView:
+    """Put the table of the hotline into the reader's words, its missing years in one row."""
+    rows = tuple(
+        {
+            "year": label,
+            "measure": str(row["measure"]) if row else "",
+            "contacts": _say_cell("contacts", row["contacts"], content, words) if row else "",
+            "cases": _say_cell("cases", row["cases"], content, words) if row else "",
+        }
+        for label, row in fold_gaps(series, words)
+    )
+    return replace(tabulate(series, content, words), rows=rows)
 
 
 def draw_estimates(content: Content, words: Wording) -> Chart:
     """Draw how far apart the estimates of one study are."""
     named = (
-        (words.pgettext("chart", "Best estimate"), content.figures["estimate_2015"]),
-        (words.pgettext("chart", "Lowest to highest"), content.figures["estimate_2015_full"]),
+        (words.pgettext("chart", "Best estimate"), content.figures[ESTIMATES[0]]),
+        (words.pgettext("chart", "Lowest to highest"), content.figures[ESTIMATES[1]]),
     )
-    rows = [
-        Row(str(label), figure.high, low=figure.low, kind="range",
-            shown=str(number_of(figure, words))) for label, figure in named
-    ]  # fmt: skip
+    rows: list[Row] = []
+    for label, figure in named:
+        shown = str(number_of(figure, words))
+        rows.append(Row(str(label), kind="heading"))
+        rows.append(Row("", figure.high, low=figure.low, kind="range", shown=shown))
     assert all(figure.unit is Unit.CASES_A_YEAR for _, figure in named)  # noqa: S101
-    return draw_bars(rows, words.locale.direction, WIDE_LABEL, _WIDE_VALUE)
+    return draw_bars(rows, words.locale.direction, _NO_LABEL, _WIDE_VALUE)
 
 
 def _is_name(state: str | Decimal | None, content: Content) -> bool:

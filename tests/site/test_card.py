@@ -1,0 +1,83 @@
+"""The numbers to print: how many, in which languages, and what stands beside each."""
+
+import pytest
+
+from tests.client import Page, PageClient, in_order, text_of
+from tests.sites import RunningSite
+from webapp.content.services import Answer, Spoken
+from webapp.site.formats import group_phone
+from webapp.site.pagemodels.card import COPIES, KINDS
+from webapp.site.tongues import say_in_english
+
+
+def lines_of(page: Page) -> list[str]:
+    """Return the lines of the card that a screen reader meets."""
+    return [text_of(one) for one in page.all("section.card li")]
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_sheet_has_six_cards_and_a_wall_one(
+    site: RunningSite, pages: PageClient, path: str
+) -> None:
+    page = pages.page(f"/so/card/{path}")
+    cards = page.all(".card")
+    assert len(cards) == (1 if "wall" in path else COPIES)
+    assert [one.attrs.get("aria-hidden") for one in cards] == [None, *["true"] * (len(cards) - 1)]
+    numbers = [group_phone(site.content.services[one].phones[0].number)
+               for one in site.content.featured.card]  # fmt: skip
+    for card in cards:
+        assert [number for number in numbers if number not in text_of(card)] == []
+
+
+def test_two_languages_are_the_readers_and_english(pages: PageClient) -> None:
+    for path, languages in (("", {"so"}), ("two/", {"so", "en"}), ("wall/two/", {"so", "en"})):
+        found = {one.attrs["lang"] for one in pages.page(f"/so/card/{path}").all(".card li span")}
+        assert found - {None} == languages, path
+    assert "Useful numbers in Maine" in pages.page("/so/card/two/").main
+    pairs = [str(one.attrs["href"]) for one in pages.page("/en/card/wall/two/").all("main a[lang]")]
+    assert pairs == [f"/{one}/card/wall/two/" for one in ("so", "ar", "eo")]
+
+
+def test_the_plain_card_says_nothing_of_what_a_number_is_for(
+    site: RunningSite, pages: PageClient
+) -> None:
+    labels = [site.content.services[one].short for one in site.content.featured.card]
+    named, plain = (" ".join(lines_of(pages.page(f"/en/card/{one}"))) for one in ("", "plain/"))
+    assert all(label in named for label in labels)
+    assert not [label for label in labels if label in plain]
+    assert "Day and night, every day" in plain
+
+
+def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
+    site: RunningSite, pages: PageClient
+) -> None:
+    def say(**answers: object) -> str:
+        spoken = Spoken(**answers)  # type: ignore[arg-type]
+        return say_in_english(spoken, "so", "Somali", site.words["en"]).unescape()
+
+    yes, no = Answer.YES, Answer.NO
+    assert say(direct=("en", "so"), interpreter=no) == "Say: “Somali”"
+    assert say(direct=("en",), interpreter=yes) == "Say: “Somali”"
+    assert say(direct=("en",), interpreter=yes, interpreter_keys="6") == "Press 6. Say: “Somali”"
+    assert say(direct=("en",), menu={"so": "2 5"}, interpreter=yes) == "Press 2, then 5"
+    assert say(direct=("en",)) == "Ask: “Somali?”"
+    assert say(direct=("en",), interpreter=no) == ""
+    for locale, name in (("so", "Somali"), ("ar", "Arabic")):
+        said = pages.page(f"/{locale}/card/").all("section.card .say")
+        assert said
+        assert {one.attrs["lang"] for one in said} == {"en"}
+        assert all(name in text_of(one) or "Press" in text_of(one) for one in said)
+    assert pages.page("/en/card/").all(".say") == []
+
+
+def test_the_way_to_other_cards_is_a_link_and_not_on_paper(pages: PageClient) -> None:
+    page = pages.page("/so/card/two/")
+    links = [one for list_ in page.all("main ul.ways") for one in in_order(list_)
+             if one.name == "a"]  # fmt: skip
+    assert {str(one.attrs["href"]) for one in links} == {
+        "/so/card/", "/so/card/two/", "/so/card/wall/two/", "/so/card/two/plain/",
+    }  # fmt: skip
+    assert [str(one.attrs["href"]) for one in links if "aria-current" in one.attrs] == [
+        "/so/card/two/"
+    ] * 3
+    assert all("on-screen" in str(one.attrs["class"]) for one in page.all("main ul.ways"))
