@@ -19,7 +19,7 @@ SOME = (
 CONTRADICTED = "One source does not agree with this number. It may still work."
 OTHERWISE = "If nobody answers, call 207-555-0100."
 NOBODY_TO_TELL = "Nobody is named yet whom you can tell of an error on this site."
-TELL_NOT = "Do not write about yourself. An e-mail stays on this device."
+TELL_NOT = "Do not write about yourself. A copy of your e-mail stays on this device."
 
 
 def test_one_address_for_errors_stands_on_every_page(site: RunningSite, pages: PageClient) -> None:
