@@ -13,7 +13,7 @@ return [...document.querySelectorAll('main *, header *, footer *, nav *')].filte
 # Where the doors begin on the start page, where the first number of a door ends, how long it is.
 BEGUN = "return document.querySelector('.ways-in').getBoundingClientRect().top + scrollY"
 FIRST = "return document.querySelector('.line .reach').getBoundingClientRect().bottom + scrollY"
-LENGTH = "return document.documentElement.scrollHeight"
+LENGTH = "return document.querySelector('main').getBoundingClientRect().bottom + scrollY"
 SCREEN = 800
 REACHED = """
 return [...document.querySelectorAll('.line .reach')].filter(

@@ -23,6 +23,7 @@ STATUS = "document.getElementById('leave-status').textContent"
 def page(browser: Browser, place: Place) -> Browser:
     """Return the browser on the page with the text field, where typing belongs."""
     browser.open(f"{place.site}/en/resources/")
+    browser.run("document.getElementById('questions').open = true")
     return browser
 
 

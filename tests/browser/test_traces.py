@@ -87,6 +87,7 @@ def kept(
         for path in PATHS:
             browser.open(place.site + path)
             assert all(words in browser.run(SOURCE) for words in on_every_page())
+        browser.run("document.getElementById('questions').open = true")
         type_into(browser, "#find", marker)
     browser.click("#leave")
     wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
