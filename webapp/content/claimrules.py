@@ -128,11 +128,9 @@ def estimates_are_far_apart(known: Known) -> Breach | None:
     return None
 
 
-def signals_have_one_step(known: Known) -> Breach | None:
-    """Hold that there is one step between two years of signals, and that its numbers are small."""
-    last = _last_step(known)
-    if (found := len(steps(read_years(known.table(HOTLINE)), SIGNALS))) != 1:
-        return known.blame_end(HOTLINE, f"signals have {found} steps")
+def one_step_is_small(known: Known) -> Breach | None:
+    """Hold that the numbers of the only step between two years of signals are small."""
+    last = _only_step(known)
     if last.after.contacts >= LARGE:
         return known.blame_row(HOTLINE, last.after.line, f"{last.after.contacts} is not small")
     return None
@@ -140,7 +138,7 @@ def signals_have_one_step(known: Known) -> Breach | None:
 
 def chance_can_move_so_far(known: Known) -> Breach | None:
     """Hold that the last two years of signals differ no more than two counts do by chance."""
-    last = _last_step(known)
+    last = _only_step(known)
     cases = ((last.before.cases or Decimal(0)), (last.after.cases or Decimal(0)))
     for a, b in ((last.before.contacts, last.after.contacts), cases):
         if (b - a) ** 2 > CHANCE * (a + b):
@@ -149,11 +147,12 @@ def chance_can_move_so_far(known: Known) -> Breach | None:
     return None
 
 
-def _last_step(known: Known) -> Step:
+def _only_step(known: Known) -> Step:
+    """Return the one step; where there are more, the page no longer speaks of it."""
     found = steps(read_years(known.table(HOTLINE)), SIGNALS)
-    if not found:
+    if len(found) != 1:
         raise UnknownFactError(HOTLINE)
-    return found[-1]
+    return found[0]
 
 
 def police_know_few(known: Known) -> Breach | None:

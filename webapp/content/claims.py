@@ -134,7 +134,7 @@ CLAIMS = (
     Claim(
         "one step only",
         "This is one step, from one year to the next, and the numbers are small.",
-        claimrules.signals_have_one_step,
+        claimrules.one_step_is_small,
     ),
     Claim(
         "chance alone",

@@ -114,7 +114,8 @@ def build_numbers(
     series = content.series
     years = read_years(series[HOTLINE])
     fall = largest_fall(years)
-    recent = next(reversed(steps(years, SIGNALS)), None)
+    of_signals = steps(years, SIGNALS)
+    recent = of_signals[0] if len(of_signals) == 1 else None
     cases = [one.cases for one in years if one.cases is not None]
     tags = [str(row["language"]) for row in series[LEARNERS].rows]
     return Numbers(
