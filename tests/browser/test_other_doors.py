@@ -65,6 +65,8 @@ def test_a_new_tab_does_not_leave_this_page_open(
     watcher.go(-1, "weather")
 
 
+# WebKitGTK's driver hangs now and then while it changes tabs: it is left out.
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 def test_a_second_tab_is_emptied_too(browser: Browser, place: Place) -> None:
     read_three_pages(browser, place, "clicked")
     first = browser.tab
