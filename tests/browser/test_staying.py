@@ -63,4 +63,5 @@ def follow_outside(browser: Browser, place: Place) -> None:
     """Click a link that leads to another site."""
     browser.run(f"{OUTSIDE}'{place.other}/before'")
     browser.click("main a")
-    wait_until(lambda: browser.run("document.title") == "before", "the other site does not come")
+    whole = "document.title === 'before' && document.readyState === 'complete'"
+    wait_until(lambda: browser.run(whole), "the other site does not come")
