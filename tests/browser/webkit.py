@@ -99,13 +99,13 @@ class WebKit:
             wait_until(lambda: set(self.photograph()) == {255}, "no empty tab is drawn")
 
     def reopen_tab(self) -> None:
-        raise NotImplementedError
+        raise NotImplementedError("MiniBrowser has no command that calls a closed tab back")
 
     def duplicate_tab(self) -> None:
-        raise NotImplementedError
+        raise NotImplementedError("MiniBrowser has no command that copies a tab")
 
     def crash(self) -> None:
-        raise NotImplementedError
+        raise NotImplementedError("MiniBrowser restores no tab after a crash")
 
     def open(self, address: str) -> None:
         self.driver.get(address)

@@ -110,6 +110,7 @@ def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -
     page = pages.page("/en/go/3/")
     texts = [str(one.attrs["href"]) for one in page.all(".line .act")]
     assert texts[:2] == ["sms:233733", "sms:898211"]
+    assert "Send the ZIP code of the place where you are." in page.main
     assert "An operator connects you." in page.main
     assert "An operator connects you." not in pages.page("/en/go/1/").main
 
