@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test machine quick roam check prove soak audit peers weblate screenshots pictures lock clean
+.PHONY: help install run dev translate test machine quick roam check prove webkit soak audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -44,7 +44,7 @@ translate: $(RUN) ## Open the translators' workshop: click a sentence, change it
 test: machine check ## Run the checks, the fast tests, then those in a browser
 	$(VENV)/pytest -m 'not browser' --numprocesses 2
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m browser --numprocesses 2 --dist loadfile
+	$(VENV)/pytest -m 'browser and not webkit' --numprocesses 2 --dist loadfile
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
@@ -71,9 +71,13 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/flask translations check
 
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
-	$(VENV)/python -m tests.machine servers
+	$(VENV)/python -m tests.machine servers webkit
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
+
+webkit: $(TEST) ## Leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
+	$(VENV)/python -m tests.machine webkit
+	$(VENV)/pytest -m webkit
 
 soak: $(TEST) ## Serve many visitors and hostile requests while everything goes wrong; takes minutes
 	$(VENV)/python -m tests.machine servers clock

@@ -41,16 +41,9 @@ class Need:
 NEEDS: Mapping[str, Need] = {
     "venv": Need((_VENV,)),
     "browser": Need(
-        (
-            "chromium",
-            "chromium-driver",
-            "firefox-esr",
-            "fonts-noto-core",
-            "webkit2gtk-driver",
-            "xvfb",
-        ),
-        ("fonts-noto-core", "webkit2gtk-driver", "xvfb"),
+        ("chromium", "chromium-driver", "firefox-esr", "fonts-noto-core"), ("fonts-noto-core",)
     ),
+    "webkit": Need(("webkit2gtk-driver", "xvfb")),
     "servers": Need(("nginx", "openssl"), is_optional=True),
     "clock": Need(("libfaketime",), is_optional=True),
     "gettext": Need(("gettext",)),

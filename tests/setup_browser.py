@@ -12,7 +12,6 @@ from selenium.common.exceptions import WebDriverException
 from tests import machine
 from tests.browser.driver import BROWSERS, start_browser
 from tests.browser.firefox import Firefox
-from tests.browser.webkit import WebKit
 
 FIREFOX = {
     "Linux": "sudo apt-get install firefox-esr (on Ubuntu: https://support.mozilla.org/kb/install-firefox-linux)",
@@ -37,7 +36,7 @@ def main() -> int:
         said = (error.msg or "no reason given").splitlines()[0]
         sys.stderr.write(f"No browser starts; install Chromium and its chromedriver ({said})\n")
         return 1
-    return start_firefox() or start_webkit()
+    return start_firefox()
 
 
 def start_firefox() -> int:
@@ -51,20 +50,6 @@ def start_firefox() -> int:
         sys.stderr.write(f"No Firefox starts; type: {command} ({error})\n")
         is_excused = platform.system() == "Darwin" and not os.environ.get("CI")
         return 0 if is_excused else 1
-    return 0
-
-
-def start_webkit() -> int:
-    """Prove that WebKitGTK starts; only Linux has it, and elsewhere its tests are skipped."""
-    if platform.system() != "Linux":
-        return 0
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            WebKit(Path(folder)).close()
-    except OSError as error:
-        command = "sudo apt-get install webkit2gtk-driver xvfb"
-        sys.stderr.write(f"No WebKitGTK starts; type: {command} ({error})\n")
-        return 1
     return 0
 
 

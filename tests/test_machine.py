@@ -47,7 +47,7 @@ def test_where_nothing_is_missing_nothing_is_said_or_asked(paper: Paper, capsys:
 
 
 def test_only_what_is_missing_is_installed_and_said_before(paper: Paper, capsys: Said) -> None:
-    paper.has("chromium", "fonts-noto-core", "webkit2gtk-driver", "xvfb", "openssl")
+    paper.has("chromium", "fonts-noto-core", "openssl")
     assert machine.main(["browser", "servers"]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines() == [
@@ -142,9 +142,7 @@ def test_ubuntu_has_no_browser_that_a_driver_can_reach(
 ) -> None:
     be(monkeypatch, *system)
     assert machine.main(["browser"]) == 0
-    assert paper.asked()[1].endswith(
-        "--no-install-recommends fonts-noto-core webkit2gtk-driver xvfb"
-    )
+    assert paper.asked()[1].endswith("--no-install-recommends fonts-noto-core")
 
 
 def test_without_apt_commands_are_looked_for_and_what_is_missing_is_said(
@@ -169,9 +167,8 @@ def test_where_installing_is_forbidden_selenium_fetches_no_browser(
     chromium = SimpleNamespace(quit=lambda: started.append("chromium"))
     monkeypatch.setattr(setup_browser, "start_browser", lambda: chromium)
     monkeypatch.setattr(setup_browser, "start_firefox", lambda: 0)
-    monkeypatch.setattr(setup_browser, "start_webkit", lambda: 0)
     be(monkeypatch, "ubuntu")
-    paper.has("fonts-noto-core", "webkit2gtk-driver", "xvfb")
+    paper.has("fonts-noto-core")
     assert setup_browser.main() == 0
     monkeypatch.setenv("NO_INSTALL", "1")
     assert setup_browser.main() == 1

@@ -25,7 +25,7 @@ CHOOSE = (
     " return list.value }"
 )
 LISTED = "[...document.querySelectorAll('.listing')].filter((one) => one.checkVisibility()).length"
-STATE = "[performance.timeOrigin, history.length, location.href]"
+STATE = "[window.before ??= Math.random(), history.length, location.href]"
 ASKED = "performance.getEntriesByType('resource').length"
 
 
