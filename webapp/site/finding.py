@@ -12,8 +12,18 @@ from markupsafe import Markup
 
 from webapp.content.directory import ALWAYS, NATION, UNSURE
 from webapp.content.loading import Content
-from webapp.content.services import Answer, Authority, Channel, Extent, Need, Service
+from webapp.content.services import (
+    Answer,
+    Authority,
+    Channel,
+    Extent,
+    Need,
+    Served,
+    Service,
+    Whom,
+)
 from webapp.content.slugs import slug_of
+from webapp.content.whom import find_served
 from webapp.languages.marks import strip_marks
 from webapp.languages.wording import Wording
 from webapp.site.listings import LinkView, ListingView, link_to, view_listing
@@ -30,13 +40,16 @@ _FIRST = 2
 class Marks:
     """What the search asks of one listing; one with `names` is found by these alone.
 
-    `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter.
+    `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter;
+    `whom` one for each of whom a source says something: `women:yes`.
     """
 
     needs: str
     leads: str
     where: str
     channels: str
+    whom: str
+    is_for_newcomers: bool
     names: str
 
 
@@ -91,6 +104,8 @@ def _mark(service: Service, content: Content) -> Marks:
         leads=" ".join(service.leads_to),
         where=" ".join(where),
         channels=" ".join(map(_write_channel, service.channels)),
+        whom=" ".join(_write_served(service)),
+        is_for_newcomers=service.newcomers,
         names="|".join(names),
     )
 
@@ -102,6 +117,13 @@ def _write_channel(channel: Channel) -> str:
         tags.append(ANYWHERE)
     hours = ALWAYS if channel.schedules.always else ""
     return f"{channel.type}:{hours}:{','.join(tags)}"
+
+
+def _write_served(service: Service) -> Iterator[str]:
+    for whom in Whom:
+        served = find_served(service, whom)
+        if served is not Served.ASK:
+            yield f"{whom}:{served}"
 
 
 def _own_names(service: Service, content: Content) -> Iterator[str]:

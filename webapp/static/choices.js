@@ -23,6 +23,12 @@ const makeChoices = (questions, label) => {
     wrap.append(question.firstElementChild.textContent, " ", list);
     lists.push(list);
   }
+  const asks = {};
+  for (const question of questions) {
+    for (const { dataset } of question.querySelectorAll("[data-ask]")) {
+      asks[dataset.word] = dataset.ask;
+    }
+  }
   const isActive = () => lists.some(({ value }) => value);
   const read = () => {
     const given = lists.filter(({ value }) => value);
@@ -33,14 +39,26 @@ const makeChoices = (questions, label) => {
       list.value = "";
     }
   };
-  return { lists, isActive, read, clear };
+  return { lists, asks, isActive, read, clear };
 };
 
 // One channel has to fit it all: a voice line at night says nothing of texts at night.
-const isAnswer = (listing, { where, need, language, by, hours }) =>
+const hasChannel = ({ channels }, { language, by, hours }) =>
+  !(language || by || hours) ||
+  channels.some(([medium, open, spoken]) =>
+    (!by || medium === by) && (!hours || open === hours) &&
+    (!language || spoken.some((one) => one === language || one === "*")));
+// Who is for people new to the country may be asked for any language but that of the country.
+const isAnswer = (listing, chosen) =>
+  isFor(listing, chosen) &&
+  (hasChannel(listing, chosen) ||
+    (listing.isForNewcomers && chosen.language !== "en" && !chosen.by && !chosen.hours));
+const isFor = (listing, { where, need, whom }) =>
   (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
   (!need || [...listing.needs, ...listing.leads].includes(need)) &&
-  (!(language || by || hours) ||
-    listing.channels.some(([medium, open, spoken]) =>
-      (!by || medium === by) && (!hours || open === hours) &&
-      (!language || spoken.some((one) => one === language || one === "*"))));
+  (!whom || listing.whom[whom] !== "no");
+// What stands after those who surely fit: who is asked for the language, then for whom they are.
+const asksFor = (listing, chosen) =>
+  chosen.whom && !listing.whom[chosen.whom]
+    ? "whom"
+    : hasChannel(listing, chosen) ? "" : "newcomers";

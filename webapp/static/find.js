@@ -1,6 +1,6 @@
 // Search in the listings of this page: in memory, never sent, never in the address.
-// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, and data-names if
-// only those find it.
+// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, data-whom,
+// data-newcomers, and data-names if only those find it.
 const section = document.getElementById("listings");
 const heading = document.getElementById("found");
 const WAIT = 400;
@@ -33,6 +33,10 @@ const readListing = (element) => ({
     const [medium, open, spoken] = one.split(":");
     return [medium, open, (spoken || "").split(",")];
   }),
+  whom: Object.fromEntries(
+    (element.dataset.whom || "").split(" ").map((one) => one.split(":")),
+  ),
+  isForNewcomers: "newcomers" in element.dataset,
   names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),
 });
 
@@ -60,6 +64,9 @@ if (section && heading) {
   const results = document.createElement("div");
   results.className = "briefs";
   const count = document.createElement("h3");
+  const asked = document.createElement("h3");
+  const newcomers = document.createElement("h3");
+  newcomers.textContent = section.dataset.newcomers;
   results.append(count);
   questions.firstElementChild.after(box);
   heading.after(danger, nothing, results);
@@ -81,10 +88,17 @@ if (section && heading) {
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
       rest.hidden = isNarrow;
     }
-    moved.forEach(({ element }) => {
-      element.hidden = false;
-      results.append(element);
-    });
+    asked.textContent = choices.asks[chosen.whom];
+    newcomers.remove();
+    asked.remove();
+    for (const [step, ...heads] of [[""], ["newcomers", newcomers], ["whom", asked]]) {
+      const standing = moved.filter((one) => asksFor(one, chosen) === step);
+      results.append(...(standing.length ? heads : []));
+      standing.forEach(({ element }) => {
+        element.hidden = false;
+        results.append(element);
+      });
+    }
     count.hidden = !isNarrow;
     count.textContent = section.dataset.shown.replace("{n}", found.length);
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
