@@ -14,7 +14,8 @@ from webapp.content.wanted import Wanted, want, want_field, want_of_list
 from webapp.documents import Document, Loc, read_document
 from webapp.faults import Fault, FaultsFoundError
 
-_MOST = 3  # places that a fault names
+_MOST = 4  # places that a fault names
+_SELDOM = ("service_areas", "needs")  # what an edit of a service changes least
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,8 @@ def _find_places(
         page = []
     asked = [want_field("status", lambda one: one.status is not Status.CLOSED), *asked]
     failing = {one.id: [wanted for wanted in asked if not wanted.holds(one)] for one in candidates}
-    nearest = sorted(candidates, key=lambda one: len(failing[one.id]))
-    single = [one for one in nearest if len(failing[one.id]) == 1]
+    nearest = sorted(candidates, key=lambda one: _weigh(failing[one.id]))
+    single = [one for one in nearest if _weigh(failing[one.id])[0] == 1]
     chosen = single or ([] if page else nearest[:1])
     return [
         *(
@@ -119,6 +120,12 @@ def _find_places(
         ),
         *page,
     ]  # fmt: skip
+
+
+def _weigh(failing: list[Wanted]) -> tuple[int, bool]:
+    """Return how far a service is from being found: fields to mend, and whether it ever was."""
+    fields = {one.words for one in failing}
+    return len(fields), bool(fields & set(_SELDOM))
 
 
 def _place_of(

@@ -83,7 +83,11 @@ def _want_channel(find: Find) -> Iterator[Wanted]:
         spoken = _want_step("languages", met, lambda one: _speaks(one, find))
         if find.step is Step.NEWCOMERS:
             holds = spoken.holds
-            spoken = replace(spoken, holds=lambda one: one.newcomers or holds(one))
+            spoken = replace(
+                spoken,
+                at=lambda _: ("newcomers",),
+                holds=lambda one: one.newcomers or holds(one),
+            )
         yield spoken
 
 
@@ -102,6 +106,8 @@ def _want_step(
         return any(is_met(one) for _, one in found) or bool(before and not found)
 
     def find_field(service: Service) -> Loc:
+        if field == "type":
+            return ("phones",)
         at: Loc = next((at for at, _ in fitting(service)), ("phones",))
         return (*at, field)
 
