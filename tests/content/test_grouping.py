@@ -93,5 +93,16 @@ def test_no_takes_a_service_off_and_ask_stands_apart_after_yes() -> None:
     listed = {one.id for part in groups for one in part.services}
     assert "nation-house" not in listed
     assert "bridge" in {one.id for one in asked.services}
+    children = find(
+        CONTENT, Choice(whom="children_with_you")
+    )  # to a place to stay, or to who leads
+    assert {one.id for one in children} == {"harbor-text", "shore-line"}
     women, *_ = group(CONTENT, Choice(whom="women"))
     assert "nation-house" in {one.id for one in women.services}
+
+
+def test_a_place_does_not_say_zero_above_those_whom_one_may_ask() -> None:
+    (asked,) = group(CONTENT, Choice(where="midshire", whom="children_with_you"))
+    assert (asked.kind, asked.is_open) == (Kind.ASK, True)
+    near, *_ = group(CONTENT, Choice(where="northshire", whom="children_with_you"))
+    assert [one.id for one in near.services] == ["harbor-text"]

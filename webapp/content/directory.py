@@ -23,7 +23,7 @@ from webapp.content.services import (
     Whom,
 )
 from webapp.content.slugs import read_slug, slug_of
-from webapp.content.whom import find_served
+from webapp.content.whom import find_served, may_serve
 
 NATION, UNSURE = "wabanaki", "unsure"
 ANY = "any"
@@ -176,7 +176,7 @@ def matches(service: Service, choice: Choice) -> bool:
         service.status is not Status.CLOSED
         and (choice.where is None or _is_in(service, choice.where))
         and (choice.need is None or choice.need in {*service.needs, *service.leads_to})
-        and (choice.whom is None or find_served(service, Whom(choice.whom)) is not Served.NO)
+        and (choice.whom is None or may_serve(service, Whom(choice.whom)))
         and (has_channel(service, choice) or _is_for_newcomers(service, choice))
     )
 

@@ -52,7 +52,8 @@ def group(content: Content, choice: Choice) -> tuple[Group, ...]:
     answering = tuple(one for one in helpers if one not in asked)
     newcomers = tuple(one for one in answering if not directory.has_channel(one, choice))
     sure = tuple(one for one in answering if one not in newcomers)
-    groups = list(_group_helpers(sure, content, choice))
+    # "Here: 0" above those who are here, and may be asked, would turn people away.
+    groups = list(_group_helpers(sure, content, choice)) if sure or not asked else []
     groups += [Group(Kind.NEWCOMERS, newcomers)] if newcomers else []
     groups += [Group(Kind.ASK, asked)] if asked else []
     opened = next((place for place, one in enumerate(groups) if one.services), None)

@@ -7,7 +7,7 @@ from webapp.content import directory
 from webapp.content.directory import Choice
 from webapp.content.services import Channel, Medium, Served, Service, Whom
 from webapp.content.situations import Always, Find, Step
-from webapp.content.whom import find_served
+from webapp.content.whom import find_served, may_serve
 from webapp.documents import Loc
 
 
@@ -66,8 +66,11 @@ def _want_need(need: str) -> Wanted:
 
 def _want_whom(whom: Whom, served: Served) -> Wanted:
     def holds(service: Service) -> bool:
-        found = find_served(service, whom)
-        return found is not Served.NO if served is Served.ASK else found is served
+        return (
+            may_serve(service, whom)
+            if served is Served.ASK
+            else (find_served(service, whom) is served)
+        )
 
     return want_field("for_whom", holds)
 

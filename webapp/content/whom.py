@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from webapp.content.services import Organization, Served, Service, Whom
+from webapp.content.services import Need, Organization, Served, Service, Whom
 from webapp.documents import Document
 from webapp.faults import Fault
 
@@ -14,6 +14,14 @@ def find_served(service: Service, whom: Whom) -> Served:
     if whom in _EACH and service.for_whom.get(Whom.EVERYBODY) is Served.YES:
         return Served.YES
     return service.for_whom.get(whom, Served.ASK)
+
+
+def may_serve(service: Service, whom: Whom) -> bool:
+    """Whether a service is for somebody or may be asked; children come along to a place alone."""
+    served = find_served(service, whom)
+    gives_place = Need.STAY in {*service.needs, *service.leads_to}
+    is_askable = whom is not Whom.CHILDREN or gives_place
+    return served is Served.YES or (served is Served.ASK and is_askable)
 
 
 def check_served(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from webapp.content.services import Need, Served, Service, Status, Whom
-from webapp.content.whom import find_served
+from webapp.content.whom import find_served, may_serve
 from webapp.languages.wording import Wording
 from webapp.site.formats import join
 from webapp.site.labels import whom_label
@@ -21,6 +21,12 @@ def say_whom(service: Service, words: Wording) -> Markup:
 def _say_each(service: Service, words: Wording) -> Iterator[Markup]:
     served: dict[Served, list[Markup]] = {}
     for whom in Whom:
+        if (
+            whom is Whom.CHILDREN
+            and not may_serve(service, whom)
+            and not service.for_whom.get(whom)
+        ):
+            continue
         is_said = whom is not Whom.EVERYBODY or service.for_whom.get(whom) is Served.YES
         if is_said and not (whom in {Whom.WOMEN, Whom.MEN} and _is_for_everybody(service)):
             served.setdefault(find_served(service, whom), []).append(whom_label(whom, words))

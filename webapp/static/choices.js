@@ -56,7 +56,12 @@ const isAnswer = (listing, chosen) =>
 const isFor = (listing, { where, need, whom }) =>
   (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
   (!need || [...listing.needs, ...listing.leads].includes(need)) &&
-  (!whom || listing.whom[whom] !== "no");
+  (!whom || mayServe(listing, whom));
+// Children come along to a place alone.
+const mayServe = (listing, whom) =>
+  listing.whom[whom]
+    ? listing.whom[whom] === "yes"
+    : whom !== "children_with_you" || [...listing.needs, ...listing.leads].includes("stay");
 // What stands after those who surely fit: who is asked for the language, then for whom they are.
 const asksFor = (listing, chosen) =>
   chosen.whom && !listing.whom[chosen.whom]

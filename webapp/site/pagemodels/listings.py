@@ -140,7 +140,9 @@ def build_home(content: Content, words: Wording) -> Home:
         called=say_called((services[one] for one in featured.home), words),
         own_language=language_name(code, words.locale),
         own_language_href=list_address(code, own),
-        own_language_count=directory.count(content, own),
+        own_language_count=sum(
+            directory.has_channel(one, own) for one in directory.find(content, own)
+        ),
         resources=page_address(code, "resources"),
         asking=page_address(code, "asking"),
         numbers=page_address(code, "numbers"),
