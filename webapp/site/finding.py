@@ -23,7 +23,7 @@ from webapp.content.services import (
     Whom,
 )
 from webapp.content.slugs import slug_of
-from webapp.content.whom import find_served
+from webapp.content.whom import find_served, may_serve
 from webapp.languages.marks import strip_marks
 from webapp.languages.wording import Wording
 from webapp.site.listings import LinkView, ListingView, link_to, view_listing
@@ -41,14 +41,15 @@ class Marks:
     """What the search asks of one listing; one with `names` is found by these alone.
 
     `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter;
-    `whom` one for each of whom a source says something: `women:yes`.
+    `is_for` has those whom it surely serves, `is_not_for` those who need not ask.
     """
 
     needs: str
     leads: str
     where: str
     channels: str
-    whom: str
+    is_for: str
+    is_not_for: str
     is_for_newcomers: bool
     names: str
 
@@ -104,7 +105,8 @@ def _mark(service: Service, content: Content) -> Marks:
         leads=" ".join(service.leads_to),
         where=" ".join(where),
         channels=" ".join(map(_write_channel, service.channels)),
-        whom=" ".join(_write_served(service)),
+        is_for=" ".join(one for one in Whom if find_served(service, one) is Served.YES),
+        is_not_for=" ".join(one for one in Whom if not may_serve(service, one)),
         is_for_newcomers=service.newcomers,
         names="|".join(names),
     )
@@ -117,13 +119,6 @@ def _write_channel(channel: Channel) -> str:
         tags.append(ANYWHERE)
     hours = ALWAYS if channel.schedules.always else ""
     return f"{channel.type}:{hours}:{','.join(tags)}"
-
-
-def _write_served(service: Service) -> Iterator[str]:
-    for whom in Whom:
-        served = find_served(service, whom)
-        if served is not Served.ASK:
-            yield f"{whom}:{served}"
 
 
 def _own_names(service: Service, content: Content) -> Iterator[str]:

@@ -23,12 +23,6 @@ const makeChoices = (questions, label) => {
     wrap.append(question.firstElementChild.textContent, " ", list);
     lists.push(list);
   }
-  const asks = {};
-  for (const question of questions) {
-    for (const { dataset } of question.querySelectorAll("[data-ask]")) {
-      asks[dataset.word] = dataset.ask;
-    }
-  }
   const isActive = () => lists.some(({ value }) => value);
   const read = () => {
     const given = lists.filter(({ value }) => value);
@@ -39,7 +33,7 @@ const makeChoices = (questions, label) => {
       list.value = "";
     }
   };
-  return { lists, asks, isActive, read, clear };
+  return { lists, isActive, read, clear };
 };
 
 // One channel has to fit it all: a voice line at night says nothing of texts at night.
@@ -56,14 +50,7 @@ const isAnswer = (listing, chosen) =>
 const isFor = (listing, { where, need, whom }) =>
   (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
   (!need || [...listing.needs, ...listing.leads].includes(need)) &&
-  (!whom || mayServe(listing, whom));
-// Children come along to a place alone.
-const mayServe = (listing, whom) =>
-  listing.whom[whom]
-    ? listing.whom[whom] === "yes"
-    : whom !== "children_with_you" || [...listing.needs, ...listing.leads].includes("stay");
-// What stands after those who surely fit: who is asked for the language, then for whom they are.
-const asksFor = (listing, chosen) =>
-  chosen.whom && !listing.whom[chosen.whom]
-    ? "whom"
-    : hasChannel(listing, chosen) ? "" : "newcomers";
+  !listing.not.includes(whom);
+// After those who surely fit stand first who is asked for the language, then for whom they are.
+const step = (listing, chosen) =>
+  chosen.whom && !listing.for.includes(chosen.whom) ? 2 : hasChannel(listing, chosen) ? 0 : 1;

@@ -1,6 +1,6 @@
 // Search in the listings of this page: in memory, never sent, never in the address.
-// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, data-whom,
-// data-newcomers, and data-names if only those find it.
+// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, data-for and
+// data-not for whom it is, data-newcomers, and data-names if only those find it.
 const section = document.getElementById("listings");
 const heading = document.getElementById("found");
 const WAIT = 400;
@@ -33,9 +33,8 @@ const readListing = (element) => ({
     const [medium, open, spoken] = one.split(":");
     return [medium, open, (spoken || "").split(",")];
   }),
-  whom: Object.fromEntries(
-    (element.dataset.whom || "").split(" ").map((one) => one.split(":")),
-  ),
+  for: (element.dataset.for || "").split(" "),
+  not: (element.dataset.not || "").split(" "),
   isForNewcomers: "newcomers" in element.dataset,
   names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),
 });
@@ -64,10 +63,8 @@ if (section && heading) {
   const results = document.createElement("div");
   results.className = "briefs";
   const count = document.createElement("h3");
-  const asked = document.createElement("h3");
-  const newcomers = document.createElement("h3");
-  newcomers.textContent = section.dataset.newcomers;
   results.append(count);
+  const heads = [count, document.createElement("h3"), document.createElement("h3")];
   questions.firstElementChild.after(box);
   heading.after(danger, nothing, results);
 
@@ -88,17 +85,18 @@ if (section && heading) {
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
       rest.hidden = isNarrow;
     }
-    asked.textContent = choices.asks[chosen.whom];
-    newcomers.remove();
-    asked.remove();
-    for (const [step, ...heads] of [[""], ["newcomers", newcomers], ["whom", asked]]) {
-      const standing = moved.filter((one) => asksFor(one, chosen) === step);
-      results.append(...(standing.length ? heads : []));
+    const asked = questions.querySelector(`[data-ask][data-word="${chosen.whom}"]`);
+    heads[1].textContent = section.dataset.newcomers;
+    heads[2].textContent = asked?.dataset.ask;
+    heads.forEach((head, place) => {
+      const standing = moved.filter((one) => step(one, chosen) === place);
+      head.remove();
+      results.append(...(place && !standing.length ? [] : [head]));
       standing.forEach(({ element }) => {
         element.hidden = false;
         results.append(element);
       });
-    }
+    });
     count.hidden = !isNarrow;
     count.textContent = section.dataset.shown.replace("{n}", found.length);
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
