@@ -9,9 +9,10 @@ from selenium.webdriver.common.by import By
 from tests.browser.conftest import Visit
 from tests.browser.elsewhere import Place
 from tests.browser.engines import Browser
-from tests.browser.test_finding import IDS, field, shown
+from tests.browser.test_finding import IDS, POLICE, field, shown
 from tests.sites import fixture
 from webapp.content.directory import FACETS, Choice, find, options
+from webapp.content.grouping import Kind, group
 from webapp.site.addresses import list_address
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,10 @@ CHOOSE = (
 )
 LISTED = "[...document.querySelectorAll('.listing')].filter((one) => one.checkVisibility()).length"
 STATE = "[window.before ??= Math.random(), history.length, location.href]"
+STANDING = (
+    "return [...document.querySelector('#listings > .briefs').children]"
+    ".map((one) => [one.tagName, one.id])"
+)
 ASKED = "performance.getEntriesByType('resource').length"
 
 
@@ -71,6 +76,22 @@ def test_answers_on_the_page_come_on_top_of_those_of_the_address(
     assert sorted(shown(driver)) == found(*given.items(), more)
     assert driver.find_element(By.CSS_SELECTOR, ".nothing").is_displayed() == (not shown(driver))
     assert set(shown(driver)) <= set(IDS.values())
+
+
+@pytest.mark.parametrize(
+    ("facet", "word", "kind"), [("whom", "men", Kind.ASK), ("language", "so", Kind.NEWCOMERS)]
+)
+def test_who_must_be_asked_stands_apart_after_who_answers(
+    visit: Visit, facet: str, word: str, kind: Kind
+) -> None:
+    driver = visit.open("/en/resources/")
+    field(driver)
+    choose(driver, facet, word)
+    asked = next(one for one in group(CONTENT, Choice(**{facet: word})) if one.kind is kind)
+    standing = driver.execute_script(STANDING)
+    heading = next(place for place, (tag, _) in enumerate(standing) if tag == "H3" and place)
+    after = [IDS[one] for tag, one in standing[heading + 1 :] if one]
+    assert set(after) - POLICE == {one.id for one in asked.services}
 
 
 def test_choosing_sends_nothing_and_leaves_no_line_in_the_history(

@@ -63,7 +63,46 @@ def test_who_leads_to_help_stands_after_who_gives_it() -> None:
     assert [one.id for one in far.services] == ["shore-line"]
 
 
-def test_who_speaks_a_language_stands_before_who_adds_an_interpreter() -> None:
-    speak, add = group(CONTENT, Choice(language="so"))
+def test_who_leads_to_help_is_told_apart_in_a_county_too() -> None:
+    groups = group(CONTENT, Choice(where="midshire", need="stay"))
+    assert {part.kind for part in groups if part.services} == {Kind.LEADING}
+    near, leading = group(CONTENT, Choice(where="northshire", need="stay"))
+    assert [one.id for one in near.services] == ["harbor-text"]
+    assert [one.id for one in leading.services] == ["shore-line"]
+
+
+def test_a_language_has_three_steps() -> None:
+    speak, add, ask = group(CONTENT, Choice(language="so"))
     assert [one.id for one in speak.services] == ["coast", "law"]
     assert [one.id for one in add.services] == ["shore-line"]
+    assert (ask.kind, [one.id for one in ask.services]) == (Kind.NEWCOMERS, ["bridge"])
+
+
+@pytest.mark.parametrize(
+    "choice", [Choice(language="en"), Choice(language="so", by="voice"), Choice(hours="24")]
+)
+def test_who_is_for_newcomers_is_never_said_to_answer(choice: Choice) -> None:
+    assert not {Kind.NEWCOMERS} & {part.kind for part in group(CONTENT, choice)}
+    assert "bridge" not in {one.id for one in find(CONTENT, choice)}
+
+
+def test_no_takes_a_service_off_and_ask_stands_apart_after_yes() -> None:
+    groups = group(CONTENT, Choice(whom="men"))
+    sure, asked = (part for part in groups if part.kind in {Kind.FOUND, Kind.ASK})
+    assert {one.id for one in sure.services} == {"shore-line", "harbor-text"}
+    listed = {one.id for part in groups for one in part.services}
+    assert "nation-house" not in listed
+    assert "bridge" in {one.id for one in asked.services}
+    children = find(
+        CONTENT, Choice(whom="children_with_you")
+    )  # to a place to stay, or to who leads
+    assert {one.id for one in children} == {"harbor-text", "shore-line"}
+    women, *_ = group(CONTENT, Choice(whom="women"))
+    assert "nation-house" in {one.id for one in women.services}
+
+
+def test_a_place_does_not_say_zero_above_those_whom_one_may_ask() -> None:
+    (asked,) = group(CONTENT, Choice(where="midshire", whom="children_with_you"))
+    assert (asked.kind, asked.is_open) == (Kind.ASK, True)
+    near, *_ = group(CONTENT, Choice(where="northshire", whom="children_with_you"))
+    assert [one.id for one in near.services] == ["harbor-text"]

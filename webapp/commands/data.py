@@ -10,6 +10,7 @@ from webapp.commands.reading import read
 from webapp.commands.todo import TODO, say_how_much, todo, work_on_facts, work_on_words
 from webapp.commands.verifying import verify
 from webapp.content.loading import load
+from webapp.content.losing import hold_situations
 from webapp.content.work import Rank
 from webapp.faults import FaultsFoundError
 from webapp.languages.waiting import count_waiting_words
@@ -48,6 +49,7 @@ def check(*, strict: bool, contact: bool) -> None:
         settings = read_settings()
         shown = read_story(settings.templates)
         content = load(settings.data, settings.date_today(), shown=shown)
+        hold_situations(settings.data, content)
     except (FaultsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

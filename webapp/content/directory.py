@@ -17,15 +17,19 @@ from webapp.content.services import (
     Extent,
     Medium,
     Need,
+    Served,
     Service,
     Status,
+    Whom,
 )
 from webapp.content.slugs import read_slug, slug_of
+from webapp.content.whom import find_served, may_serve
 
 NATION, UNSURE = "wabanaki", "unsure"
 ANY = "any"
 ALWAYS = "24"
-FACETS = ("where", "need", "language", "by", "hours")
+FACETS = ("where", "need", "language", "by", "hours", "whom")
+_NOT_NEW = "en"  # the language of the country: nobody is new to it for speaking it
 CLOSED_PAGE_DAYS = 365
 _AUTHORITY_LAST = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 
@@ -39,6 +43,7 @@ class Choice:
     language: str | None = None
     by: str | None = None
     hours: str | None = None
+    whom: str | None = None
 
     @classmethod
     def read(cls, asked: Mapping[str, str], content: Content) -> Self:
@@ -87,7 +92,7 @@ class Choice:
 
 def _tells(facet: str, word: str) -> bool:
     """Whether an answer says who reads or why; a county, a language, a way and hours do not."""
-    return facet == "need" or word == NATION
+    return facet in {"need", "whom"} or word == NATION
 
 
 def _write(facet: str, word: str) -> str:
@@ -124,6 +129,8 @@ def options(facet: str, content: Content) -> tuple[str, ...]:
             return spoken_languages(content)
         case "by":
             return tuple(medium.value for medium in Medium)
+        case "whom":
+            return tuple(whom.value for whom in Whom)
         case _:
             return (ALWAYS,)
 
@@ -163,28 +170,42 @@ def _is_in(service: Service, where: str) -> bool:
     return service.service_areas.extent is Extent.STATEWIDE or is_local(service, where)
 
 
-def _matches(service: Service, choice: Choice) -> bool:
+def matches(service: Service, choice: Choice) -> bool:
+    """Whether a service fits a choice, or may be asked."""
     return (
         service.status is not Status.CLOSED
         and (choice.where is None or _is_in(service, choice.where))
         and (choice.need is None or choice.need in {*service.needs, *service.leads_to})
-        and _has_channel(service, choice)
+        and (choice.whom is None or may_serve(service, Whom(choice.whom)))
+        and (has_channel(service, choice) or _is_for_newcomers(service, choice))
     )
 
 
-def _has_channel(service: Service, choice: Choice) -> bool:
+def _is_for_newcomers(service: Service, choice: Choice) -> bool:
+    """Whether one may ask a service for a language, for it is for people new to the country."""
+    asks_more = choice.by is not None or choice.hours is not None
+    return service.newcomers and choice.language not in {None, _NOT_NEW} and not asks_more
+
+
+def is_asked(service: Service, choice: Choice) -> bool:
+    """Whether nobody knows if a service that was found is for whom the reader chose."""
+    return choice.whom is not None and find_served(service, Whom(choice.whom)) is Served.ASK
+
+
+def has_channel(service: Service, choice: Choice) -> bool:
     """Whether one channel fits it all: a voice line at night says nothing of texts at night."""
     if choice.language is choice.by is choice.hours is None:
         return True
     return any(
-        (choice.language is None or _answers_in(channel, choice.language))
+        (choice.language is None or answers_in(channel, choice.language))
         and (choice.by is None or channel.type == choice.by)
         and (choice.hours is None or channel.schedules.always)
         for channel in service.channels
     )
 
 
-def _answers_in(channel: Channel, tag: str) -> bool:
+def answers_in(channel: Channel, tag: str) -> bool:
+    """Whether one answers there in a language, or adds an interpreter."""
     spoken = channel.languages
     return tag in spoken.direct or tag in spoken.menu or spoken.interpreter is Answer.YES
 
@@ -198,13 +219,13 @@ def find_writing(content: Content, tag: str) -> tuple[Service, ...]:
 
 def find(content: Content, choice: Choice) -> tuple[Service, ...]:
     """Return the services that fit a choice, in the considered order."""
-    found = (service for service in content.services.values() if _matches(service, choice))
+    found = (service for service in content.services.values() if matches(service, choice))
     return in_considered_order(found, content, choice)
 
 
 def count(content: Content, choice: Choice) -> int:
     """Return how many services fit a choice."""
-    return sum(_matches(service, choice) for service in content.services.values())
+    return sum(matches(service, choice) for service in content.services.values())
 
 
 def in_considered_order(
@@ -213,10 +234,13 @@ def in_considered_order(
     """Order services: advocates before authorities, at work before unclear, near before far."""
     featured = {identifier: place for place, identifier in enumerate(content.featured.home)}
 
-    def key(service: Service) -> tuple[int, bool, bool, bool, bool, int, bool, bool, str]:
+    def key(
+        service: Service,
+    ) -> tuple[int | str, ...]:
         return (
             _AUTHORITY_LAST.index(service.authority),
             service.status is Status.UNKNOWN,
+            is_asked(service, choice),
             choice.where is not None and not is_local(service, choice.where),
             choice.need is not None and choice.need not in service.needs,
             choice.language is not None and not speaks_itself(service, choice.language),

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     LEADING = "leading"
     SPEAKING = "speaking"
     INTERPRETING = "interpreting"
+    NEWCOMERS = "newcomers"
+    ASK = "ask"
     POLICE = "police"
 
 
@@ -46,7 +48,14 @@ def group(content: Content, choice: Choice) -> tuple[Group, ...]:
     found = directory.find(content, choice)
     helpers = tuple(one for one in found if one.authority not in _POLICE)
     police = tuple(one for one in found if one.authority in _POLICE)
-    groups = list(_group_helpers(helpers, content, choice))
+    asked = tuple(one for one in helpers if directory.is_asked(one, choice))
+    answering = tuple(one for one in helpers if one not in asked)
+    newcomers = tuple(one for one in answering if not directory.has_channel(one, choice))
+    sure = tuple(one for one in answering if one not in newcomers)
+    # "Here: 0" above those who are here, and may be asked, would turn people away.
+    groups = list(_group_helpers(sure, content, choice)) if sure or not asked else []
+    groups += [Group(Kind.NEWCOMERS, newcomers)] if newcomers else []
+    groups += [Group(Kind.ASK, asked)] if asked else []
     opened = next((place for place, one in enumerate(groups) if one.services), None)
     groups = [_open(one) if place == opened else one for place, one in enumerate(groups)]
     if police:
@@ -65,15 +74,9 @@ def _group_helpers(
         near = tuple(one for one in helpers if is_near(one, choice.where))
         yield Group(Kind.NEAR, near, also=_find_steady(helpers, near, content) if near else None)
         far = tuple(one for one in helpers if one not in near)
-        if far:
-            yield Group(Kind.ANYWHERE, far)
+        yield from _group_by_doing(Kind.ANYWHERE, far, choice.need)
     elif choice.need is not None:
-        own = tuple(one for one in helpers if choice.need in one.needs)
-        if own:
-            yield Group(Kind.FOUND, own)
-        leading = tuple(one for one in helpers if choice.need not in one.needs)
-        if leading:
-            yield Group(Kind.LEADING, leading, Need(choice.need))
+        yield from _group_by_doing(Kind.FOUND, helpers, choice.need)
     elif choice.language is not None:
         speak = tuple(one for one in helpers if directory.speaks_itself(one, choice.language))
         yield Group(Kind.SPEAKING, speak)
@@ -84,6 +87,16 @@ def _group_helpers(
         yield from _group_by_need(helpers)
     else:
         yield Group(Kind.FOUND, helpers)
+
+
+def _group_by_doing(kind: Kind, helpers: tuple[Service, ...], need: str | None) -> Iterator[Group]:
+    """Yield who does what is needed, then who connects people with those that do."""
+    own = tuple(one for one in helpers if need is None or need in one.needs)
+    if own:
+        yield Group(kind, own)
+    leading = tuple(one for one in helpers if one not in own)
+    if leading and need is not None:
+        yield Group(Kind.LEADING, leading, Need(need))
 
 
 def _group_by_need(helpers: Iterable[Service]) -> Iterator[Group]:

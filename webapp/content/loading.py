@@ -46,6 +46,7 @@ from webapp.content.tables import read_series
 from webapp.content.towns import Towns, read_towns
 from webapp.content.validation import validate
 from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
+from webapp.content.whom import check_served
 from webapp.documents import Document, read_document
 from webapp.faults import Fault, FaultsFoundError
 from webapp.textfiles import name_of
@@ -220,6 +221,7 @@ def _check_organizations(
         yield from check_organization(organization, documents[kind], today)
         yield from check_reporting(laws, organization.services, documents[kind])
         yield from check_contradictions(organization, sources, documents[kind])
+    yield from check_served(organizations, documents)
     yield from check_links(organizations, sources, documents)
     yield from check_last_signs(organizations, documents, today)
 

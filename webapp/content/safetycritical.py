@@ -1,7 +1,8 @@
 """The answers that a life can hang on, as the data gives them now, each with its place.
 
-Web addresses, cost, authority, duty to report, eligibility, facts and calls back of each service;
-what laws say and whether a lawyer must read it; what doors say, and who stands there in what order;
+Web addresses, cost, authority, duty to report, eligibility, people served, facts and calls back
+of each service; what laws say and whether a lawyer must read it; what doors say, and who stands
+there in what order;
 hours, languages and words to send of the numbers on the start page and the card; what `site.yaml`
 says of lawyers and age; the hosts of sources.
 """
@@ -87,6 +88,9 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
         bound = ", ".join(service.reporting_laws)
         yield "laws on reporting", bound, ("reporting_laws",), False
     yield "eligibility", service.eligibility, ("eligibility",), True
+    if service.for_whom:
+        told = ", ".join(f"{whom}: {served}" for whom, served in service.for_whom.items())
+        yield "people served", told, ("for_whom",), False
     for name, fact in service.facts.items():
         yield f"fact {name!r}", str(fact), ("facts", name), False
     for question, key in (("web address", "url"), ("web address as text", "url_as_text")):

@@ -124,6 +124,23 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Whom(StrEnum):
+    """Whom a reader may ask about; children are those whom somebody brings."""
+
+    WOMEN = "women"
+    MEN = "men"
+    EVERYBODY = "everybody"
+    CHILDREN = "children_with_you"
+
+
+class Served(StrEnum):
+    """Whether a source says that a service is for somebody; `ask` when none does."""
+
+    YES = "yes"
+    NO = "no"
+    ASK = "ask"
+
+
 class AssuredBy(StrEnum):
     """How a record was assured: read in published sources, or somebody called."""
 
@@ -239,8 +256,9 @@ class ServiceAreas:
 class Service:
     """One service: what it does, for whom, where, at what cost, what it may report.
 
-    `leads_to` are needs that others serve, to whom it connects people. `reporting_laws` are the
-    laws that bind it; `reporting` is what they do not say.
+    `leads_to` are needs that others serve, to whom it connects people. `for_whom` says for whom it
+    is; `newcomers` that it is for people new to the country, whatever they speak.
+    `reporting_laws` are the laws that bind it; `reporting` is what they do not say.
     """
 
     id: Identifier
@@ -253,6 +271,8 @@ class Service:
     instead: tuple[Identifier, ...] = ()
     description: AnsweredWords
     eligibility: AnsweredWords
+    for_whom: Mapping[Whom, Served] = field(default_factory=dict)
+    newcomers: bool = False
     cost: Cost
     service_areas: ServiceAreas
     needs: tuple[Need, ...]

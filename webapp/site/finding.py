@@ -12,8 +12,18 @@ from markupsafe import Markup
 
 from webapp.content.directory import ALWAYS, NATION, UNSURE
 from webapp.content.loading import Content
-from webapp.content.services import Answer, Authority, Channel, Extent, Need, Service
+from webapp.content.services import (
+    Answer,
+    Authority,
+    Channel,
+    Extent,
+    Need,
+    Served,
+    Service,
+    Whom,
+)
 from webapp.content.slugs import slug_of
+from webapp.content.whom import find_served, may_serve
 from webapp.languages.marks import strip_marks
 from webapp.languages.wording import Wording
 from webapp.site.listings import LinkView, ListingView, link_to, view_listing
@@ -30,13 +40,17 @@ _FIRST = 2
 class Marks:
     """What the search asks of one listing; one with `names` is found by these alone.
 
-    `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter.
+    `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter;
+    `is_for` has those whom it surely serves, `is_not_for` those who need not ask.
     """
 
     needs: str
     leads: str
     where: str
     channels: str
+    is_for: str
+    is_not_for: str
+    is_for_newcomers: bool
     names: str
 
 
@@ -91,6 +105,9 @@ def _mark(service: Service, content: Content) -> Marks:
         leads=" ".join(service.leads_to),
         where=" ".join(where),
         channels=" ".join(map(_write_channel, service.channels)),
+        is_for=" ".join(one for one in Whom if find_served(service, one) is Served.YES),
+        is_not_for=" ".join(one for one in Whom if not may_serve(service, one)),
+        is_for_newcomers=service.newcomers,
         names="|".join(names),
     )
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from webapp.content.directory import NATION, UNSURE
 from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
-from webapp.content.services import Cost, Medium, Need
+from webapp.content.services import Cost, Medium, Need, Whom
 from webapp.languages.wording import Wording
 from webapp.site.formats import write_number, write_percent
 
@@ -47,6 +47,35 @@ def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
     if where == UNSURE:
         return words.pgettext("place", "Area not known")
     return Markup.escape(names[where])
+
+
+def whom_label(whom: str, words: Wording) -> Markup:
+    """Name those for whom a service may be, as within a sentence."""
+    return {
+        # TRANSLATORS: for whom a service is, as in "For: women and men."
+        Whom.WOMEN: words.pgettext("whom", "women"),
+        Whom.MEN: words.pgettext("whom", "men"),
+        Whom.EVERYBODY: words.pgettext("whom", "everybody"),
+        # TRANSLATORS: children whom somebody brings who looks for a place or for help
+        Whom.CHILDREN: words.pgettext("whom", "children with you"),
+    }[Whom(whom)]
+
+
+def ask_label(whom: str, words: Wording) -> Markup:
+    """Head those services of which nobody knows whether they are for somebody."""
+    return {
+        # TRANSLATORS: a heading over services: nobody knows it of them, so one must ask
+        Whom.WOMEN: words.pgettext("group", "Ask if they help women"),
+        Whom.MEN: words.pgettext("group", "Ask if they help men"),
+        Whom.EVERYBODY: words.pgettext("group", "Ask if they help everybody"),
+        Whom.CHILDREN: words.pgettext("group", "Ask if children can come with you"),
+    }[Whom(whom)]
+
+
+def newcomers_label(words: Wording) -> Markup:
+    """Head services for people new to the country, of which nobody knows what they speak."""
+    # TRANSLATORS: a heading over services; "it" is the language that the reader chose
+    return words.pgettext("group", "For people new to this country: ask if they speak it")
 
 
 def cost_label(cost: Cost, words: Wording) -> Markup:

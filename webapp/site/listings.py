@@ -31,6 +31,7 @@ from webapp.site.formats import (
 from webapp.site.hours import say_hours
 from webapp.site.lawviews import LawView, view_law
 from webapp.site.tongues import say_languages
+from webapp.site.whom import say_whom
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class ListingView:
     last_sign: Markup
     summary: Markup
     serves: Markup
+    whom: Markup
     cost: Markup
     area: Markup
     counties: Markup
@@ -142,6 +144,7 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
         last_sign=write_period(service.last_sign, words) if service.last_sign else Markup(),
         summary=say("description", service.description),
         serves=say("eligibility", service.eligibility),
+        whom=say_whom(service, words),
         cost=labels.cost_label(service.cost, words),
         area=_say_area(service, words),
         counties=join(

@@ -21,7 +21,7 @@ DANGER = pgettext(
     "search words",
     "danger, in danger, ambulance, emergency, now, right now, help me now, dying, blood, bleeding,"
     " weapon, gun, knife, kill, killing, fire, overdose, kidnapped, locked in, trapped,"
-    " cannot get out, he is here",
+    " cannot get out, he is here, cannot talk, cannot speak",
 )
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,7 +34,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
             " bisexual, trans, transgender, queer, lgbt, lgbtq, partner, boyfriend, girlfriend,"
             " husband, wife, hits me, beats me, hurts me, controls me, threats, violence, abuse,"
             " abused, rape, raped, assault, assaulted, harassment, stalking, trafficking,"
-            " trafficked, sex, forced, prostitution, pimp, drugs, addiction, alcohol",
+            " trafficked, sex, forced, prostitution, pimp, drugs, addiction, alcohol,"
+            " sold, sells me, blackmail, extortion, uncle, deaf, hard of hearing, blind,"
+            " cannot talk, cannot speak",
         ),
         # TRANSLATORS: words for which a safe place to stay is the answer
         Need.STAY: pgettext(
@@ -67,7 +69,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "search words",
             "papers, no papers, undocumented, immigration, immigrant, migrant, visa, t visa,"
             " u visa, passport, green card, permit, work permit, asylum, refugee, deport, deported,"
-            " deportation, border, citizen, citizenship, status, detained, detention, ICE",
+            " deportation, border, citizen, citizenship, status, detained, detention, ICE,"
+            " smuggler, smuggled",
         ),
         # TRANSLATORS: words for which money, food and what else one needs each day is the answer
         Need.BASICS: pgettext(
@@ -82,7 +85,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "search words",
             "kid, kids, child, children, baby, son, daughter, teen, teens, teenager, youth, young,"
             " minor, underage, student, school, foster, foster care, run away, runaway, ran away,"
-            " parents, mother, father",
+            " parents, mother, father,"
+            " uncle, pictures, photos, photographs, nudes, naked pictures, sextortion",
         ),
         # TRANSLATORS: words for which help of the Native nations is the answer
         Need.WABANAKI: pgettext(

@@ -37,10 +37,20 @@ const makeChoices = (questions, label) => {
 };
 
 // One channel has to fit it all: a voice line at night says nothing of texts at night.
-const isAnswer = (listing, { where, need, language, by, hours }) =>
+const hasChannel = ({ channels }, { language, by, hours }) =>
+  !(language || by || hours) ||
+  channels.some(([medium, open, spoken]) =>
+    (!by || medium === by) && (!hours || open === hours) &&
+    (!language || spoken.some((one) => one === language || one === "*")));
+// Who is for people new to the country may be asked for any language but that of the country.
+const isAnswer = (listing, chosen) =>
+  isFor(listing, chosen) &&
+  (hasChannel(listing, chosen) ||
+    (listing.isForNewcomers && chosen.language !== "en" && !chosen.by && !chosen.hours));
+const isFor = (listing, { where, need, whom }) =>
   (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
   (!need || [...listing.needs, ...listing.leads].includes(need)) &&
-  (!(language || by || hours) ||
-    listing.channels.some(([medium, open, spoken]) =>
-      (!by || medium === by) && (!hours || open === hours) &&
-      (!language || spoken.some((one) => one === language || one === "*"))));
+  !listing.not.includes(whom);
+// After those who surely fit stand first who is asked for the language, then for whom they are.
+const step = (listing, chosen) =>
+  chosen.whom && !listing.for.includes(chosen.whom) ? 2 : hasChannel(listing, chosen) ? 0 : 1;

@@ -1,6 +1,6 @@
 // Search in the listings of this page: in memory, never sent, never in the address.
-// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, and data-names if
-// only those find it.
+// A listing is `.listing` with data-needs, data-leads, data-where, data-channels, data-for and
+// data-not for whom it is, data-newcomers, and data-names if only those find it.
 const section = document.getElementById("listings");
 const heading = document.getElementById("found");
 const WAIT = 400;
@@ -33,6 +33,9 @@ const readListing = (element) => ({
     const [medium, open, spoken] = one.split(":");
     return [medium, open, (spoken || "").split(",")];
   }),
+  for: (element.dataset.for || "").split(" "),
+  not: (element.dataset.not || "").split(" "),
+  isForNewcomers: "newcomers" in element.dataset,
   names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),
 });
 
@@ -61,6 +64,7 @@ if (section && heading) {
   results.className = "briefs";
   const count = document.createElement("h3");
   results.append(count);
+  const heads = [count, document.createElement("h3"), document.createElement("h3")];
   questions.firstElementChild.after(box);
   heading.after(danger, nothing, results);
 
@@ -81,9 +85,17 @@ if (section && heading) {
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
       rest.hidden = isNarrow;
     }
-    moved.forEach(({ element }) => {
-      element.hidden = false;
-      results.append(element);
+    const asked = questions.querySelector(`[data-ask][data-word="${chosen.whom}"]`);
+    heads[1].textContent = section.dataset.newcomers;
+    heads[2].textContent = asked?.dataset.ask;
+    heads.forEach((head, place) => {
+      const standing = moved.filter((one) => step(one, chosen) === place);
+      head.remove();
+      results.append(...(place && !standing.length ? [] : [head]));
+      standing.forEach(({ element }) => {
+        element.hidden = false;
+        results.append(element);
+      });
     });
     count.hidden = !isNarrow;
     count.textContent = section.dataset.shown.replace("{n}", found.length);

@@ -3,9 +3,10 @@
 import pytest
 from babel.messages.catalog import Message
 
-from tests.languages.spoken import SPOKEN
+from tests.languages.spoken import GLOSSARY, SPOKEN
 from webapp.languages.checks import Level, check_message
 from webapp.languages.checks.excuses import SEARCH_WORDS
+from webapp.languages.wordbook import Wordbook
 
 ENGLISH = "shelter, bed, not paid, nobody helps"
 ODD = (
@@ -32,3 +33,10 @@ def test_no_list_of_words_is_worded_wrongly(text: str) -> None:
 def test_an_error_stays_one() -> None:
     assert found("abri, <b>lit</b>", SEARCH_WORDS, Level.ERROR) == ["markup"]
     assert "invisible" in found("abri, l\u200bit", SEARCH_WORDS, Level.ERROR)
+
+
+@pytest.mark.parametrize(("context", "told"), [(None, ["forbidden-word"]), (SEARCH_WORDS, [])])
+def test_who_was_smuggled_may_type_it(context: str | None, told: list[str]) -> None:
+    message = Message("shelter, trafficking", "abri, trafic", context=context)
+    findings = check_message(message, SPOKEN["fr"], Wordbook(GLOSSARY), levels=[Level.ERROR])
+    assert [one.check for one in findings] == told

@@ -57,7 +57,7 @@ class Home:
 class Answer:
     """One answer to a question: a link, and how many listings it leads to.
 
-    `word` is what the marks of listings say of it.
+    `word` is what the marks of listings say of it; `ask` heads those of whom nobody knows it.
     """
 
     label: Markup
@@ -66,6 +66,7 @@ class Answer:
     count: int
     is_chosen: bool
     is_name: bool
+    ask: Markup
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Resources:
 
     title: Markup
     count: Markup
+    newcomers: Markup
     is_narrowed: bool
     is_empty: bool
     everything: str
@@ -138,7 +140,9 @@ def build_home(content: Content, words: Wording) -> Home:
         called=say_called((services[one] for one in featured.home), words),
         own_language=language_name(code, words.locale),
         own_language_href=list_address(code, own),
-        own_language_count=directory.count(content, own),
+        own_language_count=sum(
+            directory.has_channel(one, own) for one in directory.find(content, own)
+        ),
         resources=page_address(code, "resources"),
         asking=page_address(code, "asking"),
         numbers=page_address(code, "numbers"),
@@ -158,6 +162,7 @@ def build_resources(
     return Resources(
         title=page_title("resources", words),
         count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
+        newcomers=labels.newcomers_label(words),
         is_narrowed=choice != Choice(),
         is_empty=not found,
         everything=page_address(words.locale.code, "resources"),
@@ -203,6 +208,7 @@ def _ask(
                     count=number,
                     is_chosen=word == current,
                     is_name=_is_name(word, content),
+                    ask=labels.ask_label(word, words) if facet == "whom" else Markup(),
                 )
             )
     dropped = choice.with_answer(facet, None)
@@ -252,6 +258,10 @@ def _name_group(one: Group, content: Content, words: Wording, choice: Choice) ->
             return words.pgettext("group", "They answer in this language")
         case Kind.INTERPRETING:
             return words.pgettext("group", "They add an interpreter")
+        case Kind.NEWCOMERS:
+            return labels.newcomers_label(words)
+        case Kind.ASK:
+            return labels.ask_label(str(choice.whom), words)
         case Kind.POLICE:
             return words.pgettext("group", "Police and immigration police")
         case _:
@@ -285,5 +295,7 @@ def _label(facet: str, word: str, content: Content, words: Wording) -> Markup:
             return begin(language_name(word, words.locale))
         case "by":
             return labels.medium_label(word, words)
+        case "whom":
+            return begin(labels.whom_label(word, words))
         case _:
             return words.gettext("Day and night")

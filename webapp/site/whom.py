@@ -1,0 +1,42 @@
+"""For whom a service is, in one line of its own page: yes, no, and what to ask."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from webapp.content.services import Need, Served, Service, Status, Whom
+from webapp.content.whom import find_served, may_serve
+from webapp.languages.wording import Wording
+from webapp.site.formats import join
+from webapp.site.labels import whom_label
+
+
+def say_whom(service: Service, words: Wording) -> Markup:
+    """Say for whom a service is, where a source says it or somebody would look for a bed."""
+    if service.status is Status.CLOSED or not (service.for_whom or Need.STAY in service.needs):
+        return Markup()
+    return Markup(" ").join(_say_each(service, words))
+
+
+def _say_each(service: Service, words: Wording) -> Iterator[Markup]:
+    served: dict[Served, list[Markup]] = {}
+    for whom in Whom:
+        if (
+            whom is Whom.CHILDREN
+            and not may_serve(service, whom)
+            and not service.for_whom.get(whom)
+        ):
+            continue
+        is_said = whom is not Whom.EVERYBODY or service.for_whom.get(whom) is Served.YES
+        if is_said and not (whom in {Whom.WOMEN, Whom.MEN} and _is_for_everybody(service)):
+            served.setdefault(find_served(service, whom), []).append(whom_label(whom, words))
+    if Served.YES in served:
+        yield words.gettext("For: %(whom)s.", whom=join(served[Served.YES], words))
+    if Served.NO in served:
+        yield words.gettext("Not for: %(whom)s.", whom=join(served[Served.NO], words))
+    if Served.ASK in served:
+        yield words.gettext("Ask them: %(what)s.", what=join(served[Served.ASK], words))
+
+
+def _is_for_everybody(service: Service) -> bool:
+    return service.for_whom.get(Whom.EVERYBODY) is Served.YES
