@@ -117,8 +117,7 @@ def _called_back(line: Service) -> list[str]:
 
 
 def _names(line: Service, element: Element) -> bool:
-    is_name = "who" in str(element.attrs.get("class", "")).split()
-    return is_name and slug_of(line.id) in _listings_in(element)
+    return element.name == "h2" and slug_of(line.id) in _listings_in(element)
 
 
 def _listings_in(element: Element) -> set[str]:
