@@ -27,6 +27,7 @@ ASSETS = read_assets()
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
 WHATSAPP = "wa.me"
 ICE_NUMBERS = ("8663472423", "8774474847")
+FILE = re.compile(r"\.(csv|svg|json)$")
 SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
@@ -278,7 +279,11 @@ def check_addresses(page: Page) -> None:
             continue
         assert not parts.query, f"{page.path}: {address}"
         said = [
-            *parts.path.removesuffix(".csv").removesuffix(".svg").strip("/").split("/"),
+            *parts.path.removesuffix(".csv")
+            .removesuffix(".svg")
+            .removesuffix(".json")
+            .strip("/")
+            .split("/"),
             parts.fragment,
         ]
         telling = {word for word in said if word not in known and not SLUG.fullmatch(word)}

@@ -15,6 +15,18 @@ BEGUN = "return document.querySelector('.ways-in').getBoundingClientRect().top +
 FIRST = "return document.querySelector('.line .reach').getBoundingClientRect().bottom + scrollY"
 LENGTH = "return document.querySelector('main').getBoundingClientRect().bottom + scrollY"
 SCREEN = 800
+# What a finger may miss: targets lower or narrower than 44 pixels. Links among the words of a
+# sentence are as high as their line; elsewhere nothing is.
+SMALL = """
+return [...document.querySelectorAll('a, button, summary, input, select')].filter((one) => {
+  if (!one.checkVisibility() || one.closest('.skip')) return false;
+  const box = one.getBoundingClientRect();
+  const around = one.parentElement;
+  const isAmongWords = getComputedStyle(one).display === 'inline'
+    && around.textContent.trim().length > one.textContent.trim().length;
+  return box.width && box.height < 43.5 && !isAmongWords;
+}).map((one) => `${Math.round(one.getBoundingClientRect().height)} ${one.outerHTML.slice(0, 120)}`);
+"""
 REACHED = """
 return [...document.querySelectorAll('.line .reach')].filter(
   (one) => one.getBoundingClientRect().bottom <= innerHeight

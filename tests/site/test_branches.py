@@ -36,6 +36,9 @@ def with_less(site: RunningSite) -> RunningSite:
     vars(voice)["contradicted_by"] = (voice.newest_source,)
     vars(written)["languages"] = text.languages
     vars(doubted)["phones"] = (voice, written)
+    # One is reached through a service that has no number.
+    led = copy(content.services["bridge"])
+    vars(led)["through"] = (led.id,)
     emergency = copy(content.services[content.featured.emergency])
     vars(emergency)["phones"] = emergency.phones[:1]
     learners = content.series["learners"]
@@ -52,7 +55,7 @@ def with_less(site: RunningSite) -> RunningSite:
             ),
             services={
                 **content.services,
-                **{one.id: one for one in (emergency, chatting, doubted)},
+                **{one.id: one for one in (emergency, chatting, doubted, led)},
             },
             series={
                 **content.series,

@@ -13,7 +13,7 @@ from tests.sites import RunningSite, fixture, live, run
 from webapp.content.directory import FACETS, Choice, count, options
 from webapp.content.services import Status
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import list_address, table_address
+from webapp.site.addresses import PACKAGE, list_address, table_address
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 DOUBLE = re.compile(r"/resources/(?!any/)[^/]+/(?!any/)[^/]+/$")
@@ -65,7 +65,7 @@ def addresses_of(site: RunningSite) -> set[str]:
     at_work = [
         slug_of(one.id) for one in site.content.services.values() if one.status is not Status.CLOSED
     ]
-    found = {table_address(name) for name in site.content.tables()}
+    found = {PACKAGE, *(table_address(name) for name in site.content.tables())}
     for rule in site.app.url_map.iter_rules():
         if "locale" not in rule.arguments:
             continue

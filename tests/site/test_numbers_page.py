@@ -14,7 +14,7 @@ GRANT = "One federal grant paid for help to"
 
 def section(pages: PageClient, heading: str) -> str:
     """Return the words of one section of the page."""
-    [found] = pages.page("/en/numbers/").all(f"section[aria-labelledby={heading}]")
+    [found] = pages.page("/en/numbers/").all(f"section#{heading}")
     return text_of(found)
 
 
@@ -74,7 +74,7 @@ def test_police_that_give_no_data_are_not_police_without_cases(pages: PageClient
     assert "2016 Maine gave no data" in said
     assert "The list shows offenses, not who takes part." in said
     assert "2021 is not in the drawing" in said
-    [drawing] = pages.page("/en/numbers/").all("section[aria-labelledby=police] svg")
+    [drawing] = pages.page("/en/numbers/").all("section#police svg")
     assert "2021" not in text_of(drawing)
 
 
@@ -108,9 +108,9 @@ def test_missing_years_are_one_row_that_says_so(pages: PageClient) -> None:
     rows = [text_of(one) for one in page.all("table[aria-labelledby=hotline-table] tr")]
     assert rows[6] == "2017 to 2022 not in our copy"
     assert len(rows) == 1 + 5 + 1 + 2
-    for chart in page.all("section[aria-labelledby=hotline] svg.chart"):
+    for chart in page.all("section#hotline svg.chart"):
         assert text_of(chart).count("not in our copy") == 1
-    assert len(page.all("section[aria-labelledby=hotline] svg.chart")) == 2  # contacts and cases
+    assert len(page.all("section#hotline svg.chart")) == 2  # contacts and cases
 
 
 def test_no_caption_lies_in_a_box_that_scrolls(pages: PageClient) -> None:

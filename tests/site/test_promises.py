@@ -78,7 +78,7 @@ def test_hotline_counts_never_stand_without_their_limits(
     for locale in site.locales:
         page = pages.page(f"/{locale}/numbers/")
         limits = [page.words.gettext(one).unescape() for one in (LIMIT, MANY_ASK)]
-        limited = {str(section.attrs["aria-labelledby"]) for section in page.all("main section")
+        limited = {str(section.attrs["id"]) for section in page.all("main section")
                    if all(limit in text_of(section) for limit in limits)}  # fmt: skip
         assert {"hotline", "themselves", "then"} <= limited
 
@@ -117,8 +117,7 @@ def _called_back(line: Service) -> list[str]:
 
 
 def _names(line: Service, element: Element) -> bool:
-    is_name = "who" in str(element.attrs.get("class", "")).split()
-    return is_name and slug_of(line.id) in _listings_in(element)
+    return element.name == "h2" and slug_of(line.id) in _listings_in(element)
 
 
 def _listings_in(element: Element) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
@@ -150,7 +151,8 @@ class Series:
     """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor.
 
     `period` is the time that the whole table speaks of, `from_age` the age of the youngest people
-    in it, where its descriptor says so; `limits` is what it says of how far the numbers reach.
+    in it, where its descriptor says so; `limits` is what it says of how far the numbers reach, and
+    `described` what it says of each column, for readers of other Data Packages.
     """
 
     name: str
@@ -160,6 +162,8 @@ class Series:
     period: ParsedPeriod | None = None
     from_age: int | None = None
     limits: str = ""
+    title: str = ""
+    described: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def file(self) -> str:

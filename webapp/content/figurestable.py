@@ -10,8 +10,13 @@ from webapp.content.periods import PartialDate, Period
 FIGURES_TABLE = "figures"
 COLUMNS = (
     "id", "value", "low", "high", "qualifier", "unit", "from", "to", "place", "confidence",
-    "publisher", "title", "address", "quote", "note",
+    "publisher", "title", "address", "quote", "note", "limits",
 )  # fmt: skip
+# In each row, as in the other tables, so that no row goes without.
+LIMITS = (
+    "What one source counted or estimated, in its own way."
+    " No figure here shows how many people are trafficked."
+)
 
 
 def write_figures(figures: Mapping[str, Figure], sources: Mapping[str, Source]) -> str:
@@ -26,7 +31,7 @@ def write_figures(figures: Mapping[str, Figure], sources: Mapping[str, Source]) 
             (
                 key, figure.value, figure.low, figure.high, figure.qualifier, figure.unit,
                 begins, ends, figure.place, figure.confidence,
-                source.publisher, source.title, source.address, figure.quote, figure.note,
+                source.publisher, source.title, source.address, figure.quote, figure.note, LIMITS,
             )
         )  # fmt: skip
     return text.getvalue()

@@ -29,6 +29,7 @@ from webapp.content.laws import Law, check_laws, check_reporting
 from webapp.content.links import check_links
 from webapp.content.narrative import NOTHING, Shown
 from webapp.content.neverpublished import check_never_published
+from webapp.content.package import write_package
 from webapp.content.plausible import (
     check_days,
     check_helpers,
@@ -118,6 +119,14 @@ class Content:
         if name == FIGURES_TABLE:
             return write_figures(self.figures, self.sources)
         return write_table(self.series[name], self.sources)
+
+    def package(self) -> str:
+        """Return what describes the tables that are given as files."""
+        title = f"Human trafficking in {self.featured.state}: what is counted"
+        return write_package(
+            self.series, self.figures, self.sources,
+            title=title, license_name=self.featured.license,
+        )  # fmt: skip
 
 
 def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = True) -> Content:

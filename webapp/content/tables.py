@@ -28,6 +28,8 @@ class _Constraints(TypedDict, total=False):
 class _Field(TypedDict):
     name: str
     type: Literal["integer", "year", "number", "string"]
+    title: NotRequired[str]
+    description: NotRequired[str]
     constraints: NotRequired[_Constraints]
 
 
@@ -38,6 +40,7 @@ class _Schema(TypedDict):
 class _Resource(TypedDict):
     name: str
     path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.csv$")]
+    title: NotRequired[str]
     description: NotRequired[str]
     schema: _Schema
     period: NotRequired[Period]
@@ -70,8 +73,10 @@ def read_series(
             rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
             if len(faults) == before:
                 period, from_age = resource.get("period"), resource.get("from_age")
-                limits = str(resource.get("description", ""))
-                found[name] = Series(name, tuple(fields), rows, text, period, from_age, limits)
+                limits, title = str(resource.get("description", "")), str(resource.get("title", ""))
+                found[name] = Series(
+                    name, tuple(fields), rows, text, period, from_age, limits, title, fields
+                )
     named = {str(resource["path"]) for resource in (resources or {}).values()}
     nameless = "no resource of datapackage.json names this file"
     faults.extend(

@@ -40,6 +40,9 @@ def door_address(locale: str, number: str) -> str:
     return f"/{locale}/{DOORS}{number}/"
 
 
+PACKAGE = f"/tables/{slug_of('datapackage')}.json"
+
+
 def table_address(name: str) -> str:
     """Return the address of a table as a file."""
     return f"/tables/{slug_of(name)}.csv"

@@ -122,6 +122,12 @@ def begin(text: str) -> Markup:
     return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
 
 
+def close(text: Markup) -> Markup:
+    """Give a text its stop where it has none: what follows in the same row is another sentence."""
+    is_closed = strip_marks(text.striptags()).rstrip().endswith((".", "!", "?", "؟"))
+    return text if is_closed else Markup("{}.").format(text)
+
+
 def first_sentence(text: Markup) -> Markup:
     """Return the first sentence of a text, within the marks that stand around it."""
     found = _SENTENCE.match(text)

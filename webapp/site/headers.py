@@ -59,7 +59,7 @@ def init_app(app: Flask, site: Site) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers[name] = value
-        if request.endpoint in {"table", "drawing"} and response.status_code in _GIVEN:
+        if request.endpoint in {"table", "package", "drawing"} and response.status_code in _GIVEN:
             response.headers.update(_OPEN)
         if _is_chosen_by_browser(response, site):
             response.vary.add("Accept-Language")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from webapp.content.loading import Content
 from webapp.content.services import Medium, Service
 from webapp.languages.wording import Wording
+from webapp.site.formats import close
 from webapp.site.listings import ChannelView, LinkView, view_listing
 from webapp.site.tongues import say_own_language
 
@@ -40,6 +41,7 @@ def view_line(
         channels=tuple(
             replace(
                 listing.channels[place],
+                hours=close(listing.channels[place].hours),
                 languages=say_own_language(service.channels[place].languages, words),
             )
             for place in chosen

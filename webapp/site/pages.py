@@ -25,6 +25,7 @@ from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import (
     DOORS,
+    PACKAGE,
     PAGES,
     drawing_address,
     list_address,
@@ -99,6 +100,7 @@ def init_app(app: Flask, site: Site) -> None:
     for one in numbers.DRAWINGS:
         app.add_url_rule(drawing_address("<site_locale:locale>", one), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
+    app.add_url_rule(PACKAGE, "package", views.package)
 
 
 @dataclass(frozen=True)
@@ -205,19 +207,15 @@ class Views:
         return self._show("card", model)
 
     def table(self, written: str) -> Response:
-        """Give a table as a file; who has it already gets no second copy."""
+        """Give a table as a file."""
         name = read_slug(written, self._content.tables())
         if written != slug_of(name):
             return _lead_on(table_address(name))
-        response = make_response(self._content.table(name))
-        # Chromium and Firefox would save text/csv on the device instead of showing it.
-        response.headers["Content-Type"] = "text/plain; charset=utf-8"
-        response.add_etag()  # of the words alone, so the same for everyone
-        # Dates are not looked at: Werkzeug fails on a year that no calendar has.
-        held = request.headers.get("If-None-Match", "")
-        response.make_conditional({"REQUEST_METHOD": request.method, "HTTP_IF_NONE_MATCH": held})
-        response.headers.pop("Date")  # every server adds its own
-        return response
+        return _give(self._content.table(name))
+
+    def package(self) -> Response:
+        """Give what describes the tables: their columns, sources, limits and license."""
+        return _give(self._content.package())
 
     def _show(self, name: str, model: PageModel) -> Response:
         return render(self.site, self._words, name, model, path=request.path)
@@ -245,6 +243,19 @@ def _say(name: str, *asked: object) -> str:
     """Return what a part of the page of numbers says, as plain text for a drawing."""
     said = get_template_attribute("parts/findings.html", name)(*asked)
     return " ".join(str(said.striptags()).split())
+
+
+def _give(text: str) -> Response:
+    """Give a text as a file; who has it already gets no second copy."""
+    response = make_response(text)
+    # Chromium and Firefox would save text/csv on the device instead of showing it.
+    response.headers["Content-Type"] = "text/plain; charset=utf-8"
+    response.add_etag()  # of the words alone, so the same for everyone
+    # Dates are not looked at: Werkzeug fails on a year that no calendar has.
+    held = request.headers.get("If-None-Match", "")
+    response.make_conditional({"REQUEST_METHOD": request.method, "HTTP_IF_NONE_MATCH": held})
+    response.headers.pop("Date")  # every server adds its own
+    return response
 
 
 def _lead_on(address: str) -> Response:

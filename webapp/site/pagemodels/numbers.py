@@ -15,7 +15,7 @@ from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
 from webapp.content.yearly import CALLS, SIGNALS, Year, largest_fall, read_years, steps
 from webapp.languages.locales import language_name
 from webapp.languages.wording import Wording
-from webapp.site.addresses import drawing_address, page_address, table_address
+from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
 from webapp.site.formats import join, name_of_place, write_date, write_number, write_period
 from webapp.site.frame import page_title
 from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
@@ -102,6 +102,7 @@ class Numbers:
     license: str
     day: str
     all_figures: TableView
+    package: str
     rate_base: str
     resources: str
     sources: str
@@ -154,6 +155,7 @@ def build_numbers(
         license=content.featured.license,
         day=write_date(today, words),
         all_figures=TableView((), table_address(FIGURES_TABLE), ()),
+        package=PACKAGE,
         rate_base=write_number(100_000, words),
         resources=page_address(words.locale.code, "resources"),
         sources=page_address(words.locale.code, "sources"),
