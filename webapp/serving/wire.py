@@ -11,7 +11,7 @@ from dataclasses import dataclass
 _LARGEST = 8190  # bytes of a request that is still plain
 _REQUEST = re.compile(
     rb"(GET|HEAD) (/[!-~]*) HTTP/1\.1\r\n"
-    rb"((?:[A-Za-z0-9-]+:[ \t]?[\x20-\x7e]*\r\n){1,64})\r\n"
+    rb"((?:[A-Za-z0-9-]++:[\x20-\x7e]*+\r\n){1,64}+)\r\n"  # nothing is tried twice
 )
 _FIELD = re.compile(
     rb"^(host|connection|accept-encoding|[a-z-]*content-[a-z-]*|transfer-[a-z-]*|te|trailer"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENCODINGS = ("br", "gzip", "identity")  # the smallest first
 _LINK = re.compile(r'href="(/[^"#?]*)')
 _GZIP_LEVEL = 9
-_BROTLI = {False: 9, True: 5}  # by whether there are thousands of its kind
+_BROTLI = {False: 11, True: 5}  # by whether there are thousands of its kind
 _TOGETHER = 48  # pages that two processes build between two looks at what they lead to
 
 
