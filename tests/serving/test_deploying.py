@@ -14,7 +14,7 @@ from tests.serving.shown import SETTINGS
 from webapp import create_app
 from webapp.commands.site import site
 from webapp.settings import ROOT
-from webapp.site.warming import PageFailsError
+from webapp.site.build import PageFailsError
 
 HOME = "/srv/local-data/current"
 UNIT = ROOT / "deploy/systemd/local-data.service"
