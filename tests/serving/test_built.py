@@ -30,7 +30,9 @@ def wait_until_built(site: Served) -> Answer:
         answer = ask(site.port, page(f"/{ONE}/", GZIP))
         return answer if answer.headers.get("Content-Encoding") == "gzip" else None
 
-    return wait_for(look, site.written)
+    answer = wait_for(look, site.written)
+    assert answer is not None
+    return answer
 
 
 def test_pages_are_built_behind_the_first_answer(tmp_path: Path) -> None:

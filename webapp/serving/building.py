@@ -52,7 +52,9 @@ def find_whole(site: "Site", folder: Path) -> Store | None:
     with suppress(OSError, ValueError):
         store = Store((folder / name_of(site)).open("rb"))
         store.look()
-        return store if store.is_whole else None
+        if store.is_whole:
+            return store
+        store.close()
     return None
 
 
@@ -130,7 +132,9 @@ def keep(app: "Flask", file: BinaryIO) -> None:
     folder, name = folder_for_pages(), name_of(app.extensions["site"])
     with suppress(OSError):
         older = [one for one in folder.glob(_NAMES) if one.name != name]
-        os.link(f"/proc/self/fd/{file.fileno()}", folder / name, follow_symlinks=True)
+        place = os.open(folder, os.O_RDONLY)  # with it, Python follows the link to the file
+        os.link(f"/proc/self/fd/{file.fileno()}", name, dst_dir_fd=place)
+        os.close(place)
         for one in older:
             one.unlink(missing_ok=True)
 

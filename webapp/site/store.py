@@ -36,6 +36,10 @@ class Store:
         self._read_to = 0
         self.is_whole = False
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
     def look(self) -> None:
         """Take note of the pages that have come since the last look."""
         number = self._file.fileno()
