@@ -77,7 +77,7 @@ def open_store(app: "Flask") -> BinaryIO | None:
         return None
     for place in (folder, Path(tempfile.gettempdir())):
         with suppress(OSError):
-            file = tempfile.TemporaryFile(dir=place)  # noqa: SIM115 - open as long as the site
+            file = _open_nameless(place)
             app.extensions["store"] = Store(file)
             return file
     return None
@@ -137,6 +137,13 @@ def keep(app: "Flask", file: BinaryIO) -> None:
         os.close(place)
         for one in older:
             one.unlink(missing_ok=True)
+
+
+def _open_nameless(folder: Path) -> BinaryIO:
+    """Open a file that nobody finds, and that can be given a name where a system allows it."""
+    with suppress(AttributeError, OSError):
+        return os.fdopen(os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o600), "w+b")
+    return tempfile.TemporaryFile(dir=folder)  # open as long as the site
 
 
 def _files_of(path: Path) -> list[Path]:
