@@ -23,7 +23,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test machine quick roam check prove webkit soak audit peers weblate screenshots pictures lock clean
+.PHONY: help install run dev translate test machine quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -83,6 +83,10 @@ soak: $(TEST) ## Serve many visitors and hostile requests while everything goes 
 	$(VENV)/python -m tests.machine servers clock
 	$(VENV)/python -m tests.soak
 	$(VENV)/python -m tests.hostile
+
+bench: $(TEST) ## Measure what a page costs, beside nginx with the same bytes; takes minutes
+	$(VENV)/python -m tests.machine servers bench
+	$(VENV)/python -m tests.bench
 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
 	$(VENV)/python -m audit

@@ -45,6 +45,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     "webkit": Need(("webkit2gtk-driver", "xvfb")),
     "servers": Need(("nginx", "openssl"), is_optional=True),
+    "bench": Need(("wrk",)),
     "clock": Need(("libfaketime",), is_optional=True),
     "gettext": Need(("gettext",)),
     "i18nspector": Need(("i18nspector",), is_optional=True),

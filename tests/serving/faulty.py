@@ -21,8 +21,8 @@ def name_slowly(title):
 gunicorn.util._setproctitle = name_slowly
 """
 _FAULTS = """
-import logging, warnings
-import flask, gevent
+import asyncio, logging, warnings
+import flask
 
 answer, serve = flask.Flask.dispatch_request, flask.Flask.wsgi_app
 
@@ -34,8 +34,8 @@ def dispatch(self):
     match flask.request.headers.get("X-Fault"):
         case "route":
             raise RuntimeError(words())
-        case "greenlet":
-            gevent.spawn(int, words())
+        case "loop":
+            asyncio.get_running_loop().call_soon(int, words())
         case "stranger":
             logging.getLogger("stranger").error("it failed for %s", words())
             logging.getLogger("stranger").warning("it may fail for %s", words())
@@ -66,16 +66,16 @@ flask.Flask.wsgi_app = application
 STOP_WHEN_ASKED = signal.SIGPROF
 _STANDSTILL = f"""
 import os, signal
-import flask
+from webapp.serving.visitor import Visitor
 
-answer, told = flask.Flask.dispatch_request, []
+answer, told = Visitor.data_received, []
 
-def dispatch(self):
+def receive(self, data):
     if told:
         os.kill(os.getpid(), signal.SIGSTOP)
-    return answer(self)
+    answer(self, data)
 
-flask.Flask.dispatch_request = dispatch
+Visitor.data_received = receive
 signal.signal({STOP_WHEN_ASKED.value}, lambda *_: told.append(True))
 """
 

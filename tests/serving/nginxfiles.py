@@ -58,7 +58,7 @@ def write_nginx_files(folder: Path, logs: Path, door: Path, ports: Ports) -> Pat
         "    listen [::]:443 ssl default_server;\n": "",
         "/run/local-data/site.sock": str(door),
         "/var/lib/local-data": str(folder),
-        "/srv/local-data/deploy/nginx": str(folder),
+        "/srv/local-data/current/deploy/nginx": str(folder),
         "/etc/letsencrypt/live/help.example.org": str(folder),
     }
     _copy(SITE_FILE, folder, places)

@@ -1,6 +1,7 @@
 """What Linux tells of the processes of a served site, and of the connections that they hold."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,18 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in told.split()]
 
 
+def _name_of(pid: int) -> str:
+    """Return what a process is called: who builds the pages or watches is called otherwise."""
+    return (PROC / f"{pid}/comm").read_text("utf-8")
+
+
 def workers_of(pid: int) -> list[int]:
     """Return the workers of a site, the oldest first, once all are there."""
 
     def look() -> list[int]:
-        found = children_of(pid)
+        found: list[int] = []
+        with suppress(FileNotFoundError, ProcessLookupError):
+            found = [one for one in children_of(pid) if _name_of(one) == _name_of(pid)]
         return found if len(found) == settings.workers else []
 
     return wait_for(look, lambda: f"not {settings.workers} workers: {children_of(pid)}")

@@ -70,7 +70,7 @@ def test_the_site_starts_reloads_and_ends_whatever_becomes_of_its_output(
         with renewed(site):
             rewrite(file, "name: Another Name\n", "nmae: Faulty\n")
         assert "Another Name" in shown(site, listing)
-        assert force(site, "greenlet") == 200
+        assert force(site, "loop") == 200
         site.process.terminate()
         assert site.process.wait(PATIENCE_IN_SECONDS) == 0
 

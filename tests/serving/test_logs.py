@@ -101,11 +101,11 @@ def test_no_marker_of_a_visitor_is_written(request: pytest.FixtureRequest, name:
 def test_the_log_has_time_route_and_kind_of_each_fault(run: Served) -> None:
     before = len(faults_in(run))
     told = {}
-    for fault in ("route", "server", "half", "greenlet", "stranger"):
+    for fault in ("route", "server", "half", "loop", "stranger"):
         told[fault] = force(run, fault)
         # Two workers write: only who waits for the one line knows which was the first.
         wait_for(lambda: len(faults_in(run)) == before + len(told), run.written)
-    assert told == {"route": 500, "server": 500, "half": 200, "greenlet": 200, "stranger": 200}
+    assert told == {"route": 500, "server": 500, "half": 500, "loop": 200, "stranger": 200}
     assert ask(run.port, page("/en/")).status == 200
     assert SAID.fullmatch(run.written().splitlines()[0])
     faults = []

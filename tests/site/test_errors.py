@@ -13,8 +13,9 @@ from tests.sites import RunningSite
 from webapp.content.loading import Content
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wording import Wording
+from webapp.site.build import PageFailsError
 from webapp.site.rendering import Site
-from webapp.site.warming import PageFailsError, warm
+from webapp.site.warming import warm
 
 LOG_LINE = re.compile(r"fault route=[a-z]+ kind=[A-Za-z]+")
 

@@ -10,13 +10,12 @@ from tests.serving.nginxfiles import NGINX
 from tests.soak.askers import Told, ask_again_and_again
 from tests.soak.faults import until
 from tests.soak.trials import Crowd, run_trial
-from webapp.serving import settings
 
 # It is over as soon as all has happened, and leaves others on this machine some time.
 FEW = Crowd(asking=6, slow=40, seconds=0, pause=0.1)
 FAULTS = ["a worker is killed", "a reload", "SIGTERM"]
 # Who says little is sent away sooner; in `make soak` as at a host.
-SOONER = {"GUNICORN_CMD_ARGS": "--keep-alive=3 --graceful-timeout=6"}
+SOONER = {"GUNICORN_CMD_ARGS": "--keep-alive=3"}
 
 
 @pytest.mark.served
@@ -33,10 +32,6 @@ def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: F
     last_fault = outcome.trial.happened[-1][0]
     after = [when for when, _ in outcome.told.answered if when > last_fault]
     assert len(after) >= FEW.asking, outcome.line()
-
-
-def test_whoever_is_connected_has_time_to_ask_before_a_worker_ends() -> None:
-    assert settings.graceful_timeout > settings.keepalive
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from webapp.serving.listening import HOST, PORT, refuse_taken_port
-from webapp.serving.starting import renew_site
+from webapp.serving.starting import build_behind, renew_site
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
@@ -26,7 +26,7 @@ preload_app = True
 on_reload = renew_site
 
 keepalive = 10  # seconds to send a whole request in, the first one too
-graceful_timeout = 15  # more than keepalive: who is connected may still ask, and is answered
+graceful_timeout = 5  # a worker lets everybody go within a second
 timeout = 30
 
 limit_request_line = 4094
@@ -66,11 +66,12 @@ def _end_when_told() -> None:
 
 
 def when_ready(server: "Arbiter") -> None:
-    """Say where the site is, once it answers."""
+    """Say where the site is, once it answers, and begin to build its pages."""
     places = ", ".join(f"{listener}/" for listener in server.LISTENERS)
     stops = "" if "NOTIFY_SOCKET" in os.environ else " (stop it with Ctrl-C)"
     sys.stdout.write(f"The site is at {places}{stops}{'' if _is_behind_tls() else _PLAIN}\n")
     sys.stdout.flush()
+    build_behind(server)
 
 
 def _is_behind_tls() -> bool:

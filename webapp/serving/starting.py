@@ -1,19 +1,25 @@
 """The site made from its files: at start all or nothing, later a new one only if it is sound."""
 
+import os
+import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import Flask
 
 from webapp import create_app
 from webapp.faults import FaultsFoundError
+from webapp.serving.building import open_store, start_building
 from webapp.settings import SettingsError
-from webapp.site.warming import PageFailsError, warm
+from webapp.site.build import PageFailsError
+from webapp.site.warming import warm
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
 
 FAULTS = (FaultsFoundError, PageFailsError, SettingsError)
+_BUILDERS: list[int] = []  # the one process that builds for this site, then watches
 
 
 def make_site() -> Flask:
@@ -23,13 +29,32 @@ def make_site() -> Flask:
     return app
 
 
+def make_site_with_pages() -> Flask:
+    """Return the site with its built pages, or a file for them; raises one of FAULTS."""
+    app = create_app()
+    app.extensions["store_file"] = open_store(app)
+    if app.extensions["store_file"] is not None or app.extensions["store"] is None:
+        warm(app)  # of pages that were built nothing is to be tried
+    return app
+
+
 def make_site_or_end() -> Flask:
     """Return the site, or end the start with what is to be mended."""
     try:
-        return make_site()
+        return make_site_with_pages()
     except FAULTS as error:
         sys.stderr.write(f"{error}\nThe site does not start until this is mended.\n")
         sys.exit(1)
+
+
+def build_behind(server: "Arbiter") -> None:
+    """Let one process build the pages of the site of now, and end the one before."""
+    while _BUILDERS:
+        with suppress(ProcessLookupError):
+            os.killpg(_BUILDERS.pop(), signal.SIGKILL)
+    app = cast("Flask", server.app.callable)
+    doors = [listener.fileno() for listener in server.LISTENERS]
+    _BUILDERS.append(start_building(app, app.extensions["store_file"], doors))
 
 
 def renew_site(server: "Arbiter") -> None:
@@ -38,12 +63,13 @@ def renew_site(server: "Arbiter") -> None:
     Gunicorn calls this on SIGHUP, before it makes them; code is read at a restart only.
     """
     try:
-        server.app.callable = cast("Any", make_site())
+        server.app.callable = cast("Any", make_site_with_pages())
     except FAULTS as error:
         told = str(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the site that works stays
         told = f"it fails with {type(error).__name__}"
     else:
+        build_behind(server)
         sys.stdout.write("The site shows its files as they are now.\n")
         sys.stdout.flush()
         return

@@ -1,117 +1,160 @@
-"""The worker: many slow readers at once, no visitor's address, no server's name, one policy."""
+"""The worker: built pages over the wire, the app for the rest; no visitor's address, one policy."""
 
+import asyncio
+import os
+import signal
 import socket
 import time
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
-import gevent
-from gunicorn.http import wsgi
-from gunicorn.http.wsgi import Response
-from gunicorn.workers.ggevent import GeventWorker
+from gunicorn.util import http_date
+from gunicorn.workers.base import Worker
+from werkzeug.sansio.utils import host_is_trusted
 
-from webapp.serving.ownanswers import status_of, write_answer
+from webapp.serving.asking import Asking
 from webapp.serving.quietlog import tell_fault
+from webapp.serving.visitor import Reply, Visitor
+from webapp.serving.wire import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
-
     from flask import Flask
-    from gunicorn.http import Request
 
-NOBODY = ("", 0)
-PATIENCE_IN_SECONDS = 20  # with a reader who takes nothing of what was sent
-_LINGER_IN_SECONDS = 2
-_CHUNK = 65536
+    from webapp.site.rendering import Site
+    from webapp.site.store import Store
 
-
-class NamelessResponse(Response):
-    """A response that does not say what serves it."""
-
-    def default_headers(self) -> list[str]:
-        """Return the first lines without `Server`."""
-        return [line for line in super().default_headers() if not line.startswith("Server:")]
+_LOOK_EVERY_SECONDS = 1.0
+_TIME_TO_END_IN_SECONDS = 0.9
+_TAKEN_AT_ONCE = 8  # so that other workers get their share
 
 
-class QuietWorker(GeventWorker):
-    """Gunicorn's gevent worker; nothing below it learns who asks."""
+class QuietWorker(Worker):
+    """One process that serves many visitors; it is their `Host`."""
 
-    def patch(self) -> None:
-        """Patch as ever; then let gevent tell the kind of a fault and not what it says."""
-        super().patch()
-        gevent.get_hub().print_exception = self._tell_kind
+    def init_process(self) -> None:
+        """Begin with nobody."""
+        self.visitors: set[Visitor] = set()
+        self.keepalive = float(self.cfg.keepalive)
+        self._comings: set[asyncio.Task[None]] = set()
+        self._is_closed = False
+        self._date = (0, b"")
+        super().init_process()
 
-    def handle(self, listener: socket.socket, client: socket.socket, _addr: object) -> None:
-        """Serve one connection; its address goes no further."""
-        client.settimeout(PATIENCE_IN_SECONDS)
-        super(GeventWorker, self).handle(listener, client, NOBODY)
+    def run(self) -> None:
+        """Serve until told to end."""
+        app = cast("Flask", self.wsgi)
+        site: Site = app.extensions["site"]
+        hosts = site.settings.hosts or None
+        self._store: Store | None = app.extensions.get("store")
+        self._asking = Asking(app, self.cfg, self._tell)
+        self._is_ours = lru_cache(16)(lambda host: host_is_trusted(host, hosts))
+        asyncio.run(self._serve())
 
-    def handle_request(
-        self,
-        listener_name: str | int | tuple[str, int],
-        req: "Request",
-        sock: socket.socket,
-        _addr: object,
-    ) -> bool:
-        """Answer one request; StopIteration, as gunicorn has it, ends the connection."""
-        response, environ = wsgi.create(
-            req, sock, NOBODY, listener_name, self.cfg, NamelessResponse
-        )
-        if not self.alive:
-            response.force_close()
+    def reply_to(self, heard: bytes) -> Reply | None:
+        """Answer the first request: from what is built, or by the app."""
+        if self._store is not None and (plain := read_plain(heard, self._is_ours)):
+            try:
+                page = self._store.read(plain.path, plain.encoding, is_head=plain.is_head)
+            except (KeyError, OSError):
+                pass
+            else:
+                closes = plain.closes or not self.alive
+                return Reply(self._first_lines(closes=closes) + page, plain.length, closes)
+        return self._asking.reply_to(heard, is_last=not self.alive)
+
+    def welcome(self, visitor: Visitor) -> None:
+        """Take note of who comes."""
+        self.visitors.add(visitor)
+
+    def part_with(self, visitor: Visitor) -> None:
+        """Take note of who has gone."""
+        self.visitors.discard(visitor)
+
+    async def _serve(self) -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _loop, told: self._tell_kind(told.get("exception")))
+        over = asyncio.Event()
+        for told in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+            loop.add_signal_handler(told, over.set)
+        while not over.is_set() and self.ppid == os.getppid():
+            self.notify()
+            self._look()
+            try:
+                async with asyncio.timeout(_LOOK_EVERY_SECONDS):
+                    await over.wait()
+            except TimeoutError:
+                continue
+        await self._end()
+
+    def _look(self) -> None:
+        """Do what is to be done every second."""
+        if self._store is not None:
+            self._store.look()
+        now = time.monotonic()
+        for visitor in tuple(self.visitors):
+            visitor.look(now)
+        self._open()
+
+    async def _end(self) -> None:
+        """Answer who is asking; who only waits is let go, and soon everybody is."""
+        self.alive = False
+        self._close()
+        deadline = time.monotonic() + _TIME_TO_END_IN_SECONDS
+        while (self.visitors or self._comings) and time.monotonic() < deadline:
+            for visitor in tuple(self.visitors):
+                visitor.finish()
+            await asyncio.sleep(0.02)
+        for visitor in tuple(self.visitors):
+            visitor.finish(at_once=True)
+        await asyncio.sleep(0)
+
+    def _open(self) -> None:
+        """Take visitors, as many as there may be."""
+        if not self._is_closed:
+            for listener in self.sockets:
+                asyncio.get_running_loop().add_reader(listener.fileno(), self._take, listener)
+
+    def _close(self, *, for_good: bool = True) -> None:
+        """Take nobody, for good or until the next look; others wait at the door."""
+        self._is_closed = for_good
+        for listener in self.sockets:
+            asyncio.get_running_loop().remove_reader(listener.fileno())
+
+    def _take(self, listener: socket.socket) -> None:
+        for _ in range(_TAKEN_AT_ONCE):
+            if len(self.visitors) + len(self._comings) >= self.cfg.worker_connections:
+                self._close(for_good=False)
+                return
+            try:
+                client, _addr = listener.accept()
+            except (BlockingIOError, ConnectionAbortedError):
+                return
+            except OSError:  # too many open files
+                self._close(for_good=False)
+                return
+            client.settimeout(0)
+            coming = asyncio.create_task(self._let_in(client))
+            self._comings.add(coming)
+            coming.add_done_callback(self._comings.discard)
+
+    async def _let_in(self, client: socket.socket) -> None:
         try:
-            self._answer(response, environ)
-        except TimeoutError:
-            _end_connection()
-        except Exception as fault:
-            if isinstance(fault, OSError) or not response.headers_sent:
-                raise
-            self._tell_kind(None, type(fault))
-            _end_connection()
-        if response.should_close():
-            _end_connection()
-        return True
-
-    def handle_error(
-        self, req: "Request | None", client: socket.socket, _addr: object, exc: BaseException
-    ) -> None:
-        """Answer for a request that reached no page, or whose page failed half-way."""
-        if isinstance(exc, (gevent.GreenletExit, TimeoutError)):
-            return
-        status = HTTPStatus.INTERNAL_SERVER_ERROR if req else status_of(exc)
-        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._tell_kind(None, type(exc))
-        has_body = req is None or req.method != "HEAD"
-        answer = write_answer(cast("Flask", self.wsgi), status, with_body=has_body)
-        try:
-            client.sendall(answer)
-            _drain(client)
+            loop = asyncio.get_running_loop()
+            await loop.connect_accepted_socket(lambda: Visitor(self), client)
         except OSError:
-            return  # who asked has gone
+            client.close()
 
-    def _answer(self, response: Response, environ: "MutableMapping[str, Any]") -> None:
-        # gunicorn's types and Flask's differ in words only
-        chunks = cast("Any", self.wsgi)(environ, response.start_response)
-        try:
-            for chunk in chunks:
-                response.write(chunk)
-            response.close()
-        finally:
-            if hasattr(chunks, "close"):
-                chunks.close()
+    def _first_lines(self, *, closes: bool) -> bytes:
+        now = int(time.time())
+        if self._date[0] != now:
+            self._date = (now, f"HTTP/1.1 200 OK\r\nDate: {http_date(now)}\r\n".encode("ascii"))
+        return self._date[1] + (
+            b"Connection: close\r\n" if closes else b"Connection: keep-alive\r\n"
+        )
 
-    def _tell_kind(self, _context: object, kind: type[BaseException], *_rest: object) -> None:
-        self.log.error(tell_fault(kind.__name__))
+    def _tell(self, kind: str) -> None:
+        self.log.error(tell_fault(kind))
 
-
-def _end_connection() -> NoReturn:
-    raise StopIteration
-
-
-def _drain(client: socket.socket) -> None:
-    """Take what is still coming: closing on it would take the answer away from its reader."""
-    client.shutdown(socket.SHUT_WR)
-    client.settimeout(_LINGER_IN_SECONDS)
-    deadline = time.monotonic() + _LINGER_IN_SECONDS
-    while time.monotonic() < deadline and client.recv(_CHUNK):
-        pass
+    def _tell_kind(self, fault: object) -> None:
+        if not isinstance(fault, OSError):  # who asked has gone
+            self._tell(type(fault).__name__)

@@ -16,6 +16,7 @@ PAGES = {
     "accessibility": "accessibility/",
 }
 DOORS = "go/"
+BUILT = "/built.txt"
 
 
 def page_address(locale: str, page: str) -> str:

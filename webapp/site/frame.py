@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
+from webapp.site.formats import write_date
 from webapp.site.lines import LineView, view_line
 from webapp.site.listings import LinkView, link_to_emergency
 
@@ -55,6 +57,7 @@ class Frame:
     english_instead_of: str
     languages_href: str
     corrections: str
+    made: str
     style: Markup
     scripts: tuple[Markup, ...]
 
@@ -72,6 +75,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     page: str,
     title: Markup,
     path: str,
+    day: date,
 ) -> Frame:
     """Build the frame of one page in one locale."""
     code = words.locale.code
@@ -106,6 +110,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,
+        made=write_date(day, words),
         style=assets.style,
         scripts=scripts,
     )

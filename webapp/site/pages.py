@@ -24,6 +24,7 @@ from webapp.content.slugs import read_slug, slug_of
 from webapp.languages.locales import locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import (
+    BUILT,
     DOORS,
     PACKAGE,
     PAGES,
@@ -101,6 +102,7 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(drawing_address("<site_locale:locale>", one), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
     app.add_url_rule(PACKAGE, "package", views.package)
+    app.add_url_rule(BUILT, "built", views.built)
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,12 @@ class Views:
         model = card.build_card(self._content, self._words, self.site.words, kind)
         return self._show("card", model)
 
+    def built(self) -> Response:
+        """Tell a program on which day the pages were made."""
+        response = make_response(f"{self._today}\n")
+        response.headers["Content-Type"] = "text/plain; charset=utf-8"
+        return response
+
     def table(self, written: str) -> Response:
         """Give a table as a file."""
         name = read_slug(written, self._content.tables())
@@ -231,7 +239,7 @@ class Views:
 
     @property
     def _today(self) -> date:
-        return self.site.settings.date_today()
+        return self.site.day
 
     @property
     def _words(self) -> Wording:

@@ -1,7 +1,8 @@
 """Everything that a request needs to become a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from flask import Response, make_response, render_template
@@ -32,6 +33,11 @@ class Site:
     words: Mapping[str, Wording]
     settings: Settings
     assets: Assets
+    day: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the day on which the site is made: ages are counted to it, and each page says it."""
+        object.__setattr__(self, "day", self.settings.date_today())
 
     @property
     def locales(self) -> dict[str, SiteLocale]:
@@ -57,6 +63,7 @@ def render(
         page=name,
         title=model.title,
         path=path,
+        day=site.day,
     )
     response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
     response.headers["Content-Language"] = words.locale.lang

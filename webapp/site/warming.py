@@ -10,13 +10,10 @@ from flask import Flask
 
 from webapp.content.directory import ALWAYS, ANY
 from webapp.content.slugs import slug_of
+from webapp.site.build import PageFailsError
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
-
-
-class PageFailsError(Exception):
-    """Raised with the addresses of the pages that do not work."""
 
 
 def warm(app: Flask) -> None:

@@ -1,0 +1,65 @@
+"""What systemd takes from the site: each line of the unit is wanted, and the sum is graded."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from webapp.settings import ROOT
+
+UNIT = ROOT / "deploy/systemd/local-data.service"
+LARGEST = 2.0  # of 10, as systemd-analyze counts
+WANTED = [
+    "NoNewPrivileges=yes",
+    "CapabilityBoundingSet=",
+    "AmbientCapabilities=",
+    "PrivateUsers=yes",
+    "PrivateNetwork=yes",
+    "PrivateTmp=yes",
+    "PrivateDevices=yes",
+    "PrivateIPC=yes",
+    "ProtectSystem=strict",
+    "ProtectHome=yes",
+    "ProtectClock=yes",
+    "ProtectHostname=yes",
+    "ProtectKernelTunables=yes",
+    "ProtectKernelModules=yes",
+    "ProtectKernelLogs=yes",
+    "ProtectControlGroups=yes",
+    "ProtectProc=invisible",
+    "ProcSubset=pid",
+    "RestrictAddressFamilies=AF_UNIX",
+    "RestrictNamespaces=yes",
+    "RestrictRealtime=yes",
+    "RestrictSUIDSGID=yes",
+    "RemoveIPC=yes",
+    "LockPersonality=yes",
+    "MemoryDenyWriteExecute=yes",
+    "SystemCallArchitectures=native",
+    "SystemCallFilter=@system-service",
+    "SystemCallFilter=~@privileged",
+    "SystemCallErrorNumber=EPERM",
+    "IPAddressDeny=any",
+    "UMask=0027",
+    "User=site",
+]
+
+
+@pytest.mark.parametrize("line", WANTED)
+def test_the_unit_takes_what_the_site_does_not_need(line: str) -> None:
+    assert line in UNIT.read_text("utf-8").splitlines()
+
+
+@pytest.mark.tools
+def test_systemd_grades_the_unit_well() -> None:
+    tool = shutil.which("systemd-analyze")
+    if tool is None:
+        pytest.skip("systemd-analyze is not installed")
+    told = subprocess.run(  # noqa: S603 - from the system's own folders
+        [tool, "security", "--offline=true", "--no-pager", UNIT],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    found = re.search(r"exposure level for \S+: ([0-9.]+)", told.stdout)
+    assert found, told.stderr
+    assert float(found[1]) <= LARGEST

@@ -1,0 +1,48 @@
+"""Built pages that are kept for the next start, as long as nothing has changed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.serving.processes import IS_TOLD, WHY_NOT
+from tests.sites import fixture
+from webapp.serving.building import keep, open_store
+from webapp.site.build import build
+from webapp.site.store import append, finish
+
+
+@pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
+def test_whole_pages_are_there_at_the_next_start_and_older_ones_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = fixture().app
+    monkeypatch.setitem(app.extensions, "store", None)
+    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path))
+    (tmp_path / "older.pages").write_bytes(b"")
+    file = open_store(app)
+    assert file is not None
+    with file:
+        append(file, build(app, "/en/"))
+        second = open_store(app)
+        assert second is not None  # the first is not whole
+        second.close()
+        finish(file)
+        keep(app, file)
+    assert len(list(tmp_path.iterdir())) == 1
+    assert open_store(app) is None
+    assert "/en/" in app.extensions["store"]
+    app.extensions["store"].close()
+    monkeypatch.setattr("webapp.serving.building._CODE", ("webapp", "README.md"))
+    changed = open_store(app)
+    assert changed is not None
+    changed.close()
+
+
+def test_no_room_is_no_reason_not_to_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = fixture().app
+    monkeypatch.setitem(app.extensions, "store", None)
+    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path / "file/below"))
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    assert open_store(app) is None
+    assert app.extensions["store"] is None

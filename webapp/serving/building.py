@@ -1,0 +1,151 @@
+"""Who builds the pages: a process beside those that serve, which then watches for changes.
+
+A page that is not built yet is rendered as it is asked for. Nothing but room on the disk is needed,
+and without it all pages are rendered so.
+"""
+
+import gc
+import os
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from webapp.serving import watching
+from webapp.settings import ROOT, ZONE
+from webapp.site.build import build_all
+from webapp.site.store import Store, append, finish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flask import Flask
+
+    from webapp.settings import Settings
+    from webapp.site.rendering import Site
+
+_LAST_IN_LINE = 19  # how much others come first who want the processor
+_CODE = ("webapp", "requirements.lock")
+_NAMES = "*.pages"
+
+
+def watched(settings: "Settings") -> list[str]:
+    """Return the folders whose files the pages are made of."""
+    folders = (settings.data, settings.translations, settings.templates, ROOT / "webapp/static")
+    return [str(one) for one in folders]
+
+
+def name_of(site: "Site") -> str:
+    """Return a name that is the same only for the same files, settings and day."""
+    digest = sha256(repr((site.day, site.settings, sys.version)).encode())
+    for folder in (*watched(site.settings), *(str(ROOT / one) for one in _CODE)):
+        for path in _files_of(Path(folder)):
+            digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
+    return f"{digest.hexdigest()[:32]}.pages"
+
+
+def find_whole(site: "Site", folder: Path) -> Store | None:
+    """Return the pages of this day that were built before."""
+    with suppress(OSError, ValueError):
+        store = Store((folder / name_of(site)).open("rb"))
+        store.look()
+        if store.is_whole:
+            return store
+        store.close()
+    return None
+
+
+def folder_for_pages() -> Path:
+    """Return where built pages are kept: the folder that systemd names, else one of our own."""
+    return Path(os.environ.get("CACHE_DIRECTORY", ROOT / "build/pages"))
+
+
+def open_store(app: "Flask") -> BinaryIO | None:
+    """Give the app the pages that were built before, else an empty file, which is returned.
+
+    The file has no name: it is gone when nobody has it open.
+    """
+    site: Site = app.extensions["site"]
+    folder = folder_for_pages()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    app.extensions["store"] = find_whole(site, folder)
+    if app.extensions["store"] is not None:
+        return None
+    for place in (folder, Path(tempfile.gettempdir())):
+        with suppress(OSError):
+            file = _open_nameless(place)
+            app.extensions["store"] = Store(file)
+            return file
+    return None
+
+
+def start_building(app: "Flask", file: BinaryIO | None, listeners: "Iterable[int]" = ()) -> int:
+    """Start the process that builds, if there is a file to fill, and then watches."""
+    site: Site = app.extensions["site"]
+    folders = watched(site.settings)
+    seen = watching.look(folders)
+    gc.freeze()  # what is loaded stays one copy for all processes
+    child = os.fork()
+    if child:
+        return child
+    try:
+        os.setpgid(0, 0)
+        for one in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGCHLD):
+            signal.signal(one, signal.SIG_DFL)
+        for listener in listeners:
+            os.close(listener)
+        with suppress(OSError):
+            Path("/proc/self/comm").write_text("site-builder", "ascii")
+        os.nice(_LAST_IN_LINE)
+        if file is not None:
+            _build(app, file, os.getppid())
+        program = [sys.executable, "-I", watching.__file__, ZONE, str(site.day), seen, *folders]
+        os.execv(sys.executable, program)  # noqa: S606 - our own file
+    finally:
+        os._exit(1)
+
+
+def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
+    try:
+        for built in build_all(app):
+            append(file, built)
+            if os.getppid() != parent:
+                os._exit(0)
+        finish(file)
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        told = f"cannot keep built pages ({reason}); make room, then reload"
+    except Exception as error:  # noqa: BLE001 - pages are rendered as they are asked for
+        told = f"cannot build all pages: {type(error).__name__}; flask data check may say why"
+    else:
+        keep(app, file)
+        return
+    sys.stderr.write(f"{told}\n")
+
+
+def keep(app: "Flask", file: BinaryIO) -> None:
+    """Give a file of all pages its name, for the next start; older ones go."""
+    folder, name = folder_for_pages(), name_of(app.extensions["site"])
+    with suppress(OSError):
+        older = [one for one in folder.glob(_NAMES) if one.name != name]
+        place = os.open(folder, os.O_RDONLY)  # with it, Python follows the link to the file
+        os.link(f"/proc/self/fd/{file.fileno()}", name, dst_dir_fd=place)
+        os.close(place)
+        for one in older:
+            one.unlink(missing_ok=True)
+
+
+def _open_nameless(folder: Path) -> BinaryIO:
+    """Open a file that nobody finds, and that can be given a name where a system allows it."""
+    with suppress(AttributeError, OSError):
+        return os.fdopen(os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o600), "w+b")
+    return tempfile.TemporaryFile(dir=folder)  # open as long as the site
+
+
+def _files_of(path: Path) -> list[Path]:
+    found = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [one for one in found if one.is_file() and "__pycache__" not in one.parts]

@@ -1,0 +1,153 @@
+"""Every page that a link reaches, rendered once and kept as the bytes that go over the wire.
+
+The same data and the same day give the same bytes: a page knows nothing of who asks.
+"""
+
+import gzip
+import os
+import pickle
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import brotli
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from webapp.site.addresses import BUILT, page_address
+
+if TYPE_CHECKING:
+    from webapp.site.rendering import Site
+
+ENCODINGS = ("br", "gzip", "identity")  # the smallest first
+_LINK = re.compile(r'href="(/[^"#?]*)')
+_GZIP_LEVEL = 9
+_BROTLI = {False: 11, True: 5}  # by whether there are thousands of its kind
+_TOGETHER = 48  # pages that two processes build between two looks at what they lead to
+
+
+class PageFailsError(Exception):
+    """Raised with the addresses of the pages that do not work."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """One address: its headers without those of an encoding, its body packed in two ways."""
+
+    path: str
+    headers: tuple[tuple[str, str], ...]
+    length: int
+    gzip: bytes
+    brotli: bytes
+    links: tuple[str, ...] = ()
+
+    def body(self, encoding: str) -> bytes:
+        """Return the body in one of ENCODINGS."""
+        if encoding == "identity":
+            return gzip.decompress(self.gzip)
+        return self.brotli if encoding == "br" else self.gzip
+
+    def headers_for(self, encoding: str) -> dict[str, str]:
+        """Return all headers but those that a server adds, as `Date`."""
+        headers = dict(self.headers)
+        vary = [one for one in (headers.get("Vary"), "Accept-Encoding") if one]
+        headers["Vary"] = ", ".join(vary)
+        if "ETag" in headers:  # of the words, so no byte of an encoding may rely on it
+            headers["ETag"] = f"W/{headers['ETag'].removeprefix('W/')}"
+        if encoding != "identity":
+            headers["Content-Encoding"] = encoding
+        size = self.length if encoding == "identity" else len(self.body(encoding))
+        return {**headers, "Content-Length": str(size)}
+
+
+def build(app: Flask, path: str) -> Built:
+    """Render one address; raises PageFailsError when what comes is no page."""
+    site: Site = app.extensions["site"]
+    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    response = app.test_client().get(path, base_url=f"http://{host}")
+    if response.status_code != HTTPStatus.OK:
+        raise PageFailsError(f"this page does not work: {path}")
+    body = response.get_data()
+    headers = [one for one in response.headers if one[0] != "Content-Length"]
+    links = _LINK.findall(body.decode("utf-8")) if response.mimetype == "text/html" else []
+    return Built(
+        path,
+        tuple(headers),
+        len(body),
+        gzip.compress(body, _GZIP_LEVEL, mtime=0),
+        brotli.compress(body, quality=_BROTLI[is_answer(app, path)]),
+        tuple(dict.fromkeys(map(unescape, links))),
+    )
+
+
+def is_answer(app: Flask, path: str) -> bool:
+    """Whether an address is that of the list for some answers, of which there are thousands."""
+    try:
+        return bool(app.url_map.bind("").match(path)[0] == "narrowed")
+    except HTTPException:
+        return False  # `build` says so
+
+
+def build_all(app: Flask, *, with_answers: bool = True) -> Iterator[Built]:
+    """Yield each address that a link reaches, the lists for answers last; on two processors.
+
+    Raises PageFailsError when a link leads to nothing.
+    """
+    site: Site = app.extensions["site"]
+    first = [BUILT, *(page_address(code, "home") for code in site.words)]
+    known = set(first)
+    pages, answers = first, list[str]()
+    while pages or (answers and with_answers):
+        queue = pages or answers
+        together = queue[:_TOGETHER]
+        del queue[:_TOGETHER]
+        for one in _build_together(app, together):
+            for link in one.links:
+                if link not in known:
+                    known.add(link)
+                    (answers if is_answer(app, link) else pages).append(link)
+            yield one
+
+
+def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
+    """Build half of them in a process of its own, which ends with the pages that it gives."""
+    if len(paths) == 1:
+        return [build(app, paths[0])]
+    ours, theirs = paths[::2], paths[1::2]
+    read_end, write_end = os.pipe()
+    helper = os.fork()
+    if not helper:
+        try:
+            os.close(read_end)
+            with os.fdopen(write_end, "wb") as sink:
+                pickle.dump(_try_to_build(app, theirs), sink)
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as source:
+        built = _try_to_build(app, ours)
+        told = source.read()
+    os.waitpid(helper, 0)
+    if not told:
+        raise PageFailsError(f"a process that built pages was ended; first: {theirs[0]}")
+    others = pickle.loads(told)  # noqa: S301 - from our own process
+    both = [one for half in (built, others) for one in half]
+    failing = [one for one in both if isinstance(one, str)]
+    if failing:
+        raise PageFailsError("these pages do not work: " + " ".join(sorted(failing)))
+    found = {one.path: one for one in both if isinstance(one, Built)}
+    return [found[path] for path in paths]
+
+
+def _try_to_build(app: Flask, paths: list[str]) -> list[Built | str]:
+    """Return each page, or the address of one that fails."""
+    tried: list[Built | str] = []
+    for path in paths:
+        try:
+            tried.append(build(app, path))
+        except PageFailsError:
+            tried.append(path)
+    return tried
