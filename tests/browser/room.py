@@ -20,7 +20,8 @@ return [...document.querySelectorAll('details > *')].filter((one) => {
 """
 # Tables of which a reader sees a part: each stands in a box that scrolls.
 CUT_OFF = """
-return [...document.querySelectorAll('.wide')].filter((one) => one.scrollWidth > one.clientWidth + 1)
+return [...document.querySelectorAll('.wide')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.getAttribute('aria-labelledby'));
 """
 # Where the doors begin on the start page, where the first number of a door ends, how long it is.
