@@ -10,6 +10,20 @@ return [...document.querySelectorAll('main *, header *, footer *, nav *')].filte
     && !one.closest('.wide, .unseen, .skip') && !one.closest(arguments[0] || 'none');
 }).map((one) => one.outerHTML.slice(0, 120));
 """
+# What stays out of sight in a fold that is open: nobody would know that it is there.
+LOST = """
+return [...document.querySelectorAll('details > *')].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return !one.hidden && one.textContent.trim()
+    && !(one.checkVisibility({ visibilityProperty: true }) && box.width && box.height);
+}).map((one) => one.outerHTML.slice(0, 120));
+"""
+# Tables of which a reader sees a part: each stands in a box that scrolls.
+CUT_OFF = """
+return [...document.querySelectorAll('.wide')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.getAttribute('aria-labelledby'));
+"""
 # Where the doors begin on the start page, where the first number of a door ends, how long it is.
 BEGUN = "return document.querySelector('.ways-in').getBoundingClientRect().top + scrollY"
 FIRST = "return document.querySelector('.line .reach').getBoundingClientRect().bottom + scrollY"

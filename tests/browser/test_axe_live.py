@@ -14,7 +14,17 @@ from tests.browser.conftest import Visit
 from tests.browser.driver import PHONE, set_media, set_viewport
 from tests.browser.listmeasures import measure
 from tests.browser.paper import check_card
-from tests.browser.room import BEGUN, FIRST, LENGTH, NARROW, OPEN, OVERFLOWING, REACHED, SCREEN
+from tests.browser.room import (
+    BEGUN,
+    CUT_OFF,
+    FIRST,
+    LENGTH,
+    NARROW,
+    OPEN,
+    OVERFLOWING,
+    REACHED,
+    SCREEN,
+)
 from tests.browser.serving import served
 from tests.routes import page_rules, paths_of
 from tests.sites import live
@@ -57,6 +67,12 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways_in_any_language(visit: V
         assert driver.execute_script(OVERFLOWING) == [], path
         violations = run_axe(driver, "others").violations
         assert not violations, f"{path}: " + "\n".join(map(str, violations[:10]))
+
+
+def test_no_table_is_cut_off_on_a_narrow_phone_in_any_language(visit: Visit) -> None:
+    set_viewport(visit.driver, NARROW)
+    for locale in live().locales:
+        assert visit.open(f"/{locale}/numbers/").execute_script(CUT_OFF) == [], locale
 
 
 def test_the_list_is_short_in_every_language(visit: Visit) -> None:

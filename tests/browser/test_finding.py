@@ -1,6 +1,7 @@
 """The text filter: in memory, for every way of writing, announced; and no need for it at all."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from selenium.webdriver import Chrome
@@ -15,9 +16,10 @@ from tests.browser.serving import served
 from tests.site.otherwise import otherwise
 from tests.site.saying import with_search_words
 from tests.sites import fixture
-from webapp.content.directory import Choice, find
+from webapp.content.directory import NATION, Choice, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
+from webapp.site.addresses import list_address
 from webapp.site.searchwords import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
@@ -260,6 +262,7 @@ def test_axe_finds_nothing_in_what_the_search_shows(visit: Visit, path: str) -> 
     set_viewport(driver, PHONE)
     for typed in ("ambulance", "xyzzyx", "Northtown"):
         type_into(driver, typed)
+        driver.execute_script("scrollTo(0, 0)")  # what lies under the way out is no small target
         assert not run_axe(driver, "all").violations
     assert driver.execute_script("return document.documentElement.scrollWidth") <= PHONE
 
@@ -286,6 +289,13 @@ def test_without_scripts_there_is_no_dead_field(visit: Visit) -> None:
         answer = driver.find_element(By.CSS_SELECTOR, ".questions li")
         promised = int(answer.find_element(By.CSS_SELECTOR, ".count [aria-hidden]").text.split()[0])
         answer.find_element(By.TAG_NAME, "a").click()
-        assert "/resources/northshire/any/" in driver.current_url
-        unfold(driver)
+        assert urlsplit(driver.current_url).path == list_address("en", Choice(where=NATION))
         assert len(shown(driver)) == promised
+
+
+def test_places_to_choose_stand_before_the_field(visit: Visit) -> None:
+    driver = visit.open("/ar/resources/")
+    top = field(driver).rect["y"]
+    places = driver.find_elements(By.CSS_SELECTOR, "[data-facet=where] li")
+    assert len(places) > len(fixture().content.counties)
+    assert all(one.rect["y"] < top for one in places)

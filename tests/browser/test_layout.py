@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import Visit
 from tests.browser.driver import DESKTOP, PHONE, set_media, set_viewport
-from tests.browser.room import NARROW, OPEN, OVERFLOWING, REACHED
+from tests.browser.room import LOST, NARROW, OPEN, OVERFLOWING, REACHED
 from tests.routes import page_rules, paths_of
 from tests.sites import fixture
 
@@ -49,6 +49,7 @@ def test_a_narrow_page_does_not_scroll_sideways(visit: Visit, path: str) -> None
     driver = visit.open(path)
     driver.execute_script(OPEN)
     assert driver.execute_script(OVERFLOWING) == []
+    assert driver.execute_script(LOST) == []
     driver.execute_script(
         "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);"
         "document.adoptedStyleSheets = [sheet]",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.site.otherwise import twin
 from tests.sites import fixture
 from webapp.content.directory import FACETS, NATION, UNSURE, Choice, find, is_local, options
-from webapp.content.grouping import Kind, group, is_steady
+from webapp.content.grouping import Kind, count_near, group, is_steady
 from webapp.content.services import Authority, Need
 
 CONTENT = fixture().content
@@ -29,6 +29,14 @@ def test_whoever_is_found_stands_in_one_group_and_the_police_in_the_last(choice:
     assert Kind.POLICE not in [part.kind for part in groups[:-1]]
     filled = [part for part in groups if part.services]
     assert [part.is_open for part in filled] == [True, *(False for _ in filled[1:])][: len(filled)]
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_as_many_are_counted_near_as_the_list_of_a_place_shows_first(where: str) -> None:
+    choice = Choice(where=where)
+    assert count_near(CONTENT, choice) == len(group(CONTENT, choice)[0].services)
+    whole = [one for one in find(CONTENT, choice) if one.authority not in POLICE]
+    assert count_near(CONTENT, choice) < len(whole) or where == UNSURE
 
 
 @pytest.mark.parametrize("where", PLACES)

@@ -13,6 +13,7 @@ from webapp.content.slugs import slug_of
 from webapp.languages.marks import ENGLISH, mark
 from webapp.site.briefs import view_brief
 from webapp.site.formats import first_sentence
+from webapp.site.tongues import say_own_language
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,36 @@ def test_the_line_says_when_and_where_and_what_to_ask(
 ) -> None:
     brief = view_brief(site.content.services[service], site.content, site.words["en"])
     assert brief.line.striptags().replace("\u202f", " ") == line
+
+
+@pytest.mark.parametrize(
+    ("service", "decides"),
+    [
+        ("coast", "Other ways: Text and Chat."),
+        ("harbor-text", "For: women and men. Other ways: Text."),
+        ("shore-line", "For: everybody."),
+        ("nation-house", "For: women."),
+        ("bridge", ""),
+    ],
+)
+def test_a_card_says_for_whom_it_is_and_other_ways_where_these_are_known(
+    site: RunningSite, service: str, decides: str
+) -> None:
+    brief = view_brief(site.content.services[service], site.content, site.words["en"])
+    assert brief.decides.striptags() == decides
+
+
+def test_a_card_says_so_where_somebody_speaks_the_language_of_the_reader(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale, words in site.words.items():
+        page = pages.page(f"/{locale}/resources/")
+        for service in site.content.services.values():
+            known = [one.languages for one in service.channels]
+            speaking = [one for one in known if locale in {*one.direct, *one.menu}]
+            said = say_own_language(speaking[0], words) if speaking else ()
+            for card in page.all(f"#{slug_of(service.id)} .about"):
+                assert all(one.striptags().strip() in text_of(card) for one in said), service.id
 
 
 def test_many_counties_are_counted(site: RunningSite) -> None:

@@ -10,21 +10,25 @@ from justhtml import Element
 from tests.client import Page, PageClient, in_order, is_police, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.content.directory import FACETS, Choice, count, find, options
+from webapp.content.directory import FACETS, NATION, UNSURE, Choice, count, find, options
+from webapp.content.grouping import count_near
 from webapp.content.slugs import read_slug, slug_of
 from webapp.site.addresses import list_address, listing_address
 
 DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 
 
-def answers_of(page: Page) -> list[tuple[str, int]]:
-    """Return where each answer to each question leads, and how many listings it promises."""
+def answers_of(page: Page, selector: str = ".questions") -> list[tuple[str, int]]:
+    """Return where each answer to each question leads, and how many listings it promises.
+
+    A place promises those who are near; without any it says no number.
+    """
     found = []
-    for item in page.all(".questions li"):
+    for item in page.all(f"{selector} li"):
         link, count = item.query_one("a"), item.query_one(".count [aria-hidden]")
         assert isinstance(link, Element)
-        if isinstance(count, Element):
-            found.append((str(link.attrs["href"]), int(re.findall(r"\d+", text_of(count))[0])))
+        shown = text_of(count) if isinstance(count, Element) else "0"
+        found.append((str(link.attrs["href"]), int(re.findall(r"\d+", shown)[0])))
     return found
 
 
@@ -32,6 +36,12 @@ def listings_on(site: RunningSite, page: Page) -> list[str]:
     """Return the ids of the services that a page lists."""
     slugs = [str(one.attrs["id"]) for one in page.all(".listing")]
     return [read_slug(one, site.content.services) for one in slugs]
+
+
+def read_choice(site: RunningSite, path: str) -> Choice:
+    """Return what an address of the list asks for."""
+    parts = path.strip("/").split("/")[2:]
+    return Choice.read_parts(parts[0], parts[1], site.content) if parts else Choice()
 
 
 def _counts_of(page: Page) -> list[int]:
@@ -46,12 +56,28 @@ def test_any_walk_through_the_questions_is_counted_right(
     chance = random.Random(seed)  # noqa: S311 - a repeatable walk
     path = f"/{chance.choice(list(site.locales))}/resources/"
     for _ in range(len(FACETS)):
-        path, promised = chance.choice(answers_of(pages.page(path)))
-        assert promised >= 1
+        before = pages.page(path)
+        path, promised = chance.choice(answers_of(before))
         page = pages.page(path)
         found = listings_on(site, page)
-        assert len(found) == len(set(found)) == promised
-        assert promised == sum(_counts_of(page))
+        assert len(found) == len(set(found)) == sum(_counts_of(page)) >= 1
+        if (path, promised) in answers_of(before, "[data-facet=where]"):
+            assert promised == count_near(site.content, read_choice(site, path))
+        else:
+            assert promised == len(found)
+
+
+def test_nations_stand_before_counties_and_places_count_who_is_near(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale in site.locales:
+        promised = answers_of(pages.page(f"/{locale}/resources/"), "[data-facet=where]")
+        places = [read_choice(site, path).where for path, _ in promised]
+        assert places == [NATION, *site.content.counties, UNSURE]
+        for path, number in promised:
+            page = pages.page(path)
+            assert number == _counts_of(page)[0] <= len(listings_on(site, page))
+            assert (number == len(listings_on(site, page))) == path.endswith("/unsure/any/")
 
 
 def test_every_town_leads_to_its_county(site: RunningSite, pages: PageClient) -> None:

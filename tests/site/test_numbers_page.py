@@ -7,7 +7,7 @@ from tests.client import PageClient, in_order, text_of
 from tests.site.otherwise import otherwise, twin
 from tests.sites import RunningSite
 from webapp.content.figures import Kind
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import PACKAGE, listing_address, table_address
 
 GRANT = "One federal grant paid for help to"
 
@@ -16,6 +16,22 @@ def section(pages: PageClient, heading: str) -> str:
     """Return the words of one section of the page."""
     [found] = pages.page("/en/numbers/").all(f"section#{heading}")
     return text_of(found)
+
+
+def test_all_files_and_their_license_stand_in_one_place_that_the_top_leads_to(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/numbers/")
+        files = {str(one.attrs["href"]) for one in page.all("#tables li a")}
+        offered = {str(one.attrs["href"]) for one in page.all("main a[href^='/tables/']")}
+        assert files == offered == {PACKAGE, *map(table_address, (*site.content.series, "figures"))}
+        assert site.content.featured.license in text_of(page.all("#tables")[0])
+        top = [str(one.attrs["href"]) for one in page.all("main > .links a")]
+        assert top == ["#tables", "#recent"]
+        assert all(len(page.all(one)) == 1 for one in top)
+        [link] = pages.page(f"/{locale}/sources/").all("main a[href$='#tables']")
+        assert link.attrs["href"] == f"/{locale}/numbers/#tables"
 
 
 def test_states_are_never_ranked_where_their_ranges_overlap(pages: PageClient) -> None:

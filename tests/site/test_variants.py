@@ -91,7 +91,7 @@ def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageCl
         ("resources/shore-line/", NOBODY), ("go/2/", NOBODY), ("go/3/", SOME),
     ):  # fmt: skip
         page = pages.page(f"/en/{place}")
-        copies = len(page.all(".copy"))  # of a card on the same sheet, for eyes and scissors only
+        copies = len(page.all(".another"))  # of a card on the same sheet, for eyes and scissors
         assert page.main.count("Nobody has called") == 1 + copies, place
         assert said in pages.page(f"/en/{place}").main
     assert NOBODY not in pages.page("/en/resources/bridge/").main  # has no number

@@ -122,7 +122,7 @@ def options(facet: str, content: Content) -> tuple[str, ...]:
     """Return the fixed words that answer a question."""
     match facet:
         case "where":
-            return (*content.counties, NATION, UNSURE)
+            return (NATION, *content.counties, UNSURE)
         case "need":
             return tuple(need.value for need in Need)
         case "language":

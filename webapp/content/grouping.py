@@ -112,6 +112,13 @@ def is_near(service: Service, where: str) -> bool:
     return where == directory.UNSURE or directory.is_local(service, where)
 
 
+def count_near(content: Content, choice: Choice) -> int:
+    """Return how many who fit a choice are near its place, the police left out."""
+    found = directory.find(content, choice)
+    place = choice.where or directory.UNSURE
+    return sum(one.authority not in _POLICE and is_near(one, place) for one in found)
+
+
 def is_steady(service: Service) -> bool:
     """Whether somebody surely answers day and night."""
     return any(

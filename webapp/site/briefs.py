@@ -6,26 +6,31 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service
+from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service, Status
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.formats import first_sentence, join, name_of_place
 from webapp.site.hours import say_hours
 from webapp.site.listings import ChannelView, ListingView, view_listing
-from webapp.site.tongues import is_silent
+from webapp.site.tongues import is_silent, say_own_language
+from webapp.site.whom import say_whom_briefly
 
 _FEW = 3
 
 
 @dataclass(frozen=True)
 class Brief:
-    """What the list shows of a service; the rest opens inside, or is on its own page."""
+    """What the list shows of a service; the rest opens inside, or is on its own page.
+
+    What `decides` is for whom it surely is, other ways than the lead, and the reader's language.
+    """
 
     listing: ListingView
     sentence: Markup
     lead: ChannelView | None
     others: tuple[ChannelView, ...]
     line: Markup
+    decides: Markup
     leads_to: Markup
 
 
@@ -45,6 +50,7 @@ def view_brief(service: Service, content: Content, words: Wording) -> Brief:
         lead=lead,
         others=tuple(one for one in listing.channels if one is not lead),
         line=Markup(" ").join(said),
+        decides=Markup(" ").join(_say_what_decides(service, first, words)),
         leads_to=_say_leads(service, words),
     )
 
@@ -56,6 +62,23 @@ def _find_lead(service: Service) -> Phone | None:
             if phone.type is wanted:
                 return phone
     return None
+
+
+def _say_what_decides(service: Service, lead: Phone | None, words: Wording) -> Iterator[Markup]:
+    if service.status is Status.CLOSED:
+        return
+    yield from filter(None, (say_whom_briefly(service, words),))
+    shown = lead.type if lead else None
+    ways = dict.fromkeys(one.type for one in service.channels if one.type is not shown)
+    if ways:
+        names = [labels.medium_label(one, words) for one in ways]
+        # TRANSLATORS: words for ways to reach a service follow, as in "Other ways: Text and Chat."
+        yield words.gettext("Other ways: %(ways)s.", ways=join(names, words))
+    own = words.locale.code
+    spoken = (one.languages for one in service.channels)
+    speaking = next((one for one in spoken if own in {*one.direct, *one.menu}), None)
+    if speaking:
+        yield from say_own_language(speaking, words)
 
 
 def _say_when(channel: Channel | None, words: Wording) -> Iterator[Markup]:

@@ -18,6 +18,19 @@ def say_whom(service: Service, words: Wording) -> Markup:
     return Markup(" ").join(_say_each(service, words))
 
 
+def say_whom_briefly(service: Service, words: Wording) -> Markup:
+    """Say for whom a service surely is: everybody, men too, or women where men are left out."""
+    served = {whom: find_served(service, whom) for whom in Whom}
+    if served[Whom.EVERYBODY] is Served.YES:
+        told = [Whom.EVERYBODY]
+    elif served[Whom.MEN] is not Served.ASK:
+        told = [one for one in (Whom.WOMEN, Whom.MEN) if served[one] is Served.YES]
+    else:
+        told = []
+    named = [whom_label(one, words) for one in told]
+    return words.gettext("For: %(whom)s.", whom=join(named, words)) if named else Markup()
+
+
 def _say_each(service: Service, words: Wording) -> Iterator[Markup]:
     served: dict[Served, list[Markup]] = {}
     for whom in Whom:

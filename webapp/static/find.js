@@ -65,7 +65,9 @@ if (section && heading) {
   const count = document.createElement("h3");
   results.append(count);
   const heads = [count, document.createElement("h3"), document.createElement("h3")];
-  questions.firstElementChild.after(box);
+  // Places come first: a link needs no typing. One that is chosen already waits below.
+  const [place] = questions.querySelectorAll(".question:not([data-chosen])");
+  (place?.dataset.facet === "where" ? place : questions.firstElementChild).after(box);
   heading.after(danger, nothing, results);
 
   let moved = [];

@@ -1,13 +1,13 @@
 """The pages that show listings: home, all listings with their questions, one listing, the card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from webapp.content import directory
 from webapp.content.directory import Choice
-from webapp.content.grouping import Group, Kind, group
+from webapp.content.grouping import Group, Kind, count_near, group
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
@@ -55,7 +55,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to a question: a link, and how many listings it leads to.
+    """One answer to a question: a link, and how many listings it leads to; of a place, those near.
 
     `word` is what the marks of listings say of it; `ask` heads those of whom nobody knows it.
     """
@@ -71,14 +71,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """One of the plain questions above the listings."""
+    """One of the plain questions above the listings; nations stand apart before counties."""
 
     facet: str
     word: str
     chosen: Markup
     chosen_is_name: bool
     drop: str
-    answers: tuple[Answer, ...]
+    lists: tuple[tuple[Answer, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def _ask(
                     label=_label(facet, word, content, words),
                     word=word,
                     href=list_address(words.locale.code, narrowed),
-                    count=number,
+                    count=count_near(content, narrowed) if facet == "where" else number,
                     is_chosen=word == current,
                     is_name=_is_name(word, content),
                     ask=labels.ask_label(word, words) if facet == "whom" else Markup(),
@@ -218,8 +218,13 @@ def _ask(
         chosen=_label(facet, current, content, words) if current else Markup(),
         chosen_is_name=_is_name(current, content),
         drop=list_address(words.locale.code, dropped),
-        answers=tuple(answers),
+        lists=tuple(_part(answers)),
     )
+
+
+def _part(answers: Sequence[Answer]) -> Iterator[tuple[Answer, ...]]:
+    nations = tuple(one for one in answers if one.word == directory.NATION)
+    yield from filter(None, (nations, tuple(one for one in answers if one not in nations)))
 
 
 def _view_group(one: Group, content: Content, words: Wording, choice: Choice) -> GroupView:

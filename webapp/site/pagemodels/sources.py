@@ -9,6 +9,7 @@ from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.languages.wording import Wording
+from webapp.site.addresses import page_address
 from webapp.site.formats import write_period
 from webapp.site.frame import page_title
 from webapp.site.labels import reliability_label, source_kind_label
@@ -46,11 +47,12 @@ class SourceSection:
 
 @dataclass(frozen=True)
 class Sources:
-    """Every source of every fact."""
+    """Every source of every fact, with the way to the files of the data."""
 
     title: Markup
     count: Markup
     sections: tuple[SourceSection, ...]
+    files: str
 
 
 def build_sources(content: Content, words: Wording) -> Sources:
@@ -61,6 +63,7 @@ def build_sources(content: Content, words: Wording) -> Sources:
         title=page_title("sources", words),
         count=words.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),
         sections=tuple(_view_kind(kind, content, words) for kind in kinds),
+        files=f"{page_address(words.locale.code, 'numbers')}#tables",
     )
 
 
