@@ -4,6 +4,7 @@ import pytest
 
 from tests.client import PageClient, in_order, text_of
 from tests.sites import RunningSite
+from webapp.content.laws import NeedsLawyer
 from webapp.content.slugs import slug_of
 from webapp.languages.locales import language_name
 from webapp.languages.reviews import is_safety
@@ -67,14 +68,35 @@ def test_what_may_be_reported_comes_before_the_first_number(
                 whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in said
             general = page.words.pgettext("safety", TELLING, age=age).unescape()
-            duties = [one for one in door.laws if site.content.laws[one].topic == "reporting"]
+            duties = [one for one in door.all_laws if site.content.laws[one].topic == "reporting"]
             assert (general in said) == (not duties)
-            for one in duties:
+            for one in (*duties, *door.first_laws):
                 for sentence in site.content.laws[one].plain:
                     facts = {"adult": age, "made": "2001"}
                     assert page.words.directory(f"{one}.law", sentence, facts).unescape() in said
             unread = page.words.pgettext("safety", UNREAD).unescape()
-            assert (unread in said) == any(one not in site.content.read_laws for one in duties)
+            assert (unread in said) == any(
+                site.content.laws[one].needs_lawyer is not NeedsLawyer.NO
+                and one not in site.content.read_laws
+                for one in (*duties, *door.first_laws)
+            )
+
+
+def test_laws_that_stand_first_come_first_and_each_thought_has_a_line(
+    site: RunningSite, pages: PageClient
+) -> None:
+    age = str(site.content.featured.adult_age)
+    for locale in site.locales:
+        for key, door in site.content.doors.items():
+            page = pages.page(door_address(locale, key))
+            thoughts = [text_of(one) for one in page.all(".know li")]
+            for law, said in zip(door.first_laws, thoughts, strict=False):
+                for sentence in site.content.laws[law].plain:
+                    whole = page.words.directory(f"{law}.law", sentence, {"adult": age})
+                    assert whole.unescape() in said
+            for sentence in door.know:
+                whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
+                assert whole.unescape() in thoughts
 
 
 def test_who_picks_up_a_call_back_is_said(site: RunningSite, pages: PageClient) -> None:

@@ -59,19 +59,29 @@ class Picture(StrEnum):
 class Door:
     """One situation: what to know first, who serves it in this order, and what else there is.
 
-    `first` is the way of contact that is shown where a service has it; `needs` lead to the list,
-    `doors` to others.
+    `first_laws` stand open before all else, `laws` in a fold; those on reporting are never folded.
+    `first` is the way of contact that is shown where a service has it, `also` are ways shown
+    besides. `near` is the need that links to places ask for; `needs` lead to the list, `doors` to
+    others.
     """
 
     label: AnsweredWords
     heading: AnsweredWords
     picture: Picture
     know: tuple[AnsweredWords, ...]
+    first_laws: tuple[Identifier, ...] = ()
     laws: tuple[Identifier, ...] = ()
     first: Medium = Medium.VOICE
+    also: tuple[Medium, ...] = ()
     services: tuple[Identifier, ...]
+    near: Need | None = None
     needs: tuple[Need, ...] = ()
     doors: tuple[DoorNumber, ...] = ()
+
+    @property
+    def all_laws(self) -> tuple[str, ...]:
+        """Return the laws of the page, those that stand open first."""
+        return (*self.first_laws, *self.laws)
 
 
 def check_doors(
@@ -95,10 +105,11 @@ def check_doors(
             what = f"the label of door {key} is too long for the start page"
             yield blame("label", what, f"use at most {LONGEST_LABEL} words")
         yield from _check_words(key, door, document)
-        for one in door.laws:
-            if one in laws and laws[one].needs_lawyer is NeedsLawyer.HIDE:
-                what = f"{one!r} is hidden until a lawyer has read it"
-                yield blame("laws", what, "take it out, or name another")
+        for field, named in (("first_laws", door.first_laws), ("laws", door.laws)):
+            for one in named:
+                if one in laws and laws[one].needs_lawyer is NeedsLawyer.HIDE:
+                    what = f"{one!r} is hidden until a lawyer has read it"
+                    yield blame(field, what, "take it out, or name another")
         for what, do in _check_services(door, services):
             yield blame("services", what, do)
 

@@ -70,7 +70,7 @@ def _check_way(
     for find in way.finds:
         told = f"{who} finds nobody at {start} for: {_say(find)}"
         if find.law is not None:
-            topics = {content.laws[one].topic for one in content.doors[str(way.door)].laws}
+            topics = {content.laws[one].topic for one in content.doors[str(way.door)].all_laws}
             if find.law not in topics:
                 document = documents["doors"]
                 line = document.line_of((str(way.door), "laws"))

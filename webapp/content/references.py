@@ -143,6 +143,7 @@ def _check_doors(written: Written, doors: Mapping[str, Door]) -> Iterator[Fault]
     for key, door in doors.items():
         for field, ids, where in (
             ("services", door.services, SERVICES),
+            ("first_laws", door.first_laws, "laws.yaml"),
             ("laws", door.laws, "laws.yaml"),
             ("doors", door.doors, "doors.yaml"),
         ):
@@ -153,7 +154,7 @@ def _check_named(
     written: Written, kind: str, loc: tuple[str, str], ids: Iterable[str], where: str
 ) -> Iterator[Fault]:
     for one in ids:
-        if not written.has(loc[1], one):
+        if not written.has(loc[1].removeprefix("first_"), one):
             yield _unknown(written, kind, loc, one, where)
 
 

@@ -122,6 +122,8 @@ def _answer_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
     """Yield question, answer, field, and whether the answer is prose."""
     yield "what to know first", " ".join(door.know), "know", True
     yield "services", ", ".join(door.services), "services", False
+    if door.first_laws:
+        yield "laws that stand first", ", ".join(door.first_laws), "first_laws", False
     if door.laws:
         yield "laws", ", ".join(door.laws), "laws", False
 

@@ -21,7 +21,7 @@ from werkzeug.routing import BaseConverter
 from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
-from webapp.languages.locales import locale_of_path, negotiate
+from webapp.languages.locales import SOURCE, locale_of_path, negotiate
 from webapp.languages.wording import Wording
 from webapp.site.addresses import (
     BUILT,
@@ -126,11 +126,13 @@ class Views:
 
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
-        return self._show("home", listings.build_home(self._content, self._words))
+        return self._show("home", listings.build_home(self._content, self._words, self._english))
 
     def door(self, locale: str, number: str) -> Response:  # noqa: ARG002
         """Show what serves one situation."""
-        return self._show("door", doors.build_door(self._content, self._words, number))
+        return self._show(
+            "door", doors.build_door(self._content, self._words, self._english, number)
+        )
 
     def resources(self, locale: str) -> Response:
         """Show all listings; answers behind a question mark, as once, lead to their own page."""
@@ -240,6 +242,10 @@ class Views:
     @property
     def _today(self) -> date:
         return self.site.day
+
+    @property
+    def _english(self) -> Wording:
+        return self.site.words[SOURCE.code]
 
     @property
     def _words(self) -> Wording:

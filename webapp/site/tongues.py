@@ -66,6 +66,11 @@ def say_in_english(spoken: Spoken, tag: str, name: str, english: Wording) -> Mar
     return Markup()
 
 
+def write_in_english(name: str) -> str:
+    """Return what one who cannot talk on a phone can show or send: English for all who read it."""
+    return f"I cannot talk on the phone. I read {name}. Please get an interpreter."
+
+
 def _say_keys(keys: str, words: Wording) -> Markup:
     first, *rest = keys.split()
     said = Markup.escape(first)

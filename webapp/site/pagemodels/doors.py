@@ -1,22 +1,25 @@
 """A door: the page for one situation, and the links to all of them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content.directory import Choice, find_writing
+from webapp.content.directory import NATION, Choice, find_writing, is_local, matches
 from webapp.content.laws import ADULT, Topic
 from webapp.content.loading import Content
-from webapp.content.services import Medium
-from webapp.languages.locales import language_name
+from webapp.content.services import Answer, Medium, Need, Service
+from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address
 from webapp.site.ages import say_called
+from webapp.site.formats import name_of_place
 from webapp.site.lawviews import LawView, view_law
 from webapp.site.lines import LineView, view_line
 from webapp.site.listings import LinkView, ListingView, link_to, view_listing
 from webapp.site.pictograms import PICTOGRAMS
+from webapp.site.tongues import write_in_english
 
 _MOST_WRITING = 3
 
@@ -39,17 +42,28 @@ class ListLink:
 
 
 @dataclass(frozen=True)
+class NearLink:
+    """A way to who is near: a place, and how many are there."""
+
+    label: Markup
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
 class DoorPage:
     """One situation: what to know first, who serves it, what else there is.
 
-    `duties` say who must report, `laws` what else holds; `writing` are lines that answer texts or
-    chats in the reader's language, if any was found.
+    `first_laws` answer what is feared most, `duties` say who must report, `laws` what else holds;
+    `writing` are lines that answer texts or chats in the reader's language, if any was found.
+    `phrase` is English, for who cannot talk; `operated` is the line to name to an operator.
     """
 
     title: Markup
     heading: Markup
     adult_age: str
     know: tuple[Markup, ...]
+    first_laws: tuple[LawView, ...]
     duties: tuple[LawView, ...]
     is_unread_duty: bool
     laws: tuple[LawView, ...]
@@ -58,9 +72,12 @@ class DoorPage:
     language: str
     writing: tuple[LinkView, ...]
     relay: str
+    operated: LineView | None
+    phrase: str
     lines: tuple[LineView, ...]
     called: Markup
     emergency: ListingView
+    near: tuple[NearLink, ...]
     lists: tuple[ListLink, ...]
     asking: str
     doors: tuple[DoorLink, ...]
@@ -71,15 +88,20 @@ def link_doors(content: Content, words: Wording) -> tuple[DoorLink, ...]:
     return tuple(_link_door(key, content, words) for key in content.doors)
 
 
-def build_door(content: Content, words: Wording, number: str) -> DoorPage:
+def build_door(content: Content, words: Wording, english: Wording, number: str) -> DoorPage:
     """Build the page of one door; raises KeyError when there is none of that number."""
     door, featured = content.doors[number], content.featured
     code, facts = words.locale.code, _facts(content)
     lines = [content.services[one] for one in door.services]
-    bound = [one for one in door.laws if content.laws[one].topic is Topic.REPORTING]
+    bound = [one for one in door.all_laws if content.laws[one].topic is Topic.REPORTING]
     duties = tuple(view_law(one, content, words) for one in bound)
-    laws = tuple(view_law(one, content, words) for one in door.laws if one not in bound)
-    shown = tuple(view_line(one, content, words, door.first) for one in lines)
+    first_laws, laws = (
+        tuple(view_law(one, content, words) for one in named if one not in bound)
+        for named in (door.first_laws, door.laws)
+    )
+    ways = (door.first, *door.also)
+    shown = tuple(view_line(one, content, words, english, ways) for one in lines)
+    writes = door.first is Medium.TEXT
     others = [key for key in door.doors if key != number]
     others += [
         key
@@ -92,6 +114,7 @@ def build_door(content: Content, words: Wording, number: str) -> DoorPage:
         heading=words.directory(f"door{number}.heading", door.heading, facts),
         adult_age=facts[ADULT],
         know=tuple(words.directory(f"door{number}.know", one, facts) for one in door.know),
+        first_laws=first_laws,
         duties=duties,
         is_unread_duty=any(law.needs_notice for law in duties),
         laws=laws,
@@ -99,12 +122,15 @@ def build_door(content: Content, words: Wording, number: str) -> DoorPage:
         calls_back=any(channel.call_back for line in shown for channel in line.channels),
         language=language_name(code, words.locale),
         writing=tuple(link_to(one, content, words) for one in writing),
-        relay=link_to(content.services[featured.relay], content, words).number
-        if door.first is Medium.TEXT
+        relay=link_to(content.services[featured.relay], content, words).number if writes else "",
+        operated=view_line(_find_operated(lines), content, words) if writes else None,
+        phrase=write_in_english(language_name(code, SOURCE))
+        if writes and words.locale is not SOURCE
         else "",
         lines=shown,
         called=say_called(lines, words),
         emergency=view_listing(content.services[featured.emergency], content, words),
+        near=tuple(_find_near(door.near, content, words)) if door.near else (),
         lists=tuple(
             ListLink(labels.need_label(one, words), list_address(code, Choice(need=one)))
             for one in door.needs
@@ -118,6 +144,34 @@ def door_title(number: str, words: Wording) -> Markup:
     """Return the neutral label of a door: its number, and no more."""
     # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
     return words.pgettext("page", "Help %(number)s", number=number)
+
+
+def _find_operated(lines: Sequence[Service]) -> Service:
+    """Return the line that an operator can be asked for: best one whose voice has interpreters."""
+    fit = (
+        service
+        for service in lines
+        for phone in service.phones
+        if phone.type is Medium.VOICE and phone.languages.interpreter is Answer.YES
+    )
+    return next(fit, lines[0])
+
+
+def _find_near(need: Need, content: Content, words: Wording) -> Iterator[NearLink]:
+    """Yield the places by name, the nations last, each with who there is near for a need.
+
+    Where nobody near is known for the need, all who are near are meant.
+    """
+    names = {key: county.name for key, county in content.counties.items()}
+    for where in (*sorted(names, key=names.__getitem__), NATION):
+        local = [one for one in content.services.values() if is_local(one, where)]
+        for choice in (Choice(where=where, need=need), Choice(where=where)):
+            if count := sum(matches(one, choice) for one in local):
+                label = labels.place_label(where, names, words)
+                if where != NATION:
+                    label = name_of_place(names[where])
+                yield NearLink(label, list_address(words.locale.code, choice), count)
+                break
 
 
 def _link_door(key: str, content: Content, words: Wording) -> DoorLink:

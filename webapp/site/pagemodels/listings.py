@@ -122,12 +122,12 @@ class Resource:
     resources: str
 
 
-def build_home(content: Content, words: Wording) -> Home:
+def build_home(content: Content, words: Wording, english: Wording) -> Home:
     """Build the home page."""
     code = words.locale.code
     services, featured = content.services, content.featured
     own = Choice(language=code)
-    lines = tuple(view_line(services[one], content, words) for one in featured.home)
+    lines = tuple(view_line(services[one], content, words, english) for one in featured.home)
     return Home(
         title=page_title("home", words),
         common=find_common(lines[:_FIRST]),

@@ -1,0 +1,77 @@
+"""What a door leads to: who is near, other ways to reach a line, what to say, show or text."""
+
+from tests.client import PageClient, text_of
+from tests.sites import RunningSite
+from webapp.content.directory import NATION, Choice, find, is_local
+from webapp.content.services import Medium
+from webapp.languages.locales import SOURCE, language_name
+from webapp.site.addresses import list_address
+
+
+def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -> None:
+    for locale in ("so", "ar"):
+        page = pages.page(f"/{locale}/go/3/")
+        [said] = [
+            text_of(one) for one in page.all("p.small bdi[lang=en]") if "read" in text_of(one)
+        ]
+        assert language_name(locale, SOURCE) in said
+    assert "Please get an interpreter." not in pages.page("/en/go/3/").main
+
+
+def test_an_operator_can_be_asked_for_a_line(pages: PageClient) -> None:
+    page = pages.page("/en/go/3/")
+    assert "Ask the operator for this line:" in page.main
+
+
+def test_who_writes_reads_near_the_top_what_to_text_in_danger(
+    site: RunningSite, pages: PageClient
+) -> None:
+    emergency = site.content.services[site.content.featured.emergency]
+    page = pages.page("/en/go/3/")
+    assert page.all(".know + .urgent")
+    [said] = [text_of(one) for one in page.all(".urgent")]
+    assert all(one.description in said for one in emergency.phones if one.type is Medium.TEXT)
+    assert not pages.page("/en/go/1/").all(".know + .urgent")
+
+
+def test_what_to_say_stands_in_english_beside_a_number(pages: PageClient) -> None:
+    """Where keys lead to a language a sentence tells them, and who reads English needs nothing."""
+    for path in ("", "go/1/"):
+        assert pages.page(f"/en/{path}").all(".line .say") == []
+    said = [text_of(one) for one in pages.page("/so/go/1/").all(".line .say bdi[lang=en]")]
+    assert said[0] == "Say: “Somali”"
+    home = [text_of(one) for one in pages.page("/so/").all(".lines .say")]
+    assert "Say: “Somali”" in home
+
+
+def test_other_ways_stand_besides_with_what_they_keep(site: RunningSite, pages: PageClient) -> None:
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/go/1/")
+        [way] = page.all(".line .besides .whatsapp .act")
+        assert str(way.attrs["href"]).startswith("https://wa.me/")
+        keeps = page.words.pgettext("safety", "It keeps the chat on your phone.").unescape()
+        assert keeps in page.main
+
+
+def test_a_door_leads_to_who_is_near_for_its_need(site: RunningSite, pages: PageClient) -> None:
+    door = site.content.doors["1"]
+    for locale in site.locales:
+        page = pages.page(f"/{locale}/go/1/")
+        links = [str(one.attrs["href"]) for one in page.all(".near a")]
+        places = [where for where in (*site.content.counties, NATION) if _near(site, where)]
+        assert sorted(links) == sorted(
+            list_address(
+                locale, Choice(where=one, need=door.near if _near(site, one, door.near) else None)
+            )
+            for one in places
+        )
+        counts = [text_of(one) for one in page.all(".near span")]
+        assert len(counts) == len(links)
+        assert all(int(one) > 0 for one in counts)
+    assert pages.page("/en/go/2/").all(".near") == []
+
+
+def _near(site: RunningSite, where: str, need: str | None = None) -> int:
+    """Return how many name a place themselves."""
+    found = find(site.content, Choice(where=where, need=need))
+    return sum(is_local(one, where) for one in found)
