@@ -8,7 +8,7 @@ import pytest
 from tests.client import PageClient
 from tests.routes import all_paths, page_rules, paths_of
 from tests.sites import RunningSite, fixture
-from webapp.site.addresses import PACKAGE, drawing_address
+from webapp.site.addresses import BUILT, PACKAGE, drawing_address
 from webapp.site.pagemodels.numbers import DRAWINGS
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)#([^"]+)"')
@@ -26,7 +26,7 @@ def test_every_route_is_a_page_or_is_named_here(site: RunningSite) -> None:
     others = {rule.rule for rule in site.app.url_map.iter_rules()}
     others -= {rule.rule for rule in page_rules(site)}
     others -= {drawing_address("<site_locale:locale>", one) for one in DRAWINGS}
-    assert others == {"/", "/tables/<table:written>.csv", PACKAGE}
+    assert others == {"/", "/tables/<table:written>.csv", PACKAGE, BUILT}
 
 
 def test_titles_tell_pages_apart(site: RunningSite) -> None:

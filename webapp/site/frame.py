@@ -69,6 +69,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     *,
     content: Content,
     words: Wording,
+    english: Wording,
     settings: Settings,
     assets: Assets,
     locales: Iterable[SiteLocale],
@@ -103,7 +104,8 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         ways=_ways(words, page, ("home", "resources", "asking", "numbers", "safety", "card")),
         small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
         lines=tuple(
-            view_line(services[one], content, words) for one in featured.home[:_LINES_IN_FRAME]
+            view_line(services[one], content, words, english)
+            for one in featured.home[:_LINES_IN_FRAME]
         ),
         emergency=link_to_emergency(content, words),
         is_draft=words.coverage.is_draft,

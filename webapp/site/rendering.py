@@ -9,6 +9,7 @@ from flask import Response, make_response, render_template
 from markupsafe import Markup
 
 from webapp.content.loading import Content
+from webapp.languages.locales import SOURCE
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import Settings
@@ -57,6 +58,7 @@ def render(
     frame = build_frame(
         content=site.content,
         words=words,
+        english=site.words[SOURCE.code],
         settings=site.settings,
         assets=site.assets,
         locales=site.locales.values(),

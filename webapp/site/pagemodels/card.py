@@ -138,9 +138,12 @@ def _title(kind: Kind, words: Wording) -> Markup:
 
 
 def _label(service: Service, content: Content, words: Wording, kind: Kind) -> Markup:
+    schedules = service.phones[0].schedules
+    hours = say_hours(schedules, words)
     if kind.is_plain:
-        return say_hours(service.phones[0].schedules, words)
-    return view_listing(service, content, words).short
+        return hours
+    short = view_listing(service, content, words).short
+    return short if schedules.always else Markup("{}. {}").format(short, hours)
 
 
 def _say(service: Service, words: Wording, english: Wording) -> Markup:

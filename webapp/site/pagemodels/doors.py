@@ -78,6 +78,7 @@ class DoorPage:
     called: Markup
     emergency: ListingView
     near: tuple[NearLink, ...]
+    towns: str
     lists: tuple[ListLink, ...]
     asking: str
     doors: tuple[DoorLink, ...]
@@ -131,6 +132,7 @@ def build_door(content: Content, words: Wording, english: Wording, number: str) 
         called=say_called(lines, words),
         emergency=view_listing(content.services[featured.emergency], content, words),
         near=tuple(_find_near(door.near, content, words)) if door.near else (),
+        towns=page_address(code, "towns") if content.towns else "",
         lists=tuple(
             ListLink(labels.need_label(one, words), list_address(code, Choice(need=one)))
             for one in door.needs
@@ -158,12 +160,12 @@ def _find_operated(lines: Sequence[Service]) -> Service:
 
 
 def _find_near(need: Need, content: Content, words: Wording) -> Iterator[NearLink]:
-    """Yield the places by name, the nations last, each with who there is near for a need.
+    """Yield the nations and the counties by name, each with who there is near for a need.
 
     Where nobody near is known for the need, all who are near are meant.
     """
     names = {key: county.name for key, county in content.counties.items()}
-    for where in (*sorted(names, key=names.__getitem__), NATION):
+    for where in (NATION, *sorted(names, key=names.__getitem__)):
         local = [one for one in content.services.values() if is_local(one, where)]
         for choice in (Choice(where=where, need=need), Choice(where=where)):
             if count := sum(matches(one, choice) for one in local):
