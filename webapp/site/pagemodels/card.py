@@ -117,7 +117,17 @@ def build_card(
             Line(
                 number=group_phone(one.phones[0].number),
                 labels=tuple(
-                    (said.locale.lang, said.locale.direction, _label(one, content, said, kind))
+                    (
+                        said.locale.lang,
+                        said.locale.direction,
+                        _label(
+                            one,
+                            content,
+                            said,
+                            kind,
+                            tells_hours=said is words and not one.phones[0].schedules.always,
+                        ),
+                    )
                     for said in tongues
                 ),
                 say=_say(one, words, english),
@@ -137,13 +147,14 @@ def _title(kind: Kind, words: Wording) -> Markup:
     return Markup("{} {}").format(title, place + 1) if place else title
 
 
-def _label(service: Service, content: Content, words: Wording, kind: Kind) -> Markup:
-    schedules = service.phones[0].schedules
-    hours = say_hours(schedules, words)
+def _label(
+    service: Service, content: Content, words: Wording, kind: Kind, *, tells_hours: bool
+) -> Markup:
+    hours = say_hours(service.phones[0].schedules, words)
     if kind.is_plain:
         return hours
     short = view_listing(service, content, words).short
-    return short if schedules.always else Markup("{}. {}").format(short, hours)
+    return Markup("{}. {}").format(short, hours) if tells_hours else short
 
 
 def _say(service: Service, words: Wording, english: Wording) -> Markup:
