@@ -1,6 +1,7 @@
 # Everything that runs on this project's code. GNU make 3.81 (macOS) is enough.
 SHELL := /bin/sh
 PORT ?= 8000
+DIR ?= build/site
 PYTHON ?=
 PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 /usr/bin/python3
 VENV := .venv/bin
@@ -23,7 +24,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test machine quick roam check prove soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine quick roam check prove soak bench audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -34,6 +35,9 @@ install: $(RUN) ## Make the virtual environment that the site runs in
 
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
 	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
+
+export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
+	@exec $(VENV)/flask site export $(DIR)
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
 	@exec $(VENV)/python -m webapp.serving.reloading
