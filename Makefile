@@ -52,7 +52,7 @@ test: machine check ## Run the checks, the fast tests, then those in a browser
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
-	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers gettext i18nspector
+	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector
 
 quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in under a minute
 	$(VENV)/ruff check .
@@ -75,7 +75,7 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/flask translations check
 
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
-	$(VENV)/python -m tests.machine servers
+	$(VENV)/python -m tests.machine servers folders
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
 

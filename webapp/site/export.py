@@ -55,7 +55,7 @@ def export(
     Raises PageFailsError, ExportError, OSError and what `make_app` raises; the folder is then what
     it was.
     """
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a link stays a name
+    folder = folder.resolve()
     beside = folder.with_name(f"{folder.name}.servers")
     inputs = _sum_inputs(settings, folder, with_answers=with_answers)
     known = _read_list(beside / _LIST)
@@ -78,6 +78,8 @@ def _write(  # noqa: PLR0913 - the parts of one export
     site: Site = app.extensions["site"]
     new = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
+    if not folder.exists() and _old(folder).exists():  # a run died at the worst moment
+        _old(folder).rename(folder)
     try:
         new.mkdir()
         built = set[str]()
@@ -129,19 +131,25 @@ def _put(file: Path, plain: bytes, packed: bytes, smallest: bytes) -> None:
 
 def _swap(new: Path, folder: Path) -> None:
     """Put the new folder in the place of the old one, which then has the name of the new."""
-    if not folder.exists():
+    if folder.exists() and not _exchange(new, folder):
+        folder.rename(_old(folder))  # here alone there is a moment without a folder
         new.rename(folder)
-        return
+        shutil.rmtree(_old(folder))
+    elif not folder.exists():
+        new.rename(folder)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names at once, where the system can: on Linux most can."""
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except AttributeError:  # elsewhere than on Linux there is a moment without a folder
-        old = new.with_suffix(".old")
-        folder.rename(old)
-        new.rename(folder)
-        old.rename(new)
-        return
-    if rename(_HERE, os.fsencode(new), _HERE, os.fsencode(folder), _EXCHANGE):
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+        rename = ctypes.CDLL(None).renameat2
+    except AttributeError:
+        return False
+    return not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
 
 
 def _sum_inputs(settings: Settings, folder: Path, *, with_answers: bool) -> str:
