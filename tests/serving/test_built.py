@@ -10,7 +10,7 @@ from subprocess import Popen
 
 import pytest
 
-from tests.served import PATIENCE_IN_SECONDS, Served, serve, wait_for
+from tests.served import PATIENCE_IN_SECONDS, Served, kill_group, serve, wait_for
 from tests.serving.asking import Answer, ask, connect, page
 from tests.serving.processes import IS_TOLD, WHY_NOT, workers_of
 from tests.serving.refusing import MALFORMED
@@ -80,8 +80,12 @@ def test_who_watches_tells_of_a_new_file_and_of_a_new_day(tmp_path: Path) -> Non
             "signal.signal(signal.SIGHUP, lambda *_: sys.exit(7)); "
             "subprocess.run(sys.argv[1:])"
         )
-        with Popen([sys.executable, "-c", script, *program]) as parent:  # noqa: S603 - our own
+        command = [sys.executable, "-c", script, *program]
+        parent = Popen(command, start_new_session=True)  # noqa: S603 - our own
+        try:
             assert parent.wait(PATIENCE_IN_SECONDS) == 7
+        finally:
+            kill_group(parent)
 
 
 def test_a_site_that_is_told_to_end_lets_go_of_who_only_waits(tmp_path: Path) -> None:
