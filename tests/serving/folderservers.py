@@ -6,18 +6,31 @@ Around them stands what Debian brings, which keeps records unless a site says ot
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.served import free_port, kill_group, wait_until_listening
 from tests.serving.nginxfiles import NGINX, NGINX_CONF
+from tests.sites import fixture, fixture_settings
+from webapp.site.export import export
 
 _MODULES = Path("/usr/lib/apache2/modules")
 _DEBIANS = Path("/etc/apache2/mods-available")
 APACHE = shutil.which("apache2", path="/usr/sbin") if _DEBIANS.is_dir() else None
 PROGRAMS = {"nginx": NGINX, "apache": APACHE, "caddy": shutil.which("caddy")}
+FILES = {"nginx": "nginx.conf", "apache": "apache.conf", "caddy": "Caddyfile"}
+NAMES = [
+    pytest.param(
+        name,
+        marks=pytest.mark.skipif(PROGRAMS[name] is None, reason=f"{name} is not installed"),
+    )
+    for name in FILES
+]
 # What Debian turns on, and what the export asks for.
 _LOADED = (
     "mpm_event", "alias", "authn_core", "authz_core", "authz_host", "autoindex", "deflate", "dir",
@@ -52,6 +65,19 @@ class Server:
     written: Path
 
 
+@contextmanager
+def exported() -> Iterator[Path]:
+    """Give the made-up site as a folder that other users may read, without the many answers."""
+    place = Path(tempfile.mkdtemp(prefix="exported-"))
+    place.chmod(0o755)
+    app = fixture().app
+    try:
+        export(place / "site", fixture_settings(), lambda: app, lambda _: None, with_answers=False)
+        yield place / "site"
+    finally:
+        shutil.rmtree(place)
+
+
 def write_files(name: str, text: str, folder: Path, port: int, certificates: Path) -> list[str]:
     """Write what a server reads, and return the command that starts it."""
     text = text.replace("/etc/letsencrypt/live/help.example.org", str(certificates))
@@ -80,8 +106,10 @@ def write_files(name: str, text: str, folder: Path, port: int, certificates: Pat
 
 
 @contextmanager
-def serve_folder(name: str, text: str, folder: Path) -> Iterator[Server]:
+def serve_folder(name: str, served: Path) -> Iterator[Server]:
     """Serve an exported folder with one of PROGRAMS until the block ends."""
+    text = (served.with_name("site.servers") / FILES[name]).read_text("utf-8")
+    folder = served.with_name(name)
     folder.mkdir()
     port = free_port()
     command = write_files(name, text, folder, port, folder)

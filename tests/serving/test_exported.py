@@ -2,9 +2,7 @@
 
 import gzip
 import http.client
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +17,14 @@ from werkzeug.wrappers import Response
 from tests.client import PageClient
 from tests.policy import EXPECTED
 from tests.serving.asking import MARKERS, ask, connect, page
-from tests.serving.folderservers import PROGRAMS, Server, serve_folder, write_files
+from tests.serving.folderservers import (
+    FILES,
+    NAMES,
+    Server,
+    exported,
+    serve_folder,
+    write_files,
+)
 from tests.serving.nginxfiles import make_certificate
 from tests.serving.refusing import (
     MALFORMED,
@@ -32,7 +37,6 @@ from tests.sites import fixture, fixture_settings
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import drawing_address, listing_address, table_address
 from webapp.site.build import Built, build
-from webapp.site.export import export
 from webapp.site.hosts import write_servers
 from webapp.site.pagemodels.numbers import DRAWINGS
 
@@ -40,14 +44,6 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 pytestmark = pytest.mark.served
-FILES = {"nginx": "nginx.conf", "apache": "apache.conf", "caddy": "Caddyfile"}
-NAMES = [
-    pytest.param(
-        name,
-        marks=pytest.mark.skipif(PROGRAMS[name] is None, reason=f"{name} is not installed"),
-    )
-    for name in FILES
-]
 TABLE = table_address(next(iter(fixture().content.series)))
 LISTING = next(iter(fixture().content.services))
 SAMPLE = (
@@ -86,22 +82,15 @@ class Wire:
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
-    """Return the made-up site as a folder that other users may read."""
-    place = Path(tempfile.mkdtemp(prefix="exported-"))
-    place.chmod(0o755)
-    app = fixture().app
-    try:
-        export(place / "site", fixture_settings(), lambda: app, lambda _: None, with_answers=False)
-        yield place / "site"
-    finally:
-        shutil.rmtree(place)
+    """Return the made-up site as a folder."""
+    with exported() as made:
+        yield made
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def server(request: pytest.FixtureRequest, folder: Path) -> Iterator[Server]:
     """Return one server after the other, each with the file that was made for it."""
-    text = (folder.with_name("site.servers") / FILES[request.param]).read_text("utf-8")
-    with serve_folder(request.param, text, folder.with_name(request.param)) as one:
+    with serve_folder(request.param, folder) as one:
         yield one
 
 
