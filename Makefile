@@ -1,6 +1,7 @@
 # Everything that runs on this project's code. GNU make 3.81 (macOS) is enough.
 SHELL := /bin/sh
 PORT ?= 8000
+DIR ?= build/site
 PYTHON ?=
 PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 /usr/bin/python3
 VENV := .venv/bin
@@ -23,7 +24,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run dev translate test machine quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -34,6 +35,9 @@ install: $(RUN) ## Make the virtual environment that the site runs in
 
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
 	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
+
+export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
+	@exec $(VENV)/flask site export $(DIR)
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
 	@exec $(VENV)/python -m webapp.serving.reloading
@@ -48,7 +52,7 @@ test: machine check ## Run the checks, the fast tests, then those in a browser
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
-	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers gettext i18nspector
+	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector
 
 quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in under a minute
 	$(VENV)/ruff check .
@@ -71,7 +75,7 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/flask translations check
 
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
-	$(VENV)/python -m tests.machine servers webkit
+	$(VENV)/python -m tests.machine servers folders webkit
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.proving
 

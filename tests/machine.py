@@ -20,6 +20,7 @@ _ENVIRONMENT = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
 # Where there is no apt, a command tells whether its package is there; browsers prove themselves.
 _COMMANDS = {
     "nginx": "nginx", "openssl": "openssl", "gettext": "msgfmt", "i18nspector": "i18nspector",
+    "apache2": "apache2", "caddy": "caddy",
     "git": "git", "postgresql": "initdb", "redis-server": "redis-server",
 }  # fmt: skip
 BESIDE_PATH = ("/usr/sbin", "/usr/local/sbin")
@@ -45,6 +46,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     "webkit": Need(("webkit2gtk-driver", "xvfb")),
     "servers": Need(("nginx", "openssl"), is_optional=True),
+    "folders": Need(("apache2", "caddy"), is_optional=True),
     "bench": Need(("wrk",)),
     "clock": Need(("libfaketime",), is_optional=True),
     "gettext": Need(("gettext",)),

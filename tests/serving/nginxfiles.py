@@ -13,7 +13,7 @@ NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/loca
 SITE_FILE = ROOT / "deploy/nginx/local-data.conf"
 SHARED_FILE = ROOT / "deploy/nginx/quiet.inc"
 # As Debian's, which keeps an access log and tells errors unless a site says otherwise.
-_NGINX_CONF = """
+NGINX_CONF = """
 {user}
 worker_processes 2;
 env FAKETIME_TIMESTAMP_FILE;
@@ -47,7 +47,7 @@ class Ports:
 
 def write_nginx_files(folder: Path, logs: Path, door: Path, ports: Ports) -> Path:
     """Write what nginx reads, a certificate too, and return its first file."""
-    _make_certificate(folder)
+    make_certificate(folder)
     places = {
         "listen 80 default_server;": f"listen 127.0.0.1:{ports.to_tls} default_server;",
         "listen 443 ssl default_server;": (
@@ -65,7 +65,7 @@ def write_nginx_files(folder: Path, logs: Path, door: Path, ports: Ports) -> Pat
     _copy(SHARED_FILE, folder, {"/var/lib/local-data": str(folder)})
     user = "user root;" if os.geteuid() == 0 else ""
     conf = folder / "nginx.conf"
-    conf.write_text(_NGINX_CONF.format(folder=folder, logs=logs, user=user), "utf-8")
+    conf.write_text(NGINX_CONF.format(folder=folder, logs=logs, user=user), "utf-8")
     return conf
 
 
@@ -77,7 +77,7 @@ def _copy(file: Path, folder: Path, places: dict[str, str]) -> None:
     (folder / file.name).write_text(text, "utf-8")
 
 
-def _make_certificate(folder: Path) -> None:
+def make_certificate(folder: Path) -> None:
     tool = shutil.which("openssl")
     assert tool is not None, "install openssl"
     subprocess.run(  # noqa: S603 - from the system's own folders

@@ -77,10 +77,15 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
         assert program in text
         text = text.replace(program, "/bin/true")
     (tmp_path / UNIT.name).write_text(text, "utf-8")
-    door = UNIT.with_suffix(".socket")
+    door, daily = UNIT.with_suffix(".socket"), UNIT.with_name("local-data-export.timer")
     shutil.copy(door, tmp_path / door.name)
+    shutil.copy(daily, tmp_path / daily.name)
+    text = daily.with_suffix(".service").read_text("utf-8").replace(programs[0], "/bin/true")
+    (tmp_path / "local-data-export.service").write_text(text, "utf-8")
+    units = sorted(tmp_path.iterdir())
+    assert len(units) == 4
     told = subprocess.run(  # noqa: S603 - from the system's own folders
-        [tool, "verify", "--man=no", tmp_path / UNIT.name, tmp_path / door.name],
+        [tool, "verify", "--man=no", *units],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert [line for line in told.stderr.splitlines() if "local-data" in line] == []

@@ -8,7 +8,10 @@ import pytest
 
 from webapp.settings import ROOT
 
-UNIT = ROOT / "deploy/systemd/local-data.service"
+UNITS = {
+    "UMask=0027": ROOT / "deploy/systemd/local-data.service",
+    "UMask=0022": ROOT / "deploy/systemd/local-data-export.service",  # others read what it writes
+}
 LARGEST = 2.0  # of 10, as systemd-analyze counts
 WANTED = [
     "NoNewPrivileges=yes",
@@ -41,23 +44,24 @@ WANTED = [
     "SystemCallFilter=~@privileged",
     "SystemCallErrorNumber=EPERM",
     "IPAddressDeny=any",
-    "UMask=0027",
     "User=site",
 ]
 
 
+@pytest.mark.parametrize("mask", UNITS)
 @pytest.mark.parametrize("line", WANTED)
-def test_the_unit_takes_what_the_site_does_not_need(line: str) -> None:
-    assert line in UNIT.read_text("utf-8").splitlines()
+def test_the_unit_takes_what_the_site_does_not_need(line: str, mask: str) -> None:
+    assert {line, mask} <= set(UNITS[mask].read_text("utf-8").splitlines())
 
 
 @pytest.mark.tools
-def test_systemd_grades_the_unit_well() -> None:
+@pytest.mark.parametrize("mask", UNITS)
+def test_systemd_grades_the_unit_well(mask: str) -> None:
     tool = shutil.which("systemd-analyze")
     if tool is None:
         pytest.skip("systemd-analyze is not installed")
     told = subprocess.run(  # noqa: S603 - from the system's own folders
-        [tool, "security", "--offline=true", "--no-pager", UNIT],
+        [tool, "security", "--offline=true", "--no-pager", UNITS[mask]],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     found = re.search(r"exposure level for \S+: ([0-9.]+)", told.stdout)

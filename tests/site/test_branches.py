@@ -12,9 +12,11 @@ from tests.routes import all_paths, showing_paths
 from tests.site.branches import Branches, TellingEnvironment
 from tests.site.otherwise import otherwise
 from tests.sites import PSEUDO, RunningSite
+from webapp.content.services import Records
 from webapp.languages.wording import Wording
 from webapp.settings import ROOT
 from webapp.site.errors import QuietFlask
+from webapp.site.lastresort import Kind, write_last_resort
 
 
 def with_less(site: RunningSite) -> RunningSite:
@@ -22,7 +24,7 @@ def with_less(site: RunningSite) -> RunningSite:
 
     No line calls back, some write otherwise, pupils speak no other language, nobody can text the
     emergency number, no range of a rate is known, the old page named nobody, no license is chosen,
-    and signals were counted in one year only.
+    the company that serves it may keep a record, and signals were counted in one year only.
     """
     content = site.content
     home = [one for one in content.featured.home
@@ -51,7 +53,12 @@ def with_less(site: RunningSite) -> RunningSite:
         content=replace(
             content,
             featured=replace(
-                content.featured, corrections="", license="", home=tuple(home), named_before=()
+                content.featured,
+                corrections="",
+                license="",
+                home=tuple(home),
+                named_before=(),
+                records=Records.HOST,
             ),
             services={
                 **content.services,
@@ -77,6 +84,7 @@ def told(site: RunningSite) -> Branches:
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
             assert whole.app.test_client().get(path).status_code in {200, 404}, path
+        write_last_resort(whole.app, whole.site, Kind.START)
         bare = otherwise(content=replace(site.content, doors={}))
         assert bare.app.test_client().get("/en/").status_code == 200
         less = PageClient(with_less(site))  # the rules are asked here, as no other test does

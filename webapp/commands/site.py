@@ -1,4 +1,4 @@
-"""`flask site`: what servers before the app need from it."""
+"""`flask site`: what servers need that stand before the app, or in its place."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from webapp import create_app
 from webapp.serving.starting import FAULTS, make_site
+from webapp.settings import read_settings
+from webapp.site.export import ExportError, export
 from webapp.site.headers import fixed_headers
 from webapp.textfiles import put_text
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def site() -> None:
-    """Write what a web server before the site shows when it answers by itself."""
+    """Write what a web server shows by itself: some pages, or all."""
 
 
 @site.command("write-last-resort")
@@ -38,3 +41,28 @@ def write_last_resort(folder: Path) -> None:
         click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
         sys.exit(1)
     click.echo(f"last-resort.html and headers.conf are in {folder}")
+
+
+@site.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export_pages(folder: Path) -> None:
+    """Write every page as a file below FOLDER, and the settings of web servers beside it.
+
+    Where nothing has changed since the last time, nothing is written.
+    """
+    try:
+        count = export(folder, read_settings(), create_app, _tell)
+    except (*FAULTS, ExportError) as error:
+        click.echo(f"{error}\nNothing was written.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
+        sys.exit(1)
+    if not count:
+        click.echo(f"{folder} is as it should be; nothing was written")
+        return
+    click.echo(f"{folder} holds {count} addresses; {folder}.servers/ says how to serve them")
+
+
+def _tell(progress: str) -> None:
+    click.echo(progress, err=True)

@@ -311,6 +311,13 @@ class Organization:
     services: tuple[Service, ...]
 
 
+class Records(StrEnum):
+    """Whether the company that serves the pages may keep a record of visits."""
+
+    NONE = "none"
+    HOST = "host"
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Featured:
     """What the home page and the card show first, who the lawyers are, and whom else to call.
@@ -318,7 +325,7 @@ class Featured:
     `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
     `named_before` are those whom the page named that this site replaces. `state` and `country_row`
     are the rows of the table of rates that speak of this state and of the whole country; `license`
-    is that of the tables and drawings.
+    is that of the tables and drawings; `records` is what pages say of a record of visits.
     """
 
     home: tuple[Identifier, ...]
@@ -335,3 +342,4 @@ class Featured:
     country_row: AnsweredLine
     corrections: Email = ""
     license: Line = ""
+    records: Records = Records.NONE

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from webapp.content.loading import Content
+from webapp.content.services import Records
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import Settings
@@ -57,6 +58,7 @@ class Frame:
     english_instead_of: str
     languages_href: str
     corrections: str
+    host_records: bool
     made: str
     style: Markup
     scripts: tuple[Markup, ...]
@@ -112,6 +114,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,
+        host_records=featured.records is Records.HOST,
         made=write_date(day, words),
         style=assets.style,
         scripts=scripts,

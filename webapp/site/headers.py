@@ -18,7 +18,7 @@ _PERMISSIONS = (
 )
 
 # Tables and drawings are open data: other sites may read them. Nothing else is.
-_OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 _GIVEN = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
 
@@ -60,7 +60,7 @@ def init_app(app: Flask, site: Site) -> None:
         for name, value in fixed.items():
             response.headers[name] = value
         if request.endpoint in {"table", "package", "drawing"} and response.status_code in _GIVEN:
-            response.headers.update(_OPEN)
+            response.headers.update(OPEN)
         if _is_chosen_by_browser(response, site):
             response.vary.add("Accept-Language")
         return response

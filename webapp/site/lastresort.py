@@ -1,14 +1,17 @@
-"""The page for when nothing else answers: one file in all languages that needs no app to serve it.
+"""The pages in all languages, files that need no app to serve them.
 
-The server before the app shows it for requests that it refuses and while the app is down.
+The server before the app shows one for requests that it refuses and while the app is down. Whoever
+serves the pages as a folder shows one at `/` and one for what is not there.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 from flask import Flask
 from markupsafe import Markup
 
 from webapp.content.loading import Content
+from webapp.content.services import Records
 from webapp.languages.locales import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import LEAVE_TO
@@ -18,6 +21,14 @@ from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site
 
 _LINES = 2
+
+
+class Kind(Enum):
+    """Why a page speaks all languages: the status that it goes with."""
+
+    START = 200
+    MISSING = 404
+    FAULT = 500
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,7 @@ class Tongue:
     text_to: Markup
     faster: Markup
     stays: Markup
+    recorded: Markup
     draft: Markup
 
 
@@ -44,6 +56,7 @@ class LastResort:
     """The finished page."""
 
     title: Markup
+    is_start: bool
     leave_to: str
     weather: Markup
     two_more: Markup
@@ -57,17 +70,18 @@ class LastResort:
     script: Markup
 
 
-def write_last_resort(app: Flask, site: Site) -> str:
+def write_last_resort(app: Flask, site: Site, kind: Kind = Kind.FAULT) -> str:
     """Return the page as HTML; its style and script are those that the policy names."""
     template = app.jinja_env.get_template("layout/last_resort.html")
-    return template.render(page=_build_last_resort(site)) + "\n"
+    return template.render(page=_build_last_resort(site, kind)) + "\n"
 
 
-def _build_last_resort(site: Site) -> LastResort:
+def _build_last_resort(site: Site, kind: Kind) -> LastResort:
     services, featured = site.content.services, site.content.featured
     english = site.words[SOURCE.code]
     return LastResort(
         title=english.gettext("Local Data & Resources"),
+        is_start=kind is Kind.START,
         leave_to=LEAVE_TO,
         weather=english.pgettext("safety", "A weather page opens"),
         two_more=english.gettext("Press Shift two more times to leave this site."),
@@ -76,7 +90,7 @@ def _build_last_resort(site: Site) -> LastResort:
         way_out=english.gettext("Way out"),
         language=english.gettext("Language"),
         tongues=tuple(
-            _build_tongue(words, site.content)
+            _build_tongue(words, site.content, kind)
             for words in site.words.values()
             if not words.locale.is_degraded
         ),
@@ -88,11 +102,16 @@ def _build_last_resort(site: Site) -> LastResort:
     )
 
 
-def _build_tongue(words: Wording, content: Content) -> Tongue:
-    said = build_error(500, words)
+def _build_tongue(words: Wording, content: Content, kind: Kind) -> Tongue:
+    said = build_error(kind.value, words)
     draft = words.gettext(
         "This translation is a draft. People have not yet reviewed all of it, "
         "and it may hold errors."
+    )
+    recorded = words.pgettext(
+        "safety",
+        "This site sets no cookies. "
+        "The company that serves these pages may keep a record of your visit.",
     )
     return Tongue(
         locale=words.locale,
@@ -111,5 +130,6 @@ def _build_tongue(words: Wording, content: Content) -> Tongue:
         stays=words.pgettext(
             "safety", "Calls and messages stay in the log of your phone. You can delete them there."
         ),
+        recorded=recorded if content.featured.records is Records.HOST else Markup(),
         draft=draft if words.coverage.is_draft else Markup(),
     )

@@ -15,7 +15,7 @@ from webapp import build_app
 from webapp.content import loading
 from webapp.content.directory import FACETS, Choice, options
 from webapp.content.loading import Content
-from webapp.content.services import AssuredBy, Phone
+from webapp.content.services import AssuredBy, Phone, Records
 from webapp.languages.catalogs import DOMAINS, Translation
 from webapp.languages.coverage import Coverage
 from webapp.languages.marks import MARK, number_of
@@ -147,7 +147,7 @@ def _age(content: Content) -> Content:
         else _twin(one, **called)
         for place, (key, one) in enumerate(content.services.items())
     }
-    featured = _twin(content.featured, corrections="help@example.org")
+    featured = _twin(content.featured, corrections="help@example.org", records=Records.HOST)
     laws = frozenset(content.laws)
     return replace(content, services=services, featured=featured, read_laws=laws)
 

@@ -1,0 +1,217 @@
+"""The site as a folder: the same for the same files, whole or as it was, and no link to nothing."""
+
+import gzip
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import brotli
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+
+from tests.policy import POLICY
+from tests.site.otherwise import otherwise
+from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings
+from webapp.commands.site import site as commands
+from webapp.content.services import Records
+from webapp.settings import Settings
+from webapp.site import export as exporting
+from webapp.site.build import Built, PageFailsError, build
+from webapp.site.export import ExportError, export
+from webapp.site.lastresort import Kind, write_last_resort
+
+SOME = ("/built.txt", "/en/", "/ar/safety/")
+
+
+@pytest.fixture
+def some(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few pages stand for all."""
+
+    def build_some(app: Flask, *, with_answers: bool) -> Iterator[Built]:
+        assert with_answers
+        return (build(app, path) for path in SOME)
+
+    monkeypatch.setattr(exporting, "build_all", build_some)
+
+
+def write(folder: Path, settings: Settings | None = None) -> int:
+    """Export the made-up site."""
+    return export(folder, settings or fixture_settings(), lambda: fixture().app, lambda _: None)
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return what stands below a folder."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def refuse() -> Flask:
+    """Stand for a site that nobody should have made."""
+    raise AssertionError("the site was made although nothing has changed")
+
+
+@pytest.mark.usefixtures("some")
+def test_every_address_is_three_files_that_say_the_same(tmp_path: Path) -> None:
+    assert write(tmp_path / "site") == len(SOME)
+    found = read(tmp_path / "site")
+    names = {"built.txt", "en/index.html", "ar/safety/index.html", "index.html", "404.html",
+             "error.html"}  # fmt: skip
+    assert set(found) == {f"{name}{end}" for name in names for end in ("", ".gz", ".br")}
+    for name in names:
+        assert gzip.decompress(found[f"{name}.gz"]) == found[name]
+        assert brotli.decompress(found[f"{name}.br"]) == found[name]
+    assert found["built.txt"] == f"{FIXTURE_DAY}\n".encode()
+    assert found["en/index.html"] == fixture().app.test_client().get("/en/").data
+    beside = read(tmp_path / "site.servers")
+    assert set(beside) == {"nginx.conf", "apache.conf", "Caddyfile", "exported.json"}
+    for name in ("nginx.conf", "apache.conf", "Caddyfile"):
+        assert POLICY in beside[name].decode("ascii")
+        assert str(tmp_path / "site") in beside[name].decode("ascii")
+
+
+@pytest.mark.usefixtures("some")
+def test_the_same_files_and_day_give_the_same_folder(tmp_path: Path) -> None:
+    write(tmp_path / "one/site")
+    write(tmp_path / "two/site")
+    assert read(tmp_path / "one/site") == read(tmp_path / "two/site")
+
+
+@pytest.mark.usefixtures("some")
+def test_where_nothing_has_changed_nothing_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write(folder)
+    before = {path: path.stat() for path in tmp_path.rglob("*")}
+    assert export(folder, fixture_settings(), refuse, lambda _: None) == 0
+    assert {path: path.stat() for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.usefixtures("some")
+@pytest.mark.parametrize("change", ["day", "data", "lost", "cut"])
+def test_what_has_changed_or_was_damaged_is_written_anew(
+    tmp_path: Path, data_copy: Path, change: str
+) -> None:
+    folder = tmp_path / "site"
+    settings = replace(fixture_settings(), data=data_copy)
+    write(folder, settings)
+    match change:
+        case "day":
+            settings = replace(settings, today=FIXTURE_DAY + timedelta(days=1))
+        case "data":
+            file = data_copy / "site.yaml"
+            file.write_text(file.read_text("utf-8") + "# more\n", "utf-8")
+        case "lost":
+            (folder / "ar/safety/index.html").unlink()
+        case _:
+            (folder / "ar/safety/index.html.br").write_bytes(b"")
+    assert write(folder, settings) == len(SOME)
+    assert set(read(folder)) >= {"ar/safety/index.html", "ar/safety/index.html.br"}
+    assert (folder / "ar/safety/index.html.br").stat().st_size > 0
+
+
+@pytest.mark.usefixtures("some")
+def test_a_run_that_dies_leaves_the_old_folder_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    write(folder)
+    before = read(tmp_path)
+    tomorrow = replace(fixture_settings(), today=FIXTURE_DAY + timedelta(days=1))
+    for step in ("write_last_resort", "_sum_files", "_swap"):
+        with monkeypatch.context() as patch:
+            child = os.fork()
+            if not child:
+                patch.setattr(exporting, step, die)
+                write(folder, tomorrow)
+                os._exit(0)
+            assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+        assert read(folder) == {
+            name.removeprefix("site/"): body
+            for name, body in before.items()
+            if name.startswith("site/")
+        }
+    assert write(folder, tomorrow) == len(SOME)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.servers"]
+
+
+def die(*_given: object) -> str:
+    """End the process without a word."""
+    os._exit(7)
+
+
+@pytest.mark.usefixtures("some")
+def test_where_names_cannot_be_exchanged_the_folder_is_replaced_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    write(folder)
+    monkeypatch.setattr(exporting, "_exchange", lambda _one, _other: False)
+    tomorrow = replace(fixture_settings(), today=FIXTURE_DAY + timedelta(days=1))
+    assert write(folder, tomorrow) == len(SOME)
+    folder.rename(tmp_path / ".site.old")  # as a run leaves it that died between two renamings
+    assert write(folder, tomorrow) == len(SOME)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.servers"]
+
+
+@pytest.mark.usefixtures("some")
+def test_what_is_no_export_is_not_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text("mine", "utf-8")
+    with pytest.raises(ExportError, match="holds something else"):
+        write(folder)
+    assert read(tmp_path) == {"data/mine.yaml": b"mine"}
+
+
+def test_a_link_to_nothing_is_refused_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.site.frame.same_page", lambda _path, code: f"/{code}/nothing/")
+    with pytest.raises(PageFailsError) as told:
+        write(tmp_path / "site")
+    assert "/en/nothing/ is linked on /" in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("some")
+def test_a_header_that_no_server_would_give_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.site.hosts._TYPES", {"/": "text/html"})
+    with pytest.raises(PageFailsError, match="Content-Type"):
+        write(tmp_path / "site")
+
+
+def test_the_command_says_what_keeps_it(data_copy: Path, tmp_path: Path) -> None:
+    (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
+    settings = {"SITE_DATA": str(data_copy)}
+    told = CliRunner().invoke(commands, ["export", str(tmp_path / "new/site")], env=settings)
+    assert told.exit_code == 1
+    assert "data/site.yaml:" in told.output
+    assert "Nothing was written." in told.output
+    shutil.rmtree(data_copy)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_host_that_may_keep_a_record_is_named_on_every_page(site: RunningSite) -> None:
+    featured = replace(site.content.featured, records=Records.HOST)
+    kept = otherwise(content=replace(site.content, featured=featured))
+    client = kept.app.test_client()
+    promise = "This site sets no cookies and keeps no record of your visit."
+    warned = "The company that serves these pages may keep a record of your visit."
+    for path in ("/en/", "/en/safety/", "/en/numbers/", "/en/nothing/"):
+        text = client.get(path).get_data(as_text=True)
+        assert warned in text, path
+        assert promise not in text, path
+        told = site.app.test_client().get(path).get_data(as_text=True)
+        assert promise in told, path
+        assert warned not in told, path
+    for kind in Kind:
+        assert warned in write_last_resort(kept.app, kept.site, kind)
+        assert warned not in write_last_resort(site.app, site.site, kind)

@@ -1,0 +1,188 @@
+"""The whole site as a folder that any web server can hold, for hosts without a process of ours.
+
+Beside the folder stands another with the files for web servers and the list of what was written.
+"""
+
+import ctypes
+import gzip
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import brotli
+from flask import Flask
+
+from webapp.holding import BusyError, hold
+from webapp.settings import ROOT, Settings
+from webapp.site.build import PageFailsError, build_all
+from webapp.site.hosts import check_headers, write_servers
+from webapp.site.lastresort import Kind, write_last_resort
+from webapp.site.marking import mark_english
+from webapp.textfiles import put_text
+
+if TYPE_CHECKING:
+    from webapp.site.rendering import Site
+
+_CODE = ("webapp", "deploy/exported", "requirements.lock")
+_LIST = "exported.json"
+_TELL_EVERY = 500  # addresses
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux
+_HERE = -100  # AT_FDCWD
+_PAGES = {"index.html": Kind.START, "404.html": Kind.MISSING, "error.html": Kind.FAULT}
+Tell = Callable[[str], None]
+
+
+class ExportError(Exception):
+    """Raised with one line that says what keeps the folder from being written."""
+
+
+def export(
+    folder: Path,
+    settings: Settings,
+    make_app: Callable[[], Flask],
+    tell: Tell,
+    *,
+    with_answers: bool = True,
+) -> int:
+    """Write every page below the folder, and return how many; nothing when all are there.
+
+    Raises PageFailsError, ExportError, OSError and what `make_app` raises; the folder is then what
+    it was.
+    """
+    folder = folder.resolve()
+    beside = folder.with_name(f"{folder.name}.servers")
+    inputs = _sum_inputs(settings, folder, with_answers=with_answers)
+    known = _read_list(beside / _LIST)
+    if known.get("inputs") == inputs and known.get("files") == _sum_files(folder):
+        return 0
+    if not known and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ExportError(f"{folder} holds something else; name a new folder")
+    app = make_app()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with hold(folder.parent):
+            return _write(app, folder, beside, inputs, tell, with_answers=with_answers)
+    except BusyError as error:
+        raise ExportError(str(error)) from None
+
+
+def _write(  # noqa: PLR0913 - the parts of one export
+    app: Flask, folder: Path, beside: Path, inputs: str, tell: Tell, *, with_answers: bool
+) -> int:
+    site: Site = app.extensions["site"]
+    new = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    if not folder.exists() and _old(folder).exists():  # a run died at the worst moment
+        _old(folder).rename(folder)
+    try:
+        new.mkdir()
+        built = set[str]()
+        for path in _build(app, new, tell, with_answers=with_answers):
+            built.add(path)
+        for name, kind in _PAGES.items():
+            page = mark_english(write_last_resort(app, site, kind)).encode("utf-8")
+            _put(new / name, page, gzip.compress(page, 9, mtime=0), brotli.compress(page))
+        files = _sum_files(new)
+        os.sync()
+        _swap(new, folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    for name, text in write_servers(site, folder, built).items():
+        put_text(beside / name, text)
+    put_text(beside / _LIST, json.dumps({"inputs": inputs, "files": files}) + "\n")
+    return len(built)
+
+
+def _build(app: Flask, folder: Path, tell: Tell, *, with_answers: bool) -> Iterator[str]:
+    """Write each page and yield its address; raises PageFailsError with where a link stands."""
+    site: Site = app.extensions["site"]
+    linked: dict[str, str] = {}
+    try:
+        for count, one in enumerate(build_all(app, with_answers=with_answers), 1):
+            check_headers(site, one)
+            for link in one.links:
+                linked.setdefault(link, one.path)
+            file = folder / (one.path[1:] + ("index.html" if one.path.endswith("/") else ""))
+            _put(file, one.body("identity"), one.gzip, one.brotli)
+            if count % _TELL_EVERY == 0:
+                tell(f"{count} addresses")
+            yield one.path
+    except PageFailsError as error:
+        where = [
+            f"{path} is linked on {linked[path]}"
+            for path in re.findall(r"/\S*", str(error))
+            if path in linked
+        ]
+        raise PageFailsError("\n".join([str(error), *where])) from None
+
+
+def _put(file: Path, plain: bytes, packed: bytes, smallest: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(plain)
+    file.with_name(f"{file.name}.gz").write_bytes(packed)
+    file.with_name(f"{file.name}.br").write_bytes(smallest)
+
+
+def _swap(new: Path, folder: Path) -> None:
+    """Put the new folder in the place of the old one, which then has the name of the new."""
+    if folder.exists() and not _exchange(new, folder):
+        folder.rename(_old(folder))  # here alone there is a moment without a folder
+        new.rename(folder)
+        shutil.rmtree(_old(folder))
+    elif not folder.exists():
+        new.rename(folder)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names at once, where the system can: on Linux most can."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except AttributeError:
+        return False
+    return not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
+
+
+def _sum_inputs(settings: Settings, folder: Path, *, with_answers: bool) -> str:
+    """Return a sum that is the same only for the same files, settings, day and place."""
+    told = (settings.date_today(), settings, sys.version, str(folder), with_answers)
+    digest = sha256(repr(told).encode())
+    for place in (settings.data, settings.translations, settings.templates, *map(_own, _CODE)):
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _own(name: str) -> Path:
+    return ROOT / name
+
+
+def _sum_files(folder: Path) -> str:
+    """Return a sum of the names and sizes below a folder."""
+    digest = sha256()
+    for place, names, files in os.walk(folder):
+        names.sort()
+        for name in sorted(files):
+            path = f"{place}/{name}"
+            size = os.stat(path).st_size  # noqa: PTH116 - tens of thousands of them
+            digest.update(f"{path[len(str(folder)) :]}\0{size}\0".encode())
+    return digest.hexdigest()
+
+
+def _read_list(path: Path) -> dict[str, str]:
+    """Return what the last export wrote down; nothing where there was none."""
+    try:
+        known = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
