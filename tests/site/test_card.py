@@ -48,6 +48,19 @@ def test_the_plain_card_says_nothing_of_what_a_number_is_for(
     assert "Day and night, every day" in plain
 
 
+def test_hours_stand_beside_a_number_that_does_not_always_answer(
+    site: RunningSite, pages: PageClient
+) -> None:
+    services = [site.content.services[one] for one in site.content.featured.card]
+    always = [service.phones[0].schedules.always for service in services]
+    assert set(always) == {True, False}
+    bare, named = (lines_of(pages.page(f"/en/card/{one}")) for one in ("plain/", ""))
+    for hours, line, answers in zip(bare, named, always, strict=True):
+        number, said = hours.split(" ", 1)
+        assert line.startswith(number)
+        assert (said in line) != answers
+
+
 def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
     site: RunningSite, pages: PageClient
 ) -> None:

@@ -40,7 +40,7 @@ def test_what_to_say_stands_in_english_beside_a_number(pages: PageClient) -> Non
         assert pages.page(f"/en/{path}").all(".line .say") == []
     said = [text_of(one) for one in pages.page("/so/go/1/").all(".line .say bdi[lang=en]")]
     assert said[0] == "Say: “Somali”"
-    home = [text_of(one) for one in pages.page("/so/").all(".lines .say")]
+    home = [text_of(one) for one in pages.page("/so/").all(".lines .say bdi")]
     assert "Say: “Somali”" in home
 
 
