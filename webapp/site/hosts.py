@@ -21,6 +21,7 @@ _TYPES = {
     "/": "text/html; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".csv": "text/plain; charset=utf-8",
+    ".json": "text/plain; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
 }
 _FREE = {"Vary", "ETag"}  # the first is that of the encodings; no file has a mark
@@ -56,9 +57,9 @@ def name_of(site: Site) -> str:
 def check_headers(site: Site, built: Built) -> None:
     """Raise PageFailsError when the servers would give other headers than the site does."""
     given = {**fixed_headers(site.settings, site.assets)}
-    kind = next(one for one in ("/", ".txt", ".csv", ".svg", "") if built.path.endswith(one))
+    kind = next(one for one in ("/", ".txt", ".csv", ".json", ".svg", "") if built.path.endswith(one))
     given["Content-Type"] = _TYPES.get(kind, "")
-    if kind in {".csv", ".svg"}:
+    if kind in {".csv", ".json", ".svg"}:
         given.update(OPEN)
     if locale := site.locales.get(built.path.split("/")[1]):
         given["Content-Language"] = locale.lang
