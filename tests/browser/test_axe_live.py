@@ -59,7 +59,17 @@ def each_kind(locale: str) -> list[str]:
     return [*paths, f"/{locale}/nothing-here/"]
 
 
-def test_axe_finds_nothing_and_no_page_scrolls_sideways_in_any_language(visit: Visit) -> None:
+def test_axe_finds_nothing_from_left_and_right(visit: Visit) -> None:
+    set_viewport(visit.driver, NARROW)
+    ways = {one.direction: code for code, one in live().locales.items()}
+    for path in (one for locale in ways.values() for one in each_kind(locale)):
+        driver = visit.open(path)
+        driver.execute_script(OPEN)
+        violations = run_axe(driver, "others").violations
+        assert not violations, f"{path}: " + "\n".join(map(str, violations[:10]))
+
+
+def test_no_page_scrolls_sideways_in_any_language(visit: Visit) -> None:
     set_viewport(visit.driver, NARROW)
     for path in (one for locale in live().locales for one in each_kind(locale)):
         driver = visit.open(path)
