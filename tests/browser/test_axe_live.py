@@ -75,8 +75,6 @@ def test_no_page_scrolls_sideways_in_any_language(visit: Visit) -> None:
         driver = visit.open(path)
         driver.execute_script(OPEN)
         assert driver.execute_script(OVERFLOWING) == [], path
-        violations = run_axe(driver, "others").violations
-        assert not violations, f"{path}: " + "\n".join(map(str, violations[:10]))
 
 
 def test_no_table_is_cut_off_on_a_narrow_phone_in_any_language(visit: Visit) -> None:
