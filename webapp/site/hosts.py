@@ -57,7 +57,7 @@ def name_of(site: Site) -> str:
 def check_headers(site: Site, built: Built) -> None:
     """Raise PageFailsError when the servers would give other headers than the site does."""
     given = {**fixed_headers(site.settings, site.assets)}
-    kind = next(one for one in ("/", ".txt", ".csv", ".json", ".svg", "") if built.path.endswith(one))
+    kind = next(one for one in (*_TYPES, "") if built.path.endswith(one))
     given["Content-Type"] = _TYPES.get(kind, "")
     if kind in {".csv", ".json", ".svg"}:
         given.update(OPEN)
