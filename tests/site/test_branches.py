@@ -24,7 +24,8 @@ def with_less(site: RunningSite) -> RunningSite:
 
     No line calls back, some write otherwise, pupils speak no other language, nobody can text the
     emergency number, no range of a rate is known, the old page named nobody, no license is chosen,
-    the company that serves it may keep a record, and signals were counted in one year only.
+    the company that serves it may keep a record, signals were counted in one year only, and no town
+    is known.
     """
     content = site.content
     home = [one for one in content.featured.home
@@ -52,6 +53,7 @@ def with_less(site: RunningSite) -> RunningSite:
     return otherwise(
         content=replace(
             content,
+            towns=None,
             featured=replace(
                 content.featured,
                 corrections="",
