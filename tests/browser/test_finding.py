@@ -34,10 +34,15 @@ POLICE = {
 }  # fmt: skip
 
 
+SHOWN = (
+    "return [...document.querySelectorAll('.listing')]"
+    ".filter((one) => one.checkVisibility()).map((one) => one.id)"
+)
+
+
 def shown(driver: Chrome) -> list[str]:
     """Return the ids of the listings that are shown, in their order on the page."""
-    listings = driver.find_elements(By.CSS_SELECTOR, ".listing")
-    return [IDS[e.get_attribute("id") or ""] for e in listings if e.is_displayed()]
+    return [IDS[one] for one in driver.execute_script(SHOWN)]
 
 
 def unfold(driver: Chrome) -> None:

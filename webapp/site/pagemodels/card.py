@@ -125,7 +125,8 @@ def build_card(
                             content,
                             said,
                             kind,
-                            tells_hours=said is words and not one.phones[0].schedules.always,
+                            # Two languages leave no room for hours.
+                            tells_hours=not is_both and not one.phones[0].schedules.always,
                         ),
                     )
                     for said in tongues
