@@ -15,10 +15,7 @@ TELLING = (
 )
 ASKING = "Before you give your name or age, you can ask what they must report."
 UNREAD = "No lawyer has read this yet."
-PICKED_UP = (
-    "They may call you back from a private number, and somebody else may pick up. "
-    "Say if that is not safe."
-)
+PICKED_UP = "They may call back from a private number. Say if somebody else may pick up."
 NO_WRITING = "We found no line that answers texts or chats in %(language)s."
 
 
@@ -67,6 +64,10 @@ def test_what_may_be_reported_comes_before_the_first_number(
             for sentence in door.know:
                 whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in said
+            after = page.main[page.main.index(text_of(page.all(".lines")[0])) :]
+            for sentence in door.also_know:
+                whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
+                assert whole.unescape() in after
             general = page.words.pgettext("safety", TELLING, age=age).unescape()
             duties = [one for one in door.all_laws if site.content.laws[one].topic == "reporting"]
             assert (general in said) == (not duties)
@@ -125,7 +126,7 @@ def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str
 
 def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
     assert pages.page("/en/go/3/").all(".know .writing")
-    assert pages.page("/en/go/1/").all(".lines + .writing")
+    assert pages.page("/en/go/1/").all(".lines ~ .writing")
 
 
 def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -> None:

@@ -21,7 +21,7 @@ TELLING = (
 )
 ASKING = "Before you give your name or age, you can ask what they must report."
 MANY_ASK = "Many contacts ask for information or training."
-CALL_BACK = "They may call back from a private number. Say if that is not safe."
+CALL_BACK = "They may call back from a private number. Say if somebody else may pick up."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 
 

@@ -59,7 +59,8 @@ class Picture(StrEnum):
 class Door:
     """One situation: what to know first, who serves it in this order, and what else there is.
 
-    `first_laws` stand open before all else, `laws` in a fold; those on reporting are never folded.
+    `know` is said before the services, `also_know` after them. `first_laws` stand open before all
+    else, `laws` in a fold; those on reporting are never folded.
     `first` is the way of contact that is shown where a service has it, `also` are ways shown
     besides. `near` is the need that links to places ask for; `needs` lead to the list, `doors` to
     others.
@@ -69,6 +70,7 @@ class Door:
     heading: AnsweredWords
     picture: Picture
     know: tuple[AnsweredWords, ...]
+    also_know: tuple[AnsweredWords, ...] = ()
     first_laws: tuple[Identifier, ...] = ()
     laws: tuple[Identifier, ...] = ()
     first: Medium = Medium.VOICE
@@ -116,7 +118,8 @@ def check_doors(
 
 def _check_words(key: str, door: Door, document: Document) -> Iterator[Fault]:
     texts: list[tuple[Loc, str]] = [(("label",), door.label), (("heading",), door.heading)]
-    texts += [(("know", place), one) for place, one in enumerate(door.know)]
+    for field, sentences in (("know", door.know), ("also_know", door.also_know)):
+        texts += [((field, place), one) for place, one in enumerate(sentences)]
     for loc, text in texts:
         line = document.line_of((key, *loc))
         for what, do in (*find_long(text), *_find_promises(text)):

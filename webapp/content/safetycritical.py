@@ -121,6 +121,8 @@ def _answer_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
 def _answer_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
     """Yield question, answer, field, and whether the answer is prose."""
     yield "what to know first", " ".join(door.know), "know", True
+    if door.also_know:
+        yield "what to know besides", " ".join(door.also_know), "also_know", True
     yield "services", ", ".join(door.services), "services", False
     if door.first_laws:
         yield "laws that stand first", ", ".join(door.first_laws), "first_laws", False

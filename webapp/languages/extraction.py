@@ -56,12 +56,12 @@ def extract_laws(raw: bytes) -> Iterator[Extracted]:
 
 
 def extract_doors(raw: bytes) -> Iterator[Extracted]:
-    """Yield what is translated of the doors: label, heading, and what one must know first."""
+    """Yield what is translated of the doors: label, heading, and what one must know."""
     root = _compose(raw)
     for key, door in root.value if isinstance(root, yaml.MappingNode) else ():
         for field in ("label", "heading"):
             yield from _message(door, field, f"door{key.value}.{field}", f"Door {key.value}")
-        for sentence in _children(door, "know"):
+        for sentence in (*_children(door, "know"), *_children(door, "also_know")):
             words = " ".join(str(sentence.value).split())
             if isinstance(sentence, yaml.ScalarNode) and words:
                 told = f"Door {key.value}. {_COMMENTS['know']}"

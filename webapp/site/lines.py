@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import Medium, Service
+from webapp.content.services import Answer, Medium, Service, Spoken
 from webapp.languages.locales import SOURCE, language_name
 from webapp.languages.wording import Wording
 from webapp.site.formats import close
@@ -20,7 +20,8 @@ WRITTEN = (Medium.TEXT, Medium.CHAT)
 class LineView:
     """A service in few words, with the ways to reach it that are shown, most often one.
 
-    `say` is English whatever the language: what to say there to get somebody who speaks it.
+    `say` is English whatever the language: what to say there to get somebody who speaks it;
+    `interpreter` is whether one is known there, and None where the line itself speaks it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class LineView:
     channels: tuple[ChannelView, ...]
     through: tuple[LinkView, ...]
     say: Markup
+    interpreter: Answer | None
 
 
 def view_line(
@@ -45,6 +47,9 @@ def view_line(
     """
     listing = view_listing(service, content, words)
     chosen = _choose(service, ways)
+    voice = _voice_languages(service, chosen, words) if english else None
+    say = _say(voice, words, english) if voice and english else Markup()
+    interpreter = voice.interpreter if voice and say and not _speaks(voice, words) else None
     return LineView(
         name=listing.name,
         href=listing.href,
@@ -54,12 +59,15 @@ def view_line(
             replace(
                 listing.channels[place],
                 hours=close(listing.channels[place].hours),
-                languages=say_own_language(service.channels[place].languages, words),
+                languages=()
+                if interpreter and place == chosen[0]
+                else say_own_language(service.channels[place].languages, words),
             )
             for place in chosen
         ),
         through=() if chosen else listing.through[:1],
-        say=_say(service, chosen, words, english) if english else Markup(),
+        say=say,
+        interpreter=interpreter,
     )
 
 
@@ -71,14 +79,25 @@ def find_common(lines: Sequence[LineView]) -> tuple[Markup, ...]:
     return told.pop() if len(told) == 1 and all(len(line.channels) == 1 for line in lines) else ()
 
 
-def _say(service: Service, chosen: Sequence[int], words: Wording, english: Wording) -> Markup:
-    """Return the English words to say; nothing where keys lead there, for a sentence tells them."""
+def _voice_languages(service: Service, chosen: Sequence[int], words: Wording) -> Spoken | None:
+    """Return the languages of the first channel, where one must ask there for one's own by voice.
+
+    Where keys lead to it a sentence names them.
+    """
+    if words.locale is SOURCE or not chosen:
+        return None
+    channel = service.channels[chosen[0]]
+    is_asked = channel.type is Medium.VOICE and words.locale.code not in channel.languages.menu
+    return channel.languages if is_asked else None
+
+
+def _say(spoken: Spoken, words: Wording, english: Wording) -> Markup:
     code = words.locale.code
-    spoken = [one.languages for one in (service.channels[place] for place in chosen[:1])
-              if one.type is Medium.VOICE and code not in one.languages.menu]  # fmt: skip
-    if words.locale is SOURCE or not spoken:
-        return Markup()
-    return say_in_english(spoken[0], code, language_name(code, SOURCE), english)
+    return say_in_english(spoken, code, language_name(code, SOURCE), english)
+
+
+def _speaks(spoken: Spoken, words: Wording) -> bool:
+    return words.locale.code in spoken.direct
 
 
 def _choose(service: Service, ways: Sequence[Medium]) -> tuple[int, ...]:

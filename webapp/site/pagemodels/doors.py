@@ -63,6 +63,7 @@ class DoorPage:
     heading: Markup
     adult_age: str
     know: tuple[Markup, ...]
+    also_know: tuple[Markup, ...]
     first_laws: tuple[LawView, ...]
     duties: tuple[LawView, ...]
     is_unread_duty: bool
@@ -114,7 +115,8 @@ def build_door(content: Content, words: Wording, english: Wording, number: str) 
         title=door_title(number, words),
         heading=words.directory(f"door{number}.heading", door.heading, facts),
         adult_age=facts[ADULT],
-        know=tuple(words.directory(f"door{number}.know", one, facts) for one in door.know),
+        know=_translate(number, door.know, content, words),
+        also_know=_translate(number, door.also_know, content, words),
         first_laws=first_laws,
         duties=duties,
         is_unread_duty=any(law.needs_notice for law in duties),
@@ -146,6 +148,13 @@ def door_title(number: str, words: Wording) -> Markup:
     """Return the neutral label of a door: its number, and no more."""
     # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
     return words.pgettext("page", "Help %(number)s", number=number)
+
+
+def _translate(
+    number: str, sentences: Sequence[str], content: Content, words: Wording
+) -> tuple[Markup, ...]:
+    facts = _facts(content)
+    return tuple(words.directory(f"door{number}.know", one, facts) for one in sentences)
 
 
 def _find_operated(lines: Sequence[Service]) -> Service:

@@ -31,11 +31,14 @@ _FIRST = 2  # lines above the doors
 class Home:
     """What a person can do now, and the ways into the rest.
 
-    The `first` lines stand above the doors; what is `common` to them is said once.
+    The `first` lines stand above the doors; what is `common` to them is said once, in the heading
+    where it is that they answer day and night.
     """
 
     title: Markup
+    is_always: bool
     common: tuple[Markup, ...]
+    tells_when: bool
     first: tuple[LineView, ...]
     doors: tuple[DoorLink, ...]
     lines: tuple[LineView, ...]
@@ -128,9 +131,15 @@ def build_home(content: Content, words: Wording, english: Wording) -> Home:
     services, featured = content.services, content.featured
     own = Choice(language=code)
     lines = tuple(view_line(services[one], content, words, english) for one in featured.home)
+    common = find_common(lines[:_FIRST])
+    is_always = bool(common) and all(
+        services[one].channels[0].schedules.always for one in featured.home[:_FIRST]
+    )
     return Home(
         title=page_title("home", words),
-        common=find_common(lines[:_FIRST]),
+        is_always=is_always,
+        common=common[1:] if is_always else common,
+        tells_when=not common,
         first=lines[:_FIRST],
         doors=link_doors(content, words),
         lines=lines[_FIRST:],
