@@ -33,7 +33,7 @@ SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 NEUTRAL = {
     "", "resources", "towns", "asking", "numbers", "safety", "card", "sources", "languages",
     "accessibility", "tables", "page", "ways", "chosen", "go", "two", "wall", "plain",
-    "any", "unsure", "recent", "voice", "text", "whatsapp", "chat", "24",
+    "any", "unsure", "recent", "near", "corrections", "voice", "text", "whatsapp", "chat", "24",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -15,7 +15,7 @@ from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
 from webapp.site.formats import write_date
 from webapp.site.lines import LineView, view_line
-from webapp.site.listings import LinkView, link_to_emergency
+from webapp.site.listings import LinkView, link_to, link_to_emergency
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Frame:
     small_ways: tuple[PageLink, ...]
     lines: tuple[LineView, ...]
     emergency: LinkView
+    referral: LinkView
     is_draft: bool
     english_instead_of: str
     languages_href: str
@@ -110,6 +111,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
             for one in featured.home[:_LINES_IN_FRAME]
         ),
         emergency=link_to_emergency(content, words),
+        referral=link_to(services[featured.referral], content, words),
         is_draft=words.coverage.is_draft,
         english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
