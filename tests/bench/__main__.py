@@ -18,9 +18,9 @@ from tests.serving.nginxfiles import NGINX
 from webapp import create_app
 from webapp.languages.table import read_table
 from webapp.serving.building import find_whole
+from webapp.settings import read_settings
 from webapp.site.build import ENCODINGS
 from webapp.site.headers import fixed_headers
-from webapp.settings import read_settings
 from webapp.site.store import Store
 
 _NGINX_CONF = """
