@@ -14,6 +14,8 @@ from tests.workshop.conftest import HERE, WAY_OUT, Bench
 from webapp.workshop import views
 from webapp.workshop.judging import State
 
+pytestmark = pytest.mark.whole
+
 OLD = 'msgid "Way out"\nmsgstr "Ka bixid"'
 ANOTHER = "ar"
 Change = Callable[[str, str, str], None]
