@@ -12,6 +12,10 @@ export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export SE_AVOID_STATS := true
+# Tests of a file share what they start. Browsers and servers wait much: three processes fill two
+# processors, and files come in the order of their names, of which the last are short.
+TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
+QUICK := not browser and not served and not tools and not acts and not whole and not nightly
 
 # A stamp bears the sum of what it stands for, so a changed lock or a moved folder is noticed
 # and nothing else costs time. Without a Python that starts, no stamp counts.
@@ -24,7 +28,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -45,10 +49,14 @@ dev: $(RUN) ## Serve the site and load it anew when a file changes
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
 	@exec $(VENV)/python -m webapp.workshop
 
-test: machine check ## Run the checks, the fast tests, then those in a browser
-	$(VENV)/pytest -m 'not browser' --numprocesses 2
+test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m 'browser and not webkit' --numprocesses 2 --dist loadfile
+	$(VENV)/pytest -m 'not webkit and not nightly' $(TOGETHER)
+
+nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/pytest -m 'not webkit' $(TOGETHER)
+	$(MAKE) webkit soak prove
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
@@ -59,7 +67,7 @@ quick: $(TEST) ## Run all that needs no browser, no server and no tool of others
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports --no-logo
-	$(VENV)/pytest -m 'not browser and not served and not tools and not acts' --numprocesses 2 -q
+	HYPOTHESIS_PROFILE=few $(VENV)/pytest -m '$(QUICK)' --numprocesses 2 -q
 
 roam: $(TEST) ## Let the random tests look for cases that they have not tried; takes minutes
 	HYPOTHESIS_PROFILE=roam $(VENV)/pytest -m 'hypothesis and not served and not browser' --numprocesses 2 -q

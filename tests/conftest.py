@@ -12,8 +12,9 @@ from tests.sites import FIXTURE, RunningSite, fixture
 from webapp.content.loading import Content
 
 # The same cases while the same modules are loaded, whose words Hypothesis tries too: in another
-# order of tests, as under load, there are others. `make roam` looks for many more.
+# order of tests, as under load, there are others. `make quick` tries few, `make roam` many more.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("few", derandomize=True, deadline=None, max_examples=20)
 settings.register_profile("roam", derandomize=False, deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.sites import FIXTURE, fixture_translations
 from webapp.settings import ROOT
 
 COMMAND = (
@@ -45,8 +46,12 @@ class Served:
 
 
 def site_environment() -> dict[str, str]:
-    """Return the settings that choose which folders a served site reads."""
-    return {}
+    """Return the settings of a served site: the made-up one, which builds no pages beside."""
+    return {
+        "SITE_DATA": str(FIXTURE / "data"),
+        "SITE_TRANSLATIONS": str(fixture_translations()),
+        "SITE_BUILDS": "0",
+    }
 
 
 def wait_for[T](look: Callable[[], T], what_is: Callable[[], object]) -> T:

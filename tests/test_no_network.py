@@ -10,6 +10,8 @@ import pytest
 from tests.sites import FIXTURE, fixture_translations
 from webapp.settings import ROOT
 
+pytestmark = pytest.mark.whole
+
 VISIT = (sys.executable, "-m", "tests.without_network")
 CUT_OFF = ("unshare", "--map-root-user", "--net")  # a machine without any network, where allowed
 REACH = """

@@ -30,6 +30,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     https: bool = False
     degraded: bool = False
+    builds: bool = True
     leave_to: str = LEAVE_TO
     today: date | None = None
     testing: bool = field(default=False)
@@ -45,7 +46,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read SITE_HOSTS, SITE_HTTPS, SITE_DEGRADED, SITE_DATA and SITE_TRANSLATIONS.
+    """Read SITE_HOSTS, SITE_HTTPS, SITE_DEGRADED, SITE_BUILDS, SITE_DATA and SITE_TRANSLATIONS.
 
     Raises SettingsError in one line.
     """
@@ -57,6 +58,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     if degraded not in {"0", "1"}:
         raise SettingsError(
             f"SITE_DEGRADED is {degraded!r}; type 1 to show a broken language in English, else 0"
+        )
+    builds = given.get("SITE_BUILDS", "1")
+    if builds not in {"0", "1"}:
+        raise SettingsError(
+            f"SITE_BUILDS is {builds!r}; type 0 to make each page when it is asked for, else 1"
         )
     hosts = tuple(one.strip() for one in given.get("SITE_HOSTS", "").split(",") if one.strip())
     if given.get("SITE_HOSTS") and (not hosts or not all(map(_is_host, hosts))):
@@ -74,6 +80,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         hosts=hosts,
         https=https == "1",
         degraded=degraded == "1",
+        builds=builds == "1",
     )
 
 

@@ -12,6 +12,7 @@ PAGE = Answer("/en/ 200", 200, {"content-type": "text/html; charset=utf-8"}, "",
 GRADED = {"name": PAGE.name, "score": 130, "grade": "A+", "findings": []}
 
 
+@pytest.mark.whole
 def test_every_status_and_every_kind_of_page_is_captured_behind_tls() -> None:
     answers = capture()
     statuses = {one.status for one in answers}

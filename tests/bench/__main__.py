@@ -15,9 +15,10 @@ from statistics import median
 from tests.bench.loads import WRK, Load, memory, put_load, write_folder
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
-from tests.serving.shown import LOCALES, SETTINGS
 from webapp import create_app
+from webapp.languages.table import read_table
 from webapp.serving.building import find_whole
+from webapp.settings import read_settings
 from webapp.site.build import ENCODINGS
 from webapp.site.headers import fixed_headers
 from webapp.site.store import Store
@@ -41,6 +42,7 @@ http {{
 }}
 """
 _BUILT_IN_SECONDS = 900
+SETTINGS = read_settings()
 
 
 def main() -> int:
@@ -55,7 +57,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cache = folder / "cache"
-        said = {"CACHE_DIRECTORY": str(cache)}
+        said = {"CACHE_DIRECTORY": str(cache), "SITE_DATA": str(SETTINGS.data),
+                "SITE_TRANSLATIONS": str(SETTINGS.translations), "SITE_BUILDS": "1"}  # fmt: skip
         _say("start to first answer, from nothing", f"{_start(folder, said):.2f} s")
         store = _build_all(folder, cache, said)
         starts = [_start(folder, said) for _ in range(given.rounds)]
@@ -106,7 +109,7 @@ def _tell_sizes(store: Store) -> None:
 
 
 def _compare(folder: Path, store: Store, said: dict[str, str], rounds: int, seconds: int) -> None:
-    code = list(LOCALES)[-1]
+    code = list(read_table(SETTINGS.translations).locales)[-1]
     paths = (f"/{code}/", f"/{code}/resources/", f"/{code}/numbers/")
     with _nginx(folder, store, paths) as (port, nginx), serve(folder, said) as site:
         time.sleep(2)

@@ -1,6 +1,7 @@
 """The exported folder in a browser: what a server sends lets style and scripts work."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
@@ -16,10 +17,17 @@ from tests.sites import fixture
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
 
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """Return the made-up site as a folder."""
+    with exported() as made:
+        yield made
+
+
 @pytest.fixture(scope="module", params=NAMES)
-def address(request: pytest.FixtureRequest) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     """Serve the folder with one server after the other."""
-    with exported() as folder, serve_folder(request.param, folder) as server:
+    with serve_folder(request.param, folder) as server:
         yield f"http://127.0.0.1:{server.port}"
 
 

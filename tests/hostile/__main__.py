@@ -13,6 +13,7 @@ from tests.hostile.memory import LARGEST_GROWTH, measure_growth
 from tests.hostile.trial import try_all
 from tests.served import Served, serve
 from tests.serving.processes import IS_TOLD
+from tests.soak.trials import BUILDS
 
 ADDRESSES = 20_000
 LONGEST_IN_SECONDS = 5.0  # on a machine that does nothing else
@@ -26,7 +27,7 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Run everything against a site of its own; return 1 when a rule was broken."""
-    with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as site:
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder), BUILDS) as site:
         result = try_all(site.port, corpus())
         faults = list(result.faults)
         if result.slowest[0] > LONGEST_IN_SECONDS:

@@ -26,6 +26,8 @@ from webapp.content.tables import DESCRIPTOR
 from webapp.languages.locales import SOURCE
 from webapp.site.addresses import table_address
 
+pytestmark = pytest.mark.whole
+
 SITE = live()
 
 

@@ -1,10 +1,14 @@
 """Whatever editors write: no page promises too much or names a place, and silence is said."""
 
+import pytest
+
 from tests.client import client_of
 from tests.routes import all_paths
 from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import live
 from webapp.content.services import Status
+
+pytestmark = pytest.mark.whole
 
 SITE = live()
 

@@ -1,5 +1,7 @@
 """What holds for the facts whatever editors write, and no loading can refuse tonight."""
 
+import pytest
+
 from tests.client import client_of
 from tests.content.descriptors import faults_of
 from tests.routes import all_paths
@@ -37,6 +39,7 @@ def test_the_tables_are_described_as_their_standard_asks() -> None:
     assert faults_of(text) == []
 
 
+@pytest.mark.whole
 def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
     client, content = client_of(SITE), SITE.content
     hidden = [

@@ -20,6 +20,7 @@ from webapp.serving import watching
 from webapp.settings import ZONE
 
 pytestmark = pytest.mark.served
+BUILDS = {"SITE_BUILDS": "1"}
 GZIP = "Accept-Encoding: gzip\r\n"
 
 
@@ -36,7 +37,8 @@ def wait_until_built(site: Served) -> Answer:
 
 
 def test_pages_are_built_behind_the_first_answer(tmp_path: Path) -> None:
-    with serve(tmp_path, {"CACHE_DIRECTORY": str(tmp_path), "SITE_HOSTS": "localhost"}) as site:
+    kept = {**BUILDS, "CACHE_DIRECTORY": str(tmp_path)}
+    with serve(tmp_path, {**kept, "SITE_HOSTS": "localhost"}) as site:
         first = ask(site.port, page("/en/"))
         assert first.status == 200
         packed = wait_until_built(site)
@@ -55,9 +57,7 @@ def test_a_changed_file_is_shown_by_itself_and_a_faulty_one_is_not(
     data_copy: Path, tmp_path: Path
 ) -> None:
     file = data_copy / "site.yaml"
-    settings = {"CACHE_DIRECTORY": str(tmp_path / "cache"), "SITE_DATA": str(data_copy)}
-    with serve(tmp_path, settings) as site:
-        wait_until_built(site)
+    with serve(tmp_path, {"SITE_DATA": str(data_copy)}) as site:
         before = workers_of(site.process.pid)
         file.write_text(file.read_text("utf-8") + "\n", "utf-8")
         site.wait_until_written("The site shows its files as they are now.")
@@ -106,7 +106,7 @@ def test_a_site_that_is_told_to_end_lets_go_of_who_only_waits(tmp_path: Path) ->
 
 
 def test_a_broken_request_before_a_built_page_is_refused_all_the_same(tmp_path: Path) -> None:
-    with serve(tmp_path, {"CACHE_DIRECTORY": str(tmp_path)}) as site:
+    with serve(tmp_path, {**BUILDS, "CACHE_DIRECTORY": str(tmp_path)}) as site:
         wait_until_built(site)
         for status, request in MALFORMED.values():
             assert ask(site.port, request).status == status

@@ -33,6 +33,16 @@ OUTPUTS = {
     "no file": "os.close(1); os.close(2); os.execv(sys.argv[1], sys.argv[1:])",
 }
 WORKSHOP = (sys.executable, "-m", "webapp.workshop")
+PROGRAMS = {"make dev": DEV, "make translate": WORKSHOP}
+# Each program and each output in turn; every one with every other one is a matter of the night.
+PAIRS = [
+    pytest.param(
+        PROGRAMS[name], OUTPUTS[output], id=f"{name}-{output}",
+        marks=[pytest.mark.nightly] if (i + j) % 2 else [],
+    )
+    for i, name in enumerate(PROGRAMS)
+    for j, output in enumerate(OUTPUTS)
+]  # fmt: skip
 ON_EACH = pytest.mark.parametrize("output", OUTPUTS.values(), ids=OUTPUTS)
 
 
@@ -75,8 +85,7 @@ def test_the_site_starts_reloads_and_ends_whatever_becomes_of_its_output(
         assert site.process.wait(PATIENCE_IN_SECONDS) == 0
 
 
-@ON_EACH
-@pytest.mark.parametrize("command", [DEV, WORKSHOP], ids=["make dev", "make translate"])
+@pytest.mark.parametrize(("command", "output"), PAIRS)
 def test_editors_and_translators_are_served_whatever_becomes_of_the_output(
     tmp_path: Path, command: tuple[str, ...], output: str
 ) -> None:

@@ -1,12 +1,14 @@
 """Built pages that are kept for the next start, as long as nothing has changed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.serving.processes import IS_TOLD, WHY_NOT
-from tests.sites import fixture
+from tests.sites import fixture, fixture_settings, run
 from webapp.serving.building import keep, open_store
+from webapp.settings import SettingsError, read_settings
 from webapp.site.build import build
 from webapp.site.store import append, finish
 
@@ -46,3 +48,16 @@ def test_no_room_is_no_reason_not_to_start(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     assert open_store(app) is None
     assert app.extensions["store"] is None
+
+
+def test_a_site_that_is_told_to_build_nothing_keeps_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = run(replace(fixture_settings(), builds=read_settings({"SITE_BUILDS": "0"}).builds)).app
+    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path / "pages"))
+    assert open_store(app) is None
+    assert app.extensions["store"] is None
+    assert list(tmp_path.iterdir()) == []
+    assert read_settings({}).builds
+    with pytest.raises(SettingsError, match="SITE_BUILDS is 'no'; type 0"):
+        read_settings({"SITE_BUILDS": "no"})

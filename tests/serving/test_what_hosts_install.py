@@ -5,7 +5,11 @@ import subprocess
 import sys
 from importlib.metadata import packages_distributions
 
+import pytest
+
 from webapp.settings import ROOT
+
+pytestmark = pytest.mark.whole
 
 _START = """
 import sys

@@ -18,6 +18,8 @@ from webapp.settings import ROOT
 from webapp.site.errors import QuietFlask
 from webapp.site.lastresort import Kind, write_last_resort
 
+pytestmark = pytest.mark.whole
+
 
 def with_less(site: RunningSite) -> RunningSite:
     """Return the made-up site as if it had nobody to write to, ask or thank; a language in English.

@@ -14,19 +14,21 @@ import pytest
 from tests.policy import ALLOWED, EXPECTED, OPEN
 from tests.routes import page_rules, paths_of
 from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings, run
-from webapp.site.build import ENCODINGS, Built, PageFailsError, build, build_all
+from webapp.site.build import ENCODINGS, Built, PageFailsError, build, build_all, is_answer
 from webapp.site.store import Store, append, finish
+
+pytestmark = pytest.mark.whole
 
 
 @cache
 def built() -> tuple[Built, ...]:
-    """Return the whole made-up site, built."""
-    return tuple(build_all(fixture().app))
+    """Return the made-up site, built, without the many answers."""
+    return tuple(build_all(fixture().app, with_answers=False))
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """Return the whole made-up site as it is kept."""
+    """Return the made-up site as it is kept."""
     with (tmp_path / "pages").open("w+b") as file:
         for one in built():
             append(file, one)
@@ -36,19 +38,23 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield made
 
 
-def test_every_page_is_built_once() -> None:
-    paths = [one.path for one in built()]
+@pytest.mark.parametrize("with_answers", [False, pytest.param(True, marks=pytest.mark.nightly)])
+def test_every_page_is_built_once(*, with_answers: bool) -> None:
+    app = fixture().app
+    whole = tuple(build_all(app)) if with_answers else built()
+    paths = [one.path for one in whole]
     assert len(set(paths)) == len(paths)
-    assert {link for one in built() for link in one.links} <= set(paths)
+    links = {link for one in whole for link in one.links}
+    assert {one for one in links if with_answers or not is_answer(app, one)} <= set(paths)
     for rule in page_rules(fixture()):
-        assert set(paths_of(rule, "en", fixture())) & set(paths), rule.endpoint
+        if with_answers or rule.endpoint != "narrowed":
+            assert set(paths_of(rule, "en", fixture())) & set(paths), rule.endpoint
 
 
 def test_the_same_data_and_day_give_the_same_bytes() -> None:
-    again = {one.path: one for one in build_all(run(fixture_settings()).app, with_answers=False)}
-    before = {one.path: one for one in built() if one.path in again}
-    assert again == before
-    assert len(again) > 50
+    again, some = run(fixture_settings()).app, built()[::5]
+    assert [build(again, one.path) for one in some] == list(some)
+    assert len(some) > 25
 
 
 def test_each_page_says_its_day_and_another_day_is_another_page() -> None:

@@ -14,6 +14,8 @@ from webapp.faults import FaultsFoundError
 from webapp.languages.catalogs import LanguagesRefusedError
 from webapp.settings import SettingsError, read_settings
 
+pytestmark = pytest.mark.whole
+
 NOTICE = "This page is in English for now."
 WAY_OUT = 'msgid "Way out"\nmsgstr "'
 HURTS: dict[str, tuple[str, Hurt]] = {

@@ -24,6 +24,8 @@ from webapp.site.build import Built, PageFailsError, build
 from webapp.site.export import ExportError, export
 from webapp.site.lastresort import Kind, write_last_resort
 
+pytestmark = pytest.mark.whole
+
 SOME = ("/built.txt", "/en/", "/ar/safety/")
 
 

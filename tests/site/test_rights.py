@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from justhtml import Element
 
 from tests.client import Page, PageClient, text_of
@@ -65,6 +66,7 @@ def test_a_law_that_no_lawyer_has_read_stands_under_a_notice(
         assert {is_under for _, is_under in told} == {True, False}
 
 
+@pytest.mark.whole
 def test_what_a_lawyer_must_read_first_stands_nowhere(site: RunningSite, pages: PageClient) -> None:
     for locale in site.locales:
         for path in all_paths(site, [locale]):

@@ -25,6 +25,8 @@ from webapp.languages.marks import ANY
 from webapp.languages.wording import Wording
 from webapp.site.listings import link_to_emergency
 
+pytestmark = pytest.mark.whole
+
 SITES = pytest.mark.parametrize("kind", [live, fixture])
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.client import PageClient, text_of
 from tests.routes import showing_paths
 from tests.site.otherwise import otherwise, twin
@@ -9,6 +11,8 @@ from tests.site.saying import bare
 from tests.sites import RunningSite
 from webapp.content.services import AssuredBy, Status
 from webapp.content.slugs import slug_of
+
+pytestmark = pytest.mark.whole
 
 NEWEST, UNDATED = "Newest source: December 2024", "Newest source: no date"
 CALLED, READ = "Somebody called to check this", "we read this in published sources."

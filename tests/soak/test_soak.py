@@ -15,12 +15,15 @@ from tests.soak.trials import Crowd, run_trial
 FEW = Crowd(asking=6, slow=40, seconds=0, pause=0.1)
 FAULTS = ["a worker is killed", "a reload", "SIGTERM"]
 # Who says little is sent away sooner; in `make soak` as at a host.
-SOONER = {"GUNICORN_CMD_ARGS": "--keep-alive=3"}
+SOONER = {"GUNICORN_CMD_ARGS": "--keep-alive=3", "SITE_BUILDS": "0"}
 
 
 @pytest.mark.served
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whom a worker serves")
-@pytest.mark.parametrize("nginx", [True, False], ids=["nginx", "alone"])
+@pytest.mark.parametrize(
+    "nginx",
+    [pytest.param(True, id="nginx", marks=pytest.mark.nightly), pytest.param(False, id="alone")],
+)
 def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: FBT001 - by pytest
     if nginx and NGINX is None:
         pytest.skip("nginx is not installed (apt install nginx)")

@@ -19,6 +19,7 @@ from tests.soak import faults
 from tests.soak.askers import Told, ask_again_and_again, hold
 
 NOTHING: Mapping[str, str] = {}
+BUILDS = {"SITE_BUILDS": "1"}  # as at a host
 
 
 async def _nothing(_trial: faults.Trial) -> None:
@@ -106,7 +107,7 @@ def run_trial(
     with _place(on_small_disk=name in NEEDS_A_DISK) as folder, _data() as data:
         environment = {
             **let_workers_stop(data.parent / "standstill"), "TMPDIR": str(folder),
-            "SITE_DATA": str(data), "HOST": "127.0.0.1", **settings,
+            "SITE_DATA": str(data), "HOST": "127.0.0.1", **BUILDS, **settings,
         }  # fmt: skip
         if name == "clock":
             environment |= faults.clock_environment(folder)

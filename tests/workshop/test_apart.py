@@ -17,6 +17,8 @@ from webapp import create_app
 from webapp.settings import ROOT
 from webapp.workshop import guarding
 
+pytestmark = pytest.mark.whole
+
 ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
 
 

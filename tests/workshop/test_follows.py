@@ -17,6 +17,8 @@ from webapp.languages.sitelocale import SiteLocale
 from webapp.settings import Settings
 from webapp.workshop.app import create_workshop
 
+pytestmark = pytest.mark.whole
+
 CHECK = f"/workshop/so/{WAY_OUT.short}/check"
 NEVER = "Albaabka"  # which the checkout's glossary allows
 

@@ -9,6 +9,8 @@ import pytest
 from tests.workshop.conftest import WAY_OUT, Bench
 from webapp.workshop.keys import Key
 
+pytestmark = pytest.mark.whole
+
 CALLS = Key("messages", None, "%(number)s call")
 LEAVE = Key("messages", "safety", "Leave this site now")
 

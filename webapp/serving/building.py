@@ -69,6 +69,9 @@ def open_store(app: "Flask") -> BinaryIO | None:
     The file has no name: it is gone when nobody has it open.
     """
     site: Site = app.extensions["site"]
+    app.extensions["store"] = None
+    if not site.settings.builds:
+        return None
     folder = folder_for_pages()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

@@ -76,7 +76,7 @@ class QuietWorker(Worker):
         over = asyncio.Event()
         for told in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
             loop.add_signal_handler(told, over.set)
-        while not over.is_set() and self.ppid == os.getppid():
+        while self.alive and not over.is_set() and self.ppid == os.getppid():
             self.notify()
             self._look()
             try:
