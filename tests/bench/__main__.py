@@ -69,7 +69,7 @@ def _build_all(folder: Path, cache: Path, said: dict[str, str]) -> Store:
     site = create_app(SETTINGS).extensions["site"]
     with serve(folder, said):
         began = time.monotonic()
-        while (store := find_whole(site, cache)) is None:
+        while (store := find_whole(site.settings, site.day, cache)) is None:
             assert time.monotonic() < began + _BUILT_IN_SECONDS, "not all pages are built"
             time.sleep(0.2)
         _say("all pages built", f"{len(list(store))} in {time.monotonic() - began:.0f} s")

@@ -20,6 +20,7 @@ from webapp.serving.wire import read_plain
 if TYPE_CHECKING:
     from flask import Flask
 
+    from webapp.serving.early import Early
     from webapp.site.rendering import Site
     from webapp.site.store import Store
 
@@ -42,8 +43,8 @@ class QuietWorker(Worker):
 
     def run(self) -> None:
         """Serve until told to end."""
-        app = cast("Flask", self.wsgi)
-        site: Site = app.extensions["site"]
+        app = cast("Flask | Early", self.wsgi)
+        site: Site | Early = app.extensions["site"]
         hosts = site.settings.hosts or None
         self._store: Store | None = app.extensions.get("store")
         self._asking = Asking(app, self.cfg, self._tell)
