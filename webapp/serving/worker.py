@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY_SECONDS = 1.0
 _TIME_TO_END_IN_SECONDS = 0.9
+_LARGEST_PAGE = 384 * 1024  # bytes, unpacked
 _TAKEN_AT_ONCE = 8  # so that other workers get their share
 
 
@@ -134,6 +135,8 @@ class QuietWorker(Worker):
                 self._close(for_good=False)
                 return
             client.settimeout(0)
+            if client.family == socket.AF_UNIX:  # of a worker that is killed, what it wrote arrives
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _LARGEST_PAGE)
             coming = asyncio.create_task(self._let_in(client))
             self._comings.add(coming)
             coming.add_done_callback(self._comings.discard)
