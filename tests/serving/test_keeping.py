@@ -6,7 +6,7 @@ import pytest
 
 from tests.serving.processes import IS_TOLD, WHY_NOT
 from tests.sites import fixture
-from webapp.serving.building import keep, open_store
+from webapp.serving.building import build_ahead, keep, open_store
 from webapp.site.build import build
 from webapp.site.store import append, finish
 
@@ -46,3 +46,16 @@ def test_no_room_is_no_reason_not_to_start(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     assert open_store(app) is None
     assert app.extensions["store"] is None
+
+
+@pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
+def test_pages_are_built_ahead_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = fixture().app
+    monkeypatch.setitem(app.extensions, "store", None)
+    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path))
+    some = [build(app, "/en/"), build(app, "/ar/")]
+    monkeypatch.setattr("webapp.serving.building.build_all", lambda _app: some)
+    assert build_ahead(app) == len(some)
+    assert build_ahead(app) == 0
+    assert set(app.extensions["store"]) == {"/en/", "/ar/"}
+    app.extensions["store"].close()

@@ -3,20 +3,22 @@
 import asyncio
 import os
 import resource
-import shutil
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from tests.serving.ahead import keep_pages
 from tests.serving.asking import ask, page
 from tests.serving.faulty import STOP_WHEN_ASKED
 from tests.serving.processes import files_of, is_stopped, ports_served_by, workers_of
 from tests.serving.stack import Stack
-from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PATIENCE_IN_SECONDS, Told
+from tests.soak import disks
+from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PAGES, PATIENCE_IN_SECONDS, Told
+from webapp import create_app
+from webapp.settings import read_settings
 
 FAKETIME = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
 RELOADED = "The site shows its files as they are now."
@@ -100,11 +102,21 @@ async def reload_twice(trial: Trial) -> None:
 
 
 async def restart(trial: Trial) -> None:
-    """End the site by SIGTERM and start it again, while somebody else holds the door."""
+    """End the site by SIGTERM and start it again, while somebody else holds the door.
+
+    Its pages are built ahead, as `deploy/update` builds them.
+    """
     await trial.let_pass(trial.seconds / 4)
+    await asyncio.to_thread(_build_ahead, trial)
     trial.note("SIGTERM")
     assert await asyncio.to_thread(trial.stack.end_site) == 0
     trial.stack.start_site()
+
+
+def _build_ahead(trial: Trial) -> None:
+    """Keep the pages that are asked for, in the place of all."""
+    environment = trial.stack.environment
+    keep_pages(create_app(read_settings({**os.environ, **environment})), PAGES, environment)
 
 
 async def in_turn(trial: Trial) -> None:
@@ -138,11 +150,11 @@ async def fill_the_disk(trial: Trial) -> None:
 async def lock_the_disk(trial: Trial) -> None:
     """Make the disk read-only, then kill a worker; later let it be written again."""
     await trial.let_pass(trial.seconds / 4)
-    await _remount(trial.stack.folder, "ro")
+    await disks.remount(trial.stack.folder, "ro")
     trial.note("the disk is read-only")
     await kill_a_worker(trial)
     await trial.let_pass(trial.seconds / 2)
-    await _remount(trial.stack.folder, "rw")
+    await disks.remount(trial.stack.folder, "rw")
 
 
 async def take_descriptors(trial: Trial) -> None:
@@ -179,22 +191,3 @@ def clock_environment(folder: Path) -> dict[str, str]:
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
-
-
-def mount_small(folder: Path) -> None:
-    """Put a small disk of memory at a folder; only root may."""
-    tool = shutil.which("mount") or "/bin/mount"
-    arguments = ["-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
-    subprocess.run([tool, *arguments], check=True, capture_output=True)  # noqa: S603
-
-
-def unmount(folder: Path) -> None:
-    """Take it away."""
-    tool = shutil.which("umount") or "/bin/umount"
-    subprocess.run([tool, "-l", str(folder)], check=True, capture_output=True)  # noqa: S603
-
-
-async def _remount(folder: Path, how: str) -> None:
-    tool = shutil.which("mount") or "/bin/mount"
-    process = await asyncio.create_subprocess_exec(tool, "-o", f"remount,{how}", str(folder))
-    assert await process.wait() == 0

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.serving.faulty import let_workers_stop
 from tests.serving.shown import SETTINGS
 from tests.serving.stack import stand
-from tests.soak import faults
+from tests.soak import disks, faults
 from tests.soak.askers import Told, ask_again_and_again, hold
 
 NOTHING: Mapping[str, str] = {}
@@ -106,7 +106,8 @@ def run_trial(
     with _place(on_small_disk=name in NEEDS_A_DISK) as folder, _data() as data:
         environment = {
             **let_workers_stop(data.parent / "standstill"), "TMPDIR": str(folder),
-            "SITE_DATA": str(data), "HOST": "127.0.0.1", **settings,
+            "SITE_DATA": str(data), "CACHE_DIRECTORY": str(data.parent / "pages"),
+            "HOST": "127.0.0.1", **settings,
         }  # fmt: skip
         if name == "clock":
             environment |= faults.clock_environment(folder)
@@ -143,12 +144,12 @@ async def _visit(trial: faults.Trial, crowd: Crowd, fault: faults.Fault) -> None
 def _place(*, on_small_disk: bool) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="soak-"))
     if on_small_disk:
-        faults.mount_small(folder)
+        disks.mount_small(folder)
     try:
         yield folder
     finally:
         if on_small_disk:
-            faults.unmount(folder)
+            disks.unmount(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -112,6 +112,23 @@ def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int
         os._exit(1)
 
 
+def build_ahead(app: "Flask") -> int:
+    """Build all pages and keep them for the next start; return how many, 0 where they are there.
+
+    Raises PageFailsError, and OSError where there is no room.
+    """
+    file = open_store(app)
+    if file is None:
+        return 0
+    with file:
+        count = 0
+        for count, built in enumerate(build_all(app), 1):  # noqa: B007 - told at the end
+            append(file, built)
+        finish(file)
+        keep(app, file)
+    return count
+
+
 def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
     try:
         for built in build_all(app):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from webapp import create_app
+from webapp.faults import FaultsFoundError
 from webapp.serving.building import find_whole, folder_for_pages
 from webapp.settings import Settings, read_settings
 
@@ -27,10 +28,19 @@ class Early:
         self.settings, self.day = settings, day
         self.extensions: dict[str, Any] = {"site": self, "store": store, "store_file": None}
 
-    @cached_property
+    @property
     def app(self) -> "Flask":
-        """The app; raises a fault of the files, which may have changed since."""
-        return create_app(self.settings)
+        """The app; raises FaultsFoundError where the files have changed since and are faulty."""
+        if isinstance(self._loaded, FaultsFoundError):
+            raise self._loaded
+        return self._loaded
+
+    @cached_property
+    def _loaded(self) -> "Flask | FaultsFoundError":
+        try:
+            return create_app(self.settings)
+        except FaultsFoundError as error:
+            return error  # to look again takes a second; who asks again must not cost that
 
     def __call__(self, *asked: Any) -> Any:  # noqa: ANN401 - as a server asks an app
         """Ask the app."""
