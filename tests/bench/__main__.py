@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.loads import WRK, Load, memory, put_load, write_folder
+from tests.bench.more import weigh
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
 from tests.serving.shown import LOCALES, SETTINGS
@@ -61,6 +62,9 @@ def main() -> int:
         starts = [_start(folder, said) for _ in range(given.rounds)]
         _say("start to first answer, built before", f"{median(starts):.2f} s")
         _tell_sizes(store)
+        for one in weigh(create_app(SETTINGS).extensions["site"]):
+            bytes_told = f"{one.brotli} B brotli, {one.gzip} B gzip, {one.plain} B plain"
+            _say(f"list of {one.services} services, English", f"{bytes_told}, {one.seconds:.1f} s")
         _compare(folder, store, said, given.rounds, given.seconds)
     return 0
 
