@@ -10,15 +10,12 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from tests.serving.ahead import keep_pages
 from tests.serving.asking import ask, page
 from tests.serving.faulty import STOP_WHEN_ASKED
 from tests.serving.processes import files_of, is_stopped, ports_served_by, workers_of
 from tests.serving.stack import Stack
 from tests.soak import disks
-from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PAGES, PATIENCE_IN_SECONDS, Told
-from webapp import create_app
-from webapp.settings import read_settings
+from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PATIENCE_IN_SECONDS, Told
 
 FAKETIME = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
 RELOADED = "The site shows its files as they are now."
@@ -102,21 +99,11 @@ async def reload_twice(trial: Trial) -> None:
 
 
 async def restart(trial: Trial) -> None:
-    """End the site by SIGTERM and start it again, while somebody else holds the door.
-
-    Its pages are built ahead, as `deploy/update` builds them.
-    """
+    """End the site by SIGTERM and start it again, while somebody else holds the door."""
     await trial.let_pass(trial.seconds / 4)
-    await asyncio.to_thread(_build_ahead, trial)
     trial.note("SIGTERM")
     assert await asyncio.to_thread(trial.stack.end_site) == 0
     trial.stack.start_site()
-
-
-def _build_ahead(trial: Trial) -> None:
-    """Keep the pages that are asked for, in the place of all."""
-    environment = trial.stack.environment
-    keep_pages(create_app(read_settings({**os.environ, **environment})), PAGES, environment)
 
 
 async def in_turn(trial: Trial) -> None:

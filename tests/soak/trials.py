@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from tests.served import site_environment
+from tests.serving.ahead import keep_pages
 from tests.serving.faulty import let_workers_stop
 from tests.serving.shown import SETTINGS
 from tests.serving.stack import stand
 from tests.soak import disks, faults
-from tests.soak.askers import Told, ask_again_and_again, hold
+from tests.soak.askers import PAGES, Told, ask_again_and_again, hold
+from webapp import create_app
+from webapp.settings import read_settings
 
 NOTHING: Mapping[str, str] = {}
 
@@ -105,12 +109,14 @@ def run_trial(
     """Run one trial from start to end."""
     with _place(on_small_disk=name in NEEDS_A_DISK) as folder, _data() as data:
         environment = {
-            **let_workers_stop(data.parent / "standstill"), "TMPDIR": str(folder),
+            **site_environment(), **let_workers_stop(data.parent / "standstill"), "TMPDIR": str(folder),
             "SITE_DATA": str(data), "CACHE_DIRECTORY": str(data.parent / "pages"),
             "HOST": "127.0.0.1", **settings,
         }  # fmt: skip
         if name == "clock":
             environment |= faults.clock_environment(folder)
+        given = read_settings({**os.environ, **environment})
+        keep_pages(create_app(given), PAGES, environment)  # as `deploy/update` builds all of them
         # A log that is open for writing would keep a disk from becoming read-only.
         logs = data.parent if name == "read-only" else folder
         with stand(folder, environment, nginx=nginx, logs=logs) as stack:
