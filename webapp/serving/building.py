@@ -90,6 +90,7 @@ def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int
     folders = watched(site.settings)
     seen = watching.look(folders)
     gc.freeze()  # what is loaded stays one copy for all processes
+    parent = os.getpid()
     child = os.fork()
     if child:
         return child
@@ -103,10 +104,11 @@ def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int
             Path("/proc/self/comm").write_text("site-builder", "ascii")
         os.nice(_LAST_IN_LINE)
         if app is site:
-            os.kill(os.getppid(), signal.SIGHUP)
+            os.kill(parent, signal.SIGHUP)
         elif file is not None:
-            _build(cast("Flask", app), file, os.getppid())
-        program = [sys.executable, "-I", watching.__file__, ZONE, str(site.day), seen, *folders]
+            _build(cast("Flask", app), file, parent)
+        told = [str(parent), ZONE, str(site.day), seen, *folders]
+        program = [sys.executable, "-I", watching.__file__, *told]
         os.execv(sys.executable, program)  # noqa: S606 - our own file
     finally:
         os._exit(1)
