@@ -33,13 +33,14 @@ def visit_everything() -> int:
     """Start the site, ask for every kind of page in every locale; count answers."""
     from tests.routes import showing_paths  # noqa: PLC0415 - imports, too, may reach nobody
     from tests.sites import RunningSite  # noqa: PLC0415
+    from webapp.serving.starting import make_site_with_pages  # noqa: PLC0415
     from webapp.settings import read_settings  # noqa: PLC0415
     from webapp.site.addresses import table_address  # noqa: PLC0415
-    from webapp.wsgi import app  # noqa: PLC0415 - the start, with every page once
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError
 
+    app = make_site_with_pages()
     site = RunningSite(app, read_settings())
     tables = [table_address(name) for name in site.content.tables()]
     missing = [f"/{locale}/nothing/" for locale in site.locales]

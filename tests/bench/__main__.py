@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.loads import WRK, Load, memory, put_load, write_folder
+from tests.bench.more import weigh
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
 from webapp import create_app
@@ -64,6 +65,9 @@ def main() -> int:
         starts = [_start(folder, said) for _ in range(given.rounds)]
         _say("start to first answer, built before", f"{median(starts):.2f} s")
         _tell_sizes(store)
+        for one in weigh(create_app(SETTINGS).extensions["site"]):
+            bytes_told = f"{one.brotli} B brotli, {one.gzip} B gzip, {one.plain} B plain"
+            _say(f"list of {one.services} services, English", f"{bytes_told}, {one.seconds:.1f} s")
         _compare(folder, store, said, given.rounds, given.seconds)
     return 0
 
@@ -72,7 +76,7 @@ def _build_all(folder: Path, cache: Path, said: dict[str, str]) -> Store:
     site = create_app(SETTINGS).extensions["site"]
     with serve(folder, said):
         began = time.monotonic()
-        while (store := find_whole(site, cache)) is None:
+        while (store := find_whole(site.settings, site.day, cache)) is None:
             assert time.monotonic() < began + _BUILT_IN_SECONDS, "not all pages are built"
             time.sleep(0.2)
         _say("all pages built", f"{len(list(store))} in {time.monotonic() - began:.0f} s")

@@ -92,7 +92,7 @@ class Stack:
         return self.site.wait(2 * PATIENCE_IN_SECONDS)  # it may be reloading still
 
     def write_last_resort(self) -> None:
-        """Give the command that the service gives before it starts."""
+        """Give the command that the service gives beside its start."""
         flask = str(Path(sys.executable).parent / "flask")
         subprocess.run(  # noqa: S603 - the documented command
             [flask, "site", "write-last-resort", str(self.folder)],

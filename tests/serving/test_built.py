@@ -76,9 +76,9 @@ def test_who_watches_tells_of_a_new_file_and_of_a_new_day(tmp_path: Path) -> Non
     for day, before in ((today, "other"), ("2020-01-01", seen)):
         program = [sys.executable, "-I", watching.__file__, ZONE, day, before, str(tmp_path)]
         script = (
-            "import signal, subprocess, sys; "
+            "import os, signal, subprocess, sys; "
             "signal.signal(signal.SIGHUP, lambda *_: sys.exit(7)); "
-            "subprocess.run(sys.argv[1:])"
+            "subprocess.run([*sys.argv[1:4], str(os.getpid()), *sys.argv[4:]])"
         )
         command = [sys.executable, "-c", script, *program]
         parent = Popen(command, start_new_session=True)  # noqa: S603 - our own
@@ -86,6 +86,17 @@ def test_who_watches_tells_of_a_new_file_and_of_a_new_day(tmp_path: Path) -> Non
             assert parent.wait(PATIENCE_IN_SECONDS) == 7
         finally:
             kill_group(parent)
+
+
+def test_who_watches_for_a_process_that_has_ended_ends_too(tmp_path: Path) -> None:
+    gone = Popen([sys.executable, "-c", ""])
+    gone.wait(PATIENCE_IN_SECONDS)
+    told = [str(gone.pid), ZONE, "2020-01-01", "", str(tmp_path)]
+    watcher = Popen([sys.executable, "-I", watching.__file__, *told])  # noqa: S603 - our own
+    try:
+        assert watcher.wait(PATIENCE_IN_SECONDS) == 0
+    finally:
+        watcher.kill()
 
 
 def test_a_site_that_is_told_to_end_lets_go_of_who_only_waits(tmp_path: Path) -> None:

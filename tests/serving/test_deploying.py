@@ -21,7 +21,7 @@ UNIT = ROOT / "deploy/systemd/local-data.service"
 
 
 def write_last_resort(folder: Path, settings: Mapping[str, str]) -> Result:
-    """Give the command that the service gives before it starts."""
+    """Give the command that the service gives beside its start."""
     return CliRunner().invoke(site, ["write-last-resort", str(folder)], env=settings)
 
 

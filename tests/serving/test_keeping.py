@@ -7,7 +7,7 @@ import pytest
 
 from tests.serving.processes import IS_TOLD, WHY_NOT
 from tests.sites import fixture, fixture_settings, run
-from webapp.serving.building import keep, open_store
+from webapp.serving.building import build_ahead, keep, open_store
 from webapp.settings import SettingsError, read_settings
 from webapp.site.build import build
 from webapp.site.store import append, finish
@@ -34,7 +34,7 @@ def test_whole_pages_are_there_at_the_next_start_and_older_ones_go(
     assert open_store(app) is None
     assert "/en/" in app.extensions["store"]
     app.extensions["store"].close()
-    monkeypatch.setattr("webapp.serving.building._CODE", ("webapp", "README.md"))
+    monkeypatch.setattr("webapp.site.inputs._CODE", ("webapp", "README.md"))
     changed = open_store(app)
     assert changed is not None
     changed.close()
@@ -61,3 +61,16 @@ def test_a_site_that_is_told_to_build_nothing_keeps_no_file(
     assert read_settings({}).builds
     with pytest.raises(SettingsError, match="SITE_BUILDS is 'no'; type 0"):
         read_settings({"SITE_BUILDS": "no"})
+
+
+@pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
+def test_pages_are_built_ahead_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = fixture().app
+    monkeypatch.setitem(app.extensions, "store", None)
+    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path))
+    some = [build(app, "/en/"), build(app, "/ar/")]
+    monkeypatch.setattr("webapp.serving.building.build_all", lambda _app: some)
+    assert build_ahead(app) == len(some)
+    assert build_ahead(app) == 0
+    assert set(app.extensions["store"]) == {"/en/", "/ar/"}
+    app.extensions["store"].close()

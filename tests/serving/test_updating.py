@@ -24,6 +24,7 @@ FAILING = {
     "make": {"make": "exit 1"},
     "contact": {"flask": "case $* in *--contact) exit 1; esac"},
     "a page": {"flask": "case $* in *write-last-resort*) exit 1; esac"},
+    "a link": {"flask": "case $* in *build) exit 1; esac"},
     "start": {"systemctl": 'case $* in restart*) grep -q old "$HOME/current/version"; esac'},
 }
 
@@ -119,6 +120,7 @@ def test_an_update_tries_everything_before_the_restart_and_leads_back(machine: M
         f"make -C {new} install ",
         "flask data check --contact help.example.org",
         f"flask site write-last-resort {new}/build/tried help.example.org",
+        "flask site build help.example.org",
         "systemctl restart local-data help.example.org",
         "nginx -t -q help.example.org",
         "systemctl reload nginx help.example.org",

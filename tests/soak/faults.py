@@ -3,9 +3,7 @@
 import asyncio
 import os
 import resource
-import shutil
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -16,6 +14,7 @@ from tests.serving.asking import ask, page
 from tests.serving.faulty import STOP_WHEN_ASKED
 from tests.serving.processes import files_of, is_stopped, ports_served_by, workers_of
 from tests.serving.stack import Stack
+from tests.soak import disks
 from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PATIENCE_IN_SECONDS, Told
 
 FAKETIME = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
@@ -138,11 +137,11 @@ async def fill_the_disk(trial: Trial) -> None:
 async def lock_the_disk(trial: Trial) -> None:
     """Make the disk read-only, then kill a worker; later let it be written again."""
     await trial.let_pass(trial.seconds / 4)
-    await _remount(trial.stack.folder, "ro")
+    await disks.remount(trial.stack.folder, "ro")
     trial.note("the disk is read-only")
     await kill_a_worker(trial)
     await trial.let_pass(trial.seconds / 2)
-    await _remount(trial.stack.folder, "rw")
+    await disks.remount(trial.stack.folder, "rw")
 
 
 async def take_descriptors(trial: Trial) -> None:
@@ -179,22 +178,3 @@ def clock_environment(folder: Path) -> dict[str, str]:
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
-
-
-def mount_small(folder: Path) -> None:
-    """Put a small disk of memory at a folder; only root may."""
-    tool = shutil.which("mount") or "/bin/mount"
-    arguments = ["-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
-    subprocess.run([tool, *arguments], check=True, capture_output=True)  # noqa: S603
-
-
-def unmount(folder: Path) -> None:
-    """Take it away."""
-    tool = shutil.which("umount") or "/bin/umount"
-    subprocess.run([tool, "-l", str(folder)], check=True, capture_output=True)  # noqa: S603
-
-
-async def _remount(folder: Path, how: str) -> None:
-    tool = shutil.which("mount") or "/bin/mount"
-    process = await asyncio.create_subprocess_exec(tool, "-o", f"remount,{how}", str(folder))
-    assert await process.wait() == 0

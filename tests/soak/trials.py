@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from tests.served import site_environment
+from tests.serving.ahead import keep_pages
 from tests.serving.faulty import let_workers_stop
 from tests.serving.shown import SETTINGS
 from tests.serving.stack import stand
-from tests.soak import faults
-from tests.soak.askers import Told, ask_again_and_again, hold
+from tests.soak import disks, faults
+from tests.soak.askers import PAGES, Told, ask_again_and_again, hold
+from webapp import create_app
+from webapp.settings import read_settings
 
 NOTHING: Mapping[str, str] = {}
 BUILDS = {"SITE_BUILDS": "1"}  # as at a host
@@ -106,11 +110,15 @@ def run_trial(
     """Run one trial from start to end."""
     with _place(on_small_disk=name in NEEDS_A_DISK) as folder, _data() as data:
         environment = {
-            **let_workers_stop(data.parent / "standstill"), "TMPDIR": str(folder),
-            "SITE_DATA": str(data), "HOST": "127.0.0.1", **BUILDS, **settings,
+            **site_environment(), **let_workers_stop(data.parent / "standstill"),
+            "TMPDIR": str(folder), "SITE_DATA": str(data),
+            "CACHE_DIRECTORY": str(data.parent / "pages"), "HOST": "127.0.0.1",
+            **BUILDS, **settings,
         }  # fmt: skip
         if name == "clock":
             environment |= faults.clock_environment(folder)
+        given = read_settings({**os.environ, **environment})
+        keep_pages(create_app(given), PAGES, environment)  # as `deploy/update` builds all of them
         # A log that is open for writing would keep a disk from becoming read-only.
         logs = data.parent if name == "read-only" else folder
         with stand(folder, environment, nginx=nginx, logs=logs) as stack:
@@ -144,12 +152,12 @@ async def _visit(trial: faults.Trial, crowd: Crowd, fault: faults.Fault) -> None
 def _place(*, on_small_disk: bool) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="soak-"))
     if on_small_disk:
-        faults.mount_small(folder)
+        disks.mount_small(folder)
     try:
         yield folder
     finally:
         if on_small_disk:
-            faults.unmount(folder)
+            disks.unmount(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 

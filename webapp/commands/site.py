@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from webapp import create_app
+from webapp.serving.building import build_ahead
 from webapp.serving.starting import FAULTS, make_site
 from webapp.settings import read_settings
 from webapp.site.export import ExportError, export
@@ -41,6 +42,20 @@ def write_last_resort(folder: Path) -> None:
         click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
         sys.exit(1)
     click.echo(f"last-resort.html and headers.conf are in {folder}")
+
+
+@site.command("build")
+def build_pages() -> None:
+    """Build every page for the next start of the site, which then answers at once."""
+    try:
+        count = build_ahead(make_site())
+    except FAULTS as error:
+        click.echo(f"{error}\nNo page was kept.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"no page was kept ({error.strerror}); the site builds them itself", err=True)
+        return
+    click.echo(f"{count or 'all'} pages are built")
 
 
 @site.command("export")

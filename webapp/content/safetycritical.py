@@ -4,7 +4,7 @@ Web addresses, cost, authority, duty to report, eligibility, people served, fact
 of each service; what laws say and whether a lawyer must read it; what doors say, and who stands
 there in what order;
 hours, languages and words to send of the numbers on the start page and the card; what `site.yaml`
-says of lawyers and age; the hosts of sources.
+says of lawyers, age and records of visits; the hosts of sources.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,6 +21,7 @@ from webapp.documents import Document, Loc
 SITE, HOSTS = "this site", "hosts of sources"
 _SETTINGS = (
     "adult_age", "emergency", "relay", "civil_lawyer", "immigration_lawyer", "corrections",
+    "records",
 )  # fmt: skip
 
 

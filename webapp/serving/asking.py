@@ -6,17 +6,18 @@ Gunicorn's parser and its way of writing a response; nothing of it learns who as
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import Flask
 from gunicorn.http import RequestParser, wsgi
 from gunicorn.http.errors import LimitRequestHeaders, NoMoreData
 from gunicorn.http.wsgi import Response
 
+from webapp.serving.early import Early
 from webapp.serving.ownanswers import status_of, write_answer
 from webapp.serving.visitor import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
+    from flask import Flask
     from gunicorn.config import Config
 
 NOBODY = ("", 0)
@@ -50,7 +51,7 @@ class Sink:
 class Asking:
     """The app behind gunicorn's parser."""
 
-    def __init__(self, app: Flask, cfg: "Config", tell: "Callable[[str], None]") -> None:
+    def __init__(self, app: "Flask | Early", cfg: "Config", tell: "Callable[[str], None]") -> None:
         """Take the app, gunicorn's settings, and who writes down the kind of a fault."""
         self._app, self._cfg, self._tell = app, cfg, tell
 
@@ -97,7 +98,8 @@ class Asking:
         if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             self._tell(type(fault).__name__)
         has_body = getattr(request, "method", "") != "HEAD"
-        told = write_answer(self._app, status, with_body=has_body)
+        app = self._app.app if isinstance(self._app, Early) else self._app
+        told = write_answer(app, status, with_body=has_body)
         return Reply(told, length, closes=True, lingers=True)
 
 

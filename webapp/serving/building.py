@@ -10,25 +10,26 @@ import signal
 import sys
 import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from webapp.serving import watching
 from webapp.settings import ROOT, ZONE
 from webapp.site.build import build_all
+from webapp.site.inputs import sum_inputs
 from webapp.site.store import Store, append, finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from flask import Flask
 
+    from webapp.serving.early import Early
     from webapp.settings import Settings
     from webapp.site.rendering import Site
 
 _LAST_IN_LINE = 19  # how much others come first who want the processor
-_CODE = ("webapp", "requirements.lock")
 _NAMES = "*.pages"
 
 
@@ -38,19 +39,15 @@ def watched(settings: "Settings") -> list[str]:
     return [str(one) for one in folders]
 
 
-def name_of(site: "Site") -> str:
+def name_of(settings: "Settings", day: "date") -> str:
     """Return a name that is the same only for the same files, settings and day."""
-    digest = sha256(repr((site.day, site.settings, sys.version)).encode())
-    for folder in (*watched(site.settings), *(str(ROOT / one) for one in _CODE)):
-        for path in _files_of(Path(folder)):
-            digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
-    return f"{digest.hexdigest()[:32]}.pages"
+    return f"{sum_inputs(settings, day)[:32]}.pages"
 
 
-def find_whole(site: "Site", folder: Path) -> Store | None:
-    """Return the pages of this day that were built before."""
+def find_whole(settings: "Settings", day: "date", folder: Path) -> Store | None:
+    """Return the pages of a day that were built before."""
     with suppress(OSError, ValueError):
-        store = Store((folder / name_of(site)).open("rb"))
+        store = Store((folder / name_of(settings, day)).open("rb"))
         store.look()
         if store.is_whole:
             return store
@@ -75,7 +72,7 @@ def open_store(app: "Flask") -> BinaryIO | None:
     folder = folder_for_pages()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    app.extensions["store"] = find_whole(site, folder)
+    app.extensions["store"] = find_whole(site.settings, site.day, folder)
     if app.extensions["store"] is not None:
         return None
     for place in (folder, Path(tempfile.gettempdir())):
@@ -86,12 +83,17 @@ def open_store(app: "Flask") -> BinaryIO | None:
     return None
 
 
-def start_building(app: "Flask", file: BinaryIO | None, listeners: "Iterable[int]" = ()) -> int:
-    """Start the process that builds, if there is a file to fill, and then watches."""
-    site: Site = app.extensions["site"]
+def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int:
+    """Start the process that builds, if there is a file to fill, and then watches.
+
+    Where only the pages are there, it has the whole site loaded first, by a reload.
+    """
+    site: Site | Early = app.extensions["site"]
+    file: BinaryIO | None = app.extensions["store_file"]
     folders = watched(site.settings)
     seen = watching.look(folders)
     gc.freeze()  # what is loaded stays one copy for all processes
+    parent = os.getpid()
     child = os.fork()
     if child:
         return child
@@ -104,12 +106,32 @@ def start_building(app: "Flask", file: BinaryIO | None, listeners: "Iterable[int
         with suppress(OSError):
             Path("/proc/self/comm").write_text("site-builder", "ascii")
         os.nice(_LAST_IN_LINE)
-        if file is not None:
-            _build(app, file, os.getppid())
-        program = [sys.executable, "-I", watching.__file__, ZONE, str(site.day), seen, *folders]
+        if app is site:
+            os.kill(parent, signal.SIGHUP)
+        elif file is not None:
+            _build(cast("Flask", app), file, parent)
+        told = [str(parent), ZONE, str(site.day), seen, *folders]
+        program = [sys.executable, "-I", watching.__file__, *told]
         os.execv(sys.executable, program)  # noqa: S606 - our own file
     finally:
         os._exit(1)
+
+
+def build_ahead(app: "Flask") -> int:
+    """Build all pages and keep them for the next start; return how many, 0 where they are there.
+
+    Raises PageFailsError, and OSError where there is no room.
+    """
+    file = open_store(app)
+    if file is None:
+        return 0
+    with file:
+        count = 0
+        for count, built in enumerate(build_all(app), 1):  # noqa: B007 - told at the end
+            append(file, built)
+        finish(file)
+        keep(app, file)
+    return count
 
 
 def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
@@ -132,7 +154,8 @@ def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
 
 def keep(app: "Flask", file: BinaryIO) -> None:
     """Give a file of all pages its name, for the next start; older ones go."""
-    folder, name = folder_for_pages(), name_of(app.extensions["site"])
+    site: Site = app.extensions["site"]
+    folder, name = folder_for_pages(), name_of(site.settings, site.day)
     with suppress(OSError):
         older = [one for one in folder.glob(_NAMES) if one.name != name]
         place = os.open(folder, os.O_RDONLY)  # with it, Python follows the link to the file
@@ -147,8 +170,3 @@ def _open_nameless(folder: Path) -> BinaryIO:
     with suppress(AttributeError, OSError):
         return os.fdopen(os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o600), "w+b")
     return tempfile.TemporaryFile(dir=folder)  # open as long as the site
-
-
-def _files_of(path: Path) -> list[Path]:
-    found = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return [one for one in found if one.is_file() and "__pycache__" not in one.parts]

@@ -11,6 +11,7 @@ from flask import Flask
 from webapp import create_app
 from webapp.faults import FaultsFoundError
 from webapp.serving.building import open_store, start_building
+from webapp.serving.early import Early, find_early
 from webapp.settings import SettingsError
 from webapp.site.build import PageFailsError
 from webapp.site.warming import warm
@@ -38,10 +39,10 @@ def make_site_with_pages() -> Flask:
     return app
 
 
-def make_site_or_end() -> Flask:
+def make_site_or_end() -> Flask | Early:
     """Return the site, or end the start with what is to be mended."""
     try:
-        return make_site_with_pages()
+        return find_early() or make_site_with_pages()
     except FAULTS as error:
         sys.stderr.write(f"{error}\nThe site does not start until this is mended.\n")
         sys.exit(1)
@@ -52,9 +53,8 @@ def build_behind(server: "Arbiter") -> None:
     while _BUILDERS:
         with suppress(ProcessLookupError):
             os.killpg(_BUILDERS.pop(), signal.SIGKILL)
-    app = cast("Flask", server.app.callable)
     doors = [listener.fileno() for listener in server.LISTENERS]
-    _BUILDERS.append(start_building(app, app.extensions["store_file"], doors))
+    _BUILDERS.append(start_building(cast("Flask | Early", server.app.callable), doors))
 
 
 def renew_site(server: "Arbiter") -> None:
@@ -62,6 +62,7 @@ def renew_site(server: "Arbiter") -> None:
 
     Gunicorn calls this on SIGHUP, before it makes them; code is read at a restart only.
     """
+    is_early = isinstance(server.app.callable, Early)
     try:
         server.app.callable = cast("Any", make_site_with_pages())
     except FAULTS as error:
@@ -70,6 +71,8 @@ def renew_site(server: "Arbiter") -> None:
         told = f"it fails with {type(error).__name__}"
     else:
         build_behind(server)
+        if is_early:
+            return  # what is shown has not changed
         sys.stdout.write("The site shows its files as they are now.\n")
         sys.stdout.flush()
         return

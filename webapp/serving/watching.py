@@ -37,9 +37,11 @@ def day_in(zone: str) -> date:
     return datetime.now(ZoneInfo(zone)).date()
 
 
-def watch(zone: str, day: str, seen: str, folders: list[str]) -> None:
-    """Tell the process that started this one once things are other than given, and quiet again."""
-    parent = os.getppid()
+def watch(parent: int, zone: str, day: str, seen: str, folders: list[str]) -> None:
+    """Tell the process that started this one once things are other than given, and quiet again.
+
+    It may have ended before this one began, so it is named.
+    """
     told = before = (day, seen)
     while os.getppid() == parent:
         time.sleep(LOOK_EVERY_SECONDS)
@@ -51,4 +53,4 @@ def watch(zone: str, day: str, seen: str, folders: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    watch(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])
+    watch(int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4], sys.argv[5:])

@@ -20,11 +20,13 @@ from webapp.serving.wire import read_plain
 if TYPE_CHECKING:
     from flask import Flask
 
+    from webapp.serving.early import Early
     from webapp.site.rendering import Site
     from webapp.site.store import Store
 
 _LOOK_EVERY_SECONDS = 1.0
 _TIME_TO_END_IN_SECONDS = 0.9
+_LARGEST_PAGE = 384 * 1024  # bytes, unpacked
 _TAKEN_AT_ONCE = 8  # so that other workers get their share
 
 
@@ -42,8 +44,8 @@ class QuietWorker(Worker):
 
     def run(self) -> None:
         """Serve until told to end."""
-        app = cast("Flask", self.wsgi)
-        site: Site = app.extensions["site"]
+        app = cast("Flask | Early", self.wsgi)
+        site: Site | Early = app.extensions["site"]
         hosts = site.settings.hosts or None
         self._store: Store | None = app.extensions.get("store")
         self._asking = Asking(app, self.cfg, self._tell)
@@ -133,6 +135,8 @@ class QuietWorker(Worker):
                 self._close(for_good=False)
                 return
             client.settimeout(0)
+            if client.family == socket.AF_UNIX:  # of a worker that is killed, what it wrote arrives
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _LARGEST_PAGE)
             coming = asyncio.create_task(self._let_in(client))
             self._comings.add(coming)
             coming.add_done_callback(self._comings.discard)

@@ -1,4 +1,4 @@
-"""The one style sheet and the small scripts, put into the page itself.
+"""The style of each kind of page and the small scripts, put into the page itself.
 
 Nothing is requested beside the page, so that no file of this site stays in a browser's cache;
 the policy in `headers.py` names each by its hash.
@@ -7,27 +7,42 @@ the policy in `headers.py` names each by its hash.
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 FIND = ("fold.js", "slips.js", "words.js", "ranking.js", "choices.js", "find.js")
+# What a page has beside `site.css`.
+_SHEETS = {
+    "home": "lines.css",
+    "door": "lines.css",
+    "resources": "list.css",
+    "numbers": "figures.css",
+    "languages": "figures.css",
+    "card": "card.css",
+}
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
 
 @dataclass(frozen=True)
 class Assets:
-    """Texts that go into pages between their tags."""
+    """Texts that go into pages between their tags; of the styles, one a page by its name."""
 
     style: Markup
+    styles: Mapping[str, Markup]
     leave: Markup
     find: Markup
 
+    def style_of(self, page: str) -> Markup:
+        """Return the style of a page; `style` is that of all that need nothing of their own."""
+        return self.styles.get(page, self.style)
+
     @property
-    def style_hash(self) -> str:
-        """Return the source expression that allows the style sheet."""
-        return hash_of(self.style)
+    def style_hashes(self) -> str:
+        """Return the source expressions that allow the styles."""
+        return " ".join(map(hash_of, dict.fromkeys((self.style, *self.styles.values()))))
 
     @property
     def script_hashes(self) -> str:
@@ -38,7 +53,8 @@ class Assets:
 def read_assets(folder: Path = STATIC) -> Assets:
     """Read the files of `static/`; comments and indents stay behind."""
     return Assets(
-        style=Markup(_shorten_style((folder / "site.css").read_text("utf-8"))),  # noqa: S704
+        style=_read_styles(folder, "site.css"),
+        styles={page: _read_styles(folder, "site.css", name) for page, name in _SHEETS.items()},
         leave=Markup(_shorten_script((folder / "leave.js").read_text("utf-8"))),  # noqa: S704
         find=Markup(_shorten_script(_join_scripts(folder, FIND))),  # noqa: S704
     )
@@ -56,9 +72,15 @@ def _join_scripts(folder: Path, names: tuple[str, ...]) -> str:
     return f'(() => {{\n"use strict";\n{whole}\n}})();'
 
 
+def _read_styles(folder: Path, *names: str) -> Markup:
+    whole = "\n".join((folder / name).read_text("utf-8") for name in names)
+    return Markup(_shorten_style(whole))  # noqa: S704
+
+
 def _shorten_style(text: str) -> str:
     without_comments = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", without_comments).strip()
+    without_blanks = re.sub(r"\s*([{};,])\s*", r"\1", without_comments)
+    return re.sub(r"(?<=[\w-]): ", ":", without_blanks).replace(";}", "}").strip()
 
 
 def _shorten_script(text: str) -> str:

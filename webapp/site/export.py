@@ -9,7 +9,6 @@ import json
 import os
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -19,9 +18,10 @@ import brotli
 from flask import Flask
 
 from webapp.holding import BusyError, hold
-from webapp.settings import ROOT, Settings
+from webapp.settings import Settings
 from webapp.site.build import PageFailsError, build_all
 from webapp.site.hosts import check_headers, write_servers
+from webapp.site.inputs import sum_inputs
 from webapp.site.lastresort import Kind, write_last_resort
 from webapp.site.marking import mark_english
 from webapp.textfiles import put_text
@@ -29,7 +29,6 @@ from webapp.textfiles import put_text
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
 
-_CODE = ("webapp", "deploy/exported", "requirements.lock")
 _LIST = "exported.json"
 _TELL_EVERY = 500  # addresses
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
@@ -57,7 +56,7 @@ def export(
     """
     folder = folder.resolve()
     beside = folder.with_name(f"{folder.name}.servers")
-    inputs = _sum_inputs(settings, folder, with_answers=with_answers)
+    inputs = sum_inputs(settings, settings.date_today(), folder, with_answers)
     known = _read_list(beside / _LIST)
     if known.get("inputs") == inputs and known.get("files") == _sum_files(folder):
         return 0
@@ -150,21 +149,6 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _old(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.old")
-
-
-def _sum_inputs(settings: Settings, folder: Path, *, with_answers: bool) -> str:
-    """Return a sum that is the same only for the same files, settings, day and place."""
-    told = (settings.date_today(), settings, sys.version, str(folder), with_answers)
-    digest = sha256(repr(told).encode())
-    for place in (settings.data, settings.translations, settings.templates, *map(_own, _CODE)):
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _own(name: str) -> Path:
-    return ROOT / name
 
 
 def _sum_files(folder: Path) -> str:

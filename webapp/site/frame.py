@@ -118,7 +118,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
         corrections=featured.corrections,
         host_records=featured.records is Records.HOST,
         made=write_date(day, words),
-        style=assets.style,
+        style=assets.style_of(page),
         scripts=scripts,
     )
 

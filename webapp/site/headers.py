@@ -26,7 +26,7 @@ def policy(assets: Assets) -> str:
     """Return the Content-Security-Policy: nothing but what the page itself carries."""
     return (
         "default-src 'none'; "
-        f"style-src {assets.style_hash}; "
+        f"style-src {assets.style_hashes}; "
         f"script-src {assets.script_hashes}; "
         "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"

@@ -1,5 +1,6 @@
 """Everything that a request needs to become a page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.frame import build_frame
+
+_INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
 
 
 class PageModel(Protocol):
@@ -67,6 +70,7 @@ def render(
         path=path,
         day=site.day,
     )
-    response = make_response(render_template(f"pages/{name}.html", page=model, frame=frame))
+    html = render_template(f"pages/{name}.html", page=model, frame=frame)
+    response = make_response(_INDENTS.sub("\n", html))  # no element of ours shows them
     response.headers["Content-Language"] = words.locale.lang
     return response

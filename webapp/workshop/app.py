@@ -19,7 +19,7 @@ from webapp.languages.locales import locale_of_path
 from webapp.languages.marks import ENGLISH
 from webapp.languages.sitelocale import SOURCE
 from webapp.settings import Settings
-from webapp.site.assets import hash_of, read_assets
+from webapp.site.assets import read_assets
 from webapp.site.marking import place_marks
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
@@ -87,7 +87,7 @@ def create_workshop(settings: Settings) -> Workshop:
 def _widen_policy(site: Site) -> Callable[[Response], Response]:
     policy = (
         "default-src 'none'; "
-        f"style-src 'self' {hash_of(site.assets.style)}; "
+        f"style-src 'self' {site.assets.style_hashes}; "
         f"script-src 'self' {site.assets.script_hashes}; "
         "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
