@@ -16,7 +16,7 @@ from tests.bench.loads import WRK, Load, memory, put_load, write_folder
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
 from tests.serving.shown import LOCALES, SETTINGS
-from webapp import create_app
+from webapp.app import create_app
 from webapp.serving.building import find_whole
 from webapp.site.build import ENCODINGS
 from webapp.site.headers import fixed_headers
