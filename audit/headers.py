@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from tests.routes import showing_paths
 from tests.sites import run
-from webapp import create_app
+from webapp.app import create_app
 from webapp.settings import read_settings
 from webapp.site.addresses import table_address
 

@@ -16,13 +16,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask import Flask
 
-from webapp import create_app
+from webapp.app import create_app
 from webapp.content.loading import Content
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.extraction import extract_words, prose_files
 from webapp.languages.pofiles import start_catalog, write_catalog
-from webapp.languages.reviews import sign
+from webapp.languages.signing import sign
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.table import read_table
 from webapp.languages.wording import Wording

@@ -1,52 +1,13 @@
-"""Local Data & Resources: `create_app` puts the rooms together and decides nothing itself."""
+"""Local Data & Resources: `flask --app webapp run` serves it; it begins in `webapp/app.py`."""
 
-from flask import Flask, g, has_request_context
-from flask_babel import Babel
+from typing import TYPE_CHECKING
 
-from webapp.content import loading
-from webapp.languages import catalogs
-from webapp.languages.degraded import report_degraded
-from webapp.languages.wording import Wording
-from webapp.settings import Settings, read_settings
-from webapp.site import bodies, errors, headers, lastresort, marking, pages, templating
-from webapp.site.assets import read_assets
-from webapp.site.rendering import Site
-from webapp.site.story import read_story
+if TYPE_CHECKING:
+    from flask import Flask
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """Load, check and freeze everything, then return the app.
+def create_app() -> "Flask":
+    """Return the site as the environment sets it up; Flask looks for this name here."""
+    from webapp import app  # noqa: PLC0415 - who imports facts needs no Flask
 
-    Raises FaultsFoundError with every fault in data or catalogs, SettingsError for a setting.
-    """
-    settings = settings or read_settings()
-    shown = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), shown=shown)
-    found = catalogs.load(
-        settings.translations, degraded=settings.degraded, today=settings.date_today()
-    )
-    report_degraded(found.values())
-    words = {code: Wording(one) for code, one in found.items()}
-    return build_app(Site(content, words, settings, read_assets()))
-
-
-def build_app(site: Site, largest_body: int = 1024) -> Flask:
-    """Put the pages around what was loaded; no page takes a body, so few bytes are let in."""
-    settings = site.settings
-    app = errors.QuietFlask(__name__, static_folder=None, template_folder=str(settings.templates))
-    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
-    Babel(app, locale_selector=_formats_locale, configure_jinja=False)
-    templating.init_app(app)
-    headers.init_app(app, site)
-    marking.init_app(app)
-    errors.init_app(app, site)
-    pages.init_app(app, site)
-    bodies.init_app(app, largest=largest_body)
-    app.extensions["site"] = site
-    app.extensions["last_resort"] = marking.mark_english(lastresort.write_last_resort(app, site))
-    return app
-
-
-def _formats_locale() -> str | None:
-    words: Wording | None = getattr(g, "words", None) if has_request_context() else None
-    return words.locale.formats if words else None
+    return app.create_app()

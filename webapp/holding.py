@@ -1,9 +1,5 @@
-"""Files that several programs change: one holds the folder, and meets what others wrote meanwhile.
+"""Files that other programs change meanwhile: what an editor wrote since is met and kept."""
 
-The lock is on the folder itself, so nothing is left behind when its holder is killed.
-"""
-
-import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -14,49 +10,9 @@ from stat import S_ISREG
 
 from webapp.textfiles import sync_folder, written_beside
 
-PATIENCE_IN_SECONDS = 30.0
 _LOOK_EVERY_SECONDS = 0.01
 _QUIET_IN_SECONDS = 0.05  # an editor that opened a file has written into it by then
 _NEVER_QUIET_IN_SECONDS = 2.0
-
-
-class BusyError(Exception):
-    """Raised with one line when another program does not let go of a folder."""
-
-
-@contextmanager
-def hold(folder: Path) -> Iterator[None]:
-    """Keep out all others that hold the folder before they write, in this process and in others.
-
-    Raises BusyError when that takes too long.
-    """
-    deadline = time.monotonic() + PATIENCE_IN_SECONDS
-    while (held := _take(folder)) is None:
-        if time.monotonic() > deadline:
-            raise BusyError(
-                f"another program holds {folder.name}/; close it or wait for it, then try again"
-            )
-        time.sleep(_LOOK_EVERY_SECONDS)
-    try:
-        yield
-    finally:
-        os.close(held)  # which lets go
-
-
-def _take(folder: Path) -> int | None:
-    """Lock the folder that has the name now: a lock on one that was replaced keeps nobody out."""
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(os.fstat(held), folder.stat()):
-            return held
-    except BlockingIOError:
-        pass
-    except BaseException:
-        os.close(held)
-        raise
-    os.close(held)
-    return None
 
 
 class Found:

@@ -1,7 +1,13 @@
-"""Files that people write, as UTF-8 text: read, with a fault for what is wrong, and replaced."""
+"""Files that people write, as UTF-8 text: read, with a fault for what is wrong, and replaced.
+
+Who writes several holds their folder. That lock is on the folder itself, so nothing is left behind
+when its holder is killed.
+"""
 
 import errno
+import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +16,9 @@ from tempfile import NamedTemporaryFile
 
 from webapp.faults import Fault
 
+PATIENCE_IN_SECONDS = 30.0
 _LARGEST = 2_000_000
+_LOOK_EVERY_SECONDS = 0.01
 
 
 def name_of(path: Path, folder: Path) -> str:
@@ -109,3 +117,42 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(opened)
+
+
+class BusyError(Exception):
+    """Raised with one line when another program does not let go of a folder."""
+
+
+@contextmanager
+def hold(folder: Path) -> Iterator[None]:
+    """Keep out all others that hold the folder before they write, in this process and in others.
+
+    Raises BusyError when that takes too long.
+    """
+    deadline = time.monotonic() + PATIENCE_IN_SECONDS
+    while (held := _take(folder)) is None:
+        if time.monotonic() > deadline:
+            raise BusyError(
+                f"another program holds {folder.name}/; close it or wait for it, then try again"
+            )
+        time.sleep(_LOOK_EVERY_SECONDS)
+    try:
+        yield
+    finally:
+        os.close(held)  # which lets go
+
+
+def _take(folder: Path) -> int | None:
+    """Lock the folder that has the name now: a lock on one that was replaced keeps nobody out."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(held), folder.stat()):
+            return held
+    except BlockingIOError:
+        pass
+    except BaseException:
+        os.close(held)
+        raise
+    os.close(held)
+    return None

@@ -11,9 +11,9 @@ from babel.messages.pofile import write_po
 
 from peers.catalogs import read_catalog
 from peers.weblate.glossary import write_glossaries
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.pofiles import write_catalog
-from webapp.languages.reviews import sign
+from webapp.languages.signing import sign
 from webapp.settings import ROOT
 
 FILE = "fr/LC_MESSAGES/messages.po"

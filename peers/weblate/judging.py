@@ -11,7 +11,7 @@ from peers.catalogs import read_catalog
 from peers.running import PeerError, run
 from peers.weblate.giving import EDIT, FAULTS, FILE, SEEN
 from peers.weblate.glossary import read_terms
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.reviews import reviewers_of
 
 # Weblate writes the plurals in its own way, which means the same, and a date.

@@ -17,9 +17,9 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
 from webapp.languages.catalogs import DOMAINS
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.pofiles import write_catalog
-from webapp.languages.reviews import sign
+from webapp.languages.signing import sign
 from webapp.languages.table import read_table
 from webapp.settings import read_settings
 

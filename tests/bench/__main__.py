@@ -16,7 +16,7 @@ from tests.bench.loads import WRK, Load, memory, put_load, write_folder
 from tests.bench.more import weigh
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
-from webapp import create_app
+from webapp.app import create_app
 from webapp.languages.table import read_table
 from webapp.serving.building import find_whole
 from webapp.settings import read_settings

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from random import Random
 
-from webapp import build_app
+from webapp.app import build_app
 from webapp.content.services import Service
 from webapp.site.build import build
 from webapp.site.rendering import Site

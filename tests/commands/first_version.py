@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog, Message
 
 from tests.sites import REVIEWED_DAY
 from webapp.languages.pofiles import write_catalog
-from webapp.languages.reviews import sign
+from webapp.languages.signing import sign
 
 COAST = """\
 # A line with every kind of channel.

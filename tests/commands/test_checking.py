@@ -13,8 +13,9 @@ from tests.languages.small import make_small_catalogs
 from tests.languages.spoken import FOLDER, SPOKEN
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
-from webapp.languages.checks import CHECKS, Level
-from webapp.languages.checks.listing import write_page
+from webapp.languages.checks import Level
+from webapp.languages.style import CHECKS
+from webapp.languages.style.reference import write_page
 from webapp.settings import ROOT
 
 LINE = re.compile(r"translations/[\w./-]+:[1-9]\d*: (\w+): [^\n]+; [^\n]+ \(([a-z0-9-]+)\)")

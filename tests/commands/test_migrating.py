@@ -18,7 +18,7 @@ from webapp.commands.firstversion.catalogs import words_of
 from webapp.commands.firstversion.files import carry_statements
 from webapp.content.accepted import write_accepted
 from webapp.content.loading import Content, load
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.reviews import reviewers_of
 
 ORGANIZATION = "organizations/coast.yaml"

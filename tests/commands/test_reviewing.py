@@ -13,7 +13,7 @@ from tests.languages.spoken import SPOKEN
 from tests.sites import pseudo
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.reviews import reviewers_of
 
 FILE = "fr/LC_MESSAGES/messages.po"

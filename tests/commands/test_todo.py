@@ -13,7 +13,7 @@ from tests.languages.small import make_small_catalogs
 from tests.sites import pseudo
 from webapp.commands.translations import translations
 from webapp.languages import worklist
-from webapp.languages.checks import ERRORS
+from webapp.languages.style import ERRORS
 
 LINE = re.compile(r"  translations/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 

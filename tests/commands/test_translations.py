@@ -14,7 +14,7 @@ from tests.languages.spoken import SPOKEN, TRANSLATED
 from tests.sites import REVIEWED_DAY
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
-from webapp.languages.checks import messages_of, strings_of
+from webapp.languages.checks.messages import messages_of, strings_of
 from webapp.languages.pofiles import refresh_catalog, write_catalog
 from webapp.languages.reviews import seal_of
 

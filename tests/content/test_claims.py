@@ -14,7 +14,7 @@ from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
 from webapp.content.services import Featured
 from webapp.documents import Document
 from webapp.languages.catalogs import read_template
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.settings import ROOT
 from webapp.site.story import read_story
 

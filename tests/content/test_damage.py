@@ -15,7 +15,7 @@ from tests.content.damaged_references import DAMAGED_REFERENCES
 from tests.content.damaged_tables import DAMAGED_CELLS, DAMAGED_TABLES, DESCRIPTOR
 from tests.content.damaging import Damage
 from tests.sites import FIXTURE_DAY, fixture
-from webapp import create_app
+from webapp.app import create_app
 from webapp.commands.data import data
 from webapp.content.loading import load
 from webapp.faults import FaultsFoundError

@@ -11,11 +11,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from webapp.languages.checking import count_vocabulary
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.glossary import read_glossary
 from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.style.lexicon import Wordbook, read_right_words
 from webapp.languages.table import read_table
-from webapp.languages.wordbook import Wordbook, read_right_words
 
 FOLDER = Path(__file__).with_name("spoken")
 TABLE = read_table(FOLDER)

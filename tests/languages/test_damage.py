@@ -10,7 +10,7 @@ from tests.content.damaging import Damage
 from tests.languages.damaged_catalogs import AR, BROKEN_CATALOGS, BROKEN_MESSAGES, FR, say
 from tests.languages.spoken import SPOKEN
 from tests.sites import FIXTURE, FIXTURE_DAY
-from webapp import create_app
+from webapp.app import create_app
 from webapp.commands.translations import translations
 from webapp.faults import FaultsFoundError
 from webapp.languages import catalogs

@@ -14,8 +14,7 @@ from webapp.content.laws import ADULT
 from webapp.content.loading import Content
 from webapp.content.services import Authority
 from webapp.faults import FaultsFoundError
-from webapp.languages.checks import messages_of
-from webapp.languages.checks.excuses import SEARCH_WORDS
+from webapp.languages.checks.messages import SEARCH_WORDS, messages_of
 from webapp.languages.extraction import MUST_NOT, extract_laws, extract_organization
 from webapp.languages.pofiles import extract_templates, write_catalog
 from webapp.settings import ROOT, Settings

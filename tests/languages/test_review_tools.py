@@ -13,7 +13,7 @@ from tests.languages.small import make_small_catalogs
 from tests.languages.spoken import SPOKEN
 from tests.sites import REVIEWED_DAY
 from webapp.languages import catalogs
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.reviews import reviews_of
 
 FILE = "fr/LC_MESSAGES/messages.po"

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from webapp.languages.reviews import (
     Review,
-    drop_void,
     is_reviewed,
     reviewers_of,
     reviews_needed,
     reviews_of,
     seal_of,
-    sign,
 )
+from webapp.languages.signing import drop_void, sign
 
 DAY, TODAY = date(2026, 11, 24), date(2026, 11, 25)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(str.strip)

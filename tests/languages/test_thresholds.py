@@ -15,7 +15,7 @@ from tests.sites import REVIEWED_DAY
 from webapp.commands.translations import translations
 from webapp.languages import catalogs
 from webapp.languages.catalogs import catalog_path
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.coverage import Coverage
 from webapp.languages.pofiles import write_catalog
 from webapp.languages.thresholds import KEEP, PUBLISH, Standing, stand, translated_in_hundred

@@ -23,7 +23,7 @@ from webapp.content.directory import FACETS, Choice, count, find, options
 from webapp.content.fieldtypes import is_short_code
 from webapp.content.services import Authority, Status
 from webapp.content.tables import DESCRIPTOR
-from webapp.languages.locales import SOURCE
+from webapp.languages.sitelocale import SOURCE
 from webapp.site.addresses import table_address
 
 pytestmark = pytest.mark.whole

@@ -3,7 +3,7 @@
 import gzip
 
 from tests.sites import live
-from webapp.languages.locales import SOURCE
+from webapp.languages.sitelocale import SOURCE
 from webapp.site.finding import build_finder
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tests.policy import EXPECTED
 from tests.served import site_environment
 from tests.serving.shown import SETTINGS
-from webapp import create_app
+from webapp.app import create_app
 from webapp.commands.site import site
 from webapp.settings import ROOT
 from webapp.site.build import PageFailsError

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import replace
 
 from tests.sites import RunningSite, fixture
-from webapp import build_app
+from webapp.app import build_app
 from webapp.content.loading import Content
 from webapp.languages.wording import Wording
 from webapp.settings import Settings

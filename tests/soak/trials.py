@@ -19,7 +19,7 @@ from tests.serving.shown import SETTINGS
 from tests.serving.stack import stand
 from tests.soak import disks, faults
 from tests.soak.askers import PAGES, Told, ask_again_and_again, hold
-from webapp import create_app
+from webapp.app import create_app
 from webapp.settings import read_settings
 
 NOTHING: Mapping[str, str] = {}

@@ -13,7 +13,7 @@ from flask import Flask
 from tests.served import PATIENCE_IN_SECONDS, serve, site_environment
 from tests.serving.shown import ONE, SETTINGS
 from tests.workshop.conftest import HERE, WAY_OUT, Bench
-from webapp import create_app
+from webapp.app import create_app
 from webapp.settings import ROOT
 from webapp.workshop import guarding
 

@@ -23,7 +23,7 @@ from tests.workshop.saver import mark, start_saver
 from tests.workshop.test_saving import LEAVE, save
 from webapp import textfiles
 from webapp.languages.catalogs import read_raw
-from webapp.languages.checks import strings_of
+from webapp.languages.checks.messages import strings_of
 from webapp.languages.pofiles import write_catalog
 from webapp.workshop import saving
 from webapp.workshop.keys import Key
@@ -210,7 +210,7 @@ def test_an_editor_that_writes_into_the_old_file_loses_nothing(
 def test_who_waits_too_long_is_told_and_keeps_the_words(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.holding.PATIENCE_IN_SECONDS", 0.1)
+    monkeypatch.setattr("webapp.textfiles.PATIENCE_IN_SECONDS", 0.1)
     before = bench.path("so").read_bytes()
     held = os.open(bench.folder, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)

@@ -1,75 +1,80 @@
-"""`flask data`: checks what editors write, while the site itself may not even start."""
+"""`flask data`: checks what editors write, while the site itself may not even start.
+
+Another package adds commands with entry points of the group `webapp.data`; where one has the name
+of a command of this module, it takes its place.
+"""
 
 import sys
+from importlib.metadata import entry_points
+from typing import cast
 
 import click
 
-from webapp.commands.accepting import accept
-from webapp.commands.migrating import migrate
-from webapp.commands.reading import read
-from webapp.commands.todo import TODO, say_how_much, todo, work_on_facts, work_on_words
-from webapp.commands.verifying import verify
-from webapp.content.loading import load
-from webapp.content.losing import hold_situations
-from webapp.content.work import Rank
-from webapp.faults import FaultsFoundError
-from webapp.languages.waiting import count_waiting_words
-from webapp.settings import ROOT, SettingsError, read_settings
+from webapp.content.answers import check_contact
+from webapp.content.loading import Content, load
+from webapp.documents import read_document
+from webapp.faults import Fault, FaultsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 
-_STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
+_ADDED = "webapp.data"
 
 
-@click.group()
+class _OpenGroup(click.Group):
+    """Knows the commands of other packages too."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*super().list_commands(ctx), *entry_points(group=_ADDED).names})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, that of another package first."""
+        for added in entry_points(group=_ADDED, name=cmd_name):
+            return cast("click.Command", added.load())
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_OpenGroup)
 def data() -> None:
-    """Check the facts in data/ and pin the numbers."""
-
-
-data.add_command(accept)
-data.add_command(migrate)
-data.add_command(read)
-data.add_command(todo)
-data.add_command(verify)
+    """Check the facts in data/ and keep them true."""
 
 
 @data.command()
 @click.option(
-    "--strict",
-    is_flag=True,
-    help="Also fail for old or contradicted numbers, void readings, unused sources, no contact.",
+    "--contact", is_flag=True, help="Also fail where readers can tell nobody of an error."
 )
-@click.option(
-    "--contact",
-    is_flag=True,
-    help="Also fail where readers can tell nobody of an error; each update asks for this.",
-)
-def check(*, strict: bool, contact: bool) -> None:
+def check(*, contact: bool) -> None:
     """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
     try:
         settings = read_settings()
-        shown = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), shown=shown)
-        hold_situations(settings.data, content)
+        content = read_facts(settings)
+        if contact:
+            _refuse_no_contact(settings, content)
     except (FaultsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    asked = _STRICT if strict else {Rank.NO_CONTACT} if contact else set()
-    faults = sorted(one.told for one in work_on_facts(content, settings) if one.rank in asked)
-    if faults:
-        click.echo("\n".join(str(fault) for fault in faults), err=True)
-        sys.exit(1)
-    click.echo(
+    click.echo(say_sound(content))
+
+
+def read_facts(settings: Settings) -> Content:
+    """Return the facts as pages show them; raises FaultsFoundError with every fault in them."""
+    shown = read_story(settings.templates)
+    return load(settings.data, settings.date_today(), shown=shown)
+
+
+def say_sound(content: Content) -> str:
+    """Say how much there is that has no fault."""
+    return (
         f"data/ is sound: {len(content.services)} services of {len(content.organizations)} "
         f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
         f"{len(content.sources)} sources, {len(content.counties)} counties"
     )
-    waiting = count_waiting_words(ROOT, settings.translations, settings.data)
-    if any(waiting.values()):
-        told = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
-        click.echo(f"shown in English until translated (docs/translators/): {told}")
-    work = [*work_on_facts(content, settings), *work_on_words(settings, waiting)]
-    for one in work:
-        if one.rank is Rank.VOID:
-            click.echo(str(one.told))
-    if work:
-        click.echo(f"{say_how_much(work)}: {TODO}")
+
+
+def _refuse_no_contact(settings: Settings, content: Content) -> None:
+    faults: list[Fault] = []
+    document = read_document(settings.data / "site.yaml", settings.data, faults)
+    if document is not None:
+        faults += check_contact(content.featured, document)
+    if faults:
+        raise FaultsFoundError(faults)

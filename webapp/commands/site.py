@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from webapp import create_app
+from webapp.app import create_app
 from webapp.serving.building import build_ahead
 from webapp.serving.starting import FAULTS, make_site
 from webapp.settings import read_settings

@@ -140,6 +140,14 @@ def check_needs(
                                 "keep it there if the service does it itself")  # fmt: skip
 
 
+def check_contact(featured: Featured, document: Document) -> Iterator[Fault]:
+    """Yield a fault where readers can tell nobody of an error; a site may start without."""
+    if not featured.corrections:
+        what = "nobody is named whom readers can tell of an error"
+        do = "type `corrections:` and a way to reach you, such as an e-mail address"
+        yield Fault(document.name, document.line_of(("corrections",)), what, do)
+
+
 def check_featured(
     featured: Featured, services: Mapping[str, Service], document: Document
 ) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.content.ages import counted_from, is_contradicted, is_old
+from webapp.content.answers import check_contact
 from webapp.content.directory import has_ended
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
@@ -205,8 +206,5 @@ def _work_on_sources(content: Content, document: Document) -> Iterator[Work]:
 
 
 def _work_on_site(content: Content, document: Document) -> Iterator[Work]:
-    if not content.featured.corrections:
-        what = "nobody is named whom readers can tell of an error"
-        do = "type `corrections:` and a way to reach you, such as an e-mail address"
-        told = Fault(document.name, document.line_of(("corrections",)), what, do)
+    for told in check_contact(content.featured, document):
         yield Work(is_calm=True, rank=Rank.NO_CONTACT, doer=Doer.HOST, told=told)

@@ -12,14 +12,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.faults import Fault, FaultsFoundError
-from webapp.languages.checks import ERRORS, UPDATE, Read, check_catalog, messages_of
+from webapp.languages.checks import UPDATE, Read, find_errors
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.coverage import Coverage, measure, measure_source
 from webapp.languages.glossary import EMPTY, Glossary, read_glossary
 from webapp.languages.languagefile import guess_language
 from webapp.languages.polines import find_broken_lines
 from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.table import read_table
-from webapp.languages.wordbook import Wordbook
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
@@ -142,7 +142,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     if catalog is None:
         return None
     read = Read(catalog, template, locale, whole=not is_in_making and (whole or domain != MAY_WAIT))
-    found = check_catalog(read, Wordbook(glossary), file=name_of(path, folder), levels=ERRORS)
+    found = find_errors(read, glossary, file=name_of(path, folder))
     faults.extend(finding.fault for finding in found)
     return catalog if len(faults) == before else None
 

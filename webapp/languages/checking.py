@@ -10,12 +10,14 @@ from babel.messages.catalog import Message
 
 from webapp.faults import Fault
 from webapp.languages.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw, read_template
-from webapp.languages.checks import Finding, Read, check_catalog, finding_of, strings_of
-from webapp.languages.checks.said import words_of
+from webapp.languages.checks import Finding, Read, finding_of
+from webapp.languages.checks.messages import strings_of
 from webapp.languages.glossary import read_glossary
-from webapp.languages.locales import SiteLocale
+from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.style import check_catalog
+from webapp.languages.style.lexicon import Vocabulary, Wordbook, count_words, read_right_words
+from webapp.languages.style.unit import words_of
 from webapp.languages.table import Table, read_table
-from webapp.languages.wordbook import Vocabulary, Wordbook, count_words, read_right_words
 from webapp.textfiles import name_of
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.messages.catalog import Catalog
 
-from webapp.languages.checks import messages_of, strings_of
+from webapp.languages.checks.messages import messages_of, strings_of
 from webapp.languages.reviews import is_reviewed, is_safety, reviews_of
 
 

@@ -10,7 +10,8 @@ from babel.messages.catalog import Catalog
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import UPDATE, messages_of
+from webapp.languages.checks import UPDATE
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.pofiles import (
     extract_templates,
     refresh_catalog,

@@ -1,23 +1,11 @@
-"""The languages of the project's own folder, and every question about a locale without words."""
+"""Every question about a locale that needs no words: its name, an address, a browser's wish."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import babel
 from babel.core import UnknownLocaleError, negotiate_locale
 
 from webapp.languages.sitelocale import SOURCE, SiteLocale
-from webapp.languages.table import read_table
-from webapp.settings import ROOT
-
-__all__ = [
-    "LOCALES", "SOURCE", "TRANSLATED", "SiteLocale", "language_name", "locale_of_path", "negotiate",
-]  # fmt: skip
-
-# What is published here. The site itself, and every command, reads the table of the folder that
-# it is given; a fault in a file is told there.
-LOCALES: Mapping[str, SiteLocale] = MappingProxyType(read_table(ROOT / "translations").locales)
-TRANSLATED: tuple[SiteLocale, ...] = tuple(one for one in LOCALES.values() if one is not SOURCE)
 
 
 def language_name(tag: str, locale: SiteLocale) -> str:
@@ -36,12 +24,12 @@ def language_name(tag: str, locale: SiteLocale) -> str:
         return tag
 
 
-def locale_of_path(path: str, locales: Mapping[str, SiteLocale] = LOCALES) -> SiteLocale | None:
+def locale_of_path(path: str, locales: Mapping[str, SiteLocale]) -> SiteLocale | None:
     """Return the locale that an address names in its first part, so that 404s have one too."""
     return locales.get(path.lstrip("/").split("/", 1)[0])
 
 
-def negotiate(accept_language: str, locales: Mapping[str, SiteLocale] = LOCALES) -> SiteLocale:
+def negotiate(accept_language: str, locales: Mapping[str, SiteLocale]) -> SiteLocale:
     """Choose a locale in the visitor's own order of preference.
 
     Werkzeug's `best_match` prefers an exact lower choice over a higher prefix and gives English

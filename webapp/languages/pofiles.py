@@ -13,7 +13,7 @@ from yaml import YAMLError
 
 from webapp.faults import Fault, FaultsFoundError
 from webapp.languages.extraction import extract_words, prose_files
-from webapp.languages.reviews import drop_void
+from webapp.languages.signing import drop_void
 from webapp.languages.sitelocale import SiteLocale
 
 PROJECT = "Local Data & Resources"

@@ -19,8 +19,7 @@ from datetime import date
 from babel.messages.catalog import Message
 
 _LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
-_NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
-_BEGINS = "Reviewed:"
+BEGINS = "Reviewed:"
 SAFETY = "safety"
 _DIRECTORY = (".law", ".reporting", ".know", ".call_back", ".danger")
 
@@ -35,7 +34,7 @@ class Review:
 
     def __str__(self) -> str:
         """Return the line as it stands in a catalog, behind `# `."""
-        return f"{_BEGINS} {self.name} {self.day} {self.seal}"
+        return f"{BEGINS} {self.name} {self.day} {self.seal}"
 
 
 def seal_of(message: Message) -> str:
@@ -47,47 +46,13 @@ def seal_of(message: Message) -> str:
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def sign(message: Message, name: str, day: date) -> Review:
-    """Put a review of the text as it is now above a message, and take void lines away.
-
-    It takes the place of an older one of the same person. Raises ValueError, with what to type,
-    for a name that is none and for a text that is not there yet.
-    """
-    name = " ".join(unicodedata.normalize("NFC", name).split())
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} is no name; type initials or a short name, letters first")
-    if not _is_translated(message):
-        raise ValueError("the message is not translated; translate it before you review it")
-    drop_void(message)
-    kept = [
-        comment for comment in message.user_comments
-        if (review := _read(comment)) is None or fold_name(review.name) != fold_name(name)
-    ]  # fmt: skip
-    review = Review(name, day, seal_of(message))
-    message.user_comments = [*kept, str(review)]
-    return review
-
-
-def drop_void(message: Message) -> int:
-    """Take away the review lines that count for nothing any more; return how many."""
-    fits = seal_of(message) if _is_translated(message) else ""
-    kept = [
-        comment for comment in message.user_comments
-        if not comment.strip().startswith(_BEGINS)
-        or ((review := _read(comment)) is not None and review.seal == fits)
-    ]  # fmt: skip
-    dropped = len(message.user_comments) - len(kept)
-    message.user_comments = kept
-    return dropped
-
-
 def reviews_of(message: Message, today: date | None = None) -> tuple[Review, ...]:
     """Return the reviews that count: of this very text, and not of a day to come."""
-    if not message.user_comments or not _is_translated(message):
+    if not message.user_comments or not is_translated(message):
         return ()
     fits = seal_of(message)
     last = today or date.today()  # noqa: DTZ011 - reviews are dated by the day
-    found = (_read(comment) for comment in message.user_comments)
+    found = (read_review(comment) for comment in message.user_comments)
     return tuple(one for one in found if one and one.seal == fits and one.day <= last)
 
 
@@ -121,11 +86,13 @@ def _texts_of(message: Message) -> Iterator[str]:
     return (str(text or "") for text in strings)
 
 
-def _is_translated(message: Message) -> bool:
+def is_translated(message: Message) -> bool:
+    """Whether every form has a text."""
     return all(text.strip() for text in _texts_of(message))
 
 
-def _read(comment: str) -> Review | None:
+def read_review(comment: str) -> Review | None:
+    """Return the review that a comment is; None where it is none."""
     match = _LINE.fullmatch(comment.strip())
     if match is None:
         return None

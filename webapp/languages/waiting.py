@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from webapp.languages.catalogs import MAY_WAIT, catalog_path, read_raw
-from webapp.languages.checks import messages_of, strings_of
+from webapp.languages.checks.messages import messages_of, strings_of
 from webapp.languages.pofiles import extract_templates
 from webapp.languages.table import read_table
 

@@ -16,8 +16,8 @@ from markupsafe import Markup, escape
 
 from webapp.languages.catalogs import Translation
 from webapp.languages.coverage import Coverage
-from webapp.languages.locales import SOURCE, SiteLocale
 from webapp.languages.marks import ENGLISH, mark, strip_marks
+from webapp.languages.sitelocale import SOURCE, SiteLocale
 
 MESSAGES, DIRECTORY = "messages", "directory"
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)

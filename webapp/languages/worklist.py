@@ -10,20 +10,13 @@ from babel.messages.catalog import Catalog, Message
 from webapp.faults import Fault
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import (
-    ERRORS,
-    Finding,
-    Level,
-    Read,
-    check_catalog,
-    english_of,
-    messages_of,
-    strings_of,
-)
+from webapp.languages.checks import Finding, Level, Read
+from webapp.languages.checks.messages import english_of, messages_of, strings_of
 from webapp.languages.glossary import read_glossary
 from webapp.languages.reviews import fold_name, is_safety, reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.wordbook import Wordbook
+from webapp.languages.style import ERRORS, check_catalog
+from webapp.languages.style.lexicon import Wordbook
 from webapp.textfiles import name_of
 
 _SHOWN = 60

@@ -7,7 +7,7 @@ answer at once. What else is asked, as `/`, waits for the app, which a reload so
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from webapp import create_app
+from webapp.app import create_app
 from webapp.faults import FaultsFoundError
 from webapp.serving.building import find_whole, folder_for_pages
 from webapp.settings import Settings, read_settings

@@ -37,7 +37,7 @@ def restart_when_files_come_or_go() -> None:
 
 def app_or_faults() -> "WSGIApplication":
     """Return the site, or a page that lists what keeps it from starting."""
-    from webapp import create_app  # noqa: PLC0415 - reads data and catalogs
+    from webapp.app import create_app  # noqa: PLC0415 - reads data and catalogs
 
     try:
         return create_app()

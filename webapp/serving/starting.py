@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flask import Flask
 
-from webapp import create_app
+from webapp.app import create_app
 from webapp.faults import FaultsFoundError
 from webapp.serving.building import open_store, start_building
 from webapp.serving.early import Early, find_early

@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING
 import brotli
 from flask import Flask
 
-from webapp.holding import BusyError, hold
 from webapp.settings import Settings
 from webapp.site.build import PageFailsError, build_all
 from webapp.site.hosts import check_headers, write_servers
 from webapp.site.inputs import sum_inputs
 from webapp.site.lastresort import Kind, write_last_resort
 from webapp.site.marking import mark_english
-from webapp.textfiles import put_text
+from webapp.textfiles import BusyError, hold, put_text
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Records
-from webapp.languages.locales import SOURCE, SiteLocale
+from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Answer, Medium, Service, Spoken
-from webapp.languages.locales import SOURCE, language_name
+from webapp.languages.locales import language_name
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.wording import Wording
 from webapp.site.formats import close
 from webapp.site.listings import ChannelView, LinkView, view_listing

@@ -21,7 +21,8 @@ from werkzeug.routing import BaseConverter
 from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
-from webapp.languages.locales import SOURCE, locale_of_path, negotiate
+from webapp.languages.locales import locale_of_path, negotiate
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.wording import Wording
 from webapp.site.addresses import (
     BUILT,

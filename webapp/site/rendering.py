@@ -10,8 +10,7 @@ from flask import Response, make_response, render_template
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.locales import SOURCE
-from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.sitelocale import SOURCE, SiteLocale
 from webapp.languages.wording import Wording
 from webapp.settings import Settings
 from webapp.site.assets import Assets

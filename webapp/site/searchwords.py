@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from webapp.content.services import Need
-from webapp.languages.checks.excuses import SEARCH_WORDS
+from webapp.languages.checks.messages import SEARCH_WORDS
 
 
 def pgettext(_context: str, message: str) -> str:

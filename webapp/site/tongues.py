@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from webapp.content.services import Answer, Spoken
-from webapp.languages.locales import SOURCE, language_name
+from webapp.languages.locales import language_name
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.wording import Wording
 from webapp.site.formats import join, write_number
 from webapp.site.labels import qualify

@@ -12,9 +12,9 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from flask import Flask, Response, render_template, request
 from markupsafe import Markup
 
-from webapp import build_app
+from webapp.app import build_app
 from webapp.content import loading
-from webapp.languages.checks import strings_of
+from webapp.languages.checks.messages import strings_of
 from webapp.languages.locales import locale_of_path
 from webapp.languages.marks import ENGLISH
 from webapp.languages.sitelocale import SOURCE

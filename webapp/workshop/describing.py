@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from babel.messages.catalog import Catalog
 
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.reviews import is_safety
 from webapp.settings import Settings
 from webapp.workshop.keys import key_of

@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from babel.messages.catalog import Message
 
-from webapp.languages.checks import Level, check_message, sources_of, strings_of
+from webapp.languages.checks import Level
+from webapp.languages.checks.messages import sources_of, strings_of
 from webapp.languages.glossary import Glossary
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.wordbook import Wordbook
+from webapp.languages.style import check_message
+from webapp.languages.style.lexicon import Wordbook
 
 
 class State(StrEnum):

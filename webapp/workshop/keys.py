@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Message
 
-from webapp.languages.checks import english_of
+from webapp.languages.checks.messages import english_of
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,13 @@ from webapp.languages.catalogs import (
     read_template,
 )
 from webapp.languages.checking import count_vocabulary
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.coverage import measure
 from webapp.languages.glossary import EMPTY, GLOSSARY, read_glossary
 from webapp.languages.languagefile import NAME, guess_language
 from webapp.languages.sitelocale import SOURCE, SiteLocale
+from webapp.languages.style.lexicon import SPELLING, Wordbook, read_right_words
 from webapp.languages.table import CATALOGS, LIST, Table, read_table
-from webapp.languages.wordbook import SPELLING, Wordbook, read_right_words
 from webapp.languages.wording import Wording
 from webapp.textfiles import name_of
 from webapp.workshop.judging import Judge

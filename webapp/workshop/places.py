@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from flask import g
 from werkzeug.exceptions import default_exceptions
 
-from webapp import build_app
+from webapp.app import build_app
 from webapp.content import loading
 from webapp.content.directory import FACETS, Choice, options
 from webapp.content.loading import Content

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 
-from webapp.holding import BusyError, Found, find, hold
+from webapp.holding import Found, find
 from webapp.languages.catalogs import catalog_path, parse_catalog, read_raw, read_template
-from webapp.languages.checks import sources_of, strings_of
+from webapp.languages.checks.messages import sources_of, strings_of
 from webapp.languages.pofiles import refresh_catalog, write_catalog
-from webapp.languages.reviews import drop_void, sign
+from webapp.languages.signing import drop_void, sign
 from webapp.languages.sitelocale import SiteLocale
-from webapp.textfiles import name_of, text_of
+from webapp.textfiles import BusyError, hold, name_of, text_of
 from webapp.workshop.judging import Judge, Verdict
 from webapp.workshop.keys import Key
 

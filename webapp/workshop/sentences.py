@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from babel.messages.catalog import Message
 
 from webapp.languages.catalogs import catalog_path
-from webapp.languages.checks import sources_of, strings_of
+from webapp.languages.checks.messages import sources_of, strings_of
 from webapp.languages.glossary import Glossary, fold
 from webapp.languages.reviews import reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.languages.spoken import GLOSSARY, SPOKEN, book_of
-from webapp.languages.checks import CHECKS, check_message, strings_of
+from webapp.languages.checks.messages import strings_of
 from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.wordbook import Wordbook
+from webapp.languages.style import CHECKS, check_message
+from webapp.languages.style.lexicon import Wordbook
 
 PT = SPOKEN["pt"]
 UNKNOWN = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))

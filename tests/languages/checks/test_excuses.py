@@ -3,7 +3,7 @@
 from babel.messages.catalog import Message
 
 from tests.languages.spoken import SPOKEN
-from webapp.languages.checks import check_message
+from webapp.languages.style import check_message
 
 
 def find(text: str, *comments: str) -> list[tuple[str, str]]:

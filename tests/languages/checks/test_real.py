@@ -7,8 +7,9 @@ from babel.messages.catalog import Message
 
 from tests.languages.checks.spoiling import WAYS, Way
 from tests.languages.spoken import SPOKEN, TRANSLATED, book_of, sentences_of
-from webapp.languages.checks import check_message, strings_of
+from webapp.languages.checks.messages import strings_of
 from webapp.languages.sitelocale import SiteLocale
+from webapp.languages.style import check_message
 
 EACH = pytest.mark.parametrize("locale", TRANSLATED, ids=lambda locale: locale.code)
 OTHER_TONGUE = {"wrong-language", "other-script", "other-letters"}

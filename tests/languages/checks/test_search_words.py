@@ -4,9 +4,10 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.languages.spoken import GLOSSARY, SPOKEN
-from webapp.languages.checks import Level, check_message
-from webapp.languages.checks.excuses import SEARCH_WORDS
-from webapp.languages.wordbook import Wordbook
+from webapp.languages.checks import Level
+from webapp.languages.checks.messages import SEARCH_WORDS
+from webapp.languages.style import check_message
+from webapp.languages.style.lexicon import Wordbook
 
 ENGLISH = "shelter, bed, not paid, nobody helps"
 ODD = (

@@ -9,7 +9,8 @@ from tests.languages.checks.seeding import Seed, sow
 from tests.languages.checks.seeds import SEEDS
 from tests.languages.spoken import SPOKEN
 from webapp.languages.checking import find_all
-from webapp.languages.checks import CHECKS, Finding
+from webapp.languages.checks import Finding
+from webapp.languages.style import CHECKS
 
 ALL_SEEDS = (*SEEDS, *MORE_SEEDS)
 SOUND = {(seed.locale, seed.good, seed.beside): seed for seed in ALL_SEEDS}

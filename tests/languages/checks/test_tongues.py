@@ -4,8 +4,8 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.languages.spoken import SPOKEN
-from webapp.languages.checks import check_message
-from webapp.languages.checks.tongues import guess
+from webapp.languages.style import check_message
+from webapp.languages.style.language_detection import guess
 
 ENGLISH = "Something that the site says to the people who read it."
 SENTENCES = {

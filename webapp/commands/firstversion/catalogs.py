@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.commands.firstversion import NotCarriedError
-from webapp.languages.checks import messages_of
+from webapp.languages.checks.messages import messages_of
 from webapp.languages.extraction import extract_organization
 from webapp.languages.reviews import Review, reviews_of, seal_of
 

@@ -19,10 +19,10 @@ from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, MAY_WAIT, catalog_path
 from webapp.languages.checking import find_all
 from webapp.languages.checks import UPDATE, Level
-from webapp.languages.checks.listing import explain_check, list_checks
 from webapp.languages.freshness import find_stale_templates, fresh_catalogs, is_stale
 from webapp.languages.safetysentences import check_sentences, find_sentences, read_sentences
 from webapp.languages.sitelocale import SOURCE, SiteLocale
+from webapp.languages.style.reference import explain_check, list_checks
 from webapp.languages.table import read_table
 from webapp.languages.thresholds import find_below
 from webapp.settings import ROOT, read_settings

@@ -10,16 +10,16 @@ from babel.messages.catalog import Catalog, Message
 from webapp.commands.translations.folders import choose_language, end, open_folder, tell
 from webapp.commands.translations.showing import show_message
 from webapp.faults import Fault
-from webapp.holding import BusyError, hold
 from webapp.languages import catalogs
 from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks import english_of, messages_of
+from webapp.languages.checks.messages import english_of, messages_of
 from webapp.languages.pofiles import write_catalog
-from webapp.languages.reviews import is_safety, seal_of, sign
+from webapp.languages.reviews import is_safety, seal_of
+from webapp.languages.signing import sign
 from webapp.languages.sitelocale import SiteLocale
 from webapp.languages.worklist import WAITING, judge, waits_for
 from webapp.settings import read_settings
-from webapp.textfiles import name_of, put_text
+from webapp.textfiles import BusyError, hold, name_of, put_text
 
 _SHOWN = 60
 _KEYS = click.Choice(["y", "n", "skip", "quit"], case_sensitive=False)

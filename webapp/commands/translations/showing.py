@@ -5,7 +5,7 @@ import unicodedata
 import click
 from babel.messages.catalog import Message
 
-from webapp.languages.checks import strings_of
+from webapp.languages.checks.messages import strings_of
 from webapp.languages.reviews import is_safety, reviewers_of, reviews_needed
 from webapp.languages.sitelocale import SiteLocale
 

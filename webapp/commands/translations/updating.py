@@ -14,11 +14,11 @@ from webapp.commands.translations.folders import (
     tell,
 )
 from webapp.faults import Fault, FaultsFoundError
-from webapp.holding import BusyError, hold
-from webapp.languages.checks import UPDATE, messages_of, strings_of
+from webapp.languages.checks import UPDATE
+from webapp.languages.checks.messages import messages_of, strings_of
 from webapp.languages.freshness import fresh_catalogs, fresh_templates, is_stale
 from webapp.settings import ROOT, read_settings
-from webapp.textfiles import put_text
+from webapp.textfiles import BusyError, hold, put_text
 
 
 @click.command()

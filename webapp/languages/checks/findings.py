@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.faults import Fault
 from webapp.languages.checks.messages import messages_of
 from webapp.languages.checks.said import Said
-from webapp.languages.locales import SiteLocale
+from webapp.languages.sitelocale import SiteLocale
 
 Told = tuple[str, str]
 """What is wrong, and what to type."""
@@ -40,10 +40,10 @@ class Check:
 
 
 @dataclass(frozen=True)
-class TextCheck(Check):
-    """A check of one sentence beside its source."""
+class TextCheck[Text: Said](Check):
+    """A check of one sentence beside its source, with as much of it as it asks for."""
 
-    find: Callable[[Said], Iterator[Told]]
+    find: Callable[[Text], Iterator[Told]]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
+SEARCH_WORDS = "search words"  # the context of lists that are searched and never shown
+
 
 def messages_of(catalog: Catalog) -> Iterator[Message]:
     """Yield the messages of a catalog without its header."""

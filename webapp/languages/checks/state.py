@@ -6,7 +6,7 @@ from babel.messages.catalog import Message
 
 from webapp.languages.checks.findings import Level, MessageCheck, Told
 from webapp.languages.checks.messages import strings_of
-from webapp.languages.locales import SiteLocale
+from webapp.languages.sitelocale import SiteLocale
 
 
 def _find_fuzzy(message: Message, locale: SiteLocale) -> Iterator[Told]:  # noqa: ARG001 - all alike

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.locales import SOURCE, language_name
+from webapp.languages.locales import language_name
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.formats import join, write_date, write_number

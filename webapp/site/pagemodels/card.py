@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Service
-from webapp.languages.locales import SOURCE, language_name
+from webapp.languages.locales import language_name
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.wording import Wording
 from webapp.site.addresses import page_address
 from webapp.site.ages import AgeView, say_called, view_age

@@ -9,7 +9,8 @@ from webapp.content.directory import NATION, Choice, find_writing, is_local, mat
 from webapp.content.laws import ADULT, Topic
 from webapp.content.loading import Content
 from webapp.content.services import Answer, Medium, Need, Service
-from webapp.languages.locales import SOURCE, language_name
+from webapp.languages.locales import language_name
+from webapp.languages.sitelocale import SOURCE
 from webapp.languages.wording import Wording
 from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address

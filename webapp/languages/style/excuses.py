@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from babel.messages.catalog import Message
 
 from webapp.languages.checks.findings import Check, Level, Told
+from webapp.languages.checks.messages import SEARCH_WORDS
 
-SEARCH_WORDS = "search words"
 _EXCUSE = re.compile(r"ok: *(\S+)(?: +(\S.*))?")
 
 CHECKS = (

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
-from webapp.languages.checks.said import Said, sentences_of
 from webapp.languages.reviews import reviews_needed
+from webapp.languages.style.unit import StyleUnit, sentences_of
 
 _ENGLISH_NO = re.compile(
     r"\b(?:not|no|never|nobody|nothing|none|without|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE
@@ -28,7 +28,7 @@ def _pattern(negations: str) -> re.Pattern[str]:
     return re.compile(negations, re.IGNORECASE)
 
 
-def _negations(said: Said) -> tuple[int, int] | None:
+def _negations(said: StyleUnit) -> tuple[int, int] | None:
     """Return how many sentences say no: of the English, and of the text."""
     if not said.customs.negations:
         return None
@@ -38,17 +38,17 @@ def _negations(said: Said) -> tuple[int, int] | None:
     return english, here
 
 
-def _find_negation(said: Said) -> Iterator[Told]:
+def _find_negation(said: StyleUnit) -> Iterator[Told]:
     if reviews_needed(said.context) == _TWO_REVIEWERS:
         yield from _lost(said)
 
 
-def _find_negation_elsewhere(said: Said) -> Iterator[Told]:
+def _find_negation_elsewhere(said: StyleUnit) -> Iterator[Told]:
     if reviews_needed(said.context) != _TWO_REVIEWERS:
         yield from _lost(said)
 
 
-def _lost(said: Said) -> Iterator[Told]:
+def _lost(said: StyleUnit) -> Iterator[Told]:
     counts = _negations(said)
     if counts is None:
         return
@@ -61,7 +61,7 @@ def _lost(said: Said) -> Iterator[Told]:
         )
 
 
-def _find_negation_added(said: Said) -> Iterator[Told]:
+def _find_negation_added(said: StyleUnit) -> Iterator[Told]:
     counts = _negations(said)
     if counts is None or reviews_needed(said.context) != _TWO_REVIEWERS:
         return
@@ -73,7 +73,7 @@ def _find_negation_added(said: Said) -> Iterator[Told]:
         )
 
 
-def _find_left_out(said: Said) -> Iterator[Told]:
+def _find_left_out(said: StyleUnit) -> Iterator[Told]:
     source, text = said.prose_source, said.prose
     english, here = len(sentences_of(source)), len(sentences_of(text))
     # Two sentences may become one, with a comma where the full stop was.
@@ -84,7 +84,7 @@ def _find_left_out(said: Said) -> Iterator[Told]:
         yield what, "see that nothing was left out"
 
 
-def _find_length(said: Said) -> Iterator[Told]:
+def _find_length(said: StyleUnit) -> Iterator[Told]:
     told = next((m for one in said.comments if (m := _LIMIT.search(one))), None)
     source = len(said.prose_source)
     limit = int(told[1]) if told else round(source * _TIMES) + _ROOM

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
-from webapp.languages.checks.said import Said
+from webapp.languages.style.unit import StyleUnit
 
 
-def _find_slips(said: Said) -> Iterator[Told]:
+def _find_slips(said: StyleUnit) -> Iterator[Told]:
     for word in dict.fromkeys(said.own_words):
-        near = said.wordbook.vocabulary.find_near(word)
+        near = said.vocabulary.find_near(word)
         if near:
             yield (
                 f"has {word!r}, and other sentences have {near!r}",

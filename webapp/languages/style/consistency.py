@@ -7,7 +7,7 @@ from babel.messages.catalog import Message
 
 from webapp.languages.checks.findings import CatalogCheck, Level, Read, ToldOf
 from webapp.languages.checks.messages import english_of, shown, strings_of
-from webapp.languages.checks.said import words_of
+from webapp.languages.style.unit import words_of
 
 _SENTENCE = 4
 _MARKS = " .:?!؟…\u00a0\u202f"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from webapp.languages.checks.findings import Level
-from webapp.languages.checks.registry import CHECKS
+from webapp.languages.style.registry import CHECKS
 
 _WHAT_FOLLOWS = {
     Level.ERROR: "the site does not start with it",

@@ -8,8 +8,9 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 from webapp.languages.checks.findings import Level, TextCheck, Told
-from webapp.languages.checks.said import GAP, Said
-from webapp.languages.checks.tongues import guess, small_words
+from webapp.languages.checks.said import GAP
+from webapp.languages.style.language_detection import guess, small_words
+from webapp.languages.style.unit import StyleUnit
 
 _ENGLISH_IN_ROW = 2
 _LONG_WORD = 4
@@ -24,7 +25,7 @@ def _name_of(code: str) -> str:
         return code
 
 
-def _find_copied(said: Said) -> Iterator[Told]:
+def _find_copied(said: StyleUnit) -> Iterator[Told]:
     if said.text.strip().casefold() != said.source.strip().casefold():
         return
     letters = said.prose_source.replace(GAP, "").strip()
@@ -32,13 +33,13 @@ def _find_copied(said: Said) -> Iterator[Told]:
         term.pattern.fullmatch(letters.casefold())
         and said.locale.code in term.wanted
         and letters.casefold() in {w.casefold() for w in term.wanted[said.locale.code]}
-        for term in said.wordbook.glossary.terms
+        for term in said.glossary.terms
     )
     if any(c.isalpha() for c in letters) and not letters.isupper() and not is_term:
         yield "is the same as the English", "type the translation, or excuse it if it is a name"
 
 
-def _find_language(said: Said) -> Iterator[Told]:
+def _find_language(said: StyleUnit) -> Iterator[Told]:
     found = guess(said.own_words or (), said.locale.code)
     if found is None or said.text.strip() == said.source.strip():
         return
@@ -47,7 +48,7 @@ def _find_language(said: Said) -> Iterator[Told]:
     yield f"reads like {_name_of(code)} ({shown})", "write it in the language of this catalog"
 
 
-def _find_partly(said: Said) -> Iterator[Told]:
+def _find_partly(said: StyleUnit) -> Iterator[Told]:
     if said.text.strip() == said.source.strip() or guess(said.own_words, said.locale.code):
         return
     english = [w.casefold() for w in said.words]
@@ -58,7 +59,7 @@ def _find_partly(said: Said) -> Iterator[Told]:
         yield f"still has English in it ({shown})", "translate these words too"
 
 
-def _copied_run(said: Said) -> str:
+def _copied_run(said: StyleUnit) -> str:
     """Return three words or more that stand so in the English and are no names."""
     words, source = said.words, f" {' '.join(_words(said.prose_source))} "
     for start in range(len(words) - 2):
@@ -72,7 +73,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", text)
 
 
-def _find_script(said: Said) -> Iterator[Told]:
+def _find_script(said: StyleUnit) -> Iterator[Told]:
     script = said.customs.script
     if not script:
         return
@@ -87,7 +88,7 @@ def _find_script(said: Said) -> Iterator[Told]:
             return
 
 
-def _find_letters(said: Said) -> Iterator[Told]:
+def _find_letters(said: StyleUnit) -> Iterator[Told]:
     customs = said.customs
     if not customs.letters and customs.script != "LATIN":
         return
@@ -106,13 +107,13 @@ def _find_letters(said: Said) -> Iterator[Told]:
                 return
 
 
-def _find_kashida(said: Said) -> Iterator[Told]:
+def _find_kashida(said: StyleUnit) -> Iterator[Told]:
     # Before a Latin name or a gap the sign joins a prefix, as in لـ Maine; elsewhere it stretches.
     if re.search(r"ـ+[\u0621-\u064a]", said.prose):
         yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
 
 
-def _find_shape(said: Said) -> Iterator[Told]:
+def _find_shape(said: StyleUnit) -> Iterator[Told]:
     customs = said.customs
     if not customs.absent and not customs.clusters:
         return
@@ -128,10 +129,10 @@ def _find_shape(said: Said) -> Iterator[Told]:
             )
 
 
-def _find_keyword(said: Said) -> Iterator[Told]:
+def _find_keyword(said: StyleUnit) -> Iterator[Told]:
     translated = [
         term.pattern
-        for term in said.wordbook.glossary.terms
+        for term in said.glossary.terms
         if said.locale.code in term.wanted and not term.whole
     ]
     for word in dict.fromkeys(_KEYWORD.findall(said.prose_source)):
