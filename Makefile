@@ -17,13 +17,15 @@ export SE_AVOID_STATS := true
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not served and not tools and not acts and not whole and not nightly
 
+DESK := $(wildcard workshop/pyproject.toml)
+
 # A stamp bears the sum of what it stands for, so a changed lock or a moved folder is noticed
 # and nothing else costs time. Without a Python that starts, no stamp counts.
-SUM := $(shell (pwd; cat pyproject.toml requirements.lock requirements-test.lock) | cksum | tr -d ' ')
+SUM := $(shell (pwd; cat pyproject.toml $(DESK) requirements.lock requirements-test.lock) | cksum | tr -d ' ')
 RUN := .venv/.run-$(SUM)
 TEST := .venv/.test-$(SUM)
 AUDIT := build/audit/.made-$(shell (pwd; cat requirements.lock requirements-audit.lock \
-	audit/graders/package-lock.json) | cksum | tr -d ' ')
+	tools/supply_chain/header_scanners/package-lock.json) | cksum | tr -d ' ')
 ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
@@ -44,10 +46,10 @@ export: $(RUN) ## Write the whole site as files into DIR (build/site unless told
 	@exec $(VENV)/flask site export $(DIR)
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m webapp.serving.reloading
+	@exec $(VENV)/python -m workshop.reloading
 
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
-	@exec $(VENV)/python -m webapp.workshop
+	@exec $(VENV)/python -m workshop
 
 test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
@@ -77,15 +79,15 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports --no-logo
-	$(VENV)/djlint --lint templates webapp/workshop/templates
-	$(VENV)/djlint --check templates webapp/workshop/templates
+	$(VENV)/djlint --lint templates workshop/preview/templates
+	$(VENV)/djlint --check templates workshop/preview/templates
 	$(VENV)/flask data check
 	$(VENV)/flask translations check
 
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
 	$(VENV)/python -m tests.machine servers folders webkit
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/python -m tests.proving
+	$(VENV)/python -m tests.mutants
 
 webkit: $(TEST) ## Leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
 	$(VENV)/python -m tests.machine webkit
@@ -101,15 +103,15 @@ bench: $(TEST) ## Measure what a page costs, beside nginx with the same bytes; t
 	$(VENV)/python -m tests.bench
 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
-	$(VENV)/python -m audit
+	$(VENV)/python -m tools.supply_chain
 
 peers: $(TEST) ## Show the catalogs to msgfmt, i18nspector and pofilter
 	$(VENV)/python -m tests.machine gettext i18nspector
-	$(VENV)/python -m peers
+	$(VENV)/python -m tools.catalog_linters
 
 weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes minutes
 	$(VENV)/python -m tests.machine weblate
-	$(VENV)/python -m peers.weblate
+	$(VENV)/python -m tools.catalog_linters.weblate
 
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
@@ -124,12 +126,12 @@ lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock \
 		--output-file requirements-test.lock
 	$(LOCK) --group audit --constraint requirements-test.lock --output-file requirements-audit.lock
-	$(LOCK) --group weblate --override peers/weblate/left-out.txt \
-		--output-file peers/weblate/weblate.lock
+	$(LOCK) --group weblate --override tools/catalog_linters/weblate/left-out.txt \
+		--output-file tools/catalog_linters/weblate/weblate.lock
 
 clean: ## Remove the virtual environment and every cache
-	rm -rf .venv build audit/graders/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
-	find webapp tests audit peers -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv build tools/supply_chain/header_scanners/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info */*.egg-info
+	find webapp workshop tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)
@@ -149,12 +151,12 @@ $(AUDIT): | $(TEST)
 	@$(VENV)/python -m venv --clear --without-pip build/audit/site
 	@$(VENV)/python -m pip --python build/audit/site/bin/python install --quiet --require-hashes \
 		-r requirements.lock
-	@if command -v npm >/dev/null; then cd audit/graders && npm ci --ignore-scripts --silent; fi
+	@if command -v npm >/dev/null; then cd tools/supply_chain/header_scanners && npm ci --ignore-scripts --silent; fi
 	@rm -f build/audit/.made-* && touch $@
 
 INSTALL = echo "Installing what $(1) lists ..." \
 	&& $(VENV)/python -m pip install --quiet --require-hashes -r $(1) \
-	&& $(VENV)/python -m pip install --quiet --no-build-isolation --no-deps -e .
+	&& $(VENV)/python -m pip install --quiet --no-build-isolation --no-deps -e . $(DESK:%/pyproject.toml=-e ./%)
 
 # Sets `found`: the virtual environment's own Python, else one that can make it, else any.
 define FIND_PYTHON

@@ -17,12 +17,12 @@ from tests.sites import FIXTURE, RunningSite
 from webapp.content.directory import spoken_languages
 from webapp.content.doors import is_door_number
 from webapp.content.services import Medium, Service
-from webapp.languages.sitelocale import SOURCE, SiteLocale
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.translator import Wording
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import listing_address
 from webapp.site.assets import hash_of, read_assets
-from webapp.site.formats import group_phone
+from webapp.site.formatting import group_phone
 
 ASSETS = read_assets()
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)

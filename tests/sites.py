@@ -18,17 +18,17 @@ from flask import Flask
 
 from webapp.app import create_app
 from webapp.content.loading import Content
-from webapp.languages.catalogs import DOMAINS, catalog_path
-from webapp.languages.checks.messages import messages_of
-from webapp.languages.extraction import extract_words, prose_files
-from webapp.languages.pofiles import start_catalog, write_catalog
-from webapp.languages.signing import sign
-from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.table import read_table
-from webapp.languages.wording import Wording
+from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.language_list import read_table
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import messages_of
+from webapp.i18n.translator import Wording
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.site.rendering import Site
-from webapp.workshop.pseudo import ACCENTED, PLACEHOLDER
+from workshop.catalogs.extraction import extract_words, prose_files
+from workshop.catalogs.po_files import start_catalog, write_catalog
+from workshop.catalogs.signing import sign
+from workshop.preview.pseudo import ACCENTED, PLACEHOLDER
 
 FIXTURE = ROOT / "tests" / "fixture_site"
 FIXTURE_DAY = date(2025, 5, 1)

@@ -9,7 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from audit.commands import LOCKS
+from tools.supply_chain.programs import LOCKS
 from webapp.settings import ROOT
 
 PINNED = re.compile(r"([a-z0-9-]+)==([^ ;]+)( ; [^-]+?)?((?: --hash=sha256:[0-9a-f]{64})+)")
@@ -21,7 +21,7 @@ WANTED = {
     "requirements-audit.lock": GROUPS["audit"],
 }
 # The Weblate of `make weblate` is no part of the audit: it lives for a minute, beside nothing.
-EVERY = {**WANTED, "peers/weblate/weblate.lock": GROUPS["weblate"]}
+EVERY = {**WANTED, "tools/catalog_linters/weblate/weblate.lock": GROUPS["weblate"]}
 
 
 def lines_of(lock: str) -> Iterator[str]:
@@ -71,7 +71,9 @@ def test_locks_agree() -> None:
 
 
 def test_what_node_installs_is_pinned_by_hash_too() -> None:
-    lock = json.loads((ROOT / "audit/graders/package-lock.json").read_text("utf-8"))
+    lock = json.loads(
+        (ROOT / "tools/supply_chain/header_scanners/package-lock.json").read_text("utf-8")
+    )
     packages = {path: one for path, one in lock["packages"].items() if path}
     assert packages
     for path, one in packages.items():

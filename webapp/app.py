@@ -1,14 +1,17 @@
 """The app: `create_app` puts the rooms together and decides nothing itself."""
 
+import logging
+from collections.abc import Iterable
+
 from flask import Flask, g, has_request_context
 from flask_babel import Babel
 
 from webapp.content import loading
-from webapp.languages import catalogs
-from webapp.languages.degraded import report_degraded
-from webapp.languages.wording import Wording
+from webapp.i18n import catalogs
+from webapp.i18n.catalogs import Translation
+from webapp.i18n.translator import Wording
 from webapp.settings import Settings, read_settings
-from webapp.site import bodies, errors, headers, lastresort, marking, pages, templating
+from webapp.site import errors, fallback_page, headers, marking, request_limits, routes, templating
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
@@ -40,13 +43,24 @@ def build_app(site: Site, largest_body: int = 1024) -> Flask:
     headers.init_app(app, site)
     marking.init_app(app)
     errors.init_app(app, site)
-    pages.init_app(app, site)
-    bodies.init_app(app, largest=largest_body)
+    routes.init_app(app, site)
+    request_limits.init_app(app, largest=largest_body)
     app.extensions["site"] = site
-    app.extensions["last_resort"] = marking.mark_english(lastresort.write_last_resort(app, site))
+    app.extensions["last_resort"] = marking.mark_english(fallback_page.write_last_resort(app, site))
     return app
 
 
 def _formats_locale() -> str | None:
     words: Wording | None = getattr(g, "words", None) if has_request_context() else None
     return words.locale.formats if words else None
+
+
+def report_degraded(translations: Iterable[Translation]) -> None:
+    """Write each fault, and which language it takes away, into the log of errors."""
+    log = logging.getLogger("webapp")
+    for one in translations:
+        for fault in sorted(set(one.faults)):
+            log.error("%s", fault)
+        if one.locale.is_degraded:
+            log.error("%s (%s) is shown in English until this is mended",
+                      one.locale.code, one.locale.autonym)  # fmt: skip

@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from tempfile import NamedTemporaryFile
 
-from webapp.faults import Fault
+from webapp.problems import Fault
 
 PATIENCE_IN_SECONDS = 30.0
 _LARGEST = 2_000_000

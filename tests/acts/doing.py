@@ -12,16 +12,16 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from webapp.commands.data import data as data_commands
-from webapp.commands.translations import translations as translation_commands
 from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
-from webapp.languages.catalogs import DOMAINS
-from webapp.languages.checks.messages import messages_of
-from webapp.languages.pofiles import write_catalog
-from webapp.languages.signing import sign
-from webapp.languages.table import read_table
+from webapp.i18n.catalogs import DOMAINS
+from webapp.i18n.language_list import read_table
+from webapp.i18n.messages import messages_of
 from webapp.settings import read_settings
+from workshop.catalogs.po_files import write_catalog
+from workshop.catalogs.signing import sign
+from workshop.commands.translations import translations as translation_commands
 
 NEW_NUMBERS = ("+12075550191", "+18005550192")
 

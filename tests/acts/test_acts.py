@@ -11,8 +11,8 @@ import pytest
 from tests.acts import doing
 from tests.acts.doing import ACTS, Copy, copy_live
 from webapp.content.loading import load
-from webapp.faults import FaultsFoundError
-from webapp.languages import catalogs
+from webapp.i18n import catalogs
+from webapp.problems import FaultsFoundError
 from webapp.settings import ROOT
 
 pytestmark = pytest.mark.acts

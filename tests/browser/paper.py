@@ -8,7 +8,7 @@ from selenium.webdriver.common.by import By
 
 from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.sites import RunningSite
-from webapp.site.formats import group_phone
+from webapp.site.formatting import group_phone
 from webapp.site.pagemodels.card import COPIES, KINDS
 
 A_PAGE = re.compile(rb"/Type\s*/Page\b")

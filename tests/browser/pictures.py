@@ -12,7 +12,7 @@ from tests.browser.driver import set_media, set_viewport, start_browser
 from tests.browser.serving import served
 from tests.sites import live
 from webapp.settings import ROOT
-from webapp.workshop.app import create_workshop
+from workshop.preview.app import create_workshop
 
 DOCS = ROOT / "docs"
 

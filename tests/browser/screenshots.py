@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from selenium.webdriver import Chrome
 
 from tests.browser.driver import set_media, set_viewport, start_browser
-from webapp.languages.marks import ENGLISH
+from webapp.i18n.marks import ENGLISH
 from webapp.settings import ROOT, read_settings
 from webapp.site.marking import place_marks
-from webapp.workshop.marked import Numbers
-from webapp.workshop.places import make_pages
+from workshop.catalogs.marked import Numbers
+from workshop.catalogs.occurrences import make_pages
 
 if TYPE_CHECKING:
-    from webapp.workshop.keys import Key
+    from workshop.catalogs.keys import Key
 
 FOLDER = ROOT / "build" / "screenshots"
 _WIDTH, _HEIGHT = 800, 480

@@ -20,7 +20,7 @@ from webapp.content.directory import NATION, Choice, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address
-from webapp.site.searchwords import DANGER, WORDS
+from webapp.site.search_words import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
 

@@ -26,7 +26,7 @@ from tests.browser.traces import (
 from tests.sites import fixture
 from webapp.content.directory import Choice
 from webapp.site.addresses import list_address, listing_address
-from webapp.site.formats import group_phone
+from webapp.site.formatting import group_phone
 
 pytestmark = pytest.mark.browser
 

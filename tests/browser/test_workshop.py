@@ -16,7 +16,7 @@ from tests.browser.axe import Part, run_axe
 from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.browser.serving import served
 from tests.sites import fixture_settings
-from webapp.workshop.app import create_workshop
+from workshop.preview.app import create_workshop
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,8 @@ from tests.content.damaged_files import SHORE, SOURCES
 from tests.content.damaged_records import COAST, HARBOR
 from tests.content.damaged_references import LAW
 from tests.content.damaging import Damage, append, fill_with, remove, swap
-from webapp.content.neverpublished import NEVER
-from webapp.content.verifiednumbers import VERIFIED
+from webapp.content.forbidden import NEVER
+from webapp.content.phone_verification import VERIFIED
 
 _VERIFY = "flask data verify coast --by YOU --source WHERE"
 _BY_HAND = "was changed here by hand"

@@ -9,8 +9,8 @@ import yaml
 
 from tests.sites import FIXTURE_DAY
 from webapp.content.loading import Content, load
-from webapp.documents import read_document
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
+from webapp.yamlfile import read_document
 
 SERVICE = ("id", "name", "status", "description", "eligibility", "cost", "service_areas", "needs",
            "reporting", "sources", "assured_date", "assured_by")  # fmt: skip

@@ -7,16 +7,16 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter
 
+from webapp.content.claim_facts import Known
 from webapp.content.claims import CLAIMS, PAGE, Claim, hold_claims
 from webapp.content.figures import Confidence, Figure, Series, Source, Statement
-from webapp.content.known import Known
 from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
 from webapp.content.services import Featured
-from webapp.documents import Document
-from webapp.languages.catalogs import read_template
-from webapp.languages.checks.messages import messages_of
+from webapp.i18n.catalogs import read_template
+from webapp.i18n.messages import messages_of
 from webapp.settings import ROOT
 from webapp.site.story import read_story
+from webapp.yamlfile import Document
 
 BY_NAME = {claim.name: claim for claim in CLAIMS}
 SENTENCES = frozenset(claim.sentence for claim in CLAIMS)

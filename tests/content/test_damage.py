@@ -18,7 +18,7 @@ from tests.sites import FIXTURE_DAY, fixture
 from webapp.app import create_app
 from webapp.commands.data import data
 from webapp.content.loading import load
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
 from webapp.settings import Settings
 
 DAMAGES = (

@@ -7,7 +7,7 @@ import pytest
 from tests.content.damaging import swap
 from tests.content.descriptors import faults_of
 from tests.sites import FIXTURE
-from webapp.content.tables import DESCRIPTOR
+from webapp.content.series import DESCRIPTOR
 
 FILE = f"series/{DESCRIPTOR}"
 

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from webapp.content import fieldtypes
-from webapp.content.fieldtypes import placeholders_in
+from webapp.content import field_types
+from webapp.content.field_types import placeholders_in
 
-PHONE: TypeAdapter[str] = TypeAdapter(fieldtypes.PhoneNumber)
-SHORT_CODE: TypeAdapter[str] = TypeAdapter(fieldtypes.ShortCode)
-NUMBER: TypeAdapter[Decimal] = TypeAdapter(fieldtypes.Number)
-CLOCK: TypeAdapter[time] = TypeAdapter(fieldtypes.TimeOfDay)
-WORDS: TypeAdapter[str] = TypeAdapter(fieldtypes.Words)
-LINE: TypeAdapter[str] = TypeAdapter(fieldtypes.Line)
-IDENTIFIER: TypeAdapter[str] = TypeAdapter(fieldtypes.Identifier)
-ADDRESS: TypeAdapter[str] = TypeAdapter(fieldtypes.HttpsAddress)
-TAG: TypeAdapter[str] = TypeAdapter(fieldtypes.Tag)
+PHONE: TypeAdapter[str] = TypeAdapter(field_types.PhoneNumber)
+SHORT_CODE: TypeAdapter[str] = TypeAdapter(field_types.ShortCode)
+NUMBER: TypeAdapter[Decimal] = TypeAdapter(field_types.Number)
+CLOCK: TypeAdapter[time] = TypeAdapter(field_types.TimeOfDay)
+WORDS: TypeAdapter[str] = TypeAdapter(field_types.Words)
+LINE: TypeAdapter[str] = TypeAdapter(field_types.Line)
+IDENTIFIER: TypeAdapter[str] = TypeAdapter(field_types.Identifier)
+ADDRESS: TypeAdapter[str] = TypeAdapter(field_types.HttpsAddress)
+TAG: TypeAdapter[str] = TypeAdapter(field_types.Tag)
 
 SHORT_CODES = ("211", "711", "911", "988", "233733", "898211", "64673")
 NUMBERS = st.from_regex(r"\+1[2-9][0-9]{2}[2-9][0-9]{6}", fullmatch=True)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.content.damaged_files import STORY
 from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp.content.loading import load
-from webapp.content.tables import DESCRIPTOR
-from webapp.faults import FaultsFoundError
+from webapp.content.series import DESCRIPTOR
+from webapp.problems import FaultsFoundError
 
 DATA = FIXTURE / "data"
 FILES = sorted(path.relative_to(DATA) for path in DATA.rglob("*.*"))

@@ -9,7 +9,7 @@ from tests.content.damaged_files import STORY
 from tests.content.damaging import append, begin_with, swap
 from tests.sites import FIXTURE_DAY
 from webapp.content.loading import Content, load
-from webapp.content.verifiednumbers import VERIFIED
+from webapp.content.phone_verification import VERIFIED
 
 COAST = "organizations/coast.yaml"
 TABLE = "series/hotline.csv"

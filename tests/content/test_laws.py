@@ -10,8 +10,8 @@ from tests.sites import FIXTURE_DAY
 from webapp.content.laws import Law, check_laws
 from webapp.content.loading import Content, load
 from webapp.content.readings import READINGS, say_english, seal_law
-from webapp.documents import Document
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
+from webapp.yamlfile import Document
 
 LAWS = "laws.yaml"
 LAW = {"topic": "money", "citation": "1 N.R.S.", "must_not_claim": "a sum", "needs_lawyer": "no"}

@@ -10,7 +10,7 @@ from tests.content.damaged_files import STORY
 from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY
 from webapp.content.loading import load
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
 
 KINDS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("meaning.yaml").read_text("utf-8")

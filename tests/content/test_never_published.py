@@ -6,9 +6,9 @@ import pytest
 
 from tests.content.damaging import append
 from tests.sites import FIXTURE_DAY
+from webapp.content.forbidden import looks_like
 from webapp.content.loading import load
-from webapp.content.neverpublished import looks_like
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
 
 WRITTEN = ("+18005550178", "1-800-555-0178", "(800) 555-0178", "800.555.0178", "8005550178")
 FILES = ("organizations/coast.yaml", "verified_numbers.yaml", "site.yaml", "series/hotline.csv")

@@ -10,8 +10,8 @@ from tests.client import PageClient
 from tests.sites import FIXTURE_DAY, RunningSite, run
 from webapp.content.accepted import write_accepted
 from webapp.content.loading import load
-from webapp.content.verifiednumbers import CALLED, pin, write_verified
-from webapp.faults import FaultsFoundError
+from webapp.content.phone_verification import CALLED, pin, write_verified
+from webapp.problems import FaultsFoundError
 
 NUMBER, SLIP = "+18005550101", "+18005550110"
 

@@ -15,10 +15,10 @@ from tests.content.damaged_files import STORY
 from tests.content.test_damage import answer_to
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.commands.data import data
-from webapp.commands.translations import translations
 from webapp.content.loading import load
-from webapp.faults import FaultsFoundError
-from webapp.languages import catalogs
+from webapp.i18n import catalogs
+from webapp.problems import FaultsFoundError
+from workshop.commands.translations import translations
 
 ODD = "a FIFO, a socket or a device stands where a file should be"
 FOLDER = "a folder stands where a file should be"

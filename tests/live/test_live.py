@@ -17,14 +17,14 @@ from tests.client import PageClient, client_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import live, run
 from webapp.commands.data import data
-from webapp.commands.translations import translations
 from webapp.content.ages import age_of
 from webapp.content.directory import FACETS, Choice, count, find, options
-from webapp.content.fieldtypes import is_short_code
+from webapp.content.field_types import is_short_code
+from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Status
-from webapp.content.tables import DESCRIPTOR
-from webapp.languages.sitelocale import SOURCE
+from webapp.i18n.locales import SOURCE
 from webapp.site.addresses import table_address
+from workshop.commands.translations import translations
 
 pytestmark = pytest.mark.whole
 

@@ -1,6 +1,6 @@
 """The live catalogs, asked for properties only: they hold the English of today, and agree."""
 
-from webapp.languages.glossary import fold, read_glossary
+from webapp.i18n.glossary import fold, read_glossary
 from webapp.settings import read_settings
 
 SETTINGS = read_settings()

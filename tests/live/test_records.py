@@ -8,8 +8,8 @@ from tests.routes import all_paths
 from tests.sites import live
 from webapp.content.laws import NeedsLawyer
 from webapp.content.readings import say_english
+from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Need
-from webapp.content.tables import DESCRIPTOR
 
 SITE = live()
 LONGEST_QUOTE = 25

@@ -3,8 +3,8 @@
 import gzip
 
 from tests.sites import live
-from webapp.languages.sitelocale import SOURCE
-from webapp.site.finding import build_finder
+from webapp.i18n.locales import SOURCE
+from webapp.site.search_index import build_finder
 
 
 def test_every_county_has_towns() -> None:

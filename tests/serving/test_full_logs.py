@@ -32,7 +32,7 @@ OUTPUTS = {
     f"os.set_blocking(w, True); {_BOTH}",
     "no file": "os.close(1); os.close(2); os.execv(sys.argv[1], sys.argv[1:])",
 }
-WORKSHOP = (sys.executable, "-m", "webapp.workshop")
+WORKSHOP = (sys.executable, "-m", "workshop")
 PROGRAMS = {"make dev": DEV, "make translate": WORKSHOP}
 # Each program and each output in turn; every one with every other one is a matter of the night.
 PAIRS = [

@@ -18,7 +18,7 @@ from tests.serving.processes import IS_TOLD, WHY_NOT, ports_served_by, workers_o
 from tests.serving.refusing import MALFORMED, OWN_TO_GUNICORN, POSTED, TOO_LONG, UNKNOWN_METHOD
 
 pytestmark = pytest.mark.served
-DEV = (sys.executable, "-m", "webapp.serving.reloading")
+DEV = (sys.executable, "-m", "workshop.reloading")
 REQUESTS = [POSTED, UNKNOWN_METHOD, *MALFORMED.values(), *TOO_LONG.values(),
             *OWN_TO_GUNICORN.values()]  # fmt: skip
 FAULT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} fault route=(\w+) kind=([\w.]+)")

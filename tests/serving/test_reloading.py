@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
-from tests.languages.small import make_small_catalogs
+from tests.i18n.small import make_small_catalogs
 from tests.served import site_environment
 from tests.serving.shown import ONE
 from webapp.serving.listening import refuse_taken_port
-from webapp.serving.reloading import app_or_faults, take_flags, watched_paths
+from workshop.reloading import app_or_faults, take_flags, watched_paths
 
 
 def set_environment(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:

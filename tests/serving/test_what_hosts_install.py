@@ -20,8 +20,8 @@ class Absent:
             raise ModuleNotFoundError(f"a host has no {{name}}", name=name)
 
 sys.meta_path.insert(0, Absent())
-import webapp.serving.reloading, webapp.serving.settings, webapp.serving.worker, webapp.wsgi
-import webapp.commands.data, webapp.commands.site, webapp.commands.translations
+import webapp.serving.settings, webapp.serving.worker, webapp.wsgi
+import webapp.commands.data, webapp.commands.site
 """
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.sites import RunningSite, fixture
 from webapp.app import build_app
 from webapp.content.loading import Content
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.settings import Settings
 from webapp.site.rendering import Site
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from gettext import NullTranslations
 
 from tests.sites import fixture
-from webapp.languages.catalogs import DOMAINS, Translation
-from webapp.languages.coverage import Coverage
-from webapp.languages.languagefile import guess_language
-from webapp.languages.sitelocale import SiteLocale, Turn
-from webapp.languages.wording import MESSAGES, Wording
+from webapp.i18n.catalogs import DOMAINS, Translation
+from webapp.i18n.coverage import Coverage
+from webapp.i18n.language_files import guess_language
+from webapp.i18n.locales import SiteLocale, Turn
+from webapp.i18n.translator import MESSAGES, Wording
 
 
 def _guess(code: str) -> SiteLocale:

@@ -13,10 +13,10 @@ from tests.site.branches import Branches, TellingEnvironment
 from tests.site.otherwise import otherwise
 from tests.sites import PSEUDO, RunningSite
 from webapp.content.services import Records
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.settings import ROOT
 from webapp.site.errors import QuietFlask
-from webapp.site.lastresort import Kind, write_last_resort
+from webapp.site.fallback_page import Kind, write_last_resort
 
 pytestmark = pytest.mark.whole
 

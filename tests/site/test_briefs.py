@@ -10,10 +10,10 @@ from tests.client import PageClient, in_order, text_of
 from tests.site.otherwise import twin
 from tests.sites import RunningSite
 from webapp.content.slugs import slug_of
-from webapp.languages.marks import ENGLISH, mark
+from webapp.i18n.marks import ENGLISH, mark
 from webapp.site.briefs import view_brief
-from webapp.site.formats import first_sentence
-from webapp.site.tongues import say_own_language
+from webapp.site.formatting import first_sentence
+from webapp.site.language_access import say_own_language
 
 
 @pytest.mark.parametrize(

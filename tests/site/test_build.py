@@ -89,7 +89,7 @@ def test_a_page_that_fails_and_a_link_to_nothing_are_refused(
 ) -> None:
     with pytest.raises(PageFailsError, match="/en/nothing-here/"):
         build(fixture().app, "/en/nothing-here/")
-    monkeypatch.setattr("webapp.site.frame.same_page", lambda _path, code: f"/{code}/nothing/")
+    monkeypatch.setattr("webapp.site.layout.same_page", lambda _path, code: f"/{code}/nothing/")
     with pytest.raises(PageFailsError, match="/en/nothing/"):
         list(build_all(run(fixture_settings()).app))
 

@@ -5,9 +5,9 @@ import pytest
 from tests.client import Page, PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.services import Answer, Spoken
-from webapp.site.formats import group_phone
+from webapp.site.formatting import group_phone
+from webapp.site.language_access import say_in_english
 from webapp.site.pagemodels.card import COPIES, KINDS
-from webapp.site.tongues import say_in_english
 
 
 def lines_of(page: Page) -> list[str]:

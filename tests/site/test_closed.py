@@ -13,7 +13,7 @@ from webapp.content.directory import CLOSED_PAGE_DAYS
 from webapp.content.services import Service, Status
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import listing_address
-from webapp.site.formats import write_date
+from webapp.site.formatting import write_date
 
 
 @pytest.fixture

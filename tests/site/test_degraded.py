@@ -10,8 +10,8 @@ import pytest
 from tests.content.damaging import Hurt, append, cut_after, fill_with, remove, swap
 from tests.routes import page_rules, showing_paths
 from tests.sites import PSEUDO, RunningSite, fixture_settings, fixture_translations, run
-from webapp.faults import FaultsFoundError
-from webapp.languages.catalogs import LanguagesRefusedError
+from webapp.i18n.catalogs import LanguagesRefusedError
+from webapp.problems import FaultsFoundError
 from webapp.settings import SettingsError, read_settings
 
 pytestmark = pytest.mark.whole

@@ -4,8 +4,7 @@ from tests.client import PageClient, text_of
 from tests.sites import RunningSite
 from webapp.content.directory import NATION, Choice, find, is_local
 from webapp.content.services import Medium
-from webapp.languages.locales import language_name
-from webapp.languages.sitelocale import SOURCE
+from webapp.i18n.locales import SOURCE, language_name
 from webapp.site.addresses import list_address
 
 

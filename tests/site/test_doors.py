@@ -6,8 +6,8 @@ from tests.client import PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer
 from webapp.content.slugs import slug_of
-from webapp.languages.locales import language_name
-from webapp.languages.reviews import is_safety
+from webapp.i18n.locales import language_name
+from webapp.i18n.reviews import is_safety
 from webapp.site.addresses import door_address, listing_address
 
 TELLING = (

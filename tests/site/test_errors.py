@@ -11,11 +11,10 @@ from werkzeug.exceptions import default_exceptions
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.loading import Content
-from webapp.languages.sitelocale import SiteLocale
-from webapp.languages.wording import Wording
-from webapp.site.build import PageFailsError
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.translator import Wording
+from webapp.site.build import PageFailsError, warm
 from webapp.site.rendering import Site
-from webapp.site.warming import warm
 
 LOG_LINE = re.compile(r"fault route=[a-z]+ kind=[A-Za-z]+")
 

@@ -22,7 +22,7 @@ from webapp.settings import Settings
 from webapp.site import export as exporting
 from webapp.site.build import Built, PageFailsError, build
 from webapp.site.export import ExportError, export
-from webapp.site.lastresort import Kind, write_last_resort
+from webapp.site.fallback_page import Kind, write_last_resort
 
 pytestmark = pytest.mark.whole
 
@@ -180,7 +180,7 @@ def test_what_is_no_export_is_not_replaced(tmp_path: Path) -> None:
 def test_a_link_to_nothing_is_refused_with_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.site.frame.same_page", lambda _path, code: f"/{code}/nothing/")
+    monkeypatch.setattr("webapp.site.layout.same_page", lambda _path, code: f"/{code}/nothing/")
     with pytest.raises(PageFailsError) as told:
         write(tmp_path / "site")
     assert "/en/nothing/ is linked on /" in str(told.value)
@@ -191,7 +191,7 @@ def test_a_link_to_nothing_is_refused_with_its_place(
 def test_a_header_that_no_server_would_give_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.site.hosts._TYPES", {"/": "text/html"})
+    monkeypatch.setattr("webapp.site.host_files._TYPES", {"/": "text/html"})
     with pytest.raises(PageFailsError, match="Content-Type"):
         write(tmp_path / "site")
 

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from tests.site.saying import LOCALES, bare
 from webapp.content.periods import PartialDate, parse_period
 from webapp.content.services import Weekday
-from webapp.languages.wording import Wording
-from webapp.site.formats import (
+from webapp.i18n.translator import Wording
+from webapp.site.formatting import (
     group_phone,
     join,
     write_date,

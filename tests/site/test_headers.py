@@ -11,7 +11,7 @@ from werkzeug.test import create_environ, run_wsgi_app
 from tests.policy import ALLOWED, EXPECTED, OPEN
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture_settings
-from webapp.content.figurestable import FIGURES_TABLE
+from webapp.content.downloads import FIGURES_TABLE
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import table_address
 

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from tests.site.saying import LOCALES, bare
 from webapp.content.services import Opening, Schedule, Weekday
-from webapp.site.formats import write_weekday
+from webapp.site.formatting import write_weekday
 from webapp.site.hours import say_hours
 
 WEEK = tuple(Weekday)

@@ -6,8 +6,8 @@ from datetime import timedelta
 from tests.client import PageClient, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import PSEUDO, REVIEWED_DAY, RunningSite, fixture_translations
-from webapp.languages import catalogs
-from webapp.languages.wording import Wording
+from webapp.i18n import catalogs
+from webapp.i18n.translator import Wording
 
 
 def test_each_language_has_the_row_of_its_catalogs(pages: PageClient) -> None:

@@ -24,7 +24,7 @@ from tests.client import (
 )
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.site.lastresort import Kind, write_last_resort
+from webapp.site.fallback_page import Kind, write_last_resort
 from webapp.site.marking import mark_english
 
 PATH = "/last-resort"

@@ -8,7 +8,7 @@ from tests.sites import RunningSite
 from webapp.content.directory import NATION
 from webapp.content.loading import Content
 from webapp.content.services import Status
-from webapp.site.maps import draw_map
+from webapp.site.pictures import draw_map
 
 
 def test_every_county_is_drawn_once_and_the_meant_one_is_filled(content: Content) -> None:

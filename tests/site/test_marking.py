@@ -13,7 +13,7 @@ from tests.client import Page, text_of
 from tests.site.otherwise import otherwise
 from tests.site.saying import bare
 from tests.sites import RunningSite
-from webapp.languages.marks import ANY, mark, strip_marks
+from webapp.i18n.marks import ANY, mark, strip_marks
 from webapp.site.marking import place_marks
 
 FALLEN = "span[lang=en][dir=ltr]"

@@ -12,7 +12,7 @@ from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
 from webapp.content.slugs import slug_of
-from webapp.languages.reviews import is_safety
+from webapp.i18n.reviews import is_safety
 from webapp.site.addresses import listing_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."

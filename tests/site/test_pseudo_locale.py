@@ -10,7 +10,7 @@ from justhtml import Element, JustHTML
 from tests.client import texts_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import PSEUDO, RunningSite
-from webapp.languages.locales import language_name
+from webapp.i18n.locales import language_name
 
 SPOKEN = (
     "aria-label", "title", "data-label", "data-hint", "data-shown", "data-two-more",

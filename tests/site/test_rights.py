@@ -12,7 +12,7 @@ from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.slugs import slug_of
-from webapp.languages.reviews import is_safety
+from webapp.i18n.reviews import is_safety
 from webapp.site.addresses import listing_address
 
 NOTICE = "No lawyer has read this yet."

@@ -19,10 +19,10 @@ from tests.sites import (
     run,
 )
 from webapp.content.services import Service
-from webapp.languages.checking import find_all
-from webapp.languages.marks import ANY
-from webapp.languages.wording import Wording
-from webapp.site.listings import link_to_emergency
+from webapp.i18n.marks import ANY
+from webapp.i18n.translator import Wording
+from webapp.site.service_views import link_to_emergency
+from workshop.catalogs.checking import find_all
 
 pytestmark = pytest.mark.whole
 

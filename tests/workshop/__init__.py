@@ -1,0 +1,1 @@
+"""Tests of `workshop/`, in the same rooms."""

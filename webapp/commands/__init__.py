@@ -1,1 +1,1 @@
-"""Commands for editors, translators and hosts: `flask data`, `flask translations`."""
+"""Commands of the site itself: `flask data check`, `flask site`."""

@@ -10,12 +10,12 @@ from typing import cast
 
 import click
 
-from webapp.content.answers import check_contact
 from webapp.content.loading import Content, load
-from webapp.documents import read_document
-from webapp.faults import Fault, FaultsFoundError
+from webapp.content.record_rules import check_contact
+from webapp.problems import Fault, FaultsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
+from webapp.yamlfile import read_document
 
 _ADDED = "webapp.data"
 

@@ -11,12 +11,11 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from webapp.content.safetycritical import HOSTS, Answer
-from webapp.content.validation import validate
-from webapp.documents import read_document
-from webapp.faults import Fault
-from webapp.polarity import describe_turn
+from webapp.content.polarity import describe_turn
+from webapp.content.safety_critical import HOSTS, Answer
+from webapp.problems import Fault
 from webapp.textfiles import put_text
+from webapp.yamlfile import read_document, validate
 
 ACCEPTED = "accepted.yaml"
 UNKNOWN = "unknown"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from webapp.content.fieldtypes import is_lasting_code
+from webapp.content.field_types import is_lasting_code
 from webapp.content.figures import Source
 from webapp.content.periods import Period
 from webapp.content.services import (
@@ -16,8 +16,8 @@ from webapp.content.services import (
     Service,
     Status,
 )
-from webapp.documents import Document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document
 
 CRISIS_AGE_DAYS, OTHER_AGE_DAYS = 180, 365
 

@@ -8,8 +8,8 @@ from webapp.content.figures import Figure, Series, Unit
 from webapp.content.narrative import HOTLINE, RATES
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Featured
-from webapp.documents import Document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document
 
 Row = Mapping[str, str | Decimal | None]
 _UNITS = {unit.value: unit for unit in Unit}

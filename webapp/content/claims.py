@@ -6,9 +6,9 @@ A sentence that was true when somebody wrote it must not outlive the numbers tha
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from webapp.content import claimrules
-from webapp.content.known import Breach, Known, UnknownFactError
-from webapp.faults import Fault
+from webapp.content import claim_rules
+from webapp.content.claim_facts import Breach, Known, UnknownFactError
+from webapp.problems import Fault
 
 PAGE = "templates/pages/numbers.html"
 _YEARLY = (
@@ -40,122 +40,122 @@ CLAIMS = (
     Claim(
         "calls go up and down",
         "The number of calls goes up and down: %(most)s in %(year)s, %(fewest)s in %(next_year)s.",
-        claimrules.calls_go_up_and_down,
+        claim_rules.calls_go_up_and_down,
     ),
-    Claim("no steady rise", _YEARLY, claimrules.calls_rise_not_steadily),
+    Claim("no steady rise", _YEARLY, claim_rules.calls_rise_not_steadily),
     Claim(
         "last year",
         "The last year with figures is %(year)s: %(signals)s and %(cases)s.",
-        claimrules.last_year_has_cases,
+        claim_rules.last_year_has_cases,
     ),
     Claim(
         "empty years between",
         "The years in between are not in our copy. The hotline's page for Maine has a list of "
         "years. A year that is not in our copy is not zero.",
-        claimrules.years_between_are_empty,
+        claim_rules.years_between_are_empty,
     ),
     Claim(
         "most years are empty",
         "This is what people who provide help expected then. Most of the years that followed are "
         "not in our copy.",
-        claimrules.most_years_are_empty,
+        claim_rules.most_years_are_empty,
     ),
     Claim(
         "sex and labor make all cases",
         "For %(year)s we know the kind of trafficking. Cases of sex trafficking: %(sex)s. "
         "Cases of labor trafficking: %(labor)s.",
-        claimrules.kinds_make_all_cases,
+        claim_rules.kinds_make_all_cases,
     ),
     Claim(
         "years add up",
         "If you add up all the numbers that we found (%(period)s), you get %(calls)s and "
         "%(cases)s.",
-        claimrules.years_add_up,
+        claim_rules.years_add_up,
     ),
     Claim(
         "calls are among signals",
         "Since the hotline began, as shown with the year %(year)s: %(signals)s, of which "
         "%(calls)s; %(cases)s, which involved %(people)s.",
-        claimrules.calls_are_among_signals,
+        claim_rules.calls_are_among_signals,
     ),
     Claim(
         "survivors are among signals",
         "of %(all)s in %(year)s came from people who were trafficked",
-        claimrules.survivors_are_among_signals,
+        claim_rules.survivors_are_among_signals,
     ),
     Claim(
         "rise of the old page",
         "That page said that calls from Maine had risen by %(rise)s in recent years. It gave "
         "“%(named)s” as its source.",
-        claimrules.quote_says_the_rise,
+        claim_rules.quote_says_the_rise,
     ),
     Claim(
         "numbers of the old page",
         "A better source gives the same numbers for a shorter time (%(period)s): %(calls)s and "
         "%(cases)s.",
-        claimrules.quote_says_the_same_numbers,
+        claim_rules.quote_says_the_same_numbers,
     ),
     Claim(
         "range of the estimate",
         "A study from %(year)s made an estimate for sex trafficking: %(estimate)s. Its lowest and "
         "highest results were far apart: %(full)s.",
-        claimrules.estimate_lies_in_its_range,
+        claim_rules.estimate_lies_in_its_range,
     ),
-    Claim("police know few", "Police records hold only a few cases", claimrules.police_know_few),
+    Claim("police know few", "Police records hold only a few cases", claim_rules.police_know_few),
     Claim(
         "Somali is not counted",
         "We found no recent count of people in Maine who speak Somali.",
-        claimrules.somali_is_not_counted,
+        claim_rules.somali_is_not_counted,
     ),
     Claim(
         "languages not shown",
         "These rows are %(shown)s of %(all)s people who speak another language than English. "
         "The other %(rest)s speak languages not shown.",
-        claimrules.rows_and_rest_are_all,
+        claim_rules.rows_and_rest_are_all,
     ),
     Claim(
-        "title of calls", "Calls go up and down from year to year", claimrules.calls_go_up_and_down
+        "title of calls", "Calls go up and down from year to year", claim_rules.calls_go_up_and_down
     ),
     Claim(
         "title of cases",
         "In the years that we know: %(low)s to %(high)s cases a year",
-        claimrules.every_known_year_has_cases,
+        claim_rules.every_known_year_has_cases,
     ),
     Claim(
         "title of the estimate",
         "The lowest and the highest estimate are far apart",
-        claimrules.estimates_are_far_apart,
+        claim_rules.estimates_are_far_apart,
     ),
     Claim(
         "title of the police",
         "Police report only a few offenses a year",
-        claimrules.police_know_few,
+        claim_rules.police_know_few,
     ),
     Claim(
         "one step only",
         "This is one step, from one year to the next, and the numbers are small.",
-        claimrules.one_step_is_small,
+        claim_rules.one_step_is_small,
     ),
     Claim(
         "chance alone",
         "Chance alone can move numbers as small as these this far.",
-        claimrules.chance_can_move_so_far,
+        claim_rules.chance_can_move_so_far,
     ),
     Claim(
         "cases rise more steadily",
         "Cases rose more steadily: %(early)s, later %(late)s.",
-        claimrules.cases_rise_more_steadily,
+        claim_rules.cases_rise_more_steadily,
     ),
     Claim(
         "first half of a year",
         "%(period)s: %(calls)s and %(cases)s. Cases of sex trafficking among them: %(sex)s.",
-        claimrules.sex_cases_are_among_cases,
+        claim_rules.sex_cases_are_among_cases,
     ),
     Claim(
         "one grant paid for a part",
         "One federal grant paid for help to %(people)s (%(period)s). That is %(share)s of the "
         "work of one program.",
-        claimrules.grant_paid_for_a_part,
+        claim_rules.grant_paid_for_a_part,
     ),
 )
 

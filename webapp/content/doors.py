@@ -11,12 +11,12 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
-from webapp.content.fieldtypes import AnsweredWords, Identifier, placeholders_in
+from webapp.content.field_types import AnsweredWords, Identifier, placeholders_in
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
 from webapp.content.services import Authority, Medium, Need, Service, Status
-from webapp.documents import Document, Loc
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document, Loc
 
 FEWEST, MOST = 3, 5  # services
 LONGEST_LABEL = 12  # words
@@ -42,7 +42,7 @@ DoorNumber = Annotated[str, AfterValidator(_check_door_number)]
 
 
 class Picture(StrEnum):
-    """The drawings that there are for doors, each in `site/pictograms.py`."""
+    """The drawings that there are for doors, each in `site/pictures.py`."""
 
     KEY = "key"
     HOME = "home"

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from webapp.content.fieldtypes import (
+from webapp.content.field_types import (
     AnsweredLine,
     Cell,
     Count,

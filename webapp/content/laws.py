@@ -11,11 +11,17 @@ from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
-from webapp.content.fieldtypes import AnsweredLine, AnsweredWords, Identifier, Year, placeholders_in
+from webapp.content.field_types import (
+    AnsweredLine,
+    AnsweredWords,
+    Identifier,
+    Year,
+    placeholders_in,
+)
 from webapp.content.figures import STRICT
 from webapp.content.services import Authority, Service, Status
-from webapp.documents import Document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document
 
 LONGEST = 20  # words of a sentence
 ADULT = "adult"  # the age in `site.yaml`, which any sentence may name

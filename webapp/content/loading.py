@@ -10,7 +10,24 @@ from pydantic import TypeAdapter
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
-from webapp.content.answers import (
+from webapp.content.claim_facts import Known
+from webapp.content.claims import hold_claims
+from webapp.content.doors import Door, check_doors
+from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
+from webapp.content.figures import County, Figure, Places, Series, Source, Statement
+from webapp.content.forbidden import check_links, check_never_published
+from webapp.content.laws import Law, check_laws, check_reporting
+from webapp.content.narrative import NOTHING, Shown
+from webapp.content.phone_verification import VERIFIED, check_verified, read_verified
+from webapp.content.plausible import (
+    check_days,
+    check_helpers,
+    check_last_signs,
+    check_quotes,
+    check_rows,
+)
+from webapp.content.readings import Reading, find_read, read_readings
+from webapp.content.record_rules import (
     check_featured,
     check_figures,
     check_needs,
@@ -20,37 +37,16 @@ from webapp.content.answers import (
     check_short_codes,
     check_statements,
 )
-from webapp.content.claims import hold_claims
-from webapp.content.doors import Door, check_doors
-from webapp.content.figures import County, Figure, Places, Series, Source, Statement
-from webapp.content.figurestable import FIGURES_TABLE, write_figures
-from webapp.content.known import Known
-from webapp.content.laws import Law, check_laws, check_reporting
-from webapp.content.links import check_links
-from webapp.content.narrative import NOTHING, Shown
-from webapp.content.neverpublished import check_never_published
-from webapp.content.package import write_package
-from webapp.content.plausible import (
-    check_days,
-    check_helpers,
-    check_last_signs,
-    check_quotes,
-    check_rows,
-)
-from webapp.content.readings import Reading, find_read, read_readings
 from webapp.content.references import Written, find_broken_references, find_missing_records
-from webapp.content.safetycritical import Answer, find_answers
+from webapp.content.safety_critical import Answer, find_answers
+from webapp.content.series import read_series
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
-from webapp.content.tablefiles import write_table
-from webapp.content.tables import read_series
 from webapp.content.towns import Towns, read_towns
-from webapp.content.validation import validate
-from webapp.content.verifiednumbers import VERIFIED, check_verified, read_verified
 from webapp.content.whom import check_served
-from webapp.documents import Document, read_document
-from webapp.faults import Fault, FaultsFoundError
+from webapp.problems import Fault, FaultsFoundError
 from webapp.textfiles import name_of
+from webapp.yamlfile import Document, read_document, validate
 
 _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)

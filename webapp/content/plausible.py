@@ -11,8 +11,8 @@ from decimal import Decimal
 from webapp.content.figures import Figure, Series, Source
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Authority, Featured, Need, Organization, Service, Status
-from webapp.documents import Document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -14,13 +14,12 @@ import yaml
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from webapp.content.fieldtypes import AnsweredLine, Day, Identifier
+from webapp.content.field_types import AnsweredLine, Day, Identifier
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law
-from webapp.content.validation import validate
-from webapp.documents import read_document
-from webapp.faults import Fault
+from webapp.problems import Fault
 from webapp.textfiles import put_text
+from webapp.yamlfile import read_document, validate
 
 READINGS = "law_readings.yaml"
 _HEAD = """\

@@ -8,8 +8,8 @@ from webapp.content.figures import Figure, Places, Series, Statement
 from webapp.content.laws import Law
 from webapp.content.narrative import DESCRIBED, SERIES, Shown
 from webapp.content.services import Channel, Featured, Organization, Service
-from webapp.documents import Document, Loc
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document, Loc
 
 SERVICES = "a file of organizations/"
 

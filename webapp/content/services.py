@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
 
-from webapp.content.fieldtypes import (
+from webapp.content.field_types import (
     AnsweredLine,
     AnsweredWords,
     Count,

@@ -9,8 +9,8 @@ from functools import cache
 from hashlib import sha256
 
 from webapp.content.services import Organization
-from webapp.documents import Document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document
 
 _Place = tuple[str, str, int]
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from webapp.content.fieldtypes import Identifier, PlaceName
+from webapp.content.field_types import Identifier, PlaceName
 from webapp.content.figures import STRICT
 from webapp.content.references import Written
-from webapp.content.validation import validate
-from webapp.documents import Document, read_document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document, read_document, validate
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

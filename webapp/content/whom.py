@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from webapp.content.services import Need, Organization, Served, Service, Whom
-from webapp.documents import Document
-from webapp.faults import Fault
+from webapp.problems import Fault
+from webapp.yamlfile import Document
 
 _EACH = (Whom.WOMEN, Whom.MEN)
 

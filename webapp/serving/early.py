@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from webapp.app import create_app
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
 from webapp.serving.building import find_whole, folder_for_pages
 from webapp.settings import Settings, read_settings
 

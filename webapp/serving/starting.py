@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.faults import FaultsFoundError
+from webapp.problems import FaultsFoundError
 from webapp.serving.building import open_store, start_building
 from webapp.serving.early import Early, find_early
 from webapp.settings import SettingsError
-from webapp.site.build import PageFailsError
-from webapp.site.warming import warm
+from webapp.site.build import PageFailsError, warm
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter

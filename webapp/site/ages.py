@@ -8,9 +8,9 @@ from markupsafe import Markup
 from webapp.content.ages import age_of, is_contradicted, is_doubtful
 from webapp.content.loading import Content
 from webapp.content.services import AssuredBy, Channel, Medium, Service
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import source_address
-from webapp.site.formats import group_phone, write_date, write_month
+from webapp.site.formatting import group_phone, write_date, write_month
 
 
 @dataclass(frozen=True)

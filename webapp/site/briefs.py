@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service, Status
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.site import labels
-from webapp.site.formats import first_sentence, join, name_of_place
+from webapp.site.formatting import first_sentence, join, name_of_place
 from webapp.site.hours import say_hours
-from webapp.site.listings import ChannelView, ListingView, view_listing
-from webapp.site.tongues import is_silent, say_own_language
+from webapp.site.language_access import is_silent, say_own_language
+from webapp.site.service_views import ChannelView, ListingView, view_listing
 from webapp.site.whom import say_whom_briefly
 
 _FEW = 3

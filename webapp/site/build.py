@@ -17,10 +17,13 @@ import brotli
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
+from webapp.content.directory import ALWAYS, ANY
+from webapp.content.slugs import slug_of
 from webapp.site.addresses import BUILT, page_address
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
+
 
 ENCODINGS = ("br", "gzip", "identity")  # the smallest first
 _LINK = re.compile(r'href="(/[^"#?]*)')
@@ -151,3 +154,23 @@ def _try_to_build(app: Flask, paths: list[str]) -> list[Built | str]:
         except PageFailsError:
             tried.append(path)
     return tried
+
+
+def warm(app: Flask) -> None:
+    """Ask for each kind of page once in each language; raises PageFailsError with all that fail."""
+    site: Site = app.extensions["site"]
+    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    client = app.test_client()
+    failing = []
+    for rule in app.url_map.iter_rules():
+        if "site_locale:locale" not in rule.rule:
+            continue
+        for locale in site.words:
+            path = rule.rule.replace("<site_locale:locale>", locale)
+            path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
+            path = path.replace("<door:number>", next(iter(site.content.doors), ""))
+            path = path.replace("<where:where>/<what:what>", f"{ANY}/{ALWAYS}")
+            if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
+                failing.append(path)
+    if failing:
+        raise PageFailsError("these pages do not work: " + " ".join(failing))

@@ -13,9 +13,8 @@ from flask import Flask, Response, g, make_response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from webapp.languages.locales import locale_of_path
-from webapp.languages.sitelocale import SOURCE
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import SOURCE, locale_of_path
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site, render

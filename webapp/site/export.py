@@ -19,9 +19,9 @@ from flask import Flask
 
 from webapp.settings import Settings
 from webapp.site.build import PageFailsError, build_all
-from webapp.site.hosts import check_headers, write_servers
+from webapp.site.fallback_page import Kind, write_last_resort
+from webapp.site.host_files import check_headers, write_servers
 from webapp.site.inputs import sum_inputs
-from webapp.site.lastresort import Kind, write_last_resort
 from webapp.site.marking import mark_english
 from webapp.textfiles import BusyError, hold, put_text
 

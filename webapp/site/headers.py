@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
-from webapp.languages.locales import locale_of_path
+from webapp.i18n.locales import locale_of_path
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.rendering import Site

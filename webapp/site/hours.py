@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from webapp.content.services import Opening, Schedule, Weekday
-from webapp.languages.wording import Wording
-from webapp.site.formats import begin, join, write_time, write_weekday
+from webapp.i18n.translator import Wording
+from webapp.site.formatting import begin, join, write_time, write_weekday
 
 _SHORTEST_RUN = 3
 

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from webapp.content.directory import NATION, UNSURE
 from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
 from webapp.content.services import Cost, Medium, Need, Whom
-from webapp.languages.wording import Wording
-from webapp.site.formats import write_number, write_percent
+from webapp.i18n.translator import Wording
+from webapp.site.formatting import write_number, write_percent
 
 
 def need_label(need: str, words: Wording) -> Markup:

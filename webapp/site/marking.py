@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response
 
-from webapp.languages.marks import ANY, ENGLISH, MARK, number_of, strip_marks
+from webapp.i18n.marks import ANY, ENGLISH, MARK, number_of, strip_marks
 
 # A tag with its quoted attributes, a comment, or an element that holds no elements.
 _TOKEN = re.compile(

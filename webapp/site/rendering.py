@@ -10,11 +10,11 @@ from flask import Response, make_response, render_template
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.sitelocale import SOURCE, SiteLocale
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.translator import Wording
 from webapp.settings import Settings
 from webapp.site.assets import Assets
-from webapp.site.frame import build_frame
+from webapp.site.layout import build_frame
 
 _INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
 

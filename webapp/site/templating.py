@@ -4,7 +4,7 @@ from flask import Flask, g
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 
 
 def init_app(app: Flask) -> None:

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from webapp.content.services import Need, Served, Service, Status, Whom
 from webapp.content.whom import find_served, may_serve
-from webapp.languages.wording import Wording
-from webapp.site.formats import join
+from webapp.i18n.translator import Wording
+from webapp.site.formatting import join
 from webapp.site.labels import whom_label
 
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.languages.locales import language_name
-from webapp.languages.sitelocale import SOURCE
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import SOURCE, language_name
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import page_address
-from webapp.site.formats import join, write_date, write_number
-from webapp.site.frame import page_title
-from webapp.site.listings import LinkView, link_to, view_listing
+from webapp.site.formatting import join, write_date, write_number
+from webapp.site.layout import page_title
 from webapp.site.pagemodels.numbers import name_missing_language
+from webapp.site.service_views import LinkView, link_to, view_listing
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from webapp.content.laws import Topic
 from webapp.content.loading import Content
-from webapp.languages.wording import Wording
-from webapp.site.frame import page_title
-from webapp.site.lawviews import LawView, is_shown, view_law
-from webapp.site.listings import LinkView, link_to
+from webapp.i18n.translator import Wording
+from webapp.site.law_views import LawView, is_shown, view_law
+from webapp.site.layout import page_title
+from webapp.site.service_views import LinkView, link_to
 
 
 @dataclass(frozen=True)

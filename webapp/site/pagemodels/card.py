@@ -8,16 +8,15 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Service
-from webapp.languages.locales import language_name
-from webapp.languages.sitelocale import SOURCE
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import SOURCE, language_name
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import page_address
 from webapp.site.ages import AgeView, say_called, view_age
-from webapp.site.formats import group_phone
-from webapp.site.frame import page_title
+from webapp.site.formatting import group_phone
 from webapp.site.hours import say_hours
-from webapp.site.listings import view_listing
-from webapp.site.tongues import say_in_english
+from webapp.site.language_access import say_in_english
+from webapp.site.layout import page_title
+from webapp.site.service_views import view_listing
 
 COPIES = 6
 

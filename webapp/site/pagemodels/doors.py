@@ -9,18 +9,17 @@ from webapp.content.directory import NATION, Choice, find_writing, is_local, mat
 from webapp.content.laws import ADULT, Topic
 from webapp.content.loading import Content
 from webapp.content.services import Answer, Medium, Need, Service
-from webapp.languages.locales import language_name
-from webapp.languages.sitelocale import SOURCE
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import SOURCE, language_name
+from webapp.i18n.translator import Wording
 from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address
 from webapp.site.ages import say_called
-from webapp.site.formats import name_of_place
-from webapp.site.lawviews import LawView, view_law
-from webapp.site.lines import LineView, view_line
-from webapp.site.listings import LinkView, ListingView, link_to, view_listing
-from webapp.site.pictograms import PICTOGRAMS
-from webapp.site.tongues import write_in_english
+from webapp.site.formatting import name_of_place
+from webapp.site.hotlines import LineView, view_line
+from webapp.site.language_access import write_in_english
+from webapp.site.law_views import LawView, view_law
+from webapp.site.pictures import PICTOGRAMS
+from webapp.site.service_views import LinkView, ListingView, link_to, view_listing
 
 _MOST_WRITING = 3
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.site.pagemodels.numbers import Numbers
 from webapp.site.pagemodels.tables import Drawing
 

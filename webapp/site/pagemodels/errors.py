@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from markupsafe import Markup
 
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import page_address
 
 

@@ -10,19 +10,19 @@ from webapp.content.directory import Choice
 from webapp.content.grouping import Group, Kind, count_near, group
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
-from webapp.languages.locales import language_name
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import language_name
+from webapp.i18n.translator import Wording
 from webapp.site import labels
 from webapp.site.addresses import list_address, page_address
 from webapp.site.ages import say_called
 from webapp.site.briefs import Brief, view_brief
-from webapp.site.finding import Finder, build_finder
-from webapp.site.formats import begin, name_of_place
-from webapp.site.frame import page_title
-from webapp.site.lines import LineView, find_common, view_line
-from webapp.site.listings import ListingView, link_to, view_listing
-from webapp.site.maps import Map, draw_map
+from webapp.site.formatting import begin, name_of_place
+from webapp.site.hotlines import LineView, find_common, view_line
+from webapp.site.layout import page_title
 from webapp.site.pagemodels.doors import DoorLink, link_doors
+from webapp.site.pictures import Map, draw_map
+from webapp.site.search_index import Finder, build_finder
+from webapp.site.service_views import ListingView, link_to, view_listing
 
 _FIRST = 2  # lines above the doors
 

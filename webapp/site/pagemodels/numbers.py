@@ -8,18 +8,17 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from webapp.content.cells import CellName
+from webapp.content.claim_facts import CALLS, SIGNALS, Year, largest_fall, read_years, steps
+from webapp.content.downloads import FIGURES_TABLE
 from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
-from webapp.content.figurestable import FIGURES_TABLE
 from webapp.content.loading import Content
 from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
-from webapp.content.yearly import CALLS, SIGNALS, Year, largest_fall, read_years, steps
-from webapp.languages.locales import language_name
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import language_name
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
-from webapp.site.formats import join, name_of_place, write_date, write_number, write_period
-from webapp.site.frame import page_title
+from webapp.site.formatting import join, name_of_place, write_date, write_number, write_period
 from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
-from webapp.site.listings import LinkView, link_to
+from webapp.site.layout import page_title
 from webapp.site.pagemodels.rates import RatesView, view_rates
 from webapp.site.pagemodels.tables import (
     ESTIMATES,
@@ -35,6 +34,7 @@ from webapp.site.pagemodels.tables import (
     tabulate,
     tabulate_years,
 )
+from webapp.site.service_views import LinkView, link_to
 
 DRAWINGS = ("hotline", "cases", "estimate", "police", "rates")
 

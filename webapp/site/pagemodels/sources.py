@@ -8,11 +8,11 @@ from markupsafe import Markup
 from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import page_address
-from webapp.site.formats import write_period
-from webapp.site.frame import page_title
+from webapp.site.formatting import write_period
 from webapp.site.labels import reliability_label, source_kind_label
+from webapp.site.layout import page_title
 
 
 @dataclass(frozen=True)

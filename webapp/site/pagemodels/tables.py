@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
-from webapp.languages.locales import language_name
-from webapp.languages.wording import Wording
+from webapp.i18n.locales import language_name
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import source_address, table_address
 from webapp.site.charts import LABEL, Chart, Row, draw_bars
-from webapp.site.formats import begin, write_number, write_period
+from webapp.site.formatting import begin, write_number, write_period
 from webapp.site.labels import number_of
 
 FRENCH = "french-haitian-cajun"  # one group of the Census

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from webapp.content.directory import Choice
 from webapp.content.loading import Content
-from webapp.languages.wording import Wording
+from webapp.i18n.translator import Wording
 from webapp.site.addresses import list_address, page_address
-from webapp.site.frame import page_title
+from webapp.site.layout import page_title
 
 
 @dataclass(frozen=True)

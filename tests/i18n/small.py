@@ -1,0 +1,77 @@
+"""Catalogs of a few messages, one of each kind, for tests that damage them.
+
+They are in the languages of `spoken/`, in pseudo text.
+"""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from tests.i18n.spoken import FOLDER, TRANSLATED, catalog_of
+from tests.sites import fill_catalog
+from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.glossary import GLOSSARY
+from webapp.i18n.language_files import NAME
+from webapp.i18n.language_list import LIST
+
+TEMPLATE = """\
+msgid ""
+msgstr ""
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+#: templates/home.html
+msgid "Way out"
+msgstr ""
+
+#: templates/home.html
+msgctxt "safety"
+msgid "You can leave."
+msgstr ""
+
+#: templates/home.html
+msgid "On %(day)s in %(place)s."
+msgstr ""
+
+#: templates/home.html
+msgid "Help for people under 24 or over 65"
+msgstr ""
+
+#: templates/home.html
+msgid "%(num)s call"
+msgid_plural "%(num)s calls"
+msgstr[0] ""
+msgstr[1] ""
+"""
+
+
+def make_small_catalogs(folder: Path, reviewers: tuple[str, ...] = ()) -> Path:
+    """Fill a folder with complete pseudo catalogs of the few messages."""
+    return Path(shutil.copytree(_make_once(reviewers), folder))
+
+
+@cache
+def _make_once(reviewers: tuple[str, ...]) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="small-catalogs-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for domain in DOMAINS:
+        (folder / f"{domain}.pot").write_text(TEMPLATE, "utf-8")
+    return fill_folder(folder, reviewers)
+
+
+def fill_folder(folder: Path, reviewers: tuple[str, ...] = (), *, is_spoken: bool = False) -> Path:
+    """Put the languages beside the templates of a folder, in pseudo text or in real words."""
+    for name in (LIST, GLOSSARY, *(f"{locale.code}/{NAME}" for locale in TRANSLATED)):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(FOLDER / name, folder / name)
+    for locale in TRANSLATED:
+        known = catalog_of(locale.code) if is_spoken else None
+        for domain in DOMAINS:
+            path = catalog_path(folder, locale, domain)
+            path.parent.mkdir(exist_ok=True)
+            text = fill_catalog(folder / f"{domain}.pot", locale, reviewers, known)
+            path.write_text(text, "utf-8")
+    return folder

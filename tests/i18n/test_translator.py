@@ -1,0 +1,102 @@
+"""Words never fail and never become markup, whatever a catalog holds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from tests.i18n.wordings import bare, with_words
+from webapp.i18n.marks import ENGLISH as ENGLISH_MARK
+from webapp.i18n.marks import mark
+from webapp.i18n.translator import fill
+
+ENGLISH = "On %(day)s"
+RESERVED = ("<", ">", '"', "'")
+HOSTILE = (
+    "<script>alert(1)</script> %(day)s",
+    "%(day)s <img src=x onerror=alert(1)>",
+    '" onfocus="alert(1)" x="%(day)s',
+    "' onfocus='alert(1)' x='%(day)s",
+    "%(day)s</title><svg onload=alert(1)>",
+    "{{ config }} {% raw %} %(day)s",
+    "&lt;script&gt; %(day)s",
+)
+BROKEN = (
+    "Le %(jour)s", "Le %", "100 % le %(day)s", "Le %(day", "Le %(day)", "Le %(day)c", "Le %(day)d",
+    "Le %(day)99999999s", "Le %(day)9999999999999999999999s", "Le %(day).99999999f",
+    "Le %(day)*s", "Le %s", "Le %(day)s %(day)q", "Le %n",
+)  # fmt: skip
+
+
+def in_english(text: str) -> Markup:
+    """Return a text with the marks that become `lang="en"` on the page."""
+    return mark(Markup(text), ENGLISH_MARK)  # noqa: S704
+
+
+@pytest.mark.parametrize("poison", HOSTILE)
+def test_poison_is_shown_as_letters(poison: str) -> None:
+    words = with_words("fr", {ENGLISH: poison})
+    said = words.gettext(ENGLISH, day="Monday")
+    assert not any(character in said for character in RESERVED)
+    assert said.unescape() == poison.replace("%(day)s", "Monday") or "%" in poison
+    assert "Monday" in said
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_sentence_that_cannot_be_filled_in_falls_back_to_english(broken: str) -> None:
+    words = with_words("fr", {ENGLISH: broken})
+    assert words.gettext(ENGLISH, day="Monday") == in_english("On Monday")
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_plural_that_cannot_be_filled_in_falls_back_to_english(broken: str) -> None:
+    one, many = "%(day)s, one call", "%(day)s, many calls"
+    words = with_words("fr", plurals={(one, many): (broken, broken)})
+    assert words.ngettext(one, many, 1, day="Monday") == in_english("Monday, one call")
+    assert words.ngettext(one, many, 5, day="Monday") == in_english("Monday, many calls")
+
+
+@given(translated=st.text(max_size=60), value=st.text(max_size=20))
+def test_any_translation_and_value_make_inert_text(translated: str, value: str) -> None:
+    said = fill(translated + "%(day)s", ENGLISH, {"day": value})
+    assert isinstance(said, Markup)
+    assert not any(character in said for character in RESERVED)
+
+
+@given(st.lists(st.sampled_from([*"%()sdfcxrag*.#0-+ 9", "day", "%(day)s", "%(day)"]), max_size=9))
+def test_any_placeholder_is_filled_in_or_english(pieces: list[str]) -> None:
+    said = fill("".join(pieces), ENGLISH, {"day": "Monday"})
+    assert len(said) < 200
+
+
+def test_markup_that_the_site_made_stays() -> None:
+    bold = Markup("<bdi>207</bdi>")
+    assert bare("fr").gettext("Call %(number)s", number=bold) == "Call <bdi>207</bdi>"
+    assert bare("fr").gettext("Call %(number)s", number="<b>") == "Call &lt;b&gt;"
+
+
+def test_context_tells_two_senses_apart() -> None:
+    words = with_words("fr", {"Open": "Ouvrir"}, context="action")
+    assert words.pgettext("action", "Open") == "Ouvrir"
+    assert words.pgettext("hours", "Open") == "Open"
+    assert words.gettext("Open") == "Open"
+
+
+def test_plural_with_context_counts_by_itself() -> None:
+    pair = ("%(num)s listing", "%(num)s listings")
+    words = with_words("fr", plurals={pair: ("%(num)s fiche", "%(num)s fiches")}, context="page")
+    assert words.npgettext("page", *pair, 1) == "1 fiche"
+    assert words.npgettext("page", *pair, 3) == "3 fiches"
+    assert words.npgettext("other", *pair, 3) == "3 listings"
+
+
+def test_words_of_the_directory_take_their_facts() -> None:
+    words = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
+    assert words.directory("nrs.serves", "Under %(adult)s", {"adult": "18"}) == "Moins de 18"
+
+
+def test_words_that_wait_are_english_and_marked_so() -> None:
+    words = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
+    waiting = words.directory("ptla.serves", "Under %(adult)s", {"adult": "<18"})
+    assert waiting == in_english("Under &lt;18")
+    assert bare("en").directory("ptla.serves", "Anyone", {}) == "Anyone"

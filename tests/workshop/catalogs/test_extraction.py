@@ -1,0 +1,215 @@
+"""Templates hold every word of the site, and their files change only when words do."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from tests.sites import FIXTURE
+from webapp.content.field_types import placeholders_in
+from webapp.content.laws import ADULT
+from webapp.content.loading import Content
+from webapp.content.services import Authority
+from webapp.i18n.messages import SEARCH_WORDS, messages_of
+from webapp.problems import FaultsFoundError
+from webapp.settings import ROOT, Settings
+from workshop.catalogs.describing import describe
+from workshop.catalogs.extraction import MUST_NOT, extract_laws, extract_organization
+from workshop.catalogs.keys import key_of
+from workshop.catalogs.po_files import extract_templates, write_catalog
+
+REPORTING = "Shore Line. What it may have to report, and to whom. A life can hang on this sentence"
+CALL_BACK = "Shore Line. What follows when somebody else answers. A life can hang on this sentence"
+ORGANIZATION = b"""\
+id: shore
+name: Shore Help
+services:
+  - id: line
+    name: Shore Line
+    description: >
+      You can talk
+      with somebody.
+    eligibility: unknown
+    reporting: They must report in %(year)s.
+    url: https://example.org
+    service_areas:
+      extent: statewide
+      description: All islands.
+    phones:
+      - type: voice
+        number: "+12075550123"
+        description: Ask for Ann.
+        call_back: Ann calls you back.
+    chats:
+      - url: https://chat.example.org
+        description: It opens in the evening.
+"""
+LAWS = b"""\
+bed:
+  citation: 1 N.R.S. \xc2\xa71
+  plain:
+    - You can ask for a bed, since %(year)s.
+    - You can ask twice.
+  must_not_claim: >
+    that a bed
+    is free.
+  needs_lawyer: no
+"""
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]:
+    """Return the templates of our pages and of the made-up directory, described."""
+    root = tmp_path_factory.mktemp("root")
+    shutil.copy(ROOT / "babel.cfg", root)
+    for folder in ("templates", "webapp/site"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copytree(FIXTURE / "data", root / "data")
+    found = extract_templates(root)
+    describe(found, Settings(data=FIXTURE / "data"))
+    return found
+
+
+def test_each_message_says_where_it_stands_and_as_what(templates: Mapping[str, Catalog]) -> None:
+    told = {
+        (m.context, key_of(domain, m).msgid): "\n".join(m.auto_comments)
+        for domain, template in templates.items()
+        for m in messages_of(template)
+    }
+    assert all("Pages: " in one for one in told.values())
+    shown = {key: one for key, one in told.items() if key[0] != SEARCH_WORDS}
+    nowhere = [key for key, one in shown.items() if "Pages: none today" in one]
+    assert len(nowhere) < len(shown) / 15, nowhere
+    way_out = told[None, "Way out"]
+    assert "It is not seen: screen readers say it.\nPages: every page" in way_out
+    leave = told["safety", "Leave this site now"]
+    assert "It is a link." in leave
+    assert "A life can hang on it" in leave
+    heading = told[None, "The languages of this site"]
+    assert heading == "It is the heading of a page.\nPages: /languages/"
+    (line,) = (one for (context, _), one in told.items() if context == "shore-line.description")
+    assert "/resources/shore-line/" in line
+
+
+@pytest.mark.parametrize("domain", ["messages", "directory"])
+def test_file_holds_no_line_number_and_no_date(
+    templates: Mapping[str, Catalog], domain: str
+) -> None:
+    text = write_catalog(templates[domain])
+    places = [line for line in text.splitlines() if line.startswith("#: ")]
+    assert len(places) > 20
+    assert [line for line in places if re.search(r":\d", line)] == []
+    assert not re.search(r"Date:|Generated-By|Last-Translator|Language-Team|Report-Msgid", text)
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", text)
+
+
+def test_prose_is_extracted_and_facts_are_not() -> None:
+    found = list(extract_organization(ORGANIZATION))
+    assert [(*told, *comments) for *told, comments in found] == [
+        (6, "line.description", "You can talk with somebody.", "Shore Line. What it does"),
+        (10, "line.reporting", "They must report in %(year)s.", REPORTING),
+        (14, "line.service_areas", "All islands.", "Shore Line. Where it helps"),
+        (18, "line.phones", "Ask for Ann.", "Shore Line. About one phone number"),
+        (19, "line.call_back", "Ann calls you back.", CALL_BACK),
+        (22, "line.chats", "It opens in the evening.", "Shore Line. About one chat"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"# nothing\n", b"- a\n", b"services: none\n", b"a: {b: c}\n"]
+)
+def test_file_without_services_or_laws_has_no_words(text: bytes) -> None:
+    assert list(extract_organization(text)) == []
+    assert list(extract_laws(text)) == []
+
+
+def test_a_law_is_extracted_with_what_must_not_be_said_of_it() -> None:
+    found = list(extract_laws(LAWS))
+    notes = ["1 N.R.S. §1. What it says, in plain words", f"{MUST_NOT} that a bed is free."]
+    assert found == [
+        (4, "bed.law", "You can ask for a bed, since %(year)s.", notes),
+        (5, "bed.law", "You can ask twice.", notes),
+    ]
+
+
+def test_translators_see_what_must_not_be_said_of_a_law(
+    templates: Mapping[str, Catalog], content: Content
+) -> None:
+    laws = [m for m in templates["directory"] if str(m.context).endswith(".law")]
+    assert len(laws) == sum(len(law.plain) for law in content.laws.values())
+    for message in laws:
+        law = content.laws[str(message.context).removesuffix(".law")]
+        told = " ".join(message.auto_comments)
+        assert f"{MUST_NOT} {law.must_not_claim}" in told
+        assert "Two people review it." in told
+        assert "Pages: /" in told
+
+
+def test_every_sentence_of_the_directory_can_be_translated(
+    templates: Mapping[str, Catalog], content: Content
+) -> None:
+    wanted = set()
+    for service in content.services.values():
+        police = service.authority is Authority.POLICE
+        did = "danger" if police else "description"
+        wanted.add((f"{service.id}.{did}", service.description))
+        for field in ("short", "status_note", "eligibility", "reporting"):
+            wanted.add((f"{service.id}.{field}", getattr(service, field)))
+        wanted.add((f"{service.id}.service_areas", service.service_areas.description))
+        for phone in service.phones:
+            wanted.add((f"{service.id}.{'danger' if police else 'phones'}", phone.description))
+            wanted.add((f"{service.id}.call_back", phone.call_back))
+        wanted |= {(f"{service.id}.chats", chat.description) for chat in service.chats}
+    wanted |= {(f"{key}.law", one) for key, law in content.laws.items() for one in law.plain}
+    for key, door in content.doors.items():
+        wanted |= {(f"door{key}.label", door.label), (f"door{key}.heading", door.heading)}
+        wanted |= {(f"door{key}.know", one) for one in (*door.know, *door.also_know)}
+    wanted = {(context, words) for context, words in wanted if words not in {"", "unknown"}}
+    assert {(m.context, m.id) for m in templates["directory"] if m.id} == wanted
+
+
+def test_no_message_of_a_page_holds_a_number_or_an_address(
+    templates: Mapping[str, Catalog],
+) -> None:
+    ids = [m.id for m in templates["messages"] if m.id]
+    texts = [text for one in ids for text in ([one] if isinstance(one, str) else one)]
+    assert len(texts) > 100
+    assert [t for t in texts if re.search(r"\d|https?:|www\.|@|<|&\w+;", t)] == []
+
+
+def test_placeholders_of_the_directory_are_facts(
+    templates: Mapping[str, Catalog], content: Content
+) -> None:
+    asked = {(m.context, str(m.id)) for m in templates["directory"] if "%" in str(m.id)}
+    assert asked
+    for context, words in asked:
+        key, _, field = str(context).partition(".")
+        law = content.laws[key] if field == "law" else None
+        is_door = key.removeprefix("door") in content.doors
+        if law or is_door:
+            facts = {ADULT, *(law.facts if law else ())}
+        else:
+            facts = set(content.services[key].facts)
+        assert placeholders_in(words) <= facts, context
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [("templates/pages/broken.html", "<p>\n{% trans %}</p>\n", 2),
+     ("data/organizations/broken.yaml", "services:\n  - id: [\n", 3),
+     ("webapp/site/broken.py", "def f(:\n    'abc\n", 2)],
+)  # fmt: skip
+def test_a_source_that_cannot_be_read_is_named(
+    tmp_path: Path, file: str, text: str, line: int
+) -> None:
+    shutil.copy(ROOT / "babel.cfg", tmp_path)
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    with pytest.raises(FaultsFoundError) as raised:
+        extract_templates(tmp_path)
+    (fault,) = raised.value.faults
+    assert (fault.file, fault.line) == (file, line), fault

@@ -1,0 +1,99 @@
+"""Whatever somebody types, a check answers."""
+
+import pytest
+from babel.messages.catalog import Message
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.i18n.spoken import GLOSSARY, SPOKEN, book_of
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import strings_of
+from workshop.checks import CHECKS, check_message
+from workshop.checks.lexicon import Wordbook
+
+PT = SPOKEN["pt"]
+UNKNOWN = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))
+BOOK = Wordbook(GLOSSARY)
+ANY = (*SPOKEN.values(), UNKNOWN)
+TRICKY = (
+    *("%(day)s", "%(", "%", "<b>", "</b>", "&", "\u2066", "\u2069", "?", "؟", ".", "«", "a@b"),
+    *("www.", "\u202f", "24/7", "٢٤", " ", "\n", "لا", "ـ", "the", "police", "911"),
+)
+PIECES = st.lists(st.text(max_size=8) | st.sampled_from(TRICKY), max_size=12).map("".join)
+
+
+@given(source=PIECES, text=PIECES, locale=st.sampled_from(ANY), plural=st.booleans())
+def test_no_text_makes_a_check_raise(
+    source: str,
+    text: str,
+    locale: SiteLocale,
+    plural: bool,  # noqa: FBT001 - drawn
+) -> None:
+    forms = len(locale.plural_samples)
+    message = (
+        Message((source, source), (text,) * forms, context="safety")
+        if plural
+        else Message(source, text)
+    )
+    for finding in check_message(message, locale, book_of("fr")):
+        assert finding.check in CHECKS
+        assert finding.what
+        assert finding.type_this
+        assert "\n" not in str(finding)
+
+
+def test_language_without_customs_is_checked_by_what_holds_for_all() -> None:
+    message = Message("On %(day)s.", "Xx <b>%(dag)s</b> 9\u200b ")
+    names = {finding.check for finding in check_message(message, UNKNOWN)}
+    assert {"placeholder-added", "placeholder-missing", "markup", "number-added", "invisible",
+            "edge-space"} <= names  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("english", "right"),
+    [
+        ("Leave this site now", "Sair deste site agora"),
+        ("You do not have to talk to the police.", "A senhora não tem que falar com a polícia."),
+        ("Help after trafficking", "Ajuda depois do tráfico de pessoas"),
+        ("When can you call?", "Quando você pode ligar?"),
+        ("Search", "Pesquisar"),
+        ("All of Maine", "Todo o Maine"),
+    ],
+)
+def test_right_portuguese_has_no_finding(english: str, right: str) -> None:
+    message = Message(english, right, context="safety")
+    assert check_message(message, PT, BOOK) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "wrong", "check"),
+    [
+        ("Help after trafficking", "Ajuda depois do contrabando", "forbidden-word"),
+        ("You do not have to talk to the police.", "Você tem que falar com a polícia.",
+         "negation-lost"),
+        ("You can leave with her when you want.", "Usted puede irse con ella cuando lo quiera.",
+         "wrong-language"),
+        ("Search", "Filtrar", "glossary-label"),
+    ],
+)  # fmt: skip
+def test_wrong_portuguese_is_named(english: str, wrong: str, check: str) -> None:
+    message = Message(english, wrong, context="safety")
+    assert check in {finding.check for finding in check_message(message, PT, BOOK)}
+
+
+@pytest.mark.parametrize("name", ["Amina", "Preble Street", "Maine", "Portland", "Casco Bay"])
+@pytest.mark.parametrize("code", ["fr", "es", "so"])
+def test_names_and_short_labels_are_no_other_language(name: str, code: str) -> None:
+    message = Message("Run by somebody", f"{name}")
+    named = {finding.check for finding in check_message(message, SPOKEN[code])}
+    assert not named & {"wrong-language", "partly-english", "other-script", "other-letters"}
+
+
+def test_plural_form_for_one_number_only_may_say_it_in_a_word() -> None:
+    ids = ("%(num)s call", "%(num)s calls")
+    right = Message(ids, ("un", "dos %(num)s"))
+    assert "placeholder-missing" not in {f.check for f in check_message(right, SPOKEN["es"])}
+    # French uses its first form for none, too.
+    none = Message(ids, ("un appel", "%(num)s appels"))
+    assert "placeholder-missing" in {f.check for f in check_message(none, SPOKEN["fr"])}
+    assert strings_of(none)[0] == "un appel"

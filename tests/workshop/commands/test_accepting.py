@@ -1,0 +1,134 @@
+"""`flask data accept`: what a life can hang on changes only after somebody has seen each change."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.content.damaging import swap
+from tests.sites import FIXTURE_DAY, fixture_translations
+from webapp.commands.data import data
+from webapp.content.accepted import ACCEPTED
+from webapp.content.loading import load
+from webapp.i18n.catalogs import read_template
+from webapp.problems import Fault, FaultsFoundError
+from webapp.settings import ROOT, Settings, read_settings
+from workshop.catalogs.safety_sentences import (
+    SENTENCES,
+    check_sentences,
+    find_sentences,
+    read_sentences,
+)
+from workshop.commands import accepting
+
+COAST = "organizations/coast.yaml"
+SENTENCE = "You do not have to tell them more than %(few)s things."
+PLACE = ("templates/pages/home.html", 7)
+
+
+@pytest.fixture(autouse=True)
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stop the clock, and let the command write into a copy of the templates."""
+    copy = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
+    monkeypatch.setattr(Settings, "date_today", lambda _settings: FIXTURE_DAY)
+    monkeypatch.setattr(
+        accepting, "read_settings", lambda: replace(read_settings(), templates=copy)
+    )
+    return copy
+
+
+def accept(folder: Path, typed: str = "y\n") -> Result:
+    """Run the command with what somebody types."""
+    env = {"SITE_DATA": str(folder), "SITE_TRANSLATIONS": str(fixture_translations())}
+    return CliRunner().invoke(data, ["accept"], env=env, input=typed)
+
+
+def is_refused(folder: Path) -> bool:
+    """Whether the folder no longer makes a site."""
+    try:
+        load(folder, FIXTURE_DAY)
+    except FaultsFoundError:
+        return True
+    return False
+
+
+def test_each_change_is_shown_as_a_sentence_and_accepted(data_copy: Path) -> None:
+    swap("cost: varies", "cost: free")(data_copy / COAST)
+    swap("may have to report danger", "never report danger")(data_copy / COAST)
+    assert is_refused(data_copy)
+    result = accept(data_copy)
+    assert "- the cost of Coast Line would become free (accepted: varies)\n" in result.output
+    assert 'the duty to report of Coast Line would lose "may" and gain "never"' in result.output
+    assert not is_refused(data_copy)
+
+
+@pytest.mark.parametrize("typed", ["n\n", "\n", ""])
+def test_nothing_changes_unless_somebody_says_yes(data_copy: Path, typed: str) -> None:
+    before = (data_copy / ACCEPTED).read_bytes()
+    swap("cost: varies", "cost: free")(data_copy / COAST)
+    accept(data_copy, typed)
+    assert (data_copy / ACCEPTED).read_bytes() == before
+    assert is_refused(data_copy)
+
+
+def test_a_lost_file_is_asked_for_and_made_anew(data_copy: Path) -> None:
+    before = (data_copy / ACCEPTED).read_bytes()
+    (data_copy / ACCEPTED).unlink()
+    assert is_refused(data_copy)
+    assert "nobody has accepted the answers of Coast Line" in accept(data_copy).output
+    assert (data_copy / ACCEPTED).read_bytes() == before
+
+
+def test_other_faults_come_first(data_copy: Path) -> None:
+    swap("cost: varies", "cost: nothing")(data_copy / COAST)
+    result = accept(data_copy)
+    assert result.exit_code == 1
+    assert result.output.endswith("Nothing was changed.\n")
+
+
+def test_rewording_needs_nobody(data_copy: Path) -> None:
+    swap("The staff may have to report danger", "Staff may have to report danger")(
+        data_copy / COAST
+    )
+    assert not is_refused(data_copy)
+
+
+def sentences_told(now: str) -> list[Fault]:
+    """Return what is said of a sentence that stands in the place of the accepted one."""
+    return list(check_sentences((SENTENCE,), {now: PLACE}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("do not have", "have", 'would lose "not"'),
+        ("You do not have to", "You must not", 'gain "must"'),
+        ("more than", "more than two or", 'gain "two"'),
+        (SENTENCE, "Ask somebody who knows the law.", "nobody has accepted"),
+    ],
+)
+def test_a_turned_sentence_of_a_page_is_told(old: str, new: str, told: str) -> None:
+    (fault,) = sentences_told(SENTENCE.replace(old, new))
+    assert told in fault.what
+    assert (fault.file, fault.line) == PLACE
+
+
+def test_a_sentence_said_otherwise_is_taken() -> None:
+    assert sentences_told(SENTENCE.replace("tell them", "say to them")) == []
+
+
+def test_sentences_of_pages_are_accepted_with_the_answers(data_copy: Path, templates: Path) -> None:
+    path = templates / SENTENCES
+    whole = path.read_bytes()
+    path.write_bytes(b"".join(whole.splitlines(keepends=True)[1:]))
+    assert "nobody has accepted the safety-critical sentence" in accept(data_copy).output
+    assert path.read_bytes() == whole
+
+
+def test_pages_have_safety_critical_sentences(templates: Path) -> None:
+    template = read_template(fixture_translations(), "messages", [])
+    assert template is not None
+    found = find_sentences(template)
+    assert set(read_sentences(templates, [])) == set(found)

@@ -1,0 +1,30 @@
+"""Which files the tools look at."""
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from tools.catalog_linters.programs import PeerError
+from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
+from webapp.i18n.language_files import guess_language
+from webapp.i18n.language_list import read_table
+
+
+def catalogs_in(folder: Path) -> list[Path]:
+    """Return every catalog of a folder of translations."""
+    languages = read_table(folder).translated
+    return [catalog_path(folder, locale, domain) for locale in languages for domain in DOMAINS]
+
+
+def templates_in(folder: Path) -> list[Path]:
+    """Return the lists of all English messages."""
+    return [folder / f"{domain}.pot" for domain in DOMAINS]
+
+
+def read_catalog(folder: Path, name: str) -> Catalog:
+    """Read a catalog by its name below a folder; raises PeerError when it cannot be read."""
+    locale = guess_language(name.partition("/")[0])
+    catalog = read_raw(folder / name, locale, [], folder) if locale else None
+    if catalog is None:
+        raise PeerError(f"{name} cannot be read")
+    return catalog

@@ -1,0 +1,79 @@
+"""Take our catalogs into a Weblate and judge what it finds and keeps: `make weblate`."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tools.catalog_linters.findings import Finding, faults, read_reasons
+from tools.catalog_linters.programs import PeerError, run
+from tools.catalog_linters.weblate.giving import give
+from tools.catalog_linters.weblate.installing import PLACE, install_weblate
+from tools.catalog_linters.weblate.judging import judge
+from tools.catalog_linters.weblate.servers import start_servers
+from webapp.settings import ROOT, read_settings
+
+TOOL = "weblate"
+
+
+def main(translations: Path) -> int:
+    """Print what Weblate finds, a line a check and file; 1 when anything may not stand."""
+    try:
+        result = ask_weblate(translations)
+        wrong = list(judge(result, PLACE / "given", PLACE / "returned"))
+    except PeerError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    findings = [Finding(TOOL, **one) for one in result["checks"]]
+    counts = Counter((one.check, one.file) for one in findings)
+    for (check, file), count in sorted(counts.items()):
+        sys.stdout.write(f"{TOOL}: {count} {check} {file}\n")
+    sys.stdout.write(
+        f"Weblate {result['version']} took the catalogs in within {result['seconds']:.0f} s, "
+        f"{sum(map(len, result['glossary'].values()))} terms of the glossary and "
+        f"{len(result['screenshots'])} screenshots\n"
+    )
+    if not result["screenshots"]:
+        sys.stdout.write("No screenshots were there to try; make screenshots takes them\n")
+    wrong += faults(findings, read_reasons(), [TOOL])
+    sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
+    sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")
+    return 1 if wrong else 0
+
+
+def ask_weblate(translations: Path) -> dict[str, Any]:
+    """Start a Weblate in a folder of its own, give it the catalogs and return what was seen.
+
+    What was given and what came back is in `build/weblate/`, for whoever wants to look.
+    """
+    python = install_weblate()
+    with tempfile.TemporaryDirectory(prefix="weblate-") as place:
+        folder = Path(place)
+        give(translations, folder)
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "tools.catalog_linters.weblate.settings",
+            "PYTHONPATH": str(ROOT),
+            "WEBLATE_FOLDER": place,
+        }
+        with start_servers(folder):
+            told = run(
+                [python, "-m", "tools.catalog_linters.weblate.inside"], environment=environment
+            )
+        (PLACE / "weblate.log").write_text(told, "utf-8")
+        for name in ("given", "returned"):
+            shutil.rmtree(PLACE / name, ignore_errors=True)
+            shutil.copytree(folder / name, PLACE / name)
+        result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
+    for path in translations.rglob("*.*"):  # the glossary, the files of the languages
+        if path.suffix not in {".po", ".pot"}:
+            shutil.copy(path, PLACE / "returned" / path.relative_to(translations))
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main(read_settings().translations))

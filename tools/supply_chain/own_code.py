@@ -1,0 +1,53 @@
+"""Our own code under bandit, and under Ruff's rules for safety."""
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from tools.supply_chain.findings import AuditError, Finding, Looked
+from tools.supply_chain.programs import run, told, tool
+
+
+def look_at_sources() -> Looked:
+    """Return what both find; tests are Ruff's alone, since asserting is their work."""
+    lines, bandit = look_with_bandit()
+    ruff = look_with_ruff()
+    line = f"code: bandit read {lines} lines and found {len(bandit)} kinds in files, "
+    return Looked(
+        ("bandit", "ruff"), (f"{line}Ruff's S rules {len(ruff)}",), tuple(bandit) + tuple(ruff)
+    )
+
+
+def look_with_bandit() -> tuple[int, list[Finding]]:
+    """Return how many lines bandit read, and each kind of finding by file with its count."""
+    done = tool(
+        "bandit", "--quiet", "--recursive", "--ignore-nosec", "--format", "json",
+        "webapp", "workshop", "tools/supply_chain",
+        "--exclude", "tools/supply_chain/header_scanners",
+    )  # fmt: skip
+    try:
+        report = json.loads(done.stdout)
+    except ValueError as error:
+        raise AuditError(f"bandit gave no report: {told(done)}") from error
+    if report["errors"]:
+        raise AuditError(f"bandit could not read {report['errors'][0]['filename']}")
+    places = defaultdict(list)
+    for one in report["results"]:
+        places[one["test_id"], one["filename"], one["issue_text"]].append(one["line_number"])
+    return report["metrics"]["_totals"]["loc"], [
+        Finding(f"bandit {kind} {file} x{len(at)}", f"{text} (lines {at})")
+        for (kind, file, text), at in places.items()
+    ]
+
+
+def look_with_ruff() -> list[Finding]:
+    """Return what Ruff's rules for safety find beyond what a line itself gives a reason for."""
+    ruff = Path(sys.executable).parent / "ruff"
+    done = run([ruff, "check", "--no-cache", "--select", "S", "--output-format", "json", "."])
+    if done.returncode not in {0, 1}:
+        raise AuditError(f"Ruff gave no report: {told(done)}")
+    return [
+        Finding(f"ruff {one['code']} {Path(one['filename']).name}", one["message"])
+        for one in json.loads(done.stdout)
+    ]

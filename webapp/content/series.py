@@ -1,0 +1,165 @@
+"""Series: CSV tables typed by the Data Package descriptor that stands beside them."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+from pydantic import StringConstraints, TypeAdapter, ValidationError
+
+from webapp.content.field_types import Count, Period, check_text
+from webapp.content.figures import Series
+from webapp.problems import Fault
+from webapp.textfiles import name_of, read_text
+
+DESCRIPTOR = "datapackage.json"
+Cell = str | Decimal | None
+
+
+class _Constraints(TypedDict, total=False):
+    required: bool
+    enum: list[str | int]
+
+
+class _Field(TypedDict):
+    name: str
+    type: Literal["integer", "year", "number", "string"]
+    title: NotRequired[str]
+    description: NotRequired[str]
+    constraints: NotRequired[_Constraints]
+
+
+class _Schema(TypedDict):
+    fields: list[_Field]
+
+
+class _Resource(TypedDict):
+    name: str
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.csv$")]
+    title: NotRequired[str]
+    description: NotRequired[str]
+    schema: _Schema
+    period: NotRequired[Period]
+    from_age: NotRequired[Count]
+
+
+class _Descriptor(TypedDict):
+    resources: list[_Resource]
+
+
+# Of the Data Package standard, the part that reading needs; the rest is for other readers.
+_DESCRIPTOR = TypeAdapter(_Descriptor)
+
+
+def read_series(
+    folder: Path, data: Path, faults: list[Fault]
+) -> tuple[dict[str, Series], frozenset[str] | None]:
+    """Read every resource named by `datapackage.json`; add faults for what does not fit.
+
+    Returns the sound tables, and the names of all that are described (None: not readable).
+    """
+    resources = _read_descriptor(folder / DESCRIPTOR, data, faults)
+    found: dict[str, Series] = {}
+    for name, resource in (resources or {}).items():
+        path = folder / str(resource["path"])
+        text = read_text(path, data, faults)
+        if text is not None:
+            fields = {f["name"]: f for f in resource["schema"]["fields"]}
+            before = len(faults)
+            rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
+            if len(faults) == before:
+                period, from_age = resource.get("period"), resource.get("from_age")
+                limits, title = str(resource.get("description", "")), str(resource.get("title", ""))
+                found[name] = Series(
+                    name, tuple(fields), rows, text, period, from_age, limits, title, fields
+                )
+    named = {str(resource["path"]) for resource in (resources or {}).values()}
+    nameless = "no resource of datapackage.json names this file"
+    faults.extend(
+        Fault(name_of(path, data), 1, nameless, "describe it there or remove it")
+        for path in (sorted(folder.glob("*.csv")) if resources and folder.is_dir() else ())
+        if path.name not in named
+    )
+    return found, None if resources is None else frozenset(resources)
+
+
+def _read_descriptor(
+    path: Path, data: Path, faults: list[Fault]
+) -> dict[str, Mapping[str, Any]] | None:
+    text = read_text(path, data, faults)
+    if text is None:
+        return None
+    name = name_of(path, data)
+    try:
+        package = _DESCRIPTOR.validate_python(json.loads(text))
+    except json.JSONDecodeError as error:
+        what = f"not readable as JSON ({error.msg})"
+        faults.append(Fault(name, error.lineno, what, "check commas and quotes"))
+        return None
+    except RecursionError:
+        faults.append(Fault(name, 1, "far too deeply nested", "check brackets and braces"))
+        return None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(step) for step in first["loc"])
+        what = f"not a Data Package descriptor ({place}: {first['msg']})"
+        faults.append(Fault(name, 1, what, "give each resource name, path and schema.fields"))
+        return None
+    found: dict[str, Mapping[str, Any]] = {}
+    for resource in package["resources"]:
+        if resource["name"] in found:
+            what = f"two resources are named {resource['name']!r}"
+            faults.append(Fault(name, 1, what, "choose another name"))
+        found[resource["name"]] = resource
+    return found
+
+
+def _read_rows(
+    text: str, fields: Mapping[str, Any], name: str, faults: list[Fault]
+) -> Iterator[Mapping[str, Cell]]:
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        header = next(reader, [])
+        if header != list(fields):
+            faults.append(
+                Fault(name, 1, f"the columns are {', '.join(header)}", f"type {','.join(fields)}")
+            )
+            return
+        for row in reader:
+            if len(row) != len(fields):
+                what = f"the row has {len(row)} cells and the table {len(fields)} columns"
+                faults.append(Fault(name, reader.line_num, what, "check the commas"))
+                continue
+            cells: dict[str, Cell] = {}
+            for (column, field), cell in zip(fields.items(), row, strict=True):
+                try:
+                    cells[column] = _read_cell(cell, field)
+                except ValueError as error:
+                    what, _, type_this = str(error).partition("; ")
+                    faults.append(Fault(name, reader.line_num, f"`{column}` {what}", type_this))
+            yield cells
+    except csv.Error as error:
+        faults.append(Fault(name, reader.line_num, f"not readable as CSV ({error})",
+                            "check quotes and commas"))  # fmt: skip
+
+
+def _read_cell(cell: str, field: Mapping[str, Any]) -> Cell:
+    constraints = field.get("constraints", {})
+    if cell == "":
+        if constraints.get("required"):
+            raise ValueError("is empty; type a value")
+        return None
+    if allowed := constraints.get("enum"):
+        if cell not in [str(one) for one in allowed]:
+            raise ValueError(f"is {cell!r}; type one of {', '.join(map(str, allowed))}")
+        return cell
+    pattern = {"integer": r"\d+", "year": r"\d{4}", "number": r"\d+(\.\d+)?"}.get(field["type"])
+    if pattern is None:
+        return check_text(cell)
+    if not re.fullmatch(pattern, cell, re.ASCII):
+        raise ValueError(f"is {cell!r}; type digits only, without commas or spaces")
+    return Decimal(cell)

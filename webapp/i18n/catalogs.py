@@ -1,0 +1,204 @@
+"""Catalogs read from the .po files at start and checked; no .mo is written that could be stale."""
+
+import gettext
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from webapp.i18n.checks import UPDATE, Read, find_errors
+from webapp.i18n.coverage import Coverage, measure, measure_source
+from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
+from webapp.i18n.language_files import guess_language
+from webapp.i18n.language_list import read_table
+from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.messages import messages_of
+from webapp.i18n.po_syntax import find_broken_lines
+from webapp.problems import Fault, FaultsFoundError
+from webapp.textfiles import name_of, read_text
+
+DOMAINS = ("messages", "directory")
+MAY_WAIT = "directory"
+
+
+@dataclass(frozen=True)
+class Translation:
+    """All words of one locale: a gettext object a domain, and its coverage.
+
+    `faults` are why a degraded language is in English.
+    """
+
+    locale: SiteLocale
+    domains: Mapping[str, gettext.NullTranslations]
+    coverage: Coverage
+    faults: tuple[Fault, ...] = ()
+
+
+class LanguagesRefusedError(FaultsFoundError):
+    """Raised with every fault, and with the name of each language that cannot be served."""
+
+    def __init__(self, faults: Iterable[Fault], refused: Iterable[str]) -> None:
+        """Say by name what is refused, and what a host can do tonight."""
+        super().__init__(faults)
+        names = ", ".join(refused)
+        if names:
+            told = (
+                f"Refused: {names}. Mend the lines above; or set SITE_DEGRADED=1, which serves "
+                "these languages in English and says so on each page."
+            )
+            self.args = (f"{self.args[0]}\n{told}",)
+
+
+def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
+    """Return where the catalog of a locale and domain stands."""
+    return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
+
+
+def load(
+    folder: Path, *, whole: bool = False, degraded: bool = False, today: date | None = None
+) -> dict[str, Translation]:
+    """Read all published languages; English needs no catalog, as its words are the msgids.
+
+    Raises FaultsFoundError with every fault in every file: a half-built language is refused, or
+    shown in English and marked so when `degraded` is asked for. Only new words about an
+    organization may wait for their translation, unless `whole` is asked for: an editor can mend a
+    listing tonight, and the page shows that sentence in English.
+    """
+    table = read_table(folder)
+    faults = list(table.faults)
+    templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
+    glossary = read_glossary(folder, faults)
+    found: dict[str, Translation] = {}
+    refused = dict(table.refused)
+    for locale in table.published.values():
+        translation = _load_language(folder, locale, templates, glossary, whole=whole, today=today)
+        found[locale.code] = translation
+        if translation.faults:
+            refused[locale.code] = translation.faults
+    if faults or (refused and not degraded):
+        every = [*faults, *(fault for one in refused.values() for fault in one)]
+        raise LanguagesRefusedError(every, refused)
+    english = {domain: gettext.NullTranslations() for domain in DOMAINS}
+    source = Translation(SOURCE, english, measure_source(templates.values()))
+    for code, why in refused.items():
+        known = table.published.get(code) or guess_language(code)
+        if known is not None:
+            locale = replace(SOURCE, code=code, autonym=known.autonym, is_degraded=True)
+            found[code] = Translation(locale, english, Coverage(0, 0, 0), why)
+    return {SOURCE.code: source, **{code: found[code] for code in table.order if code in found}}
+
+
+def _load_language(  # noqa: PLR0913 - which language, against what
+    folder: Path,
+    locale: SiteLocale,
+    templates: Mapping[str, Catalog | None],
+    glossary: Glossary,
+    *,
+    whole: bool,
+    today: date | None,
+) -> Translation:
+    faults: list[Fault] = []
+    catalogs: dict[str, Catalog] = {}
+    for domain, template in templates.items():
+        catalog = read_catalog(
+            folder, locale, domain, template, faults, glossary=glossary, whole=whole
+        )
+        if catalog is not None:
+            catalogs[domain] = catalog
+    if faults:
+        return Translation(locale, {}, Coverage(0, 0, 0), tuple(faults))
+    coverage = measure(catalogs.values(), templates.values(), today)
+    return Translation(locale, {d: compile_catalog(one) for d, one in catalogs.items()}, coverage)
+
+
+def read_template(folder: Path, domain: str, faults: list[Fault]) -> Catalog | None:
+    """Read `<domain>.pot`, the list of all English messages."""
+    return read_raw(folder / f"{domain}.pot", SOURCE, faults, folder)
+
+
+def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faults go
+    folder: Path,
+    locale: SiteLocale,
+    domain: str,
+    template: Catalog | None,
+    faults: list[Fault],
+    *,
+    glossary: Glossary = EMPTY,
+    whole: bool = True,
+    is_in_making: bool = False,
+) -> Catalog | None:
+    """Read and check one catalog against its template; add faults, None when unusable.
+
+    In a language that is in the making, anything may wait for its translation.
+    """
+    path = catalog_path(folder, locale, domain)
+    before = len(faults)
+    catalog = read_raw(path, locale, faults, folder)
+    if catalog is None:
+        return None
+    read = Read(catalog, template, locale, whole=not is_in_making and (whole or domain != MAY_WAIT))
+    found = find_errors(read, glossary, file=name_of(path, folder))
+    faults.extend(finding.fault for finding in found)
+    return catalog if len(faults) == before else None
+
+
+def read_raw(
+    path: Path,
+    locale: SiteLocale,
+    faults: list[Fault],
+    folder: Path,
+    *,
+    may_be_empty: bool = False,
+) -> Catalog | None:
+    """Read a .po file without judging its sentences; add faults, None when unreadable."""
+    text = read_text(path, folder, faults, f"run `{UPDATE}`")
+    if text is None:
+        return None
+    return parse_catalog(text, name_of(path, folder), locale, faults, may_be_empty=may_be_empty)
+
+
+def parse_catalog(
+    text: str, name: str, locale: SiteLocale, faults: list[Fault], *, may_be_empty: bool = False
+) -> Catalog | None:
+    """Take what was read of a .po file as a catalog; add faults, None when it is none."""
+    broken = list(find_broken_lines(text, name))
+    faults += broken
+    if broken:
+        return None
+    try:
+        file = io.BytesIO(text.encode("utf-8"))
+        catalog = read_po(file, locale=locale.code, abort_invalid=True)
+    except PoFileError as error:
+        # Babel counts its lines from 0.
+        faults.append(
+            Fault(
+                name,
+                error.lineno + 1,
+                f"not readable ({error})",
+                "open it in Poedit",
+                "not-readable",
+            )
+        )
+        return None
+    except ValueError as error:
+        faults.append(
+            Fault(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
+        )
+        return None
+    if not may_be_empty and not any(messages_of(catalog)):
+        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
+        return None
+    return catalog
+
+
+def compile_catalog(catalog: Catalog) -> gettext.NullTranslations:
+    """Return a catalog as the object that gettext asks, read from memory."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    buffer.seek(0)
+    return gettext.GNUTranslations(buffer)

@@ -1,0 +1,115 @@
+"""What a check is, and what it finds: named, of a level, and told so that it can be mended."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from babel.messages.catalog import Catalog, Message
+
+from webapp.i18n.checks.unit import Said
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import messages_of
+from webapp.problems import Fault
+
+Told = tuple[str, str]
+"""What is wrong, and what to type."""
+
+
+class Level(StrEnum):
+    """What follows from a finding."""
+
+    ERROR = "error"
+    """The catalog is not served."""
+    WARNING = "warning"
+    """Somebody should mend it or excuse it."""
+    HINT = "hint"
+    """Somebody should look; no tool can decide it."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is looked for, so that a translator can ask what a finding means.
+
+    `example` shows a fault and what is right, in plain words.
+    """
+
+    name: str
+    level: Level
+    explanation: str
+    example: str
+
+
+@dataclass(frozen=True)
+class TextCheck[Text: Said](Check):
+    """A check of one sentence beside its source, with as much of it as it asks for."""
+
+    find: Callable[[Text], Iterator[Told]]
+
+
+@dataclass(frozen=True)
+class MessageCheck(Check):
+    """A check of a message as a whole: its marks and its forms."""
+
+    find: Callable[[Message, SiteLocale], Iterator[Told]]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A catalog that was read, and what it is held against.
+
+    Only if it must be `whole` is a message without a translation a fault.
+    """
+
+    catalog: Catalog
+    template: Catalog | None
+    locale: SiteLocale
+    whole: bool = True
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """Return the messages of the catalog without its header."""
+        return tuple(messages_of(self.catalog))
+
+
+ToldOf = tuple[Message | None, str, str]
+"""Which message (None: the header), what is wrong, and what to type."""
+
+
+@dataclass(frozen=True)
+class CatalogCheck(Check):
+    """A check of a catalog as a whole."""
+
+    find: Callable[[Read], Iterator[ToldOf]]
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that a check found in a catalog."""
+
+    file: str
+    line: int
+    level: Level
+    check: str
+    locale: str
+    message: str
+    what: str
+    type_this: str
+
+    def __str__(self) -> str:
+        """Return `file:line: level: what is wrong; what to type (name)`."""
+        return (
+            f"{self.file}:{self.line}: {self.level}: {self.what}; {self.type_this} ({self.check})"
+        )
+
+    @property
+    def fault(self) -> Fault:
+        """Return it as what stops the start of the site."""
+        return Fault(self.file, self.line, self.what, self.type_this, self.check)
+
+
+def finding_of(fault: Fault, locale: str) -> Finding:
+    """Return the fault of a file as a finding: what cannot be read cannot be served."""
+    kind = fault.kind or "file-unreadable"
+    return Finding(
+        fault.file, fault.line, Level.ERROR, kind, locale, "", fault.what, fault.type_this
+    )

@@ -1,0 +1,85 @@
+"""Runs checks on a catalog, a message and its texts; the site asks for the errors alone."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from babel.messages.catalog import Message
+
+from webapp.i18n.checks.findings import (
+    CatalogCheck,
+    Check,
+    Finding,
+    MessageCheck,
+    Read,
+    TextCheck,
+    Told,
+)
+from webapp.i18n.checks.registry import CATALOG_CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
+from webapp.i18n.checks.unit import Said
+from webapp.i18n.glossary import EMPTY, Glossary
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import english_of, shown, sources_of, strings_of
+
+
+def find_errors(read: Read, glossary: Glossary = EMPTY, *, file: str) -> list[Finding]:
+    """Return what keeps a catalog from being served, by line."""
+    found = {finding for _, finding in look_at_catalog(read, CATALOG_CHECKS, file)}
+    for message in read.messages:
+        found.update(look_at_message(message, read.locale, MESSAGE_CHECKS, file))
+        for said in texts_of(message, read.locale, glossary, Said):
+            found.update(look_at_text(said, message, TEXT_CHECKS, file))
+    return sorted(found)
+
+
+def look_at_catalog(
+    read: Read, checks: Iterable[CatalogCheck], file: str
+) -> Iterator[tuple[Message | None, Finding]]:
+    """Yield what checks find in a catalog as a whole, with the message that it is about."""
+    for check in checks:
+        for message, *told in check.find(read):
+            yield message, make_finding(check, message, read.locale, file, (told[0], told[1]))
+
+
+def look_at_message(
+    message: Message, locale: SiteLocale, checks: Iterable[MessageCheck], file: str
+) -> Iterator[Finding]:
+    """Yield what checks find in a message as a whole."""
+    for check in checks:
+        for what, type_this in check.find(message, locale):
+            told = f"{shown(message)} {what}", type_this
+            yield make_finding(check, message, locale, file, told)
+
+
+def look_at_text[Text: Said](
+    said: Text, message: Message, checks: Iterable[TextCheck[Text]], file: str
+) -> Iterator[Finding]:
+    """Yield what checks find in one form of a translation."""
+    for check in checks:
+        for what, type_this in check.find(said):
+            told = f"{shown(message)} {what}", type_this
+            yield make_finding(check, message, said.locale, file, told)
+
+
+def texts_of[Text: Said](
+    message: Message, locale: SiteLocale, glossary: Glossary, make: Callable[..., Text]
+) -> Iterator[Text]:
+    """Yield each form that is translated; an empty one waits."""
+    for form, text in enumerate(strings_of(message)):
+        if text.strip():
+            yield make(
+                locale=locale,
+                context=message.context or "",
+                sources=sources_of(message),
+                text=text,
+                form=form,
+                comments=tuple(message.auto_comments),
+                glossary=glossary,
+            )
+
+
+def make_finding(
+    check: Check, message: Message | None, locale: SiteLocale, file: str, told: Told
+) -> Finding:
+    """Return what a check found, with the place that it is about: a message, else the header."""
+    line = (message.lineno or 1) if message is not None else 1
+    key = english_of(message) if message is not None else ""
+    return Finding(file, line, check.level, check.name, locale.code, key, *told)

@@ -1,0 +1,146 @@
+"""Numbers, dates, periods, phones and lists in the reader's language, by CLDR."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+from typing import Literal
+
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from webapp.content.periods import PartialDate, Period
+from webapp.content.services import Weekday
+from webapp.i18n.marks import ANY, MARK, strip_marks
+from webapp.i18n.translator import Wording
+
+_FIRST_GROUPED = 10_000
+# Three letters before the stop, so that no initial ends a sentence.
+_SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
+
+
+def write_number(value: Decimal | int, wording: Wording) -> str:
+    """Write a number with the language's own separators and Latin digits."""
+    return format_decimal(value, locale=wording.locale.cldr)
+
+
+def write_percent(value: Decimal, wording: Wording) -> str:
+    """Write a percentage; 57 stands for fifty-seven in a hundred."""
+    return format_percent(value / 100, locale=wording.locale.cldr, decimal_quantization=False)
+
+
+def write_fact(value: Decimal, wording: Wording) -> str:
+    """Write a fact of a listing: years and ages bare, large sums grouped."""
+    is_bare = value < _FIRST_GROUPED and value == value.to_integral_value()
+    return str(value) if is_bare else write_number(value, wording)
+
+
+def write_date(value: date, wording: Wording) -> str:
+    """Write a date in words; short dates hold marks in Arabic that break copying."""
+    locale = wording.locale
+    if not locale.months:
+        return format_date(value, locale.long_date, locale=locale.cldr)
+    pattern = "d MMMM y" if locale.long_date == "long" else locale.long_date
+    written = format_date(value, pattern.replace("MMMM", "'#'"), locale=locale.cldr)
+    return written.replace("#", locale.months[value.month - 1])
+
+
+def write_partial_date(value: PartialDate, wording: Wording) -> str:
+    """Write as much of a date as is known."""
+    if value.day:
+        return write_date(date(value.year, value.month, value.day), wording)
+    if value.month and wording.locale.months:
+        return f"{wording.locale.months[value.month - 1]} {value.year}"
+    if value.month:
+        first = date(value.year, value.month, 1)
+        return format_skeleton("yMMMM", first, locale=wording.locale.cldr)
+    return str(value.year)
+
+
+def write_month(period: Period, wording: Wording) -> str:
+    """Write when a period ends, to the month: a day would claim more than matters."""
+    return write_partial_date(PartialDate(period.end.year, period.end.month), wording)
+
+
+def write_period(period: Period | None, wording: Wording) -> Markup:
+    """Write a period as a reader says it."""
+    if period is None:
+        return wording.pgettext("period", "no date given")
+    end = write_partial_date(period.end, wording)
+    if period.twelve_months:
+        return wording.pgettext("period", "the twelve months to %(end)s", end=end)
+    if period.start is None:
+        return Markup.escape(end)
+    start = write_partial_date(period.start, wording)
+    return wording.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
+
+
+def write_time(value: time, wording: Wording) -> str:
+    """Write a time of day in the language's own clock, as people say it."""
+    locale = wording.locale
+    if not locale.times_of_day:
+        return format_time(value, "short", locale=locale.cldr)
+    word = next(word for hour, word in reversed(locale.times_of_day) if hour <= value.hour)
+    return f"{format_time(value, 'h:mm', locale=locale.cldr)} {word}"
+
+
+def write_weekday(day: Weekday, wording: Wording) -> str:
+    """Write the name of a weekday."""
+    names = get_day_names("wide", context="stand-alone", locale=wording.locale.cldr)
+    return str(names[list(Weekday).index(day)])
+
+
+def join(
+    items: Iterable[str], wording: Wording, style: Literal["standard", "or"] = "standard"
+) -> Markup:
+    """Join items with `and` or `or`; escapes each, and says `e` for `y` where a language does."""
+    parts = [Markup.escape(item) for item in items]
+    if not parts:
+        return Markup()
+    marks = [f"\x00{index}\x00" for index in range(len(parts))]
+    text = format_list(marks, style=style, locale=wording.locale.cldr)
+    last = strip_marks(parts[-1].striptags()).lower()
+    turn = wording.locale.turn
+    if turn is not None and turn.before.match(last):
+        text = text.replace(f" {turn.word} {marks[-1]}", f" {turn.to} {marks[-1]}")
+    for mark, part in zip(marks, parts, strict=True):
+        text = text.replace(mark, part)
+    return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
+
+
+def name_of_place(name: str) -> Markup:
+    """Mark a name that stays as it is in every language."""
+    return Markup('<bdi lang="en" dir="ltr" translate="no">{}</bdi>').format(name)
+
+
+def begin(text: str) -> Markup:
+    """Give a sentence or a cell its first capital, which CLDR leaves to the place it stands in."""
+    escaped = Markup.escape(text)
+    first = next((n for n, one in enumerate(escaped) if not ANY.match(one)), 0)
+    return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
+
+
+def close(text: Markup) -> Markup:
+    """Give a text its stop where it has none: what follows in the same row is another sentence."""
+    is_closed = strip_marks(text.striptags()).rstrip().endswith((".", "!", "?", "؟"))
+    return text if is_closed else Markup("{}.").format(text)
+
+
+def first_sentence(text: Markup) -> Markup:
+    """Return the first sentence of a text, within the marks that stand around it."""
+    found = _SENTENCE.match(text)
+    if found is None:
+        return text
+    opened = MARK.match(text)
+    return text[: found.end()] + (text[-1:] if opened and ANY.match(text[-1:]) else "")
+
+
+def group_phone(number: str) -> str:
+    """Group a number for reading: 1-888-373-7888, 207-774-8211, 898-211; short codes stay bare."""
+    if not number.startswith("+1"):
+        return f"{number[:3]}-{number[3:]}" if number.startswith("898") else number
+    area, exchange, line = number[2:5], number[5:8], number[8:]
+    grouped = f"{area}-{exchange}-{line}"
+    return f"1-{grouped}" if area.startswith("8") else grouped

@@ -1,0 +1,113 @@
+"""A line as the start page and the doors show it: short words, one way to reach it, its hours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from webapp.content.loading import Content
+from webapp.content.services import Answer, Medium, Service, Spoken
+from webapp.i18n.locales import SOURCE, language_name
+from webapp.i18n.translator import Wording
+from webapp.site.formatting import close
+from webapp.site.language_access import say_in_english, say_own_language
+from webapp.site.service_views import ChannelView, LinkView, view_listing
+
+WRITTEN = (Medium.TEXT, Medium.CHAT)
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A service in few words, with the ways to reach it that are shown, most often one.
+
+    `say` is English whatever the language: what to say there to get somebody who speaks it;
+    `interpreter` is whether one is known there, and None where the line itself speaks it.
+    """
+
+    name: str
+    href: str
+    short: Markup
+    warning: Markup
+    channels: tuple[ChannelView, ...]
+    through: tuple[LinkView, ...]
+    say: Markup
+    interpreter: Answer | None
+
+
+def view_line(
+    service: Service,
+    content: Content,
+    words: Wording,
+    english: Wording | None = None,
+    ways: Sequence[Medium] = (Medium.VOICE,),
+) -> LineView:
+    """Put a service into few words; of the languages only the reader's own is told.
+
+    The first of the `ways` is shown, and the others besides it where the service has them.
+    """
+    listing = view_listing(service, content, words)
+    chosen = _choose(service, ways)
+    voice = _voice_languages(service, chosen, words) if english else None
+    say = _say(voice, words, english) if voice and english else Markup()
+    interpreter = voice.interpreter if voice and say and not _speaks(voice, words) else None
+    return LineView(
+        name=listing.name,
+        href=listing.href,
+        short=listing.short,
+        warning=listing.status_note,
+        channels=tuple(
+            replace(
+                listing.channels[place],
+                hours=close(listing.channels[place].hours),
+                languages=()
+                if interpreter and place == chosen[0]
+                else say_own_language(service.channels[place].languages, words),
+            )
+            for place in chosen
+        ),
+        through=() if chosen else listing.through[:1],
+        say=say,
+        interpreter=interpreter,
+    )
+
+
+def find_common(lines: Sequence[LineView]) -> tuple[Markup, ...]:
+    """Return hours and language where all lines have the same, so that they are said once."""
+    told = {
+        (line.channels[0].hours, *line.channels[0].languages) for line in lines if line.channels
+    }
+    return told.pop() if len(told) == 1 and all(len(line.channels) == 1 for line in lines) else ()
+
+
+def _voice_languages(service: Service, chosen: Sequence[int], words: Wording) -> Spoken | None:
+    """Return the languages of the first channel, where one must ask there for one's own by voice.
+
+    Where keys lead to it a sentence names them.
+    """
+    if words.locale is SOURCE or not chosen:
+        return None
+    channel = service.channels[chosen[0]]
+    is_asked = channel.type is Medium.VOICE and words.locale.code not in channel.languages.menu
+    return channel.languages if is_asked else None
+
+
+def _say(spoken: Spoken, words: Wording, english: Wording) -> Markup:
+    code = words.locale.code
+    return say_in_english(spoken, code, language_name(code, SOURCE), english)
+
+
+def _speaks(spoken: Spoken, words: Wording) -> bool:
+    return words.locale.code in spoken.direct
+
+
+def _choose(service: Service, ways: Sequence[Medium]) -> tuple[int, ...]:
+    """Return the places of channels to show; where one writes, rather one that answers always."""
+    first, *also = ways
+    wanted = WRITTEN if first is Medium.TEXT else (first,)
+    fit = [place for place, one in enumerate(service.channels) if one.type in wanted]
+    fit.sort(
+        key=lambda place: first is Medium.TEXT and not service.channels[place].schedules.always
+    )
+    begun = fit[:1] or list(range(len(service.channels)))[:1]
+    besides = [place for place, one in enumerate(service.channels) if one.type in also]
+    return (*begun, *(place for place in besides if place not in begun))

@@ -1,0 +1,61 @@
+"""A law as a page shows it: its sentences, where it stands, how old that is, who has read them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.laws import ADULT, NeedsLawyer
+from webapp.content.loading import Content
+from webapp.i18n.translator import Wording
+from webapp.site.addresses import source_address
+from webapp.site.formatting import write_period
+
+
+@dataclass(frozen=True)
+class LawView:
+    """One law in the reader's words; while `needs_notice`, no lawyer has read them.
+
+    A law that is hidden has no words.
+    """
+
+    id: str
+    sentences: tuple[Markup, ...]
+    citation: str
+    newest: Markup
+    href: str
+    needs_notice: bool
+
+
+def is_shown(identifier: str, content: Content) -> bool:
+    """Whether a page may say what a law says: a lawyer has read it, or it may be said before."""
+    is_hidden = content.laws[identifier].needs_lawyer is NeedsLawyer.HIDE
+    return not is_hidden or identifier in content.read_laws
+
+
+def view_law(identifier: str, content: Content, words: Wording) -> LawView:
+    """Put a law into the reader's words; who asks for a hidden one gets no word of it."""
+    law = content.laws[identifier]
+    facts = {name: str(year) for name, year in law.facts.items()}
+    facts[ADULT] = str(content.featured.adult_age)
+    said = law.plain if is_shown(identifier, content) else ()
+    return LawView(
+        id=identifier,
+        sentences=tuple(words.directory(f"{identifier}.law", one, facts) for one in said),
+        citation=law.citation,
+        newest=_say_newest(law.sources, content, words),
+        href=source_address(words.locale.code, law.sources[0]) if law.sources else "",
+        needs_notice=(
+            law.needs_lawyer is not NeedsLawyer.NO and identifier not in content.read_laws
+        ),
+    )
+
+
+def _say_newest(sources: tuple[str, ...], content: Content, words: Wording) -> Markup:
+    """Say how old the newest source is; a law may have none before a lawyer has read it."""
+    if not sources:
+        return words.gettext("We found no official source for this.")
+    dated = [period for one in sources if (period := content.sources[one].dated)]
+    if not dated:
+        return words.gettext("Newest source: no date")
+    newest = max(dated, key=lambda period: period.end)
+    return words.gettext("Newest source: %(date)s", date=write_period(newest, words))

@@ -1,0 +1,287 @@
+"""The routes: each view takes what was asked, builds one page model, and renders it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+
+from flask import (
+    Flask,
+    Response,
+    abort,
+    g,
+    get_template_attribute,
+    make_response,
+    render_template,
+    request,
+)
+from werkzeug.routing import BaseConverter
+
+from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
+from webapp.content.loading import Content
+from webapp.content.slugs import read_slug, slug_of
+from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
+from webapp.i18n.translator import Wording
+from webapp.site.addresses import (
+    BUILT,
+    DOORS,
+    PACKAGE,
+    PAGES,
+    drawing_address,
+    list_address,
+    listing_address,
+    page_address,
+    table_address,
+)
+from webapp.site.errors import redirect_within
+from webapp.site.pagemodels import (
+    about,
+    asking,
+    card,
+    doors,
+    drawings,
+    listings,
+    numbers,
+    sources,
+    towns,
+)
+from webapp.site.pagemodels.numbers import Numbers
+from webapp.site.rendering import PageModel, Site, render
+
+
+def one_of(words: Iterable[str]) -> type[BaseConverter]:
+    """Return a part of an address that is one of these words, so no redirect leads to nothing."""
+
+    class OneOf(BaseConverter):
+        regex = "|".join(map(re.escape, words))
+
+    return OneOf
+
+
+def _with_slugs(identifiers: Iterable[str]) -> Iterable[str]:
+    """Return each id with its slug: addresses once held the ids, and those lead on."""
+    return (written for one in identifiers for written in (one, slug_of(one)))
+
+
+def init_app(app: Flask, site: Site) -> None:
+    """Add all routes, and choose the words of each request before any of them."""
+    app.url_map.converters["site_locale"] = one_of(site.words)
+    app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
+    app.url_map.converters["door"] = one_of(site.content.doors)
+    app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
+    app.url_map.converters["where"] = one_of(words_of_where(site.content))
+    app.url_map.converters["what"] = one_of([ANY, *words_of_what(site.content)])
+    views = Views(site)
+    app.before_request(views.choose_words)
+    app.add_url_rule("/", "start", views.start)
+    for page, view in (
+        ("home", views.home),
+        ("resources", views.resources),
+        ("asking", views.asking),
+        ("numbers", views.numbers),
+        ("sources", views.sources),
+        ("safety", views.safety),
+        ("accessibility", views.accessibility),
+        ("languages", views.languages),
+    ):
+        app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
+    for path in card.KINDS:
+        rule = f"/<site_locale:locale>/{PAGES['card']}{path}"
+        app.add_url_rule(rule, "card", views.card)
+    if site.content.towns is not None:
+        app.add_url_rule(f"/<site_locale:locale>/{PAGES['towns']}", "towns", views.towns)
+    listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
+    app.add_url_rule(listing, "resource", views.resource)
+    if site.content.doors:
+        door = f"/<site_locale:locale>/{DOORS}<door:number>/"
+        app.add_url_rule(door, "door", views.door)
+    narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
+    app.add_url_rule(narrowed, "narrowed", views.narrowed)
+    for one in numbers.DRAWINGS:
+        app.add_url_rule(drawing_address("<site_locale:locale>", one), "drawing", views.drawing)
+    app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
+    app.add_url_rule(PACKAGE, "package", views.package)
+    app.add_url_rule(BUILT, "built", views.built)
+
+
+@dataclass(frozen=True)
+class Views:
+    """One method a route; the locale of the address has chosen the words before."""
+
+    site: Site
+
+    def choose_words(self) -> None:
+        """Take the locale from the path, so that a 404 has one too; else from the browser."""
+        locale = locale_of_path(request.path, self.site.locales)
+        if locale is None:
+            asked = request.headers.get("Accept-Language", "")
+            locale = negotiate(asked, self.site.locales)
+        g.words = self.site.words[locale.code]
+
+    def start(self) -> Response:
+        """Lead to the home page in the visitor's language."""
+        home = page_address(self._words.locale.code, "home")
+        return redirect_within(home, HTTPStatus.FOUND)
+
+    def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
+        """Show what a person can do now."""
+        return self._show("home", listings.build_home(self._content, self._words, self._english))
+
+    def door(self, locale: str, number: str) -> Response:  # noqa: ARG002
+        """Show what serves one situation."""
+        return self._show(
+            "door", doors.build_door(self._content, self._words, self._english, number)
+        )
+
+    def resources(self, locale: str) -> Response:
+        """Show all listings; answers behind a question mark, as once, lead to their own page."""
+        try:
+            choice = Choice.read(_read_query(), self._content)
+        except KeyError:
+            abort(HTTPStatus.NOT_FOUND)
+        if choice != Choice():
+            return _lead_on(list_address(locale, choice))
+        return self._list(choice)
+
+    def narrowed(self, locale: str, where: str, what: str) -> Response:
+        """Show the listings that fit one answer or two."""
+        choice = Choice.read_parts(where, what, self._content)
+        if choice == Choice():
+            return _lead_on(list_address(locale, choice))
+        return self._list(choice)
+
+    def _list(self, choice: Choice) -> Response:
+        model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
+        return self._show("resources", model)
+
+    def resource(self, locale: str, written: str) -> Response:
+        """Show one listing; of a service that closed long ago nothing is left."""
+        identifier = read_slug(written, self._content.services)
+        if has_ended(self._content.services[identifier], self._today):
+            abort(HTTPStatus.GONE)
+        if written != slug_of(identifier):
+            return _lead_on(listing_address(locale, identifier))
+        model = listings.build_resource(self._content, self._words, identifier)
+        return self._show("resource", model)
+
+    def towns(self, locale: str) -> Response:  # noqa: ARG002
+        """Show which county each town lies in."""
+        return self._show("towns", towns.build_towns(self._content, self._words))
+
+    def asking(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what the law gives a person."""
+        return self._show("asking", asking.build_asking(self._content, self._words))
+
+    def numbers(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what is known, with sources."""
+        return self._show("numbers", self._build_numbers())
+
+    def drawing(self, locale: str) -> Response:  # noqa: ARG002
+        """Give a drawing as a file."""
+        slug = request.path.rpartition("/")[2].removesuffix(".svg")
+        key = next(one for one in numbers.DRAWINGS if slug_of(one) == slug)
+        file = drawings.build_drawing(key, self._build_numbers(), self._words, self._today, _say)
+        response = make_response(render_template("drawing.svg", file=file))
+        response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
+        response.headers["Content-Language"] = self._words.locale.lang
+        return response
+
+    def sources(self, locale: str) -> Response:  # noqa: ARG002
+        """Show every source."""
+        return self._show("sources", sources.build_sources(self._content, self._words))
+
+    def safety(self, locale: str) -> Response:  # noqa: ARG002
+        """Show what the site does on this device."""
+        return self._show("safety", about.build_safety(self._content, self._words))
+
+    def accessibility(self, locale: str) -> Response:  # noqa: ARG002
+        """Show the accessibility statement."""
+        return self._show("accessibility", about.build_accessibility(self._words))
+
+    def languages(self, locale: str) -> Response:  # noqa: ARG002
+        """Show how far each translation has come."""
+        model = about.build_languages(self._content, self.site.words, self._words)
+        return self._show("languages", model)
+
+    def card(self, locale: str) -> Response:  # noqa: ARG002
+        """Show the numbers to print, as the rest of the address says."""
+        kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
+        model = card.build_card(self._content, self._words, self.site.words, kind)
+        return self._show("card", model)
+
+    def built(self) -> Response:
+        """Tell a program on which day the pages were made."""
+        response = make_response(f"{self._today}\n")
+        response.headers["Content-Type"] = "text/plain; charset=utf-8"
+        return response
+
+    def table(self, written: str) -> Response:
+        """Give a table as a file."""
+        name = read_slug(written, self._content.tables())
+        if written != slug_of(name):
+            return _lead_on(table_address(name))
+        return _give(self._content.table(name))
+
+    def package(self) -> Response:
+        """Give what describes the tables: their columns, sources, limits and license."""
+        return _give(self._content.package())
+
+    def _show(self, name: str, model: PageModel) -> Response:
+        return render(self.site, self._words, name, model, path=request.path)
+
+    def _build_numbers(self) -> Numbers:
+        return numbers.build_numbers(
+            self._content, self._words, tuple(self.site.words), self._today
+        )
+
+    @property
+    def _content(self) -> Content:
+        return self.site.content
+
+    @property
+    def _today(self) -> date:
+        return self.site.day
+
+    @property
+    def _english(self) -> Wording:
+        return self.site.words[SOURCE.code]
+
+    @property
+    def _words(self) -> Wording:
+        words: Wording = g.words
+        return words
+
+
+def _say(name: str, *asked: object) -> str:
+    """Return what a part of the page of numbers says, as plain text for a drawing."""
+    said = get_template_attribute("parts/findings.html", name)(*asked)
+    return " ".join(str(said.striptags()).split())
+
+
+def _give(text: str) -> Response:
+    """Give a text as a file; who has it already gets no second copy."""
+    response = make_response(text)
+    # Chromium and Firefox would save text/csv on the device instead of showing it.
+    response.headers["Content-Type"] = "text/plain; charset=utf-8"
+    response.add_etag()  # of the words alone, so the same for everyone
+    # Dates are not looked at: Werkzeug fails on a year that no calendar has.
+    held = request.headers.get("If-None-Match", "")
+    response.make_conditional({"REQUEST_METHOD": request.method, "HTTP_IF_NONE_MATCH": held})
+    response.headers.pop("Date")  # every server adds its own
+    return response
+
+
+def _lead_on(address: str) -> Response:
+    """Lead from an address that told more than it should; the new one is of our own words."""
+    return redirect_within(address, HTTPStatus.PERMANENT_REDIRECT)
+
+
+def _read_query() -> dict[str, str]:
+    """Return what stands behind the question mark; raises KeyError for two answers to one."""
+    asked: dict[str, str] = {}
+    for name, answer in request.args.items(multi=True):
+        if name in asked:
+            raise KeyError(name)
+        asked[name] = answer
+    return asked

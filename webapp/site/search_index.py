@@ -1,0 +1,129 @@
+"""What the search of the list of services knows; it is read and used on the page alone.
+
+The index is one text: a line for each need with its everyday words, one for each county with its
+towns, and one with the words of danger. `webapp/static/words.js` reads it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.directory import ALWAYS, NATION, UNSURE
+from webapp.content.loading import Content
+from webapp.content.services import (
+    Answer,
+    Authority,
+    Channel,
+    Extent,
+    Need,
+    Served,
+    Service,
+    Whom,
+)
+from webapp.content.slugs import slug_of
+from webapp.content.whom import find_served, may_serve
+from webapp.i18n.marks import strip_marks
+from webapp.i18n.translator import Wording
+from webapp.site.search_words import DANGER, SEARCH_WORDS, WORDS
+from webapp.site.service_views import LinkView, ListingView, link_to, view_listing
+
+ANYWHERE = "*"
+_OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
+
+
+_FIRST = 2
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the search asks of one listing; one with `names` is found by these alone.
+
+    `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter;
+    `is_for` has those whom it surely serves, `is_not_for` those who need not ask.
+    """
+
+    needs: str
+    leads: str
+    where: str
+    channels: str
+    is_for: str
+    is_not_for: str
+    is_for_newcomers: bool
+    names: str
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The index of words and towns, the marks of listings, and what stands beside the found."""
+
+    index: Markup
+    marks: Mapping[str, Marks]
+    emergency: ListingView
+    first: tuple[LinkView, ...]
+    referral: LinkView
+
+
+def build_finder(content: Content, words: Wording) -> Finder:
+    """Build what the search needs in one language; English words are searched too."""
+    services, featured = content.services, content.featured
+    return Finder(
+        index=Markup("\n").join(_write_index(content, words)),
+        marks={slug_of(key): _mark(service, content) for key, service in services.items()},
+        emergency=view_listing(services[featured.emergency], content, words),
+        first=tuple(link_to(services[one], content, words) for one in featured.home[:_FIRST]),
+        referral=link_to(services[featured.referral], content, words),
+    )
+
+
+def _write_index(content: Content, words: Wording) -> Iterator[Markup]:
+    phones = content.services[content.featured.emergency].phones
+    yield _write_line("!", words, DANGER, *dict.fromkeys(phone.number for phone in phones))
+    for need in Need:
+        yield _write_line(need.value, words, WORDS.get(need, ""))
+    for county, towns in (content.towns.counties if content.towns else {}).items():
+        yield Markup("@{}={}").format(county, ",".join((content.counties[county].name, *towns)))
+
+
+def _write_line(target: str, words: Wording, english: str, *more: str) -> Markup:
+    said = words.pgettext(SEARCH_WORDS, english)
+    is_english = strip_marks(said) == Markup.escape(english)
+    phrases = Markup(", ").join((said, *(() if is_english else (english,)), *more))
+    # A line break in a translation must not begin another line of the index.
+    return Markup("{}={}").format(target, Markup(" ").join(phrases.split()))
+
+
+def _mark(service: Service, content: Content) -> Marks:
+    areas = service.service_areas
+    elsewhere = {Extent.STATEWIDE: ANYWHERE, Extent.NATION: NATION, Extent.UNKNOWN: UNSURE}
+    where = areas.counties or (elsewhere.get(areas.extent, ""),)
+    is_hidden = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
+    names = dict.fromkeys(_own_names(service, content)) if is_hidden else ()
+    return Marks(
+        needs=" ".join(service.needs),
+        leads=" ".join(service.leads_to),
+        where=" ".join(where),
+        channels=" ".join(map(_write_channel, service.channels)),
+        is_for=" ".join(one for one in Whom if find_served(service, one) is Served.YES),
+        is_not_for=" ".join(one for one in Whom if not may_serve(service, one)),
+        is_for_newcomers=service.newcomers,
+        names="|".join(names),
+    )
+
+
+def _write_channel(channel: Channel) -> str:
+    spoken = channel.languages
+    tags = [*spoken.direct, *spoken.menu]
+    if spoken.interpreter is Answer.YES:
+        tags.append(ANYWHERE)
+    hours = ALWAYS if channel.schedules.always else ""
+    return f"{channel.type}:{hours}:{','.join(tags)}"
+
+
+def _own_names(service: Service, content: Content) -> Iterator[str]:
+    """Yield the names of a service, and the letters or digits in them that no other one has."""
+    run_by = content.runs[service.id]
+    yield from filter(None, (service.name, run_by.name, run_by.alternate_name))
+    others = " ".join(one.name for one in content.services.values() if one is not service)
+    yield from (one for one in _OWN_WORDS.findall(service.name) if one not in others)

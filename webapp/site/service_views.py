@@ -1,0 +1,312 @@
+"""One listing as a page shows it: every answer in words, or the words that nobody knows it."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from webapp.content.loading import Content
+from webapp.content.services import (
+    AssuredBy,
+    Authority,
+    Chat,
+    Extent,
+    Medium,
+    Phone,
+    Role,
+    Service,
+)
+from webapp.content.slugs import slug_of
+from webapp.i18n.translator import Wording
+from webapp.site import labels
+from webapp.site.addresses import listing_address, source_address
+from webapp.site.ages import AgeView, find_instead, say_checked, view_age
+from webapp.site.formatting import (
+    group_phone,
+    join,
+    name_of_place,
+    write_date,
+    write_fact,
+    write_period,
+)
+from webapp.site.hours import say_hours
+from webapp.site.language_access import say_languages
+from webapp.site.law_views import LawView, view_law
+from webapp.site.whom import say_whom
+
+
+@dataclass(frozen=True)
+class ChannelView:
+    """One way to reach a service."""
+
+    by: str
+    verb: Markup
+    number: str
+    href: str
+    is_outside: bool
+    place: str
+    role: Markup
+    send: tuple[str, ...]
+    send_zip: bool
+    hours: Markup
+    languages: tuple[Markup, ...]
+    note: Markup
+    call_back: Markup
+    age: AgeView
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link to another listing, with its name, its first number and whether it takes texts.
+
+    Where `short` says in the reader's words what it is, that stands in place of the name; `instead`
+    is the number to call if nobody answers this one, where it is in doubt.
+    """
+
+    name: str
+    href: str
+    number: str
+    call: str
+    text: str
+    short: Markup
+    instead: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source by its name, for the list under a listing."""
+
+    title: str
+    publisher: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """All that a page may say of a service."""
+
+    slug: str
+    href: str
+    name: str
+    organization: str
+    short: Markup
+    status_note: Markup
+    last_sign: Markup
+    summary: Markup
+    serves: Markup
+    whom: Markup
+    cost: Markup
+    area: Markup
+    counties: Markup
+    area_note: Markup
+    needs: tuple[Markup, ...]
+    laws: tuple[LawView, ...]
+    has_unread_law: bool
+    reporting: Markup
+    channels: tuple[ChannelView, ...]
+    through: tuple[LinkView, ...]
+    lawyers: tuple[LinkView, ...]
+    is_immigration: bool
+    website: str
+    website_as_text: str
+    closed: Markup
+    instead: tuple[LinkView, ...]
+    checked: Markup
+    is_called: bool
+    sources: tuple[SourceView, ...]
+
+
+def view_listing(service: Service, content: Content, words: Wording) -> ListingView:
+    """Put a service into the reader's words."""
+    organization = content.runs[service.id]
+    facts = {name: write_fact(value, words) for name, value in service.facts.items()}
+
+    def say(field: str, text: str) -> Markup:
+        if text == "unknown" and field == "reporting":
+            return words.pgettext(
+                "safety",
+                "We do not know what they must report. Ask before you give your name.",
+            )
+        if text == "unknown":
+            return words.gettext("We do not know. Ask.")
+        context = _find_context(service, field)
+        return words.directory(context, text, facts) if text else Markup()
+
+    laws = tuple(view_law(one, content, words) for one in service.reporting_laws)
+    needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
+    lawyers = (content.featured.immigration_lawyer, content.featured.civil_lawyer)
+    return ListingView(
+        slug=slug_of(service.id),
+        href=listing_address(words.locale.code, service.id),
+        name=service.name,
+        organization=organization.name if organization.name != service.name else "",
+        short=say("short", service.short),
+        status_note=say("status_note", service.status_note),
+        last_sign=write_period(service.last_sign, words) if service.last_sign else Markup(),
+        summary=say("description", service.description),
+        serves=say("eligibility", service.eligibility),
+        whom=say_whom(service, words),
+        cost=labels.cost_label(service.cost, words),
+        area=_say_area(service, words),
+        counties=join(
+            (name_of_place(content.counties[one].name) for one in service.service_areas.counties),
+            words,
+        ),
+        area_note=say("service_areas", service.service_areas.description),
+        needs=tuple(labels.need_label(need, words) for need in service.needs),
+        laws=laws,
+        has_unread_law=any(law.needs_notice for law in laws),
+        reporting=say("reporting", service.reporting),
+        channels=(
+            *(
+                _view_phone(
+                    phone,
+                    words,
+                    view_age(phone, service, content, words),
+                    note=say("phones", phone.description),
+                    call_back=say("call_back", phone.call_back),
+                )
+                for phone in service.phones
+            ),
+            *(
+                _view_chat(
+                    chat,
+                    words,
+                    view_age(chat, service, content, words),
+                    note=say("chats", chat.description),
+                )
+                for chat in service.chats
+            ),
+        ),
+        through=tuple(link_to(content.services[one], content, words) for one in service.through),
+        lawyers=tuple(link_to(content.services[one], content, words) for one in lawyers)
+        if needs_lawyer
+        else (),
+        is_immigration=service.authority is Authority.IMMIGRATION,
+        website=service.url or "",
+        website_as_text=service.url_as_text,
+        closed=words.gettext(
+            "This service closed on %(date)s.", date=write_date(service.closed_on, words)
+        )
+        if service.closed_on
+        else Markup(),
+        instead=tuple(
+            link_to(content.services[other], content, words) for other in service.instead
+        ),
+        checked=say_checked(service, words),
+        is_called=service.assured_by is AssuredBy.CALLED,
+        sources=tuple(_view_source(one, content, words) for one in _find_sources(service, content)),
+    )
+
+
+def _find_context(service: Service, field: str) -> str:
+    """Return the context of a message; two people review what one is told in danger."""
+    is_danger = service.authority is Authority.POLICE and field in {"description", "phones"}
+    return f"{service.id}.{'danger' if is_danger else field}"
+
+
+def _find_sources(service: Service, content: Content) -> tuple[str, ...]:
+    """Return the sources of a listing and of the laws that bind it, each once."""
+    laws = (content.laws[one] for one in service.reporting_laws)
+    found = (*service.sources, *(source for law in laws for source in law.sources))
+    return tuple(dict.fromkeys(found))
+
+
+def _view_source(identifier: str, content: Content, words: Wording) -> SourceView:
+    source = content.sources[identifier]
+    return SourceView(source.title, source.publisher, source_address(words.locale.code, identifier))
+
+
+def link_to(service: Service, content: Content, words: Wording) -> LinkView:
+    """Link to a listing, with the number that answers first, where it has one."""
+    voice = next((phone for phone in service.phones if phone.type is Medium.VOICE), None)
+    number = voice.number if voice else ""
+    texts = {phone.number for phone in service.phones if phone.type is Medium.TEXT}
+    return LinkView(
+        name=service.name,
+        href=listing_address(words.locale.code, service.id),
+        number=group_phone(number),
+        call=f"tel:{number}" if number else "",
+        text=f"sms:{number}" if number in texts else "",
+        short=Markup(),
+        instead=find_instead(voice, service, content) if voice else "",
+    )
+
+
+def link_to_emergency(content: Content, words: Wording) -> LinkView:
+    """Link to the emergency service by its label: its name is English on every page."""
+    service = content.services[content.featured.emergency]
+    facts = {name: write_fact(value, words) for name, value in service.facts.items()}
+    label, key = service.short, f"{service.id}.short"
+    short = words.directory(key, label, facts) if label else Markup()
+    return replace(link_to(service, content, words), short=short)
+
+
+def _view_phone(
+    phone: Phone, words: Wording, age: AgeView, *, note: Markup, call_back: Markup
+) -> ChannelView:
+    return ChannelView(
+        by=phone.type.value,
+        verb=labels.medium_label(phone.type, words),
+        number=group_phone(phone.number),
+        href=address_of(phone),
+        is_outside=phone.type is Medium.WHATSAPP,
+        place=phone.place,
+        role=_say_role(phone, words),
+        send=phone.send,
+        send_zip=phone.send_zip,
+        hours=say_hours(phone.schedules, words),
+        languages=say_languages(phone.languages, words),
+        note=note,
+        call_back=call_back,
+        age=age,
+    )
+
+
+def address_of(phone: Phone) -> str:
+    """Return what a link to a number leads to; WhatsApp has a page of its own for each."""
+    match phone.type:
+        case Medium.TEXT:
+            return f"sms:{phone.number}"
+        case Medium.WHATSAPP:
+            return f"https://wa.me/{phone.number.removeprefix('+')}"
+        case _:
+            return f"tel:{phone.number}"
+
+
+def _view_chat(chat: Chat, words: Wording, age: AgeView, *, note: Markup) -> ChannelView:
+    return ChannelView(
+        by=chat.type.value,
+        verb=labels.medium_label(chat.type, words),
+        number="",
+        href=chat.url,
+        is_outside=True,
+        place="",
+        role=Markup(),
+        send=(),
+        send_zip=False,
+        hours=say_hours(chat.schedules, words),
+        languages=say_languages(chat.languages, words),
+        note=note,
+        call_back=Markup(),
+        age=age,
+    )
+
+
+def _say_role(phone: Phone, words: Wording) -> Markup:
+    if phone.role is Role.OFFICE:
+        return words.pgettext("phone", "Office")
+    if phone.role is Role.REPORT:
+        return words.pgettext("phone", "To report")
+    return Markup()
+
+
+def _say_area(service: Service, words: Wording) -> Markup:
+    match service.service_areas.extent:
+        case Extent.STATEWIDE:
+            return words.pgettext("place", "All of Maine")
+        case Extent.NATION:
+            return words.pgettext("place", "Wabanaki nations in Maine")
+        case Extent.UNKNOWN:
+            return words.gettext("We do not know which area. Ask.")
+        case _:
+            return Markup()

@@ -1,0 +1,60 @@
+"""Words that carry the number of their message onto the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from webapp.i18n.marks import mark
+from webapp.i18n.translator import DIRECTORY, MESSAGES, Wording
+from workshop.catalogs.keys import Key
+
+
+@dataclass
+class Numbers:
+    """Numbers messages from 1 in the order in which pages first ask for them."""
+
+    keys: list[Key] = field(default_factory=list)
+    known: dict[Key, int] = field(default_factory=dict)
+
+    def number(self, key: Key) -> int:
+        """Return the number of a message."""
+        if key not in self.known:
+            self.keys.append(key)
+            self.known[key] = len(self.keys)
+        return self.known[key]
+
+    def key(self, number: int) -> Key:
+        """Return the message of a number."""
+        return self.keys[number - 1]
+
+
+@dataclass(frozen=True)
+class MarkedWording(Wording):
+    """Says what the words of a locale say, each sentence between marks."""
+
+    numbers: Numbers
+
+    def gettext(self, message: str, /, **values: object) -> Markup:
+        """Return a marked message of the pages."""
+        return self._mark(super().gettext(message, **values), None, message)
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
+        """Return a marked message with context."""
+        return self._mark(super().pgettext(context, message, **values), context, message)
+
+    def ngettext(self, one: str, many: str, num: int, /, **values: object) -> Markup:
+        """Return a marked message in its plural form."""
+        return self._mark(super().ngettext(one, many, num, **values), None, one)
+
+    def npgettext(self, context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+        """Return a marked message with context in its plural form."""
+        return self._mark(super().npgettext(context, one, many, num, **values), context, one)
+
+    def directory(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
+        """Return marked words about an organization."""
+        said = super().directory(context, words, facts)
+        return mark(said, self.numbers.number(Key(DIRECTORY, context, words)))
+
+    def _mark(self, said: Markup, context: str | None, message: str) -> Markup:
+        return mark(said, self.numbers.number(Key(MESSAGES, context, message)))

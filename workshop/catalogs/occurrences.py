@@ -1,0 +1,232 @@
+"""Finds where each message stands, by making every page of the site and looking."""
+
+import gettext
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from html.parser import HTMLParser
+
+from flask import g
+from werkzeug.exceptions import default_exceptions
+
+from webapp.app import build_app
+from webapp.content import loading
+from webapp.content.directory import FACETS, Choice, options
+from webapp.content.loading import Content
+from webapp.content.services import AssuredBy, Phone, Records
+from webapp.i18n.catalogs import DOMAINS, Translation
+from webapp.i18n.coverage import Coverage
+from webapp.i18n.locales import SOURCE
+from webapp.i18n.marks import MARK, number_of
+from webapp.settings import Settings
+from webapp.site.addresses import (
+    DOORS,
+    PAGES,
+    door_address,
+    list_address,
+    listing_address,
+    page_address,
+)
+from webapp.site.assets import read_assets
+from webapp.site.errors import render_error
+from webapp.site.fallback_page import write_last_resort
+from webapp.site.pagemodels.card import KINDS
+from webapp.site.rendering import Site
+from webapp.site.story import read_story
+from workshop.catalogs.keys import Key
+from workshop.catalogs.marked import MarkedWording, Numbers
+
+_KINDS = {
+    "title": "the label of a tab, which stays in the history: neutral words only",
+    "h1": "the heading of a page",
+    "h2": "a heading",
+    "h3": "a heading",
+    "summary": "a heading that opens and closes",
+    "a": "a link",
+    "button": "a button",
+    "label": "the name of a field",
+    "caption": "the name of a table",
+    "figcaption": "words under a chart or a quote",
+    "th": "the heading of a row or a column",
+    "td": "a cell of a table",
+    "dt": "a name in a list of facts",
+    "dd": "a fact in a list",
+    "li": "an item of a list",
+    "p": "a sentence in a paragraph",
+    "text": "a word in a chart: keep it short",
+}
+_ATTRIBUTE = "not seen: screen readers say it"
+_PART = "a part that goes into another sentence"
+_LONG = timedelta(days=3650)
+_VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle", "use"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One spot where a message stands: the address of the page, and as what."""
+
+    address: str
+    kind: str
+
+
+def find_places(settings: Settings) -> Mapping[Key, tuple[Place, ...]]:
+    """Return where each message of the site stands, in the order of the pages.
+
+    Raises FaultsFoundError for faults in `data/`; no catalog is read. The pages are made once and
+    again only when a file of theirs has changed.
+    """
+    pages = Settings(data=settings.data, templates=settings.templates)
+    return _find_places(pages, settings.date_today(), _stamp(settings))
+
+
+def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
+    files = (path for folder in (settings.data, settings.templates) for path in folder.rglob("*"))
+    return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in files))
+
+
+@lru_cache(maxsize=2)
+def _find_places(
+    settings: Settings,
+    _today: date,
+    _stamp: tuple[tuple[str, int], ...],
+) -> Mapping[Key, tuple[Place, ...]]:
+    numbers = Numbers()
+    found: dict[Key, dict[Place, None]] = {}
+    for address, html in make_pages(settings, numbers):
+        finder = _Finder()
+        finder.feed(html)
+        for number, kind in finder.found:
+            if number:
+                found.setdefault(numbers.key(number), {})[Place(address, kind)] = None
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """Yield (address without locale, English page with its marks) of all that can be shown.
+
+    A second round shows what pages rarely say: that somebody called, that a number is in doubt,
+    that a lawyer has read a law.
+    """
+    shown = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), shown=shown)
+    for one, today in ((content, None), (_age(content), settings.date_today() + _LONG)):
+        site = _build_site(one, replace(settings, testing=True, today=today, hosts=()), numbers)
+        yield from _make_pages(site)
+
+
+def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
+    """Put English in place of every language, one in each state that a language can be in."""
+    domains = dict.fromkeys(DOMAINS, gettext.NullTranslations())
+    draft, reviewed = Coverage(1, 1, 0), Coverage(1, 1, 1, 1, 1, date(2001, 1, 1))
+    thanked = replace(SOURCE, code="qaa", thanks=("A", "B"))
+    degraded = replace(SOURCE, code="qab", is_degraded=True)
+    states = (
+        (SOURCE, draft),
+        (thanked, reviewed),
+        (degraded, draft),
+        (replace(SOURCE, code="qac"), draft),
+    )
+    words = {
+        locale.code: MarkedWording(Translation(locale, domains, coverage), numbers)
+        for locale, coverage in states
+    }
+    return Site(content, words, settings, read_assets())
+
+
+def _age(content: Content) -> Content:
+    """Return facts that make pages say what they rarely say: some called, some in doubt.
+
+    A lawyer has read every law, so that none is hidden.
+    """
+    called = {"assured_date": date(2001, 1, 1), "assured_by": AssuredBy.CALLED}
+    services = {
+        key: _twin(one, phones=tuple(map(_doubt, one.phones)))
+        if place % 2
+        else _twin(one, **called)
+        for place, (key, one) in enumerate(content.services.items())
+    }
+    featured = _twin(content.featured, corrections="help@example.org", records=Records.HOST)
+    laws = frozenset(content.laws)
+    return replace(content, services=services, featured=featured, read_laws=laws)
+
+
+def _doubt(phone: Phone) -> Phone:
+    """Return a number that a source is against."""
+    return _twin(phone, contradicted_by=(phone.newest_source,))
+
+
+def _twin[Record](record: Record, **changes: object) -> Record:
+    """Return a record with other answers, without asking again whether they are sound."""
+    twin = copy(record)
+    for name, value in changes.items():
+        object.__setattr__(twin, name, value)  # frozen, and nobody else has seen it
+    return twin
+
+
+def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
+    code = SOURCE.code
+    app = build_app(site)
+    marking = next(one for one in app.after_request_funcs[None] if one.__name__ == "show_fallen")
+    app.after_request_funcs[None].remove(marking)
+    client = app.test_client()
+    chosen = [
+        list_address(code, Choice().with_answer(facet, options(facet, site.content)[0]))
+        for facet in FACETS
+    ]
+    addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
+    addresses += [
+        (f"/{PAGES['card']}{one}", page_address(code, "card") + one) for one in KINDS if one
+    ]
+    addresses += [(f"/{PAGES['resources']}", one) for one in chosen]
+    # Translators are told the id, which leads on to the page, and not the slug.
+    addresses += [
+        (f"/resources/{one}/", listing_address(code, one)) for one in site.content.services
+    ]
+    addresses += [(f"/{DOORS}{one}/", door_address(code, one)) for one in site.content.doors]
+    for place, address in addresses:
+        yield place, client.get(address).get_data(as_text=True)
+    with app.test_request_context(page_address(code, "home")):
+        g.words = site.words[code]
+        for status in sorted(default_exceptions):
+            html = render_error(site, g.words, status).get_data(as_text=True)
+            yield f"(error {status})", html
+    yield "(site is down)", write_last_resort(app, site)
+
+
+class _Finder(HTMLParser):
+    """Notes every mark of a page and what it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str]] = []
+        self._around: list[str] = []
+        self._open = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the marks in attributes, and where the following text stands."""
+        for _name, value in attrs:
+            self._note(value or "", _ATTRIBUTE)
+        if tag not in _VOID:
+            self._around.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element, and whatever was left open inside it."""
+        if tag in self._around:
+            while self._around.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Note the marks in text."""
+        kind = next((_KINDS[tag] for tag in reversed(self._around) if tag in _KINDS), "words")
+        self._note(data, kind)
+
+    def _note(self, text: str, kind: str) -> None:
+        for match in MARK.finditer(text):
+            number = number_of(match)
+            if number is None:
+                self._open -= 1
+            else:
+                self.found.append((number, _PART if self._open else kind))
+                self._open += 1

@@ -1,0 +1,59 @@
+"""English sentences that a life can hang on, as last accepted: a lost "not" is seen.
+
+`templates/safety.txt` repeats every sentence of the context `safety`, one a line. Only `flask data
+accept` writes it.
+"""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from webapp.content.polarity import describe_turn
+from webapp.i18n.reviews import SAFETY
+from webapp.problems import Fault
+from webapp.textfiles import put_text, read_text
+
+SENTENCES = "safety.txt"
+_ACCEPT = "type `.venv/bin/flask data accept`"
+_ALIKE = 0.6
+Places = dict[str, tuple[str, int]]
+
+
+def find_sentences(template: Catalog) -> Places:
+    """Return the safety-critical sentences of a template, and the file and line of each."""
+    found: Places = {}
+    for message in template:
+        if message.context == SAFETY:
+            forms = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+            file, line = message.locations[0]
+            found |= dict.fromkeys(forms, (file, line or 1))
+    return found
+
+
+def read_sentences(templates: Path, faults: list[Fault]) -> tuple[str, ...]:
+    """Return the accepted sentences; add a fault when their file is not usable."""
+    text = read_text(templates / SENTENCES, templates, faults)
+    return tuple((text or "").splitlines())
+
+
+def write_sentences(templates: Path, sentences: Iterable[str]) -> None:
+    """Replace the accepted sentences in one step."""
+    put_text(templates / SENTENCES, "".join(f"{one}\n" for one in sorted(sentences)))
+
+
+def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Fault]:
+    """Yield a fault for each new sentence, and for one reworded so that its meaning may turn."""
+    gone = sorted(set(accepted) - set(now))
+    known = set(accepted)
+    for sentence, (file, line) in now.items():
+        if sentence in known:
+            continue
+        near = get_close_matches(sentence, gone, 1, _ALIKE)
+        if not near:
+            what = f'nobody has accepted the safety-critical sentence "{sentence}"'
+            yield Fault(file, line, what, _ACCEPT)
+        elif turn := describe_turn(near[0], sentence):
+            what = f'a safety-critical sentence would {turn}: "{sentence}"'
+            yield Fault(file, line, what, f"mend it, or {_ACCEPT}")

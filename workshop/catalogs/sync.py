@@ -1,0 +1,101 @@
+"""Whether the files of the catalogs are what the English asks for, and what they should be."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from webapp.i18n import catalogs
+from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.checks import UPDATE
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import messages_of
+from webapp.problems import Fault
+from webapp.textfiles import name_of
+from workshop.catalogs.po_files import (
+    extract_templates,
+    refresh_catalog,
+    start_catalog,
+    write_catalog,
+)
+
+_SHOWN = 50
+Describe = Callable[[Mapping[str, Catalog]], None]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A catalog as it should be, and the file that it should stand in."""
+
+    path: Path
+    catalog: Catalog
+    text: str
+
+
+def fresh_templates(
+    root: Path, folder: Path, describe: Describe, data: Path | None = None
+) -> dict[str, str]:
+    """Return the .pot files that are not what the sources say, with the text they should hold.
+
+    `describe` adds to each message where it stands. Raises FaultsFoundError when a source cannot
+    be read.
+    """
+    templates = extract_templates(root, data)
+    describe(templates)
+    found = {f"{domain}.pot": write_catalog(one) for domain, one in templates.items()}
+    return {
+        name: text for name, text in found.items()
+        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
+    }  # fmt: skip
+
+
+def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
+    """Return the domains whose .pot file holds other messages than the sources ask for.
+
+    Where a message stands is left out: a page more is no change of words.
+    """
+    stale = []
+    for domain, wanted in extract_templates(root, data).items():
+        template = catalogs.read_template(folder, domain, [])
+        found = {(m.context, m.id) for m in messages_of(template)} if template else set()
+        if found != {(m.context, m.id) for m in messages_of(wanted)}:
+            stale.append(domain)
+    return stale
+
+
+def fresh_catalogs(folder: Path, locale: SiteLocale, faults: list[Fault]) -> Iterator[Fresh]:
+    """Yield the catalogs of a language as the .pot files ask for; a broken one is a fault."""
+    for domain in DOMAINS:
+        template = catalogs.read_template(folder, domain, faults)
+        path = catalog_path(folder, locale, domain)
+        catalog = (
+            start_catalog(locale)
+            if _holds_nothing(path)
+            else catalogs.read_raw(path, locale, faults, folder, may_be_empty=True)
+        )
+        if template is not None and catalog is not None:
+            refresh_catalog(catalog, template)
+            yield Fresh(path, catalog, write_catalog(catalog))
+
+
+def _holds_nothing(path: Path) -> bool:
+    """Whether a file is missing, or is there and empty."""
+    if path.is_symlink() and not path.exists():
+        return False
+    return not path.exists() or (path.is_file() and not path.read_bytes().strip())
+
+
+def is_stale(fresh: Fresh, folder: Path) -> Iterator[Fault]:
+    """Yield a fault that names the first line of a catalog which `update` would change."""
+    name = name_of(fresh.path, folder)
+    if not fresh.path.is_file():
+        yield Fault(name, 1, "the file is missing", f"run `{UPDATE}`")
+        return
+    written = fresh.path.read_text("utf-8").split("\n")
+    for number, (is_now, should) in enumerate(zip_longest(written, fresh.text.split("\n")), 1):
+        if is_now != should:
+            what = f"not as `update` writes it: {(is_now or 'the end of the file')[:_SHOWN]!r}"
+            yield Fault(name, number, what, f"run `{UPDATE}`")
+            return

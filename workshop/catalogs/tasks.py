@@ -1,0 +1,120 @@
+"""What is left to do in a language, worst first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from webapp.i18n import catalogs
+from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.checks import Finding, Level, Read
+from webapp.i18n.glossary import read_glossary
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import english_of, messages_of, strings_of
+from webapp.i18n.reviews import fold_name, is_safety, reviewers_of, reviews_needed
+from webapp.problems import Fault
+from webapp.textfiles import name_of
+from workshop.checks import ERRORS, check_catalog
+from workshop.checks.lexicon import Wordbook
+
+_SHOWN = 60
+_TO_MEND = frozenset({Level.ERROR, Level.WARNING})
+WAITING = ("missing", "untranslated")
+REVIEW = ".venv/bin/flask translations review"
+
+
+class Rank(IntEnum):
+    """How much a task matters to a reader of the site."""
+
+    BROKEN = 0
+    MISSING = 1
+    WARNED = 2
+    SAFETY_UNREVIEWED = 3
+    UNREVIEWED = 4
+
+
+@dataclass(frozen=True, order=True)
+class Task:
+    """One thing to do: its rank, whether a life can hang on it, and where it stands."""
+
+    rank: Rank
+    is_calm: bool
+    told: Fault
+
+
+def list_tasks(folder: Path, locale: SiteLocale) -> list[Task]:
+    """Return all that is left to do in a language; nothing in its catalogs can stop this."""
+    return sorted({task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)})
+
+
+def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
+    faults: list[Fault] = []
+    catalog, found = judge(folder, locale, domain, faults, _TO_MEND)
+    yield from (Task(Rank.BROKEN, is_calm=False, told=fault) for fault in faults)
+    if catalog is None:
+        return
+    safety = {m.lineno for m in messages_of(catalog) if is_safety(m.context)}
+    for finding in found:
+        rank = _rank_of(finding)
+        yield Task(rank, is_calm=finding.line not in safety, told=finding.fault)
+    lines = {finding.line for finding in found}
+    for message in unreviewed_in(catalog):
+        if message.lineno not in lines:
+            name = name_of(catalog_path(folder, locale, domain), folder)
+            yield _ask_for_review(message, locale, name)
+
+
+def _rank_of(finding: Finding) -> Rank:
+    if finding.check in WAITING:
+        return Rank.MISSING
+    return Rank.BROKEN if finding.level is Level.ERROR else Rank.WARNED
+
+
+def judge(
+    folder: Path,
+    locale: SiteLocale,
+    domain: str,
+    faults: list[Fault],
+    levels: frozenset[Level] = ERRORS,
+) -> tuple[Catalog | None, list[Finding]]:
+    """Read a catalog, and return it with what is found in it; what is unreadable is a fault."""
+    template = catalogs.read_template(folder, domain, faults)
+    glossary = read_glossary(folder, faults)
+    path = catalog_path(folder, locale, domain)
+    catalog = catalogs.read_raw(path, locale, faults, folder)
+    if catalog is None:
+        return None, []
+    read = Read(catalog, template, locale)
+    return catalog, check_catalog(
+        read, Wordbook(glossary), file=name_of(path, folder), levels=levels
+    )
+
+
+def unreviewed_in(catalog: Catalog) -> list[Message]:
+    """Return the translated messages that too few people have reviewed, in the file's order."""
+    return [message for message in messages_of(catalog) if waits_for(message)]
+
+
+def waits_for(message: Message, name: str | None = None) -> bool:
+    """Whether a translated message waits for a review: by anybody, or by this person."""
+    if not all(text.strip() for text in strings_of(message)):
+        return False
+    people = reviewers_of(message)
+    is_theirs = name is None or fold_name(name) not in people
+    return is_theirs and len(people) < reviews_needed(message.context)
+
+
+def _ask_for_review(message: Message, locale: SiteLocale, name: str) -> Task:
+    is_calm = not is_safety(message.context)
+    left = reviews_needed(message.context) - len(reviewers_of(message))
+    people = "one person has" if left == 1 else "two people have"
+    line = message.lineno or 1
+    told = Fault(
+        name,
+        line,
+        f"{english_of(message)[:_SHOWN]!r}: {people} yet to review it",
+        f"run `{REVIEW} {locale.code} --by YOUR-NAME --message {name}:{line}`",
+    )
+    return Task(Rank.UNREVIEWED if is_calm else Rank.SAFETY_UNREVIEWED, is_calm, told)

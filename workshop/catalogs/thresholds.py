@@ -1,0 +1,55 @@
+"""When a language may be published, when it is reviewed, and when it must be withdrawn.
+
+docs/translators/thresholds.md says the same in plain words; a test compares the numbers.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from webapp.i18n.coverage import Coverage
+from webapp.i18n.language_list import LIST, Table
+from webapp.problems import Fault
+
+# Of a hundred messages, how many must be translated.
+PUBLISH = 100
+KEEP = 80
+
+
+class Standing(StrEnum):
+    """Where a language stands; the words are those of `flask translations status`."""
+
+    IN_MAKING = "in the making, not published"
+    READY = "ready to be published"
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+def stand(coverage: Coverage, *, is_listed: bool, has_faults: bool) -> Standing:
+    """Say where a language stands: what readers are told of it follows from its catalogs alone."""
+    if not is_listed:
+        is_ready = not has_faults and translated_in_hundred(coverage) >= PUBLISH
+        return Standing.READY if is_ready else Standing.IN_MAKING
+    is_reviewed = bool(coverage.messages) and not has_faults and not coverage.is_draft
+    return Standing.REVIEWED if is_reviewed else Standing.DRAFT
+
+
+def translated_in_hundred(coverage: Coverage) -> int:
+    """Return how many of a hundred messages are translated; 100 only when none is missing."""
+    return coverage.translated * 100 // coverage.messages if coverage.messages else 0
+
+
+def find_below(table: Table, folder: Path, coverages: Mapping[str, Coverage]) -> list[Fault]:
+    """Return a fault for each published language that readers should no longer be offered."""
+    return [
+        Fault(
+            f"{folder.name}/{LIST}",
+            table.lines.get(code, 1),
+            f"{code!r} is translated to {hundred} of 100, and a language is withdrawn below {KEEP}",
+            f"translate (`.venv/bin/flask translations todo {code}`), or delete this line",
+        )
+        for code in table.order
+        if code in coverages
+        and coverages[code].messages
+        and (hundred := translated_in_hundred(coverages[code])) < KEEP
+    ]

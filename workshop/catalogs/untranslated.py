@@ -1,0 +1,24 @@
+"""How many words about organizations wait for a translation, counted from `data/` itself."""
+
+from pathlib import Path
+
+from webapp.i18n.catalogs import MAY_WAIT, catalog_path, read_raw
+from webapp.i18n.language_list import read_table
+from webapp.i18n.messages import messages_of, strings_of
+from workshop.catalogs.po_files import extract_templates
+
+
+def count_waiting_words(root: Path, translations: Path, data: Path) -> dict[str, int]:
+    """Return for each language how many texts of `data` its catalog does not translate."""
+    template = extract_templates(root, data)[MAY_WAIT]
+    wanted = {(message.context, message.id) for message in messages_of(template)}
+    waiting = {}
+    for locale in read_table(translations).published.values():
+        catalog = read_raw(catalog_path(translations, locale, MAY_WAIT), locale, [], translations)
+        done = {
+            (message.context, message.id)
+            for message in (messages_of(catalog) if catalog else ())
+            if all(strings_of(message))
+        }
+        waiting[locale.code] = len(wanted - done)
+    return waiting

@@ -1,0 +1,74 @@
+"""Letters that look alike, come in pieces, or turn a line round."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.unit import GAP
+from workshop.checks.unit import StyleUnit
+
+_SCRIPTS = ("LATIN", "ARABIC")
+_JOINERS = "\u200c\u200d"
+# What stands between numbers so that a line from right to left turns them round.
+_TURNS = re.compile(r"[+(]?\d+(?:[-/–()+ \u00a0]+\d+)+", re.ASCII)
+_ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+
+
+def _find_joiner(said: StyleUnit) -> Iterator[Told]:
+    if said.customs.script:
+        for joiner in _JOINERS:
+            if joiner in said.bare and joiner not in said.customs.joiners:
+                what = f"holds the invisible joiner U+{ord(joiner):04X}, which this language"
+                yield f"{what} does not use", "delete it"
+
+
+def _find_unisolated(said: StyleUnit) -> Iterator[Told]:
+    if said.locale.direction != "rtl":
+        return
+    for match in _TURNS.finditer(_ISOLATED.sub(" ", said.bare)):
+        what = f"has {match[0]!r} open to the direction of the line, which turns it round"
+        yield what, "put U+2066 before it and U+2069 behind it"
+
+
+@cache
+def _script_of(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), "")
+
+
+def _find_mixed(said: StyleUnit) -> Iterator[Told]:
+    for word in said.words:
+        scripts = {_script_of(character) for character in word} - {""}
+        if len(scripts) > 1 and "ـ" not in word:
+            yield f"mixes two scripts in the word {word!r}", "type it in one script"
+
+
+def _find_decomposed(said: StyleUnit) -> Iterator[Told]:
+    composed = unicodedata.normalize("NFC", said.bare)
+    # The order of two signs on one letter is no fault; a letter in two pieces is one.
+    if len(composed) != len(said.bare):
+        for word in composed.replace(GAP, " ").split():
+            if word not in said.bare:
+                yield f"has a letter in two pieces in the word {word!r}", "type the word again"
+
+
+CHECKS = (
+    TextCheck(
+        "joiner", Level.WARNING,
+        "An invisible joiner or non-joiner (U+200C, U+200D) in a language that needs none.",
+        "“Way out” → “Sor[U+200C]tie”; right: “Sortie”", _find_joiner),
+    TextCheck(
+        "isolate-missing", Level.WARNING,
+        "In a line from right to left a number in several parts shows its parts turned round.",
+        "“24/7” shows as “7/24” in Arabic; right: “[U+2066]24/7[U+2069]”", _find_unisolated),
+    TextCheck(
+        "mixed-scripts", Level.WARNING,
+        "One word has letters of two scripts.",
+        "“aخرج”; right: “أخرج”", _find_mixed),
+    TextCheck(
+        "decomposed", Level.WARNING,
+        "A letter and its accent are two characters, so a search does not find the word.",
+        "“e + ´”; right: “é”", _find_decomposed),
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""What the checks know of words: the glossary, and which words a language's catalogs hold.
+
+A word that stands nowhere else and differs by one slip of the hand from one that stands in
+several messages is likely misspelled; what only looks so is listed in `translations/spelling.txt`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from webapp.i18n.glossary import EMPTY, Glossary
+from webapp.problems import Fault
+from webapp.textfiles import read_text
+
+SPELLING = "spelling.txt"
+_SHORTEST, _KEPT, _OFTEN = 5, 2, 2
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one language in small letters: in how many messages each stands."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    right: frozenset[str] = frozenset()
+    index: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def find_near(self, word: str) -> str | None:
+        """Return the frequent word that this one may be a slip for."""
+        if len(word) < _SHORTEST or self.counts.get(word, 0) >= _OFTEN or word in self.right:
+            return None
+        near = {one for part in _parts(word) for one in self.index.get(part, ())}
+        slips = sorted((-self.counts[one], one) for one in near if _is_slip(word, one))
+        return slips[0][1] if slips else None
+
+
+NO_WORDS = Vocabulary()
+
+
+@dataclass(frozen=True)
+class Wordbook:
+    """All that is known of the words of one language."""
+
+    glossary: Glossary = EMPTY
+    vocabulary: Vocabulary = NO_WORDS
+
+
+NOTHING = Wordbook()
+
+
+def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) -> Vocabulary:
+    """Return the vocabulary of some messages, each given as its words in small letters."""
+    counts = Counter(word for words in messages for word in set(words))
+    index: dict[str, set[str]] = defaultdict(set)
+    for word, count in counts.items():
+        if count >= _OFTEN and len(word) >= _SHORTEST - 1:
+            for part in _parts(word):
+                index[part].add(word)
+    frozen = {part: frozenset(words) for part, words in index.items()}
+    return Vocabulary(counts, frozenset(right), frozen)
+
+
+def read_right_words(folder: Path, faults: list[Fault]) -> Mapping[str, frozenset[str]]:
+    """Read `spelling.txt`: a line a language, `fr: word word`; without the file, no words."""
+    if not (folder / SPELLING).exists():
+        return {}
+    text = read_text(folder / SPELLING, folder, faults) or ""
+    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
+    return {code.strip(): frozenset(words.split()) for code, _, words in lines}
+
+
+def _parts(word: str) -> Iterator[str]:
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether one letter inside differs, is missing or doubled, or two changed places.
+
+    What differs at the beginning or the end is mostly another form of the word.
+    """
+    if word == other:
+        return False
+    most = min(len(word), len(other))
+    head = next((n for n in range(most) if word[n] != other[n]), most)
+    tail = next((n for n in range(most - head) if word[-1 - n] != other[-1 - n]), most - head)
+    mine, theirs = word[head : len(word) - tail], other[head : len(other) - tail]
+    is_one = max(len(mine), len(theirs)) == 1
+    return head >= _KEPT and tail >= _KEPT and (is_one or mine == theirs[::-1])

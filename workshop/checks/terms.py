@@ -1,0 +1,39 @@
+"""The words of the glossary that are to be said."""
+
+from collections.abc import Callable, Iterator
+
+from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.terms import words_to_say
+from webapp.i18n.glossary import Term, fold
+from workshop.checks.unit import StyleUnit
+
+
+def _find_other(said: StyleUnit) -> Iterator[Told]:
+    source = fold(said.prose_source)
+    yield from _others(said, lambda term: not term.whole and bool(term.pattern.search(source)))
+
+
+def _find_label(said: StyleUnit) -> Iterator[Told]:
+    whole = fold(said.prose_source).strip(" .:?!")
+    yield from _others(said, lambda term: term.whole and bool(term.pattern.fullmatch(whole)))
+
+
+def _others(said: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Told]:
+    text = fold(said.prose)
+    for term in said.glossary.terms:
+        wanted = term.wanted_patterns.get(said.locale.code)
+        if wanted is not None and is_said(term) and not wanted.search(text):
+            say = " or ".join(words_to_say(term, said))
+            yield f"has another word for {term.source.split('|')[0]!r}", f"say {say}"
+
+
+CHECKS = (
+    TextCheck(
+        "glossary", Level.WARNING,
+        "The glossary has a word for this, and the translation has another one.",
+        "“survivor” → “rescapée”; right: “survivante”", _find_other),
+    TextCheck(
+        "glossary-label", Level.HINT,
+        "The glossary has another translation for this label.",
+        "“Search” → “Fouiller”; right: “Rechercher”", _find_label),
+)  # fmt: skip

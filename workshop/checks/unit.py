@@ -1,0 +1,55 @@
+"""A sentence beside its source, with what is known of its language's words and letters."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from webapp.i18n.checks.findings import TextCheck
+from webapp.i18n.checks.unit import GAP, PLACEHOLDER, Said
+from workshop.checks.lexicon import NO_WORDS, Vocabulary
+from workshop.checks.orthography import Customs, customs_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.?!؟。…]+(?=[\s\"'»”’)\u2069\u202f\u00a0]|$)")
+
+
+@dataclass(frozen=True)
+class StyleUnit(Said):
+    """One form of one translation, as checks of style and meaning look at it."""
+
+    vocabulary: Vocabulary = NO_WORDS
+
+    @property
+    def customs(self) -> Customs:
+        """Return how this language is written."""
+        return customs_of(self.locale.code)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Return the words of the text."""
+        return words_of(self.prose)
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """Return the words of all sources, in small letters: names among them may stay."""
+        words = {word.casefold() for one in self.sources for word in words_of(one)}
+        return frozenset(words | {re.sub("['’]s$", "", word) for word in words})
+
+    @cached_property
+    def own_words(self) -> tuple[str, ...]:
+        """Return the words of the text, in small letters, that do not stand in the source."""
+        small = (word.casefold() for word in self.words)
+        return tuple(word for word in small if word not in self.source_words)
+
+
+type StyleCheck = TextCheck[StyleUnit]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text; placeholders are none."""
+    return tuple(_WORD.findall(PLACEHOLDER.sub(GAP, text)))
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text that has its placeholders replaced."""
+    return tuple(part for part in _SENTENCE_END.split(text) if any(c.isalpha() for c in part))

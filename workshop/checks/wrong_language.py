@@ -1,0 +1,181 @@
+"""Whether a translation is in its language at all: copied English, another tongue, its script."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.unit import GAP
+from workshop.checks.language_detection import guess, small_words
+from workshop.checks.unit import StyleUnit
+
+_ENGLISH_IN_ROW = 2
+_LONG_WORD = 4
+_ORDINALS = "ªº"
+_KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
+
+
+def _name_of(code: str) -> str:
+    try:
+        return Locale.parse(code).english_name or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def _find_copied(said: StyleUnit) -> Iterator[Told]:
+    if said.text.strip().casefold() != said.source.strip().casefold():
+        return
+    letters = said.prose_source.replace(GAP, "").strip()
+    is_term = any(
+        term.pattern.fullmatch(letters.casefold())
+        and said.locale.code in term.wanted
+        and letters.casefold() in {w.casefold() for w in term.wanted[said.locale.code]}
+        for term in said.glossary.terms
+    )
+    if any(c.isalpha() for c in letters) and not letters.isupper() and not is_term:
+        yield "is the same as the English", "type the translation, or excuse it if it is a name"
+
+
+def _find_language(said: StyleUnit) -> Iterator[Told]:
+    found = guess(said.own_words or (), said.locale.code)
+    if found is None or said.text.strip() == said.source.strip():
+        return
+    code, words = found
+    shown = ", ".join(words[:4])
+    yield f"reads like {_name_of(code)} ({shown})", "write it in the language of this catalog"
+
+
+def _find_partly(said: StyleUnit) -> Iterator[Told]:
+    if said.text.strip() == said.source.strip() or guess(said.own_words, said.locale.code):
+        return
+    english = [w.casefold() for w in said.words]
+    own = small_words(said.locale.code)
+    told = [w for w in dict.fromkeys(english) if w in small_words("en") and w not in own]
+    if len(told) >= _ENGLISH_IN_ROW or _copied_run(said):
+        shown = ", ".join(told[:4]) or _copied_run(said)
+        yield f"still has English in it ({shown})", "translate these words too"
+
+
+def _copied_run(said: StyleUnit) -> str:
+    """Return three words or more that stand so in the English and are no names."""
+    words, source = said.words, f" {' '.join(_words(said.prose_source))} "
+    for start in range(len(words) - 2):
+        run = words[start : start + 3]
+        if f" {' '.join(run)} " in source and sum(w[0].islower() for w in run) > 1:
+            return " ".join(run)
+    return ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", text)
+
+
+def _find_script(said: StyleUnit) -> Iterator[Told]:
+    script = said.customs.script
+    if not script:
+        return
+    for word in said.words:
+        if word.casefold() in said.source_words or word in _ORDINALS:
+            continue
+        if not any(unicodedata.name(c, "").startswith(script) for c in word if c.isalpha()):
+            yield (
+                f"has the word {word!r} in another script",
+                "write it in the script of this catalog",
+            )
+            return
+
+
+def _find_letters(said: StyleUnit) -> Iterator[Told]:
+    customs = said.customs
+    if not customs.letters and customs.script != "LATIN":
+        return
+    for word in said.words:
+        small = word.casefold()
+        if small in said.source_words:
+            continue
+        for character in small:
+            if (
+                unicodedata.name(character, "").startswith(customs.script)
+                and not character.isascii()
+                and character not in customs.letters
+            ):
+                what = f"has {character!r} in {word!r}, a letter that this language does not use"
+                yield what, "type the letter of this language"
+                return
+
+
+def _find_kashida(said: StyleUnit) -> Iterator[Told]:
+    # Before a Latin name or a gap the sign joins a prefix, as in لـ Maine; elsewhere it stretches.
+    if re.search(r"ـ+[\u0621-\u064a]", said.prose):
+        yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
+
+
+def _find_shape(said: StyleUnit) -> Iterator[Told]:
+    customs = said.customs
+    if not customs.absent and not customs.clusters:
+        return
+    for word in said.words:
+        small = word.casefold().replace("’", "'")
+        known = small in said.source_words or small.partition("-")[0] in said.source_words
+        if known or len(small) < _LONG_WORD or word[0].isupper():
+            continue
+        if any(c in customs.absent for c in small) or re.search(customs.clusters, small):
+            yield (
+                f"has {word!r}, which has not the shape of a word of this language",
+                ("see that it is spelled as people write it here"),
+            )
+
+
+def _find_keyword(said: StyleUnit) -> Iterator[Told]:
+    translated = [
+        term.pattern
+        for term in said.glossary.terms
+        if said.locale.code in term.wanted and not term.whole
+    ]
+    for word in dict.fromkeys(_KEYWORD.findall(said.prose_source)):
+        is_term = any(
+            word.casefold() in match[0]
+            for pattern in translated
+            for match in pattern.finditer(said.prose_source.casefold())
+        )
+        if word not in said.prose and not is_term and not said.prose_source.isupper():
+            yield f"lacks {word}, which the English has in capitals", f"type {word} unchanged"
+
+
+CHECKS = (
+    TextCheck(
+        "copied", Level.WARNING,
+        "The translation is the English sentence.",
+        "“Way out” → “Way out”; right: “Sortie”", _find_copied),
+    TextCheck(
+        "keyword", Level.WARNING,
+        "A word in capitals is a name, or what a person must type, and stays as it is.",
+        "“Text HELP” → “Envoyez AIDE”; right: “Envoyez HELP”", _find_keyword),
+    TextCheck(
+        "wrong-language", Level.WARNING,
+        "The small words of the sentence are those of another language.",
+        "“Vous pouvez partir avec elle” in Spanish; right: “Puede irse con ella”", _find_language),
+    TextCheck(
+        "partly-english", Level.WARNING,
+        "Some words of the sentence are still English.",
+        "“Waad wici kartaa the hotline and ask”; right: all in Somali", _find_partly),
+    TextCheck(
+        "other-script", Level.WARNING,
+        "A word is written in a script that the language does not use, and is no name.",
+        "“Ka bax الآن”; right: “Hadda ka bax”", _find_script),
+    TextCheck(
+        "other-letters", Level.WARNING,
+        "A letter of the same script that this language does not use, such as a Persian one.",
+        "“کیف” with Persian ک and ی; right: “كيف”", _find_letters),
+    TextCheck(
+        "kashida", Level.WARNING,
+        "Kashida stretches a word for its looks; a search for the word does not find it.",
+        "“مــخرج”; right: “مخرج”", _find_kashida),
+    TextCheck(
+        "word-shape", Level.HINT,
+        "A word has letters, or a beginning or an end, that words of this language do not have.",
+        "“puhelin” in Somali; right: “telefoon”", _find_shape),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What `flask data` and `flask translations` do for editors and translators."""

@@ -1,0 +1,58 @@
+"""`flask data accept`: shows how the answers that a life can hang on have changed, and asks."""
+
+import sys
+
+import click
+
+from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
+from webapp.content.loading import load
+from webapp.i18n.catalogs import read_template
+from webapp.problems import Fault, FaultsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.site.story import read_story
+from workshop.catalogs.safety_sentences import (
+    SENTENCES,
+    check_sentences,
+    find_sentences,
+    read_sentences,
+    write_sentences,
+)
+
+
+@click.command()
+def accept() -> None:
+    """Show each answer that differs from the accepted one, as a sentence, and accept all of them.
+
+    These are web addresses, costs, duties to report, who may ask, the hours of the first numbers,
+    and the English sentences of pages that a life can hang on. Nothing changes unless you say yes.
+    """
+    try:
+        told = _accept(read_settings())
+    except (FaultsFoundError, SettingsError, OSError) as error:
+        click.echo(f"{error}\nNothing was changed.", err=True)
+        sys.exit(1)
+    click.echo(told)
+
+
+def _accept(settings: Settings) -> str:
+    shown = read_story(settings.templates)
+    content = load(settings.data, settings.date_today(), shown=shown, is_sealed=False)
+    faults: list[Fault] = []
+    is_new = not (settings.data / ACCEPTED).exists()
+    before = {} if is_new else read_accepted(settings.data, faults)
+    template = read_template(settings.translations, "messages", faults)
+    if before is None or template is None:
+        raise FaultsFoundError(faults)
+    known = read_sentences(settings.templates, [])
+    now = find_sentences(template)
+    changes = [*check_accepted(before, content.answers), *check_sentences(known, now)]
+    for change in changes:
+        click.echo(f"- {change.what}")
+    if changes and not click.confirm("Is all of this right, as the sources say it?", err=True):
+        return "Nothing was changed."
+    write_accepted(settings.data, content.answers)
+    written = [f"data/{ACCEPTED}"]
+    if set(known) != set(now):
+        write_sentences(settings.templates, now)
+        written.append(f"templates/{SENTENCES}")
+    return f"{' and '.join(written)}: {len(changes)} accepted."

@@ -1,0 +1,141 @@
+"""`flask data migrate`: carries a folder of the first vocabulary over to the words of HSDS."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from webapp.content.phone_verification import VERIFIED
+from webapp.content.series import DESCRIPTOR
+from webapp.i18n.po_syntax import find_broken_lines
+from webapp.problems import Fault, FaultsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.textfiles import name_of, put_text, read_text
+from webapp.yamlfile import read_document
+from workshop.catalogs.extraction import DOORS, LAWS
+from workshop.migration import NotCarriedError, catalogs, files, numbers
+from workshop.migration.organizations import carry_organization
+
+Carry = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file, what it says after it was carried over, and where that stands."""
+
+    old: Path
+    new: Path
+    text: str
+
+    def make(self) -> str:
+        """Write it; return what to tell of it."""
+        put_text(self.new, self.text)
+        if self.old == self.new:
+            return f"{self.old.name}: carried over"
+        self.old.unlink()
+        return f"{self.old.name}: is {self.new.name} now"
+
+
+@click.command()
+def migrate() -> None:
+    """Carry data/ and translations/ over to the field names of this version, in place.
+
+    Comments, order and words stay as they are. A review holds for its words under the new name;
+    the seals of phone numbers that held hold on. What is carried over already is left alone.
+    Nothing is written while one of the files cannot be read.
+    """
+    try:
+        told = [change.make() for change in find_changes(read_settings())]
+    except (FaultsFoundError, SettingsError, OSError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo("\n".join(told) if told else "nothing to carry over")
+    if told:
+        click.echo(
+            "Now type `.venv/bin/flask data accept`, then `.venv/bin/flask data check` and "
+            "`.venv/bin/flask translations check`"
+        )
+
+
+def find_changes(settings: Settings) -> list[Change]:
+    """Return every file that has to change, and how.
+
+    Raises FaultsFoundError with each that cannot be read.
+    """
+    data, translations, faults = settings.data, settings.translations, list[Fault]()
+    carry_services = partial(carry_organization, read_in=_read_pins(data))
+    organizations = sorted((data / "organizations").glob("*.yaml"))
+    changes = [
+        change for path in organizations for change in _carry(path, data, carry_services, faults)
+    ]
+    texts = {path: path.read_bytes() for path in organizations} if not faults else {}
+    texts |= {change.new: change.text.encode("utf-8") for change in changes}
+    rows = {
+        path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
+        for path in (data / "series").glob("*.csv")
+        if path.is_file()
+    }
+    organized = (raw.decode("utf-8", "replace") for raw in texts.values())
+    uses = [use for text in organized for use in numbers.uses_in(text)]
+    known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
+    for old, new, carry in (
+        ("site.yaml", "site.yaml", files.carry_site),
+        ("sources.yaml", "sources.yaml", files.carry_sources),
+        ("figures.yaml", "figures.yaml", partial(files.carry_figures, rows=rows)),
+        ("statements.yaml", "statements.yaml", files.carry_statements),
+        (f"series/{DESCRIPTOR}", f"series/{DESCRIPTOR}", files.carry_tables),
+        ("counties.yaml", "places.yaml", files.carry_counties),
+        ("numbers.lock", VERIFIED, partial(numbers.carry_verified, uses=uses)),
+        (VERIFIED, VERIFIED, partial(numbers.carry_verified, uses=uses)),
+    ):
+        if (data / old).exists() and (old == new or not (data / new).exists()):
+            changes += _carry(data / old, data, carry, faults, data / new)
+    for path, empty in ((data / LAWS, files.NO_LAWS), (data / DOORS, files.NO_DOORS)):
+        if not path.exists():
+            changes.append(Change(path, path, empty))
+    found = sorted(translations.glob("*/LC_MESSAGES/directory.po"))
+    carry_catalog = partial(catalogs.carry_catalog, known=known)
+    for path in (*found, translations / "directory.pot"):
+        if path.exists():
+            changes += _carry(path, translations, carry_catalog, faults)
+    if faults:
+        raise FaultsFoundError(faults)
+    return changes
+
+
+def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
+    """Return in which source each number was read; a broken file is told of where it is carried."""
+    read = (read_document(data / one, data, []) for one in ("numbers.lock", VERIFIED)
+            if (data / one).is_file())  # fmt: skip
+    found = [numbers.sources_in(one.values) for one in read if one is not None]
+    return {key: source for each in found for key, source in each.items()}
+
+
+def _carry(
+    path: Path, folder: Path, carry: Carry, faults: list[Fault], new: Path | None = None
+) -> Iterator[Change]:
+    """Yield how a file has to change, if at all; its line ends stay."""
+    before = len(faults)
+    text = read_text(path, folder, faults)
+    plain = (text or "").replace("\r\n", "\n")
+    if text is not None and path.suffix in {".yaml", ".lock"}:
+        read_document(path, folder, faults)
+    elif path.suffix in {".po", ".pot"}:
+        faults += find_broken_lines(plain, name_of(path, folder))
+    if text is None or len(faults) > before:
+        return
+    try:
+        carried = carry(plain)
+    except NotCarriedError as error:
+        faults.append(Fault(name_of(path, folder), error.line, error.what, error.type_this))
+        return
+    if carried != plain or new not in {None, path}:
+        ends = "\r\n" if "\r\n" in text else "\n"
+        yield Change(path, new or path, carried.replace("\n", ends))
+
+
+def _lines_of(path: Path) -> list[str]:
+    return path.read_text("utf-8", "replace").splitlines()

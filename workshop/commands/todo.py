@@ -1,0 +1,93 @@
+"""`flask data todo`: what an editor, a translator or a host can do next, worst first."""
+
+from collections.abc import Iterator, Mapping, Sized
+from pathlib import Path
+
+import click
+
+from webapp.content.loading import Content, load
+from webapp.content.phone_verification import read_verified
+from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw
+from webapp.i18n.language_list import read_table
+from webapp.i18n.reviews import is_safety
+from webapp.problems import Fault, FaultsFoundError
+from webapp.settings import ROOT, Settings, SettingsError, read_settings
+from webapp.site.story import read_story
+from webapp.textfiles import name_of
+from webapp.yamlfile import Document, read_document
+from workshop.catalogs.tasks import unreviewed_in
+from workshop.catalogs.untranslated import count_waiting_words
+from workshop.facts.work import Doer, Rank, Work
+from workshop.facts.worklist import list_work
+
+TODO = ".venv/bin/flask data todo"
+_CHECK = ".venv/bin/flask data check"
+_OF_LANGUAGE = ".venv/bin/flask translations todo"
+
+
+@click.command()
+def todo() -> None:
+    """List what is left to do, worst first: who may do it, where, and what to type.
+
+    Lines that people in danger call come first. A folder with faults has only these to do.
+    """
+    try:
+        settings = read_settings()
+        shown = read_story(settings.templates)
+        content = load(settings.data, settings.date_today(), shown=shown)
+        waiting = count_waiting_words(ROOT, settings.translations, settings.data)
+    except SettingsError as error:
+        click.echo(f"{Doer.HOST}: {error}")
+        return
+    except FaultsFoundError as error:
+        click.echo("\n".join(f"{Doer.EDITOR}: {fault}" for fault in error.faults))
+        click.echo(f"Mend these first, then type `{_CHECK}`")
+        return
+    work = sorted([*work_on_facts(content, settings), *work_on_words(settings, waiting)])
+    for one in work:
+        click.echo(str(one))
+    click.echo(say_how_much(work) if work else "nothing: all is checked, called and translated")
+
+
+def work_on_facts(content: Content, settings: Settings) -> list[Work]:
+    """Return what is left to do about the facts, worst first."""
+    documents = _read_documents(content, settings.data)
+    verified = read_verified(settings.data, [])
+    pinned = verified.pinned if verified else {}
+    return list_work(content, documents, pinned, settings.date_today())
+
+
+def say_how_much(work: Sized) -> str:
+    """Say how many things there are to do."""
+    return f"{len(work)} thing{'' if len(work) == 1 else 's'} to do"
+
+
+def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
+    """Read the files that work is left to do in once more, for the lines of their answers."""
+    faults: list[Fault] = []
+    kinds = [f"organizations/{one.id}" for one in content.organizations]
+    found = {
+        kind: read_document(data / f"{kind}.yaml", data, faults)
+        for kind in (*kinds, "laws", "sources", "site")
+    }
+    return {kind: one or Document(f"data/{kind}.yaml", {}, {}) for kind, one in found.items()}
+
+
+def work_on_words(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Work]:
+    """Yield what waits in each published language; `waiting` counts texts by language."""
+    folder = settings.translations
+    for code, locale in read_table(folder).published.items():
+        for domain in DOMAINS:
+            path = catalog_path(folder, locale, domain)
+            catalog = read_raw(path, locale, [], folder)
+            safety = [m for m in unreviewed_in(catalog) if is_safety(m.context)] if catalog else []
+            if safety:
+                what = f"sentences that a life can hang on and that wait for review: {len(safety)}"
+                do = f"type `{_OF_LANGUAGE} {code}`"
+                told = Fault(name_of(path, folder), safety[0].lineno or 1, what, do)
+                yield Work(is_calm=True, rank=Rank.UNREVIEWED, doer=Doer.TRANSLATOR, told=told)
+            if domain == MAY_WAIT and waiting.get(code):
+                what = f"texts that are shown in English until they are translated: {waiting[code]}"
+                do = f"type `.venv/bin/flask translations update`, then `{_OF_LANGUAGE} {code}`"
+                told = Fault(name_of(path, folder), 1, what, do)
+                yield Work(is_calm=True, rank=Rank.UNTRANSLATED, doer=Doer.TRANSLATOR, told=told)

@@ -1,0 +1,105 @@
+"""`flask translations add`: everything of a new language but its words."""
+
+from pathlib import Path
+
+import babel
+import click
+
+from webapp.i18n.language_files import NAME, guess_language, read_language
+from webapp.i18n.language_list import LIST
+from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.problems import Fault
+from webapp.textfiles import put_text
+from workshop.catalogs.sync import fresh_catalogs
+from workshop.commands.translations.common import end, open_folder, tell
+
+_LANGUAGE = """\
+# {english}. Its words stand in LC_MESSAGES/.
+autonym: {autonym}
+direction: {direction}
+formats: {code:<15} # the CLDR locale that writes numbers and dates, such as pt_BR
+# The plural forms are CLDR's: {plural_forms}
+# One count for each form: {samples}. If they are wrong, type `plural_forms:` and the right ones.
+
+# What no title, address or file name may say: somebody may look over the reader's shoulder.
+not_in_titles: []
+
+# Translators and reviewers who want to be named on the page of languages.
+thanks: []
+"""
+_STYLE = """\
+# {english} ({autonym}): how it should sound
+
+Who works on this language writes here what the next person should know.
+
+- How the reader is spoken to, and why:
+- Where the language knows man and woman, how sentences avoid saying which:
+- Human trafficking is called:
+- It is never called (smuggling); write these into translations/glossary.csv too:
+- Words that were hard to choose:
+
+| English | {english} | why |
+| --- | --- | --- |
+"""
+
+
+@click.command()
+@click.argument("locale")
+def add(locale: str) -> None:
+    """Begin a language, such as `add sw`: all files but the words, with what CLDR knows.
+
+    \b
+    translations/sw/language.yaml   its own name, direction, plurals
+    translations/sw/LC_MESSAGES/    both catalogs, empty
+    docs/translators/sw.md          a sheet for its style
+
+    What is there already stays as it is. The language has no page and no link until it is
+    written into translations/languages.yaml; `status`, `todo` and `check` know it at once.
+    """  # noqa: D301 - click keeps the lines behind a \b
+    folder = open_folder()
+    known = guess_language(locale)
+    if locale == SOURCE.code or known is None:
+        end(f"{locale!r} is no language to add; type its code of two or three letters, as pt")
+    style = _style_sheet(folder, locale)
+    _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
+    _put_new(style, folder, _describe(_STYLE, known))
+    faults = list[Fault]()
+    language = read_language(folder, locale, faults)
+    if language is not None:
+        for fresh in fresh_catalogs(folder, language, faults):
+            _put_new(fresh.path, folder, fresh.text)
+    if faults:
+        tell(faults)
+        end("Mend these, then run the same command again.")
+    click.echo(
+        f"\nLeft to type:\n"
+        f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
+        "title may say\n"
+        f"2. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
+        f"3. {style.relative_to(folder.parent)}: how the language should sound\n"
+        f"4. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
+    )
+
+
+def _style_sheet(folder: Path, code: str) -> Path:
+    return folder.parent / "docs/translators" / f"{code}.md"
+
+
+def _describe(text: str, known: SiteLocale) -> str:
+    return text.format(
+        english=babel.Locale.parse(known.code).get_display_name("en"),
+        autonym=known.autonym,
+        direction=known.direction,
+        code=known.code,
+        plural_forms=known.plural_forms,
+        samples=", ".join(map(str, known.plural_samples)),
+    )
+
+
+def _put_new(path: Path, folder: Path, text: str) -> None:
+    shown = path.relative_to(folder.parent).as_posix()
+    if path.exists() or path.is_symlink():
+        click.echo(f"is there already: {shown}")
+    else:
+        put_text(path, text)
+        click.echo(f"written: {shown}")

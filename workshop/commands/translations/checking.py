@@ -1,0 +1,112 @@
+"""`flask translations check`: what stands between the catalogs and the readers."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from webapp.i18n import catalogs
+from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path
+from webapp.i18n.checks import UPDATE, Level
+from webapp.i18n.language_list import read_table
+from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.problems import Fault, FaultsFoundError
+from webapp.settings import ROOT, read_settings
+from workshop.catalogs.checking import find_all
+from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
+from workshop.catalogs.sync import find_stale_templates, fresh_catalogs, is_stale
+from workshop.catalogs.thresholds import find_below
+from workshop.checks.reference import explain_check, list_checks
+from workshop.commands.translations.common import (
+    choose_language,
+    end,
+    languages_in,
+    open_folder,
+    tell,
+)
+from workshop.commands.translations.status import look_at
+
+
+@click.command()
+@click.argument("locale", required=False)
+@click.option("--strict", is_flag=True, help="Fail for warnings too.")
+@click.option("--list", "listed", is_flag=True, help="List all checks, and check nothing.")
+@click.option("--explain", metavar="NAME", help="Explain one check by an example.")
+def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -> None:  # noqa: FBT001 - click passes flags so
+    """Check every catalog, or those of LOCALE, and name all findings.
+
+    Each is one line: file, line, level, what is wrong, what to type, and the name of the check.
+    Errors keep the site from starting; warnings should be mended or excused, with a line
+    `# ok: NAME why` above the sentence; hints are for a person to look at.
+
+    A published language must be what docs/translators/thresholds.md asks for. One in the making
+    may lack translations, but nothing that stands in it may be wrong. When no message has an
+    error, the files are compared with what `update` would write.
+    """
+    if listed:
+        click.echo("\n".join(list_checks()))
+        return
+    if explain is not None:
+        click.echo(explain_check(explain))
+        return
+    folder = open_folder()
+    asked = (choose_language(folder, locale),) if locale else languages_in(folder)
+    found = find_all(folder, asked)
+    for finding in found:
+        click.echo(str(finding), err=finding.level is Level.ERROR)
+    below = _find_below(folder, asked)
+    tell(below)
+    counts = Counter(finding.level for finding in found)
+    if below or counts[Level.ERROR] or (strict and counts[Level.WARNING]):
+        sys.exit(1)
+    waits = _refuse_stale(folder, asked)
+    _refuse_turned(folder)
+    codes = ", ".join([SOURCE.code, *(one.code for one in asked)])
+    told = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
+    click.echo(f"translations/ are sound: {codes}" + (f" ({told})" if told else ""))
+    if waits:
+        click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
+
+
+def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
+    """End for stale words of the pages; say whether words of data/ are new, which may wait."""
+    try:
+        stale = find_stale_templates(ROOT, folder, read_settings().data)
+    except FaultsFoundError as error:
+        end(error)
+    if set(stale) - {MAY_WAIT}:
+        end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
+    faults = list[Fault]()
+    for locale in asked:
+        for fresh in fresh_catalogs(folder, locale, faults):
+            faults.extend(is_stale(fresh, folder))
+    if faults:
+        tell(faults)
+        sys.exit(1)
+    return MAY_WAIT in stale
+
+
+def _refuse_turned(folder: Path) -> None:
+    """End for each English sentence that a life can hang on and that nobody has accepted so."""
+    faults: list[Fault] = []
+    template = catalogs.read_template(folder, "messages", faults)
+    accepted = read_sentences(read_settings().templates, faults)
+    if template is not None:
+        faults += check_sentences(accepted, find_sentences(template))
+    if faults:
+        tell(faults)
+        sys.exit(1)
+
+
+def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Fault]:
+    coverages = {
+        locale.code: look_at(folder, locale, is_in_making=False)[0]
+        for locale in asked
+        if all(_is_readable(folder, locale, domain) for domain in DOMAINS)
+    }
+    return find_below(read_table(folder), folder, coverages)
+
+
+def _is_readable(folder: Path, locale: SiteLocale, domain: str) -> bool:
+    return catalogs.read_raw(catalog_path(folder, locale, domain), locale, [], folder) is not None

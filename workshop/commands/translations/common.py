@@ -1,0 +1,65 @@
+"""What the commands share: the folder, the languages in it, and how they end."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from babel.messages.catalog import Catalog
+
+from webapp.i18n.language_files import guess_language
+from webapp.i18n.language_list import read_table
+from webapp.i18n.locales import SiteLocale
+from webapp.problems import Fault
+from webapp.settings import SettingsError, read_settings
+from workshop.catalogs.describing import describe
+
+
+def open_folder() -> Path:
+    """Return the folder of the catalogs; a setting that names none ends the command."""
+    try:
+        return read_settings().translations
+    except SettingsError as error:
+        end(error)
+
+
+def describe_messages(templates: Mapping[str, Catalog]) -> None:
+    """Add to each message on which pages it stands, and as what.
+
+    Raises FaultsFoundError for faults in data/, without which there is no page.
+    """
+    describe(templates, read_settings())
+
+
+def languages_in(folder: Path) -> tuple[SiteLocale, ...]:
+    """Return the languages that are translated, those in the making last.
+
+    One whose own file has a fault is taken as CLDR knows it, so that its words can be worked on.
+    """
+    table = read_table(folder)
+    known = {locale.code: locale for locale in table.translated}
+    guessed = {code: guess_language(code) for code in (*table.refused, *table.refused_in_making)}
+    codes = [*table.order, *sorted({*table.making, *table.refused_in_making})]
+    found = (known.get(code) or guessed.get(code) for code in codes)
+    return tuple(locale for locale in found if locale is not None)
+
+
+def choose_language(folder: Path, code: str) -> SiteLocale:
+    """Return a language by its code; another word ends the command with those that are there."""
+    languages = {locale.code: locale for locale in languages_in(folder)}
+    if code not in languages:
+        end(f"{code!r} is no language of {folder.name}/; type one of {', '.join(languages)}")
+    return languages[code]
+
+
+def tell(faults: Iterable[Fault]) -> None:
+    """Write each fault once, by file and line."""
+    for fault in sorted(set(faults)):
+        click.echo(str(fault), err=True)
+
+
+def end(told: object) -> NoReturn:
+    """Say what is wrong, and end with status 1."""
+    click.echo(str(told), err=True)
+    sys.exit(1)

@@ -1,0 +1,49 @@
+"""A message as a reviewer reads it on a terminal."""
+
+import unicodedata
+
+import click
+from babel.messages.catalog import Message
+
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import strings_of
+from webapp.i18n.reviews import is_safety, reviewers_of, reviews_needed
+
+
+def show_message(message: Message, language: SiteLocale) -> None:
+    """Write the English, its context and comments, and the translation, form by form."""
+    sources = message.id if isinstance(message.id, (list, tuple)) else (message.id,)
+    for label, text in zip(("English", "English, many"), sources, strict=False):
+        _line(label, str(text))
+    if message.context:
+        risk = (
+            " (a life can hang on it: two people review it)" if is_safety(message.context) else ""
+        )
+        _line("Context", f"{message.context}{risk}")
+    if message.auto_comments:
+        _line("Comment", " ".join(message.auto_comments))
+    notes = [note for note in message.user_comments if not note.startswith("Reviewed:")]
+    if notes:
+        _line("Note", " ".join(notes))
+    _line("Stands in", ", ".join(name for name, _ in message.locations))
+    if message.pluralizable:
+        for sample, text in zip(language.plural_samples, strings_of(message), strict=False):
+            _line(f"{language.autonym}, for {sample}", text)
+    else:
+        _line(language.autonym, strings_of(message)[0])
+    people = reviewers_of(message)
+    if people:
+        of = reviews_needed(message.context)
+        _line("Reviewed by", f"{', '.join(sorted(people))} ({len(people)} of {of})")
+
+
+def _line(label: str, text: str) -> None:
+    click.echo(f"  {label}: {visible(text)}")
+
+
+def visible(text: str) -> str:
+    """Return a text that can do nothing to a terminal: what is invisible is spelled out."""
+    return "".join(
+        f"\\u{ord(one):04x}" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs"} else one
+        for one in text
+    )

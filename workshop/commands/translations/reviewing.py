@@ -1,0 +1,144 @@
+"""`flask translations review`: a person reads sentence by sentence and says which are right."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog, Message
+
+from webapp.i18n import catalogs
+from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import english_of, messages_of
+from webapp.i18n.reviews import is_safety, seal_of
+from webapp.problems import Fault
+from webapp.settings import read_settings
+from webapp.textfiles import BusyError, hold, name_of, put_text
+from workshop.catalogs.po_files import write_catalog
+from workshop.catalogs.signing import sign
+from workshop.catalogs.tasks import WAITING, judge, waits_for
+from workshop.commands.translations.common import choose_language, end, open_folder, tell
+from workshop.commands.translations.display import show_message
+
+_SHOWN = 60
+_KEYS = click.Choice(["y", "n", "skip", "quit"], case_sensitive=False)
+
+
+@click.command()
+@click.argument("locale")
+@click.option("--by", "name", required=True, help="You: initials or a short name of your choice.")
+@click.option("--message", "place", metavar="FILE:LINE", help="One message only, as `todo` says.")
+def review(locale: str, name: str, place: str | None) -> None:
+    """Show the sentences that wait for your review one by one, and note which are right.
+
+    \b
+    y     it is right: your review is written above it, at once
+    n     it is not: nothing is written, and the end says where to mend it
+    skip  not now
+    quit  stop here; Ctrl-C does the same, and loses nothing
+
+    Sentences that a life can hang on come first, and need two people with different names.
+    """  # noqa: D301 - click keeps the lines behind a \b
+    folder = open_folder()
+    language = choose_language(folder, locale)
+    _refuse_no_name(name)
+    faults: list[Fault] = []
+    found = list(_find(folder, language, name, faults))
+    if place:
+        found = [one for one in found if _stands_at(one, place, folder)]
+        if not found:
+            tell(faults)
+            end(f"{place} waits for no review of {name!r}; see `todo {locale}` for those that do")
+    found.sort(key=lambda one: not is_safety(one[1].context))
+    wrong, signed = _walk(folder, language, name, found)
+    click.echo(f"{signed} reviewed by {name}, {len(found) - signed} still wait")
+    tell([*faults, *wrong])
+    sys.exit(1 if faults else 0)
+
+
+def _walk(
+    folder: Path, language: SiteLocale, name: str, found: list[tuple[Path, Message]]
+) -> tuple[list[Fault], int]:
+    wrong, signed = [], 0
+    for number, (path, listed) in enumerate(found, 1):
+        message = _read_again(path, listed, language, folder)[1]
+        if message is None:
+            continue
+        name_of_file, line = name_of(path, folder), message.lineno or 1
+        click.echo(f"\n{name_of_file}:{line} ({number} of {len(found)})")
+        show_message(message, language)
+        try:
+            answer = click.prompt("Is it right?", type=_KEYS)
+        except click.Abort:
+            click.echo()
+            break
+        if answer == "quit":
+            break
+        if answer == "n":
+            what = f"{english_of(message)[:_SHOWN]!r} is not right"
+            do = "mend it there, then review it again"
+            wrong.append(Fault(name_of_file, line, what, do))
+        elif answer == "y":
+            try:
+                with hold(folder):
+                    signed += _write(path, message, language, name, folder)
+            except BusyError as error:
+                end(error)
+    return wrong, signed
+
+
+def _write(path: Path, shown: Message, language: SiteLocale, name: str, folder: Path) -> bool:
+    """Sign what was shown in the file as it is now, which another program may have saved since."""
+    catalog, message = _read_again(path, shown, language, folder)
+    if catalog is None or message is None or seal_of(message) != seal_of(shown):
+        click.echo("It was changed meanwhile, so nothing was written; review it again.", err=True)
+        return False
+    sign(message, name, read_settings().date_today())
+    put_text(path, write_catalog(catalog))
+    return True
+
+
+def _read_again(
+    path: Path, listed: Message, language: SiteLocale, folder: Path
+) -> tuple[Catalog | None, Message | None]:
+    catalog = catalogs.read_raw(path, language, [], folder)
+    message = catalog.get(listed.id, listed.context) if catalog else None
+    return catalog, message
+
+
+def _find(
+    folder: Path, language: SiteLocale, name: str, faults: list[Fault]
+) -> Iterator[tuple[Path, Message]]:
+    for domain in DOMAINS:
+        path = catalog_path(folder, language, domain)
+        catalog, found = judge(folder, language, domain, faults)
+        if catalog is None:
+            continue
+        lines = {finding.line for finding in found}
+        faults += (one.fault for one in found if one.check not in WAITING)
+        for message in messages_of(catalog):
+            if message.lineno not in lines and waits_for(message, name):
+                yield path, message
+
+
+def _stands_at(one: tuple[Path, Message], place: str, folder: Path) -> bool:
+    """Whether a line of a file belongs to a message: its comments, English or translation."""
+    path, message = one
+    file, _, line = place.rpartition(":")
+    if not line.isdecimal() or not name_of(path, folder).endswith(file.removeprefix("./")):
+        return False
+    lines = path.read_text("utf-8").split("\n")
+    first = last = min(message.lineno or 1, len(lines)) - 1
+    while first and lines[first - 1].strip():
+        first -= 1
+    while last < len(lines) and lines[last].strip():
+        last += 1
+    return first < int(line) <= last
+
+
+def _refuse_no_name(name: str) -> None:
+    try:
+        sign(Message("a", "b"), name, read_settings().date_today())
+    except ValueError as error:
+        end(f"--by: {error}")

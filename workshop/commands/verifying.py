@@ -1,0 +1,169 @@
+"""`flask data verify`: pins the numbers of a service after somebody typed each once more."""
+
+import re
+import sys
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from webapp.content.ages import Age
+from webapp.content.loading import Content, load
+from webapp.content.phone_verification import (
+    CALLED,
+    VERIFIED,
+    Pinned,
+    pin,
+    read_verified,
+    use_of,
+    write_verified,
+)
+from webapp.content.services import AssuredBy, Phone, Service
+from webapp.problems import Fault, FaultsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.site.story import read_story
+from webapp.textfiles import put_text
+from workshop.yaml_edits import Edit, Node, apply, compose, items_of, pairs_of, value_of, word_of
+
+_NAME = re.compile(r"[^\W_][\w .'-]{0,39}")
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@click.option("--by", required=True, help="Who looked: initials or a short name of your choice.")
+@click.option(
+    "--source",
+    required=True,
+    help=f"Where: an id of data/sources.yaml, or `{CALLED}` if you rang the number.",
+)
+def verify(identifier: str, by: str, source: str) -> None:
+    """Pin the numbers of the service ID: you type each again, from the source or your phone.
+
+    Nothing changes unless every number is typed right. With `--source called` the file of the
+    service says so too, with today's date; another source becomes the `newest_source` of numbers
+    that are new, or that only older ones show. For a service that is gone or closed, its numbers
+    are taken out.
+    """
+    try:
+        settings = read_settings()
+        shown = read_story(settings.templates)
+        content = load(settings.data, settings.date_today(), shown=shown, is_sealed=False)
+        _refuse_absurd(by, source, content)
+        pinned = _read_pins(settings)
+        if identifier not in content.services:
+            _forget(identifier, pinned)
+        else:
+            service = content.services[identifier]
+            today = settings.date_today()
+            phones = list(_typed_again(service))
+            known = {one.number for one in pinned.get(identifier, ())}
+            pinned[identifier] = tuple(pin(identifier, one, today, by, source) for one in phones)
+            if not phones:
+                del pinned[identifier]
+            if source == CALLED and phones:
+                _write_call(settings, content, service, today)
+            elif source != CALLED:
+                _write_newest(settings, content, service, source, known)
+            if source != CALLED and phones and service.assured_by is AssuredBy.CALLED:
+                name = f"{content.runs[identifier].id}.yaml"
+                click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
+                           f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
+        write_verified(settings.data, pinned)
+    except (FaultsFoundError, SettingsError, OSError) as error:
+        _end(f"{error}\nNothing was changed.")
+    click.echo(f"data/{VERIFIED} is written: {len(pinned.get(identifier, ()))} of {identifier}.")
+
+
+def _refuse_absurd(by: str, source: str, content: Content) -> None:
+    if not _NAME.fullmatch(by):
+        _end(f"--by {by!r} is no name; type initials or a short name")
+    if source != CALLED and source not in content.sources:
+        _end(f"--source {source!r} is not defined; define it in data/sources.yaml, "
+             f"or type `{CALLED}` if you rang the number")  # fmt: skip
+
+
+def _read_pins(settings: Settings) -> dict[str, tuple[Pinned, ...]]:
+    """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
+    if not (settings.data / VERIFIED).exists():
+        return {}
+    faults: list[Fault] = []
+    verified = read_verified(settings.data, faults)
+    if verified is None:
+        raise FaultsFoundError(faults)
+    return dict(verified.pinned)
+
+
+def _write_call(settings: Settings, content: Content, service: Service, today: date) -> None:
+    """Write into the file of a service that it was called today; its other lines stay."""
+    path, text, node = _read_service(settings, content, service)
+    answers = {"assured_date": today.isoformat(), "assured_by": CALLED}
+    edits = [
+        Edit(value.start_mark.index, value.end_mark.index, answers[str(key.value)])
+        for key, value in pairs_of(node) if key.value in answers
+    ]  # fmt: skip
+    put_text(path, apply(text, edits))
+    click.echo(f"{path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
+
+
+def _write_newest(
+    settings: Settings, content: Content, service: Service, source: str, known: Collection[str]
+) -> None:
+    """Name the source beside each number that is new, or that no newer source shows yet.
+
+    `known` are the numbers that were pinned before: of any other, the older source knows nothing.
+    """
+    path, text, node = _read_service(settings, content, service)
+    day = Age(content.sources[source].dated).day
+    edits = []
+    for phone, record in zip(service.phones, items_of(value_of(node, "phones")), strict=True):
+        is_newer = day > Age(content.sources[phone.newest_source].dated).day
+        newest = value_of(record, "newest_source")
+        if newest and phone.newest_source != source and (is_newer or phone.number not in known):
+            edits.append(Edit(newest.start_mark.index, newest.end_mark.index, source))
+    if edits:
+        put_text(path, apply(text, edits))
+        click.echo(f"{path.name} names it as newest_source of {len(edits)}.")
+
+
+def _read_service(settings: Settings, content: Content, service: Service) -> tuple[Path, str, Node]:
+    """Return the file of a service, what it says, and the place of the service in it."""
+    path = settings.data / "organizations" / f"{content.runs[service.id].id}.yaml"
+    text = path.read_bytes().decode("utf-8")
+    written = items_of(value_of(compose(text), "services"))
+    return path, text, next(one for one in written if word_of(one, "id") == service.id)
+
+
+def _forget(identifier: str, pinned: dict[str, tuple[Pinned, ...]]) -> None:
+    if pinned.pop(identifier, None) is None:
+        _end(f"no service has the id {identifier!r}; look for `id:` under `services:` in its file")
+    click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")
+
+
+def _typed_again(service: Service) -> Iterator[Phone]:
+    """Yield each phone of a service whose number somebody types as it stands in the data."""
+    for phone in service.phones:
+        typed = click.prompt(_question(service, phone), err=True)
+        if _digits(str(typed)) != _digits(phone.number):
+            _end(
+                f"{typed!r} is not the number that stands in the service {service.id!r}; "
+                "look which of the two is wrong, mend it, and verify again\n"
+                "Nothing was changed."
+            )
+        yield phone
+
+
+def _question(service: Service, phone: Phone) -> str:
+    return f"{service.name} ({use_of(phone)}): type its number as your source says it"
+
+
+def _digits(number: str) -> str:
+    """Return a number as it is dialled in Maine, however it is grouped; not its letters."""
+    bare = re.sub(r"[\s().+-]", "", number)
+    is_long = len(bare) == len("12075550123") and bare.startswith("1")
+    return bare[1:] if is_long else bare
+
+
+def _end(told: str) -> None:
+    click.echo(told, err=True)
+    sys.exit(1)

@@ -1,0 +1,1 @@
+"""What editors want of facts besides that they are sound: nobody lost, nothing forgotten."""

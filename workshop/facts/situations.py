@@ -1,0 +1,134 @@
+"""Situations: who comes, where they begin, and what must be found there, as properties alone.
+
+No service is named, so that whoever mends a fact is told only when somebody would be lost by it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from webapp.content import directory
+from webapp.content.doors import DoorNumber
+from webapp.content.field_types import AnsweredLine, Tag
+from webapp.content.figures import STRICT
+from webapp.content.laws import Topic
+from webapp.content.loading import Content
+from webapp.content.services import Medium, Need, Served, Whom
+from webapp.problems import Fault
+from webapp.yamlfile import Document, Loc, read_document, validate
+
+SITUATIONS = "situations"
+
+
+class Step(StrEnum):
+    """How near a service comes to a language, the nearest first."""
+
+    SPEAKS = "speaks"
+    INTERPRETER = "interpreter"
+    NEWCOMERS = "newcomers"
+
+
+class Facet(StrEnum):
+    """The questions of the list, as an editor writes them."""
+
+    WHERE = "where"
+    NEED = "need"
+    LANGUAGE = "language"
+    BY = "by"
+    HOURS = "hours"
+    WHOM = "whom"
+
+
+class Always(StrEnum):
+    """The only hours that a situation can ask for."""
+
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Find:
+    """What one service must be; `law` asks for a sentence of the page instead.
+
+    `near` is a place that the service must name itself; of `for_whom`, `ask` means "not no".
+    """
+
+    need: Need | None = None
+    by: Medium | None = None
+    near: str = ""
+    language: Tag | None = None
+    step: Step = Step.INTERPRETER
+    hours: Always | None = None
+    for_whom: Mapping[Whom, Served] = field(default_factory=dict)
+    law: Topic | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Way:
+    """Where somebody begins, a door or a narrowed list, and what must be found there."""
+
+    door: DoorNumber | None = None
+    list: Mapping[Facet, str] = field(default_factory=dict)
+    no_authority_first: bool = False
+    finds: tuple[Find, ...]
+
+    def choice(self) -> directory.Choice:
+        """Return what the narrowed list is asked."""
+        asked = {facet.value: word for facet, word in self.list.items()}
+        hours = directory.ALWAYS if asked.get("hours") == Always.ALWAYS else asked.get("hours")
+        return directory.Choice(**{**asked, "hours": hours})
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Situation:
+    """Somebody who comes, in words for editors, never shown."""
+
+    who: AnsweredLine
+    ways: tuple[Way, ...]
+
+
+_SITUATION = TypeAdapter(Situation)
+
+
+def read_situations(
+    data: Path, content: Content, faults: list[Fault]
+) -> tuple[Mapping[str, Situation], Document | None]:
+    """Read the situations; a folder without them has none. Adds faults for what is not there."""
+    path = data / f"{SITUATIONS}.yaml"
+    document = read_document(path, data, faults) if path.exists() else None
+    if document is None or not isinstance(document.values, dict):
+        return {}, document
+    read = {key: validate(_SITUATION, document, faults, (key,)) for key in document.values}
+    found = {key: one for key, one in read.items() if one is not None}
+    for key, one in found.items():
+        faults += _check(key, one, content, document)
+    return found, document
+
+
+def _check(key: str, one: Situation, content: Content, document: Document) -> Iterator[Fault]:
+    def blame(loc: Loc, what: str, do: str) -> Fault:
+        return Fault(document.name, document.line_of((key, "ways", *loc)), what, do)
+
+    for place, way in enumerate(one.ways):
+        others = set(way.list) - {Facet.WHERE}
+        if (way.door is None) != bool(way.list) or len(others) > 1:
+            do = "type `door:` and its number, or `list:` with where and one other answer"
+            yield blame((place,), "a way begins at one page", do)
+        if way.door is not None and way.door not in content.doors:
+            yield blame((place, "door"), f"there is no door {way.door}", "type one of doors.yaml")
+        choice = way.choice()
+        for facet in way.list:
+            word, offered = getattr(choice, facet), directory.options(facet, content)
+            if word not in offered:
+                what = f"{word!r} is no answer to `{facet}`"
+                yield blame((place, "list", facet), what, f"type one of {', '.join(offered)}")
+        for number, find in enumerate(way.finds):
+            if find.near and find.near not in directory.options("where", content):
+                what = f"{find.near!r} is no place"
+                yield blame((place, "finds", number), what, "type a county of places.yaml")
+            if find.law is not None and way.door is None:
+                what = "a list says no law"
+                yield blame((place, "finds", number), what, "ask a door for it")

@@ -1,0 +1,52 @@
+"""One piece of work on the site: who may do it, how much it matters, and what to type."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from webapp.problems import Fault
+
+
+class Doer(StrEnum):
+    """Who may do a piece of work."""
+
+    CALLER = "editor with a phone"
+    EDITOR = "editor"
+    LAWYER = "lawyer"
+    TRANSLATOR = "translator"
+    HOST = "host"
+
+
+class Rank(IntEnum):
+    """How much a piece of work matters to a reader of the site."""
+
+    CONTRADICTED = 0
+    UNREVIEWED = 1
+    NO_CONTACT = 2
+    VOID = 3
+    OVERDUE = 4
+    UNCLEAR = 5
+    UNRUNG = 6
+    UNREAD = 7
+    UNANSWERED = 8
+    ENDED = 9
+    UNTRANSLATED = 10
+    UNNAMED = 11
+
+
+@dataclass(frozen=True, order=True)
+class Work:
+    """One piece of work; `is_calm` unless it is about a line that people in danger call first.
+
+    Of the same kind, the one that waits since the earliest day comes first.
+    """
+
+    is_calm: bool
+    rank: Rank
+    since: date = field(default=date.max, kw_only=True)
+    doer: Doer
+    told: Fault
+
+    def __str__(self) -> str:
+        """Return who may do it, where, what is to do and how."""
+        return f"{self.doer}: {self.told}"

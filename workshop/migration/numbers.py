@@ -1,0 +1,57 @@
+"""The verified numbers of older versions, which did not say what a number is used for."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+
+import yaml
+
+from webapp.content.phone_verification import seal_number, write_records
+from workshop.yaml_edits import compose, items_of, value_of, word_of
+
+Use = tuple[str, str, str]
+"""Of a phone: the id of its service, its number, and what it is used for."""
+
+
+def uses_in(text: str) -> Iterator[Use]:
+    """Yield the use of each phone in the file of an organization."""
+    for service in items_of(value_of(compose(text), "services")):
+        for phone in items_of(value_of(service, "phones")):
+            place = word_of(phone, "place")
+            use = f"{word_of(phone, 'role') or 'help'} by {word_of(phone, 'type')}"
+            told = f"{use} in {place}" if place else use
+            yield word_of(service, "id"), word_of(phone, "number"), told
+
+
+def sources_in(pinned: object) -> Mapping[tuple[str, str], str]:
+    """Return in which source each number was read, by the id of its service and the number."""
+    return {
+        (str(service), str(one.get("number"))): str(one.get("source"))
+        for service, pins in (pinned.items() if isinstance(pinned, dict) else ())
+        for one in (pins if isinstance(pins, list) else ())
+        if isinstance(one, dict)
+    }
+
+
+def carry_verified(text: str, uses: Iterable[Use]) -> str:
+    """Return the verified numbers with their uses; a seal that held is made anew, no other is."""
+    records = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+    pins = [one for pins in records.values() for one in pins] if isinstance(records, dict) else []
+    if not pins or any("use" in one or "seal" not in one for one in pins):
+        return text
+    known = tuple(uses)
+    return write_records(
+        {key: [new for old in pins for new in _with_uses(key, old, known)]
+         for key, pins in records.items()}
+    )  # fmt: skip
+
+
+def _with_uses(
+    service: str, old: Mapping[str, str], uses: Iterable[Use]
+) -> Iterator[Mapping[str, str]]:
+    told = (old["verified"], old["by"], old["source"])
+    sealed = "\n".join((service, old["number"], *told))
+    has_held = hashlib.sha256(sealed.encode("utf-8")).hexdigest()[:16] == old["seal"]
+    found = [use for one, number, use in uses if (one, number) == (service, old["number"])]
+    for use in dict.fromkeys(found) or ["no use"]:
+        seal = seal_number(service, use, old["number"], *told) if has_held else old["seal"]
+        yield {"number": old["number"], "use": use, **old, "seal": seal}

@@ -1,0 +1,154 @@
+"""The site with the workshop in it: marked sentences, a panel, and the addresses behind them."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from threading import Lock
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from flask import Flask, Response, render_template, request
+from markupsafe import Markup
+
+from webapp.app import build_app
+from webapp.content import loading
+from webapp.i18n.locales import SOURCE, locale_of_path
+from webapp.i18n.marks import ENGLISH
+from webapp.i18n.messages import strings_of
+from webapp.settings import Settings
+from webapp.site.assets import read_assets
+from webapp.site.marking import place_marks
+from webapp.site.rendering import Site
+from webapp.site.story import read_story
+from workshop.preview import csrf, views
+from workshop.preview.live import LiveWords
+
+STATIC = Path(__file__).with_name("static")
+_LARGEST = 64 * 1024
+_BODY = re.compile(r"<body[^>]*>")
+_SKIP = '<a class="ws-skip" href="#ws" lang="en" dir="ltr">To the workshop of this page</a>'
+
+
+class Workshop(Flask):
+    """Hands each request to the site with the workshop in it, as the files are at that moment.
+
+    Which languages have addresses is fixed when a site is built: when one comes or goes, another
+    site is built.
+    """
+
+    def __init__(self, live: LiveWords, build: Callable[[], Flask]) -> None:
+        """Build the first site."""
+        super().__init__(__name__, static_folder=None)
+        self._live = live
+        self._build = build
+        self._lock = Lock()
+        self._codes, self._site = tuple(live), build()
+
+    def wsgi_app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request."""
+        self._live.refresh()
+        with self._lock:
+            codes = tuple(self._live)
+            if codes != self._codes:
+                self._codes, self._site = codes, self._build()
+            site = self._site
+        return site.wsgi_app(environ, start_response)
+
+
+def create_workshop(settings: Settings) -> Workshop:
+    """Load the facts once and the words whenever they change, then return the app.
+
+    Raises FaultsFoundError for faults in data; those in translations are shown in the panel.
+    """
+    shown = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), shown=shown)
+    live = LiveWords(settings.translations)
+    # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
+    assets = replace(read_assets(), leave=Markup("// the workshop stays"))
+    site = Site(content, live, settings, assets)
+    token = csrf.make_token()
+    routes = views.build(live, STATIC, token)
+
+    def build() -> Flask:
+        app = build_app(site, largest_body=_LARGEST)
+        csrf.init_app(app, token)
+        app.register_blueprint(routes)
+        app.after_request(_put_panel(live, token))
+        # The first of these runs last: after the site has put its own policy on the answer.
+        app.after_request_funcs[None].insert(0, _widen_policy(site))
+        return app
+
+    return Workshop(live, build)
+
+
+def _widen_policy(site: Site) -> Callable[[Response], Response]:
+    policy = (
+        "default-src 'none'; "
+        f"style-src 'self' {site.assets.style_hashes}; "
+        f"script-src 'self' {site.assets.script_hashes}; "
+        "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+    def widen(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        return response
+
+    return widen
+
+
+def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
+    def put(response: Response) -> Response:
+        is_page = response.mimetype == "text/html" and not request.path.startswith(views.PREFIX)
+        if not is_page or not csrf.is_here(request.environ.get("HTTP_HOST", "")):
+            return response  # a name from elsewhere must not learn the token
+        locale = locale_of_path(request.path, live.locales) or SOURCE
+        html = _mark_sentences(live, locale.code, response.get_data(as_text=True))
+        panel = render_template(
+            "workshop/panel.html",
+            locale=locale,
+            token=token,
+            version=live.version,
+            is_source=locale is SOURCE,
+            faults=live.faults.get(locale.code, []),
+            shared=live.shared,
+            is_pseudo=live.is_pseudo,
+            languages=live.translated,
+        )
+        html = _BODY.sub(lambda found: found[0] + _SKIP, html, count=1)
+        response.set_data(html.replace("</body>", f"{panel}</body>"))
+        return response
+
+    return put
+
+
+def _mark_sentences(live: LiveWords, code: str, html: str) -> str:
+    def state(number: int) -> tuple[str, str]:
+        key = live.numbers.key(number)
+        if code == SOURCE.code:
+            return key.short, "source"
+        return key.short, live.judges[code].state_of(live.message(code, key)).value
+
+    def opening(number: int) -> str:
+        if number == ENGLISH:
+            return '<span lang="en" dir="ltr">'
+        short, told = state(number)
+        return f'<span data-ws="{short}" data-ws-state="{told}">'
+
+    def tagging(tag: str, numbers: list[int]) -> str:
+        held = [_describe(live, code, *state(n), n) for n in numbers if n != ENGLISH]
+        end = "/>" if tag.endswith("/>") else ">"
+        told = escape(json.dumps(held, ensure_ascii=False))
+        return f'{tag.removesuffix(end)} data-ws-in="{told}"{end}'
+
+    return place_marks(html, opening, "</span>", tagging)
+
+
+def _describe(live: LiveWords, code: str, short: str, state: str, number: int) -> dict[str, str]:
+    """Return what a list shows of a sentence that stands in an attribute, where nobody sees it."""
+    key = live.numbers.key(number)
+    message = live.message(code, key)
+    said = next(filter(None, strings_of(message)), "") if message is not None else ""
+    return {"short": short, "state": state, "words": said or key.msgid}

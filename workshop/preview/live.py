@@ -1,0 +1,225 @@
+"""The files of the languages as they stand on disk at this moment, in words for pages."""
+
+import gettext
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from webapp.i18n.catalogs import (
+    DOMAINS,
+    Translation,
+    catalog_path,
+    compile_catalog,
+    read_raw,
+    read_template,
+)
+from webapp.i18n.coverage import measure
+from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
+from webapp.i18n.language_files import NAME, guess_language
+from webapp.i18n.language_list import CATALOGS, LIST, Table, read_table
+from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.messages import messages_of
+from webapp.i18n.translator import Wording
+from webapp.problems import Fault
+from webapp.textfiles import name_of
+from workshop.catalogs.checking import count_vocabulary
+from workshop.catalogs.keys import Key, key_of
+from workshop.catalogs.marked import MarkedWording, Numbers
+from workshop.checks.lexicon import SPELLING, Wordbook, read_right_words
+from workshop.preview.judging import Judge
+from workshop.preview.pseudo import PseudoTranslations
+from workshop.preview.stamps import Stamps
+
+
+class LiveWords(Mapping[str, Wording]):
+    """Words by locale, read anew when a file has changed; a broken file keeps its last words.
+
+    `faults` are those in the files of each language, `shared` those in the files of all.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read all files of a folder."""
+        self.folder = folder
+        self.locales: Mapping[str, SiteLocale] = {}
+        self.judges: Mapping[str, Judge] = {}
+        self.numbers = Numbers()
+        self.version = 0
+        self.is_pseudo = False
+        self.faults: Mapping[str, list[Fault]] = {}
+        self.shared: list[Fault] = []
+        self._table = read_table(folder)
+        self._glossary = EMPTY
+        self._right: Mapping[str, frozenset[str]] = {}
+        self._book_faults: list[Fault] = []
+        self._catalogs: dict[tuple[str, str], Catalog] = {}
+        self._catalog_faults: dict[str, list[Fault]] = {}
+        self._words: Mapping[str, Wording] = {}
+        self._stamps = Stamps()
+        self._lock = threading.Lock()
+        self._templates: dict[str, Catalog] = {}
+        self.refresh()
+
+    def refresh(self) -> int:
+        """Read what has changed since the last look; return how often anything has."""
+        with self._lock:
+            self.version += self._follow()
+            return self.version
+
+    def toggle_pseudo(self) -> None:
+        """Show words in no language, or the real ones again."""
+        with self._lock:
+            self.is_pseudo = not self.is_pseudo
+            self.version += 1
+
+    def template(self) -> Iterator[tuple[Key, Message]]:
+        """Yield every message of the site in English."""
+        for domain, template in self._templates.items():
+            for message in messages_of(template):
+                yield key_of(domain, message), message
+
+    def message(self, code: str, key: Key) -> Message | None:
+        """Return a message as it stands in a catalog; None where it is not there at all."""
+        catalog = self._catalogs.get((code, key.domain))
+        return catalog.get(key.msgid, key.context) if catalog is not None else None
+
+    def __getitem__(self, code: str) -> Wording:
+        """Return the words of a locale; pseudo text in place of English and one that mirrors."""
+        words = self._words[code]
+        if self.is_pseudo and code in (SOURCE.code, self._mirrored):
+            pseudo = PseudoTranslations(is_mirrored=code != SOURCE.code)
+            domains = dict.fromkeys(DOMAINS, pseudo)
+            translation = Translation(words.locale, domains, words.coverage)
+            return MarkedWording(translation, self.numbers)
+        return words
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the codes of all locales."""
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        """Return the number of locales."""
+        return len(self._words)
+
+    @property
+    def translated(self) -> tuple[SiteLocale, ...]:
+        """Return all languages but English, those in the making last."""
+        return tuple(one for one in self.locales.values() if one is not SOURCE)
+
+    @property
+    def _mirrored(self) -> str:
+        return next((one.code for one in self.locales.values() if one.direction == "rtl"), "")
+
+    def _follow(self) -> bool:
+        """Whether anything has changed; all that others see changes at the end, and at once."""
+        is_table_new = self._stamps.has_changed("table", self._table_paths())
+        if is_table_new:
+            self._table = read_table(self.folder)
+        books = [self.folder / GLOSSARY, self.folder / SPELLING]
+        is_book_new = self._stamps.has_changed("books", books)
+        if is_book_new:
+            self._read_books()
+        locales = self._choose_locales(self._table) if is_table_new else self.locales
+        changed = {code: one for code, one in locales.items() if self._has_changed(one)}
+        if not (is_table_new or is_book_new or changed):
+            return False
+        words = {**self._words, **{code: self._read(one) for code, one in changed.items()}}
+        rejudged = locales if is_book_new else changed
+        judges = {**self.judges, **{code: self._make_judge(one) for code, one in rejudged.items()}}
+        own = {**self._table.refused, **self._table.refused_in_making}
+        self.faults = {code: [*own.get(code, ()), *self._catalog_faults[code]] for code in locales}
+        homeless = [fault for code, some in own.items() if code not in locales for fault in some]
+        self.shared = [*self._table.faults, *homeless, *self._book_faults]
+        self.judges = {code: judges[code] for code in locales}
+        self._words = {code: words[code] for code in locales}
+        for code in set(self.locales) - set(locales):
+            self._stamps.forget(code)
+        self._catalogs = {key: one for key, one in self._catalogs.items() if key[0] in locales}
+        self.locales = locales
+        return True
+
+    def _choose_locales(self, table: Table) -> dict[str, SiteLocale]:
+        """Return the languages in the order of their links, those in the making last.
+
+        They have no public page; here they have. One whose own file is broken stays as it was
+        last, or as CLDR knows it; a broken list keeps the order that it had.
+        """
+        making = sorted({*table.making, *table.refused_in_making})
+        before = self.locales if table.faults else ()
+        known = {**table.locales, **table.making}
+        chosen: dict[str, SiteLocale] = {}
+        for code in (*before, SOURCE.code, *table.order, *making):
+            locale = known.get(code)
+            if locale is None and code in {*table.refused, *table.refused_in_making}:
+                locale = self.locales.get(code) or guess_language(code)
+            if locale is not None:
+                chosen[code] = locale
+        return chosen
+
+    def _table_paths(self) -> list[Path]:
+        found = (path for name in (NAME, CATALOGS) for path in self.folder.glob(f"*/{name}"))
+        return [self.folder / LIST, *sorted(found)]
+
+    def _paths(self, locale: SiteLocale) -> list[Path]:
+        if locale is SOURCE:
+            return [self.folder / f"{domain}.pot" for domain in DOMAINS]
+        return [catalog_path(self.folder, locale, domain) for domain in DOMAINS]
+
+    def _has_changed(self, locale: SiteLocale) -> bool:
+        is_new = self._stamps.has_changed(locale.code, self._paths(locale))
+        return is_new or self._words[locale.code].locale != locale
+
+    def _read_books(self) -> None:
+        """Read what the checks know of words; a file that is broken keeps what it said last."""
+        glossary_faults: list[Fault] = []
+        glossary = read_glossary(self.folder, glossary_faults)
+        if not glossary_faults or self._glossary is EMPTY:
+            self._glossary = glossary
+        spelling_faults: list[Fault] = []
+        right = read_right_words(self.folder, spelling_faults)
+        if not spelling_faults:
+            self._right = right
+        self._book_faults = [*glossary_faults, *spelling_faults]
+
+    def _make_judge(self, locale: SiteLocale) -> Judge:
+        messages = (one for catalog in self._of(locale).values() for one in messages_of(catalog))
+        words = count_vocabulary(messages, self._right.get(locale.code, frozenset()))
+        return Judge(locale, Wordbook(self._glossary, words))
+
+    def _read(self, locale: SiteLocale) -> Wording:
+        faults: list[Fault] = []
+        for domain in DOMAINS:
+            if locale is SOURCE:
+                template = read_template(self.folder, domain, faults)
+                if template is not None:
+                    self._templates[domain] = template
+                continue
+            path = catalog_path(self.folder, locale, domain)
+            catalog = read_raw(path, locale, faults, self.folder)
+            if catalog is not None:
+                self._catalogs[locale.code, domain] = catalog
+        self._catalog_faults[locale.code] = faults
+        found = self._templates if locale is SOURCE else self._of(locale)
+        domains = {
+            domain: self._compile(found.get(domain), locale, domain, faults) for domain in DOMAINS
+        }
+        coverage = measure(found.values(), self._templates.values())
+        translation = Translation(locale, domains, coverage)
+        return MarkedWording(translation, self.numbers)
+
+    def _of(self, locale: SiteLocale) -> dict[str, Catalog]:
+        return {d: c for (code, d), c in self._catalogs.items() if code == locale.code}
+
+    def _compile(
+        self, catalog: Catalog | None, locale: SiteLocale, domain: str, faults: list[Fault]
+    ) -> gettext.NullTranslations:
+        if catalog is None or locale is SOURCE:
+            return gettext.NullTranslations()
+        try:
+            return compile_catalog(catalog)
+        except (LookupError, ValueError):
+            name = name_of(catalog_path(self.folder, locale, domain), self.folder)
+            what = "the header Plural-Forms cannot be read"
+            faults.append(Fault(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
+            return gettext.NullTranslations()

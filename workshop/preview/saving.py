@@ -1,0 +1,167 @@
+"""Puts a sentence into its catalog on disk: whole, in one step, and never over another's work."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog, Message
+
+from webapp.i18n.catalogs import catalog_path, parse_catalog, read_raw, read_template
+from webapp.i18n.locales import SiteLocale
+from webapp.i18n.messages import sources_of, strings_of
+from webapp.textfiles import BusyError, hold, name_of, text_of
+from workshop.catalogs.keys import Key
+from workshop.catalogs.po_files import refresh_catalog, write_catalog
+from workshop.catalogs.signing import drop_void, sign
+from workshop.preview.holding import Found, find
+from workshop.preview.judging import Judge, Verdict
+
+if TYPE_CHECKING:
+    from webapp.problems import Fault
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The sentence stands in the file."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Nothing was written, and why."""
+
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """Nothing was written: the sentence in the file is no longer the one that was read."""
+
+    now: tuple[str, ...]
+
+
+def stamp_of(message: Message | None) -> str:
+    """Return what changes when the translation of a message changes, whoever changes it."""
+    said = "\0".join(strings_of(message)) if message is not None else ""
+    return hashlib.sha256(said.encode("utf-8")).hexdigest()[:12]
+
+
+_TRIES = 20
+Done = Saved | Refused | Overtaken
+Change = Callable[[Message], tuple[Verdict, ...]]
+
+
+def save(folder: Path, judge: Judge, key: Key, said: tuple[str, ...], seen: str) -> Done:
+    """Write a translation unless a check refuses it or `seen` is no longer what stands there."""
+
+    def say(message: Message) -> tuple[Verdict, ...]:
+        forms = len(strings_of(message))
+        if len(said) != forms:
+            what = f"{len(said)} forms came and {forms} are needed"
+            return (Verdict("error", what, "load the page again"),)
+        found = judge.judge(key.context, sources_of(message), said)
+        message.string = said if message.pluralizable else said[0]
+        message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
+        drop_void(message)
+        return found
+
+    return _change(folder, judge.locale, key, seen, say)
+
+
+def review(folder: Path, judge: Judge, key: Key, name: str, seen: str) -> Done:
+    """Write that a person has read a translation and finds it right, unless a check does not."""
+
+    def put_name(message: Message) -> tuple[Verdict, ...]:
+        try:
+            sign(message, name, date.today())  # noqa: DTZ011 - the reviewer's own day
+        except ValueError as error:
+            what, _, type_this = str(error).partition("; ")
+            return (Verdict("error", what, type_this),)
+        return judge.judge_message(message)
+
+    return _change(folder, judge.locale, key, seen, put_name)
+
+
+def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Change) -> Done:
+    """Change one message and write its catalog, unless the change finds an error."""
+    path = catalog_path(folder, locale, key.domain)
+    name = name_of(path, folder)
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        what = f"{name} is reached by a link that leads out of {folder.name}/"
+        return _refuse(what, "put the file itself there")
+    work = _Work(folder, locale, key, seen, change)
+    try:
+        with hold(folder):
+            for _ in range(_TRIES):
+                with find(path) as found:
+                    done = work.do(found)
+                if done is not None:
+                    return done
+    except BusyError as error:
+        what, _, do = str(error).partition("; ")
+        return _refuse(what, do)
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        return _refuse(f"{name} cannot be written ({reason})", "mend that, then save once more")
+    return _refuse(f"another program writes {name} again and again", "close it, then save again")
+
+
+def _refuse(what: str, do: str) -> Refused:
+    return Refused((Verdict("error", what, do),))
+
+
+@dataclass
+class _Work:
+    """One change, made in whatever stands in the file until nobody has written there meanwhile."""
+
+    folder: Path
+    locale: SiteLocale
+    key: Key
+    seen: str
+    change: Change
+    written: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+    def do(self, found: Found | None) -> Done | None:
+        """Return what became of it; None to look at the file once more."""
+        opened = self._open(found)
+        if isinstance(opened, Refused):
+            return None if found is not None and found.changes_soon() else opened
+        catalog, message = opened
+        if found is None:
+            return None  # it has come only now
+        if self.written == (strings_of(message), tuple(message.user_comments)):
+            found.sync()  # an editor has written it once more, with what we had put in
+            return Saved()
+        if stamp_of(message) != self.seen:
+            return Overtaken(strings_of(message))
+        errors = tuple(one for one in self.change(message) if one.is_error)
+        if errors:
+            return Refused(errors)
+        self.written = (strings_of(message), tuple(message.user_comments))
+        return Saved() if found.replace(write_catalog(catalog)) else None
+
+    def _open(self, found: Found | None) -> tuple[Catalog, Message] | Refused:
+        faults: list[Fault] = []
+        path = catalog_path(self.folder, self.locale, self.key.domain)
+        catalog = None
+        if found is None:
+            catalog = read_raw(path, self.locale, faults, self.folder)
+        elif (text := text_of(found.raw, name_of(path, self.folder), faults)) is not None:
+            catalog = parse_catalog(text, name_of(path, self.folder), self.locale, faults)
+        template = read_template(self.folder, self.key.domain, faults)
+        if catalog is None or template is None:
+            return Refused(tuple(
+                Verdict("error", f"{one.file}, line {one.line}: {one.what}", one.type_this)
+                for one in faults
+            ))  # fmt: skip
+        message = catalog.get(self.key.msgid, self.key.context)
+        if message is None:
+            refresh_catalog(catalog, template)
+            message = catalog.get(self.key.msgid, self.key.context)
+        if message is None:
+            do = "run `.venv/bin/flask translations update`"
+            return _refuse("the site no longer has this sentence", do)
+        return catalog, message

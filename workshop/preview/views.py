@@ -1,0 +1,198 @@
+"""The addresses of the workshop: lists of sentences, one sentence, and what can be done to it."""
+
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
+
+from webapp.i18n.locales import SOURCE, SiteLocale
+from workshop.preview.judging import Judge, State
+from workshop.preview.live import LiveWords
+from workshop.preview.saving import Done, Overtaken, Refused, Saved, review, save
+from workshop.preview.sentences import (
+    Sentence,
+    count_states,
+    find_next,
+    find_sentence,
+    list_sentences,
+)
+
+PREFIX = "/workshop"
+_LOOK_EVERY_SECONDS = 0.1
+_WAIT_AT_MOST_SECONDS = 20.0
+_LONGEST_NUMBER = 18  # more than anybody saves
+_SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all")
+
+
+def build(live: LiveWords, static: Path, token: str) -> Blueprint:
+    """Return the routes below `/workshop`."""
+    views = Views(live, static, token)
+    blueprint = Blueprint("workshop", __name__, url_prefix=PREFIX, template_folder="templates")
+    sentence = "/<code>/<short>"
+    for rule, view, methods in (
+        ("/", views.overview, ["GET"]),
+        ("/changes", views.changes, ["GET"]),
+        ("/static/<path:name>", views.static_file, ["GET"]),
+        ("/pseudo", views.pseudo, ["POST"]),
+        ("/<code>/", views.language, ["GET"]),
+        (sentence, views.sentence, ["GET"]),
+        (f"{sentence}/check", views.check, ["POST"]),
+        (f"{sentence}/save", views.save, ["POST"]),
+        (f"{sentence}/review", views.review, ["POST"]),
+    ):
+        blueprint.add_url_rule(rule, view.__name__, view, methods=methods)
+    return blueprint
+
+
+@dataclass
+class Views:
+    """One method a route, on the catalogs as they stand on disk."""
+
+    live: LiveWords
+    static: Path
+    token: str
+    name: str = ""
+
+    def overview(self) -> str:
+        """Show the languages and what is left in each."""
+        states = [(one, count_states(self.live, one)) for one in self.live.translated]
+        return render_template(
+            "workshop/overview.html",
+            languages=states,
+            faults=self.live.faults,
+            shared=self.live.shared,
+            token=self.token,
+        )
+
+    def language(self, code: str) -> str:
+        """Show the sentences of a language, the worst first."""
+        locale = self._locale(code)
+        show = request.args.get("show", "left")
+        if show not in _SHOWS:
+            abort(HTTPStatus.NOT_FOUND)
+        found = list_sentences(self.live, locale)
+        wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State)}
+        return render_template(
+            "workshop/language.html",
+            locale=locale,
+            show=show,
+            shows=_SHOWS,
+            numbers={state.value: n for state, n in count_states(self.live, locale).items()},
+            faults=self.live.faults[code],
+            shared=self.live.shared,
+            sentences=[one for one in found if one.state in (wanted.get(show) or {State(show)})],
+            token=self.token,
+        )
+
+    def sentence(self, code: str, short: str) -> str:
+        """Show one sentence to edit: a page of its own, or the part that the panel takes."""
+        part = "part" if "part" in request.args else "page"
+        sentence = self._find(code, short)
+        following = find_next(self.live, sentence.locale, sentence.key) if part == "page" else None
+        return render_template(
+            f"workshop/sentence_{part}.html",
+            sentence=sentence,
+            following=following,
+            name=self.name,
+            token=self.token,
+        )
+
+    def check(self, code: str, short: str) -> str:
+        """Say what is wrong with a text that is being typed."""
+        sentence = self._find(code, short)
+        judge, said = self._judge_of(sentence), self._said()
+        if len(said) != len(sentence.forms):
+            abort(HTTPStatus.BAD_REQUEST)
+        verdicts = judge.judge(sentence.key.context, sentence.english, said)
+        return render_template("workshop/verdicts.html", verdicts=verdicts)
+
+    def save(self, code: str, short: str) -> tuple[str, int]:
+        """Write a sentence into its catalog, or say why not."""
+        sentence, seen = self._find(code, short), self._text("stamp")
+        judge = self._judge_of(sentence)
+        done = save(self.live.folder, judge, sentence.key, self._said(), seen)
+        return self._tell(sentence, done)
+
+    def review(self, code: str, short: str) -> tuple[str, int]:
+        """Write that somebody has read a sentence and finds it right, or say why not."""
+        sentence, seen, name = self._find(code, short), self._text("stamp"), self._text("name")
+        done = review(self.live.folder, self._judge_of(sentence), sentence.key, name, seen)
+        if isinstance(done, Saved):
+            self.name = name
+        return self._tell(sentence, done)
+
+    def _tell(self, sentence: Sentence, done: Done) -> tuple[str, int]:
+        if isinstance(done, Refused):
+            verdicts = render_template("workshop/verdicts.html", verdicts=done.verdicts)
+            return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
+        if isinstance(done, Overtaken):
+            told = render_template("workshop/overtaken.html", now=done.now, sentence=sentence)
+            return told, HTTPStatus.CONFLICT
+        self.live.refresh()
+        fresh = self._find(sentence.locale.code, sentence.key.short)
+        part = render_template("workshop/sentence_part.html", sentence=fresh, name=self.name)
+        return part, HTTPStatus.OK
+
+    def pseudo(self) -> Response:
+        """Show pseudo text in place of English and one language from right to left, or stop."""
+        self.live.toggle_pseudo()
+        return jsonify(version=self.live.version)
+
+    def changes(self) -> Response:
+        """Answer as soon as a catalog has changed since the version that a page shows."""
+        since = request.args.get("since", "")
+        end = time.monotonic() + _WAIT_AT_MOST_SECONDS
+        while (version := self.live.refresh()) == _number(since) and time.monotonic() < end:
+            time.sleep(_LOOK_EVERY_SECONDS)
+        return jsonify(version=version)
+
+    def static_file(self, name: str) -> Response:
+        """Give the workshop's own script or style."""
+        return send_from_directory(self.static, name)
+
+    def _locale(self, code: str) -> SiteLocale:
+        locale = self.live.locales.get(code, SOURCE)
+        if locale is SOURCE:
+            abort(HTTPStatus.NOT_FOUND)
+        return locale
+
+    def _judge_of(self, sentence: Sentence) -> Judge:
+        return self.live.judges[sentence.locale.code]
+
+    def _find(self, code: str, short: str) -> Sentence:
+        sentence = find_sentence(self.live, self._locale(code), short)
+        if sentence is None:
+            abort(HTTPStatus.NOT_FOUND)
+        return sentence
+
+    def _body(self) -> dict[str, object]:
+        try:
+            body = request.get_json(silent=True)
+        except RecursionError:
+            abort(HTTPStatus.BAD_REQUEST)
+        if not isinstance(body, dict):
+            abort(HTTPStatus.BAD_REQUEST)
+        return body
+
+    def _text(self, name: str) -> str:
+        return _text_of(self._body().get(name))
+
+    def _said(self) -> tuple[str, ...]:
+        said = self._body().get("said")
+        if not isinstance(said, list) or not said:
+            abort(HTTPStatus.BAD_REQUEST)
+        return tuple(map(_text_of, said))
+
+
+def _text_of(value: object) -> str:
+    """Return a text that a file can hold; half a letter, as JSON may escape it, is none."""
+    if not isinstance(value, str) or any("\ud800" <= one <= "\udfff" for one in value):
+        abort(HTTPStatus.BAD_REQUEST)
+    return value
+
+
+def _number(text: str) -> int:
+    is_number = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    return int(text) if is_number else -1

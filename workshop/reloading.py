@@ -1,0 +1,80 @@
+"""The server for editors: it starts again when a file is saved and shows faults in the browser."""
+
+import logging
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from webapp.problems import FaultsFoundError
+from webapp.serving.harmless import write_harmlessly
+from webapp.serving.listening import PORT, refuse_taken_port
+from webapp.serving.quietlog import keep_quiet
+from webapp.settings import ROOT, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_LOOK_EVERY_SECONDS = 0.5
+_START_AGAIN = 3  # what Werkzeug's reloader takes for the wish to be started again
+
+
+def watched_paths() -> list[str]:
+    """Return the files that the reloading server watches beside the code."""
+    settings = read_settings()
+    folders = (settings.data, settings.translations, settings.templates, ROOT / "webapp/static")
+    return [str(path) for folder in folders for path in folder.rglob("*") if path.is_file()]
+
+
+def restart_when_files_come_or_go() -> None:
+    """Watch for what Werkzeug does not: files that are new or gone."""
+    known = set(watched_paths())
+    while set(watched_paths()) == known:
+        time.sleep(_LOOK_EVERY_SECONDS)
+    os._exit(_START_AGAIN)
+
+
+def app_or_faults() -> "WSGIApplication":
+    """Return the site, or a page that lists what keeps it from starting."""
+    from webapp.app import create_app  # noqa: PLC0415 - reads data and catalogs
+
+    try:
+        return create_app()
+    except (FaultsFoundError, SettingsError) as error:
+        told = f"{error}\n\nMend this and save; the site comes back by itself.\n"
+        sys.stderr.write(told)
+
+    def answer(_environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        start_response("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
+        return [told.encode("utf-8")]
+
+    return answer
+
+
+def serve_reloading() -> None:
+    """Serve on this machine only, and start again when a file is saved."""
+    from werkzeug.serving import run_simple  # noqa: PLC0415 - not needed by gunicorn
+
+    keep_quiet()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    if "WERKZEUG_RUN_MAIN" not in os.environ:
+        refuse_taken_port("127.0.0.1", int(PORT))
+        sys.stdout.write(f"The site is at http://127.0.0.1:{PORT}/ and follows what you save\n")
+        sys.stdout.flush()
+    else:
+        threading.Thread(target=restart_when_files_come_or_go, daemon=True).start()
+    app = app_or_faults()
+    run_simple("127.0.0.1", int(PORT), app, use_reloader=True, extra_files=watched_paths())
+
+
+def take_flags(arguments: list[str]) -> None:
+    """Take `--degraded`, which shows a broken language in English, as its setting."""
+    if "--degraded" in arguments:
+        os.environ["SITE_DEGRADED"] = "1"
+
+
+if __name__ == "__main__":
+    write_harmlessly()
+    take_flags(sys.argv[1:])
+    serve_reloading()
