@@ -123,8 +123,24 @@ FIRST_WORDS = {
 _MIGRATE = "type `.venv/bin/flask data migrate`, which renames it to"
 
 
+@dataclass(frozen=True)
+class Guide:
+    """The page that says what a file may hold, and the names that its fields once had."""
+
+    page: str
+    renamed: Mapping[str, str]
+
+
+EDITORS = Guide("docs/editors.md", FIRST_WORDS)
+TRANSLATORS = Guide("docs/translators/README.md", {})
+
+
 def validate[Record](
-    shape: TypeAdapter[Record], document: Document, faults: list[Fault], at: Loc = ()
+    shape: TypeAdapter[Record],
+    document: Document,
+    faults: list[Fault],
+    at: Loc = (),
+    guide: Guide = EDITORS,
 ) -> Record | None:
     """Build a record from a part of a document; add a fault for all that does not fit."""
     values: Any = document.values
@@ -135,12 +151,12 @@ def validate[Record](
     except ValidationError as error:
         for one in error.errors(include_url=False):
             loc = (*at, *one["loc"])
-            what, type_this = _explain(one, loc)
+            what, type_this = _explain(one, loc, guide)
             faults.append(Fault(document.name, document.line_of(loc), what, type_this))
     return None
 
 
-def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
+def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
     named = [step for step in loc if isinstance(step, str)]
     field = named[-1] if named else "the file"
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
@@ -150,15 +166,15 @@ def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
             do = "type the id of the newest source that shows it, or `.venv/bin/flask data migrate`"
             return f"`{field}` has no answer", do
         case "missing":
-            return f"`{field}` has no answer", f"type `{field}:` and the answer (docs/editors.md)"
-        case "unexpected_keyword_argument" if field in FIRST_WORDS:
+            return f"`{field}` has no answer", f"type `{field}:` and the answer ({guide.page})"
+        case "unexpected_keyword_argument" if field in guide.renamed:
             what = f"`{field}` was a field of the first version"
-            return what, f"{_MIGRATE} `{FIRST_WORDS[field]}`"
+            return what, f"{_MIGRATE} `{guide.renamed[field]}`"
         case "unexpected_keyword_argument":
-            return f"`{field}` is no field of this record", "check the spelling in docs/editors.md"
+            return f"`{field}` is no field of this record", f"check the spelling in {guide.page}"
         case "value_error":
             what, _, type_this = str(context["error"]).partition("; ")
-            return f"`{field}`: {what}", type_this or "see docs/editors.md"
+            return f"`{field}`: {what}", type_this or f"see {guide.page}"
         case "enum":
             return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
         case "string_type":
@@ -172,4 +188,4 @@ def _explain(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
         case _ if kind.startswith(("int", "bool")):
             return f"`{field}` cannot be {shown}", "type a whole number, or true"
         case _:
-            return f"`{field}`: {error['msg']}", "see docs/editors.md"
+            return f"`{field}`: {error['msg']}", f"see {guide.page}"

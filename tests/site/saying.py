@@ -8,8 +8,7 @@ from gettext import NullTranslations
 from tests.sites import fixture
 from webapp.i18n.catalogs import DOMAINS, Translation
 from webapp.i18n.coverage import Coverage
-from webapp.i18n.language_files import guess_language
-from webapp.i18n.locales import SiteLocale, Turn
+from webapp.i18n.locales import SiteLocale, Turn, guess_language
 from webapp.i18n.translator import MESSAGES, Wording
 
 

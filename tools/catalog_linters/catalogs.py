@@ -6,8 +6,8 @@ from babel.messages.catalog import Catalog
 
 from tools.catalog_linters.programs import PeerError
 from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
-from webapp.i18n.language_files import guess_language
 from webapp.i18n.language_list import read_table
+from webapp.i18n.locales import guess_language
 
 
 def catalogs_in(folder: Path) -> list[Path]:

@@ -14,9 +14,8 @@ from babel.messages.pofile import PoFileError, read_po
 from webapp.i18n.checks import UPDATE, Read, find_errors
 from webapp.i18n.coverage import Coverage, measure, measure_source
 from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
-from webapp.i18n.language_files import guess_language
 from webapp.i18n.language_list import read_table
-from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
 from webapp.problems import Fault, FaultsFoundError

@@ -1,34 +1,160 @@
 """Reads `translations/<code>/language.yaml`: the one place of a language beside its words."""
 
 import re
-from gettext import c2py
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated
 
-import babel
-from babel.core import UnknownLocaleError
-from babel.messages.plurals import get_plural
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+)
+from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.i18n.fields import Fields
-from webapp.i18n.locales import SiteLocale, Turn
+from webapp.i18n.locales import (
+    CODE,
+    SiteLocale,
+    Turn,
+    default_plural_forms,
+    find_samples,
+    is_known,
+)
 from webapp.problems import Fault
-from webapp.yamlfile import Document, read_document
+from webapp.yamlfile import TRANSLATORS, read_document, validate
 
 NAME = "language.yaml"
 ADD = ".venv/bin/flask translations add"
-CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
-_PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
-_FIELDS = (
-    "autonym", "direction", "formats", "plural_forms", "long_date", "months", "times_of_day", "and",
-    "language_names", "not_in_titles", "thanks",
-)  # fmt: skip
-_COUNTED = 1000
-_MONTHS, _HOURS = 12, 24
+_LONGEST = 60
+_MONTHS, _HOURS = 12, [str(hour) for hour in range(24)]
+_STRICT = ConfigDict(extra="forbid")
+
+
+def _clean(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it has no answer; type some words")
+    if any(unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs"} for one in text):
+        raise ValueError("it holds an invisible character; delete it")
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def _check_direction(text: str) -> str:
+    if text not in {"ltr", "rtl"}:
+        raise ValueError(f"cannot be {text!r}; type ltr or rtl")
+    return text
+
+
+def _check_formats(text: str) -> str:
+    if not is_known(text):
+        raise ValueError(f"CLDR knows no {text!r}; type the code of the folder, or one like pt_BR")
+    return text
+
+
+def _check_date(text: str) -> str:
+    if text != "long" and not set("dMy") <= set(text):
+        raise ValueError("lacks day, month or year; type it as d MMMM y")
+    return text
+
+
+def _check_plurals(text: str) -> str:
+    try:
+        find_samples(text)
+    except ValueError as error:
+        raise ValueError(f"{error}; type it as nplurals=2; plural=(n != 1);") from None
+    return text
+
+
+def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
+    if len(months) not in {0, _MONTHS}:
+        raise ValueError(f"has {len(months)} names; type twelve, that of January first")
+    return months
+
+
+def _check_hours(words: Mapping[str, str]) -> Mapping[str, str]:
+    if words and not {"0"} <= set(words) <= set(_HOURS):
+        raise ValueError(
+            "has an hour that is none, or no hour 0; "
+            "type hours from 0 to 23, each with its word; the first is 0"
+        )
+    return words
+
+
+def _check_name(text: str) -> str:
+    if re.search(r"[@/<>\d]", text):
+        raise ValueError(f"{text!r} is no name; type a name, and no address")
+    return text
+
+
+def _read_pattern(text: object) -> re.Pattern[str]:
+    try:
+        found = re.compile(str(text), re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"{text!r} is no pattern ({error.msg}); type a plain word") from None
+    if found.search("") is not None:
+        raise ValueError(f"{text!r} is in every text; type a plain word")
+    return found
+
+
+_Long = Annotated[str, AfterValidator(_clean)]
+_Text = Annotated[str, StringConstraints(max_length=_LONGEST), AfterValidator(_clean)]
+_Hours = Annotated[Mapping[str, _Text], AfterValidator(_check_hours)]
+
+
+@checked_dataclass(frozen=True, kw_only=True, config=_STRICT)
+class _Conjunction:
+    word: _Text
+    becomes: _Text
+    before: Annotated[re.Pattern[str], BeforeValidator(_read_pattern)]
+
+
+@checked_dataclass(frozen=True, kw_only=True, config=_STRICT)
+class _Language:
+    """The fields of a language's file."""
+
+    autonym: _Text
+    direction: Annotated[str, AfterValidator(_check_direction)]
+    formats: Annotated[_Text, AfterValidator(_check_formats)]
+    plural_forms: Annotated[_Long, AfterValidator(_check_plurals)] | None = None
+    long_date: Annotated[_Text, AfterValidator(_check_date)] = "long"
+    months: Annotated[tuple[_Text, ...], AfterValidator(_check_months)] = ()
+    times_of_day: _Hours = field(default_factory=dict)
+    conjunction: Annotated[_Conjunction | None, Field(alias="and")] = None
+    language_names: Mapping[str, _Text] = field(default_factory=dict)
+    not_in_titles: tuple[_Text, ...] = ()
+    thanks: tuple[Annotated[_Text, AfterValidator(_check_name)], ...] = ()
+
+    def locale(self, code: str) -> SiteLocale:
+        """Return the language as the site knows it."""
+        forms = self.plural_forms or default_plural_forms(code)
+        turn, times = self.conjunction, self.times_of_day
+        return SiteLocale(
+            code=code,
+            autonym=self.autonym,
+            direction=self.direction,
+            formats=self.formats,
+            plural_forms=forms,
+            plural_samples=find_samples(forms),
+            long_date=self.long_date,
+            months=self.months,
+            times_of_day=tuple((int(hour), times[hour]) for hour in _HOURS if hour in times),
+            turn=Turn(turn.word, turn.becomes, turn.before) if turn else None,
+            language_names=MappingProxyType(dict(self.language_names)),
+            not_in_titles=tuple(word.lower() for word in self.not_in_titles),
+            thanks=self.thanks,
+        )
+
+
+_LANGUAGE = TypeAdapter(_Language)
 
 
 def read_language(folder: Path, code: str, faults: list[Fault]) -> SiteLocale | None:
     """Read what the site knows of a language; add faults, None when any stands in the file."""
-    before = len(faults)
     if not CODE.fullmatch(code) or not is_known(code):
         do = "name the folder by its code of two or three letters, as pt"
         faults.append(
@@ -43,109 +169,5 @@ def read_language(folder: Path, code: str, faults: list[Fault]) -> SiteLocale | 
     document = read_document(path, folder, faults)
     if document is None:
         return None
-    locale = _build(document, code, faults)
-    return locale if len(faults) == before else None
-
-
-def is_known(tag: str) -> bool:
-    """Whether CLDR has a locale, so that numbers and dates can be written in it."""
-    try:
-        babel.Locale.parse(tag)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-def guess_language(code: str) -> SiteLocale | None:
-    """Return a language as CLDR knows it; None when it knows no such language."""
-    if not CODE.fullmatch(code) or not is_known(code):
-        return None
-    cldr, forms = babel.Locale.parse(code), default_plural_forms(code)
-    autonym = cldr.get_display_name() or code
-    autonym = autonym[0].upper() + autonym[1:]
-    return SiteLocale(code, autonym, cldr.text_direction, code, forms, find_samples(forms))
-
-
-def default_plural_forms(code: str) -> str:
-    """Return the gettext header that Babel takes from CLDR."""
-    forms = get_plural(code)
-    return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
-
-
-def find_samples(plural_forms: str) -> tuple[int, ...]:
-    """Return a count for each plural form, the smallest from 1 on; 0 where only 0 has the form.
-
-    Raises ValueError when the header cannot be read, or some form is never asked for.
-    """
-    match = _PLURAL_FORMS.fullmatch(plural_forms)
-    if match is None:
-        raise ValueError("not readable")
-    choose, samples = c2py(match[2]), dict[int, int]()
-    for count in [*range(1, _COUNTED), 0]:
-        samples.setdefault(choose(count), count)
-    if sorted(samples) != list(range(int(match[1]))):
-        raise ValueError("not readable: it has not as many forms as it says")
-    return tuple(samples[form] for form in sorted(samples))
-
-
-def _build(document: Document, code: str, faults: list[Fault]) -> SiteLocale:
-    fields = Fields(document, faults)
-    fields.refuse_others(_FIELDS)
-    direction = fields.text("direction", needed=True)
-    if direction not in {"ltr", "rtl", ""}:
-        fields.blame("direction", f"cannot be {direction!r}", "type ltr or rtl")
-    formats = fields.text("formats", needed=True)
-    if formats and not is_known(formats):
-        fields.blame("formats", f"CLDR knows no {formats!r}", f"type {code}, or one like pt_BR")
-    long_date = fields.text("long_date") or "long"
-    if long_date != "long" and not set("dMy") <= set(long_date):
-        fields.blame("long_date", "lacks day, month or year", "type it as d MMMM y")
-    plural_forms = fields.text("plural_forms") or default_plural_forms(code)
-    try:
-        samples = find_samples(plural_forms)
-    except (ValueError, ZeroDivisionError) as error:
-        samples = ()
-        do = "type it as nplurals=2; plural=(n != 1);"
-        fields.blame("plural_forms", str(error) if error.args else "not readable", do)
-    return SiteLocale(
-        code=code,
-        autonym=fields.text("autonym", needed=True),
-        direction=direction,
-        formats=formats,
-        plural_forms=plural_forms,
-        plural_samples=samples,
-        long_date=long_date,
-        months=_read_months(fields),
-        times_of_day=_read_times(fields),
-        turn=_read_turn(fields),
-        language_names=MappingProxyType(fields.texts_by_name("language_names")),
-        not_in_titles=tuple(word.lower() for word in fields.texts("not_in_titles")),
-        thanks=tuple(fields.people("thanks")),
-    )
-
-
-def _read_months(fields: Fields) -> tuple[str, ...]:
-    months = tuple(fields.texts("months"))
-    if len(months) not in {0, _MONTHS}:
-        fields.blame("months", f"has {len(months)} names", "type twelve, that of January first")
-    return months
-
-
-def _read_times(fields: Fields) -> tuple[tuple[int, str], ...]:
-    words = fields.texts_by_name("times_of_day")
-    hours = [hour for hour in range(_HOURS) if str(hour) in words]
-    if words and (len(hours) < len(words) or hours[0] != 0):
-        do = "type hours from 0 to 23, each with its word; the first is 0"
-        fields.blame("times_of_day", "has an hour that is none, or no hour 0", do)
-    return tuple((hour, words[str(hour)]) for hour in hours)
-
-
-def _read_turn(fields: Fields) -> Turn | None:
-    parts = fields.texts_by_name("and")
-    if not parts:
-        return None
-    if set(parts) != {"word", "becomes", "before"}:
-        fields.blame("and", "lacks a part", "type `word:`, `becomes:` and `before:` below it")
-        return None
-    before = fields.pattern(("and", "before"), parts["before"])
-    return Turn(parts["word"], parts["becomes"], before) if before else None
+    found = validate(_LANGUAGE, document, faults, guide=TRANSLATORS)
+    return found.locale(code) if found is not None else None

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from webapp.i18n.language_files import CODE, NAME, read_language
-from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.language_files import NAME, read_language
+from webapp.i18n.locales import CODE, SOURCE, SiteLocale
 from webapp.problems import Fault
 from webapp.textfiles import name_of
 from webapp.yamlfile import read_document

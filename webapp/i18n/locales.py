@@ -3,10 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from gettext import c2py
 from types import MappingProxyType
 
 import babel
 from babel.core import UnknownLocaleError, negotiate_locale
+from babel.messages.plurals import get_plural
+
+CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
+_PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
+_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -114,3 +120,47 @@ def negotiate(accept_language: str, locales: Mapping[str, SiteLocale]) -> SiteLo
     preferred = [tag for _, _, tag in sorted(wanted)]
     found = negotiate_locale(preferred, list(locales), sep="-")
     return locales[found.lower()] if found else SOURCE
+
+
+def is_known(tag: str) -> bool:
+    """Whether CLDR has a locale, so that numbers and dates can be written in it."""
+    try:
+        babel.Locale.parse(tag)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def guess_language(code: str) -> SiteLocale | None:
+    """Return a language as CLDR knows it; None when it knows no such language."""
+    if not CODE.fullmatch(code) or not is_known(code):
+        return None
+    cldr, forms = babel.Locale.parse(code), default_plural_forms(code)
+    autonym = cldr.get_display_name() or code
+    autonym = autonym[0].upper() + autonym[1:]
+    return SiteLocale(code, autonym, cldr.text_direction, code, forms, find_samples(forms))
+
+
+def default_plural_forms(code: str) -> str:
+    """Return the gettext header that Babel takes from CLDR."""
+    forms = get_plural(code)
+    return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
+
+
+def find_samples(plural_forms: str) -> tuple[int, ...]:
+    """Return a count for each plural form, the smallest from 1 on; 0 where only 0 has the form.
+
+    Raises ValueError when the header cannot be read, or some form is never asked for.
+    """
+    match = _PLURAL_FORMS.fullmatch(plural_forms)
+    if match is None:
+        raise ValueError("not readable")
+    choose, samples = c2py(match[2]), dict[int, int]()
+    try:
+        for count in [*range(1, _COUNTED), 0]:
+            samples.setdefault(choose(count), count)
+    except ZeroDivisionError:
+        raise ValueError("not readable") from None
+    if sorted(samples) != list(range(int(match[1]))):
+        raise ValueError("not readable: it has not as many forms as it says")
+    return tuple(samples[form] for form in sorted(samples))

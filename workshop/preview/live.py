@@ -17,9 +17,9 @@ from webapp.i18n.catalogs import (
 )
 from webapp.i18n.coverage import measure
 from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
-from webapp.i18n.language_files import NAME, guess_language
+from webapp.i18n.language_files import NAME
 from webapp.i18n.language_list import CATALOGS, LIST, Table, read_table
-from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.translator import Wording
 from webapp.problems import Fault

@@ -8,9 +8,8 @@ from typing import NoReturn
 import click
 from babel.messages.catalog import Catalog
 
-from webapp.i18n.language_files import guess_language
 from webapp.i18n.language_list import read_table
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, guess_language
 from webapp.problems import Fault
 from webapp.settings import SettingsError, read_settings
 from workshop.catalogs.describing import describe
