@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from webapp.i18n.checks.findings import Level, TextCheck, Told
-from webapp.i18n.checks.placeholders import names_in, names_wanted
+from webapp.i18n.checks.verbatim import names_in, names_wanted
 from workshop.checks.unit import StyleUnit
 
 # Two values that would tell something untrue if they changed places.

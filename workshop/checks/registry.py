@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from webapp.i18n.checks import catalog, verbatim
 from webapp.i18n.checks import characters as letters
-from webapp.i18n.checks import markup, numbers, registry
-from webapp.i18n.checks import placeholders as fields
 from webapp.i18n.checks import terms as never
 from webapp.i18n.checks.findings import CatalogCheck, Check, TextCheck
 from workshop.checks import (
@@ -22,12 +21,10 @@ from workshop.checks import (
 )
 from workshop.checks.unit import StyleUnit
 
-MESSAGE_CHECKS = registry.MESSAGE_CHECKS
+MESSAGE_CHECKS = catalog.MESSAGE_CHECKS
 TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
-    *fields.CHECKS,
+    *verbatim.CHECKS,
     *placeholders.CHECKS,
-    *markup.CHECKS,
-    *numbers.CHECKS,
     *letters.CHECKS,
     *characters.CHECKS,
     *never.CHECKS,
@@ -38,12 +35,12 @@ TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *spaces.CHECKS,
     *spelling.CHECKS,
 )
-CATALOG_CHECKS: tuple[CatalogCheck, ...] = (*registry.CATALOG_CHECKS, *consistency.CHECKS)
+CATALOG_CHECKS: tuple[CatalogCheck, ...] = (*catalog.CATALOG_CHECKS, *consistency.CHECKS)
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         check.name: check
         for check in (
-            *registry.FILE_CHECKS,
+            *catalog.FILE_CHECKS,
             *CATALOG_CHECKS,
             *MESSAGE_CHECKS,
             *TEXT_CHECKS,

@@ -5,8 +5,8 @@ its source. Every finding says in plain words what to type. A new error is one m
 `CHECKS` of a module here, with a seeded fault in `tests/workshop/checks/`.
 """
 
+from webapp.i18n.checks.catalog import UPDATE
 from webapp.i18n.checks.findings import Check, Finding, Level, Read, finding_of
-from webapp.i18n.checks.keys import UPDATE
 from webapp.i18n.checks.running import find_errors
 
 __all__ = ["UPDATE", "Check", "Finding", "Level", "Read", "find_errors", "finding_of"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from babel.messages.catalog import Message
 
+from webapp.i18n.checks import catalog, characters, terms, verbatim
 from webapp.i18n.checks.findings import (
     CatalogCheck,
     Check,
@@ -13,18 +14,23 @@ from webapp.i18n.checks.findings import (
     TextCheck,
     Told,
 )
-from webapp.i18n.checks.registry import CATALOG_CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 from webapp.i18n.checks.unit import Said
 from webapp.i18n.glossary import EMPTY, Glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, shown, sources_of, strings_of
 
+TEXT_CHECKS: tuple[TextCheck[Said], ...] = (
+    *verbatim.CHECKS,
+    *characters.CHECKS,
+    *terms.CHECKS,
+)
+
 
 def find_errors(read: Read, glossary: Glossary = EMPTY, *, file: str) -> list[Finding]:
     """Return what keeps a catalog from being served, by line."""
-    found = {finding for _, finding in look_at_catalog(read, CATALOG_CHECKS, file)}
+    found = {finding for _, finding in look_at_catalog(read, catalog.CATALOG_CHECKS, file)}
     for message in read.messages:
-        found.update(look_at_message(message, read.locale, MESSAGE_CHECKS, file))
+        found.update(look_at_message(message, read.locale, catalog.MESSAGE_CHECKS, file))
         for said in texts_of(message, read.locale, glossary, Said):
             found.update(look_at_text(said, message, TEXT_CHECKS, file))
     return sorted(found)
