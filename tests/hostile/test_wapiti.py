@@ -1,6 +1,7 @@
 """What wapiti finds is told unless it has its reason; the scan itself takes minutes."""
 
-from tests.hostile.wapiti import Excuse, Finding, judge, read_course, read_excuses, read_findings
+from tests.hostile.wapiti import REASONS, TOOL, count_uses, read_course, read_findings
+from tools.findings import Excuse, Finding, Reasons, faults, read_reasons
 
 REPORT = {
     "vulnerabilities": {"Cross Site Scripting": [{"info": "found\nin where", "path": "/en/"}]},
@@ -9,27 +10,31 @@ REPORT = {
 }
 
 
+def excuse(category: str, text: str) -> Excuse:
+    return Excuse.model_validate(
+        {"finding": f"wapiti {category} *", "text": text, "reason": "because it is so"}
+    )
+
+
 def test_a_finding_is_told_unless_it_has_its_reason() -> None:
-    excuse = Excuse("Cross Site Scripting", "found in [a-z]+", "because")
-    lines, bare = judge(list(read_findings(REPORT)), [excuse])
-    assert lines == ["1 x Cross Site Scripting, found in [a-z]+: because"]
+    excuses = [excuse("Cross Site Scripting", "^found in [a-z]+$")]
+    findings = list(read_findings(REPORT))
+    assert count_uses(findings, excuses) == [
+        "1 x wapiti Cross Site Scripting * /^found in [a-z]+$/: because it is so"
+    ]
+    bare = [line.partition(": mend it")[0] for line in faults(findings, excuses, [])]
     assert bare == [
-        "Internal Server Error: /so/: status 500",
-        "HTTP Methods: /a: on /a: PUT (200) OPTIONS (200)",
+        "wapiti Internal Server Error /so/: status 500",
+        "wapiti HTTP Methods /a: on /a: PUT (200) OPTIONS (200)",
     ]
 
 
-def test_an_excuse_is_for_its_own_category_and_for_all_that_is_said() -> None:
-    excuse = Excuse("Cross Site Scripting", "status 500", "because")
-    assert excuse.fits(Finding("Cross Site Scripting", "status\n500", "/so/"))
-    assert not excuse.fits(Finding("Cross Site Scripting", "status 5000", "/so/"))
-    assert not excuse.fits(Finding("Internal Server Error", "status 500", "/so/"))
-
-
 def test_every_excuse_has_a_reason_and_none_is_for_everything() -> None:
-    for excuse in read_excuses():
-        assert len(excuse.reason.split()) > 4
-        assert not excuse.fits(Finding(excuse.category, "anything else", "/"))
+    for one in read_reasons(REASONS, Reasons).excuses:
+        assert len(one.reason.split()) > 4
+        assert one.text.pattern.startswith("^")
+        category = one.finding.removeprefix("wapiti ").removesuffix(" *")
+        assert not one.excuses(Finding(TOOL, category, "/", "", "anything else"))
 
 
 def test_modules_that_failed_or_had_no_time_are_told() -> None:

@@ -11,18 +11,17 @@ import sys
 import tempfile
 import venv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.served import serve
+from tools.findings import Excuse, Finding, Reasons, faults, read_reasons
 from webapp.settings import ROOT
 
 VERSION = "3.3.2"
 HOME = ROOT / "build" / f"wapiti-{VERSION}"
-EXCUSES = Path(__file__).with_name("wapiti.yaml")
+REASONS = Path(__file__).with_name("wapiti.yaml")
+TOOL = "wapiti"
 # Left out: what asks a server of wapiti's makers (nikto, wapp, htp, wp_enum, cms, takeover),
 # what looks for TLS (ssl, https_redirect) and for a login (brute_login_form).
 MODULES = (
@@ -39,45 +38,13 @@ BOUNDS = (
 ALONE = ("--no-bugreport", "--dns-endpoint", "localhost", "--endpoint", "http://127.0.0.1:9/")
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something that wapiti does not like, and where."""
-
-    category: str
-    what: str
-    path: str
-
-    def __str__(self) -> str:
-        """Return one line."""
-        return f"{self.category}: {self.path}: {' '.join(self.what.split())}"
-
-
-@dataclass(frozen=True)
-class Excuse:
-    """Why a finding is left as it is; `pattern` is for all that wapiti says of it."""
-
-    category: str
-    pattern: str
-    reason: str
-
-    def fits(self, finding: Finding) -> bool:
-        """Whether the excuse is for this finding."""
-        told = re.fullmatch(self.pattern, " ".join(finding.what.split()))
-        return self.category == finding.category and told is not None
-
-
-def read_excuses(path: Path = EXCUSES) -> tuple[Excuse, ...]:
-    """Return the excuses; one without a reason raises TypeError."""
-    told = yaml.safe_load(path.read_text("utf-8"))
-    return tuple(Excuse(**one) for one in told["excused"])
-
-
 def read_findings(report: dict[str, Any]) -> Iterator[Finding]:
     """Yield what a report in wapiti's JSON holds."""
     for kind in ("vulnerabilities", "anomalies", "additionals"):
         for category, found in report[kind].items():
             for one in found:
-                yield Finding(category, one["info"], one["path"])
+                told = " ".join(one["info"].split())
+                yield Finding(TOOL, category, one["path"], told, told)
 
 
 def install() -> Path:
@@ -118,15 +85,12 @@ def read_course(written: str) -> dict[str, list[str]]:
     }
 
 
-def judge(findings: list[Finding], excuses: Iterable[Excuse]) -> tuple[list[str], list[str]]:
-    """Return a line for each excuse with how often it was needed, and the findings without one."""
-    lines, bare = [], dict.fromkeys(findings)
-    for excuse in excuses:
-        fitting = [finding for finding in findings if excuse.fits(finding)]
-        lines.append(f"{len(fitting)} x {excuse.category}, {excuse.pattern}: {excuse.reason}")
-        for finding in fitting:
-            bare.pop(finding, None)
-    return lines, [str(finding) for finding in bare]
+def count_uses(findings: list[Finding], excuses: Iterable[Excuse]) -> list[str]:
+    """Return a line for each excuse with how often it was needed."""
+    return [
+        f"{sum(excuse.excuses(one) for one in findings)} x {excuse}: {excuse.reason}"
+        for excuse in excuses
+    ]
 
 
 def main() -> int:
@@ -137,7 +101,8 @@ def main() -> int:
     course = read_course(written)
     pages = report["infos"]["crawled_pages_nbr"]
     findings = list(read_findings(report))
-    lines, bare = judge(findings, read_excuses())
+    excuses = read_reasons(REASONS, Reasons).excuses
+    lines, bare = count_uses(findings, excuses), faults(findings, excuses, [])
     told = [
         f"wapiti {VERSION} read {pages} pages with {len(MODULES)} modules",
         *(f"{key}: {', '.join(names) or 'none'}" for key, names in course.items()),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.catalog_linters import i18nspector, msgfmt, pofilter
-from tools.catalog_linters.findings import Finding, faults, read_reasons
+from tools.catalog_linters.catalogs import REASONS
 from tools.catalog_linters.programs import PeerError
+from tools.findings import Finding, Reasons, faults, read_reasons
 from webapp.settings import read_settings
 
 _TOOLS: dict[str, Callable[[Path], Iterator[Finding]]] = {
@@ -33,7 +34,7 @@ def main(folder: Path) -> int:
         counts = Counter(one.check for one in found)
         for check, count in sorted(counts.items()) or [("nothing", 0)]:
             sys.stdout.write(f"{tool}: {count} {check}\n")
-    wrong += faults(findings, read_reasons(), ran)
+    wrong += faults(findings, read_reasons(REASONS, Reasons).excuses, ran)
     sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
     sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")
     return 1 if wrong else 0

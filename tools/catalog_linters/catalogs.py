@@ -9,6 +9,8 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
 from webapp.i18n.language_list import read_table
 from webapp.i18n.locales import guess_language
 
+REASONS = Path(__file__).with_name("reasons.yaml")
+
 
 def catalogs_in(folder: Path) -> list[Path]:
     """Return every catalog of a folder of translations."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.catalog_linters.catalogs import catalogs_in, templates_in
-from tools.catalog_linters.findings import Finding
 from tools.catalog_linters.programs import PeerError, run
+from tools.findings import Finding
 
 TOOL = "i18nspector"
 _LINE = re.compile(r"[EWIP]: (?P<file>.+?\.pot?): (?P<check>\S+)(?P<told>.*)")
@@ -20,7 +20,8 @@ def find(folder: Path) -> Iterator[Finding]:
             match = _LINE.fullmatch(line)
             if match is None:
                 raise PeerError(f"{TOOL} says of {name}: {line}")
-            yield Finding(TOOL, match["check"], name, match["told"].strip(), match["told"].strip())
+            told = match["told"].strip()
+            yield Finding(TOOL, match["check"], name, told, told)
 
 
 def _language(path: Path) -> str:

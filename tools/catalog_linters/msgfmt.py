@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.catalog_linters.catalogs import catalogs_in
-from tools.catalog_linters.findings import Finding
 from tools.catalog_linters.programs import run
+from tools.findings import Finding
 
 TOOL = "msgfmt"
 _LINE = re.compile(r"(?P<file>.+?\.po):\d+(:\d+)?: (warning: |error: )?(?P<told>.+)")

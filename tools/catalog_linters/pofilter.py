@@ -8,8 +8,8 @@ from pathlib import Path
 import polib
 
 from tools.catalog_linters.catalogs import catalogs_in
-from tools.catalog_linters.findings import Finding
 from tools.catalog_linters.programs import run
+from tools.findings import Finding
 
 TOOL = "pofilter"
 PROGRAM = Path(sys.executable).with_name(TOOL)
@@ -36,4 +36,4 @@ def _read(entry: polib.POEntry, name: str) -> Iterator[Finding]:
     for line in entry.tcomment.splitlines():
         if line.startswith(_BEGINS):
             check = line.removeprefix(_BEGINS).partition(":")[0]
-            yield Finding(TOOL, check, name, entry.msgid, texts)
+            yield Finding(TOOL, check, name, f"{entry.msgid!r} -> {texts!r}", texts)

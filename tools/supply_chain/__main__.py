@@ -2,10 +2,11 @@
 
 import sys
 
+from tools.findings import faults
 from tools.supply_chain.advisories import look_at_advisories
-from tools.supply_chain.findings import AuditError, Looked, Reasons, faults, read_reasons
 from tools.supply_chain.grading import look_at_headers
 from tools.supply_chain.licenses import look_at_licenses
+from tools.supply_chain.looks import AuditError, Looked, Reasons, read_reasons
 from tools.supply_chain.own_code import look_at_sources
 from tools.supply_chain.sbom import look_at_bill
 
@@ -28,11 +29,11 @@ def main(reasons: Reasons) -> int:
             continue
         sys.stdout.write("".join(f"{line}\n" for line in looks[-1].lines))
         sys.stdout.flush()
-    found = {one.key for look in looks for one in look.findings}
+    found = [one for look in looks for one in look.findings]
     for excuse in reasons.excuses:
-        if excuse.finding in found:
+        if any(excuse.excuses(one) for one in found):
             sys.stdout.write(f"may stand: {excuse.finding}\n    {excuse.reason}\n")
-    wrong += faults(looks, reasons.excuses)
+    wrong += faults(found, reasons.excuses, [tool for look in looks for tool in look.tools])
     sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
     sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")
     return 1 if wrong else 0

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tools.findings import Finding
 from tools.supply_chain import pypi_fallback
-from tools.supply_chain.findings import AuditError, Finding, Looked
+from tools.supply_chain.looks import AuditError, Looked
 from tools.supply_chain.programs import LOCKS, told, tool
 from webapp.settings import ROOT
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from tools.supply_chain.findings import AuditError, Finding, Looked
+from tools.findings import Finding
 from tools.supply_chain.headers import HOST, Answer, capture
+from tools.supply_chain.looks import AuditError, Looked
 from tools.supply_chain.programs import BUILD, run, told
 
 GRADERS = Path(__file__).parent / "header_scanners"
@@ -62,10 +63,10 @@ def judge(answers: list[Answer], graded: list[dict[str, Any]]) -> Looked:
         kind = answer.headers.get("content-type", "no type").partition(";")[0]
         scores[f"{grade['score']} ({grade['grade']}) {kind}"] += 1
         for one in grade["findings"]:
-            found.setdefault(one["key"], Finding(one["key"], f"{one['told']} ({answer.name})"))
+            found.setdefault(one["key"], Finding.read(one["key"], f"{one['told']} ({answer.name})"))
         if grade["score"] < ENOUGH:
             key = f"observatory score-{grade['score']} {kind}"
-            found.setdefault(key, Finding(key, f"less than {ENOUGH} ({answer.name})"))
+            found.setdefault(key, Finding.read(key, f"less than {ENOUGH} ({answer.name})"))
     statuses = ", ".join(str(one) for one in sorted({one.status for one in answers}))
     lines = (
         f"headers: {len(answers)} answers of the site, statuses {statuses}",

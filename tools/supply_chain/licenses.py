@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.supply_chain.findings import AuditError, Finding, Looked
+from tools.findings import Finding
+from tools.supply_chain.looks import AuditError, Looked
 from tools.supply_chain.programs import SITE, TOOLS, told, tool
 
 _GRADERS = Path(__file__).parent / "header_scanners" / "package-lock.json"
@@ -29,7 +30,9 @@ def look_at_licenses(allowed: Iterable[str]) -> Looked:
         lines.append(f"licenses: {group}, {len(parts)} parts: {told_counts}")
         found += [
             Finding(
-                f"licenses {license_} {name}",
+                "licenses",
+                license_,
+                name,
                 f"not a license that tools/supply_chain/reasons.yaml allows ({group})",
             )
             for name, license_ in parts

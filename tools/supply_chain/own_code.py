@@ -5,7 +5,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from tools.supply_chain.findings import AuditError, Finding, Looked
+from tools.findings import Finding
+from tools.supply_chain.looks import AuditError, Looked
 from tools.supply_chain.programs import run, told, tool
 
 
@@ -36,7 +37,7 @@ def look_with_bandit() -> tuple[int, list[Finding]]:
     for one in report["results"]:
         places[one["test_id"], one["filename"], one["issue_text"]].append(one["line_number"])
     return report["metrics"]["_totals"]["loc"], [
-        Finding(f"bandit {kind} {file} x{len(at)}", f"{text} (lines {at})")
+        Finding("bandit", kind, f"{file} x{len(at)}", f"{text} (lines {at})")
         for (kind, file, text), at in places.items()
     ]
 
@@ -48,6 +49,6 @@ def look_with_ruff() -> list[Finding]:
     if done.returncode not in {0, 1}:
         raise AuditError(f"Ruff gave no report: {told(done)}")
     return [
-        Finding(f"ruff {one['code']} {Path(one['filename']).name}", one["message"])
+        Finding("ruff", one["code"], Path(one["filename"]).name, one["message"])
         for one in json.loads(done.stdout)
     ]

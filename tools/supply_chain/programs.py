@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from tools.supply_chain.findings import AuditError
+from tools.supply_chain.looks import AuditError
 from webapp.settings import ROOT
 
 BUILD = ROOT / "build"

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from tools.supply_chain.findings import AuditError, Finding
+from tools.findings import Finding
+from tools.supply_chain.looks import AuditError
 
 _PIN = re.compile(r"^([a-z0-9-]+)==([^ ;]+)", re.MULTILINE)
 _ADDRESS = "https://pypi.org/pypi/{}/json"
@@ -52,7 +53,7 @@ def audit_lock(lock: Path, ask: Ask = ask_pypi) -> list[Finding]:
     for name, version in pinned.items():
         answer = answers[name]
         if answer["info"]["version"] != version or answer.get("vulnerabilities") is None:
-            found.append(Finding(f"by-name {name} {version}", _UNASKED))
+            found.append(Finding("by-name", name, version, _UNASKED))
             continue
         found += [
             weakness(one["id"], name, version, one["fixed_in"])
@@ -65,4 +66,4 @@ def audit_lock(lock: Path, ask: Ask = ask_pypi) -> list[Finding]:
 def weakness(identifier: str, name: str, version: str, mended: list[str]) -> Finding:
     """Return one known weakness as a finding."""
     told = f"{version} is weak; mended in {', '.join(mended) or 'no version'}"
-    return Finding(f"advisories {identifier} {name}", told)
+    return Finding("advisories", identifier, name, told)

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from tools.supply_chain.findings import AuditError, Looked
+from tools.supply_chain.looks import AuditError, Looked
 from tools.supply_chain.programs import BUILD, SITE, told, tool
 from webapp.settings import ROOT
 

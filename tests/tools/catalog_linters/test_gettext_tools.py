@@ -8,7 +8,7 @@ import pytest
 
 from tests.workshop.catalogs.project import enter_project
 from tools.catalog_linters import i18nspector, msgfmt, pofilter
-from tools.catalog_linters.findings import Finding
+from tools.findings import Finding
 
 pytestmark = pytest.mark.tools
 FILE = "fr/LC_MESSAGES/messages.po"
@@ -30,5 +30,5 @@ def test_a_new_fault_is_found(tool: str, tmp_path: Path, monkeypatch: pytest.Mon
     head, found, tail = path.read_text("utf-8").rpartition(old)
     assert found
     path.write_text(head + new + tail, "utf-8")
-    seen = [(one.tool, one.file) for one in find(folder) if check in one.check]
+    seen = [(one.tool, one.place) for one in find(folder) if check in one.check]
     assert seen == [(tool, FILE)]  # and in no other catalog, which are sound

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from tools.findings import Finding
 from tools.supply_chain import advisories, pypi_fallback
-from tools.supply_chain.findings import AuditError, Finding
+from tools.supply_chain.looks import AuditError
 
 
 def project(version: str, **more: object) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def test_by_name_each_pin_is_sound_weak_or_not_asked(tmp_path: Path) -> None:
     lock.write_text("".join(f"{name}==1 \\\n    --hash=x\n" for name in ANSWERS), "utf-8")
     found = pypi_fallback.audit_lock(lock, ANSWERS.__getitem__)
     weak, *unasked = found
-    assert weak == Finding("advisories X-1 weak", "1 is weak; mended in 2")
+    assert weak == Finding("advisories", "X-1", "weak", "1 is weak; mended in 2")
     assert [one.key for one in unasked] == ["by-name older 1", "by-name silent 1"]
 
 
@@ -84,7 +85,9 @@ def test_a_weakness_is_found_in_every_lock_and_the_date_is_told(
 
 def test_a_mirror_that_knows_no_versions_is_asked_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, "", "Dependency not found on PyPI and could not be audited: jinja2 (2.11.2)")
-    monkeypatch.setattr(pypi_fallback, "audit_lock", lambda _lock: [Finding("by-name a 1", "told")])
+    monkeypatch.setattr(
+        pypi_fallback, "audit_lock", lambda _lock: [Finding("by-name", "a", "1", "told")]
+    )
     look = advisories.look_at_advisories()
     assert look.tools == ("advisories", "by-name")
     assert "by name" in look.lines[0]

@@ -9,12 +9,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from tools.catalog_linters.findings import Finding, faults, read_reasons
+from tools.catalog_linters.catalogs import REASONS
 from tools.catalog_linters.programs import PeerError, run
 from tools.catalog_linters.weblate.giving import give
 from tools.catalog_linters.weblate.installing import PLACE, install_weblate
 from tools.catalog_linters.weblate.judging import judge
 from tools.catalog_linters.weblate.servers import start_servers
+from tools.findings import Finding, Reasons, faults, read_reasons
 from webapp.settings import ROOT, read_settings
 
 TOOL = "weblate"
@@ -28,8 +29,8 @@ def main(translations: Path) -> int:
     except PeerError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    findings = [Finding(TOOL, **one) for one in result["checks"]]
-    counts = Counter((one.check, one.file) for one in findings)
+    findings = [_read(**one) for one in result["checks"]]
+    counts = Counter((one.check, one.place) for one in findings)
     for (check, file), count in sorted(counts.items()):
         sys.stdout.write(f"{TOOL}: {count} {check} {file}\n")
     sys.stdout.write(
@@ -39,10 +40,15 @@ def main(translations: Path) -> int:
     )
     if not result["screenshots"]:
         sys.stdout.write("No screenshots were there to try; make screenshots takes them\n")
-    wrong += faults(findings, read_reasons(), [TOOL])
+    wrong += faults(findings, read_reasons(REASONS, Reasons).excuses, [TOOL])
     sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
     sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")
     return 1 if wrong else 0
+
+
+def _read(check: str, file: str, english: str = "", translation: str = "") -> Finding:
+    """Return one line of what the Weblate inside wrote down."""
+    return Finding(TOOL, check, file, f"{english!r} -> {translation!r}", translation)
 
 
 def ask_weblate(translations: Path) -> dict[str, Any]:

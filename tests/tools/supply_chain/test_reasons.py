@@ -1,0 +1,12 @@
+"""The reasons of the audit are each written once."""
+
+from tools.findings import faults
+from tools.supply_chain.looks import read_reasons
+
+
+def test_the_reasons_are_each_written_once_and_licenses_too() -> None:
+    reasons = read_reasons()
+    keys = [one.finding for one in reasons.excuses]
+    assert len(keys) == len(set(keys))
+    assert len(reasons.licenses) == len(set(reasons.licenses))
+    assert faults([], reasons.excuses, []) == []
