@@ -10,7 +10,7 @@ from jinja2 import DictLoader
 from tests.client import PageClient
 from tests.routes import all_paths, showing_paths
 from tests.site.branches import Branches, TellingEnvironment
-from tests.site.otherwise import otherwise
+from tests.site.otherwise import otherwise, twin
 from tests.sites import PSEUDO, RunningSite
 from webapp.content.services import Records
 from webapp.i18n.translator import Wording
@@ -32,13 +32,15 @@ def with_less(site: RunningSite) -> RunningSite:
     content = site.content
     home = [one for one in content.featured.home
             if not any(phone.call_back for phone in content.services[one].phones)]  # fmt: skip
-    # One line has a chat in place of texts, another texts in English and a number in doubt.
+    # One line has a chat in place of texts; another speaks all languages, but texts in English, and
+    # has a number in doubt.
     chatting, doubted = copy(content.services["coast"]), copy(content.services["harbor-text"])
     [voice, text], [chat] = map(copy, chatting.phones), map(copy, chatting.chats)
     vars(chat)["schedules"] = voice.schedules
     vars(chatting).update(phones=(voice,), chats=(chat,))
     voice, written = map(copy, doubted.phones)
     vars(voice)["contradicted_by"] = (voice.newest_source,)
+    vars(voice)["languages"] = twin(voice.languages, direct=("en", *site.locales))
     vars(written)["languages"] = text.languages
     vars(doubted)["phones"] = (voice, written)
     # One is reached through a service that has no number.

@@ -52,7 +52,7 @@ def test_a_link_to_a_place_in_a_page_finds_it(site: RunningSite) -> None:
         for target, place in LINK.findall(text)
         if target
     }
-    assert {path.split("/")[2] for _, path, _ in links} == {"numbers", "sources"}
+    assert {path.split("/")[2] for _, path, _ in links} == {"numbers", "resources", "sources"}
     assert {link for link in links if link[2] not in ids[link[1]]} == set()
 
 

@@ -71,14 +71,6 @@ def view_line(
     )
 
 
-def find_common(lines: Sequence[LineView]) -> tuple[Markup, ...]:
-    """Return hours and language where all lines have the same, so that they are said once."""
-    told = {
-        (line.channels[0].hours, *line.channels[0].languages) for line in lines if line.channels
-    }
-    return told.pop() if len(told) == 1 and all(len(line.channels) == 1 for line in lines) else ()
-
-
 def _voice_languages(service: Service, chosen: Sequence[int], words: Wording) -> Spoken | None:
     """Return the languages of the first channel, where one must ask there for one's own by voice.
 

@@ -17,7 +17,7 @@ from webapp.site.addresses import list_address, page_address
 from webapp.site.ages import say_called
 from webapp.site.briefs import Brief, view_brief
 from webapp.site.formatting import begin, name_of_place
-from webapp.site.hotlines import LineView, find_common, view_line
+from webapp.site.hotlines import LineView, view_line
 from webapp.site.layout import page_title
 from webapp.site.pagemodels.doors import DoorLink, link_doors
 from webapp.site.pictures import Map, draw_map
@@ -31,14 +31,11 @@ _FIRST = 2  # lines above the doors
 class Home:
     """What a person can do now, and the ways into the rest.
 
-    The `first` lines stand above the doors; what is `common` to them is said once, in the heading
-    where it is that they answer day and night.
+    The `first` lines stand above the doors; the heading says once if all answer day and night.
     """
 
     title: Markup
     is_always: bool
-    common: tuple[Markup, ...]
-    tells_when: bool
     first: tuple[LineView, ...]
     doors: tuple[DoorLink, ...]
     lines: tuple[LineView, ...]
@@ -131,15 +128,9 @@ def build_home(content: Content, words: Wording, english: Wording) -> Home:
     services, featured = content.services, content.featured
     own = Choice(language=code)
     lines = tuple(view_line(services[one], content, words, english) for one in featured.home)
-    common = find_common(lines[:_FIRST])
-    is_always = bool(common) and all(
-        services[one].channels[0].schedules.always for one in featured.home[:_FIRST]
-    )
     return Home(
         title=page_title("home", words),
-        is_always=is_always,
-        common=common[1:] if is_always else common,
-        tells_when=not common,
+        is_always=all(services[one].channels[0].schedules.always for one in featured.home[:_FIRST]),
         first=lines[:_FIRST],
         doors=link_doors(content, words),
         lines=lines[_FIRST:],
