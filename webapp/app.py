@@ -20,17 +20,17 @@ from webapp.site.story import read_story
 def create_app(settings: Settings | None = None) -> Flask:
     """Load, check and freeze everything, then return the app.
 
-    Raises FaultsFoundError with every fault in data or catalogs, SettingsError for a setting.
+    Raises FaultsFoundError with every problem in data or catalogs, SettingsError for a setting.
     """
     settings = settings or read_settings()
-    shown = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), shown=shown)
+    page_facts = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), shown=page_facts)
     found = catalogs.load(
         settings.translations, degraded=settings.degraded, today=settings.date_today()
     )
     report_degraded(found.values())
-    words = {code: Wording(one) for code, one in found.items()}
-    return build_app(Site(content, words, settings, read_assets()))
+    translators = {code: Wording(translation) for code, translation in found.items()}
+    return build_app(Site(content, translators, settings, read_assets()))
 
 
 def build_app(site: Site, largest_body: int = 1024) -> Flask:
@@ -56,11 +56,11 @@ def _formats_locale() -> str | None:
 
 
 def report_degraded(translations: Iterable[Translation]) -> None:
-    """Write each fault, and which language it takes away, into the log of errors."""
+    """Write each problem, and which language it takes away, into the log of errors."""
     log = logging.getLogger("webapp")
-    for one in translations:
-        for fault in sorted(set(one.faults)):
-            log.error("%s", fault)
-        if one.locale.is_degraded:
+    for translation in translations:
+        for problem in sorted(set(translation.faults)):
+            log.error("%s", problem)
+        if translation.locale.is_degraded:
             log.error("%s (%s) is shown in English until this is mended",
-                      one.locale.code, one.locale.autonym)  # fmt: skip
+                      translation.locale.code, translation.locale.autonym)  # fmt: skip

@@ -1,11 +1,11 @@
-"""Faults in what people write, told so that the person can mend them."""
+"""Problems in what people write, reported so that the person can fix them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
+class Problem:
     """One thing that is wrong, where it is, and what to type instead.
 
     `kind` names its sort where people choose by it, as with the checks of translations.
@@ -14,18 +14,18 @@ class Fault:
     file: str
     line: int
     what: str
-    type_this: str
-    kind: str = ""
+    fix: str
+    check: str = ""
 
     def __str__(self) -> str:
         """Return `file:line: what is wrong; what to type`."""
-        return f"{self.file}:{self.line}: {self.what}; {self.type_this}"
+        return f"{self.file}:{self.line}: {self.what}; {self.fix}"
 
 
-class FaultsFoundError(Exception):
-    """Raised with every fault at once, so that nobody mends them one by one."""
+class ProblemsFoundError(Exception):
+    """Raised with every problem at once, so that nobody mends them one by one."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        """Keep the faults in the order of files and lines."""
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of files and lines."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

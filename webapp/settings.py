@@ -64,7 +64,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(
             f"SITE_BUILDS is {builds!r}; type 0 to make each page when it is asked for, else 1"
         )
-    hosts = tuple(one.strip() for one in given.get("SITE_HOSTS", "").split(",") if one.strip())
+    hosts = tuple(host.strip() for host in given.get("SITE_HOSTS", "").split(",") if host.strip())
     if given.get("SITE_HOSTS") and (not hosts or not all(map(_is_host, hosts))):
         raise SettingsError(
             "SITE_HOSTS is not a list of host names; type them with commas, as help.example.org"

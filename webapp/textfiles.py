@@ -1,4 +1,4 @@
-"""Files that people write, as UTF-8 text: read, with a fault for what is wrong, and replaced.
+"""Files that people write, as UTF-8 text: read, with a problem for what is wrong, and replaced.
 
 Who writes several holds their folder. That lock is on the folder itself, so nothing is left behind
 when its holder is killed.
@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from tempfile import NamedTemporaryFile
 
-from webapp.problems import Fault
+from webapp.problems import Problem
 
 PATIENCE_IN_SECONDS = 30.0
 _LARGEST = 2_000_000
@@ -29,10 +29,10 @@ def name_of(path: Path, folder: Path) -> str:
 def read_text(
     path: Path,
     folder: Path,
-    faults: list[Fault],
+    problems: list[Problem],
     if_missing: str = "bring it back from the last commit",
 ) -> str | None:
-    """Read a UTF-8 file; add a fault and return None when it cannot be read.
+    """Read a UTF-8 file; add a problem and return None when it cannot be read.
 
     Only a plain file is opened: a FIFO would keep its reader for ever, and a device has no end.
     """
@@ -41,44 +41,46 @@ def read_text(
         seen = path.stat()
         if S_ISDIR(seen.st_mode):
             what = "a folder stands where a file should be"
-            faults.append(Fault(name, 1, what, "move it away"))
+            problems.append(Problem(name, 1, what, "move it away"))
             return None
         if not S_ISREG(seen.st_mode):
             what = "a FIFO, a socket or a device stands where a file should be"
-            faults.append(Fault(name, 1, what, "move it away"))
+            problems.append(Problem(name, 1, what, "move it away"))
             return None
         if seen.st_size > _LARGEST:
-            faults.append(Fault(name, 1, "the file is far too large", "check what it holds"))
+            problems.append(Problem(name, 1, "the file is far too large", "check what it holds"))
             return None
         raw = path.read_bytes()
     except FileNotFoundError:
-        faults.append(Fault(name, 1, "the file is missing", if_missing))
+        problems.append(Problem(name, 1, "the file is missing", if_missing))
     except OSError as error:
         reason = error.strerror or "no reason given"
-        faults.append(Fault(name, 1, f"cannot read it ({reason})", "check the file's permissions"))
+        problems.append(
+            Problem(name, 1, f"cannot read it ({reason})", "check the file's permissions")
+        )
     else:
-        return text_of(raw, name, faults)
+        return text_of(raw, name, problems)
     return None
 
 
-def text_of(raw: bytes, name: str, faults: list[Fault]) -> str | None:
-    """Return what stands in a file as text; add a fault and return None when it is none."""
+def text_of(raw: bytes, name: str, problems: list[Problem]) -> str | None:
+    """Return what is in a file as text; add a problem and return None when it is none."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        faults.append(
-            Fault(name, line, "the file is not UTF-8 text", "save it as UTF-8", "not-utf-8")
+        problems.append(
+            Problem(name, line, "the file is not UTF-8 text", "save it as UTF-8", "not-utf-8")
         )
         return None
     if text.startswith("\ufeff"):
         what = "the file begins with a byte order mark"
-        faults.append(Fault(name, 1, what, "save as UTF-8, no BOM", "byte-order-mark"))
+        problems.append(Problem(name, 1, what, "save as UTF-8, no BOM", "byte-order-mark"))
         return None
     for number, written in enumerate(text.splitlines(), 1):
         if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
             what = "a merge was left unfinished"
-            faults.append(Fault(name, number, what, "choose one side", "unfinished-merge"))
+            problems.append(Problem(name, number, what, "choose one side", "unfinished-merge"))
             return None
     return text
 
@@ -124,7 +126,7 @@ class BusyError(Exception):
 
 
 @contextmanager
-def hold(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """Keep out all others that hold the folder before they write, in this process and in others.
 
     Raises BusyError when that takes too long.

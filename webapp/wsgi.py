@@ -1,4 +1,4 @@
-"""The app for a WSGI server; faults in data or catalogs end the start with their lines."""
+"""The app for a WSGI server; problems in data or catalogs end the start with their lines."""
 
 from webapp.serving.starting import make_site_or_end
 

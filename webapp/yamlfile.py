@@ -1,7 +1,7 @@
 """YAML files read so that every value is text and remembers its line, then put into models.
 
 YAML guesses types (`no` becomes false, `988` a number). Nothing is guessed here: each field of
-a model says what it wants, and a fault can name the line that the editor must mend.
+a model says what it wants, and a problem can name the line that the editor must mend.
 
 """
 
@@ -14,7 +14,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of, read_text
 
 Loc = tuple[str | int, ...]
@@ -36,9 +36,9 @@ class Document:
         return self.lines.get(loc, 1)
 
 
-def read_document(path: Path, folder: Path, faults: list[Fault]) -> Document | None:
-    """Read one YAML file; add faults and return None when it is not usable."""
-    text = read_text(path, folder, faults)
+def read_document(path: Path, folder: Path, problems: list[Problem]) -> Document | None:
+    """Read one YAML file; add problems and return None when it is not usable."""
+    text = read_text(path, folder, problems)
     if text is None:
         return None
     name = name_of(path, folder)
@@ -49,21 +49,23 @@ def read_document(path: Path, folder: Path, faults: list[Fault]) -> Document | N
         is_open = str(error.context).endswith(("a quoted scalar", "a simple key"))
         mark = (error.context_mark if is_open else None) or error.problem_mark
         line = mark.line + 1 if mark else 1
-        faults.append(
-            Fault(name, line, f"not readable as YAML ({error.problem})", "check indents and quotes")
+        problems.append(
+            Problem(
+                name, line, f"not readable as YAML ({error.problem})", "check indents and quotes"
+            )
         )
         return None
     except (yaml.YAMLError, RecursionError) as error:
         what = str(error).splitlines()[0] if str(error) else "too deeply nested"
-        faults.append(Fault(name, 1, f"not readable as YAML ({what})", "check the whole file"))
+        problems.append(Problem(name, 1, f"not readable as YAML ({what})", "check the whole file"))
         return None
     if node is None:
-        faults.append(Fault(name, 1, "the file is empty", "bring it back from the last commit"))
+        problems.append(Problem(name, 1, "the file is empty", "bring it back from the last commit"))
         return None
-    walk = _Walk(name, faults, {}, set())
-    before = len(faults)
+    walk = _Walk(name, problems, {}, set())
+    before = len(problems)
     values = walk.unfold(node, ())
-    return Document(name, values, walk.lines) if len(faults) == before else None
+    return Document(name, values, walk.lines) if len(problems) == before else None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class _Walk:
     """One way through a file, which notes the line of everything it meets."""
 
     name: str
-    faults: list[Fault]
+    problems: list[Problem]
     lines: dict[Loc, int]
     met: set[int]
 
@@ -79,25 +81,25 @@ class _Walk:
         line = node.start_mark.line + 1
         self.lines.setdefault(loc, line)
         if id(node) in self.met:
-            self._blame(line, "an alias stands for another value", "write the value out")
+            self._report(line, "an alias stands for another value", "write the value out")
             return ""
         self.met.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
         if isinstance(node, yaml.SequenceNode):
-            return [self.unfold(one, (*loc, n)) for n, one in enumerate(node.value)]
+            return [self.unfold(child, (*loc, n)) for n, child in enumerate(node.value)]
         found: dict[str, Raw] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
             key_line = key_node.start_mark.line + 1
             if key in found:
-                self._blame(key_line, f"`{key}` stands here twice", "keep one of them")
+                self._report(key_line, f"`{key}` stands here twice", "keep one of them")
             self.lines[*loc, key] = key_line
             found[key] = self.unfold(value_node, (*loc, key))
         return found
 
-    def _blame(self, line: int, what: str, type_this: str) -> None:
-        self.faults.append(Fault(self.name, line, what, type_this))
+    def _report(self, line: int, what: str, fix: str) -> None:
+        self.problems.append(Problem(self.name, line, what, fix))
 
 
 _SHOWN = 60
@@ -138,21 +140,21 @@ TRANSLATORS = Guide("docs/translators/README.md", {})
 def validate[Record](
     shape: TypeAdapter[Record],
     document: Document,
-    faults: list[Fault],
+    problems: list[Problem],
     at: Loc = (),
     guide: Guide = EDITORS,
 ) -> Record | None:
-    """Build a record from a part of a document; add a fault for all that does not fit."""
+    """Build a record from a part of a document; add a problem for all that does not fit."""
     values: Any = document.values
     for step in at:
         values = values[step]
     try:
         return shape.validate_python(values)
     except ValidationError as error:
-        for one in error.errors(include_url=False):
-            loc = (*at, *one["loc"])
-            what, type_this = _explain(one, loc, guide)
-            faults.append(Fault(document.name, document.line_of(loc), what, type_this))
+        for detail in error.errors(include_url=False):
+            loc = (*at, *detail["loc"])
+            what, fix = _explain(detail, loc, guide)
+            problems.append(Problem(document.name, document.line_of(loc), what, fix))
     return None
 
 
@@ -163,8 +165,10 @@ def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
     shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
     match kind:
         case "missing" if field == "newest_source":
-            do = "type the id of the newest source that shows it, or `.venv/bin/flask data migrate`"
-            return f"`{field}` has no answer", do
+            fix = (
+                "type the id of the newest source that shows it, or `.venv/bin/flask data migrate`"
+            )
+            return f"`{field}` has no answer", fix
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer ({guide.page})"
         case "unexpected_keyword_argument" if field in guide.renamed:
@@ -173,8 +177,8 @@ def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
         case "unexpected_keyword_argument":
             return f"`{field}` is no field of this record", f"check the spelling in {guide.page}"
         case "value_error":
-            what, _, type_this = str(context["error"]).partition("; ")
-            return f"`{field}`: {what}", type_this or f"see {guide.page}"
+            what, _, advice = str(context["error"]).partition("; ")
+            return f"`{field}`: {what}", advice or f"see {guide.page}"
         case "enum":
             return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
         case "string_type":

@@ -6,7 +6,7 @@ import sys
 
 from werkzeug.serving import make_server
 
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import refuse_taken_port
 from webapp.settings import SettingsError, read_settings
@@ -28,7 +28,7 @@ def serve_workshop(port: int) -> int:
     """Serve the workshop until Ctrl-C; 1 with one line a fault when it cannot start."""
     try:
         app = create_workshop(read_settings())
-    except (FaultsFoundError, SettingsError) as error:
+    except (ProblemsFoundError, SettingsError) as error:
         sys.stderr.write(f"{error}\nThe workshop does not start until this is mended.\n")
         return 1
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

@@ -7,7 +7,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import PORT, refuse_taken_port
 from webapp.serving.quietlog import keep_quiet
@@ -41,7 +41,7 @@ def app_or_faults() -> "WSGIApplication":
 
     try:
         return create_app()
-    except (FaultsFoundError, SettingsError) as error:
+    except (ProblemsFoundError, SettingsError) as error:
         told = f"{error}\n\nMend this and save; the site comes back by itself.\n"
         sys.stderr.write(told)
 

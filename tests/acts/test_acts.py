@@ -12,7 +12,7 @@ from tests.acts import doing
 from tests.acts.doing import ACTS, Copy, copy_live
 from webapp.content.loading import load
 from webapp.i18n import catalogs
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT
 
 pytestmark = pytest.mark.acts
@@ -50,9 +50,9 @@ def test_what_editors_and_translators_do_in_a_day_breaks_nothing(tmp_path: Path)
 
 def faults_of(copy: Copy) -> list[str]:
     """Return what loading says."""
-    with pytest.raises(FaultsFoundError) as raised:
+    with pytest.raises(ProblemsFoundError) as raised:
         load(copy.data, doing.today())
-    return [str(fault) for fault in raised.value.faults]
+    return [str(fault) for fault in raised.value.problems]
 
 
 def test_a_service_that_the_home_page_names_cannot_go_unseen(tmp_path: Path) -> None:

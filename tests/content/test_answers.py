@@ -9,7 +9,7 @@ import yaml
 
 from tests.sites import FIXTURE_DAY
 from webapp.content.loading import Content, load
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.yamlfile import read_document
 
 SERVICE = ("id", "name", "status", "description", "eligibility", "cost", "service_areas", "needs",
@@ -31,7 +31,7 @@ def load_changed(data: Path, change: Callable[[dict[str, Any]], object]) -> Cont
 
 @pytest.mark.parametrize("key", SERVICE)
 def test_a_listing_without_an_answer_is_refused(data_copy: Path, key: str) -> None:
-    with pytest.raises(FaultsFoundError, match=f"(?m)^data/{FILE}:.*`{key}` has no answer"):
+    with pytest.raises(ProblemsFoundError, match=f"(?m)^data/{FILE}:.*`{key}` has no answer"):
         load_changed(data_copy, lambda service: service.pop(key))
 
 
@@ -39,7 +39,7 @@ def test_a_listing_without_an_answer_is_refused(data_copy: Path, key: str) -> No
     ("channels", "key"), [*(("phones", key) for key in PHONE), *(("chats", key) for key in CHAT)]
 )
 def test_a_channel_without_an_answer_is_refused(data_copy: Path, channels: str, key: str) -> None:
-    with pytest.raises(FaultsFoundError, match=f"(?m)^data/{FILE}:.*`{key}` has no answer"):
+    with pytest.raises(ProblemsFoundError, match=f"(?m)^data/{FILE}:.*`{key}` has no answer"):
         load_changed(data_copy, lambda service: service[channels][0].pop(key))
 
 

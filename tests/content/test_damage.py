@@ -18,7 +18,7 @@ from tests.sites import FIXTURE_DAY, fixture
 from webapp.app import create_app
 from webapp.commands.data import data
 from webapp.content.loading import load
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings
 
 DAMAGES = (
@@ -31,7 +31,7 @@ LONGEST = 400
 
 def answer_to(folder: Path) -> str:
     """Return what is said of a damaged folder, having checked that each line of it is whole."""
-    with pytest.raises(FaultsFoundError) as caught:
+    with pytest.raises(ProblemsFoundError) as caught:
         load(folder, FIXTURE_DAY, shown=STORY)
     for line in str(caught.value).splitlines():
         assert LINE.fullmatch(line), line
@@ -53,7 +53,7 @@ def test_each_damage_has_words_to_look_for() -> None:
 
 def test_damaged_folder_makes_no_app(data_copy: Path) -> None:
     DAMAGED_VALUES[0].inflict(data_copy)
-    with pytest.raises(FaultsFoundError):
+    with pytest.raises(ProblemsFoundError):
         create_app(Settings(data=data_copy, translations=fixture().settings.translations))
 
 

@@ -15,7 +15,7 @@ from tests.content.damaged_files import STORY
 from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp.content.loading import load
 from webapp.content.series import DESCRIPTOR
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 
 DATA = FIXTURE / "data"
 FILES = sorted(path.relative_to(DATA) for path in DATA.rglob("*.*"))
@@ -46,9 +46,9 @@ def load_with(folder: Path, file: Path, raw: bytes) -> None:
     path.write_bytes(raw)
     try:
         load(folder, FIXTURE_DAY, shown=STORY)
-    except FaultsFoundError as error:
-        if not error.faults or not all(
-            fault.what and fault.type_this and fault.line > 0 for fault in error.faults
+    except ProblemsFoundError as error:
+        if not error.problems or not all(
+            fault.what and fault.fix and fault.line > 0 for fault in error.problems
         ):
             raise
     finally:

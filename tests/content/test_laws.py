@@ -10,7 +10,7 @@ from tests.sites import FIXTURE_DAY
 from webapp.content.laws import Law, check_laws
 from webapp.content.loading import Content, load
 from webapp.content.readings import READINGS, say_english, seal_law
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.yamlfile import Document
 
 LAWS = "laws.yaml"
@@ -126,5 +126,5 @@ def test_a_listing_may_leave_all_to_the_laws_that_bind_it(
     office = content.services["child-office"]
     assert (office.reporting_laws, office.reporting) == (("duty_read",), "")
     swap("    reporting_laws: [duty_read]\n", "")(data_copy / "organizations/agencies.yaml")
-    with pytest.raises(FaultsFoundError, match="`reporting` has no answer"):
+    with pytest.raises(ProblemsFoundError, match="`reporting` has no answer"):
         load(data_copy, FIXTURE_DAY)

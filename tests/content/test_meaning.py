@@ -10,7 +10,7 @@ from tests.content.damaged_files import STORY
 from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY
 from webapp.content.loading import load
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 
 KINDS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("meaning.yaml").read_text("utf-8")
@@ -25,11 +25,11 @@ def kinds_of(verdict: str) -> list[Any]:
 @pytest.mark.parametrize("kind", kinds_of("refused"))
 def test_changed_meaning_is_refused(data_copy: Path, kind: dict[str, str]) -> None:
     swap(kind["old"], kind["new"])(data_copy / kind["file"])
-    with pytest.raises(FaultsFoundError) as raised:
+    with pytest.raises(ProblemsFoundError) as raised:
         load(data_copy, FIXTURE_DAY, shown=STORY)
-    told = [fault for fault in raised.value.faults if kind["refused"] in fault.what]
+    told = [fault for fault in raised.value.problems if kind["refused"] in fault.what]
     assert told, raised.value
-    assert all(fault.type_this for fault in told)
+    assert all(fault.fix for fault in told)
 
 
 @pytest.mark.parametrize("kind", kinds_of("seen"))

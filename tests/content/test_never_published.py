@@ -8,7 +8,7 @@ from tests.content.damaging import append
 from tests.sites import FIXTURE_DAY
 from webapp.content.forbidden import looks_like
 from webapp.content.loading import load
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 
 WRITTEN = ("+18005550178", "1-800-555-0178", "(800) 555-0178", "800.555.0178", "8005550178")
 FILES = ("organizations/coast.yaml", "verified_numbers.yaml", "site.yaml", "series/hotline.csv")
@@ -18,7 +18,7 @@ FILES = ("organizations/coast.yaml", "verified_numbers.yaml", "site.yaml", "seri
 @pytest.mark.parametrize("written", WRITTEN)
 def test_number_that_stays_off_stands_nowhere(data_copy: Path, file: str, written: str) -> None:
     append(f"\n# {written}\n")(data_copy / file)
-    with pytest.raises(FaultsFoundError, match=r"\+18005550178 stays off since 2025-04-01"):
+    with pytest.raises(ProblemsFoundError, match=r"\+18005550178 stays off since 2025-04-01"):
         load(data_copy, FIXTURE_DAY)
 
 

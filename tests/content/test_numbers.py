@@ -11,7 +11,7 @@ from tests.sites import FIXTURE_DAY, RunningSite, run
 from webapp.content.accepted import write_accepted
 from webapp.content.loading import load
 from webapp.content.phone_verification import CALLED, pin, write_verified
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 
 NUMBER, SLIP = "+18005550101", "+18005550110"
 
@@ -19,7 +19,7 @@ NUMBER, SLIP = "+18005550101", "+18005550110"
 def test_a_slip_in_a_number_is_refused_twice(site: RunningSite, data_copy: Path) -> None:
     path = data_copy / "organizations/coast.yaml"
     path.write_text(path.read_text("utf-8").replace(NUMBER, SLIP), "utf-8")
-    with pytest.raises(FaultsFoundError, match=re.escape(f"nobody has verified {SLIP}")):  # 1
+    with pytest.raises(ProblemsFoundError, match=re.escape(f"nobody has verified {SLIP}")):  # 1
         load(data_copy, FIXTURE_DAY)
 
     slipped = load(data_copy, FIXTURE_DAY, is_sealed=False).services.values()
@@ -54,5 +54,5 @@ def test_a_right_number_in_the_wrong_place_is_refused(
     swapped = text.replace(first, "\0").replace(second, first).replace("\0", second)
     assert swapped != text
     path.write_text(swapped, "utf-8")
-    with pytest.raises(FaultsFoundError, match="and here it would become"):
+    with pytest.raises(ProblemsFoundError, match="and here it would become"):
         load(data_copy, FIXTURE_DAY)

@@ -17,7 +17,7 @@ from tests.sites import FIXTURE_DAY, fixture
 from webapp.commands.data import data
 from webapp.content.loading import load
 from webapp.i18n import catalogs
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from workshop.commands.translations import translations
 
 ODD = "a FIFO, a socket or a device stands where a file should be"
@@ -87,7 +87,7 @@ def test_what_is_no_file_among_the_catalogs_is_one_line(
     path = folder / code / "LC_MESSAGES/messages.po"
     path.unlink()
     put(path)
-    with pytest.raises(FaultsFoundError) as caught:
+    with pytest.raises(ProblemsFoundError) as caught:
         catalogs.load(folder)
     name = f"translations/{code}/LC_MESSAGES/messages.po"
     lines = [one for one in str(caught.value).splitlines() if one.startswith(f"{name}:")]

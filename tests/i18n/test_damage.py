@@ -12,7 +12,7 @@ from tests.i18n.spoken import SPOKEN
 from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp.app import create_app
 from webapp.i18n import catalogs
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings
 from workshop.commands.translations import translations
 
@@ -40,14 +40,14 @@ def test_damage_is_told_with_file_and_line(small: Path, damage: Damage) -> None:
     begins = damage.inflict(small)
     answer = answer_to(small, *(code for code in SPOKEN if damage.file.startswith(f"{code}/")))
     assert damage.is_told(begins, answer), f"{begins}{damage.what}; {damage.type_this}\n{answer}"
-    with pytest.raises(FaultsFoundError):
+    with pytest.raises(ProblemsFoundError):
         catalogs.load(small)
 
 
 def test_damaged_catalogs_make_no_app(small: Path) -> None:
     say("<b>")(small / FR)
     settings = Settings(data=FIXTURE / "data", translations=small, testing=True, today=FIXTURE_DAY)
-    with pytest.raises(FaultsFoundError, match="holds markup"):
+    with pytest.raises(ProblemsFoundError, match="holds markup"):
         create_app(settings)
 
 

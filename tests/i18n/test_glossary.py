@@ -7,15 +7,15 @@ import pytest
 from tests.i18n.spoken import GLOSSARY as TERMS
 from webapp.i18n import catalogs
 from webapp.i18n.glossary import GLOSSARY, fold, read_glossary
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 
 HEAD = "source,context,scope,note,fr,fr_never\n"
 
 
-def read(folder: Path, text: str) -> tuple[list[str], list[Fault]]:
+def read(folder: Path, text: str) -> tuple[list[str], list[Problem]]:
     """Return the terms of a glossary file, and its faults."""
     (folder / GLOSSARY).write_text(text, "utf-8")
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     return [term.source for term in read_glossary(folder, faults).terms], faults
 
 
@@ -64,6 +64,6 @@ def test_row_that_is_not_understood_is_told(
 def test_site_does_not_start_without_its_glossary(small: Path) -> None:
     (small / GLOSSARY).unlink()
     with pytest.raises(
-        FaultsFoundError, match=r"translations/glossary\.csv:1: the file is missing"
+        ProblemsFoundError, match=r"translations/glossary\.csv:1: the file is missing"
     ):
         catalogs.load(small)

@@ -20,7 +20,7 @@ from tests.i18n.spoken import SPOKEN, TABLE
 from webapp.i18n import catalogs
 from webapp.i18n.language_list import read_table
 from webapp.i18n.locales import SOURCE
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from workshop.commands.translations import translations
 
 SO, AR, ES, LIST = "so/language.yaml", "ar/language.yaml", "es/language.yaml", "languages.yaml"
@@ -92,7 +92,7 @@ def test_damage_is_told_and_makes_no_site(small: Path, damage: Damage) -> None:
     if damage.what:
         assert damage.is_told(begins, answer), f"{begins}{damage.what}\n{answer}"
     assert answer.startswith(f"{small.name}/")
-    with pytest.raises(FaultsFoundError):
+    with pytest.raises(ProblemsFoundError):
         catalogs.load(small)
 
 

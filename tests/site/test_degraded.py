@@ -11,7 +11,7 @@ from tests.content.damaging import Hurt, append, cut_after, fill_with, remove, s
 from tests.routes import page_rules, showing_paths
 from tests.sites import PSEUDO, RunningSite, fixture_settings, fixture_translations, run
 from webapp.i18n.catalogs import LanguagesRefusedError
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 
 pytestmark = pytest.mark.whole
@@ -44,7 +44,7 @@ def test_start_is_refused_by_name_or_shows_english_and_says_so(
     with pytest.raises(LanguagesRefusedError) as raised:
         run(settings)
     *lines, last = str(raised.value).splitlines()
-    assert len(lines) == len(raised.value.faults) >= 1
+    assert len(lines) == len(raised.value.problems) >= 1
     assert all(line.startswith("translations/ar/") for line in lines)
     assert last.startswith("Refused: ar. Mend the lines above; or set SITE_DEGRADED=1")
 
@@ -130,13 +130,13 @@ def test_a_fault_of_no_language_is_refused_all_the_same(
     folder: Path, file: str, hurt: Hurt
 ) -> None:
     hurt(folder / file)
-    with pytest.raises(FaultsFoundError, match=f"translations/{file}"):
+    with pytest.raises(ProblemsFoundError, match=f"translations/{file}"):
         run(replace(fixture_settings(), translations=folder, degraded=True))
 
 
 def test_a_fault_in_the_facts_is_refused_all_the_same(data_copy: Path) -> None:
     (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
-    with pytest.raises(FaultsFoundError, match=r"data/site\.yaml"):
+    with pytest.raises(ProblemsFoundError, match=r"data/site\.yaml"):
         run(replace(fixture_settings(), data=data_copy, degraded=True))
 
 

@@ -12,7 +12,7 @@ import click
 
 from webapp.content.loading import Content, load
 from webapp.content.record_rules import check_contact
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.yamlfile import read_document
@@ -50,7 +50,7 @@ def check(*, contact: bool) -> None:
         content = read_facts(settings)
         if contact:
             _refuse_no_contact(settings, content)
-    except (FaultsFoundError, SettingsError) as error:
+    except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(say_sound(content))
@@ -72,9 +72,9 @@ def say_sound(content: Content) -> str:
 
 
 def _refuse_no_contact(settings: Settings, content: Content) -> None:
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     document = read_document(settings.data / "site.yaml", settings.data, faults)
     if document is not None:
         faults += check_contact(content.featured, document)
     if faults:
-        raise FaultsFoundError(faults)
+        raise ProblemsFoundError(faults)

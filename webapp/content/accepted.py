@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from webapp.content.polarity import describe_turn
 from webapp.content.safety_critical import HOSTS, Answer
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import put_text
 from webapp.yamlfile import read_document, validate
 
@@ -28,10 +28,10 @@ type Accepted = Mapping[str, Mapping[str, str]]
 _ACCEPTED = TypeAdapter(dict[str, dict[str, str]])
 
 
-def read_accepted(data: Path, faults: list[Fault]) -> Accepted | None:
+def read_accepted(data: Path, faults: list[Problem]) -> Accepted | None:
     """Read what was accepted, by owner and question; add faults and return None if not usable."""
     if not (data / ACCEPTED).exists():
-        faults.append(Fault(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT))
+        faults.append(Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT))
         return None
     document = read_document(data / ACCEPTED, data, faults)
     return validate(_ACCEPTED, document, faults) if document is not None else None
@@ -49,7 +49,7 @@ def write_accepted(data: Path, answers: Iterable[Answer]) -> None:
     ))  # fmt: skip
 
 
-def check_accepted(accepted: Accepted, answers: Iterable[Answer]) -> Iterator[Fault]:
+def check_accepted(accepted: Accepted, answers: Iterable[Answer]) -> Iterator[Problem]:
     """Yield a fault, its reason a sentence, for each answer that differs from the accepted one."""
     for owner, given in groupby(answers, lambda one: one.owner):
         before = accepted.get(owner)
@@ -58,12 +58,12 @@ def check_accepted(accepted: Accepted, answers: Iterable[Answer]) -> Iterator[Fa
         elif before is None:
             first = next(given)
             what = f"nobody has accepted the answers of {first.name}"
-            yield Fault(first.file, first.line, what, _ACCEPT)
+            yield Problem(first.file, first.line, what, _ACCEPT)
         else:
             for answer in given:
                 if change := _find_change(before.get(answer.question), answer):
                     what = f"the {answer.question} of {answer.name} {change}"
-                    yield Fault(answer.file, answer.line, what, f"mend it, or {_ACCEPT}")
+                    yield Problem(answer.file, answer.line, what, f"mend it, or {_ACCEPT}")
 
 
 def _find_change(before: str | None, answer: Answer) -> str:
@@ -78,14 +78,14 @@ def _find_change(before: str | None, answer: Answer) -> str:
     return f"would {turn}" if turn else ""
 
 
-def _check_hosts(known: Mapping[str, str], hosts: Iterable[Answer]) -> Iterator[Fault]:
+def _check_hosts(known: Mapping[str, str], hosts: Iterable[Answer]) -> Iterator[Problem]:
     """Yield a fault for each new host that is one slip of the finger away from a known one."""
     for host in hosts:
         if host.question not in known:
             near = next((one for one in known if _is_one_slip(host.question, one)), None)
             if near is not None:
                 what = f"{host.question!r} is one letter away from {near!r}"
-                yield Fault(host.file, host.line, what, f"mend it, or {_ACCEPT}")
+                yield Problem(host.file, host.line, what, f"mend it, or {_ACCEPT}")
 
 
 def _is_one_slip(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from webapp.content.services import (
     Service,
     Status,
 )
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 CRISIS_AGE_DAYS, OTHER_AGE_DAYS = 180, 365
@@ -71,7 +71,7 @@ def is_old(day: date, service: Service, today: date) -> bool:
 
 def check_contradictions(
     organization: Organization, sources: Mapping[str, Source], document: Document
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for a source that is against a number and older than one that shows it."""
     for index, service in enumerate(organization.services):
         for at, channel in service.places():
@@ -80,7 +80,7 @@ def check_contradictions(
                     line = document.line_of(("services", index, *at, "contradicted_by"))
                     what = f"{one!r} is older than {channel.newest_source!r}, the newest source"
                     do = "take it out: what is older contradicts nothing"
-                    yield Fault(document.name, line, what, do)
+                    yield Problem(document.name, line, what, do)
 
 
 def _is_outdone(one: str, newest: str, sources: Mapping[str, Source]) -> bool:

@@ -8,7 +8,7 @@ from webapp.content.figures import Figure, Series, Unit
 from webapp.content.narrative import HOTLINE, RATES
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Featured
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 Row = Mapping[str, str | Decimal | None]
@@ -21,7 +21,7 @@ def check_cells(
     tables: frozenset[str] | None,
     document: Document,
     state: str,
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for a figure that differs from its cell, or that repeats one without saying so.
 
     `tables` are the names of all tables, also of those that could not be read (None: nobody knows).
@@ -31,20 +31,20 @@ def check_cells(
             for cell in _find_repeated(key, figure, series, state):
                 what = f"{key!r} stands in {series[cell.series].file} too, and nothing says so"
                 line = document.line_of((key, "value"))
-                yield Fault(document.name, line, what, f"type `cell: {cell}` below it")
+                yield Problem(document.name, line, what, f"type `cell: {cell}` below it")
         elif figure.cell.series in series:
             table = series[figure.cell.series]
             for field, what, do in _compare(key, figure, figure.cell, table, document.name):
-                yield Fault(document.name, document.line_of((key, field)), what, do)
+                yield Problem(document.name, document.line_of((key, field)), what, do)
         elif tables is not None and figure.cell.series not in tables:
             what = f"there is no table {figure.cell.series!r}"
             line, do = document.line_of((key, "cell")), f"type one of {', '.join(sorted(tables))}"
-            yield Fault(document.name, line, what, do)
+            yield Problem(document.name, line, what, do)
 
 
 def check_tables(
     series: Mapping[str, Series], featured: Featured, site: Document
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for what pages work out from tables and cannot: years, measures, rows."""
     for table in series.values():
         yield from _check_order(table)
@@ -56,7 +56,7 @@ def check_tables(
             if not series[RATES].rows_named(row):
                 what = f"{row!r} is no row of {series[RATES].file}"
                 do = "type the first cell of the row that you mean"
-                yield Fault(site.name, site.line_of((key,)), what, do)
+                yield Problem(site.name, site.line_of((key,)), what, do)
 
 
 def _compare(
@@ -112,7 +112,7 @@ def _period_of(row: Row, table: Series) -> Period | None:
     return Period(PartialDate(int(year))) if isinstance(year, Decimal) else table.period
 
 
-def _check_order(table: Series) -> Iterator[Fault]:
+def _check_order(table: Series) -> Iterator[Problem]:
     """Yield a fault for a year that does not come after the one above it."""
     last = Decimal(0)
     for line, row in enumerate(table.rows, 2):
@@ -120,25 +120,25 @@ def _check_order(table: Series) -> Iterator[Fault]:
         if isinstance(year, Decimal):
             if year <= last:
                 what, do = f"{year} stands below {last}", "give each year one row, the latest last"
-                yield Fault(table.file, line, what, do)
+                yield Problem(table.file, line, what, do)
             last = year
 
 
-def _check_ranges(table: Series) -> Iterator[Fault]:
+def _check_ranges(table: Series) -> Iterator[Problem]:
     """Yield a fault for a range that lacks an end, or that its number does not lie in."""
     for line, row in enumerate(table.rows, 2):
         low, rate, high = (row.get(one) for one in ("low", "rate", "high"))
         if (low is None) != (high is None):
             do = "type `low` and `high`, or leave both empty"
-            yield Fault(table.file, line, "a range needs two ends", do)
+            yield Problem(table.file, line, "a range needs two ends", do)
         elif low is not None and not Decimal(low) <= Decimal(rate or 0) <= Decimal(high or 0):
             what = f"{rate} is not within {low} to {high}"
-            yield Fault(table.file, line, what, "mend the range or the rate")
+            yield Problem(table.file, line, what, "mend the range or the rate")
 
 
-def _check_measures(table: Series) -> Iterator[Fault]:
+def _check_measures(table: Series) -> Iterator[Problem]:
     """Yield a fault for a number of contacts of which nobody knows what was counted."""
     for line, row in enumerate(table.rows, 2):
         if isinstance(row.get("contacts"), Decimal) and str(row.get("measure")) not in _UNITS:
             what = f"{row['contacts']} contacts have no measure that pages know"
-            yield Fault(table.file, line, what, "type calls or signals as its `measure`")
+            yield Problem(table.file, line, what, "type calls or signals as its `measure`")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from webapp.content import claim_rules
 from webapp.content.claim_facts import Breach, Known, UnknownFactError
-from webapp.problems import Fault
+from webapp.problems import Problem
 
 PAGE = "templates/pages/numbers.html"
 _YEARLY = (
@@ -162,7 +162,7 @@ CLAIMS = (
 
 def hold_claims(
     known: Known, sentences: Collection[str], claims: Collection[Claim] = CLAIMS
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each of a page's sentences that is no longer true, with what broke it."""
     for claim in claims:
         breach = claim.hold(known) if claim.sentence in sentences else None
@@ -171,4 +171,4 @@ def hold_claims(
             what = f'"{said}" is no longer true ({breach.why})'
             kind = "table" if breach.file.endswith(".csv") else "figure"
             do = f"mend the {kind}, or tell whoever writes {PAGE}"
-            yield Fault(breach.file, breach.line, what, do)
+            yield Problem(breach.file, breach.line, what, do)

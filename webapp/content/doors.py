@@ -15,7 +15,7 @@ from webapp.content.field_types import AnsweredWords, Identifier, placeholders_i
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
 from webapp.content.services import Authority, Medium, Need, Service, Status
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
 FEWEST, MOST = 3, 5  # services
@@ -91,18 +91,18 @@ def check_doors(
     services: Mapping[str, Service],
     laws: Mapping[str, Law],
     documents: Mapping[str, Document],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each door that says too much, or leads to nobody who answers."""
     for key, door in doors.items():
         document = documents["doors"]
 
-        def blame(field: str, what: str, do: str, at: str = key) -> Fault:
-            return Fault(document.name, document.line_of((at, field)), what, do)  # noqa: B023
+        def blame(field: str, what: str, do: str, at: str = key) -> Problem:
+            return Problem(document.name, document.line_of((at, field)), what, do)  # noqa: B023
 
         if not is_door_number(key):
             line = document.line_of((key,))
             what = f"{key!r} is no number of a door, and it would stand in an address"
-            yield Fault(document.name, line, what, "type the next number that is free")
+            yield Problem(document.name, line, what, "type the next number that is free")
         if len(door.label.split()) > LONGEST_LABEL:
             what = f"the label of door {key} is too long for the start page"
             yield blame("label", what, f"use at most {LONGEST_LABEL} words")
@@ -116,17 +116,17 @@ def check_doors(
             yield blame("services", what, do)
 
 
-def _check_words(key: str, door: Door, document: Document) -> Iterator[Fault]:
+def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
     texts: list[tuple[Loc, str]] = [(("label",), door.label), (("heading",), door.heading)]
     for field, sentences in (("know", door.know), ("also_know", door.also_know)):
         texts += [((field, place), one) for place, one in enumerate(sentences)]
     for loc, text in texts:
         line = document.line_of((key, *loc))
         for what, do in (*find_long(text), *_find_promises(text)):
-            yield Fault(document.name, line, what, do)
+            yield Problem(document.name, line, what, do)
         for wanted in sorted(placeholders_in(text) - {ADULT}):
             do = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
-            yield Fault(document.name, line, f"%({wanted})s stands for no fact", do)
+            yield Problem(document.name, line, f"%({wanted})s stands for no fact", do)
 
 
 def _find_promises(text: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import AnsweredLine, Day, PhoneNumber, is_short_code
 from webapp.content.figures import STRICT, Source
 from webapp.content.services import Organization, Status
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of, read_text
 from webapp.yamlfile import Document, read_document, validate
 
@@ -29,7 +29,7 @@ def check_links(
     organizations: Mapping[str, Organization],
     sources: Mapping[str, Source],
     documents: Mapping[str, Document],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each address that readers could follow and should not."""
     unclear = {
         host_of(service.url_as_text)
@@ -48,13 +48,13 @@ def check_links(
             ):  # fmt: skip
                 what = _find_unfit(url, unclear) if url else ""
                 if what:
-                    yield Fault(document.name, document.line_of(loc), what,
+                    yield Problem(document.name, document.line_of(loc), what,
                                 "write the address as `url_as_text:`")  # fmt: skip
     for key, source in sources.items():
         what = _find_unfit(source.address, unclear) if source.is_web_page else ""
         if what:
             document = documents["sources"]
-            yield Fault(document.name, document.line_of((key, "address")), what,
+            yield Problem(document.name, document.line_of((key, "address")), what,
                         "write the address without https://, and why as `note:`")  # fmt: skip
 
 
@@ -104,7 +104,7 @@ class NeverPublished:
 _KEPT_OFF = TypeAdapter(tuple[NeverPublished, ...])
 
 
-def check_never_published(data: Path, faults: list[Fault], *, but: Collection[str] = ()) -> None:
+def check_never_published(data: Path, faults: list[Problem], *, but: Collection[str] = ()) -> None:
     """Add a fault for each place in a folder, remarks too, where a number stands that stays off.
 
     The files of `but` are passed over: who takes a number out of one must be able to.
@@ -119,7 +119,7 @@ def check_never_published(data: Path, faults: list[Fault], *, but: Collection[st
             faults += _find(text or "", name_of(path, data), kept_off)
 
 
-def _find(text: str, name: str, kept_off: Sequence[NeverPublished]) -> Iterator[Fault]:
+def _find(text: str, name: str, kept_off: Sequence[NeverPublished]) -> Iterator[Problem]:
     digits = _NO_DIGITS.sub("", text)
     for one in kept_off:
         if one.number[-_OWN_DIGITS:] not in digits:
@@ -127,7 +127,7 @@ def _find(text: str, name: str, kept_off: Sequence[NeverPublished]) -> Iterator[
         for found in looks_like(one.number).finditer(text):
             line = text[: found.start()].count("\n") + 1
             what = f"{one.number} stays off since {one.date} ({one.reason})"
-            yield Fault(name, line, what, f"take it out; {NEVER} knows why")
+            yield Problem(name, line, what, f"take it out; {NEVER} knows why")
 
 
 def looks_like(number: str) -> re.Pattern[str]:

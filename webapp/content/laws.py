@@ -20,7 +20,7 @@ from webapp.content.field_types import (
 )
 from webapp.content.figures import STRICT
 from webapp.content.services import Authority, Service, Status
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 LONGEST = 20  # words of a sentence
@@ -74,16 +74,16 @@ class Law:
 
 def check_laws(
     laws: Mapping[str, Law], services: Mapping[str, Service], document: Document
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each sentence that claims too much, and for answers that do not agree."""
     for key, law in laws.items():
         for index, sentence in enumerate(law.plain):
             line = document.line_of((key, "plain", index))
             for what, do in _find_excess(sentence, law):
-                yield Fault(document.name, line, what, do)
+                yield Problem(document.name, line, what, do)
 
-        def blame(field: str, what: str, do: str, at: str = key) -> Fault:
-            return Fault(document.name, document.line_of((at, field)), what, do)
+        def blame(field: str, what: str, do: str, at: str = key) -> Problem:
+            return Problem(document.name, document.line_of((at, field)), what, do)
 
         if not law.plain:
             yield blame("plain", f"{key!r} says nothing", "type what it says, a sentence a line")
@@ -105,7 +105,7 @@ def check_laws(
 
 def check_reporting(
     laws: Mapping[str, Law], services: Sequence[Service], document: Document
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault where a listing names a law that is about no report."""
     for index, service in enumerate(services):
         for one in service.reporting_laws:
@@ -113,7 +113,7 @@ def check_reporting(
                 line = document.line_of(("services", index, "reporting_laws"))
                 what = f"{one!r} is no law on who must report"
                 do = f"name one whose `topic:` is `{Topic.REPORTING}`"
-                yield Fault(document.name, line, what, do)
+                yield Problem(document.name, line, what, do)
 
 
 def find_long(text: str) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.towns import Towns, read_towns
 from webapp.content.whom import check_served
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.textfiles import name_of
 from webapp.yamlfile import Document, read_document, validate
 
@@ -132,7 +132,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     that a page has `shown` must be there, and its claims must be true. Only the commands that
     verify numbers and accept answers read them before they are (not `is_sealed`).
     """
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     documents: dict[str, Document] = {}
     sources = _load_mapping("sources", _SOURCE, data, documents, faults)
     figures = _load_mapping("figures", _FIGURE, data, documents, faults)
@@ -181,7 +181,7 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
     if is_sealed:
         _check_seals(data, organizations, written, answers, faults)
     if faults or featured is None or places is None:
-        raise FaultsFoundError(faults)
+        raise ProblemsFoundError(faults)
     return Content(
         sources=sources,
         figures=figures,
@@ -207,7 +207,7 @@ def _check_figures(
     tables: frozenset[str] | None,
     document: Document,
     featured: Featured | None,
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     yield from check_figures(figures, document)
     yield from check_quotes(figures, document)
     state = featured.state if featured is not None else ""
@@ -220,7 +220,7 @@ def _check_organizations(
     laws: Mapping[str, Law],
     documents: Mapping[str, Document],
     today: date,
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield the faults of who helps: answers, laws, links and ages that do not agree."""
     for kind, organization in organizations.items():
         yield from check_organization(organization, documents[kind], today)
@@ -236,7 +236,7 @@ def _check_seals(
     organizations: Mapping[str, Organization],
     written: Written,
     answers: Iterable[Answer],
-    faults: list[Fault],
+    faults: list[Problem],
 ) -> None:
     """Add a fault for each number and answer that is not the one that somebody let stand."""
     verified = read_verified(data, faults)
@@ -252,21 +252,21 @@ def _load_mapping[Record](
     shape: TypeAdapter[Record],
     data: Path,
     documents: dict[str, Document],
-    faults: list[Fault],
+    faults: list[Problem],
 ) -> Mapping[str, Record]:
     document = read_document(data / f"{name}.yaml", data, faults)
     if document is None:
         return {}
     documents[name] = document
     if not isinstance(document.values, dict):
-        faults.append(Fault(document.name, 1, "no records here", "write `id:` and its fields"))
+        faults.append(Problem(document.name, 1, "no records here", "write `id:` and its fields"))
         return {}
     found = {key: validate(shape, document, faults, (key,)) for key in document.values}
     return {key: record for key, record in found.items() if record is not None}
 
 
 def _load_organizations(
-    data: Path, documents: dict[str, Document], faults: list[Fault]
+    data: Path, documents: dict[str, Document], faults: list[Problem]
 ) -> tuple[dict[str, Organization], bool]:
     folder = data / "organizations"
     found: dict[str, Organization] = {}
@@ -274,10 +274,10 @@ def _load_organizations(
     paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     if not paths:
         faults.append(
-            Fault(name_of(folder, data), 1, "there is no organization", "add a file for each")
+            Problem(name_of(folder, data), 1, "there is no organization", "add a file for each")
         )
     faults.extend(
-        Fault(name_of(path, data), 1, "no organization is read from this file",
+        Problem(name_of(path, data), 1, "no organization is read from this file",
               f"name it {path.name.split('.')[0]}.yaml, or move it away")
         for path in (sorted(folder.iterdir()) if folder.is_dir() else [])
         if path.suffix != ".yaml" and not path.name.startswith(".")
@@ -295,7 +295,7 @@ def _load_organizations(
         if organization.id != path.stem:
             what = f"`id` is {organization.id!r} and the file is named {path.stem!r}"
             line = document.line_of(("id",))
-            faults.append(Fault(document.name, line, what, f"type `id: {path.stem}`"))
+            faults.append(Problem(document.name, line, what, f"type `id: {path.stem}`"))
         found[kind] = organization
     return found, is_whole
 
@@ -305,7 +305,7 @@ def _load_one[Record](
     shape: TypeAdapter[Record],
     data: Path,
     documents: dict[str, Document],
-    faults: list[Fault],
+    faults: list[Problem],
 ) -> Record | None:
     document = read_document(data / f"{name}.yaml", data, faults)
     if document is None:

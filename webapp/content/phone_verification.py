@@ -19,7 +19,7 @@ from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumbe
 from webapp.content.figures import STRICT
 from webapp.content.references import Written
 from webapp.content.services import AssuredBy, Organization, Phone, Service
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import put_text
 from webapp.yamlfile import Document, Loc, read_document, validate
 
@@ -72,14 +72,14 @@ def seal_number(*told: str) -> str:
     return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
 
 
-def read_verified(data: Path, faults: list[Fault]) -> Verified | None:
+def read_verified(data: Path, faults: list[Problem]) -> Verified | None:
     """Read the verified numbers of a folder; add faults and return None when it is not usable."""
     document = read_document(data / VERIFIED, data, faults)
     if document is None:
         return None
     if _lacks_uses(document):
         what = "it is of an older version, which knew no use of a number"
-        faults.append(Fault(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
+        faults.append(Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
         return None
     pinned = validate(_PINNED, document, faults)
     return Verified(pinned, document) if pinned is not None else None
@@ -87,7 +87,7 @@ def read_verified(data: Path, faults: list[Fault]) -> Verified | None:
 
 def check_verified(
     verified: Verified, organizations: Mapping[str, Organization], written: Written
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each number that nobody verified for its use, and each of no service.
 
     A call that only one of the two files knows of is a fault as well.
@@ -103,7 +103,7 @@ def check_verified(
                 what = _find_unverified(service, phone, pins)
                 if what:
                     line = document.line_of(("services", index, "phones", place, "number"))
-                    yield Fault(document.name, line, what, _verify(service.id))
+                    yield Problem(document.name, line, what, _verify(service.id))
             loc: Loc = ("services", index, "assured_by")
             yield from _check_call(service, pins, document, loc)
     for identifier, pins in verified.pinned.items():
@@ -115,7 +115,7 @@ def check_verified(
                 line = verified.document.line_of((identifier, place))
                 what = f"{one.number} is verified here and {identifier!r} has no such number"
                 do = f"put it back there, or {_verify(identifier)}"
-                yield Fault(verified.document.name, line, what, do)
+                yield Problem(verified.document.name, line, what, do)
 
 
 def _find_unverified(service: Service, phone: Phone, pins: tuple[Pinned, ...]) -> str:
@@ -158,17 +158,17 @@ def write_records(records: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
 
 def _check_call(
     service: Service, pins: tuple[Pinned, ...], document: Document, loc: Loc
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault where a call stands in one of the two files and not in the other."""
     numbers = {phone.number for phone in service.phones}
     called = {one.number for one in pins if one.source == CALLED}
     line, is_called = document.line_of(loc), service.assured_by is AssuredBy.CALLED
     if is_called and not numbers <= called:
         what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
-        yield Fault(document.name, line, what, _verify(service.id, CALLED))
+        yield Problem(document.name, line, what, _verify(service.id, CALLED))
     if not is_called and numbers and numbers <= called:
         what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
-        yield Fault(document.name, line, what, "type `assured_by: called` and the day")
+        yield Problem(document.name, line, what, "type `assured_by: called` and the day")
 
 
 def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
@@ -176,14 +176,14 @@ def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
     return sorted(pins, key=lambda one: (one.number, one.use))
 
 
-def _check_seals(verified: Verified) -> Iterator[Fault]:
+def _check_seals(verified: Verified) -> Iterator[Problem]:
     for service, pins in verified.pinned.items():
         for place, one in enumerate(pins):
             told = (one.verified.isoformat(), one.by, one.source)
             if one.seal != seal_number(service, one.use, one.number, *told):
                 line = verified.document.line_of((service, place))
                 what = f"{one.number} of {service!r} was changed here by hand"
-                yield Fault(verified.document.name, line, what, _verify(service))
+                yield Problem(verified.document.name, line, what, _verify(service))
 
 
 def _verify(service: str, source: str = "WHERE") -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from webapp.content.figures import Figure, Series, Source
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Authority, Featured, Need, Organization, Service, Status
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -21,7 +21,7 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _PARTS = {"cases": "contacts", "limited_english": "speakers", "margin": "speakers"}
 
 
-def check_quotes(figures: Mapping[str, Figure], document: Document) -> Iterator[Fault]:
+def check_quotes(figures: Mapping[str, Figure], document: Document) -> Iterator[Problem]:
     """Yield a fault for a figure whose number does not stand in its own quote."""
     for key, figure in figures.items():
         if not figure.quote or figure.not_in_quote:
@@ -32,7 +32,7 @@ def check_quotes(figures: Mapping[str, Figure], document: Document) -> Iterator[
             if number is not None and number not in stand:
                 what = f"{number} does not stand in the quote of {key!r}"
                 do = "mend one of them, or type `not_in_quote:` and why"
-                yield Fault(document.name, document.line_of((key, field)), what, do)
+                yield Problem(document.name, document.line_of((key, field)), what, do)
 
 
 def check_days(
@@ -41,7 +41,7 @@ def check_days(
     series: Mapping[str, Series],
     documents: Mapping[str, Document],
     today: date,
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for a source, a figure or a row of a year that has not come yet."""
     for key, source in sources.items():
         if _is_to_come(source.dated, today):
@@ -60,7 +60,7 @@ def check_days(
 
 def check_last_signs(
     organizations: Mapping[str, Organization], documents: Mapping[str, Document], today: date
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for a service that was seen at work, or hours seen, on a day to come."""
     for kind, organization in organizations.items():
         document = documents[kind]
@@ -74,7 +74,7 @@ def check_last_signs(
                     yield _to_come(document.name, line, "`seen_in`")
 
 
-def check_rows(series: Mapping[str, Series]) -> Iterator[Fault]:
+def check_rows(series: Mapping[str, Series]) -> Iterator[Problem]:
     """Yield a fault for a row that stands twice, a rank out of order, a part above its whole."""
     for table in series.values():
         first = next(iter(table.fields), "")
@@ -83,23 +83,23 @@ def check_rows(series: Mapping[str, Series]) -> Iterator[Fault]:
             name = row.get(first)
             if name in seen:
                 what = f"{name} stands in line {seen[name]} already"
-                yield Fault(table.file, line, what, "give each one row")
+                yield Problem(table.file, line, what, "give each one row")
             elif first == "rank" and name != len(seen) + 1:
                 what = f"the rank {name} stands in place {len(seen) + 1}"
-                yield Fault(table.file, line, what, "sort the rows by rank, without a gap")
+                yield Problem(table.file, line, what, "sort the rows by rank, without a gap")
             seen.setdefault(name, line)
             for part, whole in _PARTS.items():
                 some, every = row.get(part), row.get(whole)
                 if isinstance(some, Decimal) and isinstance(every, Decimal) and some > every:
                     what = f"{some} in `{part}` are more than {every} in `{whole}`"
-                    yield Fault(table.file, line, what, "look up both and mend one")
+                    yield Problem(table.file, line, what, "look up both and mend one")
 
 
 def check_helpers(
     organizations: Mapping[str, Organization],
     featured: Featured,
     documents: Mapping[str, Document],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault where police, immigration or another authority stands as lawyer or helper."""
     services = {s.id: s for o in organizations.values() for s in o.services}
 
@@ -119,17 +119,17 @@ def check_helpers(
         for name in names:
             if is_authority(name, *every):
                 what = f"{name!r} is an authority ({services[name].authority}), and no helper"
-                yield Fault(site.name, site.line_of((key,)), what, "name a service that helps")
+                yield Problem(site.name, site.line_of((key,)), what, "name a service that helps")
     if is_authority(featured.emergency, Authority.IMMIGRATION):
         what = f"{featured.emergency!r} is the immigration police"
-        yield Fault(site.name, site.line_of(("emergency",)), what, "name the emergency number")
+        yield Problem(site.name, site.line_of(("emergency",)), what, "name the emergency number")
     for key, name, need in (
         ("immigration_lawyer", featured.immigration_lawyer, Need.PAPERS),
         ("civil_lawyer", featured.civil_lawyer, Need.LEGAL),
     ):
         if name in services and not _is_lawyer(services[name], need):
             what = f"{name!r} stands here, and its `needs` have no {need}"
-            yield Fault(site.name, site.line_of((key,)), what, "name a service with lawyers")
+            yield Problem(site.name, site.line_of((key,)), what, "name a service with lawyers")
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
             for key, names in (("through", service.through), ("instead", service.instead)):
@@ -138,7 +138,7 @@ def check_helpers(
                         line = documents[kind].line_of(("services", index, key))
                         what = f"{name!r} is an authority ({services[name].authority})"
                         do = "name a service that helps"
-                        yield Fault(documents[kind].name, line, what, do)
+                        yield Problem(documents[kind].name, line, what, do)
 
 
 def _is_lawyer(service: Service, need: Need) -> bool:
@@ -164,5 +164,5 @@ def _begins(day: PartialDate) -> date:
     return date(day.year, day.month or 1, day.day or 1)
 
 
-def _to_come(file: str, line: int, what: str) -> Fault:
-    return Fault(file, line, f"{what} has not come yet", "type the day of it")
+def _to_come(file: str, line: int, what: str) -> Problem:
+    return Problem(file, line, f"{what} has not come yet", "type the day of it")

@@ -17,7 +17,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import AnsweredLine, Day, Identifier
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import put_text
 from webapp.yamlfile import read_document, validate
 
@@ -53,7 +53,7 @@ def seal_law(identifier: str, law: Law, adult_age: int) -> str:
     return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
 
 
-def read_readings(data: Path, faults: list[Fault]) -> Mapping[str, Reading]:
+def read_readings(data: Path, faults: list[Problem]) -> Mapping[str, Reading]:
     """Read the readings of a folder by law; without the file, no lawyer has read anything."""
     path = data / READINGS
     document = read_document(path, data, faults) if path.exists() else None

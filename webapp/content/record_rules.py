@@ -17,38 +17,38 @@ from webapp.content.services import (
     Service,
     Status,
 )
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
 
-def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator[Fault]:
+def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator[Problem]:
     """Yield a fault for a figure that has no number, two kinds of number, or a range backwards."""
     for key, figure in figures.items():
         line = document.line_of((key,))
         given = (figure.value is not None, figure.low is not None, figure.high is not None)
         if given not in {(True, False, False), (False, True, True)}:
             what = f"{key!r} has no number" if not any(given) else f"{key!r} has too many numbers"
-            yield Fault(document.name, line, what, "type `value:`, or `low:` and `high:`")
+            yield Problem(document.name, line, what, "type `value:`, or `low:` and `high:`")
         elif figure.low is not None and figure.high is not None and figure.low > figure.high:
             what = f"{key!r} begins above its end"
-            yield Fault(document.name, line, what, "type the smaller number as `low:`")
+            yield Problem(document.name, line, what, "type the smaller number as `low:`")
 
 
-def check_statements(statements: Mapping[str, Statement], document: Document) -> Iterator[Fault]:
+def check_statements(statements: Mapping[str, Statement], document: Document) -> Iterator[Problem]:
     """Yield a fault for a part that its quote does not say word for word."""
     for key, statement in statements.items():
         for name, part in statement.parts.items():
             if part not in statement.quote:
                 line = document.line_of((key, "parts", name))
                 what = f"{part!r} does not stand in the quote of {key!r}"
-                yield Fault(document.name, line, what, "type the words that stand there")
+                yield Problem(document.name, line, what, "type the words that stand there")
 
 
-def check_places(places: Places, document: Document) -> Iterator[Fault]:
+def check_places(places: Places, document: Document) -> Iterator[Problem]:
     """Yield a fault unless all counties are there, each with its name as id and its own code."""
     if len(places.counties) != places.count:
         what = f"there are {len(places.counties)} counties, and `count` says {places.count}"
-        yield Fault(document.name, document.line_of(("counties",)), what,
+        yield Problem(document.name, document.line_of(("counties",)), what,
                     "bring back the missing one or remove the extra one")  # fmt: skip
     codes: dict[str, str] = {}
     for key, county in places.counties.items():
@@ -56,26 +56,26 @@ def check_places(places: Places, document: Document) -> Iterator[Fault]:
         if key != name:
             # It stands in addresses, which tell of a place and of nothing else.
             what = f"the id {key!r} is not the name of the county in small letters"
-            yield Fault(document.name, document.line_of(("counties", key)), what,
+            yield Problem(document.name, document.line_of(("counties", key)), what,
                         f"type `{name}:`, here and under each `counties:`")  # fmt: skip
         line = document.line_of(("counties", key, "fips"))
         if county.fips in codes:
             what = f"{key!r} and {codes[county.fips]!r} have the same code"
-            yield Fault(document.name, line, what, "mend one of them")
+            yield Problem(document.name, line, what, "mend one of them")
         codes[county.fips] = key
         if not county.fips.startswith(places.fips_state):
             what = f"{county.fips!r} is no county of the state {places.fips_state}"
             do = f"type {places.fips_state} and three digits, as {places.fips_state}001"
-            yield Fault(document.name, line, what, do)
+            yield Problem(document.name, line, what, do)
         if county.outline and places.map is None:
             line = document.line_of(("counties", key, "outline"))
             what = "an outline needs to know how large its drawing is"
-            yield Fault(document.name, line, what, "type `map:` with `width:` and `height:`")
+            yield Problem(document.name, line, what, "type `map:` with `width:` and `height:`")
 
 
 def check_organization(
     organization: Organization, document: Document, today: date
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for every answer of a service that contradicts another."""
     for index, service in enumerate(organization.services):
         at: Loc = ("services", index)
@@ -84,7 +84,7 @@ def check_organization(
         for key, day in (("assured_date", service.assured_date), ("closed_on", service.closed_on)):
             if day is not None and day > today:
                 line = document.line_of((*at, key))
-                yield Fault(document.name, line, f"{day} has not come yet", "type the day of it")
+                yield Problem(document.name, line, f"{day} has not come yet", "type the day of it")
         yield from _check_closed(service, document, at)
         seen: set[tuple[str, str]] = set()
         for number, phone in enumerate(service.phones):
@@ -92,7 +92,7 @@ def check_organization(
             if (phone.number, use_of(phone)) in seen:
                 what = f"{phone.number} stands here twice for {use_of(phone)}"
                 line = document.line_of((*at, "phones", number, "number"))
-                yield Fault(document.name, line, what, "keep one")
+                yield Problem(document.name, line, what, "keep one")
             seen.add((phone.number, use_of(phone)))
         for number, chat in enumerate(service.chats):
             yield from _check_channel(chat, document, (*at, "chats", number))
@@ -102,7 +102,7 @@ def check_short_codes(
     organizations: Mapping[str, Organization],
     featured: Featured,
     documents: Mapping[str, Document],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each short code that `site.yaml` does not know, so that no slip is one."""
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -112,7 +112,7 @@ def check_short_codes(
                     line = document.line_of(("services", index, "phones", place, "number"))
                     what = f"{phone.number!r} is no short code that data/site.yaml knows"
                     known = ", ".join(featured.short_codes)
-                    yield Fault(document.name, line, what,
+                    yield Problem(document.name, line, what,
                                 f"type one of {known}, or add it to `short_codes:`")  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def check_needs(
     organizations: Mapping[str, Organization],
     featured: Featured,
     documents: Mapping[str, Document],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each service that no answer to "What for?" finds, or that leads to itself.
 
     The relay is no help.
@@ -131,26 +131,30 @@ def check_needs(
             if is_asked_for and not service.needs:
                 line = documents[kind].line_of(("services", index, "needs"))
                 what = f"no answer finds {service.id!r}"
-                yield Fault(documents[kind].name, line, what,
+                yield Problem(documents[kind].name, line, what,
                             "name a need, as `needs: [talk]`")  # fmt: skip
             for place, need in enumerate(service.leads_to):
                 if need in service.needs:
                     line = documents[kind].line_of(("services", index, "leads_to", place))
-                    yield Fault(documents[kind].name, line, f"{need.value!r} stands in `needs` too",
-                                "keep it there if the service does it itself")  # fmt: skip
+                    yield Problem(
+                        documents[kind].name,
+                        line,
+                        f"{need.value!r} stands in `needs` too",
+                        "keep it there if the service does it itself",
+                    )
 
 
-def check_contact(featured: Featured, document: Document) -> Iterator[Fault]:
+def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
     """Yield a fault where readers can tell nobody of an error; a site may start without."""
     if not featured.corrections:
         what = "nobody is named whom readers can tell of an error"
         do = "type `corrections:` and a way to reach you, such as an e-mail address"
-        yield Fault(document.name, document.line_of(("corrections",)), what, do)
+        yield Problem(document.name, document.line_of(("corrections",)), what, do)
 
 
 def check_featured(
     featured: Featured, services: Mapping[str, Service], document: Document
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault where the start page or the card would stay empty or wordless."""
     for key, ids in (
         ("home", featured.home),
@@ -162,32 +166,32 @@ def check_featured(
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):
         if not ids:
-            yield Fault(document.name, document.line_of((key,)), f"`{key}` is empty",
+            yield Problem(document.name, document.line_of((key,)), f"`{key}` is empty",
                         "name at least one service")  # fmt: skip
         for one in ids:
             if one in services and services[one].status is Status.CLOSED:
                 what = f"{one!r} stands here and is closed"
-                yield Fault(document.name, document.line_of((key,)), what, "name another service")
+                yield Problem(document.name, document.line_of((key,)), what, "name another service")
             elif key in {"home", "card"} and one in services and not services[one].short:
                 what = f"{one!r} stands here and has no short words"
                 do = "type `short:` in its file"
-                yield Fault(document.name, document.line_of((key,)), what, do)
+                yield Problem(document.name, document.line_of((key,)), what, do)
 
 
 def check_referral(
     featured: Featured, services: Mapping[str, Service], document: Document
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault where pages would tell readers to call somebody who has no number."""
     found = services.get(featured.referral)
     if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
         what = f"{featured.referral!r} has no number to call"
         line = document.line_of(("referral",))
-        yield Fault(document.name, line, what, "name a service with a phone of the type voice")
+        yield Problem(document.name, line, what, "name a service with a phone of the type voice")
 
 
-def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fault]:
-    def blame(field: str, what: str, do: str) -> Fault:
-        return Fault(document.name, document.line_of((*at, field) if field else at), what, do)
+def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
+    def blame(field: str, what: str, do: str) -> Problem:
+        return Problem(document.name, document.line_of((*at, field) if field else at), what, do)
 
     areas = service.service_areas
     if (areas.extent is Extent.COUNTIES) != bool(areas.counties):
@@ -213,7 +217,7 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Fa
         yield blame("status", what, "type `status_note:` and a sentence")
 
 
-def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Fault]:
+def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
     """Yield a fault where a closed service can still be called, or says not when or what instead.
 
     Only a closed one has `closed_on` and `instead`.
@@ -223,24 +227,24 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Fau
             if given:
                 line = document.line_of((*at, key))
                 what = f"`{key}` stands here, and the status is {service.status}"
-                yield Fault(document.name, line, what, "type `status: closed`, or remove it")
+                yield Problem(document.name, line, what, "type `status: closed`, or remove it")
         return
     line = document.line_of((*at, "status"))
     if service.closed_on is None:
         do = "type `closed_on:` and the day"
-        yield Fault(document.name, line, "nobody knows since when it is closed", do)
+        yield Problem(document.name, line, "nobody knows since when it is closed", do)
     if not service.instead:
         do = "type `instead:` and the ids of services that can help in its place"
-        yield Fault(document.name, line, "nothing says where to go instead", do)
+        yield Problem(document.name, line, "nothing says where to go instead", do)
     open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
     for key, is_open in open_ways.items():
         if is_open:
             line = document.line_of((*at, key))
             do = "take this out, then type " + f"`.venv/bin/flask data verify {service.id} ...`"
-            yield Fault(document.name, line, f"a closed service still has `{key}`", do)
+            yield Problem(document.name, line, f"a closed service still has `{key}`", do)
 
 
-def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Fault]:
+def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
     texts: list[tuple[Loc, str]] = [
         (("short",), service.short),
         (("description",), service.description),
@@ -259,22 +263,22 @@ def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Faul
         for wanted in sorted(placeholders_in(words) - set(service.facts)):
             line = document.line_of((*at, *loc))
             what = f"%({wanted})s stands for no fact"
-            yield Fault(document.name, line, what, f"add `{wanted}:` under `facts:`")
+            yield Problem(document.name, line, what, f"add `{wanted}:` under `facts:`")
 
 
-def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Fault]:
+def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Problem]:
     if not channel.sources:
-        yield Fault(document.name, document.line_of((*at, "sources")), "`sources` is empty",
+        yield Problem(document.name, document.line_of((*at, "sources")), "`sources` is empty",
                     "name where this was read")  # fmt: skip
     for number, opening in enumerate(channel.schedules.openings):
         yield from _check_opening(opening, document, (*at, "schedules", "openings", number))
 
 
-def _check_opening(opening: Opening, document: Document, at: Loc) -> Iterator[Fault]:
+def _check_opening(opening: Opening, document: Document, at: Loc) -> Iterator[Problem]:
     line = document.line_of(at[:-2])
     if opening.closes_at <= opening.opens_at or not opening.byday:
-        yield Fault(document.name, line, "these hours end before they begin",
+        yield Problem(document.name, line, "these hours end before they begin",
                     "name byday, opens_at and a later closes_at")  # fmt: skip
     if len(set(opening.byday)) < len(opening.byday):
         days_line = document.line_of((*at, "byday"))
-        yield Fault(document.name, days_line, "a day stands here twice", "name each day once")
+        yield Problem(document.name, days_line, "a day stands here twice", "name each day once")

@@ -8,7 +8,7 @@ from webapp.content.figures import Figure, Places, Series, Statement
 from webapp.content.laws import Law
 from webapp.content.narrative import DESCRIBED, SERIES, Shown
 from webapp.content.services import Channel, Featured, Organization, Service
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
 SERVICES = "a file of organizations/"
@@ -56,7 +56,7 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
     laws: Mapping[str, Law],
     doors: Mapping[str, Door],
     featured: Featured | None,
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for every id that nothing defines, and for every id defined twice."""
     for kind, records in (("figures", figures), ("statements", statements)):
         for key, record in records.items():
@@ -80,7 +80,9 @@ def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
             document = written.documents[kind]
             if service.id in seen:
                 what = f"the id {service.id!r} is used in {seen[service.id]} too"
-                yield Fault(document.name, document.line_of((*at, "id")), what, "choose another id")
+                yield Problem(
+                    document.name, document.line_of((*at, "id")), what, "choose another id"
+                )
             seen[service.id] = document.name
             yield from _check_service(written, kind, service, at)
     if featured is not None:
@@ -93,7 +95,7 @@ def find_missing_records(
     statements: Mapping[str, Statement],
     series: Mapping[str, Series],
     tables: frozenset[str] | None,
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for whatever the page of numbers shows and nobody wrote."""
     for kind, wanted in (("figures", shown.figures), ("statements", shown.statements)):
         for name in wanted:
@@ -103,7 +105,7 @@ def find_missing_records(
         if name in statements and part not in statements[name].parts:
             line = written.documents["statements"].line_of((name, "parts"))
             what = f"a page shows the part {part!r} of {name!r}, which is not defined"
-            yield Fault("data/statements.yaml", line, what, f"type `{part}:` under its `parts:`")
+            yield Problem("data/statements.yaml", line, what, f"type `{part}:` under its `parts:`")
     for name, columns in SERIES.items():
         if tables is not None and name not in tables:
             yield _missing("data/series/datapackage.json", name)
@@ -112,25 +114,29 @@ def find_missing_records(
             for key, example in DESCRIBED.get(name, {}).items():
                 if getattr(series[name], key) is None:
                     what = f"a page shows the `{key}` of the table {name!r}, which is missing"
-                    yield Fault("data/series/datapackage.json", 1, what, f"type {example} there")
+                    yield Problem("data/series/datapackage.json", 1, what, f"type {example} there")
 
 
-def _check_columns(written: Written, table: Series, columns: Mapping[str, bool]) -> Iterator[Fault]:
+def _check_columns(
+    written: Written, table: Series, columns: Mapping[str, bool]
+) -> Iterator[Problem]:
     file = table.file
     for column, is_needed in columns.items():
         if column not in table.fields:
-            yield Fault(file, 1, f"a page shows the column `{column}`, which is missing",
+            yield Problem(file, 1, f"a page shows the column `{column}`, which is missing",
                         "bring it back")  # fmt: skip
             continue
         for number, row in enumerate(table.rows, 2):
             if is_needed and row[column] is None:
-                yield Fault(file, number, f"`{column}` is empty", "type a value")
+                yield Problem(file, number, f"`{column}` is empty", "type a value")
             source = row[column] if column == "source" else None
             if source is not None and not written.has("sources", str(source)):
-                yield Fault(file, number, f"{source!r} is not defined", "define it in sources.yaml")
+                yield Problem(
+                    file, number, f"{source!r} is not defined", "define it in sources.yaml"
+                )
 
 
-def _check_laws(written: Written, laws: Mapping[str, Law]) -> Iterator[Fault]:
+def _check_laws(written: Written, laws: Mapping[str, Law]) -> Iterator[Problem]:
     for key, law in laws.items():
         for field, ids, where in (
             ("sources", law.sources, "sources.yaml"),
@@ -139,7 +145,7 @@ def _check_laws(written: Written, laws: Mapping[str, Law]) -> Iterator[Fault]:
             yield from _check_named(written, "laws", (key, field), ids, where)
 
 
-def _check_doors(written: Written, doors: Mapping[str, Door]) -> Iterator[Fault]:
+def _check_doors(written: Written, doors: Mapping[str, Door]) -> Iterator[Problem]:
     for key, door in doors.items():
         for field, ids, where in (
             ("services", door.services, SERVICES),
@@ -152,13 +158,13 @@ def _check_doors(written: Written, doors: Mapping[str, Door]) -> Iterator[Fault]
 
 def _check_named(
     written: Written, kind: str, loc: tuple[str, str], ids: Iterable[str], where: str
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     for one in ids:
         if not written.has(loc[1].removeprefix("first_"), one):
             yield _unknown(written, kind, loc, one, where)
 
 
-def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Fault]:
+def _check_service(written: Written, kind: str, service: Service, at: Loc) -> Iterator[Problem]:
     for source in service.sources:
         if not written.has("sources", source):
             yield _unknown(written, kind, (*at, "sources"), source, "sources.yaml")
@@ -180,7 +186,7 @@ def _check_service(written: Written, kind: str, service: Service, at: Loc) -> It
 
 def _check_channels(
     written: Written, kind: str, channels: Iterable[Channel], at: Loc
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     for index, channel in enumerate(channels):
         named = {
             "sources": channel.sources,
@@ -193,7 +199,7 @@ def _check_channels(
                     yield _unknown(written, kind, (*at, index, field), source, "sources.yaml")
 
 
-def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
+def _check_featured(written: Written, featured: Featured) -> Iterator[Problem]:
     for key, ids in (
         ("home", featured.home),
         ("card", featured.card),
@@ -209,11 +215,11 @@ def _check_featured(written: Written, featured: Featured) -> Iterator[Fault]:
                 yield _unknown(written, "site", (key,), one, SERVICES)
 
 
-def _unknown(written: Written, kind: str, loc: Loc, identifier: str, where: str) -> Fault:
+def _unknown(written: Written, kind: str, loc: Loc, identifier: str, where: str) -> Problem:
     document = written.documents[kind]
     what, do = f"{identifier!r} is not defined", f"define it in {where}"
-    return Fault(document.name, document.line_of(loc), what, do)
+    return Problem(document.name, document.line_of(loc), what, do)
 
 
-def _missing(file: str, name: str) -> Fault:
-    return Fault(file, 1, f"a page shows {name!r}, which is not defined", "bring it back")
+def _missing(file: str, name: str) -> Problem:
+    return Problem(file, 1, f"a page shows {name!r}, which is not defined", "bring it back")

@@ -13,7 +13,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from webapp.content.field_types import Count, Period, check_text
 from webapp.content.figures import Series
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of, read_text
 
 DESCRIPTOR = "datapackage.json"
@@ -56,7 +56,7 @@ _DESCRIPTOR = TypeAdapter(_Descriptor)
 
 
 def read_series(
-    folder: Path, data: Path, faults: list[Fault]
+    folder: Path, data: Path, faults: list[Problem]
 ) -> tuple[dict[str, Series], frozenset[str] | None]:
     """Read every resource named by `datapackage.json`; add faults for what does not fit.
 
@@ -80,7 +80,7 @@ def read_series(
     named = {str(resource["path"]) for resource in (resources or {}).values()}
     nameless = "no resource of datapackage.json names this file"
     faults.extend(
-        Fault(name_of(path, data), 1, nameless, "describe it there or remove it")
+        Problem(name_of(path, data), 1, nameless, "describe it there or remove it")
         for path in (sorted(folder.glob("*.csv")) if resources and folder.is_dir() else ())
         if path.name not in named
     )
@@ -88,7 +88,7 @@ def read_series(
 
 
 def _read_descriptor(
-    path: Path, data: Path, faults: list[Fault]
+    path: Path, data: Path, faults: list[Problem]
 ) -> dict[str, Mapping[str, Any]] | None:
     text = read_text(path, data, faults)
     if text is None:
@@ -98,41 +98,41 @@ def _read_descriptor(
         package = _DESCRIPTOR.validate_python(json.loads(text))
     except json.JSONDecodeError as error:
         what = f"not readable as JSON ({error.msg})"
-        faults.append(Fault(name, error.lineno, what, "check commas and quotes"))
+        faults.append(Problem(name, error.lineno, what, "check commas and quotes"))
         return None
     except RecursionError:
-        faults.append(Fault(name, 1, "far too deeply nested", "check brackets and braces"))
+        faults.append(Problem(name, 1, "far too deeply nested", "check brackets and braces"))
         return None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         what = f"not a Data Package descriptor ({place}: {first['msg']})"
-        faults.append(Fault(name, 1, what, "give each resource name, path and schema.fields"))
+        faults.append(Problem(name, 1, what, "give each resource name, path and schema.fields"))
         return None
     found: dict[str, Mapping[str, Any]] = {}
     for resource in package["resources"]:
         if resource["name"] in found:
             what = f"two resources are named {resource['name']!r}"
-            faults.append(Fault(name, 1, what, "choose another name"))
+            faults.append(Problem(name, 1, what, "choose another name"))
         found[resource["name"]] = resource
     return found
 
 
 def _read_rows(
-    text: str, fields: Mapping[str, Any], name: str, faults: list[Fault]
+    text: str, fields: Mapping[str, Any], name: str, faults: list[Problem]
 ) -> Iterator[Mapping[str, Cell]]:
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         header = next(reader, [])
         if header != list(fields):
             faults.append(
-                Fault(name, 1, f"the columns are {', '.join(header)}", f"type {','.join(fields)}")
+                Problem(name, 1, f"the columns are {', '.join(header)}", f"type {','.join(fields)}")
             )
             return
         for row in reader:
             if len(row) != len(fields):
                 what = f"the row has {len(row)} cells and the table {len(fields)} columns"
-                faults.append(Fault(name, reader.line_num, what, "check the commas"))
+                faults.append(Problem(name, reader.line_num, what, "check the commas"))
                 continue
             cells: dict[str, Cell] = {}
             for (column, field), cell in zip(fields.items(), row, strict=True):
@@ -140,10 +140,10 @@ def _read_rows(
                     cells[column] = _read_cell(cell, field)
                 except ValueError as error:
                     what, _, type_this = str(error).partition("; ")
-                    faults.append(Fault(name, reader.line_num, f"`{column}` {what}", type_this))
+                    faults.append(Problem(name, reader.line_num, f"`{column}` {what}", type_this))
             yield cells
     except csv.Error as error:
-        faults.append(Fault(name, reader.line_num, f"not readable as CSV ({error})",
+        faults.append(Problem(name, reader.line_num, f"not readable as CSV ({error})",
                             "check quotes and commas"))  # fmt: skip
 
 

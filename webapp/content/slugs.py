@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 
 from webapp.content.services import Organization
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 _Place = tuple[str, str, int]
@@ -43,7 +43,7 @@ def check_slugs(
     sources: Iterable[str],
     tables: Iterable[str],
     documents: Mapping[str, Document],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault for each id whose address leads to the record of an earlier one."""
     services: list[_Place] = []
     for kind, organization in organizations.items():
@@ -58,10 +58,10 @@ def check_slugs(
     yield from _check_apart((one, "data/series/datapackage.json", 1) for one in tables)
 
 
-def _check_apart(places: Iterable[_Place]) -> Iterator[Fault]:
+def _check_apart(places: Iterable[_Place]) -> Iterator[Problem]:
     known: dict[str, str] = {}
     for identifier, file, line in places:
         leading = (identifier, slug_of(identifier))
         for other in {known.setdefault(one, identifier) for one in leading} - {identifier}:
             what = f"{identifier!r} and {other!r} would have the same address"
-            yield Fault(file, line, what, f"type another id in place of {identifier!r}")
+            yield Problem(file, line, what, f"type another id in place of {identifier!r}")

@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import Identifier, PlaceName
 from webapp.content.figures import STRICT
 from webapp.content.references import Written
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document, read_document, validate
 
 
@@ -25,7 +25,7 @@ class Towns:
 _TOWNS = TypeAdapter(Towns)
 
 
-def read_towns(data: Path, written: Written, faults: list[Fault]) -> Towns | None:
+def read_towns(data: Path, written: Written, faults: list[Problem]) -> Towns | None:
     """Read `towns.yaml`, where there is one; add faults for what does not fit."""
     path = data / "towns.yaml"
     document = read_document(path, data, faults) if path.exists() else None
@@ -37,16 +37,16 @@ def read_towns(data: Path, written: Written, faults: list[Fault]) -> Towns | Non
     return towns
 
 
-def _check(towns: Towns, document: Document, written: Written) -> Iterator[Fault]:
+def _check(towns: Towns, document: Document, written: Written) -> Iterator[Problem]:
     if not written.has("sources", towns.source):
-        yield Fault(document.name, document.line_of(("source",)),
+        yield Problem(document.name, document.line_of(("source",)),
                     f"{towns.source!r} is not defined", "define it in sources.yaml")  # fmt: skip
     for county, names in towns.counties.items():
         if not written.has("counties", county):
             line = document.line_of(("counties", county))
-            yield Fault(document.name, line, f"{county!r} is not defined",
+            yield Problem(document.name, line, f"{county!r} is not defined",
                         "type the id of a county of places.yaml")  # fmt: skip
         for index, name in enumerate(names):
             if name in names[:index]:
                 line = document.line_of(("counties", county, index))
-                yield Fault(document.name, line, f"{name!r} stands here twice", "delete one")
+                yield Problem(document.name, line, f"{name!r} stands here twice", "delete one")

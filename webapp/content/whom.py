@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from webapp.content.services import Need, Organization, Served, Service, Whom
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 _EACH = (Whom.WOMEN, Whom.MEN)
@@ -26,7 +26,7 @@ def may_serve(service: Service, whom: Whom) -> bool:
 
 def check_served(
     organizations: Mapping[str, Organization], documents: Mapping[str, Document]
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Yield a fault where a service would be for everybody, and not for some."""
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
@@ -37,4 +37,4 @@ def check_served(
                     document = documents[kind]
                     line = document.line_of(("services", index, "for_whom", one.value))
                     what = f"{one.value!r} is not yes, and `everybody` is"
-                    yield Fault(document.name, line, what, "type `ask` or `no` for `everybody`")
+                    yield Problem(document.name, line, what, "type `ask` or `no` for `everybody`")

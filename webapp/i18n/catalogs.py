@@ -18,7 +18,7 @@ from webapp.i18n.language_list import read_table
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
@@ -35,13 +35,13 @@ class Translation:
     locale: SiteLocale
     domains: Mapping[str, gettext.NullTranslations]
     coverage: Coverage
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Problem, ...] = ()
 
 
-class LanguagesRefusedError(FaultsFoundError):
+class LanguagesRefusedError(ProblemsFoundError):
     """Raised with every fault, and with the name of each language that cannot be served."""
 
-    def __init__(self, faults: Iterable[Fault], refused: Iterable[str]) -> None:
+    def __init__(self, faults: Iterable[Problem], refused: Iterable[str]) -> None:
         """Say by name what is refused, and what a host can do tonight."""
         super().__init__(faults)
         names = ", ".join(refused)
@@ -101,7 +101,7 @@ def _load_language(  # noqa: PLR0913 - which language, against what
     whole: bool,
     today: date | None,
 ) -> Translation:
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     catalogs: dict[str, Catalog] = {}
     for domain, template in templates.items():
         catalog = read_catalog(
@@ -115,7 +115,7 @@ def _load_language(  # noqa: PLR0913 - which language, against what
     return Translation(locale, {d: compile_catalog(one) for d, one in catalogs.items()}, coverage)
 
 
-def read_template(folder: Path, domain: str, faults: list[Fault]) -> Catalog | None:
+def read_template(folder: Path, domain: str, faults: list[Problem]) -> Catalog | None:
     """Read `<domain>.pot`, the list of all English messages."""
     return read_raw(folder / f"{domain}.pot", SOURCE, faults, folder)
 
@@ -125,7 +125,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
     locale: SiteLocale,
     domain: str,
     template: Catalog | None,
-    faults: list[Fault],
+    faults: list[Problem],
     *,
     glossary: Glossary = EMPTY,
     whole: bool = True,
@@ -149,7 +149,7 @@ def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faul
 def read_raw(
     path: Path,
     locale: SiteLocale,
-    faults: list[Fault],
+    faults: list[Problem],
     folder: Path,
     *,
     may_be_empty: bool = False,
@@ -162,7 +162,7 @@ def read_raw(
 
 
 def parse_catalog(
-    text: str, name: str, locale: SiteLocale, faults: list[Fault], *, may_be_empty: bool = False
+    text: str, name: str, locale: SiteLocale, faults: list[Problem], *, may_be_empty: bool = False
 ) -> Catalog | None:
     """Take what was read of a .po file as a catalog; add faults, None when it is none."""
     broken = list(find_broken_lines(text, name))
@@ -175,7 +175,7 @@ def parse_catalog(
     except PoFileError as error:
         # Babel counts its lines from 0.
         faults.append(
-            Fault(
+            Problem(
                 name,
                 error.lineno + 1,
                 f"not readable ({error})",
@@ -186,11 +186,11 @@ def parse_catalog(
         return None
     except ValueError as error:
         faults.append(
-            Fault(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
+            Problem(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
         )
         return None
     if not may_be_empty and not any(messages_of(catalog)):
-        faults.append(Fault(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
+        faults.append(Problem(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
         return None
     return catalog
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of, read_text
 
 GLOSSARY = "glossary.csv"
@@ -65,7 +65,7 @@ class Glossary:
 EMPTY = Glossary(())
 
 
-def read_glossary(folder: Path, faults: list[Fault]) -> Glossary:
+def read_glossary(folder: Path, faults: list[Problem]) -> Glossary:
     """Read `glossary.csv` in the folder of the catalogs; add a fault for what is not understood.
 
     It may not be missing: the words for smuggling stand in it, and no page may show them.
@@ -80,23 +80,23 @@ def read_glossary(folder: Path, faults: list[Fault]) -> Glossary:
         return Glossary(tuple(_read_rows(rows, name, faults)))
     except csv.Error as error:
         faults.append(
-            Fault(name, rows.line_num, f"not readable ({error})", "open it in a sheet", _KIND)
+            Problem(name, rows.line_num, f"not readable ({error})", "open it in a sheet", _KIND)
         )
         return EMPTY
 
 
-def _read_rows(rows: csv.DictReader[str], name: str, faults: list[Fault]) -> Iterator[Term]:
+def _read_rows(rows: csv.DictReader[str], name: str, faults: list[Problem]) -> Iterator[Term]:
     columns = rows.fieldnames or []
     missing = [column for column in _FIXED if column not in columns]
     if missing:
         what = f"the first line lacks the columns {', '.join(missing)}"
-        faults.append(Fault(name, 1, what, f"begin it with {','.join(_FIXED)}", _KIND))
+        faults.append(Problem(name, 1, what, f"begin it with {','.join(_FIXED)}", _KIND))
         return
     codes = [c for c in columns if c not in _FIXED and not c.endswith(_NEVER)]
     for row in rows:
         if None in row or None in row.values() or row["scope"] not in {"word", "whole", ""}:
             do = "give it a cell a column, and the scope word, whole or none"
-            faults.append(Fault(name, rows.line_num, "this row is not understood", do, _KIND))
+            faults.append(Problem(name, rows.line_num, "this row is not understood", do, _KIND))
             continue
         wanted = {code: found for code in codes if (found := _words(row[code]))}
         never = {code: found for code in codes if (found := _words(row.get(code + _NEVER, "")))}

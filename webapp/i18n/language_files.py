@@ -26,7 +26,7 @@ from webapp.i18n.locales import (
     find_samples,
     is_known,
 )
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import TRANSLATORS, read_document, validate
 
 NAME = "language.yaml"
@@ -153,18 +153,18 @@ class _Language:
 _LANGUAGE = TypeAdapter(_Language)
 
 
-def read_language(folder: Path, code: str, faults: list[Fault]) -> SiteLocale | None:
+def read_language(folder: Path, code: str, faults: list[Problem]) -> SiteLocale | None:
     """Read what the site knows of a language; add faults, None when any stands in the file."""
     if not CODE.fullmatch(code) or not is_known(code):
         do = "name the folder by its code of two or three letters, as pt"
         faults.append(
-            Fault(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", do)
+            Problem(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", do)
         )
         return None
     path = folder / code / NAME
     if not path.exists() and not path.is_symlink():
         do = f"run `{ADD} {code}`"
-        faults.append(Fault(f"{folder.name}/{code}/{NAME}", 1, "the file is missing", do))
+        faults.append(Problem(f"{folder.name}/{code}/{NAME}", 1, "the file is missing", do))
         return None
     document = read_document(path, folder, faults)
     if document is None:

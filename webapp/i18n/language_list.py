@@ -12,7 +12,7 @@ from pathlib import Path
 
 from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.locales import CODE, SOURCE, SiteLocale
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of
 from webapp.yamlfile import read_document
 
@@ -32,9 +32,9 @@ class Table:
     lines: Mapping[str, int]
     published: Mapping[str, SiteLocale]
     making: Mapping[str, SiteLocale]
-    faults: tuple[Fault, ...]
-    refused: Mapping[str, tuple[Fault, ...]]
-    refused_in_making: Mapping[str, tuple[Fault, ...]]
+    faults: tuple[Problem, ...]
+    refused: Mapping[str, tuple[Problem, ...]]
+    refused_in_making: Mapping[str, tuple[Problem, ...]]
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ class Table:
         return tuple(self.lines)
 
     @property
-    def own_faults(self) -> tuple[tuple[Fault, ...], ...]:
+    def own_faults(self) -> tuple[tuple[Problem, ...], ...]:
         """Return the faults of each language's own file, published or not."""
         return (*self.refused.values(), *self.refused_in_making.values())
 
@@ -59,7 +59,7 @@ class Table:
 
 def read_table(folder: Path) -> Table:
     """Read the list and the file of each language; nothing that stands in them is an error."""
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     listed = _read_list(folder, faults)
     others = sorted(
         path.name for path in (folder.iterdir() if folder.is_dir() else ())
@@ -73,11 +73,11 @@ def read_table(folder: Path) -> Table:
 
 def _read_languages(
     folder: Path, codes: Iterable[str]
-) -> tuple[dict[str, SiteLocale], dict[str, tuple[Fault, ...]]]:
+) -> tuple[dict[str, SiteLocale], dict[str, tuple[Problem, ...]]]:
     found: dict[str, SiteLocale] = {}
-    refused: dict[str, tuple[Fault, ...]] = {}
+    refused: dict[str, tuple[Problem, ...]] = {}
     for code in codes:
-        faults: list[Fault] = []
+        faults: list[Problem] = []
         locale = read_language(folder, code, faults)
         if locale is None:
             refused[code] = tuple(faults)
@@ -86,7 +86,7 @@ def _read_languages(
     return found, refused
 
 
-def _read_list(folder: Path, faults: list[Fault]) -> dict[str, int]:
+def _read_list(folder: Path, faults: list[Problem]) -> dict[str, int]:
     path = folder / LIST
     document = read_document(path, folder, faults)
     if document is None:
@@ -96,18 +96,20 @@ def _read_list(folder: Path, faults: list[Fault]) -> dict[str, int]:
     listed = values.get("published") if isinstance(values, dict) else None
     if not isinstance(listed, list) or (isinstance(values, dict) and set(values) != {"published"}):
         do = "type `published:` and below it `  - so`, a line a language"
-        faults.append(Fault(name, 1, "the file holds not just a list `published`", do))
+        faults.append(Problem(name, 1, "the file holds not just a list `published`", do))
         return {}
     codes: dict[str, int] = {}
     for index, code in enumerate(listed):
         line = document.line_of(("published", index))
         if not isinstance(code, str) or not CODE.fullmatch(code):
             do = "type the name of its folder, such as so"
-            faults.append(Fault(name, line, f"{code!r} is no code of a language", do))
+            faults.append(Problem(name, line, f"{code!r} is no code of a language", do))
         elif code == SOURCE.code:
-            faults.append(Fault(name, line, "English is always there", "delete this line"))
+            faults.append(Problem(name, line, "English is always there", "delete this line"))
         elif code in codes:
-            faults.append(Fault(name, line, f"{code!r} stands here twice", "delete one of the two"))
+            faults.append(
+                Problem(name, line, f"{code!r} stands here twice", "delete one of the two")
+            )
         else:
             codes[code] = line
     return codes

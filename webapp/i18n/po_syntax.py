@@ -7,7 +7,7 @@ translation of one message, and any charset that a header names.
 import re
 from collections.abc import Iterator
 
-from webapp.problems import Fault
+from webapp.problems import Problem
 
 _STRING = r'"((?:[^"\\]|\\["\\nrt])*)"'
 _KEYWORD = re.compile(
@@ -18,7 +18,7 @@ _CHARSET = re.compile(r"charset=([^\\\s]+)")
 _FIRST = ("msgctxt", "msgid")
 
 
-def find_broken_lines(text: str, name: str) -> Iterator[Fault]:
+def find_broken_lines(text: str, name: str) -> Iterator[Problem]:
     """Yield a fault for every line that is no .po syntax and every message that stands twice."""
     entry: dict[str, str] = {}
     keyword, began = "", 0
@@ -36,29 +36,29 @@ def find_broken_lines(text: str, name: str) -> Iterator[Fault]:
                 began = number
             if keyword in entry:
                 what = f"`{keyword}` stands here twice for one message"
-                yield Fault(name, number, what, "delete one of them", "repeated-message")
+                yield Problem(name, number, what, "delete one of them", "repeated-message")
             entry[keyword] = match[2]
         elif keyword and (match := _CONTINUED.fullmatch(line)):
             entry[keyword] += match[1]
         else:
             what = f"this line is broken: {line.strip()[:40]!r}"
             do = 'open and close the text with ", and write \\" for a quote inside it'
-            yield Fault(name, number, what, do, "broken-line")
+            yield Problem(name, number, what, do, "broken-line")
             keyword = ""
 
 
 def _close(
     entry: dict[str, str], began: int, seen: dict[tuple[str, str], int], name: str
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     if "msgid" not in entry:
         return
     key = (entry.get("msgctxt", ""), entry["msgid"])
     if key in seen:
         what = f"{entry['msgid'][:40]!r} stands in line {seen[key]} too"
-        yield Fault(name, began, what, "delete one of the two", "repeated-message")
+        yield Problem(name, began, what, "delete one of the two", "repeated-message")
     seen.setdefault(key, began)
     charset = _CHARSET.search(entry.get("msgstr", "")) if not entry["msgid"] else None
     if charset and charset[1].lower() != "utf-8":
         what = f"the header names the charset {charset[1]!r}"
         do = "type charset=utf-8, and save the file as UTF-8"
-        yield Fault(name, began, what, do, "charset")
+        yield Problem(name, began, what, do, "charset")

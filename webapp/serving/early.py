@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from webapp.app import create_app
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.serving.building import find_whole, folder_for_pages
 from webapp.settings import Settings, read_settings
 
@@ -31,15 +31,15 @@ class Early:
     @property
     def app(self) -> "Flask":
         """The app; raises FaultsFoundError where the files have changed since and are faulty."""
-        if isinstance(self._loaded, FaultsFoundError):
+        if isinstance(self._loaded, ProblemsFoundError):
             raise self._loaded
         return self._loaded
 
     @cached_property
-    def _loaded(self) -> "Flask | FaultsFoundError":
+    def _loaded(self) -> "Flask | ProblemsFoundError":
         try:
             return create_app(self.settings)
-        except FaultsFoundError as error:
+        except ProblemsFoundError as error:
             return error  # to look again takes a second; who asks again must not cost that
 
     def __call__(self, *asked: Any) -> Any:  # noqa: ANN401 - as a server asks an app

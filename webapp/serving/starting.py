@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.serving.building import open_store, start_building
 from webapp.serving.early import Early, find_early
 from webapp.settings import SettingsError
@@ -18,7 +18,7 @@ from webapp.site.build import PageFailsError, warm
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
 
-FAULTS = (FaultsFoundError, PageFailsError, SettingsError)
+FAULTS = (ProblemsFoundError, PageFailsError, SettingsError)
 _BUILDERS: list[int] = []  # the one process that builds for this site, then watches
 
 

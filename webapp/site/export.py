@@ -23,7 +23,7 @@ from webapp.site.fallback_page import Kind, write_last_resort
 from webapp.site.host_files import check_headers, write_servers
 from webapp.site.inputs import sum_inputs
 from webapp.site.marking import mark_english
-from webapp.textfiles import BusyError, hold, put_text
+from webapp.textfiles import BusyError, lock_folder, put_text
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site
@@ -64,7 +64,7 @@ def export(
     app = make_app()
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with hold(folder.parent):
+        with lock_folder(folder.parent):
             return _write(app, folder, beside, inputs, tell, with_answers=with_answers)
     except BusyError as error:
         raise ExportError(str(error)) from None

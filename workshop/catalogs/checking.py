@@ -14,7 +14,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import Table, read_table
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Vocabulary, Wordbook, count_words, read_right_words
@@ -33,7 +33,7 @@ def find_all(folder: Path, locales: Iterable[SiteLocale] | None = None) -> list[
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
     found: list[Finding] = []
     for locale in table.published.values() if locales is None else locales:
-        faults: list[Fault] = []
+        faults: list[Problem] = []
         read = {
             domain: Read(catalog, templates[domain], locale, whole=_is_due(locale, domain, table))
             for domain in DOMAINS
@@ -61,7 +61,7 @@ def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
 
 
 def _book_of(
-    folder: Path, locale: SiteLocale, read: Iterable[Read], faults: list[Fault]
+    folder: Path, locale: SiteLocale, read: Iterable[Read], faults: list[Problem]
 ) -> Wordbook:
     right = read_right_words(folder, faults).get(locale.code, frozenset())
     words = count_vocabulary((message for one in read for message in one.messages), right)

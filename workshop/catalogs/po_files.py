@@ -12,7 +12,7 @@ from jinja2 import TemplateSyntaxError
 from yaml import YAMLError
 
 from webapp.i18n.locales import SiteLocale
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from workshop.catalogs.extraction import extract_words, prose_files
 from workshop.catalogs.signing import drop_void
 
@@ -85,14 +85,14 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
         name = Path(read[-1]).as_posix()
         what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
         do = "mend what stands there, and run this again"
-        raise FaultsFoundError([Fault(name, _line_of(error), what, do)]) from error
+        raise ProblemsFoundError([Problem(name, _line_of(error), what, do)]) from error
     return templates
 
 
 def _refuse_odd(path: Path, name: str) -> None:
     """Raise FaultsFoundError for what is no plain file: a FIFO would keep its reader for ever."""
     if not path.is_file():
-        raise FaultsFoundError([Fault(name, 1, "no plain file stands here", "move it away")])
+        raise ProblemsFoundError([Problem(name, 1, "no plain file stands here", "move it away")])
 
 
 def _line_of(error: Exception) -> int:

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 
 from webapp.content.polarity import describe_turn
 from webapp.i18n.reviews import SAFETY
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import put_text, read_text
 
 SENTENCES = "safety.txt"
@@ -32,7 +32,7 @@ def find_sentences(template: Catalog) -> Places:
     return found
 
 
-def read_sentences(templates: Path, faults: list[Fault]) -> tuple[str, ...]:
+def read_sentences(templates: Path, faults: list[Problem]) -> tuple[str, ...]:
     """Return the accepted sentences; add a fault when their file is not usable."""
     text = read_text(templates / SENTENCES, templates, faults)
     return tuple((text or "").splitlines())
@@ -43,7 +43,7 @@ def write_sentences(templates: Path, sentences: Iterable[str]) -> None:
     put_text(templates / SENTENCES, "".join(f"{one}\n" for one in sorted(sentences)))
 
 
-def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Fault]:
+def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Problem]:
     """Yield a fault for each new sentence, and for one reworded so that its meaning may turn."""
     gone = sorted(set(accepted) - set(now))
     known = set(accepted)
@@ -53,7 +53,7 @@ def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Fault]:
         near = get_close_matches(sentence, gone, 1, _ALIKE)
         if not near:
             what = f'nobody has accepted the safety-critical sentence "{sentence}"'
-            yield Fault(file, line, what, _ACCEPT)
+            yield Problem(file, line, what, _ACCEPT)
         elif turn := describe_turn(near[0], sentence):
             what = f'a safety-critical sentence would {turn}: "{sentence}"'
-            yield Fault(file, line, what, f"mend it, or {_ACCEPT}")
+            yield Problem(file, line, what, f"mend it, or {_ACCEPT}")

@@ -12,7 +12,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.checks import UPDATE
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.catalogs.po_files import (
     extract_templates,
@@ -65,7 +65,7 @@ def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
     return stale
 
 
-def fresh_catalogs(folder: Path, locale: SiteLocale, faults: list[Fault]) -> Iterator[Fresh]:
+def fresh_catalogs(folder: Path, locale: SiteLocale, faults: list[Problem]) -> Iterator[Fresh]:
     """Yield the catalogs of a language as the .pot files ask for; a broken one is a fault."""
     for domain in DOMAINS:
         template = catalogs.read_template(folder, domain, faults)
@@ -87,15 +87,15 @@ def _holds_nothing(path: Path) -> bool:
     return not path.exists() or (path.is_file() and not path.read_bytes().strip())
 
 
-def is_stale(fresh: Fresh, folder: Path) -> Iterator[Fault]:
+def is_stale(fresh: Fresh, folder: Path) -> Iterator[Problem]:
     """Yield a fault that names the first line of a catalog which `update` would change."""
     name = name_of(fresh.path, folder)
     if not fresh.path.is_file():
-        yield Fault(name, 1, "the file is missing", f"run `{UPDATE}`")
+        yield Problem(name, 1, "the file is missing", f"run `{UPDATE}`")
         return
     written = fresh.path.read_text("utf-8").split("\n")
     for number, (is_now, should) in enumerate(zip_longest(written, fresh.text.split("\n")), 1):
         if is_now != should:
             what = f"not as `update` writes it: {(is_now or 'the end of the file')[:_SHOWN]!r}"
-            yield Fault(name, number, what, f"run `{UPDATE}`")
+            yield Problem(name, number, what, f"run `{UPDATE}`")
             return

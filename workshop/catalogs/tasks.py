@@ -14,7 +14,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of, strings_of
 from webapp.i18n.reviews import fold_name, is_safety, reviewers_of, reviews_needed
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Wordbook
@@ -41,7 +41,7 @@ class Task:
 
     rank: Rank
     is_calm: bool
-    told: Fault
+    told: Problem
 
 
 def list_tasks(folder: Path, locale: SiteLocale) -> list[Task]:
@@ -50,7 +50,7 @@ def list_tasks(folder: Path, locale: SiteLocale) -> list[Task]:
 
 
 def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     catalog, found = judge(folder, locale, domain, faults, _TO_MEND)
     yield from (Task(Rank.BROKEN, is_calm=False, told=fault) for fault in faults)
     if catalog is None:
@@ -76,7 +76,7 @@ def judge(
     folder: Path,
     locale: SiteLocale,
     domain: str,
-    faults: list[Fault],
+    faults: list[Problem],
     levels: frozenset[Level] = ERRORS,
 ) -> tuple[Catalog | None, list[Finding]]:
     """Read a catalog, and return it with what is found in it; what is unreadable is a fault."""
@@ -111,7 +111,7 @@ def _ask_for_review(message: Message, locale: SiteLocale, name: str) -> Task:
     left = reviews_needed(message.context) - len(reviewers_of(message))
     people = "one person has" if left == 1 else "two people have"
     line = message.lineno or 1
-    told = Fault(
+    told = Problem(
         name,
         line,
         f"{english_of(message)[:_SHOWN]!r}: {people} yet to review it",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from webapp.i18n.coverage import Coverage
 from webapp.i18n.language_list import LIST, Table
-from webapp.problems import Fault
+from webapp.problems import Problem
 
 # Of a hundred messages, how many must be translated.
 PUBLISH = 100
@@ -39,10 +39,10 @@ def translated_in_hundred(coverage: Coverage) -> int:
     return coverage.translated * 100 // coverage.messages if coverage.messages else 0
 
 
-def find_below(table: Table, folder: Path, coverages: Mapping[str, Coverage]) -> list[Fault]:
+def find_below(table: Table, folder: Path, coverages: Mapping[str, Coverage]) -> list[Problem]:
     """Return a fault for each published language that readers should no longer be offered."""
     return [
-        Fault(
+        Problem(
             f"{folder.name}/{LIST}",
             table.lines.get(code, 1),
             f"{code!r} is translated to {hundred} of 100, and a language is withdrawn below {KEEP}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.i18n.glossary import EMPTY, Glossary
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import read_text
 
 SPELLING = "spelling.txt"
@@ -60,7 +60,7 @@ def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) ->
     return Vocabulary(counts, frozenset(right), frozen)
 
 
-def read_right_words(folder: Path, faults: list[Fault]) -> Mapping[str, frozenset[str]]:
+def read_right_words(folder: Path, faults: list[Problem]) -> Mapping[str, frozenset[str]]:
     """Read `spelling.txt`: a line a language, `fr: word word`; without the file, no words."""
     if not (folder / SPELLING).exists():
         return {}

@@ -7,7 +7,7 @@ import click
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
 from webapp.content.loading import load
 from webapp.i18n.catalogs import read_template
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from workshop.catalogs.safety_sentences import (
@@ -28,7 +28,7 @@ def accept() -> None:
     """
     try:
         told = _accept(read_settings())
-    except (FaultsFoundError, SettingsError, OSError) as error:
+    except (ProblemsFoundError, SettingsError, OSError) as error:
         click.echo(f"{error}\nNothing was changed.", err=True)
         sys.exit(1)
     click.echo(told)
@@ -37,12 +37,12 @@ def accept() -> None:
 def _accept(settings: Settings) -> str:
     shown = read_story(settings.templates)
     content = load(settings.data, settings.date_today(), shown=shown, is_sealed=False)
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     is_new = not (settings.data / ACCEPTED).exists()
     before = {} if is_new else read_accepted(settings.data, faults)
     template = read_template(settings.translations, "messages", faults)
     if before is None or template is None:
-        raise FaultsFoundError(faults)
+        raise ProblemsFoundError(faults)
     known = read_sentences(settings.templates, [])
     now = find_sentences(template)
     changes = [*check_accepted(before, content.answers), *check_sentences(known, now)]

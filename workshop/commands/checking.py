@@ -5,7 +5,7 @@ import sys
 import click
 
 from webapp.commands.data import read_facts, say_sound
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, SettingsError, read_settings
 from workshop.catalogs.untranslated import count_waiting_words
 from workshop.commands.todo import TODO, say_how_much, work_on_facts, work_on_words
@@ -32,7 +32,7 @@ def check(*, strict: bool, contact: bool) -> None:
         settings = read_settings()
         content = read_facts(settings)
         hold_situations(settings.data, content)
-    except (FaultsFoundError, SettingsError) as error:
+    except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     asked = _STRICT if strict else {Rank.NO_CONTACT} if contact else set()

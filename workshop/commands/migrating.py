@@ -11,7 +11,7 @@ import click
 from webapp.content.phone_verification import VERIFIED
 from webapp.content.series import DESCRIPTOR
 from webapp.i18n.po_syntax import find_broken_lines
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.textfiles import name_of, put_text, read_text
 from webapp.yamlfile import read_document
@@ -49,7 +49,7 @@ def migrate() -> None:
     """
     try:
         told = [change.make() for change in find_changes(read_settings())]
-    except (FaultsFoundError, SettingsError, OSError) as error:
+    except (ProblemsFoundError, SettingsError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo("\n".join(told) if told else "nothing to carry over")
@@ -65,7 +65,7 @@ def find_changes(settings: Settings) -> list[Change]:
 
     Raises FaultsFoundError with each that cannot be read.
     """
-    data, translations, faults = settings.data, settings.translations, list[Fault]()
+    data, translations, faults = settings.data, settings.translations, list[Problem]()
     carry_services = partial(carry_organization, read_in=_read_pins(data))
     organizations = sorted((data / "organizations").glob("*.yaml"))
     changes = [
@@ -102,7 +102,7 @@ def find_changes(settings: Settings) -> list[Change]:
         if path.exists():
             changes += _carry(path, translations, carry_catalog, faults)
     if faults:
-        raise FaultsFoundError(faults)
+        raise ProblemsFoundError(faults)
     return changes
 
 
@@ -115,7 +115,7 @@ def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
 
 
 def _carry(
-    path: Path, folder: Path, carry: Carry, faults: list[Fault], new: Path | None = None
+    path: Path, folder: Path, carry: Carry, faults: list[Problem], new: Path | None = None
 ) -> Iterator[Change]:
     """Yield how a file has to change, if at all; its line ends stay."""
     before = len(faults)
@@ -130,7 +130,7 @@ def _carry(
     try:
         carried = carry(plain)
     except NotCarriedError as error:
-        faults.append(Fault(name_of(path, folder), error.line, error.what, error.type_this))
+        faults.append(Problem(name_of(path, folder), error.line, error.what, error.type_this))
         return
     if carried != plain or new not in {None, path}:
         ends = "\r\n" if "\r\n" in text else "\n"

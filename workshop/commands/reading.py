@@ -7,7 +7,7 @@ import click
 
 from webapp.content.loading import Content, load
 from webapp.content.readings import Reading, say_english, seal_law, write_readings
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 from webapp.site.story import read_story
 
@@ -38,7 +38,7 @@ def read(identifier: str, by: str | None) -> None:
             seal = seal_law(identifier, content.laws[identifier], content.featured.adult_age)
             readings[identifier] = Reading(read=today, by=by, seal=seal)
         write_readings(settings.data, readings)
-    except (FaultsFoundError, SettingsError, OSError) as error:
+    except (ProblemsFoundError, SettingsError, OSError) as error:
         _end(str(error))
     click.echo(f"data/law_readings.yaml is written: {len(readings)} laws are read.")
 

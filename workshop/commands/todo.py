@@ -10,7 +10,7 @@ from webapp.content.phone_verification import read_verified
 from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw
 from webapp.i18n.language_list import read_table
 from webapp.i18n.reviews import is_safety
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.textfiles import name_of
@@ -39,8 +39,8 @@ def todo() -> None:
     except SettingsError as error:
         click.echo(f"{Doer.HOST}: {error}")
         return
-    except FaultsFoundError as error:
-        click.echo("\n".join(f"{Doer.EDITOR}: {fault}" for fault in error.faults))
+    except ProblemsFoundError as error:
+        click.echo("\n".join(f"{Doer.EDITOR}: {fault}" for fault in error.problems))
         click.echo(f"Mend these first, then type `{_CHECK}`")
         return
     work = sorted([*work_on_facts(content, settings), *work_on_words(settings, waiting)])
@@ -64,7 +64,7 @@ def say_how_much(work: Sized) -> str:
 
 def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     """Read the files that work is left to do in once more, for the lines of their answers."""
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     kinds = [f"organizations/{one.id}" for one in content.organizations]
     found = {
         kind: read_document(data / f"{kind}.yaml", data, faults)
@@ -84,10 +84,10 @@ def work_on_words(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Wo
             if safety:
                 what = f"sentences that a life can hang on and that wait for review: {len(safety)}"
                 do = f"type `{_OF_LANGUAGE} {code}`"
-                told = Fault(name_of(path, folder), safety[0].lineno or 1, what, do)
+                told = Problem(name_of(path, folder), safety[0].lineno or 1, what, do)
                 yield Work(is_calm=True, rank=Rank.UNREVIEWED, doer=Doer.TRANSLATOR, told=told)
             if domain == MAY_WAIT and waiting.get(code):
                 what = f"texts that are shown in English until they are translated: {waiting[code]}"
                 do = f"type `.venv/bin/flask translations update`, then `{_OF_LANGUAGE} {code}`"
-                told = Fault(name_of(path, folder), 1, what, do)
+                told = Problem(name_of(path, folder), 1, what, do)
                 yield Work(is_calm=True, rank=Rank.UNTRANSLATED, doer=Doer.TRANSLATOR, told=told)

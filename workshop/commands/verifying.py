@@ -20,7 +20,7 @@ from webapp.content.phone_verification import (
     write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.textfiles import put_text
@@ -70,7 +70,7 @@ def verify(identifier: str, by: str, source: str) -> None:
                 click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
                            f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
         write_verified(settings.data, pinned)
-    except (FaultsFoundError, SettingsError, OSError) as error:
+    except (ProblemsFoundError, SettingsError, OSError) as error:
         _end(f"{error}\nNothing was changed.")
     click.echo(f"data/{VERIFIED} is written: {len(pinned.get(identifier, ()))} of {identifier}.")
 
@@ -87,10 +87,10 @@ def _read_pins(settings: Settings) -> dict[str, tuple[Pinned, ...]]:
     """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
     if not (settings.data / VERIFIED).exists():
         return {}
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     verified = read_verified(settings.data, faults)
     if verified is None:
-        raise FaultsFoundError(faults)
+        raise ProblemsFoundError(faults)
     return dict(verified.pinned)
 
 

@@ -9,7 +9,7 @@ from webapp.content.directory import Choice
 from webapp.content.grouping import group
 from webapp.content.loading import Content
 from webapp.content.services import Authority, Service, Status
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.yamlfile import Document, Loc, read_document
 from workshop.facts.situations import SITUATIONS, Find, Situation, Way, read_situations
 from workshop.facts.wanted import Wanted, want, want_field, want_of_list
@@ -33,18 +33,18 @@ def hold_situations(data: Path, content: Content) -> None:
 
     Raises FaultsFoundError with those that would not find what they must, and where to mend it.
     """
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     situations, document = read_situations(data, content, faults)
     if document is not None and not faults:
         faults += _check(situations, document, data, content)
     if faults:
-        raise FaultsFoundError(faults)
+        raise ProblemsFoundError(faults)
 
 
 def _check(
     situations: Mapping[str, Situation], document: Document, data: Path, content: Content
-) -> list[Fault]:
-    faults: list[Fault] = []
+) -> list[Problem]:
+    faults: list[Problem] = []
     documents = {SITUATIONS: document}
     for name in ("doors", *(f"organizations/{one.id}" for one in content.organizations)):
         if (one := read_document(data / f"{name}.yaml", data, faults)) is not None:
@@ -57,7 +57,7 @@ def _check(
 
 def _check_way(
     key: str, situation: Situation, way: Way, content: Content, documents: Mapping[str, Document]
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     listed = _list_services(way, content)
     who = f"situation {key} ({situation.who})"
     start = f"door {way.door}" if way.door else f"the list of {', '.join(way.list.values())}"
@@ -66,7 +66,7 @@ def _check_way(
         asked_first = want_field("authority", lambda one: one.authority is Authority.NONE)
         place = _place_of(first, asked_first, content, documents)
         what = f"{who} meets an authority first at {start}"
-        yield Fault(place.file, place.line, what, "put somebody who helps before it")
+        yield Problem(place.file, place.line, what, "put somebody who helps before it")
     for find in way.finds:
         told = f"{who} finds nobody at {start} for: {_say(find)}"
         if find.law is not None:
@@ -74,7 +74,7 @@ def _check_way(
             if find.law not in topics:
                 document = documents["doors"]
                 line = document.line_of((str(way.door), "laws"))
-                yield Fault(document.name, line, told, "name a law of this topic under `laws:`")
+                yield Problem(document.name, line, told, "name a law of this topic under `laws:`")
             continue
         asked = list(want(find))
         if any(all(one.holds(service) for one in asked) for service in listed):
@@ -82,7 +82,7 @@ def _check_way(
         places = _find_places(way, asked, listed, content, documents)[:_MOST]
         others = "".join(f", or at {one}" for one in places[1:])
         do = f"bring it back here ({places[0].words}){others}"
-        yield Fault(places[0].file, places[0].line, told, do)
+        yield Problem(places[0].file, places[0].line, told, do)
 
 
 def _list_services(way: Way, content: Content) -> list[Service]:

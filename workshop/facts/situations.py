@@ -18,7 +18,7 @@ from webapp.content.figures import STRICT
 from webapp.content.laws import Topic
 from webapp.content.loading import Content
 from webapp.content.services import Medium, Need, Served, Whom
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 SITUATIONS = "situations"
@@ -94,7 +94,7 @@ _SITUATION = TypeAdapter(Situation)
 
 
 def read_situations(
-    data: Path, content: Content, faults: list[Fault]
+    data: Path, content: Content, faults: list[Problem]
 ) -> tuple[Mapping[str, Situation], Document | None]:
     """Read the situations; a folder without them has none. Adds faults for what is not there."""
     path = data / f"{SITUATIONS}.yaml"
@@ -108,9 +108,9 @@ def read_situations(
     return found, document
 
 
-def _check(key: str, one: Situation, content: Content, document: Document) -> Iterator[Fault]:
-    def blame(loc: Loc, what: str, do: str) -> Fault:
-        return Fault(document.name, document.line_of((key, "ways", *loc)), what, do)
+def _check(key: str, one: Situation, content: Content, document: Document) -> Iterator[Problem]:
+    def blame(loc: Loc, what: str, do: str) -> Problem:
+        return Problem(document.name, document.line_of((key, "ways", *loc)), what, do)
 
     for place, way in enumerate(one.ways):
         others = set(way.list) - {Facet.WHERE}

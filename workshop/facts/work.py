@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from webapp.problems import Fault
+from webapp.problems import Problem
 
 
 class Doer(StrEnum):
@@ -45,7 +45,7 @@ class Work:
     rank: Rank
     since: date = field(default=date.max, kw_only=True)
     doer: Doer
-    told: Fault
+    told: Problem
 
     def __str__(self) -> str:
         """Return who may do it, where, what is to do and how."""

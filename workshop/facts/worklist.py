@@ -21,7 +21,7 @@ from webapp.content.services import (
     Spoken,
     Status,
 )
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 from workshop.facts.work import Doer, Rank, Work
 
@@ -79,8 +79,8 @@ class _Listing:
     document: Document
     may_ring: bool
 
-    def tell(self, loc: Loc, what: str, type_this: str) -> Fault:
-        return Fault(self.document.name, self.document.line_of((*self.at, *loc)), what, type_this)
+    def tell(self, loc: Loc, what: str, type_this: str) -> Problem:
+        return Problem(self.document.name, self.document.line_of((*self.at, *loc)), what, type_this)
 
     @property
     def doer(self) -> Doer:
@@ -94,7 +94,7 @@ class _Listing:
 
 def _judge_numbers(
     listing: _Listing, sources: Mapping[str, Source], today: date
-) -> Iterator[tuple[Rank, Doer, Fault, date]]:
+) -> Iterator[tuple[Rank, Doer, Problem, date]]:
     """Yield work for each number that a source is against, or that no new one shows since a day."""
     service = listing.service
     for loc, channel in service.places():
@@ -115,7 +115,7 @@ def _judge_numbers(
 
 def _judge(
     listing: _Listing, pins: tuple[Pinned, ...], today: date
-) -> Iterator[tuple[Rank, Doer, Fault]]:
+) -> Iterator[tuple[Rank, Doer, Problem]]:
     service = listing.service
     if service.status is Status.CLOSED:
         if has_ended(service, today):
@@ -147,7 +147,7 @@ def _is_rung(service: Service, pins: tuple[Pinned, ...]) -> bool:
     return {phone.number for phone in service.phones} <= rung
 
 
-def _tell_ended(listing: _Listing) -> Fault:
+def _tell_ended(listing: _Listing) -> Problem:
     what = f"{listing.service.id!r} closed on {listing.service.closed_on}, over a year ago"
     is_alone = len(listing.organization.services) == 1
     do = f"type `git rm {listing.document.name}`" if is_alone else "take it out of this file"
@@ -179,20 +179,20 @@ def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
         do = f"let a lawyer read it, and type `.venv/bin/flask data read {key} --by INITIALS`"
         if seen is not None and key not in content.read_laws:
             what = f"{seen.by} read {key!r} on {seen.read}, and its words have changed since"
-            told = Fault(document.name, line, what, do)
+            told = Problem(document.name, line, what, do)
             yield Work(is_calm=False, rank=Rank.VOID, doer=Doer.LAWYER, told=told)
         elif seen is None and law.needs_lawyer is not NeedsLawyer.NO:
             is_hidden = law.needs_lawyer is NeedsLawyer.HIDE
             until = "it is hidden" if is_hidden else "the page says so"
             what = f"no lawyer has read {key!r}, and {until}"
-            told = Fault(document.name, line, what, do)
+            told = Problem(document.name, line, what, do)
             yield Work(is_calm=True, rank=Rank.UNREAD, doer=Doer.LAWYER, told=told)
         if law.topic is Topic.REPORTING and key not in named:
-            told = Fault(document.name, line, f"no service names the law {key!r}",
+            told = Problem(document.name, line, f"no service names the law {key!r}",
                          "name it under `reporting_laws:`, or remove it")  # fmt: skip
             yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
     for key in content.readings.keys() - content.laws.keys():
-        told = Fault(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
+        told = Problem(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
                      f"type `.venv/bin/flask data read {key}`, which takes it out")  # fmt: skip
         yield Work(is_calm=True, rank=Rank.VOID, doer=Doer.EDITOR, told=told)
 
@@ -200,7 +200,7 @@ def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
 def _work_on_sources(content: Content, document: Document) -> Iterator[Work]:
     for key in set(content.sources) - content.named_sources():
         what = f"nothing names the source {key!r}"
-        told = Fault(document.name, document.line_of((key,)), what,
+        told = Problem(document.name, document.line_of((key,)), what,
                      "name it in a record, or remove it")  # fmt: skip
         yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
 

@@ -22,7 +22,7 @@ from webapp.i18n.language_list import CATALOGS, LIST, Table, read_table
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.translator import Wording
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.catalogs.checking import count_vocabulary
 from workshop.catalogs.keys import Key, key_of
@@ -47,14 +47,14 @@ class LiveWords(Mapping[str, Wording]):
         self.numbers = Numbers()
         self.version = 0
         self.is_pseudo = False
-        self.faults: Mapping[str, list[Fault]] = {}
-        self.shared: list[Fault] = []
+        self.faults: Mapping[str, list[Problem]] = {}
+        self.shared: list[Problem] = []
         self._table = read_table(folder)
         self._glossary = EMPTY
         self._right: Mapping[str, frozenset[str]] = {}
-        self._book_faults: list[Fault] = []
+        self._book_faults: list[Problem] = []
         self._catalogs: dict[tuple[str, str], Catalog] = {}
-        self._catalog_faults: dict[str, list[Fault]] = {}
+        self._catalog_faults: dict[str, list[Problem]] = {}
         self._words: Mapping[str, Wording] = {}
         self._stamps = Stamps()
         self._lock = threading.Lock()
@@ -172,11 +172,11 @@ class LiveWords(Mapping[str, Wording]):
 
     def _read_books(self) -> None:
         """Read what the checks know of words; a file that is broken keeps what it said last."""
-        glossary_faults: list[Fault] = []
+        glossary_faults: list[Problem] = []
         glossary = read_glossary(self.folder, glossary_faults)
         if not glossary_faults or self._glossary is EMPTY:
             self._glossary = glossary
-        spelling_faults: list[Fault] = []
+        spelling_faults: list[Problem] = []
         right = read_right_words(self.folder, spelling_faults)
         if not spelling_faults:
             self._right = right
@@ -188,7 +188,7 @@ class LiveWords(Mapping[str, Wording]):
         return Judge(locale, Wordbook(self._glossary, words))
 
     def _read(self, locale: SiteLocale) -> Wording:
-        faults: list[Fault] = []
+        faults: list[Problem] = []
         for domain in DOMAINS:
             if locale is SOURCE:
                 template = read_template(self.folder, domain, faults)
@@ -212,7 +212,7 @@ class LiveWords(Mapping[str, Wording]):
         return {d: c for (code, d), c in self._catalogs.items() if code == locale.code}
 
     def _compile(
-        self, catalog: Catalog | None, locale: SiteLocale, domain: str, faults: list[Fault]
+        self, catalog: Catalog | None, locale: SiteLocale, domain: str, faults: list[Problem]
     ) -> gettext.NullTranslations:
         if catalog is None or locale is SOURCE:
             return gettext.NullTranslations()
@@ -221,5 +221,5 @@ class LiveWords(Mapping[str, Wording]):
         except (LookupError, ValueError):
             name = name_of(catalog_path(self.folder, locale, domain), self.folder)
             what = "the header Plural-Forms cannot be read"
-            faults.append(Fault(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
+            faults.append(Problem(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
             return gettext.NullTranslations()

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.catalogs import catalog_path, parse_catalog, read_raw, read_template
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
-from webapp.textfiles import BusyError, hold, name_of, text_of
+from webapp.textfiles import BusyError, lock_folder, name_of, text_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
 from workshop.catalogs.signing import drop_void, sign
@@ -21,7 +21,7 @@ from workshop.preview.holding import Found, find
 from workshop.preview.judging import Judge, Verdict
 
 if TYPE_CHECKING:
-    from webapp.problems import Fault
+    from webapp.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Chang
         return _refuse(what, "put the file itself there")
     work = _Work(folder, locale, key, seen, change)
     try:
-        with hold(folder):
+        with lock_folder(folder):
             for _ in range(_TRIES):
                 with find(path) as found:
                     done = work.do(found)
@@ -144,7 +144,7 @@ class _Work:
         return Saved() if found.replace(write_catalog(catalog)) else None
 
     def _open(self, found: Found | None) -> tuple[Catalog, Message] | Refused:
-        faults: list[Fault] = []
+        faults: list[Problem] = []
         path = catalog_path(self.folder, self.locale, self.key.domain)
         catalog = None
         if found is None:
@@ -154,7 +154,7 @@ class _Work:
         template = read_template(self.folder, self.key.domain, faults)
         if catalog is None or template is None:
             return Refused(tuple(
-                Verdict("error", f"{one.file}, line {one.line}: {one.what}", one.type_this)
+                Verdict("error", f"{one.file}, line {one.line}: {one.what}", one.fix)
                 for one in faults
             ))  # fmt: skip
         message = catalog.get(self.key.msgid, self.key.context)

@@ -14,7 +14,7 @@ from webapp.content.laws import ADULT
 from webapp.content.loading import Content
 from webapp.content.services import Authority
 from webapp.i18n.messages import SEARCH_WORDS, messages_of
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, Settings
 from workshop.catalogs.describing import describe
 from workshop.catalogs.extraction import MUST_NOT, extract_laws, extract_organization
@@ -209,7 +209,7 @@ def test_a_source_that_cannot_be_read_is_named(
     path = tmp_path / file
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
-    with pytest.raises(FaultsFoundError) as raised:
+    with pytest.raises(ProblemsFoundError) as raised:
         extract_templates(tmp_path)
-    (fault,) = raised.value.faults
+    (fault,) = raised.value.problems
     assert (fault.file, fault.line) == (file, line), fault

@@ -13,7 +13,7 @@ from webapp.commands.data import data
 from webapp.content.accepted import ACCEPTED
 from webapp.content.loading import load
 from webapp.i18n.catalogs import read_template
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, read_settings
 from workshop.catalogs.safety_sentences import (
     SENTENCES,
@@ -49,7 +49,7 @@ def is_refused(folder: Path) -> bool:
     """Whether the folder no longer makes a site."""
     try:
         load(folder, FIXTURE_DAY)
-    except FaultsFoundError:
+    except ProblemsFoundError:
         return True
     return False
 
@@ -95,7 +95,7 @@ def test_rewording_needs_nobody(data_copy: Path) -> None:
     assert not is_refused(data_copy)
 
 
-def sentences_told(now: str) -> list[Fault]:
+def sentences_told(now: str) -> list[Problem]:
     """Return what is said of a sentence that stands in the place of the accepted one."""
     return list(check_sentences((SENTENCE,), {now: PLACE}))
 

@@ -12,7 +12,7 @@ from webapp.commands.data import data
 from webapp.content.loading import load
 from webapp.content.phone_verification import VERIFIED
 from webapp.content.services import AssuredBy
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings
 
 COAST, SHORE = "organizations/coast.yaml", "organizations/shore.yaml"
@@ -47,7 +47,7 @@ def is_refused(folder: Path) -> bool:
     """Whether the folder no longer makes a site."""
     try:
         load(folder, FIXTURE_DAY)
-    except FaultsFoundError:
+    except ProblemsFoundError:
         return True
     return False
 

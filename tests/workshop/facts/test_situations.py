@@ -9,7 +9,7 @@ import pytest
 from tests.content.damaging import Hurt, swap
 from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp.content.loading import load
-from webapp.problems import FaultsFoundError
+from webapp.problems import ProblemsFoundError
 from workshop.facts.lost import hold_situations
 
 ISLAND, COAST, NATION = "situation 1 (is alone", "situation 2 (reads", "situation 3 (is of"
@@ -68,7 +68,7 @@ def ask(data: Path) -> str:
     content = load(data, FIXTURE_DAY, is_sealed=False)
     try:
         hold_situations(data, content)
-    except FaultsFoundError as error:
+    except ProblemsFoundError as error:
         return str(error)
     return ""
 

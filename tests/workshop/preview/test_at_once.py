@@ -30,7 +30,7 @@ from workshop.preview import saving
 from workshop.preview.live import LiveWords
 
 if TYPE_CHECKING:
-    from webapp.problems import Fault
+    from webapp.problems import Problem
 
 pytestmark = pytest.mark.served  # programs that write at the same time, and are killed
 WRITERS = 24
@@ -54,7 +54,7 @@ def sentences(folder: Path, number: int) -> list[tuple[Key, str]]:
 
 def words_in(bench: Bench, key: Key) -> str:
     """Return what the file says for a sentence, read as the site reads it."""
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     locale = LiveWords(bench.folder).locales["so"]
     catalog = read_raw(bench.path("so"), locale, faults, bench.folder)
     assert catalog is not None, faults

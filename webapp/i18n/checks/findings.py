@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.checks.unit import Said
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
-from webapp.problems import Fault
+from webapp.problems import Problem
 
 Told = tuple[str, str]
 """What is wrong, and what to type."""
@@ -102,14 +102,12 @@ class Finding:
         )
 
     @property
-    def fault(self) -> Fault:
+    def fault(self) -> Problem:
         """Return it as what stops the start of the site."""
-        return Fault(self.file, self.line, self.what, self.type_this, self.check)
+        return Problem(self.file, self.line, self.what, self.type_this, self.check)
 
 
-def finding_of(fault: Fault, locale: str) -> Finding:
+def finding_of(fault: Problem, locale: str) -> Finding:
     """Return the fault of a file as a finding: what cannot be read cannot be served."""
-    kind = fault.kind or "file-unreadable"
-    return Finding(
-        fault.file, fault.line, Level.ERROR, kind, locale, "", fault.what, fault.type_this
-    )
+    kind = fault.check or "file-unreadable"
+    return Finding(fault.file, fault.line, Level.ERROR, kind, locale, "", fault.what, fault.fix)

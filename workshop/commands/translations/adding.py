@@ -8,7 +8,7 @@ import click
 from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.language_list import LIST
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.textfiles import put_text
 from workshop.catalogs.sync import fresh_catalogs
 from workshop.commands.translations.common import end, open_folder, tell
@@ -63,7 +63,7 @@ def add(locale: str) -> None:
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
     _put_new(style, folder, _describe(_STYLE, known))
-    faults = list[Fault]()
+    faults = list[Problem]()
     language = read_language(folder, locale, faults)
     if language is not None:
         for fresh in fresh_catalogs(folder, language, faults):

@@ -11,7 +11,7 @@ from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path
 from webapp.i18n.checks import UPDATE, Level
 from webapp.i18n.language_list import read_table
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from workshop.catalogs.checking import find_all
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
@@ -73,11 +73,11 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
     """End for stale words of the pages; say whether words of data/ are new, which may wait."""
     try:
         stale = find_stale_templates(ROOT, folder, read_settings().data)
-    except FaultsFoundError as error:
+    except ProblemsFoundError as error:
         end(error)
     if set(stale) - {MAY_WAIT}:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
-    faults = list[Fault]()
+    faults = list[Problem]()
     for locale in asked:
         for fresh in fresh_catalogs(folder, locale, faults):
             faults.extend(is_stale(fresh, folder))
@@ -89,7 +89,7 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
 
 def _refuse_turned(folder: Path) -> None:
     """End for each English sentence that a life can hang on and that nobody has accepted so."""
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     template = catalogs.read_template(folder, "messages", faults)
     accepted = read_sentences(read_settings().templates, faults)
     if template is not None:
@@ -99,7 +99,7 @@ def _refuse_turned(folder: Path) -> None:
         sys.exit(1)
 
 
-def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Fault]:
+def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Problem]:
     coverages = {
         locale.code: look_at(folder, locale, is_in_making=False)[0]
         for locale in asked

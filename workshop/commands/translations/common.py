@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 
 from webapp.i18n.language_list import read_table
 from webapp.i18n.locales import SiteLocale, guess_language
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.settings import SettingsError, read_settings
 from workshop.catalogs.describing import describe
 
@@ -52,7 +52,7 @@ def choose_language(folder: Path, code: str) -> SiteLocale:
     return languages[code]
 
 
-def tell(faults: Iterable[Fault]) -> None:
+def tell(faults: Iterable[Problem]) -> None:
     """Write each fault once, by file and line."""
     for fault in sorted(set(faults)):
         click.echo(str(fault), err=True)

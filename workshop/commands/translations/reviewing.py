@@ -12,9 +12,9 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of
 from webapp.i18n.reviews import is_safety, seal_of
-from webapp.problems import Fault
+from webapp.problems import Problem
 from webapp.settings import read_settings
-from webapp.textfiles import BusyError, hold, name_of, put_text
+from webapp.textfiles import BusyError, lock_folder, name_of, put_text
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.signing import sign
 from workshop.catalogs.tasks import WAITING, judge, waits_for
@@ -43,7 +43,7 @@ def review(locale: str, name: str, place: str | None) -> None:
     folder = open_folder()
     language = choose_language(folder, locale)
     _refuse_no_name(name)
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     found = list(_find(folder, language, name, faults))
     if place:
         found = [one for one in found if _stands_at(one, place, folder)]
@@ -59,7 +59,7 @@ def review(locale: str, name: str, place: str | None) -> None:
 
 def _walk(
     folder: Path, language: SiteLocale, name: str, found: list[tuple[Path, Message]]
-) -> tuple[list[Fault], int]:
+) -> tuple[list[Problem], int]:
     wrong, signed = [], 0
     for number, (path, listed) in enumerate(found, 1):
         message = _read_again(path, listed, language, folder)[1]
@@ -78,10 +78,10 @@ def _walk(
         if answer == "n":
             what = f"{english_of(message)[:_SHOWN]!r} is not right"
             do = "mend it there, then review it again"
-            wrong.append(Fault(name_of_file, line, what, do))
+            wrong.append(Problem(name_of_file, line, what, do))
         elif answer == "y":
             try:
-                with hold(folder):
+                with lock_folder(folder):
                     signed += _write(path, message, language, name, folder)
             except BusyError as error:
                 end(error)
@@ -108,7 +108,7 @@ def _read_again(
 
 
 def _find(
-    folder: Path, language: SiteLocale, name: str, faults: list[Fault]
+    folder: Path, language: SiteLocale, name: str, faults: list[Problem]
 ) -> Iterator[tuple[Path, Message]]:
     for domain in DOMAINS:
         path = catalog_path(folder, language, domain)

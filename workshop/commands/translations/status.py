@@ -10,7 +10,7 @@ from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import read_table
 from webapp.i18n.locales import SiteLocale
-from webapp.problems import Fault
+from webapp.problems import Problem
 from workshop.catalogs.thresholds import stand
 from workshop.commands.translations.common import languages_in, open_folder
 
@@ -41,9 +41,9 @@ def status() -> None:
 
 def look_at(
     folder: Path, locale: SiteLocale, *, is_in_making: bool
-) -> tuple[Coverage, list[Fault]]:
+) -> tuple[Coverage, list[Problem]]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     glossary = read_glossary(folder, faults)
     templates = {domain: catalogs.read_template(folder, domain, []) for domain in DOMAINS}
     for domain, template in templates.items():

@@ -8,9 +8,9 @@ import click
 
 from webapp.i18n.checks import UPDATE
 from webapp.i18n.messages import messages_of, strings_of
-from webapp.problems import Fault, FaultsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
-from webapp.textfiles import BusyError, hold, put_text
+from webapp.textfiles import BusyError, lock_folder, put_text
 from workshop.catalogs.sync import fresh_catalogs, fresh_templates, is_stale
 from workshop.commands.translations.common import (
     describe_messages,
@@ -46,7 +46,7 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
     """
     folder = open_folder()
     try:
-        with nullcontext() if check else hold(folder):
+        with nullcontext() if check else lock_folder(folder):
             _update(folder, is_check=check)
     except BusyError as error:
         end(error)
@@ -55,7 +55,7 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
 def _update(folder: Path, *, is_check: bool) -> None:
     stale = _extract(folder, is_check=is_check)
     faults = [
-        Fault(f"{folder.name}/{name}", 1, "the English has changed", f"run `{UPDATE}`")
+        Problem(f"{folder.name}/{name}", 1, "the English has changed", f"run `{UPDATE}`")
         for name in (stale if is_check else ())
     ]
     for locale in languages_in(folder):
@@ -77,7 +77,7 @@ def _update(folder: Path, *, is_check: bool) -> None:
 def _extract(folder: Path, *, is_check: bool) -> list[str]:
     try:
         stale = fresh_templates(ROOT, folder, describe_messages, read_settings().data)
-    except FaultsFoundError as error:
+    except ProblemsFoundError as error:
         end(error)
     if not is_check:
         for name, text in stale.items():
