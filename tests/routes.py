@@ -7,7 +7,7 @@ from werkzeug.routing import Rule
 
 from tests.sites import RunningSite
 from webapp.content import directory
-from webapp.content.directory import Choice, has_ended
+from webapp.content.directory import Filters, has_ended
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address, listing_address
@@ -37,7 +37,7 @@ def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
         return [path]
     if rule.endpoint == "narrowed":
         single = [
-            Choice().with_answer(facet, word)
+            Filters().with_value(facet, word)
             for facet in directory.FACETS
             for word in directory.options(facet, site.content)
         ]

@@ -24,7 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     settings = settings or read_settings()
     page_facts = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), shown=page_facts)
+    content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
     found = catalogs.load(
         settings.translations, degraded=settings.degraded, today=settings.date_today()
     )

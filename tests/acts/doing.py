@@ -40,11 +40,11 @@ class Copy:
 
     def content(self) -> Content:
         """Return its facts, verified or not; raises FaultsFoundError."""
-        return load(self.data, today(), is_sealed=False)
+        return load(self.data, today(), is_verified=False)
 
     def file_of(self, service: Service) -> Path:
         """Return the file in which a service stands."""
-        organization = self.content().runs[service.id]
+        organization = self.content().organization_by_service[service.id]
         return self.data / "organizations" / f"{organization.id}.yaml"
 
     def run(self, *words: str, typed: str = "") -> str:
@@ -87,7 +87,7 @@ def plain_services(copy: Copy) -> Iterator[Service]:
     named |= {one for law in content.laws.values() for one in law.services}
     named |= {one for door in content.doors.values() for one in door.services}
     for service in content.services.values():
-        is_alone = len(content.runs[service.id].services) == 1
+        is_alone = len(content.organization_by_service[service.id].services) == 1
         if service.id not in named and is_alone and service.status is Status.ACTIVE:
             yield service
 
@@ -284,7 +284,7 @@ def let_a_lawyer_read(copy: Copy) -> None:
     change_at = after.replace("  plain:\n", "  plain:\n    - Ask a lawyer.\n", 1)
     path.write_text(before + found + change_at, "utf-8")
     assert f"LW read {waiting[0]!r}" in copy.run("data", "check")
-    assert copy.content().read_laws == {waiting[-1]}
+    assert copy.content().reviewed_laws == {waiting[-1]}
 
 
 def withdraw_a_language(copy: Copy) -> str:
@@ -328,7 +328,7 @@ def first_home_file(copy: Copy) -> Path:
     """Return the file of a service that the home page names and that stands alone in it."""
     content = copy.content()
     for identifier in content.featured.home:
-        organization = content.runs[identifier]
+        organization = content.organization_by_service[identifier]
         if len(organization.services) == 1:
             return copy.data / "organizations" / f"{organization.id}.yaml"
     raise AssertionError("no service of the home page stands alone in its file")

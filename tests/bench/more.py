@@ -53,12 +53,12 @@ def _lines(headers: dict[str, str]) -> Iterator[str]:
 def _multiply(site: Site, times: int) -> Site:
     content, chance = site.content, Random(1)  # noqa: S311 - the same each time
     words = [word for one in content.services.values() for word in one.description.split()]
-    services, runs = dict(content.services), dict(content.runs)
+    services, runs = dict(content.services), dict(content.organization_by_service)
     for turn in range(1, times):
         for key, service in content.services.items():
             made = _make_up(service, f"{key}-{turn}", words, chance)
-            services[made.id], runs[made.id] = made, content.runs[key]
-    return replace(site, content=replace(content, services=services, runs=runs))
+            services[made.id], runs[made.id] = made, content.organization_by_service[key]
+    return replace(site, content=replace(content, services=services, organization_by_service=runs))
 
 
 def _make_up(service: Service, identifier: str, words: list[str], chance: Random) -> Service:

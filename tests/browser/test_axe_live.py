@@ -28,7 +28,7 @@ from tests.browser.room import (
 from tests.browser.serving import served
 from tests.routes import page_rules, paths_of
 from tests.sites import live
-from webapp.content.directory import Choice, find
+from webapp.content.directory import Filters, find
 from webapp.site.addresses import door_address
 from webapp.site.pagemodels.card import KINDS
 
@@ -86,7 +86,7 @@ def test_no_table_is_cut_off_on_a_narrow_phone_in_any_language(visit: Visit) -> 
 def test_the_list_is_short_in_every_language(visit: Visit) -> None:
     for locale in live().locales:
         found = measure(visit.open(f"/{locale}/resources/"))
-        assert found.services == len(find(live().content, Choice()))
+        assert found.services == len(find(live().content, Filters()))
         assert not found.excess, f"{locale}: {found.excess}"
 
 

@@ -16,7 +16,7 @@ from tests.browser.serving import served
 from tests.site.otherwise import otherwise
 from tests.site.saying import with_search_words
 from tests.sites import fixture
-from webapp.content.directory import NATION, Choice, find
+from webapp.content.directory import NATION, Filters, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address
@@ -24,7 +24,7 @@ from webapp.site.search_words import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
 
-LISTED = len(find(fixture().content, Choice()))
+LISTED = len(find(fixture().content, Filters()))
 IDS = {slug_of(one): one for one in fixture().content.services}
 
 
@@ -52,7 +52,7 @@ def unfold(driver: Chrome) -> None:
 
 def serving(need: Need) -> set[str]:
     """Return the listings that a word for a need must find."""
-    found = find(fixture().content, Choice(need=need))
+    found = find(fixture().content, Filters(need=need))
     return {one.id for one in found if need in one.needs} - POLICE
 
 
@@ -294,7 +294,7 @@ def test_without_scripts_there_is_no_dead_field(visit: Visit) -> None:
         answer = driver.find_element(By.CSS_SELECTOR, ".questions li")
         promised = int(answer.find_element(By.CSS_SELECTOR, ".count [aria-hidden]").text.split()[0])
         answer.find_element(By.TAG_NAME, "a").click()
-        assert urlsplit(driver.current_url).path == list_address("en", Choice(where=NATION))
+        assert urlsplit(driver.current_url).path == list_address("en", Filters(where=NATION))
         assert len(shown(driver)) == promised
 
 

@@ -11,8 +11,8 @@ from tests.browser.elsewhere import Place
 from tests.browser.engines import Browser
 from tests.browser.test_finding import IDS, POLICE, field, shown
 from tests.sites import fixture
-from webapp.content.directory import FACETS, Choice, find, options
-from webapp.content.grouping import Kind, group
+from webapp.content.directory import FACETS, Filters, find, options
+from webapp.content.grouping import GroupKind, group
 from webapp.site.addresses import list_address
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def choose(driver: Chrome, facet: str, word: str) -> None:
 
 def found(*answers: tuple[str, str]) -> list[str]:
     """Return whom the answers find, as an address would if it held them all."""
-    return sorted(one.id for one in find(CONTENT, Choice(**dict(answers))))
+    return sorted(one.id for one in find(CONTENT, Filters(**dict(answers))))
 
 
 def test_answers_on_the_page_find_whom_the_address_would(visit: Visit) -> None:
@@ -68,7 +68,7 @@ def test_answers_on_the_page_find_whom_the_address_would(visit: Visit) -> None:
 def test_answers_on_the_page_come_on_top_of_those_of_the_address(
     visit: Visit, given: dict[str, str], more: tuple[str, str]
 ) -> None:
-    driver = visit.open(list_address("ar", Choice(**given)))
+    driver = visit.open(list_address("ar", Filters(**given)))
     field(driver)
     lists = driver.find_elements(By.CSS_SELECTOR, ".find select")
     assert {one.get_attribute("data-facet") for one in lists} == set(FACETS) - set(given)
@@ -79,15 +79,16 @@ def test_answers_on_the_page_come_on_top_of_those_of_the_address(
 
 
 @pytest.mark.parametrize(
-    ("facet", "word", "kind"), [("whom", "men", Kind.ASK), ("language", "so", Kind.NEWCOMERS)]
+    ("facet", "word", "kind"),
+    [("whom", "men", GroupKind.ASK), ("language", "so", GroupKind.NEWCOMERS)],
 )
 def test_who_must_be_asked_stands_apart_after_who_answers(
-    visit: Visit, facet: str, word: str, kind: Kind
+    visit: Visit, facet: str, word: str, kind: GroupKind
 ) -> None:
     driver = visit.open("/en/resources/")
     field(driver)
     choose(driver, facet, word)
-    asked = next(one for one in group(CONTENT, Choice(**{facet: word})) if one.kind is kind)
+    asked = next(one for one in group(CONTENT, Filters(**{facet: word})) if one.kind is kind)
     standing = driver.execute_script(STANDING)
     heading = next(place for place, (tag, _) in enumerate(standing) if tag == "H3" and place)
     after = [IDS[one] for tag, one in standing[heading + 1 :] if one]

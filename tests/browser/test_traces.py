@@ -24,7 +24,7 @@ from tests.browser.traces import (
     read_rows,
 )
 from tests.sites import fixture
-from webapp.content.directory import Choice
+from webapp.content.directory import Filters
 from webapp.site.addresses import list_address, listing_address
 from webapp.site.formatting import group_phone
 
@@ -35,7 +35,7 @@ SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
 PATHS = (
     "/en/", "/en/safety/", listing_address("en", fixture().content.featured.home[0]),
-    list_address("en", Choice(need="legal")),
+    list_address("en", Filters(need="legal")),
 )  # fmt: skip
 LEAVING = "Press Shift two more times to leave this site."
 SOURCE = "document.documentElement.outerHTML"

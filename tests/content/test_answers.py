@@ -26,7 +26,7 @@ def load_changed(data: Path, change: Callable[[dict[str, Any]], object]) -> Cont
     record: Any = document.values
     change(record["services"][0])
     (data / FILE).write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
-    return load(data, FIXTURE_DAY, is_sealed=False)
+    return load(data, FIXTURE_DAY, is_verified=False)
 
 
 @pytest.mark.parametrize("key", SERVICE)

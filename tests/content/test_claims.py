@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter
 
-from webapp.content.claim_facts import Known
-from webapp.content.claims import CLAIMS, PAGE, Claim, hold_claims
+from webapp.content.claim_facts import ClaimFacts
+from webapp.content.claims import CLAIMS, PAGE, Claim, check_claims
 from webapp.content.figures import Confidence, Figure, Series, Source, Statement
 from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
 from webapp.content.services import Featured
@@ -20,7 +20,7 @@ from webapp.yamlfile import Document
 
 BY_NAME = {claim.name: claim for claim in CLAIMS}
 SENTENCES = frozenset(claim.sentence for claim in CLAIMS)
-Spoil = Callable[[Known], Known]
+Spoil = Callable[[ClaimFacts], ClaimFacts]
 
 
 def table(name: str, text: str) -> Series:
@@ -103,7 +103,7 @@ QUOTES = {
 
 
 @pytest.fixture
-def known() -> Known:
+def known() -> ClaimFacts:
     """Return made-up facts of which every claim is true."""
     source = TypeAdapter(Source).validate_python(
         {
@@ -119,7 +119,7 @@ def known() -> Known:
         table(HOTLINE, HOTLINE_ROWS), table(POLICE, POLICE_ROWS),
         table(LANGUAGES, LANGUAGES_ROWS),
     )  # fmt: skip
-    return Known(
+    return ClaimFacts(
         figures={key: figure(key, number) for key, number in NUMBERS.items()},
         statements={
             key: Statement(quote=quote, source="page", confidence=Confidence.HIGH)
@@ -139,7 +139,7 @@ def known() -> Known:
 def in_table(name: str, old: str, new: str) -> Spoil:
     """Change a line of a table."""
 
-    def spoil(known: Known) -> Known:
+    def spoil(known: ClaimFacts) -> ClaimFacts:
         text = known.series[name].text
         assert old in text, f"{name} no longer holds {old!r}"
         return replace(known, series={**known.series, name: table(name, text.replace(old, new))})
@@ -243,7 +243,7 @@ def test_each_claim_has_a_name_and_a_way_to_fail() -> None:
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
-def test_claim_holds_for_sound_facts(known: Known, claim: Claim) -> None:
+def test_claim_holds_for_sound_facts(known: ClaimFacts, claim: Claim) -> None:
     assert claim.find_breach(known) is None
 
 
@@ -256,28 +256,28 @@ def test_claim_holds_for_sound_facts(known: Known, claim: Claim) -> None:
     ],
 )
 def test_claim_that_is_no_longer_true_names_what_broke_it(
-    known: Known, claim: Claim, spoil: Spoil, why: str
+    known: ClaimFacts, claim: Claim, spoil: Spoil, why: str
 ) -> None:
-    breach = claim.hold(spoil(known))
+    breach = claim.check(spoil(known))
     assert breach is not None
     assert why in f"{breach.file}:{breach.line}: {breach.why}"
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
-def test_claim_about_facts_that_are_not_there_is_skipped(known: Known, claim: Claim) -> None:
-    assert claim.hold(replace(known, figures={}, statements={}, sources={}, series={})) is None
+def test_claim_about_facts_that_are_not_there_is_skipped(known: ClaimFacts, claim: Claim) -> None:
+    assert claim.check(replace(known, figures={}, statements={}, sources={}, series={})) is None
 
 
-def test_fault_names_the_sentence_and_what_to_do(known: Known) -> None:
+def test_fault_names_the_sentence_and_what_to_do(known: ClaimFacts) -> None:
     falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(known)
-    [fault] = hold_claims(falling, [BY_NAME["calls go up and down"].sentence])
+    [fault] = check_claims(falling, [BY_NAME["calls go up and down"].sentence])
     assert str(fault) == (
         'data/series/hotline.csv:9: "The number of calls goes up and down" is no longer true '
         f"(calls rise in no year); mend the table, or tell whoever writes {PAGE}"
     )
 
 
-def test_only_sentences_that_a_page_says_are_held(known: Known) -> None:
+def test_only_sentences_that_a_page_says_are_held(known: ClaimFacts) -> None:
     falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(known)
-    assert list(hold_claims(falling, [])) == []
-    assert list(hold_claims(known, SENTENCES)) == []
+    assert list(check_claims(falling, [])) == []
+    assert list(check_claims(known, SENTENCES)) == []

@@ -32,7 +32,7 @@ LONGEST = 400
 def answer_to(folder: Path) -> str:
     """Return what is said of a damaged folder, having checked that each line of it is whole."""
     with pytest.raises(ProblemsFoundError) as caught:
-        load(folder, FIXTURE_DAY, shown=STORY)
+        load(folder, FIXTURE_DAY, page_facts=STORY)
     for line in str(caught.value).splitlines():
         assert LINE.fullmatch(line), line
         assert len(line) <= LONGEST, line[:LONGEST]

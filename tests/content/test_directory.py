@@ -10,7 +10,7 @@ from tests.sites import FIXTURE_DAY, fixture
 from webapp.content.directory import (
     FACETS,
     NATION,
-    Choice,
+    Filters,
     count,
     find,
     has_ended,
@@ -27,23 +27,23 @@ CONTENT = fixture().content
 ENGLISH = fixture().words["en"]
 RANKS = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
 CHOICES = st.builds(
-    Choice, **{facet: st.none() | st.sampled_from(options(facet, CONTENT)) for facet in FACETS}
+    Filters, **{facet: st.none() | st.sampled_from(options(facet, CONTENT)) for facet in FACETS}
 )
 
 
-def read_address(address: str) -> Choice:
+def read_address(address: str) -> Filters:
     """Return what a link asks for."""
     parts = address.strip("/").split("/")[2:]
-    return Choice.read_parts(parts[0], parts[1], CONTENT) if parts else Choice()
+    return Filters.parse_path(parts[0], parts[1], CONTENT) if parts else Filters()
 
 
 @given(choice=CHOICES, facet=st.sampled_from(FACETS))
-def test_what_is_found_is_counted_and_ordered(choice: Choice, facet: str) -> None:
+def test_what_is_found_is_counted_and_ordered(choice: Filters, facet: str) -> None:
     found = find(CONTENT, choice)
     ids = {service.id for service in found}
     assert count(CONTENT, choice) == len(found) == len(ids)
     assert Status.CLOSED not in {service.status for service in found}
-    wider = {service.id for service in find(CONTENT, choice.with_answer(facet, None))}
+    wider = {service.id for service in find(CONTENT, choice.with_value(facet, None))}
     assert ids <= wider <= CONTENT.services.keys()
     places = [
         (RANKS.index(service.authority), service.status is Status.UNKNOWN) for service in found
@@ -52,15 +52,15 @@ def test_what_is_found_is_counted_and_ordered(choice: Choice, facet: str) -> Non
 
 
 def test_order_of_all_listings_holds_every_rank(content: Content) -> None:
-    found = find(content, Choice())
+    found = find(content, Filters())
     assert {service.authority for service in found} == set(RANKS)
     assert found[-1].authority is Authority.IMMIGRATION
     assert found[0].id == content.featured.home[0]
 
 
 @given(choice=CHOICES)
-def test_each_linked_answer_finds_as_many_as_it_says(choice: Choice) -> None:
-    choice = Choice.read_parts(*choice.parts(), CONTENT)
+def test_each_linked_answer_finds_as_many_as_it_says(choice: Filters) -> None:
+    choice = Filters.parse_path(*choice.path_parts(), CONTENT)
     page = build_resources(CONTENT, ENGLISH, choice)
     assert sum(len(one.briefs) for one in page.groups) == len(find(CONTENT, choice))
     for question in page.questions:
@@ -69,13 +69,13 @@ def test_each_linked_answer_finds_as_many_as_it_says(choice: Choice) -> None:
             is_place = question.facet == "where"
             assert count(CONTENT, asked) >= 1 or answer.is_chosen
             assert answer.count == (count_near if is_place else count)(CONTENT, asked)
-        assert read_address(question.drop) == choice.with_answer(question.facet, None)
+        assert read_address(question.drop) == choice.with_value(question.facet, None)
 
 
 @pytest.mark.parametrize("where", [*CONTENT.counties, NATION])
 def test_every_place_finds_its_own_and_then_the_statewide_lines(where: str) -> None:
     services = CONTENT.services.values()
-    found = find(CONTENT, Choice(where=where))
+    found = find(CONTENT, Filters(where=where))
     statewide = {one.id for one in services if one.service_areas.extent is Extent.STATEWIDE}
     local = {one.id for one in services if is_local(one, where) and one.status is not Status.CLOSED}
     assert local
@@ -89,24 +89,24 @@ def test_every_place_finds_its_own_and_then_the_statewide_lines(where: str) -> N
 
 
 def test_speakers_come_before_interpreters(content: Content) -> None:
-    found = find(content, Choice(language="so"))
+    found = find(content, Filters(language="so"))
     speaking = [speaks_itself(one, "so") for one in found if one.authority is Authority.NONE]
     assert speaking == sorted(speaking, reverse=True)
     assert {True, False} == set(speaking)
 
 
 def test_one_channel_has_to_fit_it_all(content: Content) -> None:
-    at_any_hour = {one.id for one in find(content, Choice(by="voice", hours="24"))}
+    at_any_hour = {one.id for one in find(content, Filters(by="voice", hours="24"))}
     assert "coast" in at_any_hour
     assert "law" not in at_any_hour
-    assert find(content, Choice(by="text", language="so")) == ()  # a voice line speaks it
+    assert find(content, Filters(by="text", language="so")) == ()  # a voice line speaks it
 
 
 @given(choice=CHOICES)
-def test_choice_survives_its_address(choice: Choice) -> None:
-    asked = Choice.read_parts(*choice.parts(), CONTENT)
+def test_choice_survives_its_address(choice: Filters) -> None:
+    asked = Filters.parse_path(*choice.path_parts(), CONTENT)
     assert asked.where == choice.where
-    assert asked.parts() == choice.parts()
+    assert asked.path_parts() == choice.path_parts()
     given = [facet for facet in FACETS[1:] if getattr(choice, facet) is not None]
     assert [facet for facet in FACETS[1:] if getattr(asked, facet) is not None] == given[:1]
 
@@ -115,19 +115,19 @@ def test_choice_survives_its_address(choice: Choice) -> None:
 def test_unknown_words_are_refused(facet: str, word: str) -> None:
     if word not in options(facet, CONTENT):
         with pytest.raises(KeyError, match=facet):
-            Choice.read({facet: word}, CONTENT)
+            Filters.parse({facet: word}, CONTENT)
 
 
 @pytest.mark.parametrize("facet", FACETS)
 def test_words_that_come_close_are_refused(content: Content, facet: str) -> None:
     for word in ("", "Midshire", "midshire ", "english", "EN", "<b>", "٢٤"):
         with pytest.raises(KeyError):
-            Choice.read({facet: word}, content)
+            Filters.parse({facet: word}, content)
 
 
 def test_other_questions_are_refused(content: Content) -> None:
     with pytest.raises(KeyError, match="q"):
-        Choice.read({"by": "voice", "q": "my name"}, content)
+        Filters.parse({"by": "voice", "q": "my name"}, content)
 
 
 def test_page_of_a_closed_service_stays_for_a_year(content: Content) -> None:

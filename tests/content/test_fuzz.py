@@ -45,7 +45,7 @@ def load_with(folder: Path, file: Path, raw: bytes) -> None:
     before = path.read_bytes()
     path.write_bytes(raw)
     try:
-        load(folder, FIXTURE_DAY, shown=STORY)
+        load(folder, FIXTURE_DAY, page_facts=STORY)
     except ProblemsFoundError as error:
         if not error.problems or not all(
             fault.what and fault.fix and fault.line > 0 for fault in error.problems

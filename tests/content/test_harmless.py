@@ -54,4 +54,4 @@ def test_harmless_damage_changes_no_number(
     content: Content, data_copy: Path, file: str, hurt: Callable[[Path], object]
 ) -> None:
     hurt(data_copy / file)
-    assert numbers_in(load(data_copy, FIXTURE_DAY, shown=STORY)) == numbers_in(content)
+    assert numbers_in(load(data_copy, FIXTURE_DAY, page_facts=STORY)) == numbers_in(content)

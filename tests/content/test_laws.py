@@ -9,7 +9,7 @@ from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY
 from webapp.content.laws import Law, check_laws
 from webapp.content.loading import Content, load
-from webapp.content.readings import READINGS, say_english, seal_law
+from webapp.content.readings import READINGS, checksum_law, write_english
 from webapp.problems import ProblemsFoundError
 from webapp.yamlfile import Document
 
@@ -74,8 +74,8 @@ def test_a_duty_to_report_is_never_hidden() -> None:
 
 
 def test_a_reading_holds_for_the_words_that_were_read(content: Content) -> None:
-    assert content.read_laws == content.readings.keys() == READ
-    said = say_english(content.laws["duty"], 18)
+    assert content.reviewed_laws == content.readings.keys() == READ
+    said = write_english(content.laws["duty"], 18)
     assert said[0] == "They must report when somebody under 18 is in danger."
 
 
@@ -92,14 +92,14 @@ EDITS = {
 def test_an_edit_voids_a_reading(data_copy: Path, edit: str) -> None:
     file, hurt = EDITS[edit]
     hurt(data_copy / file)
-    found = load(data_copy, FIXTURE_DAY, is_sealed=False)
-    assert found.read_laws == READ - {"duty_read"}
+    found = load(data_copy, FIXTURE_DAY, is_verified=False)
+    assert found.reviewed_laws == READ - {"duty_read"}
     assert found.readings.keys() == READ
 
 
 def test_another_age_in_the_words_is_another_text(content: Content) -> None:
     law = content.laws["duty"]
-    assert len({seal_law("duty", law, age) for age in (18, 21)}) == 2
+    assert len({checksum_law("duty", law, age) for age in (18, 21)}) == 2
 
 
 OTHERS = {
@@ -112,12 +112,12 @@ OTHERS = {
 @pytest.mark.parametrize("edit", OTHERS)
 def test_other_edits_void_no_reading(data_copy: Path, edit: str) -> None:
     OTHERS[edit](data_copy / LAWS)
-    assert load(data_copy, FIXTURE_DAY, is_sealed=False).read_laws == READ
+    assert load(data_copy, FIXTURE_DAY, is_verified=False).reviewed_laws == READ
 
 
 def test_without_the_file_no_lawyer_has_read_anything(data_copy: Path) -> None:
     (data_copy / READINGS).unlink()
-    assert load(data_copy, FIXTURE_DAY).read_laws == frozenset()
+    assert load(data_copy, FIXTURE_DAY).reviewed_laws == frozenset()
 
 
 def test_a_listing_may_leave_all_to_the_laws_that_bind_it(

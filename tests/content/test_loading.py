@@ -13,8 +13,8 @@ def test_every_file_of_an_organization_is_loaded(content: Content) -> None:
     assert {organization.id for organization in content.organizations} == names
     services = [one.id for organization in content.organizations for one in organization.services]
     assert sorted(services) == sorted(content.services)
-    assert content.runs.keys() == content.services.keys()
-    assert content.runs["shore-office"].id == "shore"
+    assert content.organization_by_service.keys() == content.services.keys()
+    assert content.organization_by_service["shore-office"].id == "shore"
 
 
 @pytest.mark.parametrize("name", ["sources", "figures", "counties", "statements", "services"])

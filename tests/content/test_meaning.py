@@ -26,7 +26,7 @@ def kinds_of(verdict: str) -> list[Any]:
 def test_changed_meaning_is_refused(data_copy: Path, kind: dict[str, str]) -> None:
     swap(kind["old"], kind["new"])(data_copy / kind["file"])
     with pytest.raises(ProblemsFoundError) as raised:
-        load(data_copy, FIXTURE_DAY, shown=STORY)
+        load(data_copy, FIXTURE_DAY, page_facts=STORY)
     told = [fault for fault in raised.value.problems if kind["refused"] in fault.what]
     assert told, raised.value
     assert all(fault.fix for fault in told)
@@ -35,7 +35,7 @@ def test_changed_meaning_is_refused(data_copy: Path, kind: dict[str, str]) -> No
 @pytest.mark.parametrize("kind", kinds_of("seen"))
 def test_editors_word_is_taken(data_copy: Path, kind: dict[str, str]) -> None:
     swap(kind["old"], kind["new"])(data_copy / kind["file"])
-    load(data_copy, FIXTURE_DAY, shown=STORY)
+    load(data_copy, FIXTURE_DAY, page_facts=STORY)
 
 
 def test_each_kind_is_one_with_one_verdict() -> None:

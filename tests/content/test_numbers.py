@@ -10,7 +10,7 @@ from tests.client import PageClient
 from tests.sites import FIXTURE_DAY, RunningSite, run
 from webapp.content.accepted import write_accepted
 from webapp.content.loading import load
-from webapp.content.phone_verification import CALLED, pin, write_verified
+from webapp.content.phone_verification import CALLED, verify_number, write_verified
 from webapp.problems import ProblemsFoundError
 
 NUMBER, SLIP = "+18005550101", "+18005550110"
@@ -22,14 +22,16 @@ def test_a_slip_in_a_number_is_refused_twice(site: RunningSite, data_copy: Path)
     with pytest.raises(ProblemsFoundError, match=re.escape(f"nobody has verified {SLIP}")):  # 1
         load(data_copy, FIXTURE_DAY)
 
-    slipped = load(data_copy, FIXTURE_DAY, is_sealed=False).services.values()
+    slipped = load(data_copy, FIXTURE_DAY, is_verified=False).services.values()
     pins = {
-        one.id: [pin(one.id, phone, FIXTURE_DAY, "x", CALLED if one.id == "coast" else "x")
-                 for phone in one.phones]
+        one.id: [
+            verify_number(one.id, phone, FIXTURE_DAY, "x", CALLED if one.id == "coast" else "x")
+            for phone in one.phones
+        ]
         for one in slipped
-    }  # fmt: skip
+    }
     write_verified(data_copy, pins)  # as somebody who typed the slip twice
-    write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_sealed=False).answers)
+    write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_verified=False).critical_facts)
     client = PageClient(run(replace(site.settings, data=data_copy)))
     registry = PageClient(site)
     client.numbers, client.shown = registry.numbers, registry.shown

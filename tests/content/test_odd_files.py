@@ -115,4 +115,4 @@ def test_no_command_waits_for_a_fifo(
 def test_a_link_to_a_plain_file_is_read(data_copy: Path, tmp_path: Path) -> None:
     (data_copy / "site.yaml").rename(tmp_path / "elsewhere.yaml")
     (data_copy / "site.yaml").symlink_to(tmp_path / "elsewhere.yaml")
-    assert load(data_copy, FIXTURE_DAY, shown=STORY).services
+    assert load(data_copy, FIXTURE_DAY, page_facts=STORY).services

@@ -18,7 +18,7 @@ from tests.routes import all_paths, showing_paths
 from tests.sites import live, run
 from webapp.commands.data import data
 from webapp.content.ages import age_of
-from webapp.content.directory import FACETS, Choice, count, find, options
+from webapp.content.directory import FACETS, Filters, count, find, options
 from webapp.content.field_types import is_short_code
 from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Status
@@ -43,12 +43,12 @@ def test_every_page_keeps_the_rules(locale: str) -> None:
 def test_every_answer_of_a_filter_finds_what_it_counts() -> None:
     for facet in FACETS:
         for word in options(facet, SITE.content):
-            choice = Choice().with_answer(facet, word)
+            choice = Filters().with_value(facet, word)
             assert count(SITE.content, choice) == len(find(SITE.content, choice))
 
 
 def test_people_come_before_authorities_and_closed_services_are_gone() -> None:
-    found = find(SITE.content, Choice())
+    found = find(SITE.content, Filters())
     ranks = [list(Authority).index(one.authority) for one in found
              if one.status is not Status.UNKNOWN]  # fmt: skip
     assert ranks == sorted(ranks)
@@ -68,7 +68,9 @@ def test_no_number_belongs_to_two_organizations() -> None:
     owners: dict[str, set[str]] = {}
     for service in SITE.content.services.values():
         for phone in service.phones:
-            owners.setdefault(phone.number, set()).add(SITE.content.runs[service.id].id)
+            owners.setdefault(phone.number, set()).add(
+                SITE.content.organization_by_service[service.id].id
+            )
     assert {number: ids for number, ids in owners.items() if len(ids) > 1} == {}
 
 

@@ -7,7 +7,7 @@ from tests.content.descriptors import faults_of
 from tests.routes import all_paths
 from tests.sites import live
 from webapp.content.laws import NeedsLawyer
-from webapp.content.readings import say_english
+from webapp.content.readings import write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Need
 
@@ -43,9 +43,9 @@ def test_the_tables_are_described_as_their_standard_asks() -> None:
 def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
     client, content = client_of(SITE), SITE.content
     hidden = [
-        " ".join(say_english(law, content.featured.adult_age))
+        " ".join(write_english(law, content.featured.adult_age))
         for key, law in content.laws.items()
-        if law.needs_lawyer is NeedsLawyer.HIDE and key not in content.read_laws
+        if law.needs_lawyer is NeedsLawyer.HIDE and key not in content.reviewed_laws
     ]
     for path in all_paths(SITE, ["en"]):
         if "?" not in path:

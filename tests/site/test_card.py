@@ -4,7 +4,7 @@ import pytest
 
 from tests.client import Page, PageClient, in_order, text_of
 from tests.sites import RunningSite
-from webapp.content.services import Answer, Spoken
+from webapp.content.services import LanguageAccess, TriState
 from webapp.site.formatting import group_phone
 from webapp.site.language_access import say_in_english
 from webapp.site.pagemodels.card import COPIES, KINDS
@@ -65,10 +65,10 @@ def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
     site: RunningSite, pages: PageClient
 ) -> None:
     def say(**answers: object) -> str:
-        spoken = Spoken(**answers)  # type: ignore[arg-type]
+        spoken = LanguageAccess(**answers)  # type: ignore[arg-type]
         return say_in_english(spoken, "so", "Somali", site.words["en"]).unescape()
 
-    yes, no = Answer.YES, Answer.NO
+    yes, no = TriState.YES, TriState.NO
     assert say(direct=("en", "so"), interpreter=no) == "Say: “Somali”"
     assert say(direct=("en",), interpreter=yes) == "Say: “Somali”"
     assert say(direct=("en",), interpreter=yes, interpreter_keys="6") == "Press 6. Say: “Somali”"

@@ -10,7 +10,7 @@ from justhtml import Element
 from tests.client import Page, PageClient, in_order, is_police, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.content.directory import FACETS, NATION, UNSURE, Choice, count, find, options
+from webapp.content.directory import FACETS, NATION, UNSURE, Filters, count, find, options
 from webapp.content.grouping import count_near
 from webapp.content.slugs import read_slug, slug_of
 from webapp.site.addresses import list_address, listing_address
@@ -38,10 +38,10 @@ def listings_on(site: RunningSite, page: Page) -> list[str]:
     return [read_slug(one, site.content.services) for one in slugs]
 
 
-def read_choice(site: RunningSite, path: str) -> Choice:
+def read_choice(site: RunningSite, path: str) -> Filters:
     """Return what an address of the list asks for."""
     parts = path.strip("/").split("/")[2:]
-    return Choice.read_parts(parts[0], parts[1], site.content) if parts else Choice()
+    return Filters.parse_path(parts[0], parts[1], site.content) if parts else Filters()
 
 
 def _counts_of(page: Page) -> list[int]:
@@ -101,10 +101,10 @@ def test_where_nothing_fits_the_answers_the_page_says_whom_to_ask(
     site: RunningSite, pages: PageClient
 ) -> None:
     empty = [one for one in options("language", site.content)
-             if not count(site.content, Choice(where="unsure", language=one))]  # fmt: skip
+             if not count(site.content, Filters(where="unsure", language=one))]  # fmt: skip
     assert empty
     for code in empty:
-        page = pages.page(list_address("so", Choice(where="unsure", language=code)))
+        page = pages.page(list_address("so", Filters(where="unsure", language=code)))
         calls = {str(one.attrs["href"]) for one in page.all("#listings > ul a")}
         home = [site.content.services[one].phones[0].number
                 for one in site.content.featured.home[:2]]  # fmt: skip
@@ -135,7 +135,7 @@ def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: Page
 
 def test_listings_stand_in_the_considered_order(site: RunningSite, pages: PageClient) -> None:
     shown = listings_on(site, pages.page("/en/resources/"))
-    found = [one.id for one in find(site.content, Choice())]
+    found = [one.id for one in find(site.content, Filters())]
     assert sorted(shown) == sorted(found)
     assert found[:4] == list(site.content.featured.home)
     assert found[-4:] == ["shore-office", "child-office", "rescue", "border"]

@@ -2,7 +2,7 @@
 
 from tests.client import PageClient, text_of
 from tests.sites import RunningSite
-from webapp.content.directory import NATION, Choice, find, is_local
+from webapp.content.directory import NATION, Filters, find, is_local
 from webapp.content.services import Medium
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.site.addresses import list_address
@@ -61,7 +61,7 @@ def test_a_door_leads_to_who_is_near_for_its_need(site: RunningSite, pages: Page
         places = [where for where in (*site.content.counties, NATION) if _near(site, where)]
         assert sorted(links) == sorted(
             list_address(
-                locale, Choice(where=one, need=door.near if _near(site, one, door.near) else None)
+                locale, Filters(where=one, need=door.near if _near(site, one, door.near) else None)
             )
             for one in places
         )
@@ -73,5 +73,5 @@ def test_a_door_leads_to_who_is_near_for_its_need(site: RunningSite, pages: Page
 
 def _near(site: RunningSite, where: str, need: str | None = None) -> int:
     """Return how many name a place themselves."""
-    found = find(site.content, Choice(where=where, need=need))
+    found = find(site.content, Filters(where=where, need=need))
     return sum(is_local(one, where) for one in found)

@@ -78,7 +78,7 @@ def test_what_may_be_reported_comes_before_the_first_number(
             unread = page.words.pgettext("safety", UNREAD).unescape()
             assert (unread in said) == any(
                 site.content.laws[one].needs_lawyer is not NeedsLawyer.NO
-                and one not in site.content.read_laws
+                and one not in site.content.reviewed_laws
                 for one in (*duties, *door.first_laws)
             )
 

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask, abort, request
 
 from tests.sites import RunningSite, fixture, live, run
-from webapp.content.directory import FACETS, Choice, count, options
+from webapp.content.directory import FACETS, Filters, count, options
 from webapp.content.services import Status
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import PACKAGE, list_address, table_address
@@ -86,10 +86,10 @@ def addresses_of(site: RunningSite) -> set[str]:
     return found
 
 
-def single(site: RunningSite) -> list[Choice]:
+def single(site: RunningSite) -> list[Filters]:
     """Return each answer by itself that finds somebody."""
     answers = ((facet, word) for facet in FACETS for word in options(facet, site.content))
-    choices = (Choice().with_answer(facet, word) for facet, word in answers)
+    choices = (Filters().with_value(facet, word) for facet, word in answers)
     return [one for one in choices if count(site.content, one)]
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.sites import RunningSite, fixture
-from webapp.content.directory import FACETS, Choice, options
+from webapp.content.directory import FACETS, Filters, options
 from webapp.content.services import Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address, listing_address, table_address
@@ -41,7 +41,7 @@ def test_a_table_is_found_by_its_name(name: str) -> None:
 @pytest.mark.parametrize("facet", FACETS)
 def test_an_answer_in_words_leads_to_one_that_says_nothing(facet: str) -> None:
     for word in options(facet, CONTENT):
-        address = list_address("so", Choice().with_answer(facet, word))
+        address = list_address("so", Filters().with_value(facet, word))
         assert (word in address) == (facet not in {"need", "whom"} and word != "wabanaki")
         for written in (word, slug_of(word)) if word not in address else (word,):
             assert lead(f"/so/resources/?{urlencode({facet: written})}") == address

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.sites import fixture
-from webapp.content.directory import ANY, FACETS, Choice, options, words_of_what, words_of_where
+from webapp.content.directory import ANY, FACETS, Filters, options, what_values, where_values
 
 CONTENT = fixture().content
 ANSWERS = {facet: options(facet, CONTENT) for facet in FACETS}
@@ -56,7 +56,7 @@ def test_all_questions_may_be_asked_at_once_in_any_order() -> None:
 
 def test_every_place_and_every_other_answer_make_a_page() -> None:
     client = fixture().app.test_client()
-    wheres, whats = words_of_where(CONTENT), [ANY, *words_of_what(CONTENT)]
+    wheres, whats = where_values(CONTENT), [ANY, *what_values(CONTENT)]
     assert len(set(whats)) == len(whats)
     for where in wheres:
         for what in whats:
@@ -79,4 +79,4 @@ def test_other_parts_of_an_address_are_not_there(parts: str) -> None:
 @pytest.mark.parametrize("asked", [{"county": WHERE}, {"where": "atlantis"}, {"": ""}])
 def test_a_choice_is_of_our_questions_and_their_answers(asked: Mapping[str, str]) -> None:
     with pytest.raises(KeyError):
-        Choice.read(asked, CONTENT)
+        Filters.parse(asked, CONTENT)

@@ -61,7 +61,7 @@ def test_a_law_that_no_lawyer_has_read_stands_under_a_notice(
             [(text, is_under)] = [one for one in told if sentences_of(key, page)[0] in one[0]]
             assert all(said in text for said in sentences_of(key, page)), key
             assert law.citation in text, key
-            is_unread = law.needs_lawyer is not NeedsLawyer.NO and key not in content.read_laws
+            is_unread = law.needs_lawyer is not NeedsLawyer.NO and key not in content.reviewed_laws
             assert is_under == is_unread, key
         assert {is_under for _, is_under in told} == {True, False}
 
@@ -82,7 +82,9 @@ def test_what_a_lawyer_must_read_first_stands_nowhere(site: RunningSite, pages: 
 
 def test_what_a_lawyer_has_read_is_said_without_a_notice(site: RunningSite) -> None:
     laws = frozenset(site.content.laws)
-    page = PageClient(otherwise(content=replace(site.content, read_laws=laws))).page("/en/asking/")
+    page = PageClient(otherwise(content=replace(site.content, reviewed_laws=laws))).page(
+        "/en/asking/"
+    )
     assert NOTICE not in page.main
     assert SILENT not in page.main
     assert sentences_of("guards", page)[0] in page.main
@@ -108,7 +110,7 @@ def test_listings_say_what_the_laws_that_bind_them_say(
                     assert sentence in said, service.id
                     assert sentence in card, service.id
             assert page.words.pgettext("safety", ASKING).unescape() in said
-            is_read = set(service.reporting_laws) <= site.content.read_laws
+            is_read = set(service.reporting_laws) <= site.content.reviewed_laws
             notice = page.words.pgettext("safety", NOTICE).unescape()
             assert (notice in said) != is_read, service.id
             sources = text_of(page.all(".sources")[0])

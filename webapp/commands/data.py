@@ -59,7 +59,7 @@ def check(*, contact: bool) -> None:
 def read_facts(settings: Settings) -> Content:
     """Return the facts as pages show them; raises FaultsFoundError with every fault in them."""
     shown = read_story(settings.templates)
-    return load(settings.data, settings.date_today(), shown=shown)
+    return load(settings.data, settings.date_today(), page_facts=shown)
 
 
 def say_sound(content: Content) -> str:

@@ -72,21 +72,23 @@ def is_old(day: date, service: Service, today: date) -> bool:
 def check_contradictions(
     organization: Organization, sources: Mapping[str, Source], document: Document
 ) -> Iterator[Problem]:
-    """Yield a fault for a source that is against a number and older than one that shows it."""
+    """Yield a problem for a source that is against a number and older than one that shows it."""
     for index, service in enumerate(organization.services):
         for at, channel in service.places():
-            for one in channel.contradicted_by:
-                if _is_outdone(one, channel.newest_source, sources):
+            for source_id in channel.contradicted_by:
+                if _is_outdone(source_id, channel.newest_source, sources):
                     line = document.line_of(("services", index, *at, "contradicted_by"))
-                    what = f"{one!r} is older than {channel.newest_source!r}, the newest source"
-                    do = "take it out: what is older contradicts nothing"
-                    yield Problem(document.name, line, what, do)
+                    what = (
+                        f"{source_id!r} is older than {channel.newest_source!r}, the newest source"
+                    )
+                    fix = "take it out: what is older contradicts nothing"
+                    yield Problem(document.name, line, what, fix)
 
 
-def _is_outdone(one: str, newest: str, sources: Mapping[str, Source]) -> bool:
-    if one not in sources or newest not in sources:
+def _is_outdone(source_id: str, newest: str, sources: Mapping[str, Source]) -> bool:
+    if source_id not in sources or newest not in sources:
         return False
-    return date.min < Age(sources[one].dated).day < Age(sources[newest].dated).day
+    return date.min < Age(sources[source_id].dated).day < Age(sources[newest].dated).day
 
 
 def _is_code(channel: Channel) -> bool:

@@ -1,4 +1,4 @@
-"""Checks that a number which stands in a table and as a figure is one and the same number."""
+"""Checks that a number which is in a table and as a figure is one and the same number."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -22,7 +22,7 @@ def check_cells(
     document: Document,
     state: str,
 ) -> Iterator[Problem]:
-    """Yield a fault for a figure that differs from its cell, or that repeats one without saying so.
+    """Yield a problem for a figure that differs from its cell, or repeats one without saying so.
 
     `tables` are the names of all tables, also of those that could not be read (None: nobody knows).
     """
@@ -34,18 +34,18 @@ def check_cells(
                 yield Problem(document.name, line, what, f"type `cell: {cell}` below it")
         elif figure.cell.series in series:
             table = series[figure.cell.series]
-            for field, what, do in _compare(key, figure, figure.cell, table, document.name):
-                yield Problem(document.name, document.line_of((key, field)), what, do)
+            for field, what, fix in _compare(key, figure, figure.cell, table, document.name):
+                yield Problem(document.name, document.line_of((key, field)), what, fix)
         elif tables is not None and figure.cell.series not in tables:
             what = f"there is no table {figure.cell.series!r}"
-            line, do = document.line_of((key, "cell")), f"type one of {', '.join(sorted(tables))}"
-            yield Problem(document.name, line, what, do)
+            line, fix = document.line_of((key, "cell")), f"type one of {', '.join(sorted(tables))}"
+            yield Problem(document.name, line, what, fix)
 
 
 def check_tables(
     series: Mapping[str, Series], featured: Featured, site: Document
 ) -> Iterator[Problem]:
-    """Yield a fault for what pages work out from tables and cannot: years, measures, rows."""
+    """Yield a problem for what pages work out from tables and cannot: years, measures, rows."""
     for table in series.values():
         yield from _check_order(table)
     if HOTLINE in series:
@@ -55,8 +55,8 @@ def check_tables(
         for key, row in (("state", featured.state), ("country_row", featured.country_row)):
             if not series[RATES].rows_named(row):
                 what = f"{row!r} is no row of {series[RATES].file}"
-                do = "type the first cell of the row that you mean"
-                yield Problem(site.name, site.line_of((key,)), what, do)
+                fix = "type the first cell of the row that you mean"
+                yield Problem(site.name, site.line_of((key,)), what, fix)
 
 
 def _compare(
@@ -113,31 +113,31 @@ def _period_of(row: Row, table: Series) -> Period | None:
 
 
 def _check_order(table: Series) -> Iterator[Problem]:
-    """Yield a fault for a year that does not come after the one above it."""
+    """Yield a problem for a year that does not come after the one above it."""
     last = Decimal(0)
     for line, row in enumerate(table.rows, 2):
         year = row.get("year")
         if isinstance(year, Decimal):
             if year <= last:
-                what, do = f"{year} stands below {last}", "give each year one row, the latest last"
-                yield Problem(table.file, line, what, do)
+                what, fix = f"{year} stands below {last}", "give each year one row, the latest last"
+                yield Problem(table.file, line, what, fix)
             last = year
 
 
 def _check_ranges(table: Series) -> Iterator[Problem]:
-    """Yield a fault for a range that lacks an end, or that its number does not lie in."""
+    """Yield a problem for a range that lacks an end, or that its number does not lie in."""
     for line, row in enumerate(table.rows, 2):
-        low, rate, high = (row.get(one) for one in ("low", "rate", "high"))
+        low, rate, high = (row.get(column) for column in ("low", "rate", "high"))
         if (low is None) != (high is None):
-            do = "type `low` and `high`, or leave both empty"
-            yield Problem(table.file, line, "a range needs two ends", do)
+            fix = "type `low` and `high`, or leave both empty"
+            yield Problem(table.file, line, "a range needs two ends", fix)
         elif low is not None and not Decimal(low) <= Decimal(rate or 0) <= Decimal(high or 0):
             what = f"{rate} is not within {low} to {high}"
             yield Problem(table.file, line, what, "mend the range or the rate")
 
 
 def _check_measures(table: Series) -> Iterator[Problem]:
-    """Yield a fault for a number of contacts of which nobody knows what was counted."""
+    """Yield a problem for a number of contacts of which nobody knows what was counted."""
     for line, row in enumerate(table.rows, 2):
         if isinstance(row.get("contacts"), Decimal) and str(row.get("measure")) not in _UNITS:
             what = f"{row['contacts']} contacts have no measure that pages know"

@@ -25,10 +25,10 @@ class Breach:
 
 
 @dataclass(frozen=True)
-class Known:
-    """All facts that claims may ask for; whoever asks for one that is not there is told so.
+class ClaimFacts:
+    """All facts that claims may ask for; a missing one raises an error.
 
-    `documents` know the lines of what stands in YAML files.
+    `documents` know the lines of what is in YAML files.
     """
 
     figures: Mapping[str, Figure]
@@ -40,7 +40,7 @@ class Known:
 
     def figure(self, key: str) -> Figure:
         """Return a figure, or raise UnknownFactError."""
-        return _ask(self.figures, key)
+        return _look_up(self.figures, key)
 
     def number(self, key: str) -> Decimal:
         """Return the number of a figure that has one, or raise UnknownFactError."""
@@ -55,15 +55,15 @@ class Known:
 
     def quote(self, key: str) -> str:
         """Return the words of a statement, or raise UnknownFactError."""
-        return _ask(self.statements, key).quote
+        return _look_up(self.statements, key).quote
 
-    def year_said(self, key: str) -> int:
+    def year_of_statement(self, key: str) -> int:
         """Return the year in which a statement was made, or raise UnknownFactError."""
-        return _last_year(_ask(self.sources, _ask(self.statements, key).source).dated)
+        return _last_year(_look_up(self.sources, _look_up(self.statements, key).source).dated)
 
     def table(self, name: str) -> Series:
         """Return a table, or raise UnknownFactError."""
-        return _ask(self.series, name)
+        return _look_up(self.series, name)
 
     def cell(self, name: str, row: str, column: str) -> tuple[int, Decimal]:
         """Return the line and number of a cell, or raise UnknownFactError."""
@@ -73,22 +73,22 @@ class Known:
                 return line, value
         raise UnknownFactError(row)
 
-    def blame_figure(self, key: str, why: str) -> Breach:
+    def report_figure(self, key: str, why: str) -> Breach:
         """Say that a figure makes a claim untrue."""
         document = self.documents.get("figures")
         name = document.name if document else "data/figures.yaml"
         return Breach(name, document.line_of((key,)) if document else 1, why)
 
-    def blame_row(self, name: str, line: int, why: str) -> Breach:
+    def report_row(self, name: str, line: int, why: str) -> Breach:
         """Say that a row of a table makes a claim untrue."""
         return Breach(self.table(name).file, line, why)
 
-    def blame_end(self, name: str, why: str) -> Breach:
+    def report_table(self, name: str, why: str) -> Breach:
         """Say that a table as a whole makes a claim untrue, most often by its last row."""
-        return self.blame_row(name, len(self.table(name).rows) + 1, why)
+        return self.report_row(name, len(self.table(name).rows) + 1, why)
 
 
-def _ask[Record](records: Mapping[str, Record], key: str) -> Record:
+def _look_up[Record](records: Mapping[str, Record], key: str) -> Record:
     if key not in records:
         raise UnknownFactError(key)
     return records[key]
@@ -105,7 +105,7 @@ CALLS, SIGNALS = "calls", "signals"
 
 @dataclass(frozen=True)
 class Year:
-    """One year of the hotline that has contacts, and the line that it stands in."""
+    """One year of the hotline that has contacts, and the line that it is in."""
 
     line: int
     year: int
@@ -145,7 +145,7 @@ def read_years(table: Series) -> tuple[Year, ...]:
 
 def steps(years: Iterable[Year], measure: str = CALLS) -> tuple[Step, ...]:
     """Return the steps from year to year; two measures, or years with a gap, are never compared."""
-    counted = [one for one in years if one.measure == measure]
+    counted = [year for year in years if year.measure == measure]
     return tuple(Step(a, b) for a, b in pairwise(counted) if b.year == a.year + 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from webapp.content import claim_rules
-from webapp.content.claim_facts import Breach, Known, UnknownFactError
+from webapp.content.claim_facts import Breach, ClaimFacts, UnknownFactError
 from webapp.problems import Problem
 
 PAGE = "templates/pages/numbers.html"
@@ -19,19 +19,19 @@ _YEARLY = (
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence of a page, as it stands in the template, and the rule that it must keep.
+    """A sentence of a page, as written in the template, and the rule that it must keep.
 
     `find_breach` returns None while the sentence is true.
     """
 
     name: str
     sentence: str
-    find_breach: Callable[[Known], Breach | None]
+    find_breach: Callable[[ClaimFacts], Breach | None]
 
-    def hold(self, known: Known) -> Breach | None:
+    def check(self, facts: ClaimFacts) -> Breach | None:
         """Return what makes the claim untrue; a claim about facts that are not there is skipped."""
         try:
-            return self.find_breach(known)
+            return self.find_breach(facts)
         except UnknownFactError:
             return None
 
@@ -160,15 +160,15 @@ CLAIMS = (
 )
 
 
-def hold_claims(
-    known: Known, sentences: Collection[str], claims: Collection[Claim] = CLAIMS
+def check_claims(
+    facts: ClaimFacts, sentences: Collection[str], claims: Collection[Claim] = CLAIMS
 ) -> Iterator[Problem]:
-    """Yield a fault for each of a page's sentences that is no longer true, with what broke it."""
+    """Yield a problem for each of a page's sentences that is no longer true, with what broke it."""
     for claim in claims:
-        breach = claim.hold(known) if claim.sentence in sentences else None
+        breach = claim.check(facts) if claim.sentence in sentences else None
         if breach is not None:
-            said = claim.sentence.partition(": %(")[0]
-            what = f'"{said}" is no longer true ({breach.why})'
+            beginning = claim.sentence.partition(": %(")[0]
+            what = f'"{beginning}" is no longer true ({breach.why})'
             kind = "table" if breach.file.endswith(".csv") else "figure"
-            do = f"mend the {kind}, or tell whoever writes {PAGE}"
-            yield Problem(breach.file, breach.line, what, do)
+            fix = f"mend the {kind}, or tell whoever writes {PAGE}"
+            yield Problem(breach.file, breach.line, what, fix)

@@ -1,6 +1,6 @@
-"""The questions asked of the listings: which match, how many would, and in what order.
+"""The filters of the list of services: which services match, how many would, and in what order.
 
-Every answer is a pure function of the content and of a `Choice` of fixed words. An address holds
+Every answer is a pure function of the content and of `Filters` with fixed values. An address holds
 two answers at most, where and one other, as parts of its path.
 """
 
@@ -11,7 +11,6 @@ from typing import Self
 
 from webapp.content.loading import Content
 from webapp.content.services import (
-    Answer,
     Authority,
     Channel,
     Extent,
@@ -20,6 +19,7 @@ from webapp.content.services import (
     Served,
     Service,
     Status,
+    TriState,
     Whom,
 )
 from webapp.content.slugs import read_slug, slug_of
@@ -35,8 +35,8 @@ _AUTHORITY_LAST = (Authority.NONE, Authority.STATE, Authority.POLICE, Authority.
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What a reader chose, one fixed word a question; None where any answer will do."""
+class Filters:
+    """What a reader chose, a value a facet; None where any value will do."""
 
     where: str | None = None
     need: str | None = None
@@ -46,15 +46,15 @@ class Choice:
     whom: str | None = None
 
     @classmethod
-    def read(cls, asked: Mapping[str, str], content: Content) -> Self:
-        """Build a choice from an address; raises KeyError for any question or answer not ours.
+    def parse(cls, query: Mapping[str, str], content: Content) -> Self:
+        """Parse filters from a query; raises KeyError for any facet or value not ours.
 
         What tells who reads or why is read in its slug, and in words as addresses once had it.
         """
         chosen = {}
-        for facet, written in asked.items():
+        for facet, written in query.items():
             offered = options(facet, content) if facet in FACETS else ()
-            telling = [word for word in offered if _tells(facet, word)]
+            telling = [value for value in offered if _is_sensitive(facet, value)]
             if written in offered:
                 chosen[facet] = written
             elif written in map(slug_of, telling):
@@ -64,62 +64,64 @@ class Choice:
         return cls(**chosen)
 
     @classmethod
-    def read_parts(cls, where: str, what: str, content: Content) -> Self:
-        """Build a choice from the two parts of an address; raises KeyError for a word not ours."""
+    def parse_path(cls, where: str, what: str, content: Content) -> Self:
+        """Parse filters from the two parts of a path; raises KeyError for a value not ours."""
         chosen: dict[str, str] = {}
         if where != ANY:
-            chosen["where"] = _words_of("where", content)[where]
+            chosen["where"] = _values_of("where", content)[where]
         if what != ANY:
-            facet, word = words_of_what(content)[what]
-            chosen[facet] = word
+            facet, value = what_values(content)[what]
+            chosen[facet] = value
         return cls(**chosen)
 
-    def parts(self) -> tuple[str, str]:
-        """Return where and one other answer as an address says them, in this order."""
+    def path_parts(self) -> tuple[str, str]:
+        """Return where and one other value as an address says them, in this order."""
         others = ((facet, getattr(self, facet)) for facet in FACETS[1:])
-        what = next((_write(facet, word) for facet, word in others if word is not None), ANY)
-        return _write("where", self.where) if self.where else ANY, what
+        what = next(
+            (_write_value(facet, value) for facet, value in others if value is not None), ANY
+        )
+        return _write_value("where", self.where) if self.where else ANY, what
 
-    def with_answer(self, facet: str, word: str | None) -> Self:
-        """Return this choice with one answer changed."""
-        return replace(self, **{facet: word})
+    def with_value(self, facet: str, value: str | None) -> Self:
+        """Return these filters with one value changed."""
+        return replace(self, **{facet: value})
 
-    def asking(self, facet: str, word: str | None) -> Self:
-        """Return the choice of a link: the answer about the place, and this one."""
+    def for_link(self, facet: str, value: str | None) -> Self:
+        """Return the filters of a link: the place, and this value."""
         others = {} if facet == "where" else dict.fromkeys(FACETS[1:])
-        return replace(self, **{**others, facet: word})
+        return replace(self, **{**others, facet: value})
 
 
-def _tells(facet: str, word: str) -> bool:
-    """Whether an answer says who reads or why; a county, a language, a way and hours do not."""
-    return facet in {"need", "whom"} or word == NATION
+def _is_sensitive(facet: str, value: str) -> bool:
+    """Whether a value says who reads or why; a county, a language, a way and hours do not."""
+    return facet in {"need", "whom"} or value == NATION
 
 
-def _write(facet: str, word: str) -> str:
-    return slug_of(word) if _tells(facet, word) else word
+def _write_value(facet: str, value: str) -> str:
+    return slug_of(value) if _is_sensitive(facet, value) else value
 
 
-def _words_of(facet: str, content: Content) -> Mapping[str, str]:
-    """Return the answers to a question by what stands for them in an address."""
-    return {_write(facet, word): word for word in options(facet, content)}
+def _values_of(facet: str, content: Content) -> Mapping[str, str]:
+    """Return the values of a facet by what stands for them in an address."""
+    return {_write_value(facet, value): value for value in options(facet, content)}
 
 
-def words_of_where(content: Content) -> tuple[str, ...]:
-    """Return what may stand first in the address of a narrowed list."""
-    return (ANY, *_words_of("where", content))
+def where_values(content: Content) -> tuple[str, ...]:
+    """Return what may be first in the address of a narrowed list."""
+    return (ANY, *_values_of("where", content))
 
 
-def words_of_what(content: Content) -> Mapping[str, tuple[str, str]]:
-    """Return what may stand second there, each with its question and its answer."""
+def what_values(content: Content) -> Mapping[str, tuple[str, str]]:
+    """Return what may be second there, each with its facet and its value."""
     return {
-        written: (facet, word)
+        written: (facet, value)
         for facet in FACETS[1:]
-        for written, word in _words_of(facet, content).items()
+        for written, value in _values_of(facet, content).items()
     }
 
 
 def options(facet: str, content: Content) -> tuple[str, ...]:
-    """Return the fixed words that answer a question."""
+    """Return the values of a facet."""
     match facet:
         case "where":
             return (NATION, *content.counties, UNSURE)
@@ -170,69 +172,69 @@ def _is_in(service: Service, where: str) -> bool:
     return service.service_areas.extent is Extent.STATEWIDE or is_local(service, where)
 
 
-def matches(service: Service, choice: Choice) -> bool:
-    """Whether a service fits a choice, or may be asked."""
+def matches(service: Service, filters: Filters) -> bool:
+    """Whether a service matches the filters, or may be asked."""
     return (
         service.status is not Status.CLOSED
-        and (choice.where is None or _is_in(service, choice.where))
-        and (choice.need is None or choice.need in {*service.needs, *service.leads_to})
-        and (choice.whom is None or may_serve(service, Whom(choice.whom)))
-        and (has_channel(service, choice) or _is_for_newcomers(service, choice))
+        and (filters.where is None or _is_in(service, filters.where))
+        and (filters.need is None or filters.need in {*service.needs, *service.leads_to})
+        and (filters.whom is None or may_serve(service, Whom(filters.whom)))
+        and (has_channel(service, filters) or _is_for_newcomers(service, filters))
     )
 
 
-def _is_for_newcomers(service: Service, choice: Choice) -> bool:
+def _is_for_newcomers(service: Service, filters: Filters) -> bool:
     """Whether one may ask a service for a language, for it is for people new to the country."""
-    asks_more = choice.by is not None or choice.hours is not None
-    return service.newcomers and choice.language not in {None, _NOT_NEW} and not asks_more
+    asks_more = filters.by is not None or filters.hours is not None
+    return service.newcomers and filters.language not in {None, _NOT_NEW} and not asks_more
 
 
-def is_asked(service: Service, choice: Choice) -> bool:
+def must_ask(service: Service, filters: Filters) -> bool:
     """Whether nobody knows if a service that was found is for whom the reader chose."""
-    return choice.whom is not None and find_served(service, Whom(choice.whom)) is Served.ASK
+    return filters.whom is not None and find_served(service, Whom(filters.whom)) is Served.ASK
 
 
-def has_channel(service: Service, choice: Choice) -> bool:
+def has_channel(service: Service, filters: Filters) -> bool:
     """Whether one channel fits it all: a voice line at night says nothing of texts at night."""
-    if choice.language is choice.by is choice.hours is None:
+    if filters.language is filters.by is filters.hours is None:
         return True
     return any(
-        (choice.language is None or answers_in(channel, choice.language))
-        and (choice.by is None or channel.type == choice.by)
-        and (choice.hours is None or channel.schedules.always)
+        (filters.language is None or answers_in(channel, filters.language))
+        and (filters.by is None or channel.type == filters.by)
+        and (filters.hours is None or channel.schedules.always)
         for channel in service.channels
     )
 
 
 def answers_in(channel: Channel, tag: str) -> bool:
     """Whether one answers there in a language, or adds an interpreter."""
-    spoken = channel.languages
-    return tag in spoken.direct or tag in spoken.menu or spoken.interpreter is Answer.YES
+    access = channel.languages
+    return tag in access.direct or tag in access.menu or access.interpreter is TriState.YES
 
 
 def find_writing(content: Content, tag: str) -> tuple[Service, ...]:
     """Return the services that answer texts or chats in a language, as far as sources say it."""
-    written = (find(content, Choice(language=tag, by=one)) for one in (Medium.TEXT, Medium.CHAT))
+    written = (
+        find(content, Filters(language=tag, by=medium)) for medium in (Medium.TEXT, Medium.CHAT)
+    )
     found = {service.id: service for services in written for service in services}
-    return in_considered_order(found.values(), content, Choice(language=tag))
+    return rank(found.values(), content, Filters(language=tag))
 
 
-def find(content: Content, choice: Choice) -> tuple[Service, ...]:
-    """Return the services that fit a choice, in the considered order."""
-    found = (service for service in content.services.values() if matches(service, choice))
-    return in_considered_order(found, content, choice)
+def find(content: Content, filters: Filters) -> tuple[Service, ...]:
+    """Return the services that match the filters, in the considered order."""
+    found = (service for service in content.services.values() if matches(service, filters))
+    return rank(found, content, filters)
 
 
-def count(content: Content, choice: Choice) -> int:
-    """Return how many services fit a choice."""
-    return sum(matches(service, choice) for service in content.services.values())
+def count(content: Content, filters: Filters) -> int:
+    """Return how many services match the filters."""
+    return sum(matches(service, filters) for service in content.services.values())
 
 
-def in_considered_order(
-    services: Iterable[Service], content: Content, choice: Choice
-) -> tuple[Service, ...]:
+def rank(services: Iterable[Service], content: Content, filters: Filters) -> tuple[Service, ...]:
     """Order services: advocates before authorities, at work before unclear, near before far."""
-    featured = {identifier: place for place, identifier in enumerate(content.featured.home)}
+    featured = {identifier: index for index, identifier in enumerate(content.featured.home)}
 
     def key(
         service: Service,
@@ -240,10 +242,10 @@ def in_considered_order(
         return (
             _AUTHORITY_LAST.index(service.authority),
             service.status is Status.UNKNOWN,
-            is_asked(service, choice),
-            choice.where is not None and not is_local(service, choice.where),
-            choice.need is not None and choice.need not in service.needs,
-            choice.language is not None and not speaks_itself(service, choice.language),
+            must_ask(service, filters),
+            filters.where is not None and not is_local(service, filters.where),
+            filters.need is not None and filters.need not in service.needs,
+            filters.language is not None and not speaks_itself(service, filters.language),
             featured.get(service.id, len(featured)),
             Need.TALK not in service.needs,
             service.service_areas.extent is not Extent.STATEWIDE,

@@ -28,7 +28,7 @@ _PROMISE = re.compile(
 
 
 def is_door_number(text: str) -> bool:
-    """Whether a text can be the number of a door: it stands in addresses and tells nothing."""
+    """Whether a text can be the number of a door: it is in addresses and tells nothing."""
     return _NUMBER.fullmatch(text) is not None
 
 
@@ -92,12 +92,12 @@ def check_doors(
     laws: Mapping[str, Law],
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a fault for each door that says too much, or leads to nobody who answers."""
+    """Yield a problem for each door that says too much, or leads to nobody who answers."""
     for key, door in doors.items():
         document = documents["doors"]
 
-        def blame(field: str, what: str, do: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, do)  # noqa: B023
+        def report(field: str, what: str, fix: str, at: str = key) -> Problem:
+            return Problem(document.name, document.line_of((at, field)), what, fix)  # noqa: B023
 
         if not is_door_number(key):
             line = document.line_of((key,))
@@ -105,28 +105,28 @@ def check_doors(
             yield Problem(document.name, line, what, "type the next number that is free")
         if len(door.label.split()) > LONGEST_LABEL:
             what = f"the label of door {key} is too long for the start page"
-            yield blame("label", what, f"use at most {LONGEST_LABEL} words")
+            yield report("label", what, f"use at most {LONGEST_LABEL} words")
         yield from _check_words(key, door, document)
         for field, named in (("first_laws", door.first_laws), ("laws", door.laws)):
-            for one in named:
-                if one in laws and laws[one].needs_lawyer is NeedsLawyer.HIDE:
-                    what = f"{one!r} is hidden until a lawyer has read it"
-                    yield blame(field, what, "take it out, or name another")
-        for what, do in _check_services(door, services):
-            yield blame("services", what, do)
+            for service_id in named:
+                if service_id in laws and laws[service_id].needs_lawyer is NeedsLawyer.HIDE:
+                    what = f"{service_id!r} is hidden until a lawyer has read it"
+                    yield report(field, what, "take it out, or name another")
+        for what, fix in _check_services(door, services):
+            yield report("services", what, fix)
 
 
 def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
     texts: list[tuple[Loc, str]] = [(("label",), door.label), (("heading",), door.heading)]
     for field, sentences in (("know", door.know), ("also_know", door.also_know)):
-        texts += [((field, place), one) for place, one in enumerate(sentences)]
+        texts += [((field, index), sentence) for index, sentence in enumerate(sentences)]
     for loc, text in texts:
         line = document.line_of((key, *loc))
-        for what, do in (*find_long(text), *_find_promises(text)):
-            yield Problem(document.name, line, what, do)
+        for what, fix in (*find_long(text), *_find_promises(text)):
+            yield Problem(document.name, line, what, fix)
         for wanted in sorted(placeholders_in(text) - {ADULT}):
-            do = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
-            yield Problem(document.name, line, f"%({wanted})s stands for no fact", do)
+            fix = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
+            yield Problem(document.name, line, f"%({wanted})s stands for no fact", fix)
 
 
 def _find_promises(text: str) -> Iterator[tuple[str, str]]:
@@ -136,23 +136,23 @@ def _find_promises(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _check_services(door: Door, services: Mapping[str, Service]) -> Iterator[tuple[str, str]]:
-    found = [services[one] for one in door.services if one in services]
+    found = [services[service_id] for service_id in door.services if service_id in services]
     if not FEWEST <= len(door.services) <= MOST:
         what = f"a door leads to {FEWEST} to {MOST} services, and this one to {len(door.services)}"
         yield what, "name those who serve best; the list holds all others"
-    for one in found:
-        if one.status is Status.CLOSED:
-            yield f"{one.id!r} stands here and is closed", "name another service"
-        if one.authority in {Authority.POLICE, Authority.IMMIGRATION}:
-            what = f"{one.id!r} is an authority, and may share what it hears"
+    for service in found:
+        if service.status is Status.CLOSED:
+            yield f"{service.id!r} stands here and is closed", "name another service"
+        if service.authority in {Authority.POLICE, Authority.IMMIGRATION}:
+            what = f"{service.id!r} is an authority, and may share what it hears"
             yield what, "name somebody who helps"
-        if one.status is not Status.CLOSED and not one.short:
-            what = f"{one.id!r} stands here and has no short words"
+        if service.status is not Status.CLOSED and not service.short:
+            what = f"{service.id!r} stands here and has no short words"
             yield what, "type `short:` in its file"
     if len(found) < len(door.services) or not found:
-        return  # what is not defined is told elsewhere
+        return  # what is not defined is reported elsewhere
     if not found[0].phones:
         what = f"{found[0].id!r} stands first and has no number"
         yield what, "put a service with a phone first"
-    if not any(channel.schedules.always for one in found for channel in one.channels):
+    if not any(channel.schedules.always for service in found for channel in service.channels):
         yield "nobody here answers day and night", "name a line whose `schedules:` are `always`"

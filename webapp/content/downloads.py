@@ -60,9 +60,9 @@ NAMED = ("source", "source_date", "source_address", "limits")
 def write_table(series: Series, sources: Mapping[str, Source]) -> str:
     """Return a table as CSV text that can be understood without this site.
 
-    The limits are those of its descriptor; they stand in each row, so that no row goes without.
+    The limits are those of its descriptor; they are in each row, so that no row goes without.
     """
-    kept = [one for one in series.fields if one != "source"]
+    kept = [field for field in series.fields if field != "source"]
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow((*kept, *NAMED))
@@ -73,7 +73,7 @@ def write_table(series: Series, sources: Mapping[str, Source]) -> str:
             if source
             else ("", "", "")
         )
-        table.writerow((*(row[one] for one in kept), *named, series.limits))
+        table.writerow((*(row[field] for field in kept), *named, series.limits))
     return text.getvalue()
 
 
@@ -118,7 +118,7 @@ def write_package(
         package["licenses"] = [{"name": license_name, "path": path}]
     used = dict.fromkeys(figure.source for figure in figures.values())
     package["resources"] = [
-        *(_describe_series(one, sources) for one in series.values()),
+        *(_describe_series(series, sources) for series in series.values()),
         _describe(FIGURES_TABLE, "All figures", LIMITS, _find(used, sources), map(_add, COLUMNS)),
     ]
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
@@ -126,7 +126,7 @@ def write_package(
 
 def _describe_series(series: Series, sources: Mapping[str, Source]) -> dict[str, Any]:
     named = dict.fromkeys(str(row.get("source")) for row in series.rows)
-    kept = [series.described[one] for one in series.fields if one != "source"]
+    kept = [series.described[field] for field in series.fields if field != "source"]
     columns = (*kept, *map(_add, NAMED))
     title = series.title or series.name
     return _describe(series.name, title, series.limits, _find(named, sources), columns)
@@ -145,9 +145,9 @@ def _describe(
         "title": title,
         "description": limits,
         "sources": [
-            {"title": f"{one.publisher}: {one.title}"}
-            | ({"path": one.address} if one.is_web_page else {})
-            for one in sources
+            {"title": f"{source.publisher}: {source.title}"}
+            | ({"path": source.address} if source.is_web_page else {})
+            for source in sources
         ],
         "format": "csv",
         "mediatype": "text/csv",
@@ -157,7 +157,7 @@ def _describe(
 
 
 def _find(names: Iterable[str], sources: Mapping[str, Source]) -> Iterator[Source]:
-    return (sources[one] for one in names if one in sources)
+    return (sources[name] for name in names if name in sources)
 
 
 def _add(column: str) -> dict[str, Any]:

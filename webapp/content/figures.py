@@ -108,7 +108,7 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Figure:
-    """One number with everything that must stand beside it.
+    """One number with everything that must be beside it.
 
     `cell` names the cell of a table that holds the same number; `not_in_quote` says why the quote
     does not hold it.
@@ -148,7 +148,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Series:
-    """A table of figures as it stands in `data/series/<name>.csv`, typed by its descriptor.
+    """A table of figures as written in `data/series/<name>.csv`, typed by its descriptor.
 
     `period` is the time that the whole table speaks of, `from_age` the age of the youngest people
     in it, where its descriptor says so; `limits` is what it says of how far the numbers reach, and
@@ -171,7 +171,7 @@ class Series:
         return f"data/series/{self.name}.csv"
 
     def rows_named(self, key: str) -> dict[int, Mapping[str, str | Decimal | None]]:
-        """Return the rows whose first cell is this, by the line that each stands in."""
+        """Return the rows whose first cell is this, by the line that each is in."""
         first = next(iter(self.fields), "")
         return {line: row for line, row in enumerate(self.rows, 2) if str(row.get(first)) == key}
 

@@ -1,4 +1,4 @@
-"""What stands nowhere in `data/`: addresses that harm, and numbers that stay off.
+"""What occurs nowhere in `data/`: addresses that harm, and numbers that stay off.
 
 Links lead to no agency that hunts immigrants, no copy for trials, no lapsed site.
 `data/never_published.yaml` says of each number why and since when, so that nobody puts it back.
@@ -30,7 +30,7 @@ def check_links(
     sources: Mapping[str, Source],
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a fault for each address that readers could follow and should not."""
+    """Yield a problem for each address that readers could follow and should not."""
     unclear = {
         host_of(service.url_as_text)
         for organization in organizations.values()
@@ -43,8 +43,8 @@ def check_links(
         for index, service in enumerate(organization.services):
             for loc, url in (
                 (("services", index, "url"), service.url),
-                *((("services", index, "chats", n, "url"), one.url)
-                  for n, one in enumerate(service.chats)),
+                *((("services", index, "chats", n, "url"), chat.url)
+                  for n, chat in enumerate(service.chats)),
             ):  # fmt: skip
                 what = _find_unfit(url, unclear) if url else ""
                 if what:
@@ -104,29 +104,31 @@ class NeverPublished:
 _KEPT_OFF = TypeAdapter(tuple[NeverPublished, ...])
 
 
-def check_never_published(data: Path, faults: list[Problem], *, but: Collection[str] = ()) -> None:
-    """Add a fault for each place in a folder, remarks too, where a number stands that stays off.
+def check_never_published(
+    data: Path, problems: list[Problem], *, but: Collection[str] = ()
+) -> None:
+    """Add a problem for each place in a folder, remarks too, where a number stands that stays off.
 
     The files of `but` are passed over: who takes a number out of one must be able to.
     """
-    document = read_document(data / NEVER, data, faults)
-    kept_off = validate(_KEPT_OFF, document, faults) if document is not None else None
+    document = read_document(data / NEVER, data, problems)
+    kept_off = validate(_KEPT_OFF, document, problems) if document is not None else None
     if not kept_off:
         return
     for path in sorted(data.rglob("*")):
         if path.suffix in _READ and path.name not in {NEVER, *but}:
-            text = read_text(path, data, [])  # what cannot be read is told by who reads it
-            faults += _find(text or "", name_of(path, data), kept_off)
+            text = read_text(path, data, [])  # what cannot be read is reported by who reads it
+            problems += _find(text or "", name_of(path, data), kept_off)
 
 
 def _find(text: str, name: str, kept_off: Sequence[NeverPublished]) -> Iterator[Problem]:
     digits = _NO_DIGITS.sub("", text)
-    for one in kept_off:
-        if one.number[-_OWN_DIGITS:] not in digits:
+    for entry in kept_off:
+        if entry.number[-_OWN_DIGITS:] not in digits:
             continue  # however it is grouped
-        for found in looks_like(one.number).finditer(text):
+        for found in looks_like(entry.number).finditer(text):
             line = text[: found.start()].count("\n") + 1
-            what = f"{one.number} stays off since {one.date} ({one.reason})"
+            what = f"{entry.number} stays off since {entry.date} ({entry.reason})"
             yield Problem(name, line, what, f"take it out; {NEVER} knows why")
 
 

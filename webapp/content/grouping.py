@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from webapp.content import directory
 from webapp.content.ages import is_doubtful
-from webapp.content.directory import Choice
+from webapp.content.directory import Filters
 from webapp.content.loading import Content
 from webapp.content.services import Authority, Medium, Need, Service
 
 _POLICE = frozenset({Authority.POLICE, Authority.IMMIGRATION})
 
 
-class Kind(StrEnum):
+class GroupKind(StrEnum):
     """What the services of a group have in common."""
 
     NEAR = "near"
@@ -32,79 +32,87 @@ class Kind(StrEnum):
 class Group:
     """Services under one heading; the first group with any is open, the others are folded.
 
-    `also` answers day and night, where nobody of the group surely does; it stands in its own group
+    `also` answers day and night, where nobody of the group surely does; it is in its own group
     too, and is not counted here.
     """
 
-    kind: Kind
+    kind: GroupKind
     services: tuple[Service, ...]
     need: Need | None = None
     also: Service | None = None
     is_open: bool = False
 
 
-def group(content: Content, choice: Choice) -> tuple[Group, ...]:
-    """Return the services that fit a choice, in groups; none stands in two."""
-    found = directory.find(content, choice)
-    helpers = tuple(one for one in found if one.authority not in _POLICE)
-    police = tuple(one for one in found if one.authority in _POLICE)
-    asked = tuple(one for one in helpers if directory.is_asked(one, choice))
-    answering = tuple(one for one in helpers if one not in asked)
-    newcomers = tuple(one for one in answering if not directory.has_channel(one, choice))
-    sure = tuple(one for one in answering if one not in newcomers)
+def group(content: Content, filters: Filters) -> tuple[Group, ...]:
+    """Return the services that match the filters, in groups; none is in two."""
+    found = directory.find(content, filters)
+    helpers = tuple(service for service in found if service.authority not in _POLICE)
+    police = tuple(service for service in found if service.authority in _POLICE)
+    asked = tuple(service for service in helpers if directory.must_ask(service, filters))
+    answering = tuple(service for service in helpers if service not in asked)
+    newcomers = tuple(
+        service for service in answering if not directory.has_channel(service, filters)
+    )
+    sure = tuple(service for service in answering if service not in newcomers)
     # "Here: 0" above those who are here, and may be asked, would turn people away.
-    groups = list(_group_helpers(sure, content, choice)) if sure or not asked else []
-    groups += [Group(Kind.NEWCOMERS, newcomers)] if newcomers else []
-    groups += [Group(Kind.ASK, asked)] if asked else []
-    opened = next((place for place, one in enumerate(groups) if one.services), None)
-    groups = [_open(one) if place == opened else one for place, one in enumerate(groups)]
+    groups = list(_group_helpers(sure, content, filters)) if sure or not asked else []
+    groups += [Group(GroupKind.NEWCOMERS, newcomers)] if newcomers else []
+    groups += [Group(GroupKind.ASK, asked)] if asked else []
+    opened = next((index for index, group in enumerate(groups) if group.services), None)
+    groups = [_open(group) if index == opened else group for index, group in enumerate(groups)]
     if police:
-        groups.append(Group(Kind.POLICE, police, is_open=opened is None))
+        groups.append(Group(GroupKind.POLICE, police, is_open=opened is None))
     return tuple(groups)
 
 
-def _open(one: Group) -> Group:
-    return Group(one.kind, one.services, one.need, one.also, is_open=True)
+def _open(group: Group) -> Group:
+    return Group(group.kind, group.services, group.need, group.also, is_open=True)
 
 
 def _group_helpers(
-    helpers: tuple[Service, ...], content: Content, choice: Choice
+    helpers: tuple[Service, ...], content: Content, filters: Filters
 ) -> Iterator[Group]:
-    if choice.where is not None:
-        near = tuple(one for one in helpers if is_near(one, choice.where))
-        yield Group(Kind.NEAR, near, also=_find_steady(helpers, near, content) if near else None)
-        far = tuple(one for one in helpers if one not in near)
-        yield from _group_by_doing(Kind.ANYWHERE, far, choice.need)
-    elif choice.need is not None:
-        yield from _group_by_doing(Kind.FOUND, helpers, choice.need)
-    elif choice.language is not None:
-        speak = tuple(one for one in helpers if directory.speaks_itself(one, choice.language))
-        yield Group(Kind.SPEAKING, speak)
-        interpret = tuple(one for one in helpers if one not in speak)
+    if filters.where is not None:
+        near = tuple(service for service in helpers if is_near(service, filters.where))
+        yield Group(
+            GroupKind.NEAR, near, also=_find_steady(helpers, near, content) if near else None
+        )
+        far = tuple(service for service in helpers if service not in near)
+        yield from _group_by_doing(GroupKind.ANYWHERE, far, filters.need)
+    elif filters.need is not None:
+        yield from _group_by_doing(GroupKind.FOUND, helpers, filters.need)
+    elif filters.language is not None:
+        speak = tuple(
+            service for service in helpers if directory.speaks_itself(service, filters.language)
+        )
+        yield Group(GroupKind.SPEAKING, speak)
+        interpret = tuple(service for service in helpers if service not in speak)
         if interpret:
-            yield Group(Kind.INTERPRETING, interpret)
-    elif choice == Choice():
+            yield Group(GroupKind.INTERPRETING, interpret)
+    elif filters == Filters():
         yield from _group_by_need(helpers)
     else:
-        yield Group(Kind.FOUND, helpers)
+        yield Group(GroupKind.FOUND, helpers)
 
 
-def _group_by_doing(kind: Kind, helpers: tuple[Service, ...], need: str | None) -> Iterator[Group]:
+def _group_by_doing(
+    kind: GroupKind, helpers: tuple[Service, ...], need: str | None
+) -> Iterator[Group]:
     """Yield who does what is needed, then who connects people with those that do."""
-    own = tuple(one for one in helpers if need is None or need in one.needs)
+    own = tuple(service for service in helpers if need is None or need in service.needs)
     if own:
         yield Group(kind, own)
-    leading = tuple(one for one in helpers if one not in own)
+    leading = tuple(service for service in helpers if service not in own)
     if leading and need is not None:
-        yield Group(Kind.LEADING, leading, Need(need))
+        yield Group(GroupKind.LEADING, leading, Need(need))
 
 
 def _group_by_need(helpers: Iterable[Service]) -> Iterator[Group]:
     """Yield a group for the first need of each service; who has none connects calls."""
     for need in Need:
-        own = tuple(one for one in helpers if (one.needs or (Need.TALK,))[0] is need)
+        own = tuple(service for service in helpers if (service.needs or (Need.TALK,))[0] is need)
         if own:
-            yield Group(Kind.NEED, own, need)
+            yield Group(GroupKind.NEED, own, need)
 
 
 def is_near(service: Service, where: str) -> bool:
@@ -112,18 +120,20 @@ def is_near(service: Service, where: str) -> bool:
     return where == directory.UNSURE or directory.is_local(service, where)
 
 
-def count_near(content: Content, choice: Choice) -> int:
-    """Return how many who fit a choice are near its place, the police left out."""
-    found = directory.find(content, choice)
-    place = choice.where or directory.UNSURE
-    return sum(one.authority not in _POLICE and is_near(one, place) for one in found)
+def count_near(content: Content, filters: Filters) -> int:
+    """Return how many who match the filters are near its place, the police left out."""
+    found = directory.find(content, filters)
+    place = filters.where or directory.UNSURE
+    return sum(service.authority not in _POLICE and is_near(service, place) for service in found)
 
 
 def is_steady(service: Service) -> bool:
     """Whether somebody surely answers day and night."""
     return any(
-        one.type is Medium.VOICE and one.schedules.always and not is_doubtful(one, service)
-        for one in service.channels
+        channel.type is Medium.VOICE
+        and channel.schedules.always
+        and not is_doubtful(channel, service)
+        for channel in service.channels
     )
 
 
@@ -131,8 +141,8 @@ def _find_steady(
     helpers: tuple[Service, ...], near: tuple[Service, ...], content: Content
 ) -> Service | None:
     """Return a line that answers day and night, so that numbers in doubt never stand alone."""
-    if any(is_steady(one) for one in near):
+    if any(is_steady(service) for service in near):
         return None
-    featured = (content.services[one] for one in content.featured.home)
-    lines = (*(one for one in helpers if Need.TALK in one.needs), *featured)
-    return next((one for one in lines if is_steady(one)), None)
+    featured = (content.services[service_id] for service_id in content.featured.home)
+    lines = (*(service for service in helpers if Need.TALK in service.needs), *featured)
+    return next((service for service in lines if is_steady(service)), None)

@@ -56,7 +56,7 @@ class NeedsLawyer(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Law:
-    """One law: where it stands, what it says, what must not be claimed of it in any words.
+    """One law: where it is, what it says, what must not be claimed of it in any words.
 
     `services` help with what it gives. `facts` are years: no sentence names another number but the
     age below which somebody is a child.
@@ -75,51 +75,51 @@ class Law:
 def check_laws(
     laws: Mapping[str, Law], services: Mapping[str, Service], document: Document
 ) -> Iterator[Problem]:
-    """Yield a fault for each sentence that claims too much, and for answers that do not agree."""
+    """Yield a problem for each sentence that claims too much, and for answers that do not agree."""
     for key, law in laws.items():
         for index, sentence in enumerate(law.plain):
             line = document.line_of((key, "plain", index))
-            for what, do in _find_excess(sentence, law):
-                yield Problem(document.name, line, what, do)
+            for what, fix in _find_excess(sentence, law):
+                yield Problem(document.name, line, what, fix)
 
-        def blame(field: str, what: str, do: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, do)
+        def report(field: str, what: str, fix: str, at: str = key) -> Problem:
+            return Problem(document.name, document.line_of((at, field)), what, fix)
 
         if not law.plain:
-            yield blame("plain", f"{key!r} says nothing", "type what it says, a sentence a line")
+            yield report("plain", f"{key!r} says nothing", "type what it says, a sentence a line")
         if law.topic is Topic.REPORTING and law.needs_lawyer is NeedsLawyer.HIDE:
             what = "a duty to report is never hidden"
-            yield blame("needs_lawyer", what, "type `needs_lawyer: notice`")
+            yield report("needs_lawyer", what, "type `needs_lawyer: notice`")
         if not law.sources and law.needs_lawyer is NeedsLawyer.NO:
-            do = "name where this was read, or type `needs_lawyer: notice`"
-            yield blame("sources", "`sources` is empty", do)
-        for one in law.services:
-            found = services.get(one)
+            fix = "name where this was read, or type `needs_lawyer: notice`"
+            yield report("sources", "`sources` is empty", fix)
+        for service_id in law.services:
+            found = services.get(service_id)
             if found is not None and found.status is Status.CLOSED:
-                what = f"{one!r} stands here and is closed"
-                yield blame("services", what, "name another service")
+                what = f"{service_id!r} stands here and is closed"
+                yield report("services", what, "name another service")
             if found is not None and found.authority in {Authority.POLICE, Authority.IMMIGRATION}:
-                what = f"{one!r} is an authority, and may share what it hears"
-                yield blame("services", what, "name somebody who helps")
+                what = f"{service_id!r} is an authority, and may share what it hears"
+                yield report("services", what, "name somebody who helps")
 
 
 def check_reporting(
     laws: Mapping[str, Law], services: Sequence[Service], document: Document
 ) -> Iterator[Problem]:
-    """Yield a fault where a listing names a law that is about no report."""
+    """Yield a problem where a service names a law that is about no report."""
     for index, service in enumerate(services):
-        for one in service.reporting_laws:
-            if one in laws and laws[one].topic is not Topic.REPORTING:
+        for law_id in service.reporting_laws:
+            if law_id in laws and laws[law_id].topic is not Topic.REPORTING:
                 line = document.line_of(("services", index, "reporting_laws"))
-                what = f"{one!r} is no law on who must report"
-                do = f"name one whose `topic:` is `{Topic.REPORTING}`"
-                yield Problem(document.name, line, what, do)
+                what = f"{law_id!r} is no law on who must report"
+                fix = f"name one whose `topic:` is `{Topic.REPORTING}`"
+                yield Problem(document.name, line, what, fix)
 
 
 def find_long(text: str) -> Iterator[tuple[str, str]]:
     """Yield each sentence of a text that is too long to be understood at once."""
-    for one in re.split(r"(?<=[.?!]) ", text):
-        count = len(one.split())
+    for sentence in re.split(r"(?<=[.?!]) ", text):
+        count = len(sentence.split())
         if count > LONGEST:
             yield f"a sentence has {count} words", f"make two of it, of at most {LONGEST} words"
 
@@ -131,5 +131,5 @@ def _find_excess(sentence: str, law: Law) -> Iterator[tuple[str, str]]:
         yield what, "say it without; `must_not_claim` says what else to leave out"
     yield from find_long(sentence)
     for wanted in sorted(placeholders_in(sentence) - {ADULT, *law.facts}):
-        do = f"add `{wanted}:` and a year under `facts:`, or write %({ADULT})s for the age"
-        yield f"%({wanted})s stands for no fact", do
+        fix = f"add `{wanted}:` and a year under `facts:`, or write %({ADULT})s for the age"
+        yield f"%({wanted})s stands for no fact", fix

@@ -1,4 +1,4 @@
-"""Reads all of `data/` at start and answers with everything, or with every fault at once."""
+"""Reads all of `data/` at start and answers with everything, or with every problem at once."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from pydantic import TypeAdapter
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
-from webapp.content.claim_facts import Known
-from webapp.content.claims import hold_claims
+from webapp.content.claim_facts import ClaimFacts
+from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.forbidden import check_links, check_never_published
 from webapp.content.laws import Law, check_laws, check_reporting
-from webapp.content.narrative import NOTHING, Shown
+from webapp.content.narrative import NO_FACTS, PageFacts
 from webapp.content.phone_verification import VERIFIED, check_verified, read_verified
 from webapp.content.plausible import (
     check_days,
@@ -26,7 +26,7 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
-from webapp.content.readings import Reading, find_read, read_readings
+from webapp.content.readings import Reading, find_reviewed, read_readings
 from webapp.content.record_rules import (
     check_featured,
     check_figures,
@@ -37,8 +37,8 @@ from webapp.content.record_rules import (
     check_short_codes,
     check_statements,
 )
-from webapp.content.references import Written, find_broken_references, find_missing_records
-from webapp.content.safety_critical import Answer, find_answers
+from webapp.content.references import IdIndex, find_broken_references, find_missing_records
+from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.series import read_series
 from webapp.content.services import Featured, Organization, Service
 from webapp.content.slugs import check_slugs
@@ -73,13 +73,13 @@ class Content:
     series: Mapping[str, Series]
     laws: Mapping[str, Law]
     readings: Mapping[str, Reading]
-    read_laws: frozenset[str]
+    reviewed_laws: frozenset[str]
     doors: Mapping[str, Door]
     organizations: tuple[Organization, ...]
     services: Mapping[str, Service]
-    runs: Mapping[str, Organization]
+    organization_by_service: Mapping[str, Organization]
     featured: Featured
-    answers: tuple[Answer, ...]
+    critical_facts: tuple[CriticalFact, ...]
 
     @property
     def counties(self) -> Mapping[str, County]:
@@ -98,7 +98,7 @@ class Content:
             | {name for service in services for name in service.sources}
             | {name for law in self.laws.values() for name in law.sources}
             | {name for s in services for channel in s.channels for name in channel.sources}
-            | {name for s in services for one in s.channels for name in one.contradicted_by}
+            | {name for s in services for channel in s.channels for name in channel.contradicted_by}
             | {channel.newest_source for s in services for channel in s.channels}
             | {str(row.get("source")) for table in self.series.values() for row in table.rows}
         )
@@ -125,63 +125,67 @@ class Content:
         )  # fmt: skip
 
 
-def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = True) -> Content:
+def load(
+    data: Path, today: date, *, page_facts: PageFacts = NO_FACTS, is_verified: bool = True
+) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
-    Raises FaultsFoundError with every fault that is found: a file with one serves no page. All
+    Raises FaultsFoundError with every problem that is found: a file with one serves no page. All
     that a page has `shown` must be there, and its claims must be true. Only the commands that
     verify numbers and accept answers read them before they are (not `is_sealed`).
     """
-    faults: list[Problem] = []
+    problems: list[Problem] = []
     documents: dict[str, Document] = {}
-    sources = _load_mapping("sources", _SOURCE, data, documents, faults)
-    figures = _load_mapping("figures", _FIGURE, data, documents, faults)
-    statements = _load_mapping("statements", _STATEMENT, data, documents, faults)
-    laws = _load_mapping("laws", _LAW, data, documents, faults)
-    doors = _load_mapping("doors", _DOOR, data, documents, faults)
-    places = _load_one("places", _PLACES, data, documents, faults)
-    organizations, is_whole = _load_organizations(data, documents, faults)
-    featured = _load_one("site", _FEATURED, data, documents, faults)
-    series, tables = read_series(data / "series", data, faults)
+    sources = _load_mapping("sources", _SOURCE, data, documents, problems)
+    figures = _load_mapping("figures", _FIGURE, data, documents, problems)
+    statements = _load_mapping("statements", _STATEMENT, data, documents, problems)
+    laws = _load_mapping("laws", _LAW, data, documents, problems)
+    doors = _load_mapping("doors", _DOOR, data, documents, problems)
+    places = _load_one("places", _PLACES, data, documents, problems)
+    organizations, is_whole = _load_organizations(data, documents, problems)
+    featured = _load_one("site", _FEATURED, data, documents, problems)
+    series, tables = read_series(data / "series", data, problems)
     services = {s.id: s for o in organizations.values() for s in o.services}
 
-    written = Written(documents, is_whole)
-    towns = read_towns(data, written, faults)
-    faults += find_broken_references(
-        written, organizations, figures, statements, places,
+    known_ids = IdIndex(documents, is_whole)
+    towns = read_towns(data, known_ids, problems)
+    problems += find_broken_references(
+        known_ids, organizations, figures, statements, places,
         laws=laws, doors=doors, featured=featured,
     )  # fmt: skip
-    faults += find_missing_records(written, shown, statements, series, tables)
-    faults += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
+    problems += find_missing_records(known_ids, page_facts, statements, series, tables)
+    problems += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     if "laws" in documents:
-        faults += check_laws(laws, services, documents["laws"])
-    faults += check_doors(doors, services, laws, documents)
-    readings = read_readings(data, faults)
-    faults += _check_organizations(organizations, sources, laws, documents, today)
-    faults += (*check_days(sources, figures, series, documents, today), *check_rows(series))
+        problems += check_laws(laws, services, documents["laws"])
+    problems += check_doors(doors, services, laws, documents)
+    readings = read_readings(data, problems)
+    problems += _check_organizations(organizations, sources, laws, documents, today)
+    problems += (*check_days(sources, figures, series, documents, today), *check_rows(series))
     if "figures" in documents:
-        faults += _check_figures(figures, series, tables, documents["figures"], featured)
+        problems += _check_figures(figures, series, tables, documents["figures"], featured)
     if "statements" in documents:
-        faults += check_statements(statements, documents["statements"])
+        problems += check_statements(statements, documents["statements"])
     if places is not None:
-        faults += check_places(places, documents["places"])
+        problems += check_places(places, documents["places"])
     if featured is not None:
-        faults += check_featured(featured, services, documents["site"])
-        faults += check_helpers(organizations, featured, documents)
-        faults += check_referral(featured, services, documents["site"])
-        faults += check_short_codes(organizations, featured, documents)
-        faults += check_needs(organizations, featured, documents)
-        faults += check_tables(series, featured, documents["site"])
-        known = Known(figures, statements, sources, series, featured, documents)
-        faults += hold_claims(known, shown.sentences)
-    check_never_published(data, faults, but=() if is_sealed else (VERIFIED, ACCEPTED))
+        problems += check_featured(featured, services, documents["site"])
+        problems += check_helpers(organizations, featured, documents)
+        problems += check_referral(featured, services, documents["site"])
+        problems += check_short_codes(organizations, featured, documents)
+        problems += check_needs(organizations, featured, documents)
+        problems += check_tables(series, featured, documents["site"])
+        facts = ClaimFacts(figures, statements, sources, series, featured, documents)
+        problems += check_claims(facts, page_facts.sentences)
+    check_never_published(data, problems, but=() if is_verified else (VERIFIED, ACCEPTED))
     answers = tuple(
-        find_answers(organizations, featured, sources, laws=laws, doors=doors, documents=documents)
+        find_critical_facts(
+            organizations, featured, sources, laws=laws, doors=doors, documents=documents
+        )
     )
-    if is_sealed:
-        _check_seals(data, organizations, written, answers, faults)
-    if faults or featured is None or places is None:
-        raise ProblemsFoundError(faults)
+    if is_verified:
+        _check_verified_and_accepted(data, organizations, known_ids, answers, problems)
+    if problems or featured is None or places is None:
+        raise ProblemsFoundError(problems)
     return Content(
         sources=sources,
         figures=figures,
@@ -191,13 +195,13 @@ def load(data: Path, today: date, *, shown: Shown = NOTHING, is_sealed: bool = T
         series=series,
         laws=laws,
         readings=readings,
-        read_laws=find_read(laws, readings, featured.adult_age, today),
+        reviewed_laws=find_reviewed(laws, readings, featured.adult_age, today),
         doors=doors,
         organizations=tuple(organizations.values()),
         services=services,
-        runs={s.id: o for o in organizations.values() for s in o.services},
+        organization_by_service={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
-        answers=answers,
+        critical_facts=answers,
     )
 
 
@@ -221,7 +225,7 @@ def _check_organizations(
     documents: Mapping[str, Document],
     today: date,
 ) -> Iterator[Problem]:
-    """Yield the faults of who helps: answers, laws, links and ages that do not agree."""
+    """Yield the problems of who helps: answers, laws, links and ages that do not agree."""
     for kind, organization in organizations.items():
         yield from check_organization(organization, documents[kind], today)
         yield from check_reporting(laws, organization.services, documents[kind])
@@ -231,20 +235,20 @@ def _check_organizations(
     yield from check_last_signs(organizations, documents, today)
 
 
-def _check_seals(
+def _check_verified_and_accepted(
     data: Path,
     organizations: Mapping[str, Organization],
-    written: Written,
-    answers: Iterable[Answer],
-    faults: list[Problem],
+    known_ids: IdIndex,
+    facts: Iterable[CriticalFact],
+    problems: list[Problem],
 ) -> None:
-    """Add a fault for each number and answer that is not the one that somebody let stand."""
-    verified = read_verified(data, faults)
+    """Add a problem for each number and answer that is not the one that somebody accepted."""
+    verified = read_verified(data, problems)
     if verified is not None:
-        faults += check_verified(verified, organizations, written)
-    accepted = read_accepted(data, faults)
+        problems += check_verified(verified, organizations, known_ids)
+    accepted = read_accepted(data, problems)
     if accepted is not None:
-        faults += check_accepted(accepted, answers)
+        problems += check_accepted(accepted, facts)
 
 
 def _load_mapping[Record](
@@ -252,50 +256,50 @@ def _load_mapping[Record](
     shape: TypeAdapter[Record],
     data: Path,
     documents: dict[str, Document],
-    faults: list[Problem],
+    problems: list[Problem],
 ) -> Mapping[str, Record]:
-    document = read_document(data / f"{name}.yaml", data, faults)
+    document = read_document(data / f"{name}.yaml", data, problems)
     if document is None:
         return {}
     documents[name] = document
     if not isinstance(document.values, dict):
-        faults.append(Problem(document.name, 1, "no records here", "write `id:` and its fields"))
+        problems.append(Problem(document.name, 1, "no records here", "write `id:` and its fields"))
         return {}
-    found = {key: validate(shape, document, faults, (key,)) for key in document.values}
+    found = {key: validate(shape, document, problems, (key,)) for key in document.values}
     return {key: record for key, record in found.items() if record is not None}
 
 
 def _load_organizations(
-    data: Path, documents: dict[str, Document], faults: list[Problem]
+    data: Path, documents: dict[str, Document], problems: list[Problem]
 ) -> tuple[dict[str, Organization], bool]:
     folder = data / "organizations"
     found: dict[str, Organization] = {}
     is_whole = True
     paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     if not paths:
-        faults.append(
+        problems.append(
             Problem(name_of(folder, data), 1, "there is no organization", "add a file for each")
         )
-    faults.extend(
+    problems.extend(
         Problem(name_of(path, data), 1, "no organization is read from this file",
               f"name it {path.name.split('.')[0]}.yaml, or move it away")
         for path in (sorted(folder.iterdir()) if folder.is_dir() else [])
         if path.suffix != ".yaml" and not path.name.startswith(".")
     )  # fmt: skip
     for path in paths:
-        document = read_document(path, data, faults)
+        document = read_document(path, data, problems)
         if document is None:
             is_whole = False
             continue
         kind = f"organizations/{path.stem}"
         documents[kind] = document
-        organization = validate(_ORGANIZATION, document, faults)
+        organization = validate(_ORGANIZATION, document, problems)
         if organization is None:
             continue
         if organization.id != path.stem:
             what = f"`id` is {organization.id!r} and the file is named {path.stem!r}"
             line = document.line_of(("id",))
-            faults.append(Problem(document.name, line, what, f"type `id: {path.stem}`"))
+            problems.append(Problem(document.name, line, what, f"type `id: {path.stem}`"))
         found[kind] = organization
     return found, is_whole
 
@@ -305,10 +309,10 @@ def _load_one[Record](
     shape: TypeAdapter[Record],
     data: Path,
     documents: dict[str, Document],
-    faults: list[Problem],
+    problems: list[Problem],
 ) -> Record | None:
-    document = read_document(data / f"{name}.yaml", data, faults)
+    document = read_document(data / f"{name}.yaml", data, problems)
     if document is None:
         return None
     documents[name] = document
-    return validate(shape, document, faults)
+    return validate(shape, document, problems)

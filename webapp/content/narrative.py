@@ -1,6 +1,6 @@
 """What the page of numbers shows: its tables and their columns, and whatever its template names.
 
-A name that a page shows and that is not in `data/` is a fault at start, so that no page misses a
+A name that a page shows and that is not in `data/` is a problem at start, so that no page misses a
 number.
 """
 
@@ -39,7 +39,7 @@ DESCRIBED: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Shown:
+class PageFacts:
     """What a template names: ids of figures and statements, parts of quotes, and its sentences.
 
     A part is the id of a statement and the name of one of its `parts`.
@@ -51,4 +51,4 @@ class Shown:
     sentences: frozenset[str] = frozenset()
 
 
-NOTHING = Shown()
+NO_FACTS = PageFacts()

@@ -17,7 +17,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
-from webapp.content.references import Written
+from webapp.content.references import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.problems import Problem
 from webapp.textfiles import put_text
@@ -32,7 +32,7 @@ _HEAD = """\
 
 
 @checked_dataclass(frozen=True, kw_only=True, config=STRICT)
-class Pinned:
+class VerifiedNumber:
     """One number of one service, what it is used for, and who read it where and when."""
 
     number: PhoneNumber
@@ -44,14 +44,14 @@ class Pinned:
 
 
 @dataclass(frozen=True)
-class Verified:
-    """All verified numbers by service, and the file they stand in."""
+class VerifiedNumbers:
+    """All verified numbers by service, and the file they are in."""
 
-    pinned: Mapping[str, tuple[Pinned, ...]]
+    by_service: Mapping[str, tuple[VerifiedNumber, ...]]
     document: Document
 
 
-_PINNED = TypeAdapter(dict[Identifier, tuple[Pinned, ...]])
+_PINNED = TypeAdapter(dict[Identifier, tuple[VerifiedNumber, ...]])
 
 
 def use_of(phone: Phone) -> str:
@@ -60,67 +60,71 @@ def use_of(phone: Phone) -> str:
     return f"{phone.role} by {phone.type}{place}"
 
 
-def pin(service: str, phone: Phone, verified: date, by: str, source: str) -> Pinned:
-    """Seal a number of a service; the seal tells a slip from a change that was meant."""
+def verify_number(
+    service: str, phone: Phone, verified: date, by: str, source: str
+) -> VerifiedNumber:
+    """Return a number as verified; the checksum tells a slip from a change that was meant."""
     use, number = use_of(phone), phone.number
-    seal = seal_number(service, use, number, verified.isoformat(), by, source)
-    return Pinned(number=number, use=use, verified=verified, by=by, source=source, seal=seal)
+    checksum = checksum_number(service, use, number, verified.isoformat(), by, source)
+    return VerifiedNumber(
+        number=number, use=use, verified=verified, by=by, source=source, seal=checksum
+    )
 
 
-def seal_number(*told: str) -> str:
-    """Return the seal of a line: of its service, use, number, day, person and source."""
-    return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
+def checksum_number(*fields: str) -> str:
+    """Return the checksum of a line: of its service, use, number, day, person and source."""
+    return hashlib.sha256("\n".join(fields).encode("utf-8")).hexdigest()[:16]
 
 
-def read_verified(data: Path, faults: list[Problem]) -> Verified | None:
-    """Read the verified numbers of a folder; add faults and return None when it is not usable."""
-    document = read_document(data / VERIFIED, data, faults)
+def read_verified(data: Path, problems: list[Problem]) -> VerifiedNumbers | None:
+    """Read the verified numbers of a folder; add problems and return None when it is not usable."""
+    document = read_document(data / VERIFIED, data, problems)
     if document is None:
         return None
     if _lacks_uses(document):
         what = "it is of an older version, which knew no use of a number"
-        faults.append(Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
+        problems.append(Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
         return None
-    pinned = validate(_PINNED, document, faults)
-    return Verified(pinned, document) if pinned is not None else None
+    by_service = validate(_PINNED, document, problems)
+    return VerifiedNumbers(by_service, document) if by_service is not None else None
 
 
 def check_verified(
-    verified: Verified, organizations: Mapping[str, Organization], written: Written
+    verified: VerifiedNumbers, organizations: Mapping[str, Organization], known_ids: IdIndex
 ) -> Iterator[Problem]:
-    """Yield a fault for each number that nobody verified for its use, and each of no service.
+    """Yield a problem for each number that nobody verified for its use, and each of no service.
 
-    A call that only one of the two files knows of is a fault as well.
+    A call that only one of the two files knows of is a problem as well.
     """
-    yield from _check_seals(verified)
+    yield from _check_checksums(verified)
     published: dict[str, set[tuple[str, str]]] = {}
     for kind, organization in organizations.items():
-        document = written.documents[kind]
+        document = known_ids.documents[kind]
         for index, service in enumerate(organization.services):
-            pins = verified.pinned.get(service.id, ())
+            entries = verified.by_service.get(service.id, ())
             published[service.id] = {(phone.number, use_of(phone)) for phone in service.phones}
-            for place, phone in enumerate(service.phones):
-                what = _find_unverified(service, phone, pins)
+            for position, phone in enumerate(service.phones):
+                what = _find_unverified(service, phone, entries)
                 if what:
-                    line = document.line_of(("services", index, "phones", place, "number"))
-                    yield Problem(document.name, line, what, _verify(service.id))
+                    line = document.line_of(("services", index, "phones", position, "number"))
+                    yield Problem(document.name, line, what, _say_how_to_verify(service.id))
             loc: Loc = ("services", index, "assured_by")
-            yield from _check_call(service, pins, document, loc)
-    for identifier, pins in verified.pinned.items():
+            yield from _check_call(service, entries, document, loc)
+    for identifier, entries in verified.by_service.items():
         known = published.get(identifier)
-        if known is None and written.has("services", identifier):
-            continue  # its listing is not sound: that is told already
-        for place, one in enumerate(pins):
-            if known is None or one.number not in {number for number, _ in known}:
-                line = verified.document.line_of((identifier, place))
-                what = f"{one.number} is verified here and {identifier!r} has no such number"
-                do = f"put it back there, or {_verify(identifier)}"
-                yield Problem(verified.document.name, line, what, do)
+        if known is None and known_ids.has("services", identifier):
+            continue  # its service is not valid: that is reported already
+        for index, entry in enumerate(entries):
+            if known is None or entry.number not in {number for number, _ in known}:
+                line = verified.document.line_of((identifier, index))
+                what = f"{entry.number} is verified here and {identifier!r} has no such number"
+                fix = f"put it back there, or {_say_how_to_verify(identifier)}"
+                yield Problem(verified.document.name, line, what, fix)
 
 
-def _find_unverified(service: Service, phone: Phone, pins: tuple[Pinned, ...]) -> str:
+def _find_unverified(service: Service, phone: Phone, verified: tuple[VerifiedNumber, ...]) -> str:
     """Return what is wrong with a number of a service; nothing where its use is verified."""
-    uses = [one.use for one in pins if one.number == phone.number]
+    uses = [entry.use for entry in verified if entry.number == phone.number]
     if not uses:
         return f"nobody has verified {phone.number} for {service.id!r}"
     if use_of(phone) in uses:
@@ -134,17 +138,18 @@ def _find_unverified(service: Service, phone: Phone, pins: tuple[Pinned, ...]) -
 def _lacks_uses(document: Document) -> bool:
     """Whether no number of a file says what it is used for, as none did at first."""
     values = document.values.values() if isinstance(document.values, dict) else ()
-    pins = [one for pins in values if isinstance(pins, list) for one in pins]
-    return bool(pins) and not any("use" in one for one in pins if isinstance(one, dict))
+    pins = [pin for pins in values if isinstance(pins, list) for pin in pins]
+    return bool(pins) and not any("use" in pin for pin in pins if isinstance(pin, dict))
 
 
-def write_verified(data: Path, pinned: Mapping[str, Iterable[Pinned]]) -> None:
+def write_verified(data: Path, by_service: Mapping[str, Iterable[VerifiedNumber]]) -> None:
     """Replace the verified numbers of a folder in one step, so that no half of it can be read."""
     records = {
         service: [
-            {**asdict(one), "verified": one.verified.isoformat()} for one in _sorted_pins(pins)
+            {**asdict(entry), "verified": entry.verified.isoformat()}
+            for entry in _sort_numbers(entries)
         ]
-        for service, pins in sorted(pinned.items())
+        for service, entries in sorted(by_service.items())
     }
     put_text(data / VERIFIED, write_records(records))
 
@@ -157,34 +162,34 @@ def write_records(records: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
 
 
 def _check_call(
-    service: Service, pins: tuple[Pinned, ...], document: Document, loc: Loc
+    service: Service, verified: tuple[VerifiedNumber, ...], document: Document, loc: Loc
 ) -> Iterator[Problem]:
-    """Yield a fault where a call stands in one of the two files and not in the other."""
+    """Yield a problem where a call is in one of the two files and not in the other."""
     numbers = {phone.number for phone in service.phones}
-    called = {one.number for one in pins if one.source == CALLED}
+    called = {entry.number for entry in verified if entry.source == CALLED}
     line, is_called = document.line_of(loc), service.assured_by is AssuredBy.CALLED
     if is_called and not numbers <= called:
         what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
-        yield Problem(document.name, line, what, _verify(service.id, CALLED))
+        yield Problem(document.name, line, what, _say_how_to_verify(service.id, CALLED))
     if not is_called and numbers and numbers <= called:
         what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
         yield Problem(document.name, line, what, "type `assured_by: called` and the day")
 
 
-def _sorted_pins(pins: Iterable[Pinned]) -> list[Pinned]:
+def _sort_numbers(verified: Iterable[VerifiedNumber]) -> list[VerifiedNumber]:
     """Return pins in the order of their numbers, so that a change moves no other line."""
-    return sorted(pins, key=lambda one: (one.number, one.use))
+    return sorted(verified, key=lambda entry: (entry.number, entry.use))
 
 
-def _check_seals(verified: Verified) -> Iterator[Problem]:
-    for service, pins in verified.pinned.items():
-        for place, one in enumerate(pins):
-            told = (one.verified.isoformat(), one.by, one.source)
-            if one.seal != seal_number(service, one.use, one.number, *told):
-                line = verified.document.line_of((service, place))
-                what = f"{one.number} of {service!r} was changed here by hand"
-                yield Problem(verified.document.name, line, what, _verify(service))
+def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:
+    for service, entries in verified.by_service.items():
+        for index, entry in enumerate(entries):
+            signed = (entry.verified.isoformat(), entry.by, entry.source)
+            if entry.seal != checksum_number(service, entry.use, entry.number, *signed):
+                line = verified.document.line_of((service, index))
+                what = f"{entry.number} of {service!r} was changed here by hand"
+                yield Problem(verified.document.name, line, what, _say_how_to_verify(service))
 
 
-def _verify(service: str, source: str = "WHERE") -> str:
+def _say_how_to_verify(service: str, source: str = "WHERE") -> str:
     return f"type `.venv/bin/flask data verify {service} --by YOU --source {source}`"

@@ -22,17 +22,17 @@ _PARTS = {"cases": "contacts", "limited_english": "speakers", "margin": "speaker
 
 
 def check_quotes(figures: Mapping[str, Figure], document: Document) -> Iterator[Problem]:
-    """Yield a fault for a figure whose number does not stand in its own quote."""
+    """Yield a problem for a figure whose number is not in its own quote."""
     for key, figure in figures.items():
         if not figure.quote or figure.not_in_quote:
             continue
-        stand = set(_numbers_in(figure.quote))
+        stated = set(_numbers_in(figure.quote))
         for field in ("value", "low", "high"):
             number = getattr(figure, field)
-            if number is not None and number not in stand:
+            if number is not None and number not in stated:
                 what = f"{number} does not stand in the quote of {key!r}"
-                do = "mend one of them, or type `not_in_quote:` and why"
-                yield Problem(document.name, document.line_of((key, field)), what, do)
+                fix = "mend one of them, or type `not_in_quote:` and why"
+                yield Problem(document.name, document.line_of((key, field)), what, fix)
 
 
 def check_days(
@@ -42,7 +42,7 @@ def check_days(
     documents: Mapping[str, Document],
     today: date,
 ) -> Iterator[Problem]:
-    """Yield a fault for a source, a figure or a row of a year that has not come yet."""
+    """Yield a problem for a source, a figure or a row of a year that has not come yet."""
     for key, source in sources.items():
         if _is_to_come(source.dated, today):
             line = documents["sources"].line_of((key, "dated"))
@@ -61,7 +61,7 @@ def check_days(
 def check_last_signs(
     organizations: Mapping[str, Organization], documents: Mapping[str, Document], today: date
 ) -> Iterator[Problem]:
-    """Yield a fault for a service that was seen at work, or hours seen, on a day to come."""
+    """Yield a problem for a service that was seen at work, or hours seen, on a day to come."""
     for kind, organization in organizations.items():
         document = documents[kind]
         for index, service in enumerate(organization.services):
@@ -75,7 +75,7 @@ def check_last_signs(
 
 
 def check_rows(series: Mapping[str, Series]) -> Iterator[Problem]:
-    """Yield a fault for a row that stands twice, a rank out of order, a part above its whole."""
+    """Yield a problem for a row that occurs twice, a rank out of order, a part above its whole."""
     for table in series.values():
         first = next(iter(table.fields), "")
         seen: dict[object, int] = {}
@@ -100,7 +100,7 @@ def check_helpers(
     featured: Featured,
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a fault where police, immigration or another authority stands as lawyer or helper."""
+    """Yield a problem where police, immigration or another authority stands as lawyer or helper."""
     services = {s.id: s for o in organizations.values() for s in o.services}
 
     def is_authority(name: str, *kinds: Authority) -> bool:
@@ -137,8 +137,8 @@ def check_helpers(
                     if is_authority(name, Authority.POLICE, Authority.IMMIGRATION):
                         line = documents[kind].line_of(("services", index, key))
                         what = f"{name!r} is an authority ({services[name].authority})"
-                        do = "name a service that helps"
-                        yield Problem(documents[kind].name, line, what, do)
+                        fix = "name a service that helps"
+                        yield Problem(documents[kind].name, line, what, fix)
 
 
 def _is_lawyer(service: Service, need: Need) -> bool:
@@ -149,15 +149,15 @@ def _numbers_in(quote: str) -> Iterable[Decimal]:
     for number in _NUMBER.findall(quote):
         yield Decimal(number.replace(",", ""))
         yield from (Decimal(part) for part in number.split(","))  # a row of a table as it stands
-    said = set(re.findall(r"[a-z]+", quote.lower()))
-    yield from (Decimal(n) for n, word in enumerate(_WORDS) if word in said)
+    words = set(re.findall(r"[a-z]+", quote.lower()))
+    yield from (Decimal(n) for n, word in enumerate(_WORDS) if word in words)
 
 
 def _is_to_come(period: Period | None, today: date) -> bool:
     if period is None:
         return False
     first = period.start or period.end
-    return any(_begins(one) > today for one in (first, period.end))
+    return any(_begins(date) > today for date in (first, period.end))
 
 
 def _begins(day: PartialDate) -> date:

@@ -13,14 +13,14 @@ _TURNING = re.compile(
 )
 
 
-def find_turning_words(text: str) -> Counter[str]:
+def find_polarity_words(text: str) -> Counter[str]:
     """Return the negations, limits, duties and numbers of a sentence, and how often each stands."""
     return Counter(word.lower().replace("’", "'") for word in _TURNING.findall(text))
 
 
-def describe_turn(before: str, now: str) -> str:
+def describe_polarity_change(before: str, now: str) -> str:
     """Return how a sentence may have turned, as `lose "not" and gain "may"`; else nothing."""
-    were, are = find_turning_words(before), find_turning_words(now)
+    were, are = find_polarity_words(before), find_polarity_words(now)
     lost, gained = sorted((were - are).elements()), sorted((are - were).elements())
     parts = [
         f"{verb} " + ", ".join(f'"{word}"' for word in words)

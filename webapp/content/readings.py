@@ -1,4 +1,4 @@
-"""Which laws a lawyer has read: the day, the person, and a seal of the English that was read.
+"""Which laws a lawyer has read: the day, the person, and a checksum of the English that was read.
 
 An edit of the English voids a reading. Only `flask data read` writes `data/law_readings.yaml`.
 """
@@ -40,39 +40,44 @@ class Reading:
 _READINGS = TypeAdapter(dict[Identifier, Reading])
 
 
-def say_english(law: Law, adult_age: int) -> tuple[str, ...]:
+def write_english(law: Law, adult_age: int) -> tuple[str, ...]:
     """Return the sentences of a law as an English page says them."""
     facts = {ADULT: adult_age, **law.facts}
     return tuple(sentence % facts for sentence in law.plain)
 
 
-def seal_law(identifier: str, law: Law, adult_age: int) -> str:
-    """Return the seal of a law's citation and English as they are now."""
-    said = [identifier, law.citation, *say_english(law, adult_age)]
-    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+def checksum_law(identifier: str, law: Law, adult_age: int) -> str:
+    """Return the checksum of a law's citation and English as they are now."""
+    sealed = [identifier, law.citation, *write_english(law, adult_age)]
+    written = json.dumps(sealed, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
 
 
-def read_readings(data: Path, faults: list[Problem]) -> Mapping[str, Reading]:
+def read_readings(data: Path, problems: list[Problem]) -> Mapping[str, Reading]:
     """Read the readings of a folder by law; without the file, no lawyer has read anything."""
     path = data / READINGS
-    document = read_document(path, data, faults) if path.exists() else None
-    return (validate(_READINGS, document, faults) if document else None) or {}
+    document = read_document(path, data, problems) if path.exists() else None
+    return (validate(_READINGS, document, problems) if document else None) or {}
 
 
-def find_read(
+def find_reviewed(
     laws: Mapping[str, Law], readings: Mapping[str, Reading], adult_age: int, today: date
 ) -> frozenset[str]:
     """Return the laws whose English is still what a lawyer read; no reading is of a day to come."""
     return frozenset(
         key
-        for key, one in readings.items()
-        if key in laws and one.read <= today and one.seal == seal_law(key, laws[key], adult_age)
+        for key, reading in readings.items()
+        if key in laws
+        and reading.read <= today
+        and reading.seal == checksum_law(key, laws[key], adult_age)
     )
 
 
 def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
     """Replace the readings of a folder in one step."""
-    records = {key: {**asdict(one), "read": one.read.isoformat()} for key, one in by_law.items()}
+    records = {
+        key: {**asdict(reading), "read": reading.read.isoformat()}
+        for key, reading in by_law.items()
+    }
     text = yaml.safe_dump(dict(sorted(records.items())), sort_keys=False, allow_unicode=True)
     put_text(data / READINGS, _HEAD + text)

@@ -22,7 +22,7 @@ from webapp.yamlfile import Document, Loc
 
 
 def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator[Problem]:
-    """Yield a fault for a figure that has no number, two kinds of number, or a range backwards."""
+    """Yield a problem for a figure with no number, two kinds of number, or a range backwards."""
     for key, figure in figures.items():
         line = document.line_of((key,))
         given = (figure.value is not None, figure.low is not None, figure.high is not None)
@@ -35,7 +35,7 @@ def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator
 
 
 def check_statements(statements: Mapping[str, Statement], document: Document) -> Iterator[Problem]:
-    """Yield a fault for a part that its quote does not say word for word."""
+    """Yield a problem for a part that its quote does not say word for word."""
     for key, statement in statements.items():
         for name, part in statement.parts.items():
             if part not in statement.quote:
@@ -45,7 +45,7 @@ def check_statements(statements: Mapping[str, Statement], document: Document) ->
 
 
 def check_places(places: Places, document: Document) -> Iterator[Problem]:
-    """Yield a fault unless all counties are there, each with its name as id and its own code."""
+    """Yield a problem unless all counties are there, each with its name as id and its own code."""
     if len(places.counties) != places.count:
         what = f"there are {len(places.counties)} counties, and `count` says {places.count}"
         yield Problem(document.name, document.line_of(("counties",)), what,
@@ -54,7 +54,7 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
     for key, county in places.counties.items():
         name = re.sub(r"[\s'’.-]+", "-", county.name.lower())
         if key != name:
-            # It stands in addresses, which tell of a place and of nothing else.
+            # It is in addresses, which tell of a place and of nothing else.
             what = f"the id {key!r} is not the name of the county in small letters"
             yield Problem(document.name, document.line_of(("counties", key)), what,
                         f"type `{name}:`, here and under each `counties:`")  # fmt: skip
@@ -65,8 +65,8 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
         codes[county.fips] = key
         if not county.fips.startswith(places.fips_state):
             what = f"{county.fips!r} is no county of the state {places.fips_state}"
-            do = f"type {places.fips_state} and three digits, as {places.fips_state}001"
-            yield Problem(document.name, line, what, do)
+            fix = f"type {places.fips_state} and three digits, as {places.fips_state}001"
+            yield Problem(document.name, line, what, fix)
         if county.outline and places.map is None:
             line = document.line_of(("counties", key, "outline"))
             what = "an outline needs to know how large its drawing is"
@@ -76,7 +76,7 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
 def check_organization(
     organization: Organization, document: Document, today: date
 ) -> Iterator[Problem]:
-    """Yield a fault for every answer of a service that contradicts another."""
+    """Yield a problem for every answer of a service that contradicts another."""
     for index, service in enumerate(organization.services):
         at: Loc = ("services", index)
         yield from _check_service(service, document, at)
@@ -103,13 +103,13 @@ def check_short_codes(
     featured: Featured,
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a fault for each short code that `site.yaml` does not know, so that no slip is one."""
+    """Yield a problem for each short code that `site.yaml` does not know: slips are none."""
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
-            for place, phone in enumerate(service.phones):
+            for position, phone in enumerate(service.phones):
                 if is_short_code(phone.number) and phone.number not in featured.short_codes:
                     document = documents[kind]
-                    line = document.line_of(("services", index, "phones", place, "number"))
+                    line = document.line_of(("services", index, "phones", position, "number"))
                     what = f"{phone.number!r} is no short code that data/site.yaml knows"
                     known = ", ".join(featured.short_codes)
                     yield Problem(document.name, line, what,
@@ -121,7 +121,7 @@ def check_needs(
     featured: Featured,
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a fault for each service that no answer to "What for?" finds, or that leads to itself.
+    """Yield a problem for each service that no need finds, or that leads to itself.
 
     The relay is no help.
     """
@@ -133,9 +133,9 @@ def check_needs(
                 what = f"no answer finds {service.id!r}"
                 yield Problem(documents[kind].name, line, what,
                             "name a need, as `needs: [talk]`")  # fmt: skip
-            for place, need in enumerate(service.leads_to):
+            for position, need in enumerate(service.leads_to):
                 if need in service.needs:
-                    line = documents[kind].line_of(("services", index, "leads_to", place))
+                    line = documents[kind].line_of(("services", index, "leads_to", position))
                     yield Problem(
                         documents[kind].name,
                         line,
@@ -145,17 +145,17 @@ def check_needs(
 
 
 def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
-    """Yield a fault where readers can tell nobody of an error; a site may start without."""
+    """Yield a problem where readers can tell nobody of an error; a site may start without."""
     if not featured.corrections:
         what = "nobody is named whom readers can tell of an error"
-        do = "type `corrections:` and a way to reach you, such as an e-mail address"
-        yield Problem(document.name, document.line_of(("corrections",)), what, do)
+        fix = "type `corrections:` and a way to reach you, such as an e-mail address"
+        yield Problem(document.name, document.line_of(("corrections",)), what, fix)
 
 
 def check_featured(
     featured: Featured, services: Mapping[str, Service], document: Document
 ) -> Iterator[Problem]:
-    """Yield a fault where the start page or the card would stay empty or wordless."""
+    """Yield a problem where the start page or the card would stay empty or wordless."""
     for key, ids in (
         ("home", featured.home),
         ("card", featured.card),
@@ -168,20 +168,24 @@ def check_featured(
         if not ids:
             yield Problem(document.name, document.line_of((key,)), f"`{key}` is empty",
                         "name at least one service")  # fmt: skip
-        for one in ids:
-            if one in services and services[one].status is Status.CLOSED:
-                what = f"{one!r} stands here and is closed"
+        for service_id in ids:
+            if service_id in services and services[service_id].status is Status.CLOSED:
+                what = f"{service_id!r} stands here and is closed"
                 yield Problem(document.name, document.line_of((key,)), what, "name another service")
-            elif key in {"home", "card"} and one in services and not services[one].short:
-                what = f"{one!r} stands here and has no short words"
-                do = "type `short:` in its file"
-                yield Problem(document.name, document.line_of((key,)), what, do)
+            elif (
+                key in {"home", "card"}
+                and service_id in services
+                and not services[service_id].short
+            ):
+                what = f"{service_id!r} stands here and has no short words"
+                fix = "type `short:` in its file"
+                yield Problem(document.name, document.line_of((key,)), what, fix)
 
 
 def check_referral(
     featured: Featured, services: Mapping[str, Service], document: Document
 ) -> Iterator[Problem]:
-    """Yield a fault where pages would tell readers to call somebody who has no number."""
+    """Yield a problem where pages would tell readers to call somebody who has no number."""
     found = services.get(featured.referral)
     if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
         what = f"{featured.referral!r} has no number to call"
@@ -190,35 +194,35 @@ def check_referral(
 
 
 def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
-    def blame(field: str, what: str, do: str) -> Problem:
-        return Problem(document.name, document.line_of((*at, field) if field else at), what, do)
+    def report(field: str, what: str, fix: str) -> Problem:
+        return Problem(document.name, document.line_of((*at, field) if field else at), what, fix)
 
     areas = service.service_areas
     if (areas.extent is Extent.COUNTIES) != bool(areas.counties):
         what = "`extent` and the list of counties do not agree"
-        yield blame("service_areas", what, "name counties with `extent: counties`, and only there")
+        yield report("service_areas", what, "name counties with `extent: counties`, and only there")
     ways = (service.channels, service.through, service.url, service.url_as_text)
     if not any(ways) and service.status is not Status.CLOSED:
-        do = "give `phones:`, `chats:`, `through:` or `url:`"
-        yield blame("", f"nobody can reach {service.id!r}", do)
+        fix = "give `phones:`, `chats:`, `through:` or `url:`"
+        yield report("", f"nobody can reach {service.id!r}", fix)
     if service.status is Status.UNKNOWN and service.url:
-        do = "write the address as `url_as_text:`"
-        yield blame("url", "nobody knows whether this service is at work", do)
+        fix = "write the address as `url_as_text:`"
+        yield report("url", "nobody knows whether this service is at work", fix)
     if service.status is Status.UNKNOWN and service.last_sign is None:
-        do = "type `last_sign:` and when it was last seen at work"
-        yield blame("status", "a service of unknown status needs its last sign", do)
+        fix = "type `last_sign:` and when it was last seen at work"
+        yield report("status", "a service of unknown status needs its last sign", fix)
     if not service.sources:
-        yield blame("sources", "`sources` is empty", "name where this was read")
+        yield report("sources", "`sources` is empty", "name where this was read")
     if not service.reporting and not service.reporting_laws:
-        do = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
-        yield blame("reporting", "`reporting` has no answer", do)
+        fix = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
+        yield report("reporting", "`reporting` has no answer", fix)
     if service.status in {Status.REDUCED, Status.UNKNOWN} and not service.status_note:
         what = "a status that is not active needs its reason"
-        yield blame("status", what, "type `status_note:` and a sentence")
+        yield report("status", what, "type `status_note:` and a sentence")
 
 
 def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
-    """Yield a fault where a closed service can still be called, or says not when or what instead.
+    """Yield a problem where a closed service can still be called, or says not when or what instead.
 
     Only a closed one has `closed_on` and `instead`.
     """
@@ -231,17 +235,17 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
         return
     line = document.line_of((*at, "status"))
     if service.closed_on is None:
-        do = "type `closed_on:` and the day"
-        yield Problem(document.name, line, "nobody knows since when it is closed", do)
+        fix = "type `closed_on:` and the day"
+        yield Problem(document.name, line, "nobody knows since when it is closed", fix)
     if not service.instead:
-        do = "type `instead:` and the ids of services that can help in its place"
-        yield Problem(document.name, line, "nothing says where to go instead", do)
+        fix = "type `instead:` and the ids of services that can help in its place"
+        yield Problem(document.name, line, "nothing says where to go instead", fix)
     open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
     for key, is_open in open_ways.items():
         if is_open:
             line = document.line_of((*at, key))
-            do = "take this out, then type " + f"`.venv/bin/flask data verify {service.id} ...`"
-            yield Problem(document.name, line, f"a closed service still has `{key}`", do)
+            fix = "take this out, then type " + f"`.venv/bin/flask data verify {service.id} ...`"
+            yield Problem(document.name, line, f"a closed service still has `{key}`", fix)
 
 
 def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Problem]:

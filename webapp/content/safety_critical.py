@@ -1,4 +1,4 @@
-"""The answers that a life can hang on, as the data gives them now, each with its place.
+"""The safety-critical facts, as the data gives them now, each with its file and line.
 
 Web addresses, cost, authority, duty to report, eligibility, people served, facts and calls back
 of each service; what laws say and whether a lawyer must read it; what doors say, and who stands
@@ -15,7 +15,7 @@ from webapp.content.doors import Door
 from webapp.content.figures import Source
 from webapp.content.laws import Law
 from webapp.content.phone_verification import use_of
-from webapp.content.services import Featured, Organization, Phone, Schedule, Service, Spoken
+from webapp.content.services import Featured, LanguageAccess, Organization, Phone, Schedule, Service
 from webapp.yamlfile import Document, Loc
 
 SITE, HOSTS = "this site", "hosts of sources"
@@ -26,8 +26,8 @@ _SETTINGS = (
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One answer: of whom, to which question, and where it stands.
+class CriticalFact:
+    """One fact: of whom, to which question, with its file and line.
 
     Of `is_prose` a turn of the meaning counts; any other is compared letter by letter.
     """
@@ -41,7 +41,7 @@ class Answer:
     is_prose: bool = False
 
 
-def find_answers(  # noqa: PLR0913 - one argument a kind of record
+def find_critical_facts(  # noqa: PLR0913 - one argument a kind of record
     organizations: Mapping[str, Organization],
     featured: Featured | None,
     sources: Mapping[str, Source],
@@ -49,38 +49,42 @@ def find_answers(  # noqa: PLR0913 - one argument a kind of record
     laws: Mapping[str, Law],
     doors: Mapping[str, Door],
     documents: Mapping[str, Document],
-) -> Iterator[Answer]:
-    """Yield all of today's answers, those of one owner together."""
+) -> Iterator[CriticalFact]:
+    """Yield all safety-critical facts, those of one owner together."""
     first = {*featured.home, *featured.card} if featured else set()
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
-            for question, text, loc, is_prose in _answer(service, is_first=service.id in first):
+            for question, text, loc, is_prose in _find_in_service(
+                service, is_first=service.id in first
+            ):
                 line = documents[kind].line_of(("services", index, *loc))
                 file = documents[kind].name
-                yield Answer(service.id, service.name, question, text, file, line, is_prose)
+                yield CriticalFact(service.id, service.name, question, text, file, line, is_prose)
     for key, law in laws.items():
-        for question, text, field, is_prose in _answer_law(law):
+        for question, text, field, is_prose in _find_in_law(law):
             line = documents["laws"].line_of((key, field))
             name = f"the law {key!r}"
-            yield Answer(f"law {key}", name, question, text, documents["laws"].name, line, is_prose)
+            yield CriticalFact(
+                f"law {key}", name, question, text, documents["laws"].name, line, is_prose
+            )
     for key, door in doors.items():
-        for question, text, field, is_prose in _answer_door(door):
+        for question, text, field, is_prose in _find_in_door(door):
             line = documents["doors"].line_of((key, field))
             name, file = f"door {key}", documents["doors"].name
-            yield Answer(name, name, question, text, file, line, is_prose)
+            yield CriticalFact(name, name, question, text, file, line, is_prose)
     for key in _SETTINGS if featured else ():
         if text := str(getattr(featured, key)):
             site = documents["site"]
-            yield Answer(SITE, SITE, f"setting {key}", text, site.name, site.line_of((key,)))
+            yield CriticalFact(SITE, SITE, f"setting {key}", text, site.name, site.line_of((key,)))
     for key, source in sources.items():
         host = urlsplit(source.address).hostname if source.is_web_page else None
         if host:
             document = documents["sources"]
             line = document.line_of((key, "address"))
-            yield Answer(HOSTS, key, host, key, document.name, line)
+            yield CriticalFact(HOSTS, key, host, key, document.name, line)
 
 
-def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc, bool]]:
+def _find_in_service(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc, bool]]:
     """Yield question, answer, place below the service, and whether the answer is prose."""
     yield "cost", str(service.cost), ("cost",), False
     yield "authority", str(service.authority), ("authority",), False
@@ -90,8 +94,8 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
         yield "laws on reporting", bound, ("reporting_laws",), False
     yield "eligibility", service.eligibility, ("eligibility",), True
     if service.for_whom:
-        told = ", ".join(f"{whom}: {served}" for whom, served in service.for_whom.items())
-        yield "people served", told, ("for_whom",), False
+        served = ", ".join(f"{whom}: {served}" for whom, served in service.for_whom.items())
+        yield "people served", served, ("for_whom",), False
     for name, fact in service.facts.items():
         yield f"fact {name!r}", str(fact), ("facts", name), False
     for question, key in (("web address", "url"), ("web address as text", "url_as_text")):
@@ -104,14 +108,19 @@ def _answer(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc
         if phone.call_back:
             yield f"calls back of {name}", phone.call_back, (*loc, "call_back"), True
         if is_first:
-            yield f"hours of {name}", _say_hours(phone.schedules), (*loc, "schedules"), False
-            yield f"languages of {name}", _say_spoken(phone.languages), (*loc, "languages"), False
+            yield f"hours of {name}", _format_hours(phone.schedules), (*loc, "schedules"), False
+            yield (
+                f"languages of {name}",
+                _format_languages(phone.languages),
+                (*loc, "languages"),
+                False,
+            )
             if phone.send:
                 words = ", ".join(phone.send)
                 yield f"words to send to {name}", words, (*loc, "send"), False
 
 
-def _answer_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
+def _find_in_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
     """Yield question, answer, field, and whether the answer is prose."""
     yield "need of a lawyer", str(law.needs_lawyer), "needs_lawyer", False
     yield "meaning", " ".join(law.plain), "plain", True
@@ -119,7 +128,7 @@ def _answer_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
         yield f"fact {name!r}", str(year), "facts", False
 
 
-def _answer_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
+def _find_in_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
     """Yield question, answer, field, and whether the answer is prose."""
     yield "what to know first", " ".join(door.know), "know", True
     if door.also_know:
@@ -134,22 +143,22 @@ def _answer_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
 def _name_of(phone: Phone, service: Service) -> str:
     """Return a number by its use, so that it may change; by itself where several have that use."""
     use = use_of(phone)
-    is_only = sum(use_of(one) == use for one in service.phones) == 1
+    is_only = sum(use_of(phone) == use for phone in service.phones) == 1
     return f"the number for {use}" if is_only else f"{phone.number} for {use}"
 
 
-def _say_hours(schedule: Schedule) -> str:
+def _format_hours(schedule: Schedule) -> str:
     if schedule.always:
         return "always"
-    told = [
-        f"{' '.join(one.byday)} {one.opens_at:%H:%M} to {one.closes_at:%H:%M}"
-        for one in schedule.openings
+    openings = [
+        f"{' '.join(opening.byday)} {opening.opens_at:%H:%M} to {opening.closes_at:%H:%M}"
+        for opening in schedule.openings
     ]
-    return "; ".join(told) or "unknown"
+    return "; ".join(openings) or "unknown"
 
 
-def _say_spoken(spoken: Spoken) -> str:
-    menu = [f"{tag} (menu: {keys})" for tag, keys in spoken.menu.items()]
-    keys = f" ({spoken.interpreter_keys})" if spoken.interpreter_keys else ""
-    told = ", ".join([*spoken.direct, *menu]) or "unknown"
-    return f"{told}; interpreter: {spoken.interpreter}{keys}"
+def _format_languages(access: LanguageAccess) -> str:
+    menu = [f"{tag} (menu: {keys})" for tag, keys in access.menu.items()]
+    keys = f" ({access.interpreter_keys})" if access.interpreter_keys else ""
+    languages = ", ".join([*access.direct, *menu]) or "unknown"
+    return f"{languages}; interpreter: {access.interpreter}{keys}"

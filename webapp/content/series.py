@@ -1,4 +1,4 @@
-"""Series: CSV tables typed by the Data Package descriptor that stands beside them."""
+"""Series: CSV tables typed by the Data Package descriptor that is beside them."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ from webapp.problems import Problem
 from webapp.textfiles import name_of, read_text
 
 DESCRIPTOR = "datapackage.json"
-Cell = str | Decimal | None
+CellValue = str | Decimal | None
 
 
 class _Constraints(TypedDict, total=False):
@@ -56,22 +56,22 @@ _DESCRIPTOR = TypeAdapter(_Descriptor)
 
 
 def read_series(
-    folder: Path, data: Path, faults: list[Problem]
+    folder: Path, data: Path, problems: list[Problem]
 ) -> tuple[dict[str, Series], frozenset[str] | None]:
-    """Read every resource named by `datapackage.json`; add faults for what does not fit.
+    """Read every resource named by `datapackage.json`; add problems for what does not fit.
 
     Returns the sound tables, and the names of all that are described (None: not readable).
     """
-    resources = _read_descriptor(folder / DESCRIPTOR, data, faults)
+    resources = _read_descriptor(folder / DESCRIPTOR, data, problems)
     found: dict[str, Series] = {}
     for name, resource in (resources or {}).items():
         path = folder / str(resource["path"])
-        text = read_text(path, data, faults)
+        text = read_text(path, data, problems)
         if text is not None:
             fields = {f["name"]: f for f in resource["schema"]["fields"]}
-            before = len(faults)
-            rows = tuple(_read_rows(text, fields, name_of(path, data), faults))
-            if len(faults) == before:
+            before = len(problems)
+            rows = tuple(_read_rows(text, fields, name_of(path, data), problems))
+            if len(problems) == before:
                 period, from_age = resource.get("period"), resource.get("from_age")
                 limits, title = str(resource.get("description", "")), str(resource.get("title", ""))
                 found[name] = Series(
@@ -79,7 +79,7 @@ def read_series(
                 )
     named = {str(resource["path"]) for resource in (resources or {}).values()}
     nameless = "no resource of datapackage.json names this file"
-    faults.extend(
+    problems.extend(
         Problem(name_of(path, data), 1, nameless, "describe it there or remove it")
         for path in (sorted(folder.glob("*.csv")) if resources and folder.is_dir() else ())
         if path.name not in named
@@ -88,9 +88,9 @@ def read_series(
 
 
 def _read_descriptor(
-    path: Path, data: Path, faults: list[Problem]
+    path: Path, data: Path, problems: list[Problem]
 ) -> dict[str, Mapping[str, Any]] | None:
-    text = read_text(path, data, faults)
+    text = read_text(path, data, problems)
     if text is None:
         return None
     name = name_of(path, data)
@@ -98,63 +98,63 @@ def _read_descriptor(
         package = _DESCRIPTOR.validate_python(json.loads(text))
     except json.JSONDecodeError as error:
         what = f"not readable as JSON ({error.msg})"
-        faults.append(Problem(name, error.lineno, what, "check commas and quotes"))
+        problems.append(Problem(name, error.lineno, what, "check commas and quotes"))
         return None
     except RecursionError:
-        faults.append(Problem(name, 1, "far too deeply nested", "check brackets and braces"))
+        problems.append(Problem(name, 1, "far too deeply nested", "check brackets and braces"))
         return None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         what = f"not a Data Package descriptor ({place}: {first['msg']})"
-        faults.append(Problem(name, 1, what, "give each resource name, path and schema.fields"))
+        problems.append(Problem(name, 1, what, "give each resource name, path and schema.fields"))
         return None
     found: dict[str, Mapping[str, Any]] = {}
     for resource in package["resources"]:
         if resource["name"] in found:
             what = f"two resources are named {resource['name']!r}"
-            faults.append(Problem(name, 1, what, "choose another name"))
+            problems.append(Problem(name, 1, what, "choose another name"))
         found[resource["name"]] = resource
     return found
 
 
 def _read_rows(
-    text: str, fields: Mapping[str, Any], name: str, faults: list[Problem]
-) -> Iterator[Mapping[str, Cell]]:
+    text: str, fields: Mapping[str, Any], name: str, problems: list[Problem]
+) -> Iterator[Mapping[str, CellValue]]:
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         header = next(reader, [])
         if header != list(fields):
-            faults.append(
+            problems.append(
                 Problem(name, 1, f"the columns are {', '.join(header)}", f"type {','.join(fields)}")
             )
             return
         for row in reader:
             if len(row) != len(fields):
                 what = f"the row has {len(row)} cells and the table {len(fields)} columns"
-                faults.append(Problem(name, reader.line_num, what, "check the commas"))
+                problems.append(Problem(name, reader.line_num, what, "check the commas"))
                 continue
-            cells: dict[str, Cell] = {}
+            cells: dict[str, CellValue] = {}
             for (column, field), cell in zip(fields.items(), row, strict=True):
                 try:
                     cells[column] = _read_cell(cell, field)
                 except ValueError as error:
-                    what, _, type_this = str(error).partition("; ")
-                    faults.append(Problem(name, reader.line_num, f"`{column}` {what}", type_this))
+                    what, _, fix = str(error).partition("; ")
+                    problems.append(Problem(name, reader.line_num, f"`{column}` {what}", fix))
             yield cells
     except csv.Error as error:
-        faults.append(Problem(name, reader.line_num, f"not readable as CSV ({error})",
+        problems.append(Problem(name, reader.line_num, f"not readable as CSV ({error})",
                             "check quotes and commas"))  # fmt: skip
 
 
-def _read_cell(cell: str, field: Mapping[str, Any]) -> Cell:
+def _read_cell(cell: str, field: Mapping[str, Any]) -> CellValue:
     constraints = field.get("constraints", {})
     if cell == "":
         if constraints.get("required"):
             raise ValueError("is empty; type a value")
         return None
     if allowed := constraints.get("enum"):
-        if cell not in [str(one) for one in allowed]:
+        if cell not in [str(value) for value in allowed]:
             raise ValueError(f"is {cell!r}; type one of {', '.join(map(str, allowed))}")
         return cell
     pattern = {"integer": r"\d+", "year": r"\d{4}", "number": r"\d+(\.\d+)?"}.get(field["type"])

@@ -82,7 +82,7 @@ class Cost(StrEnum):
 
 
 class Authority(StrEnum):
-    """Whether a service is an authority: police and immigration never stand without a lawyer."""
+    """Whether a service is an authority: police and immigration never is left without a lawyer."""
 
     NONE = "none"
     STATE = "state"
@@ -116,7 +116,7 @@ class Role(StrEnum):
     REPORT = "report"
 
 
-class Answer(StrEnum):
+class TriState(StrEnum):
     """Yes, no, or the honest third answer."""
 
     YES = "yes"
@@ -184,19 +184,19 @@ class Schedule:
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
-class Spoken:
+class LanguageAccess:
     """Languages of one channel: spoken directly, by keypad menu, or through an interpreter."""
 
     direct: tuple[Tag, ...] = ()
     menu: Mapping[Tag, Line] = field(default_factory=dict)
-    interpreter: Answer = Answer.UNKNOWN
+    interpreter: TriState = TriState.UNKNOWN
     interpreter_keys: Line = ""
     interpreter_languages: Number | None = None
     interpreter_languages_qualifier: Qualifier = Qualifier.EXACT
 
 
 Schedules = Annotated[Schedule, BeforeValidator(_expand_schedules)]
-Languages = Annotated[Spoken, BeforeValidator(_expand_languages)]
+Languages = Annotated[LanguageAccess, BeforeValidator(_expand_languages)]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -296,9 +296,9 @@ class Service:
         return (*self.phones, *self.chats)
 
     def places(self) -> Iterator[tuple[tuple[str, int], Channel]]:
-        """Yield every way to reach the service, with where it stands in its file."""
-        yield from ((("phones", place), one) for place, one in enumerate(self.phones))
-        yield from ((("chats", place), one) for place, one in enumerate(self.chats))
+        """Yield every way to reach the service, with where it is in its file."""
+        yield from ((("phones", index), phone) for index, phone in enumerate(self.phones))
+        yield from ((("chats", index), chat) for index, chat in enumerate(self.chats))
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

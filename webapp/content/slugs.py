@@ -1,7 +1,7 @@
-"""Slugs: what stands in an address in place of an id, so that a history tells of nothing.
+"""Slugs: what is in an address in place of an id, so that a history tells of nothing.
 
 A list of telling words is never whole, and a name can be looked up. So no word of the data that
-could tell who reads or why stands in any address: each is written as a letter and four digits.
+could tell who reads or why is in any address: each is written as a letter and four digits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ from webapp.content.services import Organization
 from webapp.problems import Problem
 from webapp.yamlfile import Document
 
-_Place = tuple[str, str, int]
+_Location = tuple[str, str, int]
 
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 _NUMBERS = 10_000
@@ -32,9 +32,9 @@ def read_slug(written: str, identifiers: Iterable[str]) -> str:
     Addresses held ids once, and those who have kept such an address must get on. Raises KeyError
     for what is neither.
     """
-    for one in identifiers:
-        if written in {one, slug_of(one)}:
-            return one
+    for identifier in identifiers:
+        if written in {identifier, slug_of(identifier)}:
+            return identifier
     raise KeyError(written)
 
 
@@ -44,24 +44,28 @@ def check_slugs(
     tables: Iterable[str],
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a fault for each id whose address leads to the record of an earlier one."""
-    services: list[_Place] = []
+    """Yield a problem for each id whose address leads to the record of an earlier one."""
+    services: list[_Location] = []
     for kind, organization in organizations.items():
         document = documents[kind]
-        for index, one in enumerate(organization.services):
+        for index, service in enumerate(organization.services):
             line = document.line_of(("services", index, "id"))
-            services.append((one.id, document.name, line))
+            services.append((service.id, document.name, line))
     yield from _check_apart(services)
     if "sources" in documents:
         document = documents["sources"]
-        yield from _check_apart((one, document.name, document.line_of((one,))) for one in sources)
-    yield from _check_apart((one, "data/series/datapackage.json", 1) for one in tables)
+        yield from _check_apart(
+            (identifier, document.name, document.line_of((identifier,))) for identifier in sources
+        )
+    yield from _check_apart(
+        (identifier, "data/series/datapackage.json", 1) for identifier in tables
+    )
 
 
-def _check_apart(places: Iterable[_Place]) -> Iterator[Problem]:
+def _check_apart(locations: Iterable[_Location]) -> Iterator[Problem]:
     known: dict[str, str] = {}
-    for identifier, file, line in places:
+    for identifier, file, line in locations:
         leading = (identifier, slug_of(identifier))
-        for other in {known.setdefault(one, identifier) for one in leading} - {identifier}:
+        for other in {known.setdefault(other, identifier) for other in leading} - {identifier}:
             what = f"{identifier!r} and {other!r} would have the same address"
             yield Problem(file, line, what, f"type another id in place of {identifier!r}")

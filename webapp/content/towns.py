@@ -9,14 +9,14 @@ from pydantic.dataclasses import dataclass
 
 from webapp.content.field_types import Identifier, PlaceName
 from webapp.content.figures import STRICT
-from webapp.content.references import Written
+from webapp.content.references import IdIndex
 from webapp.problems import Problem
 from webapp.yamlfile import Document, read_document, validate
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Towns:
-    """The names of towns by county; a name may stand in two counties."""
+    """The names of towns by county; a name may be in two counties."""
 
     source: Identifier
     counties: Mapping[Identifier, tuple[PlaceName, ...]] = field(default_factory=dict)
@@ -25,24 +25,24 @@ class Towns:
 _TOWNS = TypeAdapter(Towns)
 
 
-def read_towns(data: Path, written: Written, faults: list[Problem]) -> Towns | None:
-    """Read `towns.yaml`, where there is one; add faults for what does not fit."""
+def read_towns(data: Path, known_ids: IdIndex, problems: list[Problem]) -> Towns | None:
+    """Read `towns.yaml`, where there is one; add problems for what does not fit."""
     path = data / "towns.yaml"
-    document = read_document(path, data, faults) if path.exists() else None
+    document = read_document(path, data, problems) if path.exists() else None
     if document is None:
         return None
-    towns = validate(_TOWNS, document, faults)
+    towns = validate(_TOWNS, document, problems)
     if towns is not None:
-        faults += _check(towns, document, written)
+        problems += _check(towns, document, known_ids)
     return towns
 
 
-def _check(towns: Towns, document: Document, written: Written) -> Iterator[Problem]:
-    if not written.has("sources", towns.source):
+def _check(towns: Towns, document: Document, known_ids: IdIndex) -> Iterator[Problem]:
+    if not known_ids.has("sources", towns.source):
         yield Problem(document.name, document.line_of(("source",)),
                     f"{towns.source!r} is not defined", "define it in sources.yaml")  # fmt: skip
     for county, names in towns.counties.items():
-        if not written.has("counties", county):
+        if not known_ids.has("counties", county):
             line = document.line_of(("counties", county))
             yield Problem(document.name, line, f"{county!r} is not defined",
                         "type the id of a county of places.yaml")  # fmt: skip

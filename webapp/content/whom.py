@@ -27,14 +27,14 @@ def may_serve(service: Service, whom: Whom) -> bool:
 def check_served(
     organizations: Mapping[str, Organization], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
-    """Yield a fault where a service would be for everybody, and not for some."""
+    """Yield a problem where a service would be for everybody, and not for some."""
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
             if service.for_whom.get(Whom.EVERYBODY) is not Served.YES:
                 continue
-            for one in _EACH:
-                if service.for_whom.get(one, Served.YES) is not Served.YES:
+            for whom in _EACH:
+                if service.for_whom.get(whom, Served.YES) is not Served.YES:
                     document = documents[kind]
-                    line = document.line_of(("services", index, "for_whom", one.value))
-                    what = f"{one.value!r} is not yes, and `everybody` is"
+                    line = document.line_of(("services", index, "for_whom", whom.value))
+                    what = f"{whom.value!r} is not yes, and `everybody` is"
                     yield Problem(document.name, line, what, "type `ask` or `no` for `everybody`")

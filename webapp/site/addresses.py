@@ -1,6 +1,6 @@
 """The addresses of all pages: neutral words and slugs, built without a request, for errors too."""
 
-from webapp.content.directory import ANY, Choice
+from webapp.content.directory import ANY, Filters
 from webapp.content.slugs import slug_of
 
 PAGES = {
@@ -24,10 +24,10 @@ def page_address(locale: str, page: str) -> str:
     return f"/{locale}/{PAGES[page]}"
 
 
-def list_address(locale: str, choice: Choice) -> str:
+def list_address(locale: str, choice: Filters) -> str:
     """Return the address of the list for a choice: where and one other answer, or none at all."""
     whole = page_address(locale, "resources")
-    where, what = choice.parts()
+    where, what = choice.path_parts()
     return whole if (where, what) == (ANY, ANY) else f"{whole}{where}/{what}/"
 
 

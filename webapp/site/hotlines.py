@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import Answer, Medium, Service, Spoken
+from webapp.content.services import LanguageAccess, Medium, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Wording
 from webapp.site.formatting import close
@@ -31,7 +31,7 @@ class LineView:
     channels: tuple[ChannelView, ...]
     through: tuple[LinkView, ...]
     say: Markup
-    interpreter: Answer | None
+    interpreter: TriState | None
 
 
 def view_line(
@@ -71,7 +71,9 @@ def view_line(
     )
 
 
-def _voice_languages(service: Service, chosen: Sequence[int], words: Wording) -> Spoken | None:
+def _voice_languages(
+    service: Service, chosen: Sequence[int], words: Wording
+) -> LanguageAccess | None:
     """Return the languages of the first channel, where one must ask there for one's own by voice.
 
     Where keys lead to it a sentence names them.
@@ -83,12 +85,12 @@ def _voice_languages(service: Service, chosen: Sequence[int], words: Wording) ->
     return channel.languages if is_asked else None
 
 
-def _say(spoken: Spoken, words: Wording, english: Wording) -> Markup:
+def _say(spoken: LanguageAccess, words: Wording, english: Wording) -> Markup:
     code = words.locale.code
     return say_in_english(spoken, code, language_name(code, SOURCE), english)
 
 
-def _speaks(spoken: Spoken, words: Wording) -> bool:
+def _speaks(spoken: LanguageAccess, words: Wording) -> bool:
     return words.locale.code in spoken.direct
 
 

@@ -2,19 +2,19 @@
 
 from markupsafe import Markup
 
-from webapp.content.services import Answer, Spoken
+from webapp.content.services import LanguageAccess, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Wording
 from webapp.site.formatting import join, write_number
 from webapp.site.labels import qualify
 
 
-def is_silent(spoken: Spoken) -> bool:
+def is_silent(spoken: LanguageAccess) -> bool:
     """Whether no source says a language."""
-    return not (spoken.direct or spoken.menu or spoken.interpreter is Answer.YES)
+    return not (spoken.direct or spoken.menu or spoken.interpreter is TriState.YES)
 
 
-def say_languages(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
+def say_languages(spoken: LanguageAccess, words: Wording) -> tuple[Markup, ...]:
     """Say who speaks what, how to reach an interpreter, and what nobody knows: a sentence each."""
     if is_silent(spoken):
         return (words.gettext("Languages: we do not know. Ask."),)
@@ -33,7 +33,7 @@ def say_languages(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
     return tuple(said)
 
 
-def say_own_language(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
+def say_own_language(spoken: LanguageAccess, words: Wording) -> tuple[Markup, ...]:
     """Say in one sentence how the reader's own language works there; nothing where it just does."""
     own = words.locale.code
     if own in spoken.direct:
@@ -43,25 +43,25 @@ def say_own_language(spoken: Spoken, words: Wording) -> tuple[Markup, ...]:
     return tuple(_say_interpreter(spoken, words)[:1])
 
 
-def _say_direct(spoken: Spoken, words: Wording) -> Markup:
+def _say_direct(spoken: LanguageAccess, words: Wording) -> Markup:
     names = [language_name(tag, words.locale) for tag in spoken.direct]
     return words.gettext("Languages: %(languages)s.", languages=join(names, words))
 
 
-def say_in_english(spoken: Spoken, tag: str, name: str, english: Wording) -> Markup:
+def say_in_english(spoken: LanguageAccess, tag: str, name: str, english: Wording) -> Markup:
     """Say in one English line how to get somebody who speaks a language; nothing where none does.
 
     Who reads no English can say the name of the language, and whoever helps can read the line.
     """
     if tag in spoken.menu:
         return english.gettext("Press %(keys)s", keys=_say_keys(spoken.menu[tag], english))
-    if tag in spoken.direct or spoken.interpreter is Answer.YES:
+    if tag in spoken.direct or spoken.interpreter is TriState.YES:
         said = english.gettext("Say: “%(language)s”", language=name)
         if tag in spoken.direct or not spoken.interpreter_keys:
             return said
         keys = _say_keys(spoken.interpreter_keys, english)
         return english.gettext("Press %(keys)s. %(say)s", keys=keys, say=said)
-    if spoken.interpreter is Answer.UNKNOWN:
+    if spoken.interpreter is TriState.UNKNOWN:
         return english.gettext("Ask: “%(language)s?”", language=name)
     return Markup()
 
@@ -79,11 +79,11 @@ def _say_keys(keys: str, words: Wording) -> Markup:
     return said
 
 
-def _say_interpreter(spoken: Spoken, words: Wording) -> list[Markup]:
+def _say_interpreter(spoken: LanguageAccess, words: Wording) -> list[Markup]:
     match spoken.interpreter:
-        case Answer.NO:
+        case TriState.NO:
             return [words.gettext("There is no interpreter for other languages.")]
-        case Answer.UNKNOWN:
+        case TriState.UNKNOWN:
             return [words.gettext("Other languages: we do not know. Ask.")]
     said = [
         words.gettext("For an interpreter, press %(keys)s and say your language.",

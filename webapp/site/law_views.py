@@ -29,7 +29,7 @@ class LawView:
 def is_shown(identifier: str, content: Content) -> bool:
     """Whether a page may say what a law says: a lawyer has read it, or it may be said before."""
     is_hidden = content.laws[identifier].needs_lawyer is NeedsLawyer.HIDE
-    return not is_hidden or identifier in content.read_laws
+    return not is_hidden or identifier in content.reviewed_laws
 
 
 def view_law(identifier: str, content: Content, words: Wording) -> LawView:
@@ -45,7 +45,7 @@ def view_law(identifier: str, content: Content, words: Wording) -> LawView:
         newest=_say_newest(law.sources, content, words),
         href=source_address(words.locale.code, law.sources[0]) if law.sources else "",
         needs_notice=(
-            law.needs_lawyer is not NeedsLawyer.NO and identifier not in content.read_laws
+            law.needs_lawyer is not NeedsLawyer.NO and identifier not in content.reviewed_laws
         ),
     )
 

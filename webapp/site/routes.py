@@ -18,7 +18,7 @@ from flask import (
 )
 from werkzeug.routing import BaseConverter
 
-from webapp.content.directory import ANY, Choice, has_ended, words_of_what, words_of_where
+from webapp.content.directory import ANY, Filters, has_ended, what_values, where_values
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
 from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
@@ -70,8 +70,8 @@ def init_app(app: Flask, site: Site) -> None:
     app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
     app.url_map.converters["door"] = one_of(site.content.doors)
     app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
-    app.url_map.converters["where"] = one_of(words_of_where(site.content))
-    app.url_map.converters["what"] = one_of([ANY, *words_of_what(site.content)])
+    app.url_map.converters["where"] = one_of(where_values(site.content))
+    app.url_map.converters["what"] = one_of([ANY, *what_values(site.content)])
     views = Views(site)
     app.before_request(views.choose_words)
     app.add_url_rule("/", "start", views.start)
@@ -137,21 +137,21 @@ class Views:
     def resources(self, locale: str) -> Response:
         """Show all listings; answers behind a question mark, as once, lead to their own page."""
         try:
-            choice = Choice.read(_read_query(), self._content)
+            choice = Filters.parse(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        if choice != Choice():
+        if choice != Filters():
             return _lead_on(list_address(locale, choice))
         return self._list(choice)
 
     def narrowed(self, locale: str, where: str, what: str) -> Response:
         """Show the listings that fit one answer or two."""
-        choice = Choice.read_parts(where, what, self._content)
-        if choice == Choice():
+        choice = Filters.parse_path(where, what, self._content)
+        if choice == Filters():
             return _lead_on(list_address(locale, choice))
         return self._list(choice)
 
-    def _list(self, choice: Choice) -> Response:
+    def _list(self, choice: Filters) -> Response:
         model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
         return self._show("resources", model)
 

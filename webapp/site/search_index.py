@@ -13,13 +13,13 @@ from markupsafe import Markup
 from webapp.content.directory import ALWAYS, NATION, UNSURE
 from webapp.content.loading import Content
 from webapp.content.services import (
-    Answer,
     Authority,
     Channel,
     Extent,
     Need,
     Served,
     Service,
+    TriState,
     Whom,
 )
 from webapp.content.slugs import slug_of
@@ -115,7 +115,7 @@ def _mark(service: Service, content: Content) -> Marks:
 def _write_channel(channel: Channel) -> str:
     spoken = channel.languages
     tags = [*spoken.direct, *spoken.menu]
-    if spoken.interpreter is Answer.YES:
+    if spoken.interpreter is TriState.YES:
         tags.append(ANYWHERE)
     hours = ALWAYS if channel.schedules.always else ""
     return f"{channel.type}:{hours}:{','.join(tags)}"
@@ -123,7 +123,7 @@ def _write_channel(channel: Channel) -> str:
 
 def _own_names(service: Service, content: Content) -> Iterator[str]:
     """Yield the names of a service, and the letters or digits in them that no other one has."""
-    run_by = content.runs[service.id]
+    run_by = content.organization_by_service[service.id]
     yield from filter(None, (service.name, run_by.name, run_by.alternate_name))
     others = " ".join(one.name for one in content.services.values() if one is not service)
     yield from (one for one in _OWN_WORDS.findall(service.name) if one not in others)

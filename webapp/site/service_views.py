@@ -117,7 +117,7 @@ class ListingView:
 
 def view_listing(service: Service, content: Content, words: Wording) -> ListingView:
     """Put a service into the reader's words."""
-    organization = content.runs[service.id]
+    organization = content.organization_by_service[service.id]
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
 
     def say(field: str, text: str) -> Markup:

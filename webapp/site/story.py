@@ -6,19 +6,19 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 from jinja2.ext import extract_from_ast
 
-from webapp.content.narrative import Shown
+from webapp.content.narrative import PageFacts
 
 PAGES = ("pages/numbers.html", "parts/findings.html")
 Steps = tuple[str, ...]
 
 
-def read_story(templates: Path) -> Shown:
+def read_story(templates: Path) -> PageFacts:
     """Return every figure, statement, part of a quote and sentence that the page of numbers names.
 
     Who loads facts for pages or checks hands this to `content.loading`, which knows no template.
     """
     found = [find_shown((templates / one).read_text("utf-8")) for one in PAGES]
-    return Shown(
+    return PageFacts(
         figures=tuple(dict.fromkeys(key for one in found for key in one.figures)),
         statements=tuple(dict.fromkeys(key for one in found for key in one.statements)),
         parts=tuple(dict.fromkeys(key for one in found for key in one.parts)),
@@ -26,7 +26,7 @@ def read_story(templates: Path) -> Shown:
     )
 
 
-def find_shown(source: str) -> Shown:
+def find_shown(source: str) -> PageFacts:
     """Return what a template names, as `page.figures.ID` or by a name set to `page.figures`."""
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     environment.policies["ext.i18n.trimmed"] = True
@@ -43,7 +43,7 @@ def find_shown(source: str) -> Shown:
             case ("page", "statements", name, "parts", part):
                 parts[name, part] = None
     sentences = (text for _, _, text in extract_from_ast(tree))
-    return Shown(
+    return PageFacts(
         figures=tuple(figures),
         statements=tuple(statements),
         parts=tuple(parts),

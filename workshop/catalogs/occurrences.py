@@ -13,7 +13,7 @@ from werkzeug.exceptions import default_exceptions
 
 from webapp.app import build_app
 from webapp.content import loading
-from webapp.content.directory import FACETS, Choice, options
+from webapp.content.directory import FACETS, Filters, options
 from webapp.content.loading import Content
 from webapp.content.services import AssuredBy, Phone, Records
 from webapp.i18n.catalogs import DOMAINS, Translation
@@ -110,7 +110,7 @@ def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]
     that a lawyer has read a law.
     """
     shown = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), shown=shown)
+    content = loading.load(settings.data, settings.date_today(), page_facts=shown)
     for one, today in ((content, None), (_age(content), settings.date_today() + _LONG)):
         site = _build_site(one, replace(settings, testing=True, today=today, hosts=()), numbers)
         yield from _make_pages(site)
@@ -149,7 +149,7 @@ def _age(content: Content) -> Content:
     }
     featured = _twin(content.featured, corrections="help@example.org", records=Records.HOST)
     laws = frozenset(content.laws)
-    return replace(content, services=services, featured=featured, read_laws=laws)
+    return replace(content, services=services, featured=featured, reviewed_laws=laws)
 
 
 def _doubt(phone: Phone) -> Phone:
@@ -172,7 +172,7 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     app.after_request_funcs[None].remove(marking)
     client = app.test_client()
     chosen = [
-        list_address(code, Choice().with_answer(facet, options(facet, site.content)[0]))
+        list_address(code, Filters().with_value(facet, options(facet, site.content)[0]))
         for facet in FACETS
     ]
     addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]

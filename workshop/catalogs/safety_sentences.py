@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from webapp.content.polarity import describe_turn
+from webapp.content.polarity import describe_polarity_change
 from webapp.i18n.reviews import SAFETY
 from webapp.problems import Problem
 from webapp.textfiles import put_text, read_text
@@ -54,6 +54,6 @@ def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Problem]:
         if not near:
             what = f'nobody has accepted the safety-critical sentence "{sentence}"'
             yield Problem(file, line, what, _ACCEPT)
-        elif turn := describe_turn(near[0], sentence):
+        elif turn := describe_polarity_change(near[0], sentence):
             what = f'a safety-critical sentence would {turn}: "{sentence}"'
             yield Problem(file, line, what, f"mend it, or {_ACCEPT}")

@@ -36,7 +36,7 @@ def accept() -> None:
 
 def _accept(settings: Settings) -> str:
     shown = read_story(settings.templates)
-    content = load(settings.data, settings.date_today(), shown=shown, is_sealed=False)
+    content = load(settings.data, settings.date_today(), page_facts=shown, is_verified=False)
     faults: list[Problem] = []
     is_new = not (settings.data / ACCEPTED).exists()
     before = {} if is_new else read_accepted(settings.data, faults)
@@ -45,12 +45,12 @@ def _accept(settings: Settings) -> str:
         raise ProblemsFoundError(faults)
     known = read_sentences(settings.templates, [])
     now = find_sentences(template)
-    changes = [*check_accepted(before, content.answers), *check_sentences(known, now)]
+    changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
     for change in changes:
         click.echo(f"- {change.what}")
     if changes and not click.confirm("Is all of this right, as the sources say it?", err=True):
         return "Nothing was changed."
-    write_accepted(settings.data, content.answers)
+    write_accepted(settings.data, content.critical_facts)
     written = [f"data/{ACCEPTED}"]
     if set(known) != set(now):
         write_sentences(settings.templates, now)

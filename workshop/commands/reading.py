@@ -6,7 +6,7 @@ import sys
 import click
 
 from webapp.content.loading import Content, load
-from webapp.content.readings import Reading, say_english, seal_law, write_readings
+from webapp.content.readings import Reading, checksum_law, write_english, write_readings
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 from webapp.site.story import read_story
@@ -26,7 +26,7 @@ def read(identifier: str, by: str | None) -> None:
     try:
         settings = read_settings()
         today, shown = settings.date_today(), read_story(settings.templates)
-        content = load(settings.data, today, shown=shown)
+        content = load(settings.data, today, page_facts=shown)
         readings = dict(content.readings)
         if identifier not in content.laws:
             if readings.pop(identifier, None) is None:
@@ -35,7 +35,7 @@ def read(identifier: str, by: str | None) -> None:
             _end(f"--by {by or ''!r} is no name; type the lawyer's initials or a short name")
         else:
             _ask(identifier, content)
-            seal = seal_law(identifier, content.laws[identifier], content.featured.adult_age)
+            seal = checksum_law(identifier, content.laws[identifier], content.featured.adult_age)
             readings[identifier] = Reading(read=today, by=by, seal=seal)
         write_readings(settings.data, readings)
     except (ProblemsFoundError, SettingsError, OSError) as error:
@@ -46,7 +46,7 @@ def read(identifier: str, by: str | None) -> None:
 def _ask(identifier: str, content: Content) -> None:
     law = content.laws[identifier]
     click.echo(f"{law.citation}\n")
-    for sentence in say_english(law, content.featured.adult_age):
+    for sentence in write_english(law, content.featured.adult_age):
         click.echo(f"  {sentence}")
     click.echo(f"\nNever claim, in any words: {law.must_not_claim}")
     for source in law.sources:

@@ -34,7 +34,7 @@ def todo() -> None:
     try:
         settings = read_settings()
         shown = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), shown=shown)
+        content = load(settings.data, settings.date_today(), page_facts=shown)
         waiting = count_waiting_words(ROOT, settings.translations, settings.data)
     except SettingsError as error:
         click.echo(f"{Doer.HOST}: {error}")
@@ -53,7 +53,7 @@ def work_on_facts(content: Content, settings: Settings) -> list[Work]:
     """Return what is left to do about the facts, worst first."""
     documents = _read_documents(content, settings.data)
     verified = read_verified(settings.data, [])
-    pinned = verified.pinned if verified else {}
+    pinned = verified.by_service if verified else {}
     return list_work(content, documents, pinned, settings.date_today())
 
 

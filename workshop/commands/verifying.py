@@ -13,10 +13,10 @@ from webapp.content.loading import Content, load
 from webapp.content.phone_verification import (
     CALLED,
     VERIFIED,
-    Pinned,
-    pin,
+    VerifiedNumber,
     read_verified,
     use_of,
+    verify_number,
     write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
@@ -48,7 +48,7 @@ def verify(identifier: str, by: str, source: str) -> None:
     try:
         settings = read_settings()
         shown = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), shown=shown, is_sealed=False)
+        content = load(settings.data, settings.date_today(), page_facts=shown, is_verified=False)
         _refuse_absurd(by, source, content)
         pinned = _read_pins(settings)
         if identifier not in content.services:
@@ -58,7 +58,9 @@ def verify(identifier: str, by: str, source: str) -> None:
             today = settings.date_today()
             phones = list(_typed_again(service))
             known = {one.number for one in pinned.get(identifier, ())}
-            pinned[identifier] = tuple(pin(identifier, one, today, by, source) for one in phones)
+            pinned[identifier] = tuple(
+                verify_number(identifier, one, today, by, source) for one in phones
+            )
             if not phones:
                 del pinned[identifier]
             if source == CALLED and phones:
@@ -66,7 +68,7 @@ def verify(identifier: str, by: str, source: str) -> None:
             elif source != CALLED:
                 _write_newest(settings, content, service, source, known)
             if source != CALLED and phones and service.assured_by is AssuredBy.CALLED:
-                name = f"{content.runs[identifier].id}.yaml"
+                name = f"{content.organization_by_service[identifier].id}.yaml"
                 click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
                            f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
         write_verified(settings.data, pinned)
@@ -83,7 +85,7 @@ def _refuse_absurd(by: str, source: str, content: Content) -> None:
              f"or type `{CALLED}` if you rang the number")  # fmt: skip
 
 
-def _read_pins(settings: Settings) -> dict[str, tuple[Pinned, ...]]:
+def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
     """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
     if not (settings.data / VERIFIED).exists():
         return {}
@@ -91,7 +93,7 @@ def _read_pins(settings: Settings) -> dict[str, tuple[Pinned, ...]]:
     verified = read_verified(settings.data, faults)
     if verified is None:
         raise ProblemsFoundError(faults)
-    return dict(verified.pinned)
+    return dict(verified.by_service)
 
 
 def _write_call(settings: Settings, content: Content, service: Service, today: date) -> None:
@@ -128,13 +130,15 @@ def _write_newest(
 
 def _read_service(settings: Settings, content: Content, service: Service) -> tuple[Path, str, Node]:
     """Return the file of a service, what it says, and the place of the service in it."""
-    path = settings.data / "organizations" / f"{content.runs[service.id].id}.yaml"
+    path = (
+        settings.data / "organizations" / f"{content.organization_by_service[service.id].id}.yaml"
+    )
     text = path.read_bytes().decode("utf-8")
     written = items_of(value_of(compose(text), "services"))
     return path, text, next(one for one in written if word_of(one, "id") == service.id)
 
 
-def _forget(identifier: str, pinned: dict[str, tuple[Pinned, ...]]) -> None:
+def _forget(identifier: str, pinned: dict[str, tuple[VerifiedNumber, ...]]) -> None:
     if pinned.pop(identifier, None) is None:
         _end(f"no service has the id {identifier!r}; look for `id:` under `services:` in its file")
     click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.content import directory
-from webapp.content.directory import Choice
+from webapp.content.directory import Filters
 from webapp.content.grouping import group
 from webapp.content.loading import Content
 from webapp.content.services import Authority, Service, Status
@@ -104,8 +104,8 @@ def _find_places(
         line = documents["doors"].line_of((way.door, "services"))
         page = [_Place(documents["doors"].name, line, "name a service that does")]
     else:
-        candidates = list(directory.in_considered_order(content.services.values(), content,
-                                                        Choice()))  # fmt: skip
+        candidates = list(directory.rank(content.services.values(), content,
+                                                        Filters()))  # fmt: skip
         asked = [*asked, *want_of_list(way.choice())]
         page = []
     asked = [want_field("status", lambda one: one.status is not Status.CLOSED), *asked]
@@ -131,7 +131,7 @@ def _weigh(failing: list[Wanted]) -> tuple[int, bool]:
 def _place_of(
     service: Service, asked: Wanted, content: Content, documents: Mapping[str, Document]
 ) -> _Place:
-    organization = content.runs[service.id]
+    organization = content.organization_by_service[service.id]
     document = documents[f"organizations/{organization.id}"]
     at: Loc = ("services", organization.services.index(service), *asked.at(service))
     return _Place(document.name, document.line_of(at), f"`{asked.words}` of {service.id}")

@@ -75,11 +75,11 @@ class Way:
     no_authority_first: bool = False
     finds: tuple[Find, ...]
 
-    def choice(self) -> directory.Choice:
+    def choice(self) -> directory.Filters:
         """Return what the narrowed list is asked."""
         asked = {facet.value: word for facet, word in self.list.items()}
         hours = directory.ALWAYS if asked.get("hours") == Always.ALWAYS else asked.get("hours")
-        return directory.Choice(**{**asked, "hours": hours})
+        return directory.Filters(**{**asked, "hours": hours})
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

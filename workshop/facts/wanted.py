@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from webapp.content import directory
-from webapp.content.directory import Choice
+from webapp.content.directory import Filters
 from webapp.content.services import Channel, Medium, Served, Service, Whom
 from webapp.content.whom import find_served, may_serve
 from webapp.yamlfile import Loc
@@ -32,11 +32,11 @@ def want(find: Find) -> Iterator[Wanted]:
     yield from _want_channel(find)
 
 
-def want_of_list(choice: Choice) -> Iterator[Wanted]:
+def want_of_list(choice: Filters) -> Iterator[Wanted]:
     """Yield what a service needs so that the list has it at all."""
     where = choice.where
     if where is not None:
-        yield want_field("service_areas", _matcher(Choice(where=where)))
+        yield want_field("service_areas", _matcher(Filters(where=where)))
     if choice.need is not None:
         yield _want_need(choice.need)
     if choice.whom is not None:
@@ -56,7 +56,7 @@ def want_field(field: str, holds: Callable[[Service], bool]) -> Wanted:
     return Wanted(field, lambda _: (field,), holds)
 
 
-def _matcher(choice: Choice) -> Callable[[Service], bool]:
+def _matcher(choice: Filters) -> Callable[[Service], bool]:
     return lambda one: directory.matches(one, choice)
 
 

@@ -9,16 +9,16 @@ from webapp.content.directory import has_ended
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
-from webapp.content.phone_verification import CALLED, Pinned
+from webapp.content.phone_verification import CALLED, VerifiedNumber
 from webapp.content.record_rules import check_contact
 from webapp.content.services import (
     Channel,
     Cost,
+    LanguageAccess,
     Need,
     Organization,
     Phone,
     Service,
-    Spoken,
     Status,
 )
 from webapp.problems import Problem
@@ -31,7 +31,7 @@ _UNKNOWN = "unknown"
 def list_work(
     content: Content,
     documents: Mapping[str, Document],
-    pinned: Mapping[str, tuple[Pinned, ...]],
+    pinned: Mapping[str, tuple[VerifiedNumber, ...]],
     today: date,
 ) -> list[Work]:
     """Return all that is left to do about the facts, worst first.
@@ -51,7 +51,7 @@ def list_work(
 def _work_on_services(
     content: Content,
     documents: Mapping[str, Document],
-    pinned: Mapping[str, tuple[Pinned, ...]],
+    pinned: Mapping[str, tuple[VerifiedNumber, ...]],
     today: date,
 ) -> Iterator[Work]:
     first = {*content.featured.home, *content.featured.card}
@@ -114,7 +114,7 @@ def _judge_numbers(
 
 
 def _judge(
-    listing: _Listing, pins: tuple[Pinned, ...], today: date
+    listing: _Listing, pins: tuple[VerifiedNumber, ...], today: date
 ) -> Iterator[tuple[Rank, Doer, Problem]]:
     service = listing.service
     if service.status is Status.CLOSED:
@@ -141,7 +141,7 @@ def _judge(
         yield Rank.UNANSWERED, doer, told
 
 
-def _is_rung(service: Service, pins: tuple[Pinned, ...]) -> bool:
+def _is_rung(service: Service, pins: tuple[VerifiedNumber, ...]) -> bool:
     """Whether somebody rang every number of a service."""
     rung = {one.number for one in pins if one.source == CALLED}
     return {phone.number for phone in service.phones} <= rung
@@ -164,7 +164,7 @@ def _find_unanswered(service: Service) -> Iterator[tuple[str, Loc]]:
     for loc, channel in service.places():
         if not channel.schedules.is_known:
             yield f"hours of {_name(channel)}", (*loc, "schedules")
-        if channel.languages == Spoken():
+        if channel.languages == LanguageAccess():
             yield f"languages of {_name(channel)}", (*loc, "languages")
 
 
@@ -177,7 +177,7 @@ def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
     for key, law in content.laws.items():
         line, seen = document.line_of((key,)), content.readings.get(key)
         do = f"let a lawyer read it, and type `.venv/bin/flask data read {key} --by INITIALS`"
-        if seen is not None and key not in content.read_laws:
+        if seen is not None and key not in content.reviewed_laws:
             what = f"{seen.by} read {key!r} on {seen.read}, and its words have changed since"
             told = Problem(document.name, line, what, do)
             yield Work(is_calm=False, rank=Rank.VOID, doer=Doer.LAWYER, told=told)

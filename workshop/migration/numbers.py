@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import yaml
 
-from webapp.content.phone_verification import seal_number, write_records
+from webapp.content.phone_verification import checksum_number, write_records
 from workshop.yaml_edits import compose, items_of, value_of, word_of
 
 Use = tuple[str, str, str]
@@ -53,5 +53,5 @@ def _with_uses(
     has_held = hashlib.sha256(sealed.encode("utf-8")).hexdigest()[:16] == old["seal"]
     found = [use for one, number, use in uses if (one, number) == (service, old["number"])]
     for use in dict.fromkeys(found) or ["no use"]:
-        seal = seal_number(service, use, old["number"], *told) if has_held else old["seal"]
+        seal = checksum_number(service, use, old["number"], *told) if has_held else old["seal"]
         yield {"number": old["number"], "use": use, **old, "seal": seal}

@@ -63,7 +63,7 @@ def create_workshop(settings: Settings) -> Workshop:
     Raises FaultsFoundError for faults in data; those in translations are shown in the panel.
     """
     shown = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), shown=shown)
+    content = loading.load(settings.data, settings.date_today(), page_facts=shown)
     live = LiveWords(settings.translations)
     # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))

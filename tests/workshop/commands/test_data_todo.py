@@ -155,7 +155,7 @@ def test_unknown_answers_are_named_at_the_line_of_the_first(folder: Path) -> Non
 
 def test_answer_takes_its_work_away(folder: Path) -> None:
     edit(folder / "organizations/bridge.yaml", "reporting: unknown", "reporting: It says nothing.")
-    write_accepted(folder, load(folder, FIXTURE_DAY, is_sealed=False).answers)
+    write_accepted(folder, load(folder, FIXTURE_DAY, is_verified=False).critical_facts)
     assert not any("'bridge' does not say" in line for line in todo(folder))
 
 

@@ -60,7 +60,9 @@ def test_everything_is_carried_over_and_loads(folder: Path, content: Content) ->
     assert result.exit_code == 0, result.output
     assert "counties.yaml: is places.yaml now" in result.stdout
     assert "numbers.lock: is verified_numbers.yaml now" in result.stdout
-    write_accepted(folder / "data", load(folder / "data", FIXTURE_DAY, is_sealed=False).answers)
+    write_accepted(
+        folder / "data", load(folder / "data", FIXTURE_DAY, is_verified=False).critical_facts
+    )
     found = load(folder / "data", FIXTURE_DAY)  # so all seals of numbers hold
     coast = found.services["coast"]
     assert [one.url for one in coast.chats] == [
@@ -71,7 +73,7 @@ def test_everything_is_carried_over_and_loads(folder: Path, content: Content) ->
     chats = (replace(coast.chats[0], newest_source=known.chats[0].newest_source),)
     assert vars(coast) | {"chats": chats} == vars(known)
     assert [one.url for one in found.services["coast-chat"].chats] == ["https://one.example.org"]
-    assert found.runs["coast"].alternate_name == "CL"
+    assert found.organization_by_service["coast"].alternate_name == "CL"
     assert found.counties.keys() == content.counties.keys()
     assert (int(found.places.count), found.places.fips_state) == (3, "99")
 
@@ -110,7 +112,7 @@ def test_line_ends_stay(folder: Path, tmp_path: Path) -> None:
         raw = (tmp_path / file).read_bytes()
         assert raw.count(b"\n") == raw.count(b"\r\n")
         assert b"description" in raw
-    load(folder / "data", FIXTURE_DAY, is_sealed=False)
+    load(folder / "data", FIXTURE_DAY, is_verified=False)
 
 
 def test_reviews_hold_under_the_new_names_and_void_ones_stay_void(folder: Path) -> None:

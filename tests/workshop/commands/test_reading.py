@@ -46,9 +46,9 @@ def test_a_yes_is_stored_and_holds(data_copy: Path) -> None:
     result = run(data_copy, "read", "duty", "--by", "LW", typed="y\n")
     assert result.exit_code == 0, result.output
     found = load(data_copy, FIXTURE_DAY)
-    assert "duty" in found.read_laws
+    assert "duty" in found.reviewed_laws
     assert (found.readings["duty"].by, found.readings["duty"].read) == ("LW", FIXTURE_DAY)
-    assert found.read_laws == found.readings.keys()
+    assert found.reviewed_laws == found.readings.keys()
 
 
 @pytest.mark.parametrize(
@@ -107,5 +107,5 @@ def test_work_for_a_lawyer_is_listed(data_copy: Path) -> None:
     swap("    reporting_laws: [duty, duty_read]", "    reporting_laws: [duty_read]")(
         data_copy / "organizations/shore.yaml"
     )
-    write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_sealed=False).answers)
+    write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_verified=False).critical_facts)
     assert "no service names the law 'duty'" in run(data_copy, "todo").stdout

@@ -65,7 +65,7 @@ def data(tmp_path: Path) -> Path:
 
 def ask(data: Path) -> str:
     """Return what is said of the situations; nothing where nobody is lost."""
-    content = load(data, FIXTURE_DAY, is_sealed=False)
+    content = load(data, FIXTURE_DAY, is_verified=False)
     try:
         hold_situations(data, content)
     except ProblemsFoundError as error:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content.directory import NATION, Choice, find_writing, is_local, matches
+from webapp.content.directory import NATION, Filters, find_writing, is_local, matches
 from webapp.content.laws import ADULT, Topic
 from webapp.content.loading import Content
-from webapp.content.services import Answer, Medium, Need, Service
+from webapp.content.services import Medium, Need, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Wording
 from webapp.site import labels
@@ -136,7 +136,7 @@ def build_door(content: Content, words: Wording, english: Wording, number: str) 
         near=tuple(_find_near(door.near, content, words)) if door.near else (),
         towns=page_address(code, "towns") if content.towns else "",
         lists=tuple(
-            ListLink(labels.need_label(one, words), list_address(code, Choice(need=one)))
+            ListLink(labels.need_label(one, words), list_address(code, Filters(need=one)))
             for one in door.needs
         ),
         asking=page_address(code, "asking"),
@@ -163,7 +163,7 @@ def _find_operated(lines: Sequence[Service]) -> Service:
         service
         for service in lines
         for phone in service.phones
-        if phone.type is Medium.VOICE and phone.languages.interpreter is Answer.YES
+        if phone.type is Medium.VOICE and phone.languages.interpreter is TriState.YES
     )
     return next(fit, lines[0])
 
@@ -176,7 +176,7 @@ def _find_near(need: Need, content: Content, words: Wording) -> Iterator[NearLin
     names = {key: county.name for key, county in content.counties.items()}
     for where in (NATION, *sorted(names, key=names.__getitem__)):
         local = [one for one in content.services.values() if is_local(one, where)]
-        for choice in (Choice(where=where, need=need), Choice(where=where)):
+        for choice in (Filters(where=where, need=need), Filters(where=where)):
             if count := sum(matches(one, choice) for one in local):
                 label = labels.place_label(where, names, words)
                 if where != NATION:

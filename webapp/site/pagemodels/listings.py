@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content import directory
-from webapp.content.directory import Choice
-from webapp.content.grouping import Group, Kind, count_near, group
+from webapp.content.directory import Filters
+from webapp.content.grouping import Group, GroupKind, count_near, group
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
@@ -126,7 +126,7 @@ def build_home(content: Content, words: Wording, english: Wording) -> Home:
     """Build the home page."""
     code = words.locale.code
     services, featured = content.services, content.featured
-    own = Choice(language=code)
+    own = Filters(language=code)
     lines = tuple(view_line(services[one], content, words, english) for one in featured.home)
     return Home(
         title=page_title("home", words),
@@ -154,7 +154,7 @@ def build_home(content: Content, words: Wording, english: Wording) -> Home:
 def build_resources(
     content: Content,
     words: Wording,
-    choice: Choice,
+    choice: Filters,
     languages: Sequence[str] = (),
 ) -> Resources:
     """Build the page of listings for a choice; the languages of the site are offered first."""
@@ -163,7 +163,7 @@ def build_resources(
         title=page_title("resources", words),
         count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
         newcomers=labels.newcomers_label(words),
-        is_narrowed=choice != Choice(),
+        is_narrowed=choice != Filters(),
         is_empty=not found,
         everything=page_address(words.locale.code, "resources"),
         towns=page_address(words.locale.code, "towns") if content.towns else "",
@@ -192,12 +192,12 @@ def build_resource(content: Content, words: Wording, identifier: str) -> Resourc
 
 
 def _ask(
-    facet: str, content: Content, words: Wording, choice: Choice, languages: Sequence[str]
+    facet: str, content: Content, words: Wording, choice: Filters, languages: Sequence[str]
 ) -> Question:
     current = getattr(choice, facet)
     answers = []
     for word in _in_reading_order(facet, content, words, languages):
-        narrowed = choice.asking(facet, word)
+        narrowed = choice.for_link(facet, word)
         number = directory.count(content, narrowed)
         if number or word == current:
             answers.append(
@@ -211,7 +211,7 @@ def _ask(
                     ask=labels.ask_label(word, words) if facet == "whom" else Markup(),
                 )
             )
-    dropped = choice.with_answer(facet, None)
+    dropped = choice.with_value(facet, None)
     return Question(
         facet=facet,
         word=current or "",
@@ -227,8 +227,8 @@ def _part(answers: Sequence[Answer]) -> Iterator[tuple[Answer, ...]]:
     yield from filter(None, (nations, tuple(one for one in answers if one not in nations)))
 
 
-def _view_group(one: Group, content: Content, words: Wording, choice: Choice) -> GroupView:
-    wider = Choice(need=one.need) if one.kind is Kind.NEED else None
+def _view_group(one: Group, content: Content, words: Wording, choice: Filters) -> GroupView:
+    wider = Filters(need=one.need) if one.kind is GroupKind.NEED else None
     has_more = wider is not None and directory.count(content, wider) > len(one.services)
     return GroupView(
         heading=_head(one, content, words, choice),
@@ -239,10 +239,10 @@ def _view_group(one: Group, content: Content, words: Wording, choice: Choice) ->
     )
 
 
-def _head(one: Group, content: Content, words: Wording, choice: Choice) -> Markup:
+def _head(one: Group, content: Content, words: Wording, choice: Filters) -> Markup:
     count = len(one.services)
     place = content.counties.get(choice.where or "")
-    if one.kind is Kind.NEAR and place:
+    if one.kind is GroupKind.NEAR and place:
         county = name_of_place(place.name)
         return words.pgettext("group", "In %(county)s: %(count)s", county=county, count=count)
     # TRANSLATORS: a heading over a list, and how many it holds, as in "Legal help: 5"
@@ -251,23 +251,23 @@ def _head(one: Group, content: Content, words: Wording, choice: Choice) -> Marku
     )
 
 
-def _name_group(one: Group, content: Content, words: Wording, choice: Choice) -> Markup:
+def _name_group(one: Group, content: Content, words: Wording, choice: Filters) -> Markup:
     match one.kind:
-        case Kind.NEED:
+        case GroupKind.NEED:
             return labels.need_label(str(one.need), words)
-        case Kind.ANYWHERE:
+        case GroupKind.ANYWHERE:
             return words.pgettext("group", "Anywhere in Maine")
-        case Kind.LEADING:
+        case GroupKind.LEADING:
             return words.pgettext("group", "They can connect you")
-        case Kind.SPEAKING:
+        case GroupKind.SPEAKING:
             return words.pgettext("group", "They answer in this language")
-        case Kind.INTERPRETING:
+        case GroupKind.INTERPRETING:
             return words.pgettext("group", "They add an interpreter")
-        case Kind.NEWCOMERS:
+        case GroupKind.NEWCOMERS:
             return labels.newcomers_label(words)
-        case Kind.ASK:
+        case GroupKind.ASK:
             return labels.ask_label(str(choice.whom), words)
-        case Kind.POLICE:
+        case GroupKind.POLICE:
             return words.pgettext("group", "Police and immigration police")
         case _:
             facet = next(one for one in directory.FACETS if getattr(choice, one))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from webapp.content.directory import Choice
+from webapp.content.directory import Filters
 from webapp.content.loading import Content
 from webapp.i18n.translator import Wording
 from webapp.site.addresses import list_address, page_address
@@ -55,6 +55,6 @@ def build_towns(content: Content, words: Wording) -> TownsPage:
 def _find_towns(content: Content, words: Wording) -> Iterator[Town]:
     known = content.towns.counties if content.towns else {}
     for county, names in known.items():
-        href = list_address(words.locale.code, Choice(where=county))
+        href = list_address(words.locale.code, Filters(where=county))
         for name in names:
             yield Town(name, content.counties[county].name, href)
