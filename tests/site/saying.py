@@ -24,7 +24,7 @@ LOCALES: Mapping[str, SiteLocale] = {
     **fixture().locales,
     "fr": _guess("fr"),
     "pt": _guess("pt"),
-    "es": replace(_guess("es"), formats="es_US", turn=_TURN),
+    "es": replace(_guess("es"), formats="es_US", conjunction=_TURN),
 }
 
 

@@ -68,7 +68,7 @@ def break_catalogs(_app: Flask, patch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object, **_values: object) -> None:
         raise ValueError("marker")
 
-    for name in ("gettext", "pgettext", "ngettext", "npgettext", "directory"):
+    for name in ("gettext", "pgettext", "ngettext", "npgettext", "translate_data"):
         patch.setattr(Wording, name, fail)
 
 
