@@ -18,7 +18,7 @@ from webapp.content.directory import spoken_languages
 from webapp.content.doors import is_door_number
 from webapp.content.services import Medium, Service
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import listing_address
 from webapp.site.assets import hash_of, read_assets
@@ -78,7 +78,7 @@ class Page:
         return locales.get(self.path.split("/")[1], locales["en"])
 
     @property
-    def words(self) -> Wording:
+    def words(self) -> Translator:
         """Return the words of its locale."""
         return self.site.words[self.locale.code]
 

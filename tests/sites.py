@@ -19,10 +19,10 @@ from flask import Flask
 from webapp.app import create_app
 from webapp.content.loading import Content
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.site.rendering import Site
 from workshop.catalogs.extraction import extract_words, prose_files
@@ -57,7 +57,7 @@ class RunningSite:
         return self.site.content
 
     @property
-    def words(self) -> Mapping[str, Wording]:
+    def words(self) -> Mapping[str, Translator]:
         """Return its words by locale."""
         return self.site.words
 
@@ -113,7 +113,7 @@ def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:
     shutil.copytree(FIXTURE / "translations", folder, dirs_exist_ok=True)
     shutil.copy(ROOT / "translations" / "messages.pot", folder)
     (folder / "directory.pot").write_text(write_catalog(extract_directory(data)), "utf-8")
-    for locale in read_table(folder).translated:
+    for locale in read_registry(folder).translated:
         for domain in DOMAINS:
             path = catalog_path(folder, locale, domain)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from flask_babel import Babel
 from webapp.content import loading
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import Translation
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import Settings, read_settings
 from webapp.site import errors, fallback_page, headers, marking, request_limits, routes, templating
 from webapp.site.assets import read_assets
@@ -29,7 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         settings.translations, degraded=settings.degraded, today=settings.date_today()
     )
     report_degraded(found.values())
-    translators = {code: Wording(translation) for code, translation in found.items()}
+    translators = {code: Translator(translation) for code, translation in found.items()}
     return build_app(Site(content, translators, settings, read_assets()))
 
 
@@ -51,7 +51,7 @@ def build_app(site: Site, largest_body: int = 1024) -> Flask:
 
 
 def _formats_locale() -> str | None:
-    words: Wording | None = getattr(g, "words", None) if has_request_context() else None
+    words: Translator | None = getattr(g, "words", None) if has_request_context() else None
     return words.locale.formats if words else None
 
 
@@ -59,7 +59,7 @@ def report_degraded(translations: Iterable[Translation]) -> None:
     """Write each problem, and which language it takes away, into the log of errors."""
     log = logging.getLogger("webapp")
     for translation in translations:
-        for problem in sorted(set(translation.faults)):
+        for problem in sorted(set(translation.problems)):
             log.error("%s", problem)
         if translation.locale.is_degraded:
             log.error("%s (%s) is shown in English until this is mended",

@@ -16,7 +16,7 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
 from webapp.i18n.catalogs import DOMAINS
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.messages import messages_of
 from webapp.settings import read_settings
 from workshop.catalogs.po_files import write_catalog
@@ -290,14 +290,14 @@ def let_a_lawyer_read(copy: Copy) -> None:
 def withdraw_a_language(copy: Copy) -> str:
     """Take the last language from the list; return its code."""
     path = copy.translations / "languages.yaml"
-    code = list(read_table(copy.translations).published)[-1]
+    code = list(read_registry(copy.translations).published)[-1]
     change(path, f"  - {code}\n", "")
     return code
 
 
 def add_a_language(copy: Copy) -> str:
     """Begin a language that is not there; return its code."""
-    known = {one.code for one in read_table(copy.translations).translated}
+    known = {one.code for one in read_registry(copy.translations).translated}
     code = next(one for one in ("sw", "vi", "uk") if one not in known)
     copy.run("translations", "add", code)
     return code
@@ -305,7 +305,7 @@ def add_a_language(copy: Copy) -> str:
 
 def review_a_language(copy: Copy) -> str:
     """Two people review the first language whole; return its code."""
-    code = next(iter(read_table(copy.translations).published))
+    code = next(iter(read_registry(copy.translations).published))
     for domain in DOMAINS:
         path = copy.translations / code / "LC_MESSAGES" / f"{domain}.po"
         with path.open("rb") as file:

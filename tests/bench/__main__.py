@@ -17,7 +17,7 @@ from tests.bench.more import weigh
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
 from webapp.app import create_app
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.serving.building import find_whole
 from webapp.settings import read_settings
 from webapp.site.build import ENCODINGS
@@ -113,7 +113,7 @@ def _tell_sizes(store: Store) -> None:
 
 
 def _compare(folder: Path, store: Store, said: dict[str, str], rounds: int, seconds: int) -> None:
-    code = list(read_table(SETTINGS.translations).locales)[-1]
+    code = list(read_registry(SETTINGS.translations).locales)[-1]
     paths = (f"/{code}/", f"/{code}/resources/", f"/{code}/numbers/")
     with _nginx(folder, store, paths) as (port, nginx), serve(folder, said) as site:
         time.sleep(2)

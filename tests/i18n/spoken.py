@@ -11,14 +11,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from workshop.catalogs.checking import count_vocabulary
 from workshop.checks.lexicon import Wordbook, read_right_words
 
 FOLDER = Path(__file__).with_name("spoken")
-TABLE = read_table(FOLDER)
+TABLE = read_registry(FOLDER)
 SPOKEN: Mapping[str, SiteLocale] = TABLE.locales
 TRANSLATED = TABLE.translated
 GLOSSARY = read_glossary(FOLDER, [])

@@ -14,10 +14,10 @@ from tests.sites import REVIEWED_DAY
 from webapp.i18n import catalogs
 from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE
-from webapp.i18n.reviews import seal_of
+from webapp.i18n.reviews import checksum_of
 
 BOTH = ("amina", "yusuf")
-SEAL = seal_of(Message("Way out", WAY_OUT))
+SEAL = checksum_of(Message("Way out", WAY_OUT))
 SAFETY = 'msgctxt "safety"\nmsgid "You can leave."'
 REVIEWS = re.compile(
     rf"(# Reviewed: \w+ {REVIEWED_DAY} [0-9a-f]{{8}}\n){{2}}(?=#.*\n{re.escape(SAFETY)})"

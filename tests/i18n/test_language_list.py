@@ -18,7 +18,7 @@ from tests.content.damaging import (
 from tests.i18n.small import make_small_catalogs
 from tests.i18n.spoken import SPOKEN, TABLE
 from webapp.i18n import catalogs
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SOURCE
 from webapp.problems import ProblemsFoundError
 from workshop.commands.translations import translations
@@ -111,7 +111,7 @@ def test_a_folder_is_named_by_a_code_that_cldr_knows(small: Path) -> None:
 def test_the_list_gives_the_order_and_english_comes_first(small: Path) -> None:
     (small / LIST).write_text("published: [ar, fr]\n", "utf-8")
     assert list(catalogs.load(small)) == ["en", "ar", "fr"]
-    assert list(read_table(small).making) == ["es", "pt", "so"]
+    assert list(read_registry(small).unpublished) == ["es", "pt", "so"]
 
 
 def test_a_language_that_is_not_listed_cannot_break_anything(small: Path) -> None:
@@ -128,7 +128,7 @@ def test_without_any_other_language_the_site_is_english(small: Path) -> None:
 
 
 def test_samples_and_forms_come_from_cldr() -> None:
-    assert not TABLE.faults
+    assert not TABLE.problems
     assert not TABLE.refused
     assert [SPOKEN[code].plural_samples for code in ("en", "fr", "ar")] == [
         (1, 2), (1, 2), (0, 1, 2, 3, 11, 100),
@@ -140,4 +140,4 @@ def test_samples_and_forms_come_from_cldr() -> None:
 def test_names_are_thanked_as_they_are_written(tmp_path: Path) -> None:
     folder = make_small_catalogs(tmp_path / "translations")
     swap("thanks: []", "thanks: [Amina A., 'يوسف']")(folder / SO)
-    assert read_table(folder).published["so"].thanks == ("Amina A.", "يوسف")
+    assert read_registry(folder).published["so"].thanks == ("Amina A.", "يوسف")

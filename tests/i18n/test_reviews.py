@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from webapp.i18n.reviews import (
     Review,
+    checksum_of,
     is_reviewed,
     reviewers_of,
     reviews_needed,
     reviews_of,
-    seal_of,
 )
 from workshop.catalogs.signing import drop_void, sign
 
@@ -33,16 +33,16 @@ def count(*forms: str) -> Message:
 
 def test_seal_is_the_one_that_is_written_down() -> None:
     # printf '%s' '[null,"Way out",null,["Sortie"]]' | sha256sum
-    assert seal_of(say()) == "c211ff29"
-    assert seal_of(say("خروج", "safety")) == "25242c31"
-    assert seal_of(count("un", "des")) == "bbcc85bc"
+    assert checksum_of(say()) == "c211ff29"
+    assert checksum_of(say("خروج", "safety")) == "25242c31"
+    assert checksum_of(count("un", "des")) == "bbcc85bc"
 
 
 def test_review_is_a_line_above_the_message() -> None:
     message = say()
     sign(message, "amina", DAY)
-    assert message.user_comments == [f"Reviewed: amina 2026-11-24 {seal_of(message)}"]
-    assert reviews_of(message, TODAY) == (Review("amina", DAY, seal_of(message)),)
+    assert message.user_comments == [f"Reviewed: amina 2026-11-24 {checksum_of(message)}"]
+    assert reviews_of(message, TODAY) == (Review("amina", DAY, checksum_of(message)),)
 
 
 @given(one=TEXTS, other=TEXTS)
@@ -80,8 +80,8 @@ def test_any_change_of_a_plural_form_voids(changed: Message) -> None:
 
 
 def test_sealed_parts_do_not_run_into_each_other() -> None:
-    assert seal_of(count('a","b')) != seal_of(count("a", "b"))
-    assert seal_of(Message("x", "y", context="")) != seal_of(Message("x", "y"))
+    assert checksum_of(count('a","b')) != checksum_of(count("a", "b"))
+    assert checksum_of(Message("x", "y", context="")) != checksum_of(Message("x", "y"))
 
 
 def test_a_day_to_come_does_not_count() -> None:
@@ -104,7 +104,7 @@ def test_one_person_counts_once_however_the_name_is_written(again: str) -> None:
 
 def test_one_name_in_two_encodings_is_one() -> None:
     message = say(context="safety")
-    seal = seal_of(message)
+    seal = checksum_of(message)
     message.user_comments = [f"Reviewed: {n} 2026-11-24 {seal}" for n in ("Zoe\u0308", "ZO\u00cb")]
     assert reviewers_of(message, TODAY) == {"zo\u00eb"}
 

@@ -92,11 +92,11 @@ def test_plural_with_context_counts_by_itself() -> None:
 
 def test_words_of_the_directory_take_their_facts() -> None:
     words = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
-    assert words.directory("nrs.serves", "Under %(adult)s", {"adult": "18"}) == "Moins de 18"
+    assert words.translate_data("nrs.serves", "Under %(adult)s", {"adult": "18"}) == "Moins de 18"
 
 
 def test_words_that_wait_are_english_and_marked_so() -> None:
     words = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
-    waiting = words.directory("ptla.serves", "Under %(adult)s", {"adult": "<18"})
+    waiting = words.translate_data("ptla.serves", "Under %(adult)s", {"adult": "<18"})
     assert waiting == in_english("Under &lt;18")
-    assert bare("en").directory("ptla.serves", "Anyone", {}) == "Anyone"
+    assert bare("en").translate_data("ptla.serves", "Anyone", {}) == "Anyone"

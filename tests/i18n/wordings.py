@@ -8,12 +8,12 @@ from tests.i18n.spoken import SPOKEN
 from webapp.i18n.catalogs import DOMAINS, Translation, compile_catalog
 from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SiteLocale
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from workshop.catalogs.po_files import start_catalog
 
 
 @cache
-def bare(code: str) -> Wording:
+def bare(code: str) -> Translator:
     """Return a locale whose numbers and dates are its own and whose words are English."""
     return _wording(SPOKEN[code], NullTranslations())
 
@@ -23,7 +23,7 @@ def with_words(
     words: Mapping[str, str] | None = None,
     plurals: Mapping[tuple[str, str], Sequence[str]] | None = None,
     context: str | None = None,
-) -> Wording:
+) -> Translator:
     """Return a locale with these translations, which nobody has checked."""
     catalog = start_catalog(SPOKEN[code])
     for source, translated in (words or {}).items():
@@ -33,6 +33,6 @@ def with_words(
     return _wording(SPOKEN[code], compile_catalog(catalog))
 
 
-def _wording(locale: SiteLocale, translations: NullTranslations) -> Wording:
+def _wording(locale: SiteLocale, translations: NullTranslations) -> Translator:
     domains = dict.fromkeys(DOMAINS, translations)
-    return Wording(Translation(locale, domains, Coverage(0, 0, 0)))
+    return Translator(Translation(locale, domains, Coverage(0, 0, 0)))

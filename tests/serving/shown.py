@@ -6,13 +6,13 @@ from datetime import date
 from tests.served import site_environment
 from webapp.content.loading import load
 from webapp.content.slugs import slug_of
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.settings import read_settings
 from webapp.site.addresses import table_address
 
 SETTINGS = read_settings({**os.environ, **site_environment()})
 CONTENT = load(SETTINGS.data, date.today())  # noqa: DTZ011 - as the site does
-LOCALES = read_table(SETTINGS.translations).locales
+LOCALES = read_registry(SETTINGS.translations).locales
 TRANSLATED = tuple(code for code in LOCALES if code != "en")
 # Four languages to ask in; where there are fewer, some stand here twice.
 ONE, TWO, THREE, FOUR = (TRANSLATED * 4)[:4]

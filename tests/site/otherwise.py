@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.sites import RunningSite, fixture
 from webapp.app import build_app
 from webapp.content.loading import Content
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.rendering import Site
 
@@ -16,7 +16,7 @@ def otherwise(
     *,
     settings: Settings | None = None,
     content: Content | None = None,
-    words: Mapping[str, Wording] | None = None,
+    words: Mapping[str, Translator] | None = None,
 ) -> RunningSite:
     """Return the made-up site with other settings or facts, or other words in some languages."""
     site = fixture().site

@@ -8,8 +8,8 @@ from gettext import NullTranslations
 from tests.sites import fixture
 from webapp.i18n.catalogs import DOMAINS, Translation
 from webapp.i18n.coverage import Coverage
-from webapp.i18n.locales import SiteLocale, Turn, guess_language
-from webapp.i18n.translator import MESSAGES, Wording
+from webapp.i18n.locales import ConjunctionRule, SiteLocale, guess_language
+from webapp.i18n.translator import PAGES_DOMAIN, Translator
 
 
 def _guess(code: str) -> SiteLocale:
@@ -19,7 +19,7 @@ def _guess(code: str) -> SiteLocale:
 
 
 # Beside the made-up site's: a comma and a narrow space; points; "y" that becomes "e" before an i.
-_TURN = Turn("y", "e", re.compile("h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])"))
+_TURN = ConjunctionRule("y", "e", re.compile("h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])"))
 LOCALES: Mapping[str, SiteLocale] = {
     **fixture().locales,
     "fr": _guess("fr"),
@@ -53,21 +53,21 @@ class Said(NullTranslations):
         return self.say(msgid1 if n == 1 else msgid2)
 
 
-def words_of(locale: SiteLocale, say: Callable[[str], str] = str) -> Wording:
+def words_of(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
     """Return a language whose messages a function says; English ones when none is given."""
     domains = dict.fromkeys(DOMAINS, Said(say))
-    return Wording(Translation(locale, domains, Coverage(0, 0, 0)))
+    return Translator(Translation(locale, domains, Coverage(0, 0, 0)))
 
 
-def bare(code: str, words: Mapping[str, str] | None = None) -> Wording:
+def bare(code: str, words: Mapping[str, str] | None = None) -> Translator:
     """Return a language with its own numbers and dates, and English words but for these."""
     own = words or {}
     return words_of(LOCALES[code], lambda message: own.get(message, message))
 
 
-def with_search_words(words: Wording, said: Mapping[str, str]) -> Wording:
+def with_search_words(words: Translator, said: Mapping[str, str]) -> Translator:
     """Return the words of a language with other lists of words to search by."""
-    messages = words.translation.domains[MESSAGES]
+    messages = words.translation.domains[PAGES_DOMAIN]
 
     class Search(NullTranslations):
         def pgettext(self, context: str, message: str) -> str:
@@ -77,5 +77,5 @@ def with_search_words(words: Wording, said: Mapping[str, str]) -> Wording:
         ngettext = staticmethod(messages.ngettext)
         npgettext = staticmethod(messages.npgettext)
 
-    domains = {**words.translation.domains, MESSAGES: Search()}
-    return Wording(replace(words.translation, domains=domains))
+    domains = {**words.translation.domains, PAGES_DOMAIN: Search()}
+    return Translator(replace(words.translation, domains=domains))

@@ -13,7 +13,7 @@ from tests.site.branches import Branches, TellingEnvironment
 from tests.site.otherwise import otherwise, twin
 from tests.sites import PSEUDO, RunningSite
 from webapp.content.services import Records
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
 from webapp.site.errors import QuietFlask
 from webapp.site.fallback_page import Kind, write_last_resort
@@ -77,7 +77,7 @@ def with_less(site: RunningSite) -> RunningSite:
                 "rates-2024": replace(rates, rows=bare),
             },
         ),
-        words={PSEUDO: Wording(replace(site.words["en"].translation, locale=locale))},
+        words={PSEUDO: Translator(replace(site.words["en"].translation, locale=locale))},
     )
 
 

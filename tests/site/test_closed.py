@@ -40,7 +40,7 @@ def test_its_page_says_when_it_closed_and_what_instead(
         assert set(links) - set(others) <= numbers
         for nothing in (".channels", ".answers", ".map", "main a[rel]"):
             assert page.all(nothing) == []
-        did = words.directory(f"{closed.id}.description", closed.description, {})
+        did = words.translate_data(f"{closed.id}.description", closed.description, {})
         assert did.unescape() not in page.main
 
 

@@ -7,7 +7,7 @@ from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
-from webapp.i18n.reviews import is_safety
+from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import door_address, listing_address
 
 TELLING = (
@@ -62,11 +62,11 @@ def test_what_may_be_reported_comes_before_the_first_number(
             said = text_of(page.all(".know")[0])
             assert page.main.index(said) < page.main.index(text_of(page.all(".lines")[0]))
             for sentence in door.know:
-                whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
+                whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in said
             after = page.main[page.main.index(text_of(page.all(".lines")[0])) :]
             for sentence in door.also_know:
-                whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
+                whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in after
             general = page.words.pgettext("safety", TELLING, age=age).unescape()
             duties = [one for one in door.all_laws if site.content.laws[one].topic == "reporting"]
@@ -74,7 +74,9 @@ def test_what_may_be_reported_comes_before_the_first_number(
             for one in (*duties, *door.first_laws):
                 for sentence in site.content.laws[one].plain:
                     facts = {"adult": age, "made": "2001"}
-                    assert page.words.directory(f"{one}.law", sentence, facts).unescape() in said
+                    assert (
+                        page.words.translate_data(f"{one}.law", sentence, facts).unescape() in said
+                    )
             unread = page.words.pgettext("safety", UNREAD).unescape()
             assert (unread in said) == any(
                 site.content.laws[one].needs_lawyer is not NeedsLawyer.NO
@@ -93,10 +95,10 @@ def test_laws_that_stand_first_come_first_and_each_thought_has_a_line(
             thoughts = [text_of(one) for one in page.all(".know li")]
             for law, said in zip(door.first_laws, thoughts, strict=False):
                 for sentence in site.content.laws[law].plain:
-                    whole = page.words.directory(f"{law}.law", sentence, {"adult": age})
+                    whole = page.words.translate_data(f"{law}.law", sentence, {"adult": age})
                     assert whole.unescape() in said
             for sentence in door.know:
-                whole = page.words.directory(f"door{key}.know", sentence, {"adult": age})
+                whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in thoughts
 
 
@@ -148,8 +150,8 @@ def test_each_other_door_leads_to_the_one_for_who_writes(pages: PageClient) -> N
 
 
 def test_what_one_must_know_is_read_by_two_people() -> None:
-    assert is_safety("door1.know")
-    assert not is_safety("door1.label")
+    assert is_safety_critical("door1.know")
+    assert not is_safety_critical("door1.label")
 
 
 def test_a_number_of_no_door_is_not_found(site: RunningSite) -> None:
@@ -167,8 +169,10 @@ def test_the_strip_stands_inside_the_page_and_says_who_answers(
         [strip] = page.all("main > h1 + .now")
         for one in site.content.featured.home[:2]:
             service = site.content.services[one]
-            said = page.words.directory(f"{one}.short", service.short, {}).unescape()
+            said = page.words.translate_data(f"{one}.short", service.short, {}).unescape()
             assert said in text_of(strip)
         warned = site.content.services["coast"]
-        said = page.words.directory("coast.status_note", warned.status_note, {"changed": "2024"})
+        said = page.words.translate_data(
+            "coast.status_note", warned.status_note, {"changed": "2024"}
+        )
         assert said.unescape() in text_of(strip)

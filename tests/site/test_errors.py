@@ -12,7 +12,7 @@ from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.loading import Content
 from webapp.i18n.locales import SiteLocale
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.build import PageFailsError, warm
 from webapp.site.rendering import Site
 
@@ -69,7 +69,7 @@ def break_catalogs(_app: Flask, patch: pytest.MonkeyPatch) -> None:
         raise ValueError("marker")
 
     for name in ("gettext", "pgettext", "ngettext", "npgettext", "translate_data"):
-        patch.setattr(Wording, name, fail)
+        patch.setattr(Translator, name, fail)
 
 
 def lose_words(app: Flask, patch: pytest.MonkeyPatch) -> None:

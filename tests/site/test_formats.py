@@ -12,7 +12,7 @@ from markupsafe import Markup
 from tests.site.saying import LOCALES, bare
 from webapp.content.periods import PartialDate, parse_period
 from webapp.content.services import Weekday
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import (
     group_phone,
     join,
@@ -138,7 +138,7 @@ def test_times_follow_the_clock_of_the_language(code: str, shown: str) -> None:
     assert written.replace(NARROW, " ").replace(FIXED, " ") == shown
 
 
-def _with(words: Wording, **changed: object) -> Wording:
+def _with(words: Translator, **changed: object) -> Translator:
     """Return words in a language of which the file says something more."""
     locale = replace(words.locale, **changed)  # type: ignore[arg-type]
     return replace(words, translation=replace(words.translation, locale=locale))

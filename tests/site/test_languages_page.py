@@ -7,7 +7,7 @@ from tests.client import PageClient, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import PSEUDO, REVIEWED_DAY, RunningSite, fixture_translations
 from webapp.i18n import catalogs
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 
 
 def test_each_language_has_the_row_of_its_catalogs(pages: PageClient) -> None:
@@ -34,7 +34,7 @@ def test_only_who_wants_to_be_named_is_thanked(site: RunningSite, pages: PageCli
     assert [text_of(one) for one in thanked] == ["Pseudo: A. Tester and B. Tester"]
     words = site.words[PSEUDO]
     nobody = replace(words.translation, locale=replace(words.locale, thanks=()))
-    other = PageClient(otherwise(words={PSEUDO: Wording(nobody)}))
+    other = PageClient(otherwise(words={PSEUDO: Translator(nobody)}))
     assert not other.page("/en/languages/").all("#thanks")
 
 

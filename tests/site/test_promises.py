@@ -12,7 +12,7 @@ from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
 from webapp.content.slugs import slug_of
-from webapp.i18n.reviews import is_safety
+from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import listing_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
@@ -107,7 +107,7 @@ def test_who_may_call_back_is_said_beside_the_number(site: RunningSite, pages: P
             assert len(beside) == 1
             assert (short in text_of(beside[0])) == bool(_called_back(line)), line.id
             for text in _called_back(line):
-                whole = home.words.directory(f"{line.id}.call_back", text, {}).unescape()
+                whole = home.words.translate_data(f"{line.id}.call_back", text, {}).unescape()
                 assert whole in device.main
                 assert whole in pages.page(f"/{locale}/resources/{line.id}/").main
 
@@ -132,12 +132,12 @@ def test_what_to_do_in_danger_is_read_by_two_people(site: RunningSite, pages: Pa
     emergency = site.content.services[site.content.featured.emergency]
     told = [emergency.description, *(phone.description for phone in emergency.phones)]
     context = f"{emergency.id}.danger"
-    assert is_safety(context)
+    assert is_safety_critical(context)
     for locale in site.locales:
         page = pages.page(f"/{locale}/")
         [box] = page.all(".urgent")
         for words in told:
-            assert page.words.directory(context, words, {}).unescape() in text_of(box)
+            assert page.words.translate_data(context, words, {}).unescape() in text_of(box)
 
 
 def test_the_immigration_police_is_named_as_such(site: RunningSite, pages: PageClient) -> None:

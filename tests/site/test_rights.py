@@ -12,7 +12,7 @@ from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.slugs import slug_of
-from webapp.i18n.reviews import is_safety
+from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import listing_address
 
 NOTICE = "No lawyer has read this yet."
@@ -24,7 +24,7 @@ AGE = {"adult": "18", "made": "2001"}
 def sentences_of(key: str, page: Page) -> list[str]:
     """Return what a law says in the language of a page."""
     law = page.site.content.laws[key]
-    return [page.words.directory(f"{key}.law", one, AGE).unescape() for one in law.plain]
+    return [page.words.translate_data(f"{key}.law", one, AGE).unescape() for one in law.plain]
 
 
 def section_of(topic: Topic, page: Page) -> Element:
@@ -140,6 +140,6 @@ def test_who_helps_with_a_right_and_the_right_lead_to_each_other(pages: PageClie
 
 
 def test_what_a_law_says_is_read_by_two_people() -> None:
-    assert is_safety("duty.law")
-    assert is_safety("shore-line.reporting")
-    assert not is_safety("law.description")
+    assert is_safety_critical("duty.law")
+    assert is_safety_critical("shore-line.reporting")
+    assert not is_safety_critical("law.description")

@@ -20,7 +20,7 @@ from tests.sites import (
 )
 from webapp.content.services import Service
 from webapp.i18n.marks import ANY
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.service_views import link_to_emergency
 from workshop.catalogs.checking import find_all
 
@@ -108,9 +108,9 @@ def said_in(box: Element) -> str:
     return " ".join(box.to_text(separator="").split())
 
 
-def label_in(words: Wording, service: Service) -> str:
+def label_in(words: Translator, service: Service) -> str:
     """Return the label of a service in a language, with single spaces."""
-    return " ".join(words.directory(f"{service.id}.short", service.short, {}).split())
+    return " ".join(words.translate_data(f"{service.id}.short", service.short, {}).split())
 
 
 @SITES

@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog
 
 from tools.catalog_linters.programs import PeerError
 from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import guess_language
 
 REASONS = Path(__file__).with_name("reasons.yaml")
@@ -14,7 +14,7 @@ REASONS = Path(__file__).with_name("reasons.yaml")
 
 def catalogs_in(folder: Path) -> list[Path]:
     """Return every catalog of a folder of translations."""
-    languages = read_table(folder).translated
+    languages = read_registry(folder).translated
     return [catalog_path(folder, locale, domain) for locale in languages for domain in DOMAINS]
 
 

@@ -11,10 +11,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from webapp.i18n.checks import UPDATE, Read, find_errors
+from webapp.i18n.checks import UPDATE, LoadedCatalog, find_errors
 from webapp.i18n.coverage import Coverage, measure, measure_source
 from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
@@ -22,35 +22,35 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.textfiles import name_of, read_text
 
 DOMAINS = ("messages", "directory")
-MAY_WAIT = "directory"
+MAY_BE_UNTRANSLATED = "directory"
 
 
 @dataclass(frozen=True)
 class Translation:
-    """All words of one locale: a gettext object a domain, and its coverage.
+    """The translation of one locale: a gettext object a domain, and its coverage.
 
-    `faults` are why a degraded language is in English.
+    `problems` are why a degraded language is in English.
     """
 
     locale: SiteLocale
     domains: Mapping[str, gettext.NullTranslations]
     coverage: Coverage
-    faults: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class LanguagesRefusedError(ProblemsFoundError):
-    """Raised with every fault, and with the name of each language that cannot be served."""
+    """Raised with every problem, and with the name of each language that cannot be served."""
 
-    def __init__(self, faults: Iterable[Problem], refused: Iterable[str]) -> None:
+    def __init__(self, problems: Iterable[Problem], refused: Iterable[str]) -> None:
         """Say by name what is refused, and what a host can do tonight."""
-        super().__init__(faults)
+        super().__init__(problems)
         names = ", ".join(refused)
         if names:
-            told = (
+            advice = (
                 f"Refused: {names}. Mend the lines above; or set SITE_DEGRADED=1, which serves "
                 "these languages in English and says so on each page."
             )
-            self.args = (f"{self.args[0]}\n{told}",)
+            self.args = (f"{self.args[0]}\n{advice}",)
 
 
 def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
@@ -63,33 +63,33 @@ def load(
 ) -> dict[str, Translation]:
     """Read all published languages; English needs no catalog, as its words are the msgids.
 
-    Raises FaultsFoundError with every fault in every file: a half-built language is refused, or
+    Raises FaultsFoundError with every problem in every file: a half-built language is refused, or
     shown in English and marked so when `degraded` is asked for. Only new words about an
     organization may wait for their translation, unless `whole` is asked for: an editor can mend a
     listing tonight, and the page shows that sentence in English.
     """
-    table = read_table(folder)
-    faults = list(table.faults)
-    templates = {domain: read_template(folder, domain, faults) for domain in DOMAINS}
-    glossary = read_glossary(folder, faults)
+    registry = read_registry(folder)
+    problems = list(registry.problems)
+    templates = {domain: read_template(folder, domain, problems) for domain in DOMAINS}
+    glossary = read_glossary(folder, problems)
     found: dict[str, Translation] = {}
-    refused = dict(table.refused)
-    for locale in table.published.values():
+    refused = dict(registry.refused)
+    for locale in registry.published.values():
         translation = _load_language(folder, locale, templates, glossary, whole=whole, today=today)
         found[locale.code] = translation
-        if translation.faults:
-            refused[locale.code] = translation.faults
-    if faults or (refused and not degraded):
-        every = [*faults, *(fault for one in refused.values() for fault in one)]
+        if translation.problems:
+            refused[locale.code] = translation.problems
+    if problems or (refused and not degraded):
+        every = [*problems, *(problem for problems in refused.values() for problem in problems)]
         raise LanguagesRefusedError(every, refused)
     english = {domain: gettext.NullTranslations() for domain in DOMAINS}
     source = Translation(SOURCE, english, measure_source(templates.values()))
     for code, why in refused.items():
-        known = table.published.get(code) or guess_language(code)
+        known = registry.published.get(code) or guess_language(code)
         if known is not None:
             locale = replace(SOURCE, code=code, autonym=known.autonym, is_degraded=True)
             found[code] = Translation(locale, english, Coverage(0, 0, 0), why)
-    return {SOURCE.code: source, **{code: found[code] for code in table.order if code in found}}
+    return {SOURCE.code: source, **{code: found[code] for code in registry.order if code in found}}
 
 
 def _load_language(  # noqa: PLR0913 - which language, against what
@@ -101,72 +101,79 @@ def _load_language(  # noqa: PLR0913 - which language, against what
     whole: bool,
     today: date | None,
 ) -> Translation:
-    faults: list[Problem] = []
+    problems: list[Problem] = []
     catalogs: dict[str, Catalog] = {}
     for domain, template in templates.items():
         catalog = read_catalog(
-            folder, locale, domain, template, faults, glossary=glossary, whole=whole
+            folder, locale, domain, template, problems, glossary=glossary, whole=whole
         )
         if catalog is not None:
             catalogs[domain] = catalog
-    if faults:
-        return Translation(locale, {}, Coverage(0, 0, 0), tuple(faults))
+    if problems:
+        return Translation(locale, {}, Coverage(0, 0, 0), tuple(problems))
     coverage = measure(catalogs.values(), templates.values(), today)
-    return Translation(locale, {d: compile_catalog(one) for d, one in catalogs.items()}, coverage)
+    return Translation(
+        locale, {d: compile_catalog(catalog) for d, catalog in catalogs.items()}, coverage
+    )
 
 
-def read_template(folder: Path, domain: str, faults: list[Problem]) -> Catalog | None:
+def read_template(folder: Path, domain: str, problems: list[Problem]) -> Catalog | None:
     """Read `<domain>.pot`, the list of all English messages."""
-    return read_raw(folder / f"{domain}.pot", SOURCE, faults, folder)
+    return read_raw(folder / f"{domain}.pot", SOURCE, problems, folder)
 
 
-def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where faults go
+def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where problems go
     folder: Path,
     locale: SiteLocale,
     domain: str,
     template: Catalog | None,
-    faults: list[Problem],
+    problems: list[Problem],
     *,
     glossary: Glossary = EMPTY,
     whole: bool = True,
-    is_in_making: bool = False,
+    is_unpublished: bool = False,
 ) -> Catalog | None:
-    """Read and check one catalog against its template; add faults, None when unusable.
+    """Read and check one catalog against its template; add problems, None when unusable.
 
-    In a language that is in the making, anything may wait for its translation.
+    In a language that is unpublished, anything may wait for its translation.
     """
     path = catalog_path(folder, locale, domain)
-    before = len(faults)
-    catalog = read_raw(path, locale, faults, folder)
+    before = len(problems)
+    catalog = read_raw(path, locale, problems, folder)
     if catalog is None:
         return None
-    read = Read(catalog, template, locale, whole=not is_in_making and (whole or domain != MAY_WAIT))
-    found = find_errors(read, glossary, file=name_of(path, folder))
-    faults.extend(finding.fault for finding in found)
-    return catalog if len(faults) == before else None
+    loaded = LoadedCatalog(
+        catalog,
+        template,
+        locale,
+        whole=not is_unpublished and (whole or domain != MAY_BE_UNTRANSLATED),
+    )
+    found = find_errors(loaded, glossary, file=name_of(path, folder))
+    problems.extend(finding.problem for finding in found)
+    return catalog if len(problems) == before else None
 
 
 def read_raw(
     path: Path,
     locale: SiteLocale,
-    faults: list[Problem],
+    problems: list[Problem],
     folder: Path,
     *,
     may_be_empty: bool = False,
 ) -> Catalog | None:
-    """Read a .po file without judging its sentences; add faults, None when unreadable."""
-    text = read_text(path, folder, faults, f"run `{UPDATE}`")
+    """Read a .po file without judging its sentences; add problems, None when unreadable."""
+    text = read_text(path, folder, problems, f"run `{UPDATE}`")
     if text is None:
         return None
-    return parse_catalog(text, name_of(path, folder), locale, faults, may_be_empty=may_be_empty)
+    return parse_catalog(text, name_of(path, folder), locale, problems, may_be_empty=may_be_empty)
 
 
 def parse_catalog(
-    text: str, name: str, locale: SiteLocale, faults: list[Problem], *, may_be_empty: bool = False
+    text: str, name: str, locale: SiteLocale, problems: list[Problem], *, may_be_empty: bool = False
 ) -> Catalog | None:
-    """Take what was read of a .po file as a catalog; add faults, None when it is none."""
+    """Take what was read of a .po file as a catalog; add problems, None when it is none."""
     broken = list(find_broken_lines(text, name))
-    faults += broken
+    problems += broken
     if broken:
         return None
     try:
@@ -174,7 +181,7 @@ def parse_catalog(
         catalog = read_po(file, locale=locale.code, abort_invalid=True)
     except PoFileError as error:
         # Babel counts its lines from 0.
-        faults.append(
+        problems.append(
             Problem(
                 name,
                 error.lineno + 1,
@@ -185,12 +192,14 @@ def parse_catalog(
         )
         return None
     except ValueError as error:
-        faults.append(
+        problems.append(
             Problem(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
         )
         return None
     if not may_be_empty and not any(messages_of(catalog)):
-        faults.append(Problem(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog"))
+        problems.append(
+            Problem(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog")
+        )
         return None
     return catalog
 

@@ -7,7 +7,7 @@ from datetime import date
 from babel.messages.catalog import Catalog
 
 from webapp.i18n.messages import messages_of, strings_of
-from webapp.i18n.reviews import is_reviewed, is_safety, reviews_of
+from webapp.i18n.reviews import is_reviewed, is_safety_critical, reviews_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def measure(
         translated=sum(all(text.strip() for text in strings_of(m)) for m in messages),
         reviewed=len(reviewed),
         safety=total.safety,
-        safety_reviewed=sum(is_safety(m.context) for m in reviewed),
+        safety_reviewed=sum(is_safety_critical(m.context) for m in reviewed),
         last_review=max(days, default=None),
     )
 
@@ -50,5 +50,5 @@ def measure(
 def measure_source(templates: Iterable[Catalog | None]) -> Coverage:
     """Count the messages of the source, which needs no translator."""
     messages = [m for template in templates if template for m in messages_of(template)]
-    total, safety = len(messages), sum(is_safety(m.context) for m in messages)
+    total, safety = len(messages), sum(is_safety_critical(m.context) for m in messages)
     return Coverage(total, total, total, safety, safety)

@@ -53,7 +53,7 @@ class Glossary:
     def _never(self) -> Mapping[str, tuple[tuple[Term, re.Pattern[str]], ...]]:
         codes = {code for term in self.terms for code in term.never}
         return {
-            code: tuple((one, one.never[code]) for one in self.terms if code in one.never)
+            code: tuple((term, term.never[code]) for term in self.terms if code in term.never)
             for code in codes
         }
 
@@ -65,38 +65,38 @@ class Glossary:
 EMPTY = Glossary(())
 
 
-def read_glossary(folder: Path, faults: list[Problem]) -> Glossary:
-    """Read `glossary.csv` in the folder of the catalogs; add a fault for what is not understood.
+def read_glossary(folder: Path, problems: list[Problem]) -> Glossary:
+    """Read `glossary.csv` in the folder of the catalogs; add a problem for what is not understood.
 
-    It may not be missing: the words for smuggling stand in it, and no page may show them.
+    It may not be missing: the words for smuggling are in it, and no page may show them.
     """
     path = folder / GLOSSARY
-    text = read_text(path, folder, faults)
+    text = read_text(path, folder, problems)
     if text is None:
         return EMPTY
     name = name_of(path, folder)
     rows = csv.DictReader(text.splitlines(), strict=True)
     try:
-        return Glossary(tuple(_read_rows(rows, name, faults)))
+        return Glossary(tuple(_read_rows(rows, name, problems)))
     except csv.Error as error:
-        faults.append(
+        problems.append(
             Problem(name, rows.line_num, f"not readable ({error})", "open it in a sheet", _KIND)
         )
         return EMPTY
 
 
-def _read_rows(rows: csv.DictReader[str], name: str, faults: list[Problem]) -> Iterator[Term]:
+def _read_rows(rows: csv.DictReader[str], name: str, problems: list[Problem]) -> Iterator[Term]:
     columns = rows.fieldnames or []
     missing = [column for column in _FIXED if column not in columns]
     if missing:
         what = f"the first line lacks the columns {', '.join(missing)}"
-        faults.append(Problem(name, 1, what, f"begin it with {','.join(_FIXED)}", _KIND))
+        problems.append(Problem(name, 1, what, f"begin it with {','.join(_FIXED)}", _KIND))
         return
     codes = [c for c in columns if c not in _FIXED and not c.endswith(_NEVER)]
     for row in rows:
         if None in row or None in row.values() or row["scope"] not in {"word", "whole", ""}:
-            do = "give it a cell a column, and the scope word, whole or none"
-            faults.append(Problem(name, rows.line_num, "this row is not understood", do, _KIND))
+            fix = "give it a cell a column, and the scope word, whole or none"
+            problems.append(Problem(name, rows.line_num, "this row is not understood", fix, _KIND))
             continue
         wanted = {code: found for code in codes if (found := _words(row[code]))}
         never = {code: found for code in codes if (found := _words(row.get(code + _NEVER, "")))}

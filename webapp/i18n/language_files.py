@@ -20,8 +20,8 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.i18n.locales import (
     CODE,
+    ConjunctionRule,
     SiteLocale,
-    Turn,
     default_plural_forms,
     find_samples,
     is_known,
@@ -39,7 +39,7 @@ _STRICT = ConfigDict(extra="forbid")
 def _clean(text: str) -> str:
     if not text.strip():
         raise ValueError("it has no answer; type some words")
-    if any(unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs"} for one in text):
+    if any(unicodedata.category(item) in {"Cc", "Cf", "Co", "Cs"} for item in text):
         raise ValueError("it holds an invisible character; delete it")
     return unicodedata.normalize("NFC", text.strip())
 
@@ -143,7 +143,7 @@ class _Language:
             long_date=self.long_date,
             months=self.months,
             times_of_day=tuple((int(hour), times[hour]) for hour in _HOURS if hour in times),
-            turn=Turn(turn.word, turn.becomes, turn.before) if turn else None,
+            conjunction=ConjunctionRule(turn.word, turn.becomes, turn.before) if turn else None,
             language_names=MappingProxyType(dict(self.language_names)),
             not_in_titles=tuple(word.lower() for word in self.not_in_titles),
             thanks=self.thanks,
@@ -153,21 +153,21 @@ class _Language:
 _LANGUAGE = TypeAdapter(_Language)
 
 
-def read_language(folder: Path, code: str, faults: list[Problem]) -> SiteLocale | None:
-    """Read what the site knows of a language; add faults, None when any stands in the file."""
+def read_language(folder: Path, code: str, problems: list[Problem]) -> SiteLocale | None:
+    """Read what the site knows of a language; add problems, None when any is in the file."""
     if not CODE.fullmatch(code) or not is_known(code):
-        do = "name the folder by its code of two or three letters, as pt"
-        faults.append(
-            Problem(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", do)
+        fix = "name the folder by its code of two or three letters, as pt"
+        problems.append(
+            Problem(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", fix)
         )
         return None
     path = folder / code / NAME
     if not path.exists() and not path.is_symlink():
-        do = f"run `{ADD} {code}`"
-        faults.append(Problem(f"{folder.name}/{code}/{NAME}", 1, "the file is missing", do))
+        fix = f"run `{ADD} {code}`"
+        problems.append(Problem(f"{folder.name}/{code}/{NAME}", 1, "the file is missing", fix))
         return None
-    document = read_document(path, folder, faults)
+    document = read_document(path, folder, problems)
     if document is None:
         return None
-    found = validate(_LANGUAGE, document, faults, guide=TRANSLATORS)
+    found = validate(_LANGUAGE, document, problems, guide=TRANSLATORS)
     return found.locale(code) if found is not None else None

@@ -1,7 +1,7 @@
-"""The table of languages: which are published, in which order, and which are in the making.
+"""The table of languages: which are published, in which order, and which are unpublished.
 
 `translations/languages.yaml` lists those that readers see. Any other folder with a
-`language.yaml` is a language in the making: it has no page and no link, and cannot keep the
+`language.yaml` is a language unpublished: it has no page and no link, and cannot keep the
 site from starting, but every command knows it.
 """
 
@@ -21,20 +21,20 @@ CATALOGS = "LC_MESSAGES"
 
 
 @dataclass(frozen=True)
-class Table:
+class LocaleRegistry:
     """What a folder of translations says of its languages.
 
-    `lines` are the codes that the list publishes and where they stand in it, `faults` what is
+    `lines` are the codes that the list publishes and where they are in it, `problems` what is
     wrong with the list itself. `refused` and `refused_in_making` are languages whose own file
-    has faults, with these.
+    has problems, with these.
     """
 
     lines: Mapping[str, int]
     published: Mapping[str, SiteLocale]
-    making: Mapping[str, SiteLocale]
-    faults: tuple[Problem, ...]
+    unpublished: Mapping[str, SiteLocale]
+    problems: tuple[Problem, ...]
     refused: Mapping[str, tuple[Problem, ...]]
-    refused_in_making: Mapping[str, tuple[Problem, ...]]
+    refused_unpublished: Mapping[str, tuple[Problem, ...]]
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -42,9 +42,9 @@ class Table:
         return tuple(self.lines)
 
     @property
-    def own_faults(self) -> tuple[tuple[Problem, ...], ...]:
-        """Return the faults of each language's own file, published or not."""
-        return (*self.refused.values(), *self.refused_in_making.values())
+    def own_problems(self) -> tuple[tuple[Problem, ...], ...]:
+        """Return the problems of each language's own file, published or not."""
+        return (*self.refused.values(), *self.refused_unpublished.values())
 
     @cached_property
     def locales(self) -> dict[str, SiteLocale]:
@@ -53,14 +53,14 @@ class Table:
 
     @cached_property
     def translated(self) -> tuple[SiteLocale, ...]:
-        """Return all languages but English, those in the making last."""
-        return (*self.published.values(), *self.making.values())
+        """Return all languages but English, those unpublished last."""
+        return (*self.published.values(), *self.unpublished.values())
 
 
-def read_table(folder: Path) -> Table:
-    """Read the list and the file of each language; nothing that stands in them is an error."""
-    faults: list[Problem] = []
-    listed = _read_list(folder, faults)
+def read_registry(folder: Path) -> LocaleRegistry:
+    """Read the list and the file of each language; nothing that is in them is an error."""
+    problems: list[Problem] = []
+    listed = _read_list(folder, problems)
     others = sorted(
         path.name for path in (folder.iterdir() if folder.is_dir() else ())
         if path.name not in {SOURCE.code, *listed} and CODE.fullmatch(path.name)
@@ -68,7 +68,7 @@ def read_table(folder: Path) -> Table:
     )  # fmt: skip
     published, refused = _read_languages(folder, listed)
     making, refused_in_making = _read_languages(folder, others)
-    return Table(listed, published, making, tuple(faults), refused, refused_in_making)
+    return LocaleRegistry(listed, published, making, tuple(problems), refused, refused_in_making)
 
 
 def _read_languages(
@@ -77,37 +77,37 @@ def _read_languages(
     found: dict[str, SiteLocale] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
     for code in codes:
-        faults: list[Problem] = []
-        locale = read_language(folder, code, faults)
+        problems: list[Problem] = []
+        locale = read_language(folder, code, problems)
         if locale is None:
-            refused[code] = tuple(faults)
+            refused[code] = tuple(problems)
         else:
             found[code] = locale
     return found, refused
 
 
-def _read_list(folder: Path, faults: list[Problem]) -> dict[str, int]:
+def _read_list(folder: Path, problems: list[Problem]) -> dict[str, int]:
     path = folder / LIST
-    document = read_document(path, folder, faults)
+    document = read_document(path, folder, problems)
     if document is None:
         return {}
     name = name_of(path, folder)
     values = document.values
     listed = values.get("published") if isinstance(values, dict) else None
     if not isinstance(listed, list) or (isinstance(values, dict) and set(values) != {"published"}):
-        do = "type `published:` and below it `  - so`, a line a language"
-        faults.append(Problem(name, 1, "the file holds not just a list `published`", do))
+        fix = "type `published:` and below it `  - so`, a line a language"
+        problems.append(Problem(name, 1, "the file holds not just a list `published`", fix))
         return {}
     codes: dict[str, int] = {}
     for index, code in enumerate(listed):
         line = document.line_of(("published", index))
         if not isinstance(code, str) or not CODE.fullmatch(code):
-            do = "type the name of its folder, such as so"
-            faults.append(Problem(name, line, f"{code!r} is no code of a language", do))
+            fix = "type the name of its folder, such as so"
+            problems.append(Problem(name, line, f"{code!r} is no code of a language", fix))
         elif code == SOURCE.code:
-            faults.append(Problem(name, line, "English is always there", "delete this line"))
+            problems.append(Problem(name, line, "English is always there", "delete this line"))
         elif code in codes:
-            faults.append(
+            problems.append(
                 Problem(name, line, f"{code!r} stands here twice", "delete one of the two")
             )
         else:

@@ -16,11 +16,11 @@ _COUNTED = 1000
 
 
 @dataclass(frozen=True)
-class Turn:
+class ConjunctionRule:
     """How the last word of a list is joined: `to` instead of `word` before what `before` finds."""
 
     word: str
-    to: str
+    replacement: str
     before: re.Pattern[str]
 
 
@@ -31,7 +31,7 @@ class SiteLocale:
     `formats` is the CLDR locale for numbers and dates (American Spanish for `es`: 12-hour clock,
     1,234.5). `plural_forms` is the gettext header; `plural_samples` holds one count for each
     form, in the order of the forms. `months` are the twelve names where people use others than
-    CLDR; `times_of_day` say from which hour on which word stands behind a time of twelve hours, as
+    CLDR; `times_of_day` say from which hour on which word is behind a time of twelve hours, as
     "8:00 in the morning" is said. A degraded language is shown in English until its files are
     mended.
     """
@@ -45,7 +45,7 @@ class SiteLocale:
     long_date: str = "long"
     months: tuple[str, ...] = ()
     times_of_day: tuple[tuple[int, str], ...] = ()
-    turn: Turn | None = None
+    conjunction: ConjunctionRule | None = None
     language_names: Mapping[str, str] = field(default_factory=dict, hash=False)
     not_in_titles: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ def mark(text: Markup, number: int) -> Markup:
 def number_of(match: re.Match[str]) -> int | None:
     """Return the number that a mark opens with; None for one that closes."""
     digits = match[1]
-    return int("".join(str(ord(one) - _ZERO) for one in digits)) if digits else None
+    return int("".join(str(ord(digit) - _ZERO) for digit in digits)) if digits else None
 
 
 def strip_marks(text: str) -> str:

@@ -15,7 +15,7 @@ def messages_of(catalog: Catalog) -> Iterator[Message]:
 def sources_of(message: Message) -> tuple[str, ...]:
     """Return the English of a message: one text, or the singular and the plural."""
     if isinstance(message.id, (list, tuple)):
-        return tuple(str(one) for one in message.id)
+        return tuple(str(source) for source in message.id)
     return (str(message.id),)
 
 

@@ -1,6 +1,6 @@
 """Reads a .po file line by line for what Babel passes over in silence.
 
-Babel accepts an unclosed quote, a message that stands twice (the last one wins), a second
+Babel accepts an unclosed quote, a message that occurs twice (the last one wins), a second
 translation of one message, and any charset that a header names.
 """
 
@@ -19,7 +19,7 @@ _FIRST = ("msgctxt", "msgid")
 
 
 def find_broken_lines(text: str, name: str) -> Iterator[Problem]:
-    """Yield a fault for every line that is no .po syntax and every message that stands twice."""
+    """Yield a problem for every line that is no .po syntax and every message that occurs twice."""
     entry: dict[str, str] = {}
     keyword, began = "", 0
     seen: dict[tuple[str, str], int] = {}
@@ -42,8 +42,8 @@ def find_broken_lines(text: str, name: str) -> Iterator[Problem]:
             entry[keyword] += match[1]
         else:
             what = f"this line is broken: {line.strip()[:40]!r}"
-            do = 'open and close the text with ", and write \\" for a quote inside it'
-            yield Problem(name, number, what, do, "broken-line")
+            fix = 'open and close the text with ", and write \\" for a quote inside it'
+            yield Problem(name, number, what, fix, "broken-line")
             keyword = ""
 
 
@@ -60,5 +60,5 @@ def _close(
     charset = _CHARSET.search(entry.get("msgstr", "")) if not entry["msgid"] else None
     if charset and charset[1].lower() != "utf-8":
         what = f"the header names the charset {charset[1]!r}"
-        do = "type charset=utf-8, and save the file as UTF-8"
-        yield Problem(name, began, what, do, "charset")
+        fix = "type charset=utf-8, and save the file as UTF-8"
+        yield Problem(name, began, what, fix, "charset")

@@ -30,18 +30,18 @@ class Review:
 
     name: str
     day: date
-    seal: str
+    checksum: str
 
     def __str__(self) -> str:
-        """Return the line as it stands in a catalog, behind `# `."""
-        return f"{BEGINS} {self.name} {self.day} {self.seal}"
+        """Return the line as written in a catalog, behind `# `."""
+        return f"{BEGINS} {self.name} {self.day} {self.checksum}"
 
 
-def seal_of(message: Message) -> str:
-    """Return the seal of a message's English and translation as they are now."""
+def checksum_of(message: Message) -> str:
+    """Return the checksum of a message's English and translation as they are now."""
     is_plural = isinstance(message.id, (list, tuple))
-    one, many = (message.id[0], message.id[1]) if is_plural else (message.id, None)
-    text = [message.context, one, many, list(_texts_of(message))]
+    source, many = (message.id[0], message.id[1]) if is_plural else (message.id, None)
+    text = [message.context, source, many, list(_texts_of(message))]
     written = json.dumps(text, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
@@ -50,10 +50,12 @@ def reviews_of(message: Message, today: date | None = None) -> tuple[Review, ...
     """Return the reviews that count: of this very text, and not of a day to come."""
     if not message.user_comments or not is_translated(message):
         return ()
-    fits = seal_of(message)
+    fits = checksum_of(message)
     last = today or date.today()  # noqa: DTZ011 - reviews are dated by the day
     found = (read_review(comment) for comment in message.user_comments)
-    return tuple(one for one in found if one and one.seal == fits and one.day <= last)
+    return tuple(
+        review for review in found if review and review.checksum == fits and review.day <= last
+    )
 
 
 def reviewers_of(message: Message, today: date | None = None) -> set[str]:
@@ -62,12 +64,12 @@ def reviewers_of(message: Message, today: date | None = None) -> set[str]:
 
 
 def reviews_needed(context: str | None) -> int:
-    """Return how many people must review a message: two where a life can hang on it."""
-    return 2 if is_safety(context) else 1
+    """Return how many people must review a message: two where it is safety-critical."""
+    return 2 if is_safety_critical(context) else 1
 
 
-def is_safety(context: str | None) -> bool:
-    """Whether a life can hang on a message.
+def is_safety_critical(context: str | None) -> bool:
+    """Whether a message is safety-critical.
 
     That is the context `safety` of the pages, and in the directory what a law says, what one
     must know before a call, what a service may report, who may call back and what to do in danger.

@@ -19,7 +19,7 @@ from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.marks import ENGLISH, mark, strip_marks
 
-MESSAGES, DIRECTORY = "messages", "directory"
+PAGES_DOMAIN, DATA_DOMAIN = "messages", "directory"
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 
 
@@ -27,11 +27,11 @@ def fill(translated: str, english: str, values: Mapping[str, object], locale: st
     """Put values into a sentence; into the English one, marked, if the translation cannot."""
     if _can_take(values, translated):
         return _put(values, translated)
-    said = _put(values, english) if _can_take(values, english) else escape(english)
+    text = _put(values, english) if _can_take(values, english) else escape(english)
     if translated == english:
-        return said
+        return text
     _report_once(locale, english)
-    return mark(said, ENGLISH)
+    return mark(text, ENGLISH)
 
 
 def _can_take(values: Mapping[str, object], text: str) -> bool:
@@ -51,7 +51,7 @@ def _report_once(locale: str, english: str) -> None:
 
 
 @dataclass(frozen=True)
-class Wording:
+class Translator:
     """What a page says in one locale."""
 
     translation: Translation
@@ -74,29 +74,34 @@ class Wording:
         """Return a message whose context tells two senses apart."""
         return fill(self._messages.pgettext(context, message), message, values, self.locale.code)
 
-    def ngettext(self, one: str, many: str, num: int, /, **values: object) -> Markup:
+    def ngettext(self, singular: str, many: str, num: int, /, **values: object) -> Markup:
         """Return a message in the plural form that the count asks for."""
         values.setdefault("num", num)
-        english = one if num == 1 else many
-        return fill(self._messages.ngettext(one, many, num), english, values, self.locale.code)
+        english = singular if num == 1 else many
+        return fill(self._messages.ngettext(singular, many, num), english, values, self.locale.code)
 
-    def npgettext(self, context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+    def npgettext(
+        self, context: str, singular: str, many: str, num: int, /, **values: object
+    ) -> Markup:
         """Return a message with context in the plural form that the count asks for."""
         values.setdefault("num", num)
-        english = one if num == 1 else many
+        english = singular if num == 1 else many
         return fill(
-            self._messages.npgettext(context, one, many, num), english, values, self.locale.code
+            self._messages.npgettext(context, singular, many, num),
+            english,
+            values,
+            self.locale.code,
         )
 
-    def directory(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
+    def translate_data(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
         """Return words about an organization, from `data/`, with their facts filled in."""
-        translated = self.translation.domains[DIRECTORY].pgettext(context, words)
-        said = fill(translated, words, facts, self.locale.code)
+        translated = self.translation.domains[DATA_DOMAIN].pgettext(context, words)
+        filled = fill(translated, words, facts, self.locale.code)
         if translated == words and self.locale.lang != SOURCE.code:
             # It waits for its translation: a screen reader must not read it in another voice.
-            return mark(said, ENGLISH)
-        return said
+            return mark(filled, ENGLISH)
+        return filled
 
     @property
     def _messages(self) -> stdlib_gettext.NullTranslations:
-        return self.translation.domains[MESSAGES]
+        return self.translation.domains[PAGES_DOMAIN]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from webapp.content.ages import age_of, is_contradicted, is_doubtful
 from webapp.content.loading import Content
 from webapp.content.services import AssuredBy, Channel, Medium, Service
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address
 from webapp.site.formatting import group_phone, write_date, write_month
 
@@ -36,7 +36,7 @@ def find_instead(channel: Channel, service: Service, content: Content) -> str:
     return group_phone(next(one.number for one in referral.phones if one.type is Medium.VOICE))
 
 
-def view_age(channel: Channel, service: Service, content: Content, words: Wording) -> AgeView:
+def view_age(channel: Channel, service: Service, content: Content, words: Translator) -> AgeView:
     """Put the age of a number into the reader's words."""
     age = age_of(channel, service, content.sources)
     return AgeView(
@@ -48,7 +48,7 @@ def view_age(channel: Channel, service: Service, content: Content, words: Wordin
     )
 
 
-def say_checked(service: Service, words: Wording) -> Markup:
+def say_checked(service: Service, words: Translator) -> Markup:
     """Say how and when a record was checked; how old its numbers are is said beside each."""
     on = write_date(service.assured_date, words)
     if service.assured_by is AssuredBy.CALLED:
@@ -56,7 +56,7 @@ def say_checked(service: Service, words: Wording) -> Markup:
     return words.gettext("On %(date)s we read this in published sources.", date=on)
 
 
-def say_called(services: Iterable[Service], words: Wording) -> Markup:
+def say_called(services: Iterable[Service], words: Translator) -> Markup:
     """Say once for all numbers of a page whether somebody called them, and when at the earliest."""
     numbered = [one for one in services if one.phones]
     called = [one for one in numbered if one.assured_by is AssuredBy.CALLED]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service, Status
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site import labels
 from webapp.site.formatting import first_sentence, join, name_of_place
 from webapp.site.hours import say_hours
@@ -34,7 +34,7 @@ class Brief:
     leads_to: Markup
 
 
-def view_brief(service: Service, content: Content, words: Wording) -> Brief:
+def view_brief(service: Service, content: Content, words: Translator) -> Brief:
     """Put what the list says of a service into the reader's words."""
     listing = view_listing(service, content, words)
     first = _find_lead(service)
@@ -64,7 +64,7 @@ def _find_lead(service: Service) -> Phone | None:
     return None
 
 
-def _say_what_decides(service: Service, lead: Phone | None, words: Wording) -> Iterator[Markup]:
+def _say_what_decides(service: Service, lead: Phone | None, words: Translator) -> Iterator[Markup]:
     if service.status is Status.CLOSED:
         return
     yield from filter(None, (say_whom_briefly(service, words),))
@@ -81,7 +81,7 @@ def _say_what_decides(service: Service, lead: Phone | None, words: Wording) -> I
         yield from say_own_language(speaking, words)
 
 
-def _say_when(channel: Channel | None, words: Wording) -> Iterator[Markup]:
+def _say_when(channel: Channel | None, words: Translator) -> Iterator[Markup]:
     if channel is None or not channel.schedules.is_known:
         return
     if channel.schedules.always:
@@ -93,7 +93,7 @@ def _say_when(channel: Channel | None, words: Wording) -> Iterator[Markup]:
         yield words.gettext("At some hours.")
 
 
-def _say_area(service: Service, content: Content, words: Wording) -> Iterator[Markup]:
+def _say_area(service: Service, content: Content, words: Translator) -> Iterator[Markup]:
     areas = service.service_areas
     if areas.extent is Extent.NATION:
         yield Markup("{}.").format(words.pgettext("place", "Wabanaki nations"))
@@ -104,7 +104,7 @@ def _say_area(service: Service, content: Content, words: Wording) -> Iterator[Ma
         yield words.ngettext("%(num)s county.", "%(num)s counties.", len(areas.counties))
 
 
-def _find_unknown(service: Service, channel: Channel | None, words: Wording) -> Iterator[Markup]:
+def _find_unknown(service: Service, channel: Channel | None, words: Translator) -> Iterator[Markup]:
     if channel is not None and not channel.schedules.is_known:
         yield words.pgettext("ask", "hours")
     if service.service_areas.extent is Extent.UNKNOWN:
@@ -119,7 +119,7 @@ def _find_unknown(service: Service, channel: Channel | None, words: Wording) -> 
         yield words.pgettext("ask", "what they must report")
 
 
-def _say_leads(service: Service, words: Wording) -> Markup:
+def _say_leads(service: Service, words: Translator) -> Markup:
     if not service.leads_to:
         return Markup()
     needs = [labels.need_label(need, words) for need in service.leads_to]

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from webapp.i18n.locales import SOURCE, locale_of_path
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site, render
@@ -89,7 +89,7 @@ def _freeze_pages(app: Flask, site: Site) -> Mapping[str, str]:
     return pages
 
 
-def render_error(site: Site, words: Wording, status: int) -> Response:
+def render_error(site: Site, words: Translator, status: int) -> Response:
     """Return the page of a status in the words of a locale."""
     # The links to other languages lead to their start: nothing of the address is repeated.
     start = page_address(words.locale.code, "home")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from webapp.content.loading import Content
 from webapp.content.services import Records
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
@@ -102,7 +102,7 @@ def _build_last_resort(site: Site, kind: Kind) -> LastResort:
     )
 
 
-def _build_tongue(words: Wording, content: Content, kind: Kind) -> Tongue:
+def _build_tongue(words: Translator, content: Content, kind: Kind) -> Tongue:
     said = build_error(kind.value, words)
     draft = words.gettext(
         "This translation is a draft. People have not yet reviewed all of it, "

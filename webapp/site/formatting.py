@@ -14,30 +14,30 @@ from markupsafe import Markup
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Weekday
 from webapp.i18n.marks import ANY, MARK, strip_marks
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 
 _FIRST_GROUPED = 10_000
 # Three letters before the stop, so that no initial ends a sentence.
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 
-def write_number(value: Decimal | int, wording: Wording) -> str:
+def write_number(value: Decimal | int, wording: Translator) -> str:
     """Write a number with the language's own separators and Latin digits."""
     return format_decimal(value, locale=wording.locale.cldr)
 
 
-def write_percent(value: Decimal, wording: Wording) -> str:
+def write_percent(value: Decimal, wording: Translator) -> str:
     """Write a percentage; 57 stands for fifty-seven in a hundred."""
     return format_percent(value / 100, locale=wording.locale.cldr, decimal_quantization=False)
 
 
-def write_fact(value: Decimal, wording: Wording) -> str:
+def write_fact(value: Decimal, wording: Translator) -> str:
     """Write a fact of a listing: years and ages bare, large sums grouped."""
     is_bare = value < _FIRST_GROUPED and value == value.to_integral_value()
     return str(value) if is_bare else write_number(value, wording)
 
 
-def write_date(value: date, wording: Wording) -> str:
+def write_date(value: date, wording: Translator) -> str:
     """Write a date in words; short dates hold marks in Arabic that break copying."""
     locale = wording.locale
     if not locale.months:
@@ -47,7 +47,7 @@ def write_date(value: date, wording: Wording) -> str:
     return written.replace("#", locale.months[value.month - 1])
 
 
-def write_partial_date(value: PartialDate, wording: Wording) -> str:
+def write_partial_date(value: PartialDate, wording: Translator) -> str:
     """Write as much of a date as is known."""
     if value.day:
         return write_date(date(value.year, value.month, value.day), wording)
@@ -59,12 +59,12 @@ def write_partial_date(value: PartialDate, wording: Wording) -> str:
     return str(value.year)
 
 
-def write_month(period: Period, wording: Wording) -> str:
+def write_month(period: Period, wording: Translator) -> str:
     """Write when a period ends, to the month: a day would claim more than matters."""
     return write_partial_date(PartialDate(period.end.year, period.end.month), wording)
 
 
-def write_period(period: Period | None, wording: Wording) -> Markup:
+def write_period(period: Period | None, wording: Translator) -> Markup:
     """Write a period as a reader says it."""
     if period is None:
         return wording.pgettext("period", "no date given")
@@ -77,7 +77,7 @@ def write_period(period: Period | None, wording: Wording) -> Markup:
     return wording.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
 
-def write_time(value: time, wording: Wording) -> str:
+def write_time(value: time, wording: Translator) -> str:
     """Write a time of day in the language's own clock, as people say it."""
     locale = wording.locale
     if not locale.times_of_day:
@@ -86,14 +86,14 @@ def write_time(value: time, wording: Wording) -> str:
     return f"{format_time(value, 'h:mm', locale=locale.cldr)} {word}"
 
 
-def write_weekday(day: Weekday, wording: Wording) -> str:
+def write_weekday(day: Weekday, wording: Translator) -> str:
     """Write the name of a weekday."""
     names = get_day_names("wide", context="stand-alone", locale=wording.locale.cldr)
     return str(names[list(Weekday).index(day)])
 
 
 def join(
-    items: Iterable[str], wording: Wording, style: Literal["standard", "or"] = "standard"
+    items: Iterable[str], wording: Translator, style: Literal["standard", "or"] = "standard"
 ) -> Markup:
     """Join items with `and` or `or`; escapes each, and says `e` for `y` where a language does."""
     parts = [Markup.escape(item) for item in items]
@@ -102,9 +102,9 @@ def join(
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
     text = format_list(marks, style=style, locale=wording.locale.cldr)
     last = strip_marks(parts[-1].striptags()).lower()
-    turn = wording.locale.turn
+    turn = wording.locale.conjunction
     if turn is not None and turn.before.match(last):
-        text = text.replace(f" {turn.word} {marks[-1]}", f" {turn.to} {marks[-1]}")
+        text = text.replace(f" {turn.word} {marks[-1]}", f" {turn.replacement} {marks[-1]}")
     for mark, part in zip(marks, parts, strict=True):
         text = text.replace(mark, part)
     return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words

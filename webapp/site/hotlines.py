@@ -8,7 +8,7 @@ from markupsafe import Markup
 from webapp.content.loading import Content
 from webapp.content.services import LanguageAccess, Medium, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import close
 from webapp.site.language_access import say_in_english, say_own_language
 from webapp.site.service_views import ChannelView, LinkView, view_listing
@@ -37,8 +37,8 @@ class LineView:
 def view_line(
     service: Service,
     content: Content,
-    words: Wording,
-    english: Wording | None = None,
+    words: Translator,
+    english: Translator | None = None,
     ways: Sequence[Medium] = (Medium.VOICE,),
 ) -> LineView:
     """Put a service into few words; of the languages only the reader's own is told.
@@ -72,7 +72,7 @@ def view_line(
 
 
 def _voice_languages(
-    service: Service, chosen: Sequence[int], words: Wording
+    service: Service, chosen: Sequence[int], words: Translator
 ) -> LanguageAccess | None:
     """Return the languages of the first channel, where one must ask there for one's own by voice.
 
@@ -85,12 +85,12 @@ def _voice_languages(
     return channel.languages if is_asked else None
 
 
-def _say(spoken: LanguageAccess, words: Wording, english: Wording) -> Markup:
+def _say(spoken: LanguageAccess, words: Translator, english: Translator) -> Markup:
     code = words.locale.code
     return say_in_english(spoken, code, language_name(code, SOURCE), english)
 
 
-def _speaks(spoken: LanguageAccess, words: Wording) -> bool:
+def _speaks(spoken: LanguageAccess, words: Translator) -> bool:
     return words.locale.code in spoken.direct
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from webapp.content.services import Opening, Schedule, Weekday
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import begin, join, write_time, write_weekday
 
 _SHORTEST_RUN = 3
 
 
-def say_hours(schedule: Schedule, words: Wording) -> Markup:
+def say_hours(schedule: Schedule, words: Translator) -> Markup:
     """Say when somebody answers; with the year when that is old, and plainly when unknown."""
     if schedule.always:
         said = words.gettext("Day and night, every day")
@@ -26,7 +26,7 @@ def say_hours(schedule: Schedule, words: Wording) -> Markup:
     return Markup("{} ({})").format(said, dated)
 
 
-def _say_opening(opening: Opening, words: Wording) -> Markup:
+def _say_opening(opening: Opening, words: Translator) -> Markup:
     return words.pgettext(
         "hours",
         "%(days)s, %(opens)s to %(closes)s",
@@ -36,7 +36,7 @@ def _say_opening(opening: Opening, words: Wording) -> Markup:
     )
 
 
-def _say_days(days: Sequence[Weekday], words: Wording) -> Markup:
+def _say_days(days: Sequence[Weekday], words: Translator) -> Markup:
     week = list(Weekday)
     places = [week.index(day) for day in days]
     is_run = places == list(range(places[0], places[0] + len(places)))

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from webapp.content.directory import NATION, UNSURE
 from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
 from webapp.content.services import Cost, Medium, Need, Whom
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import write_number, write_percent
 
 
-def need_label(need: str, words: Wording) -> Markup:
+def need_label(need: str, words: Translator) -> Markup:
     """Name a need as a person would say it."""
     return {
         Need.TALK: words.pgettext("need", "Talk to someone now"),
@@ -29,7 +29,7 @@ def need_label(need: str, words: Wording) -> Markup:
     }[Need(need)]
 
 
-def medium_label(medium: str, words: Wording) -> Markup:
+def medium_label(medium: str, words: Translator) -> Markup:
     """Name a way to reach somebody, as the verb on its link."""
     return {
         Medium.VOICE: words.pgettext("action", "Call"),
@@ -40,7 +40,7 @@ def medium_label(medium: str, words: Wording) -> Markup:
     }[Medium(medium)]
 
 
-def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
+def place_label(where: str, names: dict[str, str], words: Translator) -> Markup:
     """Name an answer to the question where: a county keeps its own name."""
     if where == NATION:
         return words.pgettext("place", "Wabanaki nations")
@@ -49,7 +49,7 @@ def place_label(where: str, names: dict[str, str], words: Wording) -> Markup:
     return Markup.escape(names[where])
 
 
-def whom_label(whom: str, words: Wording) -> Markup:
+def whom_label(whom: str, words: Translator) -> Markup:
     """Name those for whom a service may be, as within a sentence."""
     return {
         # TRANSLATORS: for whom a service is, as in "For: women and men."
@@ -61,7 +61,7 @@ def whom_label(whom: str, words: Wording) -> Markup:
     }[Whom(whom)]
 
 
-def ask_label(whom: str, words: Wording) -> Markup:
+def ask_label(whom: str, words: Translator) -> Markup:
     """Head those services of which nobody knows whether they are for somebody."""
     return {
         # TRANSLATORS: a heading over services: nobody knows it of them, so one must ask
@@ -72,13 +72,13 @@ def ask_label(whom: str, words: Wording) -> Markup:
     }[Whom(whom)]
 
 
-def newcomers_label(words: Wording) -> Markup:
+def newcomers_label(words: Translator) -> Markup:
     """Head services for people new to the country, of which nobody knows what they speak."""
     # TRANSLATORS: a heading over services; "it" is the language that the reader chose
     return words.pgettext("group", "For people new to this country: ask if they speak it")
 
 
-def cost_label(cost: Cost, words: Wording) -> Markup:
+def cost_label(cost: Cost, words: Translator) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
         Cost.FREE: words.gettext("Its services cost nothing."),
@@ -90,7 +90,7 @@ def cost_label(cost: Cost, words: Wording) -> Markup:
     }[cost]
 
 
-def qualify(number: str, qualifier: Qualifier, words: Wording) -> Markup:
+def qualify(number: str, qualifier: Qualifier, words: Translator) -> Markup:
     """Put a figure's qualifier to its number."""
     match qualifier:
         case Qualifier.MORE_THAN:
@@ -108,7 +108,7 @@ def qualify(number: str, qualifier: Qualifier, words: Wording) -> Markup:
             return Markup.escape(number)
 
 
-def number_of(figure: Figure, words: Wording) -> Markup:
+def number_of(figure: Figure, words: Translator) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
         assert figure.low is not None  # noqa: S101 - loading refuses a figure without a number
@@ -123,14 +123,14 @@ def number_of(figure: Figure, words: Wording) -> Markup:
     return qualify(write(figure.value, words), figure.qualifier, words)
 
 
-def phrase_of(figure: Figure, words: Wording) -> Markup:
+def phrase_of(figure: Figure, words: Translator) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
     number = number_of(figure, words)
     value = figure.value if figure.value is not None else figure.high
     return count_phrase(number, value or Decimal(0), figure.unit, words)
 
 
-def kind_label(kind: Kind, words: Wording) -> Markup:
+def kind_label(kind: Kind, words: Translator) -> Markup:
     """Say what was done to the people whom a figure counts."""
     return {
         Kind.SEX: words.pgettext("kind", "sex trafficking"),
@@ -140,7 +140,7 @@ def kind_label(kind: Kind, words: Wording) -> Markup:
     }[kind]
 
 
-def source_kind_label(kind: SourceKind, words: Wording) -> Markup:
+def source_kind_label(kind: SourceKind, words: Translator) -> Markup:
     """Name the sources of one kind, as a heading."""
     return {
         SourceKind.ORGANIZATION: words.gettext("Pages of organizations"),
@@ -155,7 +155,7 @@ def source_kind_label(kind: SourceKind, words: Wording) -> Markup:
     }[kind]
 
 
-def reliability_label(reliability: Confidence, words: Wording) -> Markup:
+def reliability_label(reliability: Confidence, words: Translator) -> Markup:
     """Say how far we think that one can rely on a source."""
     return {
         Confidence.HIGH: words.gettext("Reliability: high"),
@@ -164,7 +164,7 @@ def reliability_label(reliability: Confidence, words: Wording) -> Markup:
     }[reliability]
 
 
-def count_phrase(number: str, value: Decimal, unit: Unit, words: Wording) -> Markup:
+def count_phrase(number: str, value: Decimal, unit: Unit, words: Translator) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
     n = int(value)
     match unit:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from webapp.content.services import LanguageAccess, TriState
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import join, write_number
 from webapp.site.labels import qualify
 
@@ -14,7 +14,7 @@ def is_silent(spoken: LanguageAccess) -> bool:
     return not (spoken.direct or spoken.menu or spoken.interpreter is TriState.YES)
 
 
-def say_languages(spoken: LanguageAccess, words: Wording) -> tuple[Markup, ...]:
+def say_languages(spoken: LanguageAccess, words: Translator) -> tuple[Markup, ...]:
     """Say who speaks what, how to reach an interpreter, and what nobody knows: a sentence each."""
     if is_silent(spoken):
         return (words.gettext("Languages: we do not know. Ask."),)
@@ -33,7 +33,7 @@ def say_languages(spoken: LanguageAccess, words: Wording) -> tuple[Markup, ...]:
     return tuple(said)
 
 
-def say_own_language(spoken: LanguageAccess, words: Wording) -> tuple[Markup, ...]:
+def say_own_language(spoken: LanguageAccess, words: Translator) -> tuple[Markup, ...]:
     """Say in one sentence how the reader's own language works there; nothing where it just does."""
     own = words.locale.code
     if own in spoken.direct:
@@ -43,12 +43,12 @@ def say_own_language(spoken: LanguageAccess, words: Wording) -> tuple[Markup, ..
     return tuple(_say_interpreter(spoken, words)[:1])
 
 
-def _say_direct(spoken: LanguageAccess, words: Wording) -> Markup:
+def _say_direct(spoken: LanguageAccess, words: Translator) -> Markup:
     names = [language_name(tag, words.locale) for tag in spoken.direct]
     return words.gettext("Languages: %(languages)s.", languages=join(names, words))
 
 
-def say_in_english(spoken: LanguageAccess, tag: str, name: str, english: Wording) -> Markup:
+def say_in_english(spoken: LanguageAccess, tag: str, name: str, english: Translator) -> Markup:
     """Say in one English line how to get somebody who speaks a language; nothing where none does.
 
     Who reads no English can say the name of the language, and whoever helps can read the line.
@@ -71,7 +71,7 @@ def write_in_english(name: str) -> str:
     return f"I cannot talk on the phone. I read {name}. Please get an interpreter."
 
 
-def _say_keys(keys: str, words: Wording) -> Markup:
+def _say_keys(keys: str, words: Translator) -> Markup:
     first, *rest = keys.split()
     said = Markup.escape(first)
     for key in rest:
@@ -79,7 +79,7 @@ def _say_keys(keys: str, words: Wording) -> Markup:
     return said
 
 
-def _say_interpreter(spoken: LanguageAccess, words: Wording) -> list[Markup]:
+def _say_interpreter(spoken: LanguageAccess, words: Translator) -> list[Markup]:
     match spoken.interpreter:
         case TriState.NO:
             return [words.gettext("There is no interpreter for other languages.")]

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from webapp.content.laws import ADULT, NeedsLawyer
 from webapp.content.loading import Content
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address
 from webapp.site.formatting import write_period
 
@@ -32,7 +32,7 @@ def is_shown(identifier: str, content: Content) -> bool:
     return not is_hidden or identifier in content.reviewed_laws
 
 
-def view_law(identifier: str, content: Content, words: Wording) -> LawView:
+def view_law(identifier: str, content: Content, words: Translator) -> LawView:
     """Put a law into the reader's words; who asks for a hidden one gets no word of it."""
     law = content.laws[identifier]
     facts = {name: str(year) for name, year in law.facts.items()}
@@ -40,7 +40,7 @@ def view_law(identifier: str, content: Content, words: Wording) -> LawView:
     said = law.plain if is_shown(identifier, content) else ()
     return LawView(
         id=identifier,
-        sentences=tuple(words.directory(f"{identifier}.law", one, facts) for one in said),
+        sentences=tuple(words.translate_data(f"{identifier}.law", one, facts) for one in said),
         citation=law.citation,
         newest=_say_newest(law.sources, content, words),
         href=source_address(words.locale.code, law.sources[0]) if law.sources else "",
@@ -50,7 +50,7 @@ def view_law(identifier: str, content: Content, words: Wording) -> LawView:
     )
 
 
-def _say_newest(sources: tuple[str, ...], content: Content, words: Wording) -> Markup:
+def _say_newest(sources: tuple[str, ...], content: Content, words: Translator) -> Markup:
     """Say how old the newest source is; a law may have none before a lawyer has read it."""
     if not sources:
         return words.gettext("We found no official source for this.")

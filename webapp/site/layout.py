@@ -9,7 +9,7 @@ from markupsafe import Markup
 from webapp.content.loading import Content
 from webapp.content.services import Records
 from webapp.i18n.locales import SiteLocale
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
@@ -71,8 +71,8 @@ _LINES_IN_FRAME = 2
 def build_frame(  # noqa: PLR0913 - the parts of a page, named
     *,
     content: Content,
-    words: Wording,
-    english: Wording,
+    words: Translator,
+    english: Translator,
     settings: Settings,
     assets: Assets,
     locales: Iterable[SiteLocale],
@@ -123,7 +123,7 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     )
 
 
-def page_title(page: str, words: Wording) -> Markup:
+def page_title(page: str, words: Translator) -> Markup:
     """Return the fixed, neutral label of a page: what a tab and a history show."""
     return {
         "home": words.pgettext("page", "Start"),
@@ -140,7 +140,7 @@ def page_title(page: str, words: Wording) -> Markup:
     }[page]
 
 
-def _ways(words: Wording, current: str, pages: tuple[str, ...]) -> tuple[PageLink, ...]:
+def _ways(words: Translator, current: str, pages: tuple[str, ...]) -> tuple[PageLink, ...]:
     return tuple(
         PageLink(page_title(page, words), page_address(words.locale.code, page), page == current)
         for page in pages

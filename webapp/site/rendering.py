@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.layout import build_frame
@@ -33,7 +33,7 @@ class Site:
     """What was loaded at start: facts, words, settings, style and scripts."""
 
     content: Content
-    words: Mapping[str, Wording]
+    words: Mapping[str, Translator]
     settings: Settings
     assets: Assets
     day: date = field(init=False)
@@ -50,7 +50,7 @@ class Site:
 
 def render(
     site: Site,
-    words: Wording,
+    words: Translator,
     name: str,
     model: PageModel,
     *,

@@ -22,7 +22,7 @@ from webapp.content.directory import ANY, Filters, has_ended, what_values, where
 from webapp.content.loading import Content
 from webapp.content.slugs import read_slug, slug_of
 from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import (
     BUILT,
     DOORS,
@@ -244,12 +244,12 @@ class Views:
         return self.site.day
 
     @property
-    def _english(self) -> Wording:
+    def _english(self) -> Translator:
         return self.site.words[SOURCE.code]
 
     @property
-    def _words(self) -> Wording:
-        words: Wording = g.words
+    def _words(self) -> Translator:
+        words: Translator = g.words
         return words
 
 

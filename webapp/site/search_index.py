@@ -25,7 +25,7 @@ from webapp.content.services import (
 from webapp.content.slugs import slug_of
 from webapp.content.whom import find_served, may_serve
 from webapp.i18n.marks import strip_marks
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.search_words import DANGER, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ListingView, link_to, view_listing
 
@@ -65,7 +65,7 @@ class Finder:
     referral: LinkView
 
 
-def build_finder(content: Content, words: Wording) -> Finder:
+def build_finder(content: Content, words: Translator) -> Finder:
     """Build what the search needs in one language; English words are searched too."""
     services, featured = content.services, content.featured
     return Finder(
@@ -77,7 +77,7 @@ def build_finder(content: Content, words: Wording) -> Finder:
     )
 
 
-def _write_index(content: Content, words: Wording) -> Iterator[Markup]:
+def _write_index(content: Content, words: Translator) -> Iterator[Markup]:
     phones = content.services[content.featured.emergency].phones
     yield _write_line("!", words, DANGER, *dict.fromkeys(phone.number for phone in phones))
     for need in Need:
@@ -86,7 +86,7 @@ def _write_index(content: Content, words: Wording) -> Iterator[Markup]:
         yield Markup("@{}={}").format(county, ",".join((content.counties[county].name, *towns)))
 
 
-def _write_line(target: str, words: Wording, english: str, *more: str) -> Markup:
+def _write_line(target: str, words: Translator, english: str, *more: str) -> Markup:
     said = words.pgettext(SEARCH_WORDS, english)
     is_english = strip_marks(said) == Markup.escape(english)
     phrases = Markup(", ").join((said, *(() if is_english else (english,)), *more))

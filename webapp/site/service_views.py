@@ -16,7 +16,7 @@ from webapp.content.services import (
     Service,
 )
 from webapp.content.slugs import slug_of
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site import labels
 from webapp.site.addresses import listing_address, source_address
 from webapp.site.ages import AgeView, find_instead, say_checked, view_age
@@ -115,7 +115,7 @@ class ListingView:
     sources: tuple[SourceView, ...]
 
 
-def view_listing(service: Service, content: Content, words: Wording) -> ListingView:
+def view_listing(service: Service, content: Content, words: Translator) -> ListingView:
     """Put a service into the reader's words."""
     organization = content.organization_by_service[service.id]
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
@@ -129,7 +129,7 @@ def view_listing(service: Service, content: Content, words: Wording) -> ListingV
         if text == "unknown":
             return words.gettext("We do not know. Ask.")
         context = _find_context(service, field)
-        return words.directory(context, text, facts) if text else Markup()
+        return words.translate_data(context, text, facts) if text else Markup()
 
     laws = tuple(view_law(one, content, words) for one in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
@@ -211,12 +211,12 @@ def _find_sources(service: Service, content: Content) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _view_source(identifier: str, content: Content, words: Wording) -> SourceView:
+def _view_source(identifier: str, content: Content, words: Translator) -> SourceView:
     source = content.sources[identifier]
     return SourceView(source.title, source.publisher, source_address(words.locale.code, identifier))
 
 
-def link_to(service: Service, content: Content, words: Wording) -> LinkView:
+def link_to(service: Service, content: Content, words: Translator) -> LinkView:
     """Link to a listing, with the number that answers first, where it has one."""
     voice = next((phone for phone in service.phones if phone.type is Medium.VOICE), None)
     number = voice.number if voice else ""
@@ -232,17 +232,17 @@ def link_to(service: Service, content: Content, words: Wording) -> LinkView:
     )
 
 
-def link_to_emergency(content: Content, words: Wording) -> LinkView:
+def link_to_emergency(content: Content, words: Translator) -> LinkView:
     """Link to the emergency service by its label: its name is English on every page."""
     service = content.services[content.featured.emergency]
     facts = {name: write_fact(value, words) for name, value in service.facts.items()}
     label, key = service.short, f"{service.id}.short"
-    short = words.directory(key, label, facts) if label else Markup()
+    short = words.translate_data(key, label, facts) if label else Markup()
     return replace(link_to(service, content, words), short=short)
 
 
 def _view_phone(
-    phone: Phone, words: Wording, age: AgeView, *, note: Markup, call_back: Markup
+    phone: Phone, words: Translator, age: AgeView, *, note: Markup, call_back: Markup
 ) -> ChannelView:
     return ChannelView(
         by=phone.type.value,
@@ -273,7 +273,7 @@ def address_of(phone: Phone) -> str:
             return f"tel:{phone.number}"
 
 
-def _view_chat(chat: Chat, words: Wording, age: AgeView, *, note: Markup) -> ChannelView:
+def _view_chat(chat: Chat, words: Translator, age: AgeView, *, note: Markup) -> ChannelView:
     return ChannelView(
         by=chat.type.value,
         verb=labels.medium_label(chat.type, words),
@@ -292,7 +292,7 @@ def _view_chat(chat: Chat, words: Wording, age: AgeView, *, note: Markup) -> Cha
     )
 
 
-def _say_role(phone: Phone, words: Wording) -> Markup:
+def _say_role(phone: Phone, words: Translator) -> Markup:
     if phone.role is Role.OFFICE:
         return words.pgettext("phone", "Office")
     if phone.role is Role.REPORT:
@@ -300,7 +300,7 @@ def _say_role(phone: Phone, words: Wording) -> Markup:
     return Markup()
 
 
-def _say_area(service: Service, words: Wording) -> Markup:
+def _say_area(service: Service, words: Translator) -> Markup:
     match service.service_areas.extent:
         case Extent.STATEWIDE:
             return words.pgettext("place", "All of Maine")

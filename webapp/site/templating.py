@@ -4,7 +4,7 @@ from flask import Flask, g
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 
 
 def init_app(app: Flask) -> None:
@@ -24,8 +24,8 @@ def init_app(app: Flask) -> None:
     )
 
 
-def _words() -> Wording:
-    words: Wording = g.words
+def _words() -> Translator:
+    words: Translator = g.words
     return words
 
 

@@ -6,19 +6,19 @@ from markupsafe import Markup
 
 from webapp.content.services import Need, Served, Service, Status, Whom
 from webapp.content.whom import find_served, may_serve
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import join
 from webapp.site.labels import whom_label
 
 
-def say_whom(service: Service, words: Wording) -> Markup:
+def say_whom(service: Service, words: Translator) -> Markup:
     """Say for whom a service is, where a source says it or somebody would look for a bed."""
     if service.status is Status.CLOSED or not (service.for_whom or Need.STAY in service.needs):
         return Markup()
     return Markup(" ").join(_say_each(service, words))
 
 
-def say_whom_briefly(service: Service, words: Wording) -> Markup:
+def say_whom_briefly(service: Service, words: Translator) -> Markup:
     """Say for whom a service surely is: everybody, men too, or women where men are left out."""
     served = {whom: find_served(service, whom) for whom in Whom}
     if served[Whom.EVERYBODY] is Served.YES:
@@ -31,7 +31,7 @@ def say_whom_briefly(service: Service, words: Wording) -> Markup:
     return words.gettext("For: %(whom)s.", whom=join(named, words)) if named else Markup()
 
 
-def _say_each(service: Service, words: Wording) -> Iterator[Markup]:
+def _say_each(service: Service, words: Translator) -> Iterator[Markup]:
     served: dict[Served, list[Markup]] = {}
     for whom in Whom:
         if (

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw, read_template
-from webapp.i18n.checks import Finding, Read, finding_of
+from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw, read_template
+from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import Table, read_table
+from webapp.i18n.language_list import LocaleRegistry, read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
 from webapp.problems import Problem
@@ -28,28 +28,30 @@ def find_all(folder: Path, locales: Iterable[SiteLocale] | None = None) -> list[
     the folder publishes; in any other, anything may wait for its translation. Words about
     organizations may wait in each.
     """
-    table = read_table(folder)
-    shared = [*table.faults, *(fault for one in table.own_faults for fault in one)]
+    table = read_registry(folder)
+    shared = [*table.problems, *(fault for one in table.own_problems for fault in one)]
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
     found: list[Finding] = []
     for locale in table.published.values() if locales is None else locales:
         faults: list[Problem] = []
         read = {
-            domain: Read(catalog, templates[domain], locale, whole=_is_due(locale, domain, table))
+            domain: LoadedCatalog(
+                catalog, templates[domain], locale, whole=_is_due(locale, domain, table)
+            )
             for domain in DOMAINS
             if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
         }
-        found += (finding_of(fault, locale.code) for fault in faults)
+        found += (make_finding(fault, locale.code) for fault in faults)
         book = _book_of(folder, locale, read.values(), shared)
         for domain, one in read.items():
             file = name_of(catalog_path(folder, locale, domain), folder)
             found += check_catalog(one, book, file=file)
-    return sorted({*found, *(finding_of(fault, "") for fault in shared)})
+    return sorted({*found, *(make_finding(fault, "") for fault in shared)})
 
 
-def _is_due(locale: SiteLocale, domain: str, table: Table) -> bool:
+def _is_due(locale: SiteLocale, domain: str, table: LocaleRegistry) -> bool:
     """Whether a message without a translation is a fault: new words of editors may wait."""
-    return locale.code in table.lines and domain != MAY_WAIT
+    return locale.code in table.lines and domain != MAY_BE_UNTRANSLATED
 
 
 def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
@@ -57,11 +59,11 @@ def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
     read = (
         read_raw(catalog_path(folder, locale, domain), locale, [], folder) for domain in DOMAINS
     )
-    return _book_of(folder, locale, (Read(one, None, locale) for one in read if one), [])
+    return _book_of(folder, locale, (LoadedCatalog(one, None, locale) for one in read if one), [])
 
 
 def _book_of(
-    folder: Path, locale: SiteLocale, read: Iterable[Read], faults: list[Problem]
+    folder: Path, locale: SiteLocale, read: Iterable[LoadedCatalog], faults: list[Problem]
 ) -> Wordbook:
     right = read_right_words(folder, faults).get(locale.code, frozenset())
     words = count_vocabulary((message for one in read for message in one.messages), right)

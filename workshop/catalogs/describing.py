@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from babel.messages.catalog import Catalog
 
 from webapp.i18n.messages import messages_of
-from webapp.i18n.reviews import is_safety
+from webapp.i18n.reviews import is_safety_critical
 from webapp.settings import Settings
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.occurrences import Place, find_places
@@ -25,7 +25,7 @@ def describe(templates: Mapping[str, Catalog], settings: Settings) -> None:
     for domain, template in templates.items():
         for message in messages_of(template):
             told = _describe(places.get(key_of(domain, message), ()))
-            if is_safety(message.context):
+            if is_safety_critical(message.context):
                 told.append(_SAFETY)
             message.auto_comments = [*message.auto_comments, *told]
 

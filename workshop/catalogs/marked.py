@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from webapp.i18n.marks import mark
-from webapp.i18n.translator import DIRECTORY, MESSAGES, Wording
+from webapp.i18n.translator import DATA_DOMAIN, PAGES_DOMAIN, Translator
 from workshop.catalogs.keys import Key
 
 
@@ -30,7 +30,7 @@ class Numbers:
 
 
 @dataclass(frozen=True)
-class MarkedWording(Wording):
+class MarkedWording(Translator):
     """Says what the words of a locale say, each sentence between marks."""
 
     numbers: Numbers
@@ -53,8 +53,8 @@ class MarkedWording(Wording):
 
     def directory(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
         """Return marked words about an organization."""
-        said = super().directory(context, words, facts)
-        return mark(said, self.numbers.number(Key(DIRECTORY, context, words)))
+        said = super().translate_data(context, words, facts)
+        return mark(said, self.numbers.number(Key(DATA_DOMAIN, context, words)))
 
     def _mark(self, said: Markup, context: str | None, message: str) -> Markup:
-        return mark(said, self.numbers.number(Key(MESSAGES, context, message)))
+        return mark(said, self.numbers.number(Key(PAGES_DOMAIN, context, message)))

@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.reviews import BEGINS, Review, fold_name, is_translated, read_review, seal_of
+from webapp.i18n.reviews import BEGINS, Review, checksum_of, fold_name, is_translated, read_review
 
 _NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
 
@@ -27,18 +27,18 @@ def sign(message: Message, name: str, day: date) -> Review:
         comment for comment in message.user_comments
         if (review := read_review(comment)) is None or fold_name(review.name) != fold_name(name)
     ]  # fmt: skip
-    review = Review(name, day, seal_of(message))
+    review = Review(name, day, checksum_of(message))
     message.user_comments = [*kept, str(review)]
     return review
 
 
 def drop_void(message: Message) -> int:
     """Take away the review lines that count for nothing any more; return how many."""
-    fits = seal_of(message) if is_translated(message) else ""
+    fits = checksum_of(message) if is_translated(message) else ""
     kept = [
         comment for comment in message.user_comments
         if not comment.strip().startswith(BEGINS)
-        or ((review := read_review(comment)) is not None and review.seal == fits)
+        or ((review := read_review(comment)) is not None and review.checksum == fits)
     ]  # fmt: skip
     dropped = len(message.user_comments) - len(kept)
     message.user_comments = kept

@@ -9,11 +9,11 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.checks import Finding, Level, Read
+from webapp.i18n.checks import Finding, Level, LoadedCatalog
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of, strings_of
-from webapp.i18n.reviews import fold_name, is_safety, reviewers_of, reviews_needed
+from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, reviews_needed
 from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.checks import ERRORS, check_catalog
@@ -55,10 +55,10 @@ def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
     yield from (Task(Rank.BROKEN, is_calm=False, told=fault) for fault in faults)
     if catalog is None:
         return
-    safety = {m.lineno for m in messages_of(catalog) if is_safety(m.context)}
+    safety = {m.lineno for m in messages_of(catalog) if is_safety_critical(m.context)}
     for finding in found:
         rank = _rank_of(finding)
-        yield Task(rank, is_calm=finding.line not in safety, told=finding.fault)
+        yield Task(rank, is_calm=finding.line not in safety, told=finding.problem)
     lines = {finding.line for finding in found}
     for message in unreviewed_in(catalog):
         if message.lineno not in lines:
@@ -86,7 +86,7 @@ def judge(
     catalog = catalogs.read_raw(path, locale, faults, folder)
     if catalog is None:
         return None, []
-    read = Read(catalog, template, locale)
+    read = LoadedCatalog(catalog, template, locale)
     return catalog, check_catalog(
         read, Wordbook(glossary), file=name_of(path, folder), levels=levels
     )
@@ -107,7 +107,7 @@ def waits_for(message: Message, name: str | None = None) -> bool:
 
 
 def _ask_for_review(message: Message, locale: SiteLocale, name: str) -> Task:
-    is_calm = not is_safety(message.context)
+    is_calm = not is_safety_critical(message.context)
     left = reviews_needed(message.context) - len(reviewers_of(message))
     people = "one person has" if left == 1 else "two people have"
     line = message.lineno or 1

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from webapp.i18n.coverage import Coverage
-from webapp.i18n.language_list import LIST, Table
+from webapp.i18n.language_list import LIST, LocaleRegistry
 from webapp.problems import Problem
 
 # Of a hundred messages, how many must be translated.
@@ -39,7 +39,9 @@ def translated_in_hundred(coverage: Coverage) -> int:
     return coverage.translated * 100 // coverage.messages if coverage.messages else 0
 
 
-def find_below(table: Table, folder: Path, coverages: Mapping[str, Coverage]) -> list[Problem]:
+def find_below(
+    table: LocaleRegistry, folder: Path, coverages: Mapping[str, Coverage]
+) -> list[Problem]:
     """Return a fault for each published language that readers should no longer be offered."""
     return [
         Problem(

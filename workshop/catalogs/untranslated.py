@@ -2,19 +2,21 @@
 
 from pathlib import Path
 
-from webapp.i18n.catalogs import MAY_WAIT, catalog_path, read_raw
-from webapp.i18n.language_list import read_table
+from webapp.i18n.catalogs import MAY_BE_UNTRANSLATED, catalog_path, read_raw
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.messages import messages_of, strings_of
 from workshop.catalogs.po_files import extract_templates
 
 
 def count_waiting_words(root: Path, translations: Path, data: Path) -> dict[str, int]:
     """Return for each language how many texts of `data` its catalog does not translate."""
-    template = extract_templates(root, data)[MAY_WAIT]
+    template = extract_templates(root, data)[MAY_BE_UNTRANSLATED]
     wanted = {(message.context, message.id) for message in messages_of(template)}
     waiting = {}
-    for locale in read_table(translations).published.values():
-        catalog = read_raw(catalog_path(translations, locale, MAY_WAIT), locale, [], translations)
+    for locale in read_registry(translations).published.values():
+        catalog = read_raw(
+            catalog_path(translations, locale, MAY_BE_UNTRANSLATED), locale, [], translations
+        )
         done = {
             (message.context, message.id)
             for message in (messages_of(catalog) if catalog else ())

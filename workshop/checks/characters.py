@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.unit import GAP
 from workshop.checks.unit import StyleUnit
 
@@ -16,7 +16,7 @@ _TURNS = re.compile(r"[+(]?\d+(?:[-/–()+ \u00a0]+\d+)+", re.ASCII)
 _ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
 
 
-def _find_joiner(said: StyleUnit) -> Iterator[Told]:
+def _find_joiner(said: StyleUnit) -> Iterator[Diagnosis]:
     if said.customs.script:
         for joiner in _JOINERS:
             if joiner in said.bare and joiner not in said.customs.joiners:
@@ -24,7 +24,7 @@ def _find_joiner(said: StyleUnit) -> Iterator[Told]:
                 yield f"{what} does not use", "delete it"
 
 
-def _find_unisolated(said: StyleUnit) -> Iterator[Told]:
+def _find_unisolated(said: StyleUnit) -> Iterator[Diagnosis]:
     if said.locale.direction != "rtl":
         return
     for match in _TURNS.finditer(_ISOLATED.sub(" ", said.bare)):
@@ -38,14 +38,14 @@ def _script_of(character: str) -> str:
     return next((script for script in _SCRIPTS if name.startswith(script)), "")
 
 
-def _find_mixed(said: StyleUnit) -> Iterator[Told]:
+def _find_mixed(said: StyleUnit) -> Iterator[Diagnosis]:
     for word in said.words:
         scripts = {_script_of(character) for character in word} - {""}
         if len(scripts) > 1 and "ـ" not in word:
             yield f"mixes two scripts in the word {word!r}", "type it in one script"
 
 
-def _find_decomposed(said: StyleUnit) -> Iterator[Told]:
+def _find_decomposed(said: StyleUnit) -> Iterator[Diagnosis]:
     composed = unicodedata.normalize("NFC", said.bare)
     # The order of two signs on one letter is no fault; a letter in two pieces is one.
     if len(composed) != len(said.bare):

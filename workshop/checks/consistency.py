@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.checks.findings import CatalogCheck, Level, Read, ToldOf
+from webapp.i18n.checks.findings import CatalogCheck, Level, LoadedCatalog, MessageDiagnosis
 from webapp.i18n.messages import english_of, shown, strings_of
 from workshop.checks.unit import words_of
 
@@ -22,7 +22,7 @@ def _is_otherwise(before: Message, message: Message) -> bool:
     return any(_plain(one) != _plain(other) for one, other in pairs)
 
 
-def _find_different(read: Read) -> Iterator[ToldOf]:
+def _find_different(read: LoadedCatalog) -> Iterator[MessageDiagnosis]:
     first: dict[str, Message] = {}
     for message in read.messages:
         key = english_of(message)
@@ -34,7 +34,7 @@ def _find_different(read: Read) -> Iterator[ToldOf]:
             yield message, what, "say the same sentence in the same words"
 
 
-def _find_same(read: Read) -> Iterator[ToldOf]:
+def _find_same(read: LoadedCatalog) -> Iterator[MessageDiagnosis]:
     groups: dict[str, list[Message]] = defaultdict(list)
     for message in read.messages:
         text = strings_of(message)[0]

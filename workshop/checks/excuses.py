@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.checks.findings import Check, Level, Told
+from webapp.i18n.checks.findings import Check, Diagnosis, Level
 from webapp.i18n.messages import SEARCH_WORDS
 
 _EXCUSE = re.compile(r"ok: *(\S+)(?: +(\S.*))?")
@@ -40,7 +40,7 @@ def is_excused_whole(message: Message) -> bool:
 
 def find_bad_excuses(
     message: Message, known: Mapping[str, Check], used: set[str]
-) -> Iterator[Told]:
+) -> Iterator[Diagnosis]:
     """Yield what is wrong with the excuses of a message, given those that excused something."""
     for name, reason in excused(message).items():
         check = known.get(name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.reviews import reviews_needed
 from workshop.checks.unit import StyleUnit, sentences_of
 
@@ -38,17 +38,17 @@ def _negations(said: StyleUnit) -> tuple[int, int] | None:
     return english, here
 
 
-def _find_negation(said: StyleUnit) -> Iterator[Told]:
+def _find_negation(said: StyleUnit) -> Iterator[Diagnosis]:
     if reviews_needed(said.context) == _TWO_REVIEWERS:
         yield from _lost(said)
 
 
-def _find_negation_elsewhere(said: StyleUnit) -> Iterator[Told]:
+def _find_negation_elsewhere(said: StyleUnit) -> Iterator[Diagnosis]:
     if reviews_needed(said.context) != _TWO_REVIEWERS:
         yield from _lost(said)
 
 
-def _lost(said: StyleUnit) -> Iterator[Told]:
+def _lost(said: StyleUnit) -> Iterator[Diagnosis]:
     counts = _negations(said)
     if counts is None:
         return
@@ -61,7 +61,7 @@ def _lost(said: StyleUnit) -> Iterator[Told]:
         )
 
 
-def _find_negation_added(said: StyleUnit) -> Iterator[Told]:
+def _find_negation_added(said: StyleUnit) -> Iterator[Diagnosis]:
     counts = _negations(said)
     if counts is None or reviews_needed(said.context) != _TWO_REVIEWERS:
         return
@@ -73,7 +73,7 @@ def _find_negation_added(said: StyleUnit) -> Iterator[Told]:
         )
 
 
-def _find_left_out(said: StyleUnit) -> Iterator[Told]:
+def _find_left_out(said: StyleUnit) -> Iterator[Diagnosis]:
     source, text = said.prose_source, said.prose
     english, here = len(sentences_of(source)), len(sentences_of(text))
     # Two sentences may become one, with a comma where the full stop was.
@@ -84,7 +84,7 @@ def _find_left_out(said: StyleUnit) -> Iterator[Told]:
         yield what, "see that nothing was left out"
 
 
-def _find_length(said: StyleUnit) -> Iterator[Told]:
+def _find_length(said: StyleUnit) -> Iterator[Diagnosis]:
     told = next((m for one in said.comments if (m := _LIMIT.search(one))), None)
     source = len(said.prose_source)
     limit = int(told[1]) if told else round(source * _TIMES) + _ROOM

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.verbatim import names_in, names_wanted
 from workshop.checks.unit import StyleUnit
 
@@ -11,7 +11,7 @@ _PAIRS = (("opens", "closes"), ("first", "last"), ("low", "high"), ("soonest", "
           ("start", "end"), ("first", "next"))  # fmt: skip
 
 
-def _find_repeated(said: StyleUnit) -> Iterator[Told]:
+def _find_repeated(said: StyleUnit) -> Iterator[Diagnosis]:
     most = max((len(names_in(source)) for source in said.sources), default=0)
     found = names_in(said.text)
     if len(found) > most and set(found) <= names_wanted(said):
@@ -19,7 +19,7 @@ def _find_repeated(said: StyleUnit) -> Iterator[Told]:
             yield f"has %({one})s more often than its source", f"keep one %({one})s"
 
 
-def _find_swapped(said: StyleUnit) -> Iterator[Told]:
+def _find_swapped(said: StyleUnit) -> Iterator[Diagnosis]:
     source, text = names_in(said.source), names_in(said.text)
     if sorted(source) != sorted(text):
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from workshop.checks.unit import StyleUnit, words_of
 
 _AROUND = " \n\t\u00a0\u202f\u2009\u2066\u2067\u2068\u2069"
@@ -18,7 +18,7 @@ def _end_of(text: str) -> str:
     return "…" if text.rstrip(_AROUND + _CLOSERS).endswith("...") else end
 
 
-def _find_ending(said: StyleUnit) -> Iterator[Told]:
+def _find_ending(said: StyleUnit) -> Iterator[Diagnosis]:
     endings = said.customs.endings
     wanted = endings.get(_end_of(said.prose_source), "")
     found = _end_of(said.prose)
@@ -34,13 +34,13 @@ def _find_ending(said: StyleUnit) -> Iterator[Told]:
         yield f"ends with {found!r}, and the English does not", f"delete {found} at the end"
 
 
-def _find_marks(said: StyleUnit) -> Iterator[Told]:
+def _find_marks(said: StyleUnit) -> Iterator[Diagnosis]:
     for mark, own in said.customs.marks.items():
         if mark in said.prose:
             yield f"has the mark {mark!r} of another script", f"type {own}"
 
 
-def _find_narrow(said: StyleUnit) -> Iterator[Told]:
+def _find_narrow(said: StyleUnit) -> Iterator[Diagnosis]:
     bare = said.prose
     for position, mark in enumerate(bare):
         before = bare[position - 1 : position] if position else ""
@@ -51,7 +51,7 @@ def _find_narrow(said: StyleUnit) -> Iterator[Told]:
             yield "lacks the narrow no-break space after '«'", "type U+202F after «"
 
 
-def _find_inverted(said: StyleUnit) -> Iterator[Told]:
+def _find_inverted(said: StyleUnit) -> Iterator[Diagnosis]:
     for end, begin in said.customs.opening.items():
         ends, begins = said.prose.count(end), said.prose.count(begin)
         if ends > begins:
@@ -63,7 +63,7 @@ def _find_inverted(said: StyleUnit) -> Iterator[Told]:
             yield f"has {begin!r} without {end!r}", f"type {end} at its end"
 
 
-def _find_quotes(said: StyleUnit) -> Iterator[Told]:
+def _find_quotes(said: StyleUnit) -> Iterator[Diagnosis]:
     for left, right in (*said.customs.quotes, ("(", ")"), ("[", "]")):
         if said.prose.count(left) != said.prose.count(right):
             yield f"opens and closes {left}{right} unevenly", f"write one {right} for each {left}"

@@ -5,7 +5,7 @@ from functools import partial
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.checks.findings import Check, Finding, Level, Read
+from webapp.i18n.checks.findings import Check, Finding, Level, LoadedCatalog
 from webapp.i18n.checks.running import (
     look_at_catalog,
     look_at_message,
@@ -42,7 +42,7 @@ def check_message(
 
 
 def check_catalog(
-    read: Read, wordbook: Wordbook = NOTHING, *, file: str, levels: Collection[Level] = ALL
+    read: LoadedCatalog, wordbook: Wordbook = NOTHING, *, file: str, levels: Collection[Level] = ALL
 ) -> list[Finding]:
     """Return what is wrong with a catalog and its messages, by line."""
     found: dict[int, list[Finding]] = {id(message): [] for message in read.messages}

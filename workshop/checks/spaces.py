@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from workshop.checks.unit import StyleUnit
 
 _EDGE = " \t\u00a0\u202f\u2009"
@@ -13,7 +13,7 @@ _REPEATED = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 _SHOUTED = 4
 
 
-def _find_edges(said: StyleUnit) -> Iterator[Told]:
+def _find_edges(said: StyleUnit) -> Iterator[Diagnosis]:
     for where, source, text in (
         ("begins", said.source[:1], said.text[:1]),
         ("ends", said.source[-1:], said.text[-1:]),
@@ -24,33 +24,33 @@ def _find_edges(said: StyleUnit) -> Iterator[Told]:
             yield f"no longer {where} with a space, as the English does", "type the space"
 
 
-def _find_doubled(said: StyleUnit) -> Iterator[Told]:
+def _find_doubled(said: StyleUnit) -> Iterator[Diagnosis]:
     inner = said.prose.strip(_EDGE)
     if _DOUBLED.search(inner) and not _DOUBLED.search(said.prose_source.strip(_EDGE)):
         yield "has two spaces side by side, or a tab", "type one space"
 
 
-def _find_newlines(said: StyleUnit) -> Iterator[Told]:
+def _find_newlines(said: StyleUnit) -> Iterator[Diagnosis]:
     wanted, found = said.source.count("\n"), said.text.count("\n")
     if wanted != found:
         what = f"has {found} line breaks, and the English has {wanted}"
         yield what, "write \\n where the English has it"
 
 
-def _find_literal(said: StyleUnit) -> Iterator[Told]:
+def _find_literal(said: StyleUnit) -> Iterator[Diagnosis]:
     match = _LITERAL.search(said.prose)
     if match and match[0] not in said.prose_source:
         yield f"shows {match[0]!r} to the reader as two characters", "delete it"
 
 
-def _find_repeated(said: StyleUnit) -> Iterator[Told]:
+def _find_repeated(said: StyleUnit) -> Iterator[Diagnosis]:
     for match in _REPEATED.finditer(said.prose):
         word = match[1].casefold()
         if word not in said.customs.doubles and not _REPEATED.search(said.prose_source):
             yield f"says {match[1]!r} twice in a row", "delete one of them"
 
 
-def _find_capitals(said: StyleUnit) -> Iterator[Told]:
+def _find_capitals(said: StyleUnit) -> Iterator[Diagnosis]:
     letters = [c for c in said.prose if c.isalpha()]
     in_source = [c for c in said.prose_source if c.isalpha()]
     if (

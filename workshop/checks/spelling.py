@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from workshop.checks.unit import StyleUnit
 
 
-def _find_slips(said: StyleUnit) -> Iterator[Told]:
+def _find_slips(said: StyleUnit) -> Iterator[Diagnosis]:
     for word in dict.fromkeys(said.own_words):
         near = said.vocabulary.find_near(word)
         if near:

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.terms import words_to_say
 from webapp.i18n.glossary import Term, fold
 from workshop.checks.unit import StyleUnit
 
 
-def _find_other(said: StyleUnit) -> Iterator[Told]:
+def _find_other(said: StyleUnit) -> Iterator[Diagnosis]:
     source = fold(said.prose_source)
     yield from _others(said, lambda term: not term.whole and bool(term.pattern.search(source)))
 
 
-def _find_label(said: StyleUnit) -> Iterator[Told]:
+def _find_label(said: StyleUnit) -> Iterator[Diagnosis]:
     whole = fold(said.prose_source).strip(" .:?!")
     yield from _others(said, lambda term: term.whole and bool(term.pattern.fullmatch(whole)))
 
 
-def _others(said: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Told]:
+def _others(said: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Diagnosis]:
     text = fold(said.prose)
     for term in said.glossary.terms:
         wanted = term.wanted_patterns.get(said.locale.code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from webapp.i18n.checks.findings import TextCheck
-from webapp.i18n.checks.unit import GAP, PLACEHOLDER, Said
+from webapp.i18n.checks.unit import GAP, PLACEHOLDER, TranslationUnit
 from workshop.checks.lexicon import NO_WORDS, Vocabulary
 from workshop.checks.orthography import Customs, customs_of
 
@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(r"[.?!؟。…]+(?=[\s\"'»”’)\u2069\u202f\u00a0]
 
 
 @dataclass(frozen=True)
-class StyleUnit(Said):
+class StyleUnit(TranslationUnit):
     """One form of one translation, as checks of style and meaning look at it."""
 
     vocabulary: Vocabulary = NO_WORDS

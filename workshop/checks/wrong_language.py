@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.unit import GAP
 from workshop.checks.language_detection import guess, small_words
 from workshop.checks.unit import StyleUnit
@@ -25,7 +25,7 @@ def _name_of(code: str) -> str:
         return code
 
 
-def _find_copied(said: StyleUnit) -> Iterator[Told]:
+def _find_copied(said: StyleUnit) -> Iterator[Diagnosis]:
     if said.text.strip().casefold() != said.source.strip().casefold():
         return
     letters = said.prose_source.replace(GAP, "").strip()
@@ -39,7 +39,7 @@ def _find_copied(said: StyleUnit) -> Iterator[Told]:
         yield "is the same as the English", "type the translation, or excuse it if it is a name"
 
 
-def _find_language(said: StyleUnit) -> Iterator[Told]:
+def _find_language(said: StyleUnit) -> Iterator[Diagnosis]:
     found = guess(said.own_words or (), said.locale.code)
     if found is None or said.text.strip() == said.source.strip():
         return
@@ -48,7 +48,7 @@ def _find_language(said: StyleUnit) -> Iterator[Told]:
     yield f"reads like {_name_of(code)} ({shown})", "write it in the language of this catalog"
 
 
-def _find_partly(said: StyleUnit) -> Iterator[Told]:
+def _find_partly(said: StyleUnit) -> Iterator[Diagnosis]:
     if said.text.strip() == said.source.strip() or guess(said.own_words, said.locale.code):
         return
     english = [w.casefold() for w in said.words]
@@ -73,7 +73,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", text)
 
 
-def _find_script(said: StyleUnit) -> Iterator[Told]:
+def _find_script(said: StyleUnit) -> Iterator[Diagnosis]:
     script = said.customs.script
     if not script:
         return
@@ -88,7 +88,7 @@ def _find_script(said: StyleUnit) -> Iterator[Told]:
             return
 
 
-def _find_letters(said: StyleUnit) -> Iterator[Told]:
+def _find_letters(said: StyleUnit) -> Iterator[Diagnosis]:
     customs = said.customs
     if not customs.letters and customs.script != "LATIN":
         return
@@ -107,13 +107,13 @@ def _find_letters(said: StyleUnit) -> Iterator[Told]:
                 return
 
 
-def _find_kashida(said: StyleUnit) -> Iterator[Told]:
+def _find_kashida(said: StyleUnit) -> Iterator[Diagnosis]:
     # Before a Latin name or a gap the sign joins a prefix, as in لـ Maine; elsewhere it stretches.
     if re.search(r"ـ+[\u0621-\u064a]", said.prose):
         yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
 
 
-def _find_shape(said: StyleUnit) -> Iterator[Told]:
+def _find_shape(said: StyleUnit) -> Iterator[Diagnosis]:
     customs = said.customs
     if not customs.absent and not customs.clusters:
         return
@@ -129,7 +129,7 @@ def _find_shape(said: StyleUnit) -> Iterator[Told]:
             )
 
 
-def _find_keyword(said: StyleUnit) -> Iterator[Told]:
+def _find_keyword(said: StyleUnit) -> Iterator[Diagnosis]:
     translated = [
         term.pattern
         for term in said.glossary.terms

@@ -7,9 +7,9 @@ import click
 
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import read_verified
-from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path, read_raw
-from webapp.i18n.language_list import read_table
-from webapp.i18n.reviews import is_safety
+from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw
+from webapp.i18n.language_list import read_registry
+from webapp.i18n.reviews import is_safety_critical
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
 from webapp.site.story import read_story
@@ -76,17 +76,21 @@ def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
 def work_on_words(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Work]:
     """Yield what waits in each published language; `waiting` counts texts by language."""
     folder = settings.translations
-    for code, locale in read_table(folder).published.items():
+    for code, locale in read_registry(folder).published.items():
         for domain in DOMAINS:
             path = catalog_path(folder, locale, domain)
             catalog = read_raw(path, locale, [], folder)
-            safety = [m for m in unreviewed_in(catalog) if is_safety(m.context)] if catalog else []
+            safety = (
+                [m for m in unreviewed_in(catalog) if is_safety_critical(m.context)]
+                if catalog
+                else []
+            )
             if safety:
                 what = f"sentences that a life can hang on and that wait for review: {len(safety)}"
                 do = f"type `{_OF_LANGUAGE} {code}`"
                 told = Problem(name_of(path, folder), safety[0].lineno or 1, what, do)
                 yield Work(is_calm=True, rank=Rank.UNREVIEWED, doer=Doer.TRANSLATOR, told=told)
-            if domain == MAY_WAIT and waiting.get(code):
+            if domain == MAY_BE_UNTRANSLATED and waiting.get(code):
                 what = f"texts that are shown in English until they are translated: {waiting[code]}"
                 do = f"type `.venv/bin/flask translations update`, then `{_OF_LANGUAGE} {code}`"
                 told = Problem(name_of(path, folder), 1, what, do)

@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.i18n.messages import messages_of
-from webapp.i18n.reviews import Review, reviews_of, seal_of
+from webapp.i18n.reviews import Review, checksum_of, reviews_of
 from workshop.catalogs.extraction import extract_organization
 from workshop.migration import NotCarriedError
 
@@ -63,6 +63,6 @@ def _seal_anew(text: str, found: Iterable[Message], contexts: dict[str, str]) ->
         service, _, field = str(old).rpartition(".")
         message.context = f"{service}.{contexts.get(field, field)}"
         for one in held:
-            text = text.replace(str(one), str(Review(one.name, one.day, seal_of(message))))
+            text = text.replace(str(one), str(Review(one.name, one.day, checksum_of(message))))
         message.context = old
     return _OLD_CONTEXT.sub(lambda found: f'{found[1]}{contexts[found[2]]}"', text)

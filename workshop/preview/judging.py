@@ -110,4 +110,4 @@ class Judge:
             user_comments=comments,
         )
         found = check_message(message, self.locale, self._book)
-        return tuple(Verdict(str(one.level), one.what, one.type_this) for one in sorted(found))
+        return tuple(Verdict(str(one.level), one.what, one.fix) for one in sorted(found))

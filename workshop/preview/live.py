@@ -18,10 +18,10 @@ from webapp.i18n.catalogs import (
 from webapp.i18n.coverage import measure
 from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
 from webapp.i18n.language_files import NAME
-from webapp.i18n.language_list import CATALOGS, LIST, Table, read_table
+from webapp.i18n.language_list import CATALOGS, LIST, LocaleRegistry, read_registry
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.catalogs.checking import count_vocabulary
@@ -33,7 +33,7 @@ from workshop.preview.pseudo import PseudoTranslations
 from workshop.preview.stamps import Stamps
 
 
-class LiveWords(Mapping[str, Wording]):
+class LiveWords(Mapping[str, Translator]):
     """Words by locale, read anew when a file has changed; a broken file keeps its last words.
 
     `faults` are those in the files of each language, `shared` those in the files of all.
@@ -49,13 +49,13 @@ class LiveWords(Mapping[str, Wording]):
         self.is_pseudo = False
         self.faults: Mapping[str, list[Problem]] = {}
         self.shared: list[Problem] = []
-        self._table = read_table(folder)
+        self._table = read_registry(folder)
         self._glossary = EMPTY
         self._right: Mapping[str, frozenset[str]] = {}
         self._book_faults: list[Problem] = []
         self._catalogs: dict[tuple[str, str], Catalog] = {}
         self._catalog_faults: dict[str, list[Problem]] = {}
-        self._words: Mapping[str, Wording] = {}
+        self._words: Mapping[str, Translator] = {}
         self._stamps = Stamps()
         self._lock = threading.Lock()
         self._templates: dict[str, Catalog] = {}
@@ -84,7 +84,7 @@ class LiveWords(Mapping[str, Wording]):
         catalog = self._catalogs.get((code, key.domain))
         return catalog.get(key.msgid, key.context) if catalog is not None else None
 
-    def __getitem__(self, code: str) -> Wording:
+    def __getitem__(self, code: str) -> Translator:
         """Return the words of a locale; pseudo text in place of English and one that mirrors."""
         words = self._words[code]
         if self.is_pseudo and code in (SOURCE.code, self._mirrored):
@@ -115,7 +115,7 @@ class LiveWords(Mapping[str, Wording]):
         """Whether anything has changed; all that others see changes at the end, and at once."""
         is_table_new = self._stamps.has_changed("table", self._table_paths())
         if is_table_new:
-            self._table = read_table(self.folder)
+            self._table = read_registry(self.folder)
         books = [self.folder / GLOSSARY, self.folder / SPELLING]
         is_book_new = self._stamps.has_changed("books", books)
         if is_book_new:
@@ -127,10 +127,10 @@ class LiveWords(Mapping[str, Wording]):
         words = {**self._words, **{code: self._read(one) for code, one in changed.items()}}
         rejudged = locales if is_book_new else changed
         judges = {**self.judges, **{code: self._make_judge(one) for code, one in rejudged.items()}}
-        own = {**self._table.refused, **self._table.refused_in_making}
+        own = {**self._table.refused, **self._table.refused_unpublished}
         self.faults = {code: [*own.get(code, ()), *self._catalog_faults[code]] for code in locales}
         homeless = [fault for code, some in own.items() if code not in locales for fault in some]
-        self.shared = [*self._table.faults, *homeless, *self._book_faults]
+        self.shared = [*self._table.problems, *homeless, *self._book_faults]
         self.judges = {code: judges[code] for code in locales}
         self._words = {code: words[code] for code in locales}
         for code in set(self.locales) - set(locales):
@@ -139,19 +139,19 @@ class LiveWords(Mapping[str, Wording]):
         self.locales = locales
         return True
 
-    def _choose_locales(self, table: Table) -> dict[str, SiteLocale]:
+    def _choose_locales(self, table: LocaleRegistry) -> dict[str, SiteLocale]:
         """Return the languages in the order of their links, those in the making last.
 
         They have no public page; here they have. One whose own file is broken stays as it was
         last, or as CLDR knows it; a broken list keeps the order that it had.
         """
-        making = sorted({*table.making, *table.refused_in_making})
-        before = self.locales if table.faults else ()
-        known = {**table.locales, **table.making}
+        making = sorted({*table.unpublished, *table.refused_unpublished})
+        before = self.locales if table.problems else ()
+        known = {**table.locales, **table.unpublished}
         chosen: dict[str, SiteLocale] = {}
         for code in (*before, SOURCE.code, *table.order, *making):
             locale = known.get(code)
-            if locale is None and code in {*table.refused, *table.refused_in_making}:
+            if locale is None and code in {*table.refused, *table.refused_unpublished}:
                 locale = self.locales.get(code) or guess_language(code)
             if locale is not None:
                 chosen[code] = locale
@@ -187,7 +187,7 @@ class LiveWords(Mapping[str, Wording]):
         words = count_vocabulary(messages, self._right.get(locale.code, frozenset()))
         return Judge(locale, Wordbook(self._glossary, words))
 
-    def _read(self, locale: SiteLocale) -> Wording:
+    def _read(self, locale: SiteLocale) -> Translator:
         faults: list[Problem] = []
         for domain in DOMAINS:
             if locale is SOURCE:

@@ -38,7 +38,7 @@ def test_no_text_makes_a_check_raise(
     for finding in check_message(message, locale, book_of("fr")):
         assert finding.check in CHECKS
         assert finding.what
-        assert finding.type_this
+        assert finding.fix
         assert "\n" not in str(finding)
 
 

@@ -12,7 +12,7 @@ from tests.sites import FIXTURE, FIXTURE_DAY, fill_catalog
 from webapp.app import create_app
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.settings import ROOT, Settings
 from workshop.commands.translations import translations
 
@@ -51,7 +51,7 @@ def test_everything_but_the_words_is_made(folder: Path) -> None:
         "4. translations/languages.yaml: `  - sw`",
     ):
         assert left in result.stdout
-    swahili = read_table(folder).making["sw"]
+    swahili = read_registry(folder).unpublished["sw"]
     assert (swahili.autonym, swahili.direction) == ("Kiswahili", "ltr")
     assert swahili.plural_samples == (1, 2)
 
@@ -65,7 +65,7 @@ def test_cldr_tells_of_any_language(
     folder: Path, code: str, autonym: str, direction: str, forms: int
 ) -> None:
     assert run(folder, "add", code).exit_code == 0
-    made = read_table(folder).making[code]
+    made = read_registry(folder).unpublished[code]
     assert (made.autonym, made.direction) == (autonym, direction)
     assert len(made.plural_samples) == forms
     assert run(folder, "todo", code).exit_code == 0
@@ -103,7 +103,7 @@ def test_a_half_done_language_has_no_page_and_no_link(folder: Path) -> None:
 
 def test_one_line_publishes_it(folder: Path) -> None:
     run(folder, "add", "sw")
-    swahili = read_table(folder).making["sw"]
+    swahili = read_registry(folder).unpublished["sw"]
     for domain in DOMAINS:
         path = catalog_path(folder, swahili, domain)
         path.write_text(fill_catalog(folder / f"{domain}.pot", swahili), "utf-8")

@@ -14,7 +14,7 @@ from tests.sites import REVIEWED_DAY
 from tests.workshop.catalogs.project import enter_project
 from webapp.i18n import catalogs
 from webapp.i18n.messages import messages_of, strings_of
-from webapp.i18n.reviews import seal_of
+from webapp.i18n.reviews import checksum_of
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
 from workshop.commands.translations import translations
 
@@ -82,7 +82,7 @@ def test_update_keeps_translations_and_reviews_and_takes_new_messages(folder: Pa
     text = path.read_text("utf-8")
     skip, way = f'msgid "{SKIP}"', 'msgid "Way out"'
     assert skip in text
-    review = f"# Reviewed: amina 2025-04-01 {seal_of(Message(SKIP, SKIPPED))}"
+    review = f"# Reviewed: amina 2025-04-01 {checksum_of(Message(SKIP, SKIPPED))}"
     text = text.replace(skip, f"{review}\n# Reviewed: yusuf 2025-04-01 00000000\n{skip}")
     begin = text.index(way)
     text = text[:begin] + text[text.index("\n\n", begin) + 2 :]

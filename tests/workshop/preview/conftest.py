@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.sites import FIXTURE
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.settings import Settings, read_settings
 from workshop.catalogs.keys import Key
 from workshop.preview.app import create_workshop
@@ -55,7 +55,9 @@ class Bench:
 
 def open_bench(parent: Path) -> Bench:
     """Start a workshop on made-up facts and a copy of two of the translations."""
-    left_out = [code for code in read_table(SETTINGS.translations).published if code not in CODES]
+    left_out = [
+        code for code in read_registry(SETTINGS.translations).published if code not in CODES
+    ]
     ignored = shutil.ignore_patterns(*left_out)
     folder = Path(shutil.copytree(SETTINGS.translations, parent / "translations", ignore=ignored))
     table = folder / "languages.yaml"

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from webapp.i18n.glossary import GLOSSARY
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.settings import ROOT, read_settings
 
 FOLDER = ROOT / "build" / "weblate"
@@ -61,7 +61,7 @@ def write_glossaries(translations: Path, folder: Path) -> dict[str, Path]:
     """Write a file for each language; return them by code."""
     folder.mkdir(parents=True, exist_ok=True)
     written = {}
-    for locale in read_table(translations).translated:
+    for locale in read_registry(translations).translated:
         written[locale.code] = path = folder / f"glossary-{locale.code}.tbx"
         path.write_text(make_tbx(read_terms(translations, locale.code), locale.code), "utf-8")
     return written

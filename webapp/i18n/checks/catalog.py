@@ -8,11 +8,11 @@ from babel.messages.catalog import Message
 from webapp.i18n.checks.findings import (
     CatalogCheck,
     Check,
+    Diagnosis,
     Level,
+    LoadedCatalog,
     MessageCheck,
-    Read,
-    Told,
-    ToldOf,
+    MessageDiagnosis,
 )
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, shown, strings_of
@@ -25,69 +25,69 @@ def _key(message: Message) -> _Key:
     return message.context, english_of(message)
 
 
-def _wanted(read: Read) -> dict[_Key, bool]:
-    return {_key(m): m.pluralizable for m in read.template or () if m.id}
+def _wanted(loaded: LoadedCatalog) -> dict[_Key, bool]:
+    return {_key(m): m.pluralizable for m in loaded.template or () if m.id}
 
 
-def _find_unknown(read: Read) -> Iterator[ToldOf]:
-    wanted = _wanted(read)
-    for message in read.messages if read.template is not None else ():
+def _find_unknown(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    wanted = _wanted(loaded)
+    for message in loaded.messages if loaded.template is not None else ():
         if _key(message) not in wanted:
             yield message, f"{shown(message)} is no message of the site", f"run `{UPDATE}`"
 
 
-def _find_plural_lost(read: Read) -> Iterator[ToldOf]:
-    wanted = _wanted(read)
-    for message in read.messages:
+def _find_plural_lost(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    wanted = _wanted(loaded)
+    for message in loaded.messages:
         if wanted.get(_key(message), message.pluralizable) is not message.pluralizable:
             what = f"{shown(message)} has lost its plural"
             yield message, what, "bring the lines msgid_plural and msgstr[0] back"
 
 
-def _find_missing(read: Read) -> Iterator[ToldOf]:
-    if read.whole:
-        present = {_key(message) for message in read.messages}
-        for context, key in sorted(set(_wanted(read)) - present, key=str):
+def _find_missing(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    if loaded.whole:
+        present = {_key(message) for message in loaded.messages}
+        for context, key in sorted(set(_wanted(loaded)) - present, key=str):
             named = f"{key[:40]!r}" + (f" ({context})" if context else "")
             yield None, f"{named} is missing", f"run `{UPDATE}`"
 
 
-def _find_untranslated(read: Read) -> Iterator[ToldOf]:
-    for message in read.messages if read.whole else ():
+def _find_untranslated(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    for message in loaded.messages if loaded.whole else ():
         if not all(text.strip() for text in strings_of(message)):
             what = f"{shown(message)} is not translated"
             yield message, what, "type the translation between the quotes of msgstr"
 
 
-def _find_fuzzy_header(read: Read) -> Iterator[ToldOf]:
-    if read.catalog.fuzzy:
+def _find_fuzzy_header(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    if loaded.catalog.fuzzy:
         yield None, "the header is marked fuzzy", "delete the line `#, fuzzy`"
 
 
-def _find_language(read: Read) -> Iterator[ToldOf]:
-    named = dict(read.catalog.mime_headers).get("Language")
-    if named != read.locale.code:
+def _find_language(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    named = dict(loaded.catalog.mime_headers).get("Language")
+    if named != loaded.locale.code:
         what = f"the header says Language: {named}"
-        yield None, what, f"type Language: {read.locale.code}"
+        yield None, what, f"type Language: {loaded.locale.code}"
 
 
-def _find_plurals(read: Read) -> Iterator[ToldOf]:
-    forms = dict(read.catalog.mime_headers).get("Plural-Forms", "")
-    if _squeeze(forms) != _squeeze(read.locale.plural_forms):
+def _find_plurals(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+    forms = dict(loaded.catalog.mime_headers).get("Plural-Forms", "")
+    if _squeeze(forms) != _squeeze(loaded.locale.plural_forms):
         what = "the header Plural-Forms is not this language's"
-        yield None, what, f"type Plural-Forms: {read.locale.plural_forms}"
+        yield None, what, f"type Plural-Forms: {loaded.locale.plural_forms}"
 
 
 def _squeeze(text: str) -> str:
     return re.sub(r"[\s()]", "", text)
 
 
-def _find_fuzzy(message: Message, locale: SiteLocale) -> Iterator[Told]:  # noqa: ARG001 - all alike
+def _find_fuzzy(message: Message, locale: SiteLocale) -> Iterator[Diagnosis]:  # noqa: ARG001 - all alike
     if message.fuzzy:
         yield "is marked fuzzy", "check the sentence and delete the word fuzzy"
 
 
-def _find_forms(message: Message, locale: SiteLocale) -> Iterator[Told]:
+def _find_forms(message: Message, locale: SiteLocale) -> Iterator[Diagnosis]:
     forms = len(locale.plural_samples) if message.pluralizable else 1
     # A form that is missing reads like an empty one; while all are empty, the message waits.
     written = sum(bool(text.strip()) for text in strings_of(message))

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
-from webapp.i18n.checks.unit import Said
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.checks.unit import TranslationUnit
 
 # Letters that look like those of our languages and are none of theirs.
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL", "LISU",
@@ -20,8 +20,8 @@ _MOJIBAKE = re.compile(
 )
 
 
-def _find_invisible(said: Said) -> Iterator[Told]:
-    for character in said.bare:
+def _find_invisible(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    for character in unit.bare:
         if character.isprintable():  # most are
             continue
         if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} and (
@@ -30,9 +30,9 @@ def _find_invisible(said: Said) -> Iterator[Told]:
             yield f"holds the invisible character U+{ord(character):04X}", "delete it"
 
 
-def _find_isolates(said: Said) -> Iterator[Told]:
+def _find_isolates(unit: TranslationUnit) -> Iterator[Diagnosis]:
     depth = 0
-    for character in said.bare:
+    for character in unit.bare:
         if character in _ISOLATES:
             depth += -1 if character == _ISOLATES[3] else 1
             if depth < 0:
@@ -46,14 +46,14 @@ def _is_foreign(character: str) -> bool:
     return character.isalpha() and unicodedata.name(character, "").startswith(_FOREIGN)
 
 
-def _find_foreign(said: Said) -> Iterator[Told]:
-    for character in said.bare:
+def _find_foreign(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    for character in unit.bare:
         if not character.isascii() and _is_foreign(character):
             yield f"holds the foreign letter {character!r}", "type the letter on your own keyboard"
 
 
-def _find_mojibake(said: Said) -> Iterator[Told]:
-    match = _MOJIBAKE.search(said.bare)
+def _find_mojibake(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    match = _MOJIBAKE.search(unit.bare)
     if match:
         what = f"holds letters that were read in a wrong encoding: {match[0]!r}"
         yield what, "type the word again"

@@ -1,4 +1,4 @@
-"""What a check is, and what it finds: named, of a level, and told so that it can be mended."""
+"""What a check is, and what it finds: named, of a level, and reported so that it can be fixed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from babel.messages.catalog import Catalog, Message
 
-from webapp.i18n.checks.unit import Said
+from webapp.i18n.checks.unit import TranslationUnit
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from webapp.problems import Problem
 
-Told = tuple[str, str]
+Diagnosis = tuple[str, str]
 """What is wrong, and what to type."""
 
 
@@ -30,7 +30,7 @@ class Level(StrEnum):
 class Check:
     """One thing that is looked for, so that a translator can ask what a finding means.
 
-    `example` shows a fault and what is right, in plain words.
+    `example` shows a problem and what is right, in plain words.
     """
 
     name: str
@@ -40,24 +40,24 @@ class Check:
 
 
 @dataclass(frozen=True)
-class TextCheck[Text: Said](Check):
+class TextCheck[Text: TranslationUnit](Check):
     """A check of one sentence beside its source, with as much of it as it asks for."""
 
-    find: Callable[[Text], Iterator[Told]]
+    find: Callable[[Text], Iterator[Diagnosis]]
 
 
 @dataclass(frozen=True)
 class MessageCheck(Check):
     """A check of a message as a whole: its marks and its forms."""
 
-    find: Callable[[Message, SiteLocale], Iterator[Told]]
+    find: Callable[[Message, SiteLocale], Iterator[Diagnosis]]
 
 
 @dataclass(frozen=True)
-class Read:
+class LoadedCatalog:
     """A catalog that was read, and what it is held against.
 
-    Only if it must be `whole` is a message without a translation a fault.
+    Only if it must be `whole` is a message without a translation a problem.
     """
 
     catalog: Catalog
@@ -71,7 +71,7 @@ class Read:
         return tuple(messages_of(self.catalog))
 
 
-ToldOf = tuple[Message | None, str, str]
+MessageDiagnosis = tuple[Message | None, str, str]
 """Which message (None: the header), what is wrong, and what to type."""
 
 
@@ -79,7 +79,7 @@ ToldOf = tuple[Message | None, str, str]
 class CatalogCheck(Check):
     """A check of a catalog as a whole."""
 
-    find: Callable[[Read], Iterator[ToldOf]]
+    find: Callable[[LoadedCatalog], Iterator[MessageDiagnosis]]
 
 
 @dataclass(frozen=True, order=True)
@@ -93,21 +93,21 @@ class Finding:
     locale: str
     message: str
     what: str
-    type_this: str
+    fix: str
 
     def __str__(self) -> str:
         """Return `file:line: level: what is wrong; what to type (name)`."""
-        return (
-            f"{self.file}:{self.line}: {self.level}: {self.what}; {self.type_this} ({self.check})"
-        )
+        return f"{self.file}:{self.line}: {self.level}: {self.what}; {self.fix} ({self.check})"
 
     @property
-    def fault(self) -> Problem:
+    def problem(self) -> Problem:
         """Return it as what stops the start of the site."""
-        return Problem(self.file, self.line, self.what, self.type_this, self.check)
+        return Problem(self.file, self.line, self.what, self.fix, self.check)
 
 
-def finding_of(fault: Problem, locale: str) -> Finding:
-    """Return the fault of a file as a finding: what cannot be read cannot be served."""
-    kind = fault.check or "file-unreadable"
-    return Finding(fault.file, fault.line, Level.ERROR, kind, locale, "", fault.what, fault.fix)
+def make_finding(problem: Problem, locale: str) -> Finding:
+    """Return the problem of a file as a finding: what cannot be read cannot be served."""
+    kind = problem.check or "file-unreadable"
+    return Finding(
+        problem.file, problem.line, Level.ERROR, kind, locale, "", problem.what, problem.fix
+    )

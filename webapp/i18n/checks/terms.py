@@ -2,33 +2,33 @@
 
 from collections.abc import Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
-from webapp.i18n.checks.unit import Said
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.checks.unit import TranslationUnit
 from webapp.i18n.glossary import Term, fold
 from webapp.i18n.messages import SEARCH_WORDS
 
 
-def _find_never(said: Said) -> Iterator[Told]:
-    if said.context == SEARCH_WORDS:
+def _find_never(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    if unit.context == SEARCH_WORDS:
         return  # people who were smuggled type the word, and it is not shown
-    text = fold(said.prose)
-    for term, never in said.glossary.never_in(said.locale.code):
+    text = fold(unit.prose)
+    for term, never in unit.glossary.never_in(unit.locale.code):
         if never.search(text):
-            say = words_to_say(term, said)[0]
+            say = words_to_say(term, unit)[0]
             yield f"speaks of {term.note}", f"type the word for {term.source.split('|')[0]} ({say})"
 
 
-def _find_telling(said: Said) -> Iterator[Told]:
+def _find_telling(unit: TranslationUnit) -> Iterator[Diagnosis]:
     """Yield what the title of a page tells: a history shows it to whoever looks."""
-    if said.context == "page":
-        for word in said.locale.not_in_titles:
-            if word in said.text.lower():
+    if unit.context == "page":
+        for word in unit.locale.not_in_titles:
+            if word in unit.text.lower():
                 yield f"says {word!r} in the title of a page", "say no more than the English does"
 
 
-def words_to_say(term: Term, said: Said) -> list[str]:
+def words_to_say(term: Term, unit: TranslationUnit) -> list[str]:
     """Return the words to say, as people write them."""
-    words = term.wanted.get(said.locale.code, (term.source,))
+    words = term.wanted.get(unit.locale.code, (term.source,))
     return [word for word in words if "*" not in word] or [words[0].strip("*")]
 
 

@@ -14,11 +14,11 @@ GAP = "\ufffc"
 
 
 @dataclass(frozen=True)
-class Said:
+class TranslationUnit:
     """One form of one translation, with everything that a check may ask about it.
 
     `source` is the English that this form stands for; `sources` holds one text, or the singular
-    and the plural. `comments` are what the translator is told about the place of the sentence.
+    and the plural. `comments` are what the translator reads about the place of the sentence.
     """
 
     locale: SiteLocale
@@ -89,14 +89,14 @@ def addresses_in(text: str) -> list[str]:
     if not _MAY_HOLD.search(text):
         return []
     found = (match[0].rstrip(_BEHIND) for match in _ADDRESS.finditer(text))
-    return [one for one in found if _looks_like_address(one)]
+    return [address for address in found if _looks_like_address(address)]
 
 
 def without_addresses(text: str, gap: str) -> str:
     """Return a text with a gap for each tag and each address."""
     text = TAG.sub(gap, text)
-    for one in addresses_in(text):
-        text = text.replace(one, gap)
+    for address in addresses_in(text):
+        text = text.replace(address, gap)
     return text
 
 

@@ -1,11 +1,11 @@
-"""What stands in a translation just as in the English: placeholders, digits, tags, addresses."""
+"""What is in a translation just as in the English: placeholders, digits, tags, addresses."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from webapp.i18n.checks.findings import Level, TextCheck, Told
-from webapp.i18n.checks.unit import GAP, PLACEHOLDER, TAG, Said, addresses_in
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.checks.unit import GAP, PLACEHOLDER, TAG, TranslationUnit, addresses_in
 
 _OPTIONAL = "num"
 _LIKE_ONE = re.compile(r"%\(|%[sd]|\{\w+\}|\(\w+\)s\b")
@@ -16,31 +16,31 @@ def names_in(text: str) -> list[str]:
     return PLACEHOLDER.findall(text)
 
 
-def names_wanted(said: Said) -> set[str]:
+def names_wanted(unit: TranslationUnit) -> set[str]:
     """Return the names that the English has."""
-    return {name for source in said.sources for name in names_in(source)}
+    return {name for source in unit.sources for name in names_in(source)}
 
 
-def _find_added(said: Said) -> Iterator[Told]:
-    for one in sorted(set(names_in(said.text)) - names_wanted(said)):
-        yield f"has %({one})s, which its source lacks", f"delete %({one})s or mend its name"
+def _find_added(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    for item in sorted(set(names_in(unit.text)) - names_wanted(unit)):
+        yield f"has %({item})s, which its source lacks", f"delete %({item})s or mend its name"
 
 
-def _find_missing(said: Said) -> Iterator[Told]:
+def _find_missing(unit: TranslationUnit) -> Iterator[Diagnosis]:
     # A form for one number only may say it in a word.
-    optional = {_OPTIONAL} if said.is_one_count else set()
-    for one in sorted(names_wanted(said) - set(names_in(said.text)) - optional):
-        yield f"lacks %({one})s", f"put %({one})s where it belongs in the sentence"
+    optional = {_OPTIONAL} if unit.is_one_count else set()
+    for item in sorted(names_wanted(unit) - set(names_in(unit.text)) - optional):
+        yield f"lacks %({item})s", f"put %({item})s where it belongs in the sentence"
 
 
-def _find_percent(said: Said) -> Iterator[Told]:
-    if "%" in said.bare:
+def _find_percent(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    if "%" in unit.bare:
         yield "has a percent sign of its own", "write the word for percent, or leave it out"
 
 
-def _find_broken(said: Said) -> Iterator[Told]:
-    for match in _LIKE_ONE.finditer(said.bare):
-        if match[0] not in said.bare_source:
+def _find_broken(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    for match in _LIKE_ONE.finditer(unit.bare):
+        if match[0] not in unit.bare_source:
             what = f"has {match[0]!r}, which looks like a broken placeholder"
             yield what, "write placeholders just as the English has them, like %(name)s"
 
@@ -63,15 +63,15 @@ def _pieces(text: str) -> Counter[str]:
     return Counter([*TAG.findall(text), *(match[0] for match in _OTHER.finditer(rest))])
 
 
-def _find_markup(said: Said) -> Iterator[Told]:
-    wanted, found = _pieces(said.bare_source), _pieces(said.bare)
+def _find_markup(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    wanted, found = _pieces(unit.bare_source), _pieces(unit.bare)
     if found - wanted:
         pieces = " ".join(sorted(found - wanted))[:_SHOWN]
-        shown = "".join(one for one in pieces if one.isprintable())
+        shown = "".join(item for item in pieces if item.isprintable())
         yield f"holds markup ({shown})", _WRITE
     for piece in sorted(wanted - found):
         yield f"lacks {piece}", f"write {piece} as in the source"
-    if found == wanted and not _is_nested(said.bare) and _is_nested(said.bare_source):
+    if found == wanted and not _is_nested(unit.bare) and _is_nested(unit.bare_source):
         yield "has its tags in an order that does not close", "close the tag that opened last first"
 
 
@@ -89,15 +89,15 @@ def _is_nested(text: str) -> bool:
 
 
 def _addresses(text: str) -> Counter[str]:
-    return Counter(one for one in addresses_in(TAG.sub(" ", text)) if GAP not in one)
+    return Counter(address for address in addresses_in(TAG.sub(" ", text)) if GAP not in address)
 
 
-def _find_address(said: Said) -> Iterator[Told]:
-    wanted, found = _addresses(said.bare_source), _addresses(said.bare)
+def _find_address(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    wanted, found = _addresses(unit.bare_source), _addresses(unit.bare)
     if found - wanted:
         yield "holds an address", "leave addresses to the page"
-    for one in sorted(wanted - found):
-        yield f"lacks the address {one}", f"type {one} as in the source"
+    for item in sorted(wanted - found):
+        yield f"lacks the address {item}", f"type {item} as in the source"
 
 
 _DIGITS = re.compile(r"\d+", re.ASCII)
@@ -111,14 +111,14 @@ def _has_foreign(text: str) -> bool:
     return not text.isascii() and any(c.isdigit() for c in set(text) if not c.isascii())
 
 
-def _find_changed(said: Said) -> Iterator[Told]:
-    wanted = _digits(said.bare_source)
-    if wanted and (_has_foreign(said.bare) or _digits(said.bare) != wanted):
+def _find_changed(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    wanted = _digits(unit.bare_source)
+    if wanted and (_has_foreign(unit.bare) or _digits(unit.bare) != wanted):
         yield "changes a number", f"type {', '.join(wanted)} as in the source"
 
 
-def _find_digit(said: Said) -> Iterator[Told]:
-    if not _digits(said.bare_source) and (_digits(said.bare) or _has_foreign(said.bare)):
+def _find_digit(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    if not _digits(unit.bare_source) and (_digits(unit.bare) or _has_foreign(unit.bare)):
         yield "holds a digit that the English has not", "delete it, and leave numbers to the page"
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.layout import page_title
@@ -69,7 +69,7 @@ class Languages:
     numbers: str
 
 
-def build_safety(content: Content, words: Wording) -> Safety:
+def build_safety(content: Content, words: Translator) -> Safety:
     """Build the page about this device; of the lines on the home page it says who calls back."""
     lines = [content.services[one] for one in content.featured.home]
     return Safety(
@@ -83,13 +83,13 @@ def build_safety(content: Content, words: Wording) -> Safety:
     )
 
 
-def build_accessibility(words: Wording) -> Accessibility:
+def build_accessibility(words: Translator) -> Accessibility:
     """Build the accessibility statement."""
     return Accessibility(page_title("accessibility", words))
 
 
 def build_languages(
-    content: Content, all_words: Mapping[str, Wording], words: Wording
+    content: Content, all_words: Mapping[str, Translator], words: Translator
 ) -> Languages:
     """Build the page of languages from what the catalogs say of themselves."""
     states = []

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from webapp.content.laws import Topic
 from webapp.content.loading import Content
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.law_views import LawView, is_shown, view_law
 from webapp.site.layout import page_title
 from webapp.site.service_views import LinkView, link_to
@@ -36,7 +36,7 @@ class Asking:
     sections: tuple[Section, ...]
 
 
-def build_asking(content: Content, words: Wording) -> Asking:
+def build_asking(content: Content, words: Translator) -> Asking:
     """Build the page of rights; duties to report stand with the services that they bind."""
     topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING}
     return Asking(
@@ -46,7 +46,7 @@ def build_asking(content: Content, words: Wording) -> Asking:
     )
 
 
-def _build_section(topic: Topic, content: Content, words: Wording) -> Section:
+def _build_section(topic: Topic, content: Content, words: Translator) -> Section:
     found = [key for key, law in content.laws.items() if law.topic is topic]
     views = [view_law(key, content, words) for key in found if is_shown(key, content)]
     helpers = dict.fromkeys(one for key in found for one in content.laws[key].services)
@@ -60,7 +60,7 @@ def _build_section(topic: Topic, content: Content, words: Wording) -> Section:
     )
 
 
-def _head(topic: Topic, content: Content, words: Wording) -> Markup:
+def _head(topic: Topic, content: Content, words: Translator) -> Markup:
     return {
         Topic.YOUTH: words.pgettext(
             "right", "If you are under %(age)s", age=str(content.featured.adult_age)

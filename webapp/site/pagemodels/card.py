@@ -9,7 +9,7 @@ from markupsafe import Markup
 from webapp.content.loading import Content
 from webapp.content.services import Service
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.ages import AgeView, say_called, view_age
 from webapp.site.formatting import group_phone
@@ -92,7 +92,7 @@ class Card:
 
 
 def build_card(
-    content: Content, words: Wording, everybody: Mapping[str, Wording], kind: Kind
+    content: Content, words: Translator, everybody: Mapping[str, Translator], kind: Kind
 ) -> Card:
     """Build the numbers in the reader's language, and in English where that is wanted too."""
     english = everybody[SOURCE.code]
@@ -142,14 +142,14 @@ def build_card(
     )
 
 
-def _title(kind: Kind, words: Wording) -> Markup:
+def _title(kind: Kind, words: Translator) -> Markup:
     """Return a title that tells the pages apart and says nothing of the choice."""
     title, place = page_title("card", words), [*KINDS].index(kind.path)
     return Markup("{} {}").format(title, place + 1) if place else title
 
 
 def _label(
-    service: Service, content: Content, words: Wording, kind: Kind, *, tells_hours: bool
+    service: Service, content: Content, words: Translator, kind: Kind, *, tells_hours: bool
 ) -> Markup:
     hours = say_hours(service.phones[0].schedules, words)
     if kind.is_plain:
@@ -158,14 +158,14 @@ def _label(
     return Markup("{}. {}").format(short, hours) if tells_hours else short
 
 
-def _say(service: Service, words: Wording, english: Wording) -> Markup:
+def _say(service: Service, words: Translator, english: Translator) -> Markup:
     code = words.locale.code
     if words.locale is SOURCE:
         return Markup()
     return say_in_english(service.phones[0].languages, code, language_name(code, SOURCE), english)
 
 
-def _choose(kind: Kind, words: Wording) -> Iterator[Iterator[Choice]]:
+def _choose(kind: Kind, words: Translator) -> Iterator[Iterator[Choice]]:
     """Yield the questions of the page, each with its two answers."""
     sheet, wall = words.gettext("Six small cards"), words.gettext("One large page for a wall")
     one, two = words.gettext("In one language"), words.gettext("In this language and in English")

@@ -10,7 +10,7 @@ from webapp.content.laws import ADULT, Topic
 from webapp.content.loading import Content
 from webapp.content.services import Medium, Need, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address
 from webapp.site.ages import say_called
@@ -85,12 +85,12 @@ class DoorPage:
     doors: tuple[DoorLink, ...]
 
 
-def link_doors(content: Content, words: Wording) -> tuple[DoorLink, ...]:
+def link_doors(content: Content, words: Translator) -> tuple[DoorLink, ...]:
     """Link to every door, in the order of the file."""
     return tuple(_link_door(key, content, words) for key in content.doors)
 
 
-def build_door(content: Content, words: Wording, english: Wording, number: str) -> DoorPage:
+def build_door(content: Content, words: Translator, english: Translator, number: str) -> DoorPage:
     """Build the page of one door; raises KeyError when there is none of that number."""
     door, featured = content.doors[number], content.featured
     code, facts = words.locale.code, _facts(content)
@@ -113,7 +113,7 @@ def build_door(content: Content, words: Wording, english: Wording, number: str) 
     writing = find_writing(content, code)[:_MOST_WRITING]
     return DoorPage(
         title=door_title(number, words),
-        heading=words.directory(f"door{number}.heading", door.heading, facts),
+        heading=words.translate_data(f"door{number}.heading", door.heading, facts),
         adult_age=facts[ADULT],
         know=_translate(number, door.know, content, words),
         also_know=_translate(number, door.also_know, content, words),
@@ -144,17 +144,17 @@ def build_door(content: Content, words: Wording, english: Wording, number: str) 
     )
 
 
-def door_title(number: str, words: Wording) -> Markup:
+def door_title(number: str, words: Translator) -> Markup:
     """Return the neutral label of a door: its number, and no more."""
     # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
     return words.pgettext("page", "Help %(number)s", number=number)
 
 
 def _translate(
-    number: str, sentences: Sequence[str], content: Content, words: Wording
+    number: str, sentences: Sequence[str], content: Content, words: Translator
 ) -> tuple[Markup, ...]:
     facts = _facts(content)
-    return tuple(words.directory(f"door{number}.know", one, facts) for one in sentences)
+    return tuple(words.translate_data(f"door{number}.know", one, facts) for one in sentences)
 
 
 def _find_operated(lines: Sequence[Service]) -> Service:
@@ -168,7 +168,7 @@ def _find_operated(lines: Sequence[Service]) -> Service:
     return next(fit, lines[0])
 
 
-def _find_near(need: Need, content: Content, words: Wording) -> Iterator[NearLink]:
+def _find_near(need: Need, content: Content, words: Translator) -> Iterator[NearLink]:
     """Yield the nations and the counties by name, each with who there is near for a need.
 
     Where nobody near is known for the need, all who are near are meant.
@@ -185,10 +185,10 @@ def _find_near(need: Need, content: Content, words: Wording) -> Iterator[NearLin
                 break
 
 
-def _link_door(key: str, content: Content, words: Wording) -> DoorLink:
+def _link_door(key: str, content: Content, words: Translator) -> DoorLink:
     door = content.doors[key]
     return DoorLink(
-        label=words.directory(f"door{key}.label", door.label, _facts(content)),
+        label=words.translate_data(f"door{key}.label", door.label, _facts(content)),
         href=door_address(words.locale.code, key),
         drawing=PICTOGRAMS[door.picture],
     )

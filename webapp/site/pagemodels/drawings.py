@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.pagemodels.numbers import Numbers
 from webapp.site.pagemodels.tables import Drawing
 
@@ -50,7 +50,7 @@ class DrawingFile:
 
 
 def build_drawing(
-    key: str, page: Numbers, words: Wording, today: date, say: Callable[..., str]
+    key: str, page: Numbers, words: Translator, today: date, say: Callable[..., str]
 ) -> DrawingFile:
     """Write around a drawing what the page says of it, in the words of the same template."""
     drawing = page.drawings[key]

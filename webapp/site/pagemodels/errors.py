@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from markupsafe import Markup
 
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 
 
@@ -21,7 +21,7 @@ class ErrorPage:
     resources: str
 
 
-def build_error(status: int, words: Wording) -> ErrorPage:
+def build_error(status: int, words: Translator) -> ErrorPage:
     """Say what a status means for the reader."""
     title = words.pgettext("page", "No answer")
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:

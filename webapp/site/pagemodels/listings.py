@@ -11,7 +11,7 @@ from webapp.content.grouping import Group, GroupKind, count_near, group
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site import labels
 from webapp.site.addresses import list_address, page_address
 from webapp.site.ages import say_called
@@ -122,7 +122,7 @@ class Resource:
     resources: str
 
 
-def build_home(content: Content, words: Wording, english: Wording) -> Home:
+def build_home(content: Content, words: Translator, english: Translator) -> Home:
     """Build the home page."""
     code = words.locale.code
     services, featured = content.services, content.featured
@@ -153,7 +153,7 @@ def build_home(content: Content, words: Wording, english: Wording) -> Home:
 
 def build_resources(
     content: Content,
-    words: Wording,
+    words: Translator,
     choice: Filters,
     languages: Sequence[str] = (),
 ) -> Resources:
@@ -177,7 +177,7 @@ def build_resources(
     )
 
 
-def build_resource(content: Content, words: Wording, identifier: str) -> Resource:
+def build_resource(content: Content, words: Translator, identifier: str) -> Resource:
     """Build the page of one listing; raises KeyError when there is none of that id."""
     listing = view_listing(content.services[identifier], content, words)
     is_helper = any(identifier in law.services for law in content.laws.values())
@@ -192,7 +192,7 @@ def build_resource(content: Content, words: Wording, identifier: str) -> Resourc
 
 
 def _ask(
-    facet: str, content: Content, words: Wording, choice: Filters, languages: Sequence[str]
+    facet: str, content: Content, words: Translator, choice: Filters, languages: Sequence[str]
 ) -> Question:
     current = getattr(choice, facet)
     answers = []
@@ -227,7 +227,7 @@ def _part(answers: Sequence[Answer]) -> Iterator[tuple[Answer, ...]]:
     yield from filter(None, (nations, tuple(one for one in answers if one not in nations)))
 
 
-def _view_group(one: Group, content: Content, words: Wording, choice: Filters) -> GroupView:
+def _view_group(one: Group, content: Content, words: Translator, choice: Filters) -> GroupView:
     wider = Filters(need=one.need) if one.kind is GroupKind.NEED else None
     has_more = wider is not None and directory.count(content, wider) > len(one.services)
     return GroupView(
@@ -239,7 +239,7 @@ def _view_group(one: Group, content: Content, words: Wording, choice: Filters) -
     )
 
 
-def _head(one: Group, content: Content, words: Wording, choice: Filters) -> Markup:
+def _head(one: Group, content: Content, words: Translator, choice: Filters) -> Markup:
     count = len(one.services)
     place = content.counties.get(choice.where or "")
     if one.kind is GroupKind.NEAR and place:
@@ -251,7 +251,7 @@ def _head(one: Group, content: Content, words: Wording, choice: Filters) -> Mark
     )
 
 
-def _name_group(one: Group, content: Content, words: Wording, choice: Filters) -> Markup:
+def _name_group(one: Group, content: Content, words: Translator, choice: Filters) -> Markup:
     match one.kind:
         case GroupKind.NEED:
             return labels.need_label(str(one.need), words)
@@ -279,7 +279,7 @@ def _is_name(word: str | None, content: Content) -> bool:
 
 
 def _in_reading_order(
-    facet: str, content: Content, words: Wording, languages: Sequence[str]
+    facet: str, content: Content, words: Translator, languages: Sequence[str]
 ) -> tuple[str, ...]:
     offered = directory.options(facet, content)
     if facet != "language":
@@ -289,7 +289,7 @@ def _in_reading_order(
     return (*ours, *(tag for tag in offered if tag not in ours))
 
 
-def _label(facet: str, word: str, content: Content, words: Wording) -> Markup:
+def _label(facet: str, word: str, content: Content, words: Translator) -> Markup:
     match facet:
         case "where":
             names = {key: county.name for key, county in content.counties.items()}

@@ -14,7 +14,7 @@ from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
 from webapp.content.loading import Content
 from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
 from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
 from webapp.site.formatting import join, name_of_place, write_date, write_number, write_period
 from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
@@ -109,7 +109,7 @@ class Numbers:
 
 
 def build_numbers(
-    content: Content, words: Wording, languages: Collection[str], today: date
+    content: Content, words: Translator, languages: Collection[str], today: date
 ) -> Numbers:
     """Build the narrative from figures and statements, and what it says of tables from these."""
     series = content.series
@@ -162,7 +162,7 @@ def build_numbers(
     )
 
 
-def _draw_all(content: Content, words: Wording) -> Iterator[tuple[str, Drawing]]:
+def _draw_all(content: Content, words: Translator) -> Iterator[tuple[str, Drawing]]:
     series, code = content.series, words.locale.code
     hotline, police, rates = (series[one] for one in (HOTLINE, POLICE, RATES))
     estimates = (content.figures[one].source for one in ESTIMATES)
@@ -181,7 +181,7 @@ def _draw_all(content: Content, words: Wording) -> Iterator[tuple[str, Drawing]]
         yield name, Drawing(chart, drawing_address(code, name), links)
 
 
-def _view_figure(figure: Figure, content: Content, words: Wording) -> FigureView:
+def _view_figure(figure: Figure, content: Content, words: Translator) -> FigureView:
     return FigureView(
         phrase=phrase_of(figure, words),
         number=number_of(figure, words),
@@ -192,12 +192,12 @@ def _view_figure(figure: Figure, content: Content, words: Wording) -> FigureView
     )
 
 
-def _say_place(figure: Figure, content: Content, words: Wording) -> Markup:
+def _say_place(figure: Figure, content: Content, words: Translator) -> Markup:
     names = [content.counties[one].name for one in figure.counties] or [figure.place]
     return join([name_of_place(one) for one in names], words)
 
 
-def _view_year(year: Year, words: Wording) -> YearView:
+def _view_year(year: Year, words: Translator) -> YearView:
     def say(number: Decimal, unit: Unit) -> Markup:
         return count_phrase(write_number(number, words), number, unit, words)
 
@@ -205,7 +205,7 @@ def _view_year(year: Year, words: Wording) -> YearView:
     return YearView(str(year.year), say(year.contacts, Unit(year.measure)), cases)
 
 
-def _say_cases(years: Iterable[Year], words: Wording) -> Markup:
+def _say_cases(years: Iterable[Year], words: Translator) -> Markup:
     return join([write_number(one.cases, words) for one in years if one.cases is not None], words)
 
 
@@ -218,7 +218,7 @@ def _year_of(source: str, content: Content) -> str:
     return str(dated.end.year) if dated else ""
 
 
-def _less_sure_years(content: Content, words: Wording) -> Markup:
+def _less_sure_years(content: Content, words: Translator) -> Markup:
     """Name the years whose contacts no figure gives with high confidence."""
     sure = {
         figure.cell for figure in content.figures.values() if figure.confidence is Confidence.HIGH
@@ -227,13 +227,15 @@ def _less_sure_years(content: Content, words: Wording) -> Markup:
     return join([one for one in years if CellName(HOTLINE, one, "contacts") not in sure], words)
 
 
-def name_missing_language(content: Content, words: Wording, languages: Collection[str]) -> Markup:
+def name_missing_language(
+    content: Content, words: Translator, languages: Collection[str]
+) -> Markup:
     """Name the languages that many pupils speak and that this site lacks."""
     spoken = [str(row["language"]) for row in content.series[LEARNERS].rows]
     missing = [language_name(tag, words.locale) for tag in spoken if tag not in languages]
     return join(missing, words)
 
 
-def _view_statement(statement: Statement, content: Content, words: Wording) -> StatementView:
+def _view_statement(statement: Statement, content: Content, words: Translator) -> StatementView:
     source = link_source(statement.source, content, words)
     return StatementView(statement.quote, statement.parts, source)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.formatting import join, name_of_place, write_number, write_period
 from webapp.site.labels import count_phrase
 from webapp.site.pagemodels.tables import spread_of
@@ -26,7 +26,7 @@ class RatesView:
     alike: Markup
 
 
-def view_rates(table: Series, content: Content, words: Wording) -> RatesView:
+def view_rates(table: Series, content: Content, words: Translator) -> RatesView:
     """Put the rates into the reader's words."""
     ours, theirs = (
         next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())

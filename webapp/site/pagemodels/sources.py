@@ -8,7 +8,7 @@ from markupsafe import Markup
 from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.formatting import write_period
 from webapp.site.labels import reliability_label, source_kind_label
@@ -55,7 +55,7 @@ class Sources:
     files: str
 
 
-def build_sources(content: Content, words: Wording) -> Sources:
+def build_sources(content: Content, words: Translator) -> Sources:
     """Build the page of sources, by kind and year."""
     kinds = [kind for kind in SourceKind
              if any(one.kind is kind for one in content.sources.values())]  # fmt: skip
@@ -67,7 +67,7 @@ def build_sources(content: Content, words: Wording) -> Sources:
     )
 
 
-def _view_kind(kind: SourceKind, content: Content, words: Wording) -> SourceSection:
+def _view_kind(kind: SourceKind, content: Content, words: Translator) -> SourceSection:
     years: dict[int, list[str]] = {}
     for identifier, source in content.sources.items():
         if source.kind is kind:
@@ -90,7 +90,7 @@ def _in_order(identifiers: Iterable[str], content: Content) -> list[str]:
     return sorted(identifiers, key=lambda one: (sources[one].publisher, sources[one].title))
 
 
-def _view_source(identifier: str, content: Content, words: Wording) -> SourceEntry:
+def _view_source(identifier: str, content: Content, words: Translator) -> SourceEntry:
     source = content.sources[identifier]
     return SourceEntry(
         slug=slug_of(identifier),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
 from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address, table_address
 from webapp.site.charts import LABEL, Chart, Row, draw_bars
 from webapp.site.formatting import begin, write_number, write_period
@@ -50,7 +50,7 @@ class Drawing:
     sources: tuple[SourceLink, ...]
 
 
-def link_source(identifier: str, content: Content, words: Wording) -> SourceLink:
+def link_source(identifier: str, content: Content, words: Translator) -> SourceLink:
     """Name a source, with its date and the way to its entry."""
     source = content.sources[identifier]
     return SourceLink(
@@ -61,7 +61,7 @@ def link_source(identifier: str, content: Content, words: Wording) -> SourceLink
     )
 
 
-def tabulate(series: Series, content: Content, words: Wording) -> TableView:
+def tabulate(series: Series, content: Content, words: Translator) -> TableView:
     """Put a table into the reader's words; `is_name` marks a row whose name stays English."""
     rows = tuple(
         {column: _say_cell(column, row[column], content, words) for column in series.fields}
@@ -88,7 +88,11 @@ def spread_of(row: Mapping[str, str | Decimal | None]) -> tuple[Decimal, Decimal
 
 
 def draw(
-    series: Series, columns: tuple[str, str], content: Content, words: Wording, width: int = LABEL
+    series: Series,
+    columns: tuple[str, str],
+    content: Content,
+    words: Translator,
+    width: int = LABEL,
 ) -> Chart:
     """Draw a table as bars, from the columns of the labels and of the numbers.
 
@@ -109,7 +113,7 @@ def draw(
     return draw_bars(rows, words.locale.direction, width)
 
 
-def draw_hotline(series: Series, column: str, words: Wording) -> Chart:
+def draw_hotline(series: Series, column: str, words: Translator) -> Chart:
     """Draw a column by year, those of calls and of signals apart, with a gap where years have none.
 
     Contacts and cases are counted in calls, and later in signals; nobody may compare the two.
@@ -136,7 +140,7 @@ def draw_hotline(series: Series, column: str, words: Wording) -> Chart:
 
 
 def fold_gaps(
-    series: Series, words: Wording
+    series: Series, words: Translator
 ) -> Iterator[tuple[str, Mapping[str, str | Decimal | None] | None]]:
     """Yield each year with its row; years without contacts that follow each other, as one."""
     for has_contacts, rows in groupby(series.rows, lambda row: row["contacts"] is not None):
@@ -150,7 +154,7 @@ def fold_gaps(
         yield str(folded) if rest else first, None
 
 
-def tabulate_years(series: Series, content: Content, words: Wording) -> TableView:
+def tabulate_years(series: Series, content: Content, words: Translator) -> TableView:
     """Put the table of the hotline into the reader's words, its missing years in one row."""
     rows = tuple(
         {
@@ -164,7 +168,7 @@ def tabulate_years(series: Series, content: Content, words: Wording) -> TableVie
     return replace(tabulate(series, content, words), rows=rows)
 
 
-def draw_estimates(content: Content, words: Wording) -> Chart:
+def draw_estimates(content: Content, words: Translator) -> Chart:
     """Draw how far apart the estimates of one study are."""
     named = (
         (words.pgettext("chart", "Best estimate"), content.figures[ESTIMATES[0]]),
@@ -184,7 +188,7 @@ def _is_name(state: str | Decimal | None, content: Content) -> bool:
     return state is not None and state != content.featured.country_row
 
 
-def _say_range(row: Mapping[str, str | Decimal | None], words: Wording) -> str:
+def _say_range(row: Mapping[str, str | Decimal | None], words: Translator) -> str:
     spread = spread_of(row)
     if spread is None:
         return ""
@@ -192,7 +196,7 @@ def _say_range(row: Mapping[str, str | Decimal | None], words: Wording) -> str:
     return str(words.pgettext("figure", "%(low)s to %(high)s", low=low, high=high))
 
 
-def _say_cell(column: str, cell: str | Decimal | None, content: Content, words: Wording) -> str:
+def _say_cell(column: str, cell: str | Decimal | None, content: Content, words: Translator) -> str:
     if cell is None:
         return ""
     if column == "language":

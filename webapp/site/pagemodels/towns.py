@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from webapp.content.directory import Filters
 from webapp.content.loading import Content
-from webapp.i18n.translator import Wording
+from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
 from webapp.site.layout import page_title
 
@@ -39,7 +39,7 @@ class TownsPage:
     resources: str
 
 
-def build_towns(content: Content, words: Wording) -> TownsPage:
+def build_towns(content: Content, words: Translator) -> TownsPage:
     """Build the page of towns."""
     found = sorted(_find_towns(content, words), key=lambda one: (one.name, one.county))
     return TownsPage(
@@ -52,7 +52,7 @@ def build_towns(content: Content, words: Wording) -> TownsPage:
     )
 
 
-def _find_towns(content: Content, words: Wording) -> Iterator[Town]:
+def _find_towns(content: Content, words: Translator) -> Iterator[Town]:
     known = content.towns.counties if content.towns else {}
     for county, names in known.items():
         href = list_address(words.locale.code, Filters(where=county))

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import DOMAINS, MAY_WAIT, catalog_path
+from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path
 from webapp.i18n.checks import UPDATE, Level
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
@@ -75,7 +75,7 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
         stale = find_stale_templates(ROOT, folder, read_settings().data)
     except ProblemsFoundError as error:
         end(error)
-    if set(stale) - {MAY_WAIT}:
+    if set(stale) - {MAY_BE_UNTRANSLATED}:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
     faults = list[Problem]()
     for locale in asked:
@@ -84,7 +84,7 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
     if faults:
         tell(faults)
         sys.exit(1)
-    return MAY_WAIT in stale
+    return MAY_BE_UNTRANSLATED in stale
 
 
 def _refuse_turned(folder: Path) -> None:
@@ -105,7 +105,7 @@ def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Problem]:
         for locale in asked
         if all(_is_readable(folder, locale, domain) for domain in DOMAINS)
     }
-    return find_below(read_table(folder), folder, coverages)
+    return find_below(read_registry(folder), folder, coverages)
 
 
 def _is_readable(folder: Path, locale: SiteLocale, domain: str) -> bool:

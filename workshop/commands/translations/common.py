@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 from babel.messages.catalog import Catalog
 
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale, guess_language
 from webapp.problems import Problem
 from webapp.settings import SettingsError, read_settings
@@ -36,10 +36,10 @@ def languages_in(folder: Path) -> tuple[SiteLocale, ...]:
 
     One whose own file has a fault is taken as CLDR knows it, so that its words can be worked on.
     """
-    table = read_table(folder)
+    table = read_registry(folder)
     known = {locale.code: locale for locale in table.translated}
-    guessed = {code: guess_language(code) for code in (*table.refused, *table.refused_in_making)}
-    codes = [*table.order, *sorted({*table.making, *table.refused_in_making})]
+    guessed = {code: guess_language(code) for code in (*table.refused, *table.refused_unpublished)}
+    codes = [*table.order, *sorted({*table.unpublished, *table.refused_unpublished})]
     found = (known.get(code) or guessed.get(code) for code in codes)
     return tuple(locale for locale in found if locale is not None)
 

@@ -7,7 +7,7 @@ from babel.messages.catalog import Message
 
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
-from webapp.i18n.reviews import is_safety, reviewers_of, reviews_needed
+from webapp.i18n.reviews import is_safety_critical, reviewers_of, reviews_needed
 
 
 def show_message(message: Message, language: SiteLocale) -> None:
@@ -17,7 +17,9 @@ def show_message(message: Message, language: SiteLocale) -> None:
         _line(label, str(text))
     if message.context:
         risk = (
-            " (a life can hang on it: two people review it)" if is_safety(message.context) else ""
+            " (a life can hang on it: two people review it)"
+            if is_safety_critical(message.context)
+            else ""
         )
         _line("Context", f"{message.context}{risk}")
     if message.auto_comments:

@@ -11,7 +11,7 @@ from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of
-from webapp.i18n.reviews import is_safety, seal_of
+from webapp.i18n.reviews import checksum_of, is_safety_critical
 from webapp.problems import Problem
 from webapp.settings import read_settings
 from webapp.textfiles import BusyError, lock_folder, name_of, put_text
@@ -50,7 +50,7 @@ def review(locale: str, name: str, place: str | None) -> None:
         if not found:
             tell(faults)
             end(f"{place} waits for no review of {name!r}; see `todo {locale}` for those that do")
-    found.sort(key=lambda one: not is_safety(one[1].context))
+    found.sort(key=lambda one: not is_safety_critical(one[1].context))
     wrong, signed = _walk(folder, language, name, found)
     click.echo(f"{signed} reviewed by {name}, {len(found) - signed} still wait")
     tell([*faults, *wrong])
@@ -91,7 +91,7 @@ def _walk(
 def _write(path: Path, shown: Message, language: SiteLocale, name: str, folder: Path) -> bool:
     """Sign what was shown in the file as it is now, which another program may have saved since."""
     catalog, message = _read_again(path, shown, language, folder)
-    if catalog is None or message is None or seal_of(message) != seal_of(shown):
+    if catalog is None or message is None or checksum_of(message) != checksum_of(shown):
         click.echo("It was changed meanwhile, so nothing was written; review it again.", err=True)
         return False
     sign(message, name, read_settings().date_today())
@@ -116,7 +116,7 @@ def _find(
         if catalog is None:
             continue
         lines = {finding.line for finding in found}
-        faults += (one.fault for one in found if one.check not in WAITING)
+        faults += (one.problem for one in found if one.check not in WAITING)
         for message in messages_of(catalog):
             if message.lineno not in lines and waits_for(message, name):
                 yield path, message

@@ -8,7 +8,7 @@ from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import read_table
+from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.problems import Problem
 from workshop.catalogs.thresholds import stand
@@ -25,7 +25,7 @@ def status() -> None:
     last words mean, and what they ask for.
     """
     folder = open_folder()
-    published = read_table(folder).order
+    published = read_registry(folder).order
     for locale in languages_in(folder):
         is_in_making = locale.code not in published
         coverage, faults = look_at(folder, locale, is_in_making=is_in_making)
@@ -54,7 +54,7 @@ def look_at(
             template,
             faults,
             glossary=glossary,
-            is_in_making=is_in_making,
+            is_unpublished=is_in_making,
         )
     paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
     found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
