@@ -20,7 +20,7 @@ from webapp.content.services import Medium, Service
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import service_address
 from webapp.site.assets import hash_of, read_assets
 from webapp.site.formatting import group_phone
 
@@ -386,7 +386,7 @@ def check_authorities(page: Page) -> None:
     featured, code = page.site.content.featured, page.locale.code
     emergency = page.site.content.services[featured.emergency]
     numbers = {f"{'sms' if p.type is Medium.TEXT else 'tel'}:{p.number}" for p in emergency.phones}
-    listing = listing_address(code, emergency.id)
+    listing = service_address(code, emergency.id)
     for box in page.all(".urgent"):
         links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}
         assert links - {listing} == numbers, f"{page.path}: {links}"
@@ -396,7 +396,7 @@ def check_authorities(page: Page) -> None:
     digits = re.sub(r"[^\d]", "", page.text)
     for number in ICE_NUMBERS:
         assert number not in digits, page.path
-    lawyers = {listing_address(code, one)
+    lawyers = {service_address(code, one)
                for one in (featured.immigration_lawyer, featured.civil_lawyer)}  # fmt: skip
     for box in page.all(".lawyers"):
         links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}

@@ -10,7 +10,7 @@ from webapp.content import directory
 from webapp.content.directory import Filters, has_ended
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import list_address, listing_address
+from webapp.site.addresses import list_address, service_address
 
 
 def page_rules(site: RunningSite) -> list[Rule]:
@@ -67,7 +67,7 @@ def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
         for locale in codes:
             paths = paths_of(rule, locale, site)
             if rule.endpoint == "resource":
-                chosen = {listing_address(locale, one) for one in chosen_services(site.content)}
+                chosen = {service_address(locale, one) for one in chosen_services(site.content)}
                 paths = [path for path in paths if path in chosen]
             elif rule.endpoint == "narrowed":
                 paths = paths[:: len(paths) // 6]

@@ -59,7 +59,7 @@ class RunningSite:
     @property
     def words(self) -> Mapping[str, Translator]:
         """Return its words by locale."""
-        return self.site.words
+        return self.site.translators
 
     @property
     def locales(self) -> Mapping[str, SiteLocale]:

@@ -46,12 +46,14 @@ def build_app(site: Site, largest_body: int = 1024) -> Flask:
     routes.init_app(app, site)
     request_limits.init_app(app, largest=largest_body)
     app.extensions["site"] = site
-    app.extensions["last_resort"] = marking.mark_english(fallback_page.write_last_resort(app, site))
+    app.extensions["fallback_page"] = marking.mark_english(
+        fallback_page.write_fallback_page(app, site)
+    )
     return app
 
 
 def _formats_locale() -> str | None:
-    words: Translator | None = getattr(g, "words", None) if has_request_context() else None
+    words: Translator | None = getattr(g, "translator", None) if has_request_context() else None
     return words.locale.formats if words else None
 
 

@@ -25,7 +25,7 @@ from tests.browser.traces import (
 )
 from tests.sites import fixture
 from webapp.content.directory import Filters
-from webapp.site.addresses import list_address, listing_address
+from webapp.site.addresses import list_address, service_address
 from webapp.site.formatting import group_phone
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.browser
 SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
 PATHS = (
-    "/en/", "/en/safety/", listing_address("en", fixture().content.featured.home[0]),
+    "/en/", "/en/safety/", service_address("en", fixture().content.featured.home[0]),
     list_address("en", Filters(need="legal")),
 )  # fmt: skip
 LEAVING = "Press Shift two more times to leave this site."

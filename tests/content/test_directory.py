@@ -21,7 +21,7 @@ from webapp.content.directory import (
 from webapp.content.grouping import count_near
 from webapp.content.loading import Content
 from webapp.content.services import Authority, Extent, Status
-from webapp.site.pagemodels.listings import build_resources
+from webapp.site.pagemodels.listings import build_services_page
 
 CONTENT = fixture().content
 ENGLISH = fixture().words["en"]
@@ -61,10 +61,10 @@ def test_order_of_all_listings_holds_every_rank(content: Content) -> None:
 @given(choice=CHOICES)
 def test_each_linked_answer_finds_as_many_as_it_says(choice: Filters) -> None:
     choice = Filters.parse_path(*choice.path_parts(), CONTENT)
-    page = build_resources(CONTENT, ENGLISH, choice)
+    page = build_services_page(CONTENT, ENGLISH, choice)
     assert sum(len(one.briefs) for one in page.groups) == len(find(CONTENT, choice))
     for question in page.questions:
-        for answer in (one for answers in question.lists for one in answers):
+        for answer in (one for answers in question.option_groups for one in answers):
             asked = read_address(answer.href)
             is_place = question.facet == "where"
             assert count(CONTENT, asked) >= 1 or answer.is_chosen

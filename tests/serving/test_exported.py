@@ -35,7 +35,7 @@ from tests.serving.refusing import (
 )
 from tests.sites import fixture, fixture_settings
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import drawing_address, listing_address, table_address
+from webapp.site.addresses import drawing_address, service_address, table_address
 from webapp.site.build import Built, build
 from webapp.site.host_files import write_servers
 from webapp.site.pagemodels.numbers import DRAWINGS
@@ -47,7 +47,7 @@ pytestmark = pytest.mark.served
 TABLE = table_address(next(iter(fixture().content.series)))
 LISTING = next(iter(fixture().content.services))
 SAMPLE = (
-    "/en/", "/ar/resources/", "/so/numbers/", listing_address("eo", LISTING), "/en/go/1/",
+    "/en/", "/ar/resources/", "/so/numbers/", service_address("eo", LISTING), "/en/go/1/",
     "/so/card/", TABLE, drawing_address("ar", DRAWINGS[0]), "/built.txt",
 )  # fmt: skip
 REFUSED = {**MALFORMED, **TOO_LONG, **OWN_TO_GUNICORN, "unknown": UNKNOWN_METHOD, "posted": POSTED}
@@ -157,7 +157,7 @@ def test_the_start_of_a_folder_is_a_page_of_languages(server: Server, folder: Pa
 
 
 def test_a_folder_leads_on_from_addresses_of_once(server: Server) -> None:
-    new = listing_address("so", LISTING)
+    new = service_address("so", LISTING)
     table = next(iter(fixture().content.series))
     for old, there in (
         (f"/so/resources/{LISTING}/", new),

@@ -11,7 +11,7 @@ from tests.served import PATIENCE_IN_SECONDS, Served, serve, wait_for
 from tests.serving.asking import ask, page
 from tests.serving.faulty import slow_workers_down
 from webapp.content.loading import load
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import service_address
 
 pytestmark = pytest.mark.served
 NEW_NAME = "Another Name of It"
@@ -34,7 +34,7 @@ def file_of(data: Path, listing: str) -> Path:
 
 def shown(site: Served, listing: str) -> str:
     """Return the page of a listing."""
-    answer = ask(site.port, page(listing_address("en", listing)))
+    answer = ask(site.port, page(service_address("en", listing)))
     assert answer.status == 200
     return unescape(answer.body)
 

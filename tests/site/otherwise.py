@@ -23,7 +23,7 @@ def otherwise(
     other = Site(
         settings=settings or site.settings,
         content=content or replace(site.content),
-        words={**site.words, **(words or {})},
+        translators={**site.translators, **(words or {})},
         assets=site.assets,
     )
     return RunningSite(build_app(other), other.settings)

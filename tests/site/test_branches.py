@@ -16,7 +16,7 @@ from webapp.content.services import Records
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
 from webapp.site.errors import QuietFlask
-from webapp.site.fallback_page import Kind, write_last_resort
+from webapp.site.fallback_page import FallbackKind, write_fallback_page
 
 pytestmark = pytest.mark.whole
 
@@ -90,7 +90,7 @@ def told(site: RunningSite) -> Branches:
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
             assert whole.app.test_client().get(path).status_code in {200, 404}, path
-        write_last_resort(whole.app, whole.site, Kind.START)
+        write_fallback_page(whole.app, whole.site, FallbackKind.START)
         bare = otherwise(content=replace(site.content, doors={}))
         assert bare.app.test_client().get("/en/").status_code == 200
         less = PageClient(with_less(site))  # the rules are asked here, as no other test does

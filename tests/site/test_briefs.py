@@ -13,7 +13,7 @@ from webapp.content.slugs import slug_of
 from webapp.i18n.marks import ENGLISH, mark
 from webapp.site.briefs import view_brief
 from webapp.site.formatting import first_sentence
-from webapp.site.language_access import say_own_language
+from webapp.site.language_access import describe_own_language
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_card_says_so_where_somebody_speaks_the_language_of_the_reader(
         for service in site.content.services.values():
             known = [one.languages for one in service.channels]
             speaking = [one for one in known if locale in {*one.direct, *one.menu}]
-            said = say_own_language(speaking[0], words) if speaking else ()
+            said = describe_own_language(speaking[0], words) if speaking else ()
             for card in page.all(f"#{slug_of(service.id)} .about"):
                 assert all(one.striptags().strip() in text_of(card) for one in said), service.id
 

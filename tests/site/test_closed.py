@@ -12,7 +12,7 @@ from tests.sites import RunningSite, fixture_settings
 from webapp.content.directory import CLOSED_PAGE_DAYS
 from webapp.content.services import Service, Status
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import service_address
 from webapp.site.formatting import write_date
 
 
@@ -34,7 +34,7 @@ def test_its_page_says_when_it_closed_and_what_instead(
         assert text_of(page.all("main .warning")[0]) == said.unescape()
         links = [str(one.attrs["href"]) for one in page.all("main .through a")]
         others = [link for link in links if link.startswith("/")]
-        assert others == [listing_address(code, one) for one in closed.instead]
+        assert others == [service_address(code, one) for one in closed.instead]
         numbers = {f"tel:{p.number}" for one in closed.instead
                    for p in site.content.services[one].phones}  # fmt: skip
         assert set(links) - set(others) <= numbers
@@ -61,6 +61,6 @@ def test_a_year_later_its_page_is_gone(closed: Service, days: int, status: int) 
     )
     assert later.today > date(2026, 1, 1)
     for code, words in later.words.items():
-        page = PageClient(later).page(listing_address(code, closed.id), status)
+        page = PageClient(later).page(service_address(code, closed.id), status)
         gone = words.gettext("There is no page at this address").unescape()
         assert (gone in page.main) == (status == 410)

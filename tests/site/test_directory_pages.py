@@ -13,7 +13,7 @@ from tests.sites import RunningSite
 from webapp.content.directory import FACETS, NATION, UNSURE, Filters, count, find, options
 from webapp.content.grouping import count_near
 from webapp.content.slugs import read_slug, slug_of
-from webapp.site.addresses import list_address, listing_address
+from webapp.site.addresses import list_address, service_address
 
 DAYS = "A lawyer may need days to call back. Say that you were trafficked."
 
@@ -119,7 +119,7 @@ def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: Page
     }  # fmt: skip
     for locale in site.locales:
         lawyers = {
-            listing_address(locale, one)
+            service_address(locale, one)
             for one in (featured.immigration_lawyer, featured.civil_lawyer)
         }
         listings = pages.page(f"/{locale}/resources/")

@@ -8,7 +8,7 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
 from webapp.i18n.reviews import is_safety_critical
-from webapp.site.addresses import door_address, listing_address
+from webapp.site.addresses import door_address, service_address
 
 TELLING = (
     "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
@@ -41,7 +41,7 @@ def test_a_door_shows_its_services_in_its_own_order(site: RunningSite, pages: Pa
                 [str(one.attrs["href"]) for one in in_order(line) if one.name == "a"]
                 for line in page.all(".line")
             ]
-            wanted = [listing_address(locale, one) for one in door.services]
+            wanted = [service_address(locale, one) for one in door.services]
             assert all(want in links for want, links in zip(wanted, found, strict=True))
             [first, *_] = page.all(".line .act")
             assert str(first.attrs["href"]).startswith(("tel:", "sms:"))
@@ -117,7 +117,7 @@ def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str
     english = pages.page(f"/en/go/{key}/")
     assert "Texts or chats in English:" in english.main
     links = {str(one.attrs["href"]) for one in english.all(".writing a")}
-    assert links == {listing_address("en", "coast")}
+    assert links == {service_address("en", "coast")}
     for locale in ("so", "ar"):
         page = pages.page(f"/{locale}/go/{key}/")
         assert page.all(".writing a") == []

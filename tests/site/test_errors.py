@@ -73,7 +73,7 @@ def break_catalogs(_app: Flask, patch: pytest.MonkeyPatch) -> None:
 
 
 def lose_words(app: Flask, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(app.extensions["site"], "words", {})
+    patch.setattr(app.extensions["site"], "translators", {})
 
 
 def lose_data(app: Flask, patch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from webapp.settings import Settings
 from webapp.site import export as exporting
 from webapp.site.build import Built, PageFailsError, build
 from webapp.site.export import ExportError, export
-from webapp.site.fallback_page import Kind, write_last_resort
+from webapp.site.fallback_page import FallbackKind, write_fallback_page
 
 pytestmark = pytest.mark.whole
 
@@ -220,6 +220,6 @@ def test_a_host_that_may_keep_a_record_is_named_on_every_page(site: RunningSite)
         told = site.app.test_client().get(path).get_data(as_text=True)
         assert promise in told, path
         assert warned not in told, path
-    for kind in Kind:
-        assert warned in write_last_resort(kept.app, kept.site, kind)
-        assert warned not in write_last_resort(site.app, site.site, kind)
+    for kind in FallbackKind:
+        assert warned in write_fallback_page(kept.app, kept.site, kind)
+        assert warned not in write_fallback_page(site.app, site.site, kind)

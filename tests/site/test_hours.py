@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from tests.site.saying import LOCALES, bare
 from webapp.content.services import Opening, Schedule, Weekday
 from webapp.site.formatting import write_weekday
-from webapp.site.hours import say_hours
+from webapp.site.hours import describe_hours
 
 WEEK = tuple(Weekday)
 MON, TUE, WED, THU, FRI, SAT, SUN = WEEK
@@ -23,7 +23,7 @@ def opening(*days: Weekday, opens: str = "08:00", closes: str = "17:00") -> Open
 
 def say(schedule: Schedule, code: str = "en") -> str:
     """Say hours, with plain spaces."""
-    return str(say_hours(schedule, bare(code))).replace("\u202f", " ").replace("\u00a0", " ")
+    return str(describe_hours(schedule, bare(code))).replace("\u202f", " ").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_days_and_clock_are_the_languages_own(code: str, said: str) -> None:
 def test_translation_may_turn_the_sentence_round() -> None:
     turned = {"%(days)s, %(opens)s to %(closes)s": "%(opens)s–%(closes)s (%(days)s)"}
     words = bare("fr", turned)
-    assert say_hours(Schedule(openings=(opening(MON),)), words) == "08:00–17:00 (lundi)"
+    assert describe_hours(Schedule(openings=(opening(MON),)), words) == "08:00–17:00 (lundi)"
 
 
 def test_poisoned_hours_are_letters() -> None:
     poison = {"Day and night, every day": "<script>alert(1)</script>"}
-    said = say_hours(Schedule(always=True), bare("fr", poison))
+    said = describe_hours(Schedule(always=True), bare("fr", poison))
     assert said == "&lt;script&gt;alert(1)&lt;/script&gt;"
 
 

@@ -24,30 +24,30 @@ from tests.client import (
 )
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.site.fallback_page import Kind, write_last_resort
+from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.marking import mark_english
 
 PATH = "/last-resort"
 
 
 @cache
-def last_resort(kind: Kind = Kind.FAULT) -> Page:
+def last_resort(kind: FallbackKind = FallbackKind.FAULT) -> Page:
     site = otherwise()
-    html = mark_english(write_last_resort(site.app, site.site, kind))
-    assert kind is not Kind.FAULT or html == site.app.extensions["last_resort"]
+    html = mark_english(write_fallback_page(site.app, site.site, kind))
+    assert kind is not FallbackKind.FAULT or html == site.app.extensions["fallback_page"]
     site.app.add_url_rule(PATH, "last", lambda: make_response(html))
     response = site.app.test_client().get(PATH)
     check_markup(PATH, html)
     return Page(PATH, JustHTML(html, sanitize=False), response, site)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", FallbackKind)
 @pytest.mark.parametrize(
     "rule",
     [check_authorities, check_calls, check_headers, check_headings, check_title, check_ids,
      check_links_out, check_nothing_active, check_way_out],
 )  # fmt: skip
-def test_it_keeps_the_rules_of_every_page(rule: Callable[[Page], None], kind: Kind) -> None:
+def test_it_keeps_the_rules_of_every_page(rule: Callable[[Page], None], kind: FallbackKind) -> None:
     rule(last_resort(kind))
 
 

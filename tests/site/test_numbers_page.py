@@ -7,7 +7,7 @@ from tests.client import PageClient, in_order, text_of
 from tests.site.otherwise import otherwise, twin
 from tests.sites import RunningSite
 from webapp.content.figures import Kind
-from webapp.site.addresses import PACKAGE, listing_address, table_address
+from webapp.site.addresses import PACKAGE, service_address, table_address
 
 GRANT = "One federal grant paid for help to"
 
@@ -103,7 +103,7 @@ def test_the_old_page_is_quoted_to_the_end_and_its_bodies_are_named(
     links = {str(one.attrs["href"]) for one in page.all("main a")}
     assert site.content.featured.named_before
     for one in site.content.featured.named_before:
-        assert listing_address("en", one) in links
+        assert service_address("en", one) in links
 
 
 def test_one_step_of_one_year_is_never_a_rise(pages: PageClient) -> None:

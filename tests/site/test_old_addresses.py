@@ -8,7 +8,7 @@ from tests.sites import RunningSite, fixture
 from webapp.content.directory import FACETS, Filters, options
 from webapp.content.services import Need
 from webapp.content.slugs import slug_of
-from webapp.site.addresses import list_address, listing_address, table_address
+from webapp.site.addresses import list_address, service_address, table_address
 
 CONTENT = fixture().content
 
@@ -27,7 +27,7 @@ def lead(path: str) -> str:
 @pytest.mark.parametrize("identifier", CONTENT.services)
 def test_a_listing_is_found_by_its_id(site: RunningSite, identifier: str) -> None:
     for code in site.locales:
-        address = listing_address(code, identifier)
+        address = service_address(code, identifier)
         for asked in ("", "?fbclid=marker"):
             assert lead(f"/{code}/resources/{identifier}/{asked}") == address
         assert identifier not in address

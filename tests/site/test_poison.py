@@ -56,7 +56,7 @@ def poisoned() -> Flask:
 
 def bones(app: Flask, say: Say, path: str) -> list[tuple[str, ...]]:
     """Return the elements of a page with the names of their attributes, in order."""
-    app.extensions["site"].words[LOCALE] = words_of(fixture().locales[LOCALE], say)
+    app.extensions["site"].translators[LOCALE] = words_of(fixture().locales[LOCALE], say)
     response = app.test_client().get(path)
     assert response.status_code == (404 if "nothing-here" in path else 200), path
     assert "Set-Cookie" not in response.headers

@@ -13,7 +13,7 @@ from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
 from webapp.content.slugs import slug_of
 from webapp.i18n.reviews import is_safety_critical
-from webapp.site.addresses import listing_address, table_address
+from webapp.site.addresses import service_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = (
@@ -149,7 +149,7 @@ def test_the_immigration_police_is_named_as_such(site: RunningSite, pages: PageC
             said = page.words.pgettext("safety", IMMIGRATION).unescape()
             cards = [one for one in page.all(".lawyers") if said in text_of(one)]
             assert len(cards) == 1
-            assert listing_address(locale, lawyer) in _hrefs_in(cards[0])
+            assert service_address(locale, lawyer) in _hrefs_in(cards[0])
 
 
 def test_what_nobody_knows_is_said(site: RunningSite, pages: PageClient) -> None:

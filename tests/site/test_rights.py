@@ -13,7 +13,7 @@ from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.slugs import slug_of
 from webapp.i18n.reviews import is_safety_critical
-from webapp.site.addresses import listing_address
+from webapp.site.addresses import service_address
 
 NOTICE = "No lawyer has read this yet."
 SILENT = "There is more to say here, but a lawyer must check it first. Until then, ask a lawyer."
@@ -98,7 +98,7 @@ def test_listings_say_what_the_laws_that_bind_them_say(
     for locale in site.locales:
         everything = pages.page(f"/{locale}/resources/")
         for service in bound:
-            page = pages.page(listing_address(locale, service.id))
+            page = pages.page(service_address(locale, service.id))
             said = text_of(page.all(".answers dd")[3])
             card = next(
                 text_of(one)
@@ -132,10 +132,10 @@ def test_who_helps_with_a_right_and_the_right_lead_to_each_other(pages: PageClie
     page = pages.page("/en/asking/")
     helpers = {str(a.attrs["href"]) for a in page.all(".through a")}
     for one in ("harbor-text", "law", "papers-law"):
-        assert listing_address("en", one) in helpers
-        listing = pages.page(listing_address("en", one))
+        assert service_address("en", one) in helpers
+        listing = pages.page(service_address("en", one))
         assert "/en/asking/" in {str(a.attrs["href"]) for a in listing.all("main a")}
-    other = pages.page(listing_address("en", "shore-line"))
+    other = pages.page(service_address("en", "shore-line"))
     assert "/en/asking/" not in {str(a.attrs["href"]) for a in other.all("main a")}
 
 

@@ -36,7 +36,7 @@ def write_last_resort(folder: Path) -> None:
     headers = fixed_headers(made.settings, made.assets)
     lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     try:
-        put_text(folder / "last-resort.html", str(app.extensions["last_resort"]))
+        put_text(folder / "last-resort.html", str(app.extensions["fallback_page"]))
         put_text(folder / "headers.conf", lines)
     except OSError as error:
         click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)

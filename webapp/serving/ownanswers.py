@@ -38,7 +38,7 @@ def status_of(fault: BaseException) -> HTTPStatus:
 def write_answer(app: Flask, status: HTTPStatus, *, with_body: bool = True) -> bytes:
     """Return a whole response that closes the connection."""
     site: Site = app.extensions["site"]
-    body = str(app.extensions["last_resort"]).encode("utf-8")
+    body = str(app.extensions["fallback_page"]).encode("utf-8")
     headers = {
         "Date": http_date(),
         "Connection": "close",

@@ -24,15 +24,15 @@ def page_address(locale: str, page: str) -> str:
     return f"/{locale}/{PAGES[page]}"
 
 
-def list_address(locale: str, choice: Filters) -> str:
-    """Return the address of the list for a choice: where and one other answer, or none at all."""
+def list_address(locale: str, filters: Filters) -> str:
+    """Return the address of the list for filters: where and one other value, or none at all."""
     whole = page_address(locale, "resources")
-    where, what = choice.path_parts()
+    where, what = filters.path_parts()
     return whole if (where, what) == (ANY, ANY) else f"{whole}{where}/{what}/"
 
 
-def listing_address(locale: str, identifier: str) -> str:
-    """Return the address of one listing."""
+def service_address(locale: str, identifier: str) -> str:
+    """Return the address of one service."""
     return f"/{locale}/resources/{slug_of(identifier)}/"
 
 

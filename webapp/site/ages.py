@@ -33,42 +33,44 @@ def find_instead(channel: Channel, service: Service, content: Content) -> str:
     referral = content.services[content.featured.referral]
     if not is_doubtful(channel, service) or service.id == referral.id:
         return ""
-    return group_phone(next(one.number for one in referral.phones if one.type is Medium.VOICE))
+    return group_phone(
+        next(phone.number for phone in referral.phones if phone.type is Medium.VOICE)
+    )
 
 
-def view_age(channel: Channel, service: Service, content: Content, words: Translator) -> AgeView:
+def view_age(channel: Channel, service: Service, content: Content, t: Translator) -> AgeView:
     """Put the age of a number into the reader's words."""
     age = age_of(channel, service, content.sources)
     return AgeView(
         is_counted=age is not None,
-        newest=write_month(age.period, words) if age and age.period else "",
-        href=source_address(words.locale.code, channel.newest_source),
+        newest=write_month(age.period, t) if age and age.period else "",
+        href=source_address(t.locale.code, channel.newest_source),
         is_contradicted=is_contradicted(channel, service),
         instead=find_instead(channel, service, content),
     )
 
 
-def say_checked(service: Service, words: Translator) -> Markup:
+def say_checked(service: Service, t: Translator) -> Markup:
     """Say how and when a record was checked; how old its numbers are is said beside each."""
-    on = write_date(service.assured_date, words)
+    on = write_date(service.assured_date, t)
     if service.assured_by is AssuredBy.CALLED:
-        return words.gettext("Somebody called to check this on %(date)s.", date=on)
-    return words.gettext("On %(date)s we read this in published sources.", date=on)
+        return t.gettext("Somebody called to check this on %(date)s.", date=on)
+    return t.gettext("On %(date)s we read this in published sources.", date=on)
 
 
-def say_called(services: Iterable[Service], words: Translator) -> Markup:
+def say_called(services: Iterable[Service], t: Translator) -> Markup:
     """Say once for all numbers of a page whether somebody called them, and when at the earliest."""
-    numbered = [one for one in services if one.phones]
-    called = [one for one in numbered if one.assured_by is AssuredBy.CALLED]
+    numbered = [service for service in services if service.phones]
+    called = [service for service in numbered if service.assured_by is AssuredBy.CALLED]
     if not numbered:
         return Markup()
     if len(called) == len(numbered):
-        return say_checked(min(called, key=lambda one: one.assured_date), words)
+        return say_checked(min(called, key=lambda service: service.assured_date), t)
     if called:
-        return words.gettext(
+        return t.gettext(
             "Nobody has called some of these numbers yet to check them. "
             "We found them in published sources."
         )
-    return words.gettext(
+    return t.gettext(
         "Nobody has called these numbers yet to check them. We found them in published sources."
     )

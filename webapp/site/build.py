@@ -56,7 +56,7 @@ class Built:
     def headers_for(self, encoding: str) -> dict[str, str]:
         """Return all headers but those that a server adds, as `Date`."""
         headers = dict(self.headers)
-        vary = [one for one in (headers.get("Vary"), "Accept-Encoding") if one]
+        vary = [header for header in (headers.get("Vary"), "Accept-Encoding") if header]
         headers["Vary"] = ", ".join(vary)
         if "ETag" in headers:  # of the words, so no byte of an encoding may rely on it
             headers["ETag"] = f"W/{headers['ETag'].removeprefix('W/')}"
@@ -74,7 +74,7 @@ def build(app: Flask, path: str) -> Built:
     if response.status_code != HTTPStatus.OK:
         raise PageFailsError(f"this page does not work: {path}")
     body = response.get_data()
-    headers = [one for one in response.headers if one[0] != "Content-Length"]
+    headers = [header for header in response.headers if header[0] != "Content-Length"]
     links = _LINK.findall(body.decode("utf-8")) if response.mimetype == "text/html" else []
     return Built(
         path,
@@ -100,19 +100,19 @@ def build_all(app: Flask, *, with_answers: bool = True) -> Iterator[Built]:
     Raises PageFailsError when a link leads to nothing.
     """
     site: Site = app.extensions["site"]
-    first = [BUILT, *(page_address(code, "home") for code in site.words)]
+    first = [BUILT, *(page_address(code, "home") for code in site.translators)]
     known = set(first)
     pages, answers = first, list[str]()
     while pages or (answers and with_answers):
         queue = pages or answers
         together = queue[:_TOGETHER]
         del queue[:_TOGETHER]
-        for one in _build_together(app, together):
-            for link in one.links:
+        for page in _build_together(app, together):
+            for link in page.links:
                 if link not in known:
                     known.add(link)
                     (answers if is_answer(app, link) else pages).append(link)
-            yield one
+            yield page
 
 
 def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
@@ -132,16 +132,16 @@ def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
     os.close(write_end)
     with os.fdopen(read_end, "rb") as source:
         built = _try_to_build(app, ours)
-        told = source.read()
+        data = source.read()
     os.waitpid(helper, 0)
-    if not told:
+    if not data:
         raise PageFailsError(f"a process that built pages was ended; first: {theirs[0]}")
-    others = pickle.loads(told)  # noqa: S301 - from our own process
-    both = [one for half in (built, others) for one in half]
-    failing = [one for one in both if isinstance(one, str)]
+    others = pickle.loads(data)  # noqa: S301 - from our own process
+    both = [result for half in (built, others) for result in half]
+    failing = [result for result in both if isinstance(result, str)]
     if failing:
         raise PageFailsError("these pages do not work: " + " ".join(sorted(failing)))
-    found = {one.path: one for one in both if isinstance(one, Built)}
+    found = {result.path: result for result in both if isinstance(result, Built)}
     return [found[path] for path in paths]
 
 
@@ -165,7 +165,7 @@ def warm(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
         if "site_locale:locale" not in rule.rule:
             continue
-        for locale in site.words:
+        for locale in site.translators:
             path = rule.rule.replace("<site_locale:locale>", locale)
             path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
             path = path.replace("<door:number>", next(iter(site.content.doors), ""))

@@ -64,7 +64,7 @@ def draw_bars(
 ) -> Chart:
     """Place rows in a chart; the longest bar leaves room for its number."""
     ends = [row.spread[1] if row.spread else row.value for row in rows]
-    highest = max((one for one in ends if one is not None), default=Decimal(1)) or Decimal(1)
+    highest = max((value for value in ends if value is not None), default=Decimal(1)) or Decimal(1)
     room = WIDTH - label_width - value_width
     mirrored = direction == "rtl"
     marks = []
@@ -75,7 +75,7 @@ def draw_bars(
         if row.kind == "gap":
             reaches = WIDTH
         length = max(reaches - begins, 2)
-        spread = [label_width + int(room * one / highest) for one in row.spread or ()]
+        spread = [label_width + int(room * value / highest) for value in row.spread or ()]
         label_x = 0 if row.kind == "heading" else label_width - 8
         shown_x = begins + 8 if row.kind == "gap" else max([reaches, *spread]) + 6
         marks.append(
@@ -90,7 +90,7 @@ def draw_bars(
                 bar_width=length,
                 bar_height=BAR,
                 spread=_draw_spread(
-                    [WIDTH - one if mirrored else one for one in spread], top + ROW // 2
+                    [WIDTH - value if mirrored else value for value in spread], top + ROW // 2
                 ),
                 shown=row.shown,
                 shown_x=WIDTH - shown_x if mirrored else shown_x,

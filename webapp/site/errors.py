@@ -56,7 +56,7 @@ def init_app(app: Flask, site: Site) -> None:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
         if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             return answer_frozen()
-        response = render_error(site, g.get("words") or site.words["en"], status)
+        response = render_error(site, g.get("translator") or site.translators["en"], status)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
                 response.headers[name] = value
@@ -68,8 +68,8 @@ def init_app(app: Flask, site: Site) -> None:
         return answer_frozen()
 
     def answer_frozen() -> Response:
-        words = g.get("words")
-        locale = words.locale if words else locale_of_path(request.path, locales) or SOURCE
+        t = g.get("translator")
+        locale = t.locale if t else locale_of_path(request.path, locales) or SOURCE
         response = make_response(frozen[locale.code], HTTPStatus.INTERNAL_SERVER_ERROR)
         response.headers["Content-Type"] = "text/html; charset=utf-8"
         response.headers["Content-Language"] = locale.lang
@@ -81,19 +81,19 @@ def init_app(app: Flask, site: Site) -> None:
 def _freeze_pages(app: Flask, site: Site) -> Mapping[str, str]:
     """Make the page of a fault in each language; a start that cannot make them ends here."""
     pages = {}
-    for code, words in site.words.items():
+    for code, t in site.translators.items():
         with app.test_request_context(page_address(code, "home")):
-            g.words = words
-            response = render_error(site, words, HTTPStatus.INTERNAL_SERVER_ERROR)
+            g.translator = t
+            response = render_error(site, t, HTTPStatus.INTERNAL_SERVER_ERROR)
             pages[code] = response.get_data(as_text=True)
     return pages
 
 
-def render_error(site: Site, words: Translator, status: int) -> Response:
+def render_error(site: Site, t: Translator, status: int) -> Response:
     """Return the page of a status in the words of a locale."""
     # The links to other languages lead to their start: nothing of the address is repeated.
-    start = page_address(words.locale.code, "home")
-    response = render(site, words, "error", build_error(status, words), path=start)
+    start = page_address(t.locale.code, "home")
+    response = render(site, t, "error", build_error(status, t), path=start)
     response.status_code = status
     return response
 

@@ -19,7 +19,7 @@ from flask import Flask
 
 from webapp.settings import Settings
 from webapp.site.build import PageFailsError, build_all
-from webapp.site.fallback_page import Kind, write_last_resort
+from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.host_files import check_headers, write_servers
 from webapp.site.inputs import sum_inputs
 from webapp.site.marking import mark_english
@@ -32,7 +32,11 @@ _LIST = "exported.json"
 _TELL_EVERY = 500  # addresses
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
 _HERE = -100  # AT_FDCWD
-_PAGES = {"index.html": Kind.START, "404.html": Kind.MISSING, "error.html": Kind.FAULT}
+_PAGES = {
+    "index.html": FallbackKind.START,
+    "404.html": FallbackKind.MISSING,
+    "error.html": FallbackKind.FAULT,
+}
 Tell = Callable[[str], None]
 
 
@@ -84,7 +88,7 @@ def _write(  # noqa: PLR0913 - the parts of one export
         for path in _build(app, new, tell, with_answers=with_answers):
             built.add(path)
         for name, kind in _PAGES.items():
-            page = mark_english(write_last_resort(app, site, kind)).encode("utf-8")
+            page = mark_english(write_fallback_page(app, site, kind)).encode("utf-8")
             _put(new / name, page, gzip.compress(page, 9, mtime=0), brotli.compress(page))
         files = _sum_files(new)
         os.sync()
@@ -98,19 +102,19 @@ def _write(  # noqa: PLR0913 - the parts of one export
 
 
 def _build(app: Flask, folder: Path, tell: Tell, *, with_answers: bool) -> Iterator[str]:
-    """Write each page and yield its address; raises PageFailsError with where a link stands."""
+    """Write each page and yield its address; raises PageFailsError with where a link is."""
     site: Site = app.extensions["site"]
     linked: dict[str, str] = {}
     try:
-        for count, one in enumerate(build_all(app, with_answers=with_answers), 1):
-            check_headers(site, one)
-            for link in one.links:
-                linked.setdefault(link, one.path)
-            file = folder / (one.path[1:] + ("index.html" if one.path.endswith("/") else ""))
-            _put(file, one.body("identity"), one.gzip, one.brotli)
+        for count, page in enumerate(build_all(app, with_answers=with_answers), 1):
+            check_headers(site, page)
+            for link in page.links:
+                linked.setdefault(link, page.path)
+            file = folder / (page.path[1:] + ("index.html" if page.path.endswith("/") else ""))
+            _put(file, page.body("identity"), page.gzip, page.brotli)
             if count % _TELL_EVERY == 0:
                 tell(f"{count} addresses")
-            yield one.path
+            yield page.path
     except PageFailsError as error:
         where = [
             f"{path} is linked on {linked[path]}"
@@ -137,13 +141,13 @@ def _swap(new: Path, folder: Path) -> None:
         new.rename(folder)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(folder: Path, other: Path) -> bool:
     """Let two folders change names at once, where the system can: on Linux most can."""
     try:
         rename = ctypes.CDLL(None).renameat2
     except AttributeError:
         return False
-    return not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return not rename(_HERE, os.fsencode(folder), _HERE, os.fsencode(other), _EXCHANGE)
 
 
 def _old(folder: Path) -> Path:

@@ -23,7 +23,7 @@ from webapp.site.service_views import LinkView, link_to, link_to_emergency
 _LINES = 2
 
 
-class Kind(Enum):
+class FallbackKind(Enum):
     """Why a page speaks all languages: the status that it goes with."""
 
     START = 200
@@ -32,7 +32,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Tongue:
+class FallbackSection:
     """What the page says in one language."""
 
     locale: SiteLocale
@@ -52,7 +52,7 @@ class Tongue:
 
 
 @dataclass(frozen=True)
-class LastResort:
+class FallbackPage:
     """The finished page."""
 
     title: Markup
@@ -64,24 +64,24 @@ class LastResort:
     skip: Markup
     way_out: Markup
     language: Markup
-    tongues: tuple[Tongue, ...]
-    lines: tuple[LinkView, ...]
+    sections: tuple[FallbackSection, ...]
+    hotlines: tuple[LinkView, ...]
     style: Markup
     script: Markup
 
 
-def write_last_resort(app: Flask, site: Site, kind: Kind = Kind.FAULT) -> str:
+def write_fallback_page(app: Flask, site: Site, kind: FallbackKind = FallbackKind.FAULT) -> str:
     """Return the page as HTML; its style and script are those that the policy names."""
     template = app.jinja_env.get_template("layout/last_resort.html")
-    return template.render(page=_build_last_resort(site, kind)) + "\n"
+    return template.render(page=_build_fallback_page(site, kind)) + "\n"
 
 
-def _build_last_resort(site: Site, kind: Kind) -> LastResort:
+def _build_fallback_page(site: Site, kind: FallbackKind) -> FallbackPage:
     services, featured = site.content.services, site.content.featured
-    english = site.words[SOURCE.code]
-    return LastResort(
+    english = site.translators[SOURCE.code]
+    return FallbackPage(
         title=english.gettext("Local Data & Resources"),
-        is_start=kind is Kind.START,
+        is_start=kind is FallbackKind.START,
         leave_to=LEAVE_TO,
         weather=english.pgettext("safety", "A weather page opens"),
         two_more=english.gettext("Press Shift two more times to leave this site."),
@@ -89,47 +89,48 @@ def _build_last_resort(site: Site, kind: Kind) -> LastResort:
         skip=english.gettext("Skip to the page"),
         way_out=english.gettext("Way out"),
         language=english.gettext("Language"),
-        tongues=tuple(
-            _build_tongue(words, site.content, kind)
-            for words in site.words.values()
-            if not words.locale.is_degraded
+        sections=tuple(
+            _build_section(t, site.content, kind)
+            for t in site.translators.values()
+            if not t.locale.is_degraded
         ),
-        lines=tuple(
-            link_to(services[one], site.content, english) for one in featured.home[:_LINES]
+        hotlines=tuple(
+            link_to(services[service_id], site.content, english)
+            for service_id in featured.home[:_LINES]
         ),
         style=site.assets.style,
         script=site.assets.leave,
     )
 
 
-def _build_tongue(words: Translator, content: Content, kind: Kind) -> Tongue:
-    said = build_error(kind.value, words)
-    draft = words.gettext(
+def _build_section(t: Translator, content: Content, kind: FallbackKind) -> FallbackSection:
+    error = build_error(kind.value, t)
+    draft = t.gettext(
         "This translation is a draft. People have not yet reviewed all of it, "
         "and it may hold errors."
     )
-    recorded = words.pgettext(
+    recorded = t.pgettext(
         "safety",
         "This site sets no cookies. "
         "The company that serves these pages may keep a record of your visit.",
     )
-    return Tongue(
-        locale=words.locale,
-        home=page_address(words.locale.code, "home"),
-        leave=words.pgettext("safety", "Leave this site now"),
-        heading=said.heading,
-        text=said.text,
-        talk=words.gettext("Talk to someone now, day or night"),
-        danger=words.pgettext(
+    return FallbackSection(
+        locale=t.locale,
+        home=page_address(t.locale.code, "home"),
+        leave=t.pgettext("safety", "Leave this site now"),
+        heading=error.heading,
+        text=error.text,
+        talk=t.gettext("Talk to someone now, day or night"),
+        danger=t.pgettext(
             "safety", "If you are in danger at this moment and it feels safe to call:"
         ),
-        emergency=link_to_emergency(content, words),
-        call=words.pgettext("action", "Call"),
-        text_to=words.pgettext("action", "Text"),
-        faster=words.pgettext("safety", "A call is faster than a text."),
-        stays=words.pgettext(
+        emergency=link_to_emergency(content, t),
+        call=t.pgettext("action", "Call"),
+        text_to=t.pgettext("action", "Text"),
+        faster=t.pgettext("safety", "A call is faster than a text."),
+        stays=t.pgettext(
             "safety", "Calls and messages stay in the log of your phone. You can delete them there."
         ),
         recorded=recorded if content.featured.records is Records.HOST else Markup(),
-        draft=draft if words.coverage.is_draft else Markup(),
+        draft=draft if t.coverage.is_draft else Markup(),
     )

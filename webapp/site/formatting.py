@@ -21,25 +21,25 @@ _FIRST_GROUPED = 10_000
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 
-def write_number(value: Decimal | int, wording: Translator) -> str:
+def write_number(value: Decimal | int, t: Translator) -> str:
     """Write a number with the language's own separators and Latin digits."""
-    return format_decimal(value, locale=wording.locale.cldr)
+    return format_decimal(value, locale=t.locale.cldr)
 
 
-def write_percent(value: Decimal, wording: Translator) -> str:
+def write_percent(value: Decimal, t: Translator) -> str:
     """Write a percentage; 57 stands for fifty-seven in a hundred."""
-    return format_percent(value / 100, locale=wording.locale.cldr, decimal_quantization=False)
+    return format_percent(value / 100, locale=t.locale.cldr, decimal_quantization=False)
 
 
-def write_fact(value: Decimal, wording: Translator) -> str:
-    """Write a fact of a listing: years and ages bare, large sums grouped."""
+def write_fact(value: Decimal, t: Translator) -> str:
+    """Write a fact of a service: years and ages bare, large sums grouped."""
     is_bare = value < _FIRST_GROUPED and value == value.to_integral_value()
-    return str(value) if is_bare else write_number(value, wording)
+    return str(value) if is_bare else write_number(value, t)
 
 
-def write_date(value: date, wording: Translator) -> str:
+def write_date(value: date, t: Translator) -> str:
     """Write a date in words; short dates hold marks in Arabic that break copying."""
-    locale = wording.locale
+    locale = t.locale
     if not locale.months:
         return format_date(value, locale.long_date, locale=locale.cldr)
     pattern = "d MMMM y" if locale.long_date == "long" else locale.long_date
@@ -47,64 +47,66 @@ def write_date(value: date, wording: Translator) -> str:
     return written.replace("#", locale.months[value.month - 1])
 
 
-def write_partial_date(value: PartialDate, wording: Translator) -> str:
+def write_partial_date(value: PartialDate, t: Translator) -> str:
     """Write as much of a date as is known."""
     if value.day:
-        return write_date(date(value.year, value.month, value.day), wording)
-    if value.month and wording.locale.months:
-        return f"{wording.locale.months[value.month - 1]} {value.year}"
+        return write_date(date(value.year, value.month, value.day), t)
+    if value.month and t.locale.months:
+        return f"{t.locale.months[value.month - 1]} {value.year}"
     if value.month:
         first = date(value.year, value.month, 1)
-        return format_skeleton("yMMMM", first, locale=wording.locale.cldr)
+        return format_skeleton("yMMMM", first, locale=t.locale.cldr)
     return str(value.year)
 
 
-def write_month(period: Period, wording: Translator) -> str:
+def write_month(period: Period, t: Translator) -> str:
     """Write when a period ends, to the month: a day would claim more than matters."""
-    return write_partial_date(PartialDate(period.end.year, period.end.month), wording)
+    return write_partial_date(PartialDate(period.end.year, period.end.month), t)
 
 
-def write_period(period: Period | None, wording: Translator) -> Markup:
+def write_period(period: Period | None, t: Translator) -> Markup:
     """Write a period as a reader says it."""
     if period is None:
-        return wording.pgettext("period", "no date given")
-    end = write_partial_date(period.end, wording)
+        return t.pgettext("period", "no date given")
+    end = write_partial_date(period.end, t)
     if period.twelve_months:
-        return wording.pgettext("period", "the twelve months to %(end)s", end=end)
+        return t.pgettext("period", "the twelve months to %(end)s", end=end)
     if period.start is None:
         return Markup.escape(end)
-    start = write_partial_date(period.start, wording)
-    return wording.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
+    start = write_partial_date(period.start, t)
+    return t.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
 
-def write_time(value: time, wording: Translator) -> str:
+def write_time(value: time, t: Translator) -> str:
     """Write a time of day in the language's own clock, as people say it."""
-    locale = wording.locale
+    locale = t.locale
     if not locale.times_of_day:
         return format_time(value, "short", locale=locale.cldr)
     word = next(word for hour, word in reversed(locale.times_of_day) if hour <= value.hour)
     return f"{format_time(value, 'h:mm', locale=locale.cldr)} {word}"
 
 
-def write_weekday(day: Weekday, wording: Translator) -> str:
+def write_weekday(day: Weekday, t: Translator) -> str:
     """Write the name of a weekday."""
-    names = get_day_names("wide", context="stand-alone", locale=wording.locale.cldr)
+    names = get_day_names("wide", context="stand-alone", locale=t.locale.cldr)
     return str(names[list(Weekday).index(day)])
 
 
 def join(
-    items: Iterable[str], wording: Translator, style: Literal["standard", "or"] = "standard"
+    items: Iterable[str], t: Translator, style: Literal["standard", "or"] = "standard"
 ) -> Markup:
     """Join items with `and` or `or`; escapes each, and says `e` for `y` where a language does."""
     parts = [Markup.escape(item) for item in items]
     if not parts:
         return Markup()
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
-    text = format_list(marks, style=style, locale=wording.locale.cldr)
+    text = format_list(marks, style=style, locale=t.locale.cldr)
     last = strip_marks(parts[-1].striptags()).lower()
-    turn = wording.locale.conjunction
-    if turn is not None and turn.before.match(last):
-        text = text.replace(f" {turn.word} {marks[-1]}", f" {turn.replacement} {marks[-1]}")
+    conjunction = t.locale.conjunction
+    if conjunction is not None and conjunction.before.match(last):
+        text = text.replace(
+            f" {conjunction.word} {marks[-1]}", f" {conjunction.replacement} {marks[-1]}"
+        )
     for mark, part in zip(marks, parts, strict=True):
         text = text.replace(mark, part)
     return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
@@ -116,9 +118,9 @@ def name_of_place(name: str) -> Markup:
 
 
 def begin(text: str) -> Markup:
-    """Give a sentence or a cell its first capital, which CLDR leaves to the place it stands in."""
+    """Give a sentence or a cell its first capital, which CLDR leaves to the place it is in."""
     escaped = Markup.escape(text)
-    first = next((n for n, one in enumerate(escaped) if not ANY.match(one)), 0)
+    first = next((n for n, character in enumerate(escaped) if not ANY.match(character)), 0)
     return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
 
 
@@ -129,7 +131,7 @@ def close(text: Markup) -> Markup:
 
 
 def first_sentence(text: Markup) -> Markup:
-    """Return the first sentence of a text, within the marks that stand around it."""
+    """Return the first sentence of a text, within the marks that are around it."""
     found = _SENTENCE.match(text)
     if found is None:
         return text

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from webapp.content.slugs import slug_of
 from webapp.settings import ROOT
-from webapp.site.addresses import PAGES, listing_address, table_address
+from webapp.site.addresses import PAGES, service_address, table_address
 from webapp.site.build import Built, PageFailsError
 from webapp.site.headers import OPEN, fixed_headers
 from webapp.site.rendering import Site
@@ -41,9 +41,9 @@ def write_servers(site: Site, folder: Path, built: set[str]) -> dict[str, str]:
         "root": str(folder),
         "https": site.settings.https,
         "headers": tuple(fixed_headers(site.settings, site.assets).items()),
-        "languages": tuple((code, one.lang) for code, one in site.locales.items()),
+        "languages": tuple((code, locale.lang) for code, locale in site.locales.items()),
         "moved": tuple(_find_moved(site, built)),
-        "takes": {one: _TAKES.format(one) for one in ("br", "gzip")},
+        "takes": {encoding: _TAKES.format(encoding) for encoding in ("br", "gzip")},
         "faults": _FAULTS,
     }
     return {name: environment.get_template(name).render(words) for name in SERVERS}
@@ -57,7 +57,7 @@ def name_of(site: Site) -> str:
 def check_headers(site: Site, built: Built) -> None:
     """Raise PageFailsError when the servers would give other headers than the site does."""
     given = {**fixed_headers(site.settings, site.assets)}
-    kind = next(one for one in (*_TYPES, "") if built.path.endswith(one))
+    kind = next(kind for kind in (*_TYPES, "") if built.path.endswith(kind))
     given["Content-Type"] = _TYPES.get(kind, "")
     if kind in {".csv", ".json", ".svg"}:
         given.update(OPEN)
@@ -70,14 +70,14 @@ def check_headers(site: Site, built: Built) -> None:
 
 
 def _find_moved(site: Site, built: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield each address of once, as far as no question mark stands in it, and where it leads."""
-    for code in site.words:
-        for one in site.content.services:
-            new = listing_address(code, one)
-            old = f"/{code}/{PAGES['resources']}{one}"
-            if new in built and one != slug_of(one):
+    """Yield each address of once, as far as no question mark is in it, and where it leads."""
+    for code in site.translators:
+        for service_id in site.content.services:
+            new = service_address(code, service_id)
+            old = f"/{code}/{PAGES['resources']}{service_id}"
+            if new in built and service_id != slug_of(service_id):
                 yield f"{old}/", new
                 yield old, new
-    for one in site.content.tables():
-        if table_address(one) in built:
-            yield f"/tables/{one}.csv", table_address(one)
+    for table in site.content.tables():
+        if table_address(table) in built:
+            yield f"/tables/{table}.csv", table_address(table)

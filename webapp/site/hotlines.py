@@ -10,14 +10,14 @@ from webapp.content.services import LanguageAccess, Medium, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.formatting import close
-from webapp.site.language_access import say_in_english, say_own_language
-from webapp.site.service_views import ChannelView, LinkView, view_listing
+from webapp.site.language_access import describe_own_language, say_in_english
+from webapp.site.service_views import ChannelView, LinkView, view_service
 
 WRITTEN = (Medium.TEXT, Medium.CHAT)
 
 
 @dataclass(frozen=True)
-class LineView:
+class HotlineView:
     """A service in few words, with the ways to reach it that are shown, most often one.
 
     `say` is English whatever the language: what to say there to get somebody who speaks it;
@@ -34,74 +34,74 @@ class LineView:
     interpreter: TriState | None
 
 
-def view_line(
+def view_hotline(
     service: Service,
     content: Content,
-    words: Translator,
+    t: Translator,
     english: Translator | None = None,
     ways: Sequence[Medium] = (Medium.VOICE,),
-) -> LineView:
-    """Put a service into few words; of the languages only the reader's own is told.
+) -> HotlineView:
+    """Put a service into few words; of the languages only the reader's own is said.
 
     The first of the `ways` is shown, and the others besides it where the service has them.
     """
-    listing = view_listing(service, content, words)
+    view = view_service(service, content, t)
     chosen = _choose(service, ways)
-    voice = _voice_languages(service, chosen, words) if english else None
-    say = _say(voice, words, english) if voice and english else Markup()
-    interpreter = voice.interpreter if voice and say and not _speaks(voice, words) else None
-    return LineView(
-        name=listing.name,
-        href=listing.href,
-        short=listing.short,
-        warning=listing.status_note,
+    voice = _voice_languages(service, chosen, t) if english else None
+    say = _say(voice, t, english) if voice and english else Markup()
+    interpreter = voice.interpreter if voice and say and not _speaks(voice, t) else None
+    return HotlineView(
+        name=view.name,
+        href=view.href,
+        short=view.short,
+        warning=view.status_note,
         channels=tuple(
             replace(
-                listing.channels[place],
-                hours=close(listing.channels[place].hours),
+                view.channels[place],
+                hours=close(view.channels[place].hours),
                 languages=()
                 if interpreter and place == chosen[0]
-                else say_own_language(service.channels[place].languages, words),
+                else describe_own_language(service.channels[place].languages, t),
             )
             for place in chosen
         ),
-        through=() if chosen else listing.through[:1],
+        through=() if chosen else view.through[:1],
         say=say,
         interpreter=interpreter,
     )
 
 
 def _voice_languages(
-    service: Service, chosen: Sequence[int], words: Translator
+    service: Service, chosen: Sequence[int], t: Translator
 ) -> LanguageAccess | None:
     """Return the languages of the first channel, where one must ask there for one's own by voice.
 
     Where keys lead to it a sentence names them.
     """
-    if words.locale is SOURCE or not chosen:
+    if t.locale is SOURCE or not chosen:
         return None
     channel = service.channels[chosen[0]]
-    is_asked = channel.type is Medium.VOICE and words.locale.code not in channel.languages.menu
+    is_asked = channel.type is Medium.VOICE and t.locale.code not in channel.languages.menu
     return channel.languages if is_asked else None
 
 
-def _say(spoken: LanguageAccess, words: Translator, english: Translator) -> Markup:
-    code = words.locale.code
-    return say_in_english(spoken, code, language_name(code, SOURCE), english)
+def _say(access: LanguageAccess, t: Translator, english: Translator) -> Markup:
+    code = t.locale.code
+    return say_in_english(access, code, language_name(code, SOURCE), english)
 
 
-def _speaks(spoken: LanguageAccess, words: Translator) -> bool:
-    return words.locale.code in spoken.direct
+def _speaks(access: LanguageAccess, t: Translator) -> bool:
+    return t.locale.code in access.direct
 
 
 def _choose(service: Service, ways: Sequence[Medium]) -> tuple[int, ...]:
     """Return the places of channels to show; where one writes, rather one that answers always."""
     first, *also = ways
     wanted = WRITTEN if first is Medium.TEXT else (first,)
-    fit = [place for place, one in enumerate(service.channels) if one.type in wanted]
+    fit = [index for index, channel in enumerate(service.channels) if channel.type in wanted]
     fit.sort(
         key=lambda place: first is Medium.TEXT and not service.channels[place].schedules.always
     )
     begun = fit[:1] or list(range(len(service.channels)))[:1]
-    besides = [place for place, one in enumerate(service.channels) if one.type in also]
+    besides = [index for index, channel in enumerate(service.channels) if channel.type in also]
     return (*begun, *(place for place in besides if place not in begun))

@@ -14,7 +14,7 @@ _CODE = ("webapp", "deploy/exported", "requirements.lock")
 def sum_inputs(settings: Settings, day: date, *more: object) -> str:
     """Return a sum that is the same only for the same files, settings, day and what else counts."""
     digest = sha256(repr((day, settings, sys.version, *more)).encode())
-    code = (ROOT / one for one in _CODE)
+    code = (ROOT / item for item in _CODE)
     for place in (settings.data, settings.translations, settings.templates, *code):
         for path in _files_of(place):
             digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())

@@ -11,185 +11,183 @@ from webapp.i18n.translator import Translator
 from webapp.site.formatting import write_number, write_percent
 
 
-def need_label(need: str, words: Translator) -> Markup:
+def need_label(need: str, t: Translator) -> Markup:
     """Name a need as a person would say it."""
     return {
-        Need.TALK: words.pgettext("need", "Talk to someone now"),
-        Need.STAY: words.pgettext("need", "A safe place to stay"),
-        Need.HEALTH: words.pgettext("need", "Health care after harm"),
-        Need.LEGAL: words.pgettext("need", "Legal help"),
-        Need.PAPERS: words.pgettext("need", "Immigration help"),
+        Need.TALK: t.pgettext("need", "Talk to someone now"),
+        Need.STAY: t.pgettext("need", "A safe place to stay"),
+        Need.HEALTH: t.pgettext("need", "Health care after harm"),
+        Need.LEGAL: t.pgettext("need", "Legal help"),
+        Need.PAPERS: t.pgettext("need", "Immigration help"),
         # TRANSLATORS: help when an employer does not pay, cheats or forces somebody to work
-        Need.WORK: words.pgettext("need", "Work and wages"),
-        Need.BASICS: words.pgettext("need", "Money, food and basics"),
-        Need.YOUTH: words.pgettext("need", "For children and youth"),
-        Need.WABANAKI: words.pgettext("need", "For Native communities"),
-        Need.AGENCIES: words.pgettext("need", "Report to authorities"),
-        Need.LEARN: words.pgettext("need", "Learn and get involved"),
+        Need.WORK: t.pgettext("need", "Work and wages"),
+        Need.BASICS: t.pgettext("need", "Money, food and basics"),
+        Need.YOUTH: t.pgettext("need", "For children and youth"),
+        Need.WABANAKI: t.pgettext("need", "For Native communities"),
+        Need.AGENCIES: t.pgettext("need", "Report to authorities"),
+        Need.LEARN: t.pgettext("need", "Learn and get involved"),
     }[Need(need)]
 
 
-def medium_label(medium: str, words: Translator) -> Markup:
+def medium_label(medium: str, t: Translator) -> Markup:
     """Name a way to reach somebody, as the verb on its link."""
     return {
-        Medium.VOICE: words.pgettext("action", "Call"),
-        Medium.TEXT: words.pgettext("action", "Text"),
+        Medium.VOICE: t.pgettext("action", "Call"),
+        Medium.TEXT: t.pgettext("action", "Text"),
         # TRANSLATORS: the name of the program; it stays as it is, or as people write it
-        Medium.WHATSAPP: words.pgettext("action", "WhatsApp"),
-        Medium.CHAT: words.pgettext("action", "Chat"),
+        Medium.WHATSAPP: t.pgettext("action", "WhatsApp"),
+        Medium.CHAT: t.pgettext("action", "Chat"),
     }[Medium(medium)]
 
 
-def place_label(where: str, names: dict[str, str], words: Translator) -> Markup:
+def place_label(where: str, names: dict[str, str], t: Translator) -> Markup:
     """Name an answer to the question where: a county keeps its own name."""
     if where == NATION:
-        return words.pgettext("place", "Wabanaki nations")
+        return t.pgettext("place", "Wabanaki nations")
     if where == UNSURE:
-        return words.pgettext("place", "Area not known")
+        return t.pgettext("place", "Area not known")
     return Markup.escape(names[where])
 
 
-def whom_label(whom: str, words: Translator) -> Markup:
+def whom_label(whom: str, t: Translator) -> Markup:
     """Name those for whom a service may be, as within a sentence."""
     return {
         # TRANSLATORS: for whom a service is, as in "For: women and men."
-        Whom.WOMEN: words.pgettext("whom", "women"),
-        Whom.MEN: words.pgettext("whom", "men"),
-        Whom.EVERYBODY: words.pgettext("whom", "everybody"),
+        Whom.WOMEN: t.pgettext("whom", "women"),
+        Whom.MEN: t.pgettext("whom", "men"),
+        Whom.EVERYBODY: t.pgettext("whom", "everybody"),
         # TRANSLATORS: children whom somebody brings who looks for a place or for help
-        Whom.CHILDREN: words.pgettext("whom", "children with you"),
+        Whom.CHILDREN: t.pgettext("whom", "children with you"),
     }[Whom(whom)]
 
 
-def ask_label(whom: str, words: Translator) -> Markup:
+def ask_label(whom: str, t: Translator) -> Markup:
     """Head those services of which nobody knows whether they are for somebody."""
     return {
         # TRANSLATORS: a heading over services: nobody knows it of them, so one must ask
-        Whom.WOMEN: words.pgettext("group", "Ask if they help women"),
-        Whom.MEN: words.pgettext("group", "Ask if they help men"),
-        Whom.EVERYBODY: words.pgettext("group", "Ask if they help everybody"),
-        Whom.CHILDREN: words.pgettext("group", "Ask if children can come with you"),
+        Whom.WOMEN: t.pgettext("group", "Ask if they help women"),
+        Whom.MEN: t.pgettext("group", "Ask if they help men"),
+        Whom.EVERYBODY: t.pgettext("group", "Ask if they help everybody"),
+        Whom.CHILDREN: t.pgettext("group", "Ask if children can come with you"),
     }[Whom(whom)]
 
 
-def newcomers_label(words: Translator) -> Markup:
+def newcomers_label(t: Translator) -> Markup:
     """Head services for people new to the country, of which nobody knows what they speak."""
     # TRANSLATORS: a heading over services; "it" is the language that the reader chose
-    return words.pgettext("group", "For people new to this country: ask if they speak it")
+    return t.pgettext("group", "For people new to this country: ask if they speak it")
 
 
-def cost_label(cost: Cost, words: Translator) -> Markup:
+def cost_label(cost: Cost, t: Translator) -> Markup:
     """Say what a person pays, in a sentence."""
     return {
-        Cost.FREE: words.gettext("Its services cost nothing."),
-        Cost.FREE_CALL: words.gettext("The call costs nothing."),
+        Cost.FREE: t.gettext("Its services cost nothing."),
+        Cost.FREE_CALL: t.gettext("The call costs nothing."),
         # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
-        Cost.LOW: words.gettext("You pay nothing, or only a little."),
-        Cost.VARIES: words.gettext("It depends. Ask what it costs."),
-        Cost.UNKNOWN: words.gettext("We do not know what it costs. Ask."),
+        Cost.LOW: t.gettext("You pay nothing, or only a little."),
+        Cost.VARIES: t.gettext("It depends. Ask what it costs."),
+        Cost.UNKNOWN: t.gettext("We do not know what it costs. Ask."),
     }[cost]
 
 
-def qualify(number: str, qualifier: Qualifier, words: Translator) -> Markup:
+def qualify(number: str, qualifier: Qualifier, t: Translator) -> Markup:
     """Put a figure's qualifier to its number."""
     match qualifier:
         case Qualifier.MORE_THAN:
-            return words.pgettext("figure", "more than %(number)s", number=number)
+            return t.pgettext("figure", "more than %(number)s", number=number)
         case Qualifier.AT_LEAST:
-            return words.pgettext("figure", "at least %(number)s", number=number)
+            return t.pgettext("figure", "at least %(number)s", number=number)
         case Qualifier.ABOUT:
-            return words.pgettext("figure", "about %(number)s", number=number)
+            return t.pgettext("figure", "about %(number)s", number=number)
         case Qualifier.NEARLY:
-            return words.pgettext("figure", "nearly %(number)s", number=number)
+            return t.pgettext("figure", "nearly %(number)s", number=number)
         case Qualifier.FEWER_THAN:
             # TRANSLATORS: before a number of calls, cases or people; no figure says so now
-            return words.pgettext("figure", "fewer than %(number)s", number=number)
+            return t.pgettext("figure", "fewer than %(number)s", number=number)
         case _:
             return Markup.escape(number)
 
 
-def number_of(figure: Figure, words: Translator) -> Markup:
+def number_of(figure: Figure, t: Translator) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
         assert figure.low is not None  # noqa: S101 - loading refuses a figure without a number
         assert figure.high is not None  # noqa: S101
-        return words.pgettext(
+        return t.pgettext(
             "figure",
             "%(low)s to %(high)s",
-            low=write_number(figure.low, words),
-            high=write_number(figure.high, words),
+            low=write_number(figure.low, t),
+            high=write_number(figure.high, t),
         )
     write = write_percent if figure.unit is Unit.PERCENT else write_number
-    return qualify(write(figure.value, words), figure.qualifier, words)
+    return qualify(write(figure.value, t), figure.qualifier, t)
 
 
-def phrase_of(figure: Figure, words: Translator) -> Markup:
+def phrase_of(figure: Figure, t: Translator) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
-    number = number_of(figure, words)
+    number = number_of(figure, t)
     value = figure.value if figure.value is not None else figure.high
-    return count_phrase(number, value or Decimal(0), figure.unit, words)
+    return count_phrase(number, value or Decimal(0), figure.unit, t)
 
 
-def kind_label(kind: Kind, words: Translator) -> Markup:
+def kind_label(kind: Kind, t: Translator) -> Markup:
     """Say what was done to the people whom a figure counts."""
     return {
-        Kind.SEX: words.pgettext("kind", "sex trafficking"),
-        Kind.SEX_AND_LABOR: words.pgettext("kind", "sex and labor trafficking"),
-        Kind.EXPLOITATION: words.pgettext("kind", "trafficking and exploitation"),
-        Kind.UNKNOWN: words.pgettext("kind", "the source does not say"),
+        Kind.SEX: t.pgettext("kind", "sex trafficking"),
+        Kind.SEX_AND_LABOR: t.pgettext("kind", "sex and labor trafficking"),
+        Kind.EXPLOITATION: t.pgettext("kind", "trafficking and exploitation"),
+        Kind.UNKNOWN: t.pgettext("kind", "the source does not say"),
     }[kind]
 
 
-def source_kind_label(kind: SourceKind, words: Translator) -> Markup:
+def source_kind_label(kind: SourceKind, t: Translator) -> Markup:
     """Name the sources of one kind, as a heading."""
     return {
-        SourceKind.ORGANIZATION: words.gettext("Pages of organizations"),
-        SourceKind.GOVERNMENT: words.gettext("Pages of governments and public universities"),
-        SourceKind.LAW: words.gettext("Laws"),
-        SourceKind.NEWS: words.gettext("News"),
-        SourceKind.OPINION: words.gettext("Opinions"),
-        SourceKind.PRESS_RELEASE: words.gettext("Press releases"),
-        SourceKind.REPORT: words.gettext("Reports"),
-        SourceKind.DATA: words.gettext("Tables of numbers, copied by others"),
-        SourceKind.DIRECTORY: words.gettext("Lists that others made"),
+        SourceKind.ORGANIZATION: t.gettext("Pages of organizations"),
+        SourceKind.GOVERNMENT: t.gettext("Pages of governments and public universities"),
+        SourceKind.LAW: t.gettext("Laws"),
+        SourceKind.NEWS: t.gettext("News"),
+        SourceKind.OPINION: t.gettext("Opinions"),
+        SourceKind.PRESS_RELEASE: t.gettext("Press releases"),
+        SourceKind.REPORT: t.gettext("Reports"),
+        SourceKind.DATA: t.gettext("Tables of numbers, copied by others"),
+        SourceKind.DIRECTORY: t.gettext("Lists that others made"),
     }[kind]
 
 
-def reliability_label(reliability: Confidence, words: Translator) -> Markup:
+def reliability_label(reliability: Confidence, t: Translator) -> Markup:
     """Say how far we think that one can rely on a source."""
     return {
-        Confidence.HIGH: words.gettext("Reliability: high"),
-        Confidence.MEDIUM: words.gettext("Reliability: medium"),
-        Confidence.LOW: words.gettext("Reliability: low"),
+        Confidence.HIGH: t.gettext("Reliability: high"),
+        Confidence.MEDIUM: t.gettext("Reliability: medium"),
+        Confidence.LOW: t.gettext("Reliability: low"),
     }[reliability]
 
 
-def count_phrase(number: str, value: Decimal, unit: Unit, words: Translator) -> Markup:
+def count_phrase(number: str, value: Decimal, unit: Unit, t: Translator) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
     n = int(value)
     match unit:
         case Unit.CALLS:
-            return words.ngettext("%(number)s call", "%(number)s calls", n, number=number)
+            return t.ngettext("%(number)s call", "%(number)s calls", n, number=number)
         case Unit.CASES:
-            return words.ngettext("%(number)s case", "%(number)s cases", n, number=number)
+            return t.ngettext("%(number)s case", "%(number)s cases", n, number=number)
         case Unit.SIGNALS:
-            return words.ngettext("%(number)s signal", "%(number)s signals", n, number=number)
+            return t.ngettext("%(number)s signal", "%(number)s signals", n, number=number)
         case Unit.PEOPLE:
-            return words.ngettext("%(number)s person", "%(number)s people", n, number=number)
+            return t.ngettext("%(number)s person", "%(number)s people", n, number=number)
         case Unit.OFFENSES:
             # TRANSLATORS: crimes that the police counted
-            return words.ngettext("%(number)s offense", "%(number)s offenses", n, number=number)
+            return t.ngettext("%(number)s offense", "%(number)s offenses", n, number=number)
         case Unit.COUNTIES:
-            return words.ngettext("%(number)s county", "%(number)s counties", n, number=number)
+            return t.ngettext("%(number)s county", "%(number)s counties", n, number=number)
         case Unit.CASES_A_YEAR:
-            return words.ngettext(
-                "%(number)s case a year", "%(number)s cases a year", n, number=number
-            )
+            return t.ngettext("%(number)s case a year", "%(number)s cases a year", n, number=number)
         case Unit.CASES_PER_100000:
-            return words.gettext(
+            return t.gettext(
                 "%(number)s cases for every %(base)s people",
                 number=number,
-                base=write_number(100_000, words),
+                base=write_number(100_000, t),
             )
         case _:
             return Markup.escape(number)

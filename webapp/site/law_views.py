@@ -1,4 +1,4 @@
-"""A law as a page shows it: its sentences, where it stands, how old that is, who has read them."""
+"""A law as a page shows it: its sentences, where it is, how old that is, who has read them."""
 
 from dataclasses import dataclass
 
@@ -32,30 +32,32 @@ def is_shown(identifier: str, content: Content) -> bool:
     return not is_hidden or identifier in content.reviewed_laws
 
 
-def view_law(identifier: str, content: Content, words: Translator) -> LawView:
+def view_law(identifier: str, content: Content, t: Translator) -> LawView:
     """Put a law into the reader's words; who asks for a hidden one gets no word of it."""
     law = content.laws[identifier]
     facts = {name: str(year) for name, year in law.facts.items()}
     facts[ADULT] = str(content.featured.adult_age)
-    said = law.plain if is_shown(identifier, content) else ()
+    sentences = law.plain if is_shown(identifier, content) else ()
     return LawView(
         id=identifier,
-        sentences=tuple(words.translate_data(f"{identifier}.law", one, facts) for one in said),
+        sentences=tuple(
+            t.translate_data(f"{identifier}.law", sentence, facts) for sentence in sentences
+        ),
         citation=law.citation,
-        newest=_say_newest(law.sources, content, words),
-        href=source_address(words.locale.code, law.sources[0]) if law.sources else "",
+        newest=_say_newest(law.sources, content, t),
+        href=source_address(t.locale.code, law.sources[0]) if law.sources else "",
         needs_notice=(
             law.needs_lawyer is not NeedsLawyer.NO and identifier not in content.reviewed_laws
         ),
     )
 
 
-def _say_newest(sources: tuple[str, ...], content: Content, words: Translator) -> Markup:
+def _say_newest(sources: tuple[str, ...], content: Content, t: Translator) -> Markup:
     """Say how old the newest source is; a law may have none before a lawyer has read it."""
     if not sources:
-        return words.gettext("We found no official source for this.")
-    dated = [period for one in sources if (period := content.sources[one].dated)]
+        return t.gettext("We found no official source for this.")
+    dated = [period for source_id in sources if (period := content.sources[source_id].dated)]
     if not dated:
-        return words.gettext("Newest source: no date")
+        return t.gettext("Newest source: no date")
     newest = max(dated, key=lambda period: period.end)
-    return words.gettext("Newest source: %(date)s", date=write_period(newest, words))
+    return t.gettext("Newest source: %(date)s", date=write_period(newest, t))

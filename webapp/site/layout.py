@@ -1,4 +1,4 @@
-"""What stands around every page: the way out, the languages, the lines to call, the notice."""
+"""What is around every page: the way out, the languages, the lines to call, the notice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
 from webapp.site.formatting import write_date
-from webapp.site.hotlines import LineView, view_line
+from webapp.site.hotlines import HotlineView, view_hotline
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
 
 
@@ -40,7 +40,7 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class Frame:
+class Layout:
     """Everything that a layout needs, finished."""
 
     locale: SiteLocale
@@ -49,10 +49,10 @@ class Frame:
     leave_script: Markup
     languages: tuple[LanguageLink, ...]
     home: str
-    menu: tuple[PageLink, ...]
-    ways: tuple[PageLink, ...]
-    small_ways: tuple[PageLink, ...]
-    lines: tuple[LineView, ...]
+    top_nav: tuple[PageLink, ...]
+    nav: tuple[PageLink, ...]
+    footer_nav: tuple[PageLink, ...]
+    hotlines: tuple[HotlineView, ...]
     emergency: LinkView
     referral: LinkView
     is_draft: bool
@@ -65,13 +65,13 @@ class Frame:
     scripts: tuple[Markup, ...]
 
 
-_LINES_IN_FRAME = 2
+_HOTLINES_IN_LAYOUT = 2
 
 
-def build_frame(  # noqa: PLR0913 - the parts of a page, named
+def build_layout(  # noqa: PLR0913 - the parts of a page, named
     *,
     content: Content,
-    words: Translator,
+    t: Translator,
     english: Translator,
     settings: Settings,
     assets: Assets,
@@ -80,68 +80,68 @@ def build_frame(  # noqa: PLR0913 - the parts of a page, named
     title: Markup,
     path: str,
     day: date,
-) -> Frame:
-    """Build the frame of one page in one locale."""
-    code = words.locale.code
-    site = words.gettext("Local Data & Resources")
+) -> Layout:
+    """Build the layout of one page in one locale."""
+    code = t.locale.code
+    site = t.gettext("Local Data & Resources")
     services, featured = content.services, content.featured
     scripts = (assets.find,) if page == "resources" else ()
-    return Frame(
-        locale=words.locale,
+    return Layout(
+        locale=t.locale,
         title=Markup("{} · {}").format(title, site) if title else site,
         leave_to=settings.leave_to,
         leave_script=assets.leave,
         languages=tuple(
             LanguageLink(
-                autonym=one.autonym,
-                code=one.code,
-                lang=one.lang,
-                direction=one.direction,
-                href=same_page(path, one.code),
-                is_current=one.code == code,
+                autonym=locale.autonym,
+                code=locale.code,
+                lang=locale.lang,
+                direction=locale.direction,
+                href=same_page(path, locale.code),
+                is_current=locale.code == code,
             )
-            for one in locales
+            for locale in locales
         ),
         home=page_address(code, "home"),
-        menu=_ways(words, page, ("resources", "safety")),
-        ways=_ways(words, page, ("home", "resources", "asking", "numbers", "safety", "card")),
-        small_ways=_ways(words, page, ("sources", "languages", "accessibility")),
-        lines=tuple(
-            view_line(services[one], content, words, english)
-            for one in featured.home[:_LINES_IN_FRAME]
+        top_nav=_build_nav(t, page, ("resources", "safety")),
+        nav=_build_nav(t, page, ("home", "resources", "asking", "numbers", "safety", "card")),
+        footer_nav=_build_nav(t, page, ("sources", "languages", "accessibility")),
+        hotlines=tuple(
+            view_hotline(services[service_id], content, t, english)
+            for service_id in featured.home[:_HOTLINES_IN_LAYOUT]
         ),
-        emergency=link_to_emergency(content, words),
-        referral=link_to(services[featured.referral], content, words),
-        is_draft=words.coverage.is_draft,
-        english_instead_of=words.locale.autonym if words.locale.is_degraded else "",
+        emergency=link_to_emergency(content, t),
+        referral=link_to(services[featured.referral], content, t),
+        is_draft=t.coverage.is_draft,
+        english_instead_of=t.locale.autonym if t.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,
         host_records=featured.records is Records.HOST,
-        made=write_date(day, words),
+        made=write_date(day, t),
         style=assets.style_of(page),
         scripts=scripts,
     )
 
 
-def page_title(page: str, words: Translator) -> Markup:
+def page_title(page: str, t: Translator) -> Markup:
     """Return the fixed, neutral label of a page: what a tab and a history show."""
     return {
-        "home": words.pgettext("page", "Start"),
-        "resources": words.pgettext("page", "Who can help"),
-        "towns": words.pgettext("page", "Towns"),
+        "home": t.pgettext("page", "Start"),
+        "resources": t.pgettext("page", "Who can help"),
+        "towns": t.pgettext("page", "Towns"),
         # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
-        "asking": words.pgettext("page", "What you can ask for"),
-        "numbers": words.pgettext("page", "What is known"),
-        "safety": words.pgettext("page", "This device"),
-        "card": words.pgettext("page", "Card"),
-        "sources": words.pgettext("page", "Sources"),
-        "languages": words.pgettext("page", "Languages"),
-        "accessibility": words.pgettext("page", "Accessibility"),
+        "asking": t.pgettext("page", "What you can ask for"),
+        "numbers": t.pgettext("page", "What is known"),
+        "safety": t.pgettext("page", "This device"),
+        "card": t.pgettext("page", "Card"),
+        "sources": t.pgettext("page", "Sources"),
+        "languages": t.pgettext("page", "Languages"),
+        "accessibility": t.pgettext("page", "Accessibility"),
     }[page]
 
 
-def _ways(words: Translator, current: str, pages: tuple[str, ...]) -> tuple[PageLink, ...]:
+def _build_nav(t: Translator, current: str, pages: tuple[str, ...]) -> tuple[PageLink, ...]:
     return tuple(
-        PageLink(page_title(page, words), page_address(words.locale.code, page), page == current)
+        PageLink(page_title(page, t), page_address(t.locale.code, page), page == current)
         for page in pages
     )

@@ -43,7 +43,7 @@ def _open_english(number: int) -> str:
 
 
 def place_marks(html: str, opening: Opening, closing: str, tagging: Tagging | None = None) -> str:
-    """Return a page whose marked texts stand between `opening(number)` and `closing`.
+    """Return a page whose marked texts are between `opening(number)` and `closing`.
 
     `tagging` may change a tag whose attributes held marked texts; it gets their numbers.
     """

@@ -29,9 +29,9 @@ def draw_map(meant: Collection[str], content: Content) -> Map | None:
     size, counties = content.places.map, content.counties
     if size is None or not set(meant) & set(counties):
         return None
-    if not all(one.outline for one in counties.values()):
+    if not all(county.outline for county in counties.values()):
         return None
-    shapes = (Shape(one.outline, key in meant) for key, one in counties.items())
+    shapes = (Shape(county.outline, key in meant) for key, county in counties.items())
     return Map(size.width, size.height, tuple(shapes))
 
 

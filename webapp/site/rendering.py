@@ -14,7 +14,7 @@ from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.assets import Assets
-from webapp.site.layout import build_frame
+from webapp.site.layout import build_layout
 
 _INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
 
@@ -33,7 +33,7 @@ class Site:
     """What was loaded at start: facts, words, settings, style and scripts."""
 
     content: Content
-    words: Mapping[str, Translator]
+    translators: Mapping[str, Translator]
     settings: Settings
     assets: Assets
     day: date = field(init=False)
@@ -45,22 +45,22 @@ class Site:
     @property
     def locales(self) -> dict[str, SiteLocale]:
         """Return the languages that have pages, in the order of their links."""
-        return {code: words.locale for code, words in self.words.items()}
+        return {code: t.locale for code, t in self.translators.items()}
 
 
 def render(
     site: Site,
-    words: Translator,
+    t: Translator,
     name: str,
     model: PageModel,
     *,
     path: str,
 ) -> Response:
-    """Fill the template of a page with its one model and the frame around it."""
-    frame = build_frame(
+    """Fill the template of a page with its one model and the layout around it."""
+    layout = build_layout(
         content=site.content,
-        words=words,
-        english=site.words[SOURCE.code],
+        t=t,
+        english=site.translators[SOURCE.code],
         settings=site.settings,
         assets=site.assets,
         locales=site.locales.values(),
@@ -69,7 +69,7 @@ def render(
         path=path,
         day=site.day,
     )
-    html = render_template(f"pages/{name}.html", page=model, frame=frame)
+    html = render_template(f"pages/{name}.html", page=model, layout=layout)
     response = make_response(_INDENTS.sub("\n", html))  # no element of ours shows them
-    response.headers["Content-Language"] = words.locale.lang
+    response.headers["Content-Language"] = t.locale.lang
     return response

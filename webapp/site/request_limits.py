@@ -14,7 +14,7 @@ def init_app(app: Flask, largest: int) -> None:
     app.config["MAX_CONTENT_LENGTH"] = largest
 
     @app.before_request
-    def refuse_large_body() -> None:
+    def refuse_large_request() -> None:
         if "Transfer-Encoding" in request.headers:
             abort(HTTPStatus.LENGTH_REQUIRED)
         if (request.content_length or 0) > largest:

@@ -30,8 +30,8 @@ from webapp.site.addresses import (
     PAGES,
     drawing_address,
     list_address,
-    listing_address,
     page_address,
+    service_address,
     table_address,
 )
 from webapp.site.errors import redirect_within
@@ -46,7 +46,7 @@ from webapp.site.pagemodels import (
     sources,
     towns,
 )
-from webapp.site.pagemodels.numbers import Numbers
+from webapp.site.pagemodels.numbers import FiguresPage
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -61,19 +61,19 @@ def one_of(words: Iterable[str]) -> type[BaseConverter]:
 
 def _with_slugs(identifiers: Iterable[str]) -> Iterable[str]:
     """Return each id with its slug: addresses once held the ids, and those lead on."""
-    return (written for one in identifiers for written in (one, slug_of(one)))
+    return (written for identifier in identifiers for written in (identifier, slug_of(identifier)))
 
 
 def init_app(app: Flask, site: Site) -> None:
     """Add all routes, and choose the words of each request before any of them."""
-    app.url_map.converters["site_locale"] = one_of(site.words)
+    app.url_map.converters["site_locale"] = one_of(site.translators)
     app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
     app.url_map.converters["door"] = one_of(site.content.doors)
     app.url_map.converters["table"] = one_of(_with_slugs(site.content.tables()))
     app.url_map.converters["where"] = one_of(where_values(site.content))
     app.url_map.converters["what"] = one_of([ANY, *what_values(site.content)])
     views = Views(site)
-    app.before_request(views.choose_words)
+    app.before_request(views.choose_translator)
     app.add_url_rule("/", "start", views.start)
     for page, view in (
         ("home", views.home),
@@ -98,8 +98,8 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(door, "door", views.door)
     narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
     app.add_url_rule(narrowed, "narrowed", views.narrowed)
-    for one in numbers.DRAWINGS:
-        app.add_url_rule(drawing_address("<site_locale:locale>", one), "drawing", views.drawing)
+    for drawing in numbers.DRAWINGS:
+        app.add_url_rule(drawing_address("<site_locale:locale>", drawing), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
     app.add_url_rule(PACKAGE, "package", views.package)
     app.add_url_rule(BUILT, "built", views.built)
@@ -111,103 +111,109 @@ class Views:
 
     site: Site
 
-    def choose_words(self) -> None:
+    def choose_translator(self) -> None:
         """Take the locale from the path, so that a 404 has one too; else from the browser."""
         locale = locale_of_path(request.path, self.site.locales)
         if locale is None:
             asked = request.headers.get("Accept-Language", "")
             locale = negotiate(asked, self.site.locales)
-        g.words = self.site.words[locale.code]
+        g.translator = self.site.translators[locale.code]
 
     def start(self) -> Response:
         """Lead to the home page in the visitor's language."""
-        home = page_address(self._words.locale.code, "home")
+        home = page_address(self._translator.locale.code, "home")
         return redirect_within(home, HTTPStatus.FOUND)
 
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
-        return self._show("home", listings.build_home(self._content, self._words, self._english))
+        return self._show(
+            "home", listings.build_home(self._content, self._translator, self._english)
+        )
 
     def door(self, locale: str, number: str) -> Response:  # noqa: ARG002
         """Show what serves one situation."""
         return self._show(
-            "door", doors.build_door(self._content, self._words, self._english, number)
+            "door", doors.build_door(self._content, self._translator, self._english, number)
         )
 
     def resources(self, locale: str) -> Response:
-        """Show all listings; answers behind a question mark, as once, lead to their own page."""
+        """Show all services; answers behind a question mark, as once, lead to their own page."""
         try:
-            choice = Filters.parse(_read_query(), self._content)
+            filters = Filters.parse(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
-        if choice != Filters():
-            return _lead_on(list_address(locale, choice))
-        return self._list(choice)
+        if filters != Filters():
+            return _lead_on(list_address(locale, filters))
+        return self._list(filters)
 
     def narrowed(self, locale: str, where: str, what: str) -> Response:
-        """Show the listings that fit one answer or two."""
-        choice = Filters.parse_path(where, what, self._content)
-        if choice == Filters():
-            return _lead_on(list_address(locale, choice))
-        return self._list(choice)
+        """Show the services that fit one answer or two."""
+        filters = Filters.parse_path(where, what, self._content)
+        if filters == Filters():
+            return _lead_on(list_address(locale, filters))
+        return self._list(filters)
 
-    def _list(self, choice: Filters) -> Response:
-        model = listings.build_resources(self._content, self._words, choice, tuple(self.site.words))
+    def _list(self, filters: Filters) -> Response:
+        model = listings.build_services_page(
+            self._content, self._translator, filters, tuple(self.site.translators)
+        )
         return self._show("resources", model)
 
     def resource(self, locale: str, written: str) -> Response:
-        """Show one listing; of a service that closed long ago nothing is left."""
+        """Show one service; of a service that closed long ago nothing is left."""
         identifier = read_slug(written, self._content.services)
         if has_ended(self._content.services[identifier], self._today):
             abort(HTTPStatus.GONE)
         if written != slug_of(identifier):
-            return _lead_on(listing_address(locale, identifier))
-        model = listings.build_resource(self._content, self._words, identifier)
+            return _lead_on(service_address(locale, identifier))
+        model = listings.build_service_page(self._content, self._translator, identifier)
         return self._show("resource", model)
 
     def towns(self, locale: str) -> Response:  # noqa: ARG002
         """Show which county each town lies in."""
-        return self._show("towns", towns.build_towns(self._content, self._words))
+        return self._show("towns", towns.build_towns(self._content, self._translator))
 
     def asking(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the law gives a person."""
-        return self._show("asking", asking.build_asking(self._content, self._words))
+        return self._show("asking", asking.build_rights_page(self._content, self._translator))
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
-        return self._show("numbers", self._build_numbers())
+        return self._show("numbers", self._build_figures())
 
     def drawing(self, locale: str) -> Response:  # noqa: ARG002
         """Give a drawing as a file."""
         slug = request.path.rpartition("/")[2].removesuffix(".svg")
-        key = next(one for one in numbers.DRAWINGS if slug_of(one) == slug)
-        file = drawings.build_drawing(key, self._build_numbers(), self._words, self._today, _say)
+        key = next(drawing for drawing in numbers.DRAWINGS if slug_of(drawing) == slug)
+        file = drawings.build_drawing(
+            key, self._build_figures(), self._translator, self._today, _say
+        )
         response = make_response(render_template("drawing.svg", file=file))
         response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
-        response.headers["Content-Language"] = self._words.locale.lang
+        response.headers["Content-Language"] = self._translator.locale.lang
         return response
 
     def sources(self, locale: str) -> Response:  # noqa: ARG002
         """Show every source."""
-        return self._show("sources", sources.build_sources(self._content, self._words))
+        return self._show("sources", sources.build_sources(self._content, self._translator))
 
     def safety(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the site does on this device."""
-        return self._show("safety", about.build_safety(self._content, self._words))
+        return self._show("safety", about.build_safety(self._content, self._translator))
 
     def accessibility(self, locale: str) -> Response:  # noqa: ARG002
         """Show the accessibility statement."""
-        return self._show("accessibility", about.build_accessibility(self._words))
+        return self._show("accessibility", about.build_accessibility(self._translator))
 
     def languages(self, locale: str) -> Response:  # noqa: ARG002
         """Show how far each translation has come."""
-        model = about.build_languages(self._content, self.site.words, self._words)
+        model = about.build_languages(self._content, self.site.translators, self._translator)
         return self._show("languages", model)
 
     def card(self, locale: str) -> Response:  # noqa: ARG002
         """Show the numbers to print, as the rest of the address says."""
         kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
-        model = card.build_card(self._content, self._words, self.site.words, kind)
+        model = card.build_card(self._content, self._translator, self.site.translators, kind)
         return self._show("card", model)
 
     def built(self) -> Response:
@@ -228,11 +234,11 @@ class Views:
         return _give(self._content.package())
 
     def _show(self, name: str, model: PageModel) -> Response:
-        return render(self.site, self._words, name, model, path=request.path)
+        return render(self.site, self._translator, name, model, path=request.path)
 
-    def _build_numbers(self) -> Numbers:
-        return numbers.build_numbers(
-            self._content, self._words, tuple(self.site.words), self._today
+    def _build_figures(self) -> FiguresPage:
+        return numbers.build_figures_page(
+            self._content, self._translator, tuple(self.site.translators), self._today
         )
 
     @property
@@ -245,18 +251,18 @@ class Views:
 
     @property
     def _english(self) -> Translator:
-        return self.site.words[SOURCE.code]
+        return self.site.translators[SOURCE.code]
 
     @property
-    def _words(self) -> Translator:
-        words: Translator = g.words
-        return words
+    def _translator(self) -> Translator:
+        t: Translator = g.translator
+        return t
 
 
 def _say(name: str, *asked: object) -> str:
     """Return what a part of the page of numbers says, as plain text for a drawing."""
-    said = get_template_attribute("parts/findings.html", name)(*asked)
-    return " ".join(str(said.striptags()).split())
+    rendered = get_template_attribute("parts/findings.html", name)(*asked)
+    return " ".join(str(rendered.striptags()).split())
 
 
 def _give(text: str) -> Response:
@@ -278,7 +284,7 @@ def _lead_on(address: str) -> Response:
 
 
 def _read_query() -> dict[str, str]:
-    """Return what stands behind the question mark; raises KeyError for two answers to one."""
+    """Return what is behind the question mark; raises KeyError for two answers to one."""
     asked: dict[str, str] = {}
     for name, answer in request.args.items(multi=True):
         if name in asked:

@@ -27,7 +27,7 @@ from webapp.content.whom import find_served, may_serve
 from webapp.i18n.marks import strip_marks
 from webapp.i18n.translator import Translator
 from webapp.site.search_words import DANGER, SEARCH_WORDS, WORDS
-from webapp.site.service_views import LinkView, ListingView, link_to, view_listing
+from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
@@ -38,7 +38,7 @@ _FIRST = 2
 
 @dataclass(frozen=True)
 class Marks:
-    """What the search asks of one listing; one with `names` is found by these alone.
+    """What the search asks of one service; one with `names` is found by these alone.
 
     `channels` has a word for each: `voice:24:en,so`, with `*` where there is an interpreter;
     `is_for` has those whom it surely serves, `is_not_for` those who need not ask.
@@ -56,40 +56,42 @@ class Marks:
 
 @dataclass(frozen=True)
 class Finder:
-    """The index of words and towns, the marks of listings, and what stands beside the found."""
+    """The index of words and towns, the marks of services, and what is beside the found."""
 
     index: Markup
     marks: Mapping[str, Marks]
-    emergency: ListingView
+    emergency: ServiceView
     first: tuple[LinkView, ...]
     referral: LinkView
 
 
-def build_finder(content: Content, words: Translator) -> Finder:
+def build_finder(content: Content, t: Translator) -> Finder:
     """Build what the search needs in one language; English words are searched too."""
     services, featured = content.services, content.featured
     return Finder(
-        index=Markup("\n").join(_write_index(content, words)),
+        index=Markup("\n").join(_write_index(content, t)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
-        emergency=view_listing(services[featured.emergency], content, words),
-        first=tuple(link_to(services[one], content, words) for one in featured.home[:_FIRST]),
-        referral=link_to(services[featured.referral], content, words),
+        emergency=view_service(services[featured.emergency], content, t),
+        first=tuple(
+            link_to(services[service_id], content, t) for service_id in featured.home[:_FIRST]
+        ),
+        referral=link_to(services[featured.referral], content, t),
     )
 
 
-def _write_index(content: Content, words: Translator) -> Iterator[Markup]:
+def _write_index(content: Content, t: Translator) -> Iterator[Markup]:
     phones = content.services[content.featured.emergency].phones
-    yield _write_line("!", words, DANGER, *dict.fromkeys(phone.number for phone in phones))
+    yield _write_line("!", t, DANGER, *dict.fromkeys(phone.number for phone in phones))
     for need in Need:
-        yield _write_line(need.value, words, WORDS.get(need, ""))
+        yield _write_line(need.value, t, WORDS.get(need, ""))
     for county, towns in (content.towns.counties if content.towns else {}).items():
         yield Markup("@{}={}").format(county, ",".join((content.counties[county].name, *towns)))
 
 
-def _write_line(target: str, words: Translator, english: str, *more: str) -> Markup:
-    said = words.pgettext(SEARCH_WORDS, english)
-    is_english = strip_marks(said) == Markup.escape(english)
-    phrases = Markup(", ").join((said, *(() if is_english else (english,)), *more))
+def _write_line(target: str, t: Translator, english: str, *more: str) -> Markup:
+    translated = t.pgettext(SEARCH_WORDS, english)
+    is_english = strip_marks(translated) == Markup.escape(english)
+    phrases = Markup(", ").join((translated, *(() if is_english else (english,)), *more))
     # A line break in a translation must not begin another line of the index.
     return Markup("{}={}").format(target, Markup(" ").join(phrases.split()))
 
@@ -105,17 +107,17 @@ def _mark(service: Service, content: Content) -> Marks:
         leads=" ".join(service.leads_to),
         where=" ".join(where),
         channels=" ".join(map(_write_channel, service.channels)),
-        is_for=" ".join(one for one in Whom if find_served(service, one) is Served.YES),
-        is_not_for=" ".join(one for one in Whom if not may_serve(service, one)),
+        is_for=" ".join(whom for whom in Whom if find_served(service, whom) is Served.YES),
+        is_not_for=" ".join(whom for whom in Whom if not may_serve(service, whom)),
         is_for_newcomers=service.newcomers,
         names="|".join(names),
     )
 
 
 def _write_channel(channel: Channel) -> str:
-    spoken = channel.languages
-    tags = [*spoken.direct, *spoken.menu]
-    if spoken.interpreter is TriState.YES:
+    access = channel.languages
+    tags = [*access.direct, *access.menu]
+    if access.interpreter is TriState.YES:
         tags.append(ANYWHERE)
     hours = ALWAYS if channel.schedules.always else ""
     return f"{channel.type}:{hours}:{','.join(tags)}"
@@ -125,5 +127,5 @@ def _own_names(service: Service, content: Content) -> Iterator[str]:
     """Yield the names of a service, and the letters or digits in them that no other one has."""
     run_by = content.organization_by_service[service.id]
     yield from filter(None, (service.name, run_by.name, run_by.alternate_name))
-    others = " ".join(one.name for one in content.services.values() if one is not service)
-    yield from (one for one in _OWN_WORDS.findall(service.name) if one not in others)
+    others = " ".join(other.name for other in content.services.values() if other is not service)
+    yield from (word for word in _OWN_WORDS.findall(service.name) if word not in others)

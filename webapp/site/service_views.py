@@ -1,4 +1,4 @@
-"""One listing as a page shows it: every answer in words, or the words that nobody knows it."""
+"""One service as a page shows it: every answer in words, or the words that nobody knows it."""
 
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,7 @@ from webapp.content.services import (
 from webapp.content.slugs import slug_of
 from webapp.i18n.translator import Translator
 from webapp.site import labels
-from webapp.site.addresses import listing_address, source_address
+from webapp.site.addresses import service_address, source_address
 from webapp.site.ages import AgeView, find_instead, say_checked, view_age
 from webapp.site.formatting import (
     group_phone,
@@ -28,8 +28,8 @@ from webapp.site.formatting import (
     write_fact,
     write_period,
 )
-from webapp.site.hours import say_hours
-from webapp.site.language_access import say_languages
+from webapp.site.hours import describe_hours
+from webapp.site.language_access import describe_languages
 from webapp.site.law_views import LawView, view_law
 from webapp.site.whom import say_whom
 
@@ -38,7 +38,7 @@ from webapp.site.whom import say_whom
 class ChannelView:
     """One way to reach a service."""
 
-    by: str
+    medium: str
     verb: Markup
     number: str
     href: str
@@ -56,9 +56,9 @@ class ChannelView:
 
 @dataclass(frozen=True)
 class LinkView:
-    """A link to another listing, with its name, its first number and whether it takes texts.
+    """A link to another service, with its name, its first number and whether it takes texts.
 
-    Where `short` says in the reader's words what it is, that stands in place of the name; `instead`
+    Where `short` says in the reader's words what it is, that is in place of the name; `instead`
     is the number to call if nobody answers this one, where it is in doubt.
     """
 
@@ -73,7 +73,7 @@ class LinkView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source by its name, for the list under a listing."""
+    """A source by its name, for the list under a service."""
 
     title: str
     publisher: str
@@ -81,7 +81,7 @@ class SourceView:
 
 
 @dataclass(frozen=True)
-class ListingView:
+class ServiceView:
     """All that a page may say of a service."""
 
     slug: str
@@ -91,11 +91,11 @@ class ListingView:
     short: Markup
     status_note: Markup
     last_sign: Markup
-    summary: Markup
-    serves: Markup
+    description: Markup
+    eligibility: Markup
     whom: Markup
     cost: Markup
-    area: Markup
+    service_area: Markup
     counties: Markup
     area_note: Markup
     needs: tuple[Markup, ...]
@@ -115,44 +115,47 @@ class ListingView:
     sources: tuple[SourceView, ...]
 
 
-def view_listing(service: Service, content: Content, words: Translator) -> ListingView:
+def view_service(service: Service, content: Content, t: Translator) -> ServiceView:
     """Put a service into the reader's words."""
     organization = content.organization_by_service[service.id]
-    facts = {name: write_fact(value, words) for name, value in service.facts.items()}
+    facts = {name: write_fact(value, t) for name, value in service.facts.items()}
 
     def say(field: str, text: str) -> Markup:
         if text == "unknown" and field == "reporting":
-            return words.pgettext(
+            return t.pgettext(
                 "safety",
                 "We do not know what they must report. Ask before you give your name.",
             )
         if text == "unknown":
-            return words.gettext("We do not know. Ask.")
+            return t.gettext("We do not know. Ask.")
         context = _find_context(service, field)
-        return words.translate_data(context, text, facts) if text else Markup()
+        return t.translate_data(context, text, facts) if text else Markup()
 
-    laws = tuple(view_law(one, content, words) for one in service.reporting_laws)
+    laws = tuple(view_law(law_id, content, t) for law_id in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     lawyers = (content.featured.immigration_lawyer, content.featured.civil_lawyer)
-    return ListingView(
+    return ServiceView(
         slug=slug_of(service.id),
-        href=listing_address(words.locale.code, service.id),
+        href=service_address(t.locale.code, service.id),
         name=service.name,
         organization=organization.name if organization.name != service.name else "",
         short=say("short", service.short),
         status_note=say("status_note", service.status_note),
-        last_sign=write_period(service.last_sign, words) if service.last_sign else Markup(),
-        summary=say("description", service.description),
-        serves=say("eligibility", service.eligibility),
-        whom=say_whom(service, words),
-        cost=labels.cost_label(service.cost, words),
-        area=_say_area(service, words),
+        last_sign=write_period(service.last_sign, t) if service.last_sign else Markup(),
+        description=say("description", service.description),
+        eligibility=say("eligibility", service.eligibility),
+        whom=say_whom(service, t),
+        cost=labels.cost_label(service.cost, t),
+        service_area=_say_area(service, t),
         counties=join(
-            (name_of_place(content.counties[one].name) for one in service.service_areas.counties),
-            words,
+            (
+                name_of_place(content.counties[county].name)
+                for county in service.service_areas.counties
+            ),
+            t,
         ),
         area_note=say("service_areas", service.service_areas.description),
-        needs=tuple(labels.need_label(need, words) for need in service.needs),
+        needs=tuple(labels.need_label(need, t) for need in service.needs),
         laws=laws,
         has_unread_law=any(law.needs_notice for law in laws),
         reporting=say("reporting", service.reporting),
@@ -160,8 +163,8 @@ def view_listing(service: Service, content: Content, words: Translator) -> Listi
             *(
                 _view_phone(
                     phone,
-                    words,
-                    view_age(phone, service, content, words),
+                    t,
+                    view_age(phone, service, content, t),
                     note=say("phones", phone.description),
                     call_back=say("call_back", phone.call_back),
                 )
@@ -170,60 +173,60 @@ def view_listing(service: Service, content: Content, words: Translator) -> Listi
             *(
                 _view_chat(
                     chat,
-                    words,
-                    view_age(chat, service, content, words),
+                    t,
+                    view_age(chat, service, content, t),
                     note=say("chats", chat.description),
                 )
                 for chat in service.chats
             ),
         ),
-        through=tuple(link_to(content.services[one], content, words) for one in service.through),
-        lawyers=tuple(link_to(content.services[one], content, words) for one in lawyers)
+        through=tuple(
+            link_to(content.services[service_id], content, t) for service_id in service.through
+        ),
+        lawyers=tuple(link_to(content.services[service_id], content, t) for service_id in lawyers)
         if needs_lawyer
         else (),
         is_immigration=service.authority is Authority.IMMIGRATION,
         website=service.url or "",
         website_as_text=service.url_as_text,
-        closed=words.gettext(
-            "This service closed on %(date)s.", date=write_date(service.closed_on, words)
-        )
+        closed=t.gettext("This service closed on %(date)s.", date=write_date(service.closed_on, t))
         if service.closed_on
         else Markup(),
-        instead=tuple(
-            link_to(content.services[other], content, words) for other in service.instead
-        ),
-        checked=say_checked(service, words),
+        instead=tuple(link_to(content.services[other], content, t) for other in service.instead),
+        checked=say_checked(service, t),
         is_called=service.assured_by is AssuredBy.CALLED,
-        sources=tuple(_view_source(one, content, words) for one in _find_sources(service, content)),
+        sources=tuple(
+            _view_source(source_id, content, t) for source_id in _find_sources(service, content)
+        ),
     )
 
 
 def _find_context(service: Service, field: str) -> str:
-    """Return the context of a message; two people review what one is told in danger."""
+    """Return the context of a message; two people review what one reads in danger."""
     is_danger = service.authority is Authority.POLICE and field in {"description", "phones"}
     return f"{service.id}.{'danger' if is_danger else field}"
 
 
 def _find_sources(service: Service, content: Content) -> tuple[str, ...]:
-    """Return the sources of a listing and of the laws that bind it, each once."""
-    laws = (content.laws[one] for one in service.reporting_laws)
+    """Return the sources of a service and of the laws that bind it, each once."""
+    laws = (content.laws[law_id] for law_id in service.reporting_laws)
     found = (*service.sources, *(source for law in laws for source in law.sources))
     return tuple(dict.fromkeys(found))
 
 
-def _view_source(identifier: str, content: Content, words: Translator) -> SourceView:
+def _view_source(identifier: str, content: Content, t: Translator) -> SourceView:
     source = content.sources[identifier]
-    return SourceView(source.title, source.publisher, source_address(words.locale.code, identifier))
+    return SourceView(source.title, source.publisher, source_address(t.locale.code, identifier))
 
 
-def link_to(service: Service, content: Content, words: Translator) -> LinkView:
-    """Link to a listing, with the number that answers first, where it has one."""
+def link_to(service: Service, content: Content, t: Translator) -> LinkView:
+    """Link to a service, with the number that answers first, where it has one."""
     voice = next((phone for phone in service.phones if phone.type is Medium.VOICE), None)
     number = voice.number if voice else ""
     texts = {phone.number for phone in service.phones if phone.type is Medium.TEXT}
     return LinkView(
         name=service.name,
-        href=listing_address(words.locale.code, service.id),
+        href=service_address(t.locale.code, service.id),
         number=group_phone(number),
         call=f"tel:{number}" if number else "",
         text=f"sms:{number}" if number in texts else "",
@@ -232,30 +235,30 @@ def link_to(service: Service, content: Content, words: Translator) -> LinkView:
     )
 
 
-def link_to_emergency(content: Content, words: Translator) -> LinkView:
+def link_to_emergency(content: Content, t: Translator) -> LinkView:
     """Link to the emergency service by its label: its name is English on every page."""
     service = content.services[content.featured.emergency]
-    facts = {name: write_fact(value, words) for name, value in service.facts.items()}
+    facts = {name: write_fact(value, t) for name, value in service.facts.items()}
     label, key = service.short, f"{service.id}.short"
-    short = words.translate_data(key, label, facts) if label else Markup()
-    return replace(link_to(service, content, words), short=short)
+    short = t.translate_data(key, label, facts) if label else Markup()
+    return replace(link_to(service, content, t), short=short)
 
 
 def _view_phone(
-    phone: Phone, words: Translator, age: AgeView, *, note: Markup, call_back: Markup
+    phone: Phone, t: Translator, age: AgeView, *, note: Markup, call_back: Markup
 ) -> ChannelView:
     return ChannelView(
-        by=phone.type.value,
-        verb=labels.medium_label(phone.type, words),
+        medium=phone.type.value,
+        verb=labels.medium_label(phone.type, t),
         number=group_phone(phone.number),
         href=address_of(phone),
         is_outside=phone.type is Medium.WHATSAPP,
         place=phone.place,
-        role=_say_role(phone, words),
+        role=_say_role(phone, t),
         send=phone.send,
         send_zip=phone.send_zip,
-        hours=say_hours(phone.schedules, words),
-        languages=say_languages(phone.languages, words),
+        hours=describe_hours(phone.schedules, t),
+        languages=describe_languages(phone.languages, t),
         note=note,
         call_back=call_back,
         age=age,
@@ -273,10 +276,10 @@ def address_of(phone: Phone) -> str:
             return f"tel:{phone.number}"
 
 
-def _view_chat(chat: Chat, words: Translator, age: AgeView, *, note: Markup) -> ChannelView:
+def _view_chat(chat: Chat, t: Translator, age: AgeView, *, note: Markup) -> ChannelView:
     return ChannelView(
-        by=chat.type.value,
-        verb=labels.medium_label(chat.type, words),
+        medium=chat.type.value,
+        verb=labels.medium_label(chat.type, t),
         number="",
         href=chat.url,
         is_outside=True,
@@ -284,29 +287,29 @@ def _view_chat(chat: Chat, words: Translator, age: AgeView, *, note: Markup) -> 
         role=Markup(),
         send=(),
         send_zip=False,
-        hours=say_hours(chat.schedules, words),
-        languages=say_languages(chat.languages, words),
+        hours=describe_hours(chat.schedules, t),
+        languages=describe_languages(chat.languages, t),
         note=note,
         call_back=Markup(),
         age=age,
     )
 
 
-def _say_role(phone: Phone, words: Translator) -> Markup:
+def _say_role(phone: Phone, t: Translator) -> Markup:
     if phone.role is Role.OFFICE:
-        return words.pgettext("phone", "Office")
+        return t.pgettext("phone", "Office")
     if phone.role is Role.REPORT:
-        return words.pgettext("phone", "To report")
+        return t.pgettext("phone", "To report")
     return Markup()
 
 
-def _say_area(service: Service, words: Translator) -> Markup:
+def _say_area(service: Service, t: Translator) -> Markup:
     match service.service_areas.extent:
         case Extent.STATEWIDE:
-            return words.pgettext("place", "All of Maine")
+            return t.pgettext("place", "All of Maine")
         case Extent.NATION:
-            return words.pgettext("place", "Wabanaki nations in Maine")
+            return t.pgettext("place", "Wabanaki nations in Maine")
         case Extent.UNKNOWN:
-            return words.gettext("We do not know which area. Ask.")
+            return t.gettext("We do not know which area. Ask.")
         case _:
             return Markup()

@@ -51,8 +51,8 @@ class Store:
                 break
             path, sizes = json.loads(os.pread(number, length, begins))
             starts = [begins + length]
-            for one in sizes:
-                starts.append(starts[-1] + one)
+            for part_size in sizes:
+                starts.append(starts[-1] + part_size)
             if starts[-1] > size:
                 break
             self._read_to = starts[-1]
@@ -71,19 +71,19 @@ class Store:
 
     def read(self, path: str, encoding: str, *, is_head: bool = False) -> bytes:
         """Return headers, an empty line and the body in one of ENCODINGS; raises KeyError."""
-        place = self._places[path]
-        br, br_body, packed, packed_body, plain = place.starts
+        location = self._places[path]
+        br, br_body, packed, packed_body, plain = location.starts
         match encoding:
             case "br":
                 start, body, end = br, br_body, packed
             case "gzip":
                 start, body, end = packed, packed_body, plain
             case _:
-                start, body, end = plain, place.end, place.end
-        told = self._pread(start, body if is_head else end)
+                start, body, end = plain, location.end, location.end
+        data = self._pread(start, body if is_head else end)
         if encoding == "identity" and not is_head:
-            told += zlib.decompress(self._pread(packed_body, plain), _AS_GZIP)
-        return told
+            data += zlib.decompress(self._pread(packed_body, plain), _AS_GZIP)
+        return data
 
     def answer(self, path: str, encoding: str) -> tuple[dict[str, str], bytes]:
         """Return the headers and the body of a page in one of ENCODINGS; raises KeyError."""
@@ -92,15 +92,15 @@ class Store:
         return {name: value for name, _, value in lines}, body
 
     def _pread(self, start: int, end: int) -> bytes:
-        told = os.pread(self._file.fileno(), end - start, start)
-        if len(told) != end - start:
+        data = os.pread(self._file.fileno(), end - start, start)
+        if len(data) != end - start:
             raise KeyError("the file of built pages was cut")
-        return told
+        return data
 
 
 def append(file: BinaryIO, built: Built) -> None:
     """Write a page behind the others; raises OSError where there is no room."""
-    heads = {one: _write_head(built.headers_for(one)) for one in ENCODINGS}
+    heads = {part_size: _write_head(built.headers_for(part_size)) for part_size in ENCODINGS}
     parts = [heads["br"], built.brotli, heads["gzip"], built.gzip, heads["identity"]]
     _append(file, built.path, parts)
 

@@ -17,12 +17,12 @@ def read_story(templates: Path) -> PageFacts:
 
     Who loads facts for pages or checks hands this to `content.loading`, which knows no template.
     """
-    found = [find_shown((templates / one).read_text("utf-8")) for one in PAGES]
+    found = [find_shown((templates / template).read_text("utf-8")) for template in PAGES]
     return PageFacts(
-        figures=tuple(dict.fromkeys(key for one in found for key in one.figures)),
-        statements=tuple(dict.fromkeys(key for one in found for key in one.statements)),
-        parts=tuple(dict.fromkeys(key for one in found for key in one.parts)),
-        sentences=frozenset(text for one in found for text in one.sentences),
+        figures=tuple(dict.fromkeys(key for facts in found for key in facts.figures)),
+        statements=tuple(dict.fromkeys(key for facts in found for key in facts.statements)),
+        parts=tuple(dict.fromkeys(key for facts in found for key in facts.parts)),
+        sentences=frozenset(text for facts in found for text in facts.sentences),
     )
 
 
@@ -73,4 +73,4 @@ def _steps_of(node: nodes.Node, short: Mapping[str, Steps]) -> Steps:
 def _flatten(texts: Iterator[object]) -> Iterator[str]:
     """Yield each text of messages that have a plural, a context or one text alone."""
     for text in texts:
-        yield from (one for one in (text if isinstance(text, tuple) else (text,)) if one)
+        yield from (text for text in (text if isinstance(text, tuple) else (text,)) if text)

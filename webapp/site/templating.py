@@ -24,22 +24,22 @@ def init_app(app: Flask) -> None:
     )
 
 
-def _words() -> Translator:
-    words: Translator = g.words
-    return words
+def _translator() -> Translator:
+    t: Translator = g.translator
+    return t
 
 
 def _gettext(message: str, /, **values: object) -> Markup:
-    return _words().gettext(message, **values)
+    return _translator().gettext(message, **values)
 
 
-def _ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
-    return _words().ngettext(one, many, num, **values)
+def _ngettext(singular: str, many: str, num: int, /, **values: object) -> Markup:
+    return _translator().ngettext(singular, many, num, **values)
 
 
 def _pgettext(context: str, message: str, /, **values: object) -> Markup:
-    return _words().pgettext(context, message, **values)
+    return _translator().pgettext(context, message, **values)
 
 
-def _npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
-    return _words().npgettext(context, one, many, num, **values)
+def _npgettext(context: str, singular: str, many: str, num: int, /, **values: object) -> Markup:
+    return _translator().npgettext(context, singular, many, num, **values)

@@ -26,7 +26,7 @@ const makeChoices = (questions, label) => {
   const isActive = () => lists.some(({ value }) => value);
   const read = () => {
     const given = lists.filter(({ value }) => value);
-    return { ...chosen, ...Object.fromEntries(given.map((one) => [one.dataset.facet, one.value])) };
+    return { ...chosen, ...Object.fromEntries(given.map((entry) => [entry.dataset.facet, entry.value])) };
   };
   const clear = () => {
     for (const list of lists) {
@@ -41,7 +41,7 @@ const hasChannel = ({ channels }, { language, by, hours }) =>
   !(language || by || hours) ||
   channels.some(([medium, open, spoken]) =>
     (!by || medium === by) && (!hours || open === hours) &&
-    (!language || spoken.some((one) => one === language || one === "*")));
+    (!language || spoken.some((entry) => entry === language || entry === "*")));
 // Who is for people new to the country may be asked for any language but that of the country.
 const isAnswer = (listing, chosen) =>
   isFor(listing, chosen) &&

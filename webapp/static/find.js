@@ -29,8 +29,8 @@ const readListing = (element) => ({
   needs: element.dataset.needs.split(" "),
   leads: (element.dataset.leads || "").split(" "),
   where: element.dataset.where.split(" "),
-  channels: element.dataset.channels.split(" ").map((one) => {
-    const [medium, open, spoken] = one.split(":");
+  channels: element.dataset.channels.split(" ").map((entry) => {
+    const [medium, open, spoken] = entry.split(":");
     return [medium, open, (spoken || "").split(",")];
   }),
   for: (element.dataset.for || "").split(" "),
@@ -78,7 +78,7 @@ if (section && heading) {
     const chosen = choices.read();
     const fits = (listing) => isAnswer(listing, chosen);
     const isNamed = ({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `));
-    const named = own.filter((one) => !terms.length || isNamed(one));
+    const named = own.filter((entry) => !terms.length || isNamed(entry));
     const fitting = open.filter(fits);
     const ranked = terms.length ? rank(fitting, terms) : fitting;
     const found = [...ranked, ...named.filter(fits)];
@@ -91,7 +91,7 @@ if (section && heading) {
     heads[1].textContent = section.dataset.newcomers;
     heads[2].textContent = asked?.dataset.ask;
     heads.forEach((head, place) => {
-      const standing = moved.filter((one) => step(one, chosen) === place);
+      const standing = moved.filter((entry) => step(entry, chosen) === place);
       head.remove();
       results.append(...(place && !standing.length ? [] : [head]));
       standing.forEach(({ element }) => {
@@ -104,8 +104,8 @@ if (section && heading) {
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
     nothing.hidden = !isNarrow || found.length > 0;
     const said = [count.textContent];
-    const shown = [danger, nothing].filter((one) => !one.hidden);
-    said.unshift(...shown.map((one) => one.firstElementChild.textContent));
+    const shown = [danger, nothing].filter((entry) => !entry.hidden);
+    said.unshift(...shown.map((entry) => entry.firstElementChild.textContent));
     return isNarrow ? said : [];
   };
   let waiting = 0;

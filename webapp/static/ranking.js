@@ -14,9 +14,9 @@ const rank = (listings, terms) => {
   const weighed = listings.map((listing) => {
     const says = ({ said }) => sayings.get(said).has(listing);
     const named = terms.filter(({ said }) => said.some((word) => holds(listing.name, word))).length;
-    const fits = byNeed.flatMap(({ needs }) => needs.filter((one) => listing.needs.includes(one)));
+    const fits = byNeed.flatMap(({ needs }) => needs.filter((entry) => listing.needs.includes(entry)));
     const words = byNeed.filter((term) => tells(term) && says(term));
-    const near = byPlace.filter(({ places }) => places.some((one) => listing.where.includes(one)));
+    const near = byPlace.filter(({ places }) => places.some((entry) => listing.where.includes(entry)));
     const texts = byText.filter(says);
     return {
       listing,

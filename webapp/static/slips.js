@@ -19,6 +19,6 @@ const isSlip = (typed, word) => {
   while (end < shorter - start && typed[typed.length - 1 - end] === word[word.length - 1 - end]) {
     end += 1;
   }
-  const [a, b] = [typed, word].map((one) => one.slice(start, one.length - end));
+  const [a, b] = [typed, word].map((entry) => entry.slice(start, entry.length - end));
   return a.length + b.length < 2 || a.length * b.length === 1 || (a.length === 2 && a === b[1] + b[0]);
 };

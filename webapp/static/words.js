@@ -25,7 +25,7 @@ const makeReader = (index, vocabulary) => {
       return { said: [phrase], targets: index.get(bare) };
     }
     const begun = isLast && bare.length >= PREFIX_FROM;
-    const whole = begun ? phrases.filter((one) => one.startsWith(bare)) : [];
+    const whole = begun ? phrases.filter((entry) => entry.startsWith(bare)) : [];
     if (whole.length || vocabulary.some((word) => holds(` ${word}`, phrase))) {
       return { said: [phrase], targets: lead(whole).filter((target) => target !== "!") };
     }
@@ -36,7 +36,7 @@ const makeReader = (index, vocabulary) => {
     const terms = [];
     for (let at = 0, size; at < words.length; at += size) {
       const begins = (length) => words.slice(at, at + length).join(" ");
-      const isPhrase = (one) => index.has(one) || slips(one, phrases).length > 0;
+      const isPhrase = (entry) => index.has(entry) || slips(entry, phrases).length > 0;
       size = Math.min(LONGEST_PHRASE, words.length - at);
       while (size > 1 && !isPhrase(leaveOff(begins(size)))) {
         size -= 1;

@@ -26,12 +26,12 @@ from webapp.site.addresses import (
     PAGES,
     door_address,
     list_address,
-    listing_address,
     page_address,
+    service_address,
 )
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
-from webapp.site.fallback_page import write_last_resort
+from webapp.site.fallback_page import write_fallback_page
 from webapp.site.pagemodels.card import KINDS
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
@@ -182,17 +182,17 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     addresses += [(f"/{PAGES['resources']}", one) for one in chosen]
     # Translators are told the id, which leads on to the page, and not the slug.
     addresses += [
-        (f"/resources/{one}/", listing_address(code, one)) for one in site.content.services
+        (f"/resources/{one}/", service_address(code, one)) for one in site.content.services
     ]
     addresses += [(f"/{DOORS}{one}/", door_address(code, one)) for one in site.content.doors]
     for place, address in addresses:
         yield place, client.get(address).get_data(as_text=True)
     with app.test_request_context(page_address(code, "home")):
-        g.words = site.words[code]
+        g.translator = site.translators[code]
         for status in sorted(default_exceptions):
-            html = render_error(site, g.words, status).get_data(as_text=True)
+            html = render_error(site, g.translator, status).get_data(as_text=True)
             yield f"(error {status})", html
-    yield "(site is down)", write_last_resort(app, site)
+    yield "(site is down)", write_fallback_page(app, site)
 
 
 class _Finder(HTMLParser):

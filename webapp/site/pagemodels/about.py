@@ -12,7 +12,7 @@ from webapp.site.addresses import page_address
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.layout import page_title
 from webapp.site.pagemodels.numbers import name_missing_language
-from webapp.site.service_views import LinkView, link_to, view_listing
+from webapp.site.service_views import LinkView, link_to, view_service
 
 
 @dataclass(frozen=True)
@@ -59,64 +59,64 @@ class LanguageState:
 
 
 @dataclass(frozen=True)
-class Languages:
+class LanguagesPage:
     """The state of each translation, and how to help."""
 
     title: Markup
     states: tuple[LanguageState, ...]
     thanked: tuple[LanguageState, ...]
     missing_language: Markup
-    numbers: str
+    figures: str
 
 
-def build_safety(content: Content, words: Translator) -> Safety:
+def build_safety(content: Content, t: Translator) -> Safety:
     """Build the page about this device; of the lines on the home page it says who calls back."""
-    lines = [content.services[one] for one in content.featured.home]
+    lines = [content.services[service_id] for service_id in content.featured.home]
     return Safety(
-        title=page_title("safety", words),
+        title=page_title("safety", t),
         calling_back=tuple(
-            CallBack(link_to(line, content, words), channel.call_back)
+            CallBack(link_to(line, content, t), channel.call_back)
             for line in lines
-            for channel in view_listing(line, content, words).channels
+            for channel in view_service(line, content, t).channels
             if channel.call_back
         ),
     )
 
 
-def build_accessibility(words: Translator) -> Accessibility:
+def build_accessibility(t: Translator) -> Accessibility:
     """Build the accessibility statement."""
-    return Accessibility(page_title("accessibility", words))
+    return Accessibility(page_title("accessibility", t))
 
 
 def build_languages(
-    content: Content, all_words: Mapping[str, Translator], words: Translator
-) -> Languages:
+    content: Content, all_words: Mapping[str, Translator], t: Translator
+) -> LanguagesPage:
     """Build the page of languages from what the catalogs say of themselves."""
     states = []
-    for code, said in all_words.items():
-        locale, coverage = said.locale, said.coverage
+    for code, translator in all_words.items():
+        locale, coverage = translator.locale, translator.coverage
         states.append(
             LanguageState(
                 code=code,
                 direction=locale.direction,
                 autonym=locale.autonym,
-                name=language_name(code, words.locale),
-                messages=write_number(coverage.messages, words),
-                translated=write_number(coverage.translated, words),
-                reviewed=write_number(coverage.reviewed, words),
-                safety=write_number(coverage.safety, words),
-                safety_reviewed=write_number(coverage.safety_reviewed, words),
-                last_review=write_date(coverage.last_review, words) if coverage.last_review else "",
+                name=language_name(code, t.locale),
+                messages=write_number(coverage.messages, t),
+                translated=write_number(coverage.translated, t),
+                reviewed=write_number(coverage.reviewed, t),
+                safety=write_number(coverage.safety, t),
+                safety_reviewed=write_number(coverage.safety_reviewed, t),
+                last_review=write_date(coverage.last_review, t) if coverage.last_review else "",
                 is_draft=coverage.is_draft,
                 is_source=locale is SOURCE,
                 is_degraded=locale.is_degraded,
-                thanks=join((Markup("<bdi>{}</bdi>").format(one) for one in locale.thanks), words),
+                thanks=join((Markup("<bdi>{}</bdi>").format(name) for name in locale.thanks), t),
             )
         )
-    return Languages(
-        title=page_title("languages", words),
+    return LanguagesPage(
+        title=page_title("languages", t),
         states=tuple(states),
         thanked=tuple(state for state in states if state.thanks),
-        missing_language=name_missing_language(content, words, all_words),
-        numbers=page_address(words.locale.code, "numbers"),
+        missing_language=name_missing_language(content, t, all_words),
+        figures=page_address(t.locale.code, "numbers"),
     )

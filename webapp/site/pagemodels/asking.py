@@ -28,7 +28,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Asking:
+class RightsPage:
     """What a person can ask for."""
 
     title: Markup
@@ -36,41 +36,43 @@ class Asking:
     sections: tuple[Section, ...]
 
 
-def build_asking(content: Content, words: Translator) -> Asking:
+def build_rights_page(content: Content, t: Translator) -> RightsPage:
     """Build the page of rights; duties to report stand with the services that they bind."""
     topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING}
-    return Asking(
-        title=page_title("asking", words),
+    return RightsPage(
+        title=page_title("asking", t),
         adult_age=str(content.featured.adult_age),
-        sections=tuple(_build_section(one, content, words) for one in Topic if one in topics),
+        sections=tuple(_build_section(topic, content, t) for topic in Topic if topic in topics),
     )
 
 
-def _build_section(topic: Topic, content: Content, words: Translator) -> Section:
+def _build_section(topic: Topic, content: Content, t: Translator) -> Section:
     found = [key for key, law in content.laws.items() if law.topic is topic]
-    views = [view_law(key, content, words) for key in found if is_shown(key, content)]
-    helpers = dict.fromkeys(one for key in found for one in content.laws[key].services)
+    views = [view_law(key, content, t) for key in found if is_shown(key, content)]
+    helpers = dict.fromkeys(
+        service_id for key in found for service_id in content.laws[key].services
+    )
     return Section(
         id=topic.value,
-        heading=_head(topic, content, words),
-        laws=tuple(one for one in views if not one.needs_notice),
-        unread=tuple(one for one in views if one.needs_notice),
+        heading=_head(topic, content, t),
+        laws=tuple(law for law in views if not law.needs_notice),
+        unread=tuple(law for law in views if law.needs_notice),
         is_hidden=len(views) < len(found),
-        helpers=tuple(link_to(content.services[one], content, words) for one in helpers),
+        helpers=tuple(link_to(content.services[service_id], content, t) for service_id in helpers),
     )
 
 
-def _head(topic: Topic, content: Content, words: Translator) -> Markup:
+def _head(topic: Topic, content: Content, t: Translator) -> Markup:
     return {
-        Topic.YOUTH: words.pgettext(
+        Topic.YOUTH: t.pgettext(
             "right", "If you are under %(age)s", age=str(content.featured.adult_age)
         ),
         # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
-        Topic.EXAM: words.pgettext("right", "An exam after a sexual assault"),
-        Topic.STAY: words.pgettext("right", "Papers to stay in this country"),
-        Topic.MONEY: words.pgettext("right", "Wages, and money for what was done"),
+        Topic.EXAM: t.pgettext("right", "An exam after a sexual assault"),
+        Topic.STAY: t.pgettext("right", "Papers to stay in this country"),
+        Topic.MONEY: t.pgettext("right", "Wages, and money for what was done"),
         # TRANSLATORS: a heading; records of convictions at a court
-        Topic.RECORDS: words.pgettext("right", "Old records"),
-        Topic.MAIL: words.pgettext("right", "Another address for your mail"),
-        Topic.POLICE: words.pgettext("right", "The police and immigration"),
+        Topic.RECORDS: t.pgettext("right", "Old records"),
+        Topic.MAIL: t.pgettext("right", "Another address for your mail"),
+        Topic.POLICE: t.pgettext("right", "The police and immigration"),
     }[topic]

@@ -13,16 +13,16 @@ from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.ages import AgeView, say_called, view_age
 from webapp.site.formatting import group_phone
-from webapp.site.hours import say_hours
+from webapp.site.hours import describe_hours
 from webapp.site.language_access import say_in_english
 from webapp.site.layout import page_title
-from webapp.site.service_views import view_listing
+from webapp.site.service_views import view_service
 
 COPIES = 6
 
 
 @dataclass(frozen=True)
-class Kind:
+class CardFormat:
     """What a reader chose, as the address says it: a part for each answer that is not the first.
 
     With `is_plain` the numbers stand with their hours, and nothing says what each is for.
@@ -35,15 +35,17 @@ class Kind:
     @property
     def path(self) -> str:
         """Return the parts of the address behind that of the card."""
-        said = (("wall", self.is_wall), ("two", self.is_two), ("plain", self.is_plain))
-        return "".join(f"{word}/" for word, is_chosen in said if is_chosen)
+        flags = (("wall", self.is_wall), ("two", self.is_two), ("plain", self.is_plain))
+        return "".join(f"{word}/" for word, is_chosen in flags if is_chosen)
 
 
-KINDS = {kind.path: kind for kind in (Kind(*one) for one in product((False, True), repeat=3))}
+KINDS = {
+    kind.path: kind for kind in (CardFormat(*flags) for flags in product((False, True), repeat=3))
+}
 
 
 @dataclass(frozen=True)
-class Line:
+class CardLine:
     """One number on paper, with its label in each language: tag, direction and words.
 
     `say` is English whatever the language, and empty where nobody speaks it.
@@ -56,7 +58,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Choice:
+class CardOption:
     """One answer to how the paper shall be."""
 
     label: Markup
@@ -82,104 +84,104 @@ class Card:
     """
 
     title: Markup
-    kind: Kind
-    choices: tuple[tuple[Choice, ...], ...]
+    kind: CardFormat
+    choices: tuple[tuple[CardOption, ...], ...]
     pairs: tuple[Pair, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
     heading: Markup
     copies: int
     called: Markup
 
 
 def build_card(
-    content: Content, words: Translator, everybody: Mapping[str, Translator], kind: Kind
+    content: Content, t: Translator, everybody: Mapping[str, Translator], kind: CardFormat
 ) -> Card:
     """Build the numbers in the reader's language, and in English where that is wanted too."""
     english = everybody[SOURCE.code]
-    services = [content.services[one] for one in content.featured.card]
-    is_both = kind.is_two and words.locale is not SOURCE
-    tongues = (words, english) if is_both else (words,)
+    services = [content.services[service_id] for service_id in content.featured.card]
+    is_both = kind.is_two and t.locale is not SOURCE
+    translators = (t, english) if is_both else (t,)
     return Card(
-        title=_title(kind, words),
+        title=_title(kind, t),
         kind=kind,
-        choices=tuple(tuple(one) for one in _choose(kind, words)),
+        choices=tuple(tuple(options) for options in _choose(kind, t)),
         pairs=tuple(
             Pair(
-                one.locale.autonym,
-                one.locale.code,
-                one.locale.direction,
-                page_address(one.locale.code, "card") + kind.path,
+                translator.locale.autonym,
+                translator.locale.code,
+                translator.locale.direction,
+                page_address(translator.locale.code, "card") + kind.path,
             )
-            for one in everybody.values()
-            if kind.is_two and words.locale is SOURCE and one.locale is not SOURCE
+            for translator in everybody.values()
+            if kind.is_two and t.locale is SOURCE and translator.locale is not SOURCE
         ),
         lines=tuple(
-            Line(
-                number=group_phone(one.phones[0].number),
+            CardLine(
+                number=group_phone(service.phones[0].number),
                 labels=tuple(
                     (
-                        said.locale.lang,
-                        said.locale.direction,
+                        translator.locale.lang,
+                        translator.locale.direction,
                         _label(
-                            one,
+                            service,
                             content,
-                            said,
+                            translator,
                             kind,
                             # Two languages leave no room for hours.
-                            tells_hours=not is_both and not one.phones[0].schedules.always,
+                            tells_hours=not is_both and not service.phones[0].schedules.always,
                         ),
                     )
-                    for said in tongues
+                    for translator in translators
                 ),
-                say=_say(one, words, english),
-                age=view_age(one.phones[0], one, content, words),
+                say=_say(service, t, english),
+                age=view_age(service.phones[0], service, content, t),
             )
-            for one in services
+            for service in services
         ),
         heading=english.gettext("Useful numbers in Maine") if is_both else Markup(),
         copies=1 if kind.is_wall else COPIES,
-        called=say_called(services, words),
+        called=say_called(services, t),
     )
 
 
-def _title(kind: Kind, words: Translator) -> Markup:
+def _title(kind: CardFormat, t: Translator) -> Markup:
     """Return a title that tells the pages apart and says nothing of the choice."""
-    title, place = page_title("card", words), [*KINDS].index(kind.path)
+    title, place = page_title("card", t), [*KINDS].index(kind.path)
     return Markup("{} {}").format(title, place + 1) if place else title
 
 
 def _label(
-    service: Service, content: Content, words: Translator, kind: Kind, *, tells_hours: bool
+    service: Service, content: Content, t: Translator, kind: CardFormat, *, tells_hours: bool
 ) -> Markup:
-    hours = say_hours(service.phones[0].schedules, words)
+    hours = describe_hours(service.phones[0].schedules, t)
     if kind.is_plain:
         return hours
-    short = view_listing(service, content, words).short
+    short = view_service(service, content, t).short
     return Markup("{}. {}").format(short, hours) if tells_hours else short
 
 
-def _say(service: Service, words: Translator, english: Translator) -> Markup:
-    code = words.locale.code
-    if words.locale is SOURCE:
+def _say(service: Service, t: Translator, english: Translator) -> Markup:
+    code = t.locale.code
+    if t.locale is SOURCE:
         return Markup()
     return say_in_english(service.phones[0].languages, code, language_name(code, SOURCE), english)
 
 
-def _choose(kind: Kind, words: Translator) -> Iterator[Iterator[Choice]]:
+def _choose(kind: CardFormat, t: Translator) -> Iterator[Iterator[CardOption]]:
     """Yield the questions of the page, each with its two answers."""
-    sheet, wall = words.gettext("Six small cards"), words.gettext("One large page for a wall")
-    one, two = words.gettext("In one language"), words.gettext("In this language and in English")
-    if words.locale is SOURCE:
-        two = words.gettext("In English and another language")
-    named = words.gettext("With words that say what each number is for")
-    plain = words.gettext("With hours only")
-    asked = [("is_wall", sheet, wall), ("is_two", one, two), ("is_plain", named, plain)]
+    sheet, wall = t.gettext("Six small cards"), t.gettext("One large page for a wall")
+    single, two = t.gettext("In one language"), t.gettext("In this language and in English")
+    if t.locale is SOURCE:
+        two = t.gettext("In English and another language")
+    named = t.gettext("With words that say what each number is for")
+    plain = t.gettext("With hours only")
+    asked = [("is_wall", sheet, wall), ("is_two", single, two), ("is_plain", named, plain)]
     for field, first, second in asked:
         answers = ((first, False), (second, True))
         yield (
-            Choice(
+            CardOption(
                 label,
-                page_address(words.locale.code, "card") + replace(kind, **{field: answer}).path,
+                page_address(t.locale.code, "card") + replace(kind, **{field: answer}).path,
                 getattr(kind, field) == answer,
             )
             for label, answer in answers

@@ -15,11 +15,11 @@ from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address
 from webapp.site.ages import say_called
 from webapp.site.formatting import name_of_place
-from webapp.site.hotlines import LineView, view_line
+from webapp.site.hotlines import HotlineView, view_hotline
 from webapp.site.language_access import write_in_english
 from webapp.site.law_views import LawView, view_law
 from webapp.site.pictures import PICTOGRAMS
-from webapp.site.service_views import LinkView, ListingView, link_to, view_listing
+from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 _MOST_WRITING = 3
 
@@ -73,11 +73,11 @@ class DoorPage:
     language: str
     writing: tuple[LinkView, ...]
     relay: str
-    operated: LineView | None
+    operated: HotlineView | None
     phrase: str
-    lines: tuple[LineView, ...]
+    hotlines: tuple[HotlineView, ...]
     called: Markup
-    emergency: ListingView
+    emergency: ServiceView
     near: tuple[NearLink, ...]
     towns: str
     lists: tuple[ListLink, ...]
@@ -85,76 +85,76 @@ class DoorPage:
     doors: tuple[DoorLink, ...]
 
 
-def link_doors(content: Content, words: Translator) -> tuple[DoorLink, ...]:
+def link_doors(content: Content, t: Translator) -> tuple[DoorLink, ...]:
     """Link to every door, in the order of the file."""
-    return tuple(_link_door(key, content, words) for key in content.doors)
+    return tuple(_link_door(key, content, t) for key in content.doors)
 
 
-def build_door(content: Content, words: Translator, english: Translator, number: str) -> DoorPage:
+def build_door(content: Content, t: Translator, english: Translator, number: str) -> DoorPage:
     """Build the page of one door; raises KeyError when there is none of that number."""
     door, featured = content.doors[number], content.featured
-    code, facts = words.locale.code, _facts(content)
-    lines = [content.services[one] for one in door.services]
-    bound = [one for one in door.all_laws if content.laws[one].topic is Topic.REPORTING]
-    duties = tuple(view_law(one, content, words) for one in bound)
+    code, facts = t.locale.code, _facts(content)
+    lines = [content.services[service_id] for service_id in door.services]
+    bound = [law_id for law_id in door.all_laws if content.laws[law_id].topic is Topic.REPORTING]
+    duties = tuple(view_law(law_id, content, t) for law_id in bound)
     first_laws, laws = (
-        tuple(view_law(one, content, words) for one in named if one not in bound)
+        tuple(view_law(service_id, content, t) for service_id in named if service_id not in bound)
         for named in (door.first_laws, door.laws)
     )
     ways = (door.first, *door.also)
-    shown = tuple(view_line(one, content, words, english, ways) for one in lines)
+    shown = tuple(view_hotline(service, content, t, english, ways) for service in lines)
     writes = door.first is Medium.TEXT
     others = [key for key in door.doors if key != number]
     others += [
         key
-        for key, one in content.doors.items()
-        if one.first is Medium.TEXT and key not in {number, *others}
+        for key, door in content.doors.items()
+        if door.first is Medium.TEXT and key not in {number, *others}
     ]
     writing = find_writing(content, code)[:_MOST_WRITING]
     return DoorPage(
-        title=door_title(number, words),
-        heading=words.translate_data(f"door{number}.heading", door.heading, facts),
+        title=door_title(number, t),
+        heading=t.translate_data(f"door{number}.heading", door.heading, facts),
         adult_age=facts[ADULT],
-        know=_translate(number, door.know, content, words),
-        also_know=_translate(number, door.also_know, content, words),
+        know=_translate(number, door.know, content, t),
+        also_know=_translate(number, door.also_know, content, t),
         first_laws=first_laws,
         duties=duties,
         is_unread_duty=any(law.needs_notice for law in duties),
         laws=laws,
         is_unread_law=any(law.needs_notice for law in laws),
         calls_back=any(channel.call_back for line in shown for channel in line.channels),
-        language=language_name(code, words.locale),
-        writing=tuple(link_to(one, content, words) for one in writing),
-        relay=link_to(content.services[featured.relay], content, words).number if writes else "",
-        operated=view_line(_find_operated(lines), content, words) if writes else None,
+        language=language_name(code, t.locale),
+        writing=tuple(link_to(service, content, t) for service in writing),
+        relay=link_to(content.services[featured.relay], content, t).number if writes else "",
+        operated=view_hotline(_find_operated(lines), content, t) if writes else None,
         phrase=write_in_english(language_name(code, SOURCE))
-        if writes and words.locale is not SOURCE
+        if writes and t.locale is not SOURCE
         else "",
-        lines=shown,
-        called=say_called(lines, words),
-        emergency=view_listing(content.services[featured.emergency], content, words),
-        near=tuple(_find_near(door.near, content, words)) if door.near else (),
+        hotlines=shown,
+        called=say_called(lines, t),
+        emergency=view_service(content.services[featured.emergency], content, t),
+        near=tuple(_find_near(door.near, content, t)) if door.near else (),
         towns=page_address(code, "towns") if content.towns else "",
         lists=tuple(
-            ListLink(labels.need_label(one, words), list_address(code, Filters(need=one)))
-            for one in door.needs
+            ListLink(labels.need_label(need, t), list_address(code, Filters(need=need)))
+            for need in door.needs
         ),
         asking=page_address(code, "asking"),
-        doors=tuple(_link_door(key, content, words) for key in others),
+        doors=tuple(_link_door(key, content, t) for key in others),
     )
 
 
-def door_title(number: str, words: Translator) -> Markup:
+def door_title(number: str, t: Translator) -> Markup:
     """Return the neutral label of a door: its number, and no more."""
     # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
-    return words.pgettext("page", "Help %(number)s", number=number)
+    return t.pgettext("page", "Help %(number)s", number=number)
 
 
 def _translate(
-    number: str, sentences: Sequence[str], content: Content, words: Translator
+    number: str, sentences: Sequence[str], content: Content, t: Translator
 ) -> tuple[Markup, ...]:
     facts = _facts(content)
-    return tuple(words.translate_data(f"door{number}.know", one, facts) for one in sentences)
+    return tuple(t.translate_data(f"door{number}.know", item, facts) for item in sentences)
 
 
 def _find_operated(lines: Sequence[Service]) -> Service:
@@ -168,28 +168,28 @@ def _find_operated(lines: Sequence[Service]) -> Service:
     return next(fit, lines[0])
 
 
-def _find_near(need: Need, content: Content, words: Translator) -> Iterator[NearLink]:
+def _find_near(need: Need, content: Content, t: Translator) -> Iterator[NearLink]:
     """Yield the nations and the counties by name, each with who there is near for a need.
 
     Where nobody near is known for the need, all who are near are meant.
     """
     names = {key: county.name for key, county in content.counties.items()}
     for where in (NATION, *sorted(names, key=names.__getitem__)):
-        local = [one for one in content.services.values() if is_local(one, where)]
-        for choice in (Filters(where=where, need=need), Filters(where=where)):
-            if count := sum(matches(one, choice) for one in local):
-                label = labels.place_label(where, names, words)
+        local = [service for service in content.services.values() if is_local(service, where)]
+        for filters in (Filters(where=where, need=need), Filters(where=where)):
+            if count := sum(matches(service, filters) for service in local):
+                label = labels.place_label(where, names, t)
                 if where != NATION:
                     label = name_of_place(names[where])
-                yield NearLink(label, list_address(words.locale.code, choice), count)
+                yield NearLink(label, list_address(t.locale.code, filters), count)
                 break
 
 
-def _link_door(key: str, content: Content, words: Translator) -> DoorLink:
+def _link_door(key: str, content: Content, t: Translator) -> DoorLink:
     door = content.doors[key]
     return DoorLink(
-        label=words.translate_data(f"door{key}.label", door.label, _facts(content)),
-        href=door_address(words.locale.code, key),
+        label=t.translate_data(f"door{key}.label", door.label, _facts(content)),
+        href=door_address(t.locale.code, key),
         drawing=PICTOGRAMS[door.picture],
     )
 

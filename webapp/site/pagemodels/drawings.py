@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import wrap
 
 from webapp.i18n.translator import Translator
-from webapp.site.pagemodels.numbers import Numbers
+from webapp.site.pagemodels.numbers import FiguresPage
 from webapp.site.pagemodels.tables import Drawing
 
 WIDTH_OF_TEXT = 42  # letters of 13 units each
@@ -50,7 +50,7 @@ class DrawingFile:
 
 
 def build_drawing(
-    key: str, page: Numbers, words: Translator, today: date, say: Callable[..., str]
+    key: str, page: FiguresPage, t: Translator, today: date, say: Callable[..., str]
 ) -> DrawingFile:
     """Write around a drawing what the page says of it, in the words of the same template."""
     drawing = page.drawings[key]
@@ -62,15 +62,15 @@ def build_drawing(
     y = _write(lines, sources, top + drawing.chart.height + _LINE // 2, size=11)
     y = _write(lines, site, y, size=11)
     width = drawing.chart.width + 2 * _MARGIN
-    locale = words.locale
+    locale = t.locale
     return DrawingFile(
         lang=locale.lang,
         direction=locale.direction,
-        title=f"{page.title.unescape()} · {words.gettext('Local Data & Resources').unescape()}",
+        title=f"{page.title.unescape()} · {t.gettext('Local Data & Resources').unescape()}",
         finding=finding,
         measure=measure,
         sources=sources,
-        site=words.gettext("Local Data & Resources").unescape(),
+        site=t.gettext("Local Data & Resources").unescape(),
         date=today.isoformat(),
         license=page.license,
         drawing=drawing,
@@ -85,7 +85,7 @@ def build_drawing(
 
 def _write(lines: list[TextLine], text: str, y: int, *, size: int, is_bold: bool = False) -> int:
     """Break a text into lines below a height, and return where the next one may begin."""
-    for one in wrap(text, WIDTH_OF_TEXT * 13 // (size + 1), break_on_hyphens=False):
+    for line in wrap(text, WIDTH_OF_TEXT * 13 // (size + 1), break_on_hyphens=False):
         y += _LINE
-        lines.append(TextLine(one, y, size, is_bold))
+        lines.append(TextLine(line, y, size, is_bold))
     return y

@@ -21,24 +21,24 @@ class ErrorPage:
     resources: str
 
 
-def build_error(status: int, words: Translator) -> ErrorPage:
+def build_error(status: int, t: Translator) -> ErrorPage:
     """Say what a status means for the reader."""
-    title = words.pgettext("page", "No answer")
+    title = t.pgettext("page", "No answer")
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        title = words.pgettext("page", "Not found")
-        heading = words.gettext("There is no page at this address")
-        text = words.gettext("The address may be old, or a letter may be wrong.")
+        title = t.pgettext("page", "Not found")
+        heading = t.gettext("There is no page at this address")
+        text = t.gettext("The address may be old, or a letter may be wrong.")
     elif status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        heading = words.gettext("This page does not work right now")
-        text = words.gettext("It is not your fault. You can try again in a few minutes.")
+        heading = t.gettext("This page does not work right now")
+        text = t.gettext("It is not your fault. You can try again in a few minutes.")
     else:
-        heading = words.gettext("We could not answer this request")
-        text = words.gettext("Your browser asked for something that this site does not have.")
+        heading = t.gettext("We could not answer this request")
+        text = t.gettext("Your browser asked for something that this site does not have.")
     return ErrorPage(
         title=title,
         heading=heading,
         text=text,
         status=status,
-        home=page_address(words.locale.code, "home"),
-        resources=page_address(words.locale.code, "resources"),
+        home=page_address(t.locale.code, "home"),
+        resources=page_address(t.locale.code, "resources"),
     )

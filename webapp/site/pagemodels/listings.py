@@ -1,4 +1,4 @@
-"""The pages that show listings: home, all listings with their questions, one listing, the card."""
+"""The pages that show services: home, all services with their questions, one service, the card."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,29 +17,29 @@ from webapp.site.addresses import list_address, page_address
 from webapp.site.ages import say_called
 from webapp.site.briefs import Brief, view_brief
 from webapp.site.formatting import begin, name_of_place
-from webapp.site.hotlines import LineView, view_line
+from webapp.site.hotlines import HotlineView, view_hotline
 from webapp.site.layout import page_title
 from webapp.site.pagemodels.doors import DoorLink, link_doors
 from webapp.site.pictures import Map, draw_map
 from webapp.site.search_index import Finder, build_finder
-from webapp.site.service_views import ListingView, link_to, view_listing
+from webapp.site.service_views import ServiceView, link_to, view_service
 
 _FIRST = 2  # lines above the doors
 
 
 @dataclass(frozen=True)
-class Home:
+class HomePage:
     """What a person can do now, and the ways into the rest.
 
-    The `first` lines stand above the doors; the heading says once if all answer day and night.
+    The `first` lines are above the doors; the heading says once if all answer day and night.
     """
 
     title: Markup
     is_always: bool
-    first: tuple[LineView, ...]
+    first: tuple[HotlineView, ...]
     doors: tuple[DoorLink, ...]
-    lines: tuple[LineView, ...]
-    emergency: ListingView
+    hotlines: tuple[HotlineView, ...]
+    emergency: ServiceView
     adult_age: str
     relay: str
     called: Markup
@@ -48,20 +48,20 @@ class Home:
     own_language_count: int
     resources: str
     asking: str
-    numbers: str
+    figures: str
     safety: str
     card: str
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One answer to a question: a link, and how many listings it leads to; of a place, those near.
+class FilterOption:
+    """One answer to a question: a link, and how many services it leads to; of a place, those near.
 
-    `word` is what the marks of listings say of it; `ask` heads those of whom nobody knows it.
+    `word` is what the marks of services say of it; `ask` heads those of whom nobody knows it.
     """
 
     label: Markup
-    word: str
+    value: str
     href: str
     count: int
     is_chosen: bool
@@ -70,15 +70,15 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
-    """One of the plain questions above the listings; nations stand apart before counties."""
+class Filter:
+    """One of the plain questions above the services; nations are apart before counties."""
 
     facet: str
     word: str
     chosen: Markup
     chosen_is_name: bool
     drop: str
-    lists: tuple[tuple[Answer, ...], ...]
+    option_groups: tuple[tuple[FilterOption, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,8 @@ class GroupView:
 
 
 @dataclass(frozen=True)
-class Resources:
-    """All listings that fit the reader's answers, in groups."""
+class ServicesPage:
+    """All services that fit the reader's answers, in groups."""
 
     title: Markup
     count: Markup
@@ -103,7 +103,7 @@ class Resources:
     is_empty: bool
     everything: str
     towns: str
-    questions: tuple[Question, ...]
+    questions: tuple[Filter, ...]
     map: Map | None
     called: Markup
     finder: Finder
@@ -111,167 +111,170 @@ class Resources:
 
 
 @dataclass(frozen=True)
-class Resource:
-    """One listing by itself; `asking` leads to the rights that this service helps with."""
+class ServicePage:
+    """One service by itself; `asking` leads to the rights that this service helps with."""
 
     title: Markup
-    listing: ListingView
+    service: ServiceView
     asking: str
     called: Markup
     map: Map | None
     resources: str
 
 
-def build_home(content: Content, words: Translator, english: Translator) -> Home:
+def build_home(content: Content, t: Translator, english: Translator) -> HomePage:
     """Build the home page."""
-    code = words.locale.code
+    code = t.locale.code
     services, featured = content.services, content.featured
     own = Filters(language=code)
-    lines = tuple(view_line(services[one], content, words, english) for one in featured.home)
-    return Home(
-        title=page_title("home", words),
-        is_always=all(services[one].channels[0].schedules.always for one in featured.home[:_FIRST]),
+    lines = tuple(
+        view_hotline(services[service_id], content, t, english) for service_id in featured.home
+    )
+    return HomePage(
+        title=page_title("home", t),
+        is_always=all(
+            services[service_id].channels[0].schedules.always
+            for service_id in featured.home[:_FIRST]
+        ),
         first=lines[:_FIRST],
-        doors=link_doors(content, words),
-        lines=lines[_FIRST:],
-        emergency=view_listing(services[featured.emergency], content, words),
+        doors=link_doors(content, t),
+        hotlines=lines[_FIRST:],
+        emergency=view_service(services[featured.emergency], content, t),
         adult_age=str(featured.adult_age),
-        relay=link_to(services[featured.relay], content, words).number,
-        called=say_called((services[one] for one in featured.home), words),
-        own_language=language_name(code, words.locale),
+        relay=link_to(services[featured.relay], content, t).number,
+        called=say_called((services[service_id] for service_id in featured.home), t),
+        own_language=language_name(code, t.locale),
         own_language_href=list_address(code, own),
         own_language_count=sum(
-            directory.has_channel(one, own) for one in directory.find(content, own)
+            directory.has_channel(service, own) for service in directory.find(content, own)
         ),
         resources=page_address(code, "resources"),
         asking=page_address(code, "asking"),
-        numbers=page_address(code, "numbers"),
+        figures=page_address(code, "numbers"),
         safety=page_address(code, "safety"),
         card=page_address(code, "card"),
     )
 
 
-def build_resources(
+def build_services_page(
     content: Content,
-    words: Translator,
-    choice: Filters,
+    t: Translator,
+    filters: Filters,
     languages: Sequence[str] = (),
-) -> Resources:
-    """Build the page of listings for a choice; the languages of the site are offered first."""
-    found = directory.find(content, choice)
-    return Resources(
-        title=page_title("resources", words),
-        count=words.ngettext("%(num)s listing", "%(num)s listings", len(found)),
-        newcomers=labels.newcomers_label(words),
-        is_narrowed=choice != Filters(),
+) -> ServicesPage:
+    """Build the page of services for some filters; the languages of the site are offered first."""
+    found = directory.find(content, filters)
+    return ServicesPage(
+        title=page_title("resources", t),
+        count=t.ngettext("%(num)s listing", "%(num)s listings", len(found)),
+        newcomers=labels.newcomers_label(t),
+        is_narrowed=filters != Filters(),
         is_empty=not found,
-        everything=page_address(words.locale.code, "resources"),
-        towns=page_address(words.locale.code, "towns") if content.towns else "",
-        questions=tuple(
-            _ask(facet, content, words, choice, languages) for facet in directory.FACETS
-        ),
-        map=draw_map([choice.where] if choice.where else [], content),
-        called=say_called(found, words),
-        finder=build_finder(content, words),
-        groups=tuple(_view_group(one, content, words, choice) for one in group(content, choice)),
+        everything=page_address(t.locale.code, "resources"),
+        towns=page_address(t.locale.code, "towns") if content.towns else "",
+        questions=tuple(_ask(facet, content, t, filters, languages) for facet in directory.FACETS),
+        map=draw_map([filters.where] if filters.where else [], content),
+        called=say_called(found, t),
+        finder=build_finder(content, t),
+        groups=tuple(_view_group(group, content, t, filters) for group in group(content, filters)),
     )
 
 
-def build_resource(content: Content, words: Translator, identifier: str) -> Resource:
-    """Build the page of one listing; raises KeyError when there is none of that id."""
-    listing = view_listing(content.services[identifier], content, words)
+def build_service_page(content: Content, t: Translator, identifier: str) -> ServicePage:
+    """Build the page of one service; raises KeyError when there is none of that id."""
+    service = view_service(content.services[identifier], content, t)
     is_helper = any(identifier in law.services for law in content.laws.values())
-    return Resource(
-        title=Markup("{} {}").format(page_title("resources", words), slug_of(identifier)),
-        listing=listing,
-        asking=page_address(words.locale.code, "asking") if is_helper else "",
-        called=say_called([content.services[identifier]], words),
+    return ServicePage(
+        title=Markup("{} {}").format(page_title("resources", t), slug_of(identifier)),
+        service=service,
+        asking=page_address(t.locale.code, "asking") if is_helper else "",
+        called=say_called([content.services[identifier]], t),
         map=draw_map(content.services[identifier].service_areas.counties, content),
-        resources=page_address(words.locale.code, "resources"),
+        resources=page_address(t.locale.code, "resources"),
     )
 
 
 def _ask(
-    facet: str, content: Content, words: Translator, choice: Filters, languages: Sequence[str]
-) -> Question:
-    current = getattr(choice, facet)
+    facet: str, content: Content, t: Translator, filters: Filters, languages: Sequence[str]
+) -> Filter:
+    current = getattr(filters, facet)
     answers = []
-    for word in _in_reading_order(facet, content, words, languages):
-        narrowed = choice.for_link(facet, word)
+    for word in _in_reading_order(facet, content, t, languages):
+        narrowed = filters.for_link(facet, word)
         number = directory.count(content, narrowed)
         if number or word == current:
             answers.append(
-                Answer(
-                    label=_label(facet, word, content, words),
-                    word=word,
-                    href=list_address(words.locale.code, narrowed),
+                FilterOption(
+                    label=_label(facet, word, content, t),
+                    value=word,
+                    href=list_address(t.locale.code, narrowed),
                     count=count_near(content, narrowed) if facet == "where" else number,
                     is_chosen=word == current,
                     is_name=_is_name(word, content),
-                    ask=labels.ask_label(word, words) if facet == "whom" else Markup(),
+                    ask=labels.ask_label(word, t) if facet == "whom" else Markup(),
                 )
             )
-    dropped = choice.with_value(facet, None)
-    return Question(
+    dropped = filters.with_value(facet, None)
+    return Filter(
         facet=facet,
         word=current or "",
-        chosen=_label(facet, current, content, words) if current else Markup(),
+        chosen=_label(facet, current, content, t) if current else Markup(),
         chosen_is_name=_is_name(current, content),
-        drop=list_address(words.locale.code, dropped),
-        lists=tuple(_part(answers)),
+        drop=list_address(t.locale.code, dropped),
+        option_groups=tuple(_part(answers)),
     )
 
 
-def _part(answers: Sequence[Answer]) -> Iterator[tuple[Answer, ...]]:
-    nations = tuple(one for one in answers if one.word == directory.NATION)
-    yield from filter(None, (nations, tuple(one for one in answers if one not in nations)))
+def _part(answers: Sequence[FilterOption]) -> Iterator[tuple[FilterOption, ...]]:
+    nations = tuple(option for option in answers if option.value == directory.NATION)
+    yield from filter(None, (nations, tuple(option for option in answers if option not in nations)))
 
 
-def _view_group(one: Group, content: Content, words: Translator, choice: Filters) -> GroupView:
-    wider = Filters(need=one.need) if one.kind is GroupKind.NEED else None
-    has_more = wider is not None and directory.count(content, wider) > len(one.services)
+def _view_group(group: Group, content: Content, t: Translator, filters: Filters) -> GroupView:
+    wider = Filters(need=group.need) if group.kind is GroupKind.NEED else None
+    has_more = wider is not None and directory.count(content, wider) > len(group.services)
     return GroupView(
-        heading=_head(one, content, words, choice),
-        is_open=one.is_open,
-        briefs=tuple(view_brief(service, content, words) for service in one.services),
-        also=view_brief(one.also, content, words) if one.also else None,
-        wider=list_address(words.locale.code, wider) if wider and has_more else "",
+        heading=_head(group, content, t, filters),
+        is_open=group.is_open,
+        briefs=tuple(view_brief(service, content, t) for service in group.services),
+        also=view_brief(group.also, content, t) if group.also else None,
+        wider=list_address(t.locale.code, wider) if wider and has_more else "",
     )
 
 
-def _head(one: Group, content: Content, words: Translator, choice: Filters) -> Markup:
-    count = len(one.services)
-    place = content.counties.get(choice.where or "")
-    if one.kind is GroupKind.NEAR and place:
+def _head(group: Group, content: Content, t: Translator, filters: Filters) -> Markup:
+    count = len(group.services)
+    place = content.counties.get(filters.where or "")
+    if group.kind is GroupKind.NEAR and place:
         county = name_of_place(place.name)
-        return words.pgettext("group", "In %(county)s: %(count)s", county=county, count=count)
+        return t.pgettext("group", "In %(county)s: %(count)s", county=county, count=count)
     # TRANSLATORS: a heading over a list, and how many it holds, as in "Legal help: 5"
-    return words.pgettext(
-        "group", "%(name)s: %(count)s", name=_name_group(one, content, words, choice), count=count
+    return t.pgettext(
+        "group", "%(name)s: %(count)s", name=_name_group(group, content, t, filters), count=count
     )
 
 
-def _name_group(one: Group, content: Content, words: Translator, choice: Filters) -> Markup:
-    match one.kind:
+def _name_group(group: Group, content: Content, t: Translator, filters: Filters) -> Markup:
+    match group.kind:
         case GroupKind.NEED:
-            return labels.need_label(str(one.need), words)
+            return labels.need_label(str(group.need), t)
         case GroupKind.ANYWHERE:
-            return words.pgettext("group", "Anywhere in Maine")
+            return t.pgettext("group", "Anywhere in Maine")
         case GroupKind.LEADING:
-            return words.pgettext("group", "They can connect you")
+            return t.pgettext("group", "They can connect you")
         case GroupKind.SPEAKING:
-            return words.pgettext("group", "They answer in this language")
+            return t.pgettext("group", "They answer in this language")
         case GroupKind.INTERPRETING:
-            return words.pgettext("group", "They add an interpreter")
+            return t.pgettext("group", "They add an interpreter")
         case GroupKind.NEWCOMERS:
-            return labels.newcomers_label(words)
+            return labels.newcomers_label(t)
         case GroupKind.ASK:
-            return labels.ask_label(str(choice.whom), words)
+            return labels.ask_label(str(filters.whom), t)
         case GroupKind.POLICE:
-            return words.pgettext("group", "Police and immigration police")
+            return t.pgettext("group", "Police and immigration police")
         case _:
-            facet = next(one for one in directory.FACETS if getattr(choice, one))
-            return _label(facet, getattr(choice, facet), content, words)
+            facet = next(facet for facet in directory.FACETS if getattr(filters, facet))
+            return _label(facet, getattr(filters, facet), content, t)
 
 
 def _is_name(word: str | None, content: Content) -> bool:
@@ -279,28 +282,28 @@ def _is_name(word: str | None, content: Content) -> bool:
 
 
 def _in_reading_order(
-    facet: str, content: Content, words: Translator, languages: Sequence[str]
+    facet: str, content: Content, t: Translator, languages: Sequence[str]
 ) -> tuple[str, ...]:
     offered = directory.options(facet, content)
     if facet != "language":
         return offered
-    order = [words.locale.code, *languages]
+    order = [t.locale.code, *languages]
     ours = [tag for tag in dict.fromkeys(order) if tag in offered]
     return (*ours, *(tag for tag in offered if tag not in ours))
 
 
-def _label(facet: str, word: str, content: Content, words: Translator) -> Markup:
+def _label(facet: str, word: str, content: Content, t: Translator) -> Markup:
     match facet:
         case "where":
             names = {key: county.name for key, county in content.counties.items()}
-            return labels.place_label(word, names, words)
+            return labels.place_label(word, names, t)
         case "need":
-            return labels.need_label(word, words)
+            return labels.need_label(word, t)
         case "language":
-            return begin(language_name(word, words.locale))
+            return begin(language_name(word, t.locale))
         case "by":
-            return labels.medium_label(word, words)
+            return labels.medium_label(word, t)
         case "whom":
-            return begin(labels.whom_label(word, words))
+            return begin(labels.whom_label(word, t))
         case _:
-            return words.gettext("Day and night")
+            return t.gettext("Day and night")

@@ -70,7 +70,7 @@ class YearView:
 
 
 @dataclass(frozen=True)
-class Numbers:
+class FiguresPage:
     """The data narrative."""
 
     title: Markup
@@ -108,109 +108,109 @@ class Numbers:
     sources: str
 
 
-def build_numbers(
-    content: Content, words: Translator, languages: Collection[str], today: date
-) -> Numbers:
+def build_figures_page(
+    content: Content, t: Translator, languages: Collection[str], today: date
+) -> FiguresPage:
     """Build the narrative from figures and statements, and what it says of tables from these."""
     series = content.series
     years = read_years(series[HOTLINE])
     fall = largest_fall(years)
     of_signals = steps(years, SIGNALS)
     recent = of_signals[0] if len(of_signals) == 1 else None
-    cases = [one.cases for one in years if one.cases is not None]
+    cases = [year.cases for year in years if year.cases is not None]
     tags = [str(row["language"]) for row in series[LEARNERS].rows]
-    return Numbers(
-        title=page_title("numbers", words),
-        figures={key: _view_figure(one, content, words) for key, one in content.figures.items()},
+    return FiguresPage(
+        title=page_title("numbers", t),
+        figures={key: _view_figure(figure, content, t) for key, figure in content.figures.items()},
         statements={
-            key: _view_statement(one, content, words) for key, one in content.statements.items()
+            key: _view_statement(statement, content, t)
+            for key, statement in content.statements.items()
         },
-        most=_view_year(fall.before, words) if fall else None,
-        fewest=_view_year(fall.after, words) if fall else None,
-        last=_view_year(years[-1], words) if years else None,
-        early_cases=_say_cases([one for one in years if one.measure == CALLS], words),
-        late_cases=_say_cases([one for one in years if one.measure != CALLS], words),
+        most=_view_year(fall.before, t) if fall else None,
+        fewest=_view_year(fall.after, t) if fall else None,
+        last=_view_year(years[-1], t) if years else None,
+        early_cases=_say_cases([year for year in years if year.measure == CALLS], t),
+        late_cases=_say_cases([year for year in years if year.measure != CALLS], t),
         named_before=tuple(
-            link_to(content.services[one], content, words) for one in content.featured.named_before
+            link_to(content.services[service_id], content, t)
+            for service_id in content.featured.named_before
         ),
-        hotline=tabulate_years(series[HOTLINE], content, words),
-        police=tabulate(series[POLICE], content, words),
-        rates=tabulate(series[RATES], content, words),
-        rates_said=view_rates(series[RATES], content, words),
-        languages=tabulate(series[LANGUAGES], content, words),
-        languages_shown=write_number(_add_up(series[LANGUAGES], "speakers"), words),
-        learners=join([language_name(tag, words.locale) for tag in tags], words),
-        learners_table=tabulate(series[LEARNERS], content, words),
-        missing_language=name_missing_language(content, words, languages),
+        hotline=tabulate_years(series[HOTLINE], content, t),
+        police=tabulate(series[POLICE], content, t),
+        rates=tabulate(series[RATES], content, t),
+        rates_said=view_rates(series[RATES], content, t),
+        languages=tabulate(series[LANGUAGES], content, t),
+        languages_shown=write_number(_add_up(series[LANGUAGES], "speakers"), t),
+        learners=join([language_name(tag, t.locale) for tag in tags], t),
+        learners_table=tabulate(series[LEARNERS], content, t),
+        missing_language=name_missing_language(content, t, languages),
         seed_year=_year_of("seed", content),
-        less_sure_years=_less_sure_years(content, words),
+        less_sure_years=_less_sure_years(content, t),
         census_age=str(series[LANGUAGES].from_age),
-        census_year=write_period(series[LANGUAGES].period, words),
-        drawings=dict(_draw_all(content, words)),
-        recent=(_view_year(recent.before, words), _view_year(recent.after, words))
-        if recent
-        else None,
-        fewest_cases=write_number(min(cases, default=Decimal(0)), words),
-        most_cases=write_number(max(cases, default=Decimal(0)), words),
+        census_year=write_period(series[LANGUAGES].period, t),
+        drawings=dict(_draw_all(content, t)),
+        recent=(_view_year(recent.before, t), _view_year(recent.after, t)) if recent else None,
+        fewest_cases=write_number(min(cases, default=Decimal(0)), t),
+        most_cases=write_number(max(cases, default=Decimal(0)), t),
         license=content.featured.license,
-        day=write_date(today, words),
+        day=write_date(today, t),
         all_figures=TableView((), table_address(FIGURES_TABLE), ()),
         package=PACKAGE,
-        rate_base=write_number(100_000, words),
-        resources=page_address(words.locale.code, "resources"),
-        sources=page_address(words.locale.code, "sources"),
+        rate_base=write_number(100_000, t),
+        resources=page_address(t.locale.code, "resources"),
+        sources=page_address(t.locale.code, "sources"),
     )
 
 
-def _draw_all(content: Content, words: Translator) -> Iterator[tuple[str, Drawing]]:
-    series, code = content.series, words.locale.code
-    hotline, police, rates = (series[one] for one in (HOTLINE, POLICE, RATES))
-    estimates = (content.figures[one].source for one in ESTIMATES)
+def _draw_all(content: Content, t: Translator) -> Iterator[tuple[str, Drawing]]:
+    series, code = content.series, t.locale.code
+    hotline, police, rates = (series[key] for key in (HOTLINE, POLICE, RATES))
+    estimates = (content.figures[key].source for key in ESTIMATES)
     for name, chart, sources in (
-        ("hotline", draw_hotline(hotline, "contacts", words), name_sources(hotline)),
-        ("cases", draw_hotline(hotline, "cases", words), name_sources(hotline)),
-        ("estimate", draw_estimates(content, words), estimates),
-        ("police", draw(police, ("year", "offenses"), content, words), name_sources(police)),
+        ("hotline", draw_hotline(hotline, "contacts", t), name_sources(hotline)),
+        ("cases", draw_hotline(hotline, "cases", t), name_sources(hotline)),
+        ("estimate", draw_estimates(content, t), estimates),
+        ("police", draw(police, ("year", "offenses"), content, t), name_sources(police)),
         (
             "rates",
-            draw(rates, ("state", "rate"), content, words, WIDE_LABEL),
+            draw(rates, ("state", "rate"), content, t, WIDE_LABEL),
             name_sources(rates),
         ),
     ):
-        links = tuple(link_source(one, content, words) for one in dict.fromkeys(sources))
+        links = tuple(link_source(source_id, content, t) for source_id in dict.fromkeys(sources))
         yield name, Drawing(chart, drawing_address(code, name), links)
 
 
-def _view_figure(figure: Figure, content: Content, words: Translator) -> FigureView:
+def _view_figure(figure: Figure, content: Content, t: Translator) -> FigureView:
     return FigureView(
-        phrase=phrase_of(figure, words),
-        number=number_of(figure, words),
-        kind=kind_label(figure.kind, words),
-        period=write_period(figure.period, words),
-        place=_say_place(figure, content, words),
-        source=link_source(figure.source, content, words),
+        phrase=phrase_of(figure, t),
+        number=number_of(figure, t),
+        kind=kind_label(figure.kind, t),
+        period=write_period(figure.period, t),
+        place=_say_place(figure, content, t),
+        source=link_source(figure.source, content, t),
     )
 
 
-def _say_place(figure: Figure, content: Content, words: Translator) -> Markup:
-    names = [content.counties[one].name for one in figure.counties] or [figure.place]
-    return join([name_of_place(one) for one in names], words)
+def _say_place(figure: Figure, content: Content, t: Translator) -> Markup:
+    names = [content.counties[county].name for county in figure.counties] or [figure.place]
+    return join([name_of_place(name) for name in names], t)
 
 
-def _view_year(year: Year, words: Translator) -> YearView:
+def _view_year(year: Year, t: Translator) -> YearView:
     def say(number: Decimal, unit: Unit) -> Markup:
-        return count_phrase(write_number(number, words), number, unit, words)
+        return count_phrase(write_number(number, t), number, unit, t)
 
     cases = say(year.cases, Unit.CASES) if year.cases is not None else Markup()
     return YearView(str(year.year), say(year.contacts, Unit(year.measure)), cases)
 
 
-def _say_cases(years: Iterable[Year], words: Translator) -> Markup:
-    return join([write_number(one.cases, words) for one in years if one.cases is not None], words)
+def _say_cases(years: Iterable[Year], t: Translator) -> Markup:
+    return join([write_number(year.cases, t) for year in years if year.cases is not None], t)
 
 
 def _add_up(table: Series, column: str) -> Decimal:
-    return sum((one for row in table.rows if isinstance(one := row[column], Decimal)), Decimal(0))
+    return sum((cell for row in table.rows if isinstance(cell := row[column], Decimal)), Decimal(0))
 
 
 def _year_of(source: str, content: Content) -> str:
@@ -218,24 +218,22 @@ def _year_of(source: str, content: Content) -> str:
     return str(dated.end.year) if dated else ""
 
 
-def _less_sure_years(content: Content, words: Translator) -> Markup:
+def _less_sure_years(content: Content, t: Translator) -> Markup:
     """Name the years whose contacts no figure gives with high confidence."""
     sure = {
         figure.cell for figure in content.figures.values() if figure.confidence is Confidence.HIGH
     }
-    years = [str(one.year) for one in read_years(content.series[HOTLINE])]
-    return join([one for one in years if CellName(HOTLINE, one, "contacts") not in sure], words)
+    years = [str(year.year) for year in read_years(content.series[HOTLINE])]
+    return join([year for year in years if CellName(HOTLINE, year, "contacts") not in sure], t)
 
 
-def name_missing_language(
-    content: Content, words: Translator, languages: Collection[str]
-) -> Markup:
+def name_missing_language(content: Content, t: Translator, languages: Collection[str]) -> Markup:
     """Name the languages that many pupils speak and that this site lacks."""
     spoken = [str(row["language"]) for row in content.series[LEARNERS].rows]
-    missing = [language_name(tag, words.locale) for tag in spoken if tag not in languages]
-    return join(missing, words)
+    missing = [language_name(tag, t.locale) for tag in spoken if tag not in languages]
+    return join(missing, t)
 
 
-def _view_statement(statement: Statement, content: Content, words: Translator) -> StatementView:
-    source = link_source(statement.source, content, words)
+def _view_statement(statement: Statement, content: Content, t: Translator) -> StatementView:
+    source = link_source(statement.source, content, t)
     return StatementView(statement.quote, statement.parts, source)

@@ -26,18 +26,18 @@ class RatesView:
     alike: Markup
 
 
-def view_rates(table: Series, content: Content, words: Translator) -> RatesView:
+def view_rates(table: Series, content: Content, t: Translator) -> RatesView:
     """Put the rates into the reader's words."""
     ours, theirs = (
         next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())
         for name in (content.featured.state, content.featured.country_row)
     )
-    number = write_number(ours, words)
+    number = write_number(ours, t)
     return RatesView(
-        period=write_period(table.period, words),
-        state=count_phrase(number, ours, Unit.CASES_PER_100000, words),
-        country=write_number(theirs, words),
-        alike=join([name_of_place(one) for one in _find_alike(table, content)], words, "or"),
+        period=write_period(table.period, t),
+        state=count_phrase(number, ours, Unit.CASES_PER_100000, t),
+        country=write_number(theirs, t),
+        alike=join([name_of_place(state) for state in _find_alike(table, content)], t, "or"),
     )
 
 

@@ -55,30 +55,32 @@ class Sources:
     files: str
 
 
-def build_sources(content: Content, words: Translator) -> Sources:
+def build_sources(content: Content, t: Translator) -> Sources:
     """Build the page of sources, by kind and year."""
     kinds = [kind for kind in SourceKind
-             if any(one.kind is kind for one in content.sources.values())]  # fmt: skip
+             if any(source.kind is kind for source in content.sources.values())]  # fmt: skip
     return Sources(
-        title=page_title("sources", words),
-        count=words.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),
-        sections=tuple(_view_kind(kind, content, words) for kind in kinds),
-        files=f"{page_address(words.locale.code, 'numbers')}#tables",
+        title=page_title("sources", t),
+        count=t.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),
+        sections=tuple(_view_kind(kind, content, t) for kind in kinds),
+        files=f"{page_address(t.locale.code, 'numbers')}#tables",
     )
 
 
-def _view_kind(kind: SourceKind, content: Content, words: Translator) -> SourceSection:
+def _view_kind(kind: SourceKind, content: Content, t: Translator) -> SourceSection:
     years: dict[int, list[str]] = {}
     for identifier, source in content.sources.items():
         if source.kind is kind:
             years.setdefault(source.dated.end.year if source.dated else 0, []).append(identifier)
     return SourceSection(
         id=kind.value.replace(" ", "-"),
-        heading=source_kind_label(kind, words),
+        heading=source_kind_label(kind, t),
         years=tuple(
             SourceYear(
-                heading=Markup.escape(str(year)) if year else words.gettext("No date"),
-                entries=tuple(_view_source(one, content, words) for one in _in_order(ids, content)),
+                heading=Markup.escape(str(year)) if year else t.gettext("No date"),
+                entries=tuple(
+                    _view_source(source_id, content, t) for source_id in _in_order(ids, content)
+                ),
             )
             for year, ids in sorted(years.items(), reverse=True)
         ),
@@ -87,17 +89,19 @@ def _view_kind(kind: SourceKind, content: Content, words: Translator) -> SourceS
 
 def _in_order(identifiers: Iterable[str], content: Content) -> list[str]:
     sources = content.sources
-    return sorted(identifiers, key=lambda one: (sources[one].publisher, sources[one].title))
+    return sorted(
+        identifiers, key=lambda source_id: (sources[source_id].publisher, sources[source_id].title)
+    )
 
 
-def _view_source(identifier: str, content: Content, words: Translator) -> SourceEntry:
+def _view_source(identifier: str, content: Content, t: Translator) -> SourceEntry:
     source = content.sources[identifier]
     return SourceEntry(
         slug=slug_of(identifier),
         title=source.title,
         publisher=source.publisher,
-        dated=write_period(source.dated, words),
-        reliability=reliability_label(source.reliability, words),
+        dated=write_period(source.dated, t),
+        reliability=reliability_label(source.reliability, t),
         address=source.address,
         is_web_page=source.is_web_page,
     )

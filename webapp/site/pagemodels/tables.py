@@ -50,29 +50,29 @@ class Drawing:
     sources: tuple[SourceLink, ...]
 
 
-def link_source(identifier: str, content: Content, words: Translator) -> SourceLink:
+def link_source(identifier: str, content: Content, t: Translator) -> SourceLink:
     """Name a source, with its date and the way to its entry."""
     source = content.sources[identifier]
     return SourceLink(
         publisher=source.publisher,
         title=source.title,
-        dated=write_period(source.dated, words),
-        href=source_address(words.locale.code, identifier),
+        dated=write_period(source.dated, t),
+        href=source_address(t.locale.code, identifier),
     )
 
 
-def tabulate(series: Series, content: Content, words: Translator) -> TableView:
+def tabulate(series: Series, content: Content, t: Translator) -> TableView:
     """Put a table into the reader's words; `is_name` marks a row whose name stays English."""
     rows = tuple(
-        {column: _say_cell(column, row[column], content, words) for column in series.fields}
+        {column: _say_cell(column, row[column], content, t) for column in series.fields}
         | {"is_name": "yes" if _is_name(row.get("state"), content) else ""}
-        | {"range": _say_range(row, words)}
+        | {"range": _say_range(row, t)}
         for row in series.rows
     )
     return TableView(
         rows=rows,
         download=table_address(series.name),
-        sources=tuple(link_source(one, content, words) for one in name_sources(series)),
+        sources=tuple(link_source(source_id, content, t) for source_id in name_sources(series)),
     )
 
 
@@ -88,11 +88,7 @@ def spread_of(row: Mapping[str, str | Decimal | None]) -> tuple[Decimal, Decimal
 
 
 def draw(
-    series: Series,
-    columns: tuple[str, str],
-    content: Content,
-    words: Translator,
-    width: int = LABEL,
+    series: Series, columns: tuple[str, str], content: Content, t: Translator, width: int = LABEL
 ) -> Chart:
     """Draw a table as bars, from the columns of the labels and of the numbers.
 
@@ -103,44 +99,44 @@ def draw(
     for row in series.rows:
         if row[value] is None or row.get("system") != series.rows[0].get("system"):
             continue
-        number, said = Decimal(str(row[value])), _say_cell(label, row[label], content, words)
+        number, label_text = Decimal(str(row[value])), _say_cell(label, row[label], content, t)
         is_name = label == "state" and _is_name(row[label], content)
         if label == "state" and not is_name:  # in some languages long, and no state among states
-            rows.append(Row(said, kind="heading"))
-            said = ""
-        shown = write_number(number, words)
-        rows.append(Row(said, number, spread=spread_of(row), shown=shown, is_name=is_name))
-    return draw_bars(rows, words.locale.direction, width)
+            rows.append(Row(label_text, kind="heading"))
+            label_text = ""
+        shown = write_number(number, t)
+        rows.append(Row(label_text, number, spread=spread_of(row), shown=shown, is_name=is_name))
+    return draw_bars(rows, t.locale.direction, width)
 
 
-def draw_hotline(series: Series, column: str, words: Translator) -> Chart:
+def draw_hotline(series: Series, column: str, t: Translator) -> Chart:
     """Draw a column by year, those of calls and of signals apart, with a gap where years have none.
 
     Contacts and cases are counted in calls, and later in signals; nobody may compare the two.
     """
     headings = {
-        ("contacts", "calls"): words.pgettext("chart", "Calls"),
-        ("contacts", "signals"): words.pgettext("chart", "Signals"),
-        ("cases", "calls"): words.pgettext("chart", "Cases found in calls"),
-        ("cases", "signals"): words.pgettext("chart", "Cases found in signals"),
+        ("contacts", "calls"): t.pgettext("chart", "Calls"),
+        ("contacts", "signals"): t.pgettext("chart", "Signals"),
+        ("cases", "calls"): t.pgettext("chart", "Cases found in calls"),
+        ("cases", "signals"): t.pgettext("chart", "Cases found in signals"),
     }
     rows: list[Row] = []
     last = ""
-    for label, row in fold_gaps(series, words):
+    for label, row in fold_gaps(series, t):
         number, measure = (row[column], str(row["measure"])) if row else (None, "")
         if not isinstance(number, Decimal):
-            rows.append(Row(label, kind="gap", shown=str(words.gettext("not in our copy"))))
+            rows.append(Row(label, kind="gap", shown=str(t.gettext("not in our copy"))))
             continue
         if measure != last:
             rows.append(Row(str(headings[column, measure]), kind="heading"))
             last = measure
         kind = "signals" if measure == "signals" else "bar"
-        rows.append(Row(label, number, shown=write_number(number, words), kind=kind))
-    return draw_bars(rows, words.locale.direction, WIDE_LABEL)
+        rows.append(Row(label, number, shown=write_number(number, t), kind=kind))
+    return draw_bars(rows, t.locale.direction, WIDE_LABEL)
 
 
 def fold_gaps(
-    series: Series, words: Translator
+    series: Series, t: Translator
 ) -> Iterator[tuple[str, Mapping[str, str | Decimal | None] | None]]:
     """Yield each year with its row; years without contacts that follow each other, as one."""
     for has_contacts, rows in groupby(series.rows, lambda row: row["contacts"] is not None):
@@ -148,39 +144,37 @@ def fold_gaps(
             yield from ((str(row["year"]), row) for row in rows)
             continue
         first, *rest = [str(row["year"]) for row in rows]
-        folded = words.pgettext(
-            "period", "%(start)s to %(end)s", start=first, end=[first, *rest][-1]
-        )
+        folded = t.pgettext("period", "%(start)s to %(end)s", start=first, end=[first, *rest][-1])
         yield str(folded) if rest else first, None
 
 
-def tabulate_years(series: Series, content: Content, words: Translator) -> TableView:
+def tabulate_years(series: Series, content: Content, t: Translator) -> TableView:
     """Put the table of the hotline into the reader's words, its missing years in one row."""
     rows = tuple(
         {
             "year": label,
             "measure": str(row["measure"]) if row else "",
-            "contacts": _say_cell("contacts", row["contacts"], content, words) if row else "",
-            "cases": _say_cell("cases", row["cases"], content, words) if row else "",
+            "contacts": _say_cell("contacts", row["contacts"], content, t) if row else "",
+            "cases": _say_cell("cases", row["cases"], content, t) if row else "",
         }
-        for label, row in fold_gaps(series, words)
+        for label, row in fold_gaps(series, t)
     )
-    return replace(tabulate(series, content, words), rows=rows)
+    return replace(tabulate(series, content, t), rows=rows)
 
 
-def draw_estimates(content: Content, words: Translator) -> Chart:
+def draw_estimates(content: Content, t: Translator) -> Chart:
     """Draw how far apart the estimates of one study are."""
     named = (
-        (words.pgettext("chart", "Best estimate"), content.figures[ESTIMATES[0]]),
-        (words.pgettext("chart", "Lowest to highest"), content.figures[ESTIMATES[1]]),
+        (t.pgettext("chart", "Best estimate"), content.figures[ESTIMATES[0]]),
+        (t.pgettext("chart", "Lowest to highest"), content.figures[ESTIMATES[1]]),
     )
     rows: list[Row] = []
     for label, figure in named:
-        shown = str(number_of(figure, words))
+        shown = str(number_of(figure, t))
         rows.append(Row(str(label), kind="heading"))
         rows.append(Row("", figure.high, low=figure.low, kind="range", shown=shown))
     assert all(figure.unit is Unit.CASES_A_YEAR for _, figure in named)  # noqa: S101
-    return draw_bars(rows, words.locale.direction, _NO_LABEL, _WIDE_VALUE)
+    return draw_bars(rows, t.locale.direction, _NO_LABEL, _WIDE_VALUE)
 
 
 def _is_name(state: str | Decimal | None, content: Content) -> bool:
@@ -188,25 +182,25 @@ def _is_name(state: str | Decimal | None, content: Content) -> bool:
     return state is not None and state != content.featured.country_row
 
 
-def _say_range(row: Mapping[str, str | Decimal | None], words: Translator) -> str:
+def _say_range(row: Mapping[str, str | Decimal | None], t: Translator) -> str:
     spread = spread_of(row)
     if spread is None:
         return ""
-    low, high = (write_number(one, words) for one in spread)
-    return str(words.pgettext("figure", "%(low)s to %(high)s", low=low, high=high))
+    low, high = (write_number(number, t) for number in spread)
+    return str(t.pgettext("figure", "%(low)s to %(high)s", low=low, high=high))
 
 
-def _say_cell(column: str, cell: str | Decimal | None, content: Content, words: Translator) -> str:
+def _say_cell(column: str, cell: str | Decimal | None, content: Content, t: Translator) -> str:
     if cell is None:
         return ""
     if column == "language":
         if cell == "other":
-            return str(words.gettext("Other languages"))
+            return str(t.gettext("Other languages"))
         if cell == FRENCH:
-            return str(words.gettext("French, Haitian or Cajun"))
-        return begin(language_name(str(cell), words.locale))
+            return str(t.gettext("French, Haitian or Cajun"))
+        return begin(language_name(str(cell), t.locale))
     if column == "state" and not _is_name(cell, content):
-        return str(words.gettext("The whole country"))
+        return str(t.gettext("The whole country"))
     if isinstance(cell, Decimal):
-        return str(cell) if column in {"year", "rank"} else write_number(cell, words)
+        return str(cell) if column in {"year", "rank"} else write_number(cell, t)
     return cell

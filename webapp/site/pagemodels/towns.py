@@ -39,22 +39,22 @@ class TownsPage:
     resources: str
 
 
-def build_towns(content: Content, words: Translator) -> TownsPage:
+def build_towns(content: Content, t: Translator) -> TownsPage:
     """Build the page of towns."""
-    found = sorted(_find_towns(content, words), key=lambda one: (one.name, one.county))
+    found = sorted(_find_towns(content, t), key=lambda town: (town.name, town.county))
     return TownsPage(
-        title=page_title("towns", words),
+        title=page_title("towns", t),
         letters=tuple(
             Letter(letter, tuple(those))
-            for letter, those in groupby(found, key=lambda one: one.name[0])
+            for letter, those in groupby(found, key=lambda town: town.name[0])
         ),
-        resources=page_address(words.locale.code, "resources"),
+        resources=page_address(t.locale.code, "resources"),
     )
 
 
-def _find_towns(content: Content, words: Translator) -> Iterator[Town]:
+def _find_towns(content: Content, t: Translator) -> Iterator[Town]:
     known = content.towns.counties if content.towns else {}
     for county, names in known.items():
-        href = list_address(words.locale.code, Filters(where=county))
+        href = list_address(t.locale.code, Filters(where=county))
         for name in names:
             yield Town(name, content.counties[county].name, href)
