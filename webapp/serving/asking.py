@@ -11,7 +11,7 @@ from gunicorn.http.errors import LimitRequestHeaders, NoMoreData
 from gunicorn.http.wsgi import Response
 
 from webapp.serving.early import Early
-from webapp.serving.ownanswers import status_of, write_answer
+from webapp.serving.ownanswers import status_of, write_response
 from webapp.serving.visitor import Reply
 
 if TYPE_CHECKING:
@@ -39,16 +39,16 @@ class Sink:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.told = b""
+        self.data = b""
 
-    def sendall(self, told: bytes) -> None:
+    def sendall(self, data: bytes) -> None:
         """Keep it."""
-        self.told += told
+        self.data += data
 
     send = sendall
 
 
-class Asking:
+class AppBridge:
     """The app behind gunicorn's parser."""
 
     def __init__(self, app: "Flask | Early", cfg: "Config", tell: "Callable[[str], None]") -> None:
@@ -73,7 +73,7 @@ class Asking:
             self._answer(response, environ)
         except Exception as fault:  # noqa: BLE001 - whatever it is, there is a page for it
             return self._refuse(fault, request, len(heard))
-        return Reply(sink.told, length, response.should_close(), lingers=has_body)
+        return Reply(sink.data, length, response.should_close(), lingers=has_body)
 
     def _is_too_long(self, heard: bytes) -> bool:
         limit = self._cfg.limit_request_line
@@ -99,8 +99,8 @@ class Asking:
             self._tell(type(fault).__name__)
         has_body = getattr(request, "method", "") != "HEAD"
         app = self._app.app if isinstance(self._app, Early) else self._app
-        told = write_answer(app, status, with_body=has_body)
-        return Reply(told, length, closes=True, lingers=True)
+        response = write_response(app, status, with_body=has_body)
+        return Reply(response, length, closes=True, lingers=True)
 
 
 def _has_body(request: Any) -> bool:  # noqa: ANN401 - gunicorn's, whose types lack its headers

@@ -36,7 +36,7 @@ _NAMES = "*.pages"
 def watched(settings: "Settings") -> list[str]:
     """Return the folders whose files the pages are made of."""
     folders = (settings.data, settings.translations, settings.templates, ROOT / "webapp/static")
-    return [str(one) for one in folders]
+    return [str(path) for path in folders]
 
 
 def name_of(settings: "Settings", day: "date") -> str:
@@ -99,8 +99,14 @@ def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int
         return child
     try:
         os.setpgid(0, 0)
-        for one in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGCHLD):
-            signal.signal(one, signal.SIG_DFL)
+        for signal_number in (
+            signal.SIGTERM,
+            signal.SIGINT,
+            signal.SIGQUIT,
+            signal.SIGHUP,
+            signal.SIGCHLD,
+        ):
+            signal.signal(signal_number, signal.SIG_DFL)
         for listener in listeners:
             os.close(listener)
         with suppress(OSError):
@@ -110,8 +116,8 @@ def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int
             os.kill(parent, signal.SIGHUP)
         elif file is not None:
             _build(cast("Flask", app), file, parent)
-        told = [str(parent), ZONE, str(site.day), seen, *folders]
-        program = [sys.executable, "-I", watching.__file__, *told]
+        reason_line = [str(parent), ZONE, str(site.day), seen, *folders]
+        program = [sys.executable, "-I", watching.__file__, *reason_line]
         os.execv(sys.executable, program)  # noqa: S606 - our own file
     finally:
         os._exit(1)
@@ -143,13 +149,15 @@ def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
         finish(file)
     except OSError as error:
         reason = error.strerror or "no reason given"
-        told = f"cannot keep built pages ({reason}); make room, then reload"
+        reason_line = f"cannot keep built pages ({reason}); make room, then reload"
     except Exception as error:  # noqa: BLE001 - pages are rendered as they are asked for
-        told = f"cannot build all pages: {type(error).__name__}; flask data check may say why"
+        reason_line = (
+            f"cannot build all pages: {type(error).__name__}; flask data check may say why"
+        )
     else:
         keep(app, file)
         return
-    sys.stderr.write(f"{told}\n")
+    sys.stderr.write(f"{reason_line}\n")
 
 
 def keep(app: "Flask", file: BinaryIO) -> None:
@@ -157,12 +165,12 @@ def keep(app: "Flask", file: BinaryIO) -> None:
     site: Site = app.extensions["site"]
     folder, name = folder_for_pages(), name_of(site.settings, site.day)
     with suppress(OSError):
-        older = [one for one in folder.glob(_NAMES) if one.name != name]
+        older = [path for path in folder.glob(_NAMES) if path.name != name]
         place = os.open(folder, os.O_RDONLY)  # with it, Python follows the link to the file
         os.link(f"/proc/self/fd/{file.fileno()}", name, dst_dir_fd=place)
         os.close(place)
-        for one in older:
-            one.unlink(missing_ok=True)
+        for path in older:
+            path.unlink(missing_ok=True)
 
 
 def _open_nameless(folder: Path) -> BinaryIO:

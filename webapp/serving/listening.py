@@ -19,6 +19,6 @@ def refuse_taken_port(host: str, port: int, command: str = "make run") -> None:
             probe.bind((host, port))
         except OSError as error:
             reason = error.strerror or "no reason given"
-            told = f"cannot serve at {host}:{port} ({reason}); try PORT=8080 {command}"
-            sys.stderr.write(f"{told}\n")
+            reason_line = f"cannot serve at {host}:{port} ({reason}); try PORT=8080 {command}"
+            sys.stderr.write(f"{reason_line}\n")
             sys.exit(1)

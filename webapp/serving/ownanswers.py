@@ -1,4 +1,4 @@
-"""What the server itself answers, when a request never reaches a page: the page of last resort.
+"""What the server itself answers, when a request never reaches a page: the fallback page.
 
 Gunicorn would answer with a page of its own that repeats the visitor's words, without the policy.
 """
@@ -35,7 +35,7 @@ def status_of(fault: BaseException) -> HTTPStatus:
     return HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def write_answer(app: Flask, status: HTTPStatus, *, with_body: bool = True) -> bytes:
+def write_response(app: Flask, status: HTTPStatus, *, with_body: bool = True) -> bytes:
     """Return a whole response that closes the connection."""
     site: Site = app.extensions["site"]
     body = str(app.extensions["fallback_page"]).encode("utf-8")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gunicorn.http.wsgi import Response
 
 OWN = ("webapp", "gunicorn.error")  # their lines are made of our words and gunicorn's own
-SERVER = "server"  # stands where a route would stand when no route was reached
+SERVER = "server"  # stands where a route would be when no route was reached
 
 
 class QuietFormatter(logging.Formatter):
@@ -37,7 +37,7 @@ class QuietFormatter(logging.Formatter):
             return f"{self.formatTime(record, self.datefmt)} {record.getMessage()}"
         kind = record.exc_info[0] if record.exc_info else None
         name = kind.__name__ if kind else record.name
-        return f"{self.formatTime(record, self.datefmt)} {tell_fault(name)}"
+        return f"{self.formatTime(record, self.datefmt)} {format_fault(name)}"
 
 
 class QuietLog(Logger):
@@ -68,10 +68,10 @@ class QuietLog(Logger):
     def exception(self, msg: object, *_args: object, **_options: object) -> None:
         """Write the kind of the exception; gunicorn's message would hold the address."""
         kind = sys.exc_info()[0]
-        self.error_log.error(tell_fault(kind.__name__ if kind else type(msg).__name__))
+        self.error_log.error(format_fault(kind.__name__ if kind else type(msg).__name__))
 
 
-def tell_fault(kind: str) -> str:
+def format_fault(kind: str) -> str:
     """Return the line for a fault that no route had a part in."""
     return f"fault route={SERVER} kind={kind}"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes a file without a name there
 _PLAIN = "; without TLS it is for your own machine only: docs/hosts.md says how others can read it"
-_TOLD_TO_END = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+_END_SIGNALS = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
 _OWN_FILES = 64  # what a worker holds open beside its visitors
 
 bind = f"{HOST}:{PORT}"
@@ -47,21 +47,21 @@ def on_starting(_server: "Arbiter") -> None:
     """Look before gunicorn does, which would try a taken port for five seconds."""
     if "LISTEN_FDS" not in os.environ:
         refuse_taken_port(HOST, int(PORT))
-    os.register_at_fork(before=_hold, after_in_parent=_release, after_in_child=_end_when_told)
+    os.register_at_fork(before=_hold, after_in_parent=_release, after_in_child=_end_on_signal)
 
 
 def _hold() -> None:
-    signal.pthread_sigmask(signal.SIG_BLOCK, _TOLD_TO_END)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _END_SIGNALS)
 
 
 def _release() -> None:
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _TOLD_TO_END)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _END_SIGNALS)
 
 
-def _end_when_told() -> None:
-    """Let a worker end that is told to while it starts; the master's handlers would take note."""
-    for told in _TOLD_TO_END:
-        signal.signal(told, signal.SIG_DFL)
+def _end_on_signal() -> None:
+    """Let a worker end on a signal while it starts; the master's handlers would take note."""
+    for number in _END_SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
     _release()
 
 

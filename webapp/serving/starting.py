@@ -65,9 +65,9 @@ def renew_site(server: "Arbiter") -> None:
     try:
         server.app.callable = cast("Any", make_site_with_pages())
     except FAULTS as error:
-        told = str(error)
+        reason_line = str(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the site that works stays
-        told = f"it fails with {type(error).__name__}"
+        reason_line = f"it fails with {type(error).__name__}"
     else:
         build_behind(server)
         if is_early:
@@ -75,4 +75,4 @@ def renew_site(server: "Arbiter") -> None:
         sys.stdout.write("The site shows its files as they are now.\n")
         sys.stdout.flush()
         return
-    sys.stderr.write(f"{told}\nThe site stays as it was until this is mended.\n")
+    sys.stderr.write(f"{reason_line}\nThe site stays as it was until this is mended.\n")

@@ -13,7 +13,7 @@ _LINGER_IN_SECONDS = 2
 class Reply:
     """What goes out for the first request among the bytes heard, and how many bytes that was."""
 
-    told: bytes
+    data: bytes
     length: int
     closes: bool
     lingers: bool = False
@@ -106,7 +106,7 @@ class Visitor(asyncio.Protocol):
             self._heard = self._heard[reply.length :]
             self._deadline = monotonic() + self._host.keepalive
             self.was_answered = True
-            self._transport.write(reply.told)
+            self._transport.write(reply.data)
             if reply.closes:
                 self._leave(lingers=reply.lingers or bool(self._heard))
 

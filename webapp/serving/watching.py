@@ -21,12 +21,14 @@ def look(folders: list[str]) -> str:
     while todo:
         try:
             with os.scandir(todo.pop()) as entries:
-                for entry in sorted(entries, key=lambda one: one.name):
+                for entry in sorted(entries, key=lambda entry: entry.name):
                     if entry.is_dir():
                         todo.append(entry.path)
                     elif entry.is_file():
-                        told = entry.stat()
-                        digest.update(repr((entry.path, told.st_mtime_ns, told.st_size)).encode())
+                        status = entry.stat()
+                        digest.update(
+                            repr((entry.path, status.st_mtime_ns, status.st_size)).encode()
+                        )
         except OSError:
             continue  # it has gone meanwhile
     return digest.hexdigest()
@@ -42,12 +44,12 @@ def watch(parent: int, zone: str, day: str, seen: str, folders: list[str]) -> No
 
     It may have ended before this one began, so it is named.
     """
-    told = before = (day, seen)
+    state = before = (day, seen)
     while os.getppid() == parent:
         time.sleep(LOOK_EVERY_SECONDS)
         now = (str(day_in(zone)), look(folders))
-        if now == before != told:  # nobody is in the middle of writing
-            told = now
+        if now == before != state:  # nobody is in the middle of writing
+            state = now
             os.kill(parent, signal.SIGHUP)
         before = now
 

@@ -35,7 +35,7 @@ class Plain:
 
 
 def read_plain(heard: bytes, is_ours: Callable[[str], bool]) -> Plain | None:
-    """Return the request that stands first, None where it has to be looked at closely."""
+    """Return the request that is first, None where it has to be looked at closely."""
     found = _REQUEST.match(heard, 0, _LARGEST)
     if not found:
         return None
@@ -64,8 +64,8 @@ def read_plain(heard: bytes, is_ours: Callable[[str], bool]) -> Plain | None:
 def choose_encoding(accepted: bytes) -> str:
     """Return the smallest encoding that a browser takes; the words are in lower case."""
     taken = set()
-    for one in accepted.split(b","):
-        name, _, weight = one.partition(b";")
+    for part in accepted.split(b","):
+        name, _, weight = part.partition(b";")
         if weight.strip().replace(b" ", b"").strip(b"0.") != b"q=":  # q=0 means never
             taken.add(name.strip())
     if b"br" in taken:

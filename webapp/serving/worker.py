@@ -12,8 +12,8 @@ from gunicorn.util import http_date
 from gunicorn.workers.base import Worker
 from werkzeug.sansio.utils import host_is_trusted
 
-from webapp.serving.asking import Asking
-from webapp.serving.quietlog import tell_fault
+from webapp.serving.asking import AppBridge
+from webapp.serving.quietlog import format_fault
 from webapp.serving.visitor import Reply, Visitor
 from webapp.serving.wire import read_plain
 
@@ -43,12 +43,12 @@ class QuietWorker(Worker):
         super().init_process()
 
     def run(self) -> None:
-        """Serve until told to end."""
+        """Serve until a signal says to end."""
         app = cast("Flask | Early", self.wsgi)
         site: Site | Early = app.extensions["site"]
         hosts = site.settings.hosts or None
         self._store: Store | None = app.extensions.get("store")
-        self._asking = Asking(app, self.cfg, self._tell)
+        self._asking = AppBridge(app, self.cfg, self._tell)
         self._is_ours = lru_cache(16)(lambda host: host_is_trusted(host, hosts))
         asyncio.run(self._serve())
 
@@ -74,10 +74,10 @@ class QuietWorker(Worker):
 
     async def _serve(self) -> None:
         loop = asyncio.get_running_loop()
-        loop.set_exception_handler(lambda _loop, told: self._tell_kind(told.get("exception")))
+        loop.set_exception_handler(lambda _loop, context: self._tell_kind(context.get("exception")))
         over = asyncio.Event()
-        for told in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
-            loop.add_signal_handler(told, over.set)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+            loop.add_signal_handler(number, over.set)
         while self.alive and not over.is_set() and self.ppid == os.getppid():
             self.notify()
             self._look()
@@ -157,7 +157,7 @@ class QuietWorker(Worker):
         )
 
     def _tell(self, kind: str) -> None:
-        self.log.error(tell_fault(kind))
+        self.log.error(format_fault(kind))
 
     def _tell_kind(self, fault: object) -> None:
         if not isinstance(fault, OSError):  # who asked has gone
