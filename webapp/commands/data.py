@@ -57,13 +57,13 @@ def check(*, contact: bool) -> None:
 
 
 def read_facts(settings: Settings) -> Content:
-    """Return the facts as pages show them; raises FaultsFoundError with every fault in them."""
-    shown = read_story(settings.templates)
-    return load(settings.data, settings.date_today(), page_facts=shown)
+    """Return the facts as pages show them; raises FaultsFoundError with every problem in them."""
+    page_facts = read_story(settings.templates)
+    return load(settings.data, settings.date_today(), page_facts=page_facts)
 
 
 def say_sound(content: Content) -> str:
-    """Say how much there is that has no fault."""
+    """Say how much there is that has no problem."""
     return (
         f"data/ is sound: {len(content.services)} services of {len(content.organizations)} "
         f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
@@ -72,9 +72,9 @@ def say_sound(content: Content) -> str:
 
 
 def _refuse_no_contact(settings: Settings, content: Content) -> None:
-    faults: list[Problem] = []
-    document = read_document(settings.data / "site.yaml", settings.data, faults)
+    problems: list[Problem] = []
+    document = read_document(settings.data / "site.yaml", settings.data, problems)
     if document is not None:
-        faults += check_contact(content.featured, document)
-    if faults:
-        raise ProblemsFoundError(faults)
+        problems += check_contact(content.featured, document)
+    if problems:
+        raise ProblemsFoundError(problems)

@@ -1,4 +1,4 @@
-"""`flask site`: what servers need that stand before the app, or in its place."""
+"""`flask site`: what servers need that are before the app, or in its place."""
 
 import sys
 from pathlib import Path
