@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def serve_workshop(port: int) -> int:
-    """Serve the workshop until Ctrl-C; 1 with one line a fault when it cannot start."""
+    """Serve the workshop until Ctrl-C; 1 with one line a problem when it cannot start."""
     try:
         app = create_workshop(read_settings())
     except (ProblemsFoundError, SettingsError) as error:

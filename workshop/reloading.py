@@ -42,12 +42,12 @@ def app_or_faults() -> "WSGIApplication":
     try:
         return create_app()
     except (ProblemsFoundError, SettingsError) as error:
-        told = f"{error}\n\nMend this and save; the site comes back by itself.\n"
-        sys.stderr.write(told)
+        reason_line = f"{error}\n\nMend this and save; the site comes back by itself.\n"
+        sys.stderr.write(reason_line)
 
     def answer(_environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
         start_response("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
-        return [told.encode("utf-8")]
+        return [reason_line.encode("utf-8")]
 
     return answer
 

@@ -36,13 +36,13 @@ def put_before(record: Node, field: str, line: str) -> Iterator[Edit]:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Return a text with all edits made."""
-    for edit in sorted(edits, key=lambda one: -one.start):
+    for edit in sorted(edits, key=lambda edit: -edit.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
 def compose(text: str) -> Node | None:
-    """Return the nodes of a text in YAML, which know where they stand."""
+    """Return the nodes of a text in YAML, which know where they are."""
     node: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     return node
 

@@ -17,7 +17,7 @@ from tests.browser.driver import set_media, set_viewport, start_browser
 from webapp.i18n.marks import ENGLISH
 from webapp.settings import ROOT, read_settings
 from webapp.site.marking import place_marks
-from workshop.catalogs.marked import Numbers
+from workshop.catalogs.marked import MessageNumbers
 from workshop.catalogs.occurrences import make_pages
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ return seen.getClientRects().length > 0;
 
 def take_pictures(driver: Chrome, folder: Path) -> Iterator[dict[str, object]]:
     """Take a picture of each message on the first page that shows it; yield what it shows."""
-    numbers = Numbers()
+    numbers = MessageNumbers()
     done: set[Key] = set()
     set_viewport(driver, _WIDTH, _HEIGHT)
     set_media(driver)

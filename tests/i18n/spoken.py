@@ -15,7 +15,7 @@ from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from workshop.catalogs.checking import count_vocabulary
-from workshop.checks.lexicon import Wordbook, read_right_words
+from workshop.checks.lexicon import Lexicon, read_known_words
 
 FOLDER = Path(__file__).with_name("spoken")
 TABLE = read_registry(FOLDER)
@@ -38,7 +38,7 @@ def sentences_of(code: str) -> tuple[Message, ...]:
 
 
 @cache
-def book_of(code: str) -> Wordbook:
+def book_of(code: str) -> Lexicon:
     """Return what is known of the words of a language."""
-    right = read_right_words(FOLDER, []).get(code, ())
-    return Wordbook(GLOSSARY, count_vocabulary(sentences_of(code), right))
+    right = read_known_words(FOLDER, []).get(code, ())
+    return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code), right))

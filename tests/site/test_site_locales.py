@@ -22,7 +22,7 @@ from webapp.content.services import Service
 from webapp.i18n.marks import ANY
 from webapp.i18n.translator import Translator
 from webapp.site.service_views import link_to_emergency
-from workshop.catalogs.checking import find_all
+from workshop.catalogs.checking import check_catalogs
 
 pytestmark = pytest.mark.whole
 
@@ -89,7 +89,7 @@ def test_all_languages_of_a_folder_are_checked_and_no_other(tmp_path: Path) -> N
     folder = make_translations(tmp_path / "translations")
     for path in folder.glob("*/LC_MESSAGES/messages.po"):
         path.write_text('msgid "broken\n', "utf-8")
-    files = {finding.file for finding in find_all(folder) if "messages.po" in finding.file}
+    files = {finding.file for finding in check_catalogs(folder) if "messages.po" in finding.file}
     codes = set(fixture().locales) - {"en"}
     assert files == {f"translations/{code}/LC_MESSAGES/messages.po" for code in codes}
 

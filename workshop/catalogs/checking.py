@@ -1,4 +1,4 @@
-"""Checks the catalogs of a folder by all that is known of their words, and tells all at once.
+"""Checks the catalogs of a folder by all that is known of their words, and reports all at once.
 
 The start of the site needs the errors only, and reads them in `catalogs.py`.
 """
@@ -17,57 +17,64 @@ from webapp.i18n.messages import strings_of
 from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.checks import check_catalog
-from workshop.checks.lexicon import Vocabulary, Wordbook, count_words, read_right_words
+from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
 from workshop.checks.unit import words_of
 
 
-def find_all(folder: Path, locales: Iterable[SiteLocale] | None = None) -> list[Finding]:
+def check_catalogs(folder: Path, locales: Iterable[SiteLocale] | None = None) -> list[Finding]:
     """Return everything that the checks find in the catalogs, errors, warnings and hints.
 
     What is wrong with the table of languages is among it. Without `locales` these are all that
     the folder publishes; in any other, anything may wait for its translation. Words about
     organizations may wait in each.
     """
-    table = read_registry(folder)
-    shared = [*table.problems, *(fault for one in table.own_problems for fault in one)]
+    registry = read_registry(folder)
+    shared = [
+        *registry.problems,
+        *(problem for loaded_catalog in registry.own_problems for problem in loaded_catalog),
+    ]
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
     found: list[Finding] = []
-    for locale in table.published.values() if locales is None else locales:
-        faults: list[Problem] = []
-        read = {
+    for locale in registry.published.values() if locales is None else locales:
+        problems: list[Problem] = []
+        loaded = {
             domain: LoadedCatalog(
-                catalog, templates[domain], locale, whole=_is_due(locale, domain, table)
+                catalog, templates[domain], locale, whole=_is_due(locale, domain, registry)
             )
             for domain in DOMAINS
-            if (catalog := read_raw(catalog_path(folder, locale, domain), locale, faults, folder))
+            if (catalog := read_raw(catalog_path(folder, locale, domain), locale, problems, folder))
         }
-        found += (make_finding(fault, locale.code) for fault in faults)
-        book = _book_of(folder, locale, read.values(), shared)
-        for domain, one in read.items():
+        found += (make_finding(problem, locale.code) for problem in problems)
+        lexicon = _build_lexicon(folder, locale, loaded.values(), shared)
+        for domain, loaded_catalog in loaded.items():
             file = name_of(catalog_path(folder, locale, domain), folder)
-            found += check_catalog(one, book, file=file)
-    return sorted({*found, *(make_finding(fault, "") for fault in shared)})
+            found += check_catalog(loaded_catalog, lexicon, file=file)
+    return sorted({*found, *(make_finding(problem, "") for problem in shared)})
 
 
-def _is_due(locale: SiteLocale, domain: str, table: LocaleRegistry) -> bool:
-    """Whether a message without a translation is a fault: new words of editors may wait."""
-    return locale.code in table.lines and domain != MAY_BE_UNTRANSLATED
+def _is_due(locale: SiteLocale, domain: str, registry: LocaleRegistry) -> bool:
+    """Whether a message without a translation is a problem: new words of editors may wait."""
+    return locale.code in registry.lines and domain != MAY_BE_UNTRANSLATED
 
 
-def read_wordbook(folder: Path, locale: SiteLocale) -> Wordbook:
+def read_lexicon(folder: Path, locale: SiteLocale) -> Lexicon:
     """Return what the checks may know of a language's words, for checking one message alone."""
     read = (
         read_raw(catalog_path(folder, locale, domain), locale, [], folder) for domain in DOMAINS
     )
-    return _book_of(folder, locale, (LoadedCatalog(one, None, locale) for one in read if one), [])
+    return _build_lexicon(
+        folder, locale, (LoadedCatalog(catalog, None, locale) for catalog in read if catalog), []
+    )
 
 
-def _book_of(
-    folder: Path, locale: SiteLocale, read: Iterable[LoadedCatalog], faults: list[Problem]
-) -> Wordbook:
-    right = read_right_words(folder, faults).get(locale.code, frozenset())
-    words = count_vocabulary((message for one in read for message in one.messages), right)
-    return Wordbook(read_glossary(folder, faults), words)
+def _build_lexicon(
+    folder: Path, locale: SiteLocale, loaded: Iterable[LoadedCatalog], problems: list[Problem]
+) -> Lexicon:
+    right = read_known_words(folder, problems).get(locale.code, frozenset())
+    vocabulary = count_vocabulary(
+        (message for loaded in loaded for message in loaded.messages), right
+    )
+    return Lexicon(read_glossary(folder, problems), vocabulary)
 
 
 def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:

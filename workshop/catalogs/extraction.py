@@ -64,8 +64,8 @@ def extract_doors(raw: bytes) -> Iterator[Extracted]:
         for sentence in (*_children(door, "know"), *_children(door, "also_know")):
             words = " ".join(str(sentence.value).split())
             if isinstance(sentence, yaml.ScalarNode) and words:
-                told = f"Door {key.value}. {_COMMENTS['know']}"
-                yield sentence.start_mark.line + 1, f"door{key.value}.know", words, [told]
+                note = f"Door {key.value}. {_COMMENTS['know']}"
+                yield sentence.start_mark.line + 1, f"door{key.value}.know", words, [note]
 
 
 def extract_organization(raw: bytes) -> Iterator[Extracted]:
@@ -94,8 +94,8 @@ def _message(node: yaml.Node, field: str, context: str, name: str) -> Iterator[E
     line, text = _scalar(node, field)
     words = " ".join(text.split())
     if words and words != "unknown":
-        told = _COMMENTS[context.rpartition(".")[2]]
-        yield line, context, words, [f"{name}. {told}"]
+        note = _COMMENTS[context.rpartition(".")[2]]
+        yield line, context, words, [f"{name}. {note}"]
 
 
 def _compose(raw: bytes) -> yaml.Node | None:
@@ -110,10 +110,10 @@ def _values(node: yaml.Node, key: str) -> list[yaml.Node]:
 
 
 def _children(node: yaml.Node, key: str) -> list[yaml.Node]:
-    lists = [one for one in _values(node, key) if isinstance(one, yaml.SequenceNode)]
-    return [child for one in lists for child in one.value]
+    lists = [node for node in _values(node, key) if isinstance(node, yaml.SequenceNode)]
+    return [child for node in lists for child in node.value]
 
 
 def _scalar(node: yaml.Node, key: str) -> tuple[int, str]:
-    found = [one for one in _values(node, key) if isinstance(one, yaml.ScalarNode)]
+    found = [node for node in _values(node, key) if isinstance(node, yaml.ScalarNode)]
     return (found[0].start_mark.line + 1, str(found[0].value)) if found else (0, "")

@@ -1,4 +1,4 @@
-"""Words that carry the number of their message onto the page."""
+"""A translator whose sentences carry the number of their message onto the page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from workshop.catalogs.keys import Key
 
 
 @dataclass
-class Numbers:
+class MessageNumbers:
     """Numbers messages from 1 in the order in which pages first ask for them."""
 
     keys: list[Key] = field(default_factory=list)
@@ -30,10 +30,10 @@ class Numbers:
 
 
 @dataclass(frozen=True)
-class MarkedWording(Translator):
+class MarkedTranslator(Translator):
     """Says what the words of a locale say, each sentence between marks."""
 
-    numbers: Numbers
+    numbers: MessageNumbers
 
     def gettext(self, message: str, /, **values: object) -> Markup:
         """Return a marked message of the pages."""
@@ -43,18 +43,22 @@ class MarkedWording(Translator):
         """Return a marked message with context."""
         return self._mark(super().pgettext(context, message, **values), context, message)
 
-    def ngettext(self, one: str, many: str, num: int, /, **values: object) -> Markup:
+    def ngettext(self, singular: str, many: str, num: int, /, **values: object) -> Markup:
         """Return a marked message in its plural form."""
-        return self._mark(super().ngettext(one, many, num, **values), None, one)
+        return self._mark(super().ngettext(singular, many, num, **values), None, singular)
 
-    def npgettext(self, context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+    def npgettext(
+        self, context: str, singular: str, many: str, num: int, /, **values: object
+    ) -> Markup:
         """Return a marked message with context in its plural form."""
-        return self._mark(super().npgettext(context, one, many, num, **values), context, one)
+        return self._mark(
+            super().npgettext(context, singular, many, num, **values), context, singular
+        )
 
-    def directory(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
+    def translate_data(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
         """Return marked words about an organization."""
-        said = super().translate_data(context, words, facts)
-        return mark(said, self.numbers.number(Key(DATA_DOMAIN, context, words)))
+        filled = super().translate_data(context, words, facts)
+        return mark(filled, self.numbers.number(Key(DATA_DOMAIN, context, words)))
 
-    def _mark(self, said: Markup, context: str | None, message: str) -> Markup:
-        return mark(said, self.numbers.number(Key(PAGES_DOMAIN, context, message)))
+    def _mark(self, text: Markup, context: str | None, message: str) -> Markup:
+        return mark(text, self.numbers.number(Key(PAGES_DOMAIN, context, message)))

@@ -1,4 +1,4 @@
-"""Finds where each message stands, by making every page of the site and looking."""
+"""Finds where each message is, by making every page of the site and looking."""
 
 import gettext
 from collections.abc import Iterator, Mapping
@@ -36,7 +36,7 @@ from webapp.site.pagemodels.card import KINDS
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from workshop.catalogs.keys import Key
-from workshop.catalogs.marked import MarkedWording, Numbers
+from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
 
 _KINDS = {
     "title": "the label of a tab, which stays in the history: neutral words only",
@@ -64,21 +64,21 @@ _VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "path", "rect", "lin
 
 
 @dataclass(frozen=True)
-class Place:
-    """One spot where a message stands: the address of the page, and as what."""
+class Occurrence:
+    """One spot where a message is: the address of the page, and as what."""
 
     address: str
     kind: str
 
 
-def find_places(settings: Settings) -> Mapping[Key, tuple[Place, ...]]:
+def find_occurrences(settings: Settings) -> Mapping[Key, tuple[Occurrence, ...]]:
     """Return where each message of the site stands, in the order of the pages.
 
-    Raises FaultsFoundError for faults in `data/`; no catalog is read. The pages are made once and
+    Raises FaultsFoundError for problems in `data/`; no catalog is read. The pages are made once and
     again only when a file of theirs has changed.
     """
     pages = Settings(data=settings.data, templates=settings.templates)
-    return _find_places(pages, settings.date_today(), _stamp(settings))
+    return _find_occurrences(pages, settings.date_today(), _stamp(settings))
 
 
 def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
@@ -87,36 +87,38 @@ def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=2)
-def _find_places(
+def _find_occurrences(
     settings: Settings,
     _today: date,
     _stamp: tuple[tuple[str, int], ...],
-) -> Mapping[Key, tuple[Place, ...]]:
-    numbers = Numbers()
-    found: dict[Key, dict[Place, None]] = {}
-    for address, html in make_pages(settings, numbers):
+) -> Mapping[Key, tuple[Occurrence, ...]]:
+    message_numbers = MessageNumbers()
+    found: dict[Key, dict[Occurrence, None]] = {}
+    for address, html in make_pages(settings, message_numbers):
         finder = _Finder()
         finder.feed(html)
         for number, kind in finder.found:
             if number:
-                found.setdefault(numbers.key(number), {})[Place(address, kind)] = None
-    return {key: tuple(places) for key, places in found.items()}
+                found.setdefault(message_numbers.key(number), {})[Occurrence(address, kind)] = None
+    return {key: tuple(occurrences) for key, occurrences in found.items()}
 
 
-def make_pages(settings: Settings, numbers: Numbers) -> Iterator[tuple[str, str]]:
+def make_pages(settings: Settings, message_numbers: MessageNumbers) -> Iterator[tuple[str, str]]:
     """Yield (address without locale, English page with its marks) of all that can be shown.
 
     A second round shows what pages rarely say: that somebody called, that a number is in doubt,
     that a lawyer has read a law.
     """
-    shown = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), page_facts=shown)
-    for one, today in ((content, None), (_age(content), settings.date_today() + _LONG)):
-        site = _build_site(one, replace(settings, testing=True, today=today, hosts=()), numbers)
+    page_facts = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
+    for facts, today in ((content, None), (_age(content), settings.date_today() + _LONG)):
+        site = _build_site(
+            facts, replace(settings, testing=True, today=today, hosts=()), message_numbers
+        )
         yield from _make_pages(site)
 
 
-def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
+def _build_site(content: Content, settings: Settings, message_numbers: MessageNumbers) -> Site:
     """Put English in place of every language, one in each state that a language can be in."""
     domains = dict.fromkeys(DOMAINS, gettext.NullTranslations())
     draft, reviewed = Coverage(1, 1, 0), Coverage(1, 1, 1, 1, 1, date(2001, 1, 1))
@@ -128,11 +130,11 @@ def _build_site(content: Content, settings: Settings, numbers: Numbers) -> Site:
         (degraded, draft),
         (replace(SOURCE, code="qac"), draft),
     )
-    words = {
-        locale.code: MarkedWording(Translation(locale, domains, coverage), numbers)
+    translators = {
+        locale.code: MarkedTranslator(Translation(locale, domains, coverage), message_numbers)
         for locale, coverage in states
     }
-    return Site(content, words, settings, read_assets())
+    return Site(content, translators, settings, read_assets())
 
 
 def _age(content: Content) -> Content:
@@ -142,10 +144,10 @@ def _age(content: Content) -> Content:
     """
     called = {"assured_date": date(2001, 1, 1), "assured_by": AssuredBy.CALLED}
     services = {
-        key: _twin(one, phones=tuple(map(_doubt, one.phones)))
-        if place % 2
-        else _twin(one, **called)
-        for place, (key, one) in enumerate(content.services.items())
+        key: _twin(service, phones=tuple(map(_doubt, service.phones)))
+        if index % 2
+        else _twin(service, **called)
+        for index, (key, service) in enumerate(content.services.items())
     }
     featured = _twin(content.featured, corrections="help@example.org", records=Records.HOST)
     laws = frozenset(content.laws)
@@ -168,7 +170,9 @@ def _twin[Record](record: Record, **changes: object) -> Record:
 def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     code = SOURCE.code
     app = build_app(site)
-    marking = next(one for one in app.after_request_funcs[None] if one.__name__ == "show_fallen")
+    marking = next(
+        function for function in app.after_request_funcs[None] if function.__name__ == "show_fallen"
+    )
     app.after_request_funcs[None].remove(marking)
     client = app.test_client()
     chosen = [
@@ -177,14 +181,15 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     ]
     addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
     addresses += [
-        (f"/{PAGES['card']}{one}", page_address(code, "card") + one) for one in KINDS if one
+        (f"/{PAGES['card']}{kind}", page_address(code, "card") + kind) for kind in KINDS if kind
     ]
-    addresses += [(f"/{PAGES['resources']}", one) for one in chosen]
-    # Translators are told the id, which leads on to the page, and not the slug.
+    addresses += [(f"/{PAGES['resources']}", path) for path in chosen]
+    # Translators see the id, which leads on to the page, and not the slug.
     addresses += [
-        (f"/resources/{one}/", service_address(code, one)) for one in site.content.services
+        (f"/resources/{service_id}/", service_address(code, service_id))
+        for service_id in site.content.services
     ]
-    addresses += [(f"/{DOORS}{one}/", door_address(code, one)) for one in site.content.doors]
+    addresses += [(f"/{DOORS}{door}/", door_address(code, door)) for door in site.content.doors]
     for place, address in addresses:
         yield place, client.get(address).get_data(as_text=True)
     with app.test_request_context(page_address(code, "home")):
@@ -196,7 +201,7 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 class _Finder(HTMLParser):
-    """Notes every mark of a page and what it stands in."""
+    """Notes every mark of a page and what it is in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -205,7 +210,7 @@ class _Finder(HTMLParser):
         self._open = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the marks in attributes, and where the following text stands."""
+        """Note the marks in attributes, and where the following text is."""
         for _name, value in attrs:
             self._note(value or "", _ATTRIBUTE)
         if tag not in _VOID:

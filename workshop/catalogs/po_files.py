@@ -84,8 +84,8 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
     except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, YAMLError) as error:
         name = Path(read[-1]).as_posix()
         what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
-        do = "mend what stands there, and run this again"
-        raise ProblemsFoundError([Problem(name, _line_of(error), what, do)]) from error
+        fix = "mend what stands there, and run this again"
+        raise ProblemsFoundError([Problem(name, _line_of(error), what, fix)]) from error
     return templates
 
 
@@ -122,7 +122,7 @@ def refresh_catalog(catalog: Catalog, template: Catalog) -> None:
     """Bring the messages of a template into a catalog; nothing is guessed, nothing is lost.
 
     A message that comes back brings the translation that was kept for it. A review of other words
-    than those that stand there goes.
+    than those that are there goes.
     """
     fuzzy = {(m.context, m.id) for m in catalog if m.fuzzy}
     wanted = {(message.context, message.id) for message in template if message.id}

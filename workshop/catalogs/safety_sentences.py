@@ -1,4 +1,4 @@
-"""English sentences that a life can hang on, as last accepted: a lost "not" is seen.
+"""Safety-critical English sentences, as last accepted: a lost "not" is seen.
 
 `templates/safety.txt` repeats every sentence of the context `safety`, one a line. Only `flask data
 accept` writes it.
@@ -18,12 +18,12 @@ from webapp.textfiles import put_text, read_text
 SENTENCES = "safety.txt"
 _ACCEPT = "type `.venv/bin/flask data accept`"
 _ALIKE = 0.6
-Places = dict[str, tuple[str, int]]
+Locations = dict[str, tuple[str, int]]
 
 
-def find_sentences(template: Catalog) -> Places:
+def find_sentences(template: Catalog) -> Locations:
     """Return the safety-critical sentences of a template, and the file and line of each."""
-    found: Places = {}
+    found: Locations = {}
     for message in template:
         if message.context == SAFETY:
             forms = (message.id,) if isinstance(message.id, str) else tuple(message.id)
@@ -32,19 +32,19 @@ def find_sentences(template: Catalog) -> Places:
     return found
 
 
-def read_sentences(templates: Path, faults: list[Problem]) -> tuple[str, ...]:
-    """Return the accepted sentences; add a fault when their file is not usable."""
-    text = read_text(templates / SENTENCES, templates, faults)
+def read_sentences(templates: Path, problems: list[Problem]) -> tuple[str, ...]:
+    """Return the accepted sentences; add a problem when their file is not usable."""
+    text = read_text(templates / SENTENCES, templates, problems)
     return tuple((text or "").splitlines())
 
 
 def write_sentences(templates: Path, sentences: Iterable[str]) -> None:
     """Replace the accepted sentences in one step."""
-    put_text(templates / SENTENCES, "".join(f"{one}\n" for one in sorted(sentences)))
+    put_text(templates / SENTENCES, "".join(f"{sentence}\n" for sentence in sorted(sentences)))
 
 
-def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Problem]:
-    """Yield a fault for each new sentence, and for one reworded so that its meaning may turn."""
+def check_sentences(accepted: Iterable[str], now: Locations) -> Iterator[Problem]:
+    """Yield a problem for each new sentence, and for one reworded so that its meaning may turn."""
     gone = sorted(set(accepted) - set(now))
     known = set(accepted)
     for sentence, (file, line) in now.items():
@@ -54,6 +54,6 @@ def check_sentences(accepted: Iterable[str], now: Places) -> Iterator[Problem]:
         if not near:
             what = f'nobody has accepted the safety-critical sentence "{sentence}"'
             yield Problem(file, line, what, _ACCEPT)
-        elif turn := describe_polarity_change(near[0], sentence):
-            what = f'a safety-critical sentence would {turn}: "{sentence}"'
+        elif change := describe_polarity_change(near[0], sentence):
+            what = f'a safety-critical sentence would {change}: "{sentence}"'
             yield Problem(file, line, what, f"mend it, or {_ACCEPT}")

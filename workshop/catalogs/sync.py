@@ -26,25 +26,25 @@ Describe = Callable[[Mapping[str, Catalog]], None]
 
 
 @dataclass(frozen=True)
-class Fresh:
-    """A catalog as it should be, and the file that it should stand in."""
+class ExpectedCatalog:
+    """A catalog as it should be, and the file that it should be in."""
 
     path: Path
     catalog: Catalog
     text: str
 
 
-def fresh_templates(
+def expected_templates(
     root: Path, folder: Path, describe: Describe, data: Path | None = None
 ) -> dict[str, str]:
     """Return the .pot files that are not what the sources say, with the text they should hold.
 
-    `describe` adds to each message where it stands. Raises FaultsFoundError when a source cannot
+    `describe` adds to each message where it is. Raises FaultsFoundError when a source cannot
     be read.
     """
     templates = extract_templates(root, data)
     describe(templates)
-    found = {f"{domain}.pot": write_catalog(one) for domain, one in templates.items()}
+    found = {f"{domain}.pot": write_catalog(catalog) for domain, catalog in templates.items()}
     return {
         name: text for name, text in found.items()
         if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
@@ -65,19 +65,21 @@ def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
     return stale
 
 
-def fresh_catalogs(folder: Path, locale: SiteLocale, faults: list[Problem]) -> Iterator[Fresh]:
-    """Yield the catalogs of a language as the .pot files ask for; a broken one is a fault."""
+def expected_catalogs(
+    folder: Path, locale: SiteLocale, problems: list[Problem]
+) -> Iterator[ExpectedCatalog]:
+    """Yield the catalogs of a language as the .pot files ask for; a broken one is a problem."""
     for domain in DOMAINS:
-        template = catalogs.read_template(folder, domain, faults)
+        template = catalogs.read_template(folder, domain, problems)
         path = catalog_path(folder, locale, domain)
         catalog = (
             start_catalog(locale)
             if _holds_nothing(path)
-            else catalogs.read_raw(path, locale, faults, folder, may_be_empty=True)
+            else catalogs.read_raw(path, locale, problems, folder, may_be_empty=True)
         )
         if template is not None and catalog is not None:
             refresh_catalog(catalog, template)
-            yield Fresh(path, catalog, write_catalog(catalog))
+            yield ExpectedCatalog(path, catalog, write_catalog(catalog))
 
 
 def _holds_nothing(path: Path) -> bool:
@@ -87,14 +89,14 @@ def _holds_nothing(path: Path) -> bool:
     return not path.exists() or (path.is_file() and not path.read_bytes().strip())
 
 
-def is_stale(fresh: Fresh, folder: Path) -> Iterator[Problem]:
-    """Yield a fault that names the first line of a catalog which `update` would change."""
-    name = name_of(fresh.path, folder)
-    if not fresh.path.is_file():
+def find_drift(expected: ExpectedCatalog, folder: Path) -> Iterator[Problem]:
+    """Yield a problem that names the first line of a catalog which `update` would change."""
+    name = name_of(expected.path, folder)
+    if not expected.path.is_file():
         yield Problem(name, 1, "the file is missing", f"run `{UPDATE}`")
         return
-    written = fresh.path.read_text("utf-8").split("\n")
-    for number, (is_now, should) in enumerate(zip_longest(written, fresh.text.split("\n")), 1):
+    written = expected.path.read_text("utf-8").split("\n")
+    for number, (is_now, should) in enumerate(zip_longest(written, expected.text.split("\n")), 1):
         if is_now != should:
             what = f"not as `update` writes it: {(is_now or 'the end of the file')[:_SHOWN]!r}"
             yield Problem(name, number, what, f"run `{UPDATE}`")

@@ -17,11 +17,11 @@ from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, rev
 from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.checks import ERRORS, check_catalog
-from workshop.checks.lexicon import Wordbook
+from workshop.checks.lexicon import Lexicon
 
 _SHOWN = 60
 _TO_MEND = frozenset({Level.ERROR, Level.WARNING})
-WAITING = ("missing", "untranslated")
+UNTRANSLATED = ("missing", "untranslated")
 REVIEW = ".venv/bin/flask translations review"
 
 
@@ -36,38 +36,40 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Task:
-    """One thing to do: its rank, whether a life can hang on it, and where it stands."""
+class TranslationTask:
+    """One thing to do: its rank, whether it is safety-critical, and where it is."""
 
     rank: Rank
-    is_calm: bool
-    told: Problem
+    is_routine: bool
+    problem: Problem
 
 
-def list_tasks(folder: Path, locale: SiteLocale) -> list[Task]:
+def list_translation_tasks(folder: Path, locale: SiteLocale) -> list[TranslationTask]:
     """Return all that is left to do in a language; nothing in its catalogs can stop this."""
     return sorted({task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)})
 
 
-def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Task]:
-    faults: list[Problem] = []
-    catalog, found = judge(folder, locale, domain, faults, _TO_MEND)
-    yield from (Task(Rank.BROKEN, is_calm=False, told=fault) for fault in faults)
+def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[TranslationTask]:
+    problems: list[Problem] = []
+    catalog, found = judge(folder, locale, domain, problems, _TO_MEND)
+    yield from (
+        TranslationTask(Rank.BROKEN, is_routine=False, problem=problem) for problem in problems
+    )
     if catalog is None:
         return
     safety = {m.lineno for m in messages_of(catalog) if is_safety_critical(m.context)}
     for finding in found:
         rank = _rank_of(finding)
-        yield Task(rank, is_calm=finding.line not in safety, told=finding.problem)
+        yield TranslationTask(rank, is_routine=finding.line not in safety, problem=finding.problem)
     lines = {finding.line for finding in found}
     for message in unreviewed_in(catalog):
         if message.lineno not in lines:
             name = name_of(catalog_path(folder, locale, domain), folder)
-            yield _ask_for_review(message, locale, name)
+            yield _make_review_task(message, locale, name)
 
 
 def _rank_of(finding: Finding) -> Rank:
-    if finding.check in WAITING:
+    if finding.check in UNTRANSLATED:
         return Rank.MISSING
     return Rank.BROKEN if finding.level is Level.ERROR else Rank.WARNED
 
@@ -76,19 +78,19 @@ def judge(
     folder: Path,
     locale: SiteLocale,
     domain: str,
-    faults: list[Problem],
+    problems: list[Problem],
     levels: frozenset[Level] = ERRORS,
 ) -> tuple[Catalog | None, list[Finding]]:
-    """Read a catalog, and return it with what is found in it; what is unreadable is a fault."""
-    template = catalogs.read_template(folder, domain, faults)
-    glossary = read_glossary(folder, faults)
+    """Read a catalog, and return it with what is found in it; what is unreadable is a problem."""
+    template = catalogs.read_template(folder, domain, problems)
+    glossary = read_glossary(folder, problems)
     path = catalog_path(folder, locale, domain)
-    catalog = catalogs.read_raw(path, locale, faults, folder)
+    catalog = catalogs.read_raw(path, locale, problems, folder)
     if catalog is None:
         return None, []
-    read = LoadedCatalog(catalog, template, locale)
+    loaded = LoadedCatalog(catalog, template, locale)
     return catalog, check_catalog(
-        read, Wordbook(glossary), file=name_of(path, folder), levels=levels
+        loaded, Lexicon(glossary), file=name_of(path, folder), levels=levels
     )
 
 
@@ -106,15 +108,17 @@ def waits_for(message: Message, name: str | None = None) -> bool:
     return is_theirs and len(people) < reviews_needed(message.context)
 
 
-def _ask_for_review(message: Message, locale: SiteLocale, name: str) -> Task:
-    is_calm = not is_safety_critical(message.context)
+def _make_review_task(message: Message, locale: SiteLocale, name: str) -> TranslationTask:
+    is_routine = not is_safety_critical(message.context)
     left = reviews_needed(message.context) - len(reviewers_of(message))
     people = "one person has" if left == 1 else "two people have"
     line = message.lineno or 1
-    told = Problem(
+    problem = Problem(
         name,
         line,
         f"{english_of(message)[:_SHOWN]!r}: {people} yet to review it",
         f"run `{REVIEW} {locale.code} --by YOUR-NAME --message {name}:{line}`",
     )
-    return Task(Rank.UNREVIEWED if is_calm else Rank.SAFETY_UNREVIEWED, is_calm, told)
+    return TranslationTask(
+        Rank.UNREVIEWED if is_routine else Rank.SAFETY_UNREVIEWED, is_routine, problem
+    )

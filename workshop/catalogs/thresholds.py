@@ -16,22 +16,22 @@ PUBLISH = 100
 KEEP = 80
 
 
-class Standing(StrEnum):
-    """Where a language stands; the words are those of `flask translations status`."""
+class LanguageStatus(StrEnum):
+    """The status of a language; the words are those of `flask translations status`."""
 
-    IN_MAKING = "in the making, not published"
+    UNPUBLISHED = "in the making, not published"
     READY = "ready to be published"
     DRAFT = "draft"
     REVIEWED = "reviewed"
 
 
-def stand(coverage: Coverage, *, is_listed: bool, has_faults: bool) -> Standing:
-    """Say where a language stands: what readers are told of it follows from its catalogs alone."""
+def find_status(coverage: Coverage, *, is_listed: bool, has_faults: bool) -> LanguageStatus:
+    """Say where a language stands: what readers see of it follows from its catalogs alone."""
     if not is_listed:
         is_ready = not has_faults and translated_in_hundred(coverage) >= PUBLISH
-        return Standing.READY if is_ready else Standing.IN_MAKING
+        return LanguageStatus.READY if is_ready else LanguageStatus.UNPUBLISHED
     is_reviewed = bool(coverage.messages) and not has_faults and not coverage.is_draft
-    return Standing.REVIEWED if is_reviewed else Standing.DRAFT
+    return LanguageStatus.REVIEWED if is_reviewed else LanguageStatus.DRAFT
 
 
 def translated_in_hundred(coverage: Coverage) -> int:
@@ -40,17 +40,17 @@ def translated_in_hundred(coverage: Coverage) -> int:
 
 
 def find_below(
-    table: LocaleRegistry, folder: Path, coverages: Mapping[str, Coverage]
+    registry: LocaleRegistry, folder: Path, coverages: Mapping[str, Coverage]
 ) -> list[Problem]:
-    """Return a fault for each published language that readers should no longer be offered."""
+    """Return a problem for each published language that readers should no longer be offered."""
     return [
         Problem(
             f"{folder.name}/{LIST}",
-            table.lines.get(code, 1),
+            registry.lines.get(code, 1),
             f"{code!r} is translated to {hundred} of 100, and a language is withdrawn below {KEEP}",
             f"translate (`.venv/bin/flask translations todo {code}`), or delete this line",
         )
-        for code in table.order
+        for code in registry.order
         if code in coverages
         and coverages[code].messages
         and (hundred := translated_in_hundred(coverages[code])) < KEEP

@@ -1,4 +1,4 @@
-"""How many words about organizations wait for a translation, counted from `data/` itself."""
+"""How many texts about organizations are untranslated, counted from `data/` itself."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from webapp.i18n.messages import messages_of, strings_of
 from workshop.catalogs.po_files import extract_templates
 
 
-def count_waiting_words(root: Path, translations: Path, data: Path) -> dict[str, int]:
-    """Return for each language how many texts of `data` its catalog does not translate."""
+def count_untranslated(root: Path, translations: Path, data: Path) -> dict[str, int]:
+    """Return how many texts of `data` are untranslated, by language."""
     template = extract_templates(root, data)[MAY_BE_UNTRANSLATED]
     wanted = {(message.context, message.id) for message in messages_of(template)}
     waiting = {}

@@ -11,23 +11,23 @@ from workshop.checks.unit import StyleUnit
 
 _SCRIPTS = ("LATIN", "ARABIC")
 _JOINERS = "\u200c\u200d"
-# What stands between numbers so that a line from right to left turns them round.
+# What is between numbers so that a line from right to left turns them round.
 _TURNS = re.compile(r"[+(]?\d+(?:[-/–()+ \u00a0]+\d+)+", re.ASCII)
 _ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
 
 
-def _find_joiner(said: StyleUnit) -> Iterator[Diagnosis]:
-    if said.customs.script:
+def _find_joiner(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.customs.script:
         for joiner in _JOINERS:
-            if joiner in said.bare and joiner not in said.customs.joiners:
+            if joiner in text.bare and joiner not in text.customs.joiners:
                 what = f"holds the invisible joiner U+{ord(joiner):04X}, which this language"
                 yield f"{what} does not use", "delete it"
 
 
-def _find_unisolated(said: StyleUnit) -> Iterator[Diagnosis]:
-    if said.locale.direction != "rtl":
+def _find_unisolated(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.locale.direction != "rtl":
         return
-    for match in _TURNS.finditer(_ISOLATED.sub(" ", said.bare)):
+    for match in _TURNS.finditer(_ISOLATED.sub(" ", text.bare)):
         what = f"has {match[0]!r} open to the direction of the line, which turns it round"
         yield what, "put U+2066 before it and U+2069 behind it"
 
@@ -38,19 +38,19 @@ def _script_of(character: str) -> str:
     return next((script for script in _SCRIPTS if name.startswith(script)), "")
 
 
-def _find_mixed(said: StyleUnit) -> Iterator[Diagnosis]:
-    for word in said.words:
+def _find_mixed(text: StyleUnit) -> Iterator[Diagnosis]:
+    for word in text.words:
         scripts = {_script_of(character) for character in word} - {""}
         if len(scripts) > 1 and "ـ" not in word:
             yield f"mixes two scripts in the word {word!r}", "type it in one script"
 
 
-def _find_decomposed(said: StyleUnit) -> Iterator[Diagnosis]:
-    composed = unicodedata.normalize("NFC", said.bare)
-    # The order of two signs on one letter is no fault; a letter in two pieces is one.
-    if len(composed) != len(said.bare):
+def _find_decomposed(text: StyleUnit) -> Iterator[Diagnosis]:
+    composed = unicodedata.normalize("NFC", text.bare)
+    # The order of two signs on one letter is no problem; a letter in two pieces is one.
+    if len(composed) != len(text.bare):
         for word in composed.replace(GAP, " ").split():
-            if word not in said.bare:
+            if word not in text.bare:
                 yield f"has a letter in two pieces in the word {word!r}", "type the word again"
 
 

@@ -19,12 +19,12 @@ def _plain(text: str) -> str:
 
 def _is_otherwise(before: Message, message: Message) -> bool:
     pairs = zip(strings_of(before), strings_of(message), strict=False)
-    return any(_plain(one) != _plain(other) for one, other in pairs)
+    return any(_plain(source) != _plain(other) for source, other in pairs)
 
 
-def _find_different(read: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+def _find_different(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
     first: dict[str, Message] = {}
-    for message in read.messages:
+    for message in loaded.messages:
         key = english_of(message)
         if len(words_of(key)) < _SENTENCE or not all(strings_of(message)):
             continue
@@ -34,17 +34,17 @@ def _find_different(read: LoadedCatalog) -> Iterator[MessageDiagnosis]:
             yield message, what, "say the same sentence in the same words"
 
 
-def _find_same(read: LoadedCatalog) -> Iterator[MessageDiagnosis]:
+def _find_same(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
     groups: dict[str, list[Message]] = defaultdict(list)
-    for message in read.messages:
+    for message in loaded.messages:
         text = strings_of(message)[0]
         if text.strip():
             groups[_plain(text)].append(message)
     for group in groups.values():
         before = group[0]
         for message in group[1:]:
-            one, other = _plain(english_of(message)), _plain(english_of(before))
-            if one not in other and other not in one:
+            plain, other = _plain(english_of(message)), _plain(english_of(before))
+            if plain not in other and other not in plain:
                 what = f"{shown(message)} has the same translation as {shown(before)}"
                 yield message, what, "see that the reader can tell the two apart"
 

@@ -1,8 +1,8 @@
-"""Excuses: a line above a sentence that says why a finding about it is false.
+"""Suppressions: a line above a sentence that says why a finding about it is false.
 
     # ok: copied it is a name
 
-It stands in the catalog as a translator's comment, which Poedit, Weblate, msgcat and the update
+It is in the catalog as a translator's comment, which Poedit, Weblate, msgcat and the update
 keep, where the next reviewer sees it; it goes when its sentence goes. Errors know no excuse: a
 line in a catalog must not open the way for markup or a number.
 
@@ -17,7 +17,7 @@ from babel.messages.catalog import Message
 from webapp.i18n.checks.findings import Check, Diagnosis, Level
 from webapp.i18n.messages import SEARCH_WORDS
 
-_EXCUSE = re.compile(r"ok: *(\S+)(?: +(\S.*))?")
+_SUPPRESSION = re.compile(r"ok: *(\S+)(?: +(\S.*))?")
 
 CHECKS = (
     Check(
@@ -27,22 +27,22 @@ CHECKS = (
 )  # fmt: skip
 
 
-def excused(message: Message) -> Mapping[str, str]:
+def find_suppressions(message: Message) -> Mapping[str, str]:
     """Return the names of the checks that a message excuses, each with the reason."""
-    matches = (_EXCUSE.fullmatch(one.strip()) for one in message.user_comments)
+    matches = (_SUPPRESSION.fullmatch(comment.strip()) for comment in message.user_comments)
     return {match[1]: match[2] or "" for match in matches if match}
 
 
-def is_excused_whole(message: Message) -> bool:
+def is_wholly_suppressed(message: Message) -> bool:
     """Whether no finding about the wording of a message counts: only its errors do."""
     return message.context == SEARCH_WORDS
 
 
-def find_bad_excuses(
+def find_bad_suppressions(
     message: Message, known: Mapping[str, Check], used: set[str]
 ) -> Iterator[Diagnosis]:
-    """Yield what is wrong with the excuses of a message, given those that excused something."""
-    for name, reason in excused(message).items():
+    """Yield what is wrong with the suppressions of a message, given those that were used."""
+    for name, reason in find_suppressions(message).items():
         check = known.get(name)
         if check is None:
             yield f"excuses {name!r}, which is no check", "type a name that `--list` shows"

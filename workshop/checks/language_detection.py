@@ -1,4 +1,4 @@
-"""Tells languages apart by their small words, which no two of them share.
+"""Detects languages by their small words, which no two of them share.
 
 A few dozen words a language are enough for a sentence, tell a person why, and cost nothing;
 letter statistics misfire on names and on short labels, which most messages are.
@@ -55,7 +55,7 @@ _KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
 _FEWEST = 2
 
 
-def guess(words: Iterable[str], expected: str) -> tuple[str, tuple[str, ...]] | None:
+def detect_language(words: Iterable[str], expected: str) -> tuple[str, tuple[str, ...]] | None:
     """Return a language that words in small letters rather belong to, and the words that tell.
 
     None where they may well be `expected`, or where too little speaks for another.
@@ -66,12 +66,12 @@ def guess(words: Iterable[str], expected: str) -> tuple[str, tuple[str, ...]] | 
     for code, known in _KNOWN.items():
         if code == expected:
             continue
-        told = tuple(dict.fromkeys(word for word in some if word in known and word not in own))
-        count = sum(word in told for word in some)
+        output = tuple(dict.fromkeys(word for word in some if word in known and word not in own))
+        count = sum(word in output for word in some)
         # What both say, as Spanish and Portuguese often do, speaks for neither.
         mine = sum(word in own and word not in known for word in some)
-        if len(told) >= _FEWEST and count > mine and (best is None or len(told) > len(best[1])):
-            best = (code, told)
+        if len(output) >= _FEWEST and count > mine and (best is None or len(output) > len(best[1])):
+            best = (code, output)
     return best
 
 

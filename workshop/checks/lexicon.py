@@ -1,6 +1,6 @@
 """What the checks know of words: the glossary, and which words a language's catalogs hold.
 
-A word that stands nowhere else and differs by one slip of the hand from one that stands in
+A word that occurs nowhere else and differs by one slip of the hand from one that is in
 several messages is likely misspelled; what only looks so is listed in `translations/spelling.txt`.
 """
 
@@ -29,23 +29,25 @@ class Vocabulary:
         """Return the frequent word that this one may be a slip for."""
         if len(word) < _SHORTEST or self.counts.get(word, 0) >= _OFTEN or word in self.right:
             return None
-        near = {one for part in _parts(word) for one in self.index.get(part, ())}
-        slips = sorted((-self.counts[one], one) for one in near if _is_slip(word, one))
+        near = {candidate for part in _parts(word) for candidate in self.index.get(part, ())}
+        slips = sorted(
+            (-self.counts[candidate], candidate) for candidate in near if _is_slip(word, candidate)
+        )
         return slips[0][1] if slips else None
 
 
-NO_WORDS = Vocabulary()
+EMPTY_VOCABULARY = Vocabulary()
 
 
 @dataclass(frozen=True)
-class Wordbook:
+class Lexicon:
     """All that is known of the words of one language."""
 
     glossary: Glossary = EMPTY
-    vocabulary: Vocabulary = NO_WORDS
+    vocabulary: Vocabulary = EMPTY_VOCABULARY
 
 
-NOTHING = Wordbook()
+EMPTY_LEXICON = Lexicon()
 
 
 def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) -> Vocabulary:
@@ -60,11 +62,11 @@ def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) ->
     return Vocabulary(counts, frozenset(right), frozen)
 
 
-def read_right_words(folder: Path, faults: list[Problem]) -> Mapping[str, frozenset[str]]:
+def read_known_words(folder: Path, problems: list[Problem]) -> Mapping[str, frozenset[str]]:
     """Read `spelling.txt`: a line a language, `fr: word word`; without the file, no words."""
     if not (folder / SPELLING).exists():
         return {}
-    text = read_text(folder / SPELLING, folder, faults) or ""
+    text = read_text(folder / SPELLING, folder, problems) or ""
     lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
     return {code.strip(): frozenset(words.split()) for code, _, words in lines}
 

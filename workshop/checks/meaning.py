@@ -28,32 +28,34 @@ def _pattern(negations: str) -> re.Pattern[str]:
     return re.compile(negations, re.IGNORECASE)
 
 
-def _negations(said: StyleUnit) -> tuple[int, int] | None:
+def _negations(text: StyleUnit) -> tuple[int, int] | None:
     """Return how many sentences say no: of the English, and of the text."""
-    if not said.customs.negations:
+    if not text.customs.negations:
         return None
-    pattern = _pattern(said.customs.negations)
-    english = sum(bool(_ENGLISH_NO.search(one)) for one in sentences_of(said.prose_source))
-    here = sum(bool(pattern.search(one)) for one in sentences_of(said.prose))
+    pattern = _pattern(text.customs.negations)
+    english = sum(
+        bool(_ENGLISH_NO.search(sentence)) for sentence in sentences_of(text.prose_source)
+    )
+    here = sum(bool(pattern.search(sentence)) for sentence in sentences_of(text.prose))
     return english, here
 
 
-def _find_negation(said: StyleUnit) -> Iterator[Diagnosis]:
-    if reviews_needed(said.context) == _TWO_REVIEWERS:
-        yield from _lost(said)
+def _find_negation(text: StyleUnit) -> Iterator[Diagnosis]:
+    if reviews_needed(text.context) == _TWO_REVIEWERS:
+        yield from _lost(text)
 
 
-def _find_negation_elsewhere(said: StyleUnit) -> Iterator[Diagnosis]:
-    if reviews_needed(said.context) != _TWO_REVIEWERS:
-        yield from _lost(said)
+def _find_negation_elsewhere(text: StyleUnit) -> Iterator[Diagnosis]:
+    if reviews_needed(text.context) != _TWO_REVIEWERS:
+        yield from _lost(text)
 
 
-def _lost(said: StyleUnit) -> Iterator[Diagnosis]:
-    counts = _negations(said)
+def _lost(text: StyleUnit) -> Iterator[Diagnosis]:
+    counts = _negations(text)
     if counts is None:
         return
     english, here = counts
-    fewer = len(sentences_of(said.prose)) < len(sentences_of(said.prose_source))
+    fewer = len(sentences_of(text.prose)) < len(sentences_of(text.prose_source))
     if (here < english and not fewer) or (english and not here):
         yield (
             "may have lost a word that says no (not, never, without)",
@@ -61,20 +63,20 @@ def _lost(said: StyleUnit) -> Iterator[Diagnosis]:
         )
 
 
-def _find_negation_added(said: StyleUnit) -> Iterator[Diagnosis]:
-    counts = _negations(said)
-    if counts is None or reviews_needed(said.context) != _TWO_REVIEWERS:
+def _find_negation_added(text: StyleUnit) -> Iterator[Diagnosis]:
+    counts = _negations(text)
+    if counts is None or reviews_needed(text.context) != _TWO_REVIEWERS:
         return
     english, here = counts
-    if here and not english and not _NEAR_NO.search(said.prose_source):
+    if here and not english and not _NEAR_NO.search(text.prose_source):
         yield (
             "says no (not, never, without) where the English does not",
             ("see that it does not say the opposite"),
         )
 
 
-def _find_left_out(said: StyleUnit) -> Iterator[Diagnosis]:
-    source, text = said.prose_source, said.prose
+def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
+    source, text = sentence.prose_source, sentence.prose
     english, here = len(sentences_of(source)), len(sentences_of(text))
     # Two sentences may become one, with a comma where the full stop was.
     joined = max(0, len(_JOINTS.findall(text)) - len(_JOINTS.findall(source)))
@@ -84,12 +86,12 @@ def _find_left_out(said: StyleUnit) -> Iterator[Diagnosis]:
         yield what, "see that nothing was left out"
 
 
-def _find_length(said: StyleUnit) -> Iterator[Diagnosis]:
-    told = next((m for one in said.comments if (m := _LIMIT.search(one))), None)
-    source = len(said.prose_source)
-    limit = int(told[1]) if told else round(source * _TIMES) + _ROOM
-    if len(said.prose) > limit:
-        what = f"has {len(said.prose)} characters, and its place holds about {limit}"
+def _find_length(text: StyleUnit) -> Iterator[Diagnosis]:
+    match = next((m for comment in text.comments if (m := _LIMIT.search(comment))), None)
+    source = len(text.prose_source)
+    limit = int(match[1]) if match else round(source * _TIMES) + _ROOM
+    if len(text.prose) > limit:
+        what = f"has {len(text.prose)} characters, and its place holds about {limit}"
         yield what, "say it in fewer words"
 
 

@@ -12,8 +12,8 @@ _CURLY = (("“", "”"), ("«", "»"))
 
 
 @dataclass(frozen=True)
-class Customs:
-    """The customs of one language.
+class Orthography:
+    """The orthography of one language.
 
     `letters` are those beyond a to z, or all of a script other than Latin; empty: any. `absent`
     are Latin letters that its own words lack, `clusters` a pattern that its words never match.
@@ -37,11 +37,11 @@ class Customs:
     doubles: frozenset[str] = frozenset()
 
 
-_GENERAL = Customs()
+_GENERAL = Orthography()
 
-CUSTOMS: Mapping[str, Customs] = MappingProxyType(
+ORTHOGRAPHIES: Mapping[str, Orthography] = MappingProxyType(
     {
-        "fr": Customs(
+        "fr": Orthography(
             script="LATIN",
             letters="àâæçéèêëîïôœùûüÿ",
             narrow="?!:;»",
@@ -49,18 +49,18 @@ CUSTOMS: Mapping[str, Customs] = MappingProxyType(
             r"|introuvables?|impossibles?|interdite?s?)\b|\bn['’]",
             doubles=frozenset({"nous", "vous"}),
         ),
-        "es": Customs(
+        "es": Orthography(
             script="LATIN",
             letters="áéíñóúü",
             opening={"?": "¿", "!": "¡"},
             negations=r"\b(?:no|nunca|jamás|sin|ni|nada|nadie|tampoco|ning[uú]n[ao]?s?|dudas?)\b",
         ),
-        "pt": Customs(
+        "pt": Orthography(
             script="LATIN",
             letters="áâãàçéêíóôõúü",
             negations=r"\b(?:não|nunca|jamais|sem|nem|nada|ninguém|tampouco|nenhum(?:as?|ns)?|dúvidas?)\b",
         ),
-        "so": Customs(
+        "so": Orthography(
             script="LATIN",
             absent="pvz",
             # No word of Somali begins with two consonants or ends with one of these; two vowels
@@ -76,7 +76,7 @@ CUSTOMS: Mapping[str, Customs] = MappingProxyType(
             r"|lagu|laga|lala|loo|looga|loogu|noo|soo)ma(?:na)?)\b",
             doubles=frozenset({"kala", "mid", "si", "dhan", "degdeg", "marar"}),
         ),
-        "ar": Customs(
+        "ar": Orthography(
             script="ARABIC",
             letters="ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱٰٕٓٔـًٌٍَُِّْ",
             endings={".": ".", "?": "؟", "!": "!", ":": ":", "…": "…"},
@@ -90,6 +90,6 @@ CUSTOMS: Mapping[str, Customs] = MappingProxyType(
 )
 
 
-def customs_of(code: str) -> Customs:
-    """Return the customs of a language, or those that hold for all."""
-    return CUSTOMS.get(code, _GENERAL)
+def orthography_of(code: str) -> Orthography:
+    """Return the orthography of a language, or what holds for all."""
+    return ORTHOGRAPHIES.get(code, _GENERAL)

@@ -11,16 +11,16 @@ _PAIRS = (("opens", "closes"), ("first", "last"), ("low", "high"), ("soonest", "
           ("start", "end"), ("first", "next"))  # fmt: skip
 
 
-def _find_repeated(said: StyleUnit) -> Iterator[Diagnosis]:
-    most = max((len(names_in(source)) for source in said.sources), default=0)
-    found = names_in(said.text)
-    if len(found) > most and set(found) <= names_wanted(said):
-        for one in sorted({name for name in found if found.count(name) > 1}):
-            yield f"has %({one})s more often than its source", f"keep one %({one})s"
+def _find_repeated(text: StyleUnit) -> Iterator[Diagnosis]:
+    most = max((len(names_in(source)) for source in text.sources), default=0)
+    found = names_in(text.text)
+    if len(found) > most and set(found) <= names_wanted(text):
+        for name in sorted({name for name in found if found.count(name) > 1}):
+            yield f"has %({name})s more often than its source", f"keep one %({name})s"
 
 
-def _find_swapped(said: StyleUnit) -> Iterator[Diagnosis]:
-    source, text = names_in(said.source), names_in(said.text)
+def _find_swapped(sentence: StyleUnit) -> Iterator[Diagnosis]:
+    source, text = names_in(sentence.source), names_in(sentence.text)
     if sorted(source) != sorted(text):
         return
     for before, after in _PAIRS:

@@ -18,15 +18,15 @@ def _end_of(text: str) -> str:
     return "…" if text.rstrip(_AROUND + _CLOSERS).endswith("...") else end
 
 
-def _find_ending(said: StyleUnit) -> Iterator[Diagnosis]:
-    endings = said.customs.endings
-    wanted = endings.get(_end_of(said.prose_source), "")
-    found = _end_of(said.prose)
+def _find_ending(text: StyleUnit) -> Iterator[Diagnosis]:
+    endings = text.customs.endings
+    wanted = endings.get(_end_of(text.prose_source), "")
+    found = _end_of(text.prose)
     known = {*endings, *endings.values()}
     # The mark of English where a language has one of its own is another check's business.
-    if found == wanted or found in said.customs.marks:
+    if found == wanted or found in text.customs.marks:
         return
-    if wanted == "." and len(words_of(said.prose_source)) <= 1:
+    if wanted == "." and len(words_of(text.prose_source)) <= 1:
         return  # an abbreviation
     if wanted:
         yield f"does not end with {wanted!r}, as the English does", f"type {wanted} at the end"
@@ -34,26 +34,26 @@ def _find_ending(said: StyleUnit) -> Iterator[Diagnosis]:
         yield f"ends with {found!r}, and the English does not", f"delete {found} at the end"
 
 
-def _find_marks(said: StyleUnit) -> Iterator[Diagnosis]:
-    for mark, own in said.customs.marks.items():
-        if mark in said.prose:
+def _find_marks(text: StyleUnit) -> Iterator[Diagnosis]:
+    for mark, own in text.customs.marks.items():
+        if mark in text.prose:
             yield f"has the mark {mark!r} of another script", f"type {own}"
 
 
-def _find_narrow(said: StyleUnit) -> Iterator[Diagnosis]:
-    bare = said.prose
+def _find_narrow(text: StyleUnit) -> Iterator[Diagnosis]:
+    bare = text.prose
     for position, mark in enumerate(bare):
         before = bare[position - 1 : position] if position else ""
-        if mark in said.customs.narrow and before not in (*_THIN, *said.customs.narrow):
+        if mark in text.customs.narrow and before not in (*_THIN, *text.customs.narrow):
             what = f"lacks the narrow no-break space before {mark!r}"
             yield what, f"type U+202F before {mark}"
-        elif mark == "«" and said.customs.narrow and bare[position + 1 : position + 2] not in _THIN:
+        elif mark == "«" and text.customs.narrow and bare[position + 1 : position + 2] not in _THIN:
             yield "lacks the narrow no-break space after '«'", "type U+202F after «"
 
 
-def _find_inverted(said: StyleUnit) -> Iterator[Diagnosis]:
-    for end, begin in said.customs.opening.items():
-        ends, begins = said.prose.count(end), said.prose.count(begin)
+def _find_inverted(text: StyleUnit) -> Iterator[Diagnosis]:
+    for end, begin in text.customs.opening.items():
+        ends, begins = text.prose.count(end), text.prose.count(begin)
         if ends > begins:
             yield (
                 f"has {end!r} without {begin!r}",
@@ -63,14 +63,14 @@ def _find_inverted(said: StyleUnit) -> Iterator[Diagnosis]:
             yield f"has {begin!r} without {end!r}", f"type {end} at its end"
 
 
-def _find_quotes(said: StyleUnit) -> Iterator[Diagnosis]:
-    for left, right in (*said.customs.quotes, ("(", ")"), ("[", "]")):
-        if said.prose.count(left) != said.prose.count(right):
+def _find_quotes(text: StyleUnit) -> Iterator[Diagnosis]:
+    for left, right in (*text.customs.quotes, ("(", ")"), ("[", "]")):
+        if text.prose.count(left) != text.prose.count(right):
             yield f"opens and closes {left}{right} unevenly", f"write one {right} for each {left}"
             return
-    if said.prose.count('"') % 2:
+    if text.prose.count('"') % 2:
         yield "has a quotation mark without its other half", 'write \\" twice, or not at all'
-    quoted, quotes = (_has_quotes(text) for text in (said.prose_source, said.prose))
+    quoted, quotes = (_has_quotes(text) for text in (text.prose_source, text.prose))
     if quoted and not quotes:
         yield "lacks the quotation marks of the English", "quote the same words"
 

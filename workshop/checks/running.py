@@ -15,8 +15,8 @@ from webapp.i18n.checks.running import (
 )
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import shown
-from workshop.checks.excuses import excused, find_bad_excuses, is_excused_whole
-from workshop.checks.lexicon import NOTHING, Wordbook
+from workshop.checks.excuses import find_bad_suppressions, find_suppressions, is_wholly_suppressed
+from workshop.checks.lexicon import EMPTY_LEXICON, Lexicon
 from workshop.checks.registry import CATALOG_CHECKS, CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 from workshop.checks.unit import StyleUnit
 
@@ -28,7 +28,7 @@ _OF_MESSAGES = frozenset(CHECKS) - {check.name for check in CATALOG_CHECKS}
 def check_message(
     message: Message,
     locale: SiteLocale,
-    wordbook: Wordbook = NOTHING,
+    lexicon: Lexicon = EMPTY_LEXICON,
     *,
     file: str = "",
     levels: Collection[Level] = ALL,
@@ -37,35 +37,41 @@ def check_message(
 
     An empty translation is no finding here: it waits. What is excused in a comment is left out.
     """
-    found = list(_look(message, locale, wordbook, file, levels))
-    return list(_excuse(message, locale, found, file, _OF_MESSAGES if set(levels) == ALL else ()))
+    found = list(_run_checks(message, locale, lexicon, file, levels))
+    return list(_suppress(message, locale, found, file, _OF_MESSAGES if set(levels) == ALL else ()))
 
 
 def check_catalog(
-    read: LoadedCatalog, wordbook: Wordbook = NOTHING, *, file: str, levels: Collection[Level] = ALL
+    loaded: LoadedCatalog,
+    lexicon: Lexicon = EMPTY_LEXICON,
+    *,
+    file: str,
+    levels: Collection[Level] = ALL,
 ) -> list[Finding]:
     """Return what is wrong with a catalog and its messages, by line."""
-    found: dict[int, list[Finding]] = {id(message): [] for message in read.messages}
+    found: dict[int, list[Finding]] = {id(message): [] for message in loaded.messages}
     heading: list[Finding] = []
-    for message, finding in look_at_catalog(read, _of(CATALOG_CHECKS, levels), file):
+    for message, finding in look_at_catalog(loaded, _of(CATALOG_CHECKS, levels), file):
         (heading if message is None else found[id(message)]).append(finding)
-    for message in read.messages:
-        seen = [*found[id(message)], *_look(message, read.locale, wordbook, file, levels)]
-        heading += _excuse(message, read.locale, seen, file, CHECKS if set(levels) == ALL else ())
+    for message in loaded.messages:
+        seen = [*found[id(message)], *_run_checks(message, loaded.locale, lexicon, file, levels)]
+        heading += _suppress(
+            message, loaded.locale, seen, file, CHECKS if set(levels) == ALL else ()
+        )
     return sorted(set(heading))
 
 
-def _look(
+def _run_checks(
     message: Message,
     locale: SiteLocale,
-    wordbook: Wordbook,
+    lexicon: Lexicon,
     file: str,
     levels: Collection[Level],
 ) -> Iterator[Finding]:
     yield from look_at_message(message, locale, _of(MESSAGE_CHECKS, levels), file)
-    make = partial(StyleUnit, vocabulary=wordbook.vocabulary)
+    make = partial(StyleUnit, vocabulary=lexicon.vocabulary)
     checks = _of(TEXT_CHECKS, levels)
-    for unit in texts_of(message, locale, wordbook.glossary, make):
+    for unit in texts_of(message, locale, lexicon.glossary, make):
         yield from look_at_text(unit, message, checks, file)
 
 
@@ -73,7 +79,7 @@ def _of[One: Check](checks: Iterable[One], levels: Collection[Level]) -> tuple[O
     return tuple(check for check in checks if check.level in levels)
 
 
-def _excuse(
+def _suppress(
     message: Message,
     locale: SiteLocale,
     found: Collection[Finding],
@@ -81,16 +87,16 @@ def _excuse(
     ran: Collection[str],
 ) -> Iterator[Finding]:
     """Leave out what is excused, and say which excuses are bad, if all checks `ran` of a kind."""
-    excuses = {name for name, why in excused(message).items() if why}
+    suppressions = {name for name, why in find_suppressions(message).items() if why}
     used = set(CHECKS) - set(ran)
     for finding in found:
-        is_excused = finding.check in excuses or is_excused_whole(message)
+        is_excused = finding.check in suppressions or is_wholly_suppressed(message)
         if is_excused and finding.level is not Level.ERROR:
             used.add(finding.check)
         else:
             yield finding
     # Which excuse is needless is known only where everything was looked for.
     if ran:
-        for what, type_this in find_bad_excuses(message, CHECKS, used):
-            told = f"{shown(message)} {what}", type_this
-            yield make_finding(CHECKS["excuse"], message, locale, file, told)
+        for what, fix in find_bad_suppressions(message, CHECKS, used):
+            diagnosis = f"{shown(message)} {what}", fix
+            yield make_finding(CHECKS["excuse"], message, locale, file, diagnosis)

@@ -13,10 +13,10 @@ _REPEATED = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 _SHOUTED = 4
 
 
-def _find_edges(said: StyleUnit) -> Iterator[Diagnosis]:
+def _find_edges(sentence: StyleUnit) -> Iterator[Diagnosis]:
     for where, source, text in (
-        ("begins", said.source[:1], said.text[:1]),
-        ("ends", said.source[-1:], said.text[-1:]),
+        ("begins", sentence.source[:1], sentence.text[:1]),
+        ("ends", sentence.source[-1:], sentence.text[-1:]),
     ):
         if text in _EDGE and text and source not in _EDGE:
             yield f"{where} with a space", "delete the space"
@@ -24,35 +24,35 @@ def _find_edges(said: StyleUnit) -> Iterator[Diagnosis]:
             yield f"no longer {where} with a space, as the English does", "type the space"
 
 
-def _find_doubled(said: StyleUnit) -> Iterator[Diagnosis]:
-    inner = said.prose.strip(_EDGE)
-    if _DOUBLED.search(inner) and not _DOUBLED.search(said.prose_source.strip(_EDGE)):
+def _find_doubled(text: StyleUnit) -> Iterator[Diagnosis]:
+    inner = text.prose.strip(_EDGE)
+    if _DOUBLED.search(inner) and not _DOUBLED.search(text.prose_source.strip(_EDGE)):
         yield "has two spaces side by side, or a tab", "type one space"
 
 
-def _find_newlines(said: StyleUnit) -> Iterator[Diagnosis]:
-    wanted, found = said.source.count("\n"), said.text.count("\n")
+def _find_newlines(text: StyleUnit) -> Iterator[Diagnosis]:
+    wanted, found = text.source.count("\n"), text.text.count("\n")
     if wanted != found:
         what = f"has {found} line breaks, and the English has {wanted}"
         yield what, "write \\n where the English has it"
 
 
-def _find_literal(said: StyleUnit) -> Iterator[Diagnosis]:
-    match = _LITERAL.search(said.prose)
-    if match and match[0] not in said.prose_source:
+def _find_literal(text: StyleUnit) -> Iterator[Diagnosis]:
+    match = _LITERAL.search(text.prose)
+    if match and match[0] not in text.prose_source:
         yield f"shows {match[0]!r} to the reader as two characters", "delete it"
 
 
-def _find_repeated(said: StyleUnit) -> Iterator[Diagnosis]:
-    for match in _REPEATED.finditer(said.prose):
+def _find_repeated(text: StyleUnit) -> Iterator[Diagnosis]:
+    for match in _REPEATED.finditer(text.prose):
         word = match[1].casefold()
-        if word not in said.customs.doubles and not _REPEATED.search(said.prose_source):
+        if word not in text.customs.doubles and not _REPEATED.search(text.prose_source):
             yield f"says {match[1]!r} twice in a row", "delete one of them"
 
 
-def _find_capitals(said: StyleUnit) -> Iterator[Diagnosis]:
-    letters = [c for c in said.prose if c.isalpha()]
-    in_source = [c for c in said.prose_source if c.isalpha()]
+def _find_capitals(text: StyleUnit) -> Iterator[Diagnosis]:
+    letters = [c for c in text.prose if c.isalpha()]
+    in_source = [c for c in text.prose_source if c.isalpha()]
     if (
         len(letters) >= _SHOUTED
         and all(c.isupper() for c in letters)

@@ -1,4 +1,4 @@
-"""Spelling: words that stand nowhere else, and nearly like one that stands often."""
+"""Spelling: words that occur nowhere else, and nearly like one that occurs often."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,9 @@ from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from workshop.checks.unit import StyleUnit
 
 
-def _find_slips(said: StyleUnit) -> Iterator[Diagnosis]:
-    for word in dict.fromkeys(said.own_words):
-        near = said.vocabulary.find_near(word)
+def _find_slips(text: StyleUnit) -> Iterator[Diagnosis]:
+    for word in dict.fromkeys(text.own_words):
+        near = text.vocabulary.find_near(word)
         if near:
             yield (
                 f"has {word!r}, and other sentences have {near!r}",

@@ -8,22 +8,22 @@ from webapp.i18n.glossary import Term, fold
 from workshop.checks.unit import StyleUnit
 
 
-def _find_other(said: StyleUnit) -> Iterator[Diagnosis]:
-    source = fold(said.prose_source)
-    yield from _others(said, lambda term: not term.whole and bool(term.pattern.search(source)))
+def _find_other(text: StyleUnit) -> Iterator[Diagnosis]:
+    source = fold(text.prose_source)
+    yield from _others(text, lambda term: not term.whole and bool(term.pattern.search(source)))
 
 
-def _find_label(said: StyleUnit) -> Iterator[Diagnosis]:
-    whole = fold(said.prose_source).strip(" .:?!")
-    yield from _others(said, lambda term: term.whole and bool(term.pattern.fullmatch(whole)))
+def _find_label(text: StyleUnit) -> Iterator[Diagnosis]:
+    whole = fold(text.prose_source).strip(" .:?!")
+    yield from _others(text, lambda term: term.whole and bool(term.pattern.fullmatch(whole)))
 
 
-def _others(said: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Diagnosis]:
-    text = fold(said.prose)
-    for term in said.glossary.terms:
-        wanted = term.wanted_patterns.get(said.locale.code)
+def _others(sentence: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Diagnosis]:
+    text = fold(sentence.prose)
+    for term in sentence.glossary.terms:
+        wanted = term.wanted_patterns.get(sentence.locale.code)
         if wanted is not None and is_said(term) and not wanted.search(text):
-            say = " or ".join(words_to_say(term, said))
+            say = " or ".join(words_to_say(term, sentence))
             yield f"has another word for {term.source.split('|')[0]!r}", f"say {say}"
 
 

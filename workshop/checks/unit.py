@@ -6,8 +6,8 @@ from functools import cached_property
 
 from webapp.i18n.checks.findings import TextCheck
 from webapp.i18n.checks.unit import GAP, PLACEHOLDER, TranslationUnit
-from workshop.checks.lexicon import NO_WORDS, Vocabulary
-from workshop.checks.orthography import Customs, customs_of
+from workshop.checks.lexicon import EMPTY_VOCABULARY, Vocabulary
+from workshop.checks.orthography import Orthography, orthography_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.?!؟。…]+(?=[\s\"'»”’)\u2069\u202f\u00a0]|$)")
@@ -17,12 +17,12 @@ _SENTENCE_END = re.compile(r"[.?!؟。…]+(?=[\s\"'»”’)\u2069\u202f\u00a0]
 class StyleUnit(TranslationUnit):
     """One form of one translation, as checks of style and meaning look at it."""
 
-    vocabulary: Vocabulary = NO_WORDS
+    vocabulary: Vocabulary = EMPTY_VOCABULARY
 
     @property
-    def customs(self) -> Customs:
+    def customs(self) -> Orthography:
         """Return how this language is written."""
-        return customs_of(self.locale.code)
+        return orthography_of(self.locale.code)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -32,12 +32,12 @@ class StyleUnit(TranslationUnit):
     @cached_property
     def source_words(self) -> frozenset[str]:
         """Return the words of all sources, in small letters: names among them may stay."""
-        words = {word.casefold() for one in self.sources for word in words_of(one)}
+        words = {word.casefold() for source in self.sources for word in words_of(source)}
         return frozenset(words | {re.sub("['’]s$", "", word) for word in words})
 
     @cached_property
     def own_words(self) -> tuple[str, ...]:
-        """Return the words of the text, in small letters, that do not stand in the source."""
+        """Return the words of the text, in small letters, that are not in the source."""
         small = (word.casefold() for word in self.words)
         return tuple(word for word in small if word not in self.source_words)
 

@@ -9,7 +9,7 @@ from babel.core import UnknownLocaleError
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.unit import GAP
-from workshop.checks.language_detection import guess, small_words
+from workshop.checks.language_detection import detect_language, small_words
 from workshop.checks.unit import StyleUnit
 
 _ENGLISH_IN_ROW = 2
@@ -25,43 +25,45 @@ def _name_of(code: str) -> str:
         return code
 
 
-def _find_copied(said: StyleUnit) -> Iterator[Diagnosis]:
-    if said.text.strip().casefold() != said.source.strip().casefold():
+def _find_copied(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.text.strip().casefold() != text.source.strip().casefold():
         return
-    letters = said.prose_source.replace(GAP, "").strip()
+    letters = text.prose_source.replace(GAP, "").strip()
     is_term = any(
         term.pattern.fullmatch(letters.casefold())
-        and said.locale.code in term.wanted
-        and letters.casefold() in {w.casefold() for w in term.wanted[said.locale.code]}
-        for term in said.glossary.terms
+        and text.locale.code in term.wanted
+        and letters.casefold() in {w.casefold() for w in term.wanted[text.locale.code]}
+        for term in text.glossary.terms
     )
     if any(c.isalpha() for c in letters) and not letters.isupper() and not is_term:
         yield "is the same as the English", "type the translation, or excuse it if it is a name"
 
 
-def _find_language(said: StyleUnit) -> Iterator[Diagnosis]:
-    found = guess(said.own_words or (), said.locale.code)
-    if found is None or said.text.strip() == said.source.strip():
+def _find_language(text: StyleUnit) -> Iterator[Diagnosis]:
+    found = detect_language(text.own_words or (), text.locale.code)
+    if found is None or text.text.strip() == text.source.strip():
         return
     code, words = found
     shown = ", ".join(words[:4])
     yield f"reads like {_name_of(code)} ({shown})", "write it in the language of this catalog"
 
 
-def _find_partly(said: StyleUnit) -> Iterator[Diagnosis]:
-    if said.text.strip() == said.source.strip() or guess(said.own_words, said.locale.code):
+def _find_partly(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.text.strip() == text.source.strip() or detect_language(
+        text.own_words, text.locale.code
+    ):
         return
-    english = [w.casefold() for w in said.words]
-    own = small_words(said.locale.code)
-    told = [w for w in dict.fromkeys(english) if w in small_words("en") and w not in own]
-    if len(told) >= _ENGLISH_IN_ROW or _copied_run(said):
-        shown = ", ".join(told[:4]) or _copied_run(said)
+    english = [w.casefold() for w in text.words]
+    own = small_words(text.locale.code)
+    results = [w for w in dict.fromkeys(english) if w in small_words("en") and w not in own]
+    if len(results) >= _ENGLISH_IN_ROW or _copied_run(text):
+        shown = ", ".join(results[:4]) or _copied_run(text)
         yield f"still has English in it ({shown})", "translate these words too"
 
 
-def _copied_run(said: StyleUnit) -> str:
-    """Return three words or more that stand so in the English and are no names."""
-    words, source = said.words, f" {' '.join(_words(said.prose_source))} "
+def _copied_run(text: StyleUnit) -> str:
+    """Return three words or more that are so in the English and are no names."""
+    words, source = text.words, f" {' '.join(_words(text.prose_source))} "
     for start in range(len(words) - 2):
         run = words[start : start + 3]
         if f" {' '.join(run)} " in source and sum(w[0].islower() for w in run) > 1:
@@ -73,12 +75,12 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", text)
 
 
-def _find_script(said: StyleUnit) -> Iterator[Diagnosis]:
-    script = said.customs.script
+def _find_script(text: StyleUnit) -> Iterator[Diagnosis]:
+    script = text.customs.script
     if not script:
         return
-    for word in said.words:
-        if word.casefold() in said.source_words or word in _ORDINALS:
+    for word in text.words:
+        if word.casefold() in text.source_words or word in _ORDINALS:
             continue
         if not any(unicodedata.name(c, "").startswith(script) for c in word if c.isalpha()):
             yield (
@@ -88,60 +90,60 @@ def _find_script(said: StyleUnit) -> Iterator[Diagnosis]:
             return
 
 
-def _find_letters(said: StyleUnit) -> Iterator[Diagnosis]:
-    customs = said.customs
-    if not customs.letters and customs.script != "LATIN":
+def _find_letters(text: StyleUnit) -> Iterator[Diagnosis]:
+    orthography = text.customs
+    if not orthography.letters and orthography.script != "LATIN":
         return
-    for word in said.words:
+    for word in text.words:
         small = word.casefold()
-        if small in said.source_words:
+        if small in text.source_words:
             continue
         for character in small:
             if (
-                unicodedata.name(character, "").startswith(customs.script)
+                unicodedata.name(character, "").startswith(orthography.script)
                 and not character.isascii()
-                and character not in customs.letters
+                and character not in orthography.letters
             ):
                 what = f"has {character!r} in {word!r}, a letter that this language does not use"
                 yield what, "type the letter of this language"
                 return
 
 
-def _find_kashida(said: StyleUnit) -> Iterator[Diagnosis]:
+def _find_kashida(text: StyleUnit) -> Iterator[Diagnosis]:
     # Before a Latin name or a gap the sign joins a prefix, as in لـ Maine; elsewhere it stretches.
-    if re.search(r"ـ+[\u0621-\u064a]", said.prose):
+    if re.search(r"ـ+[\u0621-\u064a]", text.prose):
         yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
 
 
-def _find_shape(said: StyleUnit) -> Iterator[Diagnosis]:
-    customs = said.customs
-    if not customs.absent and not customs.clusters:
+def _find_shape(text: StyleUnit) -> Iterator[Diagnosis]:
+    orthography = text.customs
+    if not orthography.absent and not orthography.clusters:
         return
-    for word in said.words:
+    for word in text.words:
         small = word.casefold().replace("’", "'")
-        known = small in said.source_words or small.partition("-")[0] in said.source_words
+        known = small in text.source_words or small.partition("-")[0] in text.source_words
         if known or len(small) < _LONG_WORD or word[0].isupper():
             continue
-        if any(c in customs.absent for c in small) or re.search(customs.clusters, small):
+        if any(c in orthography.absent for c in small) or re.search(orthography.clusters, small):
             yield (
                 f"has {word!r}, which has not the shape of a word of this language",
                 ("see that it is spelled as people write it here"),
             )
 
 
-def _find_keyword(said: StyleUnit) -> Iterator[Diagnosis]:
+def _find_keyword(text: StyleUnit) -> Iterator[Diagnosis]:
     translated = [
         term.pattern
-        for term in said.glossary.terms
-        if said.locale.code in term.wanted and not term.whole
+        for term in text.glossary.terms
+        if text.locale.code in term.wanted and not term.whole
     ]
-    for word in dict.fromkeys(_KEYWORD.findall(said.prose_source)):
+    for word in dict.fromkeys(_KEYWORD.findall(text.prose_source)):
         is_term = any(
             word.casefold() in match[0]
             for pattern in translated
-            for match in pattern.finditer(said.prose_source.casefold())
+            for match in pattern.finditer(text.prose_source.casefold())
         )
-        if word not in said.prose and not is_term and not said.prose_source.isupper():
+        if word not in text.prose and not is_term and not text.prose_source.isupper():
             yield f"lacks {word}, which the English has in capitals", f"type {word} unchanged"
 
 

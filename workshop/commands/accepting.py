@@ -1,4 +1,4 @@
-"""`flask data accept`: shows how the answers that a life can hang on have changed, and asks."""
+"""`flask data accept`: shows how safety-critical facts have changed, and asks."""
 
 import sys
 
@@ -27,22 +27,22 @@ def accept() -> None:
     and the English sentences of pages that a life can hang on. Nothing changes unless you say yes.
     """
     try:
-        told = _accept(read_settings())
+        outcome = _accept(read_settings())
     except (ProblemsFoundError, SettingsError, OSError) as error:
         click.echo(f"{error}\nNothing was changed.", err=True)
         sys.exit(1)
-    click.echo(told)
+    click.echo(outcome)
 
 
 def _accept(settings: Settings) -> str:
-    shown = read_story(settings.templates)
-    content = load(settings.data, settings.date_today(), page_facts=shown, is_verified=False)
-    faults: list[Problem] = []
+    page_facts = read_story(settings.templates)
+    content = load(settings.data, settings.date_today(), page_facts=page_facts, is_verified=False)
+    problems: list[Problem] = []
     is_new = not (settings.data / ACCEPTED).exists()
-    before = {} if is_new else read_accepted(settings.data, faults)
-    template = read_template(settings.translations, "messages", faults)
+    before = {} if is_new else read_accepted(settings.data, problems)
+    template = read_template(settings.translations, "messages", problems)
     if before is None or template is None:
-        raise ProblemsFoundError(faults)
+        raise ProblemsFoundError(problems)
     known = read_sentences(settings.templates, [])
     now = find_sentences(template)
     changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]

@@ -7,9 +7,9 @@ import click
 from webapp.commands.data import read_facts, say_sound
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, SettingsError, read_settings
-from workshop.catalogs.untranslated import count_waiting_words
-from workshop.commands.todo import TODO, say_how_much, work_on_facts, work_on_words
-from workshop.facts.lost import hold_situations
+from workshop.catalogs.untranslated import count_untranslated
+from workshop.commands.todo import TODO, count_tasks, find_data_tasks, find_translation_tasks
+from workshop.facts.lost import check_situations
 from workshop.facts.work import Rank
 
 _STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
@@ -31,23 +31,25 @@ def check(*, strict: bool, contact: bool) -> None:
     try:
         settings = read_settings()
         content = read_facts(settings)
-        hold_situations(settings.data, content)
+        check_situations(settings.data, content)
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     asked = _STRICT if strict else {Rank.NO_CONTACT} if contact else set()
-    faults = sorted(one.told for one in work_on_facts(content, settings) if one.rank in asked)
-    if faults:
-        click.echo("\n".join(str(fault) for fault in faults), err=True)
+    problems = sorted(
+        task.problem for task in find_data_tasks(content, settings) if task.rank in asked
+    )
+    if problems:
+        click.echo("\n".join(str(problem) for problem in problems), err=True)
         sys.exit(1)
     click.echo(say_sound(content))
-    waiting = count_waiting_words(ROOT, settings.translations, settings.data)
+    waiting = count_untranslated(ROOT, settings.translations, settings.data)
     if any(waiting.values()):
-        told = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
-        click.echo(f"shown in English until translated (docs/translators/): {told}")
-    work = [*work_on_facts(content, settings), *work_on_words(settings, waiting)]
-    for one in work:
-        if one.rank is Rank.VOID:
-            click.echo(str(one.told))
-    if work:
-        click.echo(f"{say_how_much(work)}: {TODO}")
+        text = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
+        click.echo(f"shown in English until translated (docs/translators/): {text}")
+    tasks = [*find_data_tasks(content, settings), *find_translation_tasks(settings, waiting)]
+    for task in tasks:
+        if task.rank is Rank.VOID:
+            click.echo(str(task.problem))
+    if tasks:
+        click.echo(f"{count_tasks(tasks)}: {TODO}")

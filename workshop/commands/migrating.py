@@ -24,7 +24,7 @@ Carry = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Change:
-    """A file, what it says after it was carried over, and where that stands."""
+    """A file, what it says after it was carried over, and where that is."""
 
     old: Path
     new: Path
@@ -48,12 +48,12 @@ def migrate() -> None:
     Nothing is written while one of the files cannot be read.
     """
     try:
-        told = [change.make() for change in find_changes(read_settings())]
+        changes = [change.make() for change in find_changes(read_settings())]
     except (ProblemsFoundError, SettingsError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    click.echo("\n".join(told) if told else "nothing to carry over")
-    if told:
+    click.echo("\n".join(changes) if changes else "nothing to carry over")
+    if changes:
         click.echo(
             "Now type `.venv/bin/flask data accept`, then `.venv/bin/flask data check` and "
             "`.venv/bin/flask translations check`"
@@ -65,13 +65,13 @@ def find_changes(settings: Settings) -> list[Change]:
 
     Raises FaultsFoundError with each that cannot be read.
     """
-    data, translations, faults = settings.data, settings.translations, list[Problem]()
+    data, translations, problems = settings.data, settings.translations, list[Problem]()
     carry_services = partial(carry_organization, read_in=_read_pins(data))
     organizations = sorted((data / "organizations").glob("*.yaml"))
     changes = [
-        change for path in organizations for change in _carry(path, data, carry_services, faults)
+        change for path in organizations for change in _carry(path, data, carry_services, problems)
     ]
-    texts = {path: path.read_bytes() for path in organizations} if not faults else {}
+    texts = {path: path.read_bytes() for path in organizations} if not problems else {}
     texts |= {change.new: change.text.encode("utf-8") for change in changes}
     rows = {
         path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
@@ -80,7 +80,7 @@ def find_changes(settings: Settings) -> list[Change]:
     }
     organized = (raw.decode("utf-8", "replace") for raw in texts.values())
     uses = [use for text in organized for use in numbers.uses_in(text)]
-    known = frozenset(one for raw in texts.values() for one in catalogs.words_of(raw))
+    known = frozenset(message for raw in texts.values() for message in catalogs.words_of(raw))
     for old, new, carry in (
         ("site.yaml", "site.yaml", files.carry_site),
         ("sources.yaml", "sources.yaml", files.carry_sources),
@@ -92,7 +92,7 @@ def find_changes(settings: Settings) -> list[Change]:
         (VERIFIED, VERIFIED, partial(numbers.carry_verified, uses=uses)),
     ):
         if (data / old).exists() and (old == new or not (data / new).exists()):
-            changes += _carry(data / old, data, carry, faults, data / new)
+            changes += _carry(data / old, data, carry, problems, data / new)
     for path, empty in ((data / LAWS, files.NO_LAWS), (data / DOORS, files.NO_DOORS)):
         if not path.exists():
             changes.append(Change(path, path, empty))
@@ -100,37 +100,37 @@ def find_changes(settings: Settings) -> list[Change]:
     carry_catalog = partial(catalogs.carry_catalog, known=known)
     for path in (*found, translations / "directory.pot"):
         if path.exists():
-            changes += _carry(path, translations, carry_catalog, faults)
-    if faults:
-        raise ProblemsFoundError(faults)
+            changes += _carry(path, translations, carry_catalog, problems)
+    if problems:
+        raise ProblemsFoundError(problems)
     return changes
 
 
 def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
-    """Return in which source each number was read; a broken file is told of where it is carried."""
-    read = (read_document(data / one, data, []) for one in ("numbers.lock", VERIFIED)
-            if (data / one).is_file())  # fmt: skip
-    found = [numbers.sources_in(one.values) for one in read if one is not None]
+    """Return in which source each number was read; a broken file is reported elsewhere."""
+    read = (read_document(data / name, data, []) for name in ("numbers.lock", VERIFIED)
+            if (data / name).is_file())  # fmt: skip
+    found = [numbers.sources_in(document.values) for document in read if document is not None]
     return {key: source for each in found for key, source in each.items()}
 
 
 def _carry(
-    path: Path, folder: Path, carry: Carry, faults: list[Problem], new: Path | None = None
+    path: Path, folder: Path, carry: Carry, problems: list[Problem], new: Path | None = None
 ) -> Iterator[Change]:
     """Yield how a file has to change, if at all; its line ends stay."""
-    before = len(faults)
-    text = read_text(path, folder, faults)
+    before = len(problems)
+    text = read_text(path, folder, problems)
     plain = (text or "").replace("\r\n", "\n")
     if text is not None and path.suffix in {".yaml", ".lock"}:
-        read_document(path, folder, faults)
+        read_document(path, folder, problems)
     elif path.suffix in {".po", ".pot"}:
-        faults += find_broken_lines(plain, name_of(path, folder))
-    if text is None or len(faults) > before:
+        problems += find_broken_lines(plain, name_of(path, folder))
+    if text is None or len(problems) > before:
         return
     try:
         carried = carry(plain)
     except NotCarriedError as error:
-        faults.append(Problem(name_of(path, folder), error.line, error.what, error.type_this))
+        problems.append(Problem(name_of(path, folder), error.line, error.what, error.fix))
         return
     if carried != plain or new not in {None, path}:
         ends = "\r\n" if "\r\n" in text else "\n"

@@ -25,8 +25,8 @@ def read(identifier: str, by: str | None) -> None:
     """
     try:
         settings = read_settings()
-        today, shown = settings.date_today(), read_story(settings.templates)
-        content = load(settings.data, today, page_facts=shown)
+        today, page_facts = settings.date_today(), read_story(settings.templates)
+        content = load(settings.data, today, page_facts=page_facts)
         readings = dict(content.readings)
         if identifier not in content.laws:
             if readings.pop(identifier, None) is None:
@@ -35,8 +35,10 @@ def read(identifier: str, by: str | None) -> None:
             _end(f"--by {by or ''!r} is no name; type the lawyer's initials or a short name")
         else:
             _ask(identifier, content)
-            seal = checksum_law(identifier, content.laws[identifier], content.featured.adult_age)
-            readings[identifier] = Reading(read=today, by=by, seal=seal)
+            checksum = checksum_law(
+                identifier, content.laws[identifier], content.featured.adult_age
+            )
+            readings[identifier] = Reading(read=today, by=by, seal=checksum)
         write_readings(settings.data, readings)
     except (ProblemsFoundError, SettingsError, OSError) as error:
         _end(str(error))
@@ -55,6 +57,6 @@ def _ask(identifier: str, content: Content) -> None:
         _end("mend them in data/laws.yaml, then read them again")
 
 
-def _end(told: str) -> None:
-    click.echo(f"{told}\nNothing was changed.", err=True)
+def _end(message: str) -> None:
+    click.echo(f"{message}\nNothing was changed.", err=True)
     sys.exit(1)

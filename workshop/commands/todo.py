@@ -16,9 +16,9 @@ from webapp.site.story import read_story
 from webapp.textfiles import name_of
 from webapp.yamlfile import Document, read_document
 from workshop.catalogs.tasks import unreviewed_in
-from workshop.catalogs.untranslated import count_waiting_words
-from workshop.facts.work import Doer, Rank, Work
-from workshop.facts.worklist import list_work
+from workshop.catalogs.untranslated import count_untranslated
+from workshop.facts.work import Doer, Rank, Task
+from workshop.facts.worklist import list_tasks
 
 TODO = ".venv/bin/flask data todo"
 _CHECK = ".venv/bin/flask data check"
@@ -33,47 +33,51 @@ def todo() -> None:
     """
     try:
         settings = read_settings()
-        shown = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), page_facts=shown)
-        waiting = count_waiting_words(ROOT, settings.translations, settings.data)
+        page_facts = read_story(settings.templates)
+        content = load(settings.data, settings.date_today(), page_facts=page_facts)
+        waiting = count_untranslated(ROOT, settings.translations, settings.data)
     except SettingsError as error:
         click.echo(f"{Doer.HOST}: {error}")
         return
     except ProblemsFoundError as error:
-        click.echo("\n".join(f"{Doer.EDITOR}: {fault}" for fault in error.problems))
+        click.echo("\n".join(f"{Doer.EDITOR}: {problem}" for problem in error.problems))
         click.echo(f"Mend these first, then type `{_CHECK}`")
         return
-    work = sorted([*work_on_facts(content, settings), *work_on_words(settings, waiting)])
-    for one in work:
-        click.echo(str(one))
-    click.echo(say_how_much(work) if work else "nothing: all is checked, called and translated")
+    tasks = sorted(
+        [*find_data_tasks(content, settings), *find_translation_tasks(settings, waiting)]
+    )
+    for task in tasks:
+        click.echo(str(task))
+    click.echo(count_tasks(tasks) if tasks else "nothing: all is checked, called and translated")
 
 
-def work_on_facts(content: Content, settings: Settings) -> list[Work]:
+def find_data_tasks(content: Content, settings: Settings) -> list[Task]:
     """Return what is left to do about the facts, worst first."""
     documents = _read_documents(content, settings.data)
     verified = read_verified(settings.data, [])
-    pinned = verified.by_service if verified else {}
-    return list_work(content, documents, pinned, settings.date_today())
+    by_service = verified.by_service if verified else {}
+    return list_tasks(content, documents, by_service, settings.date_today())
 
 
-def say_how_much(work: Sized) -> str:
+def count_tasks(work: Sized) -> str:
     """Say how many things there are to do."""
     return f"{len(work)} thing{'' if len(work) == 1 else 's'} to do"
 
 
 def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     """Read the files that work is left to do in once more, for the lines of their answers."""
-    faults: list[Problem] = []
-    kinds = [f"organizations/{one.id}" for one in content.organizations]
+    problems: list[Problem] = []
+    kinds = [f"organizations/{organization.id}" for organization in content.organizations]
     found = {
-        kind: read_document(data / f"{kind}.yaml", data, faults)
+        kind: read_document(data / f"{kind}.yaml", data, problems)
         for kind in (*kinds, "laws", "sources", "site")
     }
-    return {kind: one or Document(f"data/{kind}.yaml", {}, {}) for kind, one in found.items()}
+    return {
+        kind: document or Document(f"data/{kind}.yaml", {}, {}) for kind, document in found.items()
+    }
 
 
-def work_on_words(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Work]:
+def find_translation_tasks(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Task]:
     """Yield what waits in each published language; `waiting` counts texts by language."""
     folder = settings.translations
     for code, locale in read_registry(folder).published.items():
@@ -87,11 +91,15 @@ def work_on_words(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Wo
             )
             if safety:
                 what = f"sentences that a life can hang on and that wait for review: {len(safety)}"
-                do = f"type `{_OF_LANGUAGE} {code}`"
-                told = Problem(name_of(path, folder), safety[0].lineno or 1, what, do)
-                yield Work(is_calm=True, rank=Rank.UNREVIEWED, doer=Doer.TRANSLATOR, told=told)
+                fix = f"type `{_OF_LANGUAGE} {code}`"
+                problem = Problem(name_of(path, folder), safety[0].lineno or 1, what, fix)
+                yield Task(
+                    is_routine=True, rank=Rank.UNREVIEWED, doer=Doer.TRANSLATOR, problem=problem
+                )
             if domain == MAY_BE_UNTRANSLATED and waiting.get(code):
                 what = f"texts that are shown in English until they are translated: {waiting[code]}"
-                do = f"type `.venv/bin/flask translations update`, then `{_OF_LANGUAGE} {code}`"
-                told = Problem(name_of(path, folder), 1, what, do)
-                yield Work(is_calm=True, rank=Rank.UNTRANSLATED, doer=Doer.TRANSLATOR, told=told)
+                fix = f"type `.venv/bin/flask translations update`, then `{_OF_LANGUAGE} {code}`"
+                problem = Problem(name_of(path, folder), 1, what, fix)
+                yield Task(
+                    is_routine=True, rank=Rank.UNTRANSLATED, doer=Doer.TRANSLATOR, problem=problem
+                )

@@ -47,22 +47,24 @@ def verify(identifier: str, by: str, source: str) -> None:
     """
     try:
         settings = read_settings()
-        shown = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), page_facts=shown, is_verified=False)
+        page_facts = read_story(settings.templates)
+        content = load(
+            settings.data, settings.date_today(), page_facts=page_facts, is_verified=False
+        )
         _refuse_absurd(by, source, content)
-        pinned = _read_pins(settings)
+        by_service = _read_pins(settings)
         if identifier not in content.services:
-            _forget(identifier, pinned)
+            _forget(identifier, by_service)
         else:
             service = content.services[identifier]
             today = settings.date_today()
             phones = list(_typed_again(service))
-            known = {one.number for one in pinned.get(identifier, ())}
-            pinned[identifier] = tuple(
-                verify_number(identifier, one, today, by, source) for one in phones
+            known = {entry.number for entry in by_service.get(identifier, ())}
+            by_service[identifier] = tuple(
+                verify_number(identifier, phone, today, by, source) for phone in phones
             )
             if not phones:
-                del pinned[identifier]
+                del by_service[identifier]
             if source == CALLED and phones:
                 _write_call(settings, content, service, today)
             elif source != CALLED:
@@ -71,10 +73,12 @@ def verify(identifier: str, by: str, source: str) -> None:
                 name = f"{content.organization_by_service[identifier].id}.yaml"
                 click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
                            f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
-        write_verified(settings.data, pinned)
+        write_verified(settings.data, by_service)
     except (ProblemsFoundError, SettingsError, OSError) as error:
         _end(f"{error}\nNothing was changed.")
-    click.echo(f"data/{VERIFIED} is written: {len(pinned.get(identifier, ()))} of {identifier}.")
+    click.echo(
+        f"data/{VERIFIED} is written: {len(by_service.get(identifier, ()))} of {identifier}."
+    )
 
 
 def _refuse_absurd(by: str, source: str, content: Content) -> None:
@@ -89,10 +93,10 @@ def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
     """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
     if not (settings.data / VERIFIED).exists():
         return {}
-    faults: list[Problem] = []
-    verified = read_verified(settings.data, faults)
+    problems: list[Problem] = []
+    verified = read_verified(settings.data, problems)
     if verified is None:
-        raise ProblemsFoundError(faults)
+        raise ProblemsFoundError(problems)
     return dict(verified.by_service)
 
 
@@ -135,17 +139,17 @@ def _read_service(settings: Settings, content: Content, service: Service) -> tup
     )
     text = path.read_bytes().decode("utf-8")
     written = items_of(value_of(compose(text), "services"))
-    return path, text, next(one for one in written if word_of(one, "id") == service.id)
+    return path, text, next(node for node in written if word_of(node, "id") == service.id)
 
 
-def _forget(identifier: str, pinned: dict[str, tuple[VerifiedNumber, ...]]) -> None:
-    if pinned.pop(identifier, None) is None:
+def _forget(identifier: str, by_service: dict[str, tuple[VerifiedNumber, ...]]) -> None:
+    if by_service.pop(identifier, None) is None:
         _end(f"no service has the id {identifier!r}; look for `id:` under `services:` in its file")
     click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")
 
 
 def _typed_again(service: Service) -> Iterator[Phone]:
-    """Yield each phone of a service whose number somebody types as it stands in the data."""
+    """Yield each phone of a service whose number somebody types as written in the data."""
     for phone in service.phones:
         typed = click.prompt(_question(service, phone), err=True)
         if _digits(str(typed)) != _digits(phone.number):
@@ -168,6 +172,6 @@ def _digits(number: str) -> str:
     return bare[1:] if is_long else bare
 
 
-def _end(told: str) -> None:
-    click.echo(told, err=True)
+def _end(message: str) -> None:
+    click.echo(message, err=True)
     sys.exit(1)

@@ -1,6 +1,6 @@
 """Situations: who comes, where they begin, and what must be found there, as properties alone.
 
-No service is named, so that whoever mends a fact is told only when somebody would be lost by it.
+No service is named, so that whoever mends a fact reads of it only when somebody would be lost.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ from webapp.yamlfile import Document, Loc, read_document, validate
 SITUATIONS = "situations"
 
 
-class Step(StrEnum):
+class LanguageStep(StrEnum):
     """How near a service comes to a language, the nearest first."""
 
     SPEAKS = "speaks"
@@ -50,7 +50,7 @@ class Always(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
-class Find:
+class Expectation:
     """What one service must be; `law` asks for a sentence of the page instead.
 
     `near` is a place that the service must name itself; of `for_whom`, `ask` means "not no".
@@ -60,22 +60,22 @@ class Find:
     by: Medium | None = None
     near: str = ""
     language: Tag | None = None
-    step: Step = Step.INTERPRETER
+    step: LanguageStep = LanguageStep.INTERPRETER
     hours: Always | None = None
     for_whom: Mapping[Whom, Served] = field(default_factory=dict)
     law: Topic | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
-class Way:
+class EntryPoint:
     """Where somebody begins, a door or a narrowed list, and what must be found there."""
 
     door: DoorNumber | None = None
     list: Mapping[Facet, str] = field(default_factory=dict)
     no_authority_first: bool = False
-    finds: tuple[Find, ...]
+    finds: tuple[Expectation, ...]
 
-    def choice(self) -> directory.Filters:
+    def filters(self) -> directory.Filters:
         """Return what the narrowed list is asked."""
         asked = {facet.value: word for facet, word in self.list.items()}
         hours = directory.ALWAYS if asked.get("hours") == Always.ALWAYS else asked.get("hours")
@@ -87,48 +87,50 @@ class Situation:
     """Somebody who comes, in words for editors, never shown."""
 
     who: AnsweredLine
-    ways: tuple[Way, ...]
+    ways: tuple[EntryPoint, ...]
 
 
 _SITUATION = TypeAdapter(Situation)
 
 
 def read_situations(
-    data: Path, content: Content, faults: list[Problem]
+    data: Path, content: Content, problems: list[Problem]
 ) -> tuple[Mapping[str, Situation], Document | None]:
-    """Read the situations; a folder without them has none. Adds faults for what is not there."""
+    """Read the situations; a folder without them has none. Adds problems for what is not there."""
     path = data / f"{SITUATIONS}.yaml"
-    document = read_document(path, data, faults) if path.exists() else None
+    document = read_document(path, data, problems) if path.exists() else None
     if document is None or not isinstance(document.values, dict):
         return {}, document
-    read = {key: validate(_SITUATION, document, faults, (key,)) for key in document.values}
-    found = {key: one for key, one in read.items() if one is not None}
-    for key, one in found.items():
-        faults += _check(key, one, content, document)
+    read = {key: validate(_SITUATION, document, problems, (key,)) for key in document.values}
+    found = {key: situation for key, situation in read.items() if situation is not None}
+    for key, situation in found.items():
+        problems += _check(key, situation, content, document)
     return found, document
 
 
-def _check(key: str, one: Situation, content: Content, document: Document) -> Iterator[Problem]:
-    def blame(loc: Loc, what: str, do: str) -> Problem:
-        return Problem(document.name, document.line_of((key, "ways", *loc)), what, do)
+def _check(
+    key: str, situation: Situation, content: Content, document: Document
+) -> Iterator[Problem]:
+    def report(loc: Loc, what: str, fix: str) -> Problem:
+        return Problem(document.name, document.line_of((key, "ways", *loc)), what, fix)
 
-    for place, way in enumerate(one.ways):
+    for index, way in enumerate(situation.ways):
         others = set(way.list) - {Facet.WHERE}
         if (way.door is None) != bool(way.list) or len(others) > 1:
-            do = "type `door:` and its number, or `list:` with where and one other answer"
-            yield blame((place,), "a way begins at one page", do)
+            fix = "type `door:` and its number, or `list:` with where and one other answer"
+            yield report((index,), "a way begins at one page", fix)
         if way.door is not None and way.door not in content.doors:
-            yield blame((place, "door"), f"there is no door {way.door}", "type one of doors.yaml")
-        choice = way.choice()
+            yield report((index, "door"), f"there is no door {way.door}", "type one of doors.yaml")
+        filters = way.filters()
         for facet in way.list:
-            word, offered = getattr(choice, facet), directory.options(facet, content)
+            word, offered = getattr(filters, facet), directory.options(facet, content)
             if word not in offered:
                 what = f"{word!r} is no answer to `{facet}`"
-                yield blame((place, "list", facet), what, f"type one of {', '.join(offered)}")
-        for number, find in enumerate(way.finds):
-            if find.near and find.near not in directory.options("where", content):
-                what = f"{find.near!r} is no place"
-                yield blame((place, "finds", number), what, "type a county of places.yaml")
-            if find.law is not None and way.door is None:
+                yield report((index, "list", facet), what, f"type one of {', '.join(offered)}")
+        for number, expectation in enumerate(way.finds):
+            if expectation.near and expectation.near not in directory.options("where", content):
+                what = f"{expectation.near!r} is no place"
+                yield report((index, "finds", number), what, "type a county of places.yaml")
+            if expectation.law is not None and way.door is None:
                 what = "a list says no law"
-                yield blame((place, "finds", number), what, "ask a door for it")
+                yield report((index, "finds", number), what, "ask a door for it")

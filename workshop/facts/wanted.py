@@ -8,63 +8,63 @@ from webapp.content.directory import Filters
 from webapp.content.services import Channel, Medium, Served, Service, Whom
 from webapp.content.whom import find_served, may_serve
 from webapp.yamlfile import Loc
-from workshop.facts.situations import Always, Find, Step
+from workshop.facts.situations import Always, Expectation, LanguageStep
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """One property: its field, where that stands, and whether a service has it."""
+class Requirement:
+    """One property: its field, where that is, and whether a service has it."""
 
-    words: str
-    at: Callable[[Service], Loc]
-    holds: Callable[[Service], bool]
+    description: str
+    locate: Callable[[Service], Loc]
+    is_met: Callable[[Service], bool]
 
 
-def want(find: Find) -> Iterator[Wanted]:
+def list_requirements(expectation: Expectation) -> Iterator[Requirement]:
     """Yield what is wanted of one service."""
-    if find.need is not None:
-        yield _want_need(find.need)
-    if find.near:
-        near = find.near
-        yield want_field("service_areas", lambda one: directory.is_local(one, near))
-    for whom, served in find.for_whom.items():
-        yield _want_whom(whom, served)
-    yield from _want_channel(find)
+    if expectation.need is not None:
+        yield _require_need(expectation.need)
+    if expectation.near:
+        near = expectation.near
+        yield require_field("service_areas", lambda service: directory.is_local(service, near))
+    for whom, served in expectation.for_whom.items():
+        yield _require_whom(whom, served)
+    yield from _require_channel(expectation)
 
 
-def want_of_list(choice: Filters) -> Iterator[Wanted]:
+def list_filter_requirements(filters: Filters) -> Iterator[Requirement]:
     """Yield what a service needs so that the list has it at all."""
-    where = choice.where
+    where = filters.where
     if where is not None:
-        yield want_field("service_areas", _matcher(Filters(where=where)))
-    if choice.need is not None:
-        yield _want_need(choice.need)
-    if choice.whom is not None:
-        yield _want_whom(Whom(choice.whom), Served.ASK)
-    by, hours = choice.by, choice.hours
-    find = Find(
+        yield require_field("service_areas", _matcher(Filters(where=where)))
+    if filters.need is not None:
+        yield _require_need(filters.need)
+    if filters.whom is not None:
+        yield _require_whom(Whom(filters.whom), Served.ASK)
+    by, hours = filters.by, filters.hours
+    expectation = Expectation(
         by=Medium(by) if by else None,
         hours=Always.ALWAYS if hours else None,
-        language=choice.language,
-        step=Step.NEWCOMERS,
+        language=filters.language,
+        step=LanguageStep.NEWCOMERS,
     )
-    yield from _want_channel(find)
+    yield from _require_channel(expectation)
 
 
-def want_field(field: str, holds: Callable[[Service], bool]) -> Wanted:
+def require_field(field: str, is_met: Callable[[Service], bool]) -> Requirement:
     """Return a property that one field of a service holds."""
-    return Wanted(field, lambda _: (field,), holds)
+    return Requirement(field, lambda _: (field,), is_met)
 
 
-def _matcher(choice: Filters) -> Callable[[Service], bool]:
-    return lambda one: directory.matches(one, choice)
+def _matcher(filters: Filters) -> Callable[[Service], bool]:
+    return lambda service: directory.matches(service, filters)
 
 
-def _want_need(need: str) -> Wanted:
-    return want_field("needs", lambda one: need in {*one.needs, *one.leads_to})
+def _require_need(need: str) -> Requirement:
+    return require_field("needs", lambda service: need in {*service.needs, *service.leads_to})
 
 
-def _want_whom(whom: Whom, served: Served) -> Wanted:
+def _require_whom(whom: Whom, served: Served) -> Requirement:
     def holds(service: Service) -> bool:
         return (
             may_serve(service, whom)
@@ -72,41 +72,45 @@ def _want_whom(whom: Whom, served: Served) -> Wanted:
             else (find_served(service, whom) is served)
         )
 
-    return want_field("for_whom", holds)
+    return require_field("for_whom", holds)
 
 
-def _want_channel(find: Find) -> Iterator[Wanted]:
+def _require_channel(expectation: Expectation) -> Iterator[Requirement]:
     """Yield what one channel must be: each property of one that has those before."""
     met: list[Callable[[Channel], bool]] = []
-    if find.by is not None:
-        yield _want_step("type", met, lambda one: one.type is find.by)
-    if find.hours is not None:
-        yield _want_step("schedules", met, lambda one: one.schedules.always)
-    if find.language is not None:
-        spoken = _want_step("languages", met, lambda one: _speaks(one, find))
-        if find.step is Step.NEWCOMERS:
-            holds = spoken.holds
+    if expectation.by is not None:
+        yield _require_step("type", met, lambda channel: channel.type is expectation.by)
+    if expectation.hours is not None:
+        yield _require_step("schedules", met, lambda channel: channel.schedules.always)
+    if expectation.language is not None:
+        spoken = _require_step("languages", met, lambda channel: _speaks(channel, expectation))
+        if expectation.step is LanguageStep.NEWCOMERS:
+            holds = spoken.is_met
             spoken = replace(
                 spoken,
-                at=lambda _: ("newcomers",),
-                holds=lambda one: one.newcomers or holds(one),
+                locate=lambda _: ("newcomers",),
+                is_met=lambda service: service.newcomers or holds(service),
             )
         yield spoken
 
 
-def _want_step(
+def _require_step(
     field: str, met: list[Callable[[Channel], bool]], is_met: Callable[[Channel], bool]
-) -> Wanted:
+) -> Requirement:
     before = tuple(met)
     met.append(is_met)
 
     def fitting(service: Service) -> list[tuple[Loc, Channel]]:
-        return [(at, one) for at, one in service.places() if all(fits(one) for fits in before)]
+        return [
+            (at, channel)
+            for at, channel in service.places()
+            if all(fits(channel) for fits in before)
+        ]
 
     def holds(service: Service) -> bool:
         found = fitting(service)
         # Where no channel has what comes before, that is what is blamed.
-        return any(is_met(one) for _, one in found) or bool(before and not found)
+        return any(is_met(channel) for _, channel in found) or bool(before and not found)
 
     def find_field(service: Service) -> Loc:
         if field == "type":
@@ -114,11 +118,11 @@ def _want_step(
         at: Loc = next((at for at, _ in fitting(service)), ("phones",))
         return (*at, field)
 
-    return Wanted(field, find_field, holds)
+    return Requirement(field, find_field, holds)
 
 
-def _speaks(channel: Channel, find: Find) -> bool:
-    tag = str(find.language)
-    if find.step is Step.SPEAKS:
+def _speaks(channel: Channel, expectation: Expectation) -> bool:
+    tag = str(expectation.language)
+    if expectation.step is LanguageStep.SPEAKS:
         return tag in channel.languages.direct or tag in channel.languages.menu
     return directory.answers_in(channel, tag)

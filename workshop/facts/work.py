@@ -26,7 +26,7 @@ class Rank(IntEnum):
     VOID = 3
     OVERDUE = 4
     UNCLEAR = 5
-    UNRUNG = 6
+    UNCALLED = 6
     UNREAD = 7
     UNANSWERED = 8
     ENDED = 9
@@ -35,18 +35,18 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Work:
-    """One piece of work; `is_calm` unless it is about a line that people in danger call first.
+class Task:
+    """One task; `is_routine` unless it is about a hotline that people in danger call first.
 
     Of the same kind, the one that waits since the earliest day comes first.
     """
 
-    is_calm: bool
+    is_routine: bool
     rank: Rank
     since: date = field(default=date.max, kw_only=True)
     doer: Doer
-    told: Problem
+    problem: Problem
 
     def __str__(self) -> str:
         """Return who may do it, where, what is to do and how."""
-        return f"{self.doer}: {self.told}"
+        return f"{self.doer}: {self.problem}"

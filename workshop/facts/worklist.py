@@ -23,135 +23,141 @@ from webapp.content.services import (
 )
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
-from workshop.facts.work import Doer, Rank, Work
+from workshop.facts.work import Doer, Rank, Task
 
 _UNKNOWN = "unknown"
 
 
-def list_work(
+def list_tasks(
     content: Content,
     documents: Mapping[str, Document],
-    pinned: Mapping[str, tuple[VerifiedNumber, ...]],
+    verified: Mapping[str, tuple[VerifiedNumber, ...]],
     today: date,
-) -> list[Work]:
+) -> list[Task]:
     """Return all that is left to do about the facts, worst first.
 
     `documents` know the lines: those of `organizations/<id>`, `laws`, `sources` and `site`.
     """
     return sorted(
         {
-            *_work_on_services(content, documents, pinned, today),
-            *_work_on_laws(content, documents["laws"]),
-            *_work_on_sources(content, documents["sources"]),
-            *_work_on_site(content, documents["site"]),
+            *_find_service_tasks(content, documents, verified, today),
+            *_find_law_tasks(content, documents["laws"]),
+            *_find_source_tasks(content, documents["sources"]),
+            *_find_site_tasks(content, documents["site"]),
         }
     )
 
 
-def _work_on_services(
+def _find_service_tasks(
     content: Content,
     documents: Mapping[str, Document],
-    pinned: Mapping[str, tuple[VerifiedNumber, ...]],
+    verified: Mapping[str, tuple[VerifiedNumber, ...]],
     today: date,
-) -> Iterator[Work]:
+) -> Iterator[Task]:
     first = {*content.featured.home, *content.featured.card}
     for organization in content.organizations:
         document = documents[f"organizations/{organization.id}"]
         for index, service in enumerate(organization.services):
-            is_calm = service.id not in first and Need.TALK not in service.needs
-            may_ring = service.id != content.featured.emergency  # who needs it now, needs it free
-            listing = _Listing(organization, service, ("services", index), document, may_ring)
-            numbers = list(_judge_numbers(listing, content.sources, today))
-            for rank, doer, told, since in numbers:
-                yield Work(is_calm and rank is not Rank.CONTRADICTED, rank, doer, told, since=since)
-            for rank, doer, told in _judge(listing, pinned.get(service.id, ()), today):
-                if rank is not Rank.UNRUNG or not numbers:  # they are to be rung already
-                    yield Work(is_calm, rank, doer, told)
+            is_routine = service.id not in first and Need.TALK not in service.needs
+            may_call = service.id != content.featured.emergency  # who needs it now, needs it free
+            record = _ServiceRecord(organization, service, ("services", index), document, may_call)
+            numbers = list(_find_phone_tasks(record, content.sources, today))
+            for rank, doer, problem, since in numbers:
+                yield Task(
+                    is_routine and rank is not Rank.CONTRADICTED, rank, doer, problem, since=since
+                )
+            for rank, doer, problem in _find_record_tasks(
+                record, verified.get(service.id, ()), today
+            ):
+                if rank is not Rank.UNCALLED or not numbers:  # they are to be called already
+                    yield Task(is_routine, rank, doer, problem)
 
 
 @dataclass(frozen=True)
-class _Listing:
-    """One service, and where its answers stand."""
+class _ServiceRecord:
+    """One service, and where its answers are."""
 
     organization: Organization
     service: Service
     at: Loc
     document: Document
-    may_ring: bool
+    may_call: bool
 
-    def tell(self, loc: Loc, what: str, type_this: str) -> Problem:
-        return Problem(self.document.name, self.document.line_of((*self.at, *loc)), what, type_this)
+    def report(self, loc: Loc, what: str, fix: str) -> Problem:
+        return Problem(self.document.name, self.document.line_of((*self.at, *loc)), what, fix)
 
     @property
     def doer(self) -> Doer:
-        return Doer.CALLER if self.service.phones and self.may_ring else Doer.EDITOR
+        return Doer.CALLER if self.service.phones and self.may_call else Doer.EDITOR
 
     @property
-    def ring(self) -> str:
+    def how_to_call(self) -> str:
         verify = f".venv/bin/flask data verify {self.service.id} --by YOU --source called"
         return f"ring it, then type `{verify}`"
 
 
-def _judge_numbers(
-    listing: _Listing, sources: Mapping[str, Source], today: date
+def _find_phone_tasks(
+    record: _ServiceRecord, sources: Mapping[str, Source], today: date
 ) -> Iterator[tuple[Rank, Doer, Problem, date]]:
     """Yield work for each number that a source is against, or that no new one shows since a day."""
-    service = listing.service
+    service = record.service
     for loc, channel in service.places():
         name, since = _name(channel), counted_from(channel, service, sources)
-        doer = listing.doer if isinstance(channel, Phone) else Doer.EDITOR
-        do = "find a newer source and name it as `newest_source:`"
-        do = f"{listing.ring}, or {do}" if doer is Doer.CALLER else do
+        doer = record.doer if isinstance(channel, Phone) else Doer.EDITOR
+        fix = "find a newer source and name it as `newest_source:`"
+        fix = f"{record.how_to_call}, or {fix}" if doer is Doer.CALLER else fix
         if is_contradicted(channel, service):
             against = ", ".join(channel.contradicted_by)
             what = f"{against} is against {name} of {service.id!r}"
-            told = listing.tell((*loc, "contradicted_by"), what, do)
-            yield Rank.CONTRADICTED, doer, told, date.max
+            problem = record.report((*loc, "contradicted_by"), what, fix)
+            yield Rank.CONTRADICTED, doer, problem, date.max
         if since is not None and is_old(since, service, today):
             seen = f"is not confirmed since {since}" if since > date.min else "has no dated source"
-            told = listing.tell((*loc, "newest_source"), f"{name} of {service.id!r} {seen}", do)
-            yield Rank.OVERDUE, doer, told, since
+            problem = record.report(
+                (*loc, "newest_source"), f"{name} of {service.id!r} {seen}", fix
+            )
+            yield Rank.OVERDUE, doer, problem, since
 
 
-def _judge(
-    listing: _Listing, pins: tuple[VerifiedNumber, ...], today: date
+def _find_record_tasks(
+    record: _ServiceRecord, verified: tuple[VerifiedNumber, ...], today: date
 ) -> Iterator[tuple[Rank, Doer, Problem]]:
-    service = listing.service
+    service = record.service
     if service.status is Status.CLOSED:
         if has_ended(service, today):
-            yield Rank.ENDED, Doer.EDITOR, _tell_ended(listing)
+            yield Rank.ENDED, Doer.EDITOR, _report_ended(record)
         return
-    doer = listing.doer
+    doer = record.doer
     if not service.channels and is_old(service.assured_date, service, today):
         what = f"{service.id!r} was last checked on {service.assured_date}"
-        do = "read its sources again and write the new date"
-        yield Rank.OVERDUE, doer, listing.tell(("assured_date",), what, do)
-    if doer is Doer.CALLER and not _is_rung(service, pins):
+        fix = "read its sources again and write the new date"
+        yield Rank.OVERDUE, doer, record.report(("assured_date",), what, fix)
+    if doer is Doer.CALLER and not _is_called(service, verified):
         what = f"nobody has called {service.id!r}"
-        yield Rank.UNRUNG, doer, listing.tell(("assured_by",), what, listing.ring)
+        yield Rank.UNCALLED, doer, record.report(("assured_by",), what, record.how_to_call)
     if service.status is Status.UNKNOWN:
         what = f"nobody knows whether {service.id!r} is at work"
-        told = listing.tell(("status",), what, "find out, and type its `status:`")
-        yield Rank.UNCLEAR, doer, told
+        problem = record.report(("status",), what, "find out, and type its `status:`")
+        yield Rank.UNCLEAR, doer, problem
     questions = list(_find_unanswered(service))
     if questions:
         named = ", ".join(name for name, _ in questions)
         what = f"{service.id!r} does not say: {named}"
-        told = listing.tell(questions[0][1], what, "ask, and write it in place of `unknown`")
-        yield Rank.UNANSWERED, doer, told
+        problem = record.report(questions[0][1], what, "ask, and write it in place of `unknown`")
+        yield Rank.UNANSWERED, doer, problem
 
 
-def _is_rung(service: Service, pins: tuple[VerifiedNumber, ...]) -> bool:
+def _is_called(service: Service, verified: tuple[VerifiedNumber, ...]) -> bool:
     """Whether somebody rang every number of a service."""
-    rung = {one.number for one in pins if one.source == CALLED}
+    rung = {entry.number for entry in verified if entry.source == CALLED}
     return {phone.number for phone in service.phones} <= rung
 
 
-def _tell_ended(listing: _Listing) -> Problem:
-    what = f"{listing.service.id!r} closed on {listing.service.closed_on}, over a year ago"
-    is_alone = len(listing.organization.services) == 1
-    do = f"type `git rm {listing.document.name}`" if is_alone else "take it out of this file"
-    return listing.tell(("closed_on",), what, do)
+def _report_ended(record: _ServiceRecord) -> Problem:
+    what = f"{record.service.id!r} closed on {record.service.closed_on}, over a year ago"
+    is_alone = len(record.organization.services) == 1
+    fix = f"type `git rm {record.document.name}`" if is_alone else "take it out of this file"
+    return record.report(("closed_on",), what, fix)
 
 
 def _find_unanswered(service: Service) -> Iterator[tuple[str, Loc]]:
@@ -172,39 +178,39 @@ def _name(channel: Channel) -> str:
     return channel.number if isinstance(channel, Phone) else "the chat"
 
 
-def _work_on_laws(content: Content, document: Document) -> Iterator[Work]:
-    named = {one for service in content.services.values() for one in service.reporting_laws}
+def _find_law_tasks(content: Content, document: Document) -> Iterator[Task]:
+    named = {law_id for service in content.services.values() for law_id in service.reporting_laws}
     for key, law in content.laws.items():
         line, seen = document.line_of((key,)), content.readings.get(key)
-        do = f"let a lawyer read it, and type `.venv/bin/flask data read {key} --by INITIALS`"
+        fix = f"let a lawyer read it, and type `.venv/bin/flask data read {key} --by INITIALS`"
         if seen is not None and key not in content.reviewed_laws:
             what = f"{seen.by} read {key!r} on {seen.read}, and its words have changed since"
-            told = Problem(document.name, line, what, do)
-            yield Work(is_calm=False, rank=Rank.VOID, doer=Doer.LAWYER, told=told)
+            problem = Problem(document.name, line, what, fix)
+            yield Task(is_routine=False, rank=Rank.VOID, doer=Doer.LAWYER, problem=problem)
         elif seen is None and law.needs_lawyer is not NeedsLawyer.NO:
             is_hidden = law.needs_lawyer is NeedsLawyer.HIDE
             until = "it is hidden" if is_hidden else "the page says so"
             what = f"no lawyer has read {key!r}, and {until}"
-            told = Problem(document.name, line, what, do)
-            yield Work(is_calm=True, rank=Rank.UNREAD, doer=Doer.LAWYER, told=told)
+            problem = Problem(document.name, line, what, fix)
+            yield Task(is_routine=True, rank=Rank.UNREAD, doer=Doer.LAWYER, problem=problem)
         if law.topic is Topic.REPORTING and key not in named:
-            told = Problem(document.name, line, f"no service names the law {key!r}",
+            problem = Problem(document.name, line, f"no service names the law {key!r}",
                          "name it under `reporting_laws:`, or remove it")  # fmt: skip
-            yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
+            yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
     for key in content.readings.keys() - content.laws.keys():
-        told = Problem(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
+        problem = Problem(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
                      f"type `.venv/bin/flask data read {key}`, which takes it out")  # fmt: skip
-        yield Work(is_calm=True, rank=Rank.VOID, doer=Doer.EDITOR, told=told)
+        yield Task(is_routine=True, rank=Rank.VOID, doer=Doer.EDITOR, problem=problem)
 
 
-def _work_on_sources(content: Content, document: Document) -> Iterator[Work]:
+def _find_source_tasks(content: Content, document: Document) -> Iterator[Task]:
     for key in set(content.sources) - content.named_sources():
         what = f"nothing names the source {key!r}"
-        told = Problem(document.name, document.line_of((key,)), what,
+        problem = Problem(document.name, document.line_of((key,)), what,
                      "name it in a record, or remove it")  # fmt: skip
-        yield Work(is_calm=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, told=told)
+        yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
 
 
-def _work_on_site(content: Content, document: Document) -> Iterator[Work]:
-    for told in check_contact(content.featured, document):
-        yield Work(is_calm=True, rank=Rank.NO_CONTACT, doer=Doer.HOST, told=told)
+def _find_site_tasks(content: Content, document: Document) -> Iterator[Task]:
+    for problem in check_contact(content.featured, document):
+        yield Task(is_routine=True, rank=Rank.NO_CONTACT, doer=Doer.HOST, problem=problem)

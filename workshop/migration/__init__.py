@@ -4,7 +4,7 @@
 class NotCarriedError(Exception):
     """Raised for what somebody has to mend by hand first: the line, what is wrong, what to do."""
 
-    def __init__(self, line: int, what: str, type_this: str) -> None:
-        """Keep what a fault tells."""
-        super().__init__(f"{what}; {type_this}")
-        self.line, self.what, self.type_this = line, what, type_this
+    def __init__(self, line: int, what: str, fix: str) -> None:
+        """Keep what the problem says."""
+        super().__init__(f"{what}; {fix}")
+        self.line, self.what, self.fix = line, what, fix

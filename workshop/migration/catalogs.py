@@ -29,10 +29,10 @@ def words_of(raw: bytes) -> Iterator[tuple[str, str]]:
 
 
 def carry_catalog(text: str, known: frozenset[tuple[str, str]]) -> str:
-    """Return a catalog whose contexts name the new fields; reviews that held are sealed anew.
+    """Return a catalog whose contexts name the new fields; reviews that held get a new checksum.
 
     `known` are the contexts and words of today: they tell a word about a chat from one about a
-    phone. One that is about both stands twice. Raises NotCarriedError for what is no message.
+    phone. One that is about both occurs twice. Raises NotCarriedError for what is no message.
     """
     carried, line = "", 1
     for part in re.split(r"(\n{2,})", text):
@@ -47,7 +47,7 @@ def carry_catalog(text: str, known: frozenset[tuple[str, str]]) -> str:
 def _carry_message(text: str, known: frozenset[tuple[str, str]]) -> str:
     catalog = read_po(io.BytesIO(text.encode("utf-8")), abort_invalid=True)
     found = [*messages_of(catalog), *catalog.obsolete.values()]
-    named = {(str(one.context).removesuffix(".note"), str(one.id)) for one in found}
+    named = {(str(message.context).removesuffix(".note"), str(message.id)) for message in found}
     fields = [
         field for field in ("phones", "chats")
         if any((f"{service}.{field}", words) in known for service, words in named)
@@ -62,7 +62,9 @@ def _seal_anew(text: str, found: Iterable[Message], contexts: dict[str, str]) ->
         held, old = reviews_of(message, date.max), message.context
         service, _, field = str(old).rpartition(".")
         message.context = f"{service}.{contexts.get(field, field)}"
-        for one in held:
-            text = text.replace(str(one), str(Review(one.name, one.day, checksum_of(message))))
+        for review in held:
+            text = text.replace(
+                str(review), str(Review(review.name, review.day, checksum_of(message)))
+            )
         message.context = old
     return _OLD_CONTEXT.sub(lambda found: f'{found[1]}{contexts[found[2]]}"', text)

@@ -98,8 +98,8 @@ def carry_site(text: str) -> str:
     """Return the file of the site with what the program itself said before."""
     known = {str(key.value) for key, _ in pairs_of(compose(text))}
     added = [
-        f"\n{said}" if said.startswith("#") else said
-        for key, said in _SITE.items() if key not in known
+        f"\n{addition}" if addition.startswith("#") else addition
+        for key, addition in _SITE.items() if key not in known
     ]  # fmt: skip
     return text.rstrip("\n") + "\n" + "".join(added) if added else text
 
@@ -140,19 +140,19 @@ def carry_statements(text: str) -> str:
         quote = word_of(statement, "quote")
         parts = _PARTS.get(str(key.value), {})
         if parts and not value_of(statement, "parts") and all(p in quote for p in parts.values()):
-            told = ", ".join(f'{name}: "{part}"' for name, part in parts.items())
-            edits += put_before(statement, "source", f"parts: {{{told}}}")
+            parts_text = ", ".join(f'{name}: "{part}"' for name, part in parts.items())
+            edits += put_before(statement, "source", f"parts: {{{parts_text}}}")
     return apply(text, edits)
 
 
 def carry_tables(text: str) -> str:
     """Return the description of the tables, with the times that the pages said by themselves."""
     try:
-        known = {one["name"]: one for one in json.loads(text)["resources"]}
+        known = {resource["name"]: resource for resource in json.loads(text)["resources"]}
     except (ValueError, KeyError, TypeError):
         return text  # `flask data check` says what is wrong with it
-    for name, said in _TABLES.items():
-        missing = [key for key in said if key not in known.get(name, said)]
-        new = "".join(rf'\n\1"{key}": {said[key]},' for key in missing)
+    for name, fields in _TABLES.items():
+        missing = [key for key in fields if key not in known.get(name, fields)]
+        new = "".join(rf'\n\1"{key}": {fields[key]},' for key in missing)
         text = re.sub(rf'(?m)^( *)"name": "{name}",$', rf"\g<0>{new}", text, count=1)
     return text

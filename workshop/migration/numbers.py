@@ -18,25 +18,25 @@ def uses_in(text: str) -> Iterator[Use]:
         for phone in items_of(value_of(service, "phones")):
             place = word_of(phone, "place")
             use = f"{word_of(phone, 'role') or 'help'} by {word_of(phone, 'type')}"
-            told = f"{use} in {place}" if place else use
-            yield word_of(service, "id"), word_of(phone, "number"), told
+            full_use = f"{use} in {place}" if place else use
+            yield word_of(service, "id"), word_of(phone, "number"), full_use
 
 
 def sources_in(pinned: object) -> Mapping[tuple[str, str], str]:
     """Return in which source each number was read, by the id of its service and the number."""
     return {
-        (str(service), str(one.get("number"))): str(one.get("source"))
+        (str(service), str(pin.get("number"))): str(pin.get("source"))
         for service, pins in (pinned.items() if isinstance(pinned, dict) else ())
-        for one in (pins if isinstance(pins, list) else ())
-        if isinstance(one, dict)
+        for pin in (pins if isinstance(pins, list) else ())
+        if isinstance(pin, dict)
     }
 
 
 def carry_verified(text: str, uses: Iterable[Use]) -> str:
-    """Return the verified numbers with their uses; a seal that held is made anew, no other is."""
+    """Return the verified numbers with their uses; a checksum that held is made anew."""
     records = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
-    pins = [one for pins in records.values() for one in pins] if isinstance(records, dict) else []
-    if not pins or any("use" in one or "seal" not in one for one in pins):
+    pins = [pin for pins in records.values() for pin in pins] if isinstance(records, dict) else []
+    if not pins or any("use" in pin or "seal" not in pin for pin in pins):
         return text
     known = tuple(uses)
     return write_records(
@@ -48,10 +48,12 @@ def carry_verified(text: str, uses: Iterable[Use]) -> str:
 def _with_uses(
     service: str, old: Mapping[str, str], uses: Iterable[Use]
 ) -> Iterator[Mapping[str, str]]:
-    told = (old["verified"], old["by"], old["source"])
-    sealed = "\n".join((service, old["number"], *told))
+    signed = (old["verified"], old["by"], old["source"])
+    sealed = "\n".join((service, old["number"], *signed))
     has_held = hashlib.sha256(sealed.encode("utf-8")).hexdigest()[:16] == old["seal"]
-    found = [use for one, number, use in uses if (one, number) == (service, old["number"])]
+    found = [use for owner, number, use in uses if (owner, number) == (service, old["number"])]
     for use in dict.fromkeys(found) or ["no use"]:
-        seal = checksum_number(service, use, old["number"], *told) if has_held else old["seal"]
-        yield {"number": old["number"], "use": use, **old, "seal": seal}
+        checksum = (
+            checksum_number(service, use, old["number"], *signed) if has_held else old["seal"]
+        )
+        yield {"number": old["number"], "use": use, **old, "seal": checksum}

@@ -27,10 +27,10 @@ _ASSURED = {"on": "assured_date", "how": "assured_by"}
 
 
 def carry_organization(text: str, read_in: Mapping[tuple[str, str], str]) -> str:
-    """Return the file of an organization with the field names of HSDS; chats stand apart.
+    """Return the file of an organization with the field names of HSDS; chats are apart.
 
     `read_in` tells in which source somebody read the number of a service. Raises NotCarriedError
-    for a chat in a list that stands in brackets.
+    for a chat in a list that is in brackets.
     """
     edits = list(rename(compose(text), _NAMES))
     for service in items_of(value_of(compose(text), "services")):
@@ -52,14 +52,14 @@ def _spread_checked(service: Node, text: str) -> Iterator[Edit]:
         indent = " " * key.start_mark.column
         first = pairs_of(value)[0][0]
         if isinstance(value, yaml.MappingNode) and value.flow_style:
-            told = [f"{_ASSURED.get(str(name.value), name.value)}: {text_of(answer, text)}"
+            fields = [f"{_ASSURED.get(str(name.value), name.value)}: {text_of(answer, text)}"
                     for name, answer in pairs_of(value)]  # fmt: skip
             remarks = re.findall(r"#.*", text[key.end_mark.index : value.end_mark.index])
-            new = f"\n{indent}".join([*remarks, *told])
+            new = f"\n{indent}".join([*remarks, *fields])
             yield Edit(key.start_mark.index, value.end_mark.index, new)
             continue
         remarks = re.findall(r"#.*", text[key.end_mark.index : first.start_mark.index])
-        above = "".join(f"{one}\n{indent}" for one in remarks)
+        above = "".join(f"{remark}\n{indent}" for remark in remarks)
         yield Edit(key.start_mark.index, first.start_mark.index, above)
         for number, (name, _) in enumerate(pairs_of(value)):
             if number:
@@ -73,14 +73,14 @@ def _move_chats(text: str) -> str:
     lines = text.split("\n")
     for service in reversed(items_of(value_of(compose(text), "services"))):
         key, phones = next((p for p in pairs_of(service) if p[0].value == "phones"), (None, None))
-        are_chats = [word_of(one, "type") == "chat" for one in items_of(phones)]
+        are_chats = [word_of(phone, "type") == "chat" for phone in items_of(phones)]
         if key is None or phones is None or not any(are_chats):
             continue
         if isinstance(phones, yaml.SequenceNode) and phones.flow_style:
-            what, do = "channels stand in brackets here", "give each lines of its own, with a dash"
-            raise NotCarriedError(key.start_mark.line + 1, what, do)
+            what, fix = "channels stand in brackets here", "give each lines of its own, with a dash"
+            raise NotCarriedError(key.start_mark.line + 1, what, fix)
         column = phones.start_mark.column
-        ends = [_end_of(one, column, lines) for one in items_of(phones)]
+        ends = [_end_of(phone, column, lines) for phone in items_of(phones)]
         starts = [key.start_mark.line + 1, *ends[:-1]]
         blocks = [lines[a:b] for a, b in zip(starts, ends, strict=True)]
         kept = [block for block, is_chat in zip(blocks, are_chats, strict=True) if not is_chat]
@@ -89,8 +89,8 @@ def _move_chats(text: str) -> str:
         other = f"{' ' * key.start_mark.column}chats:"
         if not kept:
             head, other = head.replace("phones", "chats", 1), ""
-        told = [line for block in (*kept, [other] if other else [], *moved) for line in block]
-        lines[key.start_mark.line : ends[-1]] = [head, *told]
+        rewritten = [line for block in (*kept, [other] if other else [], *moved) for line in block]
+        lines[key.start_mark.line : ends[-1]] = [head, *rewritten]
     return "\n".join(lines)
 
 
@@ -100,7 +100,7 @@ def _name_newest_sources(text: str, read_in: Mapping[tuple[str, str], str]) -> s
     for service in items_of(value_of(compose(text), "services")):
         for key in ("phones", "chats"):
             for channel in items_of(value_of(service, key)):
-                named = [str(one.value) for one in items_of(value_of(channel, "sources"))]
+                named = [str(item.value) for item in items_of(value_of(channel, "sources"))]
                 pinned = read_in.get((word_of(service, "id"), word_of(channel, "number")), CALLED)
                 newest = pinned if pinned != CALLED else next(iter(named), "")
                 if newest and not value_of(channel, "newest_source"):
@@ -109,9 +109,9 @@ def _name_newest_sources(text: str, read_in: Mapping[tuple[str, str], str]) -> s
 
 
 def _end_of(item: Node, column: int, lines: list[str]) -> int:
-    """Return the line behind the last one of an item of a list whose dashes stand in a column.
+    """Return the line behind the last one of an item of a list whose dashes are in a column.
 
-    What stands between two items belongs to the one below it.
+    What is between two items belongs to the one below it.
     """
     end = last = item.start_mark.line + 1
     while end < len(lines):

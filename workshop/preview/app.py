@@ -23,7 +23,7 @@ from webapp.site.marking import place_marks
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from workshop.preview import csrf, views
-from workshop.preview.live import LiveWords
+from workshop.preview.live import ReloadingCatalogs
 
 STATIC = Path(__file__).with_name("static")
 _LARGEST = 64 * 1024
@@ -38,7 +38,7 @@ class Workshop(Flask):
     site is built.
     """
 
-    def __init__(self, live: LiveWords, build: Callable[[], Flask]) -> None:
+    def __init__(self, live: ReloadingCatalogs, build: Callable[[], Flask]) -> None:
         """Build the first site."""
         super().__init__(__name__, static_folder=None)
         self._live = live
@@ -60,11 +60,11 @@ class Workshop(Flask):
 def create_workshop(settings: Settings) -> Workshop:
     """Load the facts once and the words whenever they change, then return the app.
 
-    Raises FaultsFoundError for faults in data; those in translations are shown in the panel.
+    Raises FaultsFoundError for problems in data; those in translations are shown in the panel.
     """
-    shown = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), page_facts=shown)
-    live = LiveWords(settings.translations)
+    page_facts = read_story(settings.templates)
+    content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
+    live = ReloadingCatalogs(settings.translations)
     # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
     site = Site(content, live, settings, assets)
@@ -99,7 +99,7 @@ def _widen_policy(site: Site) -> Callable[[Response], Response]:
     return widen
 
 
-def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
+def _put_panel(live: ReloadingCatalogs, token: str) -> Callable[[Response], Response]:
     def put(response: Response) -> Response:
         is_page = response.mimetype == "text/html" and not request.path.startswith(views.PREFIX)
         if not is_page or not csrf.is_here(request.environ.get("HTTP_HOST", "")):
@@ -124,7 +124,7 @@ def _put_panel(live: LiveWords, token: str) -> Callable[[Response], Response]:
     return put
 
 
-def _mark_sentences(live: LiveWords, code: str, html: str) -> str:
+def _mark_sentences(live: ReloadingCatalogs, code: str, html: str) -> str:
     def state(number: int) -> tuple[str, str]:
         key = live.numbers.key(number)
         if code == SOURCE.code:
@@ -134,21 +134,23 @@ def _mark_sentences(live: LiveWords, code: str, html: str) -> str:
     def opening(number: int) -> str:
         if number == ENGLISH:
             return '<span lang="en" dir="ltr">'
-        short, told = state(number)
-        return f'<span data-ws="{short}" data-ws-state="{told}">'
+        short, state_of_it = state(number)
+        return f'<span data-ws="{short}" data-ws-state="{state_of_it}">'
 
     def tagging(tag: str, numbers: list[int]) -> str:
         held = [_describe(live, code, *state(n), n) for n in numbers if n != ENGLISH]
         end = "/>" if tag.endswith("/>") else ">"
-        told = escape(json.dumps(held, ensure_ascii=False))
-        return f'{tag.removesuffix(end)} data-ws-in="{told}"{end}'
+        described = escape(json.dumps(held, ensure_ascii=False))
+        return f'{tag.removesuffix(end)} data-ws-in="{described}"{end}'
 
     return place_marks(html, opening, "</span>", tagging)
 
 
-def _describe(live: LiveWords, code: str, short: str, state: str, number: int) -> dict[str, str]:
-    """Return what a list shows of a sentence that stands in an attribute, where nobody sees it."""
+def _describe(
+    live: ReloadingCatalogs, code: str, short: str, state: str, number: int
+) -> dict[str, str]:
+    """Return what a list shows of a sentence that is in an attribute, where nobody sees it."""
     key = live.numbers.key(number)
     message = live.message(code, key)
-    said = next(filter(None, strings_of(message)), "") if message is not None else ""
-    return {"short": short, "state": state, "words": said or key.msgid}
+    translation = next(filter(None, strings_of(message)), "") if message is not None else ""
+    return {"short": short, "state": state, "words": translation or key.msgid}

@@ -20,7 +20,7 @@ def init_app(app: Flask, token: str) -> None:
     app.config["TRUSTED_HOSTS"] = list(HERE)
 
     @app.before_request
-    def refuse_strangers() -> None:
+    def refuse_foreign_requests() -> None:
         if request.method in {"GET", "HEAD", "OPTIONS"}:
             return
         is_ours = hmac.compare_digest(request.headers.get(_HEADER, "").encode(), token.encode())

@@ -15,7 +15,7 @@ _QUIET_IN_SECONDS = 0.05  # an editor that opened a file has written into it by 
 _NEVER_QUIET_IN_SECONDS = 2.0
 
 
-class Found:
+class OpenedFile:
     """A file as it was found, still open: what others write into it later can be seen."""
 
     def __init__(self, path: Path) -> None:
@@ -31,7 +31,7 @@ class Found:
         self._file.close()
 
     def has_changed(self) -> bool:
-        """Whether its name stands for another file by now, or another text stands in it."""
+        """Whether its name stands for another file by now, or another text is in it."""
         try:
             is_other = not os.path.samestat(os.fstat(self._file.fileno()), self.path.stat())
         except FileNotFoundError:
@@ -53,20 +53,20 @@ class Found:
     def replace(self, text: str) -> bool:
         """Put a text in its place; False when another program changed the file meanwhile.
 
-        What that one wrote then stands in the file.
+        What that one wrote then is in the file.
         """
         with written_beside(self.path, text.encode("utf-8")) as part:
             if self.has_changed():
                 return False
             part.replace(self.path)
         sync_folder(self.path.parent)
-        ours = Found(self.path)
+        ours = OpenedFile(self.path)
         try:
             return self._is_kept(ours, text)
         finally:
             ours.close()
 
-    def _is_kept(self, ours: "Found", text: str) -> bool:
+    def _is_kept(self, ours: "OpenedFile", text: str) -> bool:
         """Wait for an editor that had opened the old file, and give its text the place back."""
         deadline = time.monotonic() + _QUIET_IN_SECONDS
         while time.monotonic() < deadline:
@@ -82,7 +82,7 @@ class Found:
         return True
 
     def _wait_until_quiet(self) -> bytes:
-        """Return what stands in the file once nobody has written into it for a moment."""
+        """Return what is in the file once nobody has written into it for a moment."""
         deadline = time.monotonic() + _NEVER_QUIET_IN_SECONDS
         late, since = self._reread(), time.monotonic()
         while time.monotonic() < min(deadline, since + _QUIET_IN_SECONDS):
@@ -97,11 +97,11 @@ class Found:
 
 
 @contextmanager
-def find(path: Path) -> Iterator[Found | None]:
-    """Open a file as it stands now; None where there is none that could be read."""
+def open_file(path: Path) -> Iterator[OpenedFile | None]:
+    """Open a file as it is now; None where there is none that could be read."""
     found = None
     with suppress(OSError):
-        found = Found(path)
+        found = OpenedFile(path)
     try:
         yield found
     finally:

@@ -12,7 +12,7 @@ from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviewers_of, reviews_needed
 from workshop.checks import check_message
-from workshop.checks.lexicon import Wordbook
+from workshop.checks.lexicon import Lexicon
 
 
 class State(StrEnum):
@@ -31,7 +31,7 @@ class Verdict:
 
     level: str
     what: str
-    type_this: str
+    fix: str
 
     @property
     def is_error(self) -> bool:
@@ -46,16 +46,16 @@ GUESSED = Verdict(
 )
 
 
-class Judge:
+class Linter:
     """Judges sentences of a language by what its files say now: a changed file asks for another.
 
     So what it remembers of a sentence stays true as long as it lives.
     """
 
-    def __init__(self, locale: SiteLocale, book: Wordbook) -> None:
+    def __init__(self, locale: SiteLocale, lexicon: Lexicon) -> None:
         """Take the language and what is known of its words."""
         self.locale = locale
-        self._book = book
+        self._book = lexicon
         self._check_once = lru_cache(maxsize=_REMEMBERED)(self._check)
 
     @property
@@ -63,34 +63,34 @@ class Judge:
         """Return the glossary that it judges by."""
         return self._book.glossary
 
-    def judge(
+    def check(
         self,
         context: str | None,
         sources: tuple[str, ...],
-        said: tuple[str, ...],
+        forms: tuple[str, ...],
         comments: tuple[str, ...] = (),
     ) -> tuple[Verdict, ...]:
         """Check a translation by all checks; what its comments excuse is left out."""
-        if not all(one.strip() for one in said):
+        if not all(form.strip() for form in forms):
             return (UNTRANSLATED,)
-        return self._check_once(context, sources, said, comments)
+        return self._check_once(context, sources, forms, comments)
 
-    def judge_message(self, message: Message | None) -> tuple[Verdict, ...]:
-        """Say what is wrong with a message as it stands in its catalog."""
+    def check_message(self, message: Message | None) -> tuple[Verdict, ...]:
+        """Say what is wrong with a message as written in its catalog."""
         if message is None:
             return (UNTRANSLATED,)
-        said, comments = strings_of(message), tuple(message.user_comments)
-        found = self.judge(message.context, sources_of(message), said, comments)
+        forms, comments = strings_of(message), tuple(message.user_comments)
+        found = self.check(message.context, sources_of(message), forms, comments)
         return (GUESSED, *found) if message.fuzzy else found
 
     def state_of(self, message: Message | None) -> State:
         """Return how far a message of a catalog has come."""
-        found = self.judge_message(message)
+        found = self.check_message(message)
         if message is None or UNTRANSLATED in found:
             return State.MISSING
-        if any(one.is_error for one in found):
+        if any(verdict.is_error for verdict in found):
             return State.FAULTY
-        if any(one.level == Level.WARNING for one in found):
+        if any(verdict.level == Level.WARNING for verdict in found):
             return State.WARNED
         is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
         return State.REVIEWED if is_reviewed else State.UNREVIEWED
@@ -99,15 +99,17 @@ class Judge:
         self,
         context: str | None,
         sources: tuple[str, ...],
-        said: tuple[str, ...],
+        forms: tuple[str, ...],
         comments: tuple[str, ...],
     ) -> tuple[Verdict, ...]:
         is_plural = len(sources) > 1
         message = Message(
             sources if is_plural else sources[0],
-            said if is_plural else said[0],
+            forms if is_plural else forms[0],
             context=context,
             user_comments=comments,
         )
         found = check_message(message, self.locale, self._book)
-        return tuple(Verdict(str(one.level), one.what, one.fix) for one in sorted(found))
+        return tuple(
+            Verdict(str(finding.level), finding.what, finding.fix) for finding in sorted(found)
+        )

@@ -1,4 +1,4 @@
-"""The files of the languages as they stand on disk at this moment, in words for pages."""
+"""The files of the languages as they is on disk at this moment, in words for pages."""
 
 import gettext
 import threading
@@ -26,25 +26,25 @@ from webapp.problems import Problem
 from webapp.textfiles import name_of
 from workshop.catalogs.checking import count_vocabulary
 from workshop.catalogs.keys import Key, key_of
-from workshop.catalogs.marked import MarkedWording, Numbers
-from workshop.checks.lexicon import SPELLING, Wordbook, read_right_words
-from workshop.preview.judging import Judge
+from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
+from workshop.checks.lexicon import SPELLING, Lexicon, read_known_words
+from workshop.preview.judging import Linter
 from workshop.preview.pseudo import PseudoTranslations
 from workshop.preview.stamps import Stamps
 
 
-class LiveWords(Mapping[str, Translator]):
+class ReloadingCatalogs(Mapping[str, Translator]):
     """Words by locale, read anew when a file has changed; a broken file keeps its last words.
 
-    `faults` are those in the files of each language, `shared` those in the files of all.
+    `problems` are those in the files of each language, `shared` those in the files of all.
     """
 
     def __init__(self, folder: Path) -> None:
         """Read all files of a folder."""
         self.folder = folder
         self.locales: Mapping[str, SiteLocale] = {}
-        self.judges: Mapping[str, Judge] = {}
-        self.numbers = Numbers()
+        self.judges: Mapping[str, Linter] = {}
+        self.numbers = MessageNumbers()
         self.version = 0
         self.is_pseudo = False
         self.faults: Mapping[str, list[Problem]] = {}
@@ -80,19 +80,19 @@ class LiveWords(Mapping[str, Translator]):
                 yield key_of(domain, message), message
 
     def message(self, code: str, key: Key) -> Message | None:
-        """Return a message as it stands in a catalog; None where it is not there at all."""
+        """Return a message as written in a catalog; None where it is not there at all."""
         catalog = self._catalogs.get((code, key.domain))
         return catalog.get(key.msgid, key.context) if catalog is not None else None
 
     def __getitem__(self, code: str) -> Translator:
         """Return the words of a locale; pseudo text in place of English and one that mirrors."""
-        words = self._words[code]
+        t = self._words[code]
         if self.is_pseudo and code in (SOURCE.code, self._mirrored):
             pseudo = PseudoTranslations(is_mirrored=code != SOURCE.code)
             domains = dict.fromkeys(DOMAINS, pseudo)
-            translation = Translation(words.locale, domains, words.coverage)
-            return MarkedWording(translation, self.numbers)
-        return words
+            translation = Translation(t.locale, domains, t.coverage)
+            return MarkedTranslator(translation, self.numbers)
+        return t
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the codes of all locales."""
@@ -104,12 +104,14 @@ class LiveWords(Mapping[str, Translator]):
 
     @property
     def translated(self) -> tuple[SiteLocale, ...]:
-        """Return all languages but English, those in the making last."""
-        return tuple(one for one in self.locales.values() if one is not SOURCE)
+        """Return all languages but English, those unpublished last."""
+        return tuple(locale for locale in self.locales.values() if locale is not SOURCE)
 
     @property
     def _mirrored(self) -> str:
-        return next((one.code for one in self.locales.values() if one.direction == "rtl"), "")
+        return next(
+            (locale.code for locale in self.locales.values() if locale.direction == "rtl"), ""
+        )
 
     def _follow(self) -> bool:
         """Whether anything has changed; all that others see changes at the end, and at once."""
@@ -121,37 +123,47 @@ class LiveWords(Mapping[str, Translator]):
         if is_book_new:
             self._read_books()
         locales = self._choose_locales(self._table) if is_table_new else self.locales
-        changed = {code: one for code, one in locales.items() if self._has_changed(one)}
+        changed = {code: locale for code, locale in locales.items() if self._has_changed(locale)}
         if not (is_table_new or is_book_new or changed):
             return False
-        words = {**self._words, **{code: self._read(one) for code, one in changed.items()}}
+        translators = {
+            **self._words,
+            **{code: self._read(locale) for code, locale in changed.items()},
+        }
         rejudged = locales if is_book_new else changed
-        judges = {**self.judges, **{code: self._make_judge(one) for code, one in rejudged.items()}}
+        judges = {
+            **self.judges,
+            **{code: self._make_judge(locale) for code, locale in rejudged.items()},
+        }
         own = {**self._table.refused, **self._table.refused_unpublished}
         self.faults = {code: [*own.get(code, ()), *self._catalog_faults[code]] for code in locales}
-        homeless = [fault for code, some in own.items() if code not in locales for fault in some]
+        homeless = [
+            problem for code, some in own.items() if code not in locales for problem in some
+        ]
         self.shared = [*self._table.problems, *homeless, *self._book_faults]
         self.judges = {code: judges[code] for code in locales}
-        self._words = {code: words[code] for code in locales}
+        self._words = {code: translators[code] for code in locales}
         for code in set(self.locales) - set(locales):
             self._stamps.forget(code)
-        self._catalogs = {key: one for key, one in self._catalogs.items() if key[0] in locales}
+        self._catalogs = {
+            key: catalog for key, catalog in self._catalogs.items() if key[0] in locales
+        }
         self.locales = locales
         return True
 
-    def _choose_locales(self, table: LocaleRegistry) -> dict[str, SiteLocale]:
-        """Return the languages in the order of their links, those in the making last.
+    def _choose_locales(self, registry: LocaleRegistry) -> dict[str, SiteLocale]:
+        """Return the languages in the order of their links, those unpublished last.
 
         They have no public page; here they have. One whose own file is broken stays as it was
         last, or as CLDR knows it; a broken list keeps the order that it had.
         """
-        making = sorted({*table.unpublished, *table.refused_unpublished})
-        before = self.locales if table.problems else ()
-        known = {**table.locales, **table.unpublished}
+        making = sorted({*registry.unpublished, *registry.refused_unpublished})
+        before = self.locales if registry.problems else ()
+        known = {**registry.locales, **registry.unpublished}
         chosen: dict[str, SiteLocale] = {}
-        for code in (*before, SOURCE.code, *table.order, *making):
+        for code in (*before, SOURCE.code, *registry.order, *making):
             locale = known.get(code)
-            if locale is None and code in {*table.refused, *table.refused_unpublished}:
+            if locale is None and code in {*registry.refused, *registry.refused_unpublished}:
                 locale = self.locales.get(code) or guess_language(code)
             if locale is not None:
                 chosen[code] = locale
@@ -177,42 +189,44 @@ class LiveWords(Mapping[str, Translator]):
         if not glossary_faults or self._glossary is EMPTY:
             self._glossary = glossary
         spelling_faults: list[Problem] = []
-        right = read_right_words(self.folder, spelling_faults)
+        right = read_known_words(self.folder, spelling_faults)
         if not spelling_faults:
             self._right = right
         self._book_faults = [*glossary_faults, *spelling_faults]
 
-    def _make_judge(self, locale: SiteLocale) -> Judge:
-        messages = (one for catalog in self._of(locale).values() for one in messages_of(catalog))
-        words = count_vocabulary(messages, self._right.get(locale.code, frozenset()))
-        return Judge(locale, Wordbook(self._glossary, words))
+    def _make_judge(self, locale: SiteLocale) -> Linter:
+        messages = (
+            message for catalog in self._of(locale).values() for message in messages_of(catalog)
+        )
+        vocabulary = count_vocabulary(messages, self._right.get(locale.code, frozenset()))
+        return Linter(locale, Lexicon(self._glossary, vocabulary))
 
     def _read(self, locale: SiteLocale) -> Translator:
-        faults: list[Problem] = []
+        problems: list[Problem] = []
         for domain in DOMAINS:
             if locale is SOURCE:
-                template = read_template(self.folder, domain, faults)
+                template = read_template(self.folder, domain, problems)
                 if template is not None:
                     self._templates[domain] = template
                 continue
             path = catalog_path(self.folder, locale, domain)
-            catalog = read_raw(path, locale, faults, self.folder)
+            catalog = read_raw(path, locale, problems, self.folder)
             if catalog is not None:
                 self._catalogs[locale.code, domain] = catalog
-        self._catalog_faults[locale.code] = faults
+        self._catalog_faults[locale.code] = problems
         found = self._templates if locale is SOURCE else self._of(locale)
         domains = {
-            domain: self._compile(found.get(domain), locale, domain, faults) for domain in DOMAINS
+            domain: self._compile(found.get(domain), locale, domain, problems) for domain in DOMAINS
         }
         coverage = measure(found.values(), self._templates.values())
         translation = Translation(locale, domains, coverage)
-        return MarkedWording(translation, self.numbers)
+        return MarkedTranslator(translation, self.numbers)
 
     def _of(self, locale: SiteLocale) -> dict[str, Catalog]:
         return {d: c for (code, d), c in self._catalogs.items() if code == locale.code}
 
     def _compile(
-        self, catalog: Catalog | None, locale: SiteLocale, domain: str, faults: list[Problem]
+        self, catalog: Catalog | None, locale: SiteLocale, domain: str, problems: list[Problem]
     ) -> gettext.NullTranslations:
         if catalog is None or locale is SOURCE:
             return gettext.NullTranslations()
@@ -221,5 +235,5 @@ class LiveWords(Mapping[str, Translator]):
         except (LookupError, ValueError):
             name = name_of(catalog_path(self.folder, locale, domain), self.folder)
             what = "the header Plural-Forms cannot be read"
-            faults.append(Problem(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
+            problems.append(Problem(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
             return gettext.NullTranslations()

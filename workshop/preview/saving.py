@@ -17,8 +17,8 @@ from webapp.textfiles import BusyError, lock_folder, name_of, text_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
 from workshop.catalogs.signing import drop_void, sign
-from workshop.preview.holding import Found, find
-from workshop.preview.judging import Judge, Verdict
+from workshop.preview.holding import OpenedFile, open_file
+from workshop.preview.judging import Linter, Verdict
 
 if TYPE_CHECKING:
     from webapp.problems import Problem
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Saved:
-    """The sentence stands in the file."""
+    """The sentence is in the file."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class Overtaken:
+class Conflict:
     """Nothing was written: the sentence in the file is no longer the one that was read."""
 
     now: tuple[str, ...]
@@ -45,25 +45,25 @@ class Overtaken:
 
 def stamp_of(message: Message | None) -> str:
     """Return what changes when the translation of a message changes, whoever changes it."""
-    said = "\0".join(strings_of(message)) if message is not None else ""
-    return hashlib.sha256(said.encode("utf-8")).hexdigest()[:12]
+    translation = "\0".join(strings_of(message)) if message is not None else ""
+    return hashlib.sha256(translation.encode("utf-8")).hexdigest()[:12]
 
 
 _TRIES = 20
-Done = Saved | Refused | Overtaken
+Done = Saved | Refused | Conflict
 Change = Callable[[Message], tuple[Verdict, ...]]
 
 
-def save(folder: Path, judge: Judge, key: Key, said: tuple[str, ...], seen: str) -> Done:
-    """Write a translation unless a check refuses it or `seen` is no longer what stands there."""
+def save(folder: Path, judge: Linter, key: Key, translations: tuple[str, ...], seen: str) -> Done:
+    """Write a translation unless a check refuses it or `seen` is no longer what is there."""
 
     def say(message: Message) -> tuple[Verdict, ...]:
         forms = len(strings_of(message))
-        if len(said) != forms:
-            what = f"{len(said)} forms came and {forms} are needed"
+        if len(translations) != forms:
+            what = f"{len(translations)} forms came and {forms} are needed"
             return (Verdict("error", what, "load the page again"),)
-        found = judge.judge(key.context, sources_of(message), said)
-        message.string = said if message.pluralizable else said[0]
+        found = judge.check(key.context, sources_of(message), translations)
+        message.string = translations if message.pluralizable else translations[0]
         message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
         drop_void(message)
         return found
@@ -71,16 +71,16 @@ def save(folder: Path, judge: Judge, key: Key, said: tuple[str, ...], seen: str)
     return _change(folder, judge.locale, key, seen, say)
 
 
-def review(folder: Path, judge: Judge, key: Key, name: str, seen: str) -> Done:
+def review(folder: Path, judge: Linter, key: Key, name: str, seen: str) -> Done:
     """Write that a person has read a translation and finds it right, unless a check does not."""
 
     def put_name(message: Message) -> tuple[Verdict, ...]:
         try:
             sign(message, name, date.today())  # noqa: DTZ011 - the reviewer's own day
         except ValueError as error:
-            what, _, type_this = str(error).partition("; ")
-            return (Verdict("error", what, type_this),)
-        return judge.judge_message(message)
+            what, _, fix = str(error).partition("; ")
+            return (Verdict("error", what, fix),)
+        return judge.check_message(message)
 
     return _change(folder, judge.locale, key, seen, put_name)
 
@@ -96,26 +96,26 @@ def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Chang
     try:
         with lock_folder(folder):
             for _ in range(_TRIES):
-                with find(path) as found:
+                with open_file(path) as found:
                     done = work.do(found)
                 if done is not None:
                     return done
     except BusyError as error:
-        what, _, do = str(error).partition("; ")
-        return _refuse(what, do)
+        what, _, fix = str(error).partition("; ")
+        return _refuse(what, fix)
     except OSError as error:
         reason = error.strerror or "no reason given"
         return _refuse(f"{name} cannot be written ({reason})", "mend that, then save once more")
     return _refuse(f"another program writes {name} again and again", "close it, then save again")
 
 
-def _refuse(what: str, do: str) -> Refused:
-    return Refused((Verdict("error", what, do),))
+def _refuse(what: str, fix: str) -> Refused:
+    return Refused((Verdict("error", what, fix),))
 
 
 @dataclass
 class _Work:
-    """One change, made in whatever stands in the file until nobody has written there meanwhile."""
+    """One change, made in whatever is in the file until nobody has written there meanwhile."""
 
     folder: Path
     locale: SiteLocale
@@ -124,7 +124,7 @@ class _Work:
     change: Change
     written: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
-    def do(self, found: Found | None) -> Done | None:
+    def do(self, found: OpenedFile | None) -> Done | None:
         """Return what became of it; None to look at the file once more."""
         opened = self._open(found)
         if isinstance(opened, Refused):
@@ -136,32 +136,36 @@ class _Work:
             found.sync()  # an editor has written it once more, with what we had put in
             return Saved()
         if stamp_of(message) != self.seen:
-            return Overtaken(strings_of(message))
-        errors = tuple(one for one in self.change(message) if one.is_error)
+            return Conflict(strings_of(message))
+        errors = tuple(verdict for verdict in self.change(message) if verdict.is_error)
         if errors:
             return Refused(errors)
         self.written = (strings_of(message), tuple(message.user_comments))
         return Saved() if found.replace(write_catalog(catalog)) else None
 
-    def _open(self, found: Found | None) -> tuple[Catalog, Message] | Refused:
-        faults: list[Problem] = []
+    def _open(self, found: OpenedFile | None) -> tuple[Catalog, Message] | Refused:
+        problems: list[Problem] = []
         path = catalog_path(self.folder, self.locale, self.key.domain)
         catalog = None
         if found is None:
-            catalog = read_raw(path, self.locale, faults, self.folder)
-        elif (text := text_of(found.raw, name_of(path, self.folder), faults)) is not None:
-            catalog = parse_catalog(text, name_of(path, self.folder), self.locale, faults)
-        template = read_template(self.folder, self.key.domain, faults)
+            catalog = read_raw(path, self.locale, problems, self.folder)
+        elif (text := text_of(found.raw, name_of(path, self.folder), problems)) is not None:
+            catalog = parse_catalog(text, name_of(path, self.folder), self.locale, problems)
+        template = read_template(self.folder, self.key.domain, problems)
         if catalog is None or template is None:
-            return Refused(tuple(
-                Verdict("error", f"{one.file}, line {one.line}: {one.what}", one.fix)
-                for one in faults
-            ))  # fmt: skip
+            return Refused(
+                tuple(
+                    Verdict(
+                        "error", f"{problem.file}, line {problem.line}: {problem.what}", problem.fix
+                    )
+                    for problem in problems
+                )
+            )
         message = catalog.get(self.key.msgid, self.key.context)
         if message is None:
             refresh_catalog(catalog, template)
             message = catalog.get(self.key.msgid, self.key.context)
         if message is None:
-            do = "run `.venv/bin/flask translations update`"
-            return _refuse("the site no longer has this sentence", do)
+            fix = "run `.venv/bin/flask translations update`"
+            return _refuse("the site no longer has this sentence", fix)
         return catalog, message

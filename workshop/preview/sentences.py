@@ -14,7 +14,7 @@ from webapp.textfiles import name_of
 from workshop.catalogs.describing import PAGES
 from workshop.catalogs.keys import Key
 from workshop.preview.judging import State, Verdict
-from workshop.preview.live import LiveWords
+from workshop.preview.live import ReloadingCatalogs
 from workshop.preview.saving import stamp_of
 
 _WORST_FIRST = list(State)
@@ -25,12 +25,12 @@ class Other:
     """The same sentence in another language."""
 
     locale: SiteLocale
-    said: str
+    translation: str
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the glossary that stands in the English."""
+    """A word of the glossary that is in the English."""
 
     english: str
     translation: str
@@ -55,7 +55,7 @@ class Sentence:
     english: tuple[str, ...]
     forms: tuple[Form, ...]
     notes: tuple[str, ...]
-    places: tuple[str, ...]
+    occurrences: tuple[str, ...]
     file: str
     line: int
     state: State
@@ -67,26 +67,28 @@ class Sentence:
     stamp: str
 
     @property
-    def is_safety(self) -> bool:
-        """Whether a life can hang on it."""
+    def is_safety_critical(self) -> bool:
+        """Whether it is safety-critical."""
         return self.needed > 1
 
 
-def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Message) -> Sentence:
+def build_sentence(
+    live: ReloadingCatalogs, locale: SiteLocale, key: Key, english: Message
+) -> Sentence:
     """Put together what is known of a message."""
     message, judge = live.message(locale.code, key), live.judges[locale.code]
-    said = strings_of(message) if message is not None else ("",) * _count_forms(locale, english)
+    forms = strings_of(message) if message is not None else ("",) * _count_forms(locale, english)
     path = catalog_path(live.folder, locale, key.domain)
     return Sentence(
         key=key,
         locale=locale,
         english=sources_of(english),
         forms=tuple(
-            Form(number, text, _say_counts(locale, number) if len(said) > 1 else "")
-            for number, text in enumerate(said)
+            Form(number, text, _say_counts(locale, number) if len(forms) > 1 else "")
+            for number, text in enumerate(forms)
         ),
         notes=tuple(note for note in english.auto_comments if not note.startswith(PAGES)),
-        places=tuple(
+        occurrences=tuple(
             word
             for note in english.auto_comments
             if note.startswith(PAGES)
@@ -96,52 +98,59 @@ def build_sentence(live: LiveWords, locale: SiteLocale, key: Key, english: Messa
         file=name_of(path, live.folder),
         line=(message.lineno or 1) if message is not None else 1,
         state=judge.state_of(message),
-        verdicts=judge.judge_message(message),
+        verdicts=judge.check_message(message),
         reviewers=tuple(sorted(reviewers_of(message))) if message is not None else (),
         needed=reviews_needed(key.context),
         terms=tuple(_find_terms(locale, english, judge.glossary)),
         others=tuple(
-            Other(one, " / ".join(strings_of(other)))
-            for one in live.translated
-            if one is not locale and (other := live.message(one.code, key)) is not None
+            Other(language, " / ".join(strings_of(other)))
+            for language in live.translated
+            if language is not locale and (other := live.message(language.code, key)) is not None
         ),
         stamp=stamp_of(message),
     )
 
 
 def _find_terms(locale: SiteLocale, english: Message, glossary: Glossary) -> Iterator[Term]:
-    """Yield the glossary's words for what stands in the English."""
+    """Yield the glossary's words for what is in the English."""
     text = fold(" ".join(sources_of(english)))
     whole = text.strip(" .:?!")
     for term in glossary.terms:
-        said = [word.strip("*") for word in term.wanted.get(locale.code, ())]
+        words = [word.strip("*") for word in term.wanted.get(locale.code, ())]
         is_here = term.pattern.fullmatch(whole) if term.whole else term.pattern.search(text)
-        if said and is_here:
-            yield Term(term.source.split("|")[0].strip("*"), said[0], term.note)
+        if words and is_here:
+            yield Term(term.source.split("|")[0].strip("*"), words[0], term.note)
 
 
-def list_sentences(live: LiveWords, locale: SiteLocale) -> list[Sentence]:
+def list_sentences(live: ReloadingCatalogs, locale: SiteLocale) -> list[Sentence]:
     """Return all sentences of a language, the worst first, those of safety before others."""
     found = [build_sentence(live, locale, key, english) for key, english in live.template()]
-    return sorted(found, key=lambda one: (_WORST_FIRST.index(one.state), not one.is_safety))
+    return sorted(
+        found,
+        key=lambda sentence: (_WORST_FIRST.index(sentence.state), not sentence.is_safety_critical),
+    )
 
 
-def count_states(live: LiveWords, locale: SiteLocale) -> dict[State, int]:
+def count_states(live: ReloadingCatalogs, locale: SiteLocale) -> dict[State, int]:
     """Return how many sentences of a language are in each state."""
     judge = live.judges[locale.code]
     states = [judge.state_of(live.message(locale.code, key)) for key, _ in live.template()]
     return {state: states.count(state) for state in State}
 
 
-def find_next(live: LiveWords, locale: SiteLocale, key: Key) -> Sentence | None:
+def find_next(live: ReloadingCatalogs, locale: SiteLocale, key: Key) -> Sentence | None:
     """Return the sentence that waits behind this one in the list of what is left."""
-    waiting = [one for one in list_sentences(live, locale) if one.state is not State.REVIEWED]
-    places = [number for number, one in enumerate(waiting) if one.key == key]
+    waiting = [
+        sentence
+        for sentence in list_sentences(live, locale)
+        if sentence.state is not State.REVIEWED
+    ]
+    places = [number for number, sentence in enumerate(waiting) if sentence.key == key]
     after = waiting[places[0] + 1 :] if places else waiting
     return after[0] if after else None
 
 
-def find_sentence(live: LiveWords, locale: SiteLocale, short: str) -> Sentence | None:
+def find_sentence(live: ReloadingCatalogs, locale: SiteLocale, short: str) -> Sentence | None:
     """Return the sentence that an address names."""
     for key, english in live.template():
         if key.short == short:

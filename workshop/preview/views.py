@@ -8,9 +8,9 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
 
 from webapp.i18n.locales import SOURCE, SiteLocale
-from workshop.preview.judging import Judge, State
-from workshop.preview.live import LiveWords
-from workshop.preview.saving import Done, Overtaken, Refused, Saved, review, save
+from workshop.preview.judging import Linter, State
+from workshop.preview.live import ReloadingCatalogs
+from workshop.preview.saving import Conflict, Done, Refused, Saved, review, save
 from workshop.preview.sentences import (
     Sentence,
     count_states,
@@ -26,7 +26,7 @@ _LONGEST_NUMBER = 18  # more than anybody saves
 _SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all")
 
 
-def build(live: LiveWords, static: Path, token: str) -> Blueprint:
+def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
     """Return the routes below `/workshop`."""
     views = Views(live, static, token)
     blueprint = Blueprint("workshop", __name__, url_prefix=PREFIX, template_folder="templates")
@@ -48,16 +48,16 @@ def build(live: LiveWords, static: Path, token: str) -> Blueprint:
 
 @dataclass
 class Views:
-    """One method a route, on the catalogs as they stand on disk."""
+    """One method a route, on the catalogs as they is on disk."""
 
-    live: LiveWords
+    live: ReloadingCatalogs
     static: Path
     token: str
     name: str = ""
 
     def overview(self) -> str:
         """Show the languages and what is left in each."""
-        states = [(one, count_states(self.live, one)) for one in self.live.translated]
+        states = [(locale, count_states(self.live, locale)) for locale in self.live.translated]
         return render_template(
             "workshop/overview.html",
             languages=states,
@@ -82,7 +82,11 @@ class Views:
             numbers={state.value: n for state, n in count_states(self.live, locale).items()},
             faults=self.live.faults[code],
             shared=self.live.shared,
-            sentences=[one for one in found if one.state in (wanted.get(show) or {State(show)})],
+            sentences=[
+                sentence
+                for sentence in found
+                if sentence.state in (wanted.get(show) or {State(show)})
+            ],
             token=self.token,
         )
 
@@ -102,10 +106,10 @@ class Views:
     def check(self, code: str, short: str) -> str:
         """Say what is wrong with a text that is being typed."""
         sentence = self._find(code, short)
-        judge, said = self._judge_of(sentence), self._said()
-        if len(said) != len(sentence.forms):
+        judge, forms = self._judge_of(sentence), self._said()
+        if len(forms) != len(sentence.forms):
             abort(HTTPStatus.BAD_REQUEST)
-        verdicts = judge.judge(sentence.key.context, sentence.english, said)
+        verdicts = judge.check(sentence.key.context, sentence.english, forms)
         return render_template("workshop/verdicts.html", verdicts=verdicts)
 
     def save(self, code: str, short: str) -> tuple[str, int]:
@@ -127,9 +131,9 @@ class Views:
         if isinstance(done, Refused):
             verdicts = render_template("workshop/verdicts.html", verdicts=done.verdicts)
             return verdicts, HTTPStatus.UNPROCESSABLE_ENTITY
-        if isinstance(done, Overtaken):
-            told = render_template("workshop/overtaken.html", now=done.now, sentence=sentence)
-            return told, HTTPStatus.CONFLICT
+        if isinstance(done, Conflict):
+            body = render_template("workshop/overtaken.html", now=done.now, sentence=sentence)
+            return body, HTTPStatus.CONFLICT
         self.live.refresh()
         fresh = self._find(sentence.locale.code, sentence.key.short)
         part = render_template("workshop/sentence_part.html", sentence=fresh, name=self.name)
@@ -158,7 +162,7 @@ class Views:
             abort(HTTPStatus.NOT_FOUND)
         return locale
 
-    def _judge_of(self, sentence: Sentence) -> Judge:
+    def _judge_of(self, sentence: Sentence) -> Linter:
         return self.live.judges[sentence.locale.code]
 
     def _find(self, code: str, short: str) -> Sentence:
@@ -180,15 +184,15 @@ class Views:
         return _text_of(self._body().get(name))
 
     def _said(self) -> tuple[str, ...]:
-        said = self._body().get("said")
-        if not isinstance(said, list) or not said:
+        forms = self._body().get("said")
+        if not isinstance(forms, list) or not forms:
             abort(HTTPStatus.BAD_REQUEST)
-        return tuple(map(_text_of, said))
+        return tuple(map(_text_of, forms))
 
 
 def _text_of(value: object) -> str:
     """Return a text that a file can hold; half a letter, as JSON may escape it, is none."""
-    if not isinstance(value, str) or any("\ud800" <= one <= "\udfff" for one in value):
+    if not isinstance(value, str) or any("\ud800" <= value <= "\udfff" for value in value):
         abort(HTTPStatus.BAD_REQUEST)
     return value
 

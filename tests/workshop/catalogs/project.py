@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 
 from tests.i18n.small import fill_folder
 from webapp.settings import ROOT
-from workshop.catalogs.sync import fresh_templates
+from workshop.catalogs.sync import expected_templates
 
 PAGE = """\
 <a href="#page">{% trans %}Skip to the page{% endtrans %}</a>
@@ -74,7 +74,7 @@ def _make_once(reviewers: tuple[str, ...]) -> Path:
     for name, text in SOURCES.items():
         (project / name).parent.mkdir(parents=True)
         (project / name).write_text(text, "utf-8")
-    for name, text in fresh_templates(project, translations, describe_nothing).items():
+    for name, text in expected_templates(project, translations, describe_nothing).items():
         (translations / name).write_text(text, "utf-8")
     fill_folder(translations, reviewers, is_spoken=True)
     return project

@@ -18,7 +18,13 @@ from webapp.i18n.coverage import Coverage
 from webapp.i18n.messages import messages_of
 from webapp.settings import ROOT
 from workshop.catalogs.po_files import write_catalog
-from workshop.catalogs.thresholds import KEEP, PUBLISH, Standing, stand, translated_in_hundred
+from workshop.catalogs.thresholds import (
+    KEEP,
+    PUBLISH,
+    LanguageStatus,
+    find_status,
+    translated_in_hundred,
+)
 from workshop.commands.translations import translations
 
 PAGE = (ROOT / "docs/translators/thresholds.md").read_text("utf-8")
@@ -29,22 +35,22 @@ NEARLY = Coverage(200, 199, 199, 9, 9)
 @pytest.mark.parametrize(
     ("coverage", "is_listed", "has_faults", "standing"),
     [
-        (WHOLE, True, False, Standing.REVIEWED),
-        (WHOLE, True, True, Standing.DRAFT),
-        (WHOLE, False, False, Standing.READY),
-        (UNREVIEWED, True, False, Standing.DRAFT),
-        (UNREVIEWED, False, False, Standing.READY),
-        (UNREVIEWED, False, True, Standing.IN_MAKING),
-        (NEARLY, True, False, Standing.DRAFT),
-        (NEARLY, False, False, Standing.IN_MAKING),
-        (Coverage(0, 0, 0), True, False, Standing.DRAFT),
-        (Coverage(0, 0, 0), False, False, Standing.IN_MAKING),
+        (WHOLE, True, False, LanguageStatus.REVIEWED),
+        (WHOLE, True, True, LanguageStatus.DRAFT),
+        (WHOLE, False, False, LanguageStatus.READY),
+        (UNREVIEWED, True, False, LanguageStatus.DRAFT),
+        (UNREVIEWED, False, False, LanguageStatus.READY),
+        (UNREVIEWED, False, True, LanguageStatus.UNPUBLISHED),
+        (NEARLY, True, False, LanguageStatus.DRAFT),
+        (NEARLY, False, False, LanguageStatus.UNPUBLISHED),
+        (Coverage(0, 0, 0), True, False, LanguageStatus.DRAFT),
+        (Coverage(0, 0, 0), False, False, LanguageStatus.UNPUBLISHED),
     ],
 )
 def test_standing_follows_from_the_catalogs(
-    coverage: Coverage, standing: Standing, *, is_listed: bool, has_faults: bool
+    coverage: Coverage, standing: LanguageStatus, *, is_listed: bool, has_faults: bool
 ) -> None:
-    assert stand(coverage, is_listed=is_listed, has_faults=has_faults) is standing
+    assert find_status(coverage, is_listed=is_listed, has_faults=has_faults) is standing
 
 
 def test_one_missing_message_is_not_all() -> None:

@@ -9,11 +9,11 @@ from tests.i18n.spoken import GLOSSARY, SPOKEN, book_of
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
 from workshop.checks import CHECKS, check_message
-from workshop.checks.lexicon import Wordbook
+from workshop.checks.lexicon import Lexicon
 
 PT = SPOKEN["pt"]
 UNKNOWN = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))
-BOOK = Wordbook(GLOSSARY)
+BOOK = Lexicon(GLOSSARY)
 ANY = (*SPOKEN.values(), UNKNOWN)
 TRICKY = (
     *("%(day)s", "%(", "%", "<b>", "</b>", "&", "\u2066", "\u2069", "?", "؟", ".", "«", "a@b"),

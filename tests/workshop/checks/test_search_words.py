@@ -7,7 +7,7 @@ from tests.i18n.spoken import GLOSSARY, SPOKEN
 from webapp.i18n.checks import Level
 from webapp.i18n.messages import SEARCH_WORDS
 from workshop.checks import check_message
-from workshop.checks.lexicon import Wordbook
+from workshop.checks.lexicon import Lexicon
 
 ENGLISH = "shelter, bed, not paid, nobody helps"
 ODD = (
@@ -39,5 +39,5 @@ def test_an_error_stays_one() -> None:
 @pytest.mark.parametrize(("context", "told"), [(None, ["forbidden-word"]), (SEARCH_WORDS, [])])
 def test_who_was_smuggled_may_type_it(context: str | None, told: list[str]) -> None:
     message = Message("shelter, trafficking", "abri, trafic", context=context)
-    findings = check_message(message, SPOKEN["fr"], Wordbook(GLOSSARY), levels=[Level.ERROR])
+    findings = check_message(message, SPOKEN["fr"], Lexicon(GLOSSARY), levels=[Level.ERROR])
     assert [one.check for one in findings] == told

@@ -9,7 +9,7 @@ from tests.workshop.checks.more_seeds import MORE_SEEDS
 from tests.workshop.checks.seeding import Seed, sow
 from tests.workshop.checks.seeds import SEEDS
 from webapp.i18n.checks import Finding
-from workshop.catalogs.checking import find_all
+from workshop.catalogs.checking import check_catalogs
 from workshop.checks import CHECKS
 
 ALL_SEEDS = (*SEEDS, *MORE_SEEDS)
@@ -19,7 +19,7 @@ ELSEWHERE = {"file-unreadable", "glossary-file"}
 
 
 def found_in(folder: Path, seed: Seed) -> list[Finding]:
-    return find_all(folder, [SPOKEN[seed.locale]])
+    return check_catalogs(folder, [SPOKEN[seed.locale]])
 
 
 def test_all_faults_are_seeded() -> None:

@@ -5,7 +5,7 @@ from babel.messages.catalog import Message
 
 from tests.i18n.spoken import SPOKEN
 from workshop.checks import check_message
-from workshop.checks.language_detection import guess
+from workshop.checks.language_detection import detect_language
 
 ENGLISH = "Something that the site says to the people who read it."
 SENTENCES = {
@@ -60,7 +60,9 @@ def test_sentence_is_named_where_it_is_no_sentence_of_the_language(code: str, to
 def test_language_is_guessed_by_its_name(tongue: str) -> None:
     expected = "so" if tongue != "so" else "fr"
     for sentence in SENTENCES[tongue]:
-        found = guess(sentence.lower().replace(",", "").replace(".", "").split(), expected)
+        found = detect_language(
+            sentence.lower().replace(",", "").replace(".", "").split(), expected
+        )
         assert found is not None, sentence
         assert found[0] == tongue, (sentence, found)
 
@@ -80,5 +82,5 @@ def test_persian_and_urdu_are_no_arabic(sentence: str) -> None:
 
 @pytest.mark.parametrize("words", [[], ["maine"], ["la", "preble"], ["chat"], ["a", "b"]])
 def test_few_words_are_no_language(words: list[str]) -> None:
-    assert guess(words, "so") is None
-    assert guess(words, "fr") is None
+    assert detect_language(words, "so") is None
+    assert detect_language(words, "fr") is None

@@ -210,8 +210,8 @@ def test_folder_that_is_none_is_no_failure() -> None:
 
 
 def test_nothing_to_do_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "work_on_facts", lambda *_: [])
-    monkeypatch.setattr(command, "work_on_words", lambda *_: [])
+    monkeypatch.setattr(command, "find_data_tasks", lambda *_: [])
+    monkeypatch.setattr(command, "find_translation_tasks", lambda *_: [])
     assert run(folder).stdout == "nothing: all is checked, called and translated\n"
 
 

@@ -10,7 +10,7 @@ from tests.content.damaging import Hurt, swap
 from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp.content.loading import load
 from webapp.problems import ProblemsFoundError
-from workshop.facts.lost import hold_situations
+from workshop.facts.lost import check_situations
 
 ISLAND, COAST, NATION = "situation 1 (is alone", "situation 2 (reads", "situation 3 (is of"
 SHORE, HARBOR = "organizations/shore.yaml", "organizations/harbor.yaml"
@@ -67,7 +67,7 @@ def ask(data: Path) -> str:
     """Return what is said of the situations; nothing where nobody is lost."""
     content = load(data, FIXTURE_DAY, is_verified=False)
     try:
-        hold_situations(data, content)
+        check_situations(data, content)
     except ProblemsFoundError as error:
         return str(error)
     return ""

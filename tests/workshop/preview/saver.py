@@ -6,7 +6,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from workshop.catalogs.keys import Key
-from workshop.preview.live import LiveWords
+from workshop.preview.live import ReloadingCatalogs
 from workshop.preview.saving import save, stamp_of
 
 _LOOK_EVERY_SECONDS = 0.002
@@ -29,7 +29,7 @@ def start_saver(folder: Path, start: Path, keys: list[Key]) -> tuple[BaseProcess
 
 def _save_all(folder: Path, start: Path, told: Path, keys: list[Key]) -> None:
     """Save each sentence with its own mark at the end."""
-    live = LiveWords(folder)
+    live = ReloadingCatalogs(folder)
     jobs = []
     for key in keys:
         message = live.message("so", key)

@@ -27,7 +27,7 @@ from webapp.i18n.messages import strings_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import write_catalog
 from workshop.preview import saving
-from workshop.preview.live import LiveWords
+from workshop.preview.live import ReloadingCatalogs
 
 if TYPE_CHECKING:
     from webapp.problems import Problem
@@ -39,14 +39,14 @@ Write = Callable[[Path, str], None]
 
 def sentences(folder: Path, number: int) -> list[tuple[Key, str]]:
     """Return keys of Somali sentences whose words may have the key put at their end."""
-    live = LiveWords(folder)
+    live = ReloadingCatalogs(folder)
     found = []
     for key, english in live.template():
         message = live.message("so", key)
         if message is None or key.domain != "messages" or english.pluralizable:
             continue
         said = f"{message.string}{mark(key)}"
-        judged = live.judges["so"].judge(key.context, (key.msgid,), (said,))
+        judged = live.judges["so"].check(key.context, (key.msgid,), (said,))
         if not any(one.is_error for one in judged) and message.string:
             found.append((key, said))
     return found[:number]
@@ -55,7 +55,7 @@ def sentences(folder: Path, number: int) -> list[tuple[Key, str]]:
 def words_in(bench: Bench, key: Key) -> str:
     """Return what the file says for a sentence, read as the site reads it."""
     faults: list[Problem] = []
-    locale = LiveWords(bench.folder).locales["so"]
+    locale = ReloadingCatalogs(bench.folder).locales["so"]
     catalog = read_raw(bench.path("so"), locale, faults, bench.folder)
     assert catalog is not None, faults
     message = catalog.get(key.msgid, key.context)

@@ -14,7 +14,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.language_files import read_language
 from webapp.i18n.locales import SiteLocale
 from webapp.settings import Settings
-from workshop.catalogs.checking import read_wordbook
+from workshop.catalogs.checking import read_lexicon
 from workshop.preview.app import create_workshop
 
 pytestmark = pytest.mark.whole
@@ -145,7 +145,7 @@ def test_who_waits_for_a_change_hears_of_each_file(bench: Bench) -> None:
 
 
 def test_a_slip_is_told_until_spelling_lists_the_word(bench: Bench) -> None:
-    words = read_wordbook(bench.folder, read(bench.folder, "so")).vocabulary
+    words = read_lexicon(bench.folder, read(bench.folder, "so")).vocabulary
     often = next(
         word for word, count in sorted(words.counts.items())
         if count > 1 and len(word) > 6 and word.isascii() and word.isalpha()

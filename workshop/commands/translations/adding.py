@@ -10,8 +10,8 @@ from webapp.i18n.language_list import LIST
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.problems import Problem
 from webapp.textfiles import put_text
-from workshop.catalogs.sync import fresh_catalogs
-from workshop.commands.translations.common import end, open_folder, tell
+from workshop.catalogs.sync import expected_catalogs
+from workshop.commands.translations.common import end, open_folder, report
 
 _LANGUAGE = """\
 # {english}. Its words stand in LC_MESSAGES/.
@@ -63,13 +63,13 @@ def add(locale: str) -> None:
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
     _put_new(style, folder, _describe(_STYLE, known))
-    faults = list[Problem]()
-    language = read_language(folder, locale, faults)
+    problems = list[Problem]()
+    language = read_language(folder, locale, problems)
     if language is not None:
-        for fresh in fresh_catalogs(folder, language, faults):
-            _put_new(fresh.path, folder, fresh.text)
-    if faults:
-        tell(faults)
+        for expected in expected_catalogs(folder, language, problems):
+            _put_new(expected.path, folder, expected.text)
+    if problems:
+        report(problems)
         end("Mend these, then run the same command again.")
     click.echo(
         f"\nLeft to type:\n"

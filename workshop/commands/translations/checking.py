@@ -1,4 +1,4 @@
-"""`flask translations check`: what stands between the catalogs and the readers."""
+"""`flask translations check`: what is between the catalogs and the readers."""
 
 import sys
 from collections import Counter
@@ -13,9 +13,9 @@ from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
-from workshop.catalogs.checking import find_all
+from workshop.catalogs.checking import check_catalogs
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
-from workshop.catalogs.sync import find_stale_templates, fresh_catalogs, is_stale
+from workshop.catalogs.sync import expected_catalogs, find_drift, find_stale_templates
 from workshop.catalogs.thresholds import find_below
 from workshop.checks.reference import explain_check, list_checks
 from workshop.commands.translations.common import (
@@ -23,9 +23,9 @@ from workshop.commands.translations.common import (
     end,
     languages_in,
     open_folder,
-    tell,
+    report,
 )
-from workshop.commands.translations.status import look_at
+from workshop.commands.translations.status import measure_language
 
 
 @click.command()
@@ -52,19 +52,19 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
         return
     folder = open_folder()
     asked = (choose_language(folder, locale),) if locale else languages_in(folder)
-    found = find_all(folder, asked)
+    found = check_catalogs(folder, asked)
     for finding in found:
         click.echo(str(finding), err=finding.level is Level.ERROR)
     below = _find_below(folder, asked)
-    tell(below)
+    report(below)
     counts = Counter(finding.level for finding in found)
     if below or counts[Level.ERROR] or (strict and counts[Level.WARNING]):
         sys.exit(1)
     waits = _refuse_stale(folder, asked)
     _refuse_turned(folder)
-    codes = ", ".join([SOURCE.code, *(one.code for one in asked)])
-    told = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
-    click.echo(f"translations/ are sound: {codes}" + (f" ({told})" if told else ""))
+    codes = ", ".join([SOURCE.code, *(locale.code for locale in asked)])
+    summary = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
+    click.echo(f"translations/ are sound: {codes}" + (f" ({summary})" if summary else ""))
     if waits:
         click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
 
@@ -77,31 +77,31 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
         end(error)
     if set(stale) - {MAY_BE_UNTRANSLATED}:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
-    faults = list[Problem]()
+    problems = list[Problem]()
     for locale in asked:
-        for fresh in fresh_catalogs(folder, locale, faults):
-            faults.extend(is_stale(fresh, folder))
-    if faults:
-        tell(faults)
+        for expected in expected_catalogs(folder, locale, problems):
+            problems.extend(find_drift(expected, folder))
+    if problems:
+        report(problems)
         sys.exit(1)
     return MAY_BE_UNTRANSLATED in stale
 
 
 def _refuse_turned(folder: Path) -> None:
-    """End for each English sentence that a life can hang on and that nobody has accepted so."""
-    faults: list[Problem] = []
-    template = catalogs.read_template(folder, "messages", faults)
-    accepted = read_sentences(read_settings().templates, faults)
+    """End for each safety-critical English sentence that nobody has accepted."""
+    problems: list[Problem] = []
+    template = catalogs.read_template(folder, "messages", problems)
+    accepted = read_sentences(read_settings().templates, problems)
     if template is not None:
-        faults += check_sentences(accepted, find_sentences(template))
-    if faults:
-        tell(faults)
+        problems += check_sentences(accepted, find_sentences(template))
+    if problems:
+        report(problems)
         sys.exit(1)
 
 
 def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Problem]:
     coverages = {
-        locale.code: look_at(folder, locale, is_in_making=False)[0]
+        locale.code: measure_language(folder, locale, is_unpublished=False)[0]
         for locale in asked
         if all(_is_readable(folder, locale, domain) for domain in DOMAINS)
     }

@@ -26,20 +26,22 @@ def open_folder() -> Path:
 def describe_messages(templates: Mapping[str, Catalog]) -> None:
     """Add to each message on which pages it stands, and as what.
 
-    Raises FaultsFoundError for faults in data/, without which there is no page.
+    Raises FaultsFoundError for problems in data/, without which there is no page.
     """
     describe(templates, read_settings())
 
 
 def languages_in(folder: Path) -> tuple[SiteLocale, ...]:
-    """Return the languages that are translated, those in the making last.
+    """Return the languages that are translated, those unpublished last.
 
-    One whose own file has a fault is taken as CLDR knows it, so that its words can be worked on.
+    One whose own file has a problem is taken as CLDR knows it, so that its words can be worked on.
     """
-    table = read_registry(folder)
-    known = {locale.code: locale for locale in table.translated}
-    guessed = {code: guess_language(code) for code in (*table.refused, *table.refused_unpublished)}
-    codes = [*table.order, *sorted({*table.unpublished, *table.refused_unpublished})]
+    registry = read_registry(folder)
+    known = {locale.code: locale for locale in registry.translated}
+    guessed = {
+        code: guess_language(code) for code in (*registry.refused, *registry.refused_unpublished)
+    }
+    codes = [*registry.order, *sorted({*registry.unpublished, *registry.refused_unpublished})]
     found = (known.get(code) or guessed.get(code) for code in codes)
     return tuple(locale for locale in found if locale is not None)
 
@@ -52,13 +54,13 @@ def choose_language(folder: Path, code: str) -> SiteLocale:
     return languages[code]
 
 
-def tell(faults: Iterable[Problem]) -> None:
-    """Write each fault once, by file and line."""
-    for fault in sorted(set(faults)):
-        click.echo(str(fault), err=True)
+def report(problems: Iterable[Problem]) -> None:
+    """Write each problem once, by file and line."""
+    for problem in sorted(set(problems)):
+        click.echo(str(problem), err=True)
 
 
-def end(told: object) -> NoReturn:
+def end(message: object) -> NoReturn:
     """Say what is wrong, and end with status 1."""
-    click.echo(str(told), err=True)
+    click.echo(str(message), err=True)
     sys.exit(1)

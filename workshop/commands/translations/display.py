@@ -46,6 +46,8 @@ def _line(label: str, text: str) -> None:
 def visible(text: str) -> str:
     """Return a text that can do nothing to a terminal: what is invisible is spelled out."""
     return "".join(
-        f"\\u{ord(one):04x}" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs"} else one
-        for one in text
+        f"\\u{ord(character):04x}"
+        if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
+        else character
+        for character in text
     )

@@ -17,8 +17,8 @@ from webapp.settings import read_settings
 from webapp.textfiles import BusyError, lock_folder, name_of, put_text
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.signing import sign
-from workshop.catalogs.tasks import WAITING, judge, waits_for
-from workshop.commands.translations.common import choose_language, end, open_folder, tell
+from workshop.catalogs.tasks import UNTRANSLATED, judge, waits_for
+from workshop.commands.translations.common import choose_language, end, open_folder, report
 from workshop.commands.translations.display import show_message
 
 _SHOWN = 60
@@ -43,18 +43,18 @@ def review(locale: str, name: str, place: str | None) -> None:
     folder = open_folder()
     language = choose_language(folder, locale)
     _refuse_no_name(name)
-    faults: list[Problem] = []
-    found = list(_find(folder, language, name, faults))
+    problems: list[Problem] = []
+    found = list(_find(folder, language, name, problems))
     if place:
-        found = [one for one in found if _stands_at(one, place, folder)]
+        found = [entry for entry in found if _stands_at(entry, place, folder)]
         if not found:
-            tell(faults)
+            report(problems)
             end(f"{place} waits for no review of {name!r}; see `todo {locale}` for those that do")
-    found.sort(key=lambda one: not is_safety_critical(one[1].context))
+    found.sort(key=lambda entry: not is_safety_critical(entry[1].context))
     wrong, signed = _walk(folder, language, name, found)
     click.echo(f"{signed} reviewed by {name}, {len(found) - signed} still wait")
-    tell([*faults, *wrong])
-    sys.exit(1 if faults else 0)
+    report([*problems, *wrong])
+    sys.exit(1 if problems else 0)
 
 
 def _walk(
@@ -77,8 +77,8 @@ def _walk(
             break
         if answer == "n":
             what = f"{english_of(message)[:_SHOWN]!r} is not right"
-            do = "mend it there, then review it again"
-            wrong.append(Problem(name_of_file, line, what, do))
+            fix = "mend it there, then review it again"
+            wrong.append(Problem(name_of_file, line, what, fix))
         elif answer == "y":
             try:
                 with lock_folder(folder):
@@ -108,23 +108,23 @@ def _read_again(
 
 
 def _find(
-    folder: Path, language: SiteLocale, name: str, faults: list[Problem]
+    folder: Path, language: SiteLocale, name: str, problems: list[Problem]
 ) -> Iterator[tuple[Path, Message]]:
     for domain in DOMAINS:
         path = catalog_path(folder, language, domain)
-        catalog, found = judge(folder, language, domain, faults)
+        catalog, found = judge(folder, language, domain, problems)
         if catalog is None:
             continue
         lines = {finding.line for finding in found}
-        faults += (one.problem for one in found if one.check not in WAITING)
+        problems += (finding.problem for finding in found if finding.check not in UNTRANSLATED)
         for message in messages_of(catalog):
             if message.lineno not in lines and waits_for(message, name):
                 yield path, message
 
 
-def _stands_at(one: tuple[Path, Message], place: str, folder: Path) -> bool:
+def _stands_at(entry: tuple[Path, Message], place: str, folder: Path) -> bool:
     """Whether a line of a file belongs to a message: its comments, English or translation."""
-    path, message = one
+    path, message = entry
     file, _, line = place.rpartition(":")
     if not line.isdecimal() or not name_of(path, folder).endswith(file.removeprefix("./")):
         return False

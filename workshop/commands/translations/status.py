@@ -11,7 +11,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.problems import Problem
-from workshop.catalogs.thresholds import stand
+from workshop.catalogs.thresholds import find_status
 from workshop.commands.translations.common import languages_in, open_folder
 
 CHECK = ".venv/bin/flask translations check"
@@ -27,24 +27,24 @@ def status() -> None:
     folder = open_folder()
     published = read_registry(folder).order
     for locale in languages_in(folder):
-        is_in_making = locale.code not in published
-        coverage, faults = look_at(folder, locale, is_in_making=is_in_making)
-        state = stand(coverage, is_listed=not is_in_making, has_faults=bool(faults))
+        is_unpublished = locale.code not in published
+        coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)
+        state = find_status(coverage, is_listed=not is_unpublished, has_faults=bool(problems))
         last = f", last on {coverage.last_review}" if coverage.last_review else ""
         click.echo(
             f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
             f"translated, {coverage.reviewed} reviewed{last}, of those that a life can hang on "
             f"{coverage.safety_reviewed} of {coverage.safety}, {state}"
-            + (f", {len(faults)} faults (run `{CHECK}`)" if faults else "")
+            + (f", {len(problems)} faults (run `{CHECK}`)" if problems else "")
         )
 
 
-def look_at(
-    folder: Path, locale: SiteLocale, *, is_in_making: bool
+def measure_language(
+    folder: Path, locale: SiteLocale, *, is_unpublished: bool
 ) -> tuple[Coverage, list[Problem]]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
-    faults: list[Problem] = []
-    glossary = read_glossary(folder, faults)
+    problems: list[Problem] = []
+    glossary = read_glossary(folder, problems)
     templates = {domain: catalogs.read_template(folder, domain, []) for domain in DOMAINS}
     for domain, template in templates.items():
         catalogs.read_catalog(
@@ -52,11 +52,11 @@ def look_at(
             locale,
             domain,
             template,
-            faults,
+            problems,
             glossary=glossary,
-            is_unpublished=is_in_making,
+            is_unpublished=is_unpublished,
         )
     paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
     found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
-    coverage = measure((one for one in found if one is not None), templates.values())
-    return coverage, faults
+    coverage = measure((catalog for catalog in found if catalog is not None), templates.values())
+    return coverage, problems

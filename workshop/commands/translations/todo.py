@@ -4,7 +4,7 @@ from itertools import groupby
 
 import click
 
-from workshop.catalogs.tasks import Rank, list_tasks
+from workshop.catalogs.tasks import Rank, list_translation_tasks
 from workshop.commands.translations.common import choose_language, open_folder
 
 _HEADINGS = {
@@ -29,13 +29,13 @@ def todo(locale: str, limit: int) -> None:
     """
     folder = open_folder()
     language = choose_language(folder, locale)
-    tasks = list_tasks(folder, language)
+    tasks = list_translation_tasks(folder, language)
     shown = tasks[: limit or None]
     for rank, of_rank in groupby(shown, key=lambda task: task.rank):
         total = sum(task.rank is rank for task in tasks)
         click.echo(f"{_HEADINGS[rank]} ({total}):")
         for task in of_rank:
-            click.echo(f"  {task.told}")
+            click.echo(f"  {task.problem}")
     if len(shown) < len(tasks):
         click.echo(f"{len(tasks) - len(shown)} more; --limit 0 shows all")
     if not tasks:

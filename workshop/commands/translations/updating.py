@@ -11,13 +11,13 @@ from webapp.i18n.messages import messages_of, strings_of
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from webapp.textfiles import BusyError, lock_folder, put_text
-from workshop.catalogs.sync import fresh_catalogs, fresh_templates, is_stale
+from workshop.catalogs.sync import expected_catalogs, expected_templates, find_drift
 from workshop.commands.translations.common import (
     describe_messages,
     end,
     languages_in,
     open_folder,
-    tell,
+    report,
 )
 
 
@@ -54,21 +54,21 @@ def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
 
 def _update(folder: Path, *, is_check: bool) -> None:
     stale = _extract(folder, is_check=is_check)
-    faults = [
+    problems = [
         Problem(f"{folder.name}/{name}", 1, "the English has changed", f"run `{UPDATE}`")
         for name in (stale if is_check else ())
     ]
     for locale in languages_in(folder):
-        for fresh in fresh_catalogs(folder, locale, faults):
+        for expected in expected_catalogs(folder, locale, problems):
             if is_check:
-                faults.extend(is_stale(fresh, folder))
+                problems.extend(find_drift(expected, folder))
                 continue
-            put_text(fresh.path, fresh.text)
-            waiting = [m for m in messages_of(fresh.catalog) if not any(strings_of(m))]
-            name = fresh.path.relative_to(folder)
+            put_text(expected.path, expected.text)
+            waiting = [m for m in messages_of(expected.catalog) if not any(strings_of(m))]
+            name = expected.path.relative_to(folder)
             click.echo(f"{name}: {len(waiting)} messages wait for a translation")
-    if faults:
-        tell(faults)
+    if problems:
+        report(problems)
         sys.exit(1)
     if is_check:
         click.echo("all catalogs are as `update` writes them")
@@ -76,7 +76,7 @@ def _update(folder: Path, *, is_check: bool) -> None:
 
 def _extract(folder: Path, *, is_check: bool) -> list[str]:
     try:
-        stale = fresh_templates(ROOT, folder, describe_messages, read_settings().data)
+        stale = expected_templates(ROOT, folder, describe_messages, read_settings().data)
     except ProblemsFoundError as error:
         end(error)
     if not is_check:
