@@ -1,4 +1,4 @@
-"""What tools find, and the reasons why some of it may stand: one machine for all of them."""
+"""What tools find, and the reasons why some of it may be ignored: one machine for all of them."""
 
 import re
 from collections.abc import Collection
@@ -17,14 +17,14 @@ class Finding:
     tool: str
     check: str
     place: str
-    told: str = ""
+    detail: str = ""
     text: str = ""
 
     @classmethod
-    def read(cls, key: str, told: str) -> "Finding":
-        """Return a finding whose tool, check and place stand in one line."""
+    def read(cls, key: str, text: str) -> "Finding":
+        """Return a finding whose tool, check and place are in one line."""
         tool, check, place = [*key.split(" ", 2), "", ""][:3]
-        return cls(tool, check, place, told)
+        return cls(tool, check, place, text)
 
     @property
     def key(self) -> str:
@@ -33,11 +33,11 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the line that a person reads."""
-        return f"{self.key}: {self.told}" if self.told else self.key
+        return f"{self.key}: {self.detail}" if self.detail else self.key
 
 
 class Excuse(BaseModel):
-    """A kind of finding that may stand, and why.
+    """A kind of finding that may be ignored, and why.
 
     `finding` is a pattern as of a shell for its tool, check and place. `text`, where it is there,
     is a regular expression that the text must hold, so that one reason excuses no other words.
@@ -74,20 +74,22 @@ def read_reasons[Kind: Reasons](path: Path, kind: type[Kind]) -> Kind:
     return kind.model_validate(yaml.safe_load(path.read_text("utf-8")))
 
 
-def faults(
+def find_problems(
     findings: Collection[Finding], excuses: Collection[Excuse], ran: Collection[str]
 ) -> list[str]:
     """Return a line for each finding without an excuse and each excuse that excuses nothing.
 
     An excuse of a tool that did not run is left alone.
     """
-    bare = [one for one in findings if not any(excuse.excuses(one) for excuse in excuses)]
+    bare = [
+        finding for finding in findings if not any(excuse.excuses(finding) for excuse in excuses)
+    ]
     idle = [
         excuse
         for excuse in excuses
-        if excuse.tool in ran and not any(excuse.excuses(one) for one in findings)
+        if excuse.tool in ran and not any(excuse.excuses(finding) for finding in findings)
     ]
     return [
-        *(f"{one}: mend it, or say among the reasons why it may stand" for one in bare),
-        *(f"{one}: is excused, but nothing finds it any more; take it out" for one in idle),
+        *(f"{finding}: mend it, or say among the reasons why it may stand" for finding in bare),
+        *(f"{excuse}: is excused, but nothing finds it any more; take it out" for excuse in idle),
     ]

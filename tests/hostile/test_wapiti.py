@@ -1,7 +1,7 @@
 """What wapiti finds is told unless it has its reason; the scan itself takes minutes."""
 
 from tests.hostile.wapiti import REASONS, TOOL, count_uses, read_course, read_findings
-from tools.findings import Excuse, Finding, Reasons, faults, read_reasons
+from tools.findings import Excuse, Finding, Reasons, find_problems, read_reasons
 
 REPORT = {
     "vulnerabilities": {"Cross Site Scripting": [{"info": "found\nin where", "path": "/en/"}]},
@@ -22,7 +22,7 @@ def test_a_finding_is_told_unless_it_has_its_reason() -> None:
     assert count_uses(findings, excuses) == [
         "1 x wapiti Cross Site Scripting * /^found in [a-z]+$/: because it is so"
     ]
-    bare = [line.partition(": mend it")[0] for line in faults(findings, excuses, [])]
+    bare = [line.partition(": mend it")[0] for line in find_problems(findings, excuses, [])]
     assert bare == [
         "wapiti Internal Server Error /so/: status 500",
         "wapiti HTTP Methods /a: on /a: PUT (200) OPTIONS (200)",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.served import serve
-from tools.findings import Excuse, Finding, Reasons, faults, read_reasons
+from tools.findings import Excuse, Finding, Reasons, find_problems, read_reasons
 from webapp.settings import ROOT
 
 VERSION = "3.3.2"
@@ -102,7 +102,7 @@ def main() -> int:
     pages = report["infos"]["crawled_pages_nbr"]
     findings = list(read_findings(report))
     excuses = read_reasons(REASONS, Reasons).excuses
-    lines, bare = count_uses(findings, excuses), faults(findings, excuses, [])
+    lines, bare = count_uses(findings, excuses), find_problems(findings, excuses, [])
     told = [
         f"wapiti {VERSION} read {pages} pages with {len(MODULES)} modules",
         *(f"{key}: {', '.join(names) or 'none'}" for key, names in course.items()),

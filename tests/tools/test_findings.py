@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from tools.findings import Excuse, Finding, faults
+from tools.findings import Excuse, Finding, find_problems
 
 FINDING = Finding("pofilter", "brackets", "fr/LC_MESSAGES/messages.po", "'Shift'", "Maj (Shift)")
 
@@ -24,11 +24,11 @@ def excuse(finding: str, **changed: str) -> Excuse:
     ids=str,
 )
 def test_a_finding_with_a_reason_may_stand(fits: Excuse) -> None:
-    assert faults([FINDING], [fits], ["pofilter"]) == []
+    assert find_problems([FINDING], [fits], ["pofilter"]) == []
 
 
 def test_a_finding_without_a_reason_may_not() -> None:
-    [line] = faults([FINDING], [], ["pofilter"])
+    [line] = find_problems([FINDING], [], ["pofilter"])
     assert line.startswith(f"{FINDING}: mend it")
 
 
@@ -43,13 +43,13 @@ def test_a_finding_without_a_reason_may_not() -> None:
     ids=str,
 )
 def test_a_reason_for_something_else_excuses_nothing(other: Excuse) -> None:
-    one, two = faults([FINDING], [other], ["pofilter", "msgfmt"])
+    one, two = find_problems([FINDING], [other], ["pofilter", "msgfmt"])
     assert one.startswith("pofilter brackets fr/LC_MESSAGES/messages.po: 'Shift'")
     assert two.endswith("nothing finds it any more; take it out")
 
 
 def test_a_reason_for_a_tool_that_did_not_run_is_left_alone() -> None:
-    assert faults([], [excuse("pofilter brackets *")], ["msgfmt"]) == []
+    assert find_problems([], [excuse("pofilter brackets *")], ["msgfmt"]) == []
 
 
 def test_a_reason_says_something() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.catalog_linters import i18nspector, msgfmt, pofilter
 from tools.catalog_linters.catalogs import REASONS
 from tools.catalog_linters.programs import PeerError
-from tools.findings import Finding, Reasons, faults, read_reasons
+from tools.findings import Finding, Reasons, find_problems, read_reasons
 from webapp.settings import read_settings
 
 _TOOLS: dict[str, Callable[[Path], Iterator[Finding]]] = {
@@ -19,7 +19,7 @@ _TOOLS: dict[str, Callable[[Path], Iterator[Finding]]] = {
 
 
 def main(folder: Path) -> int:
-    """Print what each tool finds, a line a check; 1 when anything may not stand or did not run."""
+    """Print what each tool finds, a line a check; 1 when anything is not excused or did not run."""
     findings: list[Finding] = []
     wrong: list[str] = []
     ran: list[str] = []
@@ -31,10 +31,10 @@ def main(folder: Path) -> int:
             continue
         ran.append(tool)
         findings += found
-        counts = Counter(one.check for one in found)
+        counts = Counter(finding.check for finding in found)
         for check, count in sorted(counts.items()) or [("nothing", 0)]:
             sys.stdout.write(f"{tool}: {count} {check}\n")
-    wrong += faults(findings, read_reasons(REASONS, Reasons).excuses, ran)
+    wrong += find_problems(findings, read_reasons(REASONS, Reasons).excuses, ran)
     sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
     sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")
     return 1 if wrong else 0

@@ -20,8 +20,8 @@ def find(folder: Path) -> Iterator[Finding]:
             match = _LINE.fullmatch(line)
             if match is None:
                 raise PeerError(f"{TOOL} says of {name}: {line}")
-            told = match["told"].strip()
-            yield Finding(TOOL, match["check"], name, told, told)
+            text = match["told"].strip()
+            yield Finding(TOOL, match["check"], name, text, text)
 
 
 def _language(path: Path) -> str:

@@ -16,9 +16,9 @@ def find(folder: Path) -> Iterator[Finding]:
     """Yield what it says about each catalog; `--check-accelerators` is for menus, which we lack."""
     for path in catalogs_in(folder):
         # 1: it says errors and ends so; they are findings, too
-        said = run([TOOL, "--check", "--output-file=/dev/null", path], allowed=(0, 1))
+        output = run([TOOL, "--check", "--output-file=/dev/null", path], allowed=(0, 1))
         name = path.relative_to(folder).as_posix()
-        for line in said.splitlines():
+        for line in output.splitlines():
             if match := _LINE.match(line):
                 yield Finding(TOOL, match["told"], name)
             elif not line.startswith((f"{TOOL}: found", " ")):

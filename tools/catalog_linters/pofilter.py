@@ -17,7 +17,7 @@ _BEGINS = "(pofilter) "
 
 
 def find(folder: Path) -> Iterator[Finding]:
-    """Yield what it notes above each message, told the language, whose marks it then knows."""
+    """Yield what it notes above each message, given the language, whose marks it then knows."""
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "noted.po"
         for path in catalogs_in(folder):

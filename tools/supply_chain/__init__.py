@@ -1,1 +1,1 @@
-"""What the site stands on, looked at from outside: `make audit`. No part of the site."""
+"""What the site is on, looked at from outside: `make audit`. No part of the site."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tools.findings import Finding
 from tools.supply_chain import pypi_fallback
-from tools.supply_chain.looks import AuditError, Looked
-from tools.supply_chain.programs import LOCKS, told, tool
+from tools.supply_chain.looks import AuditError, Report
+from tools.supply_chain.programs import LOCKS, output_of, tool
 from webapp.settings import ROOT
 
 # Weak since 2020: a service that knows nothing of it knows nothing.
@@ -21,7 +21,7 @@ class NotByVersionError(Exception):
     """Raised when the service does not answer for single versions."""
 
 
-def look_at_advisories() -> Looked:
+def look_at_advisories() -> Report:
     """Ask pip-audit about each lock; where a mirror of PyPI lacks its addresses, ask by name."""
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     with tempfile.TemporaryDirectory() as folder:
@@ -37,23 +37,23 @@ def look_at_advisories() -> Looked:
     return look(audit_lock, f"as PyPI told pip-audit on {now}", ("advisories",))
 
 
-def look(ask: Callable[[Path], list[Finding]], when: str, tools: tuple[str, ...]) -> Looked:
+def look(ask: Callable[[Path], list[Finding]], when: str, tools: tuple[str, ...]) -> Report:
     """Ask about all locks, one after the other."""
     lines = [f"advisories: {when}"]
     found: list[Finding] = []
     for name in LOCKS:
         in_lock = ask(ROOT / name)
         pins = len(pypi_fallback.pins(ROOT / name))
-        known = sum(one.tool == "advisories" for one in in_lock)
+        known = sum(finding.tool == "advisories" for finding in in_lock)
         lines.append(
             f"advisories: {name}, {pins} pins, {len(in_lock) - known} not asked, {known} weaknesses"
         )
         found += in_lock
-    return Looked(tools, tuple(lines), tuple(found))
+    return Report(tools, tuple(lines), tuple(found))
 
 
 def audit_lock(lock: Path) -> list[Finding]:
-    """Return what pip-audit finds; its cache is new, so no answer is older than the date told.
+    """Return what pip-audit finds; its cache is new, so no answer is older than the date reported.
 
     Raises NotByVersionError, or AuditError when nobody answers.
     """
@@ -65,9 +65,11 @@ def audit_lock(lock: Path) -> list[Finding]:
     if not done.stdout.strip():
         if _NO_VERSION in done.stderr:
             raise NotByVersionError
-        raise AuditError(f"nobody was asked for advisories: {told(done)}")
+        raise AuditError(f"nobody was asked for advisories: {output_of(done)}")
     return [
-        pypi_fallback.weakness(one["id"], part["name"], part["version"], one["fix_versions"])
+        pypi_fallback.weakness(
+            vulnerability["id"], part["name"], part["version"], vulnerability["fix_versions"]
+        )
         for part in json.loads(done.stdout)["dependencies"]
-        for one in part["vulns"]
+        for vulnerability in part["vulns"]
     ]

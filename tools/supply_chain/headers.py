@@ -17,7 +17,7 @@ HOST = "site.example"
 
 
 @dataclass(frozen=True)
-class Answer:
+class CapturedResponse:
     """One answer: where, its headers in small letters, its body, the headers of a preflight."""
 
     name: str
@@ -27,7 +27,7 @@ class Answer:
     preflight: dict[str, str]
 
 
-def capture() -> list[Answer]:
+def capture() -> list[CapturedResponse]:
     """Ask for pages of every kind in every locale, each table, each redirect and every error."""
     settings = replace(read_settings({"SITE_HTTPS": "1"}), hosts=(HOST,))
     site = run(settings)
@@ -39,7 +39,7 @@ def capture() -> list[Answer]:
     return [*(_answer(app, path) for path in asked), *_errors(create_app(settings))]
 
 
-def _errors(app: Flask) -> Iterator[Answer]:
+def _errors(app: Flask) -> Iterator[CapturedResponse]:
     """Let one page fail in each way that Werkzeug knows, and in one that nobody foresaw."""
     was_quiet, app.logger.disabled = app.logger.disabled, True
     faults: list[Exception] = [kind() for kind in default_exceptions.values()]
@@ -56,7 +56,7 @@ def _errors(app: Flask) -> Iterator[Answer]:
     yield _answer(app, "/en/", "a foreign host", host="evil.example")
 
 
-def _answer(app: Flask, path: str, why: str = "", host: str = HOST) -> Answer:
+def _answer(app: Flask, path: str, why: str = "", host: str = HOST) -> CapturedResponse:
     client = app.test_client()
     base = f"https://{host}/"
     response = client.get(path, base_url=base)
@@ -64,7 +64,9 @@ def _answer(app: Flask, path: str, why: str = "", host: str = HOST) -> Answer:
     preflight = client.options(path, base_url=base, headers=asked)
     body = response.get_data(as_text=True)
     name = f"{path} {response.status_code} {why}".strip()
-    return Answer(name, response.status_code, _headers(response), body, _headers(preflight))
+    return CapturedResponse(
+        name, response.status_code, _headers(response), body, _headers(preflight)
+    )
 
 
 def _headers(response: TestResponse) -> dict[str, str]:

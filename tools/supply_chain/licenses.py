@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tools.findings import Finding
-from tools.supply_chain.looks import AuditError, Looked
-from tools.supply_chain.programs import SITE, TOOLS, told, tool
+from tools.supply_chain.looks import AuditError, Report
+from tools.supply_chain.programs import SITE, TOOLS, output_of, tool
 
 _GRADERS = Path(__file__).parent / "header_scanners" / "package-lock.json"
 Part = tuple[str, str]  # name, license
 
 
-def look_at_licenses(allowed: Iterable[str]) -> Looked:
+def look_at_licenses(allowed: Iterable[str]) -> Report:
     """Return a finding for each part whose license is not among those allowed."""
     allowed = set(allowed)
     groups = {
@@ -41,7 +41,7 @@ def look_at_licenses(allowed: Iterable[str]) -> Looked:
     unused = allowed - {license_ for parts in groups.values() for _, license_ in parts}
     if unused:
         raise AuditError(f"no part has these licenses any more, take them out: {sorted(unused)}")
-    return Looked(("licenses",), tuple(lines), tuple(found))
+    return Report(("licenses",), tuple(lines), tuple(found))
 
 
 def installed(python: Path) -> list[Part]:
@@ -51,8 +51,8 @@ def installed(python: Path) -> list[Part]:
         "--ignore-packages", "webapp", "workshop", "--format", "json",
     )  # fmt: skip
     if done.returncode:
-        raise AuditError(f"no licenses of {python}: {told(done)}")
-    return [(one["Name"].lower(), one["License"]) for one in json.loads(done.stdout)]
+        raise AuditError(f"no licenses of {python}: {output_of(done)}")
+    return [(package["Name"].lower(), package["License"]) for package in json.loads(done.stdout)]
 
 
 def locked_for_node(lock: Path) -> list[Part]:
@@ -60,8 +60,8 @@ def locked_for_node(lock: Path) -> list[Part]:
     packages = json.loads(lock.read_text("utf-8"))["packages"]
     return sorted(
         {
-            (path.rpartition("node_modules/")[2], str(one.get("license", "UNKNOWN")))
-            for path, one in packages.items()
+            (path.rpartition("node_modules/")[2], str(package.get("license", "UNKNOWN")))
+            for path, package in packages.items()
             if path
         }
     )

@@ -1,4 +1,4 @@
-"""What one look at the supply chain gives, and the reasons why some of it may stand."""
+"""What one look at the supply chain gives, and the reasons why some of it may be ignored."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ class AuditError(Exception):
 
 
 @dataclass(frozen=True)
-class Looked:
+class Report:
     """What one look gave: the tools that ran, lines to read, and findings."""
 
     tools: tuple[str, ...]

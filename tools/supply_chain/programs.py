@@ -27,7 +27,7 @@ def tool(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return run([TOOLS / "bin" / name, *arguments])
 
 
-def told(done: subprocess.CompletedProcess[str]) -> str:
+def output_of(done: subprocess.CompletedProcess[str]) -> str:
     """Return the last line that a program wrote of an error, or at all, to say why it failed."""
     lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
     lines = [line for line in lines if "Error" in line] or lines

@@ -37,15 +37,15 @@ def pins(lock: Path) -> dict[str, str]:
 def ask_pypi(name: str) -> dict[str, Any]:
     """Return what PyPI says of a project; raises AuditError when it does not answer."""
     try:
-        with urlopen(_ADDRESS.format(name), timeout=_PATIENCE_IN_SECONDS) as answer:  # noqa: S310 - a constant of https
-            told: dict[str, Any] = json.load(answer)
+        with urlopen(_ADDRESS.format(name), timeout=_PATIENCE_IN_SECONDS) as response:  # noqa: S310 - a constant of https
+            project: dict[str, Any] = json.load(response)
     except (OSError, ValueError) as error:
         raise AuditError(f"nobody was asked for advisories of {name}: {error}") from error
-    return told
+    return project
 
 
 def audit_lock(lock: Path, ask: Ask = ask_pypi) -> list[Finding]:
-    """Return the weaknesses, and each pin that is not the newest: of those nothing is told here."""
+    """Return the weaknesses, and each pin that is not the newest: those are not known here."""
     pinned = pins(lock)
     with ThreadPoolExecutor(8) as pool:
         answers = dict(zip(pinned, pool.map(ask, pinned), strict=True))
@@ -56,14 +56,14 @@ def audit_lock(lock: Path, ask: Ask = ask_pypi) -> list[Finding]:
             found.append(Finding("by-name", name, version, _UNASKED))
             continue
         found += [
-            weakness(one["id"], name, version, one["fixed_in"])
-            for one in answer["vulnerabilities"]
-            if not one.get("withdrawn")
+            weakness(vulnerability["id"], name, version, vulnerability["fixed_in"])
+            for vulnerability in answer["vulnerabilities"]
+            if not vulnerability.get("withdrawn")
         ]
     return found
 
 
 def weakness(identifier: str, name: str, version: str, mended: list[str]) -> Finding:
     """Return one known weakness as a finding."""
-    told = f"{version} is weak; mended in {', '.join(mended) or 'no version'}"
-    return Finding("advisories", identifier, name, told)
+    detail = f"{version} is weak; mended in {', '.join(mended) or 'no version'}"
+    return Finding("advisories", identifier, name, detail)

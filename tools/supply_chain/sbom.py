@@ -4,31 +4,31 @@ import json
 import re
 from pathlib import Path
 
-from tools.supply_chain.looks import AuditError, Looked
-from tools.supply_chain.programs import BUILD, SITE, told, tool
+from tools.supply_chain.looks import AuditError, Report
+from tools.supply_chain.programs import BUILD, SITE, output_of, tool
 from webapp.settings import ROOT
 
 BILL = BUILD / "sbom.cdx.json"
 _PIN = re.compile(r"^([a-z0-9-]+)==([^ ;]+)( ;)?", re.MULTILINE)
 
 
-def look_at_bill() -> Looked:
+def look_at_bill() -> Report:
     """Write the bill, validated against its schema, and compare it with the lock."""
     done = tool(
         "cyclonedx-py", "environment", SITE, "--pyproject", "pyproject.toml",
         "--mc-type", "application", "--sv", "1.6", "--validate", "-o", BILL,
     )  # fmt: skip
     if done.returncode:
-        raise AuditError(f"no bill of materials: {told(done)}")
+        raise AuditError(f"no bill of materials: {output_of(done)}")
     listed = read_bill(BILL)
     compare(listed, (ROOT / "requirements.lock").read_text("utf-8"))
-    return Looked(("cyclonedx",), (f"bill: {len(listed)} parts in {BILL.relative_to(ROOT)}",))
+    return Report(("cyclonedx",), (f"bill: {len(listed)} parts in {BILL.relative_to(ROOT)}",))
 
 
 def read_bill(path: Path) -> dict[str, str]:
     """Return the version of each part by its name."""
     parts = json.loads(path.read_text("utf-8"))["components"]
-    return {re.sub(r"[-_.]+", "-", one["name"]).lower(): one["version"] for one in parts}
+    return {re.sub(r"[-_.]+", "-", part["name"]).lower(): part["version"] for part in parts}
 
 
 def compare(listed: dict[str, str], lock: str) -> None:

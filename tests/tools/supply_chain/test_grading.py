@@ -4,11 +4,11 @@ import pytest
 from werkzeug.exceptions import default_exceptions
 
 from tools.supply_chain import grading
-from tools.supply_chain.headers import Answer, capture
+from tools.supply_chain.headers import CapturedResponse, capture
 from tools.supply_chain.looks import AuditError
 from tools.supply_chain.sbom import compare
 
-PAGE = Answer("/en/ 200", 200, {"content-type": "text/html; charset=utf-8"}, "", {})
+PAGE = CapturedResponse("/en/ 200", 200, {"content-type": "text/html; charset=utf-8"}, "", {})
 GRADED = {"name": PAGE.name, "score": 130, "grade": "A+", "findings": []}
 
 

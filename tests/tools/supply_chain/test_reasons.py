@@ -1,6 +1,6 @@
 """The reasons of the audit are each written once."""
 
-from tools.findings import faults
+from tools.findings import find_problems
 from tools.supply_chain.looks import read_reasons
 
 
@@ -9,4 +9,4 @@ def test_the_reasons_are_each_written_once_and_licenses_too() -> None:
     keys = [one.finding for one in reasons.excuses]
     assert len(keys) == len(set(keys))
     assert len(reasons.licenses) == len(set(reasons.licenses))
-    assert faults([], reasons.excuses, []) == []
+    assert find_problems([], reasons.excuses, []) == []

@@ -15,22 +15,22 @@ from tools.catalog_linters.weblate.giving import give
 from tools.catalog_linters.weblate.installing import PLACE, install_weblate
 from tools.catalog_linters.weblate.judging import judge
 from tools.catalog_linters.weblate.servers import start_servers
-from tools.findings import Finding, Reasons, faults, read_reasons
+from tools.findings import Finding, Reasons, find_problems, read_reasons
 from webapp.settings import ROOT, read_settings
 
 TOOL = "weblate"
 
 
 def main(translations: Path) -> int:
-    """Print what Weblate finds, a line a check and file; 1 when anything may not stand."""
+    """Print what Weblate finds, a line a check and file; 1 when anything is not excused."""
     try:
         result = ask_weblate(translations)
         wrong = list(judge(result, PLACE / "given", PLACE / "returned"))
     except PeerError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    findings = [_read(**one) for one in result["checks"]]
-    counts = Counter((one.check, one.place) for one in findings)
+    findings = [_read(**check) for check in result["checks"]]
+    counts = Counter((finding.check, finding.place) for finding in findings)
     for (check, file), count in sorted(counts.items()):
         sys.stdout.write(f"{TOOL}: {count} {check} {file}\n")
     sys.stdout.write(
@@ -40,7 +40,7 @@ def main(translations: Path) -> int:
     )
     if not result["screenshots"]:
         sys.stdout.write("No screenshots were there to try; make screenshots takes them\n")
-    wrong += faults(findings, read_reasons(REASONS, Reasons).excuses, [TOOL])
+    wrong += find_problems(findings, read_reasons(REASONS, Reasons).excuses, [TOOL])
     sys.stdout.write("".join(f"FAULT {line}\n" for line in wrong))
     sys.stdout.write(f"{len(wrong)} faults\n" if wrong else "Nothing stands without a reason\n")
     return 1 if wrong else 0
@@ -67,10 +67,10 @@ def ask_weblate(translations: Path) -> dict[str, Any]:
             "WEBLATE_FOLDER": place,
         }
         with start_servers(folder):
-            told = run(
+            output = run(
                 [python, "-m", "tools.catalog_linters.weblate.inside"], environment=environment
             )
-        (PLACE / "weblate.log").write_text(told, "utf-8")
+        (PLACE / "weblate.log").write_text(output, "utf-8")
         for name in ("given", "returned"):
             shutil.rmtree(PLACE / name, ignore_errors=True)
             shutil.copytree(folder / name, PLACE / name)

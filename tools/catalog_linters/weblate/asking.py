@@ -17,11 +17,11 @@ class Api:
         self._client.force_authenticate(user)
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - JSON
-        """Return what stands at an address."""
+        """Return what is at an address."""
         return self._told("get", path, self._client.get(f"/api/{path}"))
 
     def patch(self, path: str, **fields: object) -> Any:  # noqa: ANN401 - JSON
-        """Change what stands at an address."""
+        """Change what is at an address."""
         return self._told("patch", path, self._client.patch(f"/api/{path}", fields, "json"))
 
     def post(self, path: str, **fields: object) -> Any:  # noqa: ANN401 - JSON

@@ -45,12 +45,12 @@ def give(translations: Path, folder: Path) -> None:
     _pack(given, folder / "catalogs.zip")
     _pack(_write_faults(folder / "faults"), folder / "faults.zip")
     glossaries = write_glossaries(translations, folder / "glossaries")
-    told = {
+    task = {
         "glossaries": {code: str(path) for code, path in glossaries.items()},
         "screenshots": _pictures(),
         "edit": EDIT,
     }
-    (folder / "given.json").write_text(json.dumps(told), "utf-8")
+    (folder / "given.json").write_text(json.dumps(task), "utf-8")
 
 
 def review_all(folder: Path) -> None:
@@ -88,4 +88,6 @@ def _pictures() -> list[dict[str, str | None]]:
     if not index.exists():
         return []
     listed = json.loads(index.read_text("utf-8"))
-    return [one | {"path": str(SCREENSHOTS / one["picture"])} for one in listed[:_PICTURES]]
+    return [
+        picture | {"path": str(SCREENSHOTS / picture["picture"])} for picture in listed[:_PICTURES]
+    ]

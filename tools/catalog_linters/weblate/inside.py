@@ -14,7 +14,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - needs what stands above
+from django.core.management import call_command  # noqa: E402 - needs what is above
 from weblate.checks.models import Check  # noqa: E402
 from weblate.trans.models import Component, Unit  # noqa: E402
 from weblate.utils.version import VERSION  # noqa: E402
@@ -39,11 +39,11 @@ def main(folder: Path) -> dict[str, Any]:
     add_component(api, "site", "directory", None)
     result["seconds"] = time.monotonic() - began
     result["checks"] = list(read_checks("site"))
-    result["addons"] = [one["name"] for one in api.get("addons/")["results"]]
+    result["addons"] = [addon["name"] for addon in api.get("addons/")["results"]]
     result["glossary"] = {
         code: add_glossary(api, code, Path(path)) for code, path in given["glossaries"].items()
     }
-    result["screenshots"] = [add_screenshot(api, one) for one in given["screenshots"]]
+    result["screenshots"] = [add_screenshot(api, picture) for picture in given["screenshots"]]
     result["flags"] = try_flags(api, folder / "faults.zip")
     result["author"] = edit(api, folder, given["edit"])
     return result
@@ -96,25 +96,32 @@ def add_glossary(api: Api, code: str, path: Path) -> list[dict[str, list[str]]]:
         translation__component__slug="glossary", translation__language__code=code
     )
     return [
-        {"english": [one["text"] for one in terms["source"]]}
+        {"english": [unit["text"] for unit in terms["source"]]}
         | {
-            kind: [one["text"] for one in terms["target"] if one["administrative_status"] == status]
+            kind: [
+                unit["text"] for unit in terms["target"] if unit["administrative_status"] == status
+            ]
             for kind, status in (("wanted", None), ("never", "forbidden"))
         }
         for terms in (unit.details["tbx_terms"] for unit in units.order_by("position"))
     ]
 
 
-def add_screenshot(api: Api, one: dict[str, str]) -> bool:
+def add_screenshot(api: Api, picture: dict[str, str]) -> bool:
     """Upload a picture and tie it to its message, which is a unit of the source language."""
     [unit] = Unit.objects.filter(
-        translation__component__slug=one["domain"], translation__language__code="en",
-        context=one["msgctxt"] or "", source__startswith=one["msgid"],
+        translation__component__slug=picture["domain"], translation__language__code="en",
+        context=picture["msgctxt"] or "", source__startswith=picture["msgid"],
     )[:1]  # fmt: skip
     made = api.upload(
-        "screenshots/", "image", Path(one["path"]), name=one["picture"], project_slug="site",
-        component_slug=one["domain"], language_code="en",
-    )  # fmt: skip
+        "screenshots/",
+        "image",
+        Path(picture["path"]),
+        name=picture["picture"],
+        project_slug="site",
+        component_slug=picture["domain"],
+        language_code="en",
+    )
     number = made["url"].rstrip("/").rpartition("/")[2]
     api.post(f"screenshots/{number}/units/", unit_id=unit.pk)
     return bool(unit.screenshots.filter(pk=number).exists())
@@ -140,9 +147,9 @@ def edit(api: Api, folder: Path, wanted: dict[str, str]) -> str:
     code, _, name = wanted["file"].split("/")
     component = Component.objects.get(project__slug="site", slug=name.removesuffix(".po"))
     units = Unit.objects.filter(translation__component=component, translation__language__code=code)
-    one = units.get(source=wanted["msgid"], context=wanted["msgctxt"])
-    other = units.exclude(pk=one.pk).exclude(source__contains=_PLURALS).order_by("position")[0]
-    api.patch(f"units/{one.pk}/", target=[wanted["msgstr"]], state=_TRANSLATED)
+    unit = units.get(source=wanted["msgid"], context=wanted["msgctxt"])
+    other = units.exclude(pk=unit.pk).exclude(source__contains=_PLURALS).order_by("position")[0]
+    api.patch(f"units/{unit.pk}/", target=[wanted["msgstr"]], state=_TRANSLATED)
     api.patch(f"units/{other.pk}/", target=[wanted["msgstr"]], state=_NEEDS_EDITING)
     api.post(f"components/site/{component.slug}/repository/", operation="commit")
     shutil.copytree(Path(component.full_path) / "translations", folder / "returned")

@@ -37,11 +37,11 @@ def judge_glossary(taken: dict[str, list[Any]], translations: Path) -> Iterator[
     """Each term is there, and of its words those that are forbidden."""
     for code, found in taken.items():
         there = [
-            tuple(tuple(one[kind]) for kind in ("english", "wanted", "never")) for one in found
+            tuple(tuple(term[kind]) for kind in ("english", "wanted", "never")) for term in found
         ]
-        sent = [(one.english, one.wanted, one.never) for one in read_terms(translations, code)]
+        sent = [(term.english, term.wanted, term.never) for term in read_terms(translations, code)]
         if sorted(there) != sorted(sent):
-            lost = [one for one in sent if one not in there]
+            lost = [term for term in sent if term not in there]
             yield f"the glossary of {code} is not what was sent: {lost[:5]}"
 
 
@@ -60,7 +60,7 @@ def judge_edit(given: Path, returned: Path) -> Iterator[str]:
     edited = expected(given)
     for path in sorted(given.rglob("*.po*")):
         name = path.relative_to(given).as_posix()
-        changed = [one for one in changes(path, returned / name) if not one.startswith(_HEADERS)]
+        changed = [line for line in changes(path, returned / name) if not line.startswith(_HEADERS)]
         if changed != (edited if name == FILE else []):
             yield f"{name}: Weblate changed what nobody edited: {changed}"
     after = reviews(returned)
@@ -81,7 +81,7 @@ def judge_commands(given: Path, returned: Path) -> Iterator[str]:
             yield f"the catalogs that come back are refused: {error}"
     # The update takes Weblate's date out again, and the reviews of words that are gone.
     changed = changes(given / FILE, returned / FILE)
-    changed = [one for one in changed if not one.startswith(("-# Reviewed: ", *_PLURALS))]
+    changed = [line for line in changed if not line.startswith(("-# Reviewed: ", *_PLURALS))]
     if changed != expected(given):
         yield f"{FILE}: after an update, more has changed than was edited: {changed}"
 
@@ -104,4 +104,4 @@ def expected(given: Path) -> list[str]:
 def reviews(folder: Path) -> dict[tuple[str | None, str], int]:
     """Return how many people's reviews of each sentence count."""
     messages = messages_of(read_catalog(folder, FILE))
-    return {(one.context, str(one.id)): len(reviewers_of(one)) for one in messages}
+    return {(message.context, str(message.id)): len(reviewers_of(message)) for message in messages}

@@ -75,6 +75,6 @@ def _wait_for(is_ready: list[str | Path], socket: Path) -> None:
     end = time.monotonic() + _PATIENCE
     while not socket.exists() or subprocess.run(is_ready, check=False).returncode:  # noqa: S603 - written above
         if time.monotonic() > end:
-            said = (socket.parent / _LOG).read_text("utf-8")[-500:]
-            raise PeerError(f"PostgreSQL or Redis does not start: {said}")
+            output = (socket.parent / _LOG).read_text("utf-8")[-500:]
+            raise PeerError(f"PostgreSQL or Redis does not start: {output}")
         time.sleep(0.1)
