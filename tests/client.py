@@ -58,15 +58,15 @@ class Page:
     def classes(self) -> dict[str, list[Element]]:
         """Return the elements of each class, in the order of the page."""
         found: dict[str, list[Element]] = {}
-        for one in self.elements:
-            for name in set(str(one.attrs.get("class") or "").split()):
-                found.setdefault(name, []).append(one)
+        for element in self.elements:
+            for name in set(str(element.attrs.get("class") or "").split()):
+                found.setdefault(name, []).append(element)
         return found
 
     def all(self, selector: str) -> list[Element]:
         """Return the elements that a selector finds."""
         if selector.isalnum():  # a name or a class alone: no engine is needed
-            return [one for one in self.elements if one.name == selector]
+            return [element for element in self.elements if element.name == selector]
         if CLASS.fullmatch(selector):
             return self.classes.get(selector[1:], [])
         return [found for found in self.root.query(selector) if isinstance(found, Element)]
@@ -112,7 +112,7 @@ class PageClient:
         self.parsed = None if parses_all else frozenset(showing_paths(site, [SOURCE.code]))
         self.client = site.app.test_client()
         self.numbers = {
-            phone.number for one in site.content.services.values() for phone in one.phones
+            phone.number for service in site.content.services.values() for phone in service.phones
         }
         self.shown = {group_phone(number) for number in self.numbers}
         self._pages: dict[tuple[str, int], Page] = {}
@@ -181,7 +181,7 @@ def texts_of(node: object) -> Iterator[Text]:
 
 
 def children_of(node: object) -> tuple[object, ...]:
-    """Return what stands in a node; of a template, what a script may put on the page."""
+    """Return what is in a node; of a template, what a script may put on the page."""
     content = getattr(node, "template_content", None)
     return (*(getattr(node, "children", None) or ()), *(content.children if content else ()))
 
@@ -216,9 +216,11 @@ def check_language(page: Page) -> None:
     html = page.all("html")[0]
     assert (html.attrs["lang"], html.attrs["dir"]) == (locale.lang, locale.direction)
     assert page.response.headers["Content-Language"] == locale.lang
-    row = [one for box in page.all(".tongues") for one in in_order(box) if one.name == "a"]
+    row = [
+        element for box in page.all(".tongues") for element in in_order(box) if element.name == "a"
+    ]
     assert [a.attrs["lang"] for a in row] == list(locales)
-    assert [a.attrs["hreflang"] for a in row] == [one.lang for one in locales.values()]
+    assert [a.attrs["hreflang"] for a in row] == [locale.lang for locale in locales.values()]
     # Errors lead to the start of each language: nothing of the address is repeated.
     is_found = page.response.status_code == 200
     rest = page.path.split("/", 2)[2] if is_found else ""
@@ -277,10 +279,10 @@ def check_addresses(page: Page) -> None:
     """Each part of an address of ours, and each place in a page, is a slug or a neutral word.
 
     The history keeps them: they tell no age, papers, work, partner, orientation, faith or need.
-    Nothing stands behind a question mark, so that each page can be a file.
+    Nothing is behind a question mark, so that each page can be a file.
     """
     written = [page.path] if page.response.status_code == HTTPStatus.OK else []
-    written += [str(one.attrs.get("href", "")) for one in page.elements]
+    written += [str(element.attrs.get("href", "")) for element in page.elements]
     content = page.site.content
     known = {
         *NEUTRAL,
@@ -294,7 +296,7 @@ def check_addresses(page: Page) -> None:
         if parts.scheme or not address:
             continue
         assert not parts.query, f"{page.path}: {address}"
-        said = [
+        path_parts = [
             *parts.path.removesuffix(".csv")
             .removesuffix(".svg")
             .removesuffix(".json")
@@ -302,7 +304,7 @@ def check_addresses(page: Page) -> None:
             .split("/"),
             parts.fragment,
         ]
-        telling = {word for word in said if word not in known and not SLUG.fullmatch(word)}
+        telling = {word for word in path_parts if word not in known and not SLUG.fullmatch(word)}
         assert not telling, f"{page.path}: {address} says {telling}"
 
 
@@ -359,16 +361,18 @@ def check_whatsapp(page: Page) -> None:
     """Where a link leads into WhatsApp, the page says beside it what that shows and keeps."""
     for link in page.all("a"):
         if urlsplit(str(link.attrs["href"])).hostname == WHATSAPP:
-            beside = next(one for one in page.all(".whatsapp") if link in in_order(one))
-            for said in (
+            beside = next(element for element in page.all(".whatsapp") if link in in_order(element))
+            for warning in (
                 "WhatsApp shows them your number, and perhaps your photo.",
                 "It keeps the chat on your phone.",
             ):
-                assert page.words.pgettext("safety", said).unescape() in text_of(beside), page.path
+                assert page.words.pgettext("safety", warning).unescape() in text_of(beside), (
+                    page.path
+                )
 
 
 def locale_around(element: Element) -> str:
-    """Return the language that an element stands in."""
+    """Return the language that an element is in."""
     above: object = element
     while isinstance(above, Element):
         if above.attrs.get("lang"):
@@ -388,7 +392,7 @@ def check_authorities(page: Page) -> None:
     numbers = {f"{'sms' if p.type is Medium.TEXT else 'tel'}:{p.number}" for p in emergency.phones}
     listing = service_address(code, emergency.id)
     for box in page.all(".urgent"):
-        links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}
+        links = {str(element.attrs["href"]) for element in in_order(box) if element.name == "a"}
         assert links - {listing} == numbers, f"{page.path}: {links}"
     for link in page.all("a"):
         host = urlsplit(str(link.attrs["href"])).hostname or ""
@@ -396,22 +400,22 @@ def check_authorities(page: Page) -> None:
     digits = re.sub(r"[^\d]", "", page.text)
     for number in ICE_NUMBERS:
         assert number not in digits, page.path
-    lawyers = {service_address(code, one)
-               for one in (featured.immigration_lawyer, featured.civil_lawyer)}  # fmt: skip
+    lawyers = {service_address(code, service_id)
+               for service_id in (featured.immigration_lawyer, featured.civil_lawyer)}  # fmt: skip
     for box in page.all(".lawyers"):
-        links = {str(one.attrs["href"]) for one in in_order(box) if one.name == "a"}
+        links = {str(element.attrs["href"]) for element in in_order(box) if element.name == "a"}
         assert lawyers <= links, f"{page.path}: {links}"
 
 
 def is_police(service: Service) -> bool:
-    """Whether a service never stands without the lawyers."""
+    """Whether a service never is left without the lawyers."""
     return service.authority in {"police", "immigration"}
 
 
 def check_way_out(page: Page) -> None:
     """The first link after the skip link leaves, for the same place everywhere; so does the script.
 
-    Nothing but the charset stands before the script: no title may show when Back comes here.
+    Nothing but the charset is before the script: no title may show when Back comes here.
     """
     links = page.all("a")
     assert links[0].attrs["href"] == "#page"

@@ -54,8 +54,8 @@ class Paper:
         return log.read_text("utf-8").splitlines() if log.exists() else []
 
     def _mark(self, kind: str, *packages: str) -> None:
-        for one in packages:
-            (self.folder / f"{kind}.{one}").touch()
+        for package in packages:
+            (self.folder / f"{kind}.{package}").touch()
 
 
 def make_paper(folder: Path) -> Paper:

@@ -86,18 +86,20 @@ def missing(need: Need) -> list[str]:
     packages = need.packages
     if system == "ubuntu" and need.on_ubuntu is not None:
         packages = need.on_ubuntu
-    return [one for one in packages if not _is_installed(one, by_apt=bool(system))]
+    return [package for package in packages if not _is_installed(package, by_apt=bool(system))]
 
 
 def _apt_system() -> str:
     """Name the family of a system with apt, as its packages differ; nothing for any other."""
     try:
-        told = platform.freedesktop_os_release()
+        release = platform.freedesktop_os_release()
     except OSError:
         return ""
-    families = {told["ID"], *told.get("ID_LIKE", "").split()}
+    families = {release["ID"], *release.get("ID_LIKE", "").split()}
     has_apt = _is_command("apt-get") and _is_command("dpkg-query")
-    return next((one for one in ("ubuntu", "debian") if has_apt and one in families), "")
+    return next(
+        (package for package in ("ubuntu", "debian") if has_apt and package in families), ""
+    )
 
 
 def _is_installed(package: str, *, by_apt: bool) -> bool:
@@ -153,17 +155,17 @@ def _apt(*step: str) -> str:
 
 
 def _listed(lacking: Mapping[str, list[str]]) -> str:
-    return " ".join(one for packages in lacking.values() for one in packages)
+    return " ".join(package for packages in lacking.values() for package in packages)
 
 
 def _how_to_get(lacking: Mapping[str, list[str]], failures: Mapping[str, str] = NOTHING) -> str:
     """Say what is missing, what to type, and why it could not be had, in one line."""
     names = _listed(lacking)
-    told = "; ".join(dict.fromkeys(failures[name] for name in lacking if name in failures))
+    reasons = "; ".join(dict.fromkeys(failures[name] for name in lacking if name in failures))
     how = f"type: sudo apt-get install {names}"
     if not _apt_system():
         how = "install what Debian packs under these names"
-    return f"Missing: {names}; {how}" + (f" ({told})" if told else "")
+    return f"Missing: {names}; {how}" + (f" ({reasons})" if reasons else "")
 
 
 if __name__ == "__main__":

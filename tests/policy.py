@@ -6,7 +6,7 @@ ASSETS = read_assets()
 STYLES = dict.fromkeys((ASSETS.style, *ASSETS.styles.values()))
 POLICY = (
     "default-src 'none'; "
-    f"style-src {' '.join(hash_of(one) for one in STYLES)}; "
+    f"style-src {' '.join(hash_of(heading) for heading in STYLES)}; "
     f"script-src {hash_of(ASSETS.leave)} {hash_of(ASSETS.find)}; "
     "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"

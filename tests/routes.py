@@ -42,8 +42,10 @@ def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
             for word in directory.options(facet, site.content)
         ]
         county = next(iter(site.content.counties))
-        double = [replace(one, where=county) for one in single if one.need or one.language]
-        return [list_address(locale, one) for one in (*single, *double)]
+        double = [
+            replace(filters, where=county) for filters in single if filters.need or filters.language
+        ]
+        return [list_address(locale, filters) for filters in (*single, *double)]
     if rule.arguments != {"locale"}:
         raise AssertionError(f"say here which addresses {rule.rule} has")
     return [path]
@@ -67,7 +69,10 @@ def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
         for locale in codes:
             paths = paths_of(rule, locale, site)
             if rule.endpoint == "resource":
-                chosen = {service_address(locale, one) for one in chosen_services(site.content)}
+                chosen = {
+                    service_address(locale, service_id)
+                    for service_id in chosen_services(site.content)
+                }
                 paths = [path for path in paths if path in chosen]
             elif rule.endpoint == "narrowed":
                 paths = paths[:: len(paths) // 6]
@@ -79,7 +84,7 @@ def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
 def chosen_services(content: Content) -> set[str]:
     """Return services that together show every variant of a template, and the longest one."""
     variants: dict[tuple[object, ...], str] = {}
-    longest = max(content.services.values(), key=lambda one: len(repr(one)))
+    longest = max(content.services.values(), key=lambda service: len(repr(service)))
     for service in content.services.values():
         keys: list[tuple[object, ...]] = [
             ("status", service.status),

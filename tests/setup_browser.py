@@ -33,8 +33,8 @@ def main() -> int:
     try:
         start_browser().quit()
     except WebDriverException as error:
-        said = (error.msg or "no reason given").splitlines()[0]
-        sys.stderr.write(f"No browser starts; install Chromium and its chromedriver ({said})\n")
+        message = (error.msg or "no reason given").splitlines()[0]
+        sys.stderr.write(f"No browser starts; install Chromium and its chromedriver ({message})\n")
         return 1
     return start_firefox()
 

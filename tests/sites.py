@@ -144,8 +144,8 @@ def fill_catalog(
     catalog = start_catalog(locale)
     catalog.update(_read(template), no_fuzzy_matching=True, update_creation_date=False)
     for message in messages_of(catalog):
-        said = known.get(_id_of(message), message.context) if known else None
-        message.string = said.string if said else _make_pseudo(message, locale)
+        known_message = known.get(_id_of(message), message.context) if known else None
+        message.string = known_message.string if known_message else _make_pseudo(message, locale)
         for name in reviewers:
             sign(message, name, REVIEWED_DAY)
     return write_catalog(catalog)

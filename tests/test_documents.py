@@ -20,13 +20,13 @@ PLACEHOLDER = re.compile(r"<\w+>")
 
 
 def named_paths(text: str) -> list[str]:
-    """Return what stands in code marks and begins with a folder of ours, or with one in it."""
-    first = {*FOLDERS, *(one.name for two in FOLDERS for one in (ROOT / two).iterdir())}
+    """Return what is in code marks and begins with a folder of ours, or with one in it."""
+    first = {*FOLDERS, *(path.name for two in FOLDERS for path in (ROOT / two).iterdir())}
     marked = re.findall(r"`([^`\n]+)`", text)
     return [
-        one
-        for one in marked
-        if "/" in one and PATH.fullmatch(one) and one.partition("/")[0] in first
+        word
+        for word in marked
+        if "/" in word and PATH.fullmatch(word) and word.partition("/")[0] in first
     ]
 
 
@@ -43,19 +43,19 @@ def at(path: Path) -> str:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=at)
 def test_every_path_that_a_document_names_is_there(document: Path) -> None:
-    assert [one for one in named_paths(document.read_text("utf-8")) if not is_there(one)] == []
+    assert [word for word in named_paths(document.read_text("utf-8")) if not is_there(word)] == []
 
 
 def test_paths_are_told_from_other_words_and_what_is_missing_is_seen() -> None:
-    said = (
+    document = (
         "`tests/nobody.py`, `content/nobody.py`, `webapp/content/`, `i18n/translator.py`, "
         "`translations/<code>/language.yaml`, `translations/sw/language.yaml`, "
         "`translations/xx/language.yaml`, `series/*.csv`, `organizations/<id>.yaml`, "
         "`build/audit/`, `/etc/nginx/`, `2007-12/2015-03`, `flask data check`, `data: a/b`"
     )
-    named = named_paths(said)
+    named = named_paths(document)
     assert len(named) == 9
-    assert [one for one in named if not is_there(one)] == [
+    assert [word for word in named if not is_there(word)] == [
         "tests/nobody.py", "content/nobody.py", "translations/xx/language.yaml",
     ]  # fmt: skip
 

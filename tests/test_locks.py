@@ -60,7 +60,9 @@ def test_each_direct_dependency_has_a_range_that_its_pin_keeps(lock: str) -> Non
     pins = pins_of(lock)
     for written in EVERY[lock]:
         wanted = Requirement(written)
-        assert {one.operator for one in wanted.specifier} & {">=", "=="}, f"{written}: no range"
+        assert {package.operator for package in wanted.specifier} & {">=", "=="}, (
+            f"{written}: no range"
+        )
         assert pins[canonicalize_name(wanted.name)] in wanted.specifier, written
 
 
@@ -74,8 +76,8 @@ def test_what_node_installs_is_pinned_by_hash_too() -> None:
     lock = json.loads(
         (ROOT / "tools/supply_chain/header_scanners/package-lock.json").read_text("utf-8")
     )
-    packages = {path: one for path, one in lock["packages"].items() if path}
+    packages = {path: package for path, package in lock["packages"].items() if path}
     assert packages
-    for path, one in packages.items():
-        assert "resolved" not in one, f"{path} says where it comes from"
-        assert one["integrity"].startswith("sha512-"), path
+    for path, package in packages.items():
+        assert "resolved" not in package, f"{path} says where it comes from"
+        assert package["integrity"].startswith("sha512-"), path

@@ -31,8 +31,8 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
 
 
 def be(monkeypatch: pytest.MonkeyPatch, system: str, like: str = "") -> None:
-    told = {"ID": system, "ID_LIKE": like}
-    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: told)
+    release = {"ID": system, "ID_LIKE": like}
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: release)
 
 
 def be_user(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
@@ -91,7 +91,7 @@ def test_where_installing_is_forbidden_all_that_is_missing_is_said_and_it_fails(
     paper: Paper, capsys: Said, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
     monkeypatch.setenv("NO_INSTALL", value)
-    paper.has("nginx", *(one for one in BROWSER if one != "chromium"))
+    paper.has("nginx", *(package for package in BROWSER if package != "chromium"))
     assert machine.main(["browser", "servers"]) == 1
     out, err = capsys.readouterr()
     assert out == ""

@@ -46,19 +46,19 @@ def visit_everything() -> int:
     missing = [f"/{locale}/nothing/" for locale in site.locales]
     client = app.test_client()
     paths = [*showing_paths(site), *tables, *missing, "/", "/en", "/nothing"]
-    answers = [client.get(path) for path in paths]
-    answers += [client.post(f"/{locale}/") for locale in site.locales]
+    responses = [client.get(path) for path in paths]
+    responses += [client.post(f"/{locale}/") for locale in site.locales]
     app.view_functions["safety"] = fail
-    answers += [client.get(f"/{locale}/safety/") for locale in site.locales]
-    statuses = {answer.status_code for answer in answers}
+    responses += [client.get(f"/{locale}/safety/") for locale in site.locales]
+    statuses = {response.status_code for response in responses}
     if not {200, 302, 308, 404, 405, 500} <= statuses:
         raise AssertionError(f"not every kind of answer came: {sorted(statuses)}")
-    return len(answers)
+    return len(responses)
 
 
 if __name__ == "__main__":
     reached: list[str] = []
     refuse_to_reach(reached)
     sys.stdout.write(f"{visit_everything()} answers\n")
-    sys.stdout.writelines(f"tried {one}\n" for one in reached)
+    sys.stdout.writelines(f"tried {address}\n" for address in reached)
     sys.exit(1 if reached else 0)

@@ -70,7 +70,7 @@ def copy_live(folder: Path) -> Copy:
 
 
 def change(path: Path, old: str, new: str) -> None:
-    """Replace a text that stands in a file, once."""
+    """Replace a text that is in a file, once."""
     text = path.read_text("utf-8")
     assert old in text, f"{path.name} does not hold {old!r}"
     path.write_text(text.replace(old, new, 1), "utf-8")
@@ -84,8 +84,8 @@ def plain_services(copy: Copy) -> Iterator[Service]:
              featured.civil_lawyer, featured.immigration_lawyer}  # fmt: skip
     for service in content.services.values():
         named |= {*service.through, *service.instead}
-    named |= {one for law in content.laws.values() for one in law.services}
-    named |= {one for door in content.doors.values() for one in door.services}
+    named |= {service_id for law in content.laws.values() for service_id in law.services}
+    named |= {service_id for door in content.doors.values() for service_id in door.services}
     for service in content.services.values():
         is_alone = len(content.organization_by_service[service.id].services) == 1
         if service.id not in named and is_alone and service.status is Status.ACTIVE:
@@ -107,13 +107,15 @@ def accept(copy: Copy) -> None:
 def call_a_number(copy: Copy) -> None:
     """Ring a line of the home page today and write that down."""
     content = copy.content()
-    service = next(s for one in content.featured.home if (s := content.services[one]).phones)
+    service = next(
+        s for service_id in content.featured.home if (s := content.services[service_id]).phones
+    )
     verify(copy, service.id, "called")
 
 
 def change_a_number(copy: Copy) -> None:
     """A service has a new number."""
-    service = next(one for one in plain_services(copy) if len(one.phones) == 1)
+    service = next(service_id for service_id in plain_services(copy) if len(service_id.phones) == 1)
     old = service.phones[0].number
     new = next(n for n in NEW_NUMBERS if len(n) == len(old))
     change(copy.file_of(service), f'"{old}"', f'"{new}"')
@@ -173,7 +175,7 @@ services:
 
 def close_a_service(copy: Copy) -> None:
     """A service has closed: say since when and where to go instead, and take its numbers out."""
-    service = next(one for one in plain_services(copy) if one.phones)
+    service = next(service_id for service_id in plain_services(copy) if service_id.phones)
     path = copy.file_of(service)
     lines = path.read_text("utf-8").splitlines(keepends=True)
     kept = _without_keys(lines, {"phones", "chats", "url", "url_as_text"})
@@ -195,10 +197,10 @@ def _without_keys(lines: list[str], keys: set[str]) -> Iterator[str]:
 
 def give_one_more_need(copy: Copy) -> None:
     """A service helps with one thing more."""
-    service = next(one for one in plain_services(copy) if one.needs)
+    service = next(service_id for service_id in plain_services(copy) if service_id.needs)
     more = next(n for n in ("learn", "basics", "health") if n not in service.needs)
-    told = ", ".join(service.needs)
-    change(copy.file_of(service), f"needs: [{told}]", f"needs: [{told}, {more}]")
+    listed = ", ".join(service.needs)
+    change(copy.file_of(service), f"needs: [{listed}]", f"needs: [{listed}, {more}]")
 
 
 def give_one_more_county(copy: Copy) -> None:
@@ -206,10 +208,12 @@ def give_one_more_county(copy: Copy) -> None:
     content = copy.content()
     for service in content.services.values():
         counties = service.service_areas.counties
-        others = [one for one in content.counties if one not in counties]
+        others = [county for county in content.counties if county not in counties]
         if counties and others:
-            told = ", ".join(counties)
-            change(copy.file_of(service), f"counties: [{told}]", f"counties: [{told}, {others[0]}]")
+            listed = ", ".join(counties)
+            change(
+                copy.file_of(service), f"counties: [{listed}]", f"counties: [{listed}, {others[0]}]"
+            )
             return
 
 
@@ -248,13 +252,13 @@ def add_a_year(copy: Copy) -> None:
 
 def replace_a_source(copy: Copy) -> None:
     """A service was read in a newer source."""
-    service = next(one for one in plain_services(copy) if len(one.sources) > 1)
+    service = next(service_id for service_id in plain_services(copy) if len(service_id.sources) > 1)
     path = copy.file_of(service)
-    told = ", ".join(service.sources)
+    listed = ", ".join(service.sources)
     sources = [*service.sources[:-1], "newest"]
     change(
         path,
-        f"    sources: [{told}]\n    assured",
+        f"    sources: [{listed}]\n    assured",
         f"    sources: [{', '.join(sources)}]\n    assured",
     )
 
@@ -297,8 +301,8 @@ def withdraw_a_language(copy: Copy) -> str:
 
 def add_a_language(copy: Copy) -> str:
     """Begin a language that is not there; return its code."""
-    known = {one.code for one in read_registry(copy.translations).translated}
-    code = next(one for one in ("sw", "vi", "uk") if one not in known)
+    known = {locale.code for locale in read_registry(copy.translations).translated}
+    code = next(code for code in ("sw", "vi", "uk") if code not in known)
     copy.run("translations", "add", code)
     return code
 
@@ -335,6 +339,8 @@ def first_home_file(copy: Copy) -> Path:
 
 
 def series_figure(copy: Copy) -> str:
-    """Return a figure that stands in a series too."""
+    """Return a figure that is in a series too."""
     figures = yaml.safe_load((copy.data / "figures.yaml").read_text("utf-8"))
-    return next(str(key) for key, one in figures.items() if one.get("cell") and one.get("value"))
+    return next(
+        str(key) for key, figure in figures.items() if figure.get("cell") and figure.get("value")
+    )

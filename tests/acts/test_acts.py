@@ -52,13 +52,15 @@ def faults_of(copy: Copy) -> list[str]:
     """Return what loading says."""
     with pytest.raises(ProblemsFoundError) as raised:
         load(copy.data, doing.today())
-    return [str(fault) for fault in raised.value.problems]
+    return [str(problem) for problem in raised.value.problems]
 
 
 def test_a_service_that_the_home_page_names_cannot_go_unseen(tmp_path: Path) -> None:
     copy = copy_live(tmp_path)
     doing.first_home_file(copy).unlink()
-    assert any(re.match(r"data/site\.yaml:\d+: .* is not defined", one) for one in faults_of(copy))
+    assert any(
+        re.match(r"data/site\.yaml:\d+: .* is not defined", problem) for problem in faults_of(copy)
+    )
 
 
 def test_a_figure_corrected_in_one_place_only_is_named(tmp_path: Path) -> None:
@@ -69,4 +71,6 @@ def test_a_figure_corrected_in_one_place_only_is_named(tmp_path: Path) -> None:
     before, found, after = text.partition(f"\n{figure}:\n")
     assert found
     path.write_text(before + found + re.sub(r"value: .*", "value: 987654", after, count=1), "utf-8")
-    assert any(re.match(r"data/figures\.yaml:\d+: .*987654", one) for one in faults_of(copy))
+    assert any(
+        re.match(r"data/figures\.yaml:\d+: .*987654", problem) for problem in faults_of(copy)
+    )

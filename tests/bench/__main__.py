@@ -58,23 +58,25 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cache = folder / "cache"
-        said = {"CACHE_DIRECTORY": str(cache), "SITE_DATA": str(SETTINGS.data),
+        environment = {"CACHE_DIRECTORY": str(cache), "SITE_DATA": str(SETTINGS.data),
                 "SITE_TRANSLATIONS": str(SETTINGS.translations), "SITE_BUILDS": "1"}  # fmt: skip
-        _say("start to first answer, from nothing", f"{_start(folder, said):.2f} s")
-        store = _build_all(folder, cache, said)
-        starts = [_start(folder, said) for _ in range(given.rounds)]
+        _say("start to first answer, from nothing", f"{_start(folder, environment):.2f} s")
+        store = _build_all(folder, cache, environment)
+        starts = [_start(folder, environment) for _ in range(given.rounds)]
         _say("start to first answer, built before", f"{median(starts):.2f} s")
         _tell_sizes(store)
-        for one in weigh(create_app(SETTINGS).extensions["site"]):
-            bytes_told = f"{one.brotli} B brotli, {one.gzip} B gzip, {one.plain} B plain"
-            _say(f"list of {one.services} services, English", f"{bytes_told}, {one.seconds:.1f} s")
-        _compare(folder, store, said, given.rounds, given.seconds)
+        for item in weigh(create_app(SETTINGS).extensions["site"]):
+            bytes_told = f"{item.brotli} B brotli, {item.gzip} B gzip, {item.plain} B plain"
+            _say(
+                f"list of {item.services} services, English", f"{bytes_told}, {item.seconds:.1f} s"
+            )
+        _compare(folder, store, environment, given.rounds, given.seconds)
     return 0
 
 
-def _build_all(folder: Path, cache: Path, said: dict[str, str]) -> Store:
+def _build_all(folder: Path, cache: Path, environment: dict[str, str]) -> Store:
     site = create_app(SETTINGS).extensions["site"]
-    with serve(folder, said):
+    with serve(folder, environment):
         began = time.monotonic()
         while (store := find_whole(site.settings, site.day, cache)) is None:
             assert time.monotonic() < began + _BUILT_IN_SECONDS, "not all pages are built"
@@ -83,11 +85,11 @@ def _build_all(folder: Path, cache: Path, said: dict[str, str]) -> Store:
     return store
 
 
-def _start(folder: Path, said: dict[str, str]) -> float:
+def _start(folder: Path, environment: dict[str, str]) -> float:
     began, port = time.monotonic(), free_port()
     with (folder / "out").open("wb") as sink:
         process = subprocess.Popen(  # noqa: S603 - the documented command
-            COMMAND, env={**os.environ, **said, "PORT": str(port)}, stdout=sink, stderr=sink,
+            COMMAND, env={**os.environ, **environment, "PORT": str(port)}, stdout=sink, stderr=sink,
             start_new_session=True,
         )  # fmt: skip
     try:
@@ -112,10 +114,12 @@ def _tell_sizes(store: Store) -> None:
             _say(f"{what}, {encoding}, with headers", f"{some[largest]} B ({largest})")
 
 
-def _compare(folder: Path, store: Store, said: dict[str, str], rounds: int, seconds: int) -> None:
+def _compare(
+    folder: Path, store: Store, environment: dict[str, str], rounds: int, seconds: int
+) -> None:
     code = list(read_registry(SETTINGS.translations).locales)[-1]
     paths = (f"/{code}/", f"/{code}/resources/", f"/{code}/numbers/")
-    with _nginx(folder, store, paths) as (port, nginx), serve(folder, said) as site:
+    with _nginx(folder, store, paths) as (port, nginx), serve(folder, environment) as site:
         time.sleep(2)
         kinds: dict[str, list[float]] = {}
         loads: list[tuple[str, Load, Load]] = []
@@ -152,7 +156,7 @@ def _compare(folder: Path, store: Store, said: dict[str, str], rounds: int, seco
 @contextmanager
 def _nginx(folder: Path, store: Store, paths: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for path in paths:
-        plain, packed = (store.answer(path, one)[1] for one in ("identity", "gzip"))
+        plain, packed = (store.answer(path, encoding)[1] for encoding in ("identity", "gzip"))
         write_folder(folder / "pages", path, plain, packed)
     folder.chmod(0o755)
     headers = fixed_headers(SETTINGS, create_app(SETTINGS).extensions["site"].assets)
@@ -169,8 +173,8 @@ def _nginx(folder: Path, store: Store, paths: tuple[str, ...]) -> Iterator[tuple
         kill_group(process)
 
 
-def _say(what: str, told: str) -> None:
-    sys.stdout.write(f"{what:45} {told}\n")
+def _say(what: str, message: str) -> None:
+    sys.stdout.write(f"{what:45} {message}\n")
     sys.stdout.flush()
 
 

@@ -64,8 +64,8 @@ def _time_of(pid: int) -> float:
 
 
 def _memory_of(pid: int) -> int:
-    told = (PROC / f"{pid}/smaps_rollup").read_text("ascii")
-    found = re.search(r"^Pss:\s+(\d+)", told, re.MULTILINE)
+    memory = (PROC / f"{pid}/smaps_rollup").read_text("ascii")
+    found = re.search(r"^Pss:\s+(\d+)", memory, re.MULTILINE)
     return int(found[1]) * 1024 if found else 0
 
 

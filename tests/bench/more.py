@@ -39,7 +39,10 @@ def weigh(site: Site) -> Iterator[Weight]:
         began = time.process_time()
         built = build(app, LIST)
         spent = time.process_time() - began
-        head = {one: sum(map(len, _lines(built.headers_for(one)))) for one in ("br", "gzip")}
+        head = {
+            encoding: sum(map(len, _lines(built.headers_for(encoding))))
+            for encoding in ("br", "gzip")
+        }
         yield Weight(
             len(more.content.services), len(built.brotli) + head["br"],
             len(built.gzip) + head["gzip"], built.length, spent,
@@ -52,7 +55,7 @@ def _lines(headers: dict[str, str]) -> Iterator[str]:
 
 def _multiply(site: Site, times: int) -> Site:
     content, chance = site.content, Random(1)  # noqa: S311 - the same each time
-    words = [word for one in content.services.values() for word in one.description.split()]
+    words = [word for service in content.services.values() for word in service.description.split()]
     services, runs = dict(content.services), dict(content.organization_by_service)
     for turn in range(1, times):
         for key, service in content.services.items():
@@ -66,7 +69,8 @@ def _make_up(service: Service, identifier: str, words: list[str], chance: Random
         return " ".join(chance.choices(words, k=len(text.split()))) + "."
 
     phones = tuple(
-        _twin(one, number=f"+1207{chance.randrange(2000000, 10000000)}") for one in service.phones
+        _twin(phone, number=f"+1207{chance.randrange(2000000, 10000000)}")
+        for phone in service.phones
     )
     return _twin(
         service,

@@ -22,7 +22,7 @@ Part = Literal["all", "colours", "others"]
 OPTIONS: dict[Part, dict[str, object]] = {
     "all": {"runOnly": RULES},
     "colours": {"runOnly": {"type": "rule", "values": COLOURS}},
-    "others": {"runOnly": RULES, "rules": {one: {"enabled": False} for one in COLOURS}},
+    "others": {"runOnly": RULES, "rules": {rule: {"enabled": False} for rule in COLOURS}},
 }
 
 # axe skips text that it takes for an icon font: one in which a word is drawn otherwise, and

@@ -11,9 +11,9 @@ ANSWER_IN_SECONDS = 60
 class BidiError(Exception):
     """Raised with the kind of error that the browser names and what it says about it."""
 
-    def __init__(self, kind: str, said: str) -> None:
+    def __init__(self, kind: str, message: str) -> None:
         """Keep the kind, since some are expected."""
-        super().__init__(f"{kind}: {said}")
+        super().__init__(f"{kind}: {message}")
         self.kind = kind
 
 

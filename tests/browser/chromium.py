@@ -100,7 +100,9 @@ class Chromium:
         before = set(self.driver.window_handles)
         self.driver.switch_to.new_window("tab")
         targets = self.driver.execute_cdp_cmd("Target.getTargets", {})["targetInfos"]
-        self.driver.get(next(one["url"] for one in targets if one["url"].endswith("/doors.js")))
+        self.driver.get(
+            next(target["url"] for target in targets if target["url"].endswith("/doors.js"))
+        )
         wait_until(lambda: self.run("!!chrome.tabs"), "the extension does not come")
         before.add(self.tab)
         self.driver.execute_script(expression)

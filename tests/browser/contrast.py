@@ -4,7 +4,7 @@ from selenium.webdriver import Chrome
 
 ENHANCED = 7.0
 
-# Text of drawings stands on the page itself: no mark of a chart lies under a word (a test of
+# Text of drawings is on the page itself: no mark of a chart lies under a word (a test of
 # charts says so). So the nearest painted background above an element is the one behind it.
 RATIO = """
 const [selector] = arguments;

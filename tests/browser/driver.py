@@ -74,7 +74,7 @@ def set_media(
     forced_colors: bool = False,
     medium: Literal["screen", "print"] = "screen",
 ) -> None:
-    """Play a visitor's settings; motion is reduced unless told, so that no colour is half way."""
+    """Play a visitor's settings; motion is reduced unless asked, so that no colour is half way."""
     features = {
         "prefers-color-scheme": color_scheme,
         "prefers-reduced-motion": "reduce" if reduced_motion else "no-preference",

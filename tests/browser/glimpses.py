@@ -29,7 +29,7 @@ look();
 
 
 @dataclass
-class Watcher:
+class LeakWatcher:
     """Somebody at the browser who looks all the time."""
 
     browser: Browser

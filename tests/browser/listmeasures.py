@@ -48,12 +48,12 @@ def measure(driver: Chrome) -> Measures:
     """Measure the list that the browser is on; groups stay as they are first shown."""
     set_media(driver)
     set_viewport(driver, PHONE)
-    services, pixels, first = (driver.execute_script(one) for one in (MANY, LENGTH, FIRST))
+    services, pixels, first = (driver.execute_script(script) for script in (MANY, LENGTH, FIRST))
     nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    said = [one for one in nodes if one.get("role", {}).get("value") == "StaticText"
-            and not one.get("ignored") and one["name"]["value"].strip()]  # fmt: skip
+    texts = [node for node in nodes if node.get("role", {}).get("value") == "StaticText"
+            and not node.get("ignored") and node["name"]["value"].strip()]  # fmt: skip
     set_media(driver, medium="print")
     printed = driver.execute_script(ON_PAPER)
     pdf = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {})["data"])
     set_media(driver)
-    return Measures(services, pixels, round(first), len(said), printed, len(A_PAGE.findall(pdf)))
+    return Measures(services, pixels, round(first), len(texts), printed, len(A_PAGE.findall(pdf)))

@@ -32,14 +32,14 @@ def check_card(driver: Chrome, site: RunningSite, locale: str, path: str = "") -
         assert len(A_PAGE.findall(pdf)) == 1, (locale, path, paper)
     assert driver.execute_script(CUT_OFF) == [], (locale, path)
     headings = [
-        one.text
-        for one in driver.find_elements(By.CSS_SELECTOR, "h1, h2, h3")
-        if one.is_displayed()
+        element.text
+        for element in driver.find_elements(By.CSS_SELECTOR, "h1, h2, h3")
+        if element.is_displayed()
     ]
     assert headings == [str(site.words[locale].gettext("Useful numbers in Maine"))], path
-    banned = [word for one in site.locales.values() for word in one.not_in_titles]
+    banned = [word for locale in site.locales.values() for word in locale.not_in_titles]
     assert not [word for word in banned if word in f"{headings[0]} {driver.title}".lower()], locale
     shown = driver.find_element(By.TAG_NAME, "body").text
-    for one in site.content.featured.card:
-        number = group_phone(site.content.services[one].phones[0].number)
+    for service_id in site.content.featured.card:
+        number = group_phone(site.content.services[service_id].phones[0].number)
         assert shown.count(number) >= (1 if kind.is_wall else COPIES), f"{locale}: {number}"

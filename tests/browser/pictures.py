@@ -37,7 +37,7 @@ def main() -> None:
     try:
         with served(live().app) as origin:
             shots = [photograph(driver, f"{origin}/{code}/") for code in ("so", "ar")]
-        pair = "".join(f'<img src="data:image/png;base64,{one}">' for one in shots)
+        pair = "".join(f'<img src="data:image/png;base64,{shot}">' for shot in shots)
         set_viewport(driver, 740, 740)
         driver.get(f"data:text/html,<body style='margin:0;display:flex;gap:20px'>{quote(pair)}")
         take(driver, "start-page.png")

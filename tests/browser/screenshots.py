@@ -1,4 +1,4 @@
-"""`make screenshots`: a picture of every message where it stands, outlined, for translators.
+"""`make screenshots`: a picture of every message where it is, outlined, for translators.
 
 Pictures go to `build/screenshots/<domain>-<key>.png`, the name that the workshop gives a message;
 `index.json` beside them names the message of each, so that Weblate can be told (docs/translators).
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "build" / "screenshots"
 _WIDTH, _HEIGHT = 800, 480
 _OUTLINE = """
-for (const one of document.querySelectorAll('[data-here]')) {
-  one.removeAttribute('data-here');
-  one.style.outline = '';
+for (const element of document.querySelectorAll('[data-here]')) {
+  element.removeAttribute('data-here');
+  element.style.outline = '';
 }
 const [number] = arguments;
 const found = [...document.querySelectorAll('[data-n~="' + number + '"]')];
-for (let one = found[0]; one; one = one.parentElement) {
-  if (one.tagName === 'DETAILS') one.open = true;
+for (let element = found[0]; element; element = element.parentElement) {
+  if (element.tagName === 'DETAILS') element.open = true;
 }
-const seen = found.find((one) => one.getClientRects().length) || found[0];
+const seen = found.find((element) => element.getClientRects().length) || found[0];
 seen.dataset.here = '';
 seen.style.outline = '4px solid #c2185b';
 seen.scrollIntoView({block: 'center'});
@@ -45,21 +45,21 @@ return seen.getClientRects().length > 0;
 
 def take_pictures(driver: Chrome, folder: Path) -> Iterator[dict[str, object]]:
     """Take a picture of each message on the first page that shows it; yield what it shows."""
-    numbers = MessageNumbers()
+    message_numbers = MessageNumbers()
     done: set[Key] = set()
     set_viewport(driver, _WIDTH, _HEIGHT)
     set_media(driver)
     with tempfile.TemporaryDirectory() as pages:
         page = Path(pages) / "page.html"
-        for address, html in make_pages(read_settings(), numbers):
+        for address, html in make_pages(read_settings(), message_numbers):
             held: dict[int, None] = {}
             page.write_text(_number(html, held), "utf-8")
-            new = [number for number in held if numbers.key(number) not in done]
+            new = [number for number in held if message_numbers.key(number) not in done]
             if not new:
                 continue
             driver.get(page.as_uri())
             for number in new:
-                key = numbers.key(number)
+                key = message_numbers.key(number)
                 done.add(key)
                 is_seen = bool(driver.execute_script(_OUTLINE, number))
                 name = f"{key.domain}-{key.short}.png"

@@ -60,9 +60,11 @@ def test_axe_finds_nothing(visit: Visit, unsure: dict[str, list[str]], path: str
 def test_no_width_changes_a_colour() -> None:
     for sheet in (ROOT / "webapp").rglob("*.css"):
         queries = sheet.read_text("utf-8").split("@media")[1:]
-        for_widths = [one.partition("\n}\n")[0] for one in queries if "width" in one.split("{")[0]]
+        for_widths = [
+            query.partition("\n}\n")[0] for query in queries if "width" in query.split("{")[0]
+        ]
         assert for_widths or sheet.name == "card.css"
-        assert not [one for one in for_widths if COLOURED.search(one)]
+        assert not [query for query in for_widths if COLOURED.search(query)]
 
 
 def is_settled(driver: Chrome, finding: Finding) -> bool:

@@ -85,10 +85,10 @@ def test_english_faults_are_found(browser: Chrome) -> None:
         "image-alt",
         "link-name",
         "tabindex",
-    } <= {one.rule for one in found}
-    assert all(one.element and one.why and one.impact != "unknown" for one in found)
+    } <= {finding.rule for finding in found}
+    assert all(finding.element and finding.why and finding.impact != "unknown" for finding in found)
     parts = [run_axe(browser, part).violations for part in ("colours", "others")]
-    assert {one.rule for one in parts[0]} <= set(COLOURS)
+    assert {finding.rule for finding in parts[0]} <= set(COLOURS)
     assert sorted(map(str, parts[0] + parts[1])) == sorted(map(str, found))
     assert paragraphs_faulted(browser, "color-contrast") == len(ENGLISH)
 

@@ -61,8 +61,8 @@ def each_kind(locale: str) -> list[str]:
 
 def test_axe_finds_nothing_from_left_and_right(visit: Visit) -> None:
     set_viewport(visit.driver, NARROW)
-    ways = {one.direction: code for code, one in live().locales.items()}
-    for path in (one for locale in ways.values() for one in each_kind(locale)):
+    ways = {locale.direction: code for code, locale in live().locales.items()}
+    for path in (path for locale in ways.values() for path in each_kind(locale)):
         driver = visit.open(path)
         driver.execute_script(OPEN)
         violations = run_axe(driver, "others").violations
@@ -71,7 +71,7 @@ def test_axe_finds_nothing_from_left_and_right(visit: Visit) -> None:
 
 def test_no_page_scrolls_sideways_in_any_language(visit: Visit) -> None:
     set_viewport(visit.driver, NARROW)
-    for path in (one for locale in live().locales for one in each_kind(locale)):
+    for path in (path for locale in live().locales for path in each_kind(locale)):
         driver = visit.open(path)
         driver.execute_script(OPEN)
         assert driver.execute_script(OVERFLOWING) == [], path

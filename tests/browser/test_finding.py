@@ -25,12 +25,12 @@ from webapp.site.search_words import DANGER, WORDS
 pytestmark = pytest.mark.browser
 
 LISTED = len(find(fixture().content, Filters()))
-IDS = {slug_of(one): one for one in fixture().content.services}
+IDS = {slug_of(service_id): service_id for service_id in fixture().content.services}
 
 
 POLICE = {
-    one.id for one in fixture().content.services.values()
-    if one.authority in {Authority.POLICE, Authority.IMMIGRATION}
+    service.id for service in fixture().content.services.values()
+    if service.authority in {Authority.POLICE, Authority.IMMIGRATION}
 }  # fmt: skip
 
 
@@ -42,7 +42,7 @@ SHOWN = (
 
 def shown(driver: Chrome) -> list[str]:
     """Return the ids of the listings that are shown, in their order on the page."""
-    return [IDS[one] for one in driver.execute_script(SHOWN)]
+    return [IDS[slug] for slug in driver.execute_script(SHOWN)]
 
 
 def unfold(driver: Chrome) -> None:
@@ -53,7 +53,7 @@ def unfold(driver: Chrome) -> None:
 def serving(need: Need) -> set[str]:
     """Return the listings that a word for a need must find."""
     found = find(fixture().content, Filters(need=need))
-    return {one.id for one in found if need in one.needs} - POLICE
+    return {service.id for service in found if need in service.needs} - POLICE
 
 
 def field(driver: Chrome) -> WebElement:
@@ -123,8 +123,8 @@ def test_everyday_words_find_what_serves_the_need(
 @pytest.fixture(scope="module")
 def worded() -> Iterator[str]:
     """Serve the made-up site with words to search by in two languages; give its address."""
-    words = fixture().words
-    said = {
+    translators = fixture().words
+    translations = {
         "so": {WORDS[Need.LEGAL]: "qareen, maxkamad", WORDS[Need.STAY]: "hoy, meel aan seexdo"},
         "ar": {
             WORDS[Need.LEGAL]: "محامي، قاضٍ، أمر حماية",
@@ -132,8 +132,10 @@ def worded() -> Iterator[str]:
             DANGER: "خطر",
         },
     }
-    changed = {code: with_search_words(words[code], lists) for code, lists in said.items()}
-    with served(otherwise(words=changed).app) as address:
+    changed = {
+        code: with_search_words(translators[code], lists) for code, lists in translations.items()
+    }
+    with served(otherwise(translators=changed).app) as address:
         yield address
 
 
@@ -212,13 +214,13 @@ def test_words_of_danger_show_the_box_above_all_else(visit: Visit, typed: str) -
     assert not box.is_displayed()
     found = type_into(driver, typed)
     assert box.is_displayed()
-    links = [one.get_attribute("href") for one in box.find_elements(By.TAG_NAME, "a")]
+    links = [element.get_attribute("href") for element in box.find_elements(By.TAG_NAME, "a")]
     assert links == ["tel:911", "sms:911"]
     status = driver.find_element(By.CSS_SELECTOR, ".find [role=status]")
     heading = box.find_element(By.TAG_NAME, "h2").text
     WebDriverWait(driver, 3).until(lambda _: heading in str(status.get_property("textContent")))
-    for one in found:
-        assert box.rect["y"] < driver.find_element(By.ID, slug_of(one)).rect["y"]
+    for slug in found:
+        assert box.rect["y"] < driver.find_element(By.ID, slug_of(slug)).rect["y"]
     for other in ("kids", "emergency shelter", "dang"):
         type_into(driver, other)
         assert not box.is_displayed()
@@ -246,9 +248,9 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(visit: Visit) -> None:
     assert nothing.is_displayed()
     calls = [a.get_attribute("href") for a in nothing.find_elements(By.CSS_SELECTOR, "a.act")]
     strip = [a.get_attribute("href") for a in driver.find_elements(By.CSS_SELECTOR, ".now a")]
-    asked = next(one for one in fixture().content.services["shore-line"].phones)
+    asked = next(phone for phone in fixture().content.services["shore-line"].phones)
     assert calls == [
-        *(one for one in strip if (one or "").startswith("tel:")),
+        *(text for text in strip if (text or "").startswith("tel:")),
         f"tel:{asked.number}",
     ]
     button = nothing.find_element(By.TAG_NAME, "button")
@@ -303,4 +305,4 @@ def test_places_to_choose_stand_before_the_field(visit: Visit) -> None:
     top = field(driver).rect["y"]
     places = driver.find_elements(By.CSS_SELECTOR, "[data-facet=where] li")
     assert len(places) > len(fixture().content.counties)
-    assert all(one.rect["y"] < top for one in places)
+    assert all(element.rect["y"] < top for element in places)

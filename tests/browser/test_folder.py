@@ -38,10 +38,10 @@ def test_a_folder_works_in_a_browser_as_the_site_does(chrome: Chrome, address: s
         chrome.get(address + path)
         report = run_axe(chrome, "others")
         assert not report.violations, "\n".join(map(str, report.violations))
-        for told in (TWO_MORE, ONE_MORE):
+        for expression in (TWO_MORE, ONE_MORE):
             ActionChains(chrome).send_keys(Keys.SHIFT).perform()
-            said = chrome.execute_script(f"return [{STATUS}, {told}]")
-            assert said[0] == said[1] != ""
+            shown = chrome.execute_script(f"return [{STATUS}, {expression}]")
+            assert shown[0] == shown[1] != ""
     chrome.get(address + "/")
     chrome.find_element(By.CSS_SELECTOR, "main h2 a[href='/so/']").click()
     assert chrome.current_url == f"{address}/so/"

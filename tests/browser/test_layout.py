@@ -21,16 +21,16 @@ const sizes = [], crowded = [];
 for (const svg of document.querySelectorAll('svg.chart')) {
   const box = svg.getBoundingClientRect();
   const scale = box.width / svg.viewBox.baseVal.width;
-  const words = [...svg.querySelectorAll('text')].filter((one) => one.textContent);
-  const boxes = words.map((one) => one.getBoundingClientRect());
-  words.forEach((one, at) => {
-    sizes.push(parseFloat(getComputedStyle(one).fontSize) * scale);
+  const words = [...svg.querySelectorAll('text')].filter((element) => element.textContent);
+  const boxes = words.map((element) => element.getBoundingClientRect());
+  words.forEach((element, at) => {
+    sizes.push(parseFloat(getComputedStyle(element).fontSize) * scale);
     const here = boxes[at];
-    if (here.left < box.left - 1 || here.right > box.right + 1) crowded.push(one.textContent);
+    if (here.left < box.left - 1 || here.right > box.right + 1) crowded.push(element.textContent);
     boxes.slice(at + 1).forEach((there) => {
       const beside = here.right - 1 < there.left || there.right - 1 < here.left;
       if (!beside && here.top < there.bottom - 4 && there.top < here.bottom - 4)
-        crowded.push(one.textContent);
+        crowded.push(element.textContent);
     });
   });
 }
@@ -82,7 +82,7 @@ def test_arabic_charts_grow_from_the_right(visit: Visit) -> None:
     driver = visit.open("/ar/numbers/")
     bars, axis = driver.execute_script(
         "const chart = document.querySelector('.chart');"
-        "const edge = (one) => one.getBoundingClientRect().right;"
+        "const edge = (element) => element.getBoundingClientRect().right;"
         "return [[...chart.querySelectorAll('.bar')].map(edge), edge(chart.querySelector('.axis'))]"
     )
     assert all(abs(bar - axis) < 2 for bar in bars)
@@ -106,6 +106,6 @@ def test_paper_is_black_on_white_without_navigation(visit: Visit, path: str) -> 
         "const style = getComputedStyle(document.documentElement);"
         "return [style.color, style.backgroundColor,"
         " [...document.querySelectorAll('nav, footer, .skip, .now')]"
-        ".filter((one) => one.getClientRects().length).length]"
+        ".filter((element) => element.getClientRects().length).length]"
     )
     assert (ink, paper, shown) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)", 0)

@@ -10,7 +10,7 @@ from tests.browser.conftest import Visit, start_engine
 from tests.browser.driver import DESKTOP, set_media, set_viewport
 from tests.browser.elsewhere import Place
 from tests.browser.engines import ENGINES, Browser, wait_until
-from tests.browser.glimpses import Watcher, is_here, leave_by
+from tests.browser.glimpses import LeakWatcher, is_here, leave_by
 from tests.browser.room import NARROW
 from tests.sites import fixture
 
@@ -41,7 +41,7 @@ def test_nothing_lies_above_the_way_out(visit: Visit, locale: str) -> None:
 def test_leaving_empties_the_page_at_once_and_back_shows_nothing(
     browser: Browser, place: Place, way: str, walk: str
 ) -> None:
-    watcher = Watcher(browser, place)
+    watcher = LeakWatcher(browser, place)
     read_three_pages(browser, place, walk)
     asked, came = len(place.asked), len(place.referrers)
     leave_by(browser, way)
@@ -69,7 +69,7 @@ def test_the_link_leaves_from_every_kind_of_page(browser: Browser, place: Place,
 
 
 def test_who_types_the_address_again_may_read_again(browser: Browser, place: Place) -> None:
-    watcher = Watcher(browser, place)
+    watcher = LeakWatcher(browser, place)
     read_three_pages(browser, place, "clicked")
     browser.click("#leave")
     watcher.wait_for_weather()

@@ -41,7 +41,7 @@ def choose(driver: Chrome, facet: str, word: str) -> None:
 
 def found(*answers: tuple[str, str]) -> list[str]:
     """Return whom the answers find, as an address would if it held them all."""
-    return sorted(one.id for one in find(CONTENT, Filters(**dict(answers))))
+    return sorted(service.id for service in find(CONTENT, Filters(**dict(answers))))
 
 
 def test_answers_on_the_page_find_whom_the_address_would(visit: Visit) -> None:
@@ -71,7 +71,7 @@ def test_answers_on_the_page_come_on_top_of_those_of_the_address(
     driver = visit.open(list_address("ar", Filters(**given)))
     field(driver)
     lists = driver.find_elements(By.CSS_SELECTOR, ".find select")
-    assert {one.get_attribute("data-facet") for one in lists} == set(FACETS) - set(given)
+    assert {element.get_attribute("data-facet") for element in lists} == set(FACETS) - set(given)
     choose(driver, *more)
     assert sorted(shown(driver)) == found(*given.items(), more)
     assert driver.find_element(By.CSS_SELECTOR, ".nothing").is_displayed() == (not shown(driver))
@@ -88,11 +88,11 @@ def test_who_must_be_asked_stands_apart_after_who_answers(
     driver = visit.open("/en/resources/")
     field(driver)
     choose(driver, facet, word)
-    asked = next(one for one in group(CONTENT, Filters(**{facet: word})) if one.kind is kind)
+    asked = next(group for group in group(CONTENT, Filters(**{facet: word})) if group.kind is kind)
     standing = driver.execute_script(STANDING)
-    heading = next(place for place, (tag, _) in enumerate(standing) if tag == "H3" and place)
-    after = [IDS[one] for tag, one in standing[heading + 1 :] if one]
-    assert set(after) - POLICE == {one.id for one in asked.services}
+    heading = next(index for index, (tag, _) in enumerate(standing) if tag == "H3" and index)
+    after = [IDS[element] for tag, element in standing[heading + 1 :] if element]
+    assert set(after) - POLICE == {service.id for service in asked.services}
 
 
 def test_choosing_sends_nothing_and_leaves_no_line_in_the_history(

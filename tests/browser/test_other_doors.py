@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import start_engine
 from tests.browser.elsewhere import Place
 from tests.browser.engines import ENGINES, MIDDLE_BUTTON, RIGHT_BUTTON, Browser, wait_until
-from tests.browser.glimpses import WATCH, Watcher, is_here, leave_by
+from tests.browser.glimpses import WATCH, LeakWatcher, is_here, leave_by
 from tests.browser.test_leaving import read_three_pages
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def engine(
 def test_no_door_leads_back_after_leaving(
     browser: Browser, place: Place, door: str, walk: str
 ) -> None:
-    watcher = Watcher(browser, place)
+    watcher = LeakWatcher(browser, place)
     read_three_pages(browser, place, walk)
     leave_by(browser, "click")
     watcher.wait_for_weather()
@@ -64,7 +64,7 @@ def test_no_door_leads_back_after_leaving(
 def test_a_new_tab_does_not_leave_this_page_open(
     browser: Browser, place: Place, button: int
 ) -> None:
-    watcher = Watcher(browser, place)
+    watcher = LeakWatcher(browser, place)
     read_three_pages(browser, place, "clicked")
     browser.click("#leave", button)
     watcher.wait_for_weather()

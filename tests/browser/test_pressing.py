@@ -83,9 +83,9 @@ def test_shift_with_a_click_or_a_moved_focus_never_leaves(page: Browser) -> None
 def test_each_press_is_announced(page: Browser) -> None:
     role = page.run("document.getElementById('leave-status').getAttribute('role')")
     assert role == "status"  # said when there is time, and never over other words
-    for told in (TWO_MORE, ONE_MORE):
+    for expression in (TWO_MORE, ONE_MORE):
         page.press(ALONE)
-        assert page.run(STATUS) == page.run(told) != ""
+        assert page.run(STATUS) == page.run(expression) != ""
 
 
 def test_presses_count_for_five_seconds(page: Browser) -> None:

@@ -19,13 +19,13 @@ def test_the_whole_list_is_on_paper(visit: Visit) -> None:
     driver = visit.open("/en/resources/")
     folded = driver.find_elements(By.CSS_SELECTOR, ".group:not([open]) .listing")
     assert folded
-    assert not any(one.is_displayed() for one in folded)
+    assert not any(element.is_displayed() for element in folded)
     found = measure(driver)
     assert found.printed == found.services
     set_media(driver, medium="print")
     assert not driver.find_element(By.CSS_SELECTOR, ".more").is_displayed()
     rows = driver.find_elements(By.CSS_SELECTOR, ".listing")
-    assert {one.value_of_css_property("display") for one in rows} == {"table-row"}
+    assert {element.value_of_css_property("display") for element in rows} == {"table-row"}
 
 
 @pytest.mark.parametrize("locale", fixture().locales)

@@ -23,5 +23,5 @@ def test_every_target_is_as_high_as_a_finger_needs(visit: Visit) -> None:
     for path in [*PATHS, "/en/nothing-here/"]:
         driver = visit.open(path)
         driver.execute_script(OPEN)
-        found += (f"{path}: {one}" for one in driver.execute_script(SMALL))
+        found += (f"{path}: {target}" for target in driver.execute_script(SMALL))
     assert not found, "\n".join(found)

@@ -59,9 +59,9 @@ class Kept:
 
 def on_every_page() -> tuple[str, str]:
     """Return a sentence and a number of which each page holds one."""
-    content, words = fixture().content, fixture().words["en"]
+    content, t = fixture().content, fixture().words["en"]
     first = content.services[content.featured.home[0]].phones[0]
-    return str(words.gettext(LEAVING)), group_phone(first.number)
+    return str(t.gettext(LEAVING)), group_phone(first.number)
 
 
 def type_into(browser: Browser, field: str, text: str) -> None:
@@ -100,7 +100,7 @@ def kept(
 
 def test_the_search_sees_what_browsers_keep(kept: Kept) -> None:
     found = " ".join(files_with(kept.profile, *pieces_of(SENT)))
-    assert all(one in found for one in {
+    assert all(path in found for path in {
         "chromium": ("History", "Web Data", "Cache_Data", "Sessions"),
         "firefox": ("places.sqlite", "formhistory.sqlite", "cache2", "sessionstore"),
     }[kept.engine])  # fmt: skip
@@ -118,9 +118,9 @@ def test_no_copy_of_a_page_is_kept(kept: Kept) -> None:
 
 
 def test_no_cookie_and_no_storage_is_kept_but_that_the_tab_has_left(kept: Kept) -> None:
-    said = (ADDRESSES, BARE_SITES, OPEN_TABS)
+    patterns = (ADDRESSES, BARE_SITES, OPEN_TABS)
     found = files_with(kept.profile, HOST)
-    elsewhere = {name for name in found if not any(files.search(name) for files in said)}
+    elsewhere = {name for name in found if not any(files.search(name) for files in patterns)}
     assert {name for name in elsewhere if not TAB_STORAGE.search(name)} == set()
     held = b"".join(data for name, data in read_files(kept.profile) if TAB_STORAGE.search(name))
     assert set(re.findall(rb"map-\d+-([a-z]+)", held)) <= {b"left"}
@@ -146,8 +146,10 @@ def test_beside_the_history_a_browser_notes_the_bare_site_of_clicks(kept: Kept) 
     found = files_with(kept.profile, *pieces_of(HOST))
     noting = {name for name in found if BARE_SITES.search(name)}
     assert any(CLICKS[kept.engine][0] in name for name in noting)
-    told = files_with(kept.profile, *(path for path in PATHS if len(path) > len("/en/")))
-    assert {one for one in told if not (ADDRESSES.search(one) or OPEN_TABS.search(one))} == set()
+    files = files_with(kept.profile, *(path for path in PATHS if len(path) > len("/en/")))
+    assert {
+        path for path in files if not (ADDRESSES.search(path) or OPEN_TABS.search(path))
+    } == set()
 
 
 def test_a_second_list_of_addresses_holds_no_more_than_the_history(kept: Kept) -> None:

@@ -66,10 +66,12 @@ def shop(chrome: Chrome, workshop: tuple[str, Path]) -> Iterator[Shop]:
 
 
 def see(driver: Chrome, selector: str, words: str) -> None:
-    """Wait until the words stand there."""
+    """Wait until the words are there."""
     stale = [StaleElementReferenceException]  # the page is just being put in its place
     WebDriverWait(driver, 10, 0.02, stale).until(
-        lambda d: any(words in one.text for one in d.find_elements(By.CSS_SELECTOR, selector))
+        lambda d: any(
+            words in element.text for element in d.find_elements(By.CSS_SELECTOR, selector)
+        )
     )
 
 

@@ -8,9 +8,9 @@ _LONG = "    - You can ask for a bed " + "and for more " * 5 + "of it too."
 _ALONE = "services: [shore-line, bridge, law]"
 
 
-def _serve(name: str, services: str, what: str, do: str) -> Damage:
+def _serve(name: str, services: str, what: str, fix: str) -> Damage:
     """Let a door lead to other services."""
-    return Damage(name, DOORS, swap(_ALONE, f"services: [{services}]"), what, do)
+    return Damage(name, DOORS, swap(_ALONE, f"services: [{services}]"), what, fix)
 
 
 DAMAGED_DOORS = (

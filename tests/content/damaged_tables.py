@@ -13,12 +13,12 @@ _NOT_JSON = ("not readable as JSON", "check commas and quotes")
 _NO_PACKAGE = ("not a Data Package descriptor", "name, path and schema.fields")
 
 
-def _at_top(old: str, new: str, what: str = _NO_PACKAGE[0], do: str = _NO_PACKAGE[1]) -> Damage:
+def _at_top(old: str, new: str, what: str = _NO_PACKAGE[0], fix: str = _NO_PACKAGE[1]) -> Damage:
     def hurt(path: Path) -> int:
         swap(old, new)(path)
         return 1
 
-    return Damage(f"descriptor with {new}", DESCRIPTOR, hurt, what, do)
+    return Damage(f"descriptor with {new}", DESCRIPTOR, hurt, what, fix)
 
 
 DAMAGED_TABLES = (
@@ -68,7 +68,7 @@ DAMAGED_TABLES = (
     _at_top('"name": "police"', '"name": "crimes"', "a page shows 'police'", "bring it back"),
 )  # fmt: skip
 
-# A number that stands in a table and as a figure is one and the same number.
+# A number that is in a table and as a figure is one and the same number.
 DAMAGED_CELLS = (
     Damage("figure unlike its cell", FIGURES, swap("  value: 80\n", "  value: 81\n"),
            "'calls_2013' is 81 in data/figures.yaml and 80 in data/series/hotline.csv:3",

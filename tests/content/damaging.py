@@ -13,21 +13,21 @@ class Damage:
 
     name: str
     file: str
-    hurt: Hurt
+    corrupt: Hurt
     what: str
-    type_this: str
+    fix: str
 
     def inflict(self, folder: Path) -> str:
         """Break the file below a folder; return how the answer must begin."""
-        line = self.hurt(folder / self.file)
+        line = self.corrupt(folder / self.file)
         return f"{folder.name}/{self.file}:{line}: "
 
-    def is_told(self, begins: str, answer: str) -> bool:
+    def is_reported(self, begins: str, answer: str) -> bool:
         """Whether some line of an answer names the place, the fault, and what to type."""
         return any(
             line.startswith(begins)
-            and self.what in (told := line.removeprefix(begins)).partition("; ")[0]
-            and self.type_this in told.partition("; ")[2]
+            and self.what in (problem := line.removeprefix(begins)).partition("; ")[0]
+            and self.fix in problem.partition("; ")[2]
             for line in answer.splitlines()
         )
 

@@ -65,10 +65,10 @@ def test_codes_that_no_organization_can_change_have_no_age(
 ) -> None:
     channel, service = first(content, identifier)
     unclear = twin(service, status=Status.UNKNOWN)
-    for one in (service, twin(service, assured_by=AssuredBy.CALLED), unclear):
-        assert age_of(channel, one, content.sources) is None
-        assert counted_from(channel, one, content.sources) is None
-        assert not is_doubtful(channel, one)
+    for other in (service, twin(service, assured_by=AssuredBy.CALLED), unclear):
+        assert age_of(channel, other, content.sources) is None
+        assert counted_from(channel, other, content.sources) is None
+        assert not is_doubtful(channel, other)
 
 
 def test_a_number_of_a_service_that_may_be_gone_is_in_doubt(content: Content) -> None:

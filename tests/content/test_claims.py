@@ -103,7 +103,7 @@ QUOTES = {
 
 
 @pytest.fixture
-def known() -> ClaimFacts:
+def facts() -> ClaimFacts:
     """Return made-up facts of which every claim is true."""
     source = TypeAdapter(Source).validate_python(
         {
@@ -126,7 +126,7 @@ def known() -> ClaimFacts:
             for key, quote in QUOTES.items()
         },
         sources={"page": source},
-        series={one.name: one for one in tables},
+        series={series.name: series for series in tables},
         featured=featured,
         documents={
             "figures": Document(
@@ -139,17 +139,17 @@ def known() -> ClaimFacts:
 def in_table(name: str, old: str, new: str) -> Spoil:
     """Change a line of a table."""
 
-    def spoil(known: ClaimFacts) -> ClaimFacts:
-        text = known.series[name].text
+    def spoil(facts: ClaimFacts) -> ClaimFacts:
+        text = facts.series[name].text
         assert old in text, f"{name} no longer holds {old!r}"
-        return replace(known, series={**known.series, name: table(name, text.replace(old, new))})
+        return replace(facts, series={**facts.series, name: table(name, text.replace(old, new))})
 
     return spoil
 
 
 def with_figure(key: str, number: str) -> Spoil:
     """Change the number of a figure, which keeps its time and what it comes from."""
-    return lambda known: replace(known, figures={**known.figures, key: figure(key, number)})
+    return lambda facts: replace(facts, figures={**facts.figures, key: figure(key, number)})
 
 
 SPOILS: dict[str, list[tuple[Spoil, str]]] = {
@@ -243,8 +243,8 @@ def test_each_claim_has_a_name_and_a_way_to_fail() -> None:
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
-def test_claim_holds_for_sound_facts(known: ClaimFacts, claim: Claim) -> None:
-    assert claim.find_breach(known) is None
+def test_claim_holds_for_sound_facts(facts: ClaimFacts, claim: Claim) -> None:
+    assert claim.find_breach(facts) is None
 
 
 @pytest.mark.parametrize(
@@ -256,28 +256,28 @@ def test_claim_holds_for_sound_facts(known: ClaimFacts, claim: Claim) -> None:
     ],
 )
 def test_claim_that_is_no_longer_true_names_what_broke_it(
-    known: ClaimFacts, claim: Claim, spoil: Spoil, why: str
+    facts: ClaimFacts, claim: Claim, spoil: Spoil, why: str
 ) -> None:
-    breach = claim.check(spoil(known))
+    breach = claim.check(spoil(facts))
     assert breach is not None
     assert why in f"{breach.file}:{breach.line}: {breach.why}"
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
-def test_claim_about_facts_that_are_not_there_is_skipped(known: ClaimFacts, claim: Claim) -> None:
-    assert claim.check(replace(known, figures={}, statements={}, sources={}, series={})) is None
+def test_claim_about_facts_that_are_not_there_is_skipped(facts: ClaimFacts, claim: Claim) -> None:
+    assert claim.check(replace(facts, figures={}, statements={}, sources={}, series={})) is None
 
 
-def test_fault_names_the_sentence_and_what_to_do(known: ClaimFacts) -> None:
-    falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(known)
-    [fault] = check_claims(falling, [BY_NAME["calls go up and down"].sentence])
-    assert str(fault) == (
+def test_fault_names_the_sentence_and_what_to_do(facts: ClaimFacts) -> None:
+    falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(facts)
+    [problem] = check_claims(falling, [BY_NAME["calls go up and down"].sentence])
+    assert str(problem) == (
         'data/series/hotline.csv:9: "The number of calls goes up and down" is no longer true '
         f"(calls rise in no year); mend the table, or tell whoever writes {PAGE}"
     )
 
 
-def test_only_sentences_that_a_page_says_are_held(known: ClaimFacts) -> None:
-    falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(known)
+def test_only_sentences_that_a_page_says_are_held(facts: ClaimFacts) -> None:
+    falling = in_table(HOTLINE, "2002 calls    9 ", "2002 calls    5 ")(facts)
     assert list(check_claims(falling, [])) == []
-    assert list(check_claims(known, SENTENCES)) == []
+    assert list(check_claims(facts, SENTENCES)) == []

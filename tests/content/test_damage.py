@@ -43,11 +43,11 @@ def answer_to(folder: Path) -> str:
 def test_damage_is_told_with_file_and_line(data_copy: Path, damage: Damage) -> None:
     begins = damage.inflict(data_copy)
     answer = answer_to(data_copy)
-    assert damage.is_told(begins, answer), f"{begins}{damage.what}; {damage.type_this}\n{answer}"
+    assert damage.is_reported(begins, answer), f"{begins}{damage.what}; {damage.fix}\n{answer}"
 
 
 def test_each_damage_has_words_to_look_for() -> None:
-    assert [damage.name for damage in DAMAGES if not (damage.what and damage.type_this)] == []
+    assert [damage.name for damage in DAMAGES if not (damage.what and damage.fix)] == []
     assert len({damage.name for damage in DAMAGES}) == len(DAMAGES)
 
 
@@ -83,8 +83,8 @@ def one_a_file(*damages: Damage) -> list[Damage]:
 def test_all_damages_are_told_at_once(data_copy: Path, damages: list[Damage]) -> None:
     begins = [damage.inflict(data_copy) for damage in damages]
     answer = answer_to(data_copy)
-    told = [d.is_told(b, answer) for d, b in zip(damages, begins, strict=True)]
-    assert told == [True] * len(damages), answer
+    reported = [d.is_reported(b, answer) for d, b in zip(damages, begins, strict=True)]
+    assert reported == [True] * len(damages), answer
     places = [line.split(":")[:2] for line in answer.splitlines()]
     assert places == sorted(places, key=lambda place: (place[0], int(place[1])))
 

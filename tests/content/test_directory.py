@@ -37,13 +37,13 @@ def read_address(address: str) -> Filters:
     return Filters.parse_path(parts[0], parts[1], CONTENT) if parts else Filters()
 
 
-@given(choice=CHOICES, facet=st.sampled_from(FACETS))
-def test_what_is_found_is_counted_and_ordered(choice: Filters, facet: str) -> None:
-    found = find(CONTENT, choice)
+@given(filters=CHOICES, facet=st.sampled_from(FACETS))
+def test_what_is_found_is_counted_and_ordered(filters: Filters, facet: str) -> None:
+    found = find(CONTENT, filters)
     ids = {service.id for service in found}
-    assert count(CONTENT, choice) == len(found) == len(ids)
+    assert count(CONTENT, filters) == len(found) == len(ids)
     assert Status.CLOSED not in {service.status for service in found}
-    wider = {service.id for service in find(CONTENT, choice.with_value(facet, None))}
+    wider = {service.id for service in find(CONTENT, filters.with_value(facet, None))}
     assert ids <= wider <= CONTENT.services.keys()
     places = [
         (RANKS.index(service.authority), service.status is Status.UNKNOWN) for service in found
@@ -58,56 +58,64 @@ def test_order_of_all_listings_holds_every_rank(content: Content) -> None:
     assert found[0].id == content.featured.home[0]
 
 
-@given(choice=CHOICES)
-def test_each_linked_answer_finds_as_many_as_it_says(choice: Filters) -> None:
-    choice = Filters.parse_path(*choice.path_parts(), CONTENT)
-    page = build_services_page(CONTENT, ENGLISH, choice)
-    assert sum(len(one.briefs) for one in page.groups) == len(find(CONTENT, choice))
+@given(filters=CHOICES)
+def test_each_linked_answer_finds_as_many_as_it_says(filters: Filters) -> None:
+    filters = Filters.parse_path(*filters.path_parts(), CONTENT)
+    page = build_services_page(CONTENT, ENGLISH, filters)
+    assert sum(len(group.briefs) for group in page.groups) == len(find(CONTENT, filters))
     for question in page.questions:
-        for answer in (one for answers in question.option_groups for one in answers):
+        for answer in (option for answers in question.option_groups for option in answers):
             asked = read_address(answer.href)
             is_place = question.facet == "where"
             assert count(CONTENT, asked) >= 1 or answer.is_chosen
             assert answer.count == (count_near if is_place else count)(CONTENT, asked)
-        assert read_address(question.drop) == choice.with_value(question.facet, None)
+        assert read_address(question.drop) == filters.with_value(question.facet, None)
 
 
 @pytest.mark.parametrize("where", [*CONTENT.counties, NATION])
 def test_every_place_finds_its_own_and_then_the_statewide_lines(where: str) -> None:
     services = CONTENT.services.values()
     found = find(CONTENT, Filters(where=where))
-    statewide = {one.id for one in services if one.service_areas.extent is Extent.STATEWIDE}
-    local = {one.id for one in services if is_local(one, where) and one.status is not Status.CLOSED}
+    statewide = {
+        service.id for service in services if service.service_areas.extent is Extent.STATEWIDE
+    }
+    local = {
+        service.id
+        for service in services
+        if is_local(service, where) and service.status is not Status.CLOSED
+    }
     assert local
-    assert {one.id for one in found} == statewide | local
+    assert {service.id for service in found} == statewide | local
     advocates = [
-        is_local(one, where)
-        for one in found
-        if one.authority is Authority.NONE and one.status is not Status.UNKNOWN
+        is_local(service, where)
+        for service in found
+        if service.authority is Authority.NONE and service.status is not Status.UNKNOWN
     ]
     assert advocates == sorted(advocates, reverse=True)
 
 
 def test_speakers_come_before_interpreters(content: Content) -> None:
     found = find(content, Filters(language="so"))
-    speaking = [speaks_itself(one, "so") for one in found if one.authority is Authority.NONE]
+    speaking = [
+        speaks_itself(service, "so") for service in found if service.authority is Authority.NONE
+    ]
     assert speaking == sorted(speaking, reverse=True)
     assert {True, False} == set(speaking)
 
 
 def test_one_channel_has_to_fit_it_all(content: Content) -> None:
-    at_any_hour = {one.id for one in find(content, Filters(by="voice", hours="24"))}
+    at_any_hour = {service.id for service in find(content, Filters(by="voice", hours="24"))}
     assert "coast" in at_any_hour
     assert "law" not in at_any_hour
     assert find(content, Filters(by="text", language="so")) == ()  # a voice line speaks it
 
 
-@given(choice=CHOICES)
-def test_choice_survives_its_address(choice: Filters) -> None:
-    asked = Filters.parse_path(*choice.path_parts(), CONTENT)
-    assert asked.where == choice.where
-    assert asked.path_parts() == choice.path_parts()
-    given = [facet for facet in FACETS[1:] if getattr(choice, facet) is not None]
+@given(filters=CHOICES)
+def test_choice_survives_its_address(filters: Filters) -> None:
+    asked = Filters.parse_path(*filters.path_parts(), CONTENT)
+    assert asked.where == filters.where
+    assert asked.path_parts() == filters.path_parts()
+    given = [facet for facet in FACETS[1:] if getattr(filters, facet) is not None]
     assert [facet for facet in FACETS[1:] if getattr(asked, facet) is not None] == given[:1]
 
 

@@ -107,7 +107,7 @@ def test_other_times_are_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem"),
     [
         ("call 211", "digits"), ("call ٢١١", "digits"), ("call ２１１", "digits"),
         ("50% of it", "percent"), ("%(Year)s", "percent"), ("%(year)d", "percent"),
@@ -117,8 +117,8 @@ def test_other_times_are_refused(text: str) -> None:
         ("bell \x07", "U+0007"), ("soft\u00adhyphen", "U+00AD"), ("private \ue000", "U+E000"),
     ],
 )  # fmt: skip
-def test_words_are_words_only(text: str, told: str) -> None:
-    assert told in refusal(WORDS, text)
+def test_words_are_words_only(text: str, problem: str) -> None:
+    assert problem in refusal(WORDS, text)
 
 
 def test_words_are_folded_into_one_line() -> None:

@@ -48,7 +48,7 @@ def load_with(folder: Path, file: Path, raw: bytes) -> None:
         load(folder, FIXTURE_DAY, page_facts=STORY)
     except ProblemsFoundError as error:
         if not error.problems or not all(
-            fault.what and fault.fix and fault.line > 0 for fault in error.problems
+            problem.what and problem.fix and problem.line > 0 for problem in error.problems
         ):
             raise
     finally:

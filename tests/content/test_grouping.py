@@ -18,13 +18,13 @@ CHOICES = st.builds(
 )
 
 
-@given(choice=CHOICES)
-def test_whoever_is_found_stands_in_one_group_and_the_police_in_the_last(choice: Filters) -> None:
-    groups = group(CONTENT, choice)
-    listed = [one.id for part in groups for one in part.services]
-    assert sorted(listed) == sorted(one.id for one in find(CONTENT, choice))
+@given(filters=CHOICES)
+def test_whoever_is_found_stands_in_one_group_and_the_police_in_the_last(filters: Filters) -> None:
+    groups = group(CONTENT, filters)
+    listed = [service.id for part in groups for service in part.services]
+    assert sorted(listed) == sorted(service.id for service in find(CONTENT, filters))
     for part in groups:
-        holds_police = [one.authority in POLICE for one in part.services]
+        holds_police = [service.authority in POLICE for service in part.services]
         assert all(holds_police) if part.kind is GroupKind.POLICE else not any(holds_police)
     assert GroupKind.POLICE not in [part.kind for part in groups[:-1]]
     filled = [part for part in groups if part.services]
@@ -33,10 +33,10 @@ def test_whoever_is_found_stands_in_one_group_and_the_police_in_the_last(choice:
 
 @pytest.mark.parametrize("where", PLACES)
 def test_as_many_are_counted_near_as_the_list_of_a_place_shows_first(where: str) -> None:
-    choice = Filters(where=where)
-    assert count_near(CONTENT, choice) == len(group(CONTENT, choice)[0].services)
-    whole = [one for one in find(CONTENT, choice) if one.authority not in POLICE]
-    assert count_near(CONTENT, choice) < len(whole) or where == UNSURE
+    filters = Filters(where=where)
+    assert count_near(CONTENT, filters) == len(group(CONTENT, filters)[0].services)
+    whole = [service for service in find(CONTENT, filters) if service.authority not in POLICE]
+    assert count_near(CONTENT, filters) < len(whole) or where == UNSURE
 
 
 @pytest.mark.parametrize("where", PLACES)
@@ -45,13 +45,20 @@ def test_near_comes_first_and_numbers_in_doubt_never_alone(where: str, need: Nee
     near, *others = group(CONTENT, Filters(where=where, need=need))
     assert near.kind is GroupKind.NEAR
     if near.services:
-        steady = [one for one in (*near.services, near.also) if one and is_steady(one)]
+        steady = [
+            service for service in (*near.services, near.also) if service and is_steady(service)
+        ]
         assert steady
         assert (near.also is None) == any(map(is_steady, near.services))
     if where != UNSURE:
-        assert all(is_local(one, where) for one in near.services)
-        far = [one for part in others for one in part.services if part.kind is GroupKind.ANYWHERE]
-        assert not [one for one in far if is_local(one, where)]
+        assert all(is_local(service, where) for service in near.services)
+        far = [
+            service
+            for part in others
+            for service in part.services
+            if part.kind is GroupKind.ANYWHERE
+        ]
+        assert not [service for service in far if is_local(service, where)]
 
 
 def test_a_line_that_a_source_is_against_is_not_steady() -> None:
@@ -65,55 +72,58 @@ def test_a_line_that_a_source_is_against_is_not_steady() -> None:
 def test_who_leads_to_help_stands_after_who_gives_it() -> None:
     assert Need.STAY in CONTENT.services["shore-line"].leads_to
     own, leading = group(CONTENT, Filters(need="stay"))
-    assert (own.kind, [one.id for one in own.services]) == (GroupKind.FOUND, ["harbor-text"])
-    assert (leading.kind, [one.id for one in leading.services]) == (
+    assert (own.kind, [service.id for service in own.services]) == (
+        GroupKind.FOUND,
+        ["harbor-text"],
+    )
+    assert (leading.kind, [service.id for service in leading.services]) == (
         GroupKind.LEADING,
         ["shore-line"],
     )
     far = group(CONTENT, Filters(where="midshire", need="stay"))[-1]
-    assert [one.id for one in far.services] == ["shore-line"]
+    assert [service.id for service in far.services] == ["shore-line"]
 
 
 def test_who_leads_to_help_is_told_apart_in_a_county_too() -> None:
     groups = group(CONTENT, Filters(where="midshire", need="stay"))
     assert {part.kind for part in groups if part.services} == {GroupKind.LEADING}
     near, leading = group(CONTENT, Filters(where="northshire", need="stay"))
-    assert [one.id for one in near.services] == ["harbor-text"]
-    assert [one.id for one in leading.services] == ["shore-line"]
+    assert [service.id for service in near.services] == ["harbor-text"]
+    assert [service.id for service in leading.services] == ["shore-line"]
 
 
 def test_a_language_has_three_steps() -> None:
     speak, add, ask = group(CONTENT, Filters(language="so"))
-    assert [one.id for one in speak.services] == ["coast", "law"]
-    assert [one.id for one in add.services] == ["shore-line"]
-    assert (ask.kind, [one.id for one in ask.services]) == (GroupKind.NEWCOMERS, ["bridge"])
+    assert [service.id for service in speak.services] == ["coast", "law"]
+    assert [service.id for service in add.services] == ["shore-line"]
+    assert (ask.kind, [service.id for service in ask.services]) == (GroupKind.NEWCOMERS, ["bridge"])
 
 
 @pytest.mark.parametrize(
-    "choice", [Filters(language="en"), Filters(language="so", by="voice"), Filters(hours="24")]
+    "filters", [Filters(language="en"), Filters(language="so", by="voice"), Filters(hours="24")]
 )
-def test_who_is_for_newcomers_is_never_said_to_answer(choice: Filters) -> None:
-    assert not {GroupKind.NEWCOMERS} & {part.kind for part in group(CONTENT, choice)}
-    assert "bridge" not in {one.id for one in find(CONTENT, choice)}
+def test_who_is_for_newcomers_is_never_said_to_answer(filters: Filters) -> None:
+    assert not {GroupKind.NEWCOMERS} & {part.kind for part in group(CONTENT, filters)}
+    assert "bridge" not in {service.id for service in find(CONTENT, filters)}
 
 
 def test_no_takes_a_service_off_and_ask_stands_apart_after_yes() -> None:
     groups = group(CONTENT, Filters(whom="men"))
     sure, asked = (part for part in groups if part.kind in {GroupKind.FOUND, GroupKind.ASK})
-    assert {one.id for one in sure.services} == {"shore-line", "harbor-text"}
-    listed = {one.id for part in groups for one in part.services}
+    assert {service.id for service in sure.services} == {"shore-line", "harbor-text"}
+    listed = {service.id for part in groups for service in part.services}
     assert "nation-house" not in listed
-    assert "bridge" in {one.id for one in asked.services}
+    assert "bridge" in {service.id for service in asked.services}
     children = find(
         CONTENT, Filters(whom="children_with_you")
     )  # to a place to stay, or to who leads
-    assert {one.id for one in children} == {"harbor-text", "shore-line"}
+    assert {service_id.id for service_id in children} == {"harbor-text", "shore-line"}
     women, *_ = group(CONTENT, Filters(whom="women"))
-    assert "nation-house" in {one.id for one in women.services}
+    assert "nation-house" in {service_id.id for service_id in women.services}
 
 
 def test_a_place_does_not_say_zero_above_those_whom_one_may_ask() -> None:
     (asked,) = group(CONTENT, Filters(where="midshire", whom="children_with_you"))
     assert (asked.kind, asked.is_open) == (GroupKind.ASK, True)
     near, *_ = group(CONTENT, Filters(where="northshire", whom="children_with_you"))
-    assert [one.id for one in near.services] == ["harbor-text"]
+    assert [service.id for service in near.services] == ["harbor-text"]

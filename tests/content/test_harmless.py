@@ -43,7 +43,10 @@ HARMLESS: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
 
 def numbers_in(content: Content) -> dict[str, list[str]]:
     """Return what can be called, and the numbers of a table, by their owner."""
-    found = {one.id: [phone.number for phone in one.phones] for one in content.services.values()}
+    found = {
+        service.id: [phone.number for phone in service.phones]
+        for service in content.services.values()
+    }
     return found | {name: list(map(str, table.rows)) for name, table in content.series.items()}
 
 

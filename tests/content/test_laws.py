@@ -23,7 +23,7 @@ def faults_of(*plain: str, **answers: object) -> list[str]:
     record = {**LAW, "plain": plain, "sources": ["line"], **answers}
     law = TypeAdapter(Law).validate_python(record)
     found = check_laws({"a": law}, {}, Document("data/laws.yaml", {}, {}))
-    return [fault.what for fault in found]
+    return [problem.what for problem in found]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_duty_to_report_is_never_hidden() -> None:
 
 def test_a_reading_holds_for_the_words_that_were_read(content: Content) -> None:
     assert content.reviewed_laws == content.readings.keys() == READ
-    said = write_english(content.laws["duty"], 18)
-    assert said[0] == "They must report when somebody under 18 is in danger."
+    text = write_english(content.laws["duty"], 18)
+    assert text[0] == "They must report when somebody under 18 is in danger."
 
 
 EDITS = {

@@ -11,7 +11,9 @@ from webapp.content.loading import Content
 def test_every_file_of_an_organization_is_loaded(content: Content) -> None:
     names = {path.stem for path in (FIXTURE / "data/organizations").iterdir()}
     assert {organization.id for organization in content.organizations} == names
-    services = [one.id for organization in content.organizations for one in organization.services]
+    services = [
+        service.id for organization in content.organizations for service in organization.services
+    ]
     assert sorted(services) == sorted(content.services)
     assert content.organization_by_service.keys() == content.services.keys()
     assert content.organization_by_service["shore-office"].id == "shore"

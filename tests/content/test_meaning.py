@@ -19,7 +19,7 @@ KINDS: list[dict[str, Any]] = yaml.safe_load(
 
 def kinds_of(verdict: str) -> list[Any]:
     """Return the kinds of damage with a verdict, each by its name."""
-    return [pytest.param(one, id=one["kind"]) for one in KINDS if verdict in one]
+    return [pytest.param(kind, id=kind["kind"]) for kind in KINDS if verdict in kind]
 
 
 @pytest.mark.parametrize("kind", kinds_of("refused"))
@@ -27,9 +27,9 @@ def test_changed_meaning_is_refused(data_copy: Path, kind: dict[str, str]) -> No
     swap(kind["old"], kind["new"])(data_copy / kind["file"])
     with pytest.raises(ProblemsFoundError) as raised:
         load(data_copy, FIXTURE_DAY, page_facts=STORY)
-    told = [fault for fault in raised.value.problems if kind["refused"] in fault.what]
-    assert told, raised.value
-    assert all(fault.fix for fault in told)
+    problems = [problem for problem in raised.value.problems if kind["refused"] in problem.what]
+    assert problems, raised.value
+    assert all(problem.fix for problem in problems)
 
 
 @pytest.mark.parametrize("kind", kinds_of("seen"))
@@ -39,6 +39,6 @@ def test_editors_word_is_taken(data_copy: Path, kind: dict[str, str]) -> None:
 
 
 def test_each_kind_is_one_with_one_verdict() -> None:
-    names = [one["kind"] for one in KINDS]
+    names = [kind["kind"] for kind in KINDS]
     assert len(set(names)) == len(names)
-    assert all(("refused" in one) != ("seen" in one) for one in KINDS)
+    assert all(("refused" in kind) != ("seen" in kind) for kind in KINDS)

@@ -23,14 +23,16 @@ def test_a_slip_in_a_number_is_refused_twice(site: RunningSite, data_copy: Path)
         load(data_copy, FIXTURE_DAY)
 
     slipped = load(data_copy, FIXTURE_DAY, is_verified=False).services.values()
-    pins = {
-        one.id: [
-            verify_number(one.id, phone, FIXTURE_DAY, "x", CALLED if one.id == "coast" else "x")
-            for phone in one.phones
+    entries = {
+        service.id: [
+            verify_number(
+                service.id, phone, FIXTURE_DAY, "x", CALLED if service.id == "coast" else "x"
+            )
+            for phone in service.phones
         ]
-        for one in slipped
+        for service in slipped
     }
-    write_verified(data_copy, pins)  # as somebody who typed the slip twice
+    write_verified(data_copy, entries)  # as somebody who typed the slip twice
     write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_verified=False).critical_facts)
     client = PageClient(run(replace(site.settings, data=data_copy)))
     registry = PageClient(site)

@@ -63,24 +63,24 @@ ACTS = [
     (os.mkfifo, ODD), (put_device, ODD), (put_socket, ODD), (Path.mkdir, FOLDER),
 ]  # fmt: skip
 WAYS = pytest.mark.parametrize(
-    ("put", "told"), ACTS, ids=["a FIFO", "a device", "a socket", "a folder"]
+    ("put", "problem"), ACTS, ids=["a FIFO", "a device", "a socket", "a folder"]
 )
 
 
 @WAYS
 @pytest.mark.parametrize("file", FILES)
 def test_what_is_no_file_among_the_data_is_one_line(
-    data_copy: Path, file: str, put: Callable[[Path], None], told: str
+    data_copy: Path, file: str, put: Callable[[Path], None], problem: str
 ) -> None:
     (data_copy / file).unlink()
     put(data_copy / file)
-    lines = [one for one in answer_to(data_copy).splitlines() if one.startswith(f"data/{file}:")]
-    assert lines == [f"data/{file}:1: {told}; move it away"]
+    lines = [line for line in answer_to(data_copy).splitlines() if line.startswith(f"data/{file}:")]
+    assert lines == [f"data/{file}:1: {problem}; move it away"]
 
 
 @WAYS
 def test_what_is_no_file_among_the_catalogs_is_one_line(
-    tmp_path: Path, put: Callable[[Path], None], told: str
+    tmp_path: Path, put: Callable[[Path], None], problem: str
 ) -> None:
     folder = Path(shutil.copytree(fixture().settings.translations, tmp_path / "translations"))
     code = next(code for code in fixture().words if code != "en")
@@ -90,8 +90,8 @@ def test_what_is_no_file_among_the_catalogs_is_one_line(
     with pytest.raises(ProblemsFoundError) as caught:
         catalogs.load(folder)
     name = f"translations/{code}/LC_MESSAGES/messages.po"
-    lines = [one for one in str(caught.value).splitlines() if one.startswith(f"{name}:")]
-    assert lines == [f"{name}:1: {told}; move it away"]
+    lines = [line for line in str(caught.value).splitlines() if line.startswith(f"{name}:")]
+    assert lines == [f"{name}:1: {problem}; move it away"]
 
 
 @pytest.mark.parametrize("file", ["organizations/shore.yaml", "series/police.csv"])
@@ -106,10 +106,10 @@ def test_no_command_waits_for_a_fifo(
     folder = shutil.copytree(fixture().settings.translations, tmp_path / "translations")
     (data_copy / file).unlink()
     os.mkfifo(data_copy / file)
-    told = CliRunner().invoke(
+    result = CliRunner().invoke(
         command, arguments, env={"SITE_DATA": str(data_copy), "SITE_TRANSLATIONS": str(folder)}
     )
-    assert told.exception is None or isinstance(told.exception, SystemExit)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
 def test_a_link_to_a_plain_file_is_read(data_copy: Path, tmp_path: Path) -> None:

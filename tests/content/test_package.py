@@ -16,18 +16,18 @@ from webapp.site.addresses import PACKAGE
 def test_it_keeps_the_standard_and_names_each_column_of_each_table(site: RunningSite) -> None:
     text = site.app.test_client().get(PACKAGE).get_data(as_text=True)
     assert faults_of(text) == []
-    resources = {one["path"]: one for one in json.loads(text)["resources"]}
+    resources = {resource["path"]: resource for resource in json.loads(text)["resources"]}
     tables = site.content.tables()
-    assert resources.keys() == {f"{slug_of(one)}.csv" for one in tables}
+    assert resources.keys() == {f"{slug_of(table)}.csv" for table in tables}
     for name in tables:
-        one = resources[f"{slug_of(name)}.csv"]
+        resource = resources[f"{slug_of(name)}.csv"]
         header, *rows = csv.reader(io.StringIO(site.content.table(name)))
-        assert header == [field["name"] for field in one["schema"]["fields"]]
-        assert all(one["description"] == row[header.index("limits")] for row in rows)
-        assert one["description"]
-        assert one["sources"]
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+        assert all(resource["description"] == row[header.index("limits")] for row in rows)
+        assert resource["description"]
+        assert resource["sources"]
 
 
 def test_its_license_is_the_one_that_the_owner_chose() -> None:
     named = json.loads(fixture().content.package())["licenses"]
-    assert [one["name"] for one in named] == [fixture().content.featured.license]
+    assert [resource["name"] for resource in named] == [fixture().content.featured.license]

@@ -42,8 +42,8 @@ def test_dates_come_back(written: str) -> None:
 
 
 @given(written_dates(), written_dates())
-def test_spans_come_back_or_are_refused_backwards(one: str, other: str) -> None:
-    start, end = sorted((one, other))
+def test_spans_come_back_or_are_refused_backwards(period: str, other: str) -> None:
+    start, end = sorted((period, other))
     assert write(parse_period(f"{start}/{end}")) == f"{start}/{end}"
     if start != end:
         with pytest.raises(ValueError, match="ends before it begins; type the earlier date first"):
@@ -69,8 +69,8 @@ def test_what_is_no_period_is_refused_in_words(written: str) -> None:
 def test_digits_of_other_scripts_are_refused(
     written: str, digits: str, data: st.DataObject
 ) -> None:
-    place = data.draw(st.sampled_from([i for i, c in enumerate(written) if c.isdigit()]))
-    damaged = written[:place] + digits[int(written[place])] + written[place + 1 :]
+    index = data.draw(st.sampled_from([i for i, c in enumerate(written) if c.isdigit()]))
+    damaged = written[:index] + digits[int(written[index])] + written[index + 1 :]
     with pytest.raises(ValueError, match="is not a period"):
         parse_period(damaged)
 
@@ -84,8 +84,8 @@ def test_what_is_taken_can_be_said_in_every_language(written: str) -> None:
         period = parse_period(written)
     except ValueError:
         return
-    for words in fixture().words.values():
-        assert str(period.end.year) in write_period(period, words)
+    for t in fixture().words.values():
+        assert str(period.end.year) in write_period(period, t)
 
 
 def test_unknown_is_an_answer_only_where_it_may_be() -> None:

@@ -14,7 +14,7 @@ class FormError(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class RawResponse:
     """One answer; its headers have lower-case names, in the order in which they came."""
 
     status: int
@@ -39,7 +39,7 @@ class Answer:
         return self.status < HTTPStatus.OK
 
 
-def read_answer(received: bytes, *, is_head: bool) -> tuple[Answer, bytes] | None:
+def read_answer(received: bytes, *, is_head: bool) -> tuple[RawResponse, bytes] | None:
     """Return the first answer and the bytes behind it, None while bytes are missing.
 
     Raises FormError for what no server may send.
@@ -55,7 +55,7 @@ def read_answer(received: bytes, *, is_head: bool) -> tuple[Answer, bytes] | Non
         raise FormError(f"not a status line: {first[:80]!r}")
     headers = tuple(_read_field(line) for line in lines)
     status = int(found[1])
-    bare = Answer(status, headers, b"")
+    bare = RawResponse(status, headers, b"")
     if is_head or bare.is_interim or status in {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED}:
         return bare, rest
     length = bare.header("Content-Length")
@@ -63,7 +63,7 @@ def read_answer(received: bytes, *, is_head: bool) -> tuple[Answer, bytes] | Non
         raise FormError(f"an answer without its length: {head[:200]!r}")
     if len(rest) < int(length):
         return None
-    return Answer(status, headers, rest[: int(length)]), rest[int(length) :]
+    return RawResponse(status, headers, rest[: int(length)]), rest[int(length) :]
 
 
 def _read_field(line: bytes) -> tuple[str, str]:

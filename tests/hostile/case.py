@@ -33,7 +33,7 @@ class Case:
 
 
 def mark_of(name: str) -> str:
-    """Return letters and digits that stand in no page and in no other case."""
+    """Return letters and digits that are in no page and in no other case."""
     return "zq7" + sha256(name.encode()).hexdigest()[:12]
 
 
@@ -43,7 +43,7 @@ def encode(text: str) -> bytes:
 
 
 def write_raw(name: str, request: bytes, *, method: str = "GET", is_cut: bool = False) -> Case:
-    """Return a case of bytes that are sent as they stand, its mark put where `MARK` stands.
+    """Return a case of bytes that are sent as they are, its mark put where `MARK` stands.
 
     So is what the site has, where one of `SHOWN` stands.
     """

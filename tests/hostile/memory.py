@@ -67,7 +67,7 @@ def _ask_in_turn(port: int, paths: list[str]) -> int:
         for path in paths:
             headers = {"Accept-Language": path[-900:], "User-Agent": path, "Cookie": f"a={path}"}
             wire.request("GET", path, headers=headers)
-            answer = wire.getresponse()
-            answer.read()
-            assert answer.status in _ASKED, f"{answer.status} for {path}"
+            response = wire.getresponse()
+            response.read()
+            assert response.status in _ASKED, f"{response.status} for {path}"
     return len(paths)

@@ -40,8 +40,8 @@ def queries() -> Iterator[Case]:
     """Yield each piece as the answer to each question, then queries that are odd as a whole."""
     for facet in FACETS:
         for name, piece in PIECES.items():
-            told = piece.replace(b"#", b"%23").replace(b" ", b"%20")
-            target = b"/{four}/resources/?" + facet.encode() + b"=" + told
+            encoded = piece.replace(b"#", b"%23").replace(b" ", b"%20")
+            target = b"/{four}/resources/?" + facet.encode() + b"=" + encoded
             yield write(f"query: {facet} is {name}", target)
     for page_name, page in PAGES.items():
         for name, raw in RAW.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from http import HTTPStatus
 
-from tests.hostile.answers import Answer, FormError
+from tests.hostile.answers import FormError, RawResponse
 from tests.hostile.case import Case
 from tests.hostile.wire import End, Exchange
 from tests.policy import ALLOWED, EXPECTED, OPEN
@@ -26,11 +26,11 @@ def judge(case: Case, exchange: Exchange) -> list[str]:
         return [f"out of form: {error}"]
 
 
-def is_own(answer: Answer) -> bool:
+def is_own(response: RawResponse) -> bool:
     """Whether the server has answered in the app's place; every error of the app has a language."""
     if not OWN_ANSWERS_CARRY_POLICY:
-        return answer.header("Content-Type") == "text/html"
-    return answer.status >= HTTPStatus.BAD_REQUEST and answer.header("Content-Language") is None
+        return response.header("Content-Type") == "text/html"
+    return response.status >= HTTPStatus.BAD_REQUEST and response.header("Content-Language") is None
 
 
 def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
@@ -38,40 +38,40 @@ def _judge(case: Case, exchange: Exchange) -> Iterator[str]:
         yield f"out of form: {exchange.out_of_form}"
     if exchange.end is End.WAITING:
         yield "hangs"
-    if not exchange.answers and exchange.end is End.RESET:
+    if not exchange.responses and exchange.end is End.RESET:
         yield "reset without an answer"
-    if not exchange.answers and exchange.end is End.CLOSED and not case.is_cut:
+    if not exchange.responses and exchange.end is End.CLOSED and not case.is_cut:
         yield "closed without an answer"
-    if exchange.followed and len(exchange.answers) > 1:
-        last = exchange.answers[-1]
-        if (len(exchange.answers), last.status, last.header("Location")) != (2, 302, "/en/"):
+    if exchange.followed and len(exchange.responses) > 1:
+        last = exchange.responses[-1]
+        if (len(exchange.responses), last.status, last.header("Location")) != (2, 302, "/en/"):
             yield "the next request got the answer of another"
     if OWN_ANSWERS_CARRY_POLICY and case.mark in exchange.received.decode("latin-1").lower():
         yield "repeats what was sent"
-    for answer in exchange.answers:
-        yield from _judge_answer(case, answer)
+    for response in exchange.responses:
+        yield from _judge_answer(case, response)
 
 
 def _is_body_for_head(case: Case, exchange: Exchange) -> bool:
     """Whether the server could not read that no body was wanted; it closes, so no harm is done."""
-    return case.method == "HEAD" and any(map(is_own, exchange.answers[:1]))
+    return case.method == "HEAD" and any(map(is_own, exchange.responses[:1]))
 
 
-def _judge_answer(case: Case, answer: Answer) -> Iterator[str]:
-    is_silent = is_own(answer) and not OWN_ANSWERS_CARRY_POLICY
-    allowed = OWN_STATUSES | REASONED if is_own(answer) else STATUSES
-    if answer.status not in allowed:
-        yield f"status {answer.status}"
+def _judge_answer(case: Case, response: RawResponse) -> Iterator[str]:
+    is_silent = is_own(response) and not OWN_ANSWERS_CARRY_POLICY
+    allowed = OWN_STATUSES | REASONED if is_own(response) else STATUSES
+    if response.status not in allowed:
+        yield f"status {response.status}"
     if is_silent:
         return
-    told = " ".join(f"{key}: {value}" for key, value in answer.headers).lower()
-    if case.mark in told or case.mark in answer.body.decode("utf-8").lower():
-        yield f"repeats what was sent, with status {answer.status}"
-    given = answer.status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
-    is_table = answer.header("Access-Control-Allow-Origin") is not None and given
+    headers_text = " ".join(f"{key}: {value}" for key, value in response.headers).lower()
+    if case.mark in headers_text or case.mark in response.body.decode("utf-8").lower():
+        yield f"repeats what was sent, with status {response.status}"
+    given = response.status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
+    is_table = response.header("Access-Control-Allow-Origin") is not None and given
     for key, value in {**EXPECTED, **(OPEN if is_table else {})}.items():
-        if answer.header(key) != value:
-            yield f"{key} is {answer.header(key)!r} with status {answer.status}"
-    names = {key for key, _ in answer.headers} - OF_THE_WIRE - {key.lower() for key in ALLOWED}
+        if response.header(key) != value:
+            yield f"{key} is {response.header(key)!r} with status {response.status}"
+    names = {key for key, _ in response.headers} - OF_THE_WIRE - {key.lower() for key in ALLOWED}
     if names - ({key.lower() for key in OPEN} | {"etag"} if is_table else set()):
         yield f"other headers: {sorted(names)}"

@@ -136,9 +136,9 @@ def targets() -> Iterator[Case]:
         for way_name, encode in WAYS.items():
             for place_name, place in PLACES.items():
                 # The mark stays readable, so that an echo of the decoded address is seen too.
-                told = MARK.join(encode(part) for part in piece.split(MARK))
+                encoded = MARK.join(encode(part) for part in piece.split(MARK))
                 name = f"target: {piece_name}, {way_name}, as {place_name}"
-                yield write(name, place.replace(b"%s", told))
+                yield write(name, place.replace(b"%s", encoded))
     for path in KNOWN:
         yield write(f"target: {path.decode()}", path)
         yield write(f"target: {path.decode()}, asked", path + b"?{mark}")

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from tests.hostile import rules
-from tests.hostile.answers import Answer, FormError, read_answer
+from tests.hostile.answers import FormError, RawResponse, read_answer
 from tests.hostile.case import Case, write
 from tests.hostile.rules import judge
 from tests.hostile.wire import End, Exchange, ask
@@ -19,12 +19,14 @@ TOO_MUCH = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nab
 OWN = {"content-type": "text/html", "connection": "close"}
 
 
-def answer(status: int = 200, headers: dict[str, str] | None = None, body: bytes = b"") -> Answer:
-    return Answer(status, tuple((SOUND if headers is None else headers).items()), body)
+def answer(
+    status: int = 200, headers: dict[str, str] | None = None, body: bytes = b""
+) -> RawResponse:
+    return RawResponse(status, tuple((SOUND if headers is None else headers).items()), body)
 
 
-def exchange(*answers: Answer, end: End = End.CLOSED) -> Exchange:
-    return Exchange(answers, b"", end, 0.1)
+def exchange(*responses: RawResponse, end: End = End.CLOSED) -> Exchange:
+    return Exchange(responses, b"", end, 0.1)
 
 
 def test_sound_answers_have_no_fault() -> None:
@@ -33,7 +35,7 @@ def test_sound_answers_have_no_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "told"),
+    ("broken", "problem"),
     [
         (exchange(answer(500)), "status 500"),
         (exchange(answer(503)), "status 503"),
@@ -54,8 +56,8 @@ def test_sound_answers_have_no_fault() -> None:
         (Exchange((answer(),), b"", End.CLOSED, 0.1, out_of_form="x"), "out of form: x"),
     ],
 )
-def test_each_fault_is_told(broken: Exchange, told: str) -> None:
-    assert any(told in fault for fault in judge(CASE, broken)), judge(CASE, broken)
+def test_each_fault_is_told(broken: Exchange, problem: str) -> None:
+    assert any(problem in fault for fault in judge(CASE, broken)), judge(CASE, broken)
 
 
 def test_answers_of_the_server_itself_are_held_to_the_policy_once_they_are_ours(
@@ -93,24 +95,24 @@ def test_answers_are_cut_where_their_length_says() -> None:
     received = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabHTTP"
     assert read_answer(received[:-5], is_head=False) is None
     assert read_answer(received, is_head=False) == (
-        Answer(200, (("content-length", "2"),), b"ab"), b"HTTP",
+        RawResponse(200, (("content-length", "2"),), b"ab"), b"HTTP",
     )  # fmt: skip
     assert read_answer(received, is_head=True) == (
-        Answer(200, (("content-length", "2"),), b""), b"abHTTP",
+        RawResponse(200, (("content-length", "2"),), b""), b"abHTTP",
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("told", "end", "fault"),
+    ("data", "end", "fault"),
     [(b"", End.WAITING, "hangs"), (TOO_MUCH, End.WAITING, "out of form")],
 )
 def test_the_client_sees_a_server_that_hangs_or_says_too_much(
-    told: bytes, end: End, fault: str, monkeypatch: pytest.MonkeyPatch
+    data: bytes, end: End, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here, there = socket.socketpair()
     monkeypatch.setattr(socket, "create_connection", lambda *_, **__: here)
     with here, there:
-        there.sendall(told)  # and nothing later
+        there.sendall(data)  # and nothing later
         seen = ask(1, Case("a: b", b"x", "zq7"), patience=0.05)
     assert seen.end is end
-    assert any(fault in one for one in judge(CASE, seen))
+    assert any(fault in sentence for sentence in judge(CASE, seen))

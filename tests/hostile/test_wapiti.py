@@ -1,4 +1,4 @@
-"""What wapiti finds is told unless it has its reason; the scan itself takes minutes."""
+"""What wapiti finds is reported unless it has its reason; the scan itself takes minutes."""
 
 from tests.hostile.wapiti import REASONS, TOOL, count_uses, read_course, read_findings
 from tools.findings import Excuse, Finding, Reasons, find_problems, read_reasons
@@ -30,11 +30,11 @@ def test_a_finding_is_told_unless_it_has_its_reason() -> None:
 
 
 def test_every_excuse_has_a_reason_and_none_is_for_everything() -> None:
-    for one in read_reasons(REASONS, Reasons).excuses:
-        assert len(one.reason.split()) > 4
-        assert one.text.pattern.startswith("^")
-        category = one.finding.removeprefix("wapiti ").removesuffix(" *")
-        assert not one.excuses(Finding(TOOL, category, "/", "", "anything else"))
+    for excuse in read_reasons(REASONS, Reasons).excuses:
+        assert len(excuse.reason.split()) > 4
+        assert excuse.text.pattern.startswith("^")
+        category = excuse.finding.removeprefix("wapiti ").removesuffix(" *")
+        assert not excuse.excuses(Finding(TOOL, category, "/", "", "anything else"))
 
 
 def test_modules_that_failed_or_had_no_time_are_told() -> None:

@@ -24,8 +24,8 @@ class Result:
     def add(self, case: Case, exchange: Exchange) -> None:
         """Count one case and judge it."""
         self.cases += 1
-        self.statuses.update(answer.status for answer in exchange.answers[:1])
-        if not exchange.answers:
+        self.statuses.update(response.status for response in exchange.responses[:1])
+        if not exchange.responses:
             self.without_answer.append(f"{case.name} ({exchange.end})")
         self.resets[str(exchange.end)] += 1
         self.slowest = max(self.slowest, (exchange.seconds, case.name))
@@ -52,6 +52,8 @@ def try_all(port: int, cases: Iterable[Case], at_once: int = 4) -> Result:
     result = Result()
     asked = list(cases)
     with ThreadPoolExecutor(at_once) as pool:
-        for case, exchange in zip(asked, pool.map(lambda one: ask(port, one), asked), strict=True):
+        for case, exchange in zip(
+            asked, pool.map(lambda payload: ask(port, payload), asked), strict=True
+        ):
             result.add(case, exchange)
     return result

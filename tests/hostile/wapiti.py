@@ -42,9 +42,9 @@ def read_findings(report: dict[str, Any]) -> Iterator[Finding]:
     """Yield what a report in wapiti's JSON holds."""
     for kind in ("vulnerabilities", "anomalies", "additionals"):
         for category, found in report[kind].items():
-            for one in found:
-                told = " ".join(one["info"].split())
-                yield Finding(TOOL, category, one["path"], told, told)
+            for entry in found:
+                text = " ".join(entry["info"].split())
+                yield Finding(TOOL, category, entry["path"], text, text)
 
 
 def install() -> Path:
@@ -61,7 +61,7 @@ def scan(command: Path, folder: Path) -> tuple[dict[str, Any], str]:
     """Return wapiti's report on a site that is served for it alone, and all that it wrote."""
     report = folder / "report.json"
     with serve(folder) as site:
-        told = subprocess.run(  # noqa: S603
+        result = subprocess.run(  # noqa: S603
             (
                 str(command), "--url", f"http://127.0.0.1:{site.port}/",
                 "--module", ",".join(MODULES), *BOUNDS, *ALONE,
@@ -71,9 +71,9 @@ def scan(command: Path, folder: Path) -> tuple[dict[str, Any], str]:
             capture_output=True, text=True, check=False,
         )  # fmt: skip
     if not report.exists():
-        raise SystemExit(f"wapiti made no report: {told.stdout[-800:]} {told.stderr[-800:]}")
+        raise SystemExit(f"wapiti made no report: {result.stdout[-800:]} {result.stderr[-800:]}")
     found: dict[str, Any] = json.loads(report.read_text("utf-8"))
-    return found, told.stdout + told.stderr
+    return found, result.stdout + result.stderr
 
 
 def read_course(written: str) -> dict[str, list[str]]:
@@ -88,7 +88,7 @@ def read_course(written: str) -> dict[str, list[str]]:
 def count_uses(findings: list[Finding], excuses: Iterable[Excuse]) -> list[str]:
     """Return a line for each excuse with how often it was needed."""
     return [
-        f"{sum(excuse.excuses(one) for one in findings)} x {excuse}: {excuse.reason}"
+        f"{sum(excuse.excuses(finding) for finding in findings)} x {excuse}: {excuse.reason}"
         for excuse in excuses
     ]
 
@@ -103,12 +103,12 @@ def main() -> int:
     findings = list(read_findings(report))
     excuses = read_reasons(REASONS, Reasons).excuses
     lines, bare = count_uses(findings, excuses), find_problems(findings, excuses, [])
-    told = [
+    text_lines = [
         f"wapiti {VERSION} read {pages} pages with {len(MODULES)} modules",
         *(f"{key}: {', '.join(names) or 'none'}" for key, names in course.items()),
         f"findings: {len(findings)}, without a reason: {len(bare)}",
     ]
-    sys.stdout.write("\n".join([*told, *lines, *bare]) + "\n")
+    sys.stdout.write("\n".join([*text_lines, *lines, *bare]) + "\n")
     return 1 if bare or course["failed"] or not (course["ran"] and pages) else 0
 
 

@@ -1,4 +1,4 @@
-"""A client that mends nothing: it sends bytes as they stand and keeps all that comes back."""
+"""A client that mends nothing: it sends bytes as they are and keeps all that comes back."""
 
 import socket
 import time
@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tests.hostile.answers import Answer, FormError, read_answer
+from tests.hostile.answers import FormError, RawResponse, read_answer
 from tests.hostile.case import Case
 
 PATIENCE_IN_SECONDS = 30.0
@@ -27,7 +27,7 @@ class End(StrEnum):
 class Exchange:
     """What came back: final answers in order, all bytes, and what was out of form."""
 
-    answers: tuple[Answer, ...]
+    responses: tuple[RawResponse, ...]
     received: bytes
     end: End
     seconds: float
@@ -41,10 +41,10 @@ class _Wire:
         self.received = b""
         self.end: End | None = None
 
-    def send(self, told: bytes) -> None:
+    def send(self, data: bytes) -> None:
         """Send what the server will take; one that has answered already may not listen."""
         with suppress(BrokenPipeError, ConnectionResetError, TimeoutError):
-            self.wire.sendall(told)
+            self.wire.sendall(data)
 
     def receive(self) -> bytes:
         """Return more bytes, or none once the connection has ended."""
@@ -52,19 +52,19 @@ class _Wire:
             return b""
         self.wire.settimeout(max(0.001, self.deadline - time.monotonic()))
         try:
-            told = self.wire.recv(65536)
+            data = self.wire.recv(65536)
         except TimeoutError:
             self.end = End.WAITING
             return b""
         except ConnectionResetError:
             self.end = End.RESET
             return b""
-        if not told:
+        if not data:
             self.end = End.CLOSED
-        self.received += told
-        return told
+        self.received += data
+        return data
 
-    def read(self, rest: bytes, *, is_head: bool) -> tuple[Answer | None, bytes]:
+    def read(self, rest: bytes, *, is_head: bool) -> tuple[RawResponse | None, bytes]:
         """Return the next final answer, None once the connection has ended without one."""
         while True:
             found = read_answer(rest, is_head=is_head) if rest else None
@@ -88,17 +88,17 @@ def ask(port: int, case: Case, patience: float = PATIENCE_IN_SECONDS) -> Exchang
         if case.is_cut:
             with suppress(OSError):
                 opened.shutdown(socket.SHUT_WR)
-        answers: list[Answer] = []
+        responses: list[RawResponse] = []
         followed, wrong, rest, seconds = False, "", b"", 0.0
         try:
             while wire.end is None or rest:
-                is_head = case.method == "HEAD" and not answers
-                answer, rest = wire.read(rest, is_head=is_head)
-                if answer is None:
+                is_head = case.method == "HEAD" and not responses
+                response, rest = wire.read(rest, is_head=is_head)
+                if response is None:
                     break
-                answers.append(answer)
+                responses.append(response)
                 seconds = seconds or time.monotonic() - start
-                if not (answer.closes or case.is_cut or followed):
+                if not (response.closes or case.is_cut or followed):
                     followed = True
                     wire.send(FOLLOWING)
         except FormError as error:
@@ -109,4 +109,4 @@ def ask(port: int, case: Case, patience: float = PATIENCE_IN_SECONDS) -> Exchang
             pass
         seconds = seconds or time.monotonic() - start
     assert wire.end is not None
-    return Exchange(tuple(answers), wire.received, wire.end, seconds, wrong, followed)
+    return Exchange(tuple(responses), wire.received, wire.end, seconds, wrong, followed)

@@ -39,7 +39,7 @@ def test_sound_catalogs_are_sound(small: Path) -> None:
 def test_damage_is_told_with_file_and_line(small: Path, damage: Damage) -> None:
     begins = damage.inflict(small)
     answer = answer_to(small, *(code for code in SPOKEN if damage.file.startswith(f"{code}/")))
-    assert damage.is_told(begins, answer), f"{begins}{damage.what}; {damage.type_this}\n{answer}"
+    assert damage.is_reported(begins, answer), f"{begins}{damage.what}; {damage.fix}\n{answer}"
     with pytest.raises(ProblemsFoundError):
         catalogs.load(small)
 
@@ -60,7 +60,7 @@ def test_damages_of_several_catalogs_are_told_at_once(small: Path) -> None:
     ]
     begins = [damage.inflict(small) for damage in chosen]
     answer = answer_to(small)
-    assert all(d.is_told(b, answer) for d, b in zip(chosen, begins, strict=True)), answer
+    assert all(d.is_reported(b, answer) for d, b in zip(chosen, begins, strict=True)), answer
     assert len(answer.splitlines()) == len(chosen)
 
 

@@ -15,8 +15,8 @@ HEAD = "source,context,scope,note,fr,fr_never\n"
 def read(folder: Path, text: str) -> tuple[list[str], list[Problem]]:
     """Return the terms of a glossary file, and its faults."""
     (folder / GLOSSARY).write_text(text, "utf-8")
-    faults: list[Problem] = []
-    return [term.source for term in read_glossary(folder, faults).terms], faults
+    problems: list[Problem] = []
+    return [term.source for term in read_glossary(folder, problems).terms], problems
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def read(folder: Path, text: str) -> tuple[list[str], list[Problem]]:
 def test_word_for_smuggling_is_never_that_for_trafficking(
     code: str, smuggling: str, trafficking: str
 ) -> None:
-    (term,) = (one for one in TERMS.terms if one.source.startswith("trafficking"))
+    (term,) = (term for term in TERMS.terms if term.source.startswith("trafficking"))
     assert term.never[code].search(fold(smuggling))
     assert not term.never[code].search(fold(trafficking))
     assert term.wanted_patterns[code].search(fold(trafficking))
@@ -57,8 +57,8 @@ def test_star_stands_for_the_rest_of_a_word(tmp_path: Path) -> None:
 def test_row_that_is_not_understood_is_told(
     tmp_path: Path, text: str, line: int, what: str
 ) -> None:
-    _, faults = read(tmp_path, text)
-    assert [(fault.line, what in fault.what) for fault in faults] == [(line, True)]
+    _, problems = read(tmp_path, text)
+    assert [(problem.line, what in problem.what) for problem in problems] == [(line, True)]
 
 
 def test_site_does_not_start_without_its_glossary(small: Path) -> None:

@@ -90,7 +90,7 @@ def test_damage_is_told_and_makes_no_site(small: Path, damage: Damage) -> None:
     begins = damage.inflict(small)
     answer = told_of(small, *(code for code in SPOKEN if damage.file.startswith(f"{code}/")))
     if damage.what:
-        assert damage.is_told(begins, answer), f"{begins}{damage.what}\n{answer}"
+        assert damage.is_reported(begins, answer), f"{begins}{damage.what}\n{answer}"
     assert answer.startswith(f"{small.name}/")
     with pytest.raises(ProblemsFoundError):
         catalogs.load(small)
@@ -104,8 +104,8 @@ def test_the_file_of_a_listed_language_must_be_there(small: Path) -> None:
 
 def test_a_folder_is_named_by_a_code_that_cldr_knows(small: Path) -> None:
     append("  - zz\n")(small / LIST)
-    told = "translations/zz/language.yaml:1: error: CLDR knows no language 'zz'; name"
-    assert told in told_of(small)
+    text = "translations/zz/language.yaml:1: error: CLDR knows no language 'zz'; name"
+    assert text in told_of(small)
 
 
 def test_the_list_gives_the_order_and_english_comes_first(small: Path) -> None:

@@ -43,12 +43,12 @@ def test_samples_give_the_forms_of_a_loaded_catalog(small: Path) -> None:
 
 
 def test_arabic_counts() -> None:
-    words = with_words("ar", plurals={("%(num)s call", "%(num)s calls"): FORM_MARKS})
-    said = {number: words.ngettext("%(num)s call", "%(num)s calls", number) for number in ARABIC}
-    assert said == ARABIC
+    t = with_words("ar", plurals={("%(num)s call", "%(num)s calls"): FORM_MARKS})
+    texts = {number: t.ngettext("%(num)s call", "%(num)s calls", number) for number in ARABIC}
+    assert texts == ARABIC
 
 
 def test_french_counts_nothing_as_one() -> None:
-    words = with_words("fr", plurals={("%(num)s call", "%(num)s calls"): ("ⓐ", "ⓑ")})
-    said = [words.ngettext("%(num)s call", "%(num)s calls", number) for number in (0, 1, 2)]
-    assert said == ["ⓐ", "ⓐ", "ⓑ"]
+    t = with_words("fr", plurals={("%(num)s call", "%(num)s calls"): ("ⓐ", "ⓑ")})
+    texts = [t.ngettext("%(num)s call", "%(num)s calls", number) for number in (0, 1, 2)]
+    assert texts == ["ⓐ", "ⓐ", "ⓑ"]

@@ -45,12 +45,12 @@ def test_review_is_a_line_above_the_message() -> None:
     assert reviews_of(message, TODAY) == (Review("amina", DAY, checksum_of(message)),)
 
 
-@given(one=TEXTS, other=TEXTS)
-def test_any_change_of_the_translation_voids(one: str, other: str) -> None:
-    message = say(one)
+@given(character=TEXTS, other=TEXTS)
+def test_any_change_of_the_translation_voids(character: str, other: str) -> None:
+    message = say(character)
     sign(message, "amina", DAY)
     message.string = other
-    assert bool(reviews_of(message, TODAY)) == (one == other)
+    assert bool(reviews_of(message, TODAY)) == (character == other)
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,10 @@ def test_one_person_counts_once_however_the_name_is_written(again: str) -> None:
 
 def test_one_name_in_two_encodings_is_one() -> None:
     message = say(context="safety")
-    seal = checksum_of(message)
-    message.user_comments = [f"Reviewed: {n} 2026-11-24 {seal}" for n in ("Zoe\u0308", "ZO\u00cb")]
+    checksum = checksum_of(message)
+    message.user_comments = [
+        f"Reviewed: {n} 2026-11-24 {checksum}" for n in ("Zoe\u0308", "ZO\u00cb")
+    ]
     assert reviewers_of(message, TODAY) == {"zo\u00eb"}
 
 

@@ -35,38 +35,38 @@ def in_english(text: str) -> Markup:
 
 @pytest.mark.parametrize("poison", HOSTILE)
 def test_poison_is_shown_as_letters(poison: str) -> None:
-    words = with_words("fr", {ENGLISH: poison})
-    said = words.gettext(ENGLISH, day="Monday")
-    assert not any(character in said for character in RESERVED)
-    assert said.unescape() == poison.replace("%(day)s", "Monday") or "%" in poison
-    assert "Monday" in said
+    t = with_words("fr", {ENGLISH: poison})
+    text = t.gettext(ENGLISH, day="Monday")
+    assert not any(character in text for character in RESERVED)
+    assert text.unescape() == poison.replace("%(day)s", "Monday") or "%" in poison
+    assert "Monday" in text
 
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_sentence_that_cannot_be_filled_in_falls_back_to_english(broken: str) -> None:
-    words = with_words("fr", {ENGLISH: broken})
-    assert words.gettext(ENGLISH, day="Monday") == in_english("On Monday")
+    t = with_words("fr", {ENGLISH: broken})
+    assert t.gettext(ENGLISH, day="Monday") == in_english("On Monday")
 
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_plural_that_cannot_be_filled_in_falls_back_to_english(broken: str) -> None:
-    one, many = "%(day)s, one call", "%(day)s, many calls"
-    words = with_words("fr", plurals={(one, many): (broken, broken)})
-    assert words.ngettext(one, many, 1, day="Monday") == in_english("Monday, one call")
-    assert words.ngettext(one, many, 5, day="Monday") == in_english("Monday, many calls")
+    singular, many = "%(day)s, one call", "%(day)s, many calls"
+    t = with_words("fr", plurals={(singular, many): (broken, broken)})
+    assert t.ngettext(singular, many, 1, day="Monday") == in_english("Monday, one call")
+    assert t.ngettext(singular, many, 5, day="Monday") == in_english("Monday, many calls")
 
 
 @given(translated=st.text(max_size=60), value=st.text(max_size=20))
 def test_any_translation_and_value_make_inert_text(translated: str, value: str) -> None:
-    said = fill(translated + "%(day)s", ENGLISH, {"day": value})
-    assert isinstance(said, Markup)
-    assert not any(character in said for character in RESERVED)
+    text = fill(translated + "%(day)s", ENGLISH, {"day": value})
+    assert isinstance(text, Markup)
+    assert not any(character in text for character in RESERVED)
 
 
 @given(st.lists(st.sampled_from([*"%()sdfcxrag*.#0-+ 9", "day", "%(day)s", "%(day)"]), max_size=9))
 def test_any_placeholder_is_filled_in_or_english(pieces: list[str]) -> None:
-    said = fill("".join(pieces), ENGLISH, {"day": "Monday"})
-    assert len(said) < 200
+    text = fill("".join(pieces), ENGLISH, {"day": "Monday"})
+    assert len(text) < 200
 
 
 def test_markup_that_the_site_made_stays() -> None:
@@ -76,27 +76,27 @@ def test_markup_that_the_site_made_stays() -> None:
 
 
 def test_context_tells_two_senses_apart() -> None:
-    words = with_words("fr", {"Open": "Ouvrir"}, context="action")
-    assert words.pgettext("action", "Open") == "Ouvrir"
-    assert words.pgettext("hours", "Open") == "Open"
-    assert words.gettext("Open") == "Open"
+    t = with_words("fr", {"Open": "Ouvrir"}, context="action")
+    assert t.pgettext("action", "Open") == "Ouvrir"
+    assert t.pgettext("hours", "Open") == "Open"
+    assert t.gettext("Open") == "Open"
 
 
 def test_plural_with_context_counts_by_itself() -> None:
     pair = ("%(num)s listing", "%(num)s listings")
-    words = with_words("fr", plurals={pair: ("%(num)s fiche", "%(num)s fiches")}, context="page")
-    assert words.npgettext("page", *pair, 1) == "1 fiche"
-    assert words.npgettext("page", *pair, 3) == "3 fiches"
-    assert words.npgettext("other", *pair, 3) == "3 listings"
+    t = with_words("fr", plurals={pair: ("%(num)s fiche", "%(num)s fiches")}, context="page")
+    assert t.npgettext("page", *pair, 1) == "1 fiche"
+    assert t.npgettext("page", *pair, 3) == "3 fiches"
+    assert t.npgettext("other", *pair, 3) == "3 listings"
 
 
 def test_words_of_the_directory_take_their_facts() -> None:
-    words = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
-    assert words.translate_data("nrs.serves", "Under %(adult)s", {"adult": "18"}) == "Moins de 18"
+    t = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
+    assert t.translate_data("nrs.serves", "Under %(adult)s", {"adult": "18"}) == "Moins de 18"
 
 
 def test_words_that_wait_are_english_and_marked_so() -> None:
-    words = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
-    waiting = words.translate_data("ptla.serves", "Under %(adult)s", {"adult": "<18"})
+    t = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
+    waiting = t.translate_data("ptla.serves", "Under %(adult)s", {"adult": "<18"})
     assert waiting == in_english("Under &lt;18")
     assert bare("en").translate_data("ptla.serves", "Anyone", {}) == "Anyone"

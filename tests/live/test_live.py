@@ -43,16 +43,16 @@ def test_every_page_keeps_the_rules(locale: str) -> None:
 def test_every_answer_of_a_filter_finds_what_it_counts() -> None:
     for facet in FACETS:
         for word in options(facet, SITE.content):
-            choice = Filters().with_value(facet, word)
-            assert count(SITE.content, choice) == len(find(SITE.content, choice))
+            filters = Filters().with_value(facet, word)
+            assert count(SITE.content, filters) == len(find(SITE.content, filters))
 
 
 def test_people_come_before_authorities_and_closed_services_are_gone() -> None:
     found = find(SITE.content, Filters())
-    ranks = [list(Authority).index(one.authority) for one in found
-             if one.status is not Status.UNKNOWN]  # fmt: skip
+    ranks = [list(Authority).index(service.authority) for service in found
+             if service.status is not Status.UNKNOWN]  # fmt: skip
     assert ranks == sorted(ranks)
-    assert Status.CLOSED not in {one.status for one in found}
+    assert Status.CLOSED not in {service.status for service in found}
 
 
 def test_every_number_can_be_dialled() -> None:
@@ -86,7 +86,7 @@ def test_tables_are_the_figures() -> None:
 
 def test_the_license_of_the_site_is_that_of_its_tables() -> None:
     text = (SITE.settings.data / "series" / DESCRIPTOR).read_text("utf-8")
-    named = {one["name"] for one in json.loads(text)["licenses"]}
+    named = {resource["name"] for resource in json.loads(text)["licenses"]}
     assert SITE.content.featured.license in {"", *named}
 
 
@@ -102,7 +102,7 @@ def test_age_is_said_on_the_page_and_never_breaks_it(days: int) -> None:
     client = PageClient(later, parses_all=False)
     for identifier, service in later.content.services.items():
         if service.status is not Status.CLOSED:
-            said = client.page(f"/en/resources/{identifier}/").main
-            ages = [age_of(one, service, later.content.sources) for one in service.channels]
-            assert said.count("Newest source: ") == sum(age is not None for age in ages)
+            text = client.page(f"/en/resources/{identifier}/").main
+            ages = [age_of(channel, service, later.content.sources) for channel in service.channels]
+            assert text.count("Newest source: ") == sum(age is not None for age in ages)
     client.page("/en/")

@@ -17,7 +17,7 @@ def test_english_pages_keep_the_promises_of_the_site() -> None:
     client = client_of(SITE)
     paths = [path for path in all_paths(SITE, ["en"]) if "?" not in path]
     broken = {path: broken_promises(client.page(path)) for path in paths}
-    assert {path: said for path, said in broken.items() if said} == {}
+    assert {path: sentences for path, sentences in broken.items() if sentences} == {}
     unknown = str(SITE.words["en"].pgettext("safety", NOT_KNOWN_TO_REPORT))
     for identifier, service in SITE.content.services.items():
         if service.reporting == "unknown" and service.status is not Status.CLOSED:

@@ -16,20 +16,20 @@ LONGEST_QUOTE = 25
 
 
 def test_quotes_are_short() -> None:
-    quotes = {key: one.quote for key, one in SITE.content.statements.items()}
-    quotes |= {key: one.quote for key, one in SITE.content.figures.items()}
+    quotes = {key: statement.quote for key, statement in SITE.content.statements.items()}
+    quotes |= {key: figure.quote for key, figure in SITE.content.figures.items()}
     assert {key for key, quote in quotes.items() if len(quote.split()) > LONGEST_QUOTE} == set()
 
 
 def test_figures_without_a_quote_say_from_what_they_are_worked_out() -> None:
     figures = SITE.content.figures.items()
-    assert {key for key, one in figures if not one.quote and not one.derived_from} == set()
+    assert {key for key, figure in figures if not figure.quote and not figure.derived_from} == set()
 
 
 def test_lawyers_are_no_authorities() -> None:
     featured, services = SITE.content.featured, SITE.content.services
     lawyers = [services[featured.immigration_lawyer], services[featured.civil_lawyer]]
-    assert {one.authority for one in lawyers} == {Authority.NONE}
+    assert {service.authority for service in lawyers} == {Authority.NONE}
     assert Need.PAPERS in lawyers[0].needs
     assert Need.LEGAL in lawyers[1].needs
 
@@ -49,4 +49,4 @@ def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
     ]
     for path in all_paths(SITE, ["en"]):
         if "?" not in path:
-            assert not any(said in client.page(path).text for said in hidden), path
+            assert not any(sentence in client.page(path).text for sentence in hidden), path

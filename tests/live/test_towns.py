@@ -15,6 +15,6 @@ def test_every_county_has_towns() -> None:
 
 
 def test_words_and_towns_cost_few_bytes() -> None:
-    words = live().words[SOURCE.code]
-    index = build_finder(live().content, words).index
+    t = live().words[SOURCE.code]
+    index = build_finder(live().content, t).index
     assert len(gzip.compress(index.encode("utf-8"))) < 6000

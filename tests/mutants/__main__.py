@@ -7,14 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutants.seeds import Seed, read_seeds
+from tests.mutants.seeds import Mutant, read_seeds
 from webapp.settings import ROOT
 
 _FAILED = 1  # what pytest returns when tests ran and some failed
 
 
 def copy_project(to: Path) -> None:
-    """Copy every file that git knows, as it stands in the working folder."""
+    """Copy every file that git knows, as written in the working folder."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
         cwd=ROOT,
@@ -40,7 +40,7 @@ def run_tests(root: Path, tests: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def prove(seed: Seed, sound: Path) -> str:
+def prove(seed: Mutant, sound: Path) -> str:
     """Return why a fault was not caught, or nothing."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(shutil.copytree(sound, Path(folder) / "site"))
@@ -53,12 +53,14 @@ def prove(seed: Seed, sound: Path) -> str:
 
 def main(wanted: list[str]) -> int:
     """Prove all seeds, or those whose test holds one of the words given; 1 if one passes."""
-    seeds = [one for one in read_seeds() if not wanted or any(w in one.test for w in wanted)]
+    seeds = [
+        mutant for mutant in read_seeds() if not wanted or any(w in mutant.test for w in wanted)
+    ]
     missed = 0
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder) / "sound"
         copy_project(sound)
-        before = run_tests(sound, sorted({one.test for one in seeds}))
+        before = run_tests(sound, sorted({mutant.test for mutant in seeds}))
         if before.returncode:
             sys.stdout.write(f"Some tests fail without a fault:\n{before.stdout[-3000:]}")
             return 1

@@ -11,7 +11,7 @@ SEEDS = Path(__file__).with_name("seeds.yaml")
 
 
 @dataclass(frozen=True)
-class Seed:
+class Mutant:
     """One fault: `find` stands once in `file` and becomes `replace`; then `test` must fail."""
 
     test: str
@@ -33,15 +33,15 @@ class Seed:
         path.write_text(text.replace(self.find, self.replace), "utf-8")
 
 
-def read_seeds() -> tuple[Seed, ...]:
+def read_seeds() -> tuple[Mutant, ...]:
     """Read the list; raises TypeError for a record with other keys."""
-    return tuple(Seed(**record) for record in yaml.safe_load(SEEDS.read_text("utf-8")))
+    return tuple(Mutant(**record) for record in yaml.safe_load(SEEDS.read_text("utf-8")))
 
 
 def names_in(text: str) -> set[str]:
     """Return the names of tests that a document gives in code marks."""
     marked = text.split("`")[1::2]
-    return {one.rpartition("::")[2] for one in marked if "test_" in one and " " not in one}
+    return {name.rpartition("::")[2] for name in marked if "test_" in name and " " not in name}
 
 
 def existing_tests() -> set[str]:

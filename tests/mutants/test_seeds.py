@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants.seeds import Seed, existing_tests, names_in, read_seeds
+from tests.mutants.seeds import Mutant, existing_tests, names_in, read_seeds
 from webapp.settings import ROOT
 
 TEXT = (ROOT / "docs/safety.md").read_text("utf-8")
@@ -25,8 +25,10 @@ def test_the_promises_are_all_there() -> None:
     assert len(ROWS) > 30
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=[f"{i}-{one.name}" for i, one in enumerate(SEEDS)])
-def test_every_seeded_fault_can_still_be_put_in(seed: Seed, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "seed", SEEDS, ids=[f"{i}-{mutant.name}" for i, mutant in enumerate(SEEDS)]
+)
+def test_every_seeded_fault_can_still_be_put_in(seed: Mutant, tmp_path: Path) -> None:
     copy = tmp_path / seed.file
     copy.parent.mkdir(parents=True, exist_ok=True)
     copy.write_text((ROOT / seed.file).read_text("utf-8"), "utf-8")

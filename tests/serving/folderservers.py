@@ -93,7 +93,9 @@ def write_files(name: str, text: str, folder: Path, port: int, certificates: Pat
         return [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
     if name == "apache":
         (folder / "site.conf").write_text(text.replace("*:80>", f"*:{port}>"), "utf-8")
-        modules = "\n".join(f"LoadModule {one}_module {_MODULES}/mod_{one}.so" for one in _LOADED)
+        modules = "\n".join(
+            f"LoadModule {module}_module {_MODULES}/mod_{module}.so" for module in _LOADED
+        )
         user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
         around = _AROUND_APACHE.format(
             folder=folder, user=user, modules=modules, debian=_DEBIANS, port=port

@@ -26,8 +26,8 @@ class Connection:
 
 def children_of(pid: int) -> list[int]:
     """Return the processes that a process has started, the oldest first."""
-    told = (PROC / f"{pid}/task/{pid}/children").read_text("ascii")
-    return [int(child) for child in told.split()]
+    children = (PROC / f"{pid}/task/{pid}/children").read_text("ascii")
+    return [int(child) for child in children.split()]
 
 
 def _name_of(pid: int) -> str:
@@ -41,7 +41,11 @@ def workers_of(pid: int) -> list[int]:
     def look() -> list[int]:
         found: list[int] = []
         with suppress(FileNotFoundError, ProcessLookupError):
-            found = [one for one in children_of(pid) if _name_of(one) == _name_of(pid)]
+            found = [
+                service_id
+                for service_id in children_of(pid)
+                if _name_of(service_id) == _name_of(pid)
+            ]
         return found if len(found) == settings.workers else []
 
     return wait_for(look, lambda: f"not {settings.workers} workers: {children_of(pid)}")
@@ -50,9 +54,9 @@ def workers_of(pid: int) -> list[int]:
 def files_of(pid: int) -> list[str]:
     """Return the name of each file that a process holds open."""
     found = []
-    for one in (PROC / f"{pid}/fd").iterdir():
+    for path in (PROC / f"{pid}/fd").iterdir():
         try:
-            found.append(str(one.readlink()))
+            found.append(str(path.readlink()))
         except FileNotFoundError:
             continue
     return found
@@ -67,7 +71,11 @@ def connections() -> list[Connection]:
 def ports_served_by(pid: int) -> set[int]:
     """Return the visitors' ports of the connections that a process holds."""
     held = set(files_of(pid))
-    return {one.there for one in connections() if f"socket:[{one.inode}]" in held and one.there}
+    return {
+        connection.there
+        for connection in connections()
+        if f"socket:[{connection.inode}]" in held and connection.there
+    }
 
 
 def is_stopped(pid: int) -> bool:

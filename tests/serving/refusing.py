@@ -36,17 +36,17 @@ POSTED = (
 WITH_TLS = {**EXPECTED, "Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 
 
-def check_policy(answer: Answer) -> None:
+def check_policy(response: Answer) -> None:
     """The whole policy, as whole strings, and no name of a server with its version."""
-    assert {name: answer.headers.get(name) for name in WITH_TLS} == WITH_TLS
-    assert answer.headers.get("Server", "nginx") == "nginx"
+    assert {name: response.headers.get(name) for name in WITH_TLS} == WITH_TLS
+    assert response.headers.get("Server", "nginx") == "nginx"
 
 
-def check_last_resort(answer: Answer) -> None:
+def check_last_resort(response: Answer) -> None:
     """The page in all languages, and nothing that was asked."""
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
     for language in LOCALES:
-        assert f'<section lang="{language}"' in answer.body
-    assert answer.body.endswith("</html>\n")
-    assert not [marker for marker in MARKERS.values() if marker in answer.body]
-    assert HEADERS not in answer.body
+        assert f'<section lang="{language}"' in response.body
+    assert response.body.endswith("</html>\n")
+    assert not [marker for marker in MARKERS.values() if marker in response.body]
+    assert HEADERS not in response.body

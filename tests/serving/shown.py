@@ -14,7 +14,7 @@ SETTINGS = read_settings({**os.environ, **site_environment()})
 CONTENT = load(SETTINGS.data, date.today())  # noqa: DTZ011 - as the site does
 LOCALES = read_registry(SETTINGS.translations).locales
 TRANSLATED = tuple(code for code in LOCALES if code != "en")
-# Four languages to ask in; where there are fewer, some stand here twice.
+# Four languages to ask in; where there are fewer, some are here twice.
 ONE, TWO, THREE, FOUR = (TRANSLATED * 4)[:4]
 LISTING = slug_of(CONTENT.featured.home[0])
 SERIES = slug_of(next(iter(CONTENT.series)))

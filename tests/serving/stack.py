@@ -118,8 +118,8 @@ class Stack:
 
     def wait_until_pages_come(self) -> None:
         """Ask for a page; who asks waits at the door until the site is there."""
-        answer = ask(self.port, page("/en/"))
-        assert answer.status == 200, answer
+        response = ask(self.port, page("/en/"))
+        assert response.status == 200, response
 
     def end(self) -> None:
         """End everything at once; `end_site` is how a host ends the site."""
@@ -130,7 +130,7 @@ class Stack:
 
 
 @contextmanager
-def stand(
+def start_stack(
     folder: Path,
     environment: Mapping[str, str] | None = None,
     *,

@@ -28,12 +28,12 @@ def wait_until_built(site: Served) -> Answer:
     """Return a page once it comes from what was built."""
 
     def look() -> Answer | None:
-        answer = ask(site.port, page(f"/{ONE}/", GZIP))
-        return answer if answer.headers.get("Content-Encoding") == "gzip" else None
+        response = ask(site.port, page(f"/{ONE}/", GZIP))
+        return response if response.headers.get("Content-Encoding") == "gzip" else None
 
-    answer = wait_for(look, site.written)
-    assert answer is not None
-    return answer
+    response = wait_for(look, site.written)
+    assert response is not None
+    return response
 
 
 def test_pages_are_built_behind_the_first_answer(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_pages_are_built_behind_the_first_answer(tmp_path: Path) -> None:
         forged = page(f"/{ONE}/", GZIP).replace(b"Host: localhost", b"Host: forged.example")
         assert ask(site.port, forged).status == 400
         assert ask(site.port, page("/", f"Accept-Language: {ONE}\r\n")).status == 302
-        assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["written.txt"]
+        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["written.txt"]
 
 
 @pytest.mark.skipif(not IS_TOLD, reason=WHY_NOT)
@@ -91,8 +91,8 @@ def test_who_watches_tells_of_a_new_file_and_of_a_new_day(tmp_path: Path) -> Non
 def test_who_watches_for_a_process_that_has_ended_ends_too(tmp_path: Path) -> None:
     gone = Popen([sys.executable, "-c", ""])
     gone.wait(PATIENCE_IN_SECONDS)
-    told = [str(gone.pid), ZONE, "2020-01-01", "", str(tmp_path)]
-    watcher = Popen([sys.executable, "-I", watching.__file__, *told])  # noqa: S603 - our own
+    results = [str(gone.pid), ZONE, "2020-01-01", "", str(tmp_path)]
+    watcher = Popen([sys.executable, "-I", watching.__file__, *results])  # noqa: S603 - our own
     try:
         assert watcher.wait(PATIENCE_IN_SECONDS) == 0
     finally:

@@ -1,4 +1,4 @@
-"""What a host gives: the page of last resort written from the code, an update that can fail."""
+"""What a host gives: the fallback page written from the code, an update that can fail."""
 
 import shutil
 import subprocess
@@ -26,8 +26,8 @@ def write_last_resort(folder: Path, settings: Mapping[str, str]) -> Result:
 
 
 def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> None:
-    told = write_last_resort(tmp_path / "new", site_environment())
-    assert told.exit_code == 0, told.output
+    result = write_last_resort(tmp_path / "new", site_environment())
+    assert result.exit_code == 0, result.output
     page = (tmp_path / "new/last-resort.html").read_text("utf-8")
     assert page == create_app(SETTINGS).extensions["fallback_page"]
     lines = (tmp_path / "new/headers.conf").read_text("utf-8").splitlines()
@@ -39,9 +39,9 @@ def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> N
 
 def test_faulty_data_write_nothing(data_copy: Path, tmp_path: Path) -> None:
     (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
-    told = write_last_resort(tmp_path / "new", {"SITE_DATA": str(data_copy)})
-    assert told.exit_code == 1
-    assert "data/site.yaml:" in told.output
+    result = write_last_resort(tmp_path / "new", {"SITE_DATA": str(data_copy)})
+    assert result.exit_code == 1
+    assert "data/site.yaml:" in result.output
     assert not (tmp_path / "new").exists()
 
 
@@ -52,18 +52,18 @@ def test_a_page_that_fails_ends_an_update_before_the_restart(
         raise PageFailsError("these pages do not work: /en/")
 
     monkeypatch.setattr("webapp.serving.starting.warm", fail)
-    told = write_last_resort(tmp_path / "new", site_environment())
-    assert told.exit_code == 1
-    assert "/en/" in told.output
+    result = write_last_resort(tmp_path / "new", site_environment())
+    assert result.exit_code == 1
+    assert "/en/" in result.output
     assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_that_takes_nothing_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    told = write_last_resort(tmp_path / "file/new", site_environment())
-    assert told.exit_code == 1
-    assert told.output.count("\n") == 1
-    assert "name another folder" in told.output
+    result = write_last_resort(tmp_path / "file/new", site_environment())
+    assert result.exit_code == 1
+    assert result.output.count("\n") == 1
+    assert "name another folder" in result.output
 
 
 @pytest.mark.tools
@@ -84,8 +84,8 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
     (tmp_path / "local-data-export.service").write_text(text, "utf-8")
     units = sorted(tmp_path.iterdir())
     assert len(units) == 4
-    told = subprocess.run(  # noqa: S603 - from the system's own folders
+    result = subprocess.run(  # noqa: S603 - from the system's own folders
         [tool, "verify", "--man=no", *units],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert [line for line in told.stderr.splitlines() if "local-data" in line] == []
+    assert [line for line in result.stderr.splitlines() if "local-data" in line] == []

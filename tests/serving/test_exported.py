@@ -72,10 +72,10 @@ class Wire:
         headers["If-Modified-Since"] = "Fri, 01 Jan 2100 00:00:00 GMT"
         connection.request(method, path, headers=headers)
         answer = connection.getresponse()
-        told = [one for one in answer.getheaders() if one[0] not in OF_SERVERS]
-        assert len({name for name, _ in told}) == len(told), told
+        kept_headers = [header for header in answer.getheaders() if header[0] not in OF_SERVERS]
+        assert len({name for name, _ in kept_headers}) == len(kept_headers), kept_headers
         response = Response(answer.read(), answer.status)
-        response.headers = Headers(told)
+        response.headers = Headers(kept_headers)
         connection.close()
         return response
 
@@ -90,8 +90,8 @@ def folder() -> Iterator[Path]:
 @pytest.fixture(scope="module", params=NAMES)
 def server(request: pytest.FixtureRequest, folder: Path) -> Iterator[Server]:
     """Return one server after the other, each with the file that was made for it."""
-    with serve_folder(request.param, folder) as one:
-        yield one
+    with serve_folder(request.param, folder) as served:
+        yield served
 
 
 def unpack(response: Response) -> bytes:
@@ -116,12 +116,12 @@ def test_a_folder_gives_the_pages_and_headers_of_the_site(
         for method in ("GET", "HEAD"):
             answer = Wire(server.port).get(path, accepts, method)
             assert answer.status_code == 200, path
-            told = wanted(path).headers_for(encoding)
-            told.pop("ETag", None)
+            headers = wanted(path).headers_for(encoding)
+            headers.pop("ETag", None)
             if server.name == "caddy":  # of a packed file it tells the length where that is small
                 answer.headers.pop("Content-Length", None)
-                told.pop("Content-Length")
-            assert dict(answer.headers) == told, path
+                headers.pop("Content-Length")
+            assert dict(answer.headers) == headers, path
             body = b"" if method == "HEAD" else wanted(path).body(encoding)
             assert answer.get_data() == body, path
 
@@ -129,7 +129,7 @@ def test_a_folder_gives_the_pages_and_headers_of_the_site(
 def test_pages_of_a_folder_keep_the_rules_of_the_house(server: Server) -> None:
     client = PageClient(fixture())
     client.client = cast("FlaskClient", Wire(server.port))
-    for path in (one for one in SAMPLE if one.endswith("/")):
+    for path in (path for path in SAMPLE if path.endswith("/")):
         client.page(path)
 
 
@@ -166,18 +166,22 @@ def test_a_folder_leads_on_from_addresses_of_once(server: Server) -> None:
         (f"/so/resources/{slug_of(LISTING)}?{MARKERS['query']}", new),
         ("/ar", "/ar/"),
     ):
-        answer = ask(server.port, page(old))
-        assert answer.status == 308, old
-        told = answer.headers["Location"].removeprefix("http://localhost")
-        assert told.removeprefix(f":{server.port}") == there
-        assert {name: answer.headers.get(name) for name in EXPECTED} == EXPECTED
-        assert not [mark for mark in MARKERS.values() if mark in f"{answer.headers}{answer.body}"]
+        response = ask(server.port, page(old))
+        assert response.status == 308, old
+        location = response.headers["Location"].removeprefix("http://localhost")
+        assert location.removeprefix(f":{server.port}") == there
+        assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
+        assert not [
+            mark for mark in MARKERS.values() if mark in f"{response.headers}{response.body}"
+        ]
 
 
 def test_servers_of_a_folder_say_and_write_nothing_of_a_visitor(server: Server) -> None:
     for path in ("/en/", f"/{MARKERS['path']}/", f"/en/resources/?a={MARKERS['query']}"):
-        answer = ask(server.port, page(path))
-        assert not [mark for mark in MARKERS.values() if mark in f"{answer.headers}{answer.body}"]
+        response = ask(server.port, page(path))
+        assert not [
+            mark for mark in MARKERS.values() if mark in f"{response.headers}{response.body}"
+        ]
     for name, (_, request) in REFUSED.items():
         with connect(server.port) as connection:
             connection.sendall(request)
@@ -208,5 +212,5 @@ def test_servers_understand_the_files_for_tls(tmp_path: Path, name: str) -> None
         "apache": [*command[:-1], "-t"],
         "caddy": [command[0], "validate", *command[2:]],
     }[name]
-    told = subprocess.run(check, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603
-    assert told.returncode == 0, told.stderr
+    result = subprocess.run(check, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603
+    assert result.returncode == 0, result.stderr

@@ -60,10 +60,10 @@ def test_systemd_grades_the_unit_well(mask: str) -> None:
     tool = shutil.which("systemd-analyze")
     if tool is None:
         pytest.skip("systemd-analyze is not installed")
-    told = subprocess.run(  # noqa: S603 - from the system's own folders
+    result = subprocess.run(  # noqa: S603 - from the system's own folders
         [tool, "security", "--offline=true", "--no-pager", UNITS[mask]],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    found = re.search(r"exposure level for \S+: ([0-9.]+)", told.stdout)
-    assert found, told.stderr
+    found = re.search(r"exposure level for \S+: ([0-9.]+)", result.stdout)
+    assert found, result.stderr
     assert float(found[1]) <= LARGEST

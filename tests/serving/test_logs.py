@@ -71,7 +71,7 @@ def written_anywhere(site: Served) -> str:
 
 
 def markers_in(written: str) -> dict[str, str]:
-    """Return what stands there of a visitor."""
+    """Return what is there of a visitor."""
     return {name: mark for name, mark in MARKERS.items() if mark in written}
 
 
@@ -100,12 +100,12 @@ def test_no_marker_of_a_visitor_is_written(request: pytest.FixtureRequest, name:
 
 def test_the_log_has_time_route_and_kind_of_each_fault(run: Served) -> None:
     before = len(faults_in(run))
-    told = {}
+    kinds = {}
     for fault in ("route", "server", "half", "loop", "stranger"):
-        told[fault] = force(run, fault)
+        kinds[fault] = force(run, fault)
         # Two workers write: only who waits for the one line knows which was the first.
-        wait_for(lambda: len(faults_in(run)) == before + len(told), run.written)
-    assert told == {"route": 500, "server": 500, "half": 500, "loop": 200, "stranger": 200}
+        wait_for(lambda: len(faults_in(run)) == before + len(kinds), run.written)
+    assert kinds == {"route": 500, "server": 500, "half": 500, "loop": 200, "stranger": 200}
     assert ask(run.port, page("/en/")).status == 200
     assert SAID.fullmatch(run.written().splitlines()[0])
     faults = []
@@ -134,8 +134,8 @@ def test_settings_of_the_surroundings_bring_no_access_log_back(tmp_path: Path) -
 
 def test_the_site_does_not_learn_who_asks(run: Served) -> None:
     assert force(run, "who") == 500
-    told = wait_for(lambda: re.findall(r"kind=(Told|Untold)", run.written()), run.written)
-    assert told == ["Untold"]
+    kinds = wait_for(lambda: re.findall(r"kind=(Told|Untold)", run.written()), run.written)
+    assert kinds == ["Untold"]
 
 
 def test_editors_are_served_on_their_own_machine_alone(dev: Served) -> None:

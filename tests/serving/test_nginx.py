@@ -22,7 +22,7 @@ from tests.serving.refusing import (
     check_policy,
 )
 from tests.serving.shown import ONE, TABLE
-from tests.serving.stack import Stack, stand
+from tests.serving.stack import Stack, start_stack
 
 pytestmark = [
     pytest.mark.served,
@@ -44,7 +44,7 @@ def stack() -> Iterator[Stack]:
     folder = Path(tempfile.mkdtemp(prefix="site-"))
     surroundings = {"SITE_HTTPS": "1", **force_faults(folder / "faulty")}
     try:
-        with stand(folder, surroundings) as made:
+        with start_stack(folder, surroundings) as made:
             yield made
     finally:
         shutil.rmtree(folder)
@@ -52,9 +52,9 @@ def stack() -> Iterator[Stack]:
 
 def test_pages_come_through_with_the_policy(stack: Stack) -> None:
     for path in ("/en/", f"/{ONE}/safety/"):
-        answer = ask(stack.port, page(path))
-        assert answer.status == 200
-        check_policy(answer)
+        response = ask(stack.port, page(path))
+        assert response.status == 200
+        check_policy(response)
     assert "text/plain" in ask(stack.port, page(TABLE)).headers["Content-Type"]
     assert ask(stack.port, page()).status == 404
 
@@ -62,27 +62,27 @@ def test_pages_come_through_with_the_policy(stack: Stack) -> None:
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_nginx_refuses_gets_the_last_resort(stack: Stack, name: str) -> None:
     status, request = REFUSED[name]
-    answer = ask(stack.port, request)
-    assert answer.status == status
-    check_policy(answer)
-    check_last_resort(answer)
+    response = ask(stack.port, request)
+    assert response.status == status
+    check_policy(response)
+    check_last_resort(response)
     known = {"Date", "Server", "Content-Type", "Content-Length", "Connection"}
     allowed = {"Strict-Transport-Security", *known, *EXPECTED}
-    assert set(answer.headers) <= allowed
+    assert set(response.headers) <= allowed
 
 
 @pytest.mark.parametrize(("status", "request_"), [UNKNOWN_METHOD, POSTED])
 def test_other_methods_are_answered_by_the_site(stack: Stack, status: int, request_: bytes) -> None:
-    answer = ask(stack.port, request_)
-    assert answer.status == status
-    check_policy(answer)
+    response = ask(stack.port, request_)
+    assert response.status == status
+    check_policy(response)
 
 
 def test_who_comes_without_tls_is_sent_on_with_the_policy(stack: Stack) -> None:
-    answer = ask(stack.ports.to_tls, page(f"/{ONE}/safety/"))
-    assert answer.status == 308
-    assert answer.headers["Location"] == f"https://help.example.org/{ONE}/safety/"
-    check_policy(answer)
+    response = ask(stack.ports.to_tls, page(f"/{ONE}/safety/"))
+    assert response.status == 308
+    assert response.headers["Location"] == f"https://help.example.org/{ONE}/safety/"
+    check_policy(response)
     for name in MALFORMED:
         refused = ask(stack.ports.to_tls, MALFORMED[name][1])
         assert refused.status == 400
@@ -142,10 +142,10 @@ def test_a_site_that_is_down_is_said_in_all_languages_and_comes_back(stack: Stac
     assert ask(stack.port, page("/en/")).status == 200  # it has come up, and can end well
     assert stack.end_site() == 0
     stack.place.rename(stack.folder / "away.sock")
-    answer = ask(stack.port, page())
-    assert answer.status == 502
-    check_policy(answer)
-    check_last_resort(answer)
+    response = ask(stack.port, page())
+    assert response.status == 502
+    check_policy(response)
+    check_last_resort(response)
     (stack.folder / "away.sock").rename(stack.place)
     stack.start_site()
     back: Answer = ask(stack.port, page("/en/"))

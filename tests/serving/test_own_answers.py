@@ -26,49 +26,52 @@ REFUSED = {**MALFORMED, **TOO_LONG, **OWN_TO_GUNICORN}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Return a site as `make run` serves it, told that TLS stands before it."""
+    """Return a site as `make run` serves it, told that TLS is before it."""
     with serve(tmp_path_factory.mktemp("own"), {"SITE_HTTPS": "1"}) as served:
         yield served
 
 
 def is_open(here: int, there: int) -> bool:
     """Whether the site still has words for a visitor, or waits for some."""
-    return any((one.here, one.there, one.is_open) == (here, there, True) for one in connections())
+    return any(
+        (connection.here, connection.there, connection.is_open) == (here, there, True)
+        for connection in connections()
+    )
 
 
 def test_the_site_answers_over_the_wire_and_says_where_it_is(site: Served) -> None:
-    answer = ask(site.port, page(f"/{ONE}/"))
-    assert answer.status == 200
-    assert f'lang="{ONE}"' in answer.body
+    response = ask(site.port, page(f"/{ONE}/"))
+    assert response.status == 200
+    assert f'lang="{ONE}"' in response.body
     assert f"http://127.0.0.1:{site.port}/" in site.written()
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_request_that_reaches_no_page_gets_the_last_resort(site: Served, name: str) -> None:
     status, request = REFUSED[name]
-    answer = ask(site.port, request)
-    assert answer.status == status
-    check_policy(answer)
-    check_last_resort(answer)
-    assert "Server" not in answer.headers
-    assert answer.headers["Connection"] == "close"
+    response = ask(site.port, request)
+    assert response.status == status
+    check_policy(response)
+    check_last_resort(response)
+    assert "Server" not in response.headers
+    assert response.headers["Connection"] == "close"
 
 
 @pytest.mark.parametrize(("status", "request_"), [UNKNOWN_METHOD, POSTED])
 def test_other_methods_get_the_policy(site: Served, status: int, request_: bytes) -> None:
-    answer = ask(site.port, request_)
-    assert answer.status == status
-    check_policy(answer)
-    assert "Server" not in answer.headers
+    response = ask(site.port, request_)
+    assert response.status == status
+    check_policy(response)
+    assert "Server" not in response.headers
 
 
 def test_pages_say_nothing_of_what_serves_them(site: Served) -> None:
-    answer: Answer = ask(site.port, page("/en/"))
-    assert answer.status == 200
-    check_policy(answer)
-    assert "Server" not in answer.headers
-    assert "gunicorn" not in str(answer)
-    assert len(answer.body.encode("utf-8")) == int(answer.headers["Content-Length"])
+    response: Answer = ask(site.port, page("/en/"))
+    assert response.status == 200
+    check_policy(response)
+    assert "Server" not in response.headers
+    assert "gunicorn" not in str(response)
+    assert len(response.body.encode("utf-8")) == int(response.headers["Content-Length"])
 
 
 def test_two_requests_share_a_connection(site: Served) -> None:

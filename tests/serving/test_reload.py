@@ -27,16 +27,16 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 
 def file_of(data: Path, listing: str) -> Path:
-    """Return the file that a listing stands in."""
+    """Return the file that a listing is in."""
     files = (data / "organizations").iterdir()
-    return next(one for one in files if f"- id: {listing}\n" in one.read_text("utf-8"))
+    return next(path for path in files if f"- id: {listing}\n" in path.read_text("utf-8"))
 
 
 def shown(site: Served, listing: str) -> str:
     """Return the page of a listing."""
-    answer = ask(site.port, page(service_address("en", listing)))
-    assert answer.status == 200
-    return unescape(answer.body)
+    response = ask(site.port, page(service_address("en", listing)))
+    assert response.status == 200
+    return unescape(response.body)
 
 
 def test_a_reload_shows_sound_files_and_refuses_faulty_ones(

@@ -53,10 +53,10 @@ def test_a_taken_port_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(SystemExit):
             refuse_taken_port("127.0.0.1", port)
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert f"127.0.0.1:{port}" in said
-    assert "PORT=8080 make run" in said
+    output = capsys.readouterr().err
+    assert output.count("\n") == 1
+    assert f"127.0.0.1:{port}" in output
+    assert "PORT=8080 make run" in output
 
 
 def test_what_editors_and_translators_change_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,8 +40,8 @@ class Machine:
         """Let some programs do otherwise."""
         for name, does in programs.items():
             fake = self.fakes / name
-            told = f'echo "{name} $*" "$SITE_HOSTS" >>"$HOME/log"'
-            fake.write_text(f"#!/bin/sh\n{told}\n{does}\n", "utf-8")
+            command = f'echo "{name} $*" "$SITE_HOSTS" >>"$HOME/log"'
+            fake.write_text(f"#!/bin/sh\n{command}\n{does}\n", "utf-8")
             fake.chmod(0o755)
 
     def run(self, script: str) -> int:

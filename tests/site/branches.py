@@ -23,22 +23,22 @@ class Branches:
         return value
 
 
-class TellingEnvironment(Environment):
+class CoverageEnvironment(Environment):
     """Puts a call into each branch of `if`, `for` and macros, and where an `if` is not true."""
 
-    told: ClassVar[Branches] = Branches()
+    coverage: ClassVar[Branches] = Branches()
 
     def __init__(self, app: Flask, **options: object) -> None:
         """Let templates call what notes a branch."""
         super().__init__(app, **options)
-        self.globals["reach_branch"] = self.told.reach
+        self.globals["reach_branch"] = self.coverage.reach
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
-        self.told.templates.add(str(name))
+        self.coverage.templates.add(str(name))
         for number, (line, kind, body) in enumerate(_bodies(template)):
             branch = f"{name}:{line} {kind} ({number})"
-            self.told.known.add(branch)
+            self.coverage.known.add(branch)
             call = nodes.Call(
                 nodes.Name("reach_branch", "load"), [nodes.Const(branch)], [], None, None
             )
@@ -54,8 +54,8 @@ def _bodies(template: nodes.Template) -> Iterator[tuple[int, str, list[nodes.Nod
     for loop in list(template.find_all(nodes.For)):
         yield loop.lineno, "for", loop.body
     questions = list(template.find_all(nodes.If))
-    others = {id(other) for one in questions for other in one.elif_}
-    for one in questions:
-        yield one.lineno, "elif" if id(one) in others else "if", one.body
-        if id(one) not in others:
-            yield one.lineno, "else", one.else_
+    others = {id(other) for branch in questions for other in branch.elif_}
+    for branch in questions:
+        yield branch.lineno, "elif" if id(branch) in others else "if", branch.body
+        if id(branch) not in others:
+            yield branch.lineno, "else", branch.else_

@@ -16,14 +16,14 @@ def otherwise(
     *,
     settings: Settings | None = None,
     content: Content | None = None,
-    words: Mapping[str, Translator] | None = None,
+    translators: Mapping[str, Translator] | None = None,
 ) -> RunningSite:
     """Return the made-up site with other settings or facts, or other words in some languages."""
     site = fixture().site
     other = Site(
         settings=settings or site.settings,
         content=content or replace(site.content),
-        translators={**site.translators, **(words or {})},
+        translators={**site.translators, **(translators or {})},
         assets=site.assets,
     )
     return RunningSite(build_app(other), other.settings)

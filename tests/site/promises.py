@@ -14,14 +14,14 @@ NEVER_SAID = re.compile(
     re.IGNORECASE,
 )
 NOT_KNOWN_TO_REPORT = "We do not know what they must report. Ask before you give your name."
-# A heading that counts, as "Anywhere in Maine: 4", may stand before the name of an organization.
+# A heading that counts, as "Anywhere in Maine: 4", may be before the name of an organization.
 STREET = re.compile(r"(?<!: )\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b")
 
 
 def own_words(page: Page) -> str:
     """Return what the page itself says: names, addresses and quotes of others left out."""
-    said = [text.data or "" for text in texts_of(page.root.root) if not _is_others(text.parent)]
-    return " ".join(" ".join(said).split())
+    texts = [text.data or "" for text in texts_of(page.root.root) if not _is_others(text.parent)]
+    return " ".join(" ".join(texts).split())
 
 
 def _is_others(element: object) -> bool:

@@ -65,17 +65,17 @@ def bare(code: str, words: Mapping[str, str] | None = None) -> Translator:
     return words_of(LOCALES[code], lambda message: own.get(message, message))
 
 
-def with_search_words(words: Translator, said: Mapping[str, str]) -> Translator:
+def with_search_words(t: Translator, translations: Mapping[str, str]) -> Translator:
     """Return the words of a language with other lists of words to search by."""
-    messages = words.translation.domains[PAGES_DOMAIN]
+    messages = t.translation.domains[PAGES_DOMAIN]
 
     class Search(NullTranslations):
         def pgettext(self, context: str, message: str) -> str:
-            return said.get(message) or messages.pgettext(context, message)
+            return translations.get(message) or messages.pgettext(context, message)
 
         gettext = staticmethod(messages.gettext)
         ngettext = staticmethod(messages.ngettext)
         npgettext = staticmethod(messages.npgettext)
 
-    domains = {**words.translation.domains, PAGES_DOMAIN: Search()}
-    return Translator(replace(words.translation, domains=domains))
+    domains = {**t.translation.domains, PAGES_DOMAIN: Search()}
+    return Translator(replace(t.translation, domains=domains))

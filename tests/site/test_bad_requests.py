@@ -57,17 +57,17 @@ def ask(path: bytes, query: str = "", method: str = "GET", **environ: str) -> tu
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: quote_from_bytes(path[:40]))
 def test_strange_paths_are_answered(path: bytes) -> None:
-    status, told = ask(path)
+    status, response = ask(path)
     assert status in {200, 302, 308, 404}
-    assert "Content-Security-Policy" in told
+    assert "Content-Security-Policy" in response
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query[:30] or "none")
 def test_strange_queries_are_answered(query: str) -> None:
     for page in ("", "resources/", "numbers/"):
-        status, told = ask(f"/ar/{page}".encode(), query)
+        status, response = ask(f"/ar/{page}".encode(), query)
         assert status in {200, 404}
-        assert MARKER not in told
+        assert MARKER not in response
 
 
 @pytest.mark.parametrize("name", HEADERS)
@@ -93,9 +93,9 @@ def test_strange_methods_are_answered(method: str) -> None:
 )
 def test_any_path_and_query_is_answered(tail: bytes, query: str, locale: str) -> None:
     path = f"/{locale}/".encode() + tail + MARKER.encode()
-    status, told = ask(path, query.encode("utf-8", "surrogatepass").decode("latin-1"))
+    status, response = ask(path, query.encode("utf-8", "surrogatepass").decode("latin-1"))
     assert status in {302, 308, 404}
-    assert MARKER not in told
+    assert MARKER not in response
 
 
 @given(
@@ -108,9 +108,9 @@ def test_any_path_and_query_is_answered(tail: bytes, query: str, locale: str) ->
 @example({"HTTP_HOST": ".."}, b"/so", "GET")
 def test_any_headers_are_answered(sent: dict[str, str], path: bytes, method: str) -> None:
     marked = {name: f"{value}{MARKER}" for name, value in sent.items()}
-    status, told = ask(path, method=method, **marked)
+    status, response = ask(path, method=method, **marked)
     assert status in STATUSES
-    assert MARKER not in told
+    assert MARKER not in response
     bare, _ = ask(path, method=method, **sent)
     assert bare in STATUSES
 

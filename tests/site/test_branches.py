@@ -9,7 +9,7 @@ from jinja2 import DictLoader
 
 from tests.client import PageClient
 from tests.routes import all_paths, showing_paths
-from tests.site.branches import Branches, TellingEnvironment
+from tests.site.branches import Branches, CoverageEnvironment
 from tests.site.otherwise import otherwise, twin
 from tests.sites import PSEUDO, RunningSite
 from webapp.content.services import Records
@@ -30,8 +30,11 @@ def with_less(site: RunningSite) -> RunningSite:
     is known.
     """
     content = site.content
-    home = [one for one in content.featured.home
-            if not any(phone.call_back for phone in content.services[one].phones)]  # fmt: skip
+    home = [
+        service_id
+        for service_id in content.featured.home
+        if not any(phone.call_back for phone in content.services[service_id].phones)
+    ]
     # One line has a chat in place of texts; another speaks all languages, but texts in English, and
     # has a number in doubt.
     chatting, doubted = copy(content.services["coast"]), copy(content.services["harbor-text"])
@@ -68,7 +71,7 @@ def with_less(site: RunningSite) -> RunningSite:
             ),
             services={
                 **content.services,
-                **{one.id: one for one in (emergency, chatting, doubted, led)},
+                **{service.id: service for service in (emergency, chatting, doubted, led)},
             },
             series={
                 **content.series,
@@ -77,16 +80,16 @@ def with_less(site: RunningSite) -> RunningSite:
                 "rates-2024": replace(rates, rows=bare),
             },
         ),
-        words={PSEUDO: Translator(replace(site.words["en"].translation, locale=locale))},
+        translators={PSEUDO: Translator(replace(site.words["en"].translation, locale=locale))},
     )
 
 
 @pytest.fixture(scope="module")
-def told(site: RunningSite) -> Branches:
+def coverage(site: RunningSite) -> Branches:
     """Ask for all pages of the made-up site and of its variants, with templates that tell."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QuietFlask, "jinja_environment", TellingEnvironment)
-        patch.setattr(TellingEnvironment, "told", Branches())
+        patch.setattr(QuietFlask, "jinja_environment", CoverageEnvironment)
+        patch.setattr(CoverageEnvironment, "coverage", Branches())
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
             assert whole.app.test_client().get(path).status_code in {200, 404}, path
@@ -96,31 +99,31 @@ def told(site: RunningSite) -> Branches:
         less = PageClient(with_less(site))  # the rules are asked here, as no other test does
         for path in [*showing_paths(less.site, [PSEUDO]), "/en/go/1/"]:
             less.page(path, status=404 if "nothing-here" in path else 200)
-        return TellingEnvironment.told
+        return CoverageEnvironment.coverage
 
 
-def test_every_template_is_read(told: Branches) -> None:
+def test_every_template_is_read(coverage: Branches) -> None:
     folder = ROOT / "templates"
-    assert told.templates == {str(path.relative_to(folder)) for path in folder.rglob("*.html")}
+    assert coverage.templates == {str(path.relative_to(folder)) for path in folder.rglob("*.html")}
 
 
-def test_every_branch_is_reached(told: Branches) -> None:
-    assert len(told.known) > 100
-    assert sorted(told.known - told.reached) == []
+def test_every_branch_is_reached(coverage: Branches) -> None:
+    assert len(coverage.known) > 100
+    assert sorted(coverage.known - coverage.reached) == []
 
 
 def test_a_branch_that_no_page_reaches_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(TellingEnvironment, "told", Branches())
+    monkeypatch.setattr(CoverageEnvironment, "coverage", Branches())
     source = (
         "{% if a %}a{% elif b %}b{% else %}c{% endif %}"
         "{% for x in y %}{% endfor %}{% if c %}d{% endif %}"
     )
-    environment = TellingEnvironment(Flask(__name__), loader=DictLoader({"a.html": source}))
+    environment = CoverageEnvironment(Flask(__name__), loader=DictLoader({"a.html": source}))
     template = environment.get_template("a.html")
     assert template.render(a=1, y=[], c=1) == "ad"
-    told = TellingEnvironment.told
-    missing = {branch.split()[1] for branch in told.known - told.reached}
+    coverage = CoverageEnvironment.coverage
+    missing = {branch.split()[1] for branch in coverage.known - coverage.reached}
     assert missing == {"elif", "else", "for"}
     template.render(b=1, y=[1])
     template.render(y=[])
-    assert told.known == told.reached
+    assert coverage.known == coverage.reached

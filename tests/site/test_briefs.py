@@ -61,14 +61,16 @@ def test_a_card_says_for_whom_it_is_and_other_ways_where_these_are_known(
 def test_a_card_says_so_where_somebody_speaks_the_language_of_the_reader(
     site: RunningSite, pages: PageClient
 ) -> None:
-    for locale, words in site.words.items():
+    for locale, t in site.words.items():
         page = pages.page(f"/{locale}/resources/")
         for service in site.content.services.values():
-            known = [one.languages for one in service.channels]
-            speaking = [one for one in known if locale in {*one.direct, *one.menu}]
-            said = describe_own_language(speaking[0], words) if speaking else ()
+            known = [channel.languages for channel in service.channels]
+            speaking = [access for access in known if locale in {*access.direct, *access.menu}]
+            texts = describe_own_language(speaking[0], t) if speaking else ()
             for card in page.all(f"#{slug_of(service.id)} .about"):
-                assert all(one.striptags().strip() in text_of(card) for one in said), service.id
+                assert all(heading.striptags().strip() in text_of(card) for heading in texts), (
+                    service.id
+                )
 
 
 def test_many_counties_are_counted(site: RunningSite) -> None:
@@ -105,9 +107,11 @@ def test_each_card_has_one_number_whose_link_is_one_run_of_text(
                 continue
             reach = found[0].query_one(".reach")
             assert isinstance(reach, Element)
-            links = [one for one in in_order(reach) if one.name == "a"]
-            [number] = [text_of(one) for one in in_order(reach) if one.name == "bdi"]
-            assert [one.attrs["aria-label"] for one in links] == [f"{text_of(links[0])} {number}"]
+            links = [element for element in in_order(reach) if element.name == "a"]
+            [number] = [text_of(element) for element in in_order(reach) if element.name == "bdi"]
+            assert [element.attrs["aria-label"] for element in links] == [
+                f"{text_of(links[0])} {number}"
+            ]
 
 
 def test_what_a_screen_reader_joins_stands_apart(pages: PageClient) -> None:
@@ -129,5 +133,5 @@ def page_main(html: str) -> str:
 
 def test_counties_are_a_list_with_a_stop_and_the_note_is_apart(pages: PageClient) -> None:
     where = pages.page("/en/resources/harbor-text/").all(".answers dd")[1]
-    said = [text_of(one) for one in in_order(where) if one.name == "p"]
-    assert said == ["Counties: Northshire and Southshire.", "In Southshire the islands only."]
+    texts = [text_of(element) for element in in_order(where) if element.name == "p"]
+    assert texts == ["Counties: Northshire and Southshire.", "In Southshire the islands only."]

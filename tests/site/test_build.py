@@ -30,8 +30,8 @@ def built() -> tuple[Built, ...]:
 def store(tmp_path: Path) -> Iterator[Store]:
     """Return the made-up site as it is kept."""
     with (tmp_path / "pages").open("w+b") as file:
-        for one in built():
-            append(file, one)
+        for page in built():
+            append(file, page)
         finish(file)
         made = Store(file)
         made.look()
@@ -42,10 +42,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_every_page_is_built_once(*, with_answers: bool) -> None:
     app = fixture().app
     whole = tuple(build_all(app)) if with_answers else built()
-    paths = [one.path for one in whole]
+    paths = [page.path for page in whole]
     assert len(set(paths)) == len(paths)
-    links = {link for one in whole for link in one.links}
-    assert {one for one in links if with_answers or not is_answer(app, one)} <= set(paths)
+    links = {link for page in whole for link in page.links}
+    assert {item for item in links if with_answers or not is_answer(app, item)} <= set(paths)
     for rule in page_rules(fixture()):
         if with_answers or rule.endpoint != "narrowed":
             assert set(paths_of(rule, "en", fixture())) & set(paths), rule.endpoint
@@ -53,7 +53,7 @@ def test_every_page_is_built_once(*, with_answers: bool) -> None:
 
 def test_the_same_data_and_day_give_the_same_bytes() -> None:
     again, some = run(fixture_settings()).app, built()[::5]
-    assert [build(again, one.path) for one in some] == list(some)
+    assert [build(again, page.path) for page in some] == list(some)
     assert len(some) > 25
 
 
@@ -67,20 +67,23 @@ def test_each_page_says_its_day_and_another_day_is_another_page() -> None:
 
 def test_all_encodings_say_the_same_under_the_one_policy(site: RunningSite, store: Store) -> None:
     assert store.is_whole
-    for one in built():
-        headers, plain = store.answer(one.path, "identity")
-        packed = {name: store.answer(one.path, name) for name in ENCODINGS}
+    for page in built():
+        headers, plain = store.answer(page.path, "identity")
+        packed = {name: store.answer(page.path, name) for name in ENCODINGS}
         assert brotli.decompress(packed["br"][1]) == plain
         assert gzip.decompress(packed["gzip"][1]) == plain
-        assert plain == site.app.test_client().get(one.path).data
-        for name, (told, body) in packed.items():
-            wanted = {**EXPECTED, **(OPEN if "Access-Control-Allow-Origin" in told else {})}
-            assert {key: told.get(key) for key in wanted} == wanted
-            assert set(told) - {*ALLOWED, *OPEN, "ETag"} == set()
-            assert told["Vary"] == "Accept-Encoding"
-            assert told["Content-Length"] == str(len(body))
-            assert told.get("Content-Encoding", "identity") == name
-        assert store.read(one.path, "identity", is_head=True).endswith(b"\r\n\r\n")
+        assert plain == site.app.test_client().get(page.path).data
+        for name, (given_headers, body) in packed.items():
+            wanted = {
+                **EXPECTED,
+                **(OPEN if "Access-Control-Allow-Origin" in given_headers else {}),
+            }
+            assert {key: given_headers.get(key) for key in wanted} == wanted
+            assert set(given_headers) - {*ALLOWED, *OPEN, "ETag"} == set()
+            assert given_headers["Vary"] == "Accept-Encoding"
+            assert given_headers["Content-Length"] == str(len(body))
+            assert given_headers.get("Content-Encoding", "identity") == name
+        assert store.read(page.path, "identity", is_head=True).endswith(b"\r\n\r\n")
         assert headers["Content-Type"]
 
 

@@ -1,4 +1,4 @@
-"""The numbers to print: how many, in which languages, and what stands beside each."""
+"""The numbers to print: how many, in which languages, and what is beside each."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from webapp.site.pagemodels.card import COPIES, KINDS
 
 def lines_of(page: Page) -> list[str]:
     """Return the lines of the card that a screen reader meets."""
-    return [text_of(one) for one in page.all("section.card li")]
+    return [text_of(element) for element in page.all("section.card li")]
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -22,27 +22,37 @@ def test_a_sheet_has_six_cards_and_a_wall_one(
     page = pages.page(f"/so/card/{path}")
     cards = page.all(".card")
     assert len(cards) == (1 if "wall" in path else COPIES)
-    assert [one.attrs.get("aria-hidden") for one in cards] == [None, *["true"] * (len(cards) - 1)]
-    numbers = [group_phone(site.content.services[one].phones[0].number)
-               for one in site.content.featured.card]  # fmt: skip
+    assert [element.attrs.get("aria-hidden") for element in cards] == [
+        None,
+        *["true"] * (len(cards) - 1),
+    ]
+    numbers = [group_phone(site.content.services[service_id].phones[0].number)
+               for service_id in site.content.featured.card]  # fmt: skip
     for card in cards:
         assert [number for number in numbers if number not in text_of(card)] == []
 
 
 def test_two_languages_are_the_readers_and_english(pages: PageClient) -> None:
     for path, languages in (("", {"so"}), ("two/", {"so", "en"}), ("wall/two/", {"so", "en"})):
-        found = {one.attrs["lang"] for one in pages.page(f"/so/card/{path}").all(".card li span")}
+        found = {
+            element.attrs["lang"] for element in pages.page(f"/so/card/{path}").all(".card li span")
+        }
         assert found - {None} == languages, path
     assert "Useful numbers in Maine" in pages.page("/so/card/two/").main
-    pairs = [str(one.attrs["href"]) for one in pages.page("/en/card/wall/two/").all("main a[lang]")]
-    assert pairs == [f"/{one}/card/wall/two/" for one in ("so", "ar", "eo")]
+    pairs = [
+        str(element.attrs["href"])
+        for element in pages.page("/en/card/wall/two/").all("main a[lang]")
+    ]
+    assert pairs == [f"/{code}/card/wall/two/" for code in ("so", "ar", "eo")]
 
 
 def test_the_plain_card_says_nothing_of_what_a_number_is_for(
     site: RunningSite, pages: PageClient
 ) -> None:
-    labels = [site.content.services[one].short for one in site.content.featured.card]
-    named, plain = (" ".join(lines_of(pages.page(f"/en/card/{one}"))) for one in ("", "plain/"))
+    labels = [site.content.services[service_id].short for service_id in site.content.featured.card]
+    named, plain = (
+        " ".join(lines_of(pages.page(f"/en/card/{choice}"))) for choice in ("", "plain/")
+    )
     assert all(label in named for label in labels)
     assert not [label for label in labels if label in plain]
     assert "Day and night, every day" in plain
@@ -51,22 +61,22 @@ def test_the_plain_card_says_nothing_of_what_a_number_is_for(
 def test_hours_stand_beside_a_number_that_does_not_always_answer(
     site: RunningSite, pages: PageClient
 ) -> None:
-    services = [site.content.services[one] for one in site.content.featured.card]
+    services = [site.content.services[service_id] for service_id in site.content.featured.card]
     always = [service.phones[0].schedules.always for service in services]
     assert set(always) == {True, False}
-    bare, named = (lines_of(pages.page(f"/en/card/{one}")) for one in ("plain/", ""))
+    bare, named = (lines_of(pages.page(f"/en/card/{choice}")) for choice in ("plain/", ""))
     for hours, line, answers in zip(bare, named, always, strict=True):
-        number, said = hours.split(" ", 1)
+        number, text = hours.split(" ", 1)
         assert line.startswith(number)
-        assert (said in line) != answers
+        assert (text in line) != answers
 
 
 def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
     site: RunningSite, pages: PageClient
 ) -> None:
     def say(**answers: object) -> str:
-        spoken = LanguageAccess(**answers)  # type: ignore[arg-type]
-        return say_in_english(spoken, "so", "Somali", site.words["en"]).unescape()
+        access = LanguageAccess(**answers)  # type: ignore[arg-type]
+        return say_in_english(access, "so", "Somali", site.words["en"]).unescape()
 
     yes, no = TriState.YES, TriState.NO
     assert say(direct=("en", "so"), interpreter=no) == "Say: “Somali”"
@@ -76,21 +86,21 @@ def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
     assert say(direct=("en",)) == "Ask: “Somali?”"
     assert say(direct=("en",), interpreter=no) == ""
     for locale, name in (("so", "Somali"), ("ar", "Arabic")):
-        said = pages.page(f"/{locale}/card/").all("section.card .say")
-        assert said
-        assert {one.attrs["lang"] for one in said} == {"en"}
-        assert all(name in text_of(one) or "Press" in text_of(one) for one in said)
+        texts = pages.page(f"/{locale}/card/").all("section.card .say")
+        assert texts
+        assert {element.attrs["lang"] for element in texts} == {"en"}
+        assert all(name in text_of(element) or "Press" in text_of(element) for element in texts)
     assert pages.page("/en/card/").all(".say") == []
 
 
 def test_the_way_to_other_cards_is_a_link_and_not_on_paper(pages: PageClient) -> None:
     page = pages.page("/so/card/two/")
-    links = [one for list_ in page.all("main ul.ways") for one in in_order(list_)
-             if one.name == "a"]  # fmt: skip
-    assert {str(one.attrs["href"]) for one in links} == {
+    links = [element for list_ in page.all("main ul.ways") for element in in_order(list_)
+             if element.name == "a"]  # fmt: skip
+    assert {str(element.attrs["href"]) for element in links} == {
         "/so/card/", "/so/card/two/", "/so/card/wall/two/", "/so/card/two/plain/",
     }  # fmt: skip
-    assert [str(one.attrs["href"]) for one in links if "aria-current" in one.attrs] == [
+    assert [str(element.attrs["href"]) for element in links if "aria-current" in element.attrs] == [
         "/so/card/two/"
     ] * 3
-    assert all("on-screen" in str(one.attrs["class"]) for one in page.all("main ul.ways"))
+    assert all("on-screen" in str(element.attrs["class"]) for element in page.all("main ul.ways"))

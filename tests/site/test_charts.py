@@ -48,12 +48,12 @@ def test_right_to_left_is_the_exact_mirror_image(rows: list[Row], label_width: i
     left = draw_bars(rows, "ltr", label_width)
     right = draw_bars(rows, "rtl", label_width)
     assert right.axis_x == WIDTH - left.axis_x
-    for one, other in zip(left.marks, right.marks, strict=True):
-        assert other.bar_x == WIDTH - one.bar_x - one.bar_width
-        assert other.label_x == WIDTH - one.label_x
-        assert other.shown_x == WIDTH - one.shown_x
+    for value, other in zip(left.marks, right.marks, strict=True):
+        assert other.bar_x == WIDTH - value.bar_x - value.bar_width
+        assert other.label_x == WIDTH - value.label_x
+        assert other.shown_x == WIDTH - value.shown_x
         same = ("kind", "label", "anchor", "text_y", "bar_y", "bar_width", "bar_height", "shown")
-        assert [getattr(other, name) for name in same] == [getattr(one, name) for name in same]
+        assert [getattr(other, name) for name in same] == [getattr(value, name) for name in same]
 
 
 @given(st.lists(BARS, min_size=2, max_size=15), LABEL_WIDTHS)

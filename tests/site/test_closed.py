@@ -19,34 +19,36 @@ from webapp.site.formatting import write_date
 @pytest.fixture
 def closed(site: RunningSite) -> Service:
     """Return the one service of the made-up site that closed."""
-    (one,) = (one for one in site.content.services.values() if one.status is Status.CLOSED)
-    return one
+    (service,) = (
+        service for service in site.content.services.values() if service.status is Status.CLOSED
+    )
+    return service
 
 
 def test_its_page_says_when_it_closed_and_what_instead(
     site: RunningSite, pages: PageClient, closed: Service
 ) -> None:
     assert closed.closed_on
-    for code, words in site.words.items():
+    for code, t in site.words.items():
         page = pages.page(f"/{code}/resources/{closed.id}/")
-        day = write_date(closed.closed_on, words)
-        said = words.gettext("This service closed on %(date)s.", date=day)
-        assert text_of(page.all("main .warning")[0]) == said.unescape()
-        links = [str(one.attrs["href"]) for one in page.all("main .through a")]
+        day = write_date(closed.closed_on, t)
+        text = t.gettext("This service closed on %(date)s.", date=day)
+        assert text_of(page.all("main .warning")[0]) == text.unescape()
+        links = [str(element.attrs["href"]) for element in page.all("main .through a")]
         others = [link for link in links if link.startswith("/")]
-        assert others == [service_address(code, one) for one in closed.instead]
-        numbers = {f"tel:{p.number}" for one in closed.instead
-                   for p in site.content.services[one].phones}  # fmt: skip
+        assert others == [service_address(code, service_id) for service_id in closed.instead]
+        numbers = {f"tel:{p.number}" for service_id in closed.instead
+                   for p in site.content.services[service_id].phones}  # fmt: skip
         assert set(links) - set(others) <= numbers
         for nothing in (".channels", ".answers", ".map", "main a[rel]"):
             assert page.all(nothing) == []
-        did = words.translate_data(f"{closed.id}.description", closed.description, {})
+        did = t.translate_data(f"{closed.id}.description", closed.description, {})
         assert did.unescape() not in page.main
 
 
 def test_no_list_question_or_other_page_shows_it(site: RunningSite, closed: Service) -> None:
     client = site.app.test_client()
-    rule = next(one for one in page_rules(site) if one.endpoint == "resources")
+    rule = next(rule for rule in page_rules(site) if rule.endpoint == "resources")
     for path in ["/en/", "/en/card/", "/en/safety/", *paths_of(rule, "en", site)]:
         html = client.get(path).get_data(as_text=True)
         assert slug_of(closed.id) not in html
@@ -60,7 +62,7 @@ def test_a_year_later_its_page_is_gone(closed: Service, days: int, status: int) 
         settings=replace(fixture_settings(), today=closed.closed_on + timedelta(days=days))
     )
     assert later.today > date(2026, 1, 1)
-    for code, words in later.words.items():
+    for code, t in later.words.items():
         page = PageClient(later).page(service_address(code, closed.id), status)
-        gone = words.gettext("There is no page at this address").unescape()
+        gone = t.gettext("There is no page at this address").unescape()
         assert (gone in page.main) == (status == 410)

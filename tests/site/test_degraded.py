@@ -63,9 +63,9 @@ def test_start_is_refused_by_name_or_shows_english_and_says_so(
     assert '<html lang="so" dir="ltr">' in other
     assert NOTICE not in other
     assert NOTICE not in client.get("/en/").get_data(as_text=True)
-    told = [record.getMessage() for record in caplog.records]
-    assert told[0].startswith("translations/ar/")
-    assert told[-1] == "ar (العربية) is shown in English until this is mended"
+    records = [record.getMessage() for record in caplog.records]
+    assert records[0].startswith("translations/ar/")
+    assert records[-1] == "ar (العربية) is shown in English until this is mended"
 
 
 @pytest.fixture(scope="module")

@@ -34,8 +34,8 @@ def answers_of(page: Page, selector: str = ".questions") -> list[tuple[str, int]
 
 def listings_on(site: RunningSite, page: Page) -> list[str]:
     """Return the ids of the services that a page lists."""
-    slugs = [str(one.attrs["id"]) for one in page.all(".listing")]
-    return [read_slug(one, site.content.services) for one in slugs]
+    slugs = [str(element.attrs["id"]) for element in page.all(".listing")]
+    return [read_slug(slug, site.content.services) for slug in slugs]
 
 
 def read_choice(site: RunningSite, path: str) -> Filters:
@@ -45,7 +45,7 @@ def read_choice(site: RunningSite, path: str) -> Filters:
 
 
 def _counts_of(page: Page) -> list[int]:
-    heads = (text_of(one).rpartition(":")[2] for one in page.all("#listings h3"))
+    heads = (text_of(element).rpartition(":")[2] for element in page.all("#listings h3"))
     return [int(re.findall(r"\d+", head)[0]) for head in heads]
 
 
@@ -84,7 +84,9 @@ def test_every_town_leads_to_its_county(site: RunningSite, pages: PageClient) ->
     assert site.content.towns
     for locale in site.locales:
         page = pages.page(f"/{locale}/towns/")
-        links = ((text_of(one), str(one.attrs["href"])) for one in page.all("main li a"))
+        links = (
+            (text_of(element), str(element.attrs["href"])) for element in page.all("main li a")
+        )
         found = [(text, href) for text, href in links if href.endswith("/any/")]
         assert sorted(found) == sorted(
             (f"{name} ({site.content.counties[county].name})", f"/{locale}/resources/{county}/any/")
@@ -100,33 +102,42 @@ def test_every_town_leads_to_its_county(site: RunningSite, pages: PageClient) ->
 def test_where_nothing_fits_the_answers_the_page_says_whom_to_ask(
     site: RunningSite, pages: PageClient
 ) -> None:
-    empty = [one for one in options("language", site.content)
-             if not count(site.content, Filters(where="unsure", language=one))]  # fmt: skip
+    empty = [tag for tag in options("language", site.content)
+             if not count(site.content, Filters(where="unsure", language=tag))]  # fmt: skip
     assert empty
     for code in empty:
         page = pages.page(list_address("so", Filters(where="unsure", language=code)))
-        calls = {str(one.attrs["href"]) for one in page.all("#listings > ul a")}
-        home = [site.content.services[one].phones[0].number
-                for one in site.content.featured.home[:2]]  # fmt: skip
-        assert {f"tel:{one}" for one in home} == calls
+        calls = {str(element.attrs["href"]) for element in page.all("#listings > ul a")}
+        home = [site.content.services[service_id].phones[0].number
+                for service_id in site.content.featured.home[:2]]  # fmt: skip
+        assert {f"tel:{service_id}" for service_id in home} == calls
 
 
 def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: PageClient) -> None:
     featured = site.content.featured
-    authorities = {one.id for one in site.content.services.values() if is_police(one)}
-    assert {site.content.services[one].authority.value for one in authorities} == {
+    authorities = {service.id for service in site.content.services.values() if is_police(service)}
+    assert {site.content.services[service_id].authority.value for service_id in authorities} == {
         "police", "immigration",
     }  # fmt: skip
     for locale in site.locales:
         lawyers = {
-            service_address(locale, one)
-            for one in (featured.immigration_lawyer, featured.civil_lawyer)
+            service_address(locale, service_id)
+            for service_id in (featured.immigration_lawyer, featured.civil_lawyer)
         }
         listings = pages.page(f"/{locale}/resources/")
-        boxes = {one.attrs["id"]: one.query_one(".lawyers") for one in listings.all(".listing")}
-        assert {one for one, box in boxes.items() if box} == set(map(slug_of, authorities))
-        alone = (pages.page(f"/{locale}/resources/{one}/").all(".lawyers") for one in authorities)
-        for card in [*(boxes[slug_of(one)] for one in authorities), *(box for (box,) in alone)]:
+        boxes = {
+            element.attrs["id"]: element.query_one(".lawyers")
+            for element in listings.all(".listing")
+        }
+        assert {name for name, box in boxes.items() if box} == set(map(slug_of, authorities))
+        alone = (
+            pages.page(f"/{locale}/resources/{service_id}/").all(".lawyers")
+            for service_id in authorities
+        )
+        for card in [
+            *(boxes[slug_of(service_id)] for service_id in authorities),
+            *(box for (box,) in alone),
+        ]:
             assert isinstance(card, Element)
             links = {str(link.attrs["href"]) for link in in_order(card) if link.name == "a"}
             assert {link for link in links if link.startswith("/")} == lawyers
@@ -135,7 +146,7 @@ def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: Page
 
 def test_listings_stand_in_the_considered_order(site: RunningSite, pages: PageClient) -> None:
     shown = listings_on(site, pages.page("/en/resources/"))
-    found = [one.id for one in find(site.content, Filters())]
+    found = [service.id for service in find(site.content, Filters())]
     assert sorted(shown) == sorted(found)
     assert found[:4] == list(site.content.featured.home)
     assert found[-4:] == ["shore-office", "child-office", "rescue", "border"]

@@ -11,10 +11,12 @@ from webapp.site.addresses import list_address
 def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -> None:
     for locale in ("so", "ar"):
         page = pages.page(f"/{locale}/go/3/")
-        [said] = [
-            text_of(one) for one in page.all("p.small bdi[lang=en]") if "read" in text_of(one)
+        [text] = [
+            text_of(element)
+            for element in page.all("p.small bdi[lang=en]")
+            if "read" in text_of(element)
         ]
-        assert language_name(locale, SOURCE) in said
+        assert language_name(locale, SOURCE) in text
     assert "Please get an interpreter." not in pages.page("/en/go/3/").main
 
 
@@ -29,8 +31,8 @@ def test_who_writes_reads_near_the_top_what_to_text_in_danger(
     emergency = site.content.services[site.content.featured.emergency]
     page = pages.page("/en/go/3/")
     assert page.all(".know + .urgent")
-    [said] = [text_of(one) for one in page.all(".urgent")]
-    assert all(one.description in said for one in emergency.phones if one.type is Medium.TEXT)
+    [text] = [text_of(element) for element in page.all(".urgent")]
+    assert all(phone.description in text for phone in emergency.phones if phone.type is Medium.TEXT)
     assert not pages.page("/en/go/1/").all(".know + .urgent")
 
 
@@ -38,9 +40,9 @@ def test_what_to_say_stands_in_english_beside_a_number(pages: PageClient) -> Non
     """Where keys lead to a language a sentence tells them, and who reads English needs nothing."""
     for path in ("", "go/1/"):
         assert pages.page(f"/en/{path}").all(".line .say") == []
-    said = [text_of(one) for one in pages.page("/so/go/1/").all(".line .say bdi[lang=en]")]
-    assert said[0] == "Say: “Somali”"
-    home = [text_of(one) for one in pages.page("/so/").all(".lines .say bdi")]
+    texts = [text_of(element) for element in pages.page("/so/go/1/").all(".line .say bdi[lang=en]")]
+    assert texts[0] == "Say: “Somali”"
+    home = [text_of(element) for element in pages.page("/so/").all(".lines .say bdi")]
     assert "Say: “Somali”" in home
 
 
@@ -57,21 +59,22 @@ def test_a_door_leads_to_who_is_near_for_its_need(site: RunningSite, pages: Page
     door = site.content.doors["1"]
     for locale in site.locales:
         page = pages.page(f"/{locale}/go/1/")
-        links = [str(one.attrs["href"]) for one in page.all(".near a")]
+        links = [str(element.attrs["href"]) for element in page.all(".near a")]
         places = [where for where in (*site.content.counties, NATION) if _near(site, where)]
         assert sorted(links) == sorted(
             list_address(
-                locale, Filters(where=one, need=door.near if _near(site, one, door.near) else None)
+                locale,
+                Filters(where=place, need=door.near if _near(site, place, door.near) else None),
             )
-            for one in places
+            for place in places
         )
-        counts = [text_of(one) for one in page.all(".near span")]
+        counts = [text_of(element) for element in page.all(".near span")]
         assert len(counts) == len(links)
-        assert all(int(one) > 0 for one in counts)
+        assert all(int(count) > 0 for count in counts)
     assert pages.page("/en/go/2/").all(".near") == []
 
 
 def _near(site: RunningSite, where: str, need: str | None = None) -> int:
     """Return how many name a place themselves."""
     found = find(site.content, Filters(where=where, need=need))
-    return sum(is_local(one, where) for one in found)
+    return sum(is_local(service, where) for service in found)

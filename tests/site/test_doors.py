@@ -25,11 +25,12 @@ def test_the_start_page_leads_to_every_door_right_after_the_first_two_numbers(
     for locale in site.locales:
         page = pages.page(f"/{locale}/")
         [grid] = page.all(".ways-in")
-        links = [str(one.attrs["href"]) for one in in_order(grid) if one.name == "a"]
-        assert links == [door_address(locale, one) for one in site.content.doors]
+        links = [str(element.attrs["href"]) for element in in_order(grid) if element.name == "a"]
+        assert links == [door_address(locale, door) for door in site.content.doors]
         blocks = page.all("main > .lines, main > .ways-in")
         assert [
-            len([one for one in in_order(block) if one.name == "li"]) for block in blocks[:2]
+            len([element for element in in_order(block) if element.name == "li"])
+            for block in blocks[:2]
         ] == [2, len(links)]
 
 
@@ -38,10 +39,10 @@ def test_a_door_shows_its_services_in_its_own_order(site: RunningSite, pages: Pa
         for locale in site.locales:
             page = pages.page(door_address(locale, key))
             found = [
-                [str(one.attrs["href"]) for one in in_order(line) if one.name == "a"]
+                [str(element.attrs["href"]) for element in in_order(line) if element.name == "a"]
                 for line in page.all(".line")
             ]
-            wanted = [service_address(locale, one) for one in door.services]
+            wanted = [service_address(locale, service_id) for service_id in door.services]
             assert all(want in links for want, links in zip(wanted, found, strict=True))
             [first, *_] = page.all(".line .act")
             assert str(first.attrs["href"]).startswith(("tel:", "sms:"))
@@ -59,29 +60,32 @@ def test_what_may_be_reported_comes_before_the_first_number(
     for locale in site.locales:
         for key, door in site.content.doors.items():
             page = pages.page(door_address(locale, key))
-            said = text_of(page.all(".know")[0])
-            assert page.main.index(said) < page.main.index(text_of(page.all(".lines")[0]))
+            text = text_of(page.all(".know")[0])
+            assert page.main.index(text) < page.main.index(text_of(page.all(".lines")[0]))
             for sentence in door.know:
                 whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
-                assert whole.unescape() in said
+                assert whole.unescape() in text
             after = page.main[page.main.index(text_of(page.all(".lines")[0])) :]
             for sentence in door.also_know:
                 whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in after
             general = page.words.pgettext("safety", TELLING, age=age).unescape()
-            duties = [one for one in door.all_laws if site.content.laws[one].topic == "reporting"]
-            assert (general in said) == (not duties)
-            for one in (*duties, *door.first_laws):
-                for sentence in site.content.laws[one].plain:
+            duties = [
+                law_id for law_id in door.all_laws if site.content.laws[law_id].topic == "reporting"
+            ]
+            assert (general in text) == (not duties)
+            for law_id in (*duties, *door.first_laws):
+                for sentence in site.content.laws[law_id].plain:
                     facts = {"adult": age, "made": "2001"}
                     assert (
-                        page.words.translate_data(f"{one}.law", sentence, facts).unescape() in said
+                        page.words.translate_data(f"{law_id}.law", sentence, facts).unescape()
+                        in text
                     )
             unread = page.words.pgettext("safety", UNREAD).unescape()
-            assert (unread in said) == any(
-                site.content.laws[one].needs_lawyer is not NeedsLawyer.NO
-                and one not in site.content.reviewed_laws
-                for one in (*duties, *door.first_laws)
+            assert (unread in text) == any(
+                site.content.laws[law_id].needs_lawyer is not NeedsLawyer.NO
+                and law_id not in site.content.reviewed_laws
+                for law_id in (*duties, *door.first_laws)
             )
 
 
@@ -92,23 +96,23 @@ def test_laws_that_stand_first_come_first_and_each_thought_has_a_line(
     for locale in site.locales:
         for key, door in site.content.doors.items():
             page = pages.page(door_address(locale, key))
-            thoughts = [text_of(one) for one in page.all(".know li")]
-            for law, said in zip(door.first_laws, thoughts, strict=False):
+            thoughts = [text_of(element) for element in page.all(".know li")]
+            for law, note in zip(door.first_laws, thoughts, strict=False):
                 for sentence in site.content.laws[law].plain:
                     whole = page.words.translate_data(f"{law}.law", sentence, {"adult": age})
-                    assert whole.unescape() in said
+                    assert whole.unescape() in note
             for sentence in door.know:
                 whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in thoughts
 
 
 def test_who_picks_up_a_call_back_is_said(site: RunningSite, pages: PageClient) -> None:
-    """Of the invented services one calls back; it stands behind doors 1 and 2."""
+    """Of the invented services one calls back; it is behind doors 1 and 2."""
     for locale in site.locales:
         for key, door in site.content.doors.items():
             page = pages.page(door_address(locale, key))
-            said = page.words.pgettext("safety", PICKED_UP).unescape()
-            assert (said in page.main) == ("shore-line" in door.services), (locale, key)
+            text = page.words.pgettext("safety", PICKED_UP).unescape()
+            assert (text in page.main) == ("shore-line" in door.services), (locale, key)
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3"])
@@ -116,14 +120,14 @@ def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str
     """Of the invented lines one answers texts in English, and none in another language."""
     english = pages.page(f"/en/go/{key}/")
     assert "Texts or chats in English:" in english.main
-    links = {str(one.attrs["href"]) for one in english.all(".writing a")}
+    links = {str(element.attrs["href"]) for element in english.all(".writing a")}
     assert links == {service_address("en", "coast")}
     for locale in ("so", "ar"):
         page = pages.page(f"/{locale}/go/{key}/")
         assert page.all(".writing a") == []
         language = language_name(locale, page.words.locale)
-        said = page.words.pgettext("safety", NO_WRITING, language=language).unescape()
-        assert said in page.main
+        text = page.words.pgettext("safety", NO_WRITING, language=language).unescape()
+        assert text in page.main
 
 
 def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
@@ -133,7 +137,7 @@ def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
 
 def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -> None:
     page = pages.page("/en/go/3/")
-    texts = [str(one.attrs["href"]) for one in page.all(".line .act")]
+    texts = [str(element.attrs["href"]) for element in page.all(".line .act")]
     assert texts[:2] == ["sms:233733", "sms:898211"]
     assert "Send the ZIP code of the place where you are." in page.main
     assert "An operator connects you." in page.main
@@ -142,9 +146,11 @@ def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -
 
 def test_each_other_door_leads_to_the_one_for_who_writes(pages: PageClient) -> None:
     for key in ("1", "2"):
-        links = [str(one.attrs["href"]) for one in pages.page(f"/en/go/{key}/").all(".links a")]
+        links = [
+            str(element.attrs["href"]) for element in pages.page(f"/en/go/{key}/").all(".links a")
+        ]
         assert "/en/go/3/" in links
-    links = [str(one.attrs["href"]) for one in pages.page("/en/go/3/").all(".links a")]
+    links = [str(element.attrs["href"]) for element in pages.page("/en/go/3/").all(".links a")]
     assert links[-1] == "/en/go/1/"
     assert links[0] == f"/en/resources/any/{slug_of('talk')}/"
 
@@ -167,12 +173,12 @@ def test_the_strip_stands_inside_the_page_and_says_who_answers(
     for locale in site.locales:
         page = pages.page(f"/{locale}/safety/")
         [strip] = page.all("main > h1 + .now")
-        for one in site.content.featured.home[:2]:
-            service = site.content.services[one]
-            said = page.words.translate_data(f"{one}.short", service.short, {}).unescape()
-            assert said in text_of(strip)
+        for service_id in site.content.featured.home[:2]:
+            service = site.content.services[service_id]
+            text = page.words.translate_data(f"{service_id}.short", service.short, {}).unescape()
+            assert text in text_of(strip)
         warned = site.content.services["coast"]
-        said = page.words.translate_data(
+        text = page.words.translate_data(
             "coast.status_note", warned.status_note, {"changed": "2024"}
         )
-        assert said.unescape() in text_of(strip)
+        assert text.unescape() in text_of(strip)

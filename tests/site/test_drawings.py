@@ -29,7 +29,7 @@ def read(site: RunningSite, key: str, locale: str = "en") -> ET.Element:
 
 def words_of(picture: ET.Element) -> str:
     """Return the words that somebody sees who has the picture alone."""
-    return " ".join(" ".join(one.itertext()) for one in picture.iter(f"{SVG}text"))
+    return " ".join(" ".join(element.itertext()) for element in picture.iter(f"{SVG}text"))
 
 
 @EACH
@@ -39,20 +39,20 @@ def test_a_drawing_has_a_neutral_title_and_carries_its_sources_day_and_license(
 ) -> None:
     picture = read(site, key, locale)
     page = pages.page(f"/{locale}/numbers/")
-    [finding] = [str(one.text) for one in picture.iter(f"{DC}title")]
+    [finding] = [str(element.text) for element in picture.iter(f"{DC}title")]
     assert picture.findtext(f"{SVG}title") == page.title  # what a tab and a history show
-    assert finding in [text_of(one) for one in page.all("figcaption > strong")]
+    assert finding in [text_of(element) for element in page.all("figcaption > strong")]
     seen = " ".join(words_of(picture).split())
     assert finding in seen
-    said = str(picture.findtext(f"{SVG}desc"))
-    assert said.startswith(finding)
-    assert {*said.removeprefix(finding).removeprefix(".").split()} <= {*seen.split()}
-    sources = [str(one.text) for one in picture.iter(f"{DC}source")]
+    text = str(picture.findtext(f"{SVG}desc"))
+    assert text.startswith(finding)
+    assert {*text.removeprefix(finding).removeprefix(".").split()} <= {*seen.split()}
+    sources = [str(element.text) for element in picture.iter(f"{DC}source")]
     assert sources
     for source in sources:
         assert source.partition(":")[0] in seen
-    assert [one.text for one in picture.iter(f"{DC}date")] == ["2025-05-01"]
-    assert [one.text for one in picture.iter(f"{DC}rights")] == ["CC-BY-4.0"]
+    assert [element.text for element in picture.iter(f"{DC}date")] == ["2025-05-01"]
+    assert [element.text for element in picture.iter(f"{DC}rights")] == ["CC-BY-4.0"]
     assert "CC-BY-4.0" in seen
     assert "2025" in seen
     direction = site.locales[locale].direction
@@ -61,15 +61,15 @@ def test_a_drawing_has_a_neutral_title_and_carries_its_sources_day_and_license(
 
 @EACH
 def test_nothing_in_a_drawing_runs_loads_or_leads_away(site: RunningSite, key: str) -> None:
-    for one in read(site, key).iter():
-        assert one.tag.rpartition("}")[2] not in {"script", "style", "a", "image", "use"}
-        assert not [name for name in one.attrib if name.startswith("on") or "href" in name]
+    for element in read(site, key).iter():
+        assert element.tag.rpartition("}")[2] not in {"script", "style", "a", "image", "use"}
+        assert not [name for name in element.attrib if name.startswith("on") or "href" in name]
 
 
 @EACH
 def test_every_line_lies_within_the_drawing(site: RunningSite, key: str) -> None:
     picture = read(site, key)
-    _, _, width, height = (int(one) for one in picture.attrib["viewBox"].split())
+    _, _, width, height = (int(number) for number in picture.attrib["viewBox"].split())
     for text in picture.findall(f"{SVG}text"):
         assert int(text.attrib["y"]) < height
         letters = len("".join(text.itertext()))
@@ -77,10 +77,10 @@ def test_every_line_lies_within_the_drawing(site: RunningSite, key: str) -> None
 
 
 def test_addresses_are_slugs_and_each_leads_to_one_drawing() -> None:
-    addresses = [drawing_address("so", one) for one in DRAWINGS]
+    addresses = [drawing_address("so", drawing) for drawing in DRAWINGS]
     assert len({*addresses}) == len(DRAWINGS)
-    for one in addresses:
-        assert SLUG.fullmatch(one.removeprefix("/so/tables/").removesuffix(".svg"))
+    for address in addresses:
+        assert SLUG.fullmatch(address.removeprefix("/so/tables/").removesuffix(".svg"))
 
 
 def test_a_drawing_without_a_license_claims_none(site: RunningSite) -> None:

@@ -88,9 +88,9 @@ def test_nothing_that_a_visitor_sends_comes_back(method: str) -> None:
     app, asked = fixture().app, otherwise().app
     asked.request_class = Asked
     for path in PATHS:
-        told = answer(asked, everything(path, method))
-        assert told == answer(app, create_environ(path, method=method)), path
-        assert SENT not in str(told), path
+        response = answer(asked, everything(path, method))
+        assert response == answer(app, create_environ(path, method=method)), path
+        assert SENT not in str(response), path
 
 
 def test_nothing_that_a_visitor_sends_comes_back_from_a_fault() -> None:
@@ -114,7 +114,7 @@ def test_no_host_is_trusted_but_those_that_are_set(hosts: tuple[str, ...]) -> No
         lambda: seen.append((list(request.trusted_hosts or ()), request.scheme, request.host))
     )
     forged = {f"HTTP_X_FORWARDED_{name}": "help.example" for name in ("HOST", "SERVER", "PROTO")}
-    for host in [one.lstrip(".") for one in hosts] or ["any.example"]:
+    for host in [host.lstrip(".") for host in hosts] or ["any.example"]:
         environ = {**create_environ("/so/"), "HTTP_HOST": host, **forged}
         assert answer(app, environ)[0] == "200 OK"
         assert seen.pop() == ([*hosts], "http", host)

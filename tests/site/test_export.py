@@ -46,7 +46,7 @@ def write(folder: Path, settings: Settings | None = None) -> int:
 
 
 def read(folder: Path) -> dict[str, bytes]:
-    """Return what stands below a folder."""
+    """Return what is below a folder."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -88,7 +88,7 @@ def test_the_same_files_and_day_give_the_same_folder(tmp_path: Path) -> None:
 def look(folder: Path) -> dict[Path, tuple[int, int]]:
     """Return what changes when a file is written; that it was read is none of it."""
     found = {path: path.stat() for path in folder.rglob("*")}
-    return {path: (one.st_ino, one.st_mtime_ns) for path, one in found.items()}
+    return {path: (item.st_ino, item.st_mtime_ns) for path, item in found.items()}
 
 
 @pytest.mark.usefixtures("some")
@@ -181,9 +181,9 @@ def test_a_link_to_nothing_is_refused_with_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.site.layout.same_page", lambda _path, code: f"/{code}/nothing/")
-    with pytest.raises(PageFailsError) as told:
+    with pytest.raises(PageFailsError) as raised:
         write(tmp_path / "site")
-    assert "/en/nothing/ is linked on /" in str(told.value)
+    assert "/en/nothing/ is linked on /" in str(raised.value)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -199,10 +199,10 @@ def test_a_header_that_no_server_would_give_is_refused(
 def test_the_command_says_what_keeps_it(data_copy: Path, tmp_path: Path) -> None:
     (data_copy / "site.yaml").write_text("nothing: true\n", "utf-8")
     settings = {"SITE_DATA": str(data_copy)}
-    told = CliRunner().invoke(commands, ["export", str(tmp_path / "new/site")], env=settings)
-    assert told.exit_code == 1
-    assert "data/site.yaml:" in told.output
-    assert "Nothing was written." in told.output
+    result = CliRunner().invoke(commands, ["export", str(tmp_path / "new/site")], env=settings)
+    assert result.exit_code == 1
+    assert "data/site.yaml:" in result.output
+    assert "Nothing was written." in result.output
     shutil.rmtree(data_copy)
     assert list(tmp_path.iterdir()) == []
 
@@ -217,9 +217,9 @@ def test_a_host_that_may_keep_a_record_is_named_on_every_page(site: RunningSite)
         text = client.get(path).get_data(as_text=True)
         assert warned in text, path
         assert promise not in text, path
-        told = site.app.test_client().get(path).get_data(as_text=True)
-        assert promise in told, path
-        assert warned not in told, path
+        html = site.app.test_client().get(path).get_data(as_text=True)
+        assert promise in html, path
+        assert warned not in html, path
     for kind in FallbackKind:
         assert warned in write_fallback_page(kept.app, kept.site, kind)
         assert warned not in write_fallback_page(site.app, site.site, kind)

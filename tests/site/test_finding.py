@@ -11,10 +11,10 @@ from webapp.site.search_index import build_finder
 from webapp.site.search_words import DANGER, WORDS
 
 
-def index_of(site: RunningSite, said: str) -> Sequence[str]:
+def index_of(site: RunningSite, text: str) -> Sequence[str]:
     """Return the lines of the index where a translator wrote something for every list."""
-    words = with_search_words(site.words["so"], dict.fromkeys((DANGER, *WORDS.values()), said))
-    return build_finder(site.content, words).index.splitlines()
+    t = with_search_words(site.words["so"], dict.fromkeys((DANGER, *WORDS.values()), text))
+    return build_finder(site.content, t).index.splitlines()
 
 
 def test_every_need_has_words() -> None:

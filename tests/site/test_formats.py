@@ -78,15 +78,15 @@ def test_dates_hold_no_mark_that_breaks_copying(day: date, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "text"),
     [
         ("2007-12/2015-03", "December 2007 to March 2015"),
         ("2013/2020", "2013 to 2020"),
         ("P1Y/2025-09", "the twelve months to September 2025"),
     ],
 )
-def test_periods_are_said(written: str, said: str) -> None:
-    assert write_period(parse_period(written), bare("en")) == said
+def test_periods_are_said(written: str, text: str) -> None:
+    assert write_period(parse_period(written), bare("en")) == text
 
 
 def test_periods_are_sentences_of_the_catalog() -> None:
@@ -138,10 +138,10 @@ def test_times_follow_the_clock_of_the_language(code: str, shown: str) -> None:
     assert written.replace(NARROW, " ").replace(FIXED, " ") == shown
 
 
-def _with(words: Translator, **changed: object) -> Translator:
+def _with(t: Translator, **changed: object) -> Translator:
     """Return words in a language of which the file says something more."""
-    locale = replace(words.locale, **changed)  # type: ignore[arg-type]
-    return replace(words, translation=replace(words.translation, locale=locale))
+    locale = replace(t.locale, **changed)  # type: ignore[arg-type]
+    return replace(t, translation=replace(t.translation, locale=locale))
 
 
 @pytest.mark.parametrize(
@@ -150,19 +150,19 @@ def _with(words: Translator, **changed: object) -> Translator:
      (17, "5:00 noon"), (23, "11:00 night")],
 )  # fmt: skip
 def test_times_are_said_in_the_words_of_the_language(hour: int, shown: str) -> None:
-    words = bare("so")
-    said = ((0, "night"), (5, "morning"), (12, "noon"), (18, "night"))
-    words = _with(words, times_of_day=said)
-    assert write_time(time(hour), words) == shown
+    t = bare("so")
+    times = ((0, "night"), (5, "morning"), (12, "noon"), (18, "night"))
+    t = _with(t, times_of_day=times)
+    assert write_time(time(hour), t) == shown
 
 
 def test_months_are_named_as_the_language_file_names_them() -> None:
-    words = bare("ar")
+    t = bare("ar")
     months = tuple(f"month {n}" for n in range(1, 13))
-    words = _with(words, months=months)
-    assert write_date(date(2015, 2, 3), words) == "3 month 2 2015"
-    assert write_partial_date(PartialDate(2015, 12), words) == "month 12 2015"
-    assert write_partial_date(PartialDate(2015), words) == "2015"
+    t = _with(t, months=months)
+    assert write_date(date(2015, 2, 3), t) == "3 month 2 2015"
+    assert write_partial_date(PartialDate(2015, 12), t) == "month 12 2015"
+    assert write_partial_date(PartialDate(2015), t) == "2015"
 
 
 @pytest.mark.parametrize(
@@ -220,9 +220,9 @@ def test_lists_escape_text_and_keep_markup() -> None:
 
 @given(st.lists(VISIBLE, min_size=1, max_size=14), st.sampled_from(CODES))
 def test_lists_hold_every_item_in_order(items: list[str], code: str) -> None:
-    said = join(items, bare(code))
+    text = join(items, bare(code))
     place = 0
     for item in items:
         shown = str(Markup.escape(item))
-        place = said.index(shown, place) + len(shown)
-    assert not any(character in said for character in "<>\"'")
+        place = text.index(shown, place) + len(shown)
+    assert not any(character in text for character in "<>\"'")

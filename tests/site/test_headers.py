@@ -33,7 +33,7 @@ class Asked:
 
     status: int
     path: str
-    told: Mapping[str, str]
+    headers: Mapping[str, str]
     method: str = "GET"
     sent: Mapping[str, str] = field(default_factory=dict)
 
@@ -115,17 +115,17 @@ def test_every_response_carries_the_policy_and_nothing_else(failing: Flask, name
     asked = ANSWERS[name]
     status, headers, body = answer_to(asked, failing, asked.method)
     headers.pop("Content-Length", None)
-    if "Access-Control-Allow-Origin" in asked.told and asked.method != "OPTIONS":
+    if "Access-Control-Allow-Origin" in asked.headers and asked.method != "OPTIONS":
         assert headers.pop("ETag").startswith('"')
     if "Allow" in headers:
         headers["Allow"] = ", ".join(sorted(headers["Allow"].split(", ")))
     assert status == asked.status
-    assert headers == {**EXPECTED, **asked.told}
+    assert headers == {**EXPECTED, **asked.headers}
     if asked.method == "HEAD":
         assert body == b""
 
 
-@pytest.mark.parametrize("name", [name for name, one in ANSWERS.items() if one.method == "GET"])
+@pytest.mark.parametrize("name", [name for name, asked in ANSWERS.items() if asked.method == "GET"])
 def test_head_says_what_get_would(failing: Flask, name: str) -> None:
     status, headers, _ = answer_to(ANSWERS[name], failing, "GET")
     assert answer_to(ANSWERS[name], failing, "HEAD") == (status, headers, b"")
@@ -134,8 +134,8 @@ def test_head_says_what_get_would(failing: Flask, name: str) -> None:
 def test_browsers_insist_on_tls_only_where_there_is_tls() -> None:
     app = otherwise(settings=replace(fixture_settings(), https=True)).app
     response = app.test_client().get("/en/")
-    told = response.headers["Strict-Transport-Security"]
-    assert told == "max-age=63072000; includeSubDomains"
+    header = response.headers["Strict-Transport-Security"]
+    assert header == "max-age=63072000; includeSubDomains"
 
 
 @pytest.mark.parametrize("name", ["hotline", FIGURES_TABLE])
@@ -151,8 +151,8 @@ def test_tables_are_open_and_told_once(app: Flask, name: str) -> None:
     again = client.get(table_address(name), headers={"If-None-Match": etag})
     assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
     for response in (first, again):
-        told = {key: response.headers.get(key) for key in {**EXPECTED, **OPEN}}
-        assert told == {**EXPECTED, **OPEN}
+        headers = {key: response.headers.get(key) for key in {**EXPECTED, **OPEN}}
+        assert headers == {**EXPECTED, **OPEN}
         assert "Vary" not in response.headers
         assert response.headers.get("Accept-Ranges", "none") == "none"
     part = client.get(table_address(name), headers={"Range": "bytes=0-3"})

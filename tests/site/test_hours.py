@@ -27,7 +27,7 @@ def say(schedule: Schedule, code: str = "en") -> str:
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("days", "text"),
     [
         ((MON, TUE, WED, THU, FRI), "Monday to Friday"),
         (WEEK, "Monday to Sunday"),
@@ -40,13 +40,13 @@ def say(schedule: Schedule, code: str = "en") -> str:
         ((SAT, SUN, MON), "Saturday, Sunday, and Monday"),
     ],
 )
-def test_days_in_a_row_are_said_as_one_stretch(days: tuple[Weekday, ...], said: str) -> None:
-    assert say(Schedule(openings=(opening(*days),))) == f"{said}, 8:00 AM to 5:00 PM"
+def test_days_in_a_row_are_said_as_one_stretch(days: tuple[Weekday, ...], text: str) -> None:
+    assert say(Schedule(openings=(opening(*days),))) == f"{text}, 8:00 AM to 5:00 PM"
 
 
 def test_two_openings_stand_one_below_the_other() -> None:
-    said = say(Schedule(openings=(opening(MON), opening(WED))))
-    assert said == "Monday, 8:00 AM to 5:00 PM<br>Wednesday, 8:00 AM to 5:00 PM"
+    text = say(Schedule(openings=(opening(MON), opening(WED))))
+    assert text == "Monday, 8:00 AM to 5:00 PM<br>Wednesday, 8:00 AM to 5:00 PM"
 
 
 def test_always_and_unknown_are_said_plainly() -> None:
@@ -56,40 +56,40 @@ def test_always_and_unknown_are_said_plainly() -> None:
 
 
 def test_old_hours_say_their_year() -> None:
-    said = say(Schedule(openings=(opening(MON),), seen_in=2018))
-    assert said == "Monday, 8:00 AM to 5:00 PM (seen in 2018; ask)"
+    text = say(Schedule(openings=(opening(MON),), seen_in=2018))
+    assert text == "Monday, 8:00 AM to 5:00 PM (seen in 2018; ask)"
     assert say(Schedule(always=True, seen_in=2018)).endswith("(seen in 2018; ask)")
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "text"),
     [
         ("fr", "Lundi to vendredi, 08:00 to 17:00"),
         ("es", "Lunes to viernes, 8:00 a.m. to 5:00 p.m."),
         ("ar", "الاثنين to الجمعة, 8:00 ص to 5:00 م"),
     ],
 )
-def test_days_and_clock_are_the_languages_own(code: str, said: str) -> None:
+def test_days_and_clock_are_the_languages_own(code: str, text: str) -> None:
     schedule = Schedule(openings=(opening(MON, TUE, WED, THU, FRI),))
-    assert say(schedule, code) == said
+    assert say(schedule, code) == text
 
 
 def test_translation_may_turn_the_sentence_round() -> None:
     turned = {"%(days)s, %(opens)s to %(closes)s": "%(opens)s–%(closes)s (%(days)s)"}
-    words = bare("fr", turned)
-    assert describe_hours(Schedule(openings=(opening(MON),)), words) == "08:00–17:00 (lundi)"
+    t = bare("fr", turned)
+    assert describe_hours(Schedule(openings=(opening(MON),)), t) == "08:00–17:00 (lundi)"
 
 
 def test_poisoned_hours_are_letters() -> None:
     poison = {"Day and night, every day": "<script>alert(1)</script>"}
-    said = describe_hours(Schedule(always=True), bare("fr", poison))
-    assert said == "&lt;script&gt;alert(1)&lt;/script&gt;"
+    text = describe_hours(Schedule(always=True), bare("fr", poison))
+    assert text == "&lt;script&gt;alert(1)&lt;/script&gt;"
 
 
 @given(st.sets(st.sampled_from(WEEK), min_size=1), TIMES, st.sampled_from(list(LOCALES)))
 def test_first_and_last_day_are_always_named(days: set[Weekday], opens: str, code: str) -> None:
     ordered = tuple(day for day in WEEK if day in days)
     late = opening(*ordered, opens=opens, closes="23:30")
-    said = say(Schedule(openings=(late,)), code)
-    assert said.casefold().startswith(write_weekday(ordered[0], bare(code)).casefold())
-    assert write_weekday(ordered[-1], bare(code)).casefold() in said.casefold()
+    text = say(Schedule(openings=(late,)), code)
+    assert text.casefold().startswith(write_weekday(ordered[0], bare(code)).casefold())
+    assert write_weekday(ordered[-1], bare(code)).casefold() in text.casefold()

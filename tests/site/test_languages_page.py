@@ -12,7 +12,7 @@ from webapp.i18n.translator import Translator
 
 def test_each_language_has_the_row_of_its_catalogs(pages: PageClient) -> None:
     page = pages.page("/en/languages/")
-    names = [str(one.attrs["lang"]) for one in page.all("tbody th bdi")]
+    names = [str(element.attrs["lang"]) for element in page.all("tbody th bdi")]
     cells = [text_of(cell) for cell in page.all("tbody td")]
     width = len(cells) // len(names)
     found = {name: cells[n * width : (n + 1) * width] for n, name in enumerate(names)}
@@ -31,10 +31,10 @@ def test_each_language_has_the_row_of_its_catalogs(pages: PageClient) -> None:
 
 def test_only_who_wants_to_be_named_is_thanked(site: RunningSite, pages: PageClient) -> None:
     thanked = pages.page("/en/languages/").all("#thanks ~ ul li")
-    assert [text_of(one) for one in thanked] == ["Pseudo: A. Tester and B. Tester"]
-    words = site.words[PSEUDO]
-    nobody = replace(words.translation, locale=replace(words.locale, thanks=()))
-    other = PageClient(otherwise(words={PSEUDO: Translator(nobody)}))
+    assert [text_of(element) for element in thanked] == ["Pseudo: A. Tester and B. Tester"]
+    t = site.words[PSEUDO]
+    nobody = replace(t.translation, locale=replace(t.locale, thanks=()))
+    other = PageClient(otherwise(translators={PSEUDO: Translator(nobody)}))
     assert not other.page("/en/languages/").all("#thanks")
 
 

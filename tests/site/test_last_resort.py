@@ -54,21 +54,24 @@ def test_it_keeps_the_rules_of_every_page(rule: Callable[[Page], None], kind: Fa
 def test_its_numbers_are_in_the_registry(site: RunningSite) -> None:
     page = last_resort()
     client_of(site).check_numbers(page)
-    lines = [site.content.services[one].phones[0].number for one in site.content.featured.home[:2]]
+    lines = [
+        site.content.services[service_id].phones[0].number
+        for service_id in site.content.featured.home[:2]
+    ]
     for number in ("911", *lines):
         assert len(page.all(f"a[href='tel:{number}']")) == len(site.locales)
 
 
 def test_it_speaks_each_language(site: RunningSite) -> None:
     page = last_resort()
-    for code, words in site.words.items():
-        direction = words.locale.direction
+    for code, t in site.words.items():
+        direction = t.locale.direction
         section = page.all(f"section[lang={code}]")[0]
         assert section.attrs["dir"] == direction
-        said, leave = text_of(section), text_of(page.all("#leave")[0])
-        assert words.gettext("This page does not work right now").unescape() in said
-        assert words.pgettext("safety", "A call is faster than a text.").unescape() in said
-        assert words.pgettext("safety", "Leave this site now").unescape() in leave
-        assert bool(page.all(f"section[lang={code}] .draft")) == words.coverage.is_draft
+        text, leave = text_of(section), text_of(page.all("#leave")[0])
+        assert t.gettext("This page does not work right now").unescape() in text
+        assert t.pgettext("safety", "A call is faster than a text.").unescape() in text
+        assert t.pgettext("safety", "Leave this site now").unescape() in leave
+        assert bool(page.all(f"section[lang={code}] .draft")) == t.coverage.is_draft
         row = page.all(f"a[href='/{code}/']")[0].attrs
         assert (row["lang"], row["hreflang"], row["dir"]) == (code, code, direction)

@@ -65,23 +65,27 @@ def links_in(html: str) -> Iterable[str]:
 def addresses_of(site: RunningSite) -> set[str]:
     """Return the addresses that a site has; of closed services only those who knew them ask."""
     at_work = [
-        slug_of(one.id) for one in site.content.services.values() if one.status is not Status.CLOSED
+        slug_of(service.id)
+        for service in site.content.services.values()
+        if service.status is not Status.CLOSED
     ]
     found = {PACKAGE, *(table_address(name) for name in site.content.tables())}
     for rule in site.app.url_map.iter_rules():
         if "locale" not in rule.arguments:
             continue
         if rule.endpoint == "narrowed":
-            found |= {list_address(code, one) for code in site.locales for one in single(site)}
+            found |= {
+                list_address(code, filters) for code in site.locales for filters in single(site)
+            }
             continue
         # A drawing has no row of languages: only those of the language that is walked are reached.
         for code in ["en"] if rule.endpoint == "drawing" else site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
             if rule.endpoint == "door":
-                found |= {path.replace("<door:number>", one) for one in site.content.doors}
+                found |= {path.replace("<door:number>", door) for door in site.content.doors}
                 continue
             kept = at_work if "written" in rule.arguments else [""]
-            found |= {path.replace("<listing:written>", one) for one in kept}
+            found |= {path.replace("<listing:written>", field) for field in kept}
     assert not [path for path in found if "<" in path], "say here which addresses a route has"
     return found
 
@@ -90,7 +94,7 @@ def single(site: RunningSite) -> list[Filters]:
     """Return each answer by itself that finds somebody."""
     answers = ((facet, word) for facet in FACETS for word in options(facet, site.content))
     choices = (Filters().with_value(facet, word) for facet, word in answers)
-    return [one for one in choices if count(site.content, one)]
+    return [filters for filters in choices if count(site.content, filters)]
 
 
 @SITES

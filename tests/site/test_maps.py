@@ -13,10 +13,10 @@ from webapp.site.pictures import draw_map
 
 def test_every_county_is_drawn_once_and_the_meant_one_is_filled(content: Content) -> None:
     number = len(content.counties)
-    for place, county in enumerate(content.counties):
+    for index, county in enumerate(content.counties):
         drawing = draw_map([county], content)
         assert drawing is not None
-        assert [shape.is_meant for shape in drawing.shapes] == [n == place for n in range(number)]
+        assert [shape.is_meant for shape in drawing.shapes] == [n == index for n in range(number)]
         assert len({shape.outline for shape in drawing.shapes}) == number
 
 

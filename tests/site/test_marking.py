@@ -60,7 +60,7 @@ def test_no_mark_is_left_whatever_a_page_holds(html: str) -> None:
 @pytest.fixture
 def broken() -> Flask:
     unfilled = dict.fromkeys(("Way out", "The languages of this site", "Language"), "%(nothing)s")
-    return otherwise(words={"so": bare("so", unfilled)}).app
+    return otherwise(translators={"so": bare("so", unfilled)}).app
 
 
 def test_only_the_sentence_that_fell_back_is_english(
@@ -76,6 +76,6 @@ def test_only_the_sentence_that_fell_back_is_english(
     assert page.all("html")[0].attrs["lang"] == "so"
     assert text_of(page.all(f"h1 {FALLEN}")[0]) == "The languages of this site"
     assert not ANY.search(html)
-    lines = [one for one in caplog.messages if "The languages of this site" in one]
+    lines = [line for line in caplog.messages if "The languages of this site" in line]
     assert lines == ["translation locale=so message='The languages of this site'"]
-    assert not any("her" in one or "somebody" in one for one in caplog.messages)
+    assert not any("her" in line or "somebody" in line for line in caplog.messages)

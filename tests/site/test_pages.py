@@ -25,7 +25,7 @@ def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
 def test_every_route_is_a_page_or_is_named_here(site: RunningSite) -> None:
     others = {rule.rule for rule in site.app.url_map.iter_rules()}
     others -= {rule.rule for rule in page_rules(site)}
-    others -= {drawing_address("<site_locale:locale>", one) for one in DRAWINGS}
+    others -= {drawing_address("<site_locale:locale>", drawing) for drawing in DRAWINGS}
     assert others == {"/", "/tables/<table:written>.csv", PACKAGE, BUILT}
 
 

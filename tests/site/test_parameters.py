@@ -1,4 +1,4 @@
-"""What stands behind the question mark on the page of listings: our questions and answers."""
+"""What is behind the question mark on the page of listings: our questions and answers."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode

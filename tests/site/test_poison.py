@@ -62,9 +62,9 @@ def bones(app: Flask, say: Say, path: str) -> list[tuple[str, ...]]:
     assert "Set-Cookie" not in response.headers
     root = JustHTML(response.get_data(as_text=True), sanitize=False).root
     return [
-        (one.name, *sorted(one.attrs), str(one.attrs.get("href") or ""))
-        for one in in_order(root)
-        if not (one.name == "span" and one.attrs == ENGLISH)  # a sentence that fell back
+        (element.name, *sorted(element.attrs), str(element.attrs.get("href") or ""))
+        for element in in_order(root)
+        if not (element.name == "span" and element.attrs == ENGLISH)  # a sentence that fell back
     ]
 
 

@@ -32,7 +32,7 @@ def test_no_page_promises_what_nobody_can_keep(site: RunningSite, pages: PageCli
 
 
 @pytest.mark.parametrize(
-    ("said", "broken"),
+    ("sentence", "broken"),
     [
         ("Here you are safe.", ["you are safe"]),
         ("The chat is anonymous.", ["anonymous"]),
@@ -43,9 +43,9 @@ def test_no_page_promises_what_nobody_can_keep(site: RunningSite, pages: PageCli
     ],
 )
 def test_a_promise_is_found_and_the_names_of_others_are_theirs(
-    site: RunningSite, pages: PageClient, said: str, broken: list[str]
+    site: RunningSite, pages: PageClient, sentence: str, broken: list[str]
 ) -> None:
-    html = JustHTML(f"<main>{said}</main>", sanitize=False)
+    html = JustHTML(f"<main>{sentence}</main>", sanitize=False)
     page = Page("/en/", html, pages.page("/en/").response, site)
     assert broken_promises(page) == broken
 
@@ -62,14 +62,14 @@ def test_advice_on_history_carries_both_warnings(site: RunningSite, pages: PageC
 
 def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
     main = pages.page("/en/safety/").main
-    for said in (
+    for sentence in (
         "the list shows only a letter and a number.",
         "The list also shows which language or county you chose.",
         "Anybody who opens a page from the list can read it.",
         "its address is in the list too, and it may say more.",
         "The browser may keep the address of this site elsewhere, even after you remove it",
     ):
-        assert said in main
+        assert sentence in main
 
 
 def test_hotline_counts_never_stand_without_their_limits(
@@ -77,7 +77,7 @@ def test_hotline_counts_never_stand_without_their_limits(
 ) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/numbers/")
-        limits = [page.words.gettext(one).unescape() for one in (LIMIT, MANY_ASK)]
+        limits = [page.words.gettext(sentence).unescape() for sentence in (LIMIT, MANY_ASK)]
         limited = {str(section.attrs["id"]) for section in page.all("main section")
                    if all(limit in text_of(section) for limit in limits)}  # fmt: skip
         assert {"hotline", "themselves", "then"} <= limited
@@ -89,20 +89,22 @@ def test_the_start_page_says_what_advocates_may_have_to_tell(
     age = str(site.content.featured.adult_age)
     for locale in site.locales:
         page = pages.page(f"/{locale}/")
-        said = text_of(page.all("main .lead + p")[0])
-        assert page.words.pgettext("safety", ASKING).unescape() in said
-        assert page.words.pgettext("safety", TELLING, age=age).unescape() in said
+        text = text_of(page.all("main .lead + p")[0])
+        assert page.words.pgettext("safety", ASKING).unescape() in text
+        assert page.words.pgettext("safety", TELLING, age=age).unescape() in text
 
 
 def test_who_may_call_back_is_said_beside_the_number(site: RunningSite, pages: PageClient) -> None:
-    lines = [site.content.services[one] for one in site.content.featured.home]
+    lines = [site.content.services[service_id] for service_id in site.content.featured.home]
     assert {bool(_called_back(line)) for line in lines} == {True, False}
     for locale in site.locales:
         home, device = pages.page(f"/{locale}/"), pages.page(f"/{locale}/safety/")
         short = home.words.pgettext("safety", CALL_BACK).unescape()
         for line in lines:
             beside = [
-                one for one in home.all(".line") if any(_names(line, who) for who in in_order(one))
+                element
+                for element in home.all(".line")
+                if any(_names(line, who) for who in in_order(element))
             ]
             assert len(beside) == 1
             assert (short in text_of(beside[0])) == bool(_called_back(line)), line.id
@@ -125,29 +127,33 @@ def _listings_in(element: Element) -> set[str]:
 
 
 def _hrefs_in(element: Element) -> set[str]:
-    return {str(one.attrs["href"]) for one in in_order(element) if one.name == "a"}
+    return {str(element.attrs["href"]) for element in in_order(element) if element.name == "a"}
 
 
 def test_what_to_do_in_danger_is_read_by_two_people(site: RunningSite, pages: PageClient) -> None:
     emergency = site.content.services[site.content.featured.emergency]
-    told = [emergency.description, *(phone.description for phone in emergency.phones)]
+    sentences = [emergency.description, *(phone.description for phone in emergency.phones)]
     context = f"{emergency.id}.danger"
     assert is_safety_critical(context)
     for locale in site.locales:
         page = pages.page(f"/{locale}/")
         [box] = page.all(".urgent")
-        for words in told:
+        for words in sentences:
             assert page.words.translate_data(context, words, {}).unescape() in text_of(box)
 
 
 def test_the_immigration_police_is_named_as_such(site: RunningSite, pages: PageClient) -> None:
     lawyer = site.content.featured.immigration_lawyer
-    (office,) = (one.id for one in site.content.services.values() if one.authority == "immigration")
+    (office,) = (
+        service.id
+        for service in site.content.services.values()
+        if service.authority == "immigration"
+    )
     for locale in site.locales:
         for path in (f"/{locale}/resources/{office}/", f"/{locale}/resources/"):
             page = pages.page(path)
-            said = page.words.pgettext("safety", IMMIGRATION).unescape()
-            cards = [one for one in page.all(".lawyers") if said in text_of(one)]
+            text = page.words.pgettext("safety", IMMIGRATION).unescape()
+            cards = [element for element in page.all(".lawyers") if text in text_of(element)]
             assert len(cards) == 1
             assert service_address(locale, lawyer) in _hrefs_in(cards[0])
 
@@ -159,8 +165,8 @@ def test_what_nobody_knows_is_said(site: RunningSite, pages: PageClient) -> None
     for locale in site.locales:
         page = pages.page(f"/{locale}/resources/{office.id}/")
         unknown = page.words.gettext("We do not know. Ask.").unescape()
-        said = [text_of(one) for one in page.all(".answers dd")]
-        assert said[:4] == [
+        sentence = [text_of(element) for element in page.all(".answers dd")]
+        assert sentence[:4] == [
             unknown,
             page.words.gettext("We do not know which area. Ask.").unescape(),
             page.words.gettext("We do not know what it costs. Ask.").unescape(),
@@ -170,7 +176,7 @@ def test_what_nobody_knows_is_said(site: RunningSite, pages: PageClient) -> None
 
 def test_a_listing_has_no_field_for_an_address_of_a_place() -> None:
     records = (Organization, Service, ServiceAreas, Phone, Chat)
-    known = {field.name for one in records for field in fields(one)}
+    known = {field.name for record_class in records for field in fields(record_class)}
     assert not {name for name in known if re.search(r"street|location|latitude|room", name)}
 
 

@@ -20,7 +20,7 @@ SPOKEN = (
 
 @pytest.fixture(scope="module")
 def by_cldr(site: RunningSite) -> re.Pattern[str]:
-    """Return what stands without brackets: names, those of CLDR too, and ids that are titles."""
+    """Return what is left without brackets: names, those of CLDR too, and ids that are titles."""
     locale = site.locales[PSEUDO]
     tags = {
         tag
@@ -36,7 +36,7 @@ def by_cldr(site: RunningSite) -> re.Pattern[str]:
         *get_month_names(locale=locale.cldr).values(),
         "kaj", "atm", "ptm",
         *site.content.services,
-        *(name for one in site.locales.values() for name in one.thanks),
+        *(name for locale in site.locales.values() for name in locale.thanks),
     ]  # fmt: skip
     ordered = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(ordered)})\b", re.IGNORECASE)
@@ -65,7 +65,7 @@ def unaccented_only(text: str) -> str:
 
 
 def is_never_translated(element: object) -> bool:
-    """Whether a text stands in a name, a quote, a number, or the row of languages."""
+    """Whether a text is in a name, a quote, a number, or the row of languages."""
     while isinstance(element, Element):
         attrs = element.attrs or {}
         if attrs.get("translate") == "no" or (element.name != "html" and attrs.get("lang")):

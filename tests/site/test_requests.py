@@ -137,8 +137,8 @@ def test_tables_are_served_with_their_sources_by_name_and_their_limits(site: Run
                 if column != "source":
                     assert row[column] == ("" if known[column] is None else str(known[column]))
             source = site.content.sources.get(str(known["source"]))
-            said = f"{source.publisher}: {source.title}" if source else ""
-            assert (row["source"], row["limits"]) == (said, series.limits), name
+            text = f"{source.publisher}: {source.title}" if source else ""
+            assert (row["source"], row["limits"]) == (text, series.limits), name
             assert row["source_address"] == (source.address if source else "")
         assert series.limits
         assert response.headers["Content-Type"] == "text/plain; charset=utf-8"

@@ -24,17 +24,19 @@ AGE = {"adult": "18", "made": "2001"}
 def sentences_of(key: str, page: Page) -> list[str]:
     """Return what a law says in the language of a page."""
     law = page.site.content.laws[key]
-    return [page.words.translate_data(f"{key}.law", one, AGE).unescape() for one in law.plain]
+    return [
+        page.words.translate_data(f"{key}.law", sentence, AGE).unescape() for sentence in law.plain
+    ]
 
 
 def section_of(topic: Topic, page: Page) -> Element:
     """Return the part of the page of rights that is about a topic."""
-    [found] = [one for one in page.all("main section") if one.attrs["id"] == topic]
+    [found] = [element for element in page.all("main section") if element.attrs["id"] == topic]
     return found
 
 
 def laws_under_notice(section: Element, notice: str) -> Iterator[tuple[str, bool]]:
-    """Yield each law of a section, and whether it stands below the notice."""
+    """Yield each law of a section, and whether it is below the notice."""
     is_below = False
     for child in section.children or ():
         if isinstance(child, Element):
@@ -50,20 +52,20 @@ def test_a_law_that_no_lawyer_has_read_stands_under_a_notice(
     for locale in site.locales:
         page = pages.page(f"/{locale}/asking/")
         notice = page.words.pgettext("safety", NOTICE).unescape()
-        told = [
-            one
+        laws = [
+            law
             for topic in {law.topic for law in content.laws.values()} - {Topic.REPORTING}
-            for one in laws_under_notice(section_of(topic, page), notice)
+            for law in laws_under_notice(section_of(topic, page), notice)
         ]
         for key, law in content.laws.items():
             if law.topic is Topic.REPORTING or key == "guards":
                 continue
-            [(text, is_under)] = [one for one in told if sentences_of(key, page)[0] in one[0]]
-            assert all(said in text for said in sentences_of(key, page)), key
+            [(text, is_under)] = [law for law in laws if sentences_of(key, page)[0] in law[0]]
+            assert all(sentence in text for sentence in sentences_of(key, page)), key
             assert law.citation in text, key
             is_unread = law.needs_lawyer is not NeedsLawyer.NO and key not in content.reviewed_laws
             assert is_under == is_unread, key
-        assert {is_under for _, is_under in told} == {True, False}
+        assert {is_under for _, is_under in laws} == {True, False}
 
 
 @pytest.mark.whole
@@ -71,7 +73,7 @@ def test_what_a_lawyer_must_read_first_stands_nowhere(site: RunningSite, pages: 
     for locale in site.locales:
         for path in all_paths(site, [locale]):
             page = pages.page(path)
-            assert not any(said in page.text for said in sentences_of("guards", page)), path
+            assert not any(sentence in page.text for sentence in sentences_of("guards", page)), path
         page = pages.page(f"/{locale}/asking/")
         silent = page.words.pgettext("safety", SILENT).unescape()
         section = text_of(section_of(Topic.POLICE, page))
@@ -93,26 +95,26 @@ def test_what_a_lawyer_has_read_is_said_without_a_notice(site: RunningSite) -> N
 def test_listings_say_what_the_laws_that_bind_them_say(
     site: RunningSite, pages: PageClient
 ) -> None:
-    bound = [one for one in site.content.services.values() if one.reporting_laws]
+    bound = [service for service in site.content.services.values() if service.reporting_laws]
     assert len(bound) > 1
     for locale in site.locales:
         everything = pages.page(f"/{locale}/resources/")
         for service in bound:
             page = pages.page(service_address(locale, service.id))
-            said = text_of(page.all(".answers dd")[3])
+            text = text_of(page.all(".answers dd")[3])
             card = next(
-                text_of(one)
-                for one in everything.all(".listing")
-                if one.attrs["id"] == slug_of(service.id)
+                text_of(element)
+                for element in everything.all(".listing")
+                if element.attrs["id"] == slug_of(service.id)
             )
             for key in service.reporting_laws:
                 for sentence in sentences_of(key, page):
-                    assert sentence in said, service.id
+                    assert sentence in text, service.id
                     assert sentence in card, service.id
-            assert page.words.pgettext("safety", ASKING).unescape() in said
+            assert page.words.pgettext("safety", ASKING).unescape() in text
             is_read = set(service.reporting_laws) <= site.content.reviewed_laws
             notice = page.words.pgettext("safety", NOTICE).unescape()
-            assert (notice in said) != is_read, service.id
+            assert (notice in text) != is_read, service.id
             sources = text_of(page.all(".sources")[0])
             for key in service.reporting_laws:
                 for source in site.content.laws[key].sources:
@@ -121,8 +123,8 @@ def test_listings_say_what_the_laws_that_bind_them_say(
 
 def test_the_page_of_rights_says_how_old_each_source_is(pages: PageClient) -> None:
     page = pages.page("/en/asking/")
-    notes = {text_of(one.parent): text_of(one) for one in page.all(".law .when")}  # type: ignore[arg-type]
-    by_law = {said.split(" N.R.S. ")[1].split()[0]: note for said, note in notes.items()}
+    notes = {text_of(element.parent): text_of(element) for element in page.all(".law .when")}  # type: ignore[arg-type]
+    by_law = {sentence.split(" N.R.S. ")[1].split()[0]: note for sentence, note in notes.items()}
     assert by_law["§7"].endswith("Newest source: December 2024")  # of two, one without a date
     assert by_law["§9"].endswith("We found no official source for this.")
     assert "4 N.R.S. §2 Newest source: no date" in notes.values()
@@ -131,9 +133,9 @@ def test_the_page_of_rights_says_how_old_each_source_is(pages: PageClient) -> No
 def test_who_helps_with_a_right_and_the_right_lead_to_each_other(pages: PageClient) -> None:
     page = pages.page("/en/asking/")
     helpers = {str(a.attrs["href"]) for a in page.all(".through a")}
-    for one in ("harbor-text", "law", "papers-law"):
-        assert service_address("en", one) in helpers
-        listing = pages.page(service_address("en", one))
+    for service_id in ("harbor-text", "law", "papers-law"):
+        assert service_address("en", service_id) in helpers
+        listing = pages.page(service_address("en", service_id))
         assert "/en/asking/" in {str(a.attrs["href"]) for a in listing.all("main a")}
     other = pages.page(service_address("en", "shore-line"))
     assert "/en/asking/" not in {str(a.attrs["href"]) for a in other.all("main a")}

@@ -36,8 +36,8 @@ def shown_by(app: Flask, path: str, status: int = 200, **headers: str) -> tuple[
     assert response.status_code == status, path
     found = re.search(r'<html lang="([^"]+)"', response.get_data(as_text=True))
     assert found
-    told = response.headers
-    return found[1], told.get("Content-Language", ""), told.get("Vary", "")
+    response_headers = response.headers
+    return found[1], response_headers.get("Content-Language", ""), response_headers.get("Vary", "")
 
 
 def failing(site: RunningSite) -> Flask:
@@ -100,7 +100,7 @@ def test_all_languages_of_a_folder_are_checked_and_no_other(tmp_path: Path) -> N
 def urgent_boxes(html: str) -> list[Element]:
     """Return the boxes for danger."""
     root = JustHTML(html, sanitize=False)
-    return [one for one in root.query(".urgent") if isinstance(one, Element)]
+    return [query for query in root.query(".urgent") if isinstance(query, Element)]
 
 
 def said_in(box: Element) -> str:
@@ -108,9 +108,9 @@ def said_in(box: Element) -> str:
     return " ".join(box.to_text(separator="").split())
 
 
-def label_in(words: Translator, service: Service) -> str:
+def label_in(t: Translator, service: Service) -> str:
     """Return the label of a service in a language, with single spaces."""
-    return " ".join(words.translate_data(f"{service.id}.short", service.short, {}).split())
+    return " ".join(t.translate_data(f"{service.id}.short", service.short, {}).split())
 
 
 @SITES
@@ -121,15 +121,15 @@ def test_the_error_page_names_the_emergency_in_the_readers_language(
     site = kind()
     app = failing(site) if status == 500 else site.app
     service = site.content.services[site.content.featured.emergency]
-    for code, words in site.words.items():
+    for code, t in site.words.items():
         method = "POST" if status == 405 else "GET"
         path = {404: "nothing/", 405: "", 500: "safety/"}[status]
         response = app.test_client().open(f"/{code}/{path}", method=method)
         assert response.status_code == status
         (box,) = urgent_boxes(response.get_data(as_text=True))
-        said = said_in(box)
-        assert label_in(words, service) in said
-        assert service.name not in said
+        text = said_in(box)
+        assert label_in(t, service) in text
+        assert service.name not in text
 
 
 @SITES
@@ -137,10 +137,10 @@ def test_the_page_of_last_resort_names_it_in_each_language(kind: Callable[[], Ru
     site = kind()
     service = site.content.services[site.content.featured.emergency]
     boxes = urgent_boxes(site.app.extensions["fallback_page"])
-    for box, words in zip(boxes, site.words.values(), strict=True):
-        said = said_in(box)
-        assert label_in(words, service) in said
-        assert service.name not in said
+    for box, t in zip(boxes, site.words.values(), strict=True):
+        text = said_in(box)
+        assert label_in(t, service) in text
+        assert service.name not in text
 
 
 def test_a_label_that_waits_is_english_and_marked_so(tmp_path: Path) -> None:
@@ -168,9 +168,9 @@ def test_an_emergency_without_a_label_keeps_its_name() -> None:
     content = site.content
     featured = content.featured
     bare = next(
-        one.id
-        for one in content.services.values()
-        if not one.short and one.id != featured.emergency
+        service.id
+        for service in content.services.values()
+        if not service.short and service.id != featured.emergency
     )
     changed = replace(content, featured=replace(featured, emergency=bare))
     link = link_to_emergency(changed, site.words["so"])

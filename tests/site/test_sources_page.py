@@ -34,12 +34,15 @@ def test_every_source_stands_below_its_kind_and_its_year(
 def test_kinds_stand_in_one_order_and_years_from_the_newest(pages: PageClient) -> None:
     page = pages.page("/en/sources/")
     sections = page.all("main section")[1:]
-    kinds = [kind for kind in SourceKind
-             if any(one.kind is kind for one in page.site.content.sources.values())]  # fmt: skip
-    ids = [str(one.attrs["aria-labelledby"]) for one in sections]
+    kinds = [
+        kind
+        for kind in SourceKind
+        if any(source.kind is kind for source in page.site.content.sources.values())
+    ]
+    ids = [str(element.attrs["aria-labelledby"]) for element in sections]
     assert ids == [kind.value.replace(" ", "-") for kind in kinds]
     for section in sections:
-        years = [text_of(one) for one in in_order(section) if one.name == "h3"]
+        years = [text_of(element) for element in in_order(section) if element.name == "h3"]
         dated = [year for year in years if year.isdecimal()]
         assert years == [*sorted(dated, reverse=True), *(["No date"] if "No date" in years else [])]
 
@@ -48,5 +51,5 @@ def test_what_reading_means_is_said_and_how_reliable_each_source_is(pages: PageC
     page = pages.page("/en/sources/")
     assert "Of many pages we saw only the beginning." in page.main
     for key, source in page.site.content.sources.items():
-        said = text_of(page.all(f"#{slug_of(key)}")[0])
-        assert said.endswith(reliability_label(source.reliability, page.words).unescape())
+        text = text_of(page.all(f"#{slug_of(key)}")[0])
+        assert text.endswith(reliability_label(source.reliability, page.words).unescape())

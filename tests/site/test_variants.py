@@ -31,28 +31,28 @@ def test_one_address_for_errors_stands_on_every_page(site: RunningSite, pages: P
     assert featured.corrections
     nobody = replace(site.content, featured=replace(featured, corrections=""))
     without = PageClient(otherwise(content=nobody))
-    for locale, words in site.words.items():
-        said = words.gettext(NOBODY_TO_TELL).unescape()
-        warned = words.pgettext("safety", TELL_NOT).unescape()
+    for locale, t in site.words.items():
+        sentence = t.gettext(NOBODY_TO_TELL).unescape()
+        warned = t.pgettext("safety", TELL_NOT).unescape()
         for path in showing_paths(site, [locale]):
             status = 404 if "nothing-here" in path else 200
             text = pages.page(path, status).text
             assert (text.count(featured.corrections), text.count(warned)) == (1, 1), path
-            assert said not in text, path
+            assert sentence not in text, path
             text = without.page(path, status).text
-            assert text.count(said) == 1, path
+            assert text.count(sentence) == 1, path
             assert featured.corrections not in text, path
 
 
 def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> None:
-    for place, said in (("shore-line", NEWEST), ("child-office", NEWEST), ("law", UNDATED)):
-        assert said in pages.page(f"/en/resources/{place}/").main
+    for place, sentence in (("shore-line", NEWEST), ("child-office", NEWEST), ("law", UNDATED)):
+        assert sentence in pages.page(f"/en/resources/{place}/").main
     link = pages.page("/en/resources/shore-line/").all(".channel .when a")[0]
     assert link.attrs["href"] == f"/en/sources/#{slug_of('paper')}"
     for place in ("", "card/", "resources/unsure/any/", "numbers/"):
         page = pages.page(f"/en/{place}")
-        without_doubt = [one for one in page.all(".channel, .brief, .card li")
-                         if OTHERWISE not in text_of(one)]  # fmt: skip
+        without_doubt = [element for element in page.all(".channel, .brief, .card li")
+                         if OTHERWISE not in text_of(element)]  # fmt: skip
         assert "Newest source" not in " ".join(map(text_of, without_doubt)), place
 
 
@@ -61,8 +61,8 @@ def test_codes_and_called_numbers_show_no_age(pages: PageClient) -> None:
         assert "Newest source" not in pages.page(f"/en/resources/{place}/").main
     coast = pages.page("/en/resources/coast/")
     assert "Newest source: 2025" in text_of(coast.all(".channel.chat")[0])
-    for one in (*coast.all(".channel.voice"), *coast.all(".channel.text")):
-        assert "Newest source" not in text_of(one)
+    for element in (*coast.all(".channel.voice"), *coast.all(".channel.text")):
+        assert "Newest source" not in text_of(element)
 
 
 def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
@@ -73,34 +73,35 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
         ("resources/law/", ".channel"), ("resources/", f"#{slug_of('law')}"),
         ("card/", "section.card li"),
     ):  # fmt: skip
-        [said] = [text for one in pages.page(f"/en/{place}").all(selector)
-                  if CONTRADICTED in (text := text_of(one))]  # fmt: skip
-        assert OTHERWISE in said, place
-        assert UNDATED in said, place
+        [sentence] = [text for element in pages.page(f"/en/{place}").all(selector)
+                  if CONTRADICTED in (text := text_of(element))]  # fmt: skip
+        assert OTHERWISE in sentence, place
+        assert UNDATED in sentence, place
     assert OTHERWISE in text_of(pages.page("/en/resources/rescue/").all(".lawyers")[0])
     for place in ("", "resources/shore-line/", "resources/harbor-text/"):
         assert OTHERWISE not in pages.page(f"/en/{place}").main
     line = twin(site.content.services["nation-house"], status=Status.UNKNOWN)
     services = {**site.content.services, "nation-house": line}
     unclear = PageClient(otherwise(content=replace(site.content, services=services)))
-    said = text_of(unclear.page("/en/resources/").all(f"#{slug_of('nation-house')}")[0])
-    assert OTHERWISE in said
-    assert "Newest source: April 2019" in said
-    assert CONTRADICTED not in said
+    sentence = text_of(unclear.page("/en/resources/").all(f"#{slug_of('nation-house')}")[0])
+    assert OTHERWISE in sentence
+    assert "Newest source: April 2019" in sentence
+    assert CONTRADICTED not in sentence
 
 
 def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageClient) -> None:
-    for place, said in (
+    for place, sentence in (
         ("", SOME), ("card/", SOME), ("resources/", SOME), ("resources/any/m7577/", NOBODY),
         ("resources/shore-line/", NOBODY), ("go/2/", SOME), ("go/3/", SOME),
     ):  # fmt: skip
         page = pages.page(f"/en/{place}")
         copies = len(page.all(".another"))  # of a card on the same sheet, for eyes and scissors
         assert page.main.count("Nobody has called") == 1 + copies, place
-        assert said in pages.page(f"/en/{place}").main
+        assert sentence in pages.page(f"/en/{place}").main
     assert NOBODY not in pages.page("/en/resources/bridge/").main  # has no number
     services = {
-        key: twin(one, assured_by=AssuredBy.CALLED) for key, one in site.content.services.items()
+        key: twin(service, assured_by=AssuredBy.CALLED)
+        for key, service in site.content.services.items()
     }
     called = PageClient(otherwise(content=replace(site.content, services=services)))
     for place in ("", "card/"):
@@ -119,15 +120,15 @@ def test_a_call_is_said_of_the_one_who_was_called(site: RunningSite, pages: Page
 
 
 def test_new_words_show_in_english_and_say_so_to_a_screen_reader(site: RunningSite) -> None:
-    waiting = PageClient(otherwise(words={"so": bare("so")}))  # no catalog has them yet
+    waiting = PageClient(otherwise(translators={"so": bare("so")}))  # no catalog has them yet
     page = waiting.page("/so/resources/shore-line/")
-    marked = [one for one in page.all("dd span") if one.attrs.get("lang") == "en"]
-    assert {str(one.attrs["dir"]) for one in marked} == {"ltr"}
+    marked = [element for element in page.all("dd span") if element.attrs.get("lang") == "en"]
+    assert {str(element.attrs["dir"]) for element in marked} == {"ltr"}
     assert text_of(marked[0]) == site.content.services["shore-line"].eligibility
 
 
 def test_a_language_is_a_draft_until_all_of_it_is_reviewed(site: RunningSite) -> None:
-    drafts = {code: words.coverage.is_draft for code, words in site.words.items()}
+    drafts = {code: t.coverage.is_draft for code, t in site.words.items()}
     assert drafts == {"en": False, "so": True, "ar": True, "eo": False}
     for code, is_draft in drafts.items():
         html = site.app.test_client().get(f"/{code}/").get_data(as_text=True)

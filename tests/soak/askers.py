@@ -16,7 +16,7 @@ _SHORTEST = 200  # bytes of a page or table
 
 
 @dataclass
-class Told:
+class Tally:
     """What the visitors met."""
 
     answered: list[tuple[float, float]] = field(default_factory=list)  # when, after how long
@@ -30,7 +30,7 @@ class ClosedEarlyError(ConnectionError):
 
 
 async def ask_again_and_again(
-    port: int, told: Told, over: asyncio.Event, first: int = 0, pause: float = 0
+    port: int, tally: Tally, over: asyncio.Event, first: int = 0, pause: float = 0
 ) -> None:
     """Ask for pages until all is over; whatever is not a whole page is a failure."""
     asked = first
@@ -41,7 +41,7 @@ async def ask_again_and_again(
                 break
             path = PAGES[asked % len(PAGES)]
             asked += 1
-            connection = await _ask_counting(port, told, path, connection, reused=turn > 0)
+            connection = await _ask_counting(port, tally, path, connection, reused=turn > 0)
             if connection is None:
                 break
             await asyncio.sleep(pause)
@@ -53,7 +53,7 @@ type Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 async def _ask_counting(
-    port: int, told: Told, path: str, connection: Connection | None, *, reused: bool
+    port: int, tally: Tally, path: str, connection: Connection | None, *, reused: bool
 ) -> Connection | None:
     """Ask once; a browser's second try on a connection that had been closed is no failure."""
     began = time.monotonic()
@@ -67,18 +67,18 @@ async def _ask_counting(
             except ClosedEarlyError:
                 if not reused:
                     raise
-                told.retried += 1
+                tally.retried += 1
                 connection[1].close()
                 connection = await asyncio.open_connection("127.0.0.1", port)
                 own_port = connection[1].get_extra_info("sockname")[1]
                 stays = await _ask(connection, path)
     except (OSError, EOFError, ValueError, TimeoutError) as error:
-        told.failed.append((time.monotonic(), own_port, f"{type(error).__name__} {error}"[:80]))
+        tally.failed.append((time.monotonic(), own_port, f"{type(error).__name__} {error}"[:80]))
         if connection is not None:
             connection[1].close()
         await asyncio.sleep(0.05)
         return None
-    told.answered.append((time.monotonic(), time.monotonic() - began))
+    tally.answered.append((time.monotonic(), time.monotonic() - began))
     if not stays:
         connection[1].close()
         return None
@@ -108,12 +108,12 @@ async def _ask(connection: Connection, path: str) -> bool:
     return fields.get("connection", "") != "close"
 
 
-async def hold(port: int, told: Told) -> None:
+async def hold(port: int, tally: Tally) -> None:
     """Hold a connection by sending a letter now and then; come back when it is taken away."""
     while True:
         with suppress(OSError, TimeoutError):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            told.slow_held += 1
+            tally.slow_held += 1
             try:
                 for letter in SLOW_WORDS:
                     writer.write(bytes([letter]))

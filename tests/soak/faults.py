@@ -15,7 +15,7 @@ from tests.serving.faulty import STOP_WHEN_ASKED
 from tests.serving.processes import files_of, is_stopped, ports_served_by, workers_of
 from tests.serving.stack import Stack
 from tests.soak import disks
-from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PATIENCE_IN_SECONDS, Told
+from tests.soak.askers import ASKED_ON_ONE_CONNECTION, PATIENCE_IN_SECONDS, Tally
 
 FAKETIME = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
 RELOADED = "The site shows its files as they are now."
@@ -31,7 +31,7 @@ class Trial:
     data: Path
     seconds: float
     asking: int
-    told: Told = field(default_factory=Told)
+    tally: Tally = field(default_factory=Tally)
     happened: list[tuple[float, str]] = field(default_factory=list)
     on_killed: set[int] = field(default_factory=set)
 
@@ -46,9 +46,9 @@ class Trial:
 
     async def let_pass(self, seconds: float) -> None:
         """Wait for some time, and until the visitors have come once more."""
-        visits = len(self.told.answered) + self.asking * ASKED_ON_ONE_CONNECTION
+        visits = len(self.tally.answered) + self.asking * ASKED_ON_ONE_CONNECTION
         await asyncio.sleep(seconds)
-        await until(lambda: len(self.told.answered) >= visits, "nobody is answered")
+        await until(lambda: len(self.tally.answered) >= visits, "nobody is answered")
 
     async def reload(self) -> None:
         """Reload with sound data, and wait until that is shown."""
@@ -164,8 +164,8 @@ async def move_the_clock(trial: Trial) -> None:
         await trial.let_pass(trial.seconds / 4)
         (trial.stack.folder / "clock").write_text(shift, "ascii")
         trial.note(f"the clock jumps to {shift} s")
-        answer = await asyncio.to_thread(ask, trial.stack.port, page("/en/"))
-        moved = parsedate_to_datetime(answer.headers["Date"]).timestamp() - time.time()
+        response = await asyncio.to_thread(ask, trial.stack.port, page("/en/"))
+        moved = parsedate_to_datetime(response.headers["Date"]).timestamp() - time.time()
         assert abs(moved - int(shift)) < _ROUGHLY_SECONDS, f"the clock moved by {moved} s"
 
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.serving.nginxfiles import NGINX
-from tests.soak.askers import Told, ask_again_and_again
+from tests.soak.askers import Tally, ask_again_and_again
 from tests.soak.faults import until
 from tests.soak.trials import Crowd, run_trial
 
@@ -31,9 +31,9 @@ def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: F
     assert [what for _, what in outcome.trial.happened] == FAULTS
     assert outcome.lost == [], outcome.line()
     assert outcome.excused <= (0 if nginx else FEW.asking)
-    assert outcome.told.slow_held >= FEW.slow
+    assert outcome.tally.slow_held >= FEW.slow
     last_fault = outcome.trial.happened[-1][0]
-    after = [when for when, _ in outcome.told.answered if when > last_fault]
+    after = [when for when, _ in outcome.tally.answered if when > last_fault]
     assert len(after) >= FEW.asking, outcome.line()
 
 
@@ -51,16 +51,16 @@ def test_the_soak_counts_what_fails(answer: bytes) -> None:
         writer.close()
         await writer.wait_closed()
 
-    async def visit() -> Told:
-        told, over = Told(), asyncio.Event()
+    async def visit() -> Tally:
+        tally, over = Tally(), asyncio.Event()
         server = await asyncio.start_server(serve, "127.0.0.1", 0, family=socket.AF_INET)
         async with server, asyncio.TaskGroup() as group:
             port = server.sockets[0].getsockname()[1]
-            group.create_task(ask_again_and_again(port, told, over))
-            await until(lambda: bool(told.failed or told.answered), "nothing is counted")
+            group.create_task(ask_again_and_again(port, tally, over))
+            await until(lambda: bool(tally.failed or tally.answered), "nothing is counted")
             over.set()
-        return told
+        return tally
 
-    told = asyncio.run(visit())
-    assert told.answered == []
-    assert told.failed
+    tally = asyncio.run(visit())
+    assert tally.answered == []
+    assert tally.failed

@@ -16,9 +16,9 @@ from tests.served import site_environment
 from tests.serving.ahead import keep_pages
 from tests.serving.faulty import let_workers_stop
 from tests.serving.shown import SETTINGS
-from tests.serving.stack import stand
+from tests.serving.stack import start_stack
 from tests.soak import disks, faults
-from tests.soak.askers import PAGES, Told, ask_again_and_again, hold
+from tests.soak.askers import PAGES, Tally, ask_again_and_again, hold
 from webapp.app import create_app
 from webapp.settings import read_settings
 
@@ -62,34 +62,34 @@ class Outcome:
     trial: faults.Trial
 
     @property
-    def told(self) -> Told:
+    def tally(self) -> Tally:
         """Return what the visitors met."""
-        return self.trial.told
+        return self.trial.tally
 
     @property
     def lost(self) -> list[str]:
         """Return what failed and was not in flight on a killed worker."""
-        return [how for _, port, how in self.told.failed if port not in self.trial.on_killed]
+        return [how for _, port, how in self.tally.failed if port not in self.trial.on_killed]
 
     @property
     def excused(self) -> int:
         """Return how many requests were in flight on a killed worker."""
-        return len(self.told.failed) - len(self.lost)
+        return len(self.tally.failed) - len(self.lost)
 
     @property
     def silence(self) -> float:
         """Return the longest time without any answer after the first fault, in seconds."""
         began = self.trial.happened[0][0] if self.trial.happened else 0
-        times = [began, *(when for when, _ in self.told.answered if when > began)]
+        times = [began, *(when for when, _ in self.tally.answered if when > began)]
         return max((b - a for a, b in pairwise(sorted(times))), default=0) if began else 0
 
     def line(self) -> str:
         """Return the figures in one line."""
-        spans = sorted(span for _, span in self.told.answered) or [0.0]
+        spans = sorted(span for _, span in self.tally.answered) or [0.0]
         last = spans[int(len(spans) * 0.99)]
         return (
             f"{self.name:12} {len(spans):7} answered {len(self.lost):4} failed "
-            f"{self.excused:4} in flight on a killed worker {self.told.retried:4} asked again "
+            f"{self.excused:4} in flight on a killed worker {self.tally.retried:4} asked again "
             f"p50 {statistics.median(spans) * 1000:6.0f} ms  p99 {last * 1000:6.0f} ms  "
             f"longest {spans[-1]:5.1f} s  silence {self.silence:4.1f} s"
         )
@@ -121,30 +121,30 @@ def run_trial(
         keep_pages(create_app(given), PAGES, environment)  # as `deploy/update` builds all of them
         # A log that is open for writing would keep a disk from becoming read-only.
         logs = data.parent if name == "read-only" else folder
-        with stand(folder, environment, nginx=nginx, logs=logs) as stack:
+        with start_stack(folder, environment, nginx=nginx, logs=logs) as stack:
             stack.wait_until_pages_come()
             trial = faults.Trial(stack, data, crowd.seconds, crowd.asking)
             asyncio.run(_visit(trial, crowd, TRIALS[name]))
     return Outcome(name, trial)
 
 
-async def _visit(trial: faults.Trial, crowd: Crowd, fault: faults.Fault) -> None:
+async def _visit(trial: faults.Trial, crowd: Crowd, problem: faults.Fault) -> None:
     """Let the slow come first, then those who ask; it is over when all has happened."""
-    port, told = trial.stack.port, trial.told
+    port, tally = trial.stack.port, trial.tally
     over = asyncio.Event()
-    slow = [asyncio.create_task(hold(port, told)) for _ in range(crowd.slow)]
+    slow = [asyncio.create_task(hold(port, tally)) for _ in range(crowd.slow)]
     try:
-        await faults.until(lambda: told.slow_held >= crowd.slow, "the slow find no way in")
+        await faults.until(lambda: tally.slow_held >= crowd.slow, "the slow find no way in")
         async with asyncio.TaskGroup() as group:
             for number in range(crowd.asking):
-                group.create_task(ask_again_and_again(port, told, over, number, crowd.pause))
+                group.create_task(ask_again_and_again(port, tally, over, number, crowd.pause))
             end = time.monotonic() + crowd.seconds
-            await fault(trial)
+            await problem(trial)
             await trial.let_pass(max(0.0, end - time.monotonic()))
             over.set()
     finally:
-        for one in slow:
-            one.cancel()
+        for task in slow:
+            task.cancel()
         await asyncio.gather(*slow, return_exceptions=True)
 
 

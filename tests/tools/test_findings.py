@@ -1,4 +1,4 @@
-"""No finding of a tool stands without a reason, and no reason without a finding."""
+"""No finding of a tool is left without a reason, and no reason without a finding."""
 
 import pytest
 from pydantic import ValidationError
@@ -43,8 +43,8 @@ def test_a_finding_without_a_reason_may_not() -> None:
     ids=str,
 )
 def test_a_reason_for_something_else_excuses_nothing(other: Excuse) -> None:
-    one, two = find_problems([FINDING], [other], ["pofilter", "msgfmt"])
-    assert one.startswith("pofilter brackets fr/LC_MESSAGES/messages.po: 'Shift'")
+    item, two = find_problems([FINDING], [other], ["pofilter", "msgfmt"])
+    assert item.startswith("pofilter brackets fr/LC_MESSAGES/messages.po: 'Shift'")
     assert two.endswith("nothing finds it any more; take it out")
 
 

@@ -30,5 +30,5 @@ def test_a_new_fault_is_found(tool: str, tmp_path: Path, monkeypatch: pytest.Mon
     head, found, tail = path.read_text("utf-8").rpartition(old)
     assert found
     path.write_text(head + new + tail, "utf-8")
-    seen = [(one.tool, one.place) for one in find(folder) if check in one.check]
+    seen = [(finding.tool, finding.place) for finding in find(folder) if check in finding.check]
     assert seen == [(tool, FILE)]  # and in no other catalog, which are sound

@@ -5,5 +5,5 @@ from tools.findings import Reasons, read_reasons
 
 
 def test_each_reason_is_written_once() -> None:
-    kinds = [str(one) for one in read_reasons(REASONS, Reasons).excuses]
+    kinds = [str(excuse) for excuse in read_reasons(REASONS, Reasons).excuses]
     assert len(kinds) == len(set(kinds))

@@ -26,10 +26,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_words_are_whole_and_a_term_without_one_is_left_out(folder: Path) -> None:
-    one, two, three = read_terms(folder, "fr")
-    assert (one.english, one.wanted) == (("trafficking", "trafficked"), ("traite",))
-    assert one.never == ("trafic", "trafics")
-    assert one.note == "never the words for smuggling"
+    term, two, three = read_terms(folder, "fr")
+    assert (term.english, term.wanted) == (("trafficking", "trafficked"), ("traite",))
+    assert term.never == ("trafic", "trafics")
+    assert term.note == "never the words for smuggling"
     assert (two.wanted, two.never, two.note) == (("Rechercher",), (), "button")
     assert three.wanted == ("<b>",)
 
@@ -37,9 +37,9 @@ def test_words_are_whole_and_a_term_without_one_is_left_out(folder: Path) -> Non
 def test_a_tool_reads_it_as_it_was_meant(folder: Path) -> None:
     written = make_tbx(read_terms(folder, "fr"), "fr").encode()
     file = tbxfile(BytesIO(written), sourcelanguage="en", targetlanguage="fr")
-    one, _, three = file.units
-    said = {term.text: term.administrative_status for term in one.get_target_terms()}
-    assert said == {"traite": None, "trafic": "forbidden", "trafics": "forbidden"}
+    unit, _, three = file.units
+    notes = {term.text: term.administrative_status for term in unit.get_target_terms()}
+    assert notes == {"traite": None, "trafic": "forbidden", "trafics": "forbidden"}
     assert (three.source, three.target) == ("A & B", "<b>")
 
 

@@ -1,4 +1,4 @@
-"""What Weblate loses, changes or does not see is told; what it must write is not."""
+"""What Weblate loses, changes or does not see is reported; what it must write is not."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -115,8 +115,8 @@ def test_flags_that_nothing_needs_are_told() -> None:
 
 def test_a_term_that_is_no_longer_forbidden_is_told() -> None:
     taken = [
-        {"english": [*one.english], "wanted": [*one.wanted], "never": [*one.never]}
-        for one in read_terms(FOLDER, "so")
+        {"english": [*term.english], "wanted": [*term.wanted], "never": [*term.never]}
+        for term in read_terms(FOLDER, "so")
     ]
     assert list(judge_glossary({"so": taken}, FOLDER)) == []
     taken[0]["never"] = []

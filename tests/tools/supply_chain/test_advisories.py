@@ -30,7 +30,7 @@ def test_by_name_each_pin_is_sound_weak_or_not_asked(tmp_path: Path) -> None:
     found = pypi_fallback.audit_lock(lock, ANSWERS.__getitem__)
     weak, *unasked = found
     assert weak == Finding("advisories", "X-1", "weak", "1 is weak; mended in 2")
-    assert [one.key for one in unasked] == ["by-name older 1", "by-name silent 1"]
+    assert [finding.key for finding in unasked] == ["by-name older 1", "by-name silent 1"]
 
 
 def test_a_lock_without_pins_is_no_pass(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_weakness_is_found_in_every_lock_and_the_date_is_told(
 ) -> None:
     say(monkeypatch, WEAK)
     look = advisories.look_at_advisories()
-    assert {one.key for one in look.findings} == {"advisories X a"}
+    assert {finding.key for finding in look.findings} == {"advisories X a"}
     assert "UTC" in look.lines[0]
     assert all("1 weaknesses" in line for line in look.lines[1:])
 

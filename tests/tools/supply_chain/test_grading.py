@@ -1,4 +1,4 @@
-"""Graders get every kind of answer, and a lower score or a finding is told."""
+"""Graders get every kind of answer, and a lower score or a finding is reported."""
 
 import pytest
 from werkzeug.exceptions import default_exceptions
@@ -14,13 +14,16 @@ GRADED = {"name": PAGE.name, "score": 130, "grade": "A+", "findings": []}
 
 @pytest.mark.whole
 def test_every_status_and_every_kind_of_page_is_captured_behind_tls() -> None:
-    answers = capture()
-    statuses = {one.status for one in answers}
+    responses = capture()
+    statuses = {response.status for response in responses}
     assert {200, 302, 308, *default_exceptions} <= statuses
-    assert {one.name for one in answers if one.status == 200} >= {"/ar/numbers/ 200", "/so/ 200"}
-    assert all("strict-transport-security" in one.headers for one in answers)
-    assert all("content-security-policy" in one.preflight for one in answers)
-    assert any("<script" in one.body for one in answers)
+    assert {response.name for response in responses if response.status == 200} >= {
+        "/ar/numbers/ 200",
+        "/so/ 200",
+    }
+    assert all("strict-transport-security" in response.headers for response in responses)
+    assert all("content-security-policy" in response.preflight for response in responses)
+    assert any("<script" in response.body for response in responses)
 
 
 def test_all_well_is_no_finding() -> None:
@@ -32,7 +35,7 @@ def test_all_well_is_no_finding() -> None:
 def test_a_low_score_and_a_finding_are_told() -> None:
     finding = {"key": "observatory cookies bad", "told": "a cookie"}
     look = grading.judge([PAGE], [{**GRADED, "score": 125, "findings": [finding]}])
-    keys = [one.key for one in look.findings]
+    keys = [finding.key for finding in look.findings]
     assert keys == ["observatory cookies bad", "observatory score-125 text/html"]
 
 

@@ -1,7 +1,7 @@
 """A small project: sources that hold sentences of `spoken/`, and catalogs that are up to date.
 
 Commands that read sources are tried here, so that no test of them reads `templates/` and `data/`.
-No page is made of it: that messages say where they stand is held by `test_extraction.py`.
+No page is made of it: that messages say where they are is held by `test_extraction.py`.
 """
 
 import atexit

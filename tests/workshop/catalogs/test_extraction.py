@@ -74,23 +74,27 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]
 
 
 def test_each_message_says_where_it_stands_and_as_what(templates: Mapping[str, Catalog]) -> None:
-    told = {
+    comments = {
         (m.context, key_of(domain, m).msgid): "\n".join(m.auto_comments)
         for domain, template in templates.items()
         for m in messages_of(template)
     }
-    assert all("Pages: " in one for one in told.values())
-    shown = {key: one for key, one in told.items() if key[0] != SEARCH_WORDS}
-    nowhere = [key for key, one in shown.items() if "Pages: none today" in one]
+    assert all("Pages: " in comments for comments in comments.values())
+    shown = {key: comments for key, comments in comments.items() if key[0] != SEARCH_WORDS}
+    nowhere = [key for key, comments in shown.items() if "Pages: none today" in comments]
     assert len(nowhere) < len(shown) / 15, nowhere
-    way_out = told[None, "Way out"]
+    way_out = comments[None, "Way out"]
     assert "It is not seen: screen readers say it.\nPages: every page" in way_out
-    leave = told["safety", "Leave this site now"]
+    leave = comments["safety", "Leave this site now"]
     assert "It is a link." in leave
     assert "A life can hang on it" in leave
-    heading = told[None, "The languages of this site"]
+    heading = comments[None, "The languages of this site"]
     assert heading == "It is the heading of a page.\nPages: /languages/"
-    (line,) = (one for (context, _), one in told.items() if context == "shore-line.description")
+    (line,) = (
+        comments
+        for (context, _), comments in comments.items()
+        if context == "shore-line.description"
+    )
     assert "/resources/shore-line/" in line
 
 
@@ -108,7 +112,7 @@ def test_file_holds_no_line_number_and_no_date(
 
 def test_prose_is_extracted_and_facts_are_not() -> None:
     found = list(extract_organization(ORGANIZATION))
-    assert [(*told, *comments) for *told, comments in found] == [
+    assert [(*message_comments, *comments) for *message_comments, comments in found] == [
         (6, "line.description", "You can talk with somebody.", "Shore Line. What it does"),
         (10, "line.reporting", "They must report in %(year)s.", REPORTING),
         (14, "line.service_areas", "All islands.", "Shore Line. Where it helps"),
@@ -142,10 +146,10 @@ def test_translators_see_what_must_not_be_said_of_a_law(
     assert len(laws) == sum(len(law.plain) for law in content.laws.values())
     for message in laws:
         law = content.laws[str(message.context).removesuffix(".law")]
-        told = " ".join(message.auto_comments)
-        assert f"{MUST_NOT} {law.must_not_claim}" in told
-        assert "Two people review it." in told
-        assert "Pages: /" in told
+        comments = " ".join(message.auto_comments)
+        assert f"{MUST_NOT} {law.must_not_claim}" in comments
+        assert "Two people review it." in comments
+        assert "Pages: /" in comments
 
 
 def test_every_sentence_of_the_directory_can_be_translated(
@@ -163,10 +167,12 @@ def test_every_sentence_of_the_directory_can_be_translated(
             wanted.add((f"{service.id}.{'danger' if police else 'phones'}", phone.description))
             wanted.add((f"{service.id}.call_back", phone.call_back))
         wanted |= {(f"{service.id}.chats", chat.description) for chat in service.chats}
-    wanted |= {(f"{key}.law", one) for key, law in content.laws.items() for one in law.plain}
+    wanted |= {
+        (f"{key}.law", sentence) for key, law in content.laws.items() for sentence in law.plain
+    }
     for key, door in content.doors.items():
         wanted |= {(f"door{key}.label", door.label), (f"door{key}.heading", door.heading)}
-        wanted |= {(f"door{key}.know", one) for one in (*door.know, *door.also_know)}
+        wanted |= {(f"door{key}.know", sentence) for sentence in (*door.know, *door.also_know)}
     wanted = {(context, words) for context, words in wanted if words not in {"", "unknown"}}
     assert {(m.context, m.id) for m in templates["directory"] if m.id} == wanted
 
@@ -175,7 +181,11 @@ def test_no_message_of_a_page_holds_a_number_or_an_address(
     templates: Mapping[str, Catalog],
 ) -> None:
     ids = [m.id for m in templates["messages"] if m.id]
-    texts = [text for one in ids for text in ([one] if isinstance(one, str) else one)]
+    texts = [
+        text
+        for message_id in ids
+        for text in ([message_id] if isinstance(message_id, str) else message_id)
+    ]
     assert len(texts) > 100
     assert [t for t in texts if re.search(r"\d|https?:|www\.|@|<|&\w+;", t)] == []
 
@@ -211,5 +221,5 @@ def test_a_source_that_cannot_be_read_is_named(
     path.write_text(text, "utf-8")
     with pytest.raises(ProblemsFoundError) as raised:
         extract_templates(tmp_path)
-    (fault,) = raised.value.problems
-    assert (fault.file, fault.line) == (file, line), fault
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.line) == (file, line), problem

@@ -33,7 +33,7 @@ NEARLY = Coverage(200, 199, 199, 9, 9)
 
 
 @pytest.mark.parametrize(
-    ("coverage", "is_listed", "has_faults", "standing"),
+    ("coverage", "is_listed", "has_faults", "status"),
     [
         (WHOLE, True, False, LanguageStatus.REVIEWED),
         (WHOLE, True, True, LanguageStatus.DRAFT),
@@ -48,9 +48,9 @@ NEARLY = Coverage(200, 199, 199, 9, 9)
     ],
 )
 def test_standing_follows_from_the_catalogs(
-    coverage: Coverage, standing: LanguageStatus, *, is_listed: bool, has_faults: bool
+    coverage: Coverage, status: LanguageStatus, *, is_listed: bool, has_faults: bool
 ) -> None:
-    assert find_status(coverage, is_listed=is_listed, has_faults=has_faults) is standing
+    assert find_status(coverage, is_listed=is_listed, has_faults=has_faults) is status
 
 
 def test_one_missing_message_is_not_all() -> None:

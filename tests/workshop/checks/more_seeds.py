@@ -22,7 +22,7 @@ MORE_SEEDS = (
          swap=(b'msgid "Save"\nmsgstr "Enregistrer"\n', b"")),
     Seed(107, "sentence said in two ways", "consistency", "fr", _HURT,
          "Quiconque a subi une blessure ici.",
-         beside=(Entry(str(_HURT.english), _HURT.said, "b.serves"),)),
+         beside=(Entry(str(_HURT.english), _HURT.translation, "b.serves"),)),
     Seed(108, "placeholder twice", "placeholder-repeated", "fr", _HOURS,
          "De %(opens)s à %(closes)s (%(closes)s)"),
     Seed(109, "hours changed places", "placeholder-order", "fr", _HOURS,

@@ -25,7 +25,7 @@ class Entry:
     """One message: its English, and a translation (a tuple has plural forms)."""
 
     english: _Text
-    said: _Text
+    translation: _Text
     context: str = ""
     comment: str = ""
 
@@ -53,10 +53,12 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     (folder / GLOSSARY).write_bytes((FOLDER / GLOSSARY).read_bytes())
     entries = [seed.good, *seed.beside]
     template = HEADER.format(code="en", plural_forms=SPOKEN["en"].plural_forms)
-    empty = [Entry(one.english, _emptied(one), one.context, one.comment) for one in entries]
+    empty = [
+        Entry(entry.english, _emptied(entry), entry.context, entry.comment) for entry in entries
+    ]
     _write_file(folder / "messages.pot", template, empty)
     _write_file(folder / "directory.pot", template, [Entry("Home", "")])
-    said = replace(seed.good, said=seed.bad) if faulty and seed.bad else seed.good
+    entry = replace(seed.good, translation=seed.bad) if faulty and seed.bad else seed.good
     locale = SPOKEN[seed.locale]
     own = f"{locale.code}/language.yaml"
     (folder / locale.code).mkdir()
@@ -66,7 +68,7 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     home = Entry("Home", _HOME[locale.code])
     _write_file(catalog_path(folder, locale, "directory"), header, [home])
     path = catalog_path(folder, locale, "messages")
-    _write_file(path, header, [said, *entries[1:]])
+    _write_file(path, header, [entry, *entries[1:]])
     if faulty and seed.swap:
         old, new = seed.swap
         raw = path.read_bytes()
@@ -77,7 +79,7 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
 
 def _write_file(path: Path, header: str, entries: list[Entry]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(header + "".join(_write(one) for one in entries), "utf-8")
+    path.write_text(header + "".join(_write(entry) for entry in entries), "utf-8")
 
 
 def _emptied(entry: Entry) -> _Text:
@@ -95,10 +97,10 @@ def _write(entry: Entry) -> str:
     else:
         lines.append(f'msgid "{_quote(entry.english[0])}"')
         lines.append(f'msgid_plural "{_quote(entry.english[1])}"')
-    if isinstance(entry.said, str):
-        lines.append(f'msgstr "{_quote(entry.said)}"')
+    if isinstance(entry.translation, str):
+        lines.append(f'msgstr "{_quote(entry.translation)}"')
     else:
-        lines += (f'msgstr[{n}] "{_quote(text)}"' for n, text in enumerate(entry.said))
+        lines += (f'msgstr[{n}] "{_quote(text)}"' for n, text in enumerate(entry.translation))
     return "\n".join(lines) + "\n"
 
 

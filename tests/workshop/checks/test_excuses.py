@@ -31,7 +31,7 @@ def test_one_message_alone_cannot_tell_that_an_excuse_of_the_catalog_is_needless
     message = Message("Sources", "Fuentes", user_comments=["ok: consistency said of two services"])
     assert check_message(message, SPOKEN["es"]) == []
     message.user_comments = ["ok: copied it is a name"]
-    assert [one.check for one in check_message(message, SPOKEN["es"])] == ["excuse"]
+    assert [finding.check for finding in check_message(message, SPOKEN["es"])] == ["excuse"]
 
 
 def test_error_knows_no_excuse() -> None:

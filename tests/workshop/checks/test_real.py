@@ -23,9 +23,9 @@ def find_names(source: Message, text: str, code: str) -> set[str]:
 
 @EACH
 def test_nothing_is_found_in_right_sentences(locale: SiteLocale) -> None:
-    book = book_of(locale.code)
-    found = [check_message(message, locale, book) for message in sentences_of(locale.code)]
-    assert [str(finding) for one in found for finding in one] == []
+    lexicon = book_of(locale.code)
+    found = [check_message(message, locale, lexicon) for message in sentences_of(locale.code)]
+    assert [str(finding) for findings in found for finding in findings] == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
@@ -49,8 +49,8 @@ def test_catalog_in_another_language_is_named(locale: SiteLocale) -> None:
     """Of the sentences of six words or more, nearly all tell their language."""
     source = Message("A sentence of the site that says something else here.", "")
     for other in TRANSLATED:
-        said = [str(message.string) for message in sentences_of(other.code)]
-        long = [text for text in said if len(text.split()) >= 6]
+        texts = [str(message.string) for message in sentences_of(other.code)]
+        long = [text for text in texts if len(text.split()) >= 6]
         named = [text for text in long if find_names(source, text, locale.code) & OTHER_TONGUE]
         if other is not locale:
             assert len(named) >= 0.9 * len(long), sorted(set(long) - set(named))

@@ -21,7 +21,7 @@ ODD = (
 def found(text: str, context: str | None, level: Level) -> list[str]:
     """Return the names of what is found of a level in a French translation."""
     findings = check_message(Message(ENGLISH, text, context=context), SPOKEN["fr"])
-    return [one.check for one in findings if one.level is level]
+    return [finding.check for finding in findings if finding.level is level]
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -36,8 +36,8 @@ def test_an_error_stays_one() -> None:
     assert "invisible" in found("abri, l\u200bit", SEARCH_WORDS, Level.ERROR)
 
 
-@pytest.mark.parametrize(("context", "told"), [(None, ["forbidden-word"]), (SEARCH_WORDS, [])])
-def test_who_was_smuggled_may_type_it(context: str | None, told: list[str]) -> None:
+@pytest.mark.parametrize(("context", "problem"), [(None, ["forbidden-word"]), (SEARCH_WORDS, [])])
+def test_who_was_smuggled_may_type_it(context: str | None, problem: list[str]) -> None:
     message = Message("shelter, trafficking", "abri, trafic", context=context)
     findings = check_message(message, SPOKEN["fr"], Lexicon(GLOSSARY), levels=[Level.ERROR])
-    assert [one.check for one in findings] == told
+    assert [finding.check for finding in findings] == problem

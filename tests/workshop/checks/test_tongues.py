@@ -1,4 +1,4 @@
-"""Languages told apart by their small words."""
+"""Languages are detected by their small words."""
 
 import pytest
 from babel.messages.catalog import Message

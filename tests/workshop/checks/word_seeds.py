@@ -61,7 +61,7 @@ LANGUAGES = (
          "Please phone them whenever you are ready. They have people who will hear what you say."),
     Seed(75, "Persian in Arabic", "other-letters", "ar", _MUSACADA,
          "شما می‌توانید هر زمان با خط کمک تماس بگیرید. یک فرد آموزش‌دیده به شما گوش می‌دهد."),
-    Seed(76, "Arabic in Somali", "other-script", "so", _CAAWIN, _MUSACADA.said),
+    Seed(76, "Arabic in Somali", "other-script", "so", _CAAWIN, _MUSACADA.translation),
     Seed(77, "one Finnish word in Somali", "word-shape", "so", _CAAWIN,
          "Waad wici kartaa puhelin caawinta wakhti kasta. Qof tababaran ayaa ku dhageysanaya."),
     Seed(78, "half-English Somali", "partly-english", "so", _CAAWIN,

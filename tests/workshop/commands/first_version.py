@@ -161,17 +161,17 @@ def put_data(data: Path) -> None:
     lock = (data / "verified_numbers.yaml").rename(data / "numbers.lock")
     pinned = yaml.safe_load(lock.read_text("utf-8"))
     plain = {
-        service: list({one["number"]: _seal_plainly(service, one) for one in pins}.values())
+        service: list({pin["number"]: _seal_plainly(service, pin) for pin in pins}.values())
         for service, pins in pinned.items()
     }
     lock.write_text(f"# A lock.\n{yaml.safe_dump(plain, sort_keys=False)}", "utf-8")
 
 
-def _seal_plainly(service: str, one: dict[str, str]) -> dict[str, str]:
+def _seal_plainly(service: str, pin: dict[str, str]) -> dict[str, str]:
     """Return a verified number as the first version sealed it: without its use."""
-    told = (service, one["number"], one["verified"], one["by"], one["source"])
-    seal = hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
-    return {key: value for key, value in one.items() if key != "use"} | {"seal": seal}
+    signed = (service, pin["number"], pin["verified"], pin["by"], pin["source"])
+    checksum = hashlib.sha256("\n".join(signed).encode("utf-8")).hexdigest()[:16]
+    return {key: value for key, value in pin.items() if key != "use"} | {"seal": checksum}
 
 
 def put_translations(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""`flask data accept`: what a life can hang on changes only after somebody has seen each change."""
+"""`flask data accept`: what is safety-critical changes only after somebody has seen each change."""
 
 import shutil
 from dataclasses import replace
@@ -96,12 +96,12 @@ def test_rewording_needs_nobody(data_copy: Path) -> None:
 
 
 def sentences_told(now: str) -> list[Problem]:
-    """Return what is said of a sentence that stands in the place of the accepted one."""
+    """Return what is said of a sentence that is in the place of the accepted one."""
     return list(check_sentences((SENTENCE,), {now: PLACE}))
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "problem"),
     [
         ("do not have", "have", 'would lose "not"'),
         ("You do not have to", "You must not", 'gain "must"'),
@@ -109,9 +109,9 @@ def sentences_told(now: str) -> list[Problem]:
         (SENTENCE, "Ask somebody who knows the law.", "nobody has accepted"),
     ],
 )
-def test_a_turned_sentence_of_a_page_is_told(old: str, new: str, told: str) -> None:
+def test_a_turned_sentence_of_a_page_is_told(old: str, new: str, problem: str) -> None:
     (fault,) = sentences_told(SENTENCE.replace(old, new))
-    assert told in fault.what
+    assert problem in fault.what
     assert (fault.file, fault.line) == PLACE
 
 

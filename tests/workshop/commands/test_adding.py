@@ -125,7 +125,7 @@ def test_what_is_no_language_is_refused(folder: Path, code: str) -> None:
 
 
 def test_no_other_file_names_the_languages() -> None:
-    """A language's code stands in one place; the checks alone know what is usual in which."""
+    """A language's code is in one place; the checks alone know what is usual in which."""
     codes = [locale.code for locale in TRANSLATED]
     named = [
         path.relative_to(ROOT).as_posix()

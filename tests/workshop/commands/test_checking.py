@@ -77,11 +77,11 @@ def test_list_names_every_check_by_level() -> None:
 
 
 def test_every_check_explains_itself() -> None:
-    for name, one in CHECKS.items():
+    for name, known_check in CHECKS.items():
         answer = check("--explain", name).stdout
         assert answer.startswith(f"{name} (")
         assert "For example: " in answer
-        assert re.search(r"[.)]$", one.explanation), name
+        assert re.search(r"[.)]$", known_check.explanation), name
 
 
 def test_unknown_check_is_told_with_the_names_there_are() -> None:

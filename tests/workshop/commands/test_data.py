@@ -68,7 +68,7 @@ def test_folder_that_is_none_is_refused_in_one_line(folder: str) -> None:
 
 
 def test_strict_check_names_old_numbers(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = {}
+    counts = {}
     read = "assured_date: "
     for path in (young / SMALL, young / LAW):  # that we read them again makes no number younger
         text = path.read_text("utf-8")
@@ -77,9 +77,17 @@ def test_strict_check_names_old_numbers(young: Path, monkeypatch: pytest.MonkeyP
     for days in (180, 181, 366):
         set_clock(monkeypatch, days)
         result = run(young, "--strict")
-        named = {one for one in ("nation-house", "law") if f" of {one!r} is not" in result.stderr}
-        told[days] = (result.exit_code, named)
-    assert told == {180: (0, set()), 181: (1, {"nation-house"}), 366: (1, {"nation-house", "law"})}
+        named = {
+            service_id
+            for service_id in ("nation-house", "law")
+            if f" of {service_id!r} is not" in result.stderr
+        }
+        counts[days] = (result.exit_code, named)
+    assert counts == {
+        180: (0, set()),
+        181: (1, {"nation-house"}),
+        366: (1, {"nation-house", "law"}),
+    }
     assert "name it as `newest_source:`" in result.stderr
     assert "'papers-law' was last checked on" in result.stderr  # it has no number
     assert run(young).exit_code == 0

@@ -94,9 +94,11 @@ def test_numbers_are_listed_by_age_the_undated_first(
     set_clock(monkeypatch, date(2026, 5, 1))
     edit(folder / "organizations/agencies.yaml", "source: paper", "source: study")
     lines = todo(folder)
-    told = [line.partition("; ")[0].partition(": data/")[2].partition(": ")[2] for line in lines]
-    ages = [one for one in told if "is not confirmed since" in one or "no dated source" in one]
-    numbers = [one.partition(" ")[0] for one in ages]
+    entries = [line.partition("; ")[0].partition(": data/")[2].partition(": ")[2] for line in lines]
+    ages = [
+        line for line in entries if "is not confirmed since" in line or "no dated source" in line
+    ]
+    numbers = [age.partition(" ")[0] for age in ages]
     assert numbers[:2] == ["+12075550103", "+12075550106"]  # of no date, and of 2019
     paper = {"+12075550102", "898211", "+12075550100", "+12075550104", "+12075550107"}
     assert set(numbers[2:7]) == paper  # of December 2024
@@ -189,8 +191,8 @@ def test_words_that_wait_are_counted_by_language(folder: Path) -> None:
     lines = [line for line in todo(folder) if line.startswith("translator: ")]
     for code in ("so", "ar"):
         of_code = [line for line in lines if f"translations/{code}/" in line]
-        assert any(re.search(r"hang on and that wait for review: [1-9]", one) for one in of_code)
-        assert all(f"`.venv/bin/flask translations todo {code}`" in one for one in of_code)
+        assert any(re.search(r"hang on and that wait for review: [1-9]", line) for line in of_code)
+        assert all(f"`.venv/bin/flask translations todo {code}`" in line for line in of_code)
     assert not any("translations/eo/" in line and "review" in line for line in lines)
 
 

@@ -65,14 +65,14 @@ def test_everything_is_carried_over_and_loads(folder: Path, content: Content) ->
     )
     found = load(folder / "data", FIXTURE_DAY)  # so all seals of numbers hold
     coast = found.services["coast"]
-    assert [one.url for one in coast.chats] == [
+    assert [chat.url for chat in coast.chats] == [
         "https://chat.example.org", "https://other.example.org",
     ]  # fmt: skip
     known = content.services["coast"]
-    assert {one.newest_source for one in coast.chats} == {"line"}  # the first that each names
+    assert {chat.newest_source for chat in coast.chats} == {"line"}  # the first that each names
     chats = (replace(coast.chats[0], newest_source=known.chats[0].newest_source),)
     assert vars(coast) | {"chats": chats} == vars(known)
-    assert [one.url for one in found.services["coast-chat"].chats] == ["https://one.example.org"]
+    assert [chat.url for chat in found.services["coast-chat"].chats] == ["https://one.example.org"]
     assert found.organization_by_service["coast"].alternate_name == "CL"
     assert found.counties.keys() == content.counties.keys()
     assert (int(found.places.count), found.places.fips_state) == (3, "99")
@@ -120,7 +120,7 @@ def test_reviews_hold_under_the_new_names_and_void_ones_stay_void(folder: Path) 
     path = folder / "translations/so/LC_MESSAGES/directory.po"
     with path.open("rb") as file:
         catalog = read_po(file)
-    found = {key_of(one): reviewers_of(one) for one in messages_of(catalog)}
+    found = {key_of(message): reviewers_of(message) for message in messages_of(catalog)}
     assert found == CARRIED
     known = set(words_of((folder / "data" / ORGANIZATION).read_bytes()))
     assert found.keys() <= known
@@ -149,16 +149,16 @@ BROKEN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("file", "hurt", "told"), BROKEN)
+@pytest.mark.parametrize(("file", "hurt", "problem"), BROKEN)
 def test_a_broken_file_is_named_and_nothing_changes(
-    folder: Path, file: str, hurt: Callable[[Path], int], told: str
+    folder: Path, file: str, hurt: Callable[[Path], int], problem: str
 ) -> None:
     line = hurt(folder / file)
     before = texts_in(folder)
     result = migrate(folder)
     assert (result.exit_code, result.stdout) == (1, "")
     assert isinstance(result.exception, SystemExit)
-    assert f"{file}:{line}: {told}" in result.stderr
+    assert f"{file}:{line}: {problem}" in result.stderr
     assert texts_in(folder) == before
 
 

@@ -32,14 +32,14 @@ def run(folder: Path, *arguments: str, typed: str = "") -> Result:
 
 def test_a_lawyer_sees_all_that_the_page_says_and_must_not_say(data_copy: Path) -> None:
     result = run(data_copy, "read", "duty", "--by", "LW", typed="n\n")
-    for told in (
+    for output in (
         "1 N.R.S. §1",
         "They must report when somebody under 18 is in danger.",
         "This rule is from 2001.",
         "Never claim, in any words: that they report all.",
         "https://shore.example.org/line",
     ):
-        assert told in result.output
+        assert output in result.output
 
 
 def test_a_yes_is_stored_and_holds(data_copy: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_yes_is_stored_and_holds(data_copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "typed", "told"),
+    ("arguments", "typed", "output"),
     [
         (("duty", "--by", "LW"), "n\n", "mend them in data/laws.yaml"),
         (("duty", "--by", "LW"), "", "Aborted"),
@@ -62,12 +62,12 @@ def test_a_yes_is_stored_and_holds(data_copy: Path) -> None:
     ],
 )
 def test_without_a_yes_and_a_name_nothing_is_stored(
-    data_copy: Path, arguments: tuple[str, ...], typed: str, told: str
+    data_copy: Path, arguments: tuple[str, ...], typed: str, output: str
 ) -> None:
     before = (data_copy / READINGS).read_bytes()
     result = run(data_copy, "read", *arguments, typed=typed)
     assert result.exit_code == 1
-    assert told in result.output
+    assert output in result.output
     assert (data_copy / READINGS).read_bytes() == before
 
 
@@ -75,12 +75,14 @@ def test_a_reading_of_a_law_that_is_gone_is_taken_out(data_copy: Path) -> None:
     path = data_copy / LAWS
     text = path.read_text("utf-8")
     path.write_text(text[: text.index("guards_read:")], "utf-8")
-    told = "a lawyer read 'guards_read', which is no law any more; type `.venv/bin/flask data read"
-    assert told in run(data_copy, "check").stdout
+    output = (
+        "a lawyer read 'guards_read', which is no law any more; type `.venv/bin/flask data read"
+    )
+    assert output in run(data_copy, "check").stdout
     result = run(data_copy, "read", "guards_read")
     assert result.exit_code == 0, result.output
     assert load(data_copy, FIXTURE_DAY).readings.keys() == {"duty_read", "stay_read"}
-    assert told not in run(data_copy, "check").stdout
+    assert output not in run(data_copy, "check").stdout
 
 
 def test_check_says_which_reading_is_void_and_the_strict_one_fails(data_copy: Path) -> None:
@@ -88,22 +90,24 @@ def test_check_says_which_reading_is_void_and_the_strict_one_fails(data_copy: Pa
     line = swap("stay_read:", "stay_read:")(data_copy / LAWS)
     result = run(data_copy, "check")
     assert result.exit_code == 0, result.output
-    told = f"data/laws.yaml:{line}: LW read 'stay_read' on 2025-04-01, and its words have changed"
-    assert told in result.stdout
+    output = f"data/laws.yaml:{line}: LW read 'stay_read' on 2025-04-01, and its words have changed"
+    assert output in result.stdout
     assert "`.venv/bin/flask data read stay_read --by INITIALS`" in result.stdout
     strict = run(data_copy, "check", "--strict")
     assert strict.exit_code == 1
-    assert told in strict.stderr
+    assert output in strict.stderr
     run(data_copy, "read", "stay_read", "--by", "LW", typed="y\n")
-    assert told not in run(data_copy, "check").stdout
+    assert output not in run(data_copy, "check").stdout
 
 
 def test_work_for_a_lawyer_is_listed(data_copy: Path) -> None:
-    told = run(data_copy, "todo").stdout
-    assert "lawyer: data/laws.yaml:2: no lawyer has read 'duty', and the page says so; let" in told
-    assert "no lawyer has read 'guards', and it is hidden" in told
-    assert "'pay'" not in told, "nobody need read it"
-    assert "'stay_read'" not in told, "it is read"
+    output = run(data_copy, "todo").stdout
+    assert (
+        "lawyer: data/laws.yaml:2: no lawyer has read 'duty', and the page says so; let" in output
+    )
+    assert "no lawyer has read 'guards', and it is hidden" in output
+    assert "'pay'" not in output, "nobody need read it"
+    assert "'stay_read'" not in output, "it is read"
     swap("    reporting_laws: [duty, duty_read]", "    reporting_laws: [duty_read]")(
         data_copy / "organizations/shore.yaml"
     )

@@ -85,12 +85,12 @@ def test_nothing_is_left_of_a_language_that_is_reviewed(tmp_path: Path) -> None:
     assert todo(folder) == ["nothing: Français is translated and reviewed"]
 
 
-@pytest.mark.parametrize("damage", [*BROKEN_CATALOGS, *BROKEN_MESSAGES], ids=lambda one: one.name)
+@pytest.mark.parametrize("damage", [*BROKEN_CATALOGS, *BROKEN_MESSAGES], ids=lambda path: path.name)
 def test_no_damage_stops_it(small: Path, damage: Damage) -> None:
     begins = damage.inflict(small)
     lines = [line.strip() for line in todo(small, "--limit", "0")]
     if damage.file.startswith(("fr/", "messages.pot")):
-        assert damage.is_told(begins, "\n".join(lines))
+        assert damage.is_reported(begins, "\n".join(lines))
         assert lines[0].startswith(("wrong (", "not translated ("))
 
 

@@ -44,8 +44,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_folder_that_is_none_is_refused_in_one_line(command: str) -> None:
     result = run("/nowhere/at/all", command)
     assert result.exit_code == 1
-    told = "SITE_TRANSLATIONS names no folder; type the path of a copy of translations/\n"
-    assert result.stderr == told
+    output = "SITE_TRANSLATIONS names no folder; type the path of a copy of translations/\n"
+    assert result.stderr == output
 
 
 def test_extract_check_writes_nothing(folder: Path) -> None:
@@ -203,9 +203,9 @@ def test_update_check_names_stale_templates_and_missing_catalogs(folder: Path) -
         (folder / "directory.pot").read_text("utf-8").replace("You can", "You could", 1), "utf-8"
     )
     (folder / FR).unlink()
-    told = run(folder, "update", "--check").stderr
-    assert "translations/directory.pot:1: the English has changed; run" in told
-    assert f"translations/{FR}:1: the file is missing; run" in told
+    output = run(folder, "update", "--check").stderr
+    assert "translations/directory.pot:1: the English has changed; run" in output
+    assert f"translations/{FR}:1: the file is missing; run" in output
 
 
 def test_headers_of_other_programs_do_not_stay(folder: Path) -> None:
@@ -227,8 +227,8 @@ def test_status_counts_each_language(tmp_path: Path, monkeypatch: pytest.MonkeyP
         f"fr Français: 8 of 8 translated, 7 reviewed, last on {REVIEWED_DAY}, of those that a life "
         "can hang on 1 of 2, draft"
     )
-    told = f": 8 of 8 translated, 8 reviewed, last on {REVIEWED_DAY}, of those that a life"
-    assert [line.partition(told)[0] for line in others] == [
+    output = f": 8 of 8 translated, 8 reviewed, last on {REVIEWED_DAY}, of those that a life"
+    assert [line.partition(output)[0] for line in others] == [
         f"{locale.code} {locale.autonym}" for locale in TRANSLATED[1:]
     ]
     assert {line.partition("a life")[2] for line in others} == {" can hang on 2 of 2, reviewed"}

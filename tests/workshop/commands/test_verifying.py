@@ -73,13 +73,13 @@ def test_number_typed_again_is_verified(data_copy: Path, typed: str) -> None:
         "١-٨٠٠-٥٥٥-٠١١٠\n233733", "800 555 0110\n233734",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("told", [CALLED, READ])
+@pytest.mark.parametrize("problem", [CALLED, READ])
 def test_number_typed_otherwise_changes_nothing(
-    data_copy: Path, typed: str, told: tuple[str, ...]
+    data_copy: Path, typed: str, problem: tuple[str, ...]
 ) -> None:
     change(data_copy)
     before = texts_in(data_copy)
-    result = verify(data_copy, "coast", *told, typed=f"{typed}\n")
+    result = verify(data_copy, "coast", *problem, typed=f"{typed}\n")
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert texts_in(data_copy) == before
@@ -189,7 +189,7 @@ def test_numbers_of_a_service_that_is_gone_or_closed_are_taken_out(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "problem"),
     [
         (("nobody", *CALLED), "no service has the id 'nobody'"),
         (("coast", "--by", " ", "--source", "called"), "is no name; type initials"),
@@ -197,11 +197,13 @@ def test_numbers_of_a_service_that_is_gone_or_closed_are_taken_out(
         (("coast", "--by", "AB", "--source", "somewhere"), "define it in data/sources.yaml"),
     ],
 )
-def test_absurd_answers_are_refused(data_copy: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_absurd_answers_are_refused(
+    data_copy: Path, arguments: tuple[str, ...], problem: str
+) -> None:
     before = texts_in(data_copy)
     result = verify(data_copy, *arguments)
     assert result.exit_code == 1
-    assert told in result.output
+    assert problem in result.output
     assert texts_in(data_copy) == before
 
 

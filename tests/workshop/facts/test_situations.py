@@ -1,4 +1,4 @@
-"""Situations: an edit that would lose somebody is told with who it is and where to mend it."""
+"""Situations: an edit that would lose somebody is reported with who it is and where to mend it."""
 
 import shutil
 from dataclasses import dataclass
@@ -82,13 +82,17 @@ def test_nobody_is_lost_and_a_folder_without_situations_has_none(data: Path) -> 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)
 def test_who_would_be_lost_is_told_with_the_line_of_the_edit(data: Path, loss: Loss) -> None:
     line = loss.hurt(data / loss.file)
-    told = [one for one in ask(data).splitlines() if loss.who in one and loss.wanted in one]
-    assert told
-    assert any(f"{loss.file}:{line}" in one for one in told), told
+    lines = [
+        reported
+        for reported in ask(data).splitlines()
+        if loss.who in reported and loss.wanted in reported
+    ]
+    assert lines
+    assert any(f"{loss.file}:{line}" in reported for reported in lines), lines
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "problem"),
     [
         ("door: 1", "door: 9", "there is no door 9"),
         ("near: midshire", "near: nowhere", "'nowhere' is no place"),
@@ -99,7 +103,7 @@ def test_who_would_be_lost_is_told_with_the_line_of_the_edit(data: Path, loss: L
         ("{near: northshire,", "{law: exam,", "a list says no law"),
     ],
 )
-def test_what_a_situation_cannot_ask_is_told(data: Path, old: str, new: str, told: str) -> None:
+def test_what_a_situation_cannot_ask_is_told(data: Path, old: str, new: str, problem: str) -> None:
     line = swap(old, new)(data / "situations.yaml")
-    assert told in (answer := ask(data))
+    assert problem in (answer := ask(data))
     assert f"data/situations.yaml:{line}: " in answer or "\n" in new

@@ -14,20 +14,20 @@ _LOOK_EVERY_SECONDS = 0.002
 
 def mark(key: Key) -> str:
     """Return what tells the words that are saved for a sentence from all others: letters alone."""
-    return "".join(chr(ord("a") + int(one, 16)) for one in key.short)
+    return "".join(chr(ord("a") + int(letter, 16)) for letter in key.short)
 
 
 def start_saver(folder: Path, start: Path, keys: list[Key]) -> tuple[BaseProcess, Path]:
     """Start the process; the file that is returned is there once it waits, and holds its words."""
-    told = start.with_name(f"told-{keys[0].short}")
+    path = start.with_name(f"told-{keys[0].short}")
     saver = multiprocessing.get_context("spawn").Process(
-        target=_save_all, args=(folder, start, told, keys), daemon=True
+        target=_save_all, args=(folder, start, path, keys), daemon=True
     )
     saver.start()
-    return saver, told
+    return saver, path
 
 
-def _save_all(folder: Path, start: Path, told: Path, keys: list[Key]) -> None:
+def _save_all(folder: Path, start: Path, path: Path, keys: list[Key]) -> None:
     """Save each sentence with its own mark at the end."""
     live = ReloadingCatalogs(folder)
     jobs = []
@@ -35,8 +35,8 @@ def _save_all(folder: Path, start: Path, told: Path, keys: list[Key]) -> None:
         message = live.message("so", key)
         assert message
         jobs.append((key, (f"{message.string}{mark(key)}",), stamp_of(message)))
-    told.touch()
+    path.touch()
     while not start.exists():
         time.sleep(_LOOK_EVERY_SECONDS)
     done = [type(save(folder, live.judges["so"], *job)).__name__ for job in jobs]
-    told.write_text(" ".join(done), "utf-8")
+    path.write_text(" ".join(done), "utf-8")

@@ -102,8 +102,8 @@ def test_it_is_served_here_and_nowhere_else(tmp_path: Path, command: tuple[str, 
     wide = {"HOST": "0.0.0.0"}  # noqa: S104 - what must change nothing
     with serve(tmp_path, wide, command=(str(here / command[0]), *command[1:])) as served:
         address = f"http://127.0.0.1:{served.port}/workshop/"
-        with urlopen(address, timeout=PATIENCE_IN_SECONDS) as answer:
-            assert answer.status == 200
+        with urlopen(address, timeout=PATIENCE_IN_SECONDS) as response:
+            assert response.status == 200
         assert address in served.written()
         with pytest.raises(OSError), socket.create_connection(("127.0.0.2", served.port), 2):  # noqa: PT011
             pass  # another address of this machine, as others would use

@@ -1,4 +1,4 @@
-"""Many save at once, and editors that know nothing of it: what is told to be saved is there."""
+"""Many save at once, and editors that know nothing of it: what is reported as saved is there."""
 
 import errno
 import fcntl
@@ -45,19 +45,19 @@ def sentences(folder: Path, number: int) -> list[tuple[Key, str]]:
         message = live.message("so", key)
         if message is None or key.domain != "messages" or english.pluralizable:
             continue
-        said = f"{message.string}{mark(key)}"
-        judged = live.judges["so"].check(key.context, (key.msgid,), (said,))
-        if not any(one.is_error for one in judged) and message.string:
-            found.append((key, said))
+        form = f"{message.string}{mark(key)}"
+        judged = live.judges["so"].check(key.context, (key.msgid,), (form,))
+        if not any(verdict.is_error for verdict in judged) and message.string:
+            found.append((key, form))
     return found[:number]
 
 
 def words_in(bench: Bench, key: Key) -> str:
     """Return what the file says for a sentence, read as the site reads it."""
-    faults: list[Problem] = []
+    problems: list[Problem] = []
     locale = ReloadingCatalogs(bench.folder).locales["so"]
-    catalog = read_raw(bench.path("so"), locale, faults, bench.folder)
-    assert catalog is not None, faults
+    catalog = read_raw(bench.path("so"), locale, problems, bench.folder)
+    assert catalog is not None, problems
     message = catalog.get(key.msgid, key.context)
     assert message
     return strings_of(message)[0]
@@ -120,37 +120,37 @@ def test_many_save_at_once_and_nothing_is_lost(bench: Bench) -> None:
         return save(own, "so", job[0], job[1], stamp=stamps[job[0]])[0]
 
     with ThreadPoolExecutor(WRITERS) as pool:
-        told = list(pool.map(work, jobs))
+        responses = list(pool.map(work, jobs))
     text = bench.path("so").read_text("utf-8")
-    assert [(key.short, status) for (key, said), status in zip(jobs, told, strict=True)
-            if status != 200 or said not in text] == []  # fmt: skip
+    assert [(key.short, status) for (key, form), status in zip(jobs, responses, strict=True)
+            if status != 200 or form not in text] == []  # fmt: skip
 
 
 def test_two_processes_save_at_once_and_nothing_is_lost(bench: Bench, tmp_path: Path) -> None:
     jobs, start = sentences(bench.folder, WRITERS), tmp_path / "start"
     keys = [key for key, _ in jobs]
     savers = [start_saver(bench.folder, start, keys[half::2]) for half in (0, 1)]
-    wait_for(lambda: all(told.exists() for _, told in savers), lambda: "a saver is not ready")
+    wait_for(lambda: all(path.exists() for _, path in savers), lambda: "a saver is not ready")
     start.touch()
     for saver, _ in savers:
         saver.join()
-    told = " ".join(told.read_text("utf-8") for _, told in savers)
+    response = " ".join(path.read_text("utf-8") for _, path in savers)
     text = bench.path("so").read_text("utf-8")
-    assert told.split() == ["Saved"] * WRITERS
-    assert [said for _, said in jobs if said not in text] == []
+    assert response.split() == ["Saved"] * WRITERS
+    assert [form for _, form in jobs if form not in text] == []
 
 
 def test_two_tabs_on_one_sentence_never_both_hear_that_it_is_saved(bench: Bench) -> None:
     stamp = bench.stamp("so", WAY_OUT)
 
-    def work(said: str) -> tuple[int, str]:
+    def work(form: str) -> tuple[int, str]:
         own = replace(bench, client=bench.client.application.test_client())
-        return save(own, "so", WAY_OUT, said, stamp=stamp)[0], said
+        return save(own, "so", WAY_OUT, form, stamp=stamp)[0], form
 
     with ThreadPoolExecutor(2) as pool:
-        told = list(pool.map(work, ["Bannaanka", "Dibadda"]))
-    assert sorted(status for status, _ in told) == [200, 409]
-    assert words_in(bench, WAY_OUT) == next(said for status, said in told if status == 200)
+        responses = list(pool.map(work, ["Bannaanka", "Dibadda"]))
+    assert sorted(status for status, _ in responses) == [200, 409]
+    assert words_in(bench, WAY_OUT) == next(form for status, form in responses if status == 200)
 
 
 @WAYS
@@ -172,8 +172,8 @@ def test_what_an_editor_says_of_the_same_sentence_is_kept_and_told(
     path, stamp = bench.path("so"), bench.stamp("so", WAY_OUT)
     text = path.read_text("utf-8").replace('"Ka bixid"', '"Dibadda"')
     meanwhile(monkeypatch, lambda: write(path, text))
-    status, told = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
-    assert (status, "Dibadda" in told) == (409, True)
+    status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
+    assert (status, "Dibadda" in response) == (409, True)
     assert path.read_text("utf-8") == text
 
 
@@ -214,9 +214,9 @@ def test_who_waits_too_long_is_told_and_keeps_the_words(
     before = bench.path("so").read_bytes()
     held = os.open(bench.folder, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
-    status, told = save(bench, "so", WAY_OUT, "Bannaanka")
+    status, response = save(bench, "so", WAY_OUT, "Bannaanka")
     os.close(held)
-    assert (status, "another program holds translations/" in told) == (422, True)
+    assert (status, "another program holds translations/" in response) == (422, True)
     assert bench.path("so").read_bytes() == before
     assert save(bench, "so", WAY_OUT, "Bannaanka")[0] == 200
 
@@ -235,8 +235,8 @@ def full_disk() -> Iterator[None]:
 def test_a_file_that_cannot_be_written_is_told(bench: Bench) -> None:
     stamp, before = bench.stamp("so", WAY_OUT), bench.path("so").read_bytes()
     with full_disk():
-        status, told = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
-    assert (status, "cannot be written (File too large)" in told) == (422, True)
+        status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
+    assert (status, "cannot be written (File too large)" in response) == (422, True)
     assert bench.path("so").read_bytes() == before
     assert list(bench.path("so").parent.glob(".*")) == []
 
@@ -251,8 +251,8 @@ def test_a_folder_that_cannot_be_written_is_told(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(textfiles, "NamedTemporaryFile", refuse)
-    status, told = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
-    assert (status, os.strerror(code) in told) == (422, True)
+    status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
+    assert (status, os.strerror(code) in response) == (422, True)
     assert bench.path("so").read_bytes() == before
 
 
@@ -277,13 +277,13 @@ def test_a_link_that_leads_outside_is_refused(bench: Bench, tmp_path: Path) -> N
     path.rename(outside)
     path.symlink_to(outside)
     before = outside.read_bytes()
-    status, told = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
-    assert (status, "leads out of translations/" in told) == (422, True)
+    status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
+    assert (status, "leads out of translations/" in response) == (422, True)
     assert (outside.read_bytes(), path.is_symlink()) == (before, True)
 
 
 def differs(path: Path, before: bytes) -> bool:
-    """Whether something else stands in a file than before."""
+    """Whether something else is in a file than before."""
     return path.read_bytes() != before
 
 
@@ -326,12 +326,12 @@ BAD_BODIES = {
 @pytest.mark.parametrize("act", ["check", "save", "review"])
 def test_a_malformed_request_is_a_bad_one(still: Bench, act: str, body: bytes) -> None:
     before = still.path("so").read_bytes()
-    answer = still.client.post(
+    response = still.client.post(
         f"/workshop/so/{WAY_OUT.short}/{act}", data=body, base_url=HERE,
         headers={"X-Workshop-Token": still.token, "Content-Type": "application/json"},
     )  # fmt: skip
     is_fine = act == "check" and b"Bannaanka" in body and body.startswith(b"{")
-    assert answer.status_code in ({200} if is_fine else {400, 413})
+    assert response.status_code in ({200} if is_fine else {400, 413})
     assert still.path("so").read_bytes() == before
 
 

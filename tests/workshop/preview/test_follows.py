@@ -52,9 +52,9 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def checked(bench: Bench, said: str, address: str = CHECK) -> str:
+def checked(bench: Bench, form: str, address: str = CHECK) -> str:
     """Return what the checks say while somebody types."""
-    response = bench.post(address, {"said": [said]})
+    response = bench.post(address, {"said": [form]})
     assert response.status_code == 200
     return response.get_data(as_text=True)
 
@@ -62,7 +62,7 @@ def checked(bench: Bench, said: str, address: str = CHECK) -> str:
 def autonyms(html: str) -> list[str]:
     """Return the row of languages of a page."""
     links = JustHTML(html, sanitize=False).query(".tongues a")
-    return [one.to_text().strip() for one in links if isinstance(one, Element)]
+    return [query.to_text().strip() for query in links if isinstance(query, Element)]
 
 
 def read(folder: Path, code: str) -> SiteLocale:
@@ -73,7 +73,7 @@ def read(folder: Path, code: str) -> SiteLocale:
 
 
 def add_language(folder: Path, code: str, autonym: str) -> None:
-    """Begin a language with all its words, in the making."""
+    """Begin a language with all its words, unpublished."""
     (folder / code).mkdir()
     own = (folder / "eo" / "language.yaml").read_text("utf-8").replace("Pseudo", autonym, 2)
     for domain in DOMAINS:
@@ -145,13 +145,13 @@ def test_who_waits_for_a_change_hears_of_each_file(bench: Bench) -> None:
 
 
 def test_a_slip_is_told_until_spelling_lists_the_word(bench: Bench) -> None:
-    words = read_lexicon(bench.folder, read(bench.folder, "so")).vocabulary
+    vocabulary = read_lexicon(bench.folder, read(bench.folder, "so")).vocabulary
     often = next(
-        word for word, count in sorted(words.counts.items())
+        word for word, count in sorted(vocabulary.counts.items())
         if count > 1 and len(word) > 6 and word.isascii() and word.isalpha()
     )  # fmt: skip
     slip = f"{often[:3]}{often[2:]}"
-    assert words.find_near(slip) == often
+    assert vocabulary.find_near(slip) == often
     assert f"other sentences have &#39;{often}&#39;" in checked(bench, slip)
     with (bench.folder / "spelling.txt").open("a", encoding="utf-8") as file:
         file.write(f"\nso: {slip}\n")

@@ -22,7 +22,7 @@ def test_what_must_not_be_claimed_stands_beside_the_sentence(
         for sentence in law.plain:
             short = Key("directory", f"{key}.law", sentence).short
             html = client.get(f"/workshop/so/{short}?part", base_url=HERE).get_data(as_text=True)
-            said = " ".join(JustHTML(html, sanitize=False).to_text().split())
-            assert sentence in said
-            assert f"Never claim, in any words: {law.must_not_claim}" in said
-            assert "A sentence that a life can hang on" in said
+            text = " ".join(JustHTML(html, sanitize=False).to_text().split())
+            assert sentence in text
+            assert f"Never claim, in any words: {law.must_not_claim}" in text
+            assert "A sentence that a life can hang on" in text

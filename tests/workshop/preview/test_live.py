@@ -1,4 +1,4 @@
-"""What stands in the files is what the page shows, a moment later."""
+"""What is in the files is what the page shows, a moment later."""
 
 import threading
 import time

@@ -15,9 +15,9 @@ CALLS = Key("messages", None, "%(number)s call")
 LEAVE = Key("messages", "safety", "Leave this site now")
 
 
-def save(bench: Bench, code: str, key: Key, *said: str, stamp: str = "") -> tuple[int, str]:
+def save(bench: Bench, code: str, key: Key, *form: str, stamp: str = "") -> tuple[int, str]:
     """Save a sentence as the panel does."""
-    body = {"said": list(said), "stamp": stamp or bench.stamp(code, key)}
+    body = {"said": list(form), "stamp": stamp or bench.stamp(code, key)}
     response = bench.post(f"/workshop/{code}/{key.short}/save", body)
     return response.status_code, html_text.unescape(response.get_data(as_text=True))
 
@@ -25,32 +25,32 @@ def save(bench: Bench, code: str, key: Key, *said: str, stamp: str = "") -> tupl
 def changed_lines(before: str, after: str) -> list[str]:
     """Return the lines that a diff would show."""
     diff = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
-    return [one for one in diff if not one.startswith(("---", "+++", "@@"))]
+    return [line for line in diff if not line.startswith(("---", "+++", "@@"))]
 
 
-@pytest.mark.parametrize(("code", "said"), [("so", "Dariiqa bixitaanka"), ("ar", "مخرج")])
-def test_a_diff_shows_the_sentence_and_nothing_else(bench: Bench, code: str, said: str) -> None:
+@pytest.mark.parametrize(("code", "form"), [("so", "Dariiqa bixitaanka"), ("ar", "مخرج")])
+def test_a_diff_shows_the_sentence_and_nothing_else(bench: Bench, code: str, form: str) -> None:
     before = bench.path(code).read_text("utf-8")
-    status, part = save(bench, code, WAY_OUT, said)
-    assert (status, said in part) == (200, True)
+    status, part = save(bench, code, WAY_OUT, form)
+    assert (status, form in part) == (200, True)
     lines = changed_lines(before, bench.path(code).read_text("utf-8"))
-    assert lines[-1] == f'+msgstr "{said}"'
+    assert lines[-1] == f'+msgstr "{form}"'
     assert len(lines) == 2
-    assert said in bench.get(f"/{code}/")
+    assert form in bench.get(f"/{code}/")
     assert list(bench.path(code).parent.glob(".*")) == []
 
 
 def test_each_plural_form_is_saved(bench: Bench) -> None:
     forms = [f"{n} %(number)s مكالمات".replace("0", "").lstrip("0123456789 ") for n in range(6)]
-    said = [f"{form}{'ً' * n}" for n, form in enumerate(forms)]
-    status, _ = save(bench, "ar", CALLS, *said)
+    translations = [f"{form}{'ً' * n}" for n, form in enumerate(forms)]
+    status, _ = save(bench, "ar", CALLS, *translations)
     assert status == 200
     text = bench.path("ar").read_text("utf-8")
-    assert all(f'msgstr[{n}] "{one}"' in text for n, one in enumerate(said))
+    assert all(f'msgstr[{n}] "{form}"' in text for n, form in enumerate(translations))
 
 
 @pytest.mark.parametrize(
-    "said",
+    "form",
     [
         "",
         "   ",
@@ -61,11 +61,11 @@ def test_each_plural_form_is_saved(bench: Bench) -> None:
         "Ka\u202ebix",
     ],
 )
-def test_what_a_check_refuses_is_not_saved_and_is_told_why(still: Bench, said: str) -> None:
+def test_what_a_check_refuses_is_not_saved_and_is_told_why(still: Bench, form: str) -> None:
     before = still.path("so").read_bytes()
-    status, told = save(still, "so", WAY_OUT, said)
+    status, response = save(still, "so", WAY_OUT, form)
     assert status == 422
-    assert "Error:" in told
+    assert "Error:" in response
     assert still.path("so").read_bytes() == before
 
 
@@ -73,9 +73,9 @@ def test_nobody_writes_over_what_another_saved_meanwhile(bench: Bench) -> None:
     stamp = bench.stamp("so", WAY_OUT)
     assert save(bench, "so", WAY_OUT, "Bannaanka")[0] == 200
     before = bench.path("so").read_bytes()
-    status, told = save(bench, "so", WAY_OUT, "Dariiqa bixitaanka", stamp=stamp)
+    status, response = save(bench, "so", WAY_OUT, "Dariiqa bixitaanka", stamp=stamp)
     assert status == 409
-    assert "Bannaanka" in told
+    assert "Bannaanka" in response
     assert bench.path("so").read_bytes() == before
 
 
@@ -91,9 +91,9 @@ def test_another_sentence_may_change_meanwhile(bench: Bench) -> None:
 def test_a_file_that_is_broken_is_not_written_over(bench: Bench) -> None:
     stamp = bench.stamp("so", WAY_OUT)
     bench.path("so").write_text('msgid "broken\n', "utf-8")
-    status, told = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
+    status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
     assert status == 422
-    assert "translations/so/LC_MESSAGES/messages.po, line 1" in told
+    assert "translations/so/LC_MESSAGES/messages.po, line 1" in response
     assert bench.path("so").read_text("utf-8") == 'msgid "broken\n'
 
 
@@ -110,8 +110,8 @@ def test_checks_are_told_while_somebody_types(still: Bench) -> None:
     address = f"/workshop/so/{WAY_OUT.short}/check"
     before = still.path("so").read_bytes()
     assert "nothing wrong" in still.post(address, {"said": ["Bannaanka"]}).get_data(as_text=True)
-    told = still.post(address, {"said": ["<b>"]}).get_data(as_text=True)
-    assert "Error:" in told
+    response = still.post(address, {"said": ["<b>"]}).get_data(as_text=True)
+    assert "Error:" in response
     assert still.path("so").read_bytes() == before
 
 
@@ -173,10 +173,10 @@ def test_a_missing_sentence_says_that_it_is(bench: Bench) -> None:
     assert "not translated yet" in bench.get(f"/workshop/so/{WAY_OUT.short}?part")
 
 
-@pytest.mark.parametrize("said", ["Ka bixid 911", ""])
-def test_what_a_check_refuses_cannot_be_reviewed(bench: Bench, said: str) -> None:
+@pytest.mark.parametrize("form", ["Ka bixid 911", ""])
+def test_what_a_check_refuses_cannot_be_reviewed(bench: Bench, form: str) -> None:
     path = bench.path("so")
-    text = path.read_text("utf-8").replace('"Ka bixid"', f'"{said}"', 1)
+    text = path.read_text("utf-8").replace('"Ka bixid"', f'"{form}"', 1)
     path.write_text(text, "utf-8")
     body = {"name": "amina", "stamp": bench.stamp("so", WAY_OUT)}
     assert bench.post(f"/workshop/so/{WAY_OUT.short}/review", body).status_code == 422
@@ -191,7 +191,7 @@ def test_a_message_that_comes_back_brings_the_words_that_were_kept(bench: Bench)
     old = "\n".join(f"#~ {line}" for line in kept.splitlines() if not line.startswith("#"))
     path.write_text(f"{text.replace(kept, '')}\n{old}\n", "utf-8")
     draft = Key("messages", "language", "Draft")
-    status, told = save(bench, "so", draft, "Qabyo cusub")
+    status, response = save(bench, "so", draft, "Qabyo cusub")
     assert status == 409
     assert words
-    assert words in told
+    assert words in response
