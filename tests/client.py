@@ -14,8 +14,8 @@ from werkzeug.test import TestResponse
 
 from tests.routes import showing_paths
 from tests.sites import FIXTURE, RunningSite
-from webapp.content.directory import spoken_languages
 from webapp.content.doors import is_door_number
+from webapp.content.service_filters import spoken_languages
 from webapp.content.services import Medium, Service
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.translator import Translator

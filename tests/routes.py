@@ -6,9 +6,9 @@ from dataclasses import replace
 from werkzeug.routing import Rule
 
 from tests.sites import RunningSite
-from webapp.content import directory
-from webapp.content.directory import Filters, has_ended
+from webapp.content import service_filters
 from webapp.content.loading import Content
+from webapp.content.service_filters import Filters, has_ended
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address, service_address
 
@@ -38,8 +38,8 @@ def paths_of(rule: Rule, locale: str, site: RunningSite) -> list[str]:
     if rule.endpoint == "narrowed":
         single = [
             Filters().with_value(facet, word)
-            for facet in directory.FACETS
-            for word in directory.options(facet, site.content)
+            for facet in service_filters.FACETS
+            for word in service_filters.options(facet, site.content)
         ]
         county = next(iter(site.content.counties))
         double = [

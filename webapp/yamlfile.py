@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from webapp.problems import Problem
-from webapp.textfiles import name_of, read_text
+from webapp.text_files import name_of, read_text
 
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]

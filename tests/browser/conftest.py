@@ -11,9 +11,9 @@ from selenium.webdriver import Chrome
 
 from tests.browser.chromium import Chromium
 from tests.browser.driver import DESKTOP, set_media, set_viewport, start_browser
-from tests.browser.elsewhere import Place, serve_both
 from tests.browser.engines import ENGINES, Browser, Engine
 from tests.browser.firefox import Firefox, find_firefox
+from tests.browser.fixture_sites import Place, serve_both
 from tests.browser.serving import served
 from tests.browser.webkit import WebKit, missing_programs
 from tests.sites import fixture

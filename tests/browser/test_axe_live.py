@@ -28,7 +28,7 @@ from tests.browser.room import (
 from tests.browser.serving import served
 from tests.routes import page_rules, paths_of
 from tests.sites import live
-from webapp.content.directory import Filters, find
+from webapp.content.service_filters import Filters, find
 from webapp.site.addresses import door_address
 from webapp.site.pagemodels.card import KINDS
 

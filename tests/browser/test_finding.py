@@ -16,7 +16,7 @@ from tests.browser.serving import served
 from tests.site.otherwise import otherwise
 from tests.site.saying import with_search_words
 from tests.sites import fixture
-from webapp.content.directory import NATION, Filters, find
+from webapp.content.service_filters import NATION, Filters, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address

@@ -8,9 +8,9 @@ from selenium.webdriver.common.by import By
 
 from tests.browser.conftest import Visit, start_engine
 from tests.browser.driver import DESKTOP, set_media, set_viewport
-from tests.browser.elsewhere import Place
 from tests.browser.engines import ENGINES, Browser, wait_until
-from tests.browser.glimpses import LeakWatcher, is_here, leave_by
+from tests.browser.fixture_sites import Place
+from tests.browser.leak_watcher import LeakWatcher, is_here, leave_by
 from tests.browser.room import NARROW
 from tests.sites import fixture
 

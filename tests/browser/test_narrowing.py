@@ -7,12 +7,12 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from tests.browser.conftest import Visit
-from tests.browser.elsewhere import Place
 from tests.browser.engines import Browser
+from tests.browser.fixture_sites import Place
 from tests.browser.test_finding import IDS, POLICE, field, shown
 from tests.sites import fixture
-from webapp.content.directory import FACETS, Filters, find, options
 from webapp.content.grouping import GroupKind, group
+from webapp.content.service_filters import FACETS, Filters, find, options
 from webapp.site.addresses import list_address
 
 pytestmark = pytest.mark.browser

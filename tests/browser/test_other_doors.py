@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from tests.browser.conftest import start_engine
-from tests.browser.elsewhere import Place
 from tests.browser.engines import ENGINES, MIDDLE_BUTTON, RIGHT_BUTTON, Browser, wait_until
-from tests.browser.glimpses import WATCH, LeakWatcher, is_here, leave_by
+from tests.browser.fixture_sites import Place
+from tests.browser.leak_watcher import WATCH, LeakWatcher, is_here, leave_by
 from tests.browser.test_leaving import read_three_pages
 
 pytestmark = pytest.mark.browser

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.elsewhere import Place
 from tests.browser.engines import ALT, CONTROL, ESCAPE, SHIFT, TAB, Browser, Stroke, wait_until
-from tests.browser.glimpses import is_here
+from tests.browser.fixture_sites import Place
+from tests.browser.leak_watcher import is_here
 
 # WebKitGTK's driver cannot hold a key until it repeats, and needs the page's clock for itself;
 # that Shift leaves is tried there by test_leaving.py.

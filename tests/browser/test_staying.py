@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.elsewhere import Place
 from tests.browser.engines import Browser, wait_until
+from tests.browser.fixture_sites import Place
 from tests.browser.test_leaving import read_three_pages, wait_for
 from tests.browser.test_other_doors import WAYS, engine, go_through
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import start_engine
-from tests.browser.elsewhere import WEATHER, Place
 from tests.browser.engines import Browser, Engine, wait_until
+from tests.browser.fixture_sites import WEATHER, Place
 from tests.browser.traces import (
     ADDRESSES,
     BARE_SITES,
@@ -24,7 +24,7 @@ from tests.browser.traces import (
     read_rows,
 )
 from tests.sites import fixture
-from webapp.content.directory import Filters
+from webapp.content.service_filters import Filters
 from webapp.site.addresses import list_address, service_address
 from webapp.site.formatting import group_phone
 

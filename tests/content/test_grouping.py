@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tests.site.otherwise import twin
 from tests.sites import fixture
-from webapp.content.directory import FACETS, NATION, UNSURE, Filters, find, is_local, options
 from webapp.content.grouping import GroupKind, count_near, group, is_steady
+from webapp.content.service_filters import FACETS, NATION, UNSURE, Filters, find, is_local, options
 from webapp.content.services import Authority, Need
 
 CONTENT = fixture().content

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tests.hostile.case import Case, write
 from tests.hostile.targets import PIECES
 from tests.serving.shown import CONTENT
-from webapp.content.directory import FACETS, options
+from webapp.content.service_filters import FACETS, options
 
 PAGES = {
     "home": b"/en/",

@@ -14,7 +14,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
-from workshop.catalogs.checking import count_vocabulary
+from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.checks.lexicon import Lexicon, read_known_words
 
 FOLDER = Path(__file__).with_name("spoken")

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutants.seeds import Mutant, read_seeds
+from tests.mutants.mutants import Mutant, read_seeds
 from webapp.settings import ROOT
 
 _FAILED = 1  # what pytest returns when tests ran and some failed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants.seeds import Mutant, existing_tests, names_in, read_seeds
+from tests.mutants.mutants import Mutant, existing_tests, names_in, read_seeds
 from webapp.settings import ROOT
 
 TEXT = (ROOT / "docs/safety.md").read_text("utf-8")

@@ -38,7 +38,7 @@ from webapp.content.slugs import slug_of
 from webapp.site.addresses import drawing_address, service_address, table_address
 from webapp.site.build import Built, build
 from webapp.site.host_files import write_servers
-from webapp.site.pagemodels.numbers import DRAWINGS
+from webapp.site.pagemodels.figures import DRAWINGS
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

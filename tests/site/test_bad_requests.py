@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.sites import fixture
-from webapp.content.directory import FACETS
+from webapp.content.service_filters import FACETS
 
 MARKER = "zq7marker"
 STATUSES = {200, 302, 304, 308, 400, 404, 405, 411, 413}

@@ -9,7 +9,7 @@ from tests.client import PageClient, text_of
 from tests.routes import page_rules, paths_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture_settings
-from webapp.content.directory import CLOSED_PAGE_DAYS
+from webapp.content.service_filters import CLOSED_PAGE_DAYS
 from webapp.content.services import Service, Status
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import service_address

@@ -10,8 +10,8 @@ from justhtml import Element
 from tests.client import Page, PageClient, in_order, is_police, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
-from webapp.content.directory import FACETS, NATION, UNSURE, Filters, count, find, options
 from webapp.content.grouping import count_near
+from webapp.content.service_filters import FACETS, NATION, UNSURE, Filters, count, find, options
 from webapp.content.slugs import read_slug, slug_of
 from webapp.site.addresses import list_address, service_address
 

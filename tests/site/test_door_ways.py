@@ -2,7 +2,7 @@
 
 from tests.client import PageClient, text_of
 from tests.sites import RunningSite
-from webapp.content.directory import NATION, Filters, find, is_local
+from webapp.content.service_filters import NATION, Filters, find, is_local
 from webapp.content.services import Medium
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.site.addresses import list_address

@@ -9,7 +9,7 @@ from tests.client import SLUG, PageClient, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture
 from webapp.site.addresses import drawing_address
-from webapp.site.pagemodels.numbers import DRAWINGS
+from webapp.site.pagemodels.figures import DRAWINGS
 
 SVG, DC = "{http://www.w3.org/2000/svg}", "{http://purl.org/dc/elements/1.1/}"
 EACH = pytest.mark.parametrize("key", DRAWINGS)

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask, abort, request
 
 from tests.sites import RunningSite, fixture, live, run
-from webapp.content.directory import FACETS, Filters, count, options
+from webapp.content.service_filters import FACETS, Filters, count, options
 from webapp.content.services import Status
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import PACKAGE, list_address, table_address

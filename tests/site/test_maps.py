@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from tests.client import PageClient
 from tests.sites import RunningSite
-from webapp.content.directory import NATION
 from webapp.content.loading import Content
+from webapp.content.service_filters import NATION
 from webapp.content.services import Status
 from webapp.site.pictures import draw_map
 

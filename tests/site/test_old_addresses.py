@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.sites import RunningSite, fixture
-from webapp.content.directory import FACETS, Filters, options
+from webapp.content.service_filters import FACETS, Filters, options
 from webapp.content.services import Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address, service_address, table_address

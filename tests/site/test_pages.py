@@ -9,7 +9,7 @@ from tests.client import PageClient
 from tests.routes import all_paths, page_rules, paths_of
 from tests.sites import RunningSite, fixture
 from webapp.site.addresses import BUILT, PACKAGE, drawing_address
-from webapp.site.pagemodels.numbers import DRAWINGS
+from webapp.site.pagemodels.figures import DRAWINGS
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)#([^"]+)"')
 ID = re.compile(r'\sid="([^"]+)"')

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.sites import fixture
-from webapp.content.directory import ANY, FACETS, Filters, options, what_values, where_values
+from webapp.content.service_filters import ANY, FACETS, Filters, options, what_values, where_values
 
 CONTENT = fixture().content
 ANSWERS = {facet: options(facet, CONTENT) for facet in FACETS}

@@ -22,7 +22,7 @@ from webapp.content.services import Service
 from webapp.i18n.marks import ANY
 from webapp.i18n.translator import Translator
 from webapp.site.service_views import link_to_emergency
-from workshop.catalogs.checking import check_catalogs
+from workshop.catalogs.check_catalogs import check_catalogs
 
 pytestmark = pytest.mark.whole
 

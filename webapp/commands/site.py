@@ -12,7 +12,7 @@ from webapp.serving.starting import FAULTS, make_site
 from webapp.settings import read_settings
 from webapp.site.export import ExportError, export
 from webapp.site.headers import fixed_headers
-from webapp.textfiles import put_text
+from webapp.text_files import put_text
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site

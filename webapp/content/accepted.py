@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from webapp.content.polarity import describe_polarity_change
 from webapp.content.safety_critical import HOSTS, CriticalFact
 from webapp.problems import Problem
-from webapp.textfiles import put_text
+from webapp.text_files import put_text
 from webapp.yamlfile import read_document, validate
 
 ACCEPTED = "accepted.yaml"

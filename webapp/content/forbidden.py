@@ -17,7 +17,7 @@ from webapp.content.field_types import AnsweredLine, Day, PhoneNumber, is_short_
 from webapp.content.figures import STRICT, Source
 from webapp.content.services import Organization, Status
 from webapp.problems import Problem
-from webapp.textfiles import name_of, read_text
+from webapp.text_files import name_of, read_text
 from webapp.yamlfile import Document, read_document, validate
 
 _NEVER = "ice.gov"

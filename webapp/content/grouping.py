@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from webapp.content import directory
+from webapp.content import service_filters
 from webapp.content.ages import is_doubtful
-from webapp.content.directory import Filters
 from webapp.content.loading import Content
+from webapp.content.service_filters import Filters
 from webapp.content.services import Authority, Medium, Need, Service
 
 _POLICE = frozenset({Authority.POLICE, Authority.IMMIGRATION})
@@ -45,13 +45,13 @@ class Group:
 
 def group(content: Content, filters: Filters) -> tuple[Group, ...]:
     """Return the services that match the filters, in groups; none is in two."""
-    found = directory.find(content, filters)
+    found = service_filters.find(content, filters)
     helpers = tuple(service for service in found if service.authority not in _POLICE)
     police = tuple(service for service in found if service.authority in _POLICE)
-    asked = tuple(service for service in helpers if directory.must_ask(service, filters))
+    asked = tuple(service for service in helpers if service_filters.must_ask(service, filters))
     answering = tuple(service for service in helpers if service not in asked)
     newcomers = tuple(
-        service for service in answering if not directory.has_channel(service, filters)
+        service for service in answering if not service_filters.has_channel(service, filters)
     )
     sure = tuple(service for service in answering if service not in newcomers)
     # "Here: 0" above those who are here, and may be asked, would turn people away.
@@ -83,7 +83,9 @@ def _group_helpers(
         yield from _group_by_doing(GroupKind.FOUND, helpers, filters.need)
     elif filters.language is not None:
         speak = tuple(
-            service for service in helpers if directory.speaks_itself(service, filters.language)
+            service
+            for service in helpers
+            if service_filters.speaks_itself(service, filters.language)
         )
         yield Group(GroupKind.SPEAKING, speak)
         interpret = tuple(service for service in helpers if service not in speak)
@@ -117,13 +119,13 @@ def _group_by_need(helpers: Iterable[Service]) -> Iterator[Group]:
 
 def is_near(service: Service, where: str) -> bool:
     """Whether a service names the place, or its place is what nobody knows and is asked for."""
-    return where == directory.UNSURE or directory.is_local(service, where)
+    return where == service_filters.UNSURE or service_filters.is_local(service, where)
 
 
 def count_near(content: Content, filters: Filters) -> int:
     """Return how many who match the filters are near its place, the police left out."""
-    found = directory.find(content, filters)
-    place = filters.where or directory.UNSURE
+    found = service_filters.find(content, filters)
+    place = filters.where or service_filters.UNSURE
     return sum(service.authority not in _POLICE and is_near(service, place) for service in found)
 
 

@@ -45,7 +45,7 @@ from webapp.content.slugs import check_slugs
 from webapp.content.towns import Towns, read_towns
 from webapp.content.whom import check_served
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from webapp.yamlfile import Document, read_document, validate
 
 _SOURCE = TypeAdapter(Source)

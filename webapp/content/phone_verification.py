@@ -20,7 +20,7 @@ from webapp.content.figures import STRICT
 from webapp.content.references import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.problems import Problem
-from webapp.textfiles import put_text
+from webapp.text_files import put_text
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 VERIFIED = "verified_numbers.yaml"

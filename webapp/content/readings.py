@@ -18,7 +18,7 @@ from webapp.content.field_types import AnsweredLine, Day, Identifier
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law
 from webapp.problems import Problem
-from webapp.textfiles import put_text
+from webapp.text_files import put_text
 from webapp.yamlfile import read_document, validate
 
 READINGS = "law_readings.yaml"

@@ -14,7 +14,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError
 from webapp.content.field_types import Count, Period, check_text
 from webapp.content.figures import Series
 from webapp.problems import Problem
-from webapp.textfiles import name_of, read_text
+from webapp.text_files import name_of, read_text
 
 DESCRIPTOR = "datapackage.json"
 CellValue = str | Decimal | None

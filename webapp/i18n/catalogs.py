@@ -19,7 +19,7 @@ from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.textfiles import name_of, read_text
+from webapp.text_files import name_of, read_text
 
 DOMAINS = ("messages", "directory")
 MAY_BE_UNTRANSLATED = "directory"

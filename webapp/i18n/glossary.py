@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from webapp.problems import Problem
-from webapp.textfiles import name_of, read_text
+from webapp.text_files import name_of, read_text
 
 GLOSSARY = "glossary.csv"
 _FIXED = ("source", "context", "scope", "note")

@@ -13,7 +13,7 @@ from pathlib import Path
 from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.locales import CODE, SOURCE, SiteLocale
 from webapp.problems import Problem
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from webapp.yamlfile import read_document
 
 LIST = "languages.yaml"

@@ -36,7 +36,7 @@ limit_request_field_size = 8190
 accesslog = None
 errorlog = "-"
 loglevel = "error"
-logger_class = "webapp.serving.quietlog.QuietLog"
+logger_class = "webapp.serving.quiet_log.QuietLog"
 forwarded_allow_ips = ""
 control_socket_disable = True
 # A full or read-only disk must not keep a new worker from starting.

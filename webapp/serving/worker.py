@@ -12,8 +12,8 @@ from gunicorn.util import http_date
 from gunicorn.workers.base import Worker
 from werkzeug.sansio.utils import host_is_trusted
 
-from webapp.serving.asking import AppBridge
-from webapp.serving.quietlog import format_fault
+from webapp.serving.app_bridge import AppBridge
+from webapp.serving.quiet_log import format_fault
 from webapp.serving.visitor import Reply, Visitor
 from webapp.serving.wire import read_plain
 

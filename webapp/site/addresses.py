@@ -1,6 +1,6 @@
 """The addresses of all pages: neutral words and slugs, built without a request, for errors too."""
 
-from webapp.content.directory import ANY, Filters
+from webapp.content.service_filters import ANY, Filters
 from webapp.content.slugs import slug_of
 
 PAGES = {

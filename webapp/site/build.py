@@ -17,7 +17,7 @@ import brotli
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from webapp.content.directory import ALWAYS, ANY
+from webapp.content.service_filters import ALWAYS, ANY
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import BUILT, page_address
 

@@ -23,7 +23,7 @@ from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.host_files import check_headers, write_servers
 from webapp.site.inputs import sum_inputs
 from webapp.site.marking import mark_english
-from webapp.textfiles import BusyError, lock_folder, put_text
+from webapp.text_files import BusyError, lock_folder, put_text
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site

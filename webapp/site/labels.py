@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from webapp.content.directory import NATION, UNSURE
 from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
+from webapp.content.service_filters import NATION, UNSURE
 from webapp.content.services import Cost, Medium, Need, Whom
 from webapp.i18n.translator import Translator
 from webapp.site.formatting import write_number, write_percent

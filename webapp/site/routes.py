@@ -18,8 +18,8 @@ from flask import (
 )
 from werkzeug.routing import BaseConverter
 
-from webapp.content.directory import ANY, Filters, has_ended, what_values, where_values
 from webapp.content.loading import Content
+from webapp.content.service_filters import ANY, Filters, has_ended, what_values, where_values
 from webapp.content.slugs import read_slug, slug_of
 from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
 from webapp.i18n.translator import Translator
@@ -37,16 +37,16 @@ from webapp.site.addresses import (
 from webapp.site.errors import redirect_within
 from webapp.site.pagemodels import (
     about,
-    asking,
     card,
     doors,
     drawings,
-    listings,
-    numbers,
+    figures,
+    rights,
+    services,
     sources,
     towns,
 )
-from webapp.site.pagemodels.numbers import FiguresPage
+from webapp.site.pagemodels.figures import FiguresPage
 from webapp.site.rendering import PageModel, Site, render
 
 
@@ -98,7 +98,7 @@ def init_app(app: Flask, site: Site) -> None:
         app.add_url_rule(door, "door", views.door)
     narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
     app.add_url_rule(narrowed, "narrowed", views.narrowed)
-    for drawing in numbers.DRAWINGS:
+    for drawing in figures.DRAWINGS:
         app.add_url_rule(drawing_address("<site_locale:locale>", drawing), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
     app.add_url_rule(PACKAGE, "package", views.package)
@@ -127,7 +127,7 @@ class Views:
     def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
         """Show what a person can do now."""
         return self._show(
-            "home", listings.build_home(self._content, self._translator, self._english)
+            "home", services.build_home(self._content, self._translator, self._english)
         )
 
     def door(self, locale: str, number: str) -> Response:  # noqa: ARG002
@@ -154,7 +154,7 @@ class Views:
         return self._list(filters)
 
     def _list(self, filters: Filters) -> Response:
-        model = listings.build_services_page(
+        model = services.build_services_page(
             self._content, self._translator, filters, tuple(self.site.translators)
         )
         return self._show("resources", model)
@@ -166,7 +166,7 @@ class Views:
             abort(HTTPStatus.GONE)
         if written != slug_of(identifier):
             return _lead_on(service_address(locale, identifier))
-        model = listings.build_service_page(self._content, self._translator, identifier)
+        model = services.build_service_page(self._content, self._translator, identifier)
         return self._show("resource", model)
 
     def towns(self, locale: str) -> Response:  # noqa: ARG002
@@ -175,7 +175,7 @@ class Views:
 
     def asking(self, locale: str) -> Response:  # noqa: ARG002
         """Show what the law gives a person."""
-        return self._show("asking", asking.build_rights_page(self._content, self._translator))
+        return self._show("asking", rights.build_rights_page(self._content, self._translator))
 
     def numbers(self, locale: str) -> Response:  # noqa: ARG002
         """Show what is known, with sources."""
@@ -184,7 +184,7 @@ class Views:
     def drawing(self, locale: str) -> Response:  # noqa: ARG002
         """Give a drawing as a file."""
         slug = request.path.rpartition("/")[2].removesuffix(".svg")
-        key = next(drawing for drawing in numbers.DRAWINGS if slug_of(drawing) == slug)
+        key = next(drawing for drawing in figures.DRAWINGS if slug_of(drawing) == slug)
         file = drawings.build_drawing(
             key, self._build_figures(), self._translator, self._today, _say
         )
@@ -237,7 +237,7 @@ class Views:
         return render(self.site, self._translator, name, model, path=request.path)
 
     def _build_figures(self) -> FiguresPage:
-        return numbers.build_figures_page(
+        return figures.build_figures_page(
             self._content, self._translator, tuple(self.site.translators), self._today
         )
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content.directory import ALWAYS, NATION, UNSURE
 from webapp.content.loading import Content
+from webapp.content.service_filters import ALWAYS, NATION, UNSURE
 from webapp.content.services import (
     Authority,
     Channel,

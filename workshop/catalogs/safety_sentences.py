@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from webapp.content.polarity import describe_polarity_change
 from webapp.i18n.reviews import SAFETY
 from webapp.problems import Problem
-from webapp.textfiles import put_text, read_text
+from webapp.text_files import put_text, read_text
 
 SENTENCES = "safety.txt"
 _ACCEPT = "type `.venv/bin/flask data accept`"

@@ -13,7 +13,7 @@ from webapp.i18n.checks import UPDATE
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from webapp.problems import Problem
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from workshop.catalogs.po_files import (
     extract_templates,
     refresh_catalog,

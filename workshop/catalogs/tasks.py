@@ -15,7 +15,7 @@ from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of, strings_of
 from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, reviews_needed
 from webapp.problems import Problem
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Lexicon
 

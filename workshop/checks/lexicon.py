@@ -11,7 +11,7 @@ from pathlib import Path
 
 from webapp.i18n.glossary import EMPTY, Glossary
 from webapp.problems import Problem
-from webapp.textfiles import read_text
+from webapp.text_files import read_text
 
 SPELLING = "spelling.txt"
 _SHORTEST, _KEPT, _OFTEN = 5, 2, 2

@@ -10,7 +10,7 @@ from webapp.settings import ROOT, SettingsError, read_settings
 from workshop.catalogs.untranslated import count_untranslated
 from workshop.commands.todo import TODO, count_tasks, find_data_tasks, find_translation_tasks
 from workshop.facts.lost import check_situations
-from workshop.facts.work import Rank
+from workshop.facts.tasks import Rank
 
 _STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
 

@@ -13,7 +13,7 @@ from webapp.content.series import DESCRIPTOR
 from webapp.i18n.po_syntax import find_broken_lines
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
-from webapp.textfiles import name_of, put_text, read_text
+from webapp.text_files import name_of, put_text, read_text
 from webapp.yamlfile import read_document
 from workshop.catalogs.extraction import DOORS, LAWS
 from workshop.migration import NotCarriedError, catalogs, files, numbers

@@ -13,12 +13,12 @@ from webapp.i18n.reviews import is_safety_critical
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
 from webapp.site.story import read_story
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from webapp.yamlfile import Document, read_document
 from workshop.catalogs.tasks import unreviewed_in
 from workshop.catalogs.untranslated import count_untranslated
-from workshop.facts.work import Doer, Rank, Task
-from workshop.facts.worklist import list_tasks
+from workshop.facts.task_list import list_tasks
+from workshop.facts.tasks import Doer, Rank, Task
 
 TODO = ".venv/bin/flask data todo"
 _CHECK = ".venv/bin/flask data check"

@@ -23,7 +23,7 @@ from webapp.content.services import AssuredBy, Phone, Service
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
-from webapp.textfiles import put_text
+from webapp.text_files import put_text
 from workshop.yaml_edits import Edit, Node, apply, compose, items_of, pairs_of, value_of, word_of
 
 _NAME = re.compile(r"[^\W_][\w .'-]{0,39}")

@@ -4,25 +4,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.content import directory
-from webapp.content.directory import Filters
+from webapp.content import service_filters
 from webapp.content.grouping import group
 from webapp.content.loading import Content
+from webapp.content.service_filters import Filters
 from webapp.content.services import Authority, Service, Status
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.yamlfile import Document, Loc, read_document
+from workshop.facts.requirements import (
+    Requirement,
+    list_filter_requirements,
+    list_requirements,
+    require_field,
+)
 from workshop.facts.situations import (
     SITUATIONS,
     EntryPoint,
     Expectation,
     Situation,
     read_situations,
-)
-from workshop.facts.wanted import (
-    Requirement,
-    list_filter_requirements,
-    list_requirements,
-    require_field,
 )
 
 _MOST = 4  # places that a problem names
@@ -130,7 +130,7 @@ def _find_locations(
         line = documents["doors"].line_of((way.door, "services"))
         page = [_Location(documents["doors"].name, line, "name a service that does")]
     else:
-        candidates = list(directory.rank(content.services.values(), content,
+        candidates = list(service_filters.rank(content.services.values(), content,
                                                         Filters()))  # fmt: skip
         requirements = [*requirements, *list_filter_requirements(way.filters())]
         page = []

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from webapp.content import directory
+from webapp.content import service_filters
 from webapp.content.doors import DoorNumber
 from webapp.content.field_types import AnsweredLine, Tag
 from webapp.content.figures import STRICT
@@ -75,11 +75,13 @@ class EntryPoint:
     no_authority_first: bool = False
     finds: tuple[Expectation, ...]
 
-    def filters(self) -> directory.Filters:
+    def filters(self) -> service_filters.Filters:
         """Return what the narrowed list is asked."""
         asked = {facet.value: word for facet, word in self.list.items()}
-        hours = directory.ALWAYS if asked.get("hours") == Always.ALWAYS else asked.get("hours")
-        return directory.Filters(**{**asked, "hours": hours})
+        hours = (
+            service_filters.ALWAYS if asked.get("hours") == Always.ALWAYS else asked.get("hours")
+        )
+        return service_filters.Filters(**{**asked, "hours": hours})
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -123,12 +125,14 @@ def _check(
             yield report((index, "door"), f"there is no door {way.door}", "type one of doors.yaml")
         filters = way.filters()
         for facet in way.list:
-            word, offered = getattr(filters, facet), directory.options(facet, content)
+            word, offered = getattr(filters, facet), service_filters.options(facet, content)
             if word not in offered:
                 what = f"{word!r} is no answer to `{facet}`"
                 yield report((index, "list", facet), what, f"type one of {', '.join(offered)}")
         for number, expectation in enumerate(way.finds):
-            if expectation.near and expectation.near not in directory.options("where", content):
+            if expectation.near and expectation.near not in service_filters.options(
+                "where", content
+            ):
                 what = f"{expectation.near!r} is no place"
                 yield report((index, "finds", number), what, "type a county of places.yaml")
             if expectation.law is not None and way.door is None:

@@ -23,7 +23,7 @@ from webapp.site.marking import place_marks
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from workshop.preview import csrf, views
-from workshop.preview.live import ReloadingCatalogs
+from workshop.preview.reloading_catalogs import ReloadingCatalogs
 
 STATIC = Path(__file__).with_name("static")
 _LARGEST = 64 * 1024

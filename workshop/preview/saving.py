@@ -13,12 +13,12 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.catalogs import catalog_path, parse_catalog, read_raw, read_template
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
-from webapp.textfiles import BusyError, lock_folder, name_of, text_of
+from webapp.text_files import BusyError, lock_folder, name_of, text_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
 from workshop.catalogs.signing import drop_void, sign
-from workshop.preview.holding import OpenedFile, open_file
-from workshop.preview.judging import Linter, Verdict
+from workshop.preview.folder_lock import OpenedFile, open_file
+from workshop.preview.linting import Linter, Verdict
 
 if TYPE_CHECKING:
     from webapp.problems import Problem

@@ -10,11 +10,11 @@ from webapp.i18n.glossary import Glossary, fold
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviewers_of, reviews_needed
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from workshop.catalogs.describing import PAGES
 from workshop.catalogs.keys import Key
-from workshop.preview.judging import State, Verdict
-from workshop.preview.live import ReloadingCatalogs
+from workshop.preview.linting import State, Verdict
+from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import stamp_of
 
 _WORST_FIRST = list(State)

@@ -8,8 +8,8 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
 
 from webapp.i18n.locales import SOURCE, SiteLocale
-from workshop.preview.judging import Linter, State
-from workshop.preview.live import ReloadingCatalogs
+from workshop.preview.linting import Linter, State
+from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import Conflict, Done, Refused, Saved, review, save
 from workshop.preview.sentences import (
     Sentence,

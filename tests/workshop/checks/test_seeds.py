@@ -9,7 +9,7 @@ from tests.workshop.checks.more_seeds import MORE_SEEDS
 from tests.workshop.checks.seeding import Seed, sow
 from tests.workshop.checks.seeds import SEEDS
 from webapp.i18n.checks import Finding
-from workshop.catalogs.checking import check_catalogs
+from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.checks import CHECKS
 
 ALL_SEEDS = (*SEEDS, *MORE_SEEDS)

@@ -6,7 +6,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from workshop.catalogs.keys import Key
-from workshop.preview.live import ReloadingCatalogs
+from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import save, stamp_of
 
 _LOOK_EVERY_SECONDS = 0.002

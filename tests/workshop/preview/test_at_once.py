@@ -21,13 +21,13 @@ from tests.served import wait_for
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from tests.workshop.preview.saver import mark, start_saver
 from tests.workshop.preview.test_saving import LEAVE, save
-from webapp import textfiles
+from webapp import text_files
 from webapp.i18n.catalogs import read_raw
 from webapp.i18n.messages import strings_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import write_catalog
 from workshop.preview import saving
-from workshop.preview.live import ReloadingCatalogs
+from workshop.preview.reloading_catalogs import ReloadingCatalogs
 
 if TYPE_CHECKING:
     from webapp.problems import Problem
@@ -210,7 +210,7 @@ def test_an_editor_that_writes_into_the_old_file_loses_nothing(
 def test_who_waits_too_long_is_told_and_keeps_the_words(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.textfiles.PATIENCE_IN_SECONDS", 0.1)
+    monkeypatch.setattr("webapp.text_files.PATIENCE_IN_SECONDS", 0.1)
     before = bench.path("so").read_bytes()
     held = os.open(bench.folder, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
@@ -250,7 +250,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     def refuse(*_args: object, **_options: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(textfiles, "NamedTemporaryFile", refuse)
+    monkeypatch.setattr(text_files, "NamedTemporaryFile", refuse)
     status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
     assert (status, os.strerror(code) in response) == (422, True)
     assert bench.path("so").read_bytes() == before

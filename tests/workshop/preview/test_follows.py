@@ -14,7 +14,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.language_files import read_language
 from webapp.i18n.locales import SiteLocale
 from webapp.settings import Settings
-from workshop.catalogs.checking import read_lexicon
+from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.preview.app import create_workshop
 
 pytestmark = pytest.mark.whole

@@ -12,7 +12,7 @@ from tests.served import PATIENCE_IN_SECONDS
 from tests.serving.shown import LISTING
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from workshop.preview import views
-from workshop.preview.judging import State
+from workshop.preview.linting import State
 
 pytestmark = pytest.mark.whole
 

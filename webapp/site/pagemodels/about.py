@@ -11,7 +11,7 @@ from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.layout import page_title
-from webapp.site.pagemodels.numbers import name_missing_language
+from webapp.site.pagemodels.figures import name_missing_language
 from webapp.site.service_views import LinkView, link_to, view_service
 
 

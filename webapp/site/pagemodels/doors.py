@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content.directory import NATION, Filters, find_writing, is_local, matches
 from webapp.content.laws import ADULT, Topic
 from webapp.content.loading import Content
+from webapp.content.service_filters import NATION, Filters, find_writing, is_local, matches
 from webapp.content.services import Medium, Need, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator

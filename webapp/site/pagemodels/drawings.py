@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import wrap
 
 from webapp.i18n.translator import Translator
-from webapp.site.pagemodels.numbers import FiguresPage
+from webapp.site.pagemodels.figures import FiguresPage
 from webapp.site.pagemodels.tables import Drawing
 
 WIDTH_OF_TEXT = 42  # letters of 13 units each

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from webapp.content.directory import Filters
 from webapp.content.loading import Content
+from webapp.content.service_filters import Filters
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
 from webapp.site.layout import page_title

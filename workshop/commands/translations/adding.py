@@ -9,7 +9,7 @@ from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.language_list import LIST
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.problems import Problem
-from webapp.textfiles import put_text
+from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
 from workshop.commands.translations.common import end, open_folder, report
 

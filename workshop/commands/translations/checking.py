@@ -13,10 +13,10 @@ from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
-from workshop.catalogs.checking import check_catalogs
+from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
+from workshop.catalogs.status import find_below
 from workshop.catalogs.sync import expected_catalogs, find_drift, find_stale_templates
-from workshop.catalogs.thresholds import find_below
 from workshop.checks.reference import explain_check, list_checks
 from workshop.commands.translations.common import (
     choose_language,

@@ -14,7 +14,7 @@ from webapp.i18n.messages import english_of, messages_of
 from webapp.i18n.reviews import checksum_of, is_safety_critical
 from webapp.problems import Problem
 from webapp.settings import read_settings
-from webapp.textfiles import BusyError, lock_folder, name_of, put_text
+from webapp.text_files import BusyError, lock_folder, name_of, put_text
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.signing import sign
 from workshop.catalogs.tasks import UNTRANSLATED, judge, waits_for

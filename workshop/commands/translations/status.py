@@ -11,7 +11,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.problems import Problem
-from workshop.catalogs.thresholds import find_status
+from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import languages_in, open_folder
 
 CHECK = ".venv/bin/flask translations check"

@@ -10,7 +10,7 @@ from webapp.i18n.checks import UPDATE
 from webapp.i18n.messages import messages_of, strings_of
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
-from webapp.textfiles import BusyError, lock_folder, put_text
+from webapp.text_files import BusyError, lock_folder, put_text
 from workshop.catalogs.sync import expected_catalogs, expected_templates, find_drift
 from workshop.commands.translations.common import (
     describe_messages,

@@ -18,7 +18,7 @@ from webapp.i18n.coverage import Coverage
 from webapp.i18n.messages import messages_of
 from webapp.settings import ROOT
 from workshop.catalogs.po_files import write_catalog
-from workshop.catalogs.thresholds import (
+from workshop.catalogs.status import (
     KEEP,
     PUBLISH,
     LanguageStatus,

@@ -23,12 +23,12 @@ from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
 from webapp.i18n.messages import messages_of
 from webapp.i18n.translator import Translator
 from webapp.problems import Problem
-from webapp.textfiles import name_of
-from workshop.catalogs.checking import count_vocabulary
+from webapp.text_files import name_of
+from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.catalogs.keys import Key, key_of
 from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
 from workshop.checks.lexicon import SPELLING, Lexicon, read_known_words
-from workshop.preview.judging import Linter
+from workshop.preview.linting import Linter
 from workshop.preview.pseudo import PseudoTranslations
 from workshop.preview.stamps import Stamps
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sites import FIXTURE_DAY, fixture
-from webapp.content.directory import (
+from webapp.content.grouping import count_near
+from webapp.content.loading import Content
+from webapp.content.service_filters import (
     FACETS,
     NATION,
     Filters,
@@ -18,10 +20,8 @@ from webapp.content.directory import (
     options,
     speaks_itself,
 )
-from webapp.content.grouping import count_near
-from webapp.content.loading import Content
 from webapp.content.services import Authority, Extent, Status
-from webapp.site.pagemodels.listings import build_services_page
+from webapp.site.pagemodels.services import build_services_page
 
 CONTENT = fixture().content
 ENGLISH = fixture().words["en"]

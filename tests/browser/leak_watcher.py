@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tests.browser.elsewhere import WEATHER, Place
 from tests.browser.engines import SHIFT, BetweenPagesError, Browser, wait_until
+from tests.browser.fixture_sites import WEATHER, Place
 
 SEEN = (
     "[document.title, document.body ? document.body.innerText.trim() : '', performance.timeOrigin]"

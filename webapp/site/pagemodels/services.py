@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content import directory
-from webapp.content.directory import Filters
+from webapp.content import service_filters
 from webapp.content.grouping import Group, GroupKind, count_near, group
 from webapp.content.loading import Content
+from webapp.content.service_filters import Filters
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
@@ -146,7 +146,8 @@ def build_home(content: Content, t: Translator, english: Translator) -> HomePage
         own_language=language_name(code, t.locale),
         own_language_href=list_address(code, own),
         own_language_count=sum(
-            directory.has_channel(service, own) for service in directory.find(content, own)
+            service_filters.has_channel(service, own)
+            for service in service_filters.find(content, own)
         ),
         resources=page_address(code, "resources"),
         asking=page_address(code, "asking"),
@@ -163,7 +164,7 @@ def build_services_page(
     languages: Sequence[str] = (),
 ) -> ServicesPage:
     """Build the page of services for some filters; the languages of the site are offered first."""
-    found = directory.find(content, filters)
+    found = service_filters.find(content, filters)
     return ServicesPage(
         title=page_title("resources", t),
         count=t.ngettext("%(num)s listing", "%(num)s listings", len(found)),
@@ -172,7 +173,9 @@ def build_services_page(
         is_empty=not found,
         everything=page_address(t.locale.code, "resources"),
         towns=page_address(t.locale.code, "towns") if content.towns else "",
-        questions=tuple(_ask(facet, content, t, filters, languages) for facet in directory.FACETS),
+        questions=tuple(
+            _ask(facet, content, t, filters, languages) for facet in service_filters.FACETS
+        ),
         map=draw_map([filters.where] if filters.where else [], content),
         called=say_called(found, t),
         finder=build_finder(content, t),
@@ -201,7 +204,7 @@ def _ask(
     answers = []
     for word in _in_reading_order(facet, content, t, languages):
         narrowed = filters.for_link(facet, word)
-        number = directory.count(content, narrowed)
+        number = service_filters.count(content, narrowed)
         if number or word == current:
             answers.append(
                 FilterOption(
@@ -226,13 +229,13 @@ def _ask(
 
 
 def _part(answers: Sequence[FilterOption]) -> Iterator[tuple[FilterOption, ...]]:
-    nations = tuple(option for option in answers if option.value == directory.NATION)
+    nations = tuple(option for option in answers if option.value == service_filters.NATION)
     yield from filter(None, (nations, tuple(option for option in answers if option not in nations)))
 
 
 def _view_group(group: Group, content: Content, t: Translator, filters: Filters) -> GroupView:
     wider = Filters(need=group.need) if group.kind is GroupKind.NEED else None
-    has_more = wider is not None and directory.count(content, wider) > len(group.services)
+    has_more = wider is not None and service_filters.count(content, wider) > len(group.services)
     return GroupView(
         heading=_head(group, content, t, filters),
         is_open=group.is_open,
@@ -273,7 +276,7 @@ def _name_group(group: Group, content: Content, t: Translator, filters: Filters)
         case GroupKind.POLICE:
             return t.pgettext("group", "Police and immigration police")
         case _:
-            facet = next(facet for facet in directory.FACETS if getattr(filters, facet))
+            facet = next(facet for facet in service_filters.FACETS if getattr(filters, facet))
             return _label(facet, getattr(filters, facet), content, t)
 
 
@@ -284,7 +287,7 @@ def _is_name(word: str | None, content: Content) -> bool:
 def _in_reading_order(
     facet: str, content: Content, t: Translator, languages: Sequence[str]
 ) -> tuple[str, ...]:
-    offered = directory.options(facet, content)
+    offered = service_filters.options(facet, content)
     if facet != "language":
         return offered
     order = [t.locale.code, *languages]

@@ -8,7 +8,7 @@ from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 
-from webapp.textfiles import sync_folder, written_beside
+from webapp.text_files import sync_folder, written_beside
 
 _LOOK_EVERY_SECONDS = 0.01
 _QUIET_IN_SECONDS = 0.05  # an editor that opened a file has written into it by then

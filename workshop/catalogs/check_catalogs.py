@@ -15,7 +15,7 @@ from webapp.i18n.language_list import LocaleRegistry, read_registry
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
 from webapp.problems import Problem
-from webapp.textfiles import name_of
+from webapp.text_files import name_of
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
 from workshop.checks.unit import words_of

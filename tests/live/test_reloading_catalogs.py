@@ -18,9 +18,9 @@ from tests.routes import all_paths, showing_paths
 from tests.sites import live, run
 from webapp.commands.data import data
 from webapp.content.ages import age_of
-from webapp.content.directory import FACETS, Filters, count, find, options
 from webapp.content.field_types import is_short_code
 from webapp.content.series import DESCRIPTOR
+from webapp.content.service_filters import FACETS, Filters, count, find, options
 from webapp.content.services import Authority, Status
 from webapp.i18n.locales import SOURCE
 from webapp.site.addresses import table_address

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from webapp.content import directory
-from webapp.content.directory import Filters
+from webapp.content import service_filters
+from webapp.content.service_filters import Filters
 from webapp.content.services import Channel, Medium, Served, Service, Whom
 from webapp.content.whom import find_served, may_serve
 from webapp.yamlfile import Loc
@@ -26,7 +26,9 @@ def list_requirements(expectation: Expectation) -> Iterator[Requirement]:
         yield _require_need(expectation.need)
     if expectation.near:
         near = expectation.near
-        yield require_field("service_areas", lambda service: directory.is_local(service, near))
+        yield require_field(
+            "service_areas", lambda service: service_filters.is_local(service, near)
+        )
     for whom, served in expectation.for_whom.items():
         yield _require_whom(whom, served)
     yield from _require_channel(expectation)
@@ -57,7 +59,7 @@ def require_field(field: str, is_met: Callable[[Service], bool]) -> Requirement:
 
 
 def _matcher(filters: Filters) -> Callable[[Service], bool]:
-    return lambda service: directory.matches(service, filters)
+    return lambda service: service_filters.matches(service, filters)
 
 
 def _require_need(need: str) -> Requirement:
@@ -125,4 +127,4 @@ def _speaks(channel: Channel, expectation: Expectation) -> bool:
     tag = str(expectation.language)
     if expectation.step is LanguageStep.SPEAKS:
         return tag in channel.languages.direct or tag in channel.languages.menu
-    return directory.answers_in(channel, tag)
+    return service_filters.answers_in(channel, tag)

@@ -11,7 +11,7 @@ from gunicorn.http.errors import LimitRequestHeaders, NoMoreData
 from gunicorn.http.wsgi import Response
 
 from webapp.serving.early import Early
-from webapp.serving.ownanswers import status_of, write_response
+from webapp.serving.server_errors import status_of, write_response
 from webapp.serving.visitor import Reply
 
 if TYPE_CHECKING:
