@@ -126,7 +126,7 @@ def test_the_quick_part_leaves_out_browsers_servers_and_tools_of_others() -> Non
     ]
 
 
-STARTS = re.compile(r"\b(?<!def )(serve|serve_folder|stand|run_trial)\(")
+STARTS = re.compile(r"\b(?<!def )(serve|serve_folder|start_stack|run_trial)\(")
 FOLDERS = ("serving", "hostile", "soak")
 MODULES = [
     path for folder in FOLDERS for path in sorted((ROOT / "tests" / folder).glob("test_*.py"))
