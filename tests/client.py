@@ -33,10 +33,35 @@ SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 CLASS = re.compile(r"\.[\w-]+", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
-    "", "resources", "towns", "asking", "numbers", "safety", "card", "sources", "languages",
-    "accessibility", "tables", "page", "ways", "chosen", "go", "two", "wall", "plain",
-    "any", "unsure", "recent", "near", "corrections", "voice", "text", "whatsapp", "chat", "24",
-}  # fmt: skip
+    "",
+    "resources",
+    "towns",
+    "asking",
+    "numbers",
+    "safety",
+    "card",
+    "sources",
+    "languages",
+    "accessibility",
+    "tables",
+    "page",
+    "ways",
+    "chosen",
+    "go",
+    "two",
+    "wall",
+    "plain",
+    "any",
+    "unsure",
+    "recent",
+    "near",
+    "corrections",
+    "voice",
+    "text",
+    "whatsapp",
+    "chat",
+    "24",
+}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -316,8 +341,16 @@ def check_nothing_active(page: Page) -> None:
             assert not attribute.lower().startswith("on"), f"{page.path}: {attribute}"
             assert attribute not in {"style", "src", "srcset", "action", "ping", "autofocus"}
         assert element.name not in {
-            "form", "iframe", "img", "object", "embed", "base", "audio", "video", "source",
-        }  # fmt: skip
+            "form",
+            "iframe",
+            "img",
+            "object",
+            "embed",
+            "base",
+            "audio",
+            "video",
+            "source",
+        }
         assert "download" not in element.attrs
         if element.name in {"script", "style"}:
             body = "".join(t.data or "" for t in element.children if isinstance(t, Text))
@@ -400,8 +433,10 @@ def check_authorities(page: Page) -> None:
     digits = re.sub(r"[^\d]", "", page.text)
     for number in ICE_NUMBERS:
         assert number not in digits, page.path
-    lawyers = {service_address(code, service_id)
-               for service_id in (featured.immigration_lawyer, featured.civil_lawyer)}  # fmt: skip
+    lawyers = {
+        service_address(code, service_id)
+        for service_id in (featured.immigration_lawyer, featured.civil_lawyer)
+    }
     for box in page.all(".lawyers"):
         links = {str(element.attrs["href"]) for element in in_order(box) if element.name == "a"}
         assert lawyers <= links, f"{page.path}: {links}"
@@ -428,7 +463,16 @@ def check_way_out(page: Page) -> None:
 
 
 RULES = (
-    check_headers, check_language, check_headings, check_title, check_ids, check_addresses,
-    check_nothing_active, check_links_out, check_calls, check_whatsapp, check_authorities,
+    check_headers,
+    check_language,
+    check_headings,
+    check_title,
+    check_ids,
+    check_addresses,
+    check_nothing_active,
+    check_links_out,
+    check_calls,
+    check_whatsapp,
+    check_authorities,
     check_way_out,
-)  # fmt: skip
+)

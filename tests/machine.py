@@ -19,10 +19,16 @@ _VENV = "python{}.{}-venv".format(*sys.version_info)
 _ENVIRONMENT = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
 # Where there is no apt, a command tells whether its package is there; browsers prove themselves.
 _COMMANDS = {
-    "nginx": "nginx", "openssl": "openssl", "gettext": "msgfmt", "i18nspector": "i18nspector",
-    "apache2": "apache2", "caddy": "caddy",
-    "git": "git", "postgresql": "initdb", "redis-server": "redis-server",
-}  # fmt: skip
+    "nginx": "nginx",
+    "openssl": "openssl",
+    "gettext": "msgfmt",
+    "i18nspector": "i18nspector",
+    "apache2": "apache2",
+    "caddy": "caddy",
+    "git": "git",
+    "postgresql": "initdb",
+    "redis-server": "redis-server",
+}
 BESIDE_PATH = ("/usr/sbin", "/usr/local/sbin")
 NOTHING: Mapping[str, str] = {}
 

@@ -30,7 +30,15 @@ EXPECTED = {
     "Cache-Control": "no-store",
 }
 # What else a response may carry; anything more would say something of us or of the visitor.
-ALLOWED = {*EXPECTED, "Content-Type", "Content-Length", "Content-Language", "Allow", "Location",
-           "Vary", "Content-Encoding"}  # fmt: skip
+ALLOWED = {
+    *EXPECTED,
+    "Content-Type",
+    "Content-Length",
+    "Content-Language",
+    "Allow",
+    "Location",
+    "Vary",
+    "Content-Encoding",
+}
 # Tables are open data: other sites may read them, and ask whether they have changed.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}

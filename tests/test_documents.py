@@ -8,8 +8,16 @@ import pytest
 from webapp.settings import ROOT
 
 FOLDERS = (
-    "data", "deploy", "docs", "templates", "tests", "tools", "translations", "webapp", "workshop",
-)  # fmt: skip
+    "data",
+    "deploy",
+    "docs",
+    "templates",
+    "tests",
+    "tools",
+    "translations",
+    "webapp",
+    "workshop",
+)
 # Documents leave out the first folder of a path where the text before it has named that.
 WITHIN = ("", *(f"{folder}/" for folder in FOLDERS))
 EXAMPLES = {"sw"}  # languages that nobody has begun, to show how one begins
@@ -56,8 +64,10 @@ def test_paths_are_told_from_other_words_and_what_is_missing_is_seen() -> None:
     named = named_paths(document)
     assert len(named) == 9
     assert [word for word in named if not is_there(word)] == [
-        "tests/nobody.py", "content/nobody.py", "translations/xx/language.yaml",
-    ]  # fmt: skip
+        "tests/nobody.py",
+        "content/nobody.py",
+        "translations/xx/language.yaml",
+    ]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=at)

@@ -12,9 +12,16 @@ import pytest
 from tests.fakemachine import Paper, make_paper
 from webapp.settings import ROOT
 
-FILES = ("Makefile", "pyproject.toml", "requirements.lock", "requirements-test.lock",
-         "requirements-audit.lock", "tools/supply_chain/header_scanners/package-lock.json",
-         "tests/__init__.py", "tests/machine.py")  # fmt: skip
+FILES = (
+    "Makefile",
+    "pyproject.toml",
+    "requirements.lock",
+    "requirements-test.lock",
+    "requirements-audit.lock",
+    "tools/supply_chain/header_scanners/package-lock.json",
+    "tests/__init__.py",
+    "tests/machine.py",
+)
 VENV = f"python3.{sys.version_info.minor}-venv"
 # A Debian where root asks, whose Python lacks ensurepip until its package is there.
 CUSTOMS = """

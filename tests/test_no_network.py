@@ -32,7 +32,7 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
         "SITE_DATA": str(FIXTURE / "data"),
         "SITE_TRANSLATIONS": str(fixture_translations()),
     }
-    return subprocess.run(  # noqa: S603 - the commands are those of this file
+    return subprocess.run(
         command,
         cwd=ROOT,
         env={**os.environ, **folders},

@@ -47,13 +47,34 @@ HOSTILE = {
     "digits": "1" * MANY + ":80",
 }
 REFUSED = (
-    "https://help.example.org", "help.example.org/en/",
-    "-a.example.org", "a-.example.org", "a.example.-org", "a..example.org", "..example.org",
-    ".", "example.org.", "a" * 64 + ".org", "help example.org", "a_b.example.org",
-    "*.example.org", "bücher.example.org", "१.example.org", "[::1]", ":80", "example.org:",
-    "example.org:0", "example.org:65536", "example.org:8０", "example.org:80:80",
-    "example.org:-1", "help.example.org\nx", ",", " ", "help.example.org,/",
-)  # fmt: skip
+    "https://help.example.org",
+    "help.example.org/en/",
+    "-a.example.org",
+    "a-.example.org",
+    "a.example.-org",
+    "a..example.org",
+    "..example.org",
+    ".",
+    "example.org.",
+    "a" * 64 + ".org",
+    "help example.org",
+    "a_b.example.org",
+    "*.example.org",
+    "bücher.example.org",
+    "१.example.org",
+    "[::1]",
+    ":80",
+    "example.org:",
+    "example.org:0",
+    "example.org:65536",
+    "example.org:8０",
+    "example.org:80:80",
+    "example.org:-1",
+    "help.example.org\nx",
+    ",",
+    " ",
+    "help.example.org,/",
+)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,22 @@ import sys
 from typing import Any
 
 _REACHING = {
-    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr",
-    "socket.getnameinfo", "socket.sendto", "socket.sendmsg", "urllib.Request",
-    "http.client.connect", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn",
-    "os.fork", "os.forkpty",
-}  # fmt: skip
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+    "socket.getnameinfo",
+    "socket.sendto",
+    "socket.sendmsg",
+    "urllib.Request",
+    "http.client.connect",
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.fork",
+    "os.forkpty",
+}
 
 
 class NobodyMayBeReachedError(Exception):
@@ -31,11 +42,11 @@ def refuse_to_reach(tried: list[str]) -> None:
 
 def visit_everything() -> int:
     """Start the site, ask for every kind of page in every locale; count answers."""
-    from tests.routes import showing_paths  # noqa: PLC0415 - imports, too, may reach nobody
-    from tests.sites import RunningSite  # noqa: PLC0415
-    from webapp.serving.starting import make_site_with_pages  # noqa: PLC0415
-    from webapp.settings import read_settings  # noqa: PLC0415
-    from webapp.site.addresses import table_address  # noqa: PLC0415
+    from tests.routes import showing_paths
+    from tests.sites import RunningSite
+    from webapp.serving.starting import make_site_with_pages
+    from webapp.settings import read_settings
+    from webapp.site.addresses import table_address
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError

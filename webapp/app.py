@@ -64,5 +64,8 @@ def report_degraded(translations: Iterable[Translation]) -> None:
         for problem in sorted(set(translation.problems)):
             log.error("%s", problem)
         if translation.locale.is_degraded:
-            log.error("%s (%s) is shown in English until this is mended",
-                      translation.locale.code, translation.locale.autonym)  # fmt: skip
+            log.error(
+                "%s (%s) is shown in English until this is mended",
+                translation.locale.code,
+                translation.locale.autonym,
+            )

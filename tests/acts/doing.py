@@ -80,8 +80,14 @@ def plain_services(copy: Copy) -> Iterator[Service]:
     """Yield services that nothing else names, each the only one of its file."""
     content = copy.content()
     featured = content.featured
-    named = {*featured.home, *featured.card, featured.emergency, featured.relay,
-             featured.civil_lawyer, featured.immigration_lawyer}  # fmt: skip
+    named = {
+        *featured.home,
+        *featured.card,
+        featured.emergency,
+        featured.relay,
+        featured.civil_lawyer,
+        featured.immigration_lawyer,
+    }
     for service in content.services.values():
         named |= {*service.through, *service.instead}
     named |= {service_id for law in content.laws.values() for service_id in law.services}
@@ -322,10 +328,19 @@ def review_a_language(copy: Copy) -> str:
 
 
 ACTS: tuple[Callable[[Copy], object], ...] = (
-    call_a_number, change_a_number, add_an_organization, close_a_service, give_one_more_need,
-    give_one_more_county, name_a_contact, replace_a_source, add_a_year, add_a_door,
-    let_a_lawyer_read, reword_a_sentence,
-)  # fmt: skip
+    call_a_number,
+    change_a_number,
+    add_an_organization,
+    close_a_service,
+    give_one_more_need,
+    give_one_more_county,
+    name_a_contact,
+    replace_a_source,
+    add_a_year,
+    add_a_door,
+    let_a_lawyer_read,
+    reword_a_sentence,
+)
 
 
 def first_home_file(copy: Copy) -> Path:

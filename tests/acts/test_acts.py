@@ -21,14 +21,23 @@ pytestmark = pytest.mark.acts
 def run_live_tests(copy: Copy) -> None:
     """Run the tests of live content on a copy."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
-         "tests/live"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "tests/live",
+        ],
         cwd=ROOT,
         env={**os.environ, **copy.environment},
         check=False,
         capture_output=True,
         text=True,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stdout[-3000:]
 
 

@@ -58,8 +58,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cache = folder / "cache"
-        environment = {"CACHE_DIRECTORY": str(cache), "SITE_DATA": str(SETTINGS.data),
-                "SITE_TRANSLATIONS": str(SETTINGS.translations), "SITE_BUILDS": "1"}  # fmt: skip
+        environment = {
+            "CACHE_DIRECTORY": str(cache),
+            "SITE_DATA": str(SETTINGS.data),
+            "SITE_TRANSLATIONS": str(SETTINGS.translations),
+            "SITE_BUILDS": "1",
+        }
         _say("start to first answer, from nothing", f"{_start(folder, environment):.2f} s")
         store = _build_all(folder, cache, environment)
         starts = [_start(folder, environment) for _ in range(given.rounds)]
@@ -88,10 +92,13 @@ def _build_all(folder: Path, cache: Path, environment: dict[str, str]) -> Store:
 def _start(folder: Path, environment: dict[str, str]) -> float:
     began, port = time.monotonic(), free_port()
     with (folder / "out").open("wb") as sink:
-        process = subprocess.Popen(  # noqa: S603 - the documented command
-            COMMAND, env={**os.environ, **environment, "PORT": str(port)}, stdout=sink, stderr=sink,
+        process = subprocess.Popen(
+            COMMAND,
+            env={**os.environ, **environment, "PORT": str(port)},
+            stdout=sink,
+            stderr=sink,
             start_new_session=True,
-        )  # fmt: skip
+        )
     try:
         while True:
             with suppress(OSError):
@@ -163,7 +170,7 @@ def _nginx(folder: Path, store: Store, paths: tuple[str, ...]) -> Iterator[tuple
     lines = " ".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
     port, conf = free_port(), folder / "nginx.conf"
     conf.write_text(_NGINX_CONF.format(folder=folder, port=port, headers=lines), "utf-8")
-    process = subprocess.Popen(  # noqa: S603 - from the system's own folders
+    process = subprocess.Popen(
         [str(NGINX), "-c", str(conf), "-g", "daemon off;"], start_new_session=True
     )
     try:

@@ -42,11 +42,21 @@ def put_load(port: int, path: str, pid: int, connections: int, seconds: int) -> 
     """Let wrk ask for a page as often as it can."""
     assert WRK is not None
     before = processor_time(pid)
-    done = subprocess.run(  # noqa: S603 - from the system's own folders
-        [WRK, "-t1", f"-c{connections}", f"-d{seconds}", "--latency", "-H", "Accept-Encoding: gzip",
-         f"http://127.0.0.1:{port}{path}"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    done = subprocess.run(
+        [
+            WRK,
+            "-t1",
+            f"-c{connections}",
+            f"-d{seconds}",
+            "--latency",
+            "-H",
+            "Accept-Encoding: gzip",
+            f"http://127.0.0.1:{port}{path}",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     used = processor_time(pid) - before
     asked = re.search(r"(\d+) requests in ([\d.]+)(\w+),", done.stdout)
     last = re.search(r"99%\s+([\d.]+)(\w+)", done.stdout)

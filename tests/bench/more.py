@@ -44,9 +44,12 @@ def weigh(site: Site) -> Iterator[Weight]:
             for encoding in ("br", "gzip")
         }
         yield Weight(
-            len(more.content.services), len(built.brotli) + head["br"],
-            len(built.gzip) + head["gzip"], built.length, spent,
-        )  # fmt: skip
+            len(more.content.services),
+            len(built.brotli) + head["br"],
+            len(built.gzip) + head["gzip"],
+            built.length,
+            spent,
+        )
 
 
 def _lines(headers: dict[str, str]) -> Iterator[str]:
@@ -54,7 +57,7 @@ def _lines(headers: dict[str, str]) -> Iterator[str]:
 
 
 def _multiply(site: Site, times: int) -> Site:
-    content, chance = site.content, Random(1)  # noqa: S311 - the same each time
+    content, chance = site.content, Random(1)
     words = [word for service in content.services.values() for word in service.description.split()]
     services, runs = dict(content.services), dict(content.organization_by_service)
     for turn in range(1, times):

@@ -163,9 +163,15 @@ class Chromium:
         for kind, again in (("rawKeyDown", False), ("rawKeyDown", True), ("keyUp", False)):
             self.driver.execute_cdp_cmd(
                 "Input.dispatchKeyEvent",
-                {"type": kind, "key": "Shift", "code": "ShiftLeft", "windowsVirtualKeyCode": 16,
-                 "modifiers": 0 if kind == "keyUp" else 8, "autoRepeat": again},
-            )  # fmt: skip
+                {
+                    "type": kind,
+                    "key": "Shift",
+                    "code": "ShiftLeft",
+                    "windowsVirtualKeyCode": 16,
+                    "modifiers": 0 if kind == "keyUp" else 8,
+                    "autoRepeat": again,
+                },
+            )
 
     def watch(self, script: str) -> None:
         self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})

@@ -69,12 +69,20 @@ class Firefox:
             raise FileNotFoundError("no firefox-esr and no firefox on the path")
         log = self.profile.with_suffix(".log")
         with log.open("w") as written:
-            self._process = subprocess.Popen(  # noqa: S603 - the names are those above
-                [program, "--headless", "--no-remote", "--profile", str(self.profile),
-                 "--remote-debugging-port", "0", "--remote-allow-system-access"],
+            self._process = subprocess.Popen(
+                [
+                    program,
+                    "--headless",
+                    "--no-remote",
+                    "--profile",
+                    str(self.profile),
+                    "--remote-debugging-port",
+                    "0",
+                    "--remote-allow-system-access",
+                ],
                 stdout=written,
                 stderr=written,
-            )  # fmt: skip
+            )
         try:
             self._bidi = Bidi(self._address(log))
         except (BidiError, WebSocketException) as error:
@@ -183,11 +191,14 @@ class Firefox:
             maxNodeCount=1,
         )
         origin = {"type": "element", "element": {"sharedId": found["nodes"][0]["sharedId"]}}
-        self._act("pointer", [
-            {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
-            {"type": "pointerDown", "button": button},
-            {"type": "pointerUp", "button": button},
-        ])  # fmt: skip
+        self._act(
+            "pointer",
+            [
+                {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
+                {"type": "pointerDown", "button": button},
+                {"type": "pointerUp", "button": button},
+            ],
+        )
 
     def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
         moves = [("keyDown", holding)]

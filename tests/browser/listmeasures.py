@@ -39,8 +39,11 @@ class Measures:
             "utterances": 5 * self.services + 60,
             "sheets": 6,
         }
-        many = [f"{key}: {value} of {most}" for key, most in limits.items()
-                if (value := getattr(self, key)) > most]  # fmt: skip
+        many = [
+            f"{key}: {value} of {most}"
+            for key, most in limits.items()
+            if (value := getattr(self, key)) > most
+        ]
         return many + ([] if self.printed == self.services else [f"printed: {self.printed}"])
 
 
@@ -50,8 +53,13 @@ def measure(driver: Chrome) -> Measures:
     set_viewport(driver, PHONE)
     services, pixels, first = (driver.execute_script(script) for script in (MANY, LENGTH, FIRST))
     nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    texts = [node for node in nodes if node.get("role", {}).get("value") == "StaticText"
-            and not node.get("ignored") and node["name"]["value"].strip()]  # fmt: skip
+    texts = [
+        node
+        for node in nodes
+        if node.get("role", {}).get("value") == "StaticText"
+        and not node.get("ignored")
+        and node["name"]["value"].strip()
+    ]
     set_media(driver, medium="print")
     printed = driver.execute_script(ON_PAPER)
     pdf = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {})["data"])

@@ -65,9 +65,13 @@ def take_pictures(driver: Chrome, folder: Path) -> Iterator[dict[str, object]]:
                 name = f"{key.domain}-{key.short}.png"
                 driver.save_screenshot(str(folder / name))
                 yield {
-                    "picture": name, "domain": key.domain, "msgctxt": key.context,
-                    "msgid": key.msgid, "page": address, "is_seen": is_seen,
-                }  # fmt: skip
+                    "picture": name,
+                    "domain": key.domain,
+                    "msgctxt": key.context,
+                    "msgid": key.msgid,
+                    "page": address,
+                    "is_seen": is_seen,
+                }
 
 
 def _number(html: str, held: dict[int, None]) -> str:

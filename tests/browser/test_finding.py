@@ -29,9 +29,10 @@ IDS = {slug_of(service_id): service_id for service_id in fixture().content.servi
 
 
 POLICE = {
-    service.id for service in fixture().content.services.values()
+    service.id
+    for service in fixture().content.services.values()
     if service.authority in {Authority.POLICE, Authority.IMMIGRATION}
-}  # fmt: skip
+}
 
 
 SHOWN = (
@@ -259,8 +260,9 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(visit: Visit) -> None:
     assert shown(driver) == before
     assert driver.find_element(By.ID, "find").get_property("value") == ""
     assert driver.execute_script("return [history.length, document.activeElement.id]") == [
-        length, "find",
-    ]  # fmt: skip
+        length,
+        "find",
+    ]
 
 
 @pytest.mark.parametrize("path", ["/en/resources/", "/ar/resources/"])

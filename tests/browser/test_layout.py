@@ -12,9 +12,11 @@ pytestmark = pytest.mark.browser
 
 SITE = fixture()
 PATHS = [
-    path for locale in SITE.locales for rule in page_rules(SITE)
+    path
+    for locale in SITE.locales
+    for rule in page_rules(SITE)
     for path in paths_of(rule, locale, SITE)[:1]
-]  # fmt: skip
+]
 # The size of each word in a drawing, and those that leave it or lie on another one.
 DRAWN = """
 const sizes = [], crowded = [];

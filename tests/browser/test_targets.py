@@ -12,9 +12,11 @@ pytestmark = pytest.mark.browser
 
 SITE = fixture()
 PATHS = [
-    path for locale in ("en", "ar") for rule in page_rules(SITE)
+    path
+    for locale in ("en", "ar")
+    for rule in page_rules(SITE)
     for path in paths_of(rule, locale, SITE)[:2]
-]  # fmt: skip
+]
 
 
 def test_every_target_is_as_high_as_a_finger_needs(visit: Visit) -> None:

@@ -34,9 +34,11 @@ pytestmark = pytest.mark.browser
 SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
 PATHS = (
-    "/en/", "/en/safety/", service_address("en", fixture().content.featured.home[0]),
+    "/en/",
+    "/en/safety/",
+    service_address("en", fixture().content.featured.home[0]),
     list_address("en", Filters(need="legal")),
-)  # fmt: skip
+)
 LEAVING = "Press Shift two more times to leave this site."
 SOURCE = "document.documentElement.outerHTML"
 ENTER = "\ue007"
@@ -53,8 +55,11 @@ class Kept:
     @property
     def addresses(self) -> list[str]:
         """Return the addresses of ours that the history has."""
-        return [url for url, _ in read_rows(self.profile, HISTORIES[self.engine])
-                if url.startswith(self.place.site)]  # fmt: skip
+        return [
+            url
+            for url, _ in read_rows(self.profile, HISTORIES[self.engine])
+            if url.startswith(self.place.site)
+        ]
 
 
 def on_every_page() -> tuple[str, str]:
@@ -100,10 +105,13 @@ def kept(
 
 def test_the_search_sees_what_browsers_keep(kept: Kept) -> None:
     found = " ".join(files_with(kept.profile, *pieces_of(SENT)))
-    assert all(path in found for path in {
-        "chromium": ("History", "Web Data", "Cache_Data", "Sessions"),
-        "firefox": ("places.sqlite", "formhistory.sqlite", "cache2", "sessionstore"),
-    }[kept.engine])  # fmt: skip
+    assert all(
+        path in found
+        for path in {
+            "chromium": ("History", "Web Data", "Cache_Data", "Sessions"),
+            "firefox": ("places.sqlite", "formhistory.sqlite", "cache2", "sessionstore"),
+        }[kept.engine]
+    )
     assert files_with(kept.profile, f"<p>{WEATHER}")
 
 
@@ -128,13 +136,17 @@ def test_no_cookie_and_no_storage_is_kept_but_that_the_tab_has_left(kept: Kept) 
 
 
 def test_the_titles_in_the_history_are_neutral(kept: Kept) -> None:
-    ours = {url.removeprefix(kept.place.site): title
-            for url, title in read_rows(kept.profile, HISTORIES[kept.engine])
-            if url.startswith(kept.place.site)}  # fmt: skip
+    ours = {
+        url.removeprefix(kept.place.site): title
+        for url, title in read_rows(kept.profile, HISTORIES[kept.engine])
+        if url.startswith(kept.place.site)
+    }
     assert ours.keys() == set(PATHS)
     assert [ours[path].partition(" · ")[0] for path in PATHS[:-1]] == [
-        "Start", "This device", f"Who can help {PATHS[2].split('/')[-2]}",
-    ]  # fmt: skip
+        "Start",
+        "This device",
+        f"Who can help {PATHS[2].split('/')[-2]}",
+    ]
     assert ours[PATHS[-1]] in {"weather", "\u200b"}  # what was left is named anew
     banned = [word for locale in fixture().locales.values() for word in locale.not_in_titles]
     assert not [word for word in banned for row in ours.items() if word in " ".join(row).lower()]

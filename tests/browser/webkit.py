@@ -53,7 +53,7 @@ class WebKit:
         self.options.add_argument("--automation")
         self.options.add_argument(f"--enable-javascript-markup={scripts}".lower())
         reading, writing = os.pipe()
-        self._display = subprocess.Popen(  # noqa: S603 - the words are these
+        self._display = subprocess.Popen(
             [*DISPLAY, "-fbdir", str(self.profile), "-displayfd", str(writing)],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,

@@ -12,15 +12,20 @@ _NAME = {"type": "string", "pattern": "^[a-z0-9._-]+$"}
 _FIELD = {
     "required": ["name", "type", "title", "description"],
     "properties": {
-        "name": _TEXT, "title": _TEXT, "description": _TEXT,
+        "name": _TEXT,
+        "title": _TEXT,
+        "description": _TEXT,
         "type": {"enum": ["integer", "year", "number", "string"]},
     },
-}  # fmt: skip
+}
 _RESOURCE = {
     "required": ["name", "path", "title", "format", "mediatype", "encoding", "schema"],
     "properties": {
-        "name": _NAME, "path": {"pattern": r"^[a-z0-9-]+\.csv$"}, "title": _TEXT,
-        "format": {"const": "csv"}, "mediatype": {"const": "text/csv"},
+        "name": _NAME,
+        "path": {"pattern": r"^[a-z0-9-]+\.csv$"},
+        "title": _TEXT,
+        "format": {"const": "csv"},
+        "mediatype": {"const": "text/csv"},
         "encoding": {"const": "utf-8"},
         "schema": {
             "required": ["fields", "missingValues"],
@@ -30,7 +35,7 @@ _RESOURCE = {
             },
         },
     },
-}  # fmt: skip
+}
 # The parts of the Data Package standard, version 2, that the tables of this project need.
 _PACKAGE: dict[str, Any] = {
     "type": "object",

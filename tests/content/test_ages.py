@@ -79,9 +79,13 @@ def test_a_number_of_a_service_that_may_be_gone_is_in_doubt(content: Content) ->
 
 @pytest.mark.parametrize(
     ("identifier", "days", "old"),
-    [("shore-line", 180, False), ("shore-line", 181, True), ("law", 365, False),
-     ("law", 366, True)],
-)  # fmt: skip
+    [
+        ("shore-line", 180, False),
+        ("shore-line", 181, True),
+        ("law", 365, False),
+        ("law", 366, True),
+    ],
+)
 def test_age_that_is_too_old(content: Content, identifier: str, days: int, *, old: bool) -> None:
     today = date(2025, 5, 1)
     assert is_old(today - timedelta(days), content.services[identifier], today) is old

@@ -12,8 +12,20 @@ from webapp.content.loading import Content, load
 from webapp.problems import ProblemsFoundError
 from webapp.yamlfile import read_document
 
-SERVICE = ("id", "name", "status", "description", "eligibility", "cost", "service_areas", "needs",
-           "reporting", "sources", "assured_date", "assured_by")  # fmt: skip
+SERVICE = (
+    "id",
+    "name",
+    "status",
+    "description",
+    "eligibility",
+    "cost",
+    "service_areas",
+    "needs",
+    "reporting",
+    "sources",
+    "assured_date",
+    "assured_by",
+)
 PHONE = ("type", "number", "schedules", "languages", "sources", "newest_source")
 CHAT = ("url", "schedules", "languages", "sources", "newest_source")
 FILE = "organizations/coast.yaml"

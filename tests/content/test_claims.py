@@ -88,9 +88,13 @@ def figure(key: str, number: str) -> Figure:
     low, _, high = number.partition(" to ")
     written = {
         **({"low": low, "high": high} if high else {"value": low}),
-        "unit": "cases", "period": TIMES.get(key, "2023"), "place": "Here", "source": "page",
-        "quote": "", "confidence": "high",
-    }  # fmt: skip
+        "unit": "cases",
+        "period": TIMES.get(key, "2023"),
+        "place": "Here",
+        "source": "page",
+        "quote": "",
+        "confidence": "high",
+    }
     return TypeAdapter(Figure).validate_python(written)
 
 
@@ -107,18 +111,32 @@ def facts() -> ClaimFacts:
     """Return made-up facts of which every claim is true."""
     source = TypeAdapter(Source).validate_python(
         {
-            "title": "T", "publisher": "P", "dated": "2019-04", "dated_as": "2019",
-            "kind": "news", "reliability": "high", "address": "a file",
+            "title": "T",
+            "publisher": "P",
+            "dated": "2019-04",
+            "dated_as": "2019",
+            "kind": "news",
+            "reliability": "high",
+            "address": "a file",
         }
-    )  # fmt: skip
+    )
     featured = Featured(
-        home=("a",), card=("a",), emergency="a", adult_age=18, relay="a", referral="a",
-        civil_lawyer="a", immigration_lawyer="a", state="Here", country_row="Everywhere",
-    )  # fmt: skip
+        home=("a",),
+        card=("a",),
+        emergency="a",
+        adult_age=18,
+        relay="a",
+        referral="a",
+        civil_lawyer="a",
+        immigration_lawyer="a",
+        state="Here",
+        country_row="Everywhere",
+    )
     tables = (
-        table(HOTLINE, HOTLINE_ROWS), table(POLICE, POLICE_ROWS),
+        table(HOTLINE, HOTLINE_ROWS),
+        table(POLICE, POLICE_ROWS),
         table(LANGUAGES, LANGUAGES_ROWS),
-    )  # fmt: skip
+    )
     return ClaimFacts(
         figures={key: figure(key, number) for key, number in NUMBERS.items()},
         statements={

@@ -22,9 +22,15 @@ from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings
 
 DAMAGES = (
-    *DAMAGED_FILES, *DAMAGED_VALUES, *DAMAGED_REFERENCES, *DAMAGED_TABLES, *DAMAGED_CELLS,
-    *DAMAGED_NUMBERS, *DAMAGED_LAWS, *DAMAGED_DOORS,
-)  # fmt: skip
+    *DAMAGED_FILES,
+    *DAMAGED_VALUES,
+    *DAMAGED_REFERENCES,
+    *DAMAGED_TABLES,
+    *DAMAGED_CELLS,
+    *DAMAGED_NUMBERS,
+    *DAMAGED_LAWS,
+    *DAMAGED_DOORS,
+)
 LINE = re.compile(r"data/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 LONGEST = 400
 

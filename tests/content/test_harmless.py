@@ -38,7 +38,7 @@ HARMLESS: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
     ("empty lines and a remark", COAST, begin_with("\n\n# a remark\n\n")),
     ("remark behind all", VERIFIED, append("# a remark\n")),
     ("file that an editor left", COAST, _put_hidden_file),
-)  # fmt: skip
+)
 
 
 def numbers_in(content: Content) -> dict[str, list[str]]:

@@ -24,9 +24,13 @@ ODD = "a FIFO, a socket or a device stands where a file should be"
 FOLDER = "a folder stands where a file should be"
 _PATIENCE_IN_SECONDS = 30
 FILES = [
-    "site.yaml", "figures.yaml", "verified_numbers.yaml", "organizations/shore.yaml",
-    "series/datapackage.json", "series/police.csv",
-]  # fmt: skip
+    "site.yaml",
+    "figures.yaml",
+    "verified_numbers.yaml",
+    "organizations/shore.yaml",
+    "series/datapackage.json",
+    "series/police.csv",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -60,8 +64,11 @@ def put_socket(path: Path) -> None:
 
 
 ACTS = [
-    (os.mkfifo, ODD), (put_device, ODD), (put_socket, ODD), (Path.mkdir, FOLDER),
-]  # fmt: skip
+    (os.mkfifo, ODD),
+    (put_device, ODD),
+    (put_socket, ODD),
+    (Path.mkdir, FOLDER),
+]
 WAYS = pytest.mark.parametrize(
     ("put", "problem"), ACTS, ids=["a FIFO", "a device", "a socket", "a folder"]
 )

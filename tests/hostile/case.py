@@ -9,9 +9,13 @@ from tests.serving.shown import FOUR, LISTING, ONE, SERIES, THREE, TWO
 MARK = b"{mark}"  # where a request wants its mark, the builder writes it
 # What the served site has: languages, a listing, the name of a table.
 SHOWN = {
-    b"{one}": ONE, b"{two}": TWO, b"{three}": THREE, b"{four}": FOUR,
-    b"{listing}": LISTING, b"{series}": SERIES,
-}  # fmt: skip
+    b"{one}": ONE,
+    b"{two}": TWO,
+    b"{three}": THREE,
+    b"{four}": FOUR,
+    b"{listing}": LISTING,
+    b"{series}": SERIES,
+}
 HOST = "site.example"
 Headers = Iterable[tuple[str, str]]
 

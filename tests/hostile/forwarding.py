@@ -51,14 +51,37 @@ STATUSES: dict[str, tuple[bytes, str, tuple[tuple[str, str], ...]]] = {
     "OPTIONS": (b"/{four}/numbers/", "OPTIONS", ()),
 }
 HOSTS = (
-    "", " ", "{mark}", "{mark}:99999", "{mark}:-1", "{mark}:port", "a b{mark}", "[::1",
+    "",
+    " ",
+    "{mark}",
+    "{mark}:99999",
+    "{mark}:-1",
+    "{mark}:port",
+    "a b{mark}",
+    "[::1",
     "[::1]{mark}",
-    "[::1]:80", "user@{mark}", "{mark}/path", "{mark}?query", "{mark}#part", "{mark}\\a",
+    "[::1]:80",
+    "user@{mark}",
+    "{mark}/path",
+    "{mark}?query",
+    "{mark}#part",
+    "{mark}\\a",
     "{mark},b",
-    "-{mark}", "{mark}..", ".{mark}", "xn--{mark}", "é{mark}", "\u202e{mark}", "<b>{mark}</b>",
-    "a" * 300 + "{mark}", "127.0.0.1:{mark}", "0x7f.1", "localhost", "{mark}%00", "{mark}%0d%0a",
+    "-{mark}",
+    "{mark}..",
+    ".{mark}",
+    "xn--{mark}",
+    "é{mark}",
+    "\u202e{mark}",
+    "<b>{mark}</b>",
+    "a" * 300 + "{mark}",
+    "127.0.0.1:{mark}",
+    "0x7f.1",
+    "localhost",
+    "{mark}%00",
+    "{mark}%0d%0a",
     "*",
-)  # fmt: skip
+)
 
 
 def forwarding() -> Iterator[Case]:

@@ -18,11 +18,16 @@ LARGEST_GROWTH = 1_500_000
 _AT_ONCE = 4
 _ASKED = {200, 308, 404}  # any other status would not come from a page
 _FORMS = (
-    "/{locale}/{mark}/", "/{locale}/resources/{mark}/", "/{locale}/resources/?where={mark}",
-    "/{locale}/numbers/?{mark}", "/tables/{mark}.csv", "/{mark}", "/{locale}/resources/{mark}",
+    "/{locale}/{mark}/",
+    "/{locale}/resources/{mark}/",
+    "/{locale}/resources/?where={mark}",
+    "/{locale}/numbers/?{mark}",
+    "/tables/{mark}.csv",
+    "/{mark}",
+    "/{locale}/resources/{mark}",
     "/{locale}/resources/any/{mark}/",
     TABLE + "?{mark}",
-)  # fmt: skip
+)
 
 
 def addresses() -> Iterator[str]:

@@ -95,11 +95,13 @@ def test_answers_are_cut_where_their_length_says() -> None:
     received = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabHTTP"
     assert read_answer(received[:-5], is_head=False) is None
     assert read_answer(received, is_head=False) == (
-        RawResponse(200, (("content-length", "2"),), b"ab"), b"HTTP",
-    )  # fmt: skip
+        RawResponse(200, (("content-length", "2"),), b"ab"),
+        b"HTTP",
+    )
     assert read_answer(received, is_head=True) == (
-        RawResponse(200, (("content-length", "2"),), b""), b"abHTTP",
-    )  # fmt: skip
+        RawResponse(200, (("content-length", "2"),), b""),
+        b"abHTTP",
+    )
 
 
 @pytest.mark.parametrize(

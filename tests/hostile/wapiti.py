@@ -25,15 +25,45 @@ TOOL = "wapiti"
 # Left out: what asks a server of wapiti's makers (nikto, wapp, htp, wp_enum, cms, takeover),
 # what looks for TLS (ssl, https_redirect) and for a login (brute_login_form).
 MODULES = (
-    "backup", "buster", "cookieflags", "crlf", "csp", "csrf", "exec", "file", "htaccess",
-    "http_headers", "ldap", "log4shell", "methods", "permanentxss", "redirect", "shellshock",
-    "spring4shell", "sql", "ssrf", "timesql", "upload", "xss", "xxe",
-)  # fmt: skip
+    "backup",
+    "buster",
+    "cookieflags",
+    "crlf",
+    "csp",
+    "csrf",
+    "exec",
+    "file",
+    "htaccess",
+    "http_headers",
+    "ldap",
+    "log4shell",
+    "methods",
+    "permanentxss",
+    "redirect",
+    "shellshock",
+    "spring4shell",
+    "sql",
+    "ssrf",
+    "timesql",
+    "upload",
+    "xss",
+    "xxe",
+)
 # Languages differ in words alone, so each link need not be followed in all of them.
 BOUNDS = (
-    "--scan-force", "insane", "--depth", "3", "--max-links-per-page", "40",
-    "--max-files-per-dir", "6", "--max-attack-time", "30", "--max-scan-time", "900",
-)  # fmt: skip
+    "--scan-force",
+    "insane",
+    "--depth",
+    "3",
+    "--max-links-per-page",
+    "40",
+    "--max-files-per-dir",
+    "6",
+    "--max-attack-time",
+    "30",
+    "--max-scan-time",
+    "900",
+)
 # Nobody outside is asked, and no report of a crash is sent.
 ALONE = ("--no-bugreport", "--dns-endpoint", "localhost", "--endpoint", "http://127.0.0.1:9/")
 
@@ -53,7 +83,7 @@ def install() -> Path:
     if not command.exists():
         venv.create(HOME, with_pip=True, clear=True)
         pip = (str(HOME / "bin" / "python"), "-m", "pip", "install", "--quiet")
-        subprocess.run((*pip, f"wapiti3=={VERSION}"), check=True)  # noqa: S603
+        subprocess.run((*pip, f"wapiti3=={VERSION}"), check=True)
     return command
 
 
@@ -61,15 +91,30 @@ def scan(command: Path, folder: Path) -> tuple[dict[str, Any], str]:
     """Return wapiti's report on a site that is served for it alone, and all that it wrote."""
     report = folder / "report.json"
     with serve(folder) as site:
-        result = subprocess.run(  # noqa: S603
+        result = subprocess.run(
             (
-                str(command), "--url", f"http://127.0.0.1:{site.port}/",
-                "--module", ",".join(MODULES), *BOUNDS, *ALONE,
-                "--store-session", str(folder), "--store-config", str(folder / "config"),
-                "--format", "json", "--output", str(report), "--verbose", "0",
+                str(command),
+                "--url",
+                f"http://127.0.0.1:{site.port}/",
+                "--module",
+                ",".join(MODULES),
+                *BOUNDS,
+                *ALONE,
+                "--store-session",
+                str(folder),
+                "--store-config",
+                str(folder / "config"),
+                "--format",
+                "json",
+                "--output",
+                str(report),
+                "--verbose",
+                "0",
             ),
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if not report.exists():
         raise SystemExit(f"wapiti made no report: {result.stdout[-800:]} {result.stderr[-800:]}")
     found: dict[str, Any] = json.loads(report.read_text("utf-8"))

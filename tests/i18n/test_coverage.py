@@ -86,12 +86,21 @@ def test_changed_words_void_their_reviews(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["# Reviewed amina 2025-04-01 {}", "# Reviewed: amina {}", "# Reviewed: 2025-04-01 {}",
-     "# fine", "# reviewed: amina 2025-04-01 {}", "# Reviewed: amina 1.4.2025 {}",
-     "# Reviewed: amina ٢٠٢٥-٠٤-٠١ {}", "# Reviewed: amina 2025-99-99 {}",
-     "# Reviewed: amina 2025-04-01", "# Reviewed: amina 2025-04-01 00000000",
-     "# Reviewed: amina 2999-01-01 {}", "#. Reviewed: amina 2025-04-01 {}"],
-)  # fmt: skip
+    [
+        "# Reviewed amina 2025-04-01 {}",
+        "# Reviewed: amina {}",
+        "# Reviewed: 2025-04-01 {}",
+        "# fine",
+        "# reviewed: amina 2025-04-01 {}",
+        "# Reviewed: amina 1.4.2025 {}",
+        "# Reviewed: amina ٢٠٢٥-٠٤-٠١ {}",
+        "# Reviewed: amina 2025-99-99 {}",
+        "# Reviewed: amina 2025-04-01",
+        "# Reviewed: amina 2025-04-01 00000000",
+        "# Reviewed: amina 2999-01-01 {}",
+        "#. Reviewed: amina 2025-04-01 {}",
+    ],
+)
 def test_other_comments_are_no_review(small: Path, comment: str) -> None:
     line = comment.format(SEAL)
     coverage = coverage_after(small, 'msgid "Way out"', f'{line}\nmsgid "Way out"')

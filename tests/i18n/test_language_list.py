@@ -35,28 +35,49 @@ DAMAGES = (
     Damage("not YAML", SO, swap("direction: ltr", "direction: ]ltr"), "not readable", "indents"),
     Damage("no autonym", SO, swap("autonym: Soomaali\n", ""), "`autonym` has no answer", "type"),
     Damage("autonym empty", SO, swap("autonym: Soomaali", "autonym:"), "has no answer", "type"),
-    Damage("autonym is a list", SO, swap("autonym: Soomaali", "autonym: [a]"), "on one line",
-           "words"),
-    Damage("autonym turned", SO, swap("autonym: Soomaali", 'autonym: "\\u202eSo"'),
-           "holds an invisible character", "delete it"),
+    Damage(
+        "autonym is a list", SO, swap("autonym: Soomaali", "autonym: [a]"), "on one line", "words"
+    ),
+    Damage(
+        "autonym turned",
+        SO,
+        swap("autonym: Soomaali", 'autonym: "\\u202eSo"'),
+        "holds an invisible character",
+        "delete it",
+    ),
     Damage("autonym long", SO, swap("autonym: Soomaali", f"autonym: {'x' * 61}"), "too long", "60"),
     Damage("direction", SO, swap("direction: ltr", "direction: left"), "'left'", "ltr or rtl"),
-    Damage("formats", SO, swap("formats: so ", "formats: xx_SO "), "CLDR knows no 'xx_SO'",
-           "pt_BR"),
-    Damage("unknown field", SO, append("published: yes\n"), "`published` is no field",
-           "spelling"),
+    Damage(
+        "formats", SO, swap("formats: so ", "formats: xx_SO "), "CLDR knows no 'xx_SO'", "pt_BR"
+    ),
+    Damage("unknown field", SO, append("published: yes\n"), "`published` is no field", "spelling"),
     Damage("twice", SO, append("autonym: Somali\n"), "stands here twice", "keep one"),
     Damage("date", SO, swap("d MMMM y", "d MMMM"), "lacks day, month or year", "d MMMM y"),
-    Damage("eleven months", SO, append(f"months: [{', '.join('abcdefghijk')}]\n"),
-           "has 11 names", "type twelve"),
-    Damage("no such hour", SO, append("times_of_day: {0: habeennimo, 24: subaxnimo}\n"),
-           "an hour that is none", "from 0 to 23"),
+    Damage(
+        "eleven months",
+        SO,
+        append(f"months: [{', '.join('abcdefghijk')}]\n"),
+        "has 11 names",
+        "type twelve",
+    ),
+    Damage(
+        "no such hour",
+        SO,
+        append("times_of_day: {0: habeennimo, 24: subaxnimo}\n"),
+        "an hour that is none",
+        "from 0 to 23",
+    ),
     Damage("no first hour", SO, append("times_of_day: {5: subaxnimo}\n"), "no hour 0", "is 0"),
     Damage("names are a list", SO, swap("  ln: Lingala", "  - Lingala"), "", ""),
     Damage("pattern", ES, swap("before: h?", "before: (h?"), "is no pattern", "a plain word"),
     Damage("pattern of all", ES, swap("|y(?![aeiouáéíóú])", "|y?"), "in every text", "plain"),
-    Damage("titles no list", SO, swap("not_in_titles:\n", "not_in_titles: galmo\nx:\n"),
-           "has the wrong shape", "another file"),
+    Damage(
+        "titles no list",
+        SO,
+        swap("not_in_titles:\n", "not_in_titles: galmo\nx:\n"),
+        "has the wrong shape",
+        "another file",
+    ),
     Damage("address as thanks", SO, swap("thanks: []", "thanks: [a@b.so]"), "is no name", "name"),
     Damage("forms in words", AR, swap(_PLURALS, "nplurals=six; plural=(n==0 ? 0 :"), "", ""),
     Damage("too few forms", AR, swap("nplurals=6", "nplurals=5"), "not as many forms", "nplurals"),
@@ -73,7 +94,7 @@ DAMAGES = (
     Damage("path", LIST, append("  - ../so\n"), "is no code of a language", "such as so"),
     Damage("English", LIST, append("  - en\n"), "English is always there", "delete this line"),
     Damage("listed twice", LIST, append("  - so\n"), "stands here twice", "delete one"),
-)  # fmt: skip
+)
 
 
 def told_of(folder: Path, *asked: str) -> str:
@@ -131,8 +152,10 @@ def test_samples_and_forms_come_from_cldr() -> None:
     assert not TABLE.problems
     assert not TABLE.refused
     assert [SPOKEN[code].plural_samples for code in ("en", "fr", "ar")] == [
-        (1, 2), (1, 2), (0, 1, 2, 3, 11, 100),
-    ]  # fmt: skip
+        (1, 2),
+        (1, 2),
+        (0, 1, 2, 3, 11, 100),
+    ]
     assert SPOKEN["fr"].plural_forms == "nplurals=2; plural=(n > 1);"
     assert SPOKEN["en"] is SOURCE
 

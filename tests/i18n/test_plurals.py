@@ -13,9 +13,20 @@ from webapp.i18n import catalogs
 from webapp.i18n.locales import SiteLocale
 
 ARABIC = {
-    0: "ⓐ", 1: "ⓑ", 2: "ⓒ", 3: "ⓓ", 10: "ⓓ", 11: "ⓔ", 99: "ⓔ", 100: "ⓕ", 102: "ⓕ", 103: "ⓓ",
-    111: "ⓔ", 1000: "ⓕ", 1042: "ⓔ",
-}  # fmt: skip
+    0: "ⓐ",
+    1: "ⓑ",
+    2: "ⓒ",
+    3: "ⓓ",
+    10: "ⓓ",
+    11: "ⓔ",
+    99: "ⓔ",
+    100: "ⓕ",
+    102: "ⓕ",
+    103: "ⓓ",
+    111: "ⓔ",
+    1000: "ⓕ",
+    1042: "ⓔ",
+}
 
 
 def chooser_of(locale: SiteLocale) -> Callable[[int], int]:

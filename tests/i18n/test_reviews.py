@@ -55,10 +55,14 @@ def test_any_change_of_the_translation_voids(character: str, other: str) -> None
 
 @pytest.mark.parametrize(
     "changed",
-    [Message("Way  out", "Sortie"), Message("Way out", "Sortie", context="safety"),
-     Message("Way out", "Sortie "), Message("Way out", "sortie"),
-     Message(("Way out", "Ways out"), ("Sortie", "Sorties"))],
-)  # fmt: skip
+    [
+        Message("Way  out", "Sortie"),
+        Message("Way out", "Sortie", context="safety"),
+        Message("Way out", "Sortie "),
+        Message("Way out", "sortie"),
+        Message(("Way out", "Ways out"), ("Sortie", "Sorties")),
+    ],
+)
 def test_any_change_of_the_message_voids(changed: Message) -> None:
     message = say()
     sign(message, "amina", DAY)
@@ -69,9 +73,14 @@ def test_any_change_of_the_message_voids(changed: Message) -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    [Message(("%(num)s call", "%(num)s cries"), ("a", "b")), count("b", "a"), count("a", "bb"),
-     count("ab", ""), count("a", "b", "c")],
-)  # fmt: skip
+    [
+        Message(("%(num)s call", "%(num)s cries"), ("a", "b")),
+        count("b", "a"),
+        count("a", "bb"),
+        count("ab", ""),
+        count("a", "b", "c"),
+    ],
+)
 def test_any_change_of_a_plural_form_voids(changed: Message) -> None:
     message = count("a", "b")
     sign(message, "amina", DAY)
@@ -116,8 +125,9 @@ def test_signing_takes_void_lines_away_and_leaves_other_notes() -> None:
     message.user_comments = ["a note", "Reviewed: yusuf 2026-11-20 00000000", "Reviewed: old"]
     sign(message, "amina", DAY)
     assert [line.split()[0:2] for line in message.user_comments] == [
-        ["a", "note"], ["Reviewed:", "amina"],
-    ]  # fmt: skip
+        ["a", "note"],
+        ["Reviewed:", "amina"],
+    ]
 
 
 def test_void_lines_are_counted_as_they_go() -> None:

@@ -49,8 +49,11 @@ def test_every_answer_of_a_filter_finds_what_it_counts() -> None:
 
 def test_people_come_before_authorities_and_closed_services_are_gone() -> None:
     found = find(SITE.content, Filters())
-    ranks = [list(Authority).index(service.authority) for service in found
-             if service.status is not Status.UNKNOWN]  # fmt: skip
+    ranks = [
+        list(Authority).index(service.authority)
+        for service in found
+        if service.status is not Status.UNKNOWN
+    ]
     assert ranks == sorted(ranks)
     assert Status.CLOSED not in {service.status for service in found}
 

@@ -80,9 +80,26 @@ def _copy(file: Path, folder: Path, places: dict[str, str]) -> None:
 def make_certificate(folder: Path) -> None:
     tool = shutil.which("openssl")
     assert tool is not None, "install openssl"
-    subprocess.run(  # noqa: S603 - from the system's own folders
-        [tool, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-         "-nodes", "-days", "2", "-subj", "/CN=help.example.org",
-         "-keyout", "privkey.pem", "-out", "fullchain.pem"],
-        cwd=folder, check=True, capture_output=True,
-    )  # fmt: skip
+    subprocess.run(
+        [
+            tool,
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=help.example.org",
+            "-keyout",
+            "privkey.pem",
+            "-out",
+            "fullchain.pem",
+        ],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )

@@ -11,7 +11,7 @@ from webapp.settings import read_settings
 from webapp.site.addresses import table_address
 
 SETTINGS = read_settings({**os.environ, **site_environment()})
-CONTENT = load(SETTINGS.data, date.today())  # noqa: DTZ011 - as the site does
+CONTENT = load(SETTINGS.data, date.today())
 LOCALES = read_registry(SETTINGS.translations).locales
 TRANSLATED = tuple(code for code in LOCALES if code != "en")
 # Four languages to ask in; where there are fewer, some are here twice.

@@ -71,7 +71,7 @@ class Stack:
         """Start the site behind the door; what it writes lands in the folder."""
         number = str(self.door.fileno())
         with (self.logs / "site-output.txt").open("ab") as sink:
-            self.site = subprocess.Popen(  # noqa: S603 - the documented command
+            self.site = subprocess.Popen(
                 [sys.executable, "-c", _AT_THE_DOOR, number, *self.command],
                 cwd=ROOT,
                 env={**os.environ, **self.environment},
@@ -94,7 +94,7 @@ class Stack:
     def write_last_resort(self) -> None:
         """Give the command that the service gives beside its start."""
         flask = str(Path(sys.executable).parent / "flask")
-        subprocess.run(  # noqa: S603 - the documented command
+        subprocess.run(
             [flask, "site", "write-last-resort", str(self.folder)],
             cwd=ROOT,
             env={**os.environ, **self.environment},
@@ -107,7 +107,7 @@ class Stack:
         assert NGINX is not None
         conf = write_nginx_files(self.folder, self.logs, self.place, self.ports)
         with (self.logs / "nginx-output.txt").open("wb") as sink:
-            self.nginx = subprocess.Popen(  # noqa: S603 - from the system's own folders
+            self.nginx = subprocess.Popen(
                 [NGINX, "-p", str(self.folder), "-c", str(conf), "-g", "daemon off;"],
                 env={**os.environ, **self.environment},
                 stdout=sink,

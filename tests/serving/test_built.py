@@ -81,7 +81,7 @@ def test_who_watches_tells_of_a_new_file_and_of_a_new_day(tmp_path: Path) -> Non
             "subprocess.run([*sys.argv[1:4], str(os.getpid()), *sys.argv[4:]])"
         )
         command = [sys.executable, "-c", script, *program]
-        parent = Popen(command, start_new_session=True)  # noqa: S603 - our own
+        parent = Popen(command, start_new_session=True)
         try:
             assert parent.wait(PATIENCE_IN_SECONDS) == 7
         finally:
@@ -92,7 +92,7 @@ def test_who_watches_for_a_process_that_has_ended_ends_too(tmp_path: Path) -> No
     gone = Popen([sys.executable, "-c", ""])
     gone.wait(PATIENCE_IN_SECONDS)
     results = [str(gone.pid), ZONE, "2020-01-01", "", str(tmp_path)]
-    watcher = Popen([sys.executable, "-I", watching.__file__, *results])  # noqa: S603 - our own
+    watcher = Popen([sys.executable, "-I", watching.__file__, *results])
     try:
         assert watcher.wait(PATIENCE_IN_SECONDS) == 0
     finally:

@@ -33,8 +33,9 @@ def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> N
     lines = (tmp_path / "new/headers.conf").read_text("utf-8").splitlines()
     assert lines == [f'add_header {name} "{value}" always;' for name, value in EXPECTED.items()]
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
-        "headers.conf", "last-resort.html",
-    ]  # fmt: skip
+        "headers.conf",
+        "last-resort.html",
+    ]
 
 
 def test_faulty_data_write_nothing(data_copy: Path, tmp_path: Path) -> None:
@@ -84,8 +85,10 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
     (tmp_path / "local-data-export.service").write_text(text, "utf-8")
     units = sorted(tmp_path.iterdir())
     assert len(units) == 4
-    result = subprocess.run(  # noqa: S603 - from the system's own folders
+    result = subprocess.run(
         [tool, "verify", "--man=no", *units],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert [line for line in result.stderr.splitlines() if "local-data" in line] == []

@@ -19,9 +19,11 @@ def test_pages_built_before_answer_at_once_and_the_whole_site_follows(
     data_copy: Path, tmp_path: Path
 ) -> None:
     environment = {
-        **site_environment(), "SITE_DATA": str(data_copy),
-        "CACHE_DIRECTORY": str(tmp_path / "kept"), "SITE_BUILDS": "1",
-    }  # fmt: skip
+        **site_environment(),
+        "SITE_DATA": str(data_copy),
+        "CACHE_DIRECTORY": str(tmp_path / "kept"),
+        "SITE_BUILDS": "1",
+    }
     kept = fixture().app.test_client().get("/en/").get_data(as_text=True)
     keep_pages(fixture().app, ["/en/"], environment)
     with serve(tmp_path, environment) as site:

@@ -47,9 +47,16 @@ pytestmark = pytest.mark.served
 TABLE = table_address(next(iter(fixture().content.series)))
 LISTING = next(iter(fixture().content.services))
 SAMPLE = (
-    "/en/", "/ar/resources/", "/so/numbers/", service_address("eo", LISTING), "/en/go/1/",
-    "/so/card/", TABLE, drawing_address("ar", DRAWINGS[0]), "/built.txt",
-)  # fmt: skip
+    "/en/",
+    "/ar/resources/",
+    "/so/numbers/",
+    service_address("eo", LISTING),
+    "/en/go/1/",
+    "/so/card/",
+    TABLE,
+    drawing_address("ar", DRAWINGS[0]),
+    "/built.txt",
+)
 REFUSED = {**MALFORMED, **TOO_LONG, **OWN_TO_GUNICORN, "unknown": UNKNOWN_METHOD, "posted": POSTED}
 OF_SERVERS = {"Date", "Server", "Connection", "Keep-Alive", "Transfer-Encoding", "Alt-Svc"}
 
@@ -138,8 +145,16 @@ def test_a_folder_says_in_all_languages_that_there_is_no_such_page(
     server: Server, folder: Path, accepts: str
 ) -> None:
     written = (folder / "404.html").read_bytes()
-    for path in ("/nothing/", "/so/nothing", "/tables/nothing.csv", "/en/index.html", "/404.html",
-                 "/en/index.html.br", "/en/../nothing.csv", "/en/tables/nothing.svg"):  # fmt: skip
+    for path in (
+        "/nothing/",
+        "/so/nothing",
+        "/tables/nothing.csv",
+        "/en/index.html",
+        "/404.html",
+        "/en/index.html.br",
+        "/en/../nothing.csv",
+        "/en/tables/nothing.svg",
+    ):
         answer = Wire(server.port).get(path, accepts)
         assert answer.status_code == 404, path
         assert unpack(answer) == written, path
@@ -212,5 +227,5 @@ def test_servers_understand_the_files_for_tls(tmp_path: Path, name: str) -> None
         "apache": [*command[:-1], "-t"],
         "caddy": [command[0], "validate", *command[2:]],
     }[name]
-    result = subprocess.run(check, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603
+    result = subprocess.run(check, cwd=tmp_path, check=False, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr

@@ -37,12 +37,14 @@ PROGRAMS = {"make dev": DEV, "make translate": WORKSHOP}
 # Each program and each output in turn; every one with every other one is a matter of the night.
 PAIRS = [
     pytest.param(
-        PROGRAMS[name], OUTPUTS[output], id=f"{name}-{output}",
+        PROGRAMS[name],
+        OUTPUTS[output],
+        id=f"{name}-{output}",
         marks=[pytest.mark.nightly] if (i + j) % 2 else [],
     )
     for i, name in enumerate(PROGRAMS)
     for j, output in enumerate(OUTPUTS)
-]  # fmt: skip
+]
 ON_EACH = pytest.mark.parametrize("output", OUTPUTS.values(), ids=OUTPUTS)
 
 

@@ -19,8 +19,13 @@ from tests.serving.refusing import MALFORMED, OWN_TO_GUNICORN, POSTED, TOO_LONG,
 
 pytestmark = pytest.mark.served
 DEV = (sys.executable, "-m", "workshop.reloading")
-REQUESTS = [POSTED, UNKNOWN_METHOD, *MALFORMED.values(), *TOO_LONG.values(),
-            *OWN_TO_GUNICORN.values()]  # fmt: skip
+REQUESTS = [
+    POSTED,
+    UNKNOWN_METHOD,
+    *MALFORMED.values(),
+    *TOO_LONG.values(),
+    *OWN_TO_GUNICORN.values(),
+]
 FAULT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} fault route=(\w+) kind=([\w.]+)")
 SAID = re.compile(r"The site is at http://127\.0\.0\.1:\d+/ .*")
 
@@ -29,9 +34,12 @@ SAID = re.compile(r"The site is at http://127\.0\.0\.1:\d+/ .*")
 def serve_faulty(folder: Path, command: tuple[str, ...] = COMMAND) -> Iterator[Served]:
     """Serve a site that fails when asked to, with every place to write in one folder."""
     surroundings = {
-        **force_faults(folder / "faulty"), "TMPDIR": str(folder), "HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1",
-    }  # fmt: skip
+        **force_faults(folder / "faulty"),
+        "TMPDIR": str(folder),
+        "HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(folder),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     with serve(folder, surroundings, command) as site:
         yield site
     assert markers_in(written_anywhere(site)) == {}, "at the end"
@@ -139,7 +147,7 @@ def test_the_site_does_not_learn_who_asks(run: Served) -> None:
 
 
 def test_editors_are_served_on_their_own_machine_alone(dev: Served) -> None:
-    with pytest.raises(OSError), socket.create_connection(("127.0.0.2", dev.port), 2):  # noqa: PT011
+    with pytest.raises(OSError), socket.create_connection(("127.0.0.2", dev.port), 2):
         pass  # another address of this machine, as others would use
 
 

@@ -42,7 +42,7 @@ def shown(site: Served, listing: str) -> str:
 def test_a_reload_shows_sound_files_and_refuses_faulty_ones(
     data_copy: Path, tmp_path: Path
 ) -> None:
-    content = load(data_copy, date.today())  # noqa: DTZ011 - as the site does
+    content = load(data_copy, date.today())
     listing = content.featured.home[0]
     old_name = content.services[listing].name
     file = file_of(data_copy, listing)

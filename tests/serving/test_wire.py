@@ -27,12 +27,25 @@ def test_a_plain_request_is_read_and_the_next_one_left() -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [b"", b"Host: other\r\n", HOST * 2, HOST + b"Content-Length: 0\r\n",
-     HOST + b"Transfer-Encoding: chunked\r\n", HOST + b"Expect: 100-continue\r\n",
-     HOST + b"Connection: upgrade\r\n", HOST + b"If-None-Match: a\r\n", HOST + b"A : b\r\n",
-     HOST + b" folded: b\r\n", HOST + b"A: \xff\r\n", HOST + b"A: b\n", HOST + b"A: b\rC: d\r\n",
-     HOST + b"X-Content-Length: 5\r\n", HOST + b"A: b\r\n" * 64, HOST + b"A: " + b"b" * 9000],
-)  # fmt: skip
+    [
+        b"",
+        b"Host: other\r\n",
+        HOST * 2,
+        HOST + b"Content-Length: 0\r\n",
+        HOST + b"Transfer-Encoding: chunked\r\n",
+        HOST + b"Expect: 100-continue\r\n",
+        HOST + b"Connection: upgrade\r\n",
+        HOST + b"If-None-Match: a\r\n",
+        HOST + b"A : b\r\n",
+        HOST + b" folded: b\r\n",
+        HOST + b"A: \xff\r\n",
+        HOST + b"A: b\n",
+        HOST + b"A: b\rC: d\r\n",
+        HOST + b"X-Content-Length: 5\r\n",
+        HOST + b"A: b\r\n" * 64,
+        HOST + b"A: " + b"b" * 9000,
+    ],
+)
 def test_what_is_not_plain_is_looked_at_closely(fields: bytes) -> None:
     assert read(b"GET /en/ HTTP/1.1\r\n" + fields + b"\r\n") is None
 
@@ -54,9 +67,17 @@ def test_nothing_takes_long_to_read() -> None:
 
 @pytest.mark.parametrize(
     ("accepted", "chosen"),
-    [(b"", "identity"), (b"gzip", "gzip"), (b"gzip, deflate, br, zstd", "br"),
-     (b"br;q=0, gzip;q=0.5", "gzip"), (b"br;q=0.001", "br"), (b"gzip;q=0.000", "identity"),
-     (b"gzip; q=0", "identity"), (b"*", "identity"), (b"brx, xgzip", "identity")],
-)  # fmt: skip
+    [
+        (b"", "identity"),
+        (b"gzip", "gzip"),
+        (b"gzip, deflate, br, zstd", "br"),
+        (b"br;q=0, gzip;q=0.5", "gzip"),
+        (b"br;q=0.001", "br"),
+        (b"gzip;q=0.000", "identity"),
+        (b"gzip; q=0", "identity"),
+        (b"*", "identity"),
+        (b"brx, xgzip", "identity"),
+    ],
+)
 def test_the_smallest_encoding_that_is_taken_is_chosen(accepted: bytes, chosen: str) -> None:
     assert choose_encoding(accepted) == chosen

@@ -26,8 +26,10 @@ def test_a_sheet_has_six_cards_and_a_wall_one(
         None,
         *["true"] * (len(cards) - 1),
     ]
-    numbers = [group_phone(site.content.services[service_id].phones[0].number)
-               for service_id in site.content.featured.card]  # fmt: skip
+    numbers = [
+        group_phone(site.content.services[service_id].phones[0].number)
+        for service_id in site.content.featured.card
+    ]
     for card in cards:
         assert [number for number in numbers if number not in text_of(card)] == []
 
@@ -95,11 +97,18 @@ def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
 
 def test_the_way_to_other_cards_is_a_link_and_not_on_paper(pages: PageClient) -> None:
     page = pages.page("/so/card/two/")
-    links = [element for list_ in page.all("main ul.ways") for element in in_order(list_)
-             if element.name == "a"]  # fmt: skip
+    links = [
+        element
+        for list_ in page.all("main ul.ways")
+        for element in in_order(list_)
+        if element.name == "a"
+    ]
     assert {str(element.attrs["href"]) for element in links} == {
-        "/so/card/", "/so/card/two/", "/so/card/wall/two/", "/so/card/two/plain/",
-    }  # fmt: skip
+        "/so/card/",
+        "/so/card/two/",
+        "/so/card/wall/two/",
+        "/so/card/two/plain/",
+    }
     assert [str(element.attrs["href"]) for element in links if "aria-current" in element.attrs] == [
         "/so/card/two/"
     ] * 3

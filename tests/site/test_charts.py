@@ -104,8 +104,9 @@ def test_range_begins_at_its_lowest_number() -> None:
 def test_spread_reaches_from_end_to_end_and_its_number_stands_beyond() -> None:
     known = Row("Maine", Decimal(50), spread=(Decimal(25), Decimal(100)))
     for direction, path, shown in (
-        ("ltr", "M98 14H248M98 10v8M248 10v8", 254), ("rtl", "M36 14H186M36 10v8M186 10v8", 30),
-    ):  # fmt: skip
+        ("ltr", "M98 14H248M98 10v8M248 10v8", 254),
+        ("rtl", "M36 14H186M36 10v8M186 10v8", 30),
+    ):
         mark, plain = draw_bars([known, Row("Vermont", Decimal(50))], direction).marks
         assert (mark.spread, plain.spread) == (path, "")
         assert mark.bar_width == plain.bar_width == 100

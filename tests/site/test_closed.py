@@ -37,8 +37,11 @@ def test_its_page_says_when_it_closed_and_what_instead(
         links = [str(element.attrs["href"]) for element in page.all("main .through a")]
         others = [link for link in links if link.startswith("/")]
         assert others == [service_address(code, service_id) for service_id in closed.instead]
-        numbers = {f"tel:{p.number}" for service_id in closed.instead
-                   for p in site.content.services[service_id].phones}  # fmt: skip
+        numbers = {
+            f"tel:{p.number}"
+            for service_id in closed.instead
+            for p in site.content.services[service_id].phones
+        }
         assert set(links) - set(others) <= numbers
         for nothing in (".channels", ".answers", ".map", "main a[rel]"):
             assert page.all(nothing) == []

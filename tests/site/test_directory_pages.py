@@ -53,7 +53,7 @@ def _counts_of(page: Page) -> list[int]:
 def test_any_walk_through_the_questions_is_counted_right(
     site: RunningSite, pages: PageClient, seed: int
 ) -> None:
-    chance = random.Random(seed)  # noqa: S311 - a repeatable walk
+    chance = random.Random(seed)
     path = f"/{chance.choice(list(site.locales))}/resources/"
     for _ in range(len(FACETS)):
         before = pages.page(path)
@@ -102,14 +102,19 @@ def test_every_town_leads_to_its_county(site: RunningSite, pages: PageClient) ->
 def test_where_nothing_fits_the_answers_the_page_says_whom_to_ask(
     site: RunningSite, pages: PageClient
 ) -> None:
-    empty = [tag for tag in options("language", site.content)
-             if not count(site.content, Filters(where="unsure", language=tag))]  # fmt: skip
+    empty = [
+        tag
+        for tag in options("language", site.content)
+        if not count(site.content, Filters(where="unsure", language=tag))
+    ]
     assert empty
     for code in empty:
         page = pages.page(list_address("so", Filters(where="unsure", language=code)))
         calls = {str(element.attrs["href"]) for element in page.all("#listings > ul a")}
-        home = [site.content.services[service_id].phones[0].number
-                for service_id in site.content.featured.home[:2]]  # fmt: skip
+        home = [
+            site.content.services[service_id].phones[0].number
+            for service_id in site.content.featured.home[:2]
+        ]
         assert {f"tel:{service_id}" for service_id in home} == calls
 
 
@@ -117,8 +122,9 @@ def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: Page
     featured = site.content.featured
     authorities = {service.id for service in site.content.services.values() if is_police(service)}
     assert {site.content.services[service_id].authority.value for service_id in authorities} == {
-        "police", "immigration",
-    }  # fmt: skip
+        "police",
+        "immigration",
+    }
     for locale in site.locales:
         lawyers = {
             service_address(locale, service_id)

@@ -19,10 +19,19 @@ SENT = "7310459268"  # digits: read as a number or in capitals, they stay what t
 NOT_SENT = {"HTTP_TRANSFER_ENCODING"}  # a body without a length has its own answer
 SERIES = next(iter(fixture().content.series))
 PATHS = (
-    *showing_paths(fixture()), "/", "/ar", "/en//numbers/", f"/tables/{SERIES}.csv",
-    f"/tables/{SENT}.csv", f"/{SENT}/", f"/en/{SENT}", f"/eo/resources/{SENT}/", f"/fr/{SENT}//",
-    f"/so/resources/?{SENT}={SENT}", f"/ar/resources/?where={SENT}",
-)  # fmt: skip
+    *showing_paths(fixture()),
+    "/",
+    "/ar",
+    "/en//numbers/",
+    f"/tables/{SERIES}.csv",
+    f"/tables/{SENT}.csv",
+    f"/{SENT}/",
+    f"/en/{SENT}",
+    f"/eo/resources/{SENT}/",
+    f"/fr/{SENT}//",
+    f"/so/resources/?{SENT}={SENT}",
+    f"/ar/resources/?where={SENT}",
+)
 
 
 class EveryName(ImmutableMultiDict[str, str]):
@@ -34,7 +43,7 @@ class EveryName(ImmutableMultiDict[str, str]):
     def __getitem__(self, key: str) -> str:
         return SENT
 
-    def getlist(self, key: str, type: object = None) -> list[Any]:  # noqa: A002, ARG002
+    def getlist(self, key: str, type: object = None) -> list[Any]:
         return [SENT]
 
 

@@ -63,8 +63,14 @@ def refuse() -> Flask:
 def test_every_address_is_three_files_that_say_the_same(tmp_path: Path) -> None:
     assert write(tmp_path / "site") == len(SOME)
     found = read(tmp_path / "site")
-    names = {"built.txt", "en/index.html", "ar/safety/index.html", "index.html", "404.html",
-             "error.html"}  # fmt: skip
+    names = {
+        "built.txt",
+        "en/index.html",
+        "ar/safety/index.html",
+        "index.html",
+        "404.html",
+        "error.html",
+    }
     assert set(found) == {f"{name}{end}" for name in names for end in ("", ".gz", ".br")}
     for name in names:
         assert gzip.decompress(found[f"{name}.gz"]) == found[name]

@@ -46,8 +46,9 @@ def test_marks_say_needs_and_counties_and_police_have_names_of_their_own(
 ) -> None:
     marks = build_finder(site.content, site.words["en"]).marks
     assert (marks[slug_of("harbor-text")].needs, marks[slug_of("harbor-text")].where) == (
-        "stay basics", "northshire southshire",
-    )  # fmt: skip
+        "stay basics",
+        "northshire southshire",
+    )
     for key, service in site.content.services.items():
         is_statewide = service.service_areas.extent is Extent.STATEWIDE
         assert (marks[slug_of(key)].where == "*") == is_statewide

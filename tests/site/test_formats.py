@@ -146,9 +146,15 @@ def _with(t: Translator, **changed: object) -> Translator:
 
 @pytest.mark.parametrize(
     ("hour", "shown"),
-    [(0, "12:00 night"), (4, "4:00 night"), (5, "5:00 morning"), (12, "12:00 noon"),
-     (17, "5:00 noon"), (23, "11:00 night")],
-)  # fmt: skip
+    [
+        (0, "12:00 night"),
+        (4, "4:00 night"),
+        (5, "5:00 morning"),
+        (12, "12:00 noon"),
+        (17, "5:00 noon"),
+        (23, "11:00 night"),
+    ],
+)
 def test_times_are_said_in_the_words_of_the_language(hour: int, shown: str) -> None:
     t = bare("so")
     times = ((0, "night"), (5, "morning"), (12, "noon"), (18, "night"))
@@ -200,11 +206,22 @@ def test_lists_read_as_a_sentence_does(code: str, two: str, three: str) -> None:
 @pytest.mark.parametrize(
     ("last", "word"),
     [
-        ("inglés", "e"), ("Inglés", "e"), ("hindi", "e"), ("italiano", "e"), ("íbero", "e"),
-        ("Índice", "e"), ("hierro", "y"), ("hiato", "y"), ("francés", "y"), ("yidis", "y"),
-        ("yoruba", "y"), ("Yvonne", "e"), ("árabe", "y"), ("somalí", "y"),
+        ("inglés", "e"),
+        ("Inglés", "e"),
+        ("hindi", "e"),
+        ("italiano", "e"),
+        ("íbero", "e"),
+        ("Índice", "e"),
+        ("hierro", "y"),
+        ("hiato", "y"),
+        ("francés", "y"),
+        ("yidis", "y"),
+        ("yoruba", "y"),
+        ("Yvonne", "e"),
+        ("árabe", "y"),
+        ("somalí", "y"),
     ],
-)  # fmt: skip
+)
 def test_spanish_says_e_before_the_sound_of_i(last: str, word: str) -> None:
     assert join(["español", last], bare("es")) == f"español {word} {last}"
     assert join(["a", "b", last], bare("es")) == f"a, b {word} {last}"

@@ -51,9 +51,7 @@ ANSWERS = {
     "start": Asked(302, "/", HTML | CHOSEN | {"Location": "/en/"}),
     "head of the start": Asked(302, "/", HTML | CHOSEN | {"Location": "/en/"}, "HEAD"),
     "held table": Asked(304, HOTLINE, OPEN, sent={"If-None-Match": "*"}),
-    "head of a held table": Asked(
-        304, HOTLINE, OPEN, "HEAD", sent={"If-None-Match": "*"}
-    ),
+    "head of a held table": Asked(304, HOTLINE, OPEN, "HEAD", sent={"If-None-Match": "*"}),
     "slash": Asked(308, "/en/numbers", HTML | {"Location": "/en/numbers/"}),
     "two slashes": Asked(308, "/en//numbers/", HTML | {"Location": "/en/numbers/"}),
     "head of a slash": Asked(308, "/en/numbers", HTML | {"Location": "/en/numbers/"}, "HEAD"),
@@ -76,7 +74,7 @@ ANSWERS = {
     "many headers": Asked(431, "/ar/sources/", in_words("ar")),
     "fault": Asked(500, "/en/safety/", in_words("en")),
     "head of a fault": Asked(500, "/en/safety/", in_words("en"), "HEAD"),
-}  # fmt: skip
+}
 
 
 def raising(error: type[Exception]) -> Callable[..., str]:

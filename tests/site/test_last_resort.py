@@ -44,9 +44,18 @@ def last_resort(kind: FallbackKind = FallbackKind.FAULT) -> Page:
 @pytest.mark.parametrize("kind", FallbackKind)
 @pytest.mark.parametrize(
     "rule",
-    [check_authorities, check_calls, check_headers, check_headings, check_title, check_ids,
-     check_links_out, check_nothing_active, check_way_out],
-)  # fmt: skip
+    [
+        check_authorities,
+        check_calls,
+        check_headers,
+        check_headings,
+        check_title,
+        check_ids,
+        check_links_out,
+        check_nothing_active,
+        check_way_out,
+    ],
+)
 def test_it_keeps_the_rules_of_every_page(rule: Callable[[Page], None], kind: FallbackKind) -> None:
     rule(last_resort(kind))
 

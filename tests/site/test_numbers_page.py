@@ -46,8 +46,10 @@ def test_states_are_never_ranked_where_their_ranges_overlap(pages: PageClient) -
 
 def test_a_state_whose_range_lies_apart_is_not_named_alike(site: RunningSite) -> None:
     rates = site.content.series["rates-2024"]
-    rows = tuple({**row, "low": None, "high": None} if row["state"] == "Vermont" else row
-                 for row in rates.rows)  # fmt: skip
+    rows = tuple(
+        {**row, "low": None, "high": None} if row["state"] == "Vermont" else row
+        for row in rates.rows
+    )
     series = {**site.content.series, "rates-2024": replace(rates, rows=rows)}
     other = PageClient(otherwise(content=replace(site.content, series=series)))
     assert "does not clearly differ from Connecticut." in section(other, "neighbors")

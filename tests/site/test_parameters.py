@@ -69,9 +69,18 @@ def test_every_place_and_every_other_answer_make_a_page() -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    [f"{WHERE}/{OTHER}", "legal/any", "any/legal", "any/any/any", f"any/{WHERE}", "Any/any",
-     f"{WHERE}", "atlantis/any", f"{WHERE}/nothing"],
-)  # fmt: skip
+    [
+        f"{WHERE}/{OTHER}",
+        "legal/any",
+        "any/legal",
+        "any/any/any",
+        f"any/{WHERE}",
+        "Any/any",
+        f"{WHERE}",
+        "atlantis/any",
+        f"{WHERE}/nothing",
+    ],
+)
 def test_other_parts_of_an_address_are_not_there(parts: str) -> None:
     assert fixture().app.test_client().get(f"/en/resources/{parts}/").status_code == 404
 

@@ -78,8 +78,11 @@ def test_hotline_counts_never_stand_without_their_limits(
     for locale in site.locales:
         page = pages.page(f"/{locale}/numbers/")
         limits = [page.words.gettext(sentence).unescape() for sentence in (LIMIT, MANY_ASK)]
-        limited = {str(section.attrs["id"]) for section in page.all("main section")
-                   if all(limit in text_of(section) for limit in limits)}  # fmt: skip
+        limited = {
+            str(section.attrs["id"])
+            for section in page.all("main section")
+            if all(limit in text_of(section) for limit in limits)
+        }
         assert {"hotline", "themselves", "then"} <= limited
 
 

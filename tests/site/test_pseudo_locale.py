@@ -13,9 +13,14 @@ from tests.sites import PSEUDO, RunningSite
 from webapp.i18n.locales import language_name
 
 SPOKEN = (
-    "aria-label", "title", "data-label", "data-hint", "data-shown", "data-two-more",
+    "aria-label",
+    "title",
+    "data-label",
+    "data-hint",
+    "data-shown",
+    "data-two-more",
     "data-one-more",
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +39,12 @@ def by_cldr(site: RunningSite) -> re.Pattern[str]:
         *(language_name(tag, locale) for tag in tags | set(site.locales)),
         *get_day_names(locale=locale.cldr).values(),
         *get_month_names(locale=locale.cldr).values(),
-        "kaj", "atm", "ptm",
+        "kaj",
+        "atm",
+        "ptm",
         *site.content.services,
         *(name for locale in site.locales.values() for name in locale.thanks),
-    ]  # fmt: skip
+    ]
     ordered = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(ordered)})\b", re.IGNORECASE)
 

@@ -48,9 +48,16 @@ def test_a_missing_slash_is_mended_without_an_echo(app: Flask, path: str) -> Non
 
 @pytest.mark.parametrize(
     "path",
-    ["/en/resources/nothing", "/so//resources/nothing/", "/tables//nothing.csv", "/ar/nothing",
-     "/xx", "/en/resources/law/nothing", "/%2fevil.example"],
-)  # fmt: skip
+    [
+        "/en/resources/nothing",
+        "/so//resources/nothing/",
+        "/tables//nothing.csv",
+        "/ar/nothing",
+        "/xx",
+        "/en/resources/law/nothing",
+        "/%2fevil.example",
+    ],
+)
 def test_nothing_leads_to_a_page_that_is_not_there(app: Flask, path: str) -> None:
     response = app.test_client().get(path)
     assert response.status_code == 404

@@ -51,8 +51,11 @@ def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> 
     assert link.attrs["href"] == f"/en/sources/#{slug_of('paper')}"
     for place in ("", "card/", "resources/unsure/any/", "numbers/"):
         page = pages.page(f"/en/{place}")
-        without_doubt = [element for element in page.all(".channel, .brief, .card li")
-                         if OTHERWISE not in text_of(element)]  # fmt: skip
+        without_doubt = [
+            element
+            for element in page.all(".channel, .brief, .card li")
+            if OTHERWISE not in text_of(element)
+        ]
         assert "Newest source" not in " ".join(map(text_of, without_doubt)), place
 
 
@@ -70,11 +73,15 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
 ) -> None:
     assert site.content.services["law"].phones[0].contradicted_by
     for place, selector in (
-        ("resources/law/", ".channel"), ("resources/", f"#{slug_of('law')}"),
+        ("resources/law/", ".channel"),
+        ("resources/", f"#{slug_of('law')}"),
         ("card/", "section.card li"),
-    ):  # fmt: skip
-        [sentence] = [text for element in pages.page(f"/en/{place}").all(selector)
-                  if CONTRADICTED in (text := text_of(element))]  # fmt: skip
+    ):
+        [sentence] = [
+            text
+            for element in pages.page(f"/en/{place}").all(selector)
+            if CONTRADICTED in (text := text_of(element))
+        ]
         assert OTHERWISE in sentence, place
         assert UNDATED in sentence, place
     assert OTHERWISE in text_of(pages.page("/en/resources/rescue/").all(".lawyers")[0])
@@ -91,9 +98,14 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
 
 def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageClient) -> None:
     for place, sentence in (
-        ("", SOME), ("card/", SOME), ("resources/", SOME), ("resources/any/m7577/", NOBODY),
-        ("resources/shore-line/", NOBODY), ("go/2/", SOME), ("go/3/", SOME),
-    ):  # fmt: skip
+        ("", SOME),
+        ("card/", SOME),
+        ("resources/", SOME),
+        ("resources/any/m7577/", NOBODY),
+        ("resources/shore-line/", NOBODY),
+        ("go/2/", SOME),
+        ("go/3/", SOME),
+    ):
         page = pages.page(f"/en/{place}")
         copies = len(page.all(".another"))  # of a card on the same sheet, for eyes and scissors
         assert page.main.count("Nobody has called") == 1 + copies, place

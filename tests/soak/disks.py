@@ -10,13 +10,13 @@ def mount_small(folder: Path) -> None:
     """Put a small disk of memory at a folder."""
     tool = shutil.which("mount") or "/bin/mount"
     arguments = ["-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
-    subprocess.run([tool, *arguments], check=True, capture_output=True)  # noqa: S603
+    subprocess.run([tool, *arguments], check=True, capture_output=True)
 
 
 def unmount(folder: Path) -> None:
     """Take it away."""
     tool = shutil.which("umount") or "/bin/umount"
-    subprocess.run([tool, "-l", str(folder)], check=True, capture_output=True)  # noqa: S603
+    subprocess.run([tool, "-l", str(folder)], check=True, capture_output=True)
 
 
 async def remount(folder: Path, how: str) -> None:

@@ -24,7 +24,7 @@ SOONER = {"GUNICORN_CMD_ARGS": "--keep-alive=3", "SITE_BUILDS": "0"}
     "nginx",
     [pytest.param(True, id="nginx", marks=pytest.mark.nightly), pytest.param(False, id="alone")],
 )
-def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: FBT001 - by pytest
+def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:
     if nginx and NGINX is None:
         pytest.skip("nginx is not installed (apt install nginx)")
     outcome = run_trial("in turn", FEW, nginx=nginx, settings=SOONER)
@@ -39,11 +39,14 @@ def test_no_request_fails_while_things_go_wrong(nginx: bool) -> None:  # noqa: F
 
 @pytest.mark.parametrize(
     "answer",
-    [b"HTTP/1.1 502 Bad\r\nContent-Length: 0\r\n\r\n",
-     b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na",
-     b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhalf", b""],
+    [
+        b"HTTP/1.1 502 Bad\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhalf",
+        b"",
+    ],
     ids=["a wrong status", "a body cut off", "half a page", "nothing"],
-)  # fmt: skip
+)
 def test_the_soak_counts_what_fails(answer: bytes) -> None:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

@@ -110,11 +110,15 @@ def run_trial(
     """Run one trial from start to end."""
     with _place(on_small_disk=name in NEEDS_A_DISK) as folder, _data() as data:
         environment = {
-            **site_environment(), **let_workers_stop(data.parent / "standstill"),
-            "TMPDIR": str(folder), "SITE_DATA": str(data),
-            "CACHE_DIRECTORY": str(data.parent / "pages"), "HOST": "127.0.0.1",
-            **BUILDS, **settings,
-        }  # fmt: skip
+            **site_environment(),
+            **let_workers_stop(data.parent / "standstill"),
+            "TMPDIR": str(folder),
+            "SITE_DATA": str(data),
+            "CACHE_DIRECTORY": str(data.parent / "pages"),
+            "HOST": "127.0.0.1",
+            **BUILDS,
+            **settings,
+        }
         if name == "clock":
             environment |= faults.clock_environment(folder)
         given = read_settings({**os.environ, **environment})

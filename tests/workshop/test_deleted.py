@@ -47,10 +47,13 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(alone: Path, code: str) -> subprocess.CompletedProcess[str]:
     site = sysconfig.get_paths()["purelib"]
     start = _START.format(root=str(alone), here=str(ROOT), site=site)
-    return subprocess.run(  # noqa: S603 - the lines above
+    return subprocess.run(
         [sys.executable, "-S", "-c", start + code],
-        cwd=alone, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=alone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_site_answers(alone: Path) -> None:

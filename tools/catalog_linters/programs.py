@@ -23,7 +23,7 @@ def run(
 ) -> str:
     """Run a program to its end and return all it wrote; raises PeerError when it fails."""
     try:
-        done = subprocess.run(  # noqa: S603 - every command is written in this folder
+        done = subprocess.run(
             command,
             cwd=folder,
             user=user,

@@ -59,9 +59,19 @@ def audit_lock(lock: Path) -> list[Finding]:
     """
     with tempfile.TemporaryDirectory() as cache:
         done = tool(
-            "pip-audit", "--strict", "--disable-pip", "--require-hashes", "--requirement", lock,
-            "--format", "json", "--progress-spinner", "off", "--cache-dir", cache,
-        )  # fmt: skip
+            "pip-audit",
+            "--strict",
+            "--disable-pip",
+            "--require-hashes",
+            "--requirement",
+            lock,
+            "--format",
+            "json",
+            "--progress-spinner",
+            "off",
+            "--cache-dir",
+            cache,
+        )
     if not done.stdout.strip():
         if _NO_VERSION in done.stderr:
             raise NotByVersionError

@@ -47,9 +47,18 @@ def look_at_licenses(allowed: Iterable[str]) -> Report:
 def installed(python: Path) -> list[Part]:
     """Return what an environment holds, without the project itself."""
     done = tool(
-        "pip-licenses", "--python", python, "--from", "mixed", "--with-system",
-        "--ignore-packages", "webapp", "workshop", "--format", "json",
-    )  # fmt: skip
+        "pip-licenses",
+        "--python",
+        python,
+        "--from",
+        "mixed",
+        "--with-system",
+        "--ignore-packages",
+        "webapp",
+        "workshop",
+        "--format",
+        "json",
+    )
     if done.returncode:
         raise AuditError(f"no licenses of {python}: {output_of(done)}")
     return [(package["Name"].lower(), package["License"]) for package in json.loads(done.stdout)]

@@ -23,10 +23,18 @@ def look_at_sources() -> Report:
 def look_with_bandit() -> tuple[int, list[Finding]]:
     """Return how many lines bandit read, and each kind of finding by file with its count."""
     done = tool(
-        "bandit", "--quiet", "--recursive", "--ignore-nosec", "--format", "json",
-        "webapp", "workshop", "tools/supply_chain",
-        "--exclude", "tools/supply_chain/header_scanners",
-    )  # fmt: skip
+        "bandit",
+        "--quiet",
+        "--recursive",
+        "--ignore-nosec",
+        "--format",
+        "json",
+        "webapp",
+        "workshop",
+        "tools/supply_chain",
+        "--exclude",
+        "tools/supply_chain/header_scanners",
+    )
     try:
         report = json.loads(done.stdout)
     except ValueError as error:

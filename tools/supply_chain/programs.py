@@ -15,7 +15,7 @@ LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-audit.lock
 def run(command: list[str | Path], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run a program to its end and return what it wrote; raises AuditError when it is missing."""
     try:
-        return subprocess.run(  # noqa: S603 - every command is written in this folder
+        return subprocess.run(
             command, cwd=folder, check=False, capture_output=True, text=True, timeout=600
         )
     except FileNotFoundError as error:

@@ -15,9 +15,19 @@ _PIN = re.compile(r"^([a-z0-9-]+)==([^ ;]+)( ;)?", re.MULTILINE)
 def look_at_bill() -> Report:
     """Write the bill, validated against its schema, and compare it with the lock."""
     done = tool(
-        "cyclonedx-py", "environment", SITE, "--pyproject", "pyproject.toml",
-        "--mc-type", "application", "--sv", "1.6", "--validate", "-o", BILL,
-    )  # fmt: skip
+        "cyclonedx-py",
+        "environment",
+        SITE,
+        "--pyproject",
+        "pyproject.toml",
+        "--mc-type",
+        "application",
+        "--sv",
+        "1.6",
+        "--validate",
+        "-o",
+        BILL,
+    )
     if done.returncode:
         raise AuditError(f"no bill of materials: {output_of(done)}")
     listed = read_bill(BILL)

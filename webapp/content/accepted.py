@@ -44,9 +44,13 @@ def write_accepted(data: Path, facts: Iterable[CriticalFact]) -> None:
         owner: {fact.question: fact.text for fact in given}
         for owner, given in groupby(by_owner, lambda fact: fact.owner)
     }
-    put_text(data / ACCEPTED, _HEAD + yaml.safe_dump(
-        records, sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
-    ))  # fmt: skip
+    put_text(
+        data / ACCEPTED,
+        _HEAD
+        + yaml.safe_dump(
+            records, sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
+        ),
+    )
 
 
 def check_accepted(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[Problem]:

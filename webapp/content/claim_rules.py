@@ -195,8 +195,11 @@ def somali_is_not_counted(facts: ClaimFacts) -> Breach | None:
 
 def rows_and_rest_are_all(facts: ClaimFacts) -> Breach | None:
     """Hold that the rows and all languages without one are all who speak no English alone."""
-    rows = [count for row in facts.table(LANGUAGES).rows
-            if isinstance(count := row.get("speakers"), Decimal)]  # fmt: skip
+    rows = [
+        count
+        for row in facts.table(LANGUAGES).rows
+        if isinstance(count := row.get("speakers"), Decimal)
+    ]
     rest, everybody = facts.number("languages_not_shown_2018"), facts.number("languages_all_2018")
     if sum(rows) + rest != everybody:
         why = f"{sum(rows)} in rows and {rest} are not {everybody}"

@@ -12,9 +12,23 @@ from webapp.content.slugs import slug_of
 
 FIGURES_TABLE = "figures"
 COLUMNS = (
-    "id", "value", "low", "high", "qualifier", "unit", "from", "to", "place", "confidence",
-    "publisher", "title", "address", "quote", "note", "limits",
-)  # fmt: skip
+    "id",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "from",
+    "to",
+    "place",
+    "confidence",
+    "publisher",
+    "title",
+    "address",
+    "quote",
+    "note",
+    "limits",
+)
 # In each row, as in the other tables, so that no row goes without.
 LIMITS = (
     "What one source counted or estimated, in its own way."
@@ -32,11 +46,24 @@ def write_figures(figures: Mapping[str, Figure], sources: Mapping[str, Source]) 
         begins, ends = _write_period(figure.period)
         table.writerow(
             (
-                key, figure.value, figure.low, figure.high, figure.qualifier, figure.unit,
-                begins, ends, figure.place, figure.confidence,
-                source.publisher, source.title, source.address, figure.quote, figure.note, LIMITS,
+                key,
+                figure.value,
+                figure.low,
+                figure.high,
+                figure.qualifier,
+                figure.unit,
+                begins,
+                ends,
+                figure.place,
+                figure.confidence,
+                source.publisher,
+                source.title,
+                source.address,
+                figure.quote,
+                figure.note,
+                LIMITS,
             )
-        )  # fmt: skip
+        )
     return text.getvalue()
 
 

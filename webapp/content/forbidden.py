@@ -43,19 +43,29 @@ def check_links(
         for index, service in enumerate(organization.services):
             for loc, url in (
                 (("services", index, "url"), service.url),
-                *((("services", index, "chats", n, "url"), chat.url)
-                  for n, chat in enumerate(service.chats)),
-            ):  # fmt: skip
+                *(
+                    (("services", index, "chats", n, "url"), chat.url)
+                    for n, chat in enumerate(service.chats)
+                ),
+            ):
                 what = _find_unfit(url, unclear) if url else ""
                 if what:
-                    yield Problem(document.name, document.line_of(loc), what,
-                                "write the address as `url_as_text:`")  # fmt: skip
+                    yield Problem(
+                        document.name,
+                        document.line_of(loc),
+                        what,
+                        "write the address as `url_as_text:`",
+                    )
     for key, source in sources.items():
         what = _find_unfit(source.address, unclear) if source.is_web_page else ""
         if what:
             document = documents["sources"]
-            yield Problem(document.name, document.line_of((key, "address")), what,
-                        "write the address without https://, and why as `note:`")  # fmt: skip
+            yield Problem(
+                document.name,
+                document.line_of((key, "address")),
+                what,
+                "write the address without https://, and why as `note:`",
+            )
 
 
 def host_of(address: str) -> str:

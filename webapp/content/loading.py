@@ -120,9 +120,12 @@ class Content:
         """Return what describes the tables that are given as files."""
         title = f"Human trafficking in {self.featured.state}: what is counted"
         return write_package(
-            self.series, self.figures, self.sources,
-            title=title, license_name=self.featured.license,
-        )  # fmt: skip
+            self.series,
+            self.figures,
+            self.sources,
+            title=title,
+            license_name=self.featured.license,
+        )
 
 
 def load(
@@ -150,9 +153,15 @@ def load(
     known_ids = IdIndex(documents, is_whole)
     towns = read_towns(data, known_ids, problems)
     problems += find_broken_references(
-        known_ids, organizations, figures, statements, places,
-        laws=laws, doors=doors, featured=featured,
-    )  # fmt: skip
+        known_ids,
+        organizations,
+        figures,
+        statements,
+        places,
+        laws=laws,
+        doors=doors,
+        featured=featured,
+    )
     problems += find_missing_records(known_ids, page_facts, statements, series, tables)
     problems += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
     if "laws" in documents:
@@ -281,11 +290,15 @@ def _load_organizations(
             Problem(name_of(folder, data), 1, "there is no organization", "add a file for each")
         )
     problems.extend(
-        Problem(name_of(path, data), 1, "no organization is read from this file",
-              f"name it {path.name.split('.')[0]}.yaml, or move it away")
+        Problem(
+            name_of(path, data),
+            1,
+            "no organization is read from this file",
+            f"name it {path.name.split('.')[0]}.yaml, or move it away",
+        )
         for path in (sorted(folder.iterdir()) if folder.is_dir() else [])
         if path.suffix != ".yaml" and not path.name.startswith(".")
-    )  # fmt: skip
+    )
     for path in paths:
         document = read_document(path, data, problems)
         if document is None:

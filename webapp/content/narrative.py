@@ -9,26 +9,41 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 HOTLINE, POLICE, RATES, LANGUAGES, LEARNERS = (
-    "hotline", "police", "rates-2024", "languages", "learners",
-)  # fmt: skip
+    "hotline",
+    "police",
+    "rates-2024",
+    "languages",
+    "learners",
+)
 # The columns that the page shows of each table, and whether each row must have a value there.
 SERIES: Mapping[str, Mapping[str, bool]] = MappingProxyType(
     {
         HOTLINE: {
-            "year": True, "measure": False, "contacts": False, "cases": False, "people": False,
+            "year": True,
+            "measure": False,
+            "contacts": False,
+            "cases": False,
+            "people": False,
             "source": False,
         },
         POLICE: {
-            "year": True, "offenses": False, "places": False, "system": True, "source": True,
+            "year": True,
+            "offenses": False,
+            "places": False,
+            "system": True,
+            "source": True,
         },
         RATES: {"state": True, "rate": True, "low": False, "high": False, "source": True},
         LANGUAGES: {
-            "language": True, "speakers": True, "margin": True, "limited_english": True,
+            "language": True,
+            "speakers": True,
+            "margin": True,
+            "limited_english": True,
             "source": True,
         },
         LEARNERS: {"language": True, "source": True},
     }
-)  # fmt: skip
+)
 # What the page says of a whole table, and what to type into its entry of datapackage.json.
 DESCRIBED: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

@@ -15,8 +15,21 @@ from webapp.problems import Problem
 from webapp.yamlfile import Document
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve")  # fmt: skip
+_WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 # The part of a table that can never be more than its whole.
 _PARTS = {"cases": "contacts", "limited_english": "speakers", "margin": "speakers"}
 

@@ -48,16 +48,24 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
     """Yield a problem unless all counties are there, each with its name as id and its own code."""
     if len(places.counties) != places.count:
         what = f"there are {len(places.counties)} counties, and `count` says {places.count}"
-        yield Problem(document.name, document.line_of(("counties",)), what,
-                    "bring back the missing one or remove the extra one")  # fmt: skip
+        yield Problem(
+            document.name,
+            document.line_of(("counties",)),
+            what,
+            "bring back the missing one or remove the extra one",
+        )
     codes: dict[str, str] = {}
     for key, county in places.counties.items():
         name = re.sub(r"[\s'’.-]+", "-", county.name.lower())
         if key != name:
             # It is in addresses, which tell of a place and of nothing else.
             what = f"the id {key!r} is not the name of the county in small letters"
-            yield Problem(document.name, document.line_of(("counties", key)), what,
-                        f"type `{name}:`, here and under each `counties:`")  # fmt: skip
+            yield Problem(
+                document.name,
+                document.line_of(("counties", key)),
+                what,
+                f"type `{name}:`, here and under each `counties:`",
+            )
         line = document.line_of(("counties", key, "fips"))
         if county.fips in codes:
             what = f"{key!r} and {codes[county.fips]!r} have the same code"
@@ -112,8 +120,12 @@ def check_short_codes(
                     line = document.line_of(("services", index, "phones", position, "number"))
                     what = f"{phone.number!r} is no short code that data/site.yaml knows"
                     known = ", ".join(featured.short_codes)
-                    yield Problem(document.name, line, what,
-                                f"type one of {known}, or add it to `short_codes:`")  # fmt: skip
+                    yield Problem(
+                        document.name,
+                        line,
+                        what,
+                        f"type one of {known}, or add it to `short_codes:`",
+                    )
 
 
 def check_needs(
@@ -131,8 +143,7 @@ def check_needs(
             if is_asked_for and not service.needs:
                 line = documents[kind].line_of(("services", index, "needs"))
                 what = f"no answer finds {service.id!r}"
-                yield Problem(documents[kind].name, line, what,
-                            "name a need, as `needs: [talk]`")  # fmt: skip
+                yield Problem(documents[kind].name, line, what, "name a need, as `needs: [talk]`")
             for position, need in enumerate(service.leads_to):
                 if need in service.needs:
                     line = documents[kind].line_of(("services", index, "leads_to", position))
@@ -166,8 +177,12 @@ def check_featured(
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):
         if not ids:
-            yield Problem(document.name, document.line_of((key,)), f"`{key}` is empty",
-                        "name at least one service")  # fmt: skip
+            yield Problem(
+                document.name,
+                document.line_of((key,)),
+                f"`{key}` is empty",
+                "name at least one service",
+            )
         for service_id in ids:
             if service_id in services and services[service_id].status is Status.CLOSED:
                 what = f"{service_id!r} stands here and is closed"
@@ -272,8 +287,12 @@ def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Prob
 
 def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Problem]:
     if not channel.sources:
-        yield Problem(document.name, document.line_of((*at, "sources")), "`sources` is empty",
-                    "name where this was read")  # fmt: skip
+        yield Problem(
+            document.name,
+            document.line_of((*at, "sources")),
+            "`sources` is empty",
+            "name where this was read",
+        )
     for number, opening in enumerate(channel.schedules.openings):
         yield from _check_opening(opening, document, (*at, "schedules", "openings", number))
 
@@ -281,8 +300,12 @@ def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Pr
 def _check_opening(opening: Opening, document: Document, at: Loc) -> Iterator[Problem]:
     line = document.line_of(at[:-2])
     if opening.closes_at <= opening.opens_at or not opening.byday:
-        yield Problem(document.name, line, "these hours end before they begin",
-                    "name byday, opens_at and a later closes_at")  # fmt: skip
+        yield Problem(
+            document.name,
+            line,
+            "these hours end before they begin",
+            "name byday, opens_at and a later closes_at",
+        )
     if len(set(opening.byday)) < len(opening.byday):
         days_line = document.line_of((*at, "byday"))
         yield Problem(document.name, days_line, "a day stands here twice", "name each day once")

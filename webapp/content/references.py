@@ -46,7 +46,7 @@ class IdIndex:
                         yield str(service.get("id"))
 
 
-def find_broken_references(  # noqa: PLR0913 - one argument a kind of record
+def find_broken_references(
     known_ids: IdIndex,
     organizations: Mapping[str, Organization],
     figures: Mapping[str, Figure],
@@ -125,8 +125,9 @@ def _check_columns(
     file = table.file
     for column, is_needed in columns.items():
         if column not in table.fields:
-            yield Problem(file, 1, f"a page shows the column `{column}`, which is missing",
-                        "bring it back")  # fmt: skip
+            yield Problem(
+                file, 1, f"a page shows the column `{column}`, which is missing", "bring it back"
+            )
             continue
         for number, row in enumerate(table.rows, 2):
             if is_needed and row[column] is None:

@@ -20,9 +20,14 @@ from webapp.yamlfile import Document, Loc
 
 SITE, HOSTS = "this site", "hosts of sources"
 _SETTINGS = (
-    "adult_age", "emergency", "relay", "civil_lawyer", "immigration_lawyer", "corrections",
+    "adult_age",
+    "emergency",
+    "relay",
+    "civil_lawyer",
+    "immigration_lawyer",
+    "corrections",
     "records",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class CriticalFact:
     is_prose: bool = False
 
 
-def find_critical_facts(  # noqa: PLR0913 - one argument a kind of record
+def find_critical_facts(
     organizations: Mapping[str, Organization],
     featured: Featured | None,
     sources: Mapping[str, Source],

@@ -143,8 +143,11 @@ def _read_rows(
                     problems.append(Problem(name, reader.line_num, f"`{column}` {what}", fix))
             yield cells
     except csv.Error as error:
-        problems.append(Problem(name, reader.line_num, f"not readable as CSV ({error})",
-                            "check quotes and commas"))  # fmt: skip
+        problems.append(
+            Problem(
+                name, reader.line_num, f"not readable as CSV ({error})", "check quotes and commas"
+            )
+        )
 
 
 def _read_cell(cell: str, field: Mapping[str, Any]) -> CellValue:

@@ -39,13 +39,21 @@ def read_towns(data: Path, known_ids: IdIndex, problems: list[Problem]) -> Towns
 
 def _check(towns: Towns, document: Document, known_ids: IdIndex) -> Iterator[Problem]:
     if not known_ids.has("sources", towns.source):
-        yield Problem(document.name, document.line_of(("source",)),
-                    f"{towns.source!r} is not defined", "define it in sources.yaml")  # fmt: skip
+        yield Problem(
+            document.name,
+            document.line_of(("source",)),
+            f"{towns.source!r} is not defined",
+            "define it in sources.yaml",
+        )
     for county, names in towns.counties.items():
         if not known_ids.has("counties", county):
             line = document.line_of(("counties", county))
-            yield Problem(document.name, line, f"{county!r} is not defined",
-                        "type the id of a county of places.yaml")  # fmt: skip
+            yield Problem(
+                document.name,
+                line,
+                f"{county!r} is not defined",
+                "type the id of a county of places.yaml",
+            )
         for index, name in enumerate(names):
             if name in names[:index]:
                 line = document.line_of(("counties", county, index))

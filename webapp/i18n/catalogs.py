@@ -92,7 +92,7 @@ def load(
     return {SOURCE.code: source, **{code: found[code] for code in registry.order if code in found}}
 
 
-def _load_language(  # noqa: PLR0913 - which language, against what
+def _load_language(
     folder: Path,
     locale: SiteLocale,
     templates: Mapping[str, Catalog | None],
@@ -122,7 +122,7 @@ def read_template(folder: Path, domain: str, problems: list[Problem]) -> Catalog
     return read_raw(folder / f"{domain}.pot", SOURCE, problems, folder)
 
 
-def read_catalog(  # noqa: PLR0913 - which catalog, against what, and where problems go
+def read_catalog(
     folder: Path,
     locale: SiteLocale,
     domain: str,

@@ -74,7 +74,7 @@ def export(
         raise ExportError(str(error)) from None
 
 
-def _write(  # noqa: PLR0913 - the parts of one export
+def _write(
     app: Flask, folder: Path, beside: Path, inputs: str, tell: Tell, *, with_answers: bool
 ) -> int:
     site: Site = app.extensions["site"]

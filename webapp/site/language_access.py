@@ -86,11 +86,13 @@ def _say_interpreter(access: LanguageAccess, t: Translator) -> list[Markup]:
         case TriState.UNKNOWN:
             return [t.gettext("Other languages: we do not know. Ask.")]
     sentences = [
-        t.gettext("For an interpreter, press %(keys)s and say your language.",
-                      keys=_say_keys(access.interpreter_keys, t))
+        t.gettext(
+            "For an interpreter, press %(keys)s and say your language.",
+            keys=_say_keys(access.interpreter_keys, t),
+        )
         if access.interpreter_keys
         else t.gettext("For other languages, ask for an interpreter.")
-    ]  # fmt: skip
+    ]
     if access.interpreter_languages is not None:
         number = qualify(
             write_number(access.interpreter_languages, t),

@@ -68,7 +68,7 @@ class Layout:
 _HOTLINES_IN_LAYOUT = 2
 
 
-def build_layout(  # noqa: PLR0913 - the parts of a page, named
+def build_layout(
     *,
     content: Content,
     t: Translator,

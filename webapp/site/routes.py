@@ -124,13 +124,13 @@ class Views:
         home = page_address(self._translator.locale.code, "home")
         return redirect_within(home, HTTPStatus.FOUND)
 
-    def home(self, locale: str) -> Response:  # noqa: ARG002 - choose_words has read it
+    def home(self, locale: str) -> Response:
         """Show what a person can do now."""
         return self._show(
             "home", services.build_home(self._content, self._translator, self._english)
         )
 
-    def door(self, locale: str, number: str) -> Response:  # noqa: ARG002
+    def door(self, locale: str, number: str) -> Response:
         """Show what serves one situation."""
         return self._show(
             "door", doors.build_door(self._content, self._translator, self._english, number)
@@ -169,19 +169,19 @@ class Views:
         model = services.build_service_page(self._content, self._translator, identifier)
         return self._show("resource", model)
 
-    def towns(self, locale: str) -> Response:  # noqa: ARG002
+    def towns(self, locale: str) -> Response:
         """Show which county each town lies in."""
         return self._show("towns", towns.build_towns(self._content, self._translator))
 
-    def asking(self, locale: str) -> Response:  # noqa: ARG002
+    def asking(self, locale: str) -> Response:
         """Show what the law gives a person."""
         return self._show("asking", rights.build_rights_page(self._content, self._translator))
 
-    def numbers(self, locale: str) -> Response:  # noqa: ARG002
+    def numbers(self, locale: str) -> Response:
         """Show what is known, with sources."""
         return self._show("numbers", self._build_figures())
 
-    def drawing(self, locale: str) -> Response:  # noqa: ARG002
+    def drawing(self, locale: str) -> Response:
         """Give a drawing as a file."""
         slug = request.path.rpartition("/")[2].removesuffix(".svg")
         key = next(drawing for drawing in figures.DRAWINGS if slug_of(drawing) == slug)
@@ -193,24 +193,24 @@ class Views:
         response.headers["Content-Language"] = self._translator.locale.lang
         return response
 
-    def sources(self, locale: str) -> Response:  # noqa: ARG002
+    def sources(self, locale: str) -> Response:
         """Show every source."""
         return self._show("sources", sources.build_sources(self._content, self._translator))
 
-    def safety(self, locale: str) -> Response:  # noqa: ARG002
+    def safety(self, locale: str) -> Response:
         """Show what the site does on this device."""
         return self._show("safety", about.build_safety(self._content, self._translator))
 
-    def accessibility(self, locale: str) -> Response:  # noqa: ARG002
+    def accessibility(self, locale: str) -> Response:
         """Show the accessibility statement."""
         return self._show("accessibility", about.build_accessibility(self._translator))
 
-    def languages(self, locale: str) -> Response:  # noqa: ARG002
+    def languages(self, locale: str) -> Response:
         """Show how far each translation has come."""
         model = about.build_languages(self._content, self.site.translators, self._translator)
         return self._show("languages", model)
 
-    def card(self, locale: str) -> Response:  # noqa: ARG002
+    def card(self, locale: str) -> Response:
         """Show the numbers to print, as the rest of the address says."""
         kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
         model = card.build_card(self._content, self._translator, self.site.translators, kind)

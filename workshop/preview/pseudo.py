@@ -38,7 +38,7 @@ class PseudoTranslations(gettext.NullTranslations):
         """Return pseudo text for a message."""
         return self._change(message)
 
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+    def pgettext(self, context: str, message: str) -> str:
         """Return pseudo text for a message with context."""
         return self._change(message)
 
@@ -46,6 +46,6 @@ class PseudoTranslations(gettext.NullTranslations):
         """Return pseudo text for the form that English would take."""
         return self._change(msgid1 if n == 1 else msgid2)
 
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """Return pseudo text for the form that English would take."""
         return self.ngettext(msgid1, msgid2, n)

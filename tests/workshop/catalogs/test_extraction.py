@@ -119,7 +119,7 @@ def test_prose_is_extracted_and_facts_are_not() -> None:
         (18, "line.phones", "Ask for Ann.", "Shore Line. About one phone number"),
         (19, "line.call_back", "Ann calls you back.", CALL_BACK),
         (22, "line.chats", "It opens in the evening.", "Shore Line. About one chat"),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -208,10 +208,12 @@ def test_placeholders_of_the_directory_are_facts(
 
 @pytest.mark.parametrize(
     ("file", "text", "line"),
-    [("templates/pages/broken.html", "<p>\n{% trans %}</p>\n", 2),
-     ("data/organizations/broken.yaml", "services:\n  - id: [\n", 3),
-     ("webapp/site/broken.py", "def f(:\n    'abc\n", 2)],
-)  # fmt: skip
+    [
+        ("templates/pages/broken.html", "<p>\n{% trans %}</p>\n", 2),
+        ("data/organizations/broken.yaml", "services:\n  - id: [\n", 3),
+        ("webapp/site/broken.py", "def f(:\n    'abc\n", 2),
+    ],
+)
 def test_a_source_that_cannot_be_read_is_named(
     tmp_path: Path, file: str, text: str, line: int
 ) -> None:

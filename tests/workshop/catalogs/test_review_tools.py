@@ -43,8 +43,8 @@ def with_gettext(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     template = path.parents[2] / "messages.pot"
     run = ["msgmerge", "--quiet", "--no-fuzzy-matching", "--update", "--backup=none"]
-    subprocess.run([*run, path, template], check=True)  # noqa: S603
-    subprocess.run(["msgcat", "--width=60", "-o", path, path], check=True)  # noqa: S607, S603
+    subprocess.run([*run, path, template], check=True)
+    subprocess.run(["msgcat", "--width=60", "-o", path, path], check=True)
 
 
 TOOLS = pytest.mark.parametrize("tool", [with_polib, with_toolkit, with_gettext])

@@ -27,7 +27,7 @@ def test_no_text_makes_a_check_raise(
     source: str,
     text: str,
     locale: SiteLocale,
-    plural: bool,  # noqa: FBT001 - drawn
+    plural: bool,
 ) -> None:
     forms = len(locale.plural_samples)
     message = (
@@ -45,8 +45,14 @@ def test_no_text_makes_a_check_raise(
 def test_language_without_customs_is_checked_by_what_holds_for_all() -> None:
     message = Message("On %(day)s.", "Xx <b>%(dag)s</b> 9\u200b ")
     names = {finding.check for finding in check_message(message, UNKNOWN)}
-    assert {"placeholder-added", "placeholder-missing", "markup", "number-added", "invisible",
-            "edge-space"} <= names  # fmt: skip
+    assert {
+        "placeholder-added",
+        "placeholder-missing",
+        "markup",
+        "number-added",
+        "invisible",
+        "edge-space",
+    } <= names
 
 
 @pytest.mark.parametrize(
@@ -69,13 +75,19 @@ def test_right_portuguese_has_no_finding(english: str, right: str) -> None:
     ("english", "wrong", "check"),
     [
         ("Help after trafficking", "Ajuda depois do contrabando", "forbidden-word"),
-        ("You do not have to talk to the police.", "Você tem que falar com a polícia.",
-         "negation-lost"),
-        ("You can leave with her when you want.", "Usted puede irse con ella cuando lo quiera.",
-         "wrong-language"),
+        (
+            "You do not have to talk to the police.",
+            "Você tem que falar com a polícia.",
+            "negation-lost",
+        ),
+        (
+            "You can leave with her when you want.",
+            "Usted puede irse con ella cuando lo quiera.",
+            "wrong-language",
+        ),
         ("Search", "Filtrar", "glossary-label"),
     ],
-)  # fmt: skip
+)
 def test_wrong_portuguese_is_named(english: str, wrong: str, check: str) -> None:
     message = Message(english, wrong, context="safety")
     assert check in {finding.check for finding in check_message(message, PT, BOOK)}

@@ -38,11 +38,18 @@ _CHOICE = Entry(
 _TRADE = Entry("Help after trafficking", "Aide après la traite des êtres humains")
 
 LETTERS = (
-    Seed(61, "right-to-left override", "invisible", "fr", _LEAVE,
-         "Quitter \u202ece site maintenant"),
+    Seed(
+        61, "right-to-left override", "invisible", "fr", _LEAVE, "Quitter \u202ece site maintenant"
+    ),
     Seed(62, "isolate not closed", "isolates", "ar", _UNDER_AR, "مساعدة لمن هم دون \u206624 سنة"),
-    Seed(63, "number not isolated", "isolate-missing", "ar",
-         Entry("The line is open 24/7.", "الخط مفتوح \u206624/7\u2069."), "الخط مفتوح 24/7."),
+    Seed(
+        63,
+        "number not isolated",
+        "isolate-missing",
+        "ar",
+        Entry("The line is open 24/7.", "الخط مفتوح \u206624/7\u2069."),
+        "الخط مفتوح 24/7.",
+    ),
     Seed(64, "homoglyph", "foreign-letter", "fr", _LEAVE, "Quitter ce sitе maintenant"),
     Seed(65, "zero-width space", "invisible", "fr", _LEAVE, "Quitter ce si\u200bte maintenant"),
     Seed(66, "soft hyphen", "invisible", "fr", _LEAVE, "Quitter ce site main\u00adtenant"),
@@ -51,46 +58,130 @@ LETTERS = (
     Seed(69, "mojibake", "mojibake", "fr", _DAY, "Le %(day)s Ã\u00a0 %(place)s."),
     Seed(70, "control character", "invisible", "fr", _LEAVE, "Quitter ce site\u0007 maintenant"),
     Seed(71, "accents in two pieces", "decomposed", "fr", _DAY, "Le %(day)s a\u0300 %(place)s."),
-)  # fmt: skip
+)
 LANGUAGES = (
-    Seed(72, "French in Spanish", "wrong-language", "es", _AYUDA,
-         "Vous pouvez partir avec elle quand vous voulez, et ils peuvent vous aider."),
-    Seed(73, "Swahili in Somali", "wrong-language", "so", _CAAWIN,
-         "Unaweza kupiga simu ya msaada wakati wowote. Mtu aliyefunzwa atakusikiliza."),
-    Seed(74, "English in Somali", "wrong-language", "so", _CAAWIN,
-         "Please phone them whenever you are ready. They have people who will hear what you say."),
-    Seed(75, "Persian in Arabic", "other-letters", "ar", _MUSACADA,
-         "شما می‌توانید هر زمان با خط کمک تماس بگیرید. یک فرد آموزش‌دیده به شما گوش می‌دهد."),
+    Seed(
+        72,
+        "French in Spanish",
+        "wrong-language",
+        "es",
+        _AYUDA,
+        "Vous pouvez partir avec elle quand vous voulez, et ils peuvent vous aider.",
+    ),
+    Seed(
+        73,
+        "Swahili in Somali",
+        "wrong-language",
+        "so",
+        _CAAWIN,
+        "Unaweza kupiga simu ya msaada wakati wowote. Mtu aliyefunzwa atakusikiliza.",
+    ),
+    Seed(
+        74,
+        "English in Somali",
+        "wrong-language",
+        "so",
+        _CAAWIN,
+        "Please phone them whenever you are ready. They have people who will hear what you say.",
+    ),
+    Seed(
+        75,
+        "Persian in Arabic",
+        "other-letters",
+        "ar",
+        _MUSACADA,
+        "شما می‌توانید هر زمان با خط کمک تماس بگیرید. یک فرد آموزش‌دیده به شما گوش می‌دهد.",
+    ),
     Seed(76, "Arabic in Somali", "other-script", "so", _CAAWIN, _MUSACADA.translation),
-    Seed(77, "one Finnish word in Somali", "word-shape", "so", _CAAWIN,
-         "Waad wici kartaa puhelin caawinta wakhti kasta. Qof tababaran ayaa ku dhageysanaya."),
-    Seed(78, "half-English Somali", "partly-english", "so", _CAAWIN,
-         "Waad wici kartaa the helpline at any time. Qof tababaran ayaa ku dhageysanaya."),
-)  # fmt: skip
+    Seed(
+        77,
+        "one Finnish word in Somali",
+        "word-shape",
+        "so",
+        _CAAWIN,
+        "Waad wici kartaa puhelin caawinta wakhti kasta. Qof tababaran ayaa ku dhageysanaya.",
+    ),
+    Seed(
+        78,
+        "half-English Somali",
+        "partly-english",
+        "so",
+        _CAAWIN,
+        "Waad wici kartaa the helpline at any time. Qof tababaran ayaa ku dhageysanaya.",
+    ),
+)
 MEANING = (
-    Seed(79, "two translations swapped", "glossary-label", "fr",
-         Entry("Search", "Rechercher"), "Accueil", beside=(Entry("Home", "Accueil"),)),
-    Seed(80, "negation lost in Somali", "negation-lost", "so", _POLICE_SO,
-         "Khasab waa inaad booliska la hadasho."),
-    Seed(81, "negation lost in French", "negation-lost", "fr", _POLICE_FR,
-         "Vous êtes obligé de parler à la police."),
-    Seed(82, "sentence left out", "left-out", "fr", _CHOICE,
-         "Une personne de soutien vous écoute, vous dit ce qui est possible et vous laisse "
-         "choisir."),
-    Seed(83, "glossary term broken", "glossary", "fr", _TRADE,
-         "Aide après le commerce de personnes"),
-    Seed(84, "spelling mistake in French", "spelling", "fr", _LEGAL,
-         "Aide jurdique pour vous et votre famille.", beside=(
-             Entry("A legal question", "Une question juridique"),
-             Entry("Free legal help", "Aide juridique gratuite"))),
-    Seed(85, "spelling mistake in Arabic", "spelling", "ar", _MUSACADA,
-         "يمكنك الاتصال بخط المسعدة في أي وقت. سيستمع إليك شخص مدرب.", beside=(
-             Entry("Get help", "الحصول على المساعدة"),
-             Entry("This help is free", "هذه المساعدة مجانية"))),
-    Seed(86, "spelling mistake in Somali", "spelling", "so", _CAAWIN,
-         "Waad wici kartaa khadka caawinta wakhti kasta. Qof tababbaran ayaa ku dhageysanaya.",
-         beside=(
-             Entry("Trained staff", "Shaqaale tababaran"),
-             Entry("A trained lawyer", "Qareen tababaran"))),
-)  # fmt: skip
+    Seed(
+        79,
+        "two translations swapped",
+        "glossary-label",
+        "fr",
+        Entry("Search", "Rechercher"),
+        "Accueil",
+        beside=(Entry("Home", "Accueil"),),
+    ),
+    Seed(
+        80,
+        "negation lost in Somali",
+        "negation-lost",
+        "so",
+        _POLICE_SO,
+        "Khasab waa inaad booliska la hadasho.",
+    ),
+    Seed(
+        81,
+        "negation lost in French",
+        "negation-lost",
+        "fr",
+        _POLICE_FR,
+        "Vous êtes obligé de parler à la police.",
+    ),
+    Seed(
+        82,
+        "sentence left out",
+        "left-out",
+        "fr",
+        _CHOICE,
+        "Une personne de soutien vous écoute, vous dit ce qui est possible et vous laisse choisir.",
+    ),
+    Seed(
+        83, "glossary term broken", "glossary", "fr", _TRADE, "Aide après le commerce de personnes"
+    ),
+    Seed(
+        84,
+        "spelling mistake in French",
+        "spelling",
+        "fr",
+        _LEGAL,
+        "Aide jurdique pour vous et votre famille.",
+        beside=(
+            Entry("A legal question", "Une question juridique"),
+            Entry("Free legal help", "Aide juridique gratuite"),
+        ),
+    ),
+    Seed(
+        85,
+        "spelling mistake in Arabic",
+        "spelling",
+        "ar",
+        _MUSACADA,
+        "يمكنك الاتصال بخط المسعدة في أي وقت. سيستمع إليك شخص مدرب.",
+        beside=(
+            Entry("Get help", "الحصول على المساعدة"),
+            Entry("This help is free", "هذه المساعدة مجانية"),
+        ),
+    ),
+    Seed(
+        86,
+        "spelling mistake in Somali",
+        "spelling",
+        "so",
+        _CAAWIN,
+        "Waad wici kartaa khadka caawinta wakhti kasta. Qof tababbaran ayaa ku dhageysanaya.",
+        beside=(
+            Entry("Trained staff", "Shaqaale tababaran"),
+            Entry("A trained lawyer", "Qareen tababaran"),
+        ),
+    ),
+)
 WORD_SEEDS = (*LETTERS, *LANGUAGES, *MEANING)

@@ -58,9 +58,14 @@ def test_everything_but_the_words_is_made(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "autonym", "direction", "forms"),
-    [("fa", "فارسی", "rtl", 1), ("vi", "Tiếng Việt", "ltr", 1), ("ru", "Русский", "ltr", 3),
-     ("ln", "Lingála", "ltr", 2), ("rw", "Ikinyarwanda", "ltr", 2)],
-)  # fmt: skip
+    [
+        ("fa", "فارسی", "rtl", 1),
+        ("vi", "Tiếng Việt", "ltr", 1),
+        ("ru", "Русский", "ltr", 3),
+        ("ln", "Lingála", "ltr", 2),
+        ("rw", "Ikinyarwanda", "ltr", 2),
+    ],
+)
 def test_cldr_tells_of_any_language(
     folder: Path, code: str, autonym: str, direction: str, forms: int
 ) -> None:

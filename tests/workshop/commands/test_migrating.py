@@ -66,8 +66,9 @@ def test_everything_is_carried_over_and_loads(folder: Path, content: Content) ->
     found = load(folder / "data", FIXTURE_DAY)  # so all seals of numbers hold
     coast = found.services["coast"]
     assert [chat.url for chat in coast.chats] == [
-        "https://chat.example.org", "https://other.example.org",
-    ]  # fmt: skip
+        "https://chat.example.org",
+        "https://other.example.org",
+    ]
     known = content.services["coast"]
     assert {chat.newest_source for chat in coast.chats} == {"line"}  # the first that each names
     chats = (replace(coast.chats[0], newest_source=known.chats[0].newest_source),)
@@ -142,11 +143,21 @@ def key_of(message: Message) -> tuple[str, str]:
 BROKEN = (
     ("data/organizations/law.yaml", append("  - ]\n"), "not readable as YAML"),
     ("data/counties.yaml", append("northshire: {}\n"), "`northshire` stands here twice"),
-    ("translations/so/LC_MESSAGES/directory.po", swap('msgid "You can chat."', "msgid You can"),
-     "this line is broken: 'msgid You can'"),
-    ("translations/directory.pot", swap('msgid "You can chat."\nmsgstr ""\n',
-     'msgid "You can chat."\n', at='msgctxt "coast-chat.summary"'), "this message has no end"),
-)  # fmt: skip
+    (
+        "translations/so/LC_MESSAGES/directory.po",
+        swap('msgid "You can chat."', "msgid You can"),
+        "this line is broken: 'msgid You can'",
+    ),
+    (
+        "translations/directory.pot",
+        swap(
+            'msgid "You can chat."\nmsgstr ""\n',
+            'msgid "You can chat."\n',
+            at='msgctxt "coast-chat.summary"',
+        ),
+        "this message has no end",
+    ),
+)
 
 
 @pytest.mark.parametrize(("file", "hurt", "problem"), BROKEN)

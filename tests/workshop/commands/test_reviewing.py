@@ -43,8 +43,12 @@ def test_what_a_life_can_hang_on_comes_first_and_is_shown_whole(folder: Path) ->
     result = run(folder, "quit\n")
     shown = result.stdout.partition("Is it right?")[0]
     assert re.search(r"translations/fr/LC_MESSAGES/\w+\.po:\d+ \(1 of 10\)", shown)
-    for line in ("English: You can leave.", "Context: safety", "Stands in: templates/home.html",
-                 f"Français: {pseudo('You can leave.')}"):  # fmt: skip
+    for line in (
+        "English: You can leave.",
+        "Context: safety",
+        "Stands in: templates/home.html",
+        f"Français: {pseudo('You can leave.')}",
+    ):
         assert line in shown
     assert result.exit_code == 0
 

@@ -46,9 +46,11 @@ def test_worst_comes_first(small: Path) -> None:
     lines = todo(small)
     headings = [line for line in lines if not line.startswith("  ")]
     assert headings == [
-        "wrong (1):", "not translated (1):",
-        "a life can hang on these; they wait for review (1):", "wait for review (7):",
-    ]  # fmt: skip
+        "wrong (1):",
+        "not translated (1):",
+        "a life can hang on these; they wait for review (1):",
+        "wait for review (7):",
+    ]
     assert "'Way out' holds markup (<b>); write plain text" in lines[1]
     assert "'You can leave.' is not translated; type the translation" in lines[3]
     assert "directory.po" in lines[5]

@@ -69,10 +69,14 @@ def test_number_typed_again_is_verified(data_copy: Path, typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "1-800-555-0101\n233733", "800-555-011\n233733", "\n233733", "1-800-FREE-NOW\n233733",
-        "١-٨٠٠-٥٥٥-٠١١٠\n233733", "800 555 0110\n233734",
+        "1-800-555-0101\n233733",
+        "800-555-011\n233733",
+        "\n233733",
+        "1-800-FREE-NOW\n233733",
+        "١-٨٠٠-٥٥٥-٠١١٠\n233733",
+        "800 555 0110\n233734",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("problem", [CALLED, READ])
 def test_number_typed_otherwise_changes_nothing(
     data_copy: Path, typed: str, problem: tuple[str, ...]

@@ -24,10 +24,14 @@ ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
 
 def test_the_deployed_site_neither_loads_nor_serves_it() -> None:
     code = "import sys, webapp.wsgi; print(*[m for m in sys.modules if m.startswith('workshop')])"
-    done = subprocess.run(  # noqa: S603 - our own interpreter and words
-        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, **site_environment()},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, **site_environment()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == ""
     app = create_app(SETTINGS)
     assert not [rule.rule for rule in app.url_map.iter_rules() if "workshop" in rule.rule]
@@ -77,9 +81,15 @@ def test_a_request_in_another_shape_is_a_bad_one(still: Bench, body: object) -> 
 
 @pytest.mark.parametrize(
     "path",
-    ["/workshop/en/", "/workshop/xx/", "/workshop/so/nothing", "/workshop/so/?show=x",
-     "/workshop/static/../app.py", "/workshop/static/nothing.js"],
-)  # fmt: skip
+    [
+        "/workshop/en/",
+        "/workshop/xx/",
+        "/workshop/so/nothing",
+        "/workshop/so/?show=x",
+        "/workshop/static/../app.py",
+        "/workshop/static/nothing.js",
+    ],
+)
 def test_what_is_not_there_is_not_found(still: Bench, path: str) -> None:
     assert still.client.get(path, base_url=HERE).status_code == 404
 
@@ -99,12 +109,12 @@ def test_its_policy_lets_in_its_own_files_and_nothing_else(still: Bench) -> None
 )
 def test_it_is_served_here_and_nowhere_else(tmp_path: Path, command: tuple[str, ...]) -> None:
     here = Path(sys.executable).parent
-    wide = {"HOST": "0.0.0.0"}  # noqa: S104 - what must change nothing
+    wide = {"HOST": "0.0.0.0"}
     with serve(tmp_path, wide, command=(str(here / command[0]), *command[1:])) as served:
         address = f"http://127.0.0.1:{served.port}/workshop/"
         with urlopen(address, timeout=PATIENCE_IN_SECONDS) as response:
             assert response.status == 200
         assert address in served.written()
-        with pytest.raises(OSError), socket.create_connection(("127.0.0.2", served.port), 2):  # noqa: PT011
+        with pytest.raises(OSError), socket.create_connection(("127.0.0.2", served.port), 2):
             pass  # another address of this machine, as others would use
         assert "127.0.0.1 -" not in served.written()

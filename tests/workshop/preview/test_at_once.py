@@ -122,8 +122,11 @@ def test_many_save_at_once_and_nothing_is_lost(bench: Bench) -> None:
     with ThreadPoolExecutor(WRITERS) as pool:
         responses = list(pool.map(work, jobs))
     text = bench.path("so").read_text("utf-8")
-    assert [(key.short, status) for (key, form), status in zip(jobs, responses, strict=True)
-            if status != 200 or form not in text] == []  # fmt: skip
+    assert [
+        (key.short, status)
+        for (key, form), status in zip(jobs, responses, strict=True)
+        if status != 200 or form not in text
+    ] == []
 
 
 def test_two_processes_save_at_once_and_nothing_is_lost(bench: Bench, tmp_path: Path) -> None:
@@ -327,9 +330,11 @@ BAD_BODIES = {
 def test_a_malformed_request_is_a_bad_one(still: Bench, act: str, body: bytes) -> None:
     before = still.path("so").read_bytes()
     response = still.client.post(
-        f"/workshop/so/{WAY_OUT.short}/{act}", data=body, base_url=HERE,
+        f"/workshop/so/{WAY_OUT.short}/{act}",
+        data=body,
+        base_url=HERE,
         headers={"X-Workshop-Token": still.token, "Content-Type": "application/json"},
-    )  # fmt: skip
+    )
     is_fine = act == "check" and b"Bannaanka" in body and body.startswith(b"{")
     assert response.status_code in ({200} if is_fine else {400, 413})
     assert still.path("so").read_bytes() == before

@@ -147,9 +147,10 @@ def test_who_waits_for_a_change_hears_of_each_file(bench: Bench) -> None:
 def test_a_slip_is_told_until_spelling_lists_the_word(bench: Bench) -> None:
     vocabulary = read_lexicon(bench.folder, read(bench.folder, "so")).vocabulary
     often = next(
-        word for word, count in sorted(vocabulary.counts.items())
+        word
+        for word, count in sorted(vocabulary.counts.items())
         if count > 1 and len(word) > 6 and word.isascii() and word.isalpha()
-    )  # fmt: skip
+    )
     slip = f"{often[:3]}{often[2:]}"
     assert vocabulary.find_near(slip) == often
     assert f"other sentences have &#39;{often}&#39;" in checked(bench, slip)

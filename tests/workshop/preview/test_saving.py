@@ -118,9 +118,9 @@ def test_checks_are_told_while_somebody_types(still: Bench) -> None:
 def test_a_review_is_of_the_text_that_was_read(bench: Bench) -> None:
     address = f"/workshop/so/{WAY_OUT.short}/review"
     stamp = bench.stamp("so", WAY_OUT)
-    days = {date.today()}  # noqa: DTZ011
+    days = {date.today()}
     done = bench.post(address, {"name": "amina", "stamp": stamp})
-    days.add(date.today())  # noqa: DTZ011 - midnight may have passed
+    days.add(date.today())
     assert done.status_code == 200
     assert "found right by amina" in done.get_data(as_text=True)
     text = bench.path("so").read_text("utf-8")

@@ -14,12 +14,12 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - needs what is above
-from weblate.checks.models import Check  # noqa: E402
-from weblate.trans.models import Component, Unit  # noqa: E402
-from weblate.utils.version import VERSION  # noqa: E402
+from django.core.management import call_command
+from weblate.checks.models import Check
+from weblate.trans.models import Component, Unit
+from weblate.utils.version import VERSION
 
-from tools.catalog_linters.weblate.asking import Api  # noqa: E402
+from tools.catalog_linters.weblate.asking import Api
 
 _SETTINGS = json.loads((Path(__file__).parent / "project.json").read_text("utf-8"))
 _COMPONENT = _SETTINGS["component"]
@@ -74,7 +74,7 @@ def add_component(
     api.upload(where, "zipfile", archive, **fields | settings | {"vcs": "local", "repo": "local:"})
 
 
-def read_checks(project: str) -> Any:  # noqa: ANN401 - JSON
+def read_checks(project: str) -> Any:
     """Yield each failing check with its file and the sentence."""
     found = Check.objects.filter(unit__translation__component__project__slug=project)
     for check in found.select_related(
@@ -110,9 +110,11 @@ def add_glossary(api: Api, code: str, path: Path) -> list[dict[str, list[str]]]:
 def add_screenshot(api: Api, picture: dict[str, str]) -> bool:
     """Upload a picture and tie it to its message, which is a unit of the source language."""
     [unit] = Unit.objects.filter(
-        translation__component__slug=picture["domain"], translation__language__code="en",
-        context=picture["msgctxt"] or "", source__startswith=picture["msgid"],
-    )[:1]  # fmt: skip
+        translation__component__slug=picture["domain"],
+        translation__language__code="en",
+        context=picture["msgctxt"] or "",
+        source__startswith=picture["msgid"],
+    )[:1]
     made = api.upload(
         "screenshots/",
         "image",

@@ -22,9 +22,20 @@ def install_weblate() -> Path:
         run([sys.executable, "-m", "venv", "--clear", _PYTHON.parents[1]])
         uv = Path(sys.executable).with_name("uv")
         # No dependencies: the lock has them all but the one that is left out.
-        run([
-            uv, "pip", "install", "--python", _PYTHON, "--require-hashes", "--no-deps",
-            "--only-binary", ":all:", "--requirements", LOCK,
-        ])  # fmt: skip
+        run(
+            [
+                uv,
+                "pip",
+                "install",
+                "--python",
+                _PYTHON,
+                "--require-hashes",
+                "--no-deps",
+                "--only-binary",
+                ":all:",
+                "--requirements",
+                LOCK,
+            ]
+        )
         stamp.touch()
     return _PYTHON

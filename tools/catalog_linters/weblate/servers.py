@@ -27,18 +27,44 @@ def start_servers(folder: Path) -> Iterator[None]:
     data = folder / "postgresql"
     initdb = _find("initdb", "postgresql")
     _run_as(
-        user, folder, initdb, "--pgdata", data, "--username", _NAME, "--auth", "trust",
-        "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync",
-    )  # fmt: skip
+        user,
+        folder,
+        initdb,
+        "--pgdata",
+        data,
+        "--username",
+        _NAME,
+        "--auth",
+        "trust",
+        "--encoding",
+        "UTF8",
+        "--locale",
+        "C.UTF-8",
+        "--no-sync",
+    )
     postgres: list[str | Path] = [
-        initdb.with_name("postgres"), "-D", data, "-k", folder,
-        "-c", "listen_addresses=", "-c", "fsync=off",
-    ]  # fmt: skip
+        initdb.with_name("postgres"),
+        "-D",
+        data,
+        "-k",
+        folder,
+        "-c",
+        "listen_addresses=",
+        "-c",
+        "fsync=off",
+    ]
     socket = folder / "redis"
     redis: list[str | Path] = [
-        _find("redis-server", "redis-server"), "--port", "0", "--unixsocket", socket,
-        "--save", "", "--dir", folder,
-    ]  # fmt: skip
+        _find("redis-server", "redis-server"),
+        "--port",
+        "0",
+        "--unixsocket",
+        socket,
+        "--save",
+        "",
+        "--dir",
+        folder,
+    ]
     with _serve(postgres, user, folder), _serve(redis, user, folder):
         _wait_for([initdb.with_name("pg_isready"), "-q", "-h", folder], socket)
         _run_as(user, folder, initdb.with_name("createdb"), "-h", folder, "-U", _NAME, _NAME)
@@ -61,9 +87,7 @@ def _run_as(user: str | None, folder: Path, *command: str | Path) -> None:
 @contextmanager
 def _serve(command: list[str | Path], user: str | None, folder: Path) -> Iterator[None]:
     with (folder / _LOG).open("a") as log:
-        process = subprocess.Popen(  # noqa: S603 - both commands are written above
-            command, cwd=folder, user=user, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, cwd=folder, user=user, stdout=log, stderr=log)
     try:
         yield
     finally:
@@ -73,7 +97,7 @@ def _serve(command: list[str | Path], user: str | None, folder: Path) -> Iterato
 
 def _wait_for(is_ready: list[str | Path], socket: Path) -> None:
     end = time.monotonic() + _PATIENCE
-    while not socket.exists() or subprocess.run(is_ready, check=False).returncode:  # noqa: S603 - written above
+    while not socket.exists() or subprocess.run(is_ready, check=False).returncode:
         if time.monotonic() > end:
             output = (socket.parent / _LOG).read_text("utf-8")[-500:]
             raise PeerError(f"PostgreSQL or Redis does not start: {output}")

@@ -2,7 +2,7 @@
 
 import os
 
-from weblate.settings_example import *  # noqa: F403
+from weblate.settings_example import *
 from weblate.settings_example import CACHES, DATABASES
 
 _FOLDER = os.environ["WEBLATE_FOLDER"]
@@ -14,7 +14,7 @@ DATA_DIR = f"{_FOLDER}/data"
 CACHE_DIR = f"{DATA_DIR}/cache"
 MEDIA_ROOT = f"{DATA_DIR}/media"
 STATIC_ROOT = f"{CACHE_DIR}/static"
-SECRET_KEY = "nobody can reach it"  # noqa: S105 - it lives for a minute and opens no port
+SECRET_KEY = "nobody can reach it"
 SITE_DOMAIN = "weblate.test"
 ADMINS = ("nobody@weblate.test",)
 PRIVATE_COMMIT_EMAIL_OPT_IN = False  # a commit names no address that somebody reads

@@ -57,8 +57,11 @@ class Sources:
 
 def build_sources(content: Content, t: Translator) -> Sources:
     """Build the page of sources, by kind and year."""
-    kinds = [kind for kind in SourceKind
-             if any(source.kind is kind for source in content.sources.values())]  # fmt: skip
+    kinds = [
+        kind
+        for kind in SourceKind
+        if any(source.kind is kind for source in content.sources.values())
+    ]
     return Sources(
         title=page_title("sources", t),
         count=t.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),

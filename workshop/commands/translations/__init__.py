@@ -26,7 +26,7 @@ def translations() -> None:
     The commands go on where catalogs are broken or missing. A fault is told as
     `file:line: which message, what is wrong; what to type`, and ends with status 1.
     SITE_TRANSLATIONS names another folder than translations/.
-    """  # noqa: D301 - click keeps the lines behind a \b
+    """
 
 
 for command in (add, extract, update, check, status, todo, review, preview):

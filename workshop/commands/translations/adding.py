@@ -55,7 +55,7 @@ def add(locale: str) -> None:
 
     What is there already stays as it is. The language has no page and no link until it is
     written into translations/languages.yaml; `status`, `todo` and `check` know it at once.
-    """  # noqa: D301 - click keeps the lines behind a \b
+    """
     folder = open_folder()
     known = guess_language(locale)
     if locale == SOURCE.code or known is None:

@@ -33,7 +33,7 @@ from workshop.commands.translations.status import measure_language
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
 @click.option("--list", "listed", is_flag=True, help="List all checks, and check nothing.")
 @click.option("--explain", metavar="NAME", help="Explain one check by an example.")
-def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -> None:  # noqa: FBT001 - click passes flags so
+def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -> None:
     """Check every catalog, or those of LOCALE, and name all findings.
 
     Each is one line: file, line, level, what is wrong, what to type, and the name of the check.

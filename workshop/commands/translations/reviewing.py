@@ -39,7 +39,7 @@ def review(locale: str, name: str, place: str | None) -> None:
     quit  stop here; Ctrl-C does the same, and loses nothing
 
     Sentences that a life can hang on come first, and need two people with different names.
-    """  # noqa: D301 - click keeps the lines behind a \b
+    """
     folder = open_folder()
     language = choose_language(folder, locale)
     _refuse_no_name(name)

@@ -23,7 +23,7 @@ from workshop.commands.translations.common import (
 
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if the .pot files are stale.")
-def extract(check: bool) -> None:  # noqa: FBT001 - click passes flags so
+def extract(check: bool) -> None:
     """Write messages.pot and directory.pot from templates, labels and data/.
 
     They hold no date and no line number, so that a diff shows words only. `update` does this too.
@@ -36,7 +36,7 @@ def extract(check: bool) -> None:  # noqa: FBT001 - click passes flags so
 
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file would change.")
-def update(check: bool) -> None:  # noqa: FBT001 - click passes flags so
+def update(check: bool) -> None:
     """Extract, then bring new messages into every catalog; no translation is guessed.
 
     A new message is empty. What the site no longer says is kept at the end of the file, behind
