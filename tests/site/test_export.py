@@ -137,13 +137,15 @@ def test_a_run_that_dies_leaves_the_old_folder_whole(
     write(folder)
     before = read(tmp_path)
     tomorrow = replace(fixture_settings(), today=FIXTURE_DAY + timedelta(days=1))
-    for step in ("write_last_resort", "_sum_files", "_swap"):
+    for step in ("write_fallback_page", "_sum_files", "_swap"):
         with monkeypatch.context() as patch:
             child = os.fork()
             if not child:
-                patch.setattr(exporting, step, die)
-                write(folder, tomorrow)
-                os._exit(0)
+                try:
+                    patch.setattr(exporting, step, die)
+                    write(folder, tomorrow)
+                finally:
+                    os._exit(0)  # a copy of the tests must never go on
             assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
         assert read(folder) == {
             name.removeprefix("site/"): body
