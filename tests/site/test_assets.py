@@ -3,7 +3,7 @@
 import gzip
 import re
 
-from webapp.site.assets import read_assets
+from webapp.site.assets import STATIC, read_assets
 
 
 def test_the_way_out_costs_few_bytes() -> None:
@@ -18,3 +18,8 @@ def test_no_script_calls_or_plays() -> None:
 
 def test_the_search_costs_few_bytes() -> None:
     assert len(gzip.compress(read_assets().find.encode("utf-8"))) < 3950
+
+
+def test_no_style_names_a_language() -> None:
+    for sheet in STATIC.glob("*.css"):
+        assert not re.search(r":lang\(|\[lang", sheet.read_text("utf-8")), sheet.name
