@@ -15,6 +15,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import GLOSSARY
 from webapp.i18n.language_files import NAME
 from webapp.i18n.language_list import LIST
+from workshop.checks.orthography import find_files
 
 TEMPLATE = """\
 msgid ""
@@ -67,6 +68,9 @@ def fill_folder(folder: Path, reviewers: tuple[str, ...] = (), *, is_spoken: boo
     for name in (LIST, GLOSSARY, *(f"{locale.code}/{NAME}" for locale in TRANSLATED)):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(FOLDER / name, folder / name)
+    for path in find_files(FOLDER):
+        (folder / path.parent.name).mkdir(exist_ok=True)
+        shutil.copy(path, folder / path.parent.name)
     for locale in TRANSLATED:
         known = catalog_of(locale.code) if is_spoken else None
         for domain in DOMAINS:

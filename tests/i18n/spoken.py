@@ -16,12 +16,15 @@ from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.checks.lexicon import Lexicon, read_known_words
+from workshop.checks.orthography import read_orthographies
 
 FOLDER = Path(__file__).with_name("spoken")
 TABLE = read_registry(FOLDER)
 SPOKEN: Mapping[str, SiteLocale] = TABLE.locales
 TRANSLATED = TABLE.translated
 GLOSSARY = read_glossary(FOLDER, [])
+ORTHOGRAPHIES = read_orthographies(FOLDER, [])
+WRITTEN = Lexicon(orthographies=ORTHOGRAPHIES)
 
 
 @cache
@@ -41,4 +44,4 @@ def sentences_of(code: str) -> tuple[Message, ...]:
 def book_of(code: str) -> Lexicon:
     """Return what is known of the words of a language."""
     right = read_known_words(FOLDER, []).get(code, ())
-    return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code), right))
+    return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code), right), ORTHOGRAPHIES)

@@ -18,6 +18,7 @@ from webapp.problems import Problem
 from webapp.text_files import name_of
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
+from workshop.checks.orthography import read_orthographies
 from workshop.checks.unit import words_of
 
 
@@ -74,7 +75,9 @@ def _build_lexicon(
     vocabulary = count_vocabulary(
         (message for loaded in loaded for message in loaded.messages), right
     )
-    return Lexicon(read_glossary(folder, problems), vocabulary)
+    return Lexicon(
+        read_glossary(folder, problems), vocabulary, read_orthographies(folder, problems)
+    )
 
 
 def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:

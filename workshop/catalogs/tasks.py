@@ -18,6 +18,7 @@ from webapp.problems import Problem
 from webapp.text_files import name_of
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Lexicon
+from workshop.checks.orthography import read_orthographies
 
 _SHOWN = 60
 _TO_MEND = frozenset({Level.ERROR, Level.WARNING})
@@ -83,15 +84,15 @@ def judge(
 ) -> tuple[Catalog | None, list[Finding]]:
     """Read a catalog, and return it with what is found in it; what is unreadable is a problem."""
     template = catalogs.read_template(folder, domain, problems)
-    glossary = read_glossary(folder, problems)
+    lexicon = Lexicon(
+        read_glossary(folder, problems), orthographies=read_orthographies(folder, problems)
+    )
     path = catalog_path(folder, locale, domain)
     catalog = catalogs.read_raw(path, locale, problems, folder)
     if catalog is None:
         return None, []
     loaded = LoadedCatalog(catalog, template, locale)
-    return catalog, check_catalog(
-        loaded, Lexicon(glossary), file=name_of(path, folder), levels=levels
-    )
+    return catalog, check_catalog(loaded, lexicon, file=name_of(path, folder), levels=levels)
 
 
 def unreviewed_in(catalog: Catalog) -> list[Message]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from webapp.i18n.glossary import EMPTY, Glossary
 from webapp.problems import Problem
 from webapp.text_files import read_text
+from workshop.checks.orthography import ENGLISH_ALONE, Orthographies
 
 SPELLING = "spelling.txt"
 _SHORTEST, _KEPT, _OFTEN = 5, 2, 2
@@ -41,10 +42,11 @@ EMPTY_VOCABULARY = Vocabulary()
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All that is known of the words of one language."""
+    """All that is known of the words of one language, and how it and others are written."""
 
     glossary: Glossary = EMPTY
     vocabulary: Vocabulary = EMPTY_VOCABULARY
+    orthographies: Orthographies = field(default_factory=lambda: ENGLISH_ALONE)
 
 
 EMPTY_LEXICON = Lexicon()

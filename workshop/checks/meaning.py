@@ -30,9 +30,9 @@ def _pattern(negations: str) -> re.Pattern[str]:
 
 def _negations(text: StyleUnit) -> tuple[int, int] | None:
     """Return how many sentences say no: of the English, and of the text."""
-    if not text.customs.negations:
+    if not text.customs.negation:
         return None
-    pattern = _pattern(text.customs.negations)
+    pattern = _pattern(text.customs.negation)
     english = sum(
         bool(_ENGLISH_NO.search(sentence)) for sentence in sentences_of(text.prose_source)
     )

@@ -19,7 +19,7 @@ def _end_of(text: str) -> str:
 
 
 def _find_ending(text: StyleUnit) -> Iterator[Diagnosis]:
-    endings = text.customs.endings
+    endings = text.customs.all_endings
     wanted = endings.get(_end_of(text.prose_source), "")
     found = _end_of(text.prose)
     known = {*endings, *endings.values()}
@@ -64,7 +64,7 @@ def _find_inverted(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_quotes(text: StyleUnit) -> Iterator[Diagnosis]:
-    for left, right in (*text.customs.quotes, ("(", ")"), ("[", "]")):
+    for left, right in (*text.customs.all_quotes, ("(", ")"), ("[", "]")):
         if text.prose.count(left) != text.prose.count(right):
             yield f"opens and closes {left}{right} unevenly", f"write one {right} for each {left}"
             return

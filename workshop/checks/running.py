@@ -69,7 +69,7 @@ def _run_checks(
     levels: Collection[Level],
 ) -> Iterator[Finding]:
     yield from look_at_message(message, locale, _of(MESSAGE_CHECKS, levels), file)
-    make = partial(StyleUnit, vocabulary=lexicon.vocabulary)
+    make = partial(StyleUnit, vocabulary=lexicon.vocabulary, orthographies=lexicon.orthographies)
     checks = _of(TEXT_CHECKS, levels)
     for unit in texts_of(message, locale, lexicon.glossary, make):
         yield from look_at_text(unit, message, checks, file)

@@ -1,13 +1,18 @@
 """A sentence beside its source, with what is known of its language's words and letters."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from webapp.i18n.checks.findings import TextCheck
 from webapp.i18n.checks.unit import GAP, PLACEHOLDER, TranslationUnit
 from workshop.checks.lexicon import EMPTY_VOCABULARY, Vocabulary
-from workshop.checks.orthography import Orthography, orthography_of
+from workshop.checks.orthography import (
+    ENGLISH_ALONE,
+    GENERAL,
+    Orthographies,
+    Orthography,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.?!؟。…]+(?=[\s\"'»”’)\u2069\u202f\u00a0]|$)")
@@ -18,11 +23,12 @@ class StyleUnit(TranslationUnit):
     """One form of one translation, as checks of style and meaning look at it."""
 
     vocabulary: Vocabulary = EMPTY_VOCABULARY
+    orthographies: Orthographies = field(default_factory=lambda: ENGLISH_ALONE)
 
     @property
     def customs(self) -> Orthography:
-        """Return how this language is written."""
-        return orthography_of(self.locale.code)
+        """Return how this language is written, or what holds for all."""
+        return self.orthographies.get(self.locale.code, GENERAL)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

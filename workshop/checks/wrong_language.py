@@ -9,6 +9,7 @@ from babel.core import UnknownLocaleError
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.unit import GAP
+from webapp.i18n.locales import SOURCE
 from workshop.checks.language_detection import detect_language, small_words
 from workshop.checks.unit import StyleUnit
 
@@ -40,7 +41,7 @@ def _find_copied(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_language(text: StyleUnit) -> Iterator[Diagnosis]:
-    found = detect_language(text.own_words or (), text.locale.code)
+    found = detect_language(text.own_words, text.locale.code, text.orthographies)
     if found is None or text.text.strip() == text.source.strip():
         return
     code, words = found
@@ -50,12 +51,13 @@ def _find_language(text: StyleUnit) -> Iterator[Diagnosis]:
 
 def _find_partly(text: StyleUnit) -> Iterator[Diagnosis]:
     if text.text.strip() == text.source.strip() or detect_language(
-        text.own_words, text.locale.code
+        text.own_words, text.locale.code, text.orthographies
     ):
         return
     english = [w.casefold() for w in text.words]
-    own = small_words(text.locale.code)
-    results = [w for w in dict.fromkeys(english) if w in small_words("en") and w not in own]
+    own = text.customs.small_words
+    source = small_words(SOURCE.code, text.orthographies)
+    results = [w for w in dict.fromkeys(english) if w in source and w not in own]
     if len(results) >= _ENGLISH_IN_ROW or _copied_run(text):
         shown = ", ".join(results[:4]) or _copied_run(text)
         yield f"still has English in it ({shown})", "translate these words too"
@@ -115,6 +117,10 @@ def _find_kashida(text: StyleUnit) -> Iterator[Diagnosis]:
         yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
 
 
+def _holds(cluster: str, word: str) -> bool:
+    return bool(cluster and re.search(cluster, word))
+
+
 def _find_shape(text: StyleUnit) -> Iterator[Diagnosis]:
     orthography = text.customs
     if not orthography.absent and not orthography.clusters:
@@ -124,7 +130,7 @@ def _find_shape(text: StyleUnit) -> Iterator[Diagnosis]:
         known = small in text.source_words or small.partition("-")[0] in text.source_words
         if known or len(small) < _LONG_WORD or word[0].isupper():
             continue
-        if any(c in orthography.absent for c in small) or re.search(orthography.clusters, small):
+        if any(c in orthography.absent for c in small) or _holds(orthography.cluster, small):
             yield (
                 f"has {word!r}, which has not the shape of a word of this language",
                 ("see that it is spelled as people write it here"),

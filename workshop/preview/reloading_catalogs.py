@@ -28,6 +28,7 @@ from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.catalogs.keys import Key, key_of
 from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
 from workshop.checks.lexicon import SPELLING, Lexicon, read_known_words
+from workshop.checks.orthography import Orthographies, find_files, read_orthographies
 from workshop.preview.linting import Linter
 from workshop.preview.pseudo import PseudoTranslations
 from workshop.preview.stamps import Stamps
@@ -52,6 +53,7 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         self._table = read_registry(folder)
         self._glossary = EMPTY
         self._right: Mapping[str, frozenset[str]] = {}
+        self._orthographies: Orthographies = {}
         self._book_faults: list[Problem] = []
         self._catalogs: dict[tuple[str, str], Catalog] = {}
         self._catalog_faults: dict[str, list[Problem]] = {}
@@ -118,7 +120,7 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         is_table_new = self._stamps.has_changed("table", self._table_paths())
         if is_table_new:
             self._table = read_registry(self.folder)
-        books = [self.folder / GLOSSARY, self.folder / SPELLING]
+        books = [self.folder / GLOSSARY, self.folder / SPELLING, *find_files(self.folder)]
         is_book_new = self._stamps.has_changed("books", books)
         if is_book_new:
             self._read_books()
@@ -192,14 +194,20 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         right = read_known_words(self.folder, spelling_faults)
         if not spelling_faults:
             self._right = right
-        self._book_faults = [*glossary_faults, *spelling_faults]
+        orthography_faults: list[Problem] = []
+        orthographies = read_orthographies(self.folder, orthography_faults)
+        # One that is broken keeps what it said last; the others are as they are now.
+        broken = {Path(problem.file).parent.name for problem in orthography_faults}
+        kept = {code: how for code, how in self._orthographies.items() if code in broken}
+        self._orthographies = {**orthographies, **kept}
+        self._book_faults = [*glossary_faults, *spelling_faults, *orthography_faults]
 
     def _make_judge(self, locale: SiteLocale) -> Linter:
         messages = (
             message for catalog in self._of(locale).values() for message in messages_of(catalog)
         )
         vocabulary = count_vocabulary(messages, self._right.get(locale.code, frozenset()))
-        return Linter(locale, Lexicon(self._glossary, vocabulary))
+        return Linter(locale, Lexicon(self._glossary, vocabulary, self._orthographies))
 
     def _read(self, locale: SiteLocale) -> Translator:
         problems: list[Problem] = []

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.i18n.spoken import FOLDER, SPOKEN
 from webapp.i18n.catalogs import catalog_path
 from webapp.i18n.glossary import GLOSSARY
+from workshop.checks.orthography import find_files
 
 HEADER = """\
 msgid ""
@@ -61,7 +62,9 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     entry = replace(seed.good, translation=seed.bad) if faulty and seed.bad else seed.good
     locale = SPOKEN[seed.locale]
     own = f"{locale.code}/language.yaml"
-    (folder / locale.code).mkdir()
+    for path in find_files(FOLDER):
+        (folder / path.parent.name).mkdir()
+        (folder / path.relative_to(FOLDER)).write_bytes(path.read_bytes())
     (folder / own).write_bytes((FOLDER / own).read_bytes())
     (folder / "languages.yaml").write_text(f"published: [{locale.code}]\n", "utf-8")
     header = HEADER.format(code=locale.code, plural_forms=locale.plural_forms)

@@ -5,7 +5,7 @@ from babel.messages.catalog import Message
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.i18n.spoken import GLOSSARY, SPOKEN, book_of
+from tests.i18n.spoken import GLOSSARY, ORTHOGRAPHIES, SPOKEN, WRITTEN, book_of
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
 from workshop.checks import CHECKS, check_message
@@ -13,7 +13,7 @@ from workshop.checks.lexicon import Lexicon
 
 PT = SPOKEN["pt"]
 UNKNOWN = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))
-BOOK = Lexicon(GLOSSARY)
+BOOK = Lexicon(GLOSSARY, orthographies=ORTHOGRAPHIES)
 ANY = (*SPOKEN.values(), UNKNOWN)
 TRICKY = (
     *("%(day)s", "%(", "%", "<b>", "</b>", "&", "\u2066", "\u2069", "?", "؟", ".", "«", "a@b"),
@@ -97,15 +97,17 @@ def test_wrong_portuguese_is_named(english: str, wrong: str, check: str) -> None
 @pytest.mark.parametrize("code", ["fr", "es", "so"])
 def test_names_and_short_labels_are_no_other_language(name: str, code: str) -> None:
     message = Message("Run by somebody", f"{name}")
-    named = {finding.check for finding in check_message(message, SPOKEN[code])}
+    named = {finding.check for finding in check_message(message, SPOKEN[code], WRITTEN)}
     assert not named & {"wrong-language", "partly-english", "other-script", "other-letters"}
 
 
 def test_plural_form_for_one_number_only_may_say_it_in_a_word() -> None:
     ids = ("%(num)s call", "%(num)s calls")
     right = Message(ids, ("un", "dos %(num)s"))
-    assert "placeholder-missing" not in {f.check for f in check_message(right, SPOKEN["es"])}
+    assert "placeholder-missing" not in {
+        f.check for f in check_message(right, SPOKEN["es"], WRITTEN)
+    }
     # French uses its first form for none, too.
     none = Message(ids, ("un appel", "%(num)s appels"))
-    assert "placeholder-missing" in {f.check for f in check_message(none, SPOKEN["fr"])}
+    assert "placeholder-missing" in {f.check for f in check_message(none, SPOKEN["fr"], WRITTEN)}
     assert strings_of(none)[0] == "un appel"

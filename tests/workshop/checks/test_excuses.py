@@ -2,14 +2,16 @@
 
 from babel.messages.catalog import Message
 
-from tests.i18n.spoken import SPOKEN
+from tests.i18n.spoken import SPOKEN, WRITTEN
 from workshop.checks import check_message
 
 
 def find(text: str, *comments: str) -> list[tuple[str, str]]:
     """Return name and words of what is found in "Way out", said in French with comments."""
     message = Message("Way out", text, user_comments=list(comments))
-    return [(finding.check, finding.what) for finding in check_message(message, SPOKEN["fr"])]
+    return [
+        (finding.check, finding.what) for finding in check_message(message, SPOKEN["fr"], WRITTEN)
+    ]
 
 
 def names(text: str, *comments: str) -> list[str]:
@@ -29,9 +31,11 @@ def test_excuse_without_a_reason_excuses_nothing() -> None:
 
 def test_one_message_alone_cannot_tell_that_an_excuse_of_the_catalog_is_needless() -> None:
     message = Message("Sources", "Fuentes", user_comments=["ok: consistency said of two services"])
-    assert check_message(message, SPOKEN["es"]) == []
+    assert check_message(message, SPOKEN["es"], WRITTEN) == []
     message.user_comments = ["ok: copied it is a name"]
-    assert [finding.check for finding in check_message(message, SPOKEN["es"])] == ["excuse"]
+    assert [finding.check for finding in check_message(message, SPOKEN["es"], WRITTEN)] == [
+        "excuse"
+    ]
 
 
 def test_error_knows_no_excuse() -> None:

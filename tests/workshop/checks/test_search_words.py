@@ -3,7 +3,7 @@
 import pytest
 from babel.messages.catalog import Message
 
-from tests.i18n.spoken import GLOSSARY, SPOKEN
+from tests.i18n.spoken import GLOSSARY, ORTHOGRAPHIES, SPOKEN, WRITTEN
 from webapp.i18n.checks import Level
 from webapp.i18n.messages import SEARCH_WORDS
 from workshop.checks import check_message
@@ -20,7 +20,7 @@ ODD = (
 
 def found(text: str, context: str | None, level: Level) -> list[str]:
     """Return the names of what is found of a level in a French translation."""
-    findings = check_message(Message(ENGLISH, text, context=context), SPOKEN["fr"])
+    findings = check_message(Message(ENGLISH, text, context=context), SPOKEN["fr"], WRITTEN)
     return [finding.check for finding in findings if finding.level is level]
 
 
@@ -39,5 +39,7 @@ def test_an_error_stays_one() -> None:
 @pytest.mark.parametrize(("context", "problem"), [(None, ["forbidden-word"]), (SEARCH_WORDS, [])])
 def test_who_was_smuggled_may_type_it(context: str | None, problem: list[str]) -> None:
     message = Message("shelter, trafficking", "abri, trafic", context=context)
-    findings = check_message(message, SPOKEN["fr"], Lexicon(GLOSSARY), levels=[Level.ERROR])
+    findings = check_message(
+        message, SPOKEN["fr"], Lexicon(GLOSSARY, orthographies=ORTHOGRAPHIES), levels=[Level.ERROR]
+    )
     assert [finding.check for finding in findings] == problem

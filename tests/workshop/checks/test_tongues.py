@@ -3,7 +3,7 @@
 import pytest
 from babel.messages.catalog import Message
 
-from tests.i18n.spoken import SPOKEN
+from tests.i18n.spoken import ORTHOGRAPHIES, SPOKEN, WRITTEN
 from workshop.checks import check_message
 from workshop.checks.language_detection import detect_language
 
@@ -52,7 +52,7 @@ SENTENCES = {
 def test_sentence_is_named_where_it_is_no_sentence_of_the_language(code: str, tongue: str) -> None:
     for sentence in SENTENCES[tongue]:
         message = Message(ENGLISH, sentence)
-        names = {finding.check for finding in check_message(message, SPOKEN[code])}
+        names = {finding.check for finding in check_message(message, SPOKEN[code], WRITTEN)}
         assert bool(names & {"wrong-language", "partly-english"}) is (code != tongue), sentence
 
 
@@ -61,7 +61,7 @@ def test_language_is_guessed_by_its_name(tongue: str) -> None:
     expected = "so" if tongue != "so" else "fr"
     for sentence in SENTENCES[tongue]:
         found = detect_language(
-            sentence.lower().replace(",", "").replace(".", "").split(), expected
+            sentence.lower().replace(",", "").replace(".", "").split(), expected, ORTHOGRAPHIES
         )
         assert found is not None, sentence
         assert found[0] == tongue, (sentence, found)
@@ -76,11 +76,11 @@ def test_language_is_guessed_by_its_name(tongue: str) -> None:
 )
 def test_persian_and_urdu_are_no_arabic(sentence: str) -> None:
     message = Message(ENGLISH, sentence)
-    names = {finding.check for finding in check_message(message, SPOKEN["ar"])}
+    names = {finding.check for finding in check_message(message, SPOKEN["ar"], WRITTEN)}
     assert names & {"wrong-language", "other-letters"}
 
 
 @pytest.mark.parametrize("words", [[], ["maine"], ["la", "preble"], ["chat"], ["a", "b"]])
 def test_few_words_are_no_language(words: list[str]) -> None:
-    assert detect_language(words, "so") is None
-    assert detect_language(words, "fr") is None
+    assert detect_language(words, "so", ORTHOGRAPHIES) is None
+    assert detect_language(words, "fr", ORTHOGRAPHIES) is None

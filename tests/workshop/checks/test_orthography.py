@@ -1,0 +1,81 @@
+"""What the checks know of a language stands in its folder, and may be left out."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+
+from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import SiteLocale
+from webapp.problems import Problem
+from workshop.checks import check_message
+from workshop.checks.lexicon import Lexicon
+from workshop.checks.orthography import read_orthographies
+
+NEW = SiteLocale("eo", "Esperanto", "ltr", "eo", "nplurals=2; plural=(n != 1);", (1, 2))
+KNOWN = """\
+script: LATIN
+letters: ĉĝĥĵŝŭ
+absent: qwxy
+negations: [ne, neniu, neniam]
+doubles: iom
+small_words: la kaj de estas vi ni ili al
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "eo").mkdir(parents=True)
+    (folder / "eo/checks.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def names(folder: Path, english: str, text: str, locale: SiteLocale = NEW) -> set[str]:
+    lexicon = Lexicon(orthographies=read_orthographies(folder, []))
+    message = Message(english, text, context="safety")
+    return {finding.check for finding in check_message(message, locale, lexicon)}
+
+
+@pytest.mark.parametrize(
+    ("english", "text", "check"),
+    [
+        ("You do not have to go.", "Vi devas iri.", "negation-lost"),
+        ("You can go", "Vi povas écri", "other-letters"),
+        ("You can go", "Вы povas iri", "other-script"),
+        ("You can go", "Vi povas wiri", "word-shape"),
+    ],
+)
+def test_a_file_is_all_that_a_new_language_needs(
+    tmp_path: Path, english: str, text: str, check: str
+) -> None:
+    assert check in names(write(tmp_path / "with", KNOWN), english, text)
+    assert check not in names(tmp_path / "without", english, text)
+
+
+def test_small_words_tell_a_language_that_has_no_page(tmp_path: Path) -> None:
+    other = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))
+    folder = write(tmp_path / "with", KNOWN)
+    sentence = ("They are where you are", "Ili estas kie vi estas kaj ni")
+    assert "wrong-language" in names(folder, *sentence, other)
+    assert "wrong-language" not in names(folder, *sentence)
+    assert "eo" not in read_registry(folder).unpublished
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "fix"),
+    [
+        ("script: Latin", "`script`: 'Latin' is no script of Unicode", "type it as LATIN"),
+        ("negation: [ne]", "`negation` is no field of this record", "check the spelling"),
+        ("negations: ['n(e']", "`negations`: 'n(e' is no pattern", "type a plain word"),
+        ("clusters: ['x*']", "`clusters`: 'x*' is in every text", "type a plain word"),
+        ("quotes: ['„']", "`quotes`: '„' is no pair of marks", "type both side by side"),
+        ("marks: {'?': 'ab'}", "'ab' is no mark", "type one sign"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(tmp_path: Path, line: str, what: str, fix: str) -> None:
+    problems = list[Problem]()
+    read = read_orthographies(write(tmp_path / "translations", f"joiners: ''\n{line}\n"), problems)
+    assert "eo" not in read
+    (problem,) = problems
+    assert str(problem).startswith("translations/eo/checks.yaml:2: ")
+    assert what in problem.what
+    assert fix in problem.fix
