@@ -64,7 +64,7 @@ nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak
 machine:
 	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector
 
-quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in under a minute
+quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in about a minute
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
