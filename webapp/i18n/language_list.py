@@ -62,10 +62,12 @@ def read_registry(folder: Path) -> LocaleRegistry:
     problems: list[Problem] = []
     listed = _read_list(folder, problems)
     others = sorted(
-        path.name for path in (folder.iterdir() if folder.is_dir() else ())
-        if path.name not in {SOURCE.code, *listed} and CODE.fullmatch(path.name)
+        path.name
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.name not in {SOURCE.code, *listed}
+        and CODE.fullmatch(path.name)
         and ((path / NAME).exists() or (path / CATALOGS).is_dir())
-    )  # fmt: skip
+    )
     published, refused = _read_languages(folder, listed)
     making, refused_in_making = _read_languages(folder, others)
     return LocaleRegistry(listed, published, making, tuple(problems), refused, refused_in_making)

@@ -145,8 +145,7 @@ def refresh_catalog(catalog: Catalog, template: Catalog) -> None:
 def write_catalog(catalog: Catalog) -> str:
     """Return a catalog as text: by page and line, without dates and line numbers."""
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False,
-             omit_header=False)  # fmt: skip
+    write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=False)
     lines = buffer.getvalue().decode("utf-8").split("\n")
     kept = [line for line in lines if not line.startswith(_DROPPED_LINES)]
     return "\n".join(kept).strip("\n") + "\n"

@@ -24,9 +24,10 @@ def sign(message: Message, name: str, day: date) -> Review:
         raise ValueError("the message is not translated; translate it before you review it")
     drop_void(message)
     kept = [
-        comment for comment in message.user_comments
+        comment
+        for comment in message.user_comments
         if (review := read_review(comment)) is None or fold_name(review.name) != fold_name(name)
-    ]  # fmt: skip
+    ]
     review = Review(name, day, checksum_of(message))
     message.user_comments = [*kept, str(review)]
     return review
@@ -36,10 +37,11 @@ def drop_void(message: Message) -> int:
     """Take away the review lines that count for nothing any more; return how many."""
     fits = checksum_of(message) if is_translated(message) else ""
     kept = [
-        comment for comment in message.user_comments
+        comment
+        for comment in message.user_comments
         if not comment.strip().startswith(BEGINS)
         or ((review := read_review(comment)) is not None and review.checksum == fits)
-    ]  # fmt: skip
+    ]
     dropped = len(message.user_comments) - len(kept)
     message.user_comments = kept
     return dropped

@@ -46,9 +46,10 @@ def expected_templates(
     describe(templates)
     found = {f"{domain}.pot": write_catalog(catalog) for domain, catalog in templates.items()}
     return {
-        name: text for name, text in found.items()
+        name: text
+        for name, text in found.items()
         if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
-    }  # fmt: skip
+    }
 
 
 def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:

@@ -56,19 +56,31 @@ def _find_decomposed(text: StyleUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
-        "joiner", Level.WARNING,
+        "joiner",
+        Level.WARNING,
         "An invisible joiner or non-joiner (U+200C, U+200D) in a language that needs none.",
-        "“Way out” → “Sor[U+200C]tie”; right: “Sortie”", _find_joiner),
+        "“Way out” → “Sor[U+200C]tie”; right: “Sortie”",
+        _find_joiner,
+    ),
     TextCheck(
-        "isolate-missing", Level.WARNING,
+        "isolate-missing",
+        Level.WARNING,
         "In a line from right to left a number in several parts shows its parts turned round.",
-        "“24/7” shows as “7/24” in Arabic; right: “[U+2066]24/7[U+2069]”", _find_unisolated),
+        "“24/7” shows as “7/24” in Arabic; right: “[U+2066]24/7[U+2069]”",
+        _find_unisolated,
+    ),
     TextCheck(
-        "mixed-scripts", Level.WARNING,
+        "mixed-scripts",
+        Level.WARNING,
         "One word has letters of two scripts.",
-        "“aخرج”; right: “أخرج”", _find_mixed),
+        "“aخرج”; right: “أخرج”",
+        _find_mixed,
+    ),
     TextCheck(
-        "decomposed", Level.WARNING,
+        "decomposed",
+        Level.WARNING,
         "A letter and its accent are two characters, so a search does not find the word.",
-        "“e + ´”; right: “é”", _find_decomposed),
-)  # fmt: skip
+        "“e + ´”; right: “é”",
+        _find_decomposed,
+    ),
+)

@@ -51,12 +51,17 @@ def _find_same(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
 
 CHECKS = (
     CatalogCheck(
-        "consistency", Level.WARNING,
+        "consistency",
+        Level.WARNING,
         "The same English sentence is translated in two ways.",
         "“Anyone who was hurt.” → “Toute personne blessée.” and “Quiconque a eu mal.”",
-        _find_different),
+        _find_different,
+    ),
     CatalogCheck(
-        "same-translation", Level.HINT,
+        "same-translation",
+        Level.HINT,
         "Two different English messages have the same translation.",
-        "“Way out” and “Open” → “Sortie”", _find_same),
-)  # fmt: skip
+        "“Way out” and “Open” → “Sortie”",
+        _find_same,
+    ),
+)

@@ -21,10 +21,12 @@ _SUPPRESSION = re.compile(r"ok: *(\S+)(?: +(\S.*))?")
 
 CHECKS = (
     Check(
-        "excuse", Level.WARNING,
+        "excuse",
+        Level.WARNING,
         "An excuse has no reason, names no check, excuses an error, or excuses nothing.",
-        "“# ok: copied”; right: “# ok: copied it is the name of a town”"),
-)  # fmt: skip
+        "“# ok: copied”; right: “# ok: copied it is the name of a town”",
+    ),
+)
 
 
 def find_suppressions(message: Message) -> Mapping[str, str]:

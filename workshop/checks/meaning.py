@@ -97,25 +97,38 @@ def _find_length(text: StyleUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
-        "negation-lost", Level.WARNING,
+        "negation-lost",
+        Level.WARNING,
         "In a sentence that a life can hang on, the English says no and the translation may not.",
         "“You do not have to talk to the police” → “Vous devez parler à la police”",
-        _find_negation),
+        _find_negation,
+    ),
     TextCheck(
-        "negation-added", Level.WARNING,
+        "negation-added",
+        Level.WARNING,
         "In a sentence that a life can hang on, the translation says no and the English does not.",
         "“You can leave.” → “Vous ne pouvez pas partir.”; right: “Vous pouvez partir.”",
-        _find_negation_added),
+        _find_negation_added,
+    ),
     TextCheck(
-        "negation", Level.HINT,
+        "negation",
+        Level.HINT,
         "The English says no, and the translation may not.",
-        "“Not checked” → “Vérifié”; right: “Non vérifié”", _find_negation_elsewhere),
+        "“Not checked” → “Vérifié”; right: “Non vérifié”",
+        _find_negation_elsewhere,
+    ),
     TextCheck(
-        "left-out", Level.WARNING,
+        "left-out",
+        Level.WARNING,
         "The English has more sentences, or far more words.",
-        "“Call. It is free.” → “Appelez.”; right: “Appelez. C’est gratuit.”", _find_left_out),
+        "“Call. It is free.” → “Appelez.”; right: “Appelez. C’est gratuit.”",
+        _find_left_out,
+    ),
     TextCheck(
-        "length", Level.WARNING,
+        "length",
+        Level.WARNING,
         "The translation is far longer than the English and would not fit its place.",
-        "a button of four lines", _find_length),
-)  # fmt: skip
+        "a button of four lines",
+        _find_length,
+    ),
+)

@@ -7,8 +7,14 @@ from webapp.i18n.checks.verbatim import names_in, names_wanted
 from workshop.checks.unit import StyleUnit
 
 # Two values that would tell something untrue if they changed places.
-_PAIRS = (("opens", "closes"), ("first", "last"), ("low", "high"), ("soonest", "latest"),
-          ("start", "end"), ("first", "next"))  # fmt: skip
+_PAIRS = (
+    ("opens", "closes"),
+    ("first", "last"),
+    ("low", "high"),
+    ("soonest", "latest"),
+    ("start", "end"),
+    ("first", "next"),
+)
 
 
 def _find_repeated(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -38,11 +44,17 @@ def _find_swapped(sentence: StyleUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
-        "placeholder-repeated", Level.WARNING,
+        "placeholder-repeated",
+        Level.WARNING,
         "A placeholder stands more often than in the English.",
-        "“%(year)s” → “%(year)s, %(year)s”; right: “%(year)s”", _find_repeated),
+        "“%(year)s” → “%(year)s, %(year)s”; right: “%(year)s”",
+        _find_repeated,
+    ),
     TextCheck(
-        "placeholder-order", Level.HINT,
+        "placeholder-order",
+        Level.HINT,
         "Two values that make a pair, such as opening and closing times, changed places.",
-        "“%(opens)s to %(closes)s” → “%(closes)s - %(opens)s”", _find_swapped),
-)  # fmt: skip
+        "“%(opens)s to %(closes)s” → “%(closes)s - %(opens)s”",
+        _find_swapped,
+    ),
+)

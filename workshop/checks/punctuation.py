@@ -81,23 +81,38 @@ def _has_quotes(text: str) -> bool:
 
 CHECKS = (
     TextCheck(
-        "ending", Level.WARNING,
+        "ending",
+        Level.WARNING,
         "A sentence ends with the same kind of mark as the English: full stop, question, colon.",
-        "“Tell us:” → “Dites-nous”; right: “Dites-nous :”", _find_ending),
+        "“Tell us:” → “Dites-nous”; right: “Dites-nous :”",
+        _find_ending,
+    ),
     TextCheck(
-        "own-marks", Level.WARNING,
+        "own-marks",
+        Level.WARNING,
         "Arabic has its own question mark, comma and semicolon.",
-        "“من?”; right: “من؟”", _find_marks),
+        "“من?”; right: “من؟”",
+        _find_marks,
+    ),
     TextCheck(
-        "narrow-space", Level.WARNING,
+        "narrow-space",
+        Level.WARNING,
         "French has a narrow no-break space (U+202F) before ? ! : ; » and after «.",
-        "“Quand?”; right: “Quand[U+202F]?”", _find_narrow),
+        "“Quand?”; right: “Quand[U+202F]?”",
+        _find_narrow,
+    ),
     TextCheck(
-        "inverted-mark", Level.WARNING,
+        "inverted-mark",
+        Level.WARNING,
         "In Spanish a question begins with ¿ and a call with ¡.",
-        "“Cuándo?”; right: “¿Cuándo?”", _find_inverted),
+        "“Cuándo?”; right: “¿Cuándo?”",
+        _find_inverted,
+    ),
     TextCheck(
-        "quotes", Level.WARNING,
+        "quotes",
+        Level.WARNING,
         "Quotation marks and brackets come in pairs, and where the English has them.",
-        "“« victime”; right: “« victime »”", _find_quotes),
-)  # fmt: skip
+        "“« victime”; right: “« victime »”",
+        _find_quotes,
+    ),
+)

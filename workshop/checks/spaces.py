@@ -63,27 +63,45 @@ def _find_capitals(text: StyleUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
-        "edge-space", Level.WARNING,
+        "edge-space",
+        Level.WARNING,
         "A space at the beginning or the end, where the English has none.",
-        "“Way out” → “Sortie ”; right: “Sortie”", _find_edges),
+        "“Way out” → “Sortie ”; right: “Sortie”",
+        _find_edges,
+    ),
     TextCheck(
-        "doubled-space", Level.WARNING,
+        "doubled-space",
+        Level.WARNING,
         "Two spaces side by side, or a tab.",
-        "“Way  out”; right: “Way out”", _find_doubled),
+        "“Way  out”; right: “Way out”",
+        _find_doubled,
+    ),
     TextCheck(
-        "line-breaks", Level.WARNING,
+        "line-breaks",
+        Level.WARNING,
         "The line breaks of the English are part of what it says.",
-        "“One\\nTwo” → “Un deux”; right: “Un\\nDeux”", _find_newlines),
+        "“One\\nTwo” → “Un deux”; right: “Un\\nDeux”",
+        _find_newlines,
+    ),
     TextCheck(
-        "literal-escape", Level.WARNING,
+        "literal-escape",
+        Level.WARNING,
         "A backslash and a letter would show on the page as they are.",
-        "“Un\\\\nDeux”; right: “Un Deux”", _find_literal),
+        "“Un\\\\nDeux”; right: “Un Deux”",
+        _find_literal,
+    ),
     TextCheck(
-        "doubled-word", Level.WARNING,
+        "doubled-word",
+        Level.WARNING,
         "A word stands twice in a row.",
-        "“in the the city”; right: “in the city”", _find_repeated),
+        "“in the the city”; right: “in the city”",
+        _find_repeated,
+    ),
     TextCheck(
-        "capitals", Level.WARNING,
+        "capitals",
+        Level.WARNING,
         "Capitals shout, and screen readers may spell them.",
-        "“Way out” → “SORTIE”; right: “Sortie”", _find_capitals),
-)  # fmt: skip
+        "“Way out” → “SORTIE”; right: “Sortie”",
+        _find_capitals,
+    ),
+)

@@ -18,7 +18,10 @@ def _find_slips(text: StyleUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
-        "spelling", Level.HINT,
+        "spelling",
+        Level.HINT,
         "A word stands nowhere else, and nearly the same word stands in several sentences.",
-        "“juridiqe”; right: “juridique”", _find_slips),
-)  # fmt: skip
+        "“juridiqe”; right: “juridique”",
+        _find_slips,
+    ),
+)

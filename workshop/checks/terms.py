@@ -29,11 +29,17 @@ def _others(sentence: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Di
 
 CHECKS = (
     TextCheck(
-        "glossary", Level.WARNING,
+        "glossary",
+        Level.WARNING,
         "The glossary has a word for this, and the translation has another one.",
-        "“survivor” → “rescapée”; right: “survivante”", _find_other),
+        "“survivor” → “rescapée”; right: “survivante”",
+        _find_other,
+    ),
     TextCheck(
-        "glossary-label", Level.HINT,
+        "glossary-label",
+        Level.HINT,
         "The glossary has another translation for this label.",
-        "“Search” → “Fouiller”; right: “Rechercher”", _find_label),
-)  # fmt: skip
+        "“Search” → “Fouiller”; right: “Rechercher”",
+        _find_label,
+    ),
+)

@@ -108,8 +108,11 @@ def find_changes(settings: Settings) -> list[Change]:
 
 def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
     """Return in which source each number was read; a broken file is reported elsewhere."""
-    read = (read_document(data / name, data, []) for name in ("numbers.lock", VERIFIED)
-            if (data / name).is_file())  # fmt: skip
+    read = (
+        read_document(data / name, data, [])
+        for name in ("numbers.lock", VERIFIED)
+        if (data / name).is_file()
+    )
     found = [numbers.sources_in(document.values) for document in read if document is not None]
     return {key: source for each in found for key, source in each.items()}
 

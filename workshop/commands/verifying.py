@@ -71,8 +71,10 @@ def verify(identifier: str, by: str, source: str) -> None:
                 _write_newest(settings, content, service, source, known)
             if source != CALLED and phones and service.assured_by is AssuredBy.CALLED:
                 name = f"{content.organization_by_service[identifier].id}.yaml"
-                click.echo(f"{name} still says `assured_by: {CALLED}`, and this was no call: "
-                           f"type `assured_by: {AssuredBy.PUBLISHED}` there")  # fmt: skip
+                click.echo(
+                    f"{name} still says `assured_by: {CALLED}`, and this was no call: "
+                    f"type `assured_by: {AssuredBy.PUBLISHED}` there"
+                )
         write_verified(settings.data, by_service)
     except (ProblemsFoundError, SettingsError, OSError) as error:
         _end(f"{error}\nNothing was changed.")
@@ -85,8 +87,10 @@ def _refuse_absurd(by: str, source: str, content: Content) -> None:
     if not _NAME.fullmatch(by):
         _end(f"--by {by!r} is no name; type initials or a short name")
     if source != CALLED and source not in content.sources:
-        _end(f"--source {source!r} is not defined; define it in data/sources.yaml, "
-             f"or type `{CALLED}` if you rang the number")  # fmt: skip
+        _end(
+            f"--source {source!r} is not defined; define it in data/sources.yaml, "
+            f"or type `{CALLED}` if you rang the number"
+        )
 
 
 def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
@@ -106,8 +110,9 @@ def _write_call(settings: Settings, content: Content, service: Service, today: d
     answers = {"assured_date": today.isoformat(), "assured_by": CALLED}
     edits = [
         Edit(value.start_mark.index, value.end_mark.index, answers[str(key.value)])
-        for key, value in pairs_of(node) if key.value in answers
-    ]  # fmt: skip
+        for key, value in pairs_of(node)
+        if key.value in answers
+    ]
     put_text(path, apply(text, edits))
     click.echo(f"{path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
 

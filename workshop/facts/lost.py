@@ -130,8 +130,7 @@ def _find_locations(
         line = documents["doors"].line_of((way.door, "services"))
         page = [_Location(documents["doors"].name, line, "name a service that does")]
     else:
-        candidates = list(service_filters.rank(content.services.values(), content,
-                                                        Filters()))  # fmt: skip
+        candidates = list(service_filters.rank(content.services.values(), content, Filters()))
         requirements = [*requirements, *list_filter_requirements(way.filters())]
         page = []
     requirements = [
@@ -151,7 +150,7 @@ def _find_locations(
             for service in chosen[: _MOST - len(page)]
         ),
         *page,
-    ]  # fmt: skip
+    ]
 
 
 def _weigh(failing: list[Requirement]) -> tuple[int, bool]:

@@ -194,20 +194,29 @@ def _find_law_tasks(content: Content, document: Document) -> Iterator[Task]:
             problem = Problem(document.name, line, what, fix)
             yield Task(is_routine=True, rank=Rank.UNREAD, doer=Doer.LAWYER, problem=problem)
         if law.topic is Topic.REPORTING and key not in named:
-            problem = Problem(document.name, line, f"no service names the law {key!r}",
-                         "name it under `reporting_laws:`, or remove it")  # fmt: skip
+            problem = Problem(
+                document.name,
+                line,
+                f"no service names the law {key!r}",
+                "name it under `reporting_laws:`, or remove it",
+            )
             yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
     for key in content.readings.keys() - content.laws.keys():
-        problem = Problem(document.name, 1, f"a lawyer read {key!r}, which is no law any more",
-                     f"type `.venv/bin/flask data read {key}`, which takes it out")  # fmt: skip
+        problem = Problem(
+            document.name,
+            1,
+            f"a lawyer read {key!r}, which is no law any more",
+            f"type `.venv/bin/flask data read {key}`, which takes it out",
+        )
         yield Task(is_routine=True, rank=Rank.VOID, doer=Doer.EDITOR, problem=problem)
 
 
 def _find_source_tasks(content: Content, document: Document) -> Iterator[Task]:
     for key in set(content.sources) - content.named_sources():
         what = f"nothing names the source {key!r}"
-        problem = Problem(document.name, document.line_of((key,)), what,
-                     "name it in a record, or remove it")  # fmt: skip
+        problem = Problem(
+            document.name, document.line_of((key,)), what, "name it in a record, or remove it"
+        )
         yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
 
 

@@ -49,9 +49,10 @@ def _carry_message(text: str, known: frozenset[tuple[str, str]]) -> str:
     found = [*messages_of(catalog), *catalog.obsolete.values()]
     named = {(str(message.context).removesuffix(".note"), str(message.id)) for message in found}
     fields = [
-        field for field in ("phones", "chats")
+        field
+        for field in ("phones", "chats")
         if any((f"{service}.{field}", words) in known for service, words in named)
-    ]  # fmt: skip
+    ]
     return "\n\n".join(
         _seal_anew(text, found, {**_CONTEXTS, "note": field}) for field in fields or ("phones",)
     )

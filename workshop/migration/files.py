@@ -99,8 +99,9 @@ def carry_site(text: str) -> str:
     known = {str(key.value) for key, _ in pairs_of(compose(text))}
     added = [
         f"\n{addition}" if addition.startswith("#") else addition
-        for key, addition in _SITE.items() if key not in known
-    ]  # fmt: skip
+        for key, addition in _SITE.items()
+        if key not in known
+    ]
     return text.rstrip("\n") + "\n" + "".join(added) if added else text
 
 

@@ -40,9 +40,11 @@ def carry_verified(text: str, uses: Iterable[Use]) -> str:
         return text
     known = tuple(uses)
     return write_records(
-        {key: [new for old in pins for new in _with_uses(key, old, known)]
-         for key, pins in records.items()}
-    )  # fmt: skip
+        {
+            key: [new for old in pins for new in _with_uses(key, old, known)]
+            for key, pins in records.items()
+        }
+    )
 
 
 def _with_uses(

@@ -52,8 +52,10 @@ def _spread_checked(service: Node, text: str) -> Iterator[Edit]:
         indent = " " * key.start_mark.column
         first = pairs_of(value)[0][0]
         if isinstance(value, yaml.MappingNode) and value.flow_style:
-            fields = [f"{_ASSURED.get(str(name.value), name.value)}: {text_of(answer, text)}"
-                    for name, answer in pairs_of(value)]  # fmt: skip
+            fields = [
+                f"{_ASSURED.get(str(name.value), name.value)}: {text_of(answer, text)}"
+                for name, answer in pairs_of(value)
+            ]
             remarks = re.findall(r"#.*", text[key.end_mark.index : value.end_mark.index])
             new = f"\n{indent}".join([*remarks, *fields])
             yield Edit(key.start_mark.index, value.end_mark.index, new)

@@ -101,60 +101,105 @@ def _check(name: str, explanation: str, example: str) -> Check:
 
 CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
     CatalogCheck(
-        "header-fuzzy", Level.ERROR,
+        "header-fuzzy",
+        Level.ERROR,
         "The header is marked as guessed; tools skip such a catalog whole.",
-        "“#, fuzzy” above the header; right: no such line", _find_fuzzy_header),
+        "“#, fuzzy” above the header; right: no such line",
+        _find_fuzzy_header,
+    ),
     CatalogCheck(
-        "header-language", Level.ERROR,
+        "header-language",
+        Level.ERROR,
         "The header names another language.",
-        "“Language: es” in the French catalog; right: “Language: fr”", _find_language),
+        "“Language: es” in the French catalog; right: “Language: fr”",
+        _find_language,
+    ),
     CatalogCheck(
-        "header-plurals", Level.ERROR,
+        "header-plurals",
+        Level.ERROR,
         "The header counts otherwise than the language does, so readers would see wrong forms.",
-        "two forms for Arabic; right: the six of this site", _find_plurals),
+        "two forms for Arabic; right: the six of this site",
+        _find_plurals,
+    ),
     CatalogCheck(
-        "unknown-message", Level.ERROR,
+        "unknown-message",
+        Level.ERROR,
         "The English of a message was edited in the catalog, or the site no longer says it.",
-        "msgid “Way in”, which no page has", _find_unknown),
+        "msgid “Way in”, which no page has",
+        _find_unknown,
+    ),
     CatalogCheck(
-        "plural-lost", Level.ERROR,
+        "plural-lost",
+        Level.ERROR,
         "The English has a singular and a plural, and the catalog does not, or the reverse.",
-        "no msgid_plural; right: msgid, msgid_plural, msgstr[0], msgstr[1]", _find_plural_lost),
+        "no msgid_plural; right: msgid, msgid_plural, msgstr[0], msgstr[1]",
+        _find_plural_lost,
+    ),
     CatalogCheck(
-        "missing", Level.ERROR,
+        "missing",
+        Level.ERROR,
         "A message of the site is not in the catalog.",
-        "the whole entry was deleted; right: run the update", _find_missing),
+        "the whole entry was deleted; right: run the update",
+        _find_missing,
+    ),
     CatalogCheck(
-        "untranslated", Level.ERROR,
+        "untranslated",
+        Level.ERROR,
         "A message has no translation, or one of its plural forms has none.",
-        'msgstr ""; right: the sentence between the quotes', _find_untranslated),
-)  # fmt: skip
+        'msgstr ""; right: the sentence between the quotes',
+        _find_untranslated,
+    ),
+)
 MESSAGE_CHECKS: tuple[MessageCheck, ...] = (
     MessageCheck(
-        "fuzzy", Level.ERROR,
+        "fuzzy",
+        Level.ERROR,
         "The sentence was guessed from a similar one, and nobody has read it.",
-        "“#, fuzzy” above the sentence; right: read it, then delete the word", _find_fuzzy),
+        "“#, fuzzy” above the sentence; right: read it, then delete the word",
+        _find_fuzzy,
+    ),
     MessageCheck(
-        "plural-forms", Level.ERROR,
+        "plural-forms",
+        Level.ERROR,
         "A sentence with a number needs a form for each way in which the language counts.",
-        "Arabic with two forms; right: six", _find_forms),
-)  # fmt: skip
+        "Arabic with two forms; right: six",
+        _find_forms,
+    ),
+)
 # Found where files are read, and named here.
 FILE_CHECKS: tuple[Check, ...] = (
-    _check("file-unreadable", "The file is missing, far too large, or cannot be opened.",
-           "a folder where the catalog should be"),
+    _check(
+        "file-unreadable",
+        "The file is missing, far too large, or cannot be opened.",
+        "a folder where the catalog should be",
+    ),
     _check("not-utf-8", "The file is not saved as UTF-8.", "saved as Latin-1; right: UTF-8"),
-    _check("byte-order-mark", "The file begins with an invisible mark that tools stumble over.",
-           "“UTF-8 with BOM”; right: “UTF-8”"),
-    _check("unfinished-merge", "Two versions of the file were put together and nobody chose.",
-           "a line of <<<<<<<; right: the one sentence that is right"),
-    _check("broken-line", "A line is no line of a catalog; mostly a quote is missing.",
-           'msgstr "Sortie; right: msgstr "Sortie"'),
-    _check("repeated-message", "A message or its translation stands twice; one would be lost.",
-           "msgid “Way out” in two places; right: in one"),
-    _check("charset", "The header names another encoding than UTF-8.",
-           "charset=iso-8859-1; right: charset=utf-8"),
+    _check(
+        "byte-order-mark",
+        "The file begins with an invisible mark that tools stumble over.",
+        "“UTF-8 with BOM”; right: “UTF-8”",
+    ),
+    _check(
+        "unfinished-merge",
+        "Two versions of the file were put together and nobody chose.",
+        "a line of <<<<<<<; right: the one sentence that is right",
+    ),
+    _check(
+        "broken-line",
+        "A line is no line of a catalog; mostly a quote is missing.",
+        'msgstr "Sortie; right: msgstr "Sortie"',
+    ),
+    _check(
+        "repeated-message",
+        "A message or its translation stands twice; one would be lost.",
+        "msgid “Way out” in two places; right: in one",
+    ),
+    _check(
+        "charset",
+        "The header names another encoding than UTF-8.",
+        "charset=iso-8859-1; right: charset=utf-8",
+    ),
     _check("not-readable", "The catalog cannot be read as one.", "Plural-Forms: nplurals=two"),
     _check("empty-catalog", "The catalog holds no message.", "an empty file"),
     _check("glossary-file", "A row of glossary.csv cannot be understood.", "a cell too many"),
-)  # fmt: skip
+)

@@ -9,9 +9,20 @@ from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.unit import TranslationUnit
 
 # Letters that look like those of our languages and are none of theirs.
-_FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL", "LISU",
-            "COPTIC", "GEORGIAN", "LATIN SMALL LETTER ALPHA", "LATIN SMALL LETTER SCRIPT",
-            "LATIN LETTER SMALL CAPITAL")  # fmt: skip
+_FOREIGN = (
+    "CYRILLIC",
+    "GREEK",
+    "ARMENIAN",
+    "CHEROKEE",
+    "FULLWIDTH",
+    "MATHEMATICAL",
+    "LISU",
+    "COPTIC",
+    "GEORGIAN",
+    "LATIN SMALL LETTER ALPHA",
+    "LATIN SMALL LETTER SCRIPT",
+    "LATIN LETTER SMALL CAPITAL",
+)
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 _JOINERS = "\u200c\u200d"
 _MOJIBAKE = re.compile(
@@ -61,19 +72,31 @@ def _find_mojibake(unit: TranslationUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
-        "invisible", Level.ERROR,
+        "invisible",
+        Level.ERROR,
         "A character that cannot be seen: it can turn text round, or hide in a word.",
-        "“Way out” → “Sor[U+200B]tie”; right: “Sortie”", _find_invisible),
+        "“Way out” → “Sor[U+200B]tie”; right: “Sortie”",
+        _find_invisible,
+    ),
     TextCheck(
-        "isolates", Level.ERROR,
+        "isolates",
+        Level.ERROR,
         "The marks that keep a number or a name in its direction come in pairs.",
-        "“[U+2066]911” without [U+2069]; right: “[U+2066]911[U+2069]”", _find_isolates),
+        "“[U+2066]911” without [U+2069]; right: “[U+2066]911[U+2069]”",
+        _find_isolates,
+    ),
     TextCheck(
-        "foreign-letter", Level.ERROR,
+        "foreign-letter",
+        Level.ERROR,
         "A letter of another alphabet, though it may look like yours.",
-        "“Sоrtie” with a Cyrillic о; right: “Sortie”", _find_foreign),
+        "“Sоrtie” with a Cyrillic о; right: “Sortie”",
+        _find_foreign,
+    ),
     TextCheck(
-        "mojibake", Level.ERROR,
+        "mojibake",
+        Level.ERROR,
         "Letters were saved in one encoding and read in another.",
-        "“sÃ©curitÃ©”; right: “sécurité”", _find_mojibake),
-)  # fmt: skip
+        "“sÃ©curitÃ©”; right: “sécurité”",
+        _find_mojibake,
+    ),
+)

@@ -34,11 +34,17 @@ def words_to_say(term: Term, unit: TranslationUnit) -> list[str]:
 
 CHECKS = (
     TextCheck(
-        "forbidden-word", Level.ERROR,
+        "forbidden-word",
+        Level.ERROR,
         "A word that the glossary never allows, because it says something else to the reader.",
-        "“trafic” (smuggling) for trafficking; right: “traite”", _find_never),
+        "“trafic” (smuggling) for trafficking; right: “traite”",
+        _find_never,
+    ),
     TextCheck(
-        "telling-title", Level.ERROR,
+        "telling-title",
+        Level.ERROR,
         "The title of a page says what nobody who looks into the history should read.",
-        "“Who can help” → “Aide aux victimes”; right: “Qui peut aider”", _find_telling),
-)  # fmt: skip
+        "“Who can help” → “Aide aux victimes”; right: “Qui peut aider”",
+        _find_telling,
+    ),
+)

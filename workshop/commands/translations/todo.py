@@ -18,8 +18,13 @@ _HEADINGS = {
 
 @click.command()
 @click.argument("locale")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(0),
-              help="How many to show; 0 shows all.")  # fmt: skip
+@click.option(
+    "--limit",
+    default=20,
+    show_default=True,
+    type=click.IntRange(0),
+    help="How many to show; 0 shows all.",
+)
 def todo(locale: str, limit: int) -> None:
     """List what is left to do in a language, worst first.
 
