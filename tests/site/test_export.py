@@ -17,7 +17,7 @@ from tests.policy import POLICY
 from tests.site.otherwise import otherwise
 from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings
 from webapp.commands.site import site as commands
-from webapp.content.services import Records
+from webapp.content.featured import Records
 from webapp.settings import Settings
 from webapp.site import export as exporting
 from webapp.site.build import Built, PageFailsError, build

@@ -10,8 +10,8 @@ from typing import cast
 
 import click
 
+from webapp.content.featured import check_contact
 from webapp.content.loading import Content, load
-from webapp.content.record_rules import check_contact
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story

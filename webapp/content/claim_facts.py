@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Series, Source, Statement
 from webapp.content.periods import Period
-from webapp.content.services import Featured
 from webapp.yamlfile import Document
 
 

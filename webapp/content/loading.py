@@ -14,6 +14,7 @@ from webapp.content.claim_facts import ClaimFacts
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
+from webapp.content.featured import Featured, check_featured, check_referral
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement
 from webapp.content.forbidden import check_links, check_never_published
 from webapp.content.laws import Law, check_laws, check_reporting
@@ -28,19 +29,17 @@ from webapp.content.plausible import (
 )
 from webapp.content.readings import Reading, find_reviewed, read_readings
 from webapp.content.record_rules import (
-    check_featured,
     check_figures,
     check_needs,
     check_organization,
     check_places,
-    check_referral,
     check_short_codes,
     check_statements,
 )
 from webapp.content.references import IdIndex, find_broken_references, find_missing_records
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.series import read_series
-from webapp.content.services import Featured, Organization, Service
+from webapp.content.services import Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.towns import Towns, read_towns
 from webapp.content.whom import check_served

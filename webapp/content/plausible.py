@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Series, Source
 from webapp.content.periods import PartialDate, Period
-from webapp.content.services import Authority, Featured, Need, Organization, Service, Status
+from webapp.content.services import Authority, Need, Organization, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
 from webapp.content.services import (
     Channel,
     Extent,
-    Featured,
-    Medium,
     Opening,
     Organization,
     Service,
@@ -153,59 +152,6 @@ def check_needs(
                         f"{need.value!r} stands in `needs` too",
                         "keep it there if the service does it itself",
                     )
-
-
-def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
-    """Yield a problem where readers can tell nobody of an error; a site may start without."""
-    if not featured.corrections:
-        what = "nobody is named whom readers can tell of an error"
-        fix = "type `corrections:` and a way to reach you, such as an e-mail address"
-        yield Problem(document.name, document.line_of(("corrections",)), what, fix)
-
-
-def check_featured(
-    featured: Featured, services: Mapping[str, Service], document: Document
-) -> Iterator[Problem]:
-    """Yield a problem where the start page or the card would stay empty or wordless."""
-    for key, ids in (
-        ("home", featured.home),
-        ("card", featured.card),
-        ("emergency", (featured.emergency,)),
-        ("relay", (featured.relay,)),
-        ("referral", (featured.referral,)),
-        ("immigration_lawyer", (featured.immigration_lawyer,)),
-        ("civil_lawyer", (featured.civil_lawyer,)),
-    ):
-        if not ids:
-            yield Problem(
-                document.name,
-                document.line_of((key,)),
-                f"`{key}` is empty",
-                "name at least one service",
-            )
-        for service_id in ids:
-            if service_id in services and services[service_id].status is Status.CLOSED:
-                what = f"{service_id!r} stands here and is closed"
-                yield Problem(document.name, document.line_of((key,)), what, "name another service")
-            elif (
-                key in {"home", "card"}
-                and service_id in services
-                and not services[service_id].short
-            ):
-                what = f"{service_id!r} stands here and has no short words"
-                fix = "type `short:` in its file"
-                yield Problem(document.name, document.line_of((key,)), what, fix)
-
-
-def check_referral(
-    featured: Featured, services: Mapping[str, Service], document: Document
-) -> Iterator[Problem]:
-    """Yield a problem where pages would tell readers to call somebody who has no number."""
-    found = services.get(featured.referral)
-    if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
-        what = f"{featured.referral!r} has no number to call"
-        line = document.line_of(("referral",))
-        yield Problem(document.name, line, what, "name a service with a phone of the type voice")
 
 
 def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Problem]:

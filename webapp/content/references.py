@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.content.doors import Door
+from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Places, Series, Statement
 from webapp.content.laws import Law
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
-from webapp.content.services import Channel, Featured, Organization, Service
+from webapp.content.services import Channel, Organization, Service
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from webapp.content.doors import Door
+from webapp.content.featured import Featured
 from webapp.content.figures import Source
 from webapp.content.laws import Law
 from webapp.content.phone_verification import use_of
-from webapp.content.services import Featured, LanguageAccess, Organization, Phone, Schedule, Service
+from webapp.content.services import LanguageAccess, Organization, Phone, Schedule, Service
 from webapp.yamlfile import Document, Loc
 
 SITE, HOSTS = "this site", "hosts of sources"

@@ -14,9 +14,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import (
     AnsweredLine,
     AnsweredWords,
-    Count,
     Day,
-    Email,
     Fact,
     HttpsAddress,
     Identifier,
@@ -24,7 +22,6 @@ from webapp.content.field_types import (
     Number,
     PeriodOrUnknown,
     PhoneNumber,
-    ShortCode,
     Tag,
     TimeOfDay,
     Words,
@@ -309,37 +306,3 @@ class Organization:
     name: AnsweredLine
     alternate_name: Line = ""
     services: tuple[Service, ...]
-
-
-class Records(StrEnum):
-    """Whether the company that serves the pages may keep a record of visits."""
-
-    NONE = "none"
-    HOST = "host"
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class Featured:
-    """What the home page and the card show first, who the lawyers are, and whom else to call.
-
-    `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
-    `named_before` are those whom the page named that this site replaces. `state` and `country_row`
-    are the rows of the table of rates that speak of this state and of the whole country; `license`
-    is that of the tables and drawings; `records` is what pages say of a record of visits.
-    """
-
-    home: tuple[Identifier, ...]
-    card: tuple[Identifier, ...]
-    emergency: Identifier
-    short_codes: tuple[ShortCode, ...] = ()
-    adult_age: Count
-    relay: Identifier
-    referral: Identifier
-    civil_lawyer: Identifier
-    immigration_lawyer: Identifier
-    named_before: tuple[Identifier, ...] = ()
-    state: AnsweredLine
-    country_row: AnsweredLine
-    corrections: Email = ""
-    license: Line = ""
-    records: Records = Records.NONE

@@ -10,8 +10,8 @@ from enum import Enum
 from flask import Flask
 from markupsafe import Markup
 
+from webapp.content.featured import Records
 from webapp.content.loading import Content
-from webapp.content.services import Records
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO

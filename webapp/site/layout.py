@@ -6,8 +6,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from webapp.content.featured import Records
 from webapp.content.loading import Content
-from webapp.content.services import Records
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.translator import Translator
 from webapp.settings import Settings

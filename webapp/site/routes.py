@@ -41,6 +41,7 @@ from webapp.site.pagemodels import (
     doors,
     drawings,
     figures,
+    home,
     rights,
     services,
     sources,
@@ -126,9 +127,7 @@ class Views:
 
     def home(self, locale: str) -> Response:
         """Show what a person can do now."""
-        return self._show(
-            "home", services.build_home(self._content, self._translator, self._english)
-        )
+        return self._show("home", home.build_home(self._content, self._translator, self._english))
 
     def door(self, locale: str, number: str) -> Response:
         """Show what serves one situation."""

@@ -13,9 +13,10 @@ from werkzeug.exceptions import default_exceptions
 
 from webapp.app import build_app
 from webapp.content import loading
+from webapp.content.featured import Records
 from webapp.content.loading import Content
 from webapp.content.service_filters import FACETS, Filters, options
-from webapp.content.services import AssuredBy, Phone, Records
+from webapp.content.services import AssuredBy, Phone
 from webapp.i18n.catalogs import DOMAINS, Translation
 from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE

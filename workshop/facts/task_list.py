@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.content.ages import counted_from, is_contradicted, is_old
+from webapp.content.featured import check_contact
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
 from webapp.content.phone_verification import CALLED, VerifiedNumber
-from webapp.content.record_rules import check_contact
 from webapp.content.service_filters import has_ended
 from webapp.content.services import (
     Channel,

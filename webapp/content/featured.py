@@ -1,0 +1,99 @@
+"""What data/site.yaml says: who is shown first, whom pages name, and what they say of the host."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from pydantic.dataclasses import dataclass
+
+from webapp.content.field_types import AnsweredLine, Count, Email, Identifier, Line, ShortCode
+from webapp.content.figures import STRICT
+from webapp.content.services import Medium, Service, Status
+from webapp.problems import Problem
+from webapp.yamlfile import Document
+
+
+class Records(StrEnum):
+    """Whether the company that serves the pages may keep a record of visits."""
+
+    NONE = "none"
+    HOST = "host"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Featured:
+    """What the home page and the card show first, who the lawyers are, and whom else to call.
+
+    `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
+    `named_before` are those whom the page named that this site replaces. `state` and `country_row`
+    are the rows of the table of rates that speak of this state and of the whole country; `license`
+    is that of the tables and drawings; `records` is what pages say of a record of visits.
+    """
+
+    home: tuple[Identifier, ...]
+    card: tuple[Identifier, ...]
+    emergency: Identifier
+    short_codes: tuple[ShortCode, ...] = ()
+    adult_age: Count
+    relay: Identifier
+    referral: Identifier
+    civil_lawyer: Identifier
+    immigration_lawyer: Identifier
+    named_before: tuple[Identifier, ...] = ()
+    state: AnsweredLine
+    country_row: AnsweredLine
+    corrections: Email = ""
+    license: Line = ""
+    records: Records = Records.NONE
+
+
+def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
+    """Yield a problem where readers can tell nobody of an error; a site may start without."""
+    if not featured.corrections:
+        what = "nobody is named whom readers can tell of an error"
+        fix = "type `corrections:` and a way to reach you, such as an e-mail address"
+        yield Problem(document.name, document.line_of(("corrections",)), what, fix)
+
+
+def check_featured(
+    featured: Featured, services: Mapping[str, Service], document: Document
+) -> Iterator[Problem]:
+    """Yield a problem where the start page or the card would stay empty or wordless."""
+    for key, ids in (
+        ("home", featured.home),
+        ("card", featured.card),
+        ("emergency", (featured.emergency,)),
+        ("relay", (featured.relay,)),
+        ("referral", (featured.referral,)),
+        ("immigration_lawyer", (featured.immigration_lawyer,)),
+        ("civil_lawyer", (featured.civil_lawyer,)),
+    ):
+        if not ids:
+            yield Problem(
+                document.name,
+                document.line_of((key,)),
+                f"`{key}` is empty",
+                "name at least one service",
+            )
+        for service_id in ids:
+            if service_id in services and services[service_id].status is Status.CLOSED:
+                what = f"{service_id!r} stands here and is closed"
+                yield Problem(document.name, document.line_of((key,)), what, "name another service")
+            elif (
+                key in {"home", "card"}
+                and service_id in services
+                and not services[service_id].short
+            ):
+                what = f"{service_id!r} stands here and has no short words"
+                fix = "type `short:` in its file"
+                yield Problem(document.name, document.line_of((key,)), what, fix)
+
+
+def check_referral(
+    featured: Featured, services: Mapping[str, Service], document: Document
+) -> Iterator[Problem]:
+    """Yield a problem where pages would tell readers to call somebody who has no number."""
+    found = services.get(featured.referral)
+    if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
+        what = f"{featured.referral!r} has no number to call"
+        line = document.line_of(("referral",))
+        yield Problem(document.name, line, what, "name a service with a phone of the type voice")

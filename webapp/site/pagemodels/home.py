@@ -1,0 +1,80 @@
+"""The start page: two numbers, the doors, then who else answers."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content import service_filters
+from webapp.content.loading import Content
+from webapp.content.service_filters import Filters
+from webapp.i18n.locales import language_name
+from webapp.i18n.translator import Translator
+from webapp.site.addresses import list_address, page_address
+from webapp.site.ages import say_called
+from webapp.site.hotlines import HotlineView, view_hotline
+from webapp.site.layout import page_title
+from webapp.site.pagemodels.doors import DoorLink, link_doors
+from webapp.site.service_views import ServiceView, link_to, view_service
+
+_FIRST = 2  # lines above the doors
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """What a person can do now, and the ways into the rest.
+
+    The `first` lines are above the doors; the heading says once if all answer day and night.
+    """
+
+    title: Markup
+    is_always: bool
+    first: tuple[HotlineView, ...]
+    doors: tuple[DoorLink, ...]
+    hotlines: tuple[HotlineView, ...]
+    emergency: ServiceView
+    adult_age: str
+    relay: str
+    called: Markup
+    own_language: str
+    own_language_href: str
+    own_language_count: int
+    resources: str
+    asking: str
+    figures: str
+    safety: str
+    card: str
+
+
+def build_home(content: Content, t: Translator, english: Translator) -> HomePage:
+    """Build the home page."""
+    code = t.locale.code
+    services, featured = content.services, content.featured
+    own = Filters(language=code)
+    lines = tuple(
+        view_hotline(services[service_id], content, t, english) for service_id in featured.home
+    )
+    return HomePage(
+        title=page_title("home", t),
+        is_always=all(
+            services[service_id].channels[0].schedules.always
+            for service_id in featured.home[:_FIRST]
+        ),
+        first=lines[:_FIRST],
+        doors=link_doors(content, t),
+        hotlines=lines[_FIRST:],
+        emergency=view_service(services[featured.emergency], content, t),
+        adult_age=str(featured.adult_age),
+        relay=link_to(services[featured.relay], content, t).number,
+        called=say_called((services[service_id] for service_id in featured.home), t),
+        own_language=language_name(code, t.locale),
+        own_language_href=list_address(code, own),
+        own_language_count=sum(
+            service_filters.has_channel(service, own)
+            for service in service_filters.find(content, own)
+        ),
+        resources=page_address(code, "resources"),
+        asking=page_address(code, "asking"),
+        figures=page_address(code, "numbers"),
+        safety=page_address(code, "safety"),
+        card=page_address(code, "card"),
+    )
