@@ -47,7 +47,7 @@ def encode(text: str) -> bytes:
 
 
 def write_raw(name: str, request: bytes, *, method: str = "GET", is_cut: bool = False) -> Case:
-    """Return a case of bytes that are sent as they are, its mark put where `MARK` stands.
+    """Return a case of bytes that are sent as they are, its mark put in place of `MARK`.
 
     So is what the site has, where one of `SHOWN` stands.
     """

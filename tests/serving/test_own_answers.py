@@ -26,7 +26,7 @@ REFUSED = {**MALFORMED, **TOO_LONG, **OWN_TO_GUNICORN}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Return a site as `make run` serves it, told that TLS is before it."""
+    """Return a site as `make run` serves it, configured as behind TLS."""
     with serve(tmp_path_factory.mktemp("own"), {"SITE_HTTPS": "1"}) as served:
         yield served
 

@@ -70,7 +70,7 @@ def years_between_are_empty(facts: ClaimFacts) -> Breach | None:
 def most_years_are_empty(facts: ClaimFacts) -> Breach | None:
     """Hold that most years have no figures, from the one on in which more were expected.
 
-    That year counts: its figures were still to come when this was said.
+    That year counts: its figures were still to come at the time of the claim.
     """
     table, since = facts.table(HOTLINE), facts.year_of_statement("expected_2019")
     years = [row for row in table.rows if isinstance(y := row.get("year"), Decimal) and y >= since]
@@ -234,14 +234,14 @@ def grant_paid_for_a_part(facts: ClaimFacts) -> Breach | None:
 
 
 def quote_says_the_same_numbers(facts: ClaimFacts) -> Breach | None:
-    """Hold that the page of 2019 said the numbers that a better source has too."""
+    """Check that the page of 2019 has the same numbers as a better source."""
     return _find_unquoted(facts, "span_2019", "calls_to_march_2015") or _find_unquoted(
         facts, "cases_2019", "cases_to_march_2015"
     )
 
 
 def quote_says_the_rise(facts: ClaimFacts) -> Breach | None:
-    """Hold that the page of 2019 said by how much calls had risen."""
+    """Check that the page of 2019 says by how much calls had risen."""
     return _find_unquoted(facts, "rise_2012", "rise_claimed_2012")
 
 

@@ -28,7 +28,7 @@ _PROMISE = re.compile(
 
 
 def is_door_number(text: str) -> bool:
-    """Whether a text can be the number of a door: it is in addresses and tells nothing."""
+    """Whether a text can be the number of a door: it is in addresses and reveals nothing."""
     return _NUMBER.fullmatch(text) is not None
 
 

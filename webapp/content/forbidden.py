@@ -75,7 +75,7 @@ def host_of(address: str) -> str:
 
 
 def _is_whole_site(address: str) -> bool:
-    """Whether an address that stands as text names a whole site that might be fit for a link."""
+    """Whether an address in plain text names a whole site that might be fit for a link."""
     parts = urlsplit(address)
     return parts.scheme == "https" and parts.path.strip("/") == ""
 
@@ -117,7 +117,7 @@ _KEPT_OFF = TypeAdapter(tuple[NeverPublished, ...])
 def check_never_published(
     data: Path, problems: list[Problem], *, but: Collection[str] = ()
 ) -> None:
-    """Add a problem for each place in a folder, remarks too, where a number stands that stays off.
+    """Add a problem for each place in a folder, remarks too, that holds a forbidden number.
 
     The files of `but` are passed over: who takes a number out of one must be able to.
     """

@@ -102,7 +102,7 @@ def _write_value(facet: str, value: str) -> str:
 
 
 def _values_of(facet: str, content: Content) -> Mapping[str, str]:
-    """Return the values of a facet by what stands for them in an address."""
+    """Return the values of a facet by their words in an address."""
     return {_write_value(facet, value): value for value in options(facet, content)}
 
 

@@ -116,7 +116,7 @@ def language_name(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's language.
 
     That is the one that the language's own file supplies, else CLDR's, else what its speakers
-    call it, so that no English name stands for it.
+    call it, so that no English name takes its place.
     """
     supplied = locale.language_names.get(tag)
     if supplied:

@@ -1,4 +1,4 @@
-"""What the checks know of a language stands in its folder, and may be left out."""
+"""What the checks know of a language is read from its folder, and may be missing."""
 
 from pathlib import Path
 

@@ -96,7 +96,7 @@ def test_rewording_needs_nobody(data_copy: Path) -> None:
 
 
 def sentences_told(now: str) -> list[Problem]:
-    """Return what is said of a sentence that is in the place of the accepted one."""
+    """Return the message about a sentence that replaces the accepted one."""
     return list(check_sentences((SENTENCE,), {now: PLACE}))
 
 

@@ -130,7 +130,7 @@ def test_what_is_no_language_is_refused(folder: Path, code: str) -> None:
 
 
 def test_no_other_file_names_the_languages() -> None:
-    """A language's code is the name of its folder; what is usual in it stands there."""
+    """A language's code is the name of its folder, which has what is usual in it."""
     codes = [locale.code for locale in TRANSLATED]
     named = [
         path.relative_to(ROOT).as_posix()

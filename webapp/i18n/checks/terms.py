@@ -19,7 +19,7 @@ def _find_never(unit: TranslationUnit) -> Iterator[Diagnosis]:
 
 
 def _find_telling(unit: TranslationUnit) -> Iterator[Diagnosis]:
-    """Yield what the title of a page tells: a history shows it to whoever looks."""
+    """Yield what the title of a page reveals: a history shows it to whoever looks."""
     if unit.context == "page":
         for word in unit.locale.not_in_titles:
             if word in unit.text.lower():
