@@ -63,7 +63,7 @@ def use_of(phone: Phone) -> str:
 def verify_number(
     service: str, phone: Phone, verified: date, by: str, source: str
 ) -> VerifiedNumber:
-    """Return a number as verified; the checksum distinguishes a slip from a change that was meant."""
+    """Return a number as verified; the checksum parts a slip from a change that was meant."""
     use, number = use_of(phone), phone.number
     checksum = checksum_number(service, use, number, verified.isoformat(), by, source)
     return VerifiedNumber(

@@ -114,7 +114,7 @@ def check_helpers(
     featured: Featured,
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    """Yield a problem where police, immigration or another authority is listed as lawyer or helper."""
+    """Yield a problem where police, immigration or another authority is a lawyer or helper."""
     services = {s.id: s for o in organizations.values() for s in o.services}
 
     def is_authority(name: str, *kinds: Authority) -> bool:
