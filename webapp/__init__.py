@@ -7,7 +7,16 @@ if TYPE_CHECKING:
 
 
 def create_app() -> "Flask":
-    """Return the site as the environment sets it up; Flask looks for this name here."""
-    from webapp import app  # noqa: PLC0415 - who imports facts needs no Flask
+    """Return the site as the environment sets it up; Flask looks for this name here.
 
-    return app.create_app()
+    Raises click's ClickException, which Flask prints: each problem with its line, or the setting.
+    """
+    # Who imports facts needs no Flask.
+    from click import ClickException  # noqa: PLC0415
+
+    from webapp import app, problems, settings  # noqa: PLC0415
+
+    try:
+        return app.create_app()
+    except (problems.ProblemsFoundError, settings.SettingsError) as error:
+        raise ClickException(str(error)) from error

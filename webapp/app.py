@@ -20,7 +20,7 @@ from webapp.site.story import read_story
 def create_app(settings: Settings | None = None) -> Flask:
     """Load, check and freeze everything, then return the app.
 
-    Raises FaultsFoundError with every problem in data or catalogs, SettingsError for a setting.
+    Raises ProblemsFoundError with every problem in data or catalogs, SettingsError for a setting.
     """
     settings = settings or read_settings()
     page_facts = read_story(settings.templates)

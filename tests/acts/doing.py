@@ -39,7 +39,7 @@ class Copy:
         return {"SITE_DATA": str(self.data), "SITE_TRANSLATIONS": str(self.translations)}
 
     def content(self) -> Content:
-        """Return its facts, verified or not; raises FaultsFoundError."""
+        """Return its facts, verified or not; raises ProblemsFoundError."""
         return load(self.data, today(), is_verified=False)
 
     def file_of(self, service: Service) -> Path:

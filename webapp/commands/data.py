@@ -57,7 +57,7 @@ def check(*, contact: bool) -> None:
 
 
 def read_facts(settings: Settings) -> Content:
-    """Return the facts as pages show them; raises FaultsFoundError with every problem in them."""
+    """Return the facts as pages show them; raises ProblemsFoundError with every problem in them."""
     page_facts = read_story(settings.templates)
     return load(settings.data, settings.date_today(), page_facts=page_facts)
 

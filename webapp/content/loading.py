@@ -132,7 +132,7 @@ def load(
 ) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
-    Raises FaultsFoundError with every problem that is found: a file with one serves no page. All
+    Raises ProblemsFoundError with every problem that is found: a file with one serves no page. All
     that a page has `shown` must be there, and its claims must be true. Only the commands that
     verify numbers and accept answers read them before they are (not `is_sealed`).
     """

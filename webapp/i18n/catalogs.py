@@ -63,7 +63,7 @@ def load(
 ) -> dict[str, Translation]:
     """Read all published languages; English needs no catalog, as its words are the msgids.
 
-    Raises FaultsFoundError with every problem in every file: a half-built language is refused, or
+    Raises ProblemsFoundError with every problem in every file: a half-built language is refused, or
     shown in English and marked so when `degraded` is asked for. Only new words about an
     organization may wait for their translation, unless `whole` is asked for: an editor can mend a
     listing tonight, and the page shows that sentence in English.

@@ -30,7 +30,7 @@ class Early:
 
     @property
     def app(self) -> "Flask":
-        """The app; raises FaultsFoundError where the files have changed since and are faulty."""
+        """The app; raises ProblemsFoundError where the files have changed since and are faulty."""
         if isinstance(self._loaded, ProblemsFoundError):
             raise self._loaded
         return self._loaded

@@ -19,7 +19,7 @@ _SAFETY = "A life can hang on it: say as much as the English. Two people review 
 def describe(templates: Mapping[str, Catalog], settings: Settings) -> None:
     """Add to each message of the templates where it is; the pages are made to find out.
 
-    Raises FaultsFoundError for problems in `data/`.
+    Raises ProblemsFoundError for problems in `data/`.
     """
     occurrences = find_occurrences(settings)
     for domain, template in templates.items():

@@ -41,7 +41,7 @@ _DIRECTORY = "data/"
 def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog]:
     """Take all words out: of the pages as `babel.cfg` says, and of `data`, a template a domain.
 
-    `data` is the root's own where none is given. Raises FaultsFoundError with the first source
+    `data` is the root's own where none is given. Raises ProblemsFoundError with the first source
     that cannot be read.
     """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
@@ -90,7 +90,7 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
 
 
 def _refuse_odd(path: Path, name: str) -> None:
-    """Raise FaultsFoundError for what is no plain file: a FIFO would keep its reader for ever."""
+    """Raise ProblemsFoundError for what is no plain file: a FIFO would keep its reader for ever."""
     if not path.is_file():
         raise ProblemsFoundError([Problem(name, 1, "no plain file stands here", "move it away")])
 

@@ -39,7 +39,7 @@ def expected_templates(
 ) -> dict[str, str]:
     """Return the .pot files that are not what the sources say, with the text they should hold.
 
-    `describe` adds to each message where it is. Raises FaultsFoundError when a source cannot
+    `describe` adds to each message where it is. Raises ProblemsFoundError when a source cannot
     be read.
     """
     templates = extract_templates(root, data)

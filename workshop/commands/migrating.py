@@ -63,7 +63,7 @@ def migrate() -> None:
 def find_changes(settings: Settings) -> list[Change]:
     """Return every file that has to change, and how.
 
-    Raises FaultsFoundError with each that cannot be read.
+    Raises ProblemsFoundError with each that cannot be read.
     """
     data, translations, problems = settings.data, settings.translations, list[Problem]()
     carry_services = partial(carry_organization, read_in=_read_pins(data))

@@ -42,7 +42,7 @@ class _Location:
 def check_situations(data: Path, content: Content) -> None:
     """Check each situation against what its pages lead to.
 
-    Raises FaultsFoundError with those that would not find what they must, and where to mend it.
+    Raises ProblemsFoundError with those that would not find what they must, and where to mend it.
     """
     problems: list[Problem] = []
     situations, document = read_situations(data, content, problems)

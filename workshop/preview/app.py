@@ -60,7 +60,7 @@ class Workshop(Flask):
 def create_workshop(settings: Settings) -> Workshop:
     """Load the facts once and the words whenever they change, then return the app.
 
-    Raises FaultsFoundError for problems in data; those in translations are shown in the panel.
+    Raises ProblemsFoundError for problems in data; those in translations are shown in the panel.
     """
     page_facts = read_story(settings.templates)
     content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)

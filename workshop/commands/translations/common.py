@@ -26,7 +26,7 @@ def open_folder() -> Path:
 def describe_messages(templates: Mapping[str, Catalog]) -> None:
     """Add to each message on which pages it stands, and as what.
 
-    Raises FaultsFoundError for problems in data/, without which there is no page.
+    Raises ProblemsFoundError for problems in data/, without which there is no page.
     """
     describe(templates, read_settings())
 
