@@ -75,8 +75,8 @@ class Occurrence:
 def find_occurrences(settings: Settings) -> Mapping[Key, tuple[Occurrence, ...]]:
     """Return where each message of the site stands, in the order of the pages.
 
-    Raises ProblemsFoundError for problems in `data/`; no catalog is read. The pages are made once and
-    again only when a file of theirs has changed.
+    Raises ProblemsFoundError for problems in `data/`; no catalog is read. The pages are made once
+    and again only when a file of theirs has changed.
     """
     pages = Settings(data=settings.data, templates=settings.templates)
     return _find_occurrences(pages, settings.date_today(), _stamp(settings))
