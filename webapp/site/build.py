@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import brotli
 from flask import Flask
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
 from webapp.content.service_filters import ALWAYS, ANY
 from webapp.content.slugs import slug_of
@@ -67,23 +68,35 @@ class Built:
 
 
 def build(app: Flask, path: str) -> Built:
-    """Render one address; raises PageFailsError when what comes is no page."""
-    site: Site = app.extensions["site"]
-    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
-    response = app.test_client().get(path, base_url=f"http://{host}")
-    if response.status_code != HTTPStatus.OK:
-        raise PageFailsError(f"this page does not work: {path}")
+    """Render one address and pack it; raises PageFailsError when what comes is no page."""
+    response = ask(app, path)
     body = response.get_data()
     headers = [header for header in response.headers if header[0] != "Content-Length"]
-    links = _LINK.findall(body.decode("utf-8")) if response.mimetype == "text/html" else []
     return Built(
         path,
         tuple(headers),
         len(body),
         gzip.compress(body, _GZIP_LEVEL, mtime=0),
         brotli.compress(body, quality=_BROTLI[is_answer(app, path)]),
-        tuple(dict.fromkeys(map(unescape, links))),
+        find_links(response),
     )
+
+
+def ask(app: Flask, path: str) -> Response:
+    """Return what the app answers; raises PageFailsError when it is no page."""
+    site: Site = app.extensions["site"]
+    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    response = app.test_client().get(path, base_url=f"http://{host}")
+    if response.status_code != HTTPStatus.OK:
+        raise PageFailsError(f"this page does not work: {path}")
+    return response
+
+
+def find_links(response: Response) -> tuple[str, ...]:
+    """Return the addresses of this site that a page leads to."""
+    if response.mimetype != "text/html":
+        return ()
+    return tuple(dict.fromkeys(map(unescape, _LINK.findall(response.get_data(as_text=True)))))
 
 
 def is_answer(app: Flask, path: str) -> bool:
