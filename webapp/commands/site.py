@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from webapp.app import create_app
+from webapp.commands.open_group import OpenGroup
 from webapp.serving.building import build_ahead
 from webapp.serving.starting import FAULTS, make_site
 from webapp.settings import read_settings
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from webapp.site.rendering import Site
 
 
-@click.group()
+@click.group(cls=OpenGroup)
 def site() -> None:
     """Write what a web server shows by itself: some pages, or all."""
 

@@ -132,7 +132,7 @@ def _find_record_tasks(
         what = f"{service.id!r} was last checked on {service.assured_date}"
         fix = "read its sources again and write the new date"
         yield Rank.OVERDUE, doer, record.report(("assured_date",), what, fix)
-    if doer is Doer.CALLER and not _is_called(service, verified):
+    if doer is Doer.CALLER and not is_called(service, verified):
         what = f"nobody has called {service.id!r}"
         yield Rank.UNCALLED, doer, record.report(("assured_by",), what, record.how_to_call)
     if service.status is Status.UNKNOWN:
@@ -147,7 +147,7 @@ def _find_record_tasks(
         yield Rank.UNANSWERED, doer, problem
 
 
-def _is_called(service: Service, verified: tuple[VerifiedNumber, ...]) -> bool:
+def is_called(service: Service, verified: tuple[VerifiedNumber, ...]) -> bool:
     """Whether somebody rang every number of a service."""
     rung = {entry.number for entry in verified if entry.source == CALLED}
     return {phone.number for phone in service.phones} <= rung
