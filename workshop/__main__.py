@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 
 from werkzeug.serving import make_server
@@ -39,6 +40,7 @@ def serve_workshop(port: int) -> int:
         "It shows what stands in translations/ and follows every file that you save.\n"
     )
     sys.stdout.flush()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from webapp.problems import ProblemsFoundError
@@ -77,4 +78,5 @@ def take_flags(arguments: list[str]) -> None:
 if __name__ == "__main__":
     write_harmlessly()
     take_flags(sys.argv[1:])
-    serve_reloading()
+    with suppress(KeyboardInterrupt):  # Ctrl-C while it starts
+        serve_reloading()

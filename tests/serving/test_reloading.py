@@ -65,3 +65,11 @@ def test_what_editors_and_translators_change_is_watched(monkeypatch: pytest.Monk
     words = f"{ONE}/LC_MESSAGES/messages.po"
     for part in ("data/site.yaml", words, "pages/home.html", "site.css"):
         assert part in watched
+
+
+def test_a_host_of_another_machine_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        refuse_taken_port("192.0.2.1", 8000)
+    output = capsys.readouterr().err
+    assert output.count("\n") == 1
+    assert "HOST=127.0.0.1 make run" in output
