@@ -22,6 +22,19 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what}; {self.fix}"
 
 
+class FixableError(Exception):
+    """Raised with what is wrong and what to type, where whoever catches it knows the file."""
+
+    def __init__(self, what: str, fix: str, line: int = 1) -> None:
+        """Keep the parts that a problem is made of."""
+        super().__init__(f"{what}; {fix}")
+        self.what, self.fix, self.line = what, fix, line
+
+
+class InvalidValueError(FixableError, ValueError):
+    """Raised for one value; pydantic hands it on as what is wrong with a field."""
+
+
 class ProblemsFoundError(Exception):
     """Raised with every problem at once, so that nobody mends them one by one."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from tempfile import NamedTemporaryFile
 
-from webapp.problems import Problem
+from webapp.problems import FixableError, Problem
 
 PATIENCE_IN_SECONDS = 30.0
 _LARGEST = 2_000_000
@@ -121,8 +121,8 @@ def sync_folder(folder: Path) -> None:
         os.close(opened)
 
 
-class BusyError(Exception):
-    """Raised with one line when another program does not let go of a folder."""
+class BusyError(FixableError):
+    """Raised when another program does not let go of a folder."""
 
 
 @contextmanager
@@ -135,7 +135,7 @@ def lock_folder(folder: Path) -> Iterator[None]:
     while (held := _take(folder)) is None:
         if time.monotonic() > deadline:
             raise BusyError(
-                f"another program holds {folder.name}/; close it or wait for it, then try again"
+                f"another program holds {folder.name}/", "close it or wait for it, then try again"
             )
         time.sleep(_LOOK_EVERY_SECONDS)
     try:

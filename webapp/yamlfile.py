@@ -14,7 +14,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.problems import Problem
+from webapp.problems import InvalidValueError, Problem
 from webapp.text_files import name_of, read_text
 
 Loc = tuple[str | int, ...]
@@ -177,8 +177,10 @@ def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
         case "unexpected_keyword_argument":
             return f"`{field}` is no field of this record", f"check the spelling in {guide.page}"
         case "value_error":
-            what, _, advice = str(context["error"]).partition("; ")
-            return f"`{field}`: {what}", advice or f"see {guide.page}"
+            wrong, see = context["error"], f"see {guide.page}"
+            is_ours = isinstance(wrong, InvalidValueError)  # `urlsplit` has words of its own
+            what, fix = (wrong.what, wrong.fix) if is_ours else (str(wrong), see)
+            return f"`{field}`: {what}", fix
         case "enum":
             return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
         case "string_type":

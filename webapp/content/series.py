@@ -13,7 +13,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from webapp.content.field_types import Count, Period, check_text
 from webapp.content.figures import Series
-from webapp.problems import Problem
+from webapp.problems import InvalidValueError, Problem
 from webapp.text_files import name_of, read_text
 
 DESCRIPTOR = "datapackage.json"
@@ -138,9 +138,9 @@ def _read_rows(
             for (column, field), cell in zip(fields.items(), row, strict=True):
                 try:
                     cells[column] = _read_cell(cell, field)
-                except ValueError as error:
-                    what, _, fix = str(error).partition("; ")
-                    problems.append(Problem(name, reader.line_num, f"`{column}` {what}", fix))
+                except InvalidValueError as error:
+                    what = f"`{column}` {error.what}"
+                    problems.append(Problem(name, reader.line_num, what, error.fix))
             yield cells
     except csv.Error as error:
         problems.append(
@@ -154,15 +154,15 @@ def _read_cell(cell: str, field: Mapping[str, Any]) -> CellValue:
     constraints = field.get("constraints", {})
     if cell == "":
         if constraints.get("required"):
-            raise ValueError("is empty; type a value")
+            raise InvalidValueError("is empty", "type a value")
         return None
     if allowed := constraints.get("enum"):
         if cell not in [str(value) for value in allowed]:
-            raise ValueError(f"is {cell!r}; type one of {', '.join(map(str, allowed))}")
+            raise InvalidValueError(f"is {cell!r}", f"type one of {', '.join(map(str, allowed))}")
         return cell
     pattern = {"integer": r"\d+", "year": r"\d{4}", "number": r"\d+(\.\d+)?"}.get(field["type"])
     if pattern is None:
         return check_text(cell)
     if not re.fullmatch(pattern, cell, re.ASCII):
-        raise ValueError(f"is {cell!r}; type digits only, without commas or spaces")
+        raise InvalidValueError(f"is {cell!r}", "type digits only, without commas or spaces")
     return Decimal(cell)

@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.catalogs import catalog_path, parse_catalog, read_raw, read_template
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
+from webapp.problems import InvalidValueError
 from webapp.text_files import BusyError, lock_folder, name_of, text_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
@@ -77,9 +78,8 @@ def review(folder: Path, judge: Linter, key: Key, name: str, seen: str) -> Done:
     def put_name(message: Message) -> tuple[Verdict, ...]:
         try:
             sign(message, name, date.today())  # noqa: DTZ011 - the reviewer's own day
-        except ValueError as error:
-            what, _, fix = str(error).partition("; ")
-            return (Verdict("error", what, fix),)
+        except InvalidValueError as error:
+            return (Verdict("error", error.what, error.fix),)
         return judge.check_message(message)
 
     return _change(folder, judge.locale, key, seen, put_name)
@@ -101,8 +101,7 @@ def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Chang
                 if done is not None:
                     return done
     except BusyError as error:
-        what, _, fix = str(error).partition("; ")
-        return _refuse(what, fix)
+        return _refuse(error.what, error.fix)
     except OSError as error:
         reason = error.strerror or "no reason given"
         return _refuse(f"{name} cannot be written ({reason})", "mend that, then save once more")

@@ -12,7 +12,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of
 from webapp.i18n.reviews import checksum_of, is_safety_critical
-from webapp.problems import Problem
+from webapp.problems import InvalidValueError, Problem
 from webapp.settings import read_settings
 from webapp.text_files import BusyError, lock_folder, name_of, put_text
 from workshop.catalogs.po_files import write_catalog
@@ -140,5 +140,5 @@ def _stands_at(entry: tuple[Path, Message], place: str, folder: Path) -> bool:
 def _refuse_no_name(name: str) -> None:
     try:
         sign(Message("a", "b"), name, read_settings().date_today())
-    except ValueError as error:
+    except InvalidValueError as error:
         end(f"--by: {error}")
