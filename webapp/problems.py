@@ -1,6 +1,6 @@
 """Problems in what people write, reported so that the person can fix them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -20,6 +20,16 @@ class Problem:
     def __str__(self) -> str:
         """Return `file:line: what is wrong; what to type`."""
         return f"{self.file}:{self.line}: {self.what}; {self.fix}"
+
+
+type Problems = tuple[Problem, ...]
+type Checked[Thing] = tuple[Thing, Problems]  # what was read, and all that is wrong with it
+
+
+def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dict[Key, Thing]]:
+    """Return those that can be used, and the problems of all."""
+    sound = {key: thing for key, (thing, _) in each.items() if thing is not None}
+    return sound, tuple(problem for _, problems in each.values() for problem in problems)
 
 
 class FixableError(Exception):

@@ -26,8 +26,8 @@ from webapp.i18n.locales import (
     find_samples,
     is_known,
 )
-from webapp.problems import InvalidValueError, Problem
-from webapp.yamlfile import TRANSLATORS, read_document, validate
+from webapp.problems import Checked, InvalidValueError, Problem
+from webapp.yamlfile import TRANSLATORS, read_record
 
 NAME = "language.yaml"
 ADD = ".venv/bin/flask translations add"
@@ -157,21 +157,15 @@ class _Language:
 _LANGUAGE = TypeAdapter(_Language)
 
 
-def read_language(folder: Path, code: str, problems: list[Problem]) -> SiteLocale | None:
-    """Read what the site knows of a language; add problems, None when any is in the file."""
-    if not CODE.fullmatch(code) or not is_known(code):
-        fix = "name the folder by its code of two or three letters, as pt"
-        problems.append(
-            Problem(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", fix)
-        )
-        return None
+def read_language(folder: Path, code: str) -> Checked[SiteLocale | None]:
+    """Read what the site knows of a language; None when its file has a problem."""
     path = folder / code / NAME
-    if not path.exists() and not path.is_symlink():
-        fix = f"run `{ADD} {code}`"
-        problems.append(Problem(f"{folder.name}/{code}/{NAME}", 1, "the file is missing", fix))
-        return None
-    document = read_document(path, folder, problems)
-    if document is None:
-        return None
-    found = validate(_LANGUAGE, document, problems, guide=TRANSLATORS)
-    return found.locale(code) if found is not None else None
+    if not CODE.fullmatch(code) or not is_known(code):
+        what = f"CLDR knows no language {code!r}"
+        fix = "name the folder by its code of two or three letters, as pt"
+    elif not path.exists() and not path.is_symlink():
+        what, fix = "the file is missing", f"run `{ADD} {code}`"
+    else:
+        found, problems = read_record(_LANGUAGE, path, folder, TRANSLATORS)
+        return found.locale(code) if found else None, problems
+    return None, (Problem(f"{folder.name}/{code}/{NAME}", 1, what, fix),)

@@ -17,8 +17,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.i18n.locales import CODE, SOURCE
-from webapp.problems import InvalidValueError, Problem
-from webapp.yamlfile import TRANSLATORS, read_document, validate
+from webapp.problems import Checked, InvalidValueError, gather
+from webapp.yamlfile import TRANSLATORS, read_record
 
 NAME = "checks.yaml"
 _ALIKE = MappingProxyType({".": ".", "?": "?", "!": "!", ":": ":", "…": "…"})
@@ -141,14 +141,12 @@ def find_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*/{NAME}") if CODE.fullmatch(path.parent.name))
 
 
-def read_orthographies(folder: Path, problems: list[Problem]) -> Orthographies:
-    """Read how each language is written; add problems, and leave out those that have any."""
-    found = dict(ENGLISH_ALONE)
-    for path in find_files(folder):
-        document = read_document(path, folder, problems)
-        if document is None:
-            continue
-        orthography = validate(_ORTHOGRAPHY, document, problems, guide=TRANSLATORS)
-        if orthography is not None:
-            found[path.parent.name] = orthography
-    return found
+def read_orthographies(folder: Path) -> Checked[Orthographies]:
+    """Read how each language is written, and leave out those whose file has a problem."""
+    found, problems = gather(
+        {
+            path.parent.name: read_record(_ORTHOGRAPHY, path, folder, TRANSLATORS)
+            for path in find_files(folder)
+        }
+    )
+    return {**ENGLISH_ALONE, **found}, problems
