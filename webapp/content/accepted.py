@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 
 from webapp.content.polarity import describe_polarity_change
 from webapp.content.safety_critical import HOSTS, CriticalFact
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
-from webapp.yamlfile import read_document, validate
+from webapp.yamlfile import read_record
 
 ACCEPTED = "accepted.yaml"
 UNKNOWN = "unknown"
@@ -28,13 +28,11 @@ type Accepted = Mapping[str, Mapping[str, str]]
 _ACCEPTED = TypeAdapter(dict[str, dict[str, str]])
 
 
-def read_accepted(data: Path, problems: list[Problem]) -> Accepted | None:
-    """Read what was accepted, by owner and question; add problems and return None if not usable."""
+def read_accepted(data: Path) -> Checked[Accepted | None]:
+    """Read what was accepted, by owner and question; None if it is not usable."""
     if not (data / ACCEPTED).exists():
-        problems.append(Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT))
-        return None
-    document = read_document(data / ACCEPTED, data, problems)
-    return validate(_ACCEPTED, document, problems) if document is not None else None
+        return None, (Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT),)
+    return read_record(_ACCEPTED, data / ACCEPTED, data)
 
 
 def write_accepted(data: Path, facts: Iterable[CriticalFact]) -> None:

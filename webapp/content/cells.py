@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from webapp.problems import InvalidValueError
+
 _FEWEST_WORDS = 3
 
 
@@ -21,11 +23,12 @@ class CellName:
 def parse_cell(text: object) -> CellName:
     """Read the name of a cell: the first word is the table, the last the column, all else the row.
 
-    Raises ValueError that says what to type.
+    Raises InvalidValueError.
     """
     words = str(text).split()
     if len(words) < _FEWEST_WORDS:
-        raise ValueError(
-            f"{text!r} names no cell; type table, row and column, as `cell: hotline 2013 contacts`"
+        raise InvalidValueError(
+            f"{text!r} names no cell",
+            "type table, row and column, as `cell: hotline 2013 contacts`",
         )
     return CellName(words[0], " ".join(words[1:-1]), words[-1])

@@ -15,7 +15,7 @@ from webapp.content.field_types import AnsweredWords, Identifier, placeholders_i
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
 from webapp.content.services import Authority, Medium, Need, Service, Status
-from webapp.problems import Problem
+from webapp.problems import InvalidValueError, Problem
 from webapp.yamlfile import Document, Loc
 
 FEWEST, MOST = 3, 5  # services
@@ -34,7 +34,7 @@ def is_door_number(text: str) -> bool:
 
 def _check_door_number(text: str) -> str:
     if not is_door_number(text):
-        raise ValueError(f"{text!r} is no number of a door; type one, as 3")
+        raise InvalidValueError(f"{text!r} is no number of a door", "type one, as 3")
     return text
 
 

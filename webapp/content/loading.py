@@ -43,10 +43,12 @@ from webapp.content.services import Organization, Service
 from webapp.content.slugs import check_slugs
 from webapp.content.towns import Towns, read_towns
 from webapp.content.whom import check_served
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Checked, Problem, ProblemsFoundError, gather
 from webapp.text_files import name_of
-from webapp.yamlfile import Document, read_document, validate
+from webapp.yamlfile import Document, Shape, read_document, validate
 
+_ORGANIZATIONS = "organizations"
+_FILES = ("sources", "figures", "statements", "laws", "doors", "places", "site")
 _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
@@ -136,21 +138,23 @@ def load(
     that a page has `shown` must be there, and its claims must be true. Only the commands that
     verify numbers and accept answers read them before they are (not `is_sealed`).
     """
-    problems: list[Problem] = []
-    documents: dict[str, Document] = {}
-    sources = _load_mapping("sources", _SOURCE, data, documents, problems)
-    figures = _load_mapping("figures", _FIGURE, data, documents, problems)
-    statements = _load_mapping("statements", _STATEMENT, data, documents, problems)
-    laws = _load_mapping("laws", _LAW, data, documents, problems)
-    doors = _load_mapping("doors", _DOOR, data, documents, problems)
-    places = _load_one("places", _PLACES, data, documents, problems)
-    organizations, is_whole = _load_organizations(data, documents, problems)
-    featured = _load_one("site", _FEATURED, data, documents, problems)
-    series, tables = read_series(data / "series", data, problems)
+    known_ids, unreadable = _read_documents(data)
+    documents = known_ids.documents
+    sources, in_sources = _make_each(_SOURCE, documents.get("sources"))
+    figures, in_figures = _make_each(_FIGURE, documents.get("figures"))
+    statements, in_statements = _make_each(_STATEMENT, documents.get("statements"))
+    laws, in_laws = _make_each(_LAW, documents.get("laws"))
+    doors, in_doors = _make_each(_DOOR, documents.get("doors"))
+    places, in_places = _make_one(_PLACES, documents.get("places"))
+    featured, in_featured = _make_one(_FEATURED, documents.get("site"))
+    organizations, in_organizations = _make_organizations(documents)
+    (series, tables), in_series = read_series(data / "series", data)
+    towns, in_towns = read_towns(data, known_ids)
+    readings, in_readings = read_readings(data)
     services = {s.id: s for o in organizations.values() for s in o.services}
 
-    known_ids = IdIndex(documents, is_whole)
-    towns = read_towns(data, known_ids, problems)
+    problems = [*unreadable, *in_sources, *in_figures, *in_statements, *in_laws, *in_doors]
+    problems += (*in_places, *in_featured, *in_organizations, *in_series, *in_towns, *in_readings)
     problems += find_broken_references(
         known_ids,
         organizations,
@@ -166,7 +170,6 @@ def load(
     if "laws" in documents:
         problems += check_laws(laws, services, documents["laws"])
     problems += check_doors(doors, services, laws, documents)
-    readings = read_readings(data, problems)
     problems += _check_organizations(organizations, sources, laws, documents, today)
     problems += (*check_days(sources, figures, series, documents, today), *check_rows(series))
     if "figures" in documents:
@@ -184,14 +187,14 @@ def load(
         problems += check_tables(series, featured, documents["site"])
         facts = ClaimFacts(figures, statements, sources, series, featured, documents)
         problems += check_claims(facts, page_facts.sentences)
-    check_never_published(data, problems, but=() if is_verified else (VERIFIED, ACCEPTED))
+    problems += check_never_published(data, but=() if is_verified else (VERIFIED, ACCEPTED))
     answers = tuple(
         find_critical_facts(
             organizations, featured, sources, laws=laws, doors=doors, documents=documents
         )
     )
     if is_verified:
-        _check_verified_and_accepted(data, organizations, known_ids, answers, problems)
+        problems += _check_verified_and_accepted(data, organizations, known_ids, answers)
     if problems or featured is None or places is None:
         raise ProblemsFoundError(problems)
     return Content(
@@ -248,83 +251,69 @@ def _check_verified_and_accepted(
     organizations: Mapping[str, Organization],
     known_ids: IdIndex,
     facts: Iterable[CriticalFact],
-    problems: list[Problem],
-) -> None:
-    """Add a problem for each number and answer that is not the one that somebody accepted."""
-    verified = read_verified(data, problems)
+) -> Iterator[Problem]:
+    """Yield a problem for each number and answer that is not the one that somebody accepted."""
+    verified, problems = read_verified(data)
+    yield from problems
     if verified is not None:
-        problems += check_verified(verified, organizations, known_ids)
-    accepted = read_accepted(data, problems)
+        yield from check_verified(verified, organizations, known_ids)
+    accepted, problems = read_accepted(data)
+    yield from problems
     if accepted is not None:
-        problems += check_accepted(accepted, facts)
+        yield from check_accepted(accepted, facts)
 
 
-def _load_mapping[Record](
-    name: str,
-    shape: TypeAdapter[Record],
-    data: Path,
-    documents: dict[str, Document],
-    problems: list[Problem],
-) -> Mapping[str, Record]:
-    document = read_document(data / f"{name}.yaml", data, problems)
-    if document is None:
-        return {}
-    documents[name] = document
-    if not isinstance(document.values, dict):
-        problems.append(Problem(document.name, 1, "no records here", "write `id:` and its fields"))
-        return {}
-    found = {key: validate(shape, document, problems, (key,)) for key in document.values}
-    return {key: record for key, record in found.items() if record is not None}
-
-
-def _load_organizations(
-    data: Path, documents: dict[str, Document], problems: list[Problem]
-) -> tuple[dict[str, Organization], bool]:
-    folder = data / "organizations"
-    found: dict[str, Organization] = {}
-    is_whole = True
-    paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-    if not paths:
-        problems.append(
-            Problem(name_of(folder, data), 1, "there is no organization", "add a file for each")
-        )
-    problems.extend(
+def _read_documents(data: Path) -> Checked[IdIndex]:
+    """Read the files of records; those of organizations are known by their folder and id."""
+    folder = data / _ORGANIZATIONS
+    beside = sorted(folder.iterdir()) if folder.is_dir() else []
+    paths = {f"{_ORGANIZATIONS}/{path.stem}": path for path in beside if path.suffix == ".yaml"}
+    problems = [
         Problem(
             name_of(path, data),
             1,
             "no organization is read from this file",
             f"name it {path.name.split('.')[0]}.yaml, or move it away",
         )
-        for path in (sorted(folder.iterdir()) if folder.is_dir() else [])
+        for path in beside
         if path.suffix != ".yaml" and not path.name.startswith(".")
+    ]
+    if not paths:
+        what = "there is no organization"
+        problems.append(Problem(name_of(folder, data), 1, what, "add a file for each"))
+    named = {name: data / f"{name}.yaml" for name in _FILES}
+    documents, unreadable = gather(
+        {kind: read_document(path, data) for kind, path in (named | paths).items()}
     )
-    for path in paths:
-        document = read_document(path, data, problems)
-        if document is None:
-            is_whole = False
-            continue
-        kind = f"organizations/{path.stem}"
-        documents[kind] = document
-        organization = validate(_ORGANIZATION, document, problems)
-        if organization is None:
-            continue
-        if organization.id != path.stem:
-            what = f"`id` is {organization.id!r} and the file is named {path.stem!r}"
-            line = document.line_of(("id",))
-            problems.append(Problem(document.name, line, what, f"type `id: {path.stem}`"))
-        found[kind] = organization
-    return found, is_whole
+    return IdIndex(documents, paths.keys() <= documents.keys()), (*problems, *unreadable)
 
 
-def _load_one[Record](
-    name: str,
-    shape: TypeAdapter[Record],
-    data: Path,
-    documents: dict[str, Document],
-    problems: list[Problem],
-) -> Record | None:
-    document = read_document(data / f"{name}.yaml", data, problems)
+def _make_each[Record](
+    shape: Shape[Record], document: Document | None
+) -> Checked[Mapping[str, Record]]:
     if document is None:
-        return None
-    documents[name] = document
-    return validate(shape, document, problems)
+        return {}, ()
+    if not isinstance(document.values, dict):
+        return {}, (Problem(document.name, 1, "no records here", "write `id:` and its fields"),)
+    return gather({key: validate(shape, document, (key,)) for key in document.values})
+
+
+def _make_one[Record](shape: Shape[Record], document: Document | None) -> Checked[Record | None]:
+    return validate(shape, document) if document else (None, ())
+
+
+def _make_organizations(documents: Mapping[str, Document]) -> Checked[dict[str, Organization]]:
+    own = {kind: d for kind, d in documents.items() if kind.startswith(f"{_ORGANIZATIONS}/")}
+    organizations, problems = gather({kind: validate(_ORGANIZATION, d) for kind, d in own.items()})
+    return organizations, (*problems, *_check_names(organizations, own))
+
+
+def _check_names(
+    organizations: Mapping[str, Organization], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    for kind, organization in organizations.items():
+        name = kind.removeprefix(f"{_ORGANIZATIONS}/")
+        if organization.id != name:
+            document = documents[kind]
+            what = f"`id` is {organization.id!r} and the file is named {name!r}"
+            yield Problem(document.name, document.line_of(("id",)), what, f"type `id: {name}`")

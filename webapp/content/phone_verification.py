@@ -19,7 +19,7 @@ from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumbe
 from webapp.content.figures import STRICT
 from webapp.content.references import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
 from webapp.yamlfile import Document, Loc, read_document, validate
 
@@ -76,17 +76,16 @@ def checksum_number(*fields: str) -> str:
     return hashlib.sha256("\n".join(fields).encode("utf-8")).hexdigest()[:16]
 
 
-def read_verified(data: Path, problems: list[Problem]) -> VerifiedNumbers | None:
-    """Read the verified numbers of a folder; add problems and return None when it is not usable."""
-    document = read_document(data / VERIFIED, data, problems)
+def read_verified(data: Path) -> Checked[VerifiedNumbers | None]:
+    """Read the verified numbers of a folder; None when they are not usable."""
+    document, problems = read_document(data / VERIFIED, data)
     if document is None:
-        return None
+        return None, problems
     if _lacks_uses(document):
         what = "it is of an older version, which knew no use of a number"
-        problems.append(Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
-        return None
-    by_service = validate(_PINNED, document, problems)
-    return VerifiedNumbers(by_service, document) if by_service is not None else None
+        return None, (Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"),)
+    by_service, problems = validate(_PINNED, document)
+    return None if by_service is None else VerifiedNumbers(by_service, document), problems
 
 
 def check_verified(

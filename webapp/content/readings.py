@@ -17,9 +17,9 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import AnsweredLine, Day, Identifier
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law
-from webapp.problems import Problem
+from webapp.problems import Checked
 from webapp.text_files import put_text
-from webapp.yamlfile import read_document, validate
+from webapp.yamlfile import read_record
 
 READINGS = "law_readings.yaml"
 _HEAD = """\
@@ -53,11 +53,11 @@ def checksum_law(identifier: str, law: Law, adult_age: int) -> str:
     return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
 
 
-def read_readings(data: Path, problems: list[Problem]) -> Mapping[str, Reading]:
+def read_readings(data: Path) -> Checked[Mapping[str, Reading]]:
     """Read the readings of a folder by law; without the file, no lawyer has read anything."""
     path = data / READINGS
-    document = read_document(path, data, problems) if path.exists() else None
-    return (validate(_READINGS, document, problems) if document else None) or {}
+    readings, problems = read_record(_READINGS, path, data) if path.exists() else (None, ())
+    return readings or {}, problems
 
 
 def find_reviewed(

@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import Identifier, PlaceName
 from webapp.content.figures import STRICT
 from webapp.content.references import IdIndex
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.yamlfile import Document, read_document, validate
 
 
@@ -25,16 +25,14 @@ class Towns:
 _TOWNS = TypeAdapter(Towns)
 
 
-def read_towns(data: Path, known_ids: IdIndex, problems: list[Problem]) -> Towns | None:
-    """Read `towns.yaml`, where there is one; add problems for what does not fit."""
+def read_towns(data: Path, known_ids: IdIndex) -> Checked[Towns | None]:
+    """Read `towns.yaml`, where there is one."""
     path = data / "towns.yaml"
-    document = read_document(path, data, problems) if path.exists() else None
+    document, problems = read_document(path, data) if path.exists() else (None, ())
     if document is None:
-        return None
-    towns = validate(_TOWNS, document, problems)
-    if towns is not None:
-        problems += _check(towns, document, known_ids)
-    return towns
+        return None, problems
+    towns, problems = validate(_TOWNS, document)
+    return towns, problems if towns is None else tuple(_check(towns, document, known_ids))
 
 
 def _check(towns: Towns, document: Document, known_ids: IdIndex) -> Iterator[Problem]:

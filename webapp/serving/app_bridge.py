@@ -17,8 +17,9 @@ from webapp.serving.visitor import Reply
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
-    from flask import Flask
     from gunicorn.config import Config
+
+    from webapp.site.rendering import SiteApp
 
 NOBODY = ("", 0)
 _HERE = ("localhost", 80)  # what a request without a host name has asked
@@ -51,7 +52,9 @@ class Sink:
 class AppBridge:
     """The app behind gunicorn's parser."""
 
-    def __init__(self, app: "Flask | Early", cfg: "Config", tell: "Callable[[str], None]") -> None:
+    def __init__(
+        self, app: "SiteApp | Early", cfg: "Config", tell: "Callable[[str], None]"
+    ) -> None:
         """Take the app, gunicorn's settings, and who writes down the kind of a fault."""
         self._app, self._cfg, self._tell = app, cfg, tell
 

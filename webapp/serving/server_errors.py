@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Flask
 from gunicorn.http import errors
 from gunicorn.util import http_date
 
 from webapp.site.headers import fixed_headers
 
 if TYPE_CHECKING:
-    from webapp.site.rendering import Site
+    from webapp.site.rendering import SiteApp
 
 _STATUSES: Mapping[type[Exception], HTTPStatus] = {
     errors.LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
@@ -35,16 +34,15 @@ def status_of(fault: BaseException) -> HTTPStatus:
     return HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def write_response(app: Flask, status: HTTPStatus, *, with_body: bool = True) -> bytes:
+def write_response(app: "SiteApp", status: HTTPStatus, *, with_body: bool = True) -> bytes:
     """Return a whole response that closes the connection."""
-    site: Site = app.extensions["site"]
-    body = str(app.extensions["fallback_page"]).encode("utf-8")
+    body = app.fallback_page.encode("utf-8")
     headers = {
         "Date": http_date(),
         "Connection": "close",
         "Content-Type": "text/html; charset=utf-8",
         "Content-Length": str(len(body)),
-        **fixed_headers(site.settings, site.assets),
+        **fixed_headers(app.site.settings, app.site.assets),
     }
     lines = [f"HTTP/1.1 {status.value} {_phrase(status)}", *map(": ".join, headers.items())]
     return "\r\n".join([*lines, "", ""]).encode("ascii") + (body if with_body else b"")

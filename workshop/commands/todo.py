@@ -61,7 +61,7 @@ def find_data_tasks(content: Content, settings: Settings) -> list[Task]:
 
 def read_calls(settings: Settings) -> Mapping[str, tuple[VerifiedNumber, ...]]:
     """Return which numbers were verified, by service: nothing where the file is broken."""
-    verified = read_verified(settings.data, [])
+    verified, _ = read_verified(settings.data)
     return verified.by_service if verified else {}
 
 
@@ -72,10 +72,9 @@ def count_tasks(work: Sized) -> str:
 
 def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     """Read the files that work is left to do in once more, for the lines of their answers."""
-    problems: list[Problem] = []
     kinds = [f"organizations/{organization.id}" for organization in content.organizations]
     found = {
-        kind: read_document(data / f"{kind}.yaml", data, problems)
+        kind: read_document(data / f"{kind}.yaml", data)[0]
         for kind in (*kinds, "laws", "sources", "site")
     }
     return {
@@ -95,7 +94,7 @@ def _find_unreviewed(locale: SiteLocale, folder: Path) -> Iterator[tuple[str, Pa
     """Yield each domain and its catalog with the safety-critical messages that wait for review."""
     for domain in DOMAINS:
         path = catalog_path(folder, locale, domain)
-        catalog = read_raw(path, locale, [], folder)
+        catalog, _ = read_raw(path, locale, folder)
         waiting = unreviewed_in(catalog) if catalog else []
         yield domain, path, [m for m in waiting if is_safety_critical(m.context)]
 
