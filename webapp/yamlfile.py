@@ -36,6 +36,30 @@ class Document:
         return self.lines.get(loc, 1)
 
 
+# What the parser of YAML says, what an editor would say, and the line as it should look.
+_PLAIN_REASONS = {
+    "'-' indicator": (
+        "this line belongs to no item of the list above it",
+        "indent it like the lines of that item, or begin one, as `  - type: voice`",
+    ),
+    "expected key": (
+        "this line is not indented like the lines that it belongs to",
+        "give it their indent, as `    cost: free` below `    status: active`",
+    ),
+    "mapping values": (
+        "a second colon, or an indent that no line above it has",
+        'put words with a colon in quotes, as `name: "Help: for all"`, or mend the indent',
+    ),
+    "cannot start any token": (
+        "a tab, or a sign that no words may begin with",
+        'indent with spaces, and put words that begin with a sign in quotes, as `name: "@home"`',
+    ),
+    "end of stream": ("a quote opens here and nothing closes it", 'close it, as `name: "Hope"`'),
+    "',' or ']'": ("a bracket is open and nothing closes it", "close it, as `needs: [talk, stay]`"),
+    "',' or '}'": ("a brace is open and nothing closes it", "close it, as `facts: {years: 5}`"),
+}
+
+
 def read_document(path: Path, folder: Path) -> Checked[Document | None]:
     """Read one YAML file; None when it is not usable."""
     text, problems = read_text(path, folder)
@@ -54,7 +78,9 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         # An open quote is noticed at the end of the file; what opened it is what to mend.
         is_open = str(error.context).endswith(("a quoted scalar", "a simple key"))
         mark = (error.context_mark if is_open else None) or error.problem_mark
-        line, reason, fix = mark.line + 1 if mark else 1, error.problem, "check indents and quotes"
+        line, reason = mark.line + 1 if mark else 1, str(error.problem)
+        plain = (said for words, said in _PLAIN_REASONS.items() if words in reason)
+        reason, fix = next(plain, (reason, "check indents and quotes"))
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "too deeply nested"
         line, fix = 1, "check the whole file"
@@ -203,7 +229,10 @@ def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
         case "tuple_type" | "dict_type" | "mapping_type" | "dataclass_type":
-            return f"`{field}` has the wrong shape", "look at another file for the shape"
+            below = f"type each below it, indented, as `name: value` ({guide.page})"
+            if kind == "tuple_type":
+                below = f"type it as `{field}: [one, another]`"
+            return f"`{field}` should be {'a list' if kind == 'tuple_type' else 'fields'}", below
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _ if kind.startswith("date"):

@@ -164,8 +164,8 @@ DAMAGED_NUMBERS = (
         "verified numbers are a list",
         VERIFIED,
         fill_with(b"- coast\n"),
-        "has the wrong shape",
-        "look at",
+        "`the file` should be fields",
+        "as `name: value`",
     ),
     # Numbers that stay off.
     Damage(

@@ -20,6 +20,9 @@ from webapp.problems import InvalidValueError
 
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
 _E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}", re.ASCII)
+_GROUPED = re.compile(
+    r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
+)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 _PLACE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -65,8 +68,8 @@ def _check_words(text: str) -> str:
 def _check_identifier(text: str) -> str:
     if not _IDENTIFIER.fullmatch(text):
         raise InvalidValueError(
-            f"{text!r} is not an id",
-            "type small letters a to z, digits and hyphens, a letter first",
+            f"{text!r} cannot be an id",
+            "type small letters, digits and hyphens, a letter first, as `shore-line`",
         )
     return text
 
@@ -95,9 +98,11 @@ def _check_https(text: str) -> str:
 def _check_number(text: str) -> str:
     if is_short_code(text) or _E164.fullmatch(text):
         return text
+    if grouped := _GROUPED.fullmatch(text):
+        return f"+1{''.join(filter(None, grouped.groups()))}"
     raise InvalidValueError(
         f"{text!r} is not a phone number",
-        "type +1 and ten digits, as +12075550123, or a short code",
+        "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",
     )
 
 
@@ -179,7 +184,8 @@ def _read_year(text: object) -> int:
 def _check_tag(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
         raise InvalidValueError(
-            f"{text!r} is not a language", "type a BCP 47 tag such as en, so or pt"
+            f"{text!r} is not a language",
+            "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese",
         )
     return text
 
