@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Collection, Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -24,7 +23,8 @@ from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
-from workshop.yaml_edits import Edit, Node, apply, compose, items_of, pairs_of, value_of, word_of
+from workshop.facts.service_files import read_service, replace_values, say_called
+from workshop.yaml_edits import Edit, apply, items_of, value_of
 
 _NAME = re.compile(r"[^\W_][\w .'-]{0,39}")
 
@@ -105,15 +105,9 @@ def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
 
 def _write_call(settings: Settings, content: Content, service: Service, today: date) -> None:
     """Write into the file of a service that it was called today; its other lines stay."""
-    path, text, node = _read_service(settings, content, service)
-    answers = {"assured_date": today.isoformat(), "assured_by": CALLED}
-    edits = [
-        Edit(value.start_mark.index, value.end_mark.index, answers[str(key.value)])
-        for key, value in pairs_of(node)
-        if key.value in answers
-    ]
-    put_text(path, apply(text, edits))
-    click.echo(f"{path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
+    file = read_service(settings.data, content, service)
+    put_text(file.path, apply(file.text, say_called(file.node, today)))
+    click.echo(f"{file.path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
 
 
 def _write_newest(
@@ -123,27 +117,16 @@ def _write_newest(
 
     `known` are the numbers that were pinned before: of any other, the older source knows nothing.
     """
-    path, text, node = _read_service(settings, content, service)
+    file = read_service(settings.data, content, service)
     day = Age(content.sources[source].dated).day
-    edits = []
-    for phone, record in zip(service.phones, items_of(value_of(node, "phones")), strict=True):
+    edits: list[Edit] = []
+    for phone, record in zip(service.phones, items_of(value_of(file.node, "phones")), strict=True):
         is_newer = day > Age(content.sources[phone.newest_source].dated).day
-        newest = value_of(record, "newest_source")
-        if newest and phone.newest_source != source and (is_newer or phone.number not in known):
-            edits.append(Edit(newest.start_mark.index, newest.end_mark.index, source))
+        if phone.newest_source != source and (is_newer or phone.number not in known):
+            edits += replace_values(record, newest_source=source)
     if edits:
-        put_text(path, apply(text, edits))
-        click.echo(f"{path.name} names it as newest_source of {len(edits)}.")
-
-
-def _read_service(settings: Settings, content: Content, service: Service) -> tuple[Path, str, Node]:
-    """Return the file of a service, what it says, and the place of the service in it."""
-    path = (
-        settings.data / "organizations" / f"{content.organization_by_service[service.id].id}.yaml"
-    )
-    text = path.read_bytes().decode("utf-8")
-    written = items_of(value_of(compose(text), "services"))
-    return path, text, next(node for node in written if word_of(node, "id") == service.id)
+        put_text(file.path, apply(file.text, edits))
+        click.echo(f"{file.path.name} names it as newest_source of {len(edits)}.")
 
 
 def _forget(identifier: str, by_service: dict[str, tuple[VerifiedNumber, ...]]) -> None:
