@@ -11,11 +11,11 @@ from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import door_address, service_address
 
 TELLING = (
-    "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
+    "Whoever helps you may have to tell the authorities if somebody is under %(age)s or in danger."
 )
-ASKING = "Before you give your name or age, you can ask what they must report."
+ASKING = "You can ask before you say your name or age."
 UNREAD = "No lawyer has read this yet."
-PICKED_UP = "They may call back from a private number. Say if somebody else may pick up."
+PICKED_UP = "A private number may call back. Say if others may answer."
 NO_WRITING = "We found no line that answers texts or chats in %(language)s."
 
 
