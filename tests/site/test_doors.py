@@ -11,9 +11,9 @@ from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import door_address, service_address
 
 TELLING = (
-    "Whoever helps you may have to tell the authorities if you are under %(age)s or somebody is in danger."
+    "Whoever helps you may have to tell the authorities"
+    " if you are under %(age)s or somebody is in danger."
 )
-ASKING = "You can ask before you say your name or age."
 UNREAD = "No lawyer has read this yet."
 PICKED_UP = "A private number may call back. Say if others may answer."
 NO_WRITING = "We found no line that answers texts or chats in %(language)s."

@@ -17,7 +17,8 @@ from webapp.site.addresses import service_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = (
-    "Whoever helps you may have to tell the authorities if you are under %(age)s or somebody is in danger."
+    "Whoever helps you may have to tell the authorities"
+    " if you are under %(age)s or somebody is in danger."
 )
 ASKING = "You can ask before you say your name or age."
 MANY_ASK = "Many contacts ask for information or training."
