@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from webapp.content.cells import CellName
 from webapp.content.featured import Featured
-from webapp.content.figures import Figure, Series, Unit
+from webapp.content.figures import CellName, Figure, Series, Unit
 from webapp.content.narrative import HOTLINE, RATES
 from webapp.content.periods import PartialDate, Period
 from webapp.problems import Problem

@@ -10,15 +10,21 @@ from pydantic import TypeAdapter
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
-from webapp.content.claim_facts import ClaimFacts
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
 from webapp.content.featured import Featured, check_featured, check_referral
-from webapp.content.figures import County, Figure, Places, Series, Source, Statement
+from webapp.content.figures import County, Figure, Places, Series, Source, Statement, Towns
 from webapp.content.forbidden import check_links, check_never_published
-from webapp.content.laws import Law, check_laws, check_reporting
-from webapp.content.narrative import NO_FACTS, PageFacts
+from webapp.content.laws import (
+    Law,
+    Reading,
+    check_laws,
+    check_reporting,
+    find_reviewed,
+    read_readings,
+)
+from webapp.content.narrative import NO_FACTS, ClaimFacts, PageFacts
 from webapp.content.phone_verification import VERIFIED, check_verified, read_verified
 from webapp.content.plausible import (
     check_days,
@@ -27,7 +33,6 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
-from webapp.content.readings import Reading, find_reviewed, read_readings
 from webapp.content.record_rules import (
     check_figures,
     check_needs,
@@ -41,7 +46,6 @@ from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.series import read_series
 from webapp.content.services import Organization, Service
 from webapp.content.slugs import check_slugs
-from webapp.content.towns import Towns, read_towns
 from webapp.content.whom import check_served
 from webapp.problems import Checked, Problem, ProblemsFoundError, gather
 from webapp.text_files import name_of
@@ -53,6 +57,7 @@ _SOURCE = TypeAdapter(Source)
 _FIGURE = TypeAdapter(Figure)
 _STATEMENT = TypeAdapter(Statement)
 _PLACES = TypeAdapter(Places)
+_TOWNS = TypeAdapter(Towns)
 _LAW = TypeAdapter(Law)
 _DOOR = TypeAdapter(Door)
 _ORGANIZATION = TypeAdapter(Organization)
@@ -149,7 +154,7 @@ def load(
     featured, in_featured = _make_one(_FEATURED, documents.get("site"))
     organizations, in_organizations = _make_organizations(documents)
     (series, tables), in_series = read_series(data / "series", data)
-    towns, in_towns = read_towns(data, known_ids)
+    towns, in_towns = _make_one(_TOWNS, documents.get("towns"))
     readings, in_readings = read_readings(data)
     services = {s.id: s for o in organizations.values() for s in o.services}
 
@@ -161,6 +166,7 @@ def load(
         figures,
         statements,
         places,
+        towns=towns,
         laws=laws,
         doors=doors,
         featured=featured,
@@ -282,6 +288,8 @@ def _read_documents(data: Path) -> Checked[IdIndex]:
         what = "there is no organization"
         problems.append(Problem(name_of(folder, data), 1, what, "add a file for each"))
     named = {name: data / f"{name}.yaml" for name in _FILES}
+    if (towns := data / "towns.yaml").exists():
+        named["towns"] = towns
     documents, unreadable = gather(
         {kind: read_document(path, data) for kind, path in (named | paths).items()}
     )
