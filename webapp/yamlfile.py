@@ -35,6 +35,10 @@ class Document:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
+    def report(self, loc: Loc, what: str, fix: str) -> Problem:
+        """Return what is wrong with a value of this file."""
+        return Problem(self.name, self.line_of(loc), what, fix)
+
 
 def read_document(path: Path, folder: Path) -> Checked[Document | None]:
     """Read one YAML file; None when it is not usable."""
@@ -162,8 +166,7 @@ def validate[Record](
     except ValidationError as error:
         found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
         return None, tuple(
-            Problem(document.name, document.line_of(loc), *_explain(detail, loc, guide))
-            for loc, detail in found
+            document.report(loc, *_explain(detail, loc, guide)) for loc, detail in found
         )
 
 

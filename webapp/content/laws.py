@@ -88,12 +88,11 @@ def check_laws(
     """Yield a problem for each sentence that claims too much, and for answers that do not agree."""
     for key, law in laws.items():
         for index, sentence in enumerate(law.plain):
-            line = document.line_of((key, "plain", index))
             for what, fix in _find_excess(sentence, law):
-                yield Problem(document.name, line, what, fix)
+                yield document.report((key, "plain", index), what, fix)
 
         def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, fix)
+            return document.report((at, field), what, fix)
 
         if not law.plain:
             yield report("plain", f"{key!r} says nothing", "type what it says, a sentence a line")
@@ -120,10 +119,9 @@ def check_reporting(
     for index, service in enumerate(services):
         for law_id in service.reporting_laws:
             if law_id in laws and laws[law_id].topic is not Topic.REPORTING:
-                line = document.line_of(("services", index, "reporting_laws"))
                 what = f"{law_id!r} is no law on who must report"
                 fix = f"name one whose `topic:` is `{Topic.REPORTING}`"
-                yield Problem(document.name, line, what, fix)
+                yield document.report(("services", index, "reporting_laws"), what, fix)
 
 
 def find_long(text: str) -> Iterator[tuple[str, str]]:

@@ -324,4 +324,4 @@ def _check_names(
         if organization.id != name:
             document = documents[kind]
             what = f"`id` is {organization.id!r} and the file is named {name!r}"
-            yield Problem(document.name, document.line_of(("id",)), what, f"type `id: {name}`")
+            yield document.report(("id",), what, f"type `id: {name}`")

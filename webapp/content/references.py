@@ -48,7 +48,7 @@ class IdIndex:
             if not self.has(named, identifier):
                 document = self.documents[kind]
                 what, fix = f"{identifier!r} is not defined", f"define it in {_DEFINED_IN[named]}"
-                yield Problem(document.name, document.line_of(loc), what, fix)
+                yield document.report(loc, what, fix)
 
     def services(self) -> Iterator[str]:
         """Yield the ids of all services, also of those that are refused."""
@@ -100,9 +100,7 @@ def find_broken_references(
             document = known_ids.documents[kind]
             if service.id in seen:
                 what = f"the id {service.id!r} is used in {seen[service.id]} too"
-                yield Problem(
-                    document.name, document.line_of((*at, "id")), what, "choose another id"
-                )
+                yield document.report((*at, "id"), what, "choose another id")
             seen[service.id] = document.name
             yield from _check_service(known_ids, kind, service, at)
     if towns is not None:
@@ -207,8 +205,9 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
             yield Problem(document.name, line, what, "type the id of a county of places.yaml")
         for index, name in enumerate(names):
             if name in names[:index]:
-                line = document.line_of(("counties", county, index))
-                yield Problem(document.name, line, f"{name!r} stands here twice", "delete one")
+                yield document.report(
+                    ("counties", county, index), f"{name!r} stands here twice", "delete one"
+                )
 
 
 def _report_missing(file: str, name: str) -> Problem:
