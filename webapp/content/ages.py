@@ -7,15 +7,7 @@ from datetime import date, timedelta
 from webapp.content.field_types import is_lasting_code
 from webapp.content.figures import Source
 from webapp.content.periods import Period
-from webapp.content.services import (
-    AssuredBy,
-    Channel,
-    Need,
-    Organization,
-    Phone,
-    Service,
-    Status,
-)
+from webapp.content.services import AssuredBy, Channel, Need, Organization, Phone, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document
 

@@ -17,7 +17,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
-from webapp.content.references import IdIndex
+from webapp.content.records import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.problems import Checked, Problem
 from webapp.text_files import put_text

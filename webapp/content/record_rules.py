@@ -8,14 +8,7 @@ from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
-from webapp.content.services import (
-    Channel,
-    Extent,
-    Opening,
-    Organization,
-    Service,
-    Status,
-)
+from webapp.content.services import Channel, Extent, Opening, Organization, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 

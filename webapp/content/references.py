@@ -1,91 +1,30 @@
 """Checks that what points somewhere points at something that somebody wrote."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from webapp.content.doors import Door
 from webapp.content.featured import Featured
-from webapp.content.figures import Figure, Places, Series, Statement, Towns
-from webapp.content.laws import Law
+from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
-from webapp.content.services import Channel, Organization, Service
+from webapp.content.records import IdIndex, Records
+from webapp.content.services import Channel, Service
 from webapp.problems import Problem
-from webapp.yamlfile import Document, Loc
-
-_DEFINED_IN = {
-    "counties": "places.yaml",
-    "doors": "doors.yaml",
-    "laws": "laws.yaml",
-    "services": "a file of organizations/",
-    "sources": "sources.yaml",
-}
+from webapp.yamlfile import Loc
 
 
-@dataclass(frozen=True)
-class IdIndex:
-    """All ids that are in `data/`, of sound and of unsound records alike.
-
-    A name that is missing here belongs to a file that could not be read at all; `is_whole` says
-    whether all files of organizations could.
-    """
-
-    documents: Mapping[str, Document]
-    is_whole: bool
-
-    def has(self, kind: str, identifier: str) -> bool:
-        """Whether an id is written, or its file is not readable and nobody can tell."""
-        if kind == "services":
-            return not self.is_whole or identifier in set(self.services())
-        document = self.documents.get("places" if kind == "counties" else kind)
-        values = document.values if document else None
-        if kind == "counties" and isinstance(values, dict):
-            values = values.get("counties")
-        return document is None or (isinstance(values, dict) and identifier in values)
-
-    def check(self, kind: str, loc: Loc, named: str, ids: Iterable[str]) -> Iterator[Problem]:
-        """Yield a problem for each id of the `named` that a record has and nobody wrote."""
-        for identifier in ids:
-            if not self.has(named, identifier):
-                document = self.documents[kind]
-                what, fix = f"{identifier!r} is not defined", f"define it in {_DEFINED_IN[named]}"
-                yield document.report(loc, what, fix)
-
-    def services(self) -> Iterator[str]:
-        """Yield the ids of all services, also of those that are refused."""
-        for key, document in self.documents.items():
-            values = document.values
-            if key.startswith("organizations/") and isinstance(values, dict):
-                services = values.get("services")
-                for service in services if isinstance(services, list) else ():
-                    if isinstance(service, dict):
-                        yield str(service.get("id"))
-
-
-def find_broken_references(
-    known_ids: IdIndex,
-    organizations: Mapping[str, Organization],
-    figures: Mapping[str, Figure],
-    statements: Mapping[str, Statement],
-    places: Places | None,
-    *,
-    towns: Towns | None,
-    laws: Mapping[str, Law],
-    doors: Mapping[str, Door],
-    featured: Featured | None,
-) -> Iterator[Problem]:
+def find_broken_references(records: Records) -> Iterator[Problem]:
     """Yield a problem for every id that nothing defines, and for every id defined twice."""
-    for kind, records in (("figures", figures), ("statements", statements)):
-        for key, record in records.items():
-            yield from known_ids.check(kind, (key, "source"), "sources", (record.source,))
-    for key, figure in figures.items():
+    known_ids, places = records.known_ids, records.places
+    yield from _check_sources(known_ids, "figures", records.figures)
+    yield from _check_sources(known_ids, "statements", records.statements)
+    for key, figure in records.figures.items():
         yield from known_ids.check("figures", (key, "counties"), "counties", figure.counties)
     for key, county in (places.counties if places else {}).items():
         loc: Loc = ("counties", key, "population_source")
         yield from known_ids.check("places", loc, "sources", (county.population_source,))
-    for key, law in laws.items():
+    for key, law in records.laws.items():
         for named, ids in (("sources", law.sources), ("services", law.services)):
             yield from known_ids.check("laws", (key, named), named, ids)
-    for key, door in doors.items():
+    for key, door in records.doors.items():
         for field, ids in (
             ("services", door.services),
             ("first_laws", door.first_laws),
@@ -94,7 +33,7 @@ def find_broken_references(
         ):
             yield from known_ids.check("doors", (key, field), field.removeprefix("first_"), ids)
     seen: dict[str, str] = {}
-    for kind, organization in organizations.items():
+    for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):
             at: Loc = ("services", index)
             document = known_ids.documents[kind]
@@ -103,31 +42,33 @@ def find_broken_references(
                 yield document.report((*at, "id"), what, "choose another id")
             seen[service.id] = document.name
             yield from _check_service(known_ids, kind, service, at)
-    if towns is not None:
-        yield from _check_towns(known_ids, towns)
-    if featured is not None:
-        yield from _check_featured(known_ids, featured)
+    if records.towns is not None:
+        yield from _check_towns(known_ids, records.towns)
+    if records.featured is not None:
+        yield from _check_featured(known_ids, records.featured)
 
 
-def find_missing_records(
-    known_ids: IdIndex,
-    page_facts: PageFacts,
-    statements: Mapping[str, Statement],
-    series: Mapping[str, Series],
-    tables: frozenset[str] | None,
+def _check_sources(
+    known_ids: IdIndex, kind: str, records: Mapping[str, Figure] | Mapping[str, Statement]
 ) -> Iterator[Problem]:
+    for key, record in records.items():
+        yield from known_ids.check(kind, (key, "source"), "sources", (record.source,))
+
+
+def find_missing_records(records: Records, page_facts: PageFacts) -> Iterator[Problem]:
     """Yield a problem for whatever the page of numbers shows and nobody wrote."""
+    known_ids, series = records.known_ids, records.series
     for kind, wanted in (("figures", page_facts.figures), ("statements", page_facts.statements)):
         for name in wanted:
             if not known_ids.has(kind, name):
                 yield _report_missing(f"data/{kind}.yaml", name)
     for name, part in page_facts.parts:
-        if name in statements and part not in statements[name].parts:
-            line = known_ids.documents["statements"].line_of((name, "parts"))
+        if name in records.statements and part not in records.statements[name].parts:
+            document = known_ids.documents["statements"]
             what = f"a page shows the part {part!r} of {name!r}, which is not defined"
-            yield Problem("data/statements.yaml", line, what, f"type `{part}:` under its `parts:`")
+            yield document.report((name, "parts"), what, f"type `{part}:` under its `parts:`")
     for name, columns in SERIES.items():
-        if tables is not None and name not in tables:
+        if records.tables is not None and name not in records.tables:
             yield _report_missing("data/series/datapackage.json", name)
         elif name in series:
             yield from _check_columns(known_ids, series[name], columns)
