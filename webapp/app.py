@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable
 
-from flask import Flask, g, has_request_context
+from flask import g, has_request_context
 from flask_babel import Babel
 
 from webapp.content import loading
@@ -13,11 +13,11 @@ from webapp.i18n.translator import Translator
 from webapp.settings import Settings, read_settings
 from webapp.site import errors, fallback_page, headers, marking, request_limits, routes, templating
 from webapp.site.assets import read_assets
-from webapp.site.rendering import Site
+from webapp.site.rendering import Site, SiteApp
 from webapp.site.story import read_story
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None) -> SiteApp:
     """Load, check and freeze everything, then return the app.
 
     Raises ProblemsFoundError with every problem in data or catalogs, SettingsError for a setting.
@@ -33,11 +33,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     return build_app(Site(content, translators, settings, read_assets()))
 
 
-def build_app(site: Site, largest_body: int = 1024) -> Flask:
+def build_app(site: Site, largest_body: int = 1024) -> SiteApp:
     """Put the pages around what was loaded; no page takes a body, so few bytes are let in."""
-    settings = site.settings
-    app = errors.QuietFlask("webapp", static_folder=None, template_folder=str(settings.templates))
-    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
+    app = SiteApp(site)
+    app.config["TRUSTED_HOSTS"] = list(site.settings.hosts) or None
     Babel(app, locale_selector=_formats_locale, configure_jinja=False)
     templating.init_app(app)
     headers.init_app(app, site)
@@ -45,10 +44,7 @@ def build_app(site: Site, largest_body: int = 1024) -> Flask:
     errors.init_app(app, site)
     routes.init_app(app, site)
     request_limits.init_app(app, largest=largest_body)
-    app.extensions["site"] = site
-    app.extensions["fallback_page"] = marking.mark_english(
-        fallback_page.write_fallback_page(app, site)
-    )
+    app.fallback_page = marking.mark_english(fallback_page.write_fallback_page(app, site))
     return app
 
 

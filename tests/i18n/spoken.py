@@ -22,8 +22,8 @@ FOLDER = Path(__file__).with_name("spoken")
 TABLE = read_registry(FOLDER)
 SPOKEN: Mapping[str, SiteLocale] = TABLE.locales
 TRANSLATED = TABLE.translated
-GLOSSARY = read_glossary(FOLDER, [])
-ORTHOGRAPHIES = read_orthographies(FOLDER, [])
+GLOSSARY = read_glossary(FOLDER)[0]
+ORTHOGRAPHIES = read_orthographies(FOLDER)[0]
 WRITTEN = Lexicon(orthographies=ORTHOGRAPHIES)
 
 
@@ -43,5 +43,5 @@ def sentences_of(code: str) -> tuple[Message, ...]:
 @cache
 def book_of(code: str) -> Lexicon:
     """Return what is known of the words of a language."""
-    right = read_known_words(FOLDER, []).get(code, ())
+    right = read_known_words(FOLDER)[0].get(code, ())
     return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code), right), ORTHOGRAPHIES)

@@ -15,8 +15,8 @@ from tests.sites import PSEUDO, RunningSite
 from webapp.content.featured import Records
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
-from webapp.site.errors import QuietFlask
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
+from webapp.site.rendering import SiteApp
 
 pytestmark = pytest.mark.whole
 
@@ -88,7 +88,7 @@ def with_less(site: RunningSite) -> RunningSite:
 def coverage(site: RunningSite) -> Branches:
     """Ask for all pages of the made-up site and of its variants, with templates that tell."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QuietFlask, "jinja_environment", CoverageEnvironment)
+        patch.setattr(SiteApp, "jinja_environment", CoverageEnvironment)
         patch.setattr(CoverageEnvironment, "coverage", Branches())
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:

@@ -34,7 +34,7 @@ PATH = "/last-resort"
 def last_resort(kind: FallbackKind = FallbackKind.FAULT) -> Page:
     site = otherwise()
     html = mark_english(write_fallback_page(site.app, site.site, kind))
-    assert kind is not FallbackKind.FAULT or html == site.app.extensions["fallback_page"]
+    assert kind is not FallbackKind.FAULT or html == site.app.fallback_page
     site.app.add_url_rule(PATH, "last", lambda: make_response(html))
     response = site.app.test_client().get(PATH)
     check_markup(PATH, html)

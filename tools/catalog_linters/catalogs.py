@@ -26,7 +26,7 @@ def templates_in(folder: Path) -> list[Path]:
 def read_catalog(folder: Path, name: str) -> Catalog:
     """Read a catalog by its name below a folder; raises PeerError when it cannot be read."""
     locale = guess_language(name.partition("/")[0])
-    catalog = read_raw(folder / name, locale, [], folder) if locale else None
+    catalog = read_raw(folder / name, locale, folder)[0] if locale else None
     if catalog is None:
         raise PeerError(f"{name} cannot be read")
     return catalog

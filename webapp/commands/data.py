@@ -12,7 +12,7 @@ import click
 
 from webapp.content.featured import check_contact
 from webapp.content.loading import Content, load
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.yamlfile import read_document
@@ -72,9 +72,8 @@ def say_sound(content: Content) -> str:
 
 
 def _refuse_no_contact(settings: Settings, content: Content) -> None:
-    problems: list[Problem] = []
-    document = read_document(settings.data / "site.yaml", settings.data, problems)
+    document, problems = read_document(settings.data / "site.yaml", settings.data)
     if document is not None:
-        problems += check_contact(content.featured, document)
+        problems = tuple(check_contact(content.featured, document))
     if problems:
         raise ProblemsFoundError(problems)

@@ -15,7 +15,7 @@ from webapp.content.field_types import AnsweredWords, Identifier, placeholders_i
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
 from webapp.content.services import Authority, Medium, Need, Service, Status
-from webapp.problems import Problem
+from webapp.problems import InvalidValueError, Problem
 from webapp.yamlfile import Document, Loc
 
 FEWEST, MOST = 3, 5  # services
@@ -34,7 +34,7 @@ def is_door_number(text: str) -> bool:
 
 def _check_door_number(text: str) -> str:
     if not is_door_number(text):
-        raise ValueError(f"{text!r} is no number of a door; type one, as 3")
+        raise InvalidValueError(f"{text!r} is no number of a door", "type one, as 3")
     return text
 
 
@@ -97,12 +97,11 @@ def check_doors(
         document = documents["doors"]
 
         def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, fix)  # noqa: B023
+            return document.report((at, field), what, fix)  # noqa: B023
 
         if not is_door_number(key):
-            line = document.line_of((key,))
             what = f"{key!r} is no number of a door, and it would stand in an address"
-            yield Problem(document.name, line, what, "type the next number that is free")
+            yield document.report((key,), what, "type the next number that is free")
         if len(door.label.split()) > LONGEST_LABEL:
             what = f"the label of door {key} is too long for the start page"
             yield report("label", what, f"use at most {LONGEST_LABEL} words")

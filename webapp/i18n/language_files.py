@@ -26,8 +26,8 @@ from webapp.i18n.locales import (
     find_samples,
     is_known,
 )
-from webapp.problems import Problem
-from webapp.yamlfile import TRANSLATORS, read_document, validate
+from webapp.problems import Checked, InvalidValueError, Problem
+from webapp.yamlfile import TRANSLATORS, read_record
 
 NAME = "language.yaml"
 ADD = ".venv/bin/flask translations add"
@@ -38,27 +38,29 @@ _STRICT = ConfigDict(extra="forbid")
 
 def _clean(text: str) -> str:
     if not text.strip():
-        raise ValueError("it has no answer; type some words")
+        raise InvalidValueError("it has no answer", "type some words")
     if any(unicodedata.category(item) in {"Cc", "Cf", "Co", "Cs"} for item in text):
-        raise ValueError("it holds an invisible character; delete it")
+        raise InvalidValueError("it holds an invisible character", "delete it")
     return unicodedata.normalize("NFC", text.strip())
 
 
 def _check_direction(text: str) -> str:
     if text not in {"ltr", "rtl"}:
-        raise ValueError(f"cannot be {text!r}; type ltr or rtl")
+        raise InvalidValueError(f"cannot be {text!r}", "type ltr or rtl")
     return text
 
 
 def _check_formats(text: str) -> str:
     if not is_known(text):
-        raise ValueError(f"CLDR knows no {text!r}; type the code of the folder, or one like pt_BR")
+        raise InvalidValueError(
+            f"CLDR knows no {text!r}", "type the code of the folder, or one like pt_BR"
+        )
     return text
 
 
 def _check_date(text: str) -> str:
     if text != "long" and not set("dMy") <= set(text):
-        raise ValueError("lacks day, month or year; type it as d MMMM y")
+        raise InvalidValueError("lacks day, month or year", "type it as d MMMM y")
     return text
 
 
@@ -66,28 +68,28 @@ def _check_plurals(text: str) -> str:
     try:
         find_samples(text)
     except ValueError as error:
-        raise ValueError(f"{error}; type it as nplurals=2; plural=(n != 1);") from None
+        raise InvalidValueError(str(error), "type it as nplurals=2; plural=(n != 1);") from None
     return text
 
 
 def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
     if len(months) not in {0, _MONTHS}:
-        raise ValueError(f"has {len(months)} names; type twelve, that of January first")
+        raise InvalidValueError(f"has {len(months)} names", "type twelve, that of January first")
     return months
 
 
 def _check_hours(words: Mapping[str, str]) -> Mapping[str, str]:
     if words and not {"0"} <= set(words) <= set(_HOURS):
-        raise ValueError(
-            "has an hour that is none, or no hour 0; "
-            "type hours from 0 to 23, each with its word; the first is 0"
+        raise InvalidValueError(
+            "has an hour that is none, or no hour 0",
+            "type hours from 0 to 23, each with its word; the first is 0",
         )
     return words
 
 
 def _check_name(text: str) -> str:
     if re.search(r"[@/<>\d]", text):
-        raise ValueError(f"{text!r} is no name; type a name, and no address")
+        raise InvalidValueError(f"{text!r} is no name", "type a name, and no address")
     return text
 
 
@@ -95,9 +97,11 @@ def _read_pattern(text: object) -> re.Pattern[str]:
     try:
         found = re.compile(str(text), re.IGNORECASE)
     except re.error as error:
-        raise ValueError(f"{text!r} is no pattern ({error.msg}); type a plain word") from None
+        raise InvalidValueError(
+            f"{text!r} is no pattern ({error.msg})", "type a plain word"
+        ) from None
     if found.search("") is not None:
-        raise ValueError(f"{text!r} is in every text; type a plain word")
+        raise InvalidValueError(f"{text!r} is in every text", "type a plain word")
     return found
 
 
@@ -153,21 +157,15 @@ class _Language:
 _LANGUAGE = TypeAdapter(_Language)
 
 
-def read_language(folder: Path, code: str, problems: list[Problem]) -> SiteLocale | None:
-    """Read what the site knows of a language; add problems, None when any is in the file."""
-    if not CODE.fullmatch(code) or not is_known(code):
-        fix = "name the folder by its code of two or three letters, as pt"
-        problems.append(
-            Problem(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", fix)
-        )
-        return None
+def read_language(folder: Path, code: str) -> Checked[SiteLocale | None]:
+    """Read what the site knows of a language; None when its file has a problem."""
     path = folder / code / NAME
-    if not path.exists() and not path.is_symlink():
-        fix = f"run `{ADD} {code}`"
-        problems.append(Problem(f"{folder.name}/{code}/{NAME}", 1, "the file is missing", fix))
-        return None
-    document = read_document(path, folder, problems)
-    if document is None:
-        return None
-    found = validate(_LANGUAGE, document, problems, guide=TRANSLATORS)
-    return found.locale(code) if found is not None else None
+    if not CODE.fullmatch(code) or not is_known(code):
+        what = f"CLDR knows no language {code!r}"
+        fix = "name the folder by its code of two or three letters, as pt"
+    elif not path.exists() and not path.is_symlink():
+        what, fix = "the file is missing", f"run `{ADD} {code}`"
+    else:
+        found, problems = read_record(_LANGUAGE, path, folder, TRANSLATORS)
+        return found.locale(code) if found else None, problems
+    return None, (Problem(f"{folder.name}/{code}/{NAME}", 1, what, fix),)

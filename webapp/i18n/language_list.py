@@ -12,7 +12,7 @@ from pathlib import Path
 
 from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.locales import CODE, SOURCE, SiteLocale
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem, Problems
 from webapp.text_files import name_of
 from webapp.yamlfile import read_document
 
@@ -32,9 +32,9 @@ class LocaleRegistry:
     lines: Mapping[str, int]
     published: Mapping[str, SiteLocale]
     unpublished: Mapping[str, SiteLocale]
-    problems: tuple[Problem, ...]
-    refused: Mapping[str, tuple[Problem, ...]]
-    refused_unpublished: Mapping[str, tuple[Problem, ...]]
+    problems: Problems
+    refused: Mapping[str, Problems]
+    refused_unpublished: Mapping[str, Problems]
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ class LocaleRegistry:
         return tuple(self.lines)
 
     @property
-    def own_problems(self) -> tuple[tuple[Problem, ...], ...]:
+    def own_problems(self) -> tuple[Problems, ...]:
         """Return the problems of each language's own file, published or not."""
         return (*self.refused.values(), *self.refused_unpublished.values())
 
@@ -59,8 +59,7 @@ class LocaleRegistry:
 
 def read_registry(folder: Path) -> LocaleRegistry:
     """Read the list and the file of each language; nothing that is in them is an error."""
-    problems: list[Problem] = []
-    listed = _read_list(folder, problems)
+    listed, problems = _read_list(folder)
     others = sorted(
         path.name
         for path in (folder.iterdir() if folder.is_dir() else ())
@@ -70,37 +69,30 @@ def read_registry(folder: Path) -> LocaleRegistry:
     )
     published, refused = _read_languages(folder, listed)
     making, refused_in_making = _read_languages(folder, others)
-    return LocaleRegistry(listed, published, making, tuple(problems), refused, refused_in_making)
+    return LocaleRegistry(listed, published, making, problems, refused, refused_in_making)
 
 
 def _read_languages(
     folder: Path, codes: Iterable[str]
-) -> tuple[dict[str, SiteLocale], dict[str, tuple[Problem, ...]]]:
-    found: dict[str, SiteLocale] = {}
-    refused: dict[str, tuple[Problem, ...]] = {}
-    for code in codes:
-        problems: list[Problem] = []
-        locale = read_language(folder, code, problems)
-        if locale is None:
-            refused[code] = tuple(problems)
-        else:
-            found[code] = locale
-    return found, refused
+) -> tuple[dict[str, SiteLocale], dict[str, Problems]]:
+    read = {code: read_language(folder, code) for code in codes}
+    found = {code: locale for code, (locale, _) in read.items() if locale is not None}
+    return found, {code: why for code, (locale, why) in read.items() if locale is None}
 
 
-def _read_list(folder: Path, problems: list[Problem]) -> dict[str, int]:
+def _read_list(folder: Path) -> Checked[dict[str, int]]:
     path = folder / LIST
-    document = read_document(path, folder, problems)
+    document, unreadable = read_document(path, folder)
     if document is None:
-        return {}
+        return {}, unreadable
     name = name_of(path, folder)
     values = document.values
     listed = values.get("published") if isinstance(values, dict) else None
     if not isinstance(listed, list) or (isinstance(values, dict) and set(values) != {"published"}):
         fix = "type `published:` and below it `  - so`, a line a language"
-        problems.append(Problem(name, 1, "the file holds not just a list `published`", fix))
-        return {}
+        return {}, (Problem(name, 1, "the file holds not just a list `published`", fix),)
     codes: dict[str, int] = {}
+    problems: list[Problem] = []
     for index, code in enumerate(listed):
         line = document.line_of(("published", index))
         if not isinstance(code, str) or not CODE.fullmatch(code):
@@ -109,9 +101,8 @@ def _read_list(folder: Path, problems: list[Problem]) -> dict[str, int]:
         elif code == SOURCE.code:
             problems.append(Problem(name, line, "English is always there", "delete this line"))
         elif code in codes:
-            problems.append(
-                Problem(name, line, f"{code!r} stands here twice", "delete one of the two")
-            )
+            what = f"{code!r} stands here twice"
+            problems.append(Problem(name, line, what, "delete one of the two"))
         else:
             codes[code] = line
-    return codes
+    return codes, tuple(problems)

@@ -4,6 +4,7 @@ The pages were built of the very files that are there now, so all of them were t
 answer at once. What else is asked, as `/`, waits for the app, which a reload soon brings to all.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,30 +16,36 @@ from webapp.settings import Settings, read_settings
 if TYPE_CHECKING:
     from datetime import date
 
-    from flask import Flask
-
+    from webapp.site.rendering import SiteApp
     from webapp.site.store import Store
+
+
+@dataclass(frozen=True)
+class Unloaded:
+    """What is known of a site before it is loaded."""
+
+    settings: Settings
+    day: "date"
 
 
 class Early:
     """Stands where the app will: it has its pages, settings and day."""
 
-    def __init__(self, settings: Settings, day: "date", store: "Store") -> None:
+    def __init__(self, site: Unloaded, store: "Store") -> None:
         """Serve these pages."""
-        self.settings, self.day = settings, day
-        self.extensions: dict[str, Any] = {"site": self, "store": store, "store_file": None}
+        self.site, self.store = site, store
 
     @property
-    def app(self) -> "Flask":
+    def app(self) -> "SiteApp":
         """The app; raises ProblemsFoundError where the files have changed since and are faulty."""
         if isinstance(self._loaded, ProblemsFoundError):
             raise self._loaded
         return self._loaded
 
     @cached_property
-    def _loaded(self) -> "Flask | ProblemsFoundError":
+    def _loaded(self) -> "SiteApp | ProblemsFoundError":
         try:
-            return create_app(self.settings)
+            return create_app(self.site.settings)
         except ProblemsFoundError as error:
             return error  # to look again takes a second; who asks again must not cost that
 
@@ -54,4 +61,4 @@ def find_early() -> Early | None:
         return None
     day = settings.date_today()
     store = find_whole(settings, day, folder_for_pages())
-    return Early(settings, day, store) if store else None
+    return Early(Unloaded(settings, day), store) if store else None

@@ -6,14 +6,13 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import Flask
-
 from webapp.app import create_app
 from webapp.problems import ProblemsFoundError
 from webapp.serving.building import open_store, start_building
 from webapp.serving.early import Early, find_early
 from webapp.settings import SettingsError
 from webapp.site.build import PageFailsError, warm
+from webapp.site.rendering import SiteApp
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
@@ -22,23 +21,23 @@ FAULTS = (ProblemsFoundError, PageFailsError, SettingsError)
 _BUILDERS: list[int] = []  # the one process that builds for this site, then watches
 
 
-def make_site() -> Flask:
+def make_site() -> SiteApp:
     """Return the site with each kind of page tried once; raises one of FAULTS."""
     app = create_app()
     warm(app)
     return app
 
 
-def make_site_with_pages() -> Flask:
+def make_site_with_pages() -> SiteApp:
     """Return the site with its built pages, or a file for them; raises one of FAULTS."""
     app = create_app()
-    app.extensions["store_file"] = open_store(app)
-    if app.extensions["store_file"] is not None or app.extensions["store"] is None:
+    app.store, app.store_file = open_store(app.site)
+    if app.store_file is not None or app.store is None:
         warm(app)  # of pages that were built nothing is to be tried
     return app
 
 
-def make_site_or_end() -> Flask | Early:
+def make_site_or_end() -> SiteApp | Early:
     """Return the site, or end the start with what is to be mended."""
     try:
         return find_early() or make_site_with_pages()
@@ -53,7 +52,7 @@ def build_behind(server: "Arbiter") -> None:
         with suppress(ProcessLookupError):
             os.killpg(_BUILDERS.pop(), signal.SIGKILL)
     doors = [listener.fileno() for listener in server.LISTENERS]
-    _BUILDERS.append(start_building(cast("Flask | Early", server.app.callable), doors))
+    _BUILDERS.append(start_building(cast("SiteApp | Early", server.app.callable), doors))
 
 
 def renew_site(server: "Arbiter") -> None:

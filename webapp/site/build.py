@@ -14,7 +14,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import brotli
-from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from webapp.content.service_filters import ALWAYS, ANY
@@ -22,7 +21,7 @@ from webapp.content.slugs import slug_of
 from webapp.site.addresses import BUILT, page_address
 
 if TYPE_CHECKING:
-    from webapp.site.rendering import Site
+    from webapp.site.rendering import SiteApp
 
 
 ENCODINGS = ("br", "gzip", "identity")  # the smallest first
@@ -66,10 +65,9 @@ class Built:
         return {**headers, "Content-Length": str(size)}
 
 
-def build(app: Flask, path: str) -> Built:
+def build(app: "SiteApp", path: str) -> Built:
     """Render one address; raises PageFailsError when what comes is no page."""
-    site: Site = app.extensions["site"]
-    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    host = app.site.settings.hosts[0].lstrip(".") if app.site.settings.hosts else "localhost"
     response = app.test_client().get(path, base_url=f"http://{host}")
     if response.status_code != HTTPStatus.OK:
         raise PageFailsError(f"this page does not work: {path}")
@@ -86,7 +84,7 @@ def build(app: Flask, path: str) -> Built:
     )
 
 
-def is_answer(app: Flask, path: str) -> bool:
+def is_answer(app: "SiteApp", path: str) -> bool:
     """Whether an address is that of the list for some answers, of which there are thousands."""
     try:
         return bool(app.url_map.bind("").match(path)[0] == "narrowed")
@@ -94,13 +92,12 @@ def is_answer(app: Flask, path: str) -> bool:
         return False  # `build` says so
 
 
-def build_all(app: Flask, *, with_answers: bool = True) -> Iterator[Built]:
+def build_all(app: "SiteApp", *, with_answers: bool = True) -> Iterator[Built]:
     """Yield each address that a link reaches, the lists for answers last; on two processors.
 
     Raises PageFailsError when a link leads to nothing.
     """
-    site: Site = app.extensions["site"]
-    first = [BUILT, *(page_address(code, "home") for code in site.translators)]
+    first = [BUILT, *(page_address(code, "home") for code in app.site.translators)]
     known = set(first)
     pages, answers = first, list[str]()
     while pages or (answers and with_answers):
@@ -115,7 +112,7 @@ def build_all(app: Flask, *, with_answers: bool = True) -> Iterator[Built]:
             yield page
 
 
-def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
+def _build_together(app: "SiteApp", paths: list[str]) -> Iterable[Built]:
     """Build half of them in a process of its own, which ends with the pages that it gives."""
     if len(paths) == 1:
         return [build(app, paths[0])]
@@ -145,7 +142,7 @@ def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
     return [found[path] for path in paths]
 
 
-def _try_to_build(app: Flask, paths: list[str]) -> list[Built | str]:
+def _try_to_build(app: "SiteApp", paths: list[str]) -> list[Built | str]:
     """Return each page, or the address of one that fails."""
     tried: list[Built | str] = []
     for path in paths:
@@ -156,19 +153,18 @@ def _try_to_build(app: Flask, paths: list[str]) -> list[Built | str]:
     return tried
 
 
-def warm(app: Flask) -> None:
+def warm(app: "SiteApp") -> None:
     """Ask for each kind of page once in each language; raises PageFailsError with all that fail."""
-    site: Site = app.extensions["site"]
-    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    host = app.site.settings.hosts[0].lstrip(".") if app.site.settings.hosts else "localhost"
     client = app.test_client()
     failing = []
     for rule in app.url_map.iter_rules():
         if "site_locale:locale" not in rule.rule:
             continue
-        for locale in site.translators:
+        for locale in app.site.translators:
             path = rule.rule.replace("<site_locale:locale>", locale)
-            path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
-            path = path.replace("<door:number>", next(iter(site.content.doors), ""))
+            path = path.replace("<listing:written>", slug_of(app.site.content.featured.home[0]))
+            path = path.replace("<door:number>", next(iter(app.site.content.doors), ""))
             path = path.replace("<where:where>/<what:what>", f"{ANY}/{ALWAYS}")
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)

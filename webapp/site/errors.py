@@ -3,13 +3,12 @@
 The pages for faults are made at start, so that they need nothing that can fail later.
 """
 
-import logging
 import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, make_response, request
+from flask import Response, g, make_response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -17,25 +16,10 @@ from webapp.i18n.locales import SOURCE, locale_of_path
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
-from webapp.site.rendering import Site, render
+from webapp.site.rendering import Site, SiteApp, render
 
 
-class QuietFlask(Flask):
-    """An app whose log holds the route and the kind of a fault, and nothing of a visitor."""
-
-    def log_exception(self, exc_info: object) -> None:
-        """Write one line; Flask's own would hold the address and the text of the exception."""
-        kind = exc_info[0] if isinstance(exc_info, tuple) else None
-        log_fault(kind)
-
-
-def log_fault(kind: type[BaseException] | None) -> None:
-    """Write the route's name and the kind of fault, both from our own code."""
-    name = kind.__name__ if kind else "Exception"
-    logging.getLogger("webapp").error("fault route=%s kind=%s", request.endpoint or "none", name)
-
-
-def init_app(app: Flask, site: Site) -> None:
+def init_app(app: SiteApp, site: Site) -> None:
     """Answer every exception with a page that says what can be done now."""
     frozen: dict[str, str] = {}
     locales = site.locales
@@ -64,7 +48,7 @@ def init_app(app: Flask, site: Site) -> None:
 
     @app.errorhandler(Exception)
     def answer_fault(_error: Exception) -> Response:
-        log_fault(sys.exc_info()[0])
+        app.log_fault(sys.exc_info()[0])
         return answer_frozen()
 
     def answer_frozen() -> Response:
@@ -78,7 +62,7 @@ def init_app(app: Flask, site: Site) -> None:
     frozen.update(_freeze_pages(app, site))
 
 
-def _freeze_pages(app: Flask, site: Site) -> Mapping[str, str]:
+def _freeze_pages(app: SiteApp, site: Site) -> Mapping[str, str]:
     """Make the page of a fault in each language; a start that cannot make them ends here."""
     pages = {}
     for code, t in site.translators.items():

@@ -7,6 +7,7 @@ from datetime import date
 from babel.messages.catalog import Message
 
 from webapp.i18n.reviews import BEGINS, Review, checksum_of, fold_name, is_translated, read_review
+from webapp.problems import InvalidValueError
 
 _NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
 
@@ -14,14 +15,18 @@ _NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
 def sign(message: Message, name: str, day: date) -> Review:
     """Put a review of the text as it is now above a message, and take void lines away.
 
-    It takes the place of an older one of the same person. Raises ValueError, with what to type,
-    for a name that is none and for a text that is not there yet.
+    It takes the place of an older one of the same person. Raises InvalidValueError for a
+    name that is none and for a text that is not there yet.
     """
     name = " ".join(unicodedata.normalize("NFC", name).split())
     if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} is no name; type initials or a short name, letters first")
+        raise InvalidValueError(
+            f"{name!r} is no name", "type initials or a short name, letters first"
+        )
     if not is_translated(message):
-        raise ValueError("the message is not translated; translate it before you review it")
+        raise InvalidValueError(
+            "the message is not translated", "translate it before you review it"
+        )
     drop_void(message)
     kept = [
         comment

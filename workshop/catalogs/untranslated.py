@@ -14,9 +14,8 @@ def count_untranslated(root: Path, translations: Path, data: Path) -> dict[str, 
     wanted = {(message.context, message.id) for message in messages_of(template)}
     waiting = {}
     for locale in read_registry(translations).published.values():
-        catalog = read_raw(
-            catalog_path(translations, locale, MAY_BE_UNTRANSLATED), locale, [], translations
-        )
+        path = catalog_path(translations, locale, MAY_BE_UNTRANSLATED)
+        catalog, _ = read_raw(path, locale, translations)
         done = {
             (message.context, message.id)
             for message in (messages_of(catalog) if catalog else ())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.i18n.glossary import EMPTY, Glossary
-from webapp.problems import Problem
+from webapp.problems import Checked
 from webapp.text_files import read_text
 from workshop.checks.orthography import ENGLISH_ALONE, Orthographies
 
@@ -64,13 +64,13 @@ def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) ->
     return Vocabulary(counts, frozenset(right), frozen)
 
 
-def read_known_words(folder: Path, problems: list[Problem]) -> Mapping[str, frozenset[str]]:
+def read_known_words(folder: Path) -> Checked[Mapping[str, frozenset[str]]]:
     """Read `spelling.txt`: a line a language, `fr: word word`; without the file, no words."""
     if not (folder / SPELLING).exists():
-        return {}
-    text = read_text(folder / SPELLING, folder, problems) or ""
-    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
-    return {code.strip(): frozenset(words.split()) for code, _, words in lines}
+        return {}, ()
+    text, problems = read_text(folder / SPELLING, folder)
+    lines = (line.partition(":") for line in (text or "").splitlines() if not line.startswith("#"))
+    return {code.strip(): frozenset(words.split()) for code, _, words in lines}, problems
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -17,8 +17,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.i18n.locales import CODE, SOURCE
-from webapp.problems import Problem
-from webapp.yamlfile import TRANSLATORS, read_document, validate
+from webapp.problems import Checked, InvalidValueError, gather
+from webapp.yamlfile import TRANSLATORS, read_record
 
 NAME = "checks.yaml"
 _ALIKE = MappingProxyType({".": ".", "?": "?", "!": "!", ":": ":", "…": "…"})
@@ -35,7 +35,7 @@ def _is_script(name: str) -> bool:
 
 def _check_script(text: str) -> str:
     if not text.isupper() or not _is_script(text):
-        raise ValueError(f"{text!r} is no script of Unicode; type it as LATIN or ARABIC")
+        raise InvalidValueError(f"{text!r} is no script of Unicode", "type it as LATIN or ARABIC")
     return text
 
 
@@ -43,21 +43,23 @@ def _check_pattern(text: str) -> str:
     try:
         found = re.compile(text)
     except re.error as error:
-        raise ValueError(f"{text!r} is no pattern ({error.msg}); type a plain word") from None
+        raise InvalidValueError(
+            f"{text!r} is no pattern ({error.msg})", "type a plain word"
+        ) from None
     if found.search("") is not None:
-        raise ValueError(f"{text!r} is in every text; type a plain word")
+        raise InvalidValueError(f"{text!r} is in every text", "type a plain word")
     return text
 
 
 def _check_pair(text: str) -> str:
     if len(text) != _PAIR:
-        raise ValueError(f"{text!r} is no pair of marks; type both side by side, as „“")
+        raise InvalidValueError(f"{text!r} is no pair of marks", "type both side by side, as „“")
     return text
 
 
 def _check_mark(text: str) -> str:
     if len(text) != 1:
-        raise ValueError(f"{text!r} is no mark; type one sign, as ?")
+        raise InvalidValueError(f"{text!r} is no mark", "type one sign, as ?")
     return text
 
 
@@ -139,14 +141,12 @@ def find_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*/{NAME}") if CODE.fullmatch(path.parent.name))
 
 
-def read_orthographies(folder: Path, problems: list[Problem]) -> Orthographies:
-    """Read how each language is written; add problems, and leave out those that have any."""
-    found = dict(ENGLISH_ALONE)
-    for path in find_files(folder):
-        document = read_document(path, folder, problems)
-        if document is None:
-            continue
-        orthography = validate(_ORTHOGRAPHY, document, problems, guide=TRANSLATORS)
-        if orthography is not None:
-            found[path.parent.name] = orthography
-    return found
+def read_orthographies(folder: Path) -> Checked[Orthographies]:
+    """Read how each language is written, and leave out those whose file has a problem."""
+    found, problems = gather(
+        {
+            path.parent.name: read_record(_ORTHOGRAPHY, path, folder, TRANSLATORS)
+            for path in find_files(folder)
+        }
+    )
+    return {**ENGLISH_ALONE, **found}, problems

@@ -7,7 +7,7 @@ import click
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
 from webapp.content.loading import load
 from webapp.i18n.catalogs import read_template
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from workshop.catalogs.safety_sentences import (
@@ -37,13 +37,12 @@ def accept() -> None:
 def _accept(settings: Settings) -> str:
     page_facts = read_story(settings.templates)
     content = load(settings.data, settings.date_today(), page_facts=page_facts, is_verified=False)
-    problems: list[Problem] = []
     is_new = not (settings.data / ACCEPTED).exists()
-    before = {} if is_new else read_accepted(settings.data, problems)
-    template = read_template(settings.translations, "messages", problems)
+    before, unread = ({}, ()) if is_new else read_accepted(settings.data)
+    template, broken = read_template(settings.translations, "messages")
     if before is None or template is None:
-        raise ProblemsFoundError(problems)
-    known = read_sentences(settings.templates, [])
+        raise ProblemsFoundError((*unread, *broken))
+    known, _ = read_sentences(settings.templates)
     now = find_sentences(template)
     changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
     for change in changes:

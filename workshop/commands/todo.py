@@ -54,7 +54,7 @@ def todo() -> None:
 def find_data_tasks(content: Content, settings: Settings) -> list[Task]:
     """Return what is left to do about the facts, worst first."""
     documents = _read_documents(content, settings.data)
-    verified = read_verified(settings.data, [])
+    verified, _ = read_verified(settings.data)
     by_service = verified.by_service if verified else {}
     return list_tasks(content, documents, by_service, settings.date_today())
 
@@ -66,10 +66,9 @@ def count_tasks(work: Sized) -> str:
 
 def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     """Read the files that work is left to do in once more, for the lines of their answers."""
-    problems: list[Problem] = []
     kinds = [f"organizations/{organization.id}" for organization in content.organizations]
     found = {
-        kind: read_document(data / f"{kind}.yaml", data, problems)
+        kind: read_document(data / f"{kind}.yaml", data)[0]
         for kind in (*kinds, "laws", "sources", "site")
     }
     return {
@@ -83,7 +82,7 @@ def find_translation_tasks(settings: Settings, waiting: Mapping[str, int]) -> It
     for code, locale in read_registry(folder).published.items():
         for domain in DOMAINS:
             path = catalog_path(folder, locale, domain)
-            catalog = read_raw(path, locale, [], folder)
+            catalog, _ = read_raw(path, locale, folder)
             safety = (
                 [m for m in unreviewed_in(catalog) if is_safety_critical(m.context)]
                 if catalog

@@ -20,7 +20,7 @@ from webapp.content.phone_verification import (
     write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
@@ -97,8 +97,7 @@ def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
     """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
     if not (settings.data / VERIFIED).exists():
         return {}
-    problems: list[Problem] = []
-    verified = read_verified(settings.data, problems)
+    verified, problems = read_verified(settings.data)
     if verified is None:
         raise ProblemsFoundError(problems)
     return dict(verified.by_service)

@@ -7,7 +7,6 @@ from babel.messages.catalog import Message
 
 from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
-from webapp.problems import Problem
 from workshop.checks import check_message
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
@@ -30,7 +29,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def names(folder: Path, english: str, text: str, locale: SiteLocale = NEW) -> set[str]:
-    lexicon = Lexicon(orthographies=read_orthographies(folder, []))
+    lexicon = Lexicon(orthographies=read_orthographies(folder)[0])
     message = Message(english, text, context="safety")
     return {finding.check for finding in check_message(message, locale, lexicon)}
 
@@ -72,8 +71,8 @@ def test_small_words_tell_a_language_that_has_no_page(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_is_named_with_its_line(tmp_path: Path, line: str, what: str, fix: str) -> None:
-    problems = list[Problem]()
-    read = read_orthographies(write(tmp_path / "translations", f"joiners: ''\n{line}\n"), problems)
+    folder = write(tmp_path / "translations", f"joiners: ''\n{line}\n")
+    read, problems = read_orthographies(folder)
     assert "eo" not in read
     (problem,) = problems
     assert str(problem).startswith("translations/eo/checks.yaml:2: ")

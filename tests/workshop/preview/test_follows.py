@@ -67,7 +67,7 @@ def autonyms(html: str) -> list[str]:
 
 def read(folder: Path, code: str) -> SiteLocale:
     """Return a language of a folder."""
-    locale = read_language(folder, code, [])
+    locale, _ = read_language(folder, code)
     assert locale
     return locale
 

@@ -8,7 +8,6 @@ import click
 from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.language_list import LIST
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
-from webapp.problems import Problem
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
 from workshop.commands.translations.common import end, open_folder, report
@@ -63,10 +62,10 @@ def add(locale: str) -> None:
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
     _put_new(style, folder, _describe(_STYLE, known))
-    problems = list[Problem]()
-    language = read_language(folder, locale, problems)
+    language, problems = read_language(folder, locale)
     if language is not None:
-        for expected in expected_catalogs(folder, language, problems):
+        catalogs, problems = expected_catalogs(folder, language)
+        for expected in catalogs:
             _put_new(expected.path, folder, expected.text)
     if problems:
         report(problems)

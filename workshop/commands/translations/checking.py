@@ -79,8 +79,9 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
     problems = list[Problem]()
     for locale in asked:
-        for expected in expected_catalogs(folder, locale, problems):
-            problems.extend(find_drift(expected, folder))
+        expected, unreadable = expected_catalogs(folder, locale)
+        problems += unreadable
+        problems += (problem for each in expected for problem in find_drift(each, folder))
     if problems:
         report(problems)
         sys.exit(1)
@@ -89,11 +90,10 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
 
 def _refuse_turned(folder: Path) -> None:
     """End for each safety-critical English sentence that nobody has accepted."""
-    problems: list[Problem] = []
-    template = catalogs.read_template(folder, "messages", problems)
-    accepted = read_sentences(read_settings().templates, problems)
-    if template is not None:
-        problems += check_sentences(accepted, find_sentences(template))
+    template, broken = catalogs.read_template(folder, "messages")
+    accepted, unread = read_sentences(read_settings().templates)
+    turned = check_sentences(accepted, find_sentences(template)) if template is not None else ()
+    problems = (*broken, *unread, *turned)
     if problems:
         report(problems)
         sys.exit(1)
@@ -109,4 +109,4 @@ def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Problem]:
 
 
 def _is_readable(folder: Path, locale: SiteLocale, domain: str) -> bool:
-    return catalogs.read_raw(catalog_path(folder, locale, domain), locale, [], folder) is not None
+    return catalogs.read_raw(catalog_path(folder, locale, domain), locale, folder)[0] is not None

@@ -10,7 +10,7 @@ from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale
-from webapp.problems import Problem
+from webapp.problems import Checked, gather
 from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import languages_in, open_folder
 
@@ -41,22 +41,22 @@ def status() -> None:
 
 def measure_language(
     folder: Path, locale: SiteLocale, *, is_unpublished: bool
-) -> tuple[Coverage, list[Problem]]:
+) -> Checked[Coverage]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
-    problems: list[Problem] = []
-    glossary = read_glossary(folder, problems)
-    templates = {domain: catalogs.read_template(folder, domain, []) for domain in DOMAINS}
-    for domain, template in templates.items():
-        catalogs.read_catalog(
+    glossary, unread = read_glossary(folder)
+    templates, _ = catalogs.read_templates(folder)
+    read = {
+        domain: catalogs.read_catalog(
             folder,
             locale,
             domain,
-            template,
-            problems,
+            templates.get(domain),
             glossary=glossary,
             is_unpublished=is_unpublished,
         )
-    paths = [catalog_path(folder, locale, domain) for domain in DOMAINS]
-    found = [catalogs.read_raw(path, locale, [], folder) for path in paths]
-    coverage = measure((catalog for catalog in found if catalog is not None), templates.values())
-    return coverage, problems
+        for domain in DOMAINS
+    }
+    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
+    found, _ = gather({d: catalogs.read_raw(path, locale, folder) for d, path in paths.items()})
+    problems = (*unread, *gather(read)[1])
+    return measure(found.values(), templates.values()), problems
