@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Problem:
     """One thing that is wrong, where it is, and what to type instead.
 
-    `kind` names its sort where people choose by it, as with the checks of translations.
+    `check` names its sort where people choose by it, as with the checks of translations.
     """
 
     file: str

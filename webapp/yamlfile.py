@@ -35,6 +35,10 @@ class Document:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
+    def report(self, loc: Loc, what: str, fix: str) -> Problem:
+        """Return what is wrong with a value of this file."""
+        return Problem(self.name, self.line_of(loc), what, fix)
+
 
 # What the parser of YAML says, what an editor would say, and the line as it should look.
 _PLAIN_REASONS = {
@@ -188,8 +192,7 @@ def validate[Record](
     except ValidationError as error:
         found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
         return None, tuple(
-            Problem(document.name, document.line_of(loc), *_explain(detail, loc, guide))
-            for loc, detail in found
+            document.report(loc, *_explain(detail, loc, guide)) for loc, detail in found
         )
 
 

@@ -7,11 +7,10 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter
 
-from webapp.content.claim_facts import ClaimFacts
 from webapp.content.claims import CLAIMS, PAGE, Claim, check_claims
 from webapp.content.featured import Featured
 from webapp.content.figures import Confidence, Figure, Series, Source, Statement
-from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
+from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE, ClaimFacts
 from webapp.i18n.catalogs import read_template
 from webapp.i18n.messages import messages_of
 from webapp.settings import ROOT

@@ -6,8 +6,7 @@ from tests.client import client_of
 from tests.content.descriptors import faults_of
 from tests.routes import all_paths
 from tests.sites import live
-from webapp.content.laws import NeedsLawyer
-from webapp.content.readings import write_english
+from webapp.content.laws import NeedsLawyer, write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Need
 

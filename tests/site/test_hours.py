@@ -50,7 +50,7 @@ def test_two_openings_stand_one_below_the_other() -> None:
 
 
 def test_always_and_unknown_are_said_plainly() -> None:
-    assert say(Schedule(always=True)) == "Day and night, every day"
+    assert say(Schedule(always=True)) == "Day and night"
     assert say(Schedule()) == "Hours: we do not know. Ask."
     assert say(Schedule(seen_in=2018)) == "Hours: we do not know. Ask."
 
@@ -81,7 +81,7 @@ def test_translation_may_turn_the_sentence_round() -> None:
 
 
 def test_poisoned_hours_are_letters() -> None:
-    poison = {"Day and night, every day": "<script>alert(1)</script>"}
+    poison = {"Day and night": "<script>alert(1)</script>"}
     text = describe_hours(Schedule(always=True), bare("fr", poison))
     assert text == "&lt;script&gt;alert(1)&lt;/script&gt;"
 

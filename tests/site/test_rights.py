@@ -17,7 +17,7 @@ from webapp.site.addresses import service_address
 
 NOTICE = "No lawyer has read this yet."
 SILENT = "There is more to say here, but a lawyer must check it first. Until then, ask a lawyer."
-ASKING = "Before you give your name or age, you can ask what they must report."
+ASKING = "You can ask before you say your name or age."
 AGE = {"adult": "18", "made": "2001"}
 
 

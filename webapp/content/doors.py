@@ -97,12 +97,11 @@ def check_doors(
         document = documents["doors"]
 
         def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, fix)  # noqa: B023
+            return document.report((at, field), what, fix)  # noqa: B023
 
         if not is_door_number(key):
-            line = document.line_of((key,))
             what = f"{key!r} is no number of a door, and it would stand in an address"
-            yield Problem(document.name, line, what, "type the next number that is free")
+            yield document.report((key,), what, "type the next number that is free")
         if len(door.label.split()) > LONGEST_LABEL:
             what = f"the label of door {key} is too long for the start page"
             yield report("label", what, f"use at most {LONGEST_LABEL} words")

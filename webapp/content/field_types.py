@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 import langcodes
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from webapp.content.cells import CellName, parse_cell
 from webapp.content.periods import Period as ParsedPeriod
 from webapp.content.periods import parse_period, parse_period_or_unknown
 from webapp.problems import InvalidValueError
@@ -226,6 +225,5 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 TimeOfDay = Annotated[time, BeforeValidator(_read_clock)]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
 Fact = Number
-Cell = Annotated[CellName | None, BeforeValidator(parse_cell)]
 Period = Annotated[ParsedPeriod, BeforeValidator(parse_period)]
 PeriodOrUnknown = Annotated[ParsedPeriod | None, BeforeValidator(parse_period_or_unknown)]

@@ -50,21 +50,13 @@ def check_links(
             ):
                 what = _find_unfit(url, unclear) if url else ""
                 if what:
-                    yield Problem(
-                        document.name,
-                        document.line_of(loc),
-                        what,
-                        "write the address as `url_as_text:`",
-                    )
+                    yield document.report(loc, what, "write the address as `url_as_text:`")
     for key, source in sources.items():
         what = _find_unfit(source.address, unclear) if source.is_web_page else ""
         if what:
             document = documents["sources"]
-            yield Problem(
-                document.name,
-                document.line_of((key, "address")),
-                what,
-                "write the address without https://, and why as `note:`",
+            yield document.report(
+                (key, "address"), what, "write the address without https://, and why as `note:`"
             )
 
 

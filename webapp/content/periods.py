@@ -30,11 +30,6 @@ class Period:
     start: PartialDate | None = None
     twelve_months: bool = False
 
-    @property
-    def first_year(self) -> int:
-        """Return the year in which it begins, or its only one."""
-        return (self.start or self.end).year
-
 
 def _partial(year: str, month: str | None, day: str | None) -> PartialDate:
     if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:

@@ -17,7 +17,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
-from webapp.content.references import IdIndex
+from webapp.content.records import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
@@ -105,8 +105,11 @@ def check_verified(
             for position, phone in enumerate(service.phones):
                 what = _find_unverified(service, phone, entries)
                 if what:
-                    line = document.line_of(("services", index, "phones", position, "number"))
-                    yield Problem(document.name, line, what, _say_how_to_verify(service.id))
+                    yield document.report(
+                        ("services", index, "phones", position, "number"),
+                        what,
+                        _say_how_to_verify(service.id),
+                    )
             loc: Loc = ("services", index, "assured_by")
             yield from _check_call(service, entries, document, loc)
     for identifier, entries in verified.by_service.items():
@@ -115,10 +118,9 @@ def check_verified(
             continue  # its service is not valid: that is reported already
         for index, entry in enumerate(entries):
             if known is None or entry.number not in {number for number, _ in known}:
-                line = verified.document.line_of((identifier, index))
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
                 fix = f"put it back there, or {_say_how_to_verify(identifier)}"
-                yield Problem(verified.document.name, line, what, fix)
+                yield verified.document.report((identifier, index), what, fix)
 
 
 def _find_unverified(service: Service, phone: Phone, verified: tuple[VerifiedNumber, ...]) -> str:
@@ -185,9 +187,8 @@ def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:
         for index, entry in enumerate(entries):
             signed = (entry.verified.isoformat(), entry.by, entry.source)
             if entry.seal != checksum_number(service, entry.use, entry.number, *signed):
-                line = verified.document.line_of((service, index))
                 what = f"{entry.number} of {service!r} was changed here by hand"
-                yield Problem(verified.document.name, line, what, _say_how_to_verify(service))
+                yield verified.document.report((service, index), what, _say_how_to_verify(service))
 
 
 def _say_how_to_verify(service: str, source: str = "WHERE") -> str:

@@ -121,8 +121,10 @@ def build_ahead(app: SiteApp) -> int:
 
     Raises PageFailsError, and OSError where there is no room.
     """
-    _, file = open_store(app.site)
+    store, file = open_store(app.site)
     if file is None:
+        if store is not None:
+            store.close()
         return 0
     with file:
         count = 0

@@ -14,7 +14,7 @@ _SHORTEST_RUN = 3
 def describe_hours(schedule: Schedule, t: Translator) -> Markup:
     """Say when somebody answers; with the year when that is old, and plainly when unknown."""
     if schedule.always:
-        hours = t.gettext("Day and night, every day")
+        hours = t.gettext("Day and night")
     elif schedule.openings:
         openings = [begin(_say_opening(opening, t)) for opening in schedule.openings]
         hours = Markup("<br>").join(openings)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from webapp.content.polarity import describe_polarity_change
+from webapp.content.accepted import describe_polarity_change
 from webapp.i18n.reviews import SAFETY
 from webapp.problems import Checked, Problem
 from webapp.text_files import put_text, read_text

@@ -92,8 +92,9 @@ def _check_way(
             }
             if expectation.law not in topics:
                 document = documents["doors"]
-                line = document.line_of((str(way.door), "laws"))
-                yield Problem(document.name, line, lost, "name a law of this topic under `laws:`")
+                yield document.report(
+                    (str(way.door), "laws"), lost, "name a law of this topic under `laws:`"
+                )
             continue
         requirements = list(list_requirements(expectation))
         if any(

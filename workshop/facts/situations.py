@@ -112,7 +112,7 @@ def _check(
     key: str, situation: Situation, content: Content, document: Document
 ) -> Iterator[Problem]:
     def report(loc: Loc, what: str, fix: str) -> Problem:
-        return Problem(document.name, document.line_of((key, "ways", *loc)), what, fix)
+        return document.report((key, "ways", *loc), what, fix)
 
     for index, way in enumerate(situation.ways):
         others = set(way.list) - {Facet.WHERE}

@@ -84,7 +84,7 @@ class _ServiceRecord:
     may_call: bool
 
     def report(self, loc: Loc, what: str, fix: str) -> Problem:
-        return Problem(self.document.name, self.document.line_of((*self.at, *loc)), what, fix)
+        return self.document.report((*self.at, *loc), what, fix)
 
     @property
     def doer(self) -> Doer:
@@ -214,9 +214,7 @@ def _find_law_tasks(content: Content, document: Document) -> Iterator[Task]:
 def _find_source_tasks(content: Content, document: Document) -> Iterator[Task]:
     for key in set(content.sources) - content.named_sources():
         what = f"nothing names the source {key!r}"
-        problem = Problem(
-            document.name, document.line_of((key,)), what, "name it in a record, or remove it"
-        )
+        problem = document.report((key,), what, "name it in a record, or remove it")
         yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
 
 

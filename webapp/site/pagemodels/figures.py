@@ -7,12 +7,22 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from webapp.content.cells import CellName
-from webapp.content.claim_facts import CALLS, SIGNALS, Year, largest_fall, read_years, steps
 from webapp.content.downloads import FIGURES_TABLE
-from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
+from webapp.content.figures import CellName, Confidence, Figure, Series, Statement, Unit
 from webapp.content.loading import Content
-from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
+from webapp.content.narrative import (
+    CALLS,
+    HOTLINE,
+    LANGUAGES,
+    LEARNERS,
+    POLICE,
+    RATES,
+    SIGNALS,
+    Year,
+    largest_fall,
+    read_years,
+    steps,
+)
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
