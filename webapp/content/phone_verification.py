@@ -25,6 +25,7 @@ from webapp.yamlfile import Document, Loc, read_document, validate
 
 VERIFIED = "verified_numbers.yaml"
 CALLED = "called"
+ACCEPT = "type `.venv/bin/flask data accept`"
 _HEAD = """\
 # Every phone number and short code, written a second time. Never edit this file: a number
 # changes with `.venv/bin/flask data verify` alone (docs/editors.md), which seals each line.
@@ -116,8 +117,12 @@ def check_verified(
         known = published.get(identifier)
         if known is None and known_ids.has("services", identifier):
             continue  # its service is not valid: that is reported already
+        if not known:
+            what = f"{identifier!r} is closed or deleted, and its numbers are verified here"
+            yield verified.document.report((identifier,), what, f"if that is right, {ACCEPT}")
+            continue
         for index, entry in enumerate(entries):
-            if known is None or entry.number not in {number for number, _ in known}:
+            if entry.number not in {number for number, _ in known}:
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
                 fix = f"put it back there, or {_say_how_to_verify(identifier)}"
                 yield verified.document.report((identifier, index), what, fix)

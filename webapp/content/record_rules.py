@@ -185,7 +185,7 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
     open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
     for key, is_open in open_ways.items():
         if is_open:
-            fix = "take this out, then type " + f"`.venv/bin/flask data verify {service.id} ...`"
+            fix = "take this out, then type `.venv/bin/flask data accept`"
             yield document.report((*at, key), f"a closed service still has `{key}`", fix)
 
 

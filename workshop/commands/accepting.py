@@ -5,7 +5,8 @@ import sys
 import click
 
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
-from webapp.content.loading import load
+from webapp.content.loading import Content, load
+from webapp.content.phone_verification import write_verified
 from webapp.i18n.catalogs import read_template
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -17,6 +18,9 @@ from workshop.catalogs.safety_sentences import (
     read_sentences,
     write_sentences,
 )
+from workshop.commands.todo import read_calls
+
+_GONE = "{!r} is closed or deleted: its numbers are no longer verified"
 
 
 @click.command()
@@ -45,13 +49,22 @@ def _accept(settings: Settings) -> str:
     known, _ = read_sentences(settings.templates)
     now = find_sentences(template)
     changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
-    for change in changes:
-        click.echo(f"- {change.what}")
-    if changes and not click.confirm("Is all of this right, as the sources say it?", err=True):
+    verified = read_calls(settings)
+    gone = [key for key in verified if not _has_phones(content, key)]
+    said = [*(change.what for change in changes), *(_GONE.format(key) for key in gone)]
+    for sentence in said:
+        click.echo(f"- {sentence}")
+    if said and not click.confirm("Is all of this right, as the sources say it?", err=True):
         return "Nothing was changed."
     write_accepted(settings.data, content.critical_facts)
+    if gone:
+        write_verified(settings.data, {key: verified[key] for key in verified if key not in gone})
     written = [f"data/{ACCEPTED}"]
     if set(known) != set(now):
         write_sentences(settings.templates, now)
         written.append(f"templates/{SENTENCES}")
-    return f"{' and '.join(written)}: {len(changes)} accepted."
+    return f"{' and '.join(written)}: {len(said)} accepted."
+
+
+def _has_phones(content: Content, service_id: str) -> bool:
+    return service_id in content.services and bool(content.services[service_id].phones)

@@ -4,12 +4,14 @@ import re
 import sys
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import NoReturn
 
 import click
 
 from webapp.content.ages import Age
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import (
+    ACCEPT,
     CALLED,
     VERIFIED,
     VerifiedNumber,
@@ -42,8 +44,7 @@ def verify(identifier: str, by: str, source: str) -> None:
 
     Nothing changes unless every number is typed right. With `--source called` the file of the
     service says so too, with today's date; another source becomes the `newest_source` of numbers
-    that are new, or that only older ones show. For a service that is gone or closed, its numbers
-    are taken out.
+    that are new, or that only older ones show.
     """
     try:
         settings = read_settings()
@@ -53,23 +54,23 @@ def verify(identifier: str, by: str, source: str) -> None:
         )
         _refuse_absurd(by, source, content)
         by_service = _read_pins(settings)
-        if identifier not in content.services:
-            _forget(identifier, by_service)
-        else:
-            service = content.services[identifier]
-            today = settings.date_today()
-            phones = list(_typed_again(service))
-            known = {entry.number for entry in by_service.get(identifier, ())}
-            by_service[identifier] = tuple(
-                verify_number(identifier, phone, today, by, source) for phone in phones
+        service = content.services.get(identifier)
+        if service is None or not service.phones:
+            _end(
+                f"no service {identifier!r} has a phone; look for `id:` under `services:` in its "
+                f"file, or if it was closed or deleted, {ACCEPT}"
             )
-            if not phones:
-                del by_service[identifier]
-            if source == CALLED and phones:
-                _write_call(settings, content, service, today)
-            elif source != CALLED:
-                _write_newest(settings, content, service, source, known)
-            if source != CALLED and phones and service.assured_by is AssuredBy.CALLED:
+        today = settings.date_today()
+        phones = list(_typed_again(service))
+        known = {entry.number for entry in by_service.get(identifier, ())}
+        by_service[identifier] = tuple(
+            verify_number(identifier, phone, today, by, source) for phone in phones
+        )
+        if source == CALLED:
+            _write_call(settings, content, service, today)
+        else:
+            _write_newest(settings, content, service, source, known)
+            if service.assured_by is AssuredBy.CALLED:
                 name = f"{content.organization_by_service[identifier].id}.yaml"
                 click.echo(
                     f"{name} still says `assured_by: {CALLED}`, and this was no call: "
@@ -129,12 +130,6 @@ def _write_newest(
         click.echo(f"{file.path.name} names it as newest_source of {len(edits)}.")
 
 
-def _forget(identifier: str, by_service: dict[str, tuple[VerifiedNumber, ...]]) -> None:
-    if by_service.pop(identifier, None) is None:
-        _end(f"no service has the id {identifier!r}; look for `id:` under `services:` in its file")
-    click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")
-
-
 def _typed_again(service: Service) -> Iterator[Phone]:
     """Yield each phone of a service whose number somebody types as written in the data."""
     for phone in service.phones:
@@ -159,6 +154,6 @@ def _digits(number: str) -> str:
     return bare[1:] if is_long else bare
 
 
-def _end(message: str) -> None:
+def _end(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
