@@ -9,6 +9,7 @@ from types import MappingProxyType
 import babel
 from babel.core import UnknownLocaleError, negotiate_locale
 from babel.messages.plurals import get_plural
+from werkzeug.datastructures import LanguageAccept
 
 CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
@@ -133,23 +134,13 @@ def locale_of_path(path: str, locales: Mapping[str, SiteLocale]) -> SiteLocale |
     return locales.get(path.lstrip("/").split("/", 1)[0])
 
 
-def negotiate(accept_language: str, locales: Mapping[str, SiteLocale]) -> SiteLocale:
+def negotiate(accept: LanguageAccept, locales: Mapping[str, SiteLocale]) -> SiteLocale:
     """Choose a locale in the visitor's own order of preference.
 
-    Werkzeug's `best_match` prefers an exact lower choice over a higher prefix and gives English
-    to `so-SO,en;q=0.5`; Babel's `negotiate_locale` keeps the order.
+    Werkzeug's own `best_match` prefers an exact lower choice over a higher prefix and gives
+    English to `so-SO,en;q=0.5`; Babel's `negotiate_locale` keeps the order.
     """
-    wanted: list[tuple[float, int, str]] = []
-    for position, part in enumerate(accept_language[:1000].split(",")):
-        tag, _, parameter = part.partition(";")
-        name, _, value = parameter.strip().partition("=")
-        try:
-            quality = float(value) if name.strip().lower() == "q" else 1.0
-        except ValueError:
-            continue
-        if tag.strip() and 0 < quality <= 1:
-            wanted.append((-quality, position, tag.strip()))
-    preferred = [tag for _, _, tag in sorted(wanted)]
+    preferred = [tag for tag, quality in accept if quality]
     found = negotiate_locale(preferred, list(locales), sep="-")
     return locales[found.lower()] if found else SOURCE
 

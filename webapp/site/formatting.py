@@ -13,11 +13,13 @@ from markupsafe import Markup
 
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Weekday
-from webapp.i18n.marks import ANY, MARK, strip_marks
 from webapp.i18n.translator import Translator
 
 _FIRST_GROUPED = 10_000
 # Three letters before the stop, so that no initial ends a sentence.
+_BEFORE_FIRST_LETTER = re.compile(r"(?:<[^>]*>|[^\w<&])*(?=\w)")
+_NO_LETTERS = re.compile(r"^\W+")
+_STOP = re.compile(r"[.!?؟][^\w\s]*\s*$")
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 
@@ -101,7 +103,7 @@ def join(
         return Markup()
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
     text = format_list(marks, style=style, locale=t.locale.cldr)
-    last = strip_marks(parts[-1].striptags()).lower()
+    last = _NO_LETTERS.sub("", parts[-1].striptags()).lower()
     conjunction = t.locale.conjunction
     if conjunction is not None and conjunction.before.match(last):
         text = text.replace(
@@ -120,23 +122,20 @@ def name_of_place(name: str) -> Markup:
 def begin(text: str) -> Markup:
     """Give a sentence or a cell its first capital, which CLDR leaves to the place it is in."""
     escaped = Markup.escape(text)
-    first = next((n for n, character in enumerate(escaped) if not ANY.match(character)), 0)
+    found = _BEFORE_FIRST_LETTER.match(escaped)
+    first = found.end() if found else 0
     return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
 
 
 def close(text: Markup) -> Markup:
     """Give a text its stop where it has none: what follows in the same row is another sentence."""
-    is_closed = strip_marks(text.striptags()).rstrip().endswith((".", "!", "?", "؟"))
-    return text if is_closed else Markup("{}.").format(text)
+    return text if _STOP.search(text.striptags()) else Markup("{}.").format(text)
 
 
 def first_sentence(text: Markup) -> Markup:
-    """Return the first sentence of a text, within the marks that are around it."""
+    """Return the first sentence of a text."""
     found = _SENTENCE.match(text)
-    if found is None:
-        return text
-    opened = MARK.match(text)
-    return text[: found.end()] + (text[-1:] if opened and ANY.match(text[-1:]) else "")
+    return text[: found.end()] if found else text
 
 
 def group_phone(number: str) -> str:

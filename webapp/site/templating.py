@@ -1,45 +1,33 @@
-"""Strict templates whose words come from the checked catalogs."""
+"""Flask-Babel and Jinja on the checked catalogs, and the locale of each request."""
 
-from flask import Flask, g
+from flask import Flask, g, request
+from flask_babel import Babel, get_domain
 from jinja2 import StrictUndefined
-from markupsafe import Markup
 
+from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
 from webapp.i18n.translator import Translator
+from webapp.site.rendering import Site
 
 
-def init_app(app: Flask) -> None:
-    """Set Jinja up: nothing undefined passes, and a translation is escaped text."""
-    environment = app.jinja_env
-    environment.undefined = StrictUndefined
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.add_extension("jinja2.ext.i18n")
-    # Newstyle only tells the compiler to pass variables to the callables below, which escape and
-    # fill in themselves; Jinja's own would mark a translation as safe HTML.
-    environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    environment.globals.update(
-        gettext=_gettext,
-        ngettext=_ngettext,
-        pgettext=_pgettext,
-        npgettext=_npgettext,
-    )
+def init_app(app: Flask, site: Site) -> None:
+    """Give templates the words of the request's locale; nothing undefined passes."""
+    babel = Babel(app, locale_selector=lambda: current_translator().locale.formats)
+    babel.domain_instance = site.translators[SOURCE.code]
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    locales, translators = site.locales, site.translators
+
+    @app.url_value_preprocessor
+    def choose_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
+        """Take the locale from the path, so that a 404 has one too; else from the browser."""
+        named = values.pop("locale", "") if values else ""
+        locale = locales.get(named) or locale_of_path(request.path, locales)
+        g.is_negotiated = locale is None
+        chosen = locale or negotiate(request.accept_languages, locales)
+        translators[chosen.code].as_default()
 
 
-def _translator() -> Translator:
-    t: Translator = g.translator
+def current_translator() -> Translator:
+    """Return the words of the request; English until a locale is chosen."""
+    t: Translator = get_domain()
     return t
-
-
-def _gettext(message: str, /, **values: object) -> Markup:
-    return _translator().gettext(message, **values)
-
-
-def _ngettext(singular: str, many: str, num: int, /, **values: object) -> Markup:
-    return _translator().ngettext(singular, many, num, **values)
-
-
-def _pgettext(context: str, message: str, /, **values: object) -> Markup:
-    return _translator().pgettext(context, message, **values)
-
-
-def _npgettext(context: str, singular: str, many: str, num: int, /, **values: object) -> Markup:
-    return _translator().npgettext(context, singular, many, num, **values)

@@ -1,0 +1,77 @@
+"""Flask-Babel as anybody knows it, on the checked catalogs: its calls say what pages say."""
+
+import logging
+from collections.abc import Callable
+
+import flask_babel
+import pytest
+from flask import Flask, render_template_string
+from justhtml import JustHTML
+
+from tests.client import Page, text_of
+from tests.site.otherwise import otherwise
+from tests.site.saying import bare, words_of
+from tests.sites import RunningSite, fixture
+
+WAY_OUT = "Way out"
+TRANS = "{% trans %}Way out{% endtrans %}"
+FALLEN = "span[lang=en][dir=ltr]"
+
+
+def said_at(app: Flask, path: str, ask: Callable[[], str]) -> str:
+    """Return what a call says in a request."""
+    with app.test_request_context(path):
+        app.preprocess_request()
+        return ask()
+
+
+def test_templates_and_python_say_what_the_request_says(site: RunningSite) -> None:
+    for code, t in site.words.items():
+        for ask in (lambda: flask_babel.gettext(WAY_OUT), lambda: render_template_string(TRANS)):
+            assert said_at(site.app, f"/{code}/", ask) == t.gettext(WAY_OUT)
+            assert said_at(site.app, f"/{code}/nothing/", ask) == t.gettext(WAY_OUT)
+
+
+def test_formats_are_those_of_the_request(site: RunningSite) -> None:
+    for code, locale in site.locales.items():
+        found = said_at(site.app, f"/{code}/", lambda: str(flask_babel.get_locale()))
+        assert found == str(locale.cldr)
+
+
+def test_a_request_that_chose_no_locale_yet_is_english(site: RunningSite) -> None:
+    with site.app.test_request_context("/so/"):
+        assert flask_babel.gettext("Local Data & Resources") == "Local Data &amp; Resources"
+
+
+def test_a_translation_is_text_to_python_and_to_templates() -> None:
+    poison = words_of(fixture().locales["so"], lambda message: f"<b>{message}</b>")
+    app = otherwise(translators={"so": poison}).app
+    for ask in (lambda: flask_babel.gettext(WAY_OUT), lambda: render_template_string(TRANS)):
+        assert said_at(app, "/so/", ask) == "&lt;b&gt;Way out&lt;/b&gt;"
+
+
+def test_a_translation_that_cannot_be_filled_in_is_english_and_told_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    english = "The languages of this site"
+    unfilled = dict.fromkeys((WAY_OUT, english, "Language"), "%(nothing)s")
+    client = otherwise(translators={"so": bare("so", unfilled)}).app.test_client()
+    with caplog.at_level(logging.ERROR, logger="webapp"):
+        for _ in range(3):
+            response = client.get("/so/languages/?q=somebody", headers={"User-Agent": "her"})
+    assert f"<h1>{english}</h1>" in response.get_data(as_text=True)
+    lines = [line for line in caplog.messages if english in line]
+    assert lines == [f"translation locale=so message={english!r}"]
+    assert not any("her" in line or "somebody" in line for line in caplog.messages)
+
+
+def test_only_words_that_wait_are_english(site: RunningSite) -> None:
+    waiting = otherwise(translators={"so": bare("so", {WAY_OUT: "Bixid"})})
+    response = waiting.app.test_client().get("/so/")
+    html = response.get_data(as_text=True)
+    page = Page("/so/", JustHTML(html, sanitize=False), response, site)
+    fallen = {text_of(element) for element in page.all(FALLEN)}
+    assert {door.label for door in site.content.doors.values()} & fallen
+    assert "Bixid" not in fallen
+    english = site.app.test_client().get("/en/").get_data(as_text=True)
+    assert not Page("/en/", JustHTML(english, sanitize=False), response, site).all(FALLEN)
