@@ -119,6 +119,7 @@ class Orthography:
         return rf"\b(?:{'|'.join(self.negations)})(?:\b|(?<=['’]))" if self.negations else ""
 
 
+_EXPECTED = ("script", "letters", "quotes", "endings", "negations", "small_words")
 _ORTHOGRAPHY = TypeAdapter(Orthography)
 GENERAL = Orthography()
 # English is the source, and no catalog: it has no folder.
@@ -137,6 +138,11 @@ ENGLISH_ALONE: Orthographies = MappingProxyType(
 def find_files(folder: Path) -> list[Path]:
     """Return the files of all languages that have one, also of those that have no words yet."""
     return sorted(path for path in folder.glob(f"*/{NAME}") if CODE.fullmatch(path.parent.name))
+
+
+def find_missing(orthography: Orthography) -> tuple[str, ...]:
+    """Return the fields that a new language begins with and that nobody has filled in."""
+    return tuple(name for name in _EXPECTED if not getattr(orthography, name))
 
 
 def read_orthographies(folder: Path, problems: list[Problem]) -> Orthographies:

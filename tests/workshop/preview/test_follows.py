@@ -162,6 +162,20 @@ def test_a_slip_is_told_until_spelling_lists_the_word(bench: Bench) -> None:
     assert "other sentences have" not in checked(bench, slip)
 
 
+def test_what_checks_yaml_says_holds_from_the_next_request_on(bench: Bench) -> None:
+    path, other = bench.folder / "so" / "checks.yaml", "mark &#39;,&#39; of another script"
+    assert other not in checked(bench, "Ka, bixid")
+    kept = path.read_text("utf-8") if path.exists() else "quotes: []\n"
+    path.write_text(kept + "marks: {',': '،'}\n", "utf-8")
+    assert other in checked(bench, "Ka, bixid")
+    assert "checks.yaml" not in bench.get("/so/")
+    path.write_text(kept + "marks: {',': 'ab'}\n", "utf-8")
+    assert "translations/so/checks.yaml:" in bench.get("/so/")
+    assert other in checked(bench, "Ka, bixid"), "a broken file keeps what it said last"
+    path.unlink()
+    assert other not in checked(bench, "Ka, bixid")
+
+
 def test_what_language_yaml_says_is_on_the_page_at_once(bench: Bench) -> None:
     own = bench.folder / "so" / "language.yaml"
     assert "Soomaali" in autonyms(bench.get("/ar/"))
