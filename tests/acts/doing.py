@@ -16,7 +16,7 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
 from webapp.i18n.catalogs import DOMAINS
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.i18n.messages import messages_of
 from webapp.settings import read_settings
 from workshop.catalogs.po_files import write_catalog

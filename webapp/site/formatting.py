@@ -82,9 +82,10 @@ def write_period(period: Period | None, t: Translator) -> Markup:
 def write_time(value: time, t: Translator) -> str:
     """Write a time of day in the language's own clock, as people say it."""
     locale = t.locale
-    if not locale.times_of_day:
+    times = locale.times_of_day.items()
+    if not times:
         return format_time(value, "short", locale=locale.cldr)
-    word = next(word for hour, word in reversed(locale.times_of_day) if hour <= value.hour)
+    word = max((int(hour), word) for hour, word in times if int(hour) <= value.hour)[1]
     return f"{format_time(value, 'h:mm', locale=locale.cldr)} {word}"
 
 
@@ -105,9 +106,9 @@ def join(
     text = format_list(marks, style=style, locale=t.locale.cldr)
     last = _NO_LETTERS.sub("", parts[-1].striptags()).lower()
     conjunction = t.locale.conjunction
-    if conjunction is not None and conjunction.before.match(last):
+    if conjunction is not None and re.match(conjunction.before, last, re.IGNORECASE):
         text = text.replace(
-            f" {conjunction.word} {marks[-1]}", f" {conjunction.replacement} {marks[-1]}"
+            f" {conjunction.word} {marks[-1]}", f" {conjunction.becomes} {marks[-1]}"
         )
     for mark, part in zip(marks, parts, strict=True):
         text = text.replace(mark, part)

@@ -1,10 +1,14 @@
 """Flask-Babel and Jinja on the checked catalogs, and the locale of each request."""
 
+from collections.abc import Mapping
+
+from babel.core import negotiate_locale
 from flask import Flask, g, request
 from flask_babel import Babel, get_domain
 from jinja2 import StrictUndefined
+from werkzeug.datastructures import LanguageAccept
 
-from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
+from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.translator import Translator
 from webapp.site.rendering import Site
 
@@ -31,3 +35,18 @@ def current_translator() -> Translator:
     """Return the words of the request; English until a locale is chosen."""
     t: Translator = get_domain()
     return t
+
+
+def locale_of_path(path: str, locales: Mapping[str, SiteLocale]) -> SiteLocale | None:
+    """Return the locale that an address names in its first part, so that 404s have one too."""
+    return locales.get(path.lstrip("/").split("/", 1)[0])
+
+
+def negotiate(accept: LanguageAccept, locales: Mapping[str, SiteLocale]) -> SiteLocale:
+    """Choose a locale in the visitor's own order of preference.
+
+    Werkzeug's own `best_match` prefers an exact lower choice over a higher prefix and gives
+    English to `so-SO,en;q=0.5`; Babel's `negotiate_locale` keeps the order.
+    """
+    found = negotiate_locale([tag for tag, quality in accept if quality], list(locales), sep="-")
+    return locales[found.lower()] if found else SOURCE

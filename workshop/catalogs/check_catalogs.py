@@ -4,6 +4,7 @@ The start of the site needs the errors only, and reads them in `catalogs.py`.
 """
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -11,8 +12,7 @@ from babel.messages.catalog import Message
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw, read_template
 from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import LocaleRegistry, read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import LocaleRegistry, SiteLocale, read_registry
 from webapp.i18n.messages import strings_of
 from webapp.problems import Problem
 from webapp.text_files import name_of
@@ -32,7 +32,7 @@ def check_catalogs(folder: Path, locales: Iterable[SiteLocale] | None = None) ->
     registry = read_registry(folder)
     shared = [
         *registry.problems,
-        *(problem for loaded_catalog in registry.own_problems for problem in loaded_catalog),
+        *chain(*registry.refused.values(), *registry.refused_unpublished.values()),
     ]
     templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
     found: list[Finding] = []

@@ -4,7 +4,6 @@
 not looked for, and the checks that hold for all languages remain.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import field
@@ -16,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.i18n.locales import CODE, SOURCE
+from webapp.i18n.locales import CODE, SOURCE, check_pattern
 from webapp.problems import Problem
 from webapp.yamlfile import TRANSLATORS, read_document, validate
 
@@ -39,16 +38,6 @@ def _check_script(text: str) -> str:
     return text
 
 
-def _check_pattern(text: str) -> str:
-    try:
-        found = re.compile(text)
-    except re.error as error:
-        raise ValueError(f"{text!r} is no pattern ({error.msg}); type a plain word") from None
-    if found.search("") is not None:
-        raise ValueError(f"{text!r} is in every text; type a plain word")
-    return text
-
-
 def _check_pair(text: str) -> str:
     if len(text) != _PAIR:
         raise ValueError(f"{text!r} is no pair of marks; type both side by side, as „“")
@@ -66,7 +55,7 @@ def _split(text: object) -> object:
 
 
 _Words = Annotated[frozenset[str], BeforeValidator(_split)]
-_Patterns = tuple[Annotated[str, AfterValidator(_check_pattern)], ...]
+_Patterns = tuple[Annotated[str, AfterValidator(check_pattern)], ...]
 _Mark = Annotated[str, AfterValidator(_check_mark)]
 _Pairs = tuple[Annotated[str, AfterValidator(_check_pair)], ...]
 

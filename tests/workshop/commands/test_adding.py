@@ -13,7 +13,7 @@ from tests.sites import FIXTURE, FIXTURE_DAY, fill_catalog
 from webapp.app import create_app
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.settings import ROOT, Settings
 from workshop.checks.orthography import GENERAL, read_orthographies
 from workshop.commands.translations import translations

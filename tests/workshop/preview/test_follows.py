@@ -11,8 +11,7 @@ from justhtml import Element, JustHTML
 from tests.sites import FIXTURE, FIXTURE_DAY, fill_catalog, make_translations
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_files import read_language
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_language
 from webapp.settings import Settings
 from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.preview.app import create_workshop

@@ -5,9 +5,7 @@ from pathlib import Path
 import babel
 import click
 
-from webapp.i18n.language_files import NAME, read_language
-from webapp.i18n.language_list import LIST
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import LIST, NAME, SOURCE, SiteLocale, guess_language, read_language
 from webapp.problems import Problem
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
