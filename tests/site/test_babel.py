@@ -50,8 +50,8 @@ def test_a_translation_is_text_to_python_and_to_templates() -> None:
         assert said_at(app, "/so/", ask) == "&lt;b&gt;Way out&lt;/b&gt;"
 
 
-def test_a_translation_that_cannot_be_filled_in_is_english_and_told_once(
-    caplog: pytest.LogCaptureFixture,
+def test_only_the_sentence_that_fell_back_is_english(
+    site: RunningSite, caplog: pytest.LogCaptureFixture
 ) -> None:
     english = "The languages of this site"
     unfilled = dict.fromkeys((WAY_OUT, english, "Language"), "%(nothing)s")
@@ -59,7 +59,11 @@ def test_a_translation_that_cannot_be_filled_in_is_english_and_told_once(
     with caplog.at_level(logging.ERROR, logger="webapp"):
         for _ in range(3):
             response = client.get("/so/languages/?q=somebody", headers={"User-Agent": "her"})
-    assert f"<h1>{english}</h1>" in response.get_data(as_text=True)
+    html = response.get_data(as_text=True)
+    page = Page("/so/languages/", JustHTML(html, sanitize=False), response, site)
+    assert page.all("html")[0].attrs["lang"] == "so"
+    assert text_of(page.all(f"h1 {FALLEN}")[0]) == english
+    assert page.all("nav.exit")[0].attrs["aria-label"] == WAY_OUT
     lines = [line for line in caplog.messages if english in line]
     assert lines == [f"translation locale=so message={english!r}"]
     assert not any("her" in line or "somebody" in line for line in caplog.messages)

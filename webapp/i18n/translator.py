@@ -1,7 +1,8 @@
 """The words of one locale: a domain of Flask-Babel on a checked catalog, read without a .mo file.
 
 A translation is text. It is escaped before it becomes part of a page, so that a poisoned catalog
-shows its markup as letters; and one that asks for what its English does not give is English.
+shows its markup as letters; and one that asks for what its English does not give is English, and
+says so.
 """
 
 import gettext as stdlib_gettext
@@ -19,6 +20,8 @@ from webapp.i18n.locales import SOURCE, SiteLocale
 
 PAGES_DOMAIN, DATA_DOMAIN = "messages", "directory"
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
+_ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
+_ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
 _NUM = "%(num)s"  # every plural may say its count
 
 
@@ -35,7 +38,12 @@ def choose(translated: str, english: str, *also: str, locale: str = "") -> Marku
     if is_plain and given.issuperset(_PLACEHOLDER.findall(translated)):
         return escape(translated)
     _report_once(locale, english)
-    return escape(english)
+    return _ENGLISH.format(english)
+
+
+def plain(text: str) -> Markup:
+    """Return a text for where no element can be: an attribute, a title, a drawing."""
+    return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
 
 
 @cache
@@ -140,4 +148,4 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         found = self._data.upgettext(context, words)
         text = part(found % facts if facts else found)
         is_waiting = found == escape(words) and self.locale.lang != SOURCE.code
-        return Markup('<span lang="en" dir="ltr">{}</span>').format(text) if is_waiting else text
+        return _ENGLISH.format(text) if is_waiting else text

@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 from werkzeug.datastructures import LanguageAccept
 
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.i18n.translator import Translator
+from webapp.i18n.translator import Translator, plain
 from webapp.site.rendering import Site
 
 
@@ -18,6 +18,7 @@ def init_app(app: Flask, site: Site) -> None:
     babel = Babel(app, locale_selector=lambda: current_translator().locale.formats)
     babel.domain_instance = site.translators[SOURCE.code]
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters["plain"] = plain
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     locales, translators = site.locales, site.translators
 
