@@ -6,8 +6,8 @@ from gettext import NullTranslations
 
 from tests.sites import fixture
 from webapp.i18n.catalogs import DOMAINS, Translation
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import ConjunctionRule, SiteLocale, guess_language
+from webapp.i18n.reviews import Coverage
 from webapp.i18n.translator import PAGES_DOMAIN, Translator
 
 

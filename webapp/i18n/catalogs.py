@@ -12,11 +12,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.i18n.checks import UPDATE, LoadedCatalog, find_errors
-from webapp.i18n.coverage import Coverage, measure, measure_source
 from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
 from webapp.i18n.locales import SOURCE, SiteLocale, guess_language, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
+from webapp.i18n.reviews import Coverage, measure, measure_source
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import name_of, read_text
 

@@ -15,8 +15,8 @@ from flask_babel import Domain
 from markupsafe import Markup, escape
 
 from webapp.i18n.catalogs import Translation
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.reviews import Coverage
 
 PAGES_DOMAIN, DATA_DOMAIN = "messages", "directory"
 _PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)

@@ -17,8 +17,8 @@ from webapp.content.loading import Content
 from webapp.content.service_filters import FACETS, Filters, options
 from webapp.content.services import AssuredBy, Phone
 from webapp.i18n.catalogs import DOMAINS, Translation
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE
+from webapp.i18n.reviews import Coverage
 from webapp.settings import Settings
 from webapp.site.addresses import (
     DOORS,

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import LIST, LocaleRegistry
+from webapp.i18n.reviews import Coverage
 from webapp.problems import Problem
 
 # Of a hundred messages, how many must be translated.

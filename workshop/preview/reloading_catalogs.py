@@ -15,7 +15,6 @@ from webapp.i18n.catalogs import (
     read_raw,
     read_template,
 )
-from webapp.i18n.coverage import measure
 from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
 from webapp.i18n.locales import (
     CATALOGS,
@@ -28,6 +27,7 @@ from webapp.i18n.locales import (
     read_registry,
 )
 from webapp.i18n.messages import messages_of
+from webapp.i18n.reviews import measure
 from webapp.i18n.translator import Translator
 from webapp.problems import Problem
 from webapp.text_files import name_of

@@ -6,9 +6,9 @@ import click
 
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.locales import SiteLocale, read_registry
+from webapp.i18n.reviews import Coverage, measure
 from webapp.problems import Problem
 from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import languages_in, open_folder
