@@ -18,8 +18,7 @@ from babel.messages.pofile import read_po
 from webapp.app import create_app
 from webapp.content.loading import Content
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT, Settings, read_settings

@@ -16,7 +16,7 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
 from webapp.i18n.catalogs import DOMAINS
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.i18n.messages import messages_of
 from webapp.settings import read_settings
 from workshop.catalogs.po_files import write_catalog
@@ -306,10 +306,12 @@ def withdraw_a_language(copy: Copy) -> str:
 
 
 def add_a_language(copy: Copy) -> str:
-    """Begin a language that is not there; return its code."""
-    known = {locale.code for locale in read_registry(copy.translations).translated}
-    code = next(code for code in ("sw", "vi", "uk") if code not in known)
+    """Begin a language that is not there, and say how it is written; return its code."""
+    code = next(code for code in ("vi", "uk", "tr") if not (copy.translations / code).exists())
     copy.run("translations", "add", code)
+    checks = copy.translations / code / "checks.yaml"
+    change(checks, "small_words: ''", "small_words: xyzzy plugh")
+    change(checks, "negations: []", "negations: ['frotz']")
     return code
 
 

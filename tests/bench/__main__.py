@@ -17,7 +17,7 @@ from tests.bench.more import weigh
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
 from webapp.app import create_app
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.serving.building import find_whole
 from webapp.settings import read_settings
 from webapp.site.build import ENCODINGS

@@ -11,8 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.checks.lexicon import Lexicon, read_known_words

@@ -18,8 +18,7 @@ from tests.content.damaging import (
 from tests.i18n.small import make_small_catalogs
 from tests.i18n.spoken import SPOKEN, TABLE
 from webapp.i18n import catalogs
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SOURCE
+from webapp.i18n.locales import SOURCE, read_registry
 from webapp.problems import ProblemsFoundError
 from workshop.commands.translations import translations
 

@@ -10,7 +10,6 @@ from tests.client import PageClient, in_order, text_of
 from tests.site.otherwise import twin
 from tests.sites import RunningSite
 from webapp.content.slugs import slug_of
-from webapp.i18n.marks import ENGLISH, mark
 from webapp.site.briefs import view_brief
 from webapp.site.formatting import first_sentence
 from webapp.site.language_access import describe_own_language
@@ -93,7 +92,6 @@ def test_many_counties_are_counted(site: RunningSite) -> None:
 )
 def test_the_first_sentence_ends_where_it_ends(text: str, first: str) -> None:
     assert first_sentence(Markup.escape(text)) == first
-    assert first_sentence(mark(Markup.escape(text), ENGLISH)) == mark(Markup.escape(first), ENGLISH)
 
 
 def test_each_card_has_one_number_whose_link_is_one_run_of_text(

@@ -6,8 +6,7 @@ from babel.messages.catalog import Catalog
 
 from tools.catalog_linters.programs import PeerError
 from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import guess_language
+from webapp.i18n.locales import guess_language, read_registry
 
 REASONS = Path(__file__).with_name("reasons.yaml")
 

@@ -12,12 +12,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.i18n.checks import UPDATE, LoadedCatalog, find_errors
-from webapp.i18n.coverage import Coverage, measure, measure_source
 from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import SOURCE, SiteLocale, guess_language, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
+from webapp.i18n.reviews import Coverage, measure, measure_source
 from webapp.problems import Checked, Problem, Problems, ProblemsFoundError, gather
 from webapp.text_files import name_of, read_text
 
@@ -89,7 +88,7 @@ def load(
         if known is not None:
             locale = replace(SOURCE, code=code, autonym=known.autonym, is_degraded=True)
             found[code] = Translation(locale, english, Coverage(0, 0, 0), why)
-    return {SOURCE.code: source, **{code: found[code] for code in registry.order if code in found}}
+    return {SOURCE.code: source, **{code: found[code] for code in registry.lines if code in found}}
 
 
 def _load_language(

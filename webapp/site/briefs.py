@@ -9,7 +9,7 @@ from webapp.content.loading import Content
 from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service, Status
 from webapp.i18n.translator import Translator
 from webapp.site import labels
-from webapp.site.formatting import first_sentence, join, name_of_place
+from webapp.site.formatting import join, name_of_place
 from webapp.site.hours import describe_hours
 from webapp.site.language_access import describe_own_language, is_silent
 from webapp.site.service_views import ChannelView, ServiceView, view_service
@@ -46,7 +46,7 @@ def view_brief(service: Service, content: Content, t: Translator) -> Brief:
         parts.append(t.gettext("Ask them: %(what)s.", what=join(asked, t)))
     return Brief(
         service=view,
-        sentence=first_sentence(view.description),
+        sentence=view.first_sentence,
         lead=lead,
         others=tuple(channel for channel in view.channels if channel is not lead),
         line=Markup(" ").join(parts),

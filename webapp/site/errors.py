@@ -8,21 +8,20 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Response, g, make_response, request
+from flask import Response, make_response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from webapp.i18n.locales import SOURCE, locale_of_path
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
 from webapp.site.rendering import Site, SiteApp, render
+from webapp.site.templating import current_translator
 
 
 def init_app(app: SiteApp, site: Site) -> None:
     """Answer every exception with a page that says what can be done now."""
     frozen: dict[str, str] = {}
-    locales = site.locales
 
     @app.before_request
     def mend_address() -> Response | None:
@@ -40,7 +39,7 @@ def init_app(app: SiteApp, site: Site) -> None:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
         if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             return answer_frozen()
-        response = render_error(site, g.get("translator") or site.translators["en"], status)
+        response = render_error(site, current_translator(), status)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
                 response.headers[name] = value
@@ -52,8 +51,7 @@ def init_app(app: SiteApp, site: Site) -> None:
         return answer_frozen()
 
     def answer_frozen() -> Response:
-        t = g.get("translator")
-        locale = t.locale if t else locale_of_path(request.path, locales) or SOURCE
+        locale = current_translator().locale
         response = make_response(frozen[locale.code], HTTPStatus.INTERNAL_SERVER_ERROR)
         response.headers["Content-Type"] = "text/html; charset=utf-8"
         response.headers["Content-Language"] = locale.lang
@@ -67,7 +65,7 @@ def _freeze_pages(app: SiteApp, site: Site) -> Mapping[str, str]:
     pages = {}
     for code, t in site.translators.items():
         with app.test_request_context(page_address(code, "home")):
-            g.translator = t
+            t.as_default()
             response = render_error(site, t, HTTPStatus.INTERNAL_SERVER_ERROR)
             pages[code] = response.get_data(as_text=True)
     return pages

@@ -21,7 +21,6 @@ from webapp.site.build import PageFailsError, build_all
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.host_files import check_headers, write_servers
 from webapp.site.inputs import sum_inputs
-from webapp.site.marking import mark_english
 from webapp.text_files import BusyError, lock_folder, put_text
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _write(
         for path in _build(app, new, tell, with_answers=with_answers):
             built.add(path)
         for name, kind in _PAGES.items():
-            page = mark_english(write_fallback_page(app, app.site, kind)).encode("utf-8")
+            page = write_fallback_page(app, app.site, kind).encode("utf-8")
             _put(new / name, page, gzip.compress(page, 9, mtime=0), brotli.compress(page))
         files = _sum_files(new)
         os.sync()

@@ -1,5 +1,6 @@
 """One service as a page shows it: every answer in words, or the words that nobody knows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from webapp.site import labels
 from webapp.site.addresses import service_address, source_address
 from webapp.site.ages import AgeView, find_instead, say_checked, view_age
 from webapp.site.formatting import (
+    first_sentence,
     group_phone,
     join,
     name_of_place,
@@ -92,6 +94,7 @@ class ServiceView:
     status_note: Markup
     last_sign: Markup
     description: Markup
+    first_sentence: Markup
     eligibility: Markup
     whom: Markup
     cost: Markup
@@ -120,7 +123,7 @@ def view_service(service: Service, content: Content, t: Translator) -> ServiceVi
     organization = content.organization_by_service[service.id]
     facts = {name: write_fact(value, t) for name, value in service.facts.items()}
 
-    def say(field: str, text: str) -> Markup:
+    def say(field: str, text: str, part: Callable[[Markup], Markup] = Markup) -> Markup:
         if text == "unknown" and field == "reporting":
             return t.pgettext(
                 "safety",
@@ -129,7 +132,7 @@ def view_service(service: Service, content: Content, t: Translator) -> ServiceVi
         if text == "unknown":
             return t.gettext("We do not know. Ask.")
         context = _find_context(service, field)
-        return t.translate_data(context, text, facts) if text else Markup()
+        return t.translate_data(context, text, facts, part) if text else Markup()
 
     laws = tuple(view_law(law_id, content, t) for law_id in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
@@ -143,6 +146,7 @@ def view_service(service: Service, content: Content, t: Translator) -> ServiceVi
         status_note=say("status_note", service.status_note),
         last_sign=write_period(service.last_sign, t) if service.last_sign else Markup(),
         description=say("description", service.description),
+        first_sentence=say("description", service.description, first_sentence),
         eligibility=say("eligibility", service.eligibility),
         whom=say_whom(service, t),
         cost=labels.cost_label(service.cost, t),

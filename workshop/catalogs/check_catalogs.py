@@ -18,8 +18,7 @@ from webapp.i18n.catalogs import (
 )
 from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import Glossary, read_glossary
-from webapp.i18n.language_list import LocaleRegistry, read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import LocaleRegistry, SiteLocale, read_registry
 from webapp.i18n.messages import strings_of
 from webapp.problems import Checked, gather
 from webapp.text_files import name_of

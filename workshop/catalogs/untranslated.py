@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from webapp.i18n.catalogs import MAY_BE_UNTRANSLATED, catalog_path, read_raw
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.i18n.messages import messages_of, strings_of
 from workshop.catalogs.po_files import extract_templates
 

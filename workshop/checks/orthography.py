@@ -4,7 +4,6 @@
 not looked for, and the checks that hold for all languages remain.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import field
@@ -16,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.i18n.locales import CODE, SOURCE
+from webapp.i18n.locales import CODE, SOURCE, check_pattern
 from webapp.problems import Checked, InvalidValueError, gather
 from webapp.yamlfile import TRANSLATORS, read_record
 
@@ -39,18 +38,6 @@ def _check_script(text: str) -> str:
     return text
 
 
-def _check_pattern(text: str) -> str:
-    try:
-        found = re.compile(text)
-    except re.error as error:
-        raise InvalidValueError(
-            f"{text!r} is no pattern ({error.msg})", "type a plain word"
-        ) from None
-    if found.search("") is not None:
-        raise InvalidValueError(f"{text!r} is in every text", "type a plain word")
-    return text
-
-
 def _check_pair(text: str) -> str:
     if len(text) != _PAIR:
         raise InvalidValueError(f"{text!r} is no pair of marks", "type both side by side, as „“")
@@ -68,7 +55,7 @@ def _split(text: object) -> object:
 
 
 _Words = Annotated[frozenset[str], BeforeValidator(_split)]
-_Patterns = tuple[Annotated[str, AfterValidator(_check_pattern)], ...]
+_Patterns = tuple[Annotated[str, AfterValidator(check_pattern)], ...]
 _Mark = Annotated[str, AfterValidator(_check_mark)]
 _Pairs = tuple[Annotated[str, AfterValidator(_check_pair)], ...]
 
@@ -121,6 +108,7 @@ class Orthography:
         return rf"\b(?:{'|'.join(self.negations)})(?:\b|(?<=['’]))" if self.negations else ""
 
 
+_EXPECTED = ("script", "letters", "quotes", "endings", "negations", "small_words")
 _ORTHOGRAPHY = TypeAdapter(Orthography)
 GENERAL = Orthography()
 # English is the source, and no catalog: it has no folder.
@@ -139,6 +127,11 @@ ENGLISH_ALONE: Orthographies = MappingProxyType(
 def find_files(folder: Path) -> list[Path]:
     """Return the files of all languages that have one, also of those that have no words yet."""
     return sorted(path for path in folder.glob(f"*/{NAME}") if CODE.fullmatch(path.parent.name))
+
+
+def find_missing(orthography: Orthography) -> tuple[str, ...]:
+    """Return the fields that a new language begins with and that nobody has filled in."""
+    return tuple(name for name in _EXPECTED if not getattr(orthography, name))
 
 
 def read_orthographies(folder: Path) -> Checked[Orthographies]:

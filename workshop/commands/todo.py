@@ -9,8 +9,7 @@ from babel.messages.catalog import Message
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import VerifiedNumber, read_verified
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.reviews import is_safety_critical
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings

@@ -15,12 +15,19 @@ from webapp.i18n.catalogs import (
     read_raw,
     read_templates,
 )
-from webapp.i18n.coverage import measure
 from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
-from webapp.i18n.language_files import NAME
-from webapp.i18n.language_list import CATALOGS, LIST, LocaleRegistry, read_registry
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import (
+    CATALOGS,
+    LIST,
+    NAME,
+    SOURCE,
+    LocaleRegistry,
+    SiteLocale,
+    guess_language,
+    read_registry,
+)
 from webapp.i18n.messages import messages_of
+from webapp.i18n.reviews import measure
 from webapp.i18n.translator import Translator
 from webapp.problems import Checked, Problem, gather
 from webapp.text_files import name_of
@@ -163,7 +170,7 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         before = self.locales if registry.problems else ()
         known = {**registry.locales, **registry.unpublished}
         chosen: dict[str, SiteLocale] = {}
-        for code in (*before, SOURCE.code, *registry.order, *making):
+        for code in (*before, SOURCE.code, *registry.lines, *making):
             locale = known.get(code)
             if locale is None and code in {*registry.refused, *registry.refused_unpublished}:
                 locale = self.locales.get(code) or guess_language(code)

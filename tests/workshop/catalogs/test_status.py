@@ -14,8 +14,8 @@ from tests.sites import REVIEWED_DAY
 from tests.workshop.catalogs.project import enter_project
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import catalog_path
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.messages import messages_of
+from webapp.i18n.reviews import Coverage
 from webapp.settings import ROOT
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.status import (

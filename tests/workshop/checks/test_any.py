@@ -1,18 +1,20 @@
 """Whatever somebody types, a check answers."""
 
+from dataclasses import replace
+
 import pytest
 from babel.messages.catalog import Message
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.i18n.spoken import GLOSSARY, ORTHOGRAPHIES, SPOKEN, WRITTEN, book_of
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.i18n.messages import strings_of
 from workshop.checks import CHECKS, check_message
 from workshop.checks.lexicon import Lexicon
 
 PT = SPOKEN["pt"]
-UNKNOWN = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))
+UNKNOWN = replace(SOURCE, code="xx", autonym="Xx", formats="en")
 BOOK = Lexicon(GLOSSARY, orthographies=ORTHOGRAPHIES)
 ANY = (*SPOKEN.values(), UNKNOWN)
 TRICKY = (

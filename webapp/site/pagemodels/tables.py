@@ -10,7 +10,7 @@ from markupsafe import Markup
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
 from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Translator
+from webapp.i18n.translator import Translator, plain
 from webapp.site.addresses import source_address, table_address
 from webapp.site.charts import LABEL, Chart, Row, draw_bars
 from webapp.site.formatting import begin, write_number, write_period
@@ -125,10 +125,10 @@ def draw_hotline(series: Series, column: str, t: Translator) -> Chart:
     for label, row in fold_gaps(series, t):
         number, measure = (row[column], str(row["measure"])) if row else (None, "")
         if not isinstance(number, Decimal):
-            rows.append(Row(label, kind="gap", shown=str(t.gettext("not in our copy"))))
+            rows.append(Row(label, kind="gap", shown=str(plain(t.gettext("not in our copy")))))
             continue
         if measure != last:
-            rows.append(Row(str(headings[column, measure]), kind="heading"))
+            rows.append(Row(str(plain(headings[column, measure])), kind="heading"))
             last = measure
         kind = "signals" if measure == "signals" else "bar"
         rows.append(Row(label, number, shown=write_number(number, t), kind=kind))
@@ -145,7 +145,7 @@ def fold_gaps(
             continue
         first, *rest = [str(row["year"]) for row in rows]
         folded = t.pgettext("period", "%(start)s to %(end)s", start=first, end=[first, *rest][-1])
-        yield str(folded) if rest else first, None
+        yield str(plain(folded)) if rest else first, None
 
 
 def tabulate_years(series: Series, content: Content, t: Translator) -> TableView:
@@ -170,8 +170,8 @@ def draw_estimates(content: Content, t: Translator) -> Chart:
     )
     rows: list[Row] = []
     for label, figure in named:
-        shown = str(number_of(figure, t))
-        rows.append(Row(str(label), kind="heading"))
+        shown = str(plain(number_of(figure, t)))
+        rows.append(Row(str(plain(label)), kind="heading"))
         rows.append(Row("", figure.high, low=figure.low, kind="range", shown=shown))
     assert all(figure.unit is Unit.CASES_A_YEAR for _, figure in named)  # noqa: S101
     return draw_bars(rows, t.locale.direction, _NO_LABEL, _WIDE_VALUE)
@@ -187,7 +187,7 @@ def _say_range(row: Mapping[str, str | Decimal | None], t: Translator) -> str:
     if spread is None:
         return ""
     low, high = (write_number(number, t) for number in spread)
-    return str(t.pgettext("figure", "%(low)s to %(high)s", low=low, high=high))
+    return str(plain(t.pgettext("figure", "%(low)s to %(high)s", low=low, high=high)))
 
 
 def _say_cell(column: str, cell: str | Decimal | None, content: Content, t: Translator) -> str:
@@ -195,12 +195,12 @@ def _say_cell(column: str, cell: str | Decimal | None, content: Content, t: Tran
         return ""
     if column == "language":
         if cell == "other":
-            return str(t.gettext("Other languages"))
+            return str(plain(t.gettext("Other languages")))
         if cell == FRENCH:
-            return str(t.gettext("French, Haitian or Cajun"))
+            return str(plain(t.gettext("French, Haitian or Cajun")))
         return begin(language_name(str(cell), t.locale))
     if column == "state" and not _is_name(cell, content):
-        return str(t.gettext("The whole country"))
+        return str(plain(t.gettext("The whole country")))
     if isinstance(cell, Decimal):
         return str(cell) if column in {"year", "rank"} else write_number(cell, t)
     return cell

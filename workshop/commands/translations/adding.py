@@ -5,11 +5,11 @@ from pathlib import Path
 import babel
 import click
 
-from webapp.i18n.language_files import NAME, read_language
-from webapp.i18n.language_list import LIST
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import LIST, NAME, SOURCE, SiteLocale, guess_language, read_language
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
+from workshop.checks.orthography import NAME as CHECKS
+from workshop.checks.orthography import find_missing, read_orthographies
 from workshop.commands.translations.common import end, open_folder, report
 
 _LANGUAGE = """\
@@ -25,6 +25,26 @@ not_in_titles: []
 
 # Translators and reviewers who want to be named on the page of languages.
 thanks: []
+"""
+# The fields are there and empty: a file of remarks alone is refused.
+_CHECKS = """\
+# {english}: what the checks of translations know (docs/translators/checks.md). No page needs it.
+# Each field here is missing until you fill it in: what is missing is not looked for.
+
+# Missing: the script, and its letters side by side; of the Latin ones those beyond a to z.
+# script: LATIN
+letters: ''
+
+# Missing: pairs of quotation marks beside “” and «», as ['„“'], and how a sentence ends where
+# English ends otherwise, as {{'.': '。'}}.
+quotes: []
+endings: {{}}
+
+# Missing: whole words that say no, as patterns, a line a word: - 'hapana'
+negations: []
+
+# Missing: small, frequent words that tell the language from others, in small letters.
+small_words: ''
 """
 _STYLE = """\
 # {english} ({autonym}): how it should sound
@@ -49,6 +69,7 @@ def add(locale: str) -> None:
 
     \b
     translations/sw/language.yaml   its own name, direction, plurals
+    translations/sw/checks.yaml     how it is written, to fill in
     translations/sw/LC_MESSAGES/    both catalogs, empty
     docs/translators/sw.md          a sheet for its style
 
@@ -61,12 +82,15 @@ def add(locale: str) -> None:
         end(f"{locale!r} is no language to add; type its code of two or three letters, as pt")
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
+    _put_new(folder / locale / CHECKS, folder, _describe(_CHECKS, known))
     _put_new(style, folder, _describe(_STYLE, known))
     language, problems = read_language(folder, locale)
     if language is not None:
         catalogs, problems = expected_catalogs(folder, language)
         for expected in catalogs:
             _put_new(expected.path, folder, expected.text)
+    orthographies, found = read_orthographies(folder)
+    problems += tuple(problem for problem in found if Path(problem.file).parent.name == locale)
     if problems:
         report(problems)
         end("Mend these, then run the same command again.")
@@ -74,9 +98,11 @@ def add(locale: str) -> None:
         f"\nLeft to type:\n"
         f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
         "title may say\n"
-        f"2. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
-        f"3. {style.relative_to(folder.parent)}: how the language should sound\n"
-        f"4. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
+        f"2. {folder.name}/{locale}/{CHECKS}: missing: "
+        f"{', '.join(find_missing(orthographies[locale])) or 'nothing'}\n"
+        f"3. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
+        f"4. {style.relative_to(folder.parent)}: how the language should sound\n"
+        f"5. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
     )
 
 

@@ -9,8 +9,7 @@ import click
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path
 from webapp.i18n.checks import UPDATE, Level
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from workshop.catalogs.check_catalogs import check_catalogs

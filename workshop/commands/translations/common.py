@@ -8,8 +8,7 @@ from typing import NoReturn
 import click
 from babel.messages.catalog import Catalog
 
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale, guess_language
+from webapp.i18n.locales import SiteLocale, guess_language, read_registry
 from webapp.problems import Problem
 from webapp.settings import SettingsError, read_settings
 from workshop.catalogs.describing import describe
@@ -41,7 +40,7 @@ def languages_in(folder: Path) -> tuple[SiteLocale, ...]:
     guessed = {
         code: guess_language(code) for code in (*registry.refused, *registry.refused_unpublished)
     }
-    codes = [*registry.order, *sorted({*registry.unpublished, *registry.refused_unpublished})]
+    codes = [*registry.lines, *sorted({*registry.unpublished, *registry.refused_unpublished})]
     found = (known.get(code) or guessed.get(code) for code in codes)
     return tuple(locale for locale in found if locale is not None)
 

@@ -6,10 +6,9 @@ import click
 
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_registry
+from webapp.i18n.reviews import Coverage, measure
 from webapp.problems import Checked, gather
 from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import languages_in, open_folder
@@ -25,7 +24,7 @@ def status() -> None:
     last words mean, and what they ask for.
     """
     folder = open_folder()
-    published = read_registry(folder).order
+    published = read_registry(folder).lines
     for locale in languages_in(folder):
         is_unpublished = locale.code not in published
         coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)

@@ -1,22 +1,11 @@
-"""A sentence that fell back to English says so, where a page can say it, and leaves no mark."""
-
-import logging
+"""A mark becomes an element where a page can hold one, and goes away anywhere else."""
 
 import pytest
-from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from justhtml import JustHTML
 from markupsafe import Markup
 
-from tests.client import Page, text_of
-from tests.site.otherwise import otherwise
-from tests.site.saying import bare
-from tests.sites import RunningSite
-from webapp.i18n.marks import ANY, mark, strip_marks
-from webapp.site.marking import place_marks
-
-FALLEN = "span[lang=en][dir=ltr]"
+from workshop.catalogs.marks import ANY, mark, place_marks, strip_marks
 
 
 def opening(number: int) -> str:
@@ -57,25 +46,5 @@ def test_no_mark_is_left_whatever_a_page_holds(html: str) -> None:
     assert not ANY.search(place_marks(html, opening, "</i>"))
 
 
-@pytest.fixture
-def broken() -> Flask:
-    unfilled = dict.fromkeys(("Way out", "The languages of this site", "Language"), "%(nothing)s")
-    return otherwise(translators={"so": bare("so", unfilled)}).app
-
-
-def test_only_the_sentence_that_fell_back_is_english(
-    site: RunningSite, broken: Flask, caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.ERROR, logger="webapp"):
-        for _ in range(3):
-            response = broken.test_client().get(
-                "/so/languages/?q=somebody", headers={"User-Agent": "her"}
-            )
-    html = response.get_data(as_text=True)
-    page = Page("/so/languages/", JustHTML(html, sanitize=False), response, site)
-    assert page.all("html")[0].attrs["lang"] == "so"
-    assert text_of(page.all(f"h1 {FALLEN}")[0]) == "The languages of this site"
-    assert not ANY.search(html)
-    lines = [line for line in caplog.messages if "The languages of this site" in line]
-    assert lines == ["translation locale=so message='The languages of this site'"]
-    assert not any("her" in line or "somebody" in line for line in caplog.messages)
+def test_a_text_brings_no_marks_of_its_own() -> None:
+    assert mark(mark(Markup("Hi"), 3), 7) == mark(Markup("Hi"), 7)

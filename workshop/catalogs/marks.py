@@ -1,15 +1,20 @@
-"""Turns the marks around sentences into elements, where a page can hold an element.
+"""Invisible marks around a sentence, so that a finished page knows which message it came from.
 
-Inside a tag, a title, a script or a comment a mark only goes away.
+The marks are private-use characters, which no catalog may hold: a translation cannot forge one.
+Pages that readers see have none; here a mark becomes an element, where a page can hold an element,
+and inside a tag, a title, a script or a comment it only goes away.
 """
 
 import re
 from collections.abc import Callable
 
-from flask import Flask, Response
+from markupsafe import Markup
 
-from webapp.i18n.marks import ANY, ENGLISH, MARK, number_of, strip_marks
-
+_OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
+_ZERO = 0xE010
+MARK = re.compile(f"{_OPEN}([\ue010-\ue019]+){_MIDDLE}|{_CLOSE}")
+ANY = re.compile("[\ue000-\ue019]")
+_FORGED = dict.fromkeys(range(0xE000, 0xE01A))
 # A tag with its quoted attributes, a comment, or an element that holds no elements.
 _TOKEN = re.compile(
     r"<!--.*?-->"
@@ -21,25 +26,21 @@ Opening = Callable[[int], str]
 Tagging = Callable[[str, list[int]], str]
 
 
-def init_app(app: Flask) -> None:
-    """Show a sentence that fell back to English as English, to screen readers too."""
-
-    @app.after_request
-    def show_fallen(response: Response) -> Response:
-        if response.mimetype == "text/html":
-            html = response.get_data(as_text=True)
-            if ANY.search(html):
-                response.set_data(mark_english(html))
-        return response
+def mark(text: Markup, number: int) -> Markup:
+    """Put marks around a text without any; `number` is what a page will know it by."""
+    digits = "".join(chr(_ZERO + int(digit)) for digit in str(number))
+    return Markup("{}{}{}{}{}").format(_OPEN, digits, _MIDDLE, text.translate(_FORGED), _CLOSE)
 
 
-def mark_english(html: str) -> str:
-    """Return a page whose sentences in English say that they are."""
-    return place_marks(html, _open_english, "</span>")
+def number_of(match: re.Match[str]) -> int | None:
+    """Return the number that a mark opens with; None for one that closes."""
+    digits = match[1]
+    return int("".join(str(ord(digit) - _ZERO) for digit in digits)) if digits else None
 
 
-def _open_english(number: int) -> str:
-    return '<span lang="en" dir="ltr">' if number == ENGLISH else "<span>"
+def strip_marks(text: str) -> str:
+    """Return a text without any mark."""
+    return ANY.sub("", text)
 
 
 def place_marks(html: str, opening: Opening, closing: str, tagging: Tagging | None = None) -> str:
