@@ -63,5 +63,11 @@ def test_what_editors_and_translators_change_is_watched(monkeypatch: pytest.Monk
     set_environment(monkeypatch)
     watched = "\n".join(watched_paths())
     words = f"{ONE}/LC_MESSAGES/messages.po"
-    for part in ("data/site.yaml", words, "pages/home.html", "site.css"):
+    for part in (
+        "data/site.yaml",
+        words,
+        "pages/home.html",
+        "static/layout.css",
+        "components/card.css",
+    ):
         assert part in watched

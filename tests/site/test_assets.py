@@ -21,5 +21,5 @@ def test_the_search_costs_few_bytes() -> None:
 
 
 def test_no_style_names_a_language() -> None:
-    for sheet in STATIC.glob("*.css"):
+    for sheet in STATIC.rglob("*.css"):
         assert not re.search(r":lang\(|\[lang", sheet.read_text("utf-8")), sheet.name
