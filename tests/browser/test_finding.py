@@ -20,7 +20,7 @@ from webapp.content.service_filters import NATION, Filters, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address
-from webapp.site.search_words import DANGER, WORDS
+from webapp.site.copy.search_words import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
 

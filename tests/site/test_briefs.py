@@ -12,8 +12,8 @@ from tests.sites import RunningSite
 from webapp.content.slugs import slug_of
 from webapp.i18n.marks import ENGLISH, mark
 from webapp.site.briefs import view_brief
+from webapp.site.copy.reach import describe_own_language
 from webapp.site.formatting import first_sentence
-from webapp.site.language_access import describe_own_language
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from tests.client import Page, PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.services import LanguageAccess, TriState
+from webapp.site.copy.reach import say_in_english
 from webapp.site.formatting import group_phone
-from webapp.site.language_access import say_in_english
 from webapp.site.pagemodels.card import COPIES, KINDS
 
 

@@ -7,8 +7,8 @@ from tests.site.saying import with_search_words
 from tests.sites import RunningSite
 from webapp.content.services import Authority, Extent, Need
 from webapp.content.slugs import slug_of
+from webapp.site.copy.search_words import DANGER, WORDS
 from webapp.site.search_index import build_finder
-from webapp.site.search_words import DANGER, WORDS
 
 
 def index_of(site: RunningSite, text: str) -> Sequence[str]:

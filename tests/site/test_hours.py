@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 
 from tests.site.saying import LOCALES, bare
 from webapp.content.services import Opening, Schedule, Weekday
+from webapp.site.copy.reach import describe_hours
 from webapp.site.formatting import write_weekday
-from webapp.site.hours import describe_hours
 
 WEEK = tuple(Weekday)
 MON, TUE, WED, THU, FRI, SAT, SUN = WEEK

@@ -4,7 +4,7 @@ from tests.client import PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.figures import SourceKind
 from webapp.content.slugs import slug_of
-from webapp.site.labels import reliability_label, source_kind_label
+from webapp.site.copy.figures import reliability_label, source_kind_label
 
 
 def test_every_source_stands_below_its_kind_and_its_year(

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from webapp.content.ages import age_of, is_contradicted, is_doubtful
 from webapp.content.loading import Content
 from webapp.content.services import AssuredBy, Channel, Medium, Service
@@ -26,6 +24,14 @@ class AgeView:
     href: str
     is_contradicted: bool
     instead: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """How services were checked: one as `AssuredBy` says, all of a page by `some` or `nobody`."""
+
+    by: str
+    date: str = ""
 
 
 def find_instead(channel: Channel, service: Service, content: Content) -> str:
@@ -50,27 +56,17 @@ def view_age(channel: Channel, service: Service, content: Content, t: Translator
     )
 
 
-def say_checked(service: Service, t: Translator) -> Markup:
-    """Say how and when a record was checked; how old its numbers are is said beside each."""
-    on = write_date(service.assured_date, t)
-    if service.assured_by is AssuredBy.CALLED:
-        return t.gettext("Somebody called to check this on %(date)s.", date=on)
-    return t.gettext("On %(date)s we read this in published sources.", date=on)
+def view_check(service: Service, t: Translator) -> Check:
+    """Say how and when a service was checked; how old its numbers are is said beside each."""
+    return Check(service.assured_by.value, write_date(service.assured_date, t))
 
 
-def say_called(services: Iterable[Service], t: Translator) -> Markup:
+def view_checks(services: Iterable[Service], t: Translator) -> Check | None:
     """Say once for all numbers of a page whether somebody called them, and when at the earliest."""
     numbered = [service for service in services if service.phones]
     called = [service for service in numbered if service.assured_by is AssuredBy.CALLED]
     if not numbered:
-        return Markup()
+        return None
     if len(called) == len(numbered):
-        return say_checked(min(called, key=lambda service: service.assured_date), t)
-    if called:
-        return t.gettext(
-            "Nobody has called some of these numbers yet to check them. "
-            "We found them in published sources."
-        )
-    return t.gettext(
-        "Nobody has called these numbers yet to check them. We found them in published sources."
-    )
+        return view_check(min(called, key=lambda service: service.assured_date), t)
+    return Check("some" if called else "nobody")

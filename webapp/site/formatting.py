@@ -64,19 +64,6 @@ def write_month(period: Period, t: Translator) -> str:
     return write_partial_date(PartialDate(period.end.year, period.end.month), t)
 
 
-def write_period(period: Period | None, t: Translator) -> Markup:
-    """Write a period as a reader says it."""
-    if period is None:
-        return t.pgettext("period", "no date given")
-    end = write_partial_date(period.end, t)
-    if period.twelve_months:
-        return t.pgettext("period", "the twelve months to %(end)s", end=end)
-    if period.start is None:
-        return Markup.escape(end)
-    start = write_partial_date(period.start, t)
-    return t.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
-
-
 def write_time(value: time, t: Translator) -> str:
     """Write a time of day in the language's own clock, as people say it."""
     locale = t.locale

@@ -9,8 +9,8 @@ from webapp.content.loading import Content
 from webapp.content.services import LanguageAccess, Medium, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
+from webapp.site.copy.reach import describe_own_language, say_in_english
 from webapp.site.formatting import close
-from webapp.site.language_access import describe_own_language, say_in_english
 from webapp.site.service_views import ChannelView, LinkView, view_service
 
 WRITTEN = (Medium.TEXT, Medium.CHAT)

@@ -8,14 +8,14 @@ from webapp.content.laws import ADULT, NeedsLawyer
 from webapp.content.loading import Content
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address
-from webapp.site.formatting import write_period
+from webapp.site.copy.figures import write_period
 
 
 @dataclass(frozen=True)
 class LawView:
     """One law in the reader's words; while `needs_notice`, no lawyer has read them.
 
-    A law that is hidden has no words.
+    A law that is hidden has no words; one whose sources have no date has an empty `newest`.
     """
 
     id: str
@@ -44,7 +44,7 @@ def view_law(identifier: str, content: Content, t: Translator) -> LawView:
             t.translate_data(f"{identifier}.law", sentence, facts) for sentence in sentences
         ),
         citation=law.citation,
-        newest=_say_newest(law.sources, content, t),
+        newest=_date_newest(law.sources, content, t),
         href=source_address(t.locale.code, law.sources[0]) if law.sources else "",
         needs_notice=(
             law.needs_lawyer is not NeedsLawyer.NO and identifier not in content.reviewed_laws
@@ -52,12 +52,7 @@ def view_law(identifier: str, content: Content, t: Translator) -> LawView:
     )
 
 
-def _say_newest(sources: tuple[str, ...], content: Content, t: Translator) -> Markup:
-    """Say how old the newest source is; a law may have none before a lawyer has read it."""
-    if not sources:
-        return t.gettext("We found no official source for this.")
+def _date_newest(sources: tuple[str, ...], content: Content, t: Translator) -> Markup:
+    """Date the newest source; a law may have none before a lawyer has read it."""
     dated = [period for source_id in sources if (period := content.sources[source_id].dated)]
-    if not dated:
-        return t.gettext("Newest source: no date")
-    newest = max(dated, key=lambda period: period.end)
-    return t.gettext("Newest source: %(date)s", date=write_period(newest, t))
+    return write_period(max(dated, key=lambda period: period.end), t) if dated else Markup()

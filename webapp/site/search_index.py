@@ -26,7 +26,7 @@ from webapp.content.slugs import slug_of
 from webapp.content.whom import find_served, may_serve
 from webapp.i18n.marks import strip_marks
 from webapp.i18n.translator import Translator
-from webapp.site.search_words import DANGER, SEARCH_WORDS, WORDS
+from webapp.site.copy.search_words import DANGER, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"

@@ -211,7 +211,7 @@ def test_placeholders_of_the_directory_are_facts(
     [
         ("templates/pages/broken.html", "<p>\n{% trans %}</p>\n", 2),
         ("data/organizations/broken.yaml", "services:\n  - id: [\n", 3),
-        ("webapp/site/broken.py", "def f(:\n    'abc\n", 2),
+        ("webapp/site/copy/broken.py", "def f(:\n    'abc\n", 2),
     ],
 )
 def test_a_source_that_cannot_be_read_is_named(

@@ -6,6 +6,7 @@ from datetime import date
 from textwrap import wrap
 
 from webapp.i18n.translator import Translator
+from webapp.site.copy.pages import site_name
 from webapp.site.pagemodels.figures import FiguresPage
 from webapp.site.pagemodels.tables import Drawing
 
@@ -66,11 +67,11 @@ def build_drawing(
     return DrawingFile(
         lang=locale.lang,
         direction=locale.direction,
-        title=f"{page.title.unescape()} · {t.gettext('Local Data & Resources').unescape()}",
+        title=f"{page.title.unescape()} · {site_name(t).unescape()}",
         finding=finding,
         measure=measure,
         sources=sources,
-        site=t.gettext("Local Data & Resources").unescape(),
+        site=site_name(t).unescape(),
         date=today.isoformat(),
         license=page.license,
         drawing=drawing,

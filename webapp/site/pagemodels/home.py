@@ -10,9 +10,9 @@ from webapp.content.service_filters import Filters
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
-from webapp.site.ages import say_called
+from webapp.site.ages import Check, view_checks
+from webapp.site.copy.pages import page_title
 from webapp.site.hotlines import HotlineView, view_hotline
-from webapp.site.layout import page_title
 from webapp.site.pagemodels.doors import DoorLink, link_doors
 from webapp.site.service_views import ServiceView, link_to, view_service
 
@@ -34,7 +34,7 @@ class HomePage:
     emergency: ServiceView
     adult_age: str
     relay: str
-    called: Markup
+    called: Check | None
     own_language: str
     own_language_href: str
     own_language_count: int
@@ -65,7 +65,7 @@ def build_home(content: Content, t: Translator, english: Translator) -> HomePage
         emergency=view_service(services[featured.emergency], content, t),
         adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], content, t).number,
-        called=say_called((services[service_id] for service_id in featured.home), t),
+        called=view_checks((services[service_id] for service_id in featured.home), t),
         own_language=language_name(code, t.locale),
         own_language_href=list_address(code, own),
         own_language_count=sum(

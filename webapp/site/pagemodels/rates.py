@@ -8,8 +8,8 @@ from markupsafe import Markup
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
 from webapp.i18n.translator import Translator
-from webapp.site.formatting import join, name_of_place, write_number, write_period
-from webapp.site.labels import count_phrase
+from webapp.site.copy.figures import count_phrase, write_period
+from webapp.site.formatting import join, name_of_place, write_number
 from webapp.site.pagemodels.tables import spread_of
 
 
