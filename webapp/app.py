@@ -11,7 +11,7 @@ from webapp.i18n import catalogs
 from webapp.i18n.catalogs import Translation
 from webapp.i18n.translator import Translator
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, fallback_page, headers, marking, request_limits, routes, templating
+from webapp.site import errors, fallback_page, headers, marking, rendering, routes
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
@@ -39,12 +39,12 @@ def build_app(site: Site, largest_body: int = 1024) -> Flask:
     app = errors.QuietFlask("webapp", static_folder=None, template_folder=str(settings.templates))
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     Babel(app, locale_selector=_formats_locale, configure_jinja=False)
-    templating.init_app(app)
+    rendering.init_app(app)
     headers.init_app(app, site)
     marking.init_app(app)
     errors.init_app(app, site)
     routes.init_app(app, site)
-    request_limits.init_app(app, largest=largest_body)
+    errors.refuse_large_requests(app, largest=largest_body)
     app.extensions["site"] = site
     app.extensions["fallback_page"] = marking.mark_english(
         fallback_page.write_fallback_page(app, site)

@@ -34,7 +34,7 @@ def test_whole_pages_are_there_at_the_next_start_and_older_ones_go(
     assert open_store(app) is None
     assert "/en/" in app.extensions["store"]
     app.extensions["store"].close()
-    monkeypatch.setattr("webapp.site.inputs._CODE", ("webapp", "README.md"))
+    monkeypatch.setattr("webapp.site.build._CODE", ("webapp", "README.md"))
     changed = open_store(app)
     assert changed is not None
     changed.close()

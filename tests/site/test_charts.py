@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.site.charts import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
+from webapp.site.pictures import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
 
 VALUES = st.decimals("0.01", 10**6, places=2)
 LABEL_WIDTHS = st.sampled_from([LABEL, 132])

@@ -1,24 +1,67 @@
 """How the app is asked for what is not built: `/` by language, errors, answers not built yet.
 
-Gunicorn's parser and its way of writing a response; nothing of it learns who asks.
+Gunicorn's parser and its way of writing a response; nothing of it learns who asks. A request that
+reaches no page gets the fallback page, since gunicorn's own would repeat the visitor's words.
 """
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
-from gunicorn.http import RequestParser, wsgi
+from flask import Flask
+from gunicorn.http import RequestParser, errors, wsgi
 from gunicorn.http.errors import LimitRequestHeaders, NoMoreData
 from gunicorn.http.wsgi import Response
+from gunicorn.util import http_date
 
-from webapp.serving.early import Early
-from webapp.serving.server_errors import status_of, write_response
+from webapp.serving.starting import Early
 from webapp.serving.visitor import Reply
+from webapp.site.headers import fixed_headers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
-    from flask import Flask
     from gunicorn.config import Config
+
+    from webapp.site.rendering import Site
+
+_STATUSES: Mapping[type[Exception], HTTPStatus] = {
+    errors.LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
+    errors.LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+    errors.UnsupportedTransferCoding: HTTPStatus.NOT_IMPLEMENTED,
+    errors.ExpectationFailed: HTTPStatus.EXPECTATION_FAILED,
+    errors.InvalidHTTPVersion: HTTPStatus.HTTP_VERSION_NOT_SUPPORTED,
+    errors.ConfigurationProblem: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.ParseException: HTTPStatus.BAD_REQUEST,
+}
+
+
+def status_of(fault: BaseException) -> HTTPStatus:
+    """Return what a fault means to the visitor: the first kind above that it is."""
+    for kind, status in _STATUSES.items():
+        if isinstance(fault, kind):
+            return status
+    return HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def write_response(app: Flask, status: HTTPStatus, *, with_body: bool = True) -> bytes:
+    """Return a whole response that closes the connection."""
+    site: Site = app.extensions["site"]
+    body = str(app.extensions["fallback_page"]).encode("utf-8")
+    headers = {
+        "Date": http_date(),
+        "Connection": "close",
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Length": str(len(body)),
+        **fixed_headers(site.settings, site.assets),
+    }
+    lines = [f"HTTP/1.1 {status.value} {_phrase(status)}", *map(": ".join, headers.items())]
+    return "\r\n".join([*lines, "", ""]).encode("ascii") + (body if with_body else b"")
+
+
+def _phrase(status: HTTPStatus) -> str:
+    return "URI Too Long" if status is HTTPStatus.REQUEST_URI_TOO_LONG else status.phrase
+
 
 NOBODY = ("", 0)
 _HERE = ("localhost", 80)  # what a request without a host name has asked

@@ -20,7 +20,7 @@ from webapp.serving.wire import read_plain
 if TYPE_CHECKING:
     from flask import Flask
 
-    from webapp.serving.early import Early
+    from webapp.serving.starting import Early
     from webapp.site.rendering import Site
     from webapp.site.store import Store
 

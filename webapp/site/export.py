@@ -18,10 +18,9 @@ import brotli
 from flask import Flask
 
 from webapp.settings import Settings
-from webapp.site.build import PageFailsError, build_all
+from webapp.site.build import PageFailsError, build_all, sum_inputs
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.host_files import check_headers, write_servers
-from webapp.site.inputs import sum_inputs
 from webapp.site.marking import mark_english
 from webapp.text_files import BusyError, lock_folder, put_text
 

@@ -13,9 +13,9 @@ from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
+from webapp.site.briefs import HotlineView, view_hotline
 from webapp.site.copy.pages import page_title, site_name
 from webapp.site.formatting import write_date
-from webapp.site.hotlines import HotlineView, view_hotline
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
 
 

@@ -16,13 +16,20 @@ from webapp.content.services import (
 from webapp.content.slugs import slug_of
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import service_address, source_address
-from webapp.site.ages import AgeView, Check, find_instead, view_age, view_check
 from webapp.site.copy import labels
 from webapp.site.copy.figures import write_period
 from webapp.site.copy.reach import describe_hours, describe_languages
 from webapp.site.copy.services import say_unknown, say_unknown_reporting, say_whom
+from webapp.site.evidence import (
+    AgeView,
+    Check,
+    LawView,
+    find_instead,
+    view_age,
+    view_check,
+    view_law,
+)
 from webapp.site.formatting import group_phone, join, name_of_place, write_date, write_fact
-from webapp.site.law_views import LawView, view_law
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from webapp.content.services import Service
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.ages import AgeView, Check, view_age, view_checks
 from webapp.site.copy.pages import card_heading, card_labels, page_title
 from webapp.site.copy.reach import describe_hours, say_in_english
+from webapp.site.evidence import AgeView, Check, view_age, view_checks
 from webapp.site.formatting import group_phone
 from webapp.site.service_views import view_service
 

@@ -13,9 +13,9 @@ from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
-from webapp.site.ages import Check, view_checks
 from webapp.site.briefs import Brief, view_brief
 from webapp.site.copy import labels, pages
+from webapp.site.evidence import Check, view_checks
 from webapp.site.formatting import begin, name_of_place
 from webapp.site.pictures import Map, draw_map
 from webapp.site.search_index import Finder, build_finder

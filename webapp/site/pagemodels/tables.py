@@ -12,9 +12,9 @@ from webapp.content.loading import Content
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address, table_address
-from webapp.site.charts import LABEL, Chart, Row, draw_bars
 from webapp.site.copy.figures import (
     chart_heading,
+    count_phrase,
     country_label,
     estimate_headings,
     french_label,
@@ -25,7 +25,8 @@ from webapp.site.copy.figures import (
     write_range,
     write_years,
 )
-from webapp.site.formatting import begin, write_number
+from webapp.site.formatting import begin, join, name_of_place, write_number
+from webapp.site.pictures import LABEL, Chart, Row, draw_bars
 
 FRENCH = "french-haitian-cajun"  # one group of the Census
 ESTIMATES = ("estimate_2015", "estimate_2015_full")
@@ -205,3 +206,40 @@ def _say_cell(column: str, cell: str | Decimal | None, content: Content, t: Tran
     if isinstance(cell, Decimal):
         return str(cell) if column in {"year", "rank"} else write_number(cell, t)
     return cell
+
+
+@dataclass(frozen=True)
+class RatesView:
+    """The rate of the state as a phrase, that of the whole country as a number, and their time.
+
+    `alike` are the neighbors whose range overlaps that of the state: nobody may rank them.
+    """
+
+    period: Markup
+    state: Markup
+    country: str
+    alike: Markup
+
+
+def view_rates(table: Series, content: Content, t: Translator) -> RatesView:
+    """Put the rates into the reader's words."""
+    ours, theirs = (
+        next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())
+        for name in (content.featured.state, content.featured.country_row)
+    )
+    number = write_number(ours, t)
+    return RatesView(
+        period=write_period(table.period, t),
+        state=count_phrase(number, ours, Unit.CASES_PER_100000, t),
+        country=write_number(theirs, t),
+        alike=join([name_of_place(state) for state in _find_alike(table, content)], t, "or"),
+    )
+
+
+def _find_alike(table: Series, content: Content) -> list[str]:
+    """Return the other states whose range overlaps that of ours."""
+    spreads = {str(row["state"]): found for row in table.rows if (found := spread_of(row))}
+    ours = spreads.pop(content.featured.state, None)
+    if ours is None:
+        return []
+    return [name for name, (low, high) in spreads.items() if low <= ours[1] and high >= ours[0]]
