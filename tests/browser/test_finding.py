@@ -302,7 +302,7 @@ def test_without_scripts_there_is_no_dead_field(visit: Visit) -> None:
         assert len(shown(driver)) == promised
 
 
-def test_places_to_choose_stand_before_the_field(visit: Visit) -> None:
+def test_places_to_choose_are_before_the_field(visit: Visit) -> None:
     driver = visit.open("/ar/resources/")
     top = field(driver).rect["y"]
     places = driver.find_elements(By.CSS_SELECTOR, "[data-facet=where] li")

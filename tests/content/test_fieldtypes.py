@@ -56,7 +56,7 @@ def test_other_digits_never_pass_for_a_phone(number: str, digits: str, data: st.
 
 
 @given(NUMBERS, st.sampled_from(["{} ", " {}", "{}0", "0{}", "{}\n", "tel:{}", "{}x1", "({})"]))
-def test_nothing_stands_around_a_phone_number(number: str, around: str) -> None:
+def test_nothing_is_around_a_phone_number(number: str, around: str) -> None:
     assert "is not a phone number" in refusal(PHONE, around.format(number))
 
 

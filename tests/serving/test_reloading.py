@@ -19,7 +19,7 @@ def set_environment(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_faults_stand_in_the_browser_until_they_are_mended(
+def test_faults_are_in_the_browser_until_they_are_mended(
     data_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_environment(monkeypatch, SITE_DATA=str(data_copy))

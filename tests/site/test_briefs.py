@@ -114,7 +114,7 @@ def test_each_card_has_one_number_whose_link_is_one_run_of_text(
             ]
 
 
-def test_what_a_screen_reader_joins_stands_apart(pages: PageClient) -> None:
+def test_what_a_screen_reader_joins_is_apart(pages: PageClient) -> None:
     """Hours and languages are two paragraphs; no unseen word begins with a blank that collapses."""
     for path in ("/en/resources/", "/ar/resources/harbor-text/", "/so/resources/midshire/any/"):
         page = pages.page(path)

@@ -78,7 +78,7 @@ class NamelessResponse(Response):
 
 
 class Sink:
-    """Stands where gunicorn wants the visitor's socket, and keeps what it writes."""
+    """Is there where gunicorn wants the visitor's socket, and keeps what it writes."""
 
     def __init__(self) -> None:
         """Begin with nothing."""

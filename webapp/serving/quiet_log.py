@@ -83,7 +83,7 @@ def _open(stream: TextIO | None) -> TextIO:
 
 
 OWN = ("webapp", "gunicorn.error")  # their lines are made of our words and gunicorn's own
-SERVER = "server"  # stands where a route would be when no route was reached
+SERVER = "server"  # in place of a route where none was reached
 
 
 class QuietFormatter(logging.Formatter):

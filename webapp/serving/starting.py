@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Early:
-    """Stands where the app will: it has its pages, settings and day."""
+    """Is there before the app is: it has its pages, settings and day."""
 
     def __init__(self, settings: Settings, day: "date", store: "Store") -> None:
         """Serve these pages."""

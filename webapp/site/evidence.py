@@ -1,4 +1,4 @@
-"""What stands behind a fact: how old its source is, how it was checked, which law says it."""
+"""What a fact rests on: how old its source is, how it was checked, which law says it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

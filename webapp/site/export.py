@@ -1,6 +1,6 @@
 """The whole site as a folder that any web server can hold, for hosts without a process of ours.
 
-Beside the folder stands another with the files for web servers and the list of what was written.
+Beside the folder is another with the files for web servers and the list of what was written.
 """
 
 import ctypes

@@ -27,7 +27,7 @@ def write_number(value: Decimal | int, t: Translator) -> str:
 
 
 def write_percent(value: Decimal, t: Translator) -> str:
-    """Write a percentage; 57 stands for fifty-seven in a hundred."""
+    """Write a percentage; 57 means fifty-seven in a hundred."""
     return format_percent(value / 100, locale=t.locale.cldr, decimal_quantization=False)
 
 

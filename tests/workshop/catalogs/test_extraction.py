@@ -73,7 +73,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]
     return found
 
 
-def test_each_message_says_where_it_stands_and_as_what(templates: Mapping[str, Catalog]) -> None:
+def test_each_message_says_where_it_is_shown_and_as_what(templates: Mapping[str, Catalog]) -> None:
     comments = {
         (m.context, key_of(domain, m).msgid): "\n".join(m.auto_comments)
         for domain, template in templates.items()

@@ -24,7 +24,7 @@ COPIES = 6
 class CardFormat:
     """What a reader chose, as the address says it: a part for each answer that is not the first.
 
-    With `is_plain` the numbers stand with their hours, and nothing says what each is for.
+    With `is_plain` the numbers have their hours, and nothing says what each is for.
     """
 
     is_wall: bool = False

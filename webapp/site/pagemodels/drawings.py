@@ -1,4 +1,4 @@
-"""Drawings as files: each carries its finding, sources, day and license, to stand alone."""
+"""Drawings as files, usable alone: each carries its finding, sources, day and license."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -37,7 +37,7 @@ class RightsPage:
 
 
 def build_rights_page(content: Content, t: Translator) -> RightsPage:
-    """Build the page of rights; duties to report stand with the services that they bind."""
+    """Build the page of rights; duties to report are with the services that they bind."""
     topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING}
     return RightsPage(
         title=page_title("asking", t),
