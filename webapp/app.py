@@ -8,7 +8,7 @@ from webapp.i18n import catalogs
 from webapp.i18n.catalogs import Translation
 from webapp.i18n.translator import Translator
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, fallback_page, headers, request_limits, routes, templating
+from webapp.site import errors, fallback_page, headers, routes, templating
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site, SiteApp
 from webapp.site.story import read_story
@@ -38,7 +38,7 @@ def build_app(site: Site, largest_body: int = 1024) -> SiteApp:
     headers.init_app(app, site)
     errors.init_app(app, site)
     routes.init_app(app, site)
-    request_limits.init_app(app, largest=largest_body)
+    errors.refuse_large_requests(app, largest=largest_body)
     app.fallback_page = fallback_page.write_fallback_page(app, site)
     return app
 

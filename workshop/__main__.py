@@ -8,8 +8,8 @@ import sys
 from werkzeug.serving import make_server
 
 from webapp.problems import ProblemsFoundError
-from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import refuse_taken_port
+from webapp.serving.quiet_log import write_harmlessly
 from webapp.settings import SettingsError, read_settings
 from workshop.preview.app import create_workshop
 

@@ -9,9 +9,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from webapp.problems import ProblemsFoundError
-from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import PORT, refuse_taken_port
-from webapp.serving.quiet_log import keep_quiet
+from webapp.serving.quiet_log import keep_quiet, write_harmlessly
 from webapp.settings import ROOT, SettingsError, read_settings
 
 if TYPE_CHECKING:

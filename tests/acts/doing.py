@@ -43,7 +43,7 @@ class Copy:
         return load(self.data, today(), is_verified=False)
 
     def file_of(self, service: Service) -> Path:
-        """Return the file in which a service stands."""
+        """Return the file that holds a service."""
         organization = self.content().organization_by_service[service.id]
         return self.data / "organizations" / f"{organization.id}.yaml"
 
@@ -346,13 +346,13 @@ ACTS: tuple[Callable[[Copy], object], ...] = (
 
 
 def first_home_file(copy: Copy) -> Path:
-    """Return the file of a service that the home page names and that stands alone in it."""
+    """Return the file of a service that the home page names and that is alone in it."""
     content = copy.content()
     for identifier in content.featured.home:
         organization = content.organization_by_service[identifier]
         if len(organization.services) == 1:
             return copy.data / "organizations" / f"{organization.id}.yaml"
-    raise AssertionError("no service of the home page stands alone in its file")
+    raise AssertionError("no service of the home page is alone in its file")
 
 
 def series_figure(copy: Copy) -> str:

@@ -30,7 +30,7 @@ class Damage:
 
 
 def swap(old: str, new: str, at: str | None = None) -> Hurt:
-    """Put `new` where `old` first stands; the line is that of the change, or of `at`."""
+    """Put `new` where `old` first occurs; the line is that of the change, or of `at`."""
 
     def hurt(path: Path) -> int:
         text = path.read_text("utf-8")
@@ -44,7 +44,7 @@ def swap(old: str, new: str, at: str | None = None) -> Hurt:
 
 
 def swap_bytes(old: bytes, new: bytes) -> Hurt:
-    """Put other bytes where `old` first stands; the line is that of the change."""
+    """Put other bytes where `old` first occurs; the line is that of the change."""
 
     def hurt(path: Path) -> int:
         raw = path.read_bytes()

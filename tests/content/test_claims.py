@@ -246,7 +246,7 @@ SPOILS: dict[str, list[tuple[Spoil, str]]] = {
 }
 
 
-def test_every_sentence_stands_in_the_template_and_in_the_catalog_of_all_words() -> None:
+def test_every_sentence_is_in_the_template_and_in_the_catalog_of_all_words() -> None:
     template, _ = read_template(ROOT / "translations", "messages")
     assert template is not None
     msgids = {message.id for message in messages_of(template)}

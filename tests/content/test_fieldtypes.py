@@ -68,7 +68,7 @@ def test_what_is_not_grouped_as_a_number_is_none(text: str) -> None:
 
 
 @given(NUMBERS, st.sampled_from(["{} ", " {}", "{}0", "0{}", "{}\n", "tel:{}", "{}x1", "({})"]))
-def test_nothing_stands_around_a_phone_number(number: str, around: str) -> None:
+def test_nothing_is_around_a_phone_number(number: str, around: str) -> None:
     assert "is not a phone number" in refusal(PHONE, around.format(number))
 
 

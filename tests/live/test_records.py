@@ -39,7 +39,7 @@ def test_the_tables_are_described_as_their_standard_asks() -> None:
 
 
 @pytest.mark.whole
-def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
+def test_what_a_lawyer_must_read_first_is_on_no_page() -> None:
     client, content = client_of(SITE), SITE.content
     hidden = [
         " ".join(write_english(law, content.featured.adult_age))

@@ -35,7 +35,7 @@ def test_whole_pages_are_there_at_the_next_start_and_older_ones_go(
     assert store is not None
     assert "/en/" in store
     store.close()
-    monkeypatch.setattr("webapp.site.inputs._CODE", ("webapp", "README.md"))
+    monkeypatch.setattr("webapp.site.build._CODE", ("webapp", "README.md"))
     _, changed = open_store(app.site)
     assert changed is not None
     changed.close()

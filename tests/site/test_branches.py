@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import replace
+from http import HTTPStatus
 
 import pytest
 from flask import Flask
@@ -93,6 +94,7 @@ def coverage(site: RunningSite) -> Branches:
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
             assert whole.app.test_client().get(path).status_code in {200, 404}, path
+        assert whole.app.test_client().post("/en/").status_code == HTTPStatus.METHOD_NOT_ALLOWED
         write_fallback_page(whole.app, whole.site, FallbackKind.START)
         bare = otherwise(content=replace(site.content, doors={}))
         assert bare.app.test_client().get("/en/").status_code == 200

@@ -86,7 +86,7 @@ def test_what_may_be_reported_comes_before_the_first_number(
                 )
 
 
-def test_laws_that_stand_first_come_first_and_each_thought_has_a_line(
+def test_first_laws_come_first_and_each_thought_has_a_line(
     site: RunningSite, pages: PageClient
 ) -> None:
     age = str(site.content.featured.adult_age)
@@ -163,7 +163,7 @@ def test_a_number_of_no_door_is_not_found(site: RunningSite) -> None:
         assert client.get(f"/en/go/{number}/").status_code == 404
 
 
-def test_the_strip_stands_inside_the_page_and_says_who_answers(
+def test_the_strip_is_inside_the_page_and_says_who_answers(
     site: RunningSite, pages: PageClient
 ) -> None:
     """The skip link leads into main, so nobody jumps over the numbers."""

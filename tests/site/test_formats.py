@@ -13,6 +13,7 @@ from tests.site.saying import LOCALES, bare
 from webapp.content.periods import PartialDate, parse_period
 from webapp.content.services import Weekday
 from webapp.i18n.translator import Translator
+from webapp.site.copy.figures import write_period
 from webapp.site.formatting import (
     group_phone,
     join,
@@ -21,7 +22,6 @@ from webapp.site.formatting import (
     write_number,
     write_partial_date,
     write_percent,
-    write_period,
     write_time,
     write_weekday,
 )

@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 
 from tests.site.saying import LOCALES, bare
 from webapp.content.services import Opening, Schedule, Weekday
+from webapp.site.copy.reach import describe_hours
 from webapp.site.formatting import write_weekday
-from webapp.site.hours import describe_hours
 
 WEEK = tuple(Weekday)
 MON, TUE, WED, THU, FRI, SAT, SUN = WEEK
@@ -44,7 +44,7 @@ def test_days_in_a_row_are_said_as_one_stretch(days: tuple[Weekday, ...], text: 
     assert say(Schedule(openings=(opening(*days),))) == f"{text}, 8:00 AM to 5:00 PM"
 
 
-def test_two_openings_stand_one_below_the_other() -> None:
+def test_two_openings_are_one_below_the_other() -> None:
     text = say(Schedule(openings=(opening(MON), opening(WED))))
     assert text == "Monday, 8:00 AM to 5:00 PM<br>Wednesday, 8:00 AM to 5:00 PM"
 

@@ -73,7 +73,7 @@ def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
         assert sentence in main
 
 
-def test_hotline_counts_never_stand_without_their_limits(
+def test_hotline_counts_are_never_shown_without_their_limits(
     site: RunningSite, pages: PageClient
 ) -> None:
     for locale in site.locales:

@@ -117,7 +117,7 @@ _TURNING = re.compile(
 
 
 def find_polarity_words(text: str) -> Counter[str]:
-    """Return the negations, limits, duties and numbers of a sentence, and how often each stands."""
+    """Return the negations, limits, duties and numbers of a sentence, and how often each occurs."""
     return Counter(word.lower().replace("’", "'") for word in _TURNING.findall(text))
 
 

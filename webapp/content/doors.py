@@ -59,7 +59,7 @@ class Picture(StrEnum):
 class Door:
     """One situation: what to know first, who serves it in this order, and what else there is.
 
-    `know` is said before the services, `also_know` after them. `first_laws` stand open before all
+    `know` is said before the services, `also_know` after them. `first_laws` are open before all
     else, `laws` in a fold; those on reporting are never folded.
     `first` is the way of contact that is shown where a service has it, `also` are ways shown
     besides. `near` is the need that links to places ask for; `needs` lead to the list, `doors` to
@@ -82,7 +82,7 @@ class Door:
 
     @property
     def all_laws(self) -> tuple[str, ...]:
-        """Return the laws of the page, those that stand open first."""
+        """Return the laws of the page, those that are open first."""
         return (*self.first_laws, *self.laws)
 
 

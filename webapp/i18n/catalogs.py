@@ -53,7 +53,7 @@ class LanguagesRefusedError(ProblemsFoundError):
 
 
 def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
-    """Return where the catalog of a locale and domain stands."""
+    """Return where the catalog of a locale and domain is."""
     return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
 
 

@@ -20,7 +20,7 @@ _ALTERNATIVES = "|"
 
 @dataclass(frozen=True)
 class Term:
-    """One English term; a word that ends in `*` stands for all words that begin so.
+    """One English term; a word that ends in `*` means all words that begin so.
 
     `whole` terms are checked only where the English is nothing but the term. Both mappings hold
     for a language code what to say (any of it), and the pattern of what never to say.
@@ -121,7 +121,7 @@ def _patterns(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, re.Pattern[s
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of any of some words: whole ones, or the ends open where a `*` stands."""
+    """Return a pattern of any of some words: whole ones, or the ends open where a `*` is."""
     parts = []
     for word in words:
         begin = "" if word.startswith("*") else r"\b"

@@ -13,7 +13,7 @@ from gunicorn.http import RequestParser, errors, wsgi
 from gunicorn.http.wsgi import Response
 from gunicorn.util import http_date
 
-from webapp.serving.early import Early
+from webapp.serving.starting import Early
 from webapp.serving.visitor import Reply
 from webapp.site.headers import fixed_headers
 
@@ -48,7 +48,7 @@ class NamelessResponse(Response):
 
 
 class Sink:
-    """Stands where gunicorn wants the visitor's socket, and keeps what it writes."""
+    """Is there where gunicorn wants the visitor's socket, and keeps what it writes."""
 
     def __init__(self) -> None:
         """Begin with nothing."""

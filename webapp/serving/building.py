@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from webapp.serving import watching
 from webapp.settings import ROOT, ZONE
-from webapp.site.build import build_all
-from webapp.site.inputs import sum_inputs
+from webapp.site.build import build_all, sum_inputs
 from webapp.site.rendering import SiteApp
 from webapp.site.store import Store, append, finish
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from webapp.serving.early import Early
+    from webapp.serving.starting import Early
     from webapp.settings import Settings
     from webapp.site.rendering import Site
 

@@ -18,7 +18,7 @@ from webapp.serving.visitor import Reply, Visitor
 from webapp.serving.wire import read_plain
 
 if TYPE_CHECKING:
-    from webapp.serving.early import Early
+    from webapp.serving.starting import Early
     from webapp.site.rendering import SiteApp
 
 _LOOK_EVERY_SECONDS = 1.0

@@ -7,10 +7,14 @@ import gzip
 import os
 import pickle
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from html import unescape
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
@@ -19,11 +23,11 @@ from werkzeug.wrappers import Response
 
 from webapp.content.service_filters import ALWAYS, ANY
 from webapp.content.slugs import slug_of
+from webapp.settings import ROOT, Settings
 from webapp.site.addresses import BUILT, page_address
 
 if TYPE_CHECKING:
     from webapp.site.rendering import SiteApp
-
 
 ENCODINGS = ("br", "gzip", "identity")  # the smallest first
 _LINK = re.compile(r'href="(/[^"#?]*)')
@@ -183,3 +187,22 @@ def warm(app: "SiteApp") -> None:
                 failing.append(path)
     if failing:
         raise PageFailsError("these pages do not work: " + " ".join(failing))
+
+
+_CODE = ("webapp", "deploy/exported", "requirements.lock")
+
+
+def sum_inputs(settings: Settings, day: date, *more: object) -> str:
+    """Return a sum that is the same only for the same files, settings, day and what else counts."""
+    digest = sha256(repr((day, settings, sys.version, *more)).encode())
+    code = (ROOT / item for item in _CODE)
+    for place in (settings.data, settings.translations, settings.templates, *code):
+        for path in _files_of(place):
+            digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files_of(place: Path) -> Iterator[Path]:
+    for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path

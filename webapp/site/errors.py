@@ -1,4 +1,4 @@
-"""One handler and one template for every status, in the reader's language.
+"""One handler and one template for every status, in the reader's language; no body is read.
 
 The pages for faults are made at start, so that they need nothing that can fail later.
 """
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Response, make_response, request
+from flask import Flask, Response, abort, make_response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -86,3 +86,19 @@ def redirect_within(path: str, status: HTTPStatus) -> Response:
     response.autocorrect_location_header = False
     response.headers["Location"] = "/" + path.lstrip("/")
     return response
+
+
+def refuse_large_requests(app: Flask, largest: int) -> None:
+    """Answer 413 to a body of more than `largest` bytes, 411 to one that tells no length.
+
+    The body is not read here: reading would wait for a slow visitor, and a broken chunk would
+    look like a fault of ours.
+    """
+    app.config["MAX_CONTENT_LENGTH"] = largest
+
+    @app.before_request
+    def refuse_large_request() -> None:
+        if "Transfer-Encoding" in request.headers:
+            abort(HTTPStatus.LENGTH_REQUIRED)
+        if (request.content_length or 0) > largest:
+            abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

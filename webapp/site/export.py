@@ -1,6 +1,6 @@
 """The whole site as a folder that any web server can hold, for hosts without a process of ours.
 
-Beside the folder stands another with the files for web servers and the list of what was written.
+Beside the folder is another with the files for web servers and the list of what was written.
 """
 
 import ctypes
@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 import brotli
 
 from webapp.settings import Settings
-from webapp.site.build import PageFailsError, build_all
+from webapp.site.build import PageFailsError, build_all, sum_inputs
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.host_files import check_headers, write_servers
-from webapp.site.inputs import sum_inputs
 from webapp.text_files import BusyError, lock_folder, put_text
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ def write_number(value: Decimal | int, t: Translator) -> str:
 
 
 def write_percent(value: Decimal, t: Translator) -> str:
-    """Write a percentage; 57 stands for fifty-seven in a hundred."""
+    """Write a percentage; 57 means fifty-seven in a hundred."""
     return format_percent(value / 100, locale=t.locale.cldr, decimal_quantization=False)
 
 
@@ -64,19 +64,6 @@ def write_partial_date(value: PartialDate, t: Translator) -> str:
 def write_month(period: Period, t: Translator) -> str:
     """Write when a period ends, to the month: a day would claim more than matters."""
     return write_partial_date(PartialDate(period.end.year, period.end.month), t)
-
-
-def write_period(period: Period | None, t: Translator) -> Markup:
-    """Write a period as a reader says it."""
-    if period is None:
-        return t.pgettext("period", "no date given")
-    end = write_partial_date(period.end, t)
-    if period.twelve_months:
-        return t.pgettext("period", "the twelve months to %(end)s", end=end)
-    if period.start is None:
-        return Markup.escape(end)
-    start = write_partial_date(period.start, t)
-    return t.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
 
 def write_time(value: time, t: Translator) -> str:

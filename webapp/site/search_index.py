@@ -25,7 +25,7 @@ from webapp.content.services import (
 from webapp.content.slugs import slug_of
 from webapp.content.whom import find_served, may_serve
 from webapp.i18n.translator import Translator, plain
-from webapp.site.search_words import DANGER, SEARCH_WORDS, WORDS
+from webapp.site.copy.search_words import DANGER, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"

@@ -72,7 +72,7 @@ class Occurrence:
 
 
 def find_occurrences(settings: Settings) -> Mapping[Key, tuple[Occurrence, ...]]:
-    """Return where each message of the site stands, in the order of the pages.
+    """Return where each message of the site is shown, in the order of the pages.
 
     Raises ProblemsFoundError for problems in `data/`; no catalog is read. The pages are made once
     and again only when a file of theirs has changed.

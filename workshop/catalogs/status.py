@@ -26,7 +26,7 @@ class LanguageStatus(StrEnum):
 
 
 def find_status(coverage: Coverage, *, is_listed: bool, has_faults: bool) -> LanguageStatus:
-    """Say where a language stands: what readers see of it follows from its catalogs alone."""
+    """Say how far a language is: what readers see of it follows from its catalogs alone."""
     if not is_listed:
         is_ready = not has_faults and translated_in_hundred(coverage) >= PUBLISH
         return LanguageStatus.READY if is_ready else LanguageStatus.UNPUBLISHED

@@ -55,7 +55,7 @@ def expected_templates(
 def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
     """Return the domains whose .pot file holds other messages than the sources ask for.
 
-    Where a message stands is left out: a page more is no change of words.
+    Where a message is shown is left out: a page more is no change of words.
     """
     stale = []
     for domain, wanted in extract_templates(root, data).items():

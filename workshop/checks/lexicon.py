@@ -20,7 +20,7 @@ _SHORTEST, _KEPT, _OFTEN = 5, 2, 2
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one language in small letters: in how many messages each stands."""
+    """The words of one language in small letters: in how many messages each occurs."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
     right: frozenset[str] = frozenset()

@@ -70,7 +70,7 @@ class Orthography:
     have a form of their own here. `narrow` are marks with a narrow no-break space before them.
     `opening` are marks that begin a sentence which ends with their key. `joiners` are invisible
     letters that the spelling needs. `negations` are patterns of the words that say no, `doubles`
-    words that may stand twice in a row.
+    words that may occur twice in a row.
     """
 
     script: Annotated[str, AfterValidator(_check_script)] = ""

@@ -28,7 +28,7 @@ excuse: only errors are looked for in them.
 `--explain copied` explains one check.
 
 The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
-term, a column a language, and beside it what never to say. Several right words stand with `|`
+term, a column a language, and beside it what never to say. Several right words have `|`
 between them; `avocat*` is every word that begins so. The scope `word` is checked wherever the
 English says the term, `whole` where a label says nothing else. Right words that look like slips
 of others are listed in `translations/spelling.txt`.

@@ -24,7 +24,7 @@ def opening(number: int) -> str:
         ("1 < 2 {}", "1 < 2 <i id=m7>Hi</i>"),
     ],
 )
-def test_marks_become_elements_where_elements_may_stand(html: str, placed: str) -> None:
+def test_marks_become_elements_where_elements_may_be(html: str, placed: str) -> None:
     marked = html.replace("{}", mark(Markup("Hi"), 7))
     assert place_marks(marked, opening, "</i>") == placed
 

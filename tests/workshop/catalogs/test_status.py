@@ -47,7 +47,7 @@ NEARLY = Coverage(200, 199, 199, 9, 9)
         (Coverage(0, 0, 0), False, False, LanguageStatus.UNPUBLISHED),
     ],
 )
-def test_standing_follows_from_the_catalogs(
+def test_status_follows_from_the_catalogs(
     coverage: Coverage, status: LanguageStatus, *, is_listed: bool, has_faults: bool
 ) -> None:
     assert find_status(coverage, is_listed=is_listed, has_faults=has_faults) is status

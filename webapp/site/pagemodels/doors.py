@@ -11,13 +11,13 @@ from webapp.content.service_filters import NATION, Filters, find_writing, is_loc
 from webapp.content.services import Medium, Need, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
-from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address
-from webapp.site.ages import say_called
+from webapp.site.briefs import HotlineView, view_hotline
+from webapp.site.copy import labels
+from webapp.site.copy.pages import door_title
+from webapp.site.copy.reach import write_in_english
+from webapp.site.evidence import Check, LawView, view_checks, view_law
 from webapp.site.formatting import name_of_place
-from webapp.site.hotlines import HotlineView, view_hotline
-from webapp.site.language_access import write_in_english
-from webapp.site.law_views import LawView, view_law
 from webapp.site.pictures import PICTOGRAMS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
@@ -74,7 +74,7 @@ class DoorPage:
     operated: HotlineView | None
     phrase: str
     hotlines: tuple[HotlineView, ...]
-    called: Markup
+    called: Check | None
     emergency: ServiceView
     near: tuple[NearLink, ...]
     towns: str
@@ -125,7 +125,7 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         if writes and t.locale is not SOURCE
         else "",
         hotlines=shown,
-        called=say_called(lines, t),
+        called=view_checks(lines, t),
         emergency=view_service(content.services[featured.emergency], content, t),
         near=tuple(_find_near(door.near, content, t)) if door.near else (),
         towns=page_address(code, "towns") if content.towns else "",
@@ -136,12 +136,6 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         asking=page_address(code, "asking"),
         doors=tuple(_link_door(key, content, t) for key in others),
     )
-
-
-def door_title(number: str, t: Translator) -> Markup:
-    """Return the neutral label of a door: its number, and no more."""
-    # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
-    return t.pgettext("page", "Help %(number)s", number=number)
 
 
 def _translate(

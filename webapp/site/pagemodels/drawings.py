@@ -1,4 +1,4 @@
-"""Drawings as files: each carries its finding, sources, day and license, to stand alone."""
+"""Drawings as files, usable alone: each carries its finding, sources, day and license."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from textwrap import wrap
 
 from webapp.i18n.translator import Translator, plain
+from webapp.site.copy.pages import site_name
 from webapp.site.pagemodels.figures import FiguresPage
 from webapp.site.pagemodels.tables import Drawing
 
@@ -66,11 +67,11 @@ def build_drawing(
     return DrawingFile(
         lang=locale.lang,
         direction=locale.direction,
-        title=f"{plain(page.title).unescape()} · {site}",
+        title=f"{plain(page.title).unescape()} · {plain(site_name(t)).unescape()}",
         finding=finding,
         measure=measure,
         sources=sources,
-        site=site,
+        site=plain(site_name(t)).unescape(),
         date=today.isoformat(),
         license=page.license,
         drawing=drawing,

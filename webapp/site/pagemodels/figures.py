@@ -26,14 +26,14 @@ from webapp.content.narrative import (
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
-from webapp.site.formatting import join, name_of_place, write_date, write_number, write_period
-from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
-from webapp.site.layout import page_title
-from webapp.site.pagemodels.rates import RatesView, view_rates
+from webapp.site.copy.figures import count_phrase, kind_label, number_of, phrase_of, write_period
+from webapp.site.copy.pages import page_title
+from webapp.site.formatting import join, name_of_place, write_date, write_number
 from webapp.site.pagemodels.tables import (
     ESTIMATES,
     WIDE_LABEL,
     Drawing,
+    RatesView,
     SourceLink,
     TableView,
     draw,
@@ -43,6 +43,7 @@ from webapp.site.pagemodels.tables import (
     name_sources,
     tabulate,
     tabulate_years,
+    view_rates,
 )
 from webapp.site.service_views import LinkView, link_to
 

@@ -23,7 +23,7 @@ def open_folder() -> Path:
 
 
 def describe_messages(templates: Mapping[str, Catalog]) -> None:
-    """Add to each message on which pages it stands, and as what.
+    """Add to each message on which pages it is shown, and as what.
 
     Raises ProblemsFoundError for problems in data/, without which there is no page.
     """

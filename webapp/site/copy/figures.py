@@ -1,93 +1,30 @@
-"""The words for every fixed answer of the model: needs, media, costs, qualifiers, units."""
+"""Figures in words: qualifiers, units, periods, the names of sources, tables and charts."""
 
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
-from webapp.content.service_filters import NATION, UNSURE
-from webapp.content.services import Cost, Medium, Need, Whom
+from webapp.content.periods import Period
 from webapp.i18n.translator import Translator
-from webapp.site.formatting import write_number, write_percent
+from webapp.site.formatting import write_number, write_partial_date, write_percent
 
 
-def need_label(need: str, t: Translator) -> Markup:
-    """Name a need as a person would say it."""
-    return {
-        Need.TALK: t.pgettext("need", "Talk to someone now"),
-        Need.STAY: t.pgettext("need", "A safe place to stay"),
-        Need.HEALTH: t.pgettext("need", "Health care after harm"),
-        Need.LEGAL: t.pgettext("need", "Legal help"),
-        Need.PAPERS: t.pgettext("need", "Immigration help"),
-        # TRANSLATORS: help when an employer does not pay, cheats or forces somebody to work
-        Need.WORK: t.pgettext("need", "Work and wages"),
-        Need.BASICS: t.pgettext("need", "Money, food and basics"),
-        Need.YOUTH: t.pgettext("need", "For children and youth"),
-        Need.WABANAKI: t.pgettext("need", "For Native communities"),
-        Need.AGENCIES: t.pgettext("need", "Report to authorities"),
-        Need.LEARN: t.pgettext("need", "Learn and get involved"),
-    }[Need(need)]
+def write_period(period: Period | None, t: Translator) -> Markup:
+    """Write a period as a reader says it."""
+    if period is None:
+        return t.pgettext("period", "no date given")
+    end = write_partial_date(period.end, t)
+    if period.twelve_months:
+        return t.pgettext("period", "the twelve months to %(end)s", end=end)
+    if period.start is None:
+        return Markup.escape(end)
+    return write_years(write_partial_date(period.start, t), end, t)
 
 
-def medium_label(medium: str, t: Translator) -> Markup:
-    """Name a way to reach somebody, as the verb on its link."""
-    return {
-        Medium.VOICE: t.pgettext("action", "Call"),
-        Medium.TEXT: t.pgettext("action", "Text"),
-        # TRANSLATORS: the name of the program; it stays as it is, or as people write it
-        Medium.WHATSAPP: t.pgettext("action", "WhatsApp"),
-        Medium.CHAT: t.pgettext("action", "Chat"),
-    }[Medium(medium)]
-
-
-def place_label(where: str, names: dict[str, str], t: Translator) -> Markup:
-    """Name an answer to the question where: a county keeps its own name."""
-    if where == NATION:
-        return t.pgettext("place", "Wabanaki nations")
-    if where == UNSURE:
-        return t.pgettext("place", "Area not known")
-    return Markup.escape(names[where])
-
-
-def whom_label(whom: str, t: Translator) -> Markup:
-    """Name those for whom a service may be, as within a sentence."""
-    return {
-        # TRANSLATORS: for whom a service is, as in "For: women and men."
-        Whom.WOMEN: t.pgettext("whom", "women"),
-        Whom.MEN: t.pgettext("whom", "men"),
-        Whom.EVERYBODY: t.pgettext("whom", "everybody"),
-        # TRANSLATORS: children whom somebody brings who looks for a place or for help
-        Whom.CHILDREN: t.pgettext("whom", "children with you"),
-    }[Whom(whom)]
-
-
-def ask_label(whom: str, t: Translator) -> Markup:
-    """Head those services of which nobody knows whether they are for somebody."""
-    return {
-        # TRANSLATORS: a heading over services: nobody knows it of them, so one must ask
-        Whom.WOMEN: t.pgettext("group", "Ask if they help women"),
-        Whom.MEN: t.pgettext("group", "Ask if they help men"),
-        Whom.EVERYBODY: t.pgettext("group", "Ask if they help everybody"),
-        Whom.CHILDREN: t.pgettext("group", "Ask if children can come with you"),
-    }[Whom(whom)]
-
-
-def newcomers_label(t: Translator) -> Markup:
-    """Head services for people new to the country, of which nobody knows what they speak."""
-    # TRANSLATORS: a heading over services; "it" is the language that the reader chose
-    return t.pgettext("group", "For people new to this country: ask if they speak it")
-
-
-def cost_label(cost: Cost, t: Translator) -> Markup:
-    """Say what a person pays, in a sentence."""
-    return {
-        Cost.FREE: t.gettext("Its services cost nothing."),
-        Cost.FREE_CALL: t.gettext("The call costs nothing."),
-        # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
-        Cost.LOW: t.gettext("You pay nothing, or only a little."),
-        Cost.VARIES: t.gettext("It depends. Ask what it costs."),
-        Cost.UNKNOWN: t.gettext("We do not know what it costs. Ask."),
-    }[cost]
+def write_years(start: str, end: str, t: Translator) -> Markup:
+    """Write the first and the last day, month or year of a time."""
+    return t.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
 
 def qualify(number: str, qualifier: Qualifier, t: Translator) -> Markup:
@@ -108,17 +45,19 @@ def qualify(number: str, qualifier: Qualifier, t: Translator) -> Markup:
             return Markup.escape(number)
 
 
+def write_range(low: Decimal, high: Decimal, t: Translator) -> Markup:
+    """Write between which two numbers one lies."""
+    return t.pgettext(
+        "figure", "%(low)s to %(high)s", low=write_number(low, t), high=write_number(high, t)
+    )
+
+
 def number_of(figure: Figure, t: Translator) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
         assert figure.low is not None  # noqa: S101 - loading refuses a figure without a number
         assert figure.high is not None  # noqa: S101
-        return t.pgettext(
-            "figure",
-            "%(low)s to %(high)s",
-            low=write_number(figure.low, t),
-            high=write_number(figure.high, t),
-        )
+        return write_range(figure.low, figure.high, t)
     write = write_percent if figure.unit is Unit.PERCENT else write_number
     return qualify(write(figure.value, t), figure.qualifier, t)
 
@@ -191,3 +130,48 @@ def count_phrase(number: str, value: Decimal, unit: Unit, t: Translator) -> Mark
             )
         case _:
             return Markup.escape(number)
+
+
+def chart_heading(column: str, measure: str, t: Translator) -> Markup:
+    """Head the bars of one column that were counted in one way."""
+    return {
+        ("contacts", "calls"): t.pgettext("chart", "Calls"),
+        ("contacts", "signals"): t.pgettext("chart", "Signals"),
+        ("cases", "calls"): t.pgettext("chart", "Cases found in calls"),
+        ("cases", "signals"): t.pgettext("chart", "Cases found in signals"),
+    }[column, measure]
+
+
+def gap_label(t: Translator) -> Markup:
+    """Say of years why they have no bar."""
+    return t.gettext("not in our copy")
+
+
+def estimate_headings(t: Translator) -> tuple[Markup, Markup]:
+    """Head the best estimate, and the lowest and highest of the same study."""
+    return t.pgettext("chart", "Best estimate"), t.pgettext("chart", "Lowest to highest")
+
+
+def other_languages_label(t: Translator) -> Markup:
+    """Name the row of all languages that have none of their own."""
+    return t.gettext("Other languages")
+
+
+def french_label(t: Translator) -> Markup:
+    """Name the languages that the Census counts as one."""
+    return t.gettext("French, Haitian or Cajun")
+
+
+def country_label(t: Translator) -> Markup:
+    """Name the row of the country among states."""
+    return t.gettext("The whole country")
+
+
+def undated_label(t: Translator) -> Markup:
+    """Head the sources that have no date."""
+    return t.gettext("No date")
+
+
+def count_sources(number: int, t: Translator) -> Markup:
+    """Say how many sources there are."""
+    return t.ngettext("%(num)s source", "%(num)s sources", number)
