@@ -97,6 +97,9 @@ class Orthography:
     negations: _Patterns = ()
     doubles: _Words = frozenset()
     small_words: _Words = frozenset()
+    prefixes: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def all_endings(self) -> Mapping[str, str]:
