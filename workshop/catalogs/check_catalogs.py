@@ -13,11 +13,12 @@ from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import LocaleRegistry, read_registry
 from webapp.i18n.locales import SiteLocale
-from webapp.i18n.messages import strings_of
+from webapp.i18n.messages import english_of, strings_of
 from webapp.problems import Problem
 from webapp.text_files import name_of
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
+from workshop.checks.names import names_of_all
 from workshop.checks.orthography import read_orthographies
 from workshop.checks.unit import words_of
 
@@ -82,7 +83,9 @@ def _build_lexicon(
 
 def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:
     """Return the words that the translations of a language hold, and which of them are right."""
-    return count_words((_words_of(message) for message in messages), right)
+    some = tuple(messages)
+    names = names_of_all([english_of(message) for message in some])
+    return count_words((_words_of(message) for message in some), right, names)
 
 
 def _words_of(message: Message) -> list[str]:

@@ -35,13 +35,15 @@ class Concept:
         return re.compile(f"{self.said}|{self.near}" if self.near else "", re.IGNORECASE)
 
 
-_COST = r"costs? nothing|(?<!is )(?<!are )(?<!not )\bfree (?=\w)(?!from|of a)|\bfree of (?:charge|cost)"
+_COST = (
+    r"costs? nothing|(?<!is )(?<!are )(?<!not )\bfree (?=\w)(?!from|of a)|\bfree of (?:charge|cost)"
+)
 _NEED = r"\b(?:do|does|did) not (?:have|need) to\b|n['’]t (?:have|need) to\b|\bneed not\b"
 _CONCEPTS = (
     Concept(
         "before",
         r"\bbefore\b(?! the courts?)",
-        r"\b(?:first|until|earlier|ago|prior|advance|previous|up to|yet|last|in front)\b",
+        r"\b(?:first|until|earlier|ago|prior|advance|previous|up to|yet|last|in front|took|takes?|accept\w*|former\w*)\b",
         "after",
     ),
     Concept(
@@ -72,7 +74,9 @@ _CONCEPTS = (
         r"\b(?:only|just|alone|single|sole|no more|few\w*|one|itself|by itself|but|nothing|"
         r"private|mere|little|some|certain|seasonal|itself)\b",
     ),
-    Concept("never", r"\bnever\b", r"\b(?:not?|ever|none|nobody|nothing|cannot|without)\b|n['’]t\b"),
+    Concept(
+        "never", r"\bnever\b", r"\b(?:not?|ever|none|nobody|nothing|cannot|without)\b|n['’]t\b"
+    ),
     Concept(
         "always",
         r"\balways\b",
@@ -84,7 +88,9 @@ _CONCEPTS = (
         r"\bdaily|\b(?:every|any|all|7)\b|\bday (?:and|or) night\b|24/7",
     ),
     Concept("every", r"\b(?:every|each)\b(?! other| choice| \ufffc)"),
-    Concept("all", r"\ball\b(?! of Maine| about| others)|\bwhole\b"),
+    Concept(
+        "all", r"(?<!in )(?<!above )(?<!at )\ball\b(?! of Maine| about| others| five)|\bwhole\b"
+    ),
     Concept("nobody", r"\bnobody\b|\bno one\b|\bno(?:ne)? of\b"),
     Concept("until", r"\buntil\b"),
     Concept("unless", r"\bunless\b|\bexcept\b"),
@@ -94,12 +100,16 @@ _CONCEPTS = (
     Concept("day", r"\bdays?\b"),
     Concept("night", r"\b(?:to)?nights?\b", r"\b(?:evening|late|dark|24|hour)\b", "day"),
     Concept("now", r"\b(?:right )?now\b"),
-    Concept("today", r"\btoday\b", r"\b(?:now|daily|current\w*|this day)\b"),
+    Concept("today", r"\btoday\b", r"\b(?:now|daily|current\w*|this day|tonight)\b"),
     Concept("tomorrow", r"\btomorrow\b", r"\bmorning\b"),
     Concept("minutes", r"\bminutes?\b", r"\bmoment\b"),
     Concept("hours", r"\bhours?\b", r"\b(?:time|noon|24|clock|schedule|open|now|day and night)\b"),
     Concept("weeks", r"\bweeks?\b|\bweekly\b", r"\bweekends?\b"),
-    Concept("months", r"\bmonths?\b|\bmonthly\b", r"\b(?:year|season|quarter|Jan|Feb|April|June|July|Aug|Oct|\w+ember)|(?-i:Ma[yr])"),
+    Concept(
+        "months",
+        r"\bmonths?\b|\bmonthly\b",
+        r"\b(?:year|season|quarter|Jan|Feb|April|June|July|Aug|Oct|\w+ember)|(?-i:Ma[yr])",
+    ),
     Concept("years", r"(?<!half )\byears?\b|\byearly\b|\bannual\w*\b"),
     Concept("Monday", r"\bMon(?:days?)?\b", r"\bMondays?\b"),
     Concept("Tuesday", r"\bTues?(?:days?)?\b", r"\bTuesdays?\b"),
@@ -109,11 +119,23 @@ _CONCEPTS = (
     Concept("Saturday", r"\bSat(?:urdays?)?\b", r"\bweekends?\b"),
     Concept("Sunday", r"\bSun(?:days?)?\b", r"\bweekends?\b"),
     Concept("first", r"\bfirst\b(?! time)"),
-    Concept("last", r"\blast\b(?! for)(?!s)", r"\b(?:latest?|final\w*|past|recent|end|until|most|later?)\b"),
+    Concept(
+        "last",
+        r"\blast\b(?! for)(?!s)",
+        r"\b(?:latest?|final\w*|past|recent|end|until|most|later?)\b",
+    ),
     Concept("open", r"(?<!can )(?<!may )\bopen(?:s|ed|ing)?\b", "", "closed"),
     Concept("closed", r"\bclos(?:ed|es|ing)\b", r"\b(?:close|shut|end|seal)\w*\b", "open"),
-    Concept("safe", r"\bsafe(?:ly|ty)?\b", r"\b(?:secur|protect|shelter|trust|sure|social|harm|danger)\w*"),
-    Concept("danger", r"\bdanger(?:ous)?\b|\bunsafe\b", r"\b(?:risk|threat|harm|not safe|emergenc)\w*"),
+    Concept(
+        "safe",
+        r"\bsafe(?:ly|ty)?\b",
+        r"\b(?:secur|protect|shelter|trust|sure|social|harm|danger)\w*",
+    ),
+    Concept(
+        "danger",
+        r"\bdanger(?:ous)?\b|\bunsafe\b",
+        r"\b(?:risk|threat|harm|safe|emergenc|think|thought)\w*",
+    ),
     Concept(
         "free of charge",
         rf"{_COST}|\bis free\b(?= and|[,:.]|$)(?<!nobody is free)(?<!bed is free)",
@@ -126,34 +148,73 @@ _CONCEPTS = (
         r"\bfree\b|\bavailab\w*|\b(?:will|choose|choice|choices|openly)\b",
         "free of charge",
     ),
-    Concept("more", r"\bmore\b(?! steadily)"),
-    Concept("fewer", r"\b(?:fewer|less)\b(?! than very)", r"\b(?:less|least|under|low\w*|small\w*|young\w*|minor|little|few|below|drop\w*|fall\w*)\b"),
+    Concept("more", r"(?<!any )\bmore\b(?! steadily| on)"),
+    Concept(
+        "fewer",
+        r"\b(?:fewer|less)\b(?! than very)",
+        r"\b(?:less|least|under|low\w*|small\w*|young\w*|minor|little|few|below|drop\w*|fall\w*)\b",
+    ),
     Concept("at least", r"\bat least\b", r"\b(?:least|minimum|smallest|lowest|as little|range)\b"),
-    Concept("at most", r"\bat most\b|\bno more than\b|\bup to\b", r"\b(?:most|maximum|largest|highest|range)\b"),
+    Concept(
+        "at most",
+        r"\bat most\b|\bno more than\b|\bup to\b",
+        r"\b(?:most|maximum|largest|highest|range)\b",
+    ),
     Concept("under an age", r"\bunder (?=[%\d\ufffc]|that age)|\bunderage\b"),
     Concept("or older", r"\bor older\b|\band older\b"),
-    Concept("child", r"\bchild(?:ren)?\b(?! protection)|\bkids?\b", r"\b(?:minor|pregnan|young|youth|teen|babies|baby|underage|child|parent|caregiver)\w*"),
+    Concept(
+        "child",
+        r"\bchild(?:ren)?\b(?! protection)|\bkids?\b",
+        r"\b(?:minor|pregnan|young|youth|teen|babies|baby|underage|child|parent|caregiver)\w*",
+    ),
     Concept("adult", r"\badults?\b", r"\b(?:older|grown|over|of age)\b"),
     Concept("woman", r"\bwom[ae]n(?:['’]s)?\b", r"\b(?:her|she|girls?|female|pregnant)\b"),
     Concept("man", r"\bm[ae]n(?:['’]s)?\b", r"\b(?:he|his|boys?|male|human|person\w*|people)\b"),
-    Concept("police", r"(?<!some )\bpolice\b", r"\bpolice\b|\bICE\b|\bagents?\b|\barrest\w*|\blaw enforcement\b|\bofficers?\b|\bagenc\w*"),
-    Concept("immigration", r"\bimmigra(?:tion|nts?)\b", r"\b(?:im|e)?migra\w*|\bpapers?\b|\bvisas?\b|\bstatus\b"),
+    Concept(
+        "police",
+        r"(?<!some )\bpolice\b",
+        r"\bpolice\b|\bICE\b|\bagents?\b|\barrest\w*|\blaw enforcement\b|\bofficers?\b|\bagenc\w*",
+    ),
+    Concept(
+        "immigration",
+        r"\bimmigra(?:tion|nts?)\b",
+        r"\b(?:im|e)?migra\w*|\bpapers?\b|\bvisas?\b|\bstatus\b",
+    ),
     Concept(
         "lawyer",
         r"\blawyers?\b|\battorneys?\b(?! General)(?<!district attorney)",
-        r"\battorneys?\b|\blegal\b|\bprosecutors?\b|\blaw\b|\bdefen[sd]\w*",
+        r"\battorneys?\b|\blegal\b|\bprosecutors?\b|\blaw\b|\bdefen[sd]\w*|\bcases?\b",
         "advocate",
     ),
-    Concept("advocate", r"\badvocates?\b", r"\bsupport\w*|\bhelp\w*|\bcounsel\w*|\badvoca\w*|\bthey\b", "lawyer"),
-    Concept("court", r"\bcourts?\b", r"\b(?:judge|judicial|justice|trial|district|sue|record|convict)\w*"),
+    Concept(
+        "advocate",
+        r"\badvocates?\b",
+        r"\bsupport\w*|\bhelp\w*|\bcounsel\w*|\badvoca\w*|\bthey\b",
+        "lawyer",
+    ),
+    Concept(
+        "court",
+        r"\bcourts?\b",
+        r"\b(?:judge|judicial|justice|trial|district|sue|record|convict)\w*",
+    ),
     Concept("hospital", r"\bhospitals?\b", r"\b(?:medical|clinic)\w*"),
     Concept("doctor", r"\bdoctors?\b", r"\b(?:medical|physician|health|nurse|exam|care)\w*"),
     Concept("interpreter", r"\binterpret(?:er|ers|ing)\b", r"\b(?:interpret|translat)\w*"),
-    Concept("parent", r"\bparents?\b", r"\b(?:father|mother|famil|relativ|guardian|caregiver|pregnan)\w*"),
+    Concept(
+        "parent",
+        r"\bparents?\b",
+        r"\b(?:father|mother|famil|relativ|guardian|caregiver|pregnan)\w*",
+    ),
     Concept("county", r"\bcount(?:y|ies)\b"),
     Concept("state", r"(?<!united )\bstates?\b(?! of)(?<!^state)"),
-    Concept("call", r"\b(?:you|to|can|them|please|then|back) call\b(?! it)|^call\b|\bcalls\b(?! it)(?! \w+ trafficking)"),
-    Concept("text", r"\btext (?:codes?|that number|or|it|in|messages?|the)\b|\b(?:can|to|in|or|call,|first) text\b|(?<!all )(?<!of )\btexts\b"),
+    Concept(
+        "call",
+        r"\b(?:you|to|can|them|please|then|back) call\b(?! it)|^call\b|\bcalls\b(?! it)(?! \w+ trafficking)",
+    ),
+    Concept(
+        "text",
+        r"\btext (?:codes?|that number|or|it|in|messages?|the)\b|\b(?:can|to|in|or|call,|first) text\b|(?<!all )(?<!of )\btexts\b",
+    ),
     Concept("without", r"\bwithout\b"),
     Concept("outside", r"\boutside\b", r"\b(?:out|outdoors?|outreach|street|abroad|foreign)\b"),
     Concept("same", r"\bsame\b"),

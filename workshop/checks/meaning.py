@@ -17,7 +17,7 @@ _NEAR_NO = re.compile(
     re.IGNORECASE,
 )
 _TWO_REVIEWERS = 2
-_SHORTEST, _MANY = 60, 0.45
+_SHORTEST = 60
 _ROOM, _TIMES = 20, 2
 _JOINTS = re.compile("[,;:،؛]")
 _LIMIT = re.compile(r"at most (\d+) (?:letters|characters)")
@@ -80,7 +80,7 @@ def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
     english, here = len(sentences_of(source)), len(sentences_of(text))
     # Two sentences may become one, with a comma where the full stop was.
     joined = max(0, len(_JOINTS.findall(text)) - len(_JOINTS.findall(source)))
-    is_short = len(source) >= _SHORTEST and len(text) < len(source) * _MANY
+    is_short = len(source) >= _SHORTEST and len(text) < len(source) * sentence.customs.shortest
     if (english > 1 and here + joined < english) or is_short:
         what = f"is shorter than the English: {here} of {english} sentences"
         yield what, "see that nothing was left out"

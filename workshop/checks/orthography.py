@@ -97,7 +97,16 @@ class Orthography:
     negations: _Patterns = ()
     doubles: _Words = frozenset()
     small_words: _Words = frozenset()
+    shortest: float = 0.45
+    apostrophe: str = ""
+    quotation: str = ""
+    familiar: str = ""
     prefixes: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    capitals: _Words = frozenset()
+    borrowed: str = ""
+    false_friends: Mapping[str, str] = field(default_factory=dict)
+    number_words: Mapping[int, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -119,7 +128,9 @@ class Orthography:
     @property
     def negation(self) -> str:
         """Return one pattern of the words that say no; empty: unknown."""
-        return rf"\b(?:{'|'.join(self.negations)})(?:\b|(?<=['’]))" if self.negations else ""
+        # An apostrophe that is a letter begins no word: go'aan is not aan.
+        begin = r"(?<![\w'’])" if "'" in self.letters else r"\b"
+        return rf"{begin}(?:{'|'.join(self.negations)})(?:\b|(?<=['’]))" if self.negations else ""
 
 
 _ORTHOGRAPHY = TypeAdapter(Orthography)

@@ -40,7 +40,9 @@ def _added_in(text: StyleUnit, here: str) -> list[str]:
     return [
         name
         for name, words in meanings.items()
-        if name not in allowed and holds_surely(words, here, prefixes)
+        if name not in allowed
+        and holds_surely(words, here, prefixes)
+        and not holds_surely(meanings.get(CONCEPTS[name].against, ""), here, prefixes)
     ]
 
 
@@ -79,15 +81,12 @@ def _says(text: StyleUnit, name: str, here: str) -> bool:
 
 
 def _find_words(text: StyleUnit) -> Iterator[Diagnosis]:
-    for english, here in _pairs(text):
-        source = plain(english)
-        for asked, words in text.customs.words.items():
-            if holds(asked, source) and not holds(words, here, text.customs.prefixes):
-                word = asked.partition("|")[0].rstrip("*")
-                yield (
-                    f"may have lost {word!r} of the English",
-                    f"say {first_of(words)}; another right word belongs into checks.yaml",
-                )
+    source, here = plain(text.prose_source), plain(text.prose)
+    for asked, words in text.customs.words.items():
+        if holds(asked, source) and not holds(words, here, text.customs.prefixes):
+            word = asked.partition("|")[0].rstrip("*")
+            what = f"may have lost {word!r} of the English"
+            yield what, f"say {first_of(words)}; another right word belongs into checks.yaml"
 
 
 CHECKS = (

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from webapp.i18n.glossary import fold
 
+_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
 _DOUBTFUL = "?"
 _FEW = r"\W+(?:\w+\W+){0,3}?"
@@ -51,6 +52,26 @@ def holds(words: str, text: str, prefixes: str = "") -> bool:
 def holds_surely(words: str, text: str, prefixes: str = "") -> bool:
     """Whether a plain text holds one that has no other use: those with `?` may."""
     return bool(_pattern(_sure(words), prefixes).search(text))
+
+
+def find_in(words: str, text: str, prefixes: str = "", *, is_marked: bool = False) -> str:
+    """Return the first of some words that a text holds; empty: none.
+
+    Where words are `marked`, their vowel signs count: they alone say to whom some words speak.
+    """
+    if is_marked:
+        text = text.casefold().translate(_APOSTROPHES)
+        found = _marked_pattern(words).search(text)
+    else:
+        found = _pattern(words, prefixes).search(plain(text))
+    return found[0] if found else ""
+
+
+@cache
+def _marked_pattern(words: str) -> re.Pattern[str]:
+    some = (word.strip().casefold() for word in words.split("|") if word.strip())
+    inner = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in some)
+    return re.compile(rf"(?<!\w)(?:{inner})(?![\w\u064b-\u0652])")
 
 
 @cache
