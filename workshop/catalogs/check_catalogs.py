@@ -13,7 +13,7 @@ from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import LocaleRegistry, read_registry
 from webapp.i18n.locales import SiteLocale
-from webapp.i18n.messages import english_of, strings_of
+from webapp.i18n.messages import SEARCH_WORDS, english_of, strings_of
 from webapp.problems import Problem
 from webapp.text_files import name_of
 from workshop.checks import check_catalog
@@ -84,7 +84,9 @@ def _build_lexicon(
 def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:
     """Return the words that the translations of a language hold, and which of them are right."""
     some = tuple(messages)
-    names = names_of_all([english_of(message) for message in some])
+    # Lists to search by are written small, names too.
+    english = [english_of(message) for message in some if message.context != SEARCH_WORDS]
+    names = names_of_all(english)
     return count_words((_words_of(message) for message in some), right, names)
 
 

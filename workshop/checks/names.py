@@ -10,7 +10,7 @@ from workshop.checks.unit import StyleUnit, sentences_of, words_of
 from workshop.checks.word_lists import first_of, holds, plain
 
 _POSSESSIVE = re.compile(r"['’]s\b")
-_START = re.compile(r"[:;(“«\"„]\s*")
+_START = re.compile(r"[:;(“«\"„\n]\s*")
 _MOST, _FEWEST = 0.6, 3
 
 
@@ -48,7 +48,7 @@ def names_of_all(sources: Collection[str]) -> frozenset[str]:
 
 
 def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
-    if text.context == SEARCH_WORDS or not text.customs.names or is_title(text.prose_source):
+    if text.context == SEARCH_WORDS or not text.customs.names:
         return
     here, source = plain(text.prose), text.prose_source
     wanted = _names_of(text)

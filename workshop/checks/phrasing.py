@@ -12,7 +12,8 @@ _ASIDE = re.compile(r"\([^()]*\)|[“«„\"][^”»“\"]*[”»“\"]")
 _SHORTEST = 3
 _MACHINE = re.compile(
     r"```|\*\*|^#+ |\[\[|\]\]|<\|"
-    r"|(?-i:\b(?:TODO|FIXME|TBD|XXX)\b)|\b(?:lorem ipsum|as an ai|language model|machine translat\w+)\b"
+    r"|(?-i:\b(?:TODO|FIXME|TBD|XXX)\b)"
+    r"|\b(?:lorem ipsum|as an ai|language model|machine translat\w+)\b"
     r"|\bhere (?:is|are) the translat\w+|\bi (?:cannot|can't) (?:help|assist|translate)\b"
     r"|\b(?:google|deepl|chatgpt)\b|\bmsg(?:id|str)\b",
     re.IGNORECASE,
@@ -24,7 +25,8 @@ def _find_english(text: StyleUnit) -> Iterator[Diagnosis]:
     if not text.customs.borrowed or text.text.strip() == text.source.strip():
         return
     source = {word for word in words_of(text.prose_source) if word.islower()}
-    for word in dict.fromkeys(words_of(_ASIDE.sub(" ", text.prose))):
+    words = (part for word in words_of(_ASIDE.sub(" ", text.prose)) for part in word.split("-"))
+    for word in dict.fromkeys(words):
         if (
             word in source
             and len(word) >= _SHORTEST

@@ -31,16 +31,16 @@ def _lost(text: StyleUnit) -> Iterator[tuple[str, bool]]:
         for name in sorted(_asked(english) & meanings.keys()):
             if not holds(meanings[name], here, prefixes):
                 against = CONCEPTS[name].against
-                yield name, bool(against) and against in _added_in(text, here)
+                yield name, bool(against) and against in _added_in(text, english, here)
 
 
-def _added_in(text: StyleUnit, here: str) -> list[str]:
+def _added_in(text: StyleUnit, english: str, here: str) -> list[str]:
     meanings, prefixes = text.customs.meanings, text.customs.prefixes
-    allowed = _allowed(text.prose_source)
+    allowed, whole = _allowed(english), _allowed(text.prose_source)
     return [
         name
         for name, words in meanings.items()
-        if name not in allowed
+        if name not in (whole if CONCEPTS[name].is_topic else allowed)
         and holds_surely(words, here, prefixes)
         and not holds_surely(meanings.get(CONCEPTS[name].against, ""), here, prefixes)
     ]
@@ -70,7 +70,7 @@ def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
     for english, here in _pairs(text):
         lost = _asked(english) - {name for name in _asked(english) if _says(text, name, here)}
         told = {CONCEPTS[name].against for name in lost}
-        for name in _added_in(text, here):
+        for name in _added_in(text, english, here):
             if name not in told:
                 yield f"says {name!r}, and the English does not", "say what the English says"
 

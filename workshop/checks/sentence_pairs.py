@@ -1,4 +1,4 @@
-"""Sentences of a translation beside those of the English, so that one does not answer for another."""
+"""Sentences beside those of the English, so that none answers for another."""
 
 from functools import lru_cache
 
