@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from workshop.checks.concepts import CONCEPTS
 
@@ -71,4 +71,5 @@ Mark = Annotated[str, AfterValidator(_check_mark)]
 Pair = Annotated[str, AfterValidator(_check_pair)]
 Pairs = tuple[Pair, ...]
 WordList = Annotated[str, AfterValidator(_check_list)]
+Part = Annotated[float, Field(gt=0, lt=1)]
 Meaning = Annotated[str, AfterValidator(_check_meaning)]

@@ -22,6 +22,7 @@ from workshop.checks.field_types import (
     Meaning,
     Pair,
     Pairs,
+    Part,
     Pattern,
     Patterns,
     Script,
@@ -73,9 +74,7 @@ class Orthography:
     small_words: Annotated[Words, _about("Small words that tell it from other languages")] = (
         frozenset()
     )
-    shortest: Annotated[float, _about("How short a long sentence may be, beside the English")] = (
-        0.45
-    )
+    shortest: Annotated[Part, _about("How short a long sentence may be, beside the English")] = 0.45
     meanings: Annotated[
         Mapping[Meaning, WordList], _about("How it says what a life can hang on")
     ] = field(default_factory=dict)
