@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, TypeGuard, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from webapp.i18n.locales import CODE, SOURCE
 from webapp.problems import Problem
 from webapp.yamlfile import TRANSLATORS, read_document, validate
+from workshop.checks.concepts import CONCEPTS
 from workshop.checks.field_types import (
     Mark,
     Meaning,
@@ -127,6 +128,11 @@ class Orthography:
         return rf"{begin}(?:{'|'.join(words)})(?:\b|(?<=['’]))" if words else ""
 
 
+# Without one of these a check that every language needs looks for nothing.
+_NEEDED = (
+    *("script", "small_words", "negations", "quotation", "meanings", "words", "number_words"),
+    *("names", "borrowed", "familiar"),
+)
 _ORTHOGRAPHY = TypeAdapter(Orthography)
 GENERAL = Orthography()
 # English is the source, and no catalog: it has no folder.
@@ -145,6 +151,29 @@ ENGLISH_ALONE: Orthographies = MappingProxyType(
 def find_files(folder: Path) -> list[Path]:
     """Return the files of all languages that have one, also of those that have no words yet."""
     return sorted(path for path in folder.glob(f"*/{NAME}") if CODE.fullmatch(path.parent.name))
+
+
+def describe_fields() -> Mapping[str, str]:
+    """Return all fields of `checks.yaml`, each with what it holds."""
+    hints = get_type_hints(Orthography, include_extras=True)
+    return {
+        name: next(part.description or "" for part in hint.__metadata__ if _is_about(part))
+        for name, hint in hints.items()
+    }
+
+
+def _is_about(part: object) -> TypeGuard[FieldInfo]:
+    return isinstance(part, FieldInfo) and part.description is not None
+
+
+def list_missing(known: Orthography) -> Mapping[str, str]:
+    """Return what a language lacks that checks need: a field or a meaning, with what it holds."""
+    about = describe_fields()
+    lacking = {name: about[name] for name in _NEEDED if not getattr(known, name)}
+    if known.meanings:
+        absent = [name for name in CONCEPTS if name not in known.meanings]
+        lacking |= {"meanings": f"those of {', '.join(absent)}"} if absent else {}
+    return lacking
 
 
 def read_orthographies(folder: Path, problems: list[Problem]) -> Orthographies:

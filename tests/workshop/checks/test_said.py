@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from tests.i18n.spoken import SPOKEN, WRITTEN
+from tests.i18n.spoken import ORTHOGRAPHIES, SPOKEN, WRITTEN
 from webapp.i18n.locales import SiteLocale
 from webapp.problems import Problem
 from workshop.checks import check_message
 from workshop.checks.concepts import CONCEPTS
 from workshop.checks.lexicon import Lexicon
-from workshop.checks.orthography import read_orthographies
+from workshop.checks.orthography import (
+    Orthography,
+    describe_fields,
+    list_missing,
+    read_orthographies,
+)
 from workshop.checks.sentence_pairs import pair_sentences
 from workshop.checks.unit import StyleUnit
 from workshop.checks.word_lists import find_in, first_of, holds, holds_surely, plain
@@ -128,3 +133,13 @@ def test_every_meaning_names_a_meaning_that_stands_against_it() -> None:
     for concept in CONCEPTS.values():
         assert not concept.against or concept.against in CONCEPTS
         assert concept.asks.search("") is None
+
+
+def test_what_a_language_lacks_is_said() -> None:
+    lacking = list_missing(Orthography(script="LATIN", meanings={"before": "antaŭ"}))
+    assert "script" not in lacking
+    assert "number_words" in lacking
+    assert "after" in lacking["meanings"]
+    assert "before" not in lacking["meanings"]
+    assert all(describe_fields().values())
+    assert all(list_missing(ORTHOGRAPHIES[code]) == {} for code in ("fr", "es", "pt", "so", "ar"))
