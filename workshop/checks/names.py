@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.messages import SEARCH_WORDS
+from workshop.checks.concepts import CONCEPTS
 from workshop.checks.unit import StyleUnit, sentences_of, words_of
 from workshop.checks.word_lists import first_of, holds, plain
 
@@ -37,7 +38,8 @@ def _names_of(text: StyleUnit) -> tuple[str, ...]:
     inside = names_inside(text.prose_source)
     others = words_of(_POSSESSIVE.sub("", text.prose_source))
     known = (word for word in others if word in text.vocabulary.names and _is_name(word))
-    return tuple(dict.fromkeys((*inside, *known)))
+    # Days of the week are meanings, and have a finding of their own.
+    return tuple(name for name in dict.fromkeys((*inside, *known)) if name not in CONCEPTS)
 
 
 def names_of_all(sources: Collection[str]) -> frozenset[str]:
@@ -45,6 +47,11 @@ def names_of_all(sources: Collection[str]) -> frozenset[str]:
     names = {name for english in sources for name in names_inside(english)}
     small = {word for english in sources for word in words_of(english) if word.islower()}
     return frozenset(name for name in names if name.lower() not in small)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text; letters of another script may join it."""
+    return bool(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text))
 
 
 def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -58,7 +65,7 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
             if not holds(said, here, text.customs.prefixes):
                 yield f"has lost the name {name!r}", f"say {first_of(said)}"
     for name in wanted:
-        if re.search(rf"\b{name}\b", source) and not re.search(rf"(?<!\w){name}\b", text.prose):
+        if re.search(rf"\b{name}\b", source) and not _stands(name, text.prose):
             yield f"lacks the name {name!r}, or writes it otherwise", f"type {name}"
 
 
