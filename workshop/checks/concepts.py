@@ -22,7 +22,7 @@ _LOGIC = (
         "must not",
         r"\bmust not\b",
         r"\b(?:do|does) not (?!have to|need)|\b(?:can|should|may|is|are|will) not\b|"
-        r"\b(?:cannot|never|forbid\w*|illegal|against the law|should)\b|^not\b",
+        r"\b(?:cannot|never|forbid\w*|illegal|against the law|should)\b|^not\b|\bmay not\b",
     ),
     Concept(
         "must",
@@ -33,7 +33,7 @@ _LOGIC = (
         r"\. (?:name|say|ask|do not)\b",
         "need not",
     ),
-    Concept("may", r"(?<!\d )\bmay\b(?! [\d%\ufffc])|\bmight\b|\bperhaps\b"),
+    Concept("may", r"(?<!\d )\bmay\b(?! not)(?! [\d%\ufffc])|\bmight\b|\bperhaps\b"),
     Concept(
         "only",
         r"(?<!not )\bonly\b(?! not| a few)|\bsolely\b|\bnothing but\b",
@@ -91,8 +91,8 @@ _LOGIC = (
     Concept(
         "fewer",
         r"\b(?:fewer|less)\b(?! than very)",
-        r"\b(?:less|least|under|low\w*|small\w*|young\w*|minor|little|few|below|drop\w*|"
-        r"fall\w*)\b",
+        r"\b(?:less|least|within|at most|up to|under|low\w*|small\w*|young\w*|minor|little|"
+        r"few|below|drop\w*|fall\w*)\b",
     ),
     Concept("at least", r"\bat least\b", r"\b(?:least|minimum|smallest|lowest|as little|range)\b"),
     Concept(

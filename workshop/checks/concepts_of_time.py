@@ -6,8 +6,8 @@ TIMES = (
     Concept(
         "before",
         r"\bbefore\b(?! the courts?)",
-        r"\b(?:first|until|earlier|ago|prior|advance|previous|up to|yet|last|in front|took|"
-        r"takes?|accept\w*|former\w*)\b",
+        r"\b(?:first|ahead|already|front|until|earlier|ago|prior|advance|previous|up to|yet|"
+        r"last|in front|took|takes?|accept\w*|former\w*)\b",
         "after",
     ),
     Concept(

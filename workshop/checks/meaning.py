@@ -15,7 +15,8 @@ _ENGLISH_NO = re.compile(
 # Where English says one of these, other languages may say no: "before" is "until not yet".
 _NEAR_NO = re.compile(
     r"\b(?:before|until|unless|little|few|only|safe|safely|free|off|except|un\w+|refuse\w*|stop\w*"
-    r"|deaf|hard of|private|keeps|kept|still|to say)\b",
+    r"|deaf|hard of|away|avoid\w*|lack\w*|prevent\w*|forbid\w*|den[iy]\w*"
+    r"|private|keeps|kept|still|to say)\b",
     re.IGNORECASE,
 )
 _ALMOST_NO = re.compile(

@@ -39,7 +39,8 @@ def _names_of(text: StyleUnit) -> tuple[str, ...]:
     others = words_of(_POSSESSIVE.sub("", text.prose_source))
     known = (word for word in others if word in text.vocabulary.names and _is_name(word))
     # Days of the week are meanings, and have a finding of their own.
-    return tuple(name for name in dict.fromkeys((*inside, *known)) if name not in CONCEPTS)
+    names = dict.fromkeys((*inside, *known))
+    return tuple(name for name in names if name.removesuffix("s") not in CONCEPTS)
 
 
 def names_of_all(sources: Collection[str]) -> frozenset[str]:
@@ -73,7 +74,8 @@ def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
     if text.context == SEARCH_WORDS or not text.customs.names or is_title(text.prose_source):
         return
     source = {word.casefold() for word in words_of(_POSSESSIVE.sub("", text.prose_source))}
-    values = "|".join(text.customs.names.values()).replace(" ", "|")
+    days = (words for name, words in text.customs.meanings.items() if name[0].isupper())
+    values = "|".join((*text.customs.names.values(), *days)).replace(" ", "|")
     for name in dict.fromkeys(names_inside(text.prose)):
         parts = {part.casefold() for part in (name, *name.split("-"))}
         is_known = name in text.customs.capitals or bool(parts & source)
