@@ -19,7 +19,7 @@ TIMES = (
     ),
     Concept(
         "every day",
-        r"\bevery day\b|\bdaily\b(?! life)|\ball days\b|\bseven days\b|\beach day\b",
+        r"\bevery day\b|\bdaily\b(?! life)|\ball days\b|\bseven days a week\b|\beach day\b",
         r"\bdaily|\b(?:every|any|all|7)\b|\bday (?:and|or) night\b|24/7",
     ),
     Concept("every", r"\b(?:every|each)\b(?! other| choice| \ufffc)"),

@@ -29,7 +29,7 @@ _ADDED = (
     "see that it does not say the opposite",
 )
 _TWO_REVIEWERS = 2
-_SHORTEST = 60
+_SHORTEST, _LONG, _VARIES = 60, 40, 0.8
 _ROOM, _TIMES = 20, 2
 _JOINTS = re.compile("[,;:،؛]")
 _LIMIT = re.compile(r"at most (\d+) (?:letters|characters)")
@@ -96,7 +96,13 @@ def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
     english, here = len(sentences_of(source)), len(sentences_of(text))
     # Two sentences may become one, with a comma where the full stop was.
     joined = max(0, len(_JOINTS.findall(text)) - len(_JOINTS.findall(source)))
-    is_short = len(source) >= _SHORTEST and len(text) < len(source) * sentence.customs.shortest
+    least = sentence.customs.shortest
+    is_short = len(source) >= _SHORTEST and len(text) < len(source) * least
+    # One sentence alone varies more than all of a message.
+    is_short |= any(
+        len(english) >= _LONG and len(own) < len(english) * least * _VARIES
+        for english, own in pair_sentences(sentence)
+    )
     if (english > 1 and here + joined < english) or is_short:
         what = f"is shorter than the English: {here} of {english} sentences"
         yield what, "see that nothing was left out"
