@@ -74,10 +74,9 @@ def _lost(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_negation_added(text: StyleUnit) -> Iterator[Diagnosis]:
-    if reviews_needed(text.context) == _TWO_REVIEWERS:
-        pairs = _negations(text)
-        if any(here and not english and not near for english, near, here in pairs):
-            yield _ADDED
+    pairs = _negations(text) if reviews_needed(text.context) == _TWO_REVIEWERS else []
+    if any(here and not english and not near for english, near, here in pairs):
+        yield _ADDED
 
 
 def _find_negation_added_elsewhere(text: StyleUnit) -> Iterator[Diagnosis]:

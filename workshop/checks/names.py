@@ -61,12 +61,12 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
     here, source = plain(text.prose), text.prose_source
     wanted = _names_of(text)
     for name, said in text.customs.names.items():
-        if name.split()[-1] in wanted and re.search(rf"\b{name}\b", source):
-            source = re.sub(rf"\b{name}\b", " ", source)
+        if set(name.split()[-1:]) & set(wanted) and _stands(name, source):
+            source = source.replace(name, " ")
             if not holds(said, here, text.customs.prefixes):
                 yield f"has lost the name {name!r}", f"say {first_of(said)}"
     for name in wanted:
-        if re.search(rf"\b{name}\b", source) and not _stands(name, text.prose):
+        if _stands(name, source) and not _stands(name, text.prose):
             yield f"lacks the name {name!r}, or writes it otherwise", f"type {name}"
 
 

@@ -55,7 +55,7 @@ MEANING = (
         "Puede hablar con una persona de apoyo antes de hablar con la policía.",
     ),
     Seed(205, "may made must", "meaning-lost", "fr", _MAY, "On doit le signaler."),
-    Seed(206, "free of charge made free", "meaning-lost", "fr", _FREE, "L’examen est libre."),
+    Seed(206, "free of charge made free", "meaning-contrary", "fr", _FREE, "L’examen est libre."),
     Seed(
         207,
         "free of charge made free in Spanish",
