@@ -55,6 +55,9 @@ _LOGIC = (
         "all",
         r"(?<!in )(?<!above )(?<!at )\ball\b(?! of Maine| about| others| five)|\bwhole\b",
     ),
+    Concept("both", r"\bboth\b"),
+    Concept("most", r"\bmost (?!people in the)(?=[a-z])|\bmostly\b"),
+    Concept("some", r"\bsome\b(?! of)"),
     Concept("nobody", r"\bnobody\b|\bno one\b|\bno(?:ne)? of\b"),
     Concept("unless", r"\bunless\b|\bexcept\b"),
     Concept("because", r"\bbecause\b"),
@@ -64,13 +67,15 @@ _LOGIC = (
     Concept("closed", r"\bclos(?:ed|es|ing)\b", r"\b(?:close|shut|end|seal)\w*\b", "open"),
     Concept(
         "safe",
-        r"\bsafe(?:ly|ty)?\b",
-        r"\b(?:secur|protect|shelter|trust|sure|social|harm|danger)\w*",
+        r"(?<!not )(?<!isn't )\bsafe(?:ly|ty)?\b",
+        r"\b(?:secur|safe|protect|shelter|trust|sure|social|harm|danger)\w*",
+        "danger",
     ),
     Concept(
         "danger",
         r"\bdanger(?:ous)?\b|\bunsafe\b",
-        r"\b(?:risk|threat|harm|safe|emergenc|think|thought)\w*",
+        r"\b(?:risk|threat|harm|emergenc|think|thought)\w*|\b(?:not|never|less) safe\b|"
+        r"\bno longer safe\b",
     ),
     Concept(
         "free of charge",

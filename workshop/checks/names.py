@@ -13,6 +13,7 @@ from workshop.checks.word_lists import first_of, holds, plain
 _POSSESSIVE = re.compile(r"['’]s\b")
 _START = re.compile(r"[:;(“«\"„\n]\s*")
 _MOST, _FEWEST = 0.6, 3
+_ENDS = (".", "?", "!", "؟")
 
 
 @lru_cache(20_000)
@@ -85,12 +86,17 @@ def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
 
 def is_title(text: str) -> bool:
     """Whether a text is written as a title in English is: nearly all words large."""
-    words = [word for word in words_of(text)[1:] if len(word) > _FEWEST]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) > len(words) * _MOST
+    words = _long_words(text)
+    large = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and large > len(words) * _MOST and not text.rstrip().endswith(_ENDS)
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in words_of(text)[1:] if len(word) >= _FEWEST]
 
 
 def _find_title(text: StyleUnit) -> Iterator[Diagnosis]:
-    words = [word for word in words_of(text.prose)[1:] if len(word) > _FEWEST]
+    words = _long_words(text.prose)
     large = [word for word in words if word[0].isupper() and word not in text.prose_source]
     if (
         len(large) >= _FEWEST
