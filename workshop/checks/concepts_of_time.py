@@ -45,7 +45,7 @@ TIMES = (
     Concept("Friday", r"\bFri(?:days?)?\b", r"\bFridays?\b"),
     Concept("Saturday", r"\bSat(?:urdays?)?\b", r"\bweekends?\b"),
     Concept("Sunday", r"\bSun(?:days?)?\b", r"\bweekends?\b"),
-    Concept("first", r"\bfirst\b(?! time)"),
+    Concept("first", r"(?<!at )\bfirst\b(?! time)"),
     Concept(
         "last",
         r"\blast\b(?! for)(?!s)",
