@@ -19,11 +19,12 @@ from webapp.i18n.catalogs import (
 from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import Glossary, read_glossary
 from webapp.i18n.locales import LocaleRegistry, SiteLocale, read_registry
-from webapp.i18n.messages import strings_of
+from webapp.i18n.messages import SEARCH_WORDS, english_of, strings_of
 from webapp.problems import Checked, gather
 from webapp.text_files import name_of
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
+from workshop.checks.names import names_of_all
 from workshop.checks.orthography import Orthographies, read_orthographies
 from workshop.checks.unit import words_of
 
@@ -103,7 +104,11 @@ def read_lexicon(folder: Path, locale: SiteLocale) -> Lexicon:
 
 def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:
     """Return the words that the translations of a language hold, and which of them are right."""
-    return count_words((_words_of(message) for message in messages), right)
+    some = tuple(messages)
+    # Lists to search by are written small, names too.
+    english = [english_of(message) for message in some if message.context != SEARCH_WORDS]
+    names = names_of_all(english)
+    return count_words((_words_of(message) for message in some), right, names)
 
 
 def _words_of(message: Message) -> list[str]:

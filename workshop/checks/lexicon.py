@@ -25,6 +25,7 @@ class Vocabulary:
     counts: Mapping[str, int] = field(default_factory=dict)
     right: frozenset[str] = frozenset()
     index: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     def find_near(self, word: str) -> str | None:
         """Return the frequent word that this one may be a slip for."""
@@ -52,8 +53,13 @@ class Lexicon:
 EMPTY_LEXICON = Lexicon()
 
 
-def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) -> Vocabulary:
-    """Return the vocabulary of some messages, each given as its words in small letters."""
+def count_words(
+    messages: Iterable[Iterable[str]], right: Iterable[str] = (), names: Iterable[str] = ()
+) -> Vocabulary:
+    """Return the vocabulary of some messages, each given as its words in small letters.
+
+    `right` are words that look like slips, `names` those that the English writes large.
+    """
     counts = Counter(word for words in messages for word in set(words))
     index: dict[str, set[str]] = defaultdict(set)
     for word, count in counts.items():
@@ -61,7 +67,7 @@ def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) ->
             for part in _parts(word):
                 index[part].add(word)
     frozen = {part: frozenset(words) for part, words in index.items()}
-    return Vocabulary(counts, frozenset(right), frozen)
+    return Vocabulary(counts, frozenset(right), frozen, frozenset(names))
 
 
 def read_known_words(folder: Path) -> Checked[Mapping[str, frozenset[str]]]:

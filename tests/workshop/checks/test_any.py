@@ -61,7 +61,7 @@ def test_language_without_customs_is_checked_by_what_holds_for_all() -> None:
     ("english", "right"),
     [
         ("Leave this site now", "Sair deste site agora"),
-        ("You do not have to talk to the police.", "A senhora não tem que falar com a polícia."),
+        ("You do not have to talk to the police.", "Não tem que falar com a polícia."),
         ("Help after trafficking", "Ajuda depois do tráfico de pessoas"),
         ("When can you call?", "Quando você pode ligar?"),
         ("Search", "Pesquisar"),

@@ -55,7 +55,7 @@ def test_everything_but_the_words_is_made(folder: Path) -> None:
     assert sheet.read_text("utf-8").startswith("# Swahili (Kiswahili): how it should sound")
     for left in (
         "1. translations/sw/language.yaml: ",
-        "2. translations/sw/checks.yaml: missing: script, letters, quotes, endings, negations, ",
+        "2. translations/sw/checks.yaml: missing: script, small_words, negations, quotation, ",
         "3. translations/sw/LC_MESSAGES/*.po: ",
         "4. docs/translators/sw.md: ",
         "5. translations/languages.yaml: `  - sw`",
@@ -106,9 +106,10 @@ def test_what_is_missing_in_the_checks_is_said_until_it_is_there(folder: Path) -
     text = path.read_text("utf-8")
     assert text.startswith("# Swahili: ")
     assert read_orthographies(folder)[0]["sw"] == GENERAL
-    filled = text.replace("# script:", "script:").replace("small_words: ''", "small_words: na ya")
-    path.write_text(filled.replace("negations: []", "negations: ['si']"), "utf-8")
-    assert "sw/checks.yaml: missing: letters, quotes, endings\n" in run(folder, "add", "sw").stdout
+    filled = text.replace("# script:", "script: LATIN").replace("words: ''", "words: na ya")
+    path.write_text(filled.replace("# negations:", "negations: ['si']"), "utf-8")
+    missing = "sw/checks.yaml: missing: quotation, meanings, words, number_words, names, "
+    assert missing in run(folder, "add", "sw").stdout
     path.write_text("script: Latin\n", "utf-8")
     assert "translations/sw/checks.yaml:1: " in run(folder, "add", "sw").stderr
 

@@ -8,8 +8,8 @@ import click
 from webapp.i18n.locales import LIST, NAME, SOURCE, SiteLocale, guess_language, read_language
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
+from workshop.checks.orthography import GENERAL, list_missing, read_orthographies
 from workshop.checks.orthography import NAME as CHECKS
-from workshop.checks.orthography import find_missing, read_orthographies
 from workshop.commands.translations.common import end, open_folder, report
 
 _LANGUAGE = """\
@@ -26,25 +26,9 @@ not_in_titles: []
 # Translators and reviewers who want to be named on the page of languages.
 thanks: []
 """
-# The fields are there and empty: a file of remarks alone is refused.
 _CHECKS = """\
 # {english}: what the checks of translations know (docs/translators/checks.md). No page needs it.
 # Each field here is missing until you fill it in: what is missing is not looked for.
-
-# Missing: the script, and its letters side by side; of the Latin ones those beyond a to z.
-# script: LATIN
-letters: ''
-
-# Missing: pairs of quotation marks beside “” and «», as ['„“'], and how a sentence ends where
-# English ends otherwise, as {{'.': '。'}}.
-quotes: []
-endings: {{}}
-
-# Missing: whole words that say no, as patterns, a line a word: - 'hapana'
-negations: []
-
-# Missing: small, frequent words that tell the language from others, in small letters.
-small_words: ''
 """
 _STYLE = """\
 # {english} ({autonym}): how it should sound
@@ -82,7 +66,7 @@ def add(locale: str) -> None:
         end(f"{locale!r} is no language to add; type its code of two or three letters, as pt")
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
-    _put_new(folder / locale / CHECKS, folder, _describe(_CHECKS, known))
+    _put_new(folder / locale / CHECKS, folder, _describe(_CHECKS, known) + _list_fields())
     _put_new(style, folder, _describe(_STYLE, known))
     language, problems = read_language(folder, locale)
     if language is not None:
@@ -99,7 +83,7 @@ def add(locale: str) -> None:
         f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
         "title may say\n"
         f"2. {folder.name}/{locale}/{CHECKS}: missing: "
-        f"{', '.join(find_missing(orthographies[locale])) or 'nothing'}\n"
+        f"{', '.join(list_missing(orthographies[locale])) or 'nothing'}\n"
         f"3. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
         f"4. {style.relative_to(folder.parent)}: how the language should sound\n"
         f"5. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
@@ -108,6 +92,13 @@ def add(locale: str) -> None:
 
 def _style_sheet(folder: Path, code: str) -> Path:
     return folder.parent / "docs/translators" / f"{code}.md"
+
+
+def _list_fields() -> str:
+    """Return the fields that checks need, each with what it holds; one is there, and empty."""
+    fields = {name: what for name, what in list_missing(GENERAL).items() if name != "small_words"}
+    about = "".join(f"\n# {what}\n# {name}:\n" for name, what in fields.items())
+    return f"{about}\n# {list_missing(GENERAL)['small_words']}\nsmall_words: ''\n"
 
 
 def _describe(text: str, known: SiteLocale) -> str:

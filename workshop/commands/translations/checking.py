@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
 from workshop.catalogs.status import find_below
 from workshop.catalogs.sync import expected_catalogs, find_drift, find_stale_templates
+from workshop.checks.orthography import GENERAL, NAME, list_missing, read_orthographies
 from workshop.checks.reference import explain_check, list_checks
 from workshop.commands.translations.common import (
     choose_language,
@@ -61,11 +63,26 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
         sys.exit(1)
     waits = _refuse_stale(folder, asked)
     _refuse_turned(folder)
+    for line in _find_lacking(folder, asked):
+        click.echo(line)
     codes = ", ".join([SOURCE.code, *(locale.code for locale in asked)])
     summary = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
     click.echo(f"translations/ are sound: {codes}" + (f" ({summary})" if summary else ""))
     if waits:
         click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
+
+
+def _find_lacking(folder: Path, asked: tuple[SiteLocale, ...]) -> Iterator[str]:
+    """Yield for each language which checks look for nothing, as its file lacks their words."""
+    known, _ = read_orthographies(folder)
+    for locale in asked:
+        lacking = list_missing(known.get(locale.code, GENERAL))
+        if lacking:
+            fields = ", ".join(f"{name} ({what})" for name, what in lacking.items())
+            yield (
+                f"translations/{locale.code}/{NAME} lacks words, and checks that need them look "
+                f"for nothing; type {fields}"
+            )
 
 
 def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
