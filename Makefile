@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export SE_AVOID_STATS := true
 # Tests of a file share what they start. Browsers and servers wait much: three processes fill two
-# processors, and files come in the order of their names, of which the last are short.
+# processors, and files come in the order of tests/conftest.py, of which the last are short.
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not served and not tools and not acts and not whole and not nightly
 
