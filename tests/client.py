@@ -1,24 +1,21 @@
 """A client that holds every page to the rules of the house: to test a page, ask for it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from http import HTTPStatus
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from justhtml import Element, JustHTML, Text
 from tinyhtml5.parser import HTMLParser
-from werkzeug.test import TestResponse
 
+from tests.page import Page, in_order, locale_around, text_of, texts_of
 from tests.routes import showing_paths
 from tests.sites import FIXTURE, RunningSite
 from webapp.content.doors import is_door_number
 from webapp.content.service_filters import spoken_languages
 from webapp.content.services import Medium, Service
-from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.i18n.translator import Translator
+from webapp.i18n.locales import SOURCE
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import service_address
 from webapp.site.assets import hash_of, read_assets
@@ -30,7 +27,6 @@ WHATSAPP = "wa.me"
 ICE_NUMBERS = ("8663472423", "8774474847")
 FILE = re.compile(r"\.(csv|svg|json)$")
 SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
-CLASS = re.compile(r"\.[\w-]+", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
     "",
@@ -63,64 +59,6 @@ NEUTRAL = {
     "24",
 }
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-@dataclass(frozen=True)
-class Page:
-    """A parsed page that has kept all the rules."""
-
-    path: str
-    root: JustHTML
-    response: TestResponse
-    site: RunningSite
-
-    @cached_property
-    def elements(self) -> list[Element]:
-        """Return all elements in the order of the page."""
-        return list(in_order(self.root.root))
-
-    @cached_property
-    def classes(self) -> dict[str, list[Element]]:
-        """Return the elements of each class, in the order of the page."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            for name in set(str(element.attrs.get("class") or "").split()):
-                found.setdefault(name, []).append(element)
-        return found
-
-    def all(self, selector: str) -> list[Element]:
-        """Return the elements that a selector finds."""
-        if selector.isalnum():  # a name or a class alone: no engine is needed
-            return [element for element in self.elements if element.name == selector]
-        if CLASS.fullmatch(selector):
-            return self.classes.get(selector[1:], [])
-        return [found for found in self.root.query(selector) if isinstance(found, Element)]
-
-    @property
-    def locale(self) -> SiteLocale:
-        """Return the locale that its address names; English where it names none."""
-        locales = self.site.locales
-        return locales.get(self.path.split("/")[1], locales["en"])
-
-    @property
-    def words(self) -> Translator:
-        """Return the words of its locale."""
-        return self.site.words[self.locale.code]
-
-    @cached_property
-    def text(self) -> str:
-        """Return all words of the page."""
-        return text_of(self.all("body")[0])
-
-    @property
-    def title(self) -> str:
-        """Return what a tab and a history show."""
-        return text_of(self.all("title")[0])
-
-    @property
-    def main(self) -> str:
-        """Return the words of the page itself."""
-        return text_of(self.all("main")[0])
 
 
 class PageClient:
@@ -194,28 +132,6 @@ def client_of(site: RunningSite) -> PageClient:
     return PageClient(site, parses_all=site.settings.data.is_relative_to(FIXTURE))
 
 
-def texts_of(node: object) -> Iterator[Text]:
-    """Yield the text nodes below a node that a reader meets; no scripts or styles."""
-    if isinstance(node, Text):
-        yield node
-        return
-    if getattr(node, "name", "") in {"script", "style"}:
-        return
-    for child in children_of(node):
-        yield from texts_of(child)
-
-
-def children_of(node: object) -> tuple[object, ...]:
-    """Return what is in a node; of a template, what a script may put on the page."""
-    content = getattr(node, "template_content", None)
-    return (*(getattr(node, "children", None) or ()), *(content.children if content else ()))
-
-
-def text_of(element: Element) -> str:
-    """Return the words of an element, with single spaces."""
-    return " ".join("".join(text.data or "" for text in texts_of(element)).split())
-
-
 def check_markup(path: str, html: str) -> None:
     """The page is HTML as the standard's parser reads it without one error."""
     parser = HTMLParser()
@@ -265,16 +181,6 @@ def check_headings(page: Page) -> None:
     assert levels[0] == 1, f"{page.path}: {levels}"
     for before, after in pairwise(levels):
         assert after <= before + 1, f"{page.path}: {levels}"
-
-
-def in_order(node: object) -> Iterator[Element]:
-    """Yield elements in the order of the page, those in templates for scripts among them."""
-    waiting = list(reversed(children_of(node)))
-    while waiting:
-        child = waiting.pop()
-        if isinstance(child, Element):
-            yield child
-            waiting.extend(reversed(children_of(child)))
 
 
 def check_title(page: Page) -> None:
@@ -402,16 +308,6 @@ def check_whatsapp(page: Page) -> None:
                 assert page.words.pgettext("safety", warning).unescape() in text_of(beside), (
                     page.path
                 )
-
-
-def locale_around(element: Element) -> str:
-    """Return the language that an element is in."""
-    above: object = element
-    while isinstance(above, Element):
-        if above.attrs.get("lang"):
-            return str(above.attrs["lang"])
-        above = above.parent
-    raise AssertionError("no language is named")
 
 
 def check_authorities(page: Page) -> None:

@@ -8,7 +8,6 @@ from flask import make_response
 from justhtml import JustHTML
 
 from tests.client import (
-    Page,
     check_authorities,
     check_calls,
     check_headers,
@@ -20,8 +19,8 @@ from tests.client import (
     check_title,
     check_way_out,
     client_of,
-    text_of,
 )
+from tests.page import Page, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.site.fallback_page import FallbackKind, write_fallback_page

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from justhtml import JustHTML
 from markupsafe import Markup
 
-from tests.client import Page, text_of
+from tests.page import Page, text_of
 from tests.site.otherwise import otherwise
 from tests.site.saying import bare
 from tests.sites import RunningSite

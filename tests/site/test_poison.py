@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from justhtml import JustHTML
 
-from tests.client import in_order
+from tests.page import in_order
 from tests.routes import showing_paths
 from tests.site.otherwise import otherwise
 from tests.site.saying import words_of

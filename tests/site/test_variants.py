@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.client import PageClient, text_of
+from tests.client import PageClient
+from tests.page import text_of
 from tests.routes import showing_paths
 from tests.site.otherwise import otherwise, twin
 from tests.site.saying import bare
