@@ -90,8 +90,76 @@ MARKUP_SEEDS = (
 )
 
 
+SAID = '<p class="seed">{own}</p>'
+SHORT = '<p class="seed">988</p>'
+LINK = '<p><a class="seed" href="/en/">{own}</a></p>'
+SIGHT_SEEDS = (
+    styling("contrast under 4.5", ".seed { color: #949494; background: #fff }", SAID),
+    styling("contrast under 7", ".seed { color: #6b6b6b; background: #fff }", SAID),
+    styling(
+        "contrast in dark mode",
+        "@media (prefers-color-scheme: dark) { .seed { color: #555; background: #000 } }",
+        SAID,
+    ),
+    styling("target under 24 px", ".seed { display: inline-block; block-size: 20px }", LINK),
+    styling("target under 44 px", ".seed { display: inline-block; block-size: 30px }", LINK),
+    adding(
+        "keyboard trap",
+        '<button class="act seed" type="button">{own}</button><script>'
+        "document.querySelector('.seed').addEventListener('keydown', (e) => e.preventDefault())"
+        "</script>",
+    ),
+    styling("no focus style", ".seed:focus-visible { outline: none }", LINK),
+    styling("weak focus style", ".seed:focus-visible { outline: 3px solid #ddd }", LINK),
+    styling(
+        "focus obscured",
+        ".seed { position: fixed; inset: auto 0 0; block-size: 60%; background: #333 }",
+        '<div class="seed"></div>',
+    ),
+    styling("hidden but focusable", ".seed { opacity: 0 }", LINK),
+    styling(
+        "text clipped at 200%",
+        ".seed { block-size: 30px; overflow: hidden }",
+        SHORT,
+    ),
+    styling("overlap at 320 px", ".seed { block-size: 1lh; margin: 0 }", SAID + SAID),
+    styling("sideways scroll at 320 px", ".seed { inline-size: 400px }", SAID),
+    styling(
+        "clipped by text spacing",
+        ".seed { line-height: 1.2; block-size: 1.3em; overflow: hidden }",
+        SHORT,
+    ),
+    styling(
+        "visual order unlike reading order",
+        ".box { display: flex; flex-direction: row-reverse }",
+        f'<div class="box">{SAID}{SAID}</div>',
+    ),
+    styling(
+        "link told by color only",
+        ".seed { text-decoration: none }",
+        '<p>{own} <a class="seed" href="/en/">{own}</a> {own}</p>',
+    ),
+    styling(
+        "lost in forced colors",
+        ".seed { display: block; inline-size: 40px; block-size: 40px; background: #7f2f0c }",
+        '<i class="seed"></i>',
+    ),
+    styling(
+        "motion ignored",
+        "@keyframes go { to { opacity: 0.5 } } .seed { animation: go 1s infinite }",
+        SAID,
+    ),
+    adding(
+        "silent status",
+        "<script>addEventListener('load', () => document.querySelectorAll('[role=status]')"
+        ".forEach((one) => one.removeAttribute('role')))</script>",
+        LIST,
+    ),
+)
+
+
 class FaultySite:
-    """The made-up site, one page of which can be given a fault; no policy keeps it from acting."""
+    """The made-up site, one page of which can be given a fault."""
 
     def __init__(self) -> None:
         """Make a site of its own, since others share the made-up one."""
@@ -103,5 +171,4 @@ class FaultySite:
         if self.seed and response.mimetype == "text/html":
             locale = request.path.split("/")[1]
             response.set_data(self.seed.edit(response.get_data(as_text=True), locale))
-            del response.headers["Content-Security-Policy"]
         return response
