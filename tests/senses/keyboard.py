@@ -37,12 +37,10 @@ def walk(driver: Chrome, *, backwards: bool = False) -> Walk:
     """Press Tab as often as something can have the focus."""
     expected: list[str] = ask(driver, "scrollTo(0, 0); return startWalk();")
     chain = ActionChains(driver, duration=0)
-    times = len(expected)
+    ask(driver, "stops().at(given[0]).focus();", -1 if backwards else 0)
     if backwards:
-        ask(driver, "stops().at(-1).focus();")
         chain.key_down(Keys.SHIFT)
-        times -= 1
-    for _ in range(times):
+    for _ in expected[1:]:
         chain.key_down(Keys.TAB).key_up(Keys.TAB)
     if backwards:
         chain.key_up(Keys.SHIFT)

@@ -150,6 +150,7 @@ const overlapping = () => {
   lines.forEach((line, at) => {
     for (let next = at + 1; next < lines.length && lines[next].top < line.bottom - 1; next += 1) {
       const other = lines[next];
+      if (line.element === other.element) continue;
       if (Math.min(line.right, other.right) - Math.max(line.left, other.left) > 2)
         found.add(`${tell(line.element)} lies on ${tell(other.element)}`);
     }

@@ -16,6 +16,11 @@ MARKED = 1.6
 CHANGED = 0.1
 SEEN = 3.0
 AROUND = 8
+# A picture is taken of what is painted next, which may be the page as it was.
+FOCUS = """
+chosen[given[0]].focus({ focusVisible: true, preventScroll: true });
+await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+"""
 
 
 @dataclass(frozen=True)
@@ -29,22 +34,33 @@ class Mark:
 
 def measure_focus(driver: Chrome, known: set[str] | None = None) -> Iterator[Mark]:
     """Yield what the focus changes of each kind that is not known yet; it is known then."""
-    for number, told in choose(driver, "focusable()", known):
+    told = choose(driver, "focusable()", known)
+    for views in see_all(driver, len(told), AROUND):
         driver.execute_script("document.activeElement.blur()")
-        box = ask(driver, "return place(...given);", number, AROUND)
         before = take_picture(driver)
-        ask(driver, "chosen[given[0]].focus({ focusVisible: true, preventScroll: true });", number)
-        after = take_picture(driver)
-        [[changed, strong]] = ask(driver, "return compare(...given);", before, after, [box])
-        yield Mark(told, changed / box["around"], strong / box["around"])
+        for number, box in views.items():
+            ask(driver, FOCUS, number)
+            after = take_picture(driver)
+            [[changed, strong]] = ask(driver, "return compare(...given);", before, after, [box])
+            yield Mark(told[number], changed / box["around"], strong / box["around"])
 
 
-def choose(driver: Chrome, elements: str, known: set[str] | None) -> list[tuple[int, str]]:
-    """Keep one element of each kind that is not known yet in the page, by its number."""
+def see_all(driver: Chrome, many: int, more: int) -> Iterator[dict[int, dict[str, float]]]:
+    """Scroll from one chosen element to the next; yield where those are that are in the window."""
+    waiting = list(range(many))
+    while waiting:
+        seen = ask(driver, "return show(...given);", waiting, more)
+        views = {view["number"]: view["box"] for view in seen}
+        yield views
+        waiting = [number for number in waiting if number not in views]
+
+
+def choose(driver: Chrome, elements: str, known: set[str] | None) -> list[str]:
+    """Keep one element of each kind that is not known yet in the page; return what they are."""
     kinds = ask(driver, f"return choose({elements}, given[0]);", sorted(known or ()))
     if known is not None:
         known.update(kind for kind, _ in kinds)
-    return [(number, told) for number, (_, told) in enumerate(kinds)]
+    return [told for _, told in kinds]
 
 
 def find_missing_focus(driver: Chrome, known: set[str] | None = None) -> list[str]:
@@ -70,16 +86,16 @@ def find_lost_colors(driver: Chrome, look: Look, known: set[str] | None = None) 
     look.apply(driver)
     return [
         f"{now:.1f} to 1: {told}"
-        for (_, told), was, now in zip(marks, before, after, strict=True)
+        for told, was, now in zip(marks, before, after, strict=True)
         if was >= SEEN > now
     ]
 
 
 def measure_strength(driver: Chrome, many: int) -> list[float]:
     """Return the strongest contrast that is painted in each of the chosen elements."""
-    found = []
-    for number in range(many):
-        box = ask(driver, "return place(...given);", number, 1)
-        picture = take_picture(driver)
-        found += ask(driver, "return strength(...given);", picture, [box])
-    return found
+    found: dict[int, float] = {}
+    for views in see_all(driver, many, 1):
+        boxes = list(views.values())
+        strengths = ask(driver, "return strength(...given);", take_picture(driver), boxes)
+        found.update(zip(views, strengths, strict=True))
+    return [found[number] for number in range(many)]

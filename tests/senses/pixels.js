@@ -71,10 +71,7 @@ const choose = (elements, known) => {
   window.chosen = [...kinds.values()];
   return [...kinds].map(([kind, element]) => [kind, tell(element)]);
 };
-// Where an element is in the window, once it stands in the middle.
-const place = (number, more) => {
-  const element = window.chosen[number];
-  element.scrollIntoView({ block: "center", inline: "nearest" });
+const boxOf = (element, more) => {
   const [box] = element.getClientRects();
   return {
     x: box.left - more,
@@ -83,4 +80,21 @@ const place = (number, more) => {
     height: Math.min(box.height, innerHeight) + 2 * more,
     around: 2 * (box.width + box.height),
   };
+};
+// Bring the first of some elements into the middle of the window; which of them are seen, and where.
+const show = (numbers, more) => {
+  window.chosen[numbers[0]].scrollIntoView({ block: "center", inline: "nearest" });
+  const bar = document.querySelector(".exit");
+  const above = bar ? bar.getBoundingClientRect().bottom : 0;
+  return numbers
+    .map((number) => ({ number, element: window.chosen[number] }))
+    .map(({ number, element }) => ({ number, element, box: boxOf(element, more) }))
+    .filter(({ number, element, box: { x, y, width, height } }) => {
+      // A box that scrolls shows a part of what is in it.
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+      const isSeen = hit && (element.contains(hit) || hit.contains(element));
+      const isFree = y > above && y + height < innerHeight && isSeen;
+      return isFree || number === numbers[0] || bar?.contains(element);
+    })
+    .map(({ number, box }) => ({ number, box }));
 };

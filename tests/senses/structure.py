@@ -30,6 +30,8 @@ ZOOM_STOPPED = re.compile(r"user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*[0-4]
 REFERENCES = ("for", "aria-labelledby", "aria-describedby")
 # What holds a sentence; languages are told by the words of one.
 PASSAGES = {"p", "li", "td", "th", "dd", "dt", "summary", "figcaption", "label", *HEADINGS}
+# Names that are drawn by themselves, and take no dir.
+ALONE = {"text", "option"}
 FEWEST_WORDS = 3  # of another language; fewer are names
 
 
@@ -117,8 +119,8 @@ def find_wrong_dir(page: Page) -> Iterator[str]:
         unsaid = "auto" if element.name == "bdi" else around
         said = str(element.attrs.get("dir") or unsaid)
         own = directions.get(str(element.attrs.get("lang")), said)
-        # A letter alone has one direction, and so has a name in a drawing, which takes no dir.
-        if said not in {own, "auto"} and len(text_of(element)) > 1 and element.name != "text":
+        # A letter alone has one direction.
+        if said not in {own, "auto"} and len(text_of(element)) > 1 and element.name not in ALONE:
             yield f"{element.name} lang={element.attrs['lang']} is read as {said}"
         waiting += [(e, said) for e in children_of(element) if isinstance(e, Element)]
 

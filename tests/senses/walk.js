@@ -26,7 +26,9 @@ const isCovered = (element) => {
     });
   };
   // What is higher than half the window cannot be all in what is left of it.
-  return box.height > innerHeight / 2 ? !points.some(isFree) : !points.every(isFree);
+  const middle = [(box.left + box.right) / 2, innerHeight / 2];
+  if (box.height > innerHeight / 2) return !isFree(middle);
+  return points.filter(isFree).length < points.length / 2;
 };
 const isHidden = (element) => {
   for (const node of above(element)) {
