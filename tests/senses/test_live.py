@@ -6,19 +6,13 @@ import pytest
 
 from tests.browser.driver import start_browser
 from tests.browser.serving import served
-from tests.routes import page_rules, paths_of
+from tests.routes import each_kind
 from tests.senses.visits import Visitor
 from tests.sites import live
 
 pytestmark = pytest.mark.senses
 
 SITE = live()
-
-
-def each_kind(locale: str) -> list[str]:
-    """Return one address of every route, and one that is no page."""
-    paths = [paths_of(rule, locale, SITE)[0] for rule in page_rules(SITE)]
-    return [*paths, f"/{locale}/nothing-here/"]
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +29,7 @@ def visitor() -> Iterator[Visitor]:
     [
         pytest.param(path, marks=pytest.mark.xdist_group(locale))
         for locale in SITE.locales
-        for path in each_kind(locale)
+        for path in each_kind(SITE, locale)
     ],
 )
 def test_nothing_is_found(visitor: Visitor, path: str) -> None:

@@ -73,8 +73,7 @@ class Visitor:
         self._open(path)
         yield from (("markup", fault) for fault in self._find_markup(path))
         yield from (("status", fault) for fault in find_silent_status(self.driver))
-        for look, measures in LOOKS:
-            yield from self._measure(look, measures)
+        yield from self._look()
         for look in (Look(), ZOOMED):
             yield from self._walk(look)
         direction = str(self.driver.execute_script("return document.dir"))
@@ -83,6 +82,15 @@ class Visitor:
         with without_scripts(self.driver):
             self._open(path)
             yield from self._measure(Look(NARROW), (*ROOM, *ORDER), "no scripts")
+
+    def find_by_looking(self, path: str) -> list[str]:
+        """Return what the measures find in every look, but for what only keys and pixels tell."""
+        self._open(path)
+        return [f"{path}: {where}: {fault}" for where, fault in self._look()]
+
+    def _look(self) -> Iterator[tuple[str, str]]:
+        for look, measures in LOOKS:
+            yield from self._measure(look, measures)
 
     def _open(self, path: str) -> None:
         Look().apply(self.driver)
