@@ -73,12 +73,15 @@ const choose = (elements, known) => {
 };
 const boxOf = (element, more) => {
   const [box] = element.getClientRects();
+  const room = innerHeight * 0.8;
+  // Of what is higher than the window two sides are seen.
+  const around = box.height > room ? 2 * room : 2 * (box.width + box.height);
   return {
     x: box.left - more,
     y: box.top - more,
     width: box.width + 2 * more,
     height: Math.min(box.height, innerHeight) + 2 * more,
-    around: 2 * (box.width + box.height),
+    around,
   };
 };
 // Bring the first of some elements into the middle of the window; which of them are seen, and where.

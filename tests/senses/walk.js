@@ -11,10 +11,13 @@ const stops = () =>
   });
 // By what stays in its place while the page scrolls, or by the edge of the window.
 const isCovered = (element) => {
-  const [box] = element.getClientRects();
+  const box = element.getBoundingClientRect();
   const inset = 2;
-  const points = [box.left + inset, box.right - inset, (box.left + box.right) / 2].flatMap((x) =>
-    [box.top + inset, box.bottom - inset, (box.top + box.bottom) / 2].map((y) => [x, y]),
+  const lines = [...element.getClientRects()].filter(({ width }) => width > 1);
+  const points = lines.flatMap(({ left, right, top, bottom }) =>
+    [left + inset, right - inset, (left + right) / 2].flatMap((x) =>
+      [top + inset, bottom - inset, (top + bottom) / 2].map((y) => [x, y]),
+    ),
   );
   const isFree = ([x, y]) => {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
@@ -26,8 +29,8 @@ const isCovered = (element) => {
     });
   };
   // What is higher than half the window cannot be all in what is left of it.
-  const middle = [(box.left + box.right) / 2, innerHeight / 2];
-  if (box.height > innerHeight / 2) return !isFree(middle);
+  const isHigh = lines.length === 1 && box.height > innerHeight / 2;
+  if (isHigh) return !isFree([(box.left + box.right) / 2, innerHeight / 2]);
   return points.filter(isFree).length < points.length / 2;
 };
 const isHidden = (element) => {
