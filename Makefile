@@ -15,7 +15,7 @@ export SE_AVOID_STATS := true
 # Tests of a file share what they start. Browsers and servers wait much: three processes fill two
 # processors, and files come in the order of their names, of which the last are short.
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
-QUICK := not browser and not served and not tools and not acts and not whole and not nightly and not senses
+QUICK := not browser and not served and not tools and not acts and not whole and not nightly
 
 DESK := $(wildcard workshop/pyproject.toml)
 

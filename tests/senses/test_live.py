@@ -10,7 +10,7 @@ from tests.routes import each_kind
 from tests.senses.visits import Visitor
 from tests.sites import live
 
-pytestmark = pytest.mark.senses
+pytestmark = [pytest.mark.browser, pytest.mark.senses]
 
 SITE = live()
 
