@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -53,7 +53,11 @@ translate: $(RUN) ## Open the translators' workshop: click a sentence, change it
 
 test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m 'not webkit and not nightly' $(TOGETHER)
+	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
+
+senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it; takes minutes
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
 
 nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
 	$(VENV)/python -m tests.setup_browser

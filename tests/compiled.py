@@ -3,7 +3,7 @@
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from webapp.site.errors import QuietFlask
+from webapp.site.rendering import SiteApp
 
 
 class Compiled(BytecodeCache):
@@ -25,4 +25,4 @@ class Compiled(BytecodeCache):
 
 def keep_compiled() -> None:
     """Let all apps of this process share what templates became."""
-    QuietFlask.jinja_options = {**QuietFlask.jinja_options, "bytecode_cache": Compiled()}
+    SiteApp.jinja_options = {**SiteApp.jinja_options, "bytecode_cache": Compiled()}

@@ -12,7 +12,6 @@ from datetime import timedelta
 import phonenumbers
 import pytest
 from click.testing import CliRunner
-from webapp.content.readings import write_english
 
 from tests.client import PageClient, client_of
 from tests.routes import all_paths, showing_paths
@@ -21,7 +20,7 @@ from tests.sites import live, run
 from webapp.commands.data import data
 from webapp.content.ages import age_of
 from webapp.content.field_types import is_short_code
-from webapp.content.laws import NeedsLawyer
+from webapp.content.laws import NeedsLawyer, write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.service_filters import FACETS, Filters, count, find, options
 from webapp.content.services import Authority, Status
@@ -55,7 +54,7 @@ def test_english_pages_keep_the_promises_of_the_site() -> None:
             assert unknown in page.all(".answers dd")[3].to_text(), identifier
 
 
-def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
+def test_what_a_lawyer_must_read_first_is_on_no_page() -> None:
     client, content = client_of(SITE), SITE.content
     hidden = [
         " ".join(write_english(law, content.featured.adult_age))

@@ -8,7 +8,8 @@ from html import unescape
 import pytest
 from justhtml import Element
 
-from tests.client import Page, PageClient, text_of
+from tests.client import PageClient
+from tests.page import Page, text_of
 from tests.routes import all_paths
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
