@@ -42,6 +42,7 @@ NEUTRAL = {
     "card",
     "sources",
     "languages",
+    "about",
     "accessibility",
     "tables",
     "page",
