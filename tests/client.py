@@ -38,6 +38,7 @@ NEUTRAL = {
     "card",
     "sources",
     "languages",
+    "about",
     "accessibility",
     "tables",
     "page",
