@@ -93,11 +93,11 @@ def check_doors(
     documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
     """Yield a problem for each door that says too much, or leads to nobody who answers."""
+    document = documents["doors"]
     for key, door in doors.items():
-        document = documents["doors"]
 
         def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return document.report((at, field), what, fix)  # noqa: B023
+            return document.report((at, field), what, fix)
 
         if not is_door_number(key):
             what = f"{key!r} is no number of a door, and it would stand in an address"
