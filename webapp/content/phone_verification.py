@@ -115,7 +115,7 @@ def check_verified(
             yield from _check_call(service, entries, document, loc)
     for identifier, entries in verified.by_service.items():
         known = published.get(identifier)
-        if known is None and known_ids.has("services", identifier):
+        if not entries or (known is None and known_ids.has("services", identifier)):
             continue  # its service is not valid: that is reported already
         if not known:
             what = f"{identifier!r} is closed or deleted, and its numbers are verified here"

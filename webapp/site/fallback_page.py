@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from flask import Flask, g, get_template_attribute
+from flask import Flask, get_template_attribute
 from markupsafe import Markup
 
 from webapp.content.featured import Records
@@ -111,6 +111,6 @@ def _say_part(app: Flask, site: Site, page: FallbackPage, t: Translator) -> Fall
 @contextmanager
 def _in_words_of(app: Flask, t: Translator) -> Iterator[None]:
     """Let templates speak a language where no request has chosen one."""
-    with app.app_context():
-        g.translator = t
+    with app.test_request_context():
+        t.as_default()
         yield

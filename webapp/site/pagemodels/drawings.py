@@ -63,15 +63,15 @@ def build_drawing(
     y = _write(lines, sources, top + drawing.chart.height + _LINE // 2, size=11)
     y = _write(lines, site, y, size=11)
     width = drawing.chart.width + 2 * _MARGIN
-    locale, site = t.locale, plain(t.gettext("Local Data & Resources")).unescape()
+    locale, site = t.locale, plain(site_name(t)).unescape()
     return DrawingFile(
         lang=locale.lang,
         direction=locale.direction,
-        title=f"{plain(page.title).unescape()} · {plain(site_name(t)).unescape()}",
+        title=f"{plain(page.title).unescape()} · {site}",
         finding=finding,
         measure=measure,
         sources=sources,
-        site=plain(site_name(t)).unescape(),
+        site=site,
         date=today.isoformat(),
         license=page.license,
         drawing=drawing,
