@@ -260,7 +260,7 @@ def test_status_by_person_counts_what_still_counts_of_each(
     folder = enter_project(tmp_path, monkeypatch, reviewers=("amina", "yusuf"))
     path = folder / FR
     text = path.read_text("utf-8").replace(f'"{SKIPPED}"', '"Aller au contenu"')
-    path.write_text(re.sub("# Reviewed: yusuf ", "# Reviewed: Yusuf ", text, count=1), "utf-8")
+    path.write_text(re.sub("# Reviewed: yusuf ", "# Reviewed: Yusuf ", text, count=2), "utf-8")
     assert run(folder, "status", "fr", "--by", "person").stdout.splitlines() == [
         "fr Français:",
         *(

@@ -8,6 +8,8 @@ from typing import NoReturn
 import click
 from babel.messages.catalog import Catalog
 
+from webapp.i18n import catalogs
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.language_list import read_registry
 from webapp.i18n.locales import SiteLocale, guess_language
 from webapp.problems import Problem
@@ -52,6 +54,19 @@ def choose_language(folder: Path, code: str) -> SiteLocale:
     if code not in languages:
         end(f"{code!r} is no language of {folder.name}/; type one of {', '.join(languages)}")
     return languages[code]
+
+
+def read_templates(folder: Path) -> dict[str, Catalog]:
+    """Return the templates that can be read, by domain."""
+    read = ((domain, catalogs.read_template(folder, domain, [])) for domain in DOMAINS)
+    return {domain: template for domain, template in read if template is not None}
+
+
+def read_catalogs(folder: Path, locale: SiteLocale) -> dict[str, Catalog]:
+    """Return the catalogs of a language that can be read, by domain."""
+    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
+    read = ((domain, catalogs.read_raw(path, locale, [], folder)) for domain, path in paths.items())
+    return {domain: catalog for domain, catalog in read if catalog is not None}
 
 
 def report(problems: Iterable[Problem]) -> None:

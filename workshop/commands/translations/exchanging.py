@@ -8,8 +8,6 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Catalog
 
-from webapp.i18n import catalogs
-from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from webapp.problems import Problem
@@ -18,7 +16,13 @@ from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.sync import ExpectedCatalog, expected_catalogs
-from workshop.commands.translations.common import choose_language, end, open_folder, report
+from workshop.commands.translations.common import (
+    choose_language,
+    end,
+    open_folder,
+    read_templates,
+    report,
+)
 from workshop.exchange import spreadsheets, xliff
 from workshop.exchange.history import NoHistoryError, read_past
 from workshop.exchange.rows import Read, Row, count_words, list_rows
@@ -57,7 +61,7 @@ def export(locale: str, file: Path, since: datetime | None) -> None:
     folder = open_folder()
     language = choose_language(folder, locale)
     found = _read_expected(folder, language)
-    rows = list(list_rows(_read_templates(folder), _by_domain(found), _judge(folder, language)))
+    rows = list(list_rows(read_templates(folder), _by_domain(found), _judge(folder, language)))
     if since is not None:
         try:
             before = _find_past(found, since, language)
@@ -97,7 +101,7 @@ def import_(locale: str, file: Path, theirs: bool) -> None:
             found = _read_expected(folder, language)
             taken = take_in(
                 _by_domain(found),
-                _read_templates(folder),
+                read_templates(folder),
                 _judge(folder, language),
                 answers,
                 str(file),
@@ -142,11 +146,6 @@ def _read_expected(folder: Path, language: SiteLocale) -> list[ExpectedCatalog]:
         report(problems)
         end("Mend these, then run the same command again.")
     return found
-
-
-def _read_templates(folder: Path) -> dict[str, Catalog]:
-    read = ((domain, catalogs.read_template(folder, domain, [])) for domain in DOMAINS)
-    return {domain: template for domain, template in read if template is not None}
 
 
 def _by_domain(found: list[ExpectedCatalog]) -> dict[str, Catalog]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from babel.messages.catalog import Catalog
 
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.language_list import read_registry
@@ -15,7 +14,13 @@ from webapp.i18n.locales import SiteLocale
 from webapp.problems import Problem
 from workshop.catalogs.progress import measure_parts, measure_people
 from workshop.catalogs.status import find_status
-from workshop.commands.translations.common import choose_language, languages_in, open_folder
+from workshop.commands.translations.common import (
+    choose_language,
+    languages_in,
+    open_folder,
+    read_catalogs,
+    read_templates,
+)
 
 CHECK = ".venv/bin/flask translations check"
 
@@ -62,14 +67,12 @@ def _describe(folder: Path, locale: SiteLocale) -> str:
 
 
 def _list_parts(folder: Path, locale: SiteLocale) -> Iterator[str]:
-    read = ((domain, catalogs.read_template(folder, domain, [])) for domain in DOMAINS)
-    templates = {domain: template for domain, template in read if template is not None}
-    for part in measure_parts(templates, _read_catalogs(folder, locale)):
+    for part in measure_parts(read_templates(folder), read_catalogs(folder, locale)):
         yield f"{part.name}: {part.all}, {part.translated} translated, {part.reviewed} reviewed"
 
 
 def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
-    people = measure_people(_read_catalogs(folder, locale).values())
+    people = measure_people(read_catalogs(folder, locale).values())
     for person in people:
         yield (
             f"{person.name}: {person.reviewed} reviewed, of those that a life can hang on "
@@ -77,12 +80,6 @@ def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
         )
     if not people:
         yield "nobody has reviewed yet"
-
-
-def _read_catalogs(folder: Path, locale: SiteLocale) -> dict[str, Catalog]:
-    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
-    read = ((domain, catalogs.read_raw(path, locale, [], folder)) for domain, path in paths.items())
-    return {domain: catalog for domain, catalog in read if catalog is not None}
 
 
 def measure_language(
@@ -102,5 +99,5 @@ def measure_language(
             glossary=glossary,
             is_unpublished=is_unpublished,
         )
-    coverage = measure(_read_catalogs(folder, locale).values(), templates.values())
+    coverage = measure(read_catalogs(folder, locale).values(), templates.values())
     return coverage, problems
