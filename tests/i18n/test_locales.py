@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.i18n.spoken import SPOKEN
-from webapp.i18n.locales import language_name, locale_of_path, negotiate
+from webapp.i18n.locales import guess_language, language_name, locale_of_path, negotiate
 
 TAGS = st.sampled_from(["so", "SO", "fr-CA", "FR", "ar-SY", "es_MX", "en", "*", "zh-Hant", "", "-"])
 QUALITIES = st.sampled_from(["", ";q=1", ";q=0.5", ";q=0", ";Q=0.3", "; q = 0.2", ";q=x", ";q=nan"])
@@ -84,6 +84,25 @@ def test_languages_are_not_named_in_english(code: str) -> None:
         english = language_name(tag, SPOKEN["en"])
         assert english != tag
         assert language_name(tag, SPOKEN[code]) not in {english, tag}
+
+
+@pytest.mark.parametrize(
+    ("reader", "tag", "name"),
+    [
+        ("ht", "so", "Soomaali"),  # CLDR would say it in French
+        ("ht", "ht", "Kreyòl Ayisyen"),
+        ("nb", "so", "somali"),  # what it has from `no` is its own
+        ("fr", "prs", "dari"),
+        ("ar", "prs", "الدارية"),
+        ("fr", "ymm", "ymm"),
+    ],
+)
+def test_names_come_from_the_readers_own_language_and_no_third(
+    reader: str, tag: str, name: str
+) -> None:
+    locale = guess_language(reader)
+    assert locale is not None
+    assert language_name(tag, locale) == name
 
 
 @pytest.mark.parametrize("code", SPOKEN)

@@ -19,17 +19,18 @@ from pydantic import (
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.i18n.locales import (
-    CODE,
+    LANGUAGE_FILE,
     ConjunctionRule,
     SiteLocale,
     default_plural_forms,
     find_samples,
     is_known,
+    refuse_code,
 )
 from webapp.problems import Problem
 from webapp.yamlfile import TRANSLATORS, read_document, validate
 
-NAME = "language.yaml"
+NAME = LANGUAGE_FILE
 ADD = ".venv/bin/flask translations add"
 _LONGEST = 60
 _MONTHS, _HOURS = 12, [str(hour) for hour in range(24)]
@@ -155,11 +156,8 @@ _LANGUAGE = TypeAdapter(_Language)
 
 def read_language(folder: Path, code: str, problems: list[Problem]) -> SiteLocale | None:
     """Read what the site knows of a language; add problems, None when any is in the file."""
-    if not CODE.fullmatch(code) or not is_known(code):
-        fix = "name the folder by its code of two or three letters, as pt"
-        problems.append(
-            Problem(f"{folder.name}/{code}/{NAME}", 1, f"CLDR knows no language {code!r}", fix)
-        )
+    if why := refuse_code(code):
+        problems.append(Problem(f"{folder.name}/{code}/{NAME}", 1, *why))
         return None
     path = folder / code / NAME
     if not path.exists() and not path.is_symlink():

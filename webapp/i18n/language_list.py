@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from webapp.i18n.language_files import NAME, read_language
-from webapp.i18n.locales import CODE, SOURCE, SiteLocale
+from webapp.i18n.locales import SOURCE, SiteLocale, refuse_code
 from webapp.problems import Problem
 from webapp.text_files import name_of
 from webapp.yamlfile import read_document
@@ -65,7 +65,6 @@ def read_registry(folder: Path) -> LocaleRegistry:
         path.name
         for path in (folder.iterdir() if folder.is_dir() else ())
         if path.name not in {SOURCE.code, *listed}
-        and CODE.fullmatch(path.name)
         and ((path / NAME).exists() or (path / CATALOGS).is_dir())
     )
     published, refused = _read_languages(folder, listed)
@@ -101,11 +100,10 @@ def _read_list(folder: Path, problems: list[Problem]) -> dict[str, int]:
         problems.append(Problem(name, 1, "the file holds not just a list `published`", fix))
         return {}
     codes: dict[str, int] = {}
-    for index, code in enumerate(listed):
-        line = document.line_of(("published", index))
-        if not isinstance(code, str) or not CODE.fullmatch(code):
-            fix = "type the name of its folder, such as so"
-            problems.append(Problem(name, line, f"{code!r} is no code of a language", fix))
+    for index, typed in enumerate(listed):
+        code, line = str(typed), document.line_of(("published", index))
+        if why := refuse_code(code):
+            problems.append(Problem(name, line, *why))
         elif code == SOURCE.code:
             problems.append(Problem(name, line, "English is always there", "delete this line"))
         elif code in codes:

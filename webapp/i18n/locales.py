@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from gettext import c2py
 from types import MappingProxyType
 
 import babel
-from babel.core import UnknownLocaleError, negotiate_locale
+import langcodes
+from babel.core import UnknownLocaleError, get_global, negotiate_locale
 from babel.messages.plurals import get_plural
 
 CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
+LANGUAGE_FILE = "language.yaml"
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
 _COUNTED = 1000
+_REGIONAL = re.compile(r"([a-z]{2,3})[-_](\w+)", re.ASCII)
+_NONE = re.compile(r"q[a-t][a-z]|und|mul|mis|zxx", re.ASCII)  # codes for whatever has none
 
 
 @dataclass(frozen=True)
@@ -116,16 +120,59 @@ def language_name(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's language.
 
     That is the one that the language's own file supplies, else CLDR's, else what its speakers
-    call it, so that no English name takes its place.
+    call it, so that no name in a third language takes its place.
     """
-    supplied = locale.language_names.get(tag)
-    if supplied:
+    if supplied := locale.language_names.get(tag):
         return supplied
-    try:
-        spoken = babel.Locale.parse(tag, sep="-")
-        return spoken.get_display_name(locale.cldr) or spoken.get_display_name() or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    spoken, lender = find_cldr(tag), find_lender(locale.cldr)
+    if spoken is None:
+        return locale.autonym if tag == locale.code else tag
+    name = _name_in(locale.cldr, spoken, tag)
+    if lender is not None and name == _name_in(lender, spoken, tag):
+        name = None
+    return name or _name_in(spoken, spoken, tag) or tag
+
+
+def _name_in(reader: babel.Locale, spoken: babel.Locale, tag: str) -> str | None:
+    """Return how CLDR calls a language, by the one name that `fa_AF` has where it stands for it."""
+    own = None if "-" in tag else reader.languages.get(str(spoken))
+    return own or spoken.get_display_name(reader)
+
+
+def find_cldr(tag: str) -> babel.Locale | None:
+    """Return CLDR's record of a language, which may go by another code there: Dari is `fa_AF`."""
+    for name in (tag, get_global("language_aliases").get(tag, "")):
+        try:
+            return babel.Locale.parse(name.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+def find_lender(locale: babel.Locale) -> babel.Locale | None:
+    """Return the other language whose words fill what CLDR lacks: French for Haitian Creole."""
+    parents = get_global("parent_exceptions")
+    parent = parents.get(str(locale)) or parents.get(locale.language)
+    if parent is None:
+        return None
+    lender = babel.Locale.parse(parent)
+    # A parent without a territory, as `no` of `nb`, is the same language by a wider name.
+    return lender if lender.language != locale.language and lender.territory else None
+
+
+def refuse_code(code: str) -> tuple[str, str] | None:
+    """Return why a code names no language of a site, and what to type; None where it may."""
+    if regional := _REGIONAL.fullmatch(code):
+        formats = f"{regional[1]}_{regional[2]}"
+        return (
+            f"{code!r} is a region or a script of {regional[1]!r}, and a language has one address",
+            f"type {regional[1]}, and `formats: {formats}` in its {LANGUAGE_FILE}",
+        )
+    if not CODE.fullmatch(code):
+        return f"{code!r} is no code of a language", "type two or three letters, as pt"
+    if not langcodes.tag_is_valid(code) or _NONE.fullmatch(code):
+        return f"{code!r} stands for no language in ISO 639", "look its code up, and type that"
+    return None
 
 
 def locale_of_path(path: str, locales: Mapping[str, SiteLocale]) -> SiteLocale | None:
@@ -164,18 +211,26 @@ def is_known(tag: str) -> bool:
 
 
 def guess_language(code: str) -> SiteLocale | None:
-    """Return a language as CLDR knows it; None when it knows no such language."""
-    if not CODE.fullmatch(code) or not is_known(code):
+    """Return a language as CLDR knows it, written as English is where CLDR does not.
+
+    None where the code names no language.
+    """
+    if refuse_code(code) is not None:
         return None
-    cldr, forms = babel.Locale.parse(code), default_plural_forms(code)
-    autonym = cldr.get_display_name() or code
+    cldr, forms = find_cldr(code), default_plural_forms(code)
+    if cldr is None:
+        return replace(
+            SOURCE, code=code, autonym=code, plural_forms=forms, plural_samples=find_samples(forms)
+        )
+    autonym = _name_in(cldr, cldr, code) or code
     autonym = autonym[0].upper() + autonym[1:]
-    return SiteLocale(code, autonym, cldr.text_direction, code, forms, find_samples(forms))
+    formats = code if is_known(code) else str(cldr)
+    return SiteLocale(code, autonym, cldr.text_direction, formats, forms, find_samples(forms))
 
 
 def default_plural_forms(code: str) -> str:
-    """Return the gettext header that Babel takes from CLDR."""
-    forms = get_plural(code)
+    """Return the gettext header that Babel takes from CLDR; that of English where it has none."""
+    forms = get_plural(str(find_cldr(code) or SOURCE.formats))
     return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
 
 

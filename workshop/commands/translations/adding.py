@@ -2,12 +2,19 @@
 
 from pathlib import Path
 
-import babel
 import click
 
 from webapp.i18n.language_files import NAME, read_language
 from webapp.i18n.language_list import LIST
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import (
+    SOURCE,
+    SiteLocale,
+    find_cldr,
+    find_lender,
+    guess_language,
+    language_name,
+    refuse_code,
+)
 from webapp.problems import Problem
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
@@ -58,8 +65,10 @@ def add(locale: str) -> None:
     """
     folder = open_folder()
     known = guess_language(locale)
-    if locale == SOURCE.code or known is None:
-        end(f"{locale!r} is no language to add; type its code of two or three letters, as pt")
+    if locale == SOURCE.code:
+        end(f"{locale!r} is always there; type the code of another language")
+    if known is None:
+        end("; ".join(refuse_code(locale) or ()))
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
     _put_new(style, folder, _describe(_STYLE, known))
@@ -71,8 +80,9 @@ def add(locale: str) -> None:
     if problems:
         report(problems)
         end("Mend these, then run the same command again.")
+    click.echo(_say_what_cldr_lacks(known))
     click.echo(
-        f"\nLeft to type:\n"
+        f"Left to type:\n"
         f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
         "title may say\n"
         f"2. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
@@ -81,16 +91,29 @@ def add(locale: str) -> None:
     )
 
 
+def _say_what_cldr_lacks(known: SiteLocale) -> str:
+    """Say what was not known and had to be taken from another language."""
+    file = f"{known.code}/{NAME}"
+    if find_cldr(known.code) is None:
+        what = f"CLDR does not know {known.code!r}, so its name and all else are as in English"
+        return f"\n{what}; mend each field of {file}.\n"
+    lender = find_lender(known.cldr)
+    if lender is None:
+        return ""
+    what = f"CLDR lacks much of {known.autonym} and has {lender.get_language_name('en')} instead"
+    return f"\n{what}; type `months` and what `language_names` differ into {file}.\n"
+
+
 def _style_sheet(folder: Path, code: str) -> Path:
     return folder.parent / "docs/translators" / f"{code}.md"
 
 
 def _describe(text: str, known: SiteLocale) -> str:
     return text.format(
-        english=babel.Locale.parse(known.code).get_display_name("en"),
+        english=language_name(known.code, SOURCE),
         autonym=known.autonym,
         direction=known.direction,
-        code=known.code,
+        code=known.formats,
         plural_forms=known.plural_forms,
         samples=", ".join(map(str, known.plural_samples)),
     )
