@@ -18,7 +18,8 @@ from webapp.i18n.reviews import BEGINS, Review, checksum_of, fold_name, is_trans
 _DOUBT = "Reread:"
 _DOUBT_LINE = re.compile(r'Reread: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8}) says "(.*)"', re.ASCII)
 _LONGEST = 300
-_NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
+_NAME = re.compile(r"[^\W_]([\w .'’-]*[\w.])?")
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
 def _make_room(message: Message, name: str) -> str:
     """Return a name as it is written, and take away what is void or was said under it."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
-    if not _NAME.fullmatch(name):
+    if not _is_name(name):
         raise ValueError(f"{name!r} is no name; type initials or a short name, letters first")
     if not is_translated(message):
         raise ValueError("the message is not translated; translate it before you review it")
@@ -74,6 +75,12 @@ def _make_room(message: Message, name: str) -> str:
         or fold_name(said.name) != fold_name(name)
     ]
     return name
+
+
+def _is_name(name: str) -> bool:
+    """Whether it begins with a letter; signs above and below letters count with these."""
+    letters = "".join(c for c in name if not unicodedata.category(c).startswith("M"))
+    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(letters) is not None
 
 
 def doubts_of(message: Message) -> tuple[Doubt, ...]:

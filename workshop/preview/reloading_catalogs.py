@@ -15,7 +15,7 @@ from webapp.i18n.catalogs import (
     read_raw,
     read_template,
 )
-from webapp.i18n.coverage import measure
+from webapp.i18n.coverage import measure, measure_source
 from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
 from webapp.i18n.language_files import NAME
 from webapp.i18n.language_list import CATALOGS, LIST, LocaleRegistry, read_registry
@@ -61,12 +61,19 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         self._stamps = Stamps()
         self._lock = threading.Lock()
         self._templates: dict[str, Catalog] = {}
-        self.refresh()
+        self._follow()
 
     def refresh(self) -> int:
-        """Read what has changed since the last look; return how often anything has."""
+        """Read what has changed since the last look; return how often anything has.
+
+        A folder that cannot be read, or is being moved, leaves all as it was: whoever saves then
+        is told why not.
+        """
         with self._lock:
-            self.version += self._follow()
+            try:
+                self.version += self._follow()
+            except OSError:
+                self._stamps = Stamps()  # so that all is read once it can be
             return self.version
 
     def toggle_pseudo(self) -> None:
@@ -226,7 +233,11 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         domains = {
             domain: self._compile(found.get(domain), locale, domain, problems) for domain in DOMAINS
         }
-        coverage = measure(found.values(), self._templates.values())
+        coverage = (
+            measure_source(found.values())
+            if locale is SOURCE
+            else measure(found.values(), self._templates.values())
+        )
         translation = Translation(locale, domains, coverage)
         return MarkedTranslator(translation, self.numbers)
 
