@@ -26,10 +26,14 @@ _NOTES = ("comment", "pages", "limit", "context")
 
 def write_rows(rows: Iterable[Row], locale: SiteLocale) -> bytes:
     """Return an XLIFF file of rows, a `<file>` for each catalog."""
+    units = (
+        (domain, "".join(map(_write_unit, of_domain)))
+        for domain, of_domain in groupby(rows, key=lambda row: row.domain)
+    )
     files = (
         f'<file id="{domain}" original="{locale.code}/LC_MESSAGES/{domain}.po"'
-        f' canResegment="no" xml:space="preserve">\n{"".join(map(_write_unit, of_domain))}</file>\n'
-        for domain, of_domain in groupby(rows, key=lambda row: row.domain)
+        f' canResegment="no" trgDir="{locale.direction}" xml:space="preserve">\n{written}</file>\n'
+        for domain, written in units
     )
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<xliff xmlns="{NAMESPACE}" version="2.0"'
@@ -147,7 +151,7 @@ class _Reader:
         elif name == "cp":
             self._add(chr(int(attributes["hex"], 16)).encode("utf-8", "replace").decode())
         elif name in {"ph", "sc", "ec"} and self._text is not None:
-            placed = attributes.get("id", "").partition(".")[0]
+            placed = attributes.get("copyOf", attributes.get("id", "")).partition(".")[0]
             known = self.units[-1].data
             self._add(known.get(attributes.get("dataRef", placed), f"%({placed})s"))
 

@@ -174,6 +174,9 @@ def test_since_a_day_only_what_is_new_or_changed_leaves(folder: Path, kind: str)
     result = run(folder, "export", "fr", f"fr.{kind}", "--since", "2025-03-02")
     assert result.stdout == f"fr.{kind}: 1 sentences, 4 words of English\n"
     assert BETTER in Path(f"fr.{kind}").read_text("utf-8")
+    none = run(folder, "export", "es", f"es.{kind}", "--since", "2025-03-02")
+    assert none.stdout == "nothing is new or changed since 2025-03-02; no file is written\n"
+    assert not Path(f"es.{kind}").exists()
     whole = run(folder, "export", "fr", f"fr.{kind}", "--since", "2025-03-01")
     assert whole.stdout.startswith(f"fr.{kind}: 8 sentences")
 

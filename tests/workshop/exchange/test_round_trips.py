@@ -111,6 +111,12 @@ def test_what_is_no_such_file_is_one_problem(raw: bytes, says: str) -> None:
     assert says in str(problems[0])
 
 
+@pytest.mark.parametrize("copy", ['<ph copyOf="day" id="1"/>', '<ph id="day.2"/>', "%(day)s"])
+def test_a_placeholder_that_a_tool_wrote_in_its_own_way_is_that_placeholder(copy: str) -> None:
+    raw = xliff.write_rows([row("XX", "On %(day)s")], SPOKEN["fr"]).replace(b"XX", copy.encode())
+    assert xliff.read_answers(raw, "a")[0][0].translation == "%(day)s"
+
+
 def test_half_a_letter_is_none() -> None:
     raw = xliff.write_rows([row("XX")], SPOKEN["fr"]).replace(b"XX", b'<cp hex="D800"/>')
     assert xliff.read_answers(raw, "a")[0][0].translation == "?"

@@ -68,6 +68,9 @@ def export(locale: str, file: Path, since: datetime | None) -> None:
         except NoHistoryError as error:
             end(error)
         rows = [row for row in rows if (row.id.short, row.id.stamp) not in before]
+        if not rows:
+            click.echo(f"nothing is new or changed since {since.date()}; no file is written")
+            return
     try:
         file.write_bytes(write(rows, language))
     except OSError as error:
