@@ -307,6 +307,9 @@ def test_one_key_leads_on_from_anywhere(shop: Shop) -> None:
     see(driver, "#ws-status", "not saved yet")
     assert driver.current_url == second
     driver.execute_script("document.querySelector('form').reset()")
+    driver = shop.open("/en/")
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    see(driver, "#ws-status", "Choose a language first")
 
 
 def opened(driver: Chrome) -> str:

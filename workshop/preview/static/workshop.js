@@ -171,6 +171,7 @@
     const next = here.slice(at + 1).find(([, { state }]) => !["reviewed", "source"].includes(state));
     if (next) open(next[0], opener);
     else if (panel.dataset.next) location.assign(panel.dataset.next);
+    else say("Choose a language first.");
   };
   addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
