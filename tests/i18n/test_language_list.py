@@ -124,7 +124,7 @@ def test_the_file_of_a_listed_language_must_be_there(small: Path) -> None:
 
 
 def test_a_folder_is_named_by_a_code_that_stands_for_a_language(small: Path) -> None:
-    (small / "zz/LC_MESSAGES").mkdir(parents=True)
+    append("  - zz\n")(small / LIST)
     text = "translations/zz/language.yaml:1: error: 'zz' stands for no language in ISO 639; look"
     assert text in told_of(small)
 

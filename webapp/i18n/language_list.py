@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from webapp.i18n.language_files import NAME, read_language
-from webapp.i18n.locales import SOURCE, SiteLocale, refuse_code
+from webapp.i18n.locales import CODE, SOURCE, SiteLocale, refuse_code
 from webapp.problems import Problem
 from webapp.text_files import name_of
 from webapp.yamlfile import read_document
@@ -102,7 +102,8 @@ def _read_list(folder: Path, problems: list[Problem]) -> dict[str, int]:
     codes: dict[str, int] = {}
     for index, typed in enumerate(listed):
         code, line = str(typed), document.line_of(("published", index))
-        if why := refuse_code(code):
+        why = None if CODE.fullmatch(code) else refuse_code(code)
+        if why is not None:  # of a code that stands for nothing its missing file is told
             problems.append(Problem(name, line, *why))
         elif code == SOURCE.code:
             problems.append(Problem(name, line, "English is always there", "delete this line"))
