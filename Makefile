@@ -40,16 +40,16 @@ help: ## List these commands
 install: $(RUN) ## Make the virtual environment that the site runs in
 
 run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
-	@exec $(VENV)/gunicorn -c python:webapp.serving.settings webapp.wsgi:app
+	@exec $(VENV)/python -m webapp.serving gunicorn -c python:webapp.serving.settings webapp.wsgi:app
 
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
 	@exec $(VENV)/flask site export $(DIR)
 
 dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m workshop.reloading
+	@exec $(VENV)/python -m webapp.serving workshop.reloading
 
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
-	@exec $(VENV)/python -m workshop
+	@exec $(VENV)/python -m webapp.serving workshop
 
 test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser

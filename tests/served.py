@@ -16,7 +16,10 @@ from tests.sites import FIXTURE, fixture_translations
 from webapp.settings import ROOT
 
 COMMAND = (
-    str(Path(sys.executable).parent / "gunicorn"),
+    sys.executable,
+    "-m",
+    "webapp.serving",
+    "gunicorn",
     "-c",
     "python:webapp.serving.settings",
     "webapp.wsgi:app",

@@ -9,22 +9,20 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-from flask import Flask
 
 from webapp.app import create_app
 from webapp.content.loading import Content
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT, Settings, read_settings
-from webapp.site.rendering import Site
+from webapp.site.rendering import Site, SiteApp
 from workshop.catalogs.extraction import extract_words, prose_files
 from workshop.catalogs.po_files import start_catalog, write_catalog
 from workshop.catalogs.signing import sign
@@ -42,14 +40,13 @@ FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
 class RunningSite:
     """A site that was built, and what it was built from."""
 
-    app: Flask
+    app: SiteApp
     settings: Settings
 
-    @cached_property
+    @property
     def site(self) -> Site:
         """Return what the app was built from."""
-        made: Site = self.app.extensions["site"]
-        return made
+        return self.app.site
 
     @property
     def content(self) -> Content:

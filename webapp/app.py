@@ -3,21 +3,18 @@
 import logging
 from collections.abc import Iterable
 
-from flask import Flask, g, has_request_context
-from flask_babel import Babel
-
 from webapp.content import loading
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import Translation
 from webapp.i18n.translator import Translator
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, fallback_page, headers, marking, request_limits, routes, templating
+from webapp.site import errors, fallback_page, headers, routes, templating
 from webapp.site.assets import read_assets
-from webapp.site.rendering import Site
+from webapp.site.rendering import Site, SiteApp
 from webapp.site.story import read_story
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None) -> SiteApp:
     """Load, check and freeze everything, then return the app.
 
     Raises ProblemsFoundError with every problem in data or catalogs, SettingsError for a setting.
@@ -33,28 +30,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     return build_app(Site(content, translators, settings, read_assets()))
 
 
-def build_app(site: Site, largest_body: int = 1024) -> Flask:
+def build_app(site: Site, largest_body: int = 1024) -> SiteApp:
     """Put the pages around what was loaded; no page takes a body, so few bytes are let in."""
-    settings = site.settings
-    app = errors.QuietFlask("webapp", static_folder=None, template_folder=str(settings.templates))
-    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
-    Babel(app, locale_selector=_formats_locale, configure_jinja=False)
-    templating.init_app(app)
+    app = SiteApp(site)
+    app.config["TRUSTED_HOSTS"] = list(site.settings.hosts) or None
+    templating.init_app(app, site)
     headers.init_app(app, site)
-    marking.init_app(app)
     errors.init_app(app, site)
     routes.init_app(app, site)
-    request_limits.init_app(app, largest=largest_body)
-    app.extensions["site"] = site
-    app.extensions["fallback_page"] = marking.mark_english(
-        fallback_page.write_fallback_page(app, site)
-    )
+    errors.refuse_large_requests(app, largest=largest_body)
+    app.fallback_page = fallback_page.write_fallback_page(app, site)
     return app
-
-
-def _formats_locale() -> str | None:
-    words: Translator | None = getattr(g, "translator", None) if has_request_context() else None
-    return words.locale.formats if words else None
 
 
 def report_degraded(translations: Iterable[Translation]) -> None:

@@ -1,6 +1,6 @@
 """Problems in what people write, reported so that the person can fix them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Problem:
     """One thing that is wrong, where it is, and what to type instead.
 
-    `kind` names its sort where people choose by it, as with the checks of translations.
+    `check` names its sort where people choose by it, as with the checks of translations.
     """
 
     file: str
@@ -20,6 +20,29 @@ class Problem:
     def __str__(self) -> str:
         """Return `file:line: what is wrong; what to type`."""
         return f"{self.file}:{self.line}: {self.what}; {self.fix}"
+
+
+type Problems = tuple[Problem, ...]
+type Checked[Thing] = tuple[Thing, Problems]  # what was read, and all that is wrong with it
+
+
+def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dict[Key, Thing]]:
+    """Return those that can be used, and the problems of all."""
+    sound = {key: thing for key, (thing, _) in each.items() if thing is not None}
+    return sound, tuple(problem for _, problems in each.values() for problem in problems)
+
+
+class FixableError(Exception):
+    """Raised with what is wrong and what to type, where whoever catches it knows the file."""
+
+    def __init__(self, what: str, fix: str, line: int = 1) -> None:
+        """Keep the parts that a problem is made of."""
+        super().__init__(f"{what}; {fix}")
+        self.what, self.fix, self.line = what, fix, line
+
+
+class InvalidValueError(FixableError, ValueError):
+    """Raised for one value; pydantic hands it on as what is wrong with a field."""
 
 
 class ProblemsFoundError(Exception):

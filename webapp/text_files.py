@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from tempfile import NamedTemporaryFile
 
-from webapp.problems import Problem
+from webapp.problems import Checked, FixableError, Problem
 
 PATIENCE_IN_SECONDS = 30.0
 _LARGEST = 2_000_000
@@ -27,12 +27,9 @@ def name_of(path: Path, folder: Path) -> str:
 
 
 def read_text(
-    path: Path,
-    folder: Path,
-    problems: list[Problem],
-    if_missing: str = "bring it back from the last commit",
-) -> str | None:
-    """Read a UTF-8 file; add a problem and return None when it cannot be read.
+    path: Path, folder: Path, if_missing: str = "bring it back from the last commit"
+) -> Checked[str | None]:
+    """Read a UTF-8 file; None when it cannot be read.
 
     Only a plain file is opened: a FIFO would keep its reader for ever, and a device has no end.
     """
@@ -40,49 +37,38 @@ def read_text(
     try:
         seen = path.stat()
         if S_ISDIR(seen.st_mode):
-            what = "a folder stands where a file should be"
-            problems.append(Problem(name, 1, what, "move it away"))
-            return None
-        if not S_ISREG(seen.st_mode):
+            what, fix = "a folder stands where a file should be", "move it away"
+        elif not S_ISREG(seen.st_mode):
             what = "a FIFO, a socket or a device stands where a file should be"
-            problems.append(Problem(name, 1, what, "move it away"))
-            return None
-        if seen.st_size > _LARGEST:
-            problems.append(Problem(name, 1, "the file is far too large", "check what it holds"))
-            return None
-        raw = path.read_bytes()
+            fix = "move it away"
+        elif seen.st_size > _LARGEST:
+            what, fix = "the file is far too large", "check what it holds"
+        else:
+            return text_of(path.read_bytes(), name)
     except FileNotFoundError:
-        problems.append(Problem(name, 1, "the file is missing", if_missing))
+        what, fix = "the file is missing", if_missing
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        problems.append(
-            Problem(name, 1, f"cannot read it ({reason})", "check the file's permissions")
-        )
-    else:
-        return text_of(raw, name, problems)
-    return None
+        what = f"cannot read it ({error.strerror or 'no reason given'})"
+        fix = "check the file's permissions"
+    return None, (Problem(name, 1, what, fix),)
 
 
-def text_of(raw: bytes, name: str, problems: list[Problem]) -> str | None:
-    """Return what is in a file as text; add a problem and return None when it is none."""
+def text_of(raw: bytes, name: str) -> Checked[str | None]:
+    """Return what is in a file as text; None when it is none."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(name, line, "the file is not UTF-8 text", "save it as UTF-8", "not-utf-8")
-        )
-        return None
+        what, fix = "the file is not UTF-8 text", "save it as UTF-8"
+        return None, (Problem(name, line, what, fix, "not-utf-8"),)
     if text.startswith("\ufeff"):
-        what = "the file begins with a byte order mark"
-        problems.append(Problem(name, 1, what, "save as UTF-8, no BOM", "byte-order-mark"))
-        return None
+        what, fix = "the file begins with a byte order mark", "save as UTF-8, no BOM"
+        return None, (Problem(name, 1, what, fix, "byte-order-mark"),)
     for number, written in enumerate(text.splitlines(), 1):
         if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
-            what = "a merge was left unfinished"
-            problems.append(Problem(name, number, what, "choose one side", "unfinished-merge"))
-            return None
-    return text
+            what, fix = "a merge was left unfinished", "choose one side"
+            return None, (Problem(name, number, what, fix, "unfinished-merge"),)
+    return text, ()
 
 
 def put_text(path: Path, text: str) -> None:
@@ -121,8 +107,8 @@ def sync_folder(folder: Path) -> None:
         os.close(opened)
 
 
-class BusyError(Exception):
-    """Raised with one line when another program does not let go of a folder."""
+class BusyError(FixableError):
+    """Raised when another program does not let go of a folder."""
 
 
 @contextmanager
@@ -135,7 +121,7 @@ def lock_folder(folder: Path) -> Iterator[None]:
     while (held := _take(folder)) is None:
         if time.monotonic() > deadline:
             raise BusyError(
-                f"another program holds {folder.name}/; close it or wait for it, then try again"
+                f"another program holds {folder.name}/", "close it or wait for it, then try again"
             )
         time.sleep(_LOOK_EVERY_SECONDS)
     try:

@@ -5,16 +5,16 @@ a model says what it wants, and a problem can name the line that the editor must
 
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.problems import Problem
+from webapp.problems import Checked, InvalidValueError, Problem
 from webapp.text_files import name_of, read_text
 
 Loc = tuple[str | int, ...]
@@ -35,71 +35,106 @@ class Document:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
+    def report(self, loc: Loc, what: str, fix: str) -> Problem:
+        """Return what is wrong with a value of this file."""
+        return Problem(self.name, self.line_of(loc), what, fix)
 
-def read_document(path: Path, folder: Path, problems: list[Problem]) -> Document | None:
-    """Read one YAML file; add problems and return None when it is not usable."""
-    text = read_text(path, folder, problems)
+
+# What the parser of YAML says, what an editor would say, and the line as it should look.
+_PLAIN_REASONS = {
+    "'-' indicator": (
+        "this line belongs to no item of the list above it",
+        "indent it like the lines of that item, or begin one, as `  - type: voice`",
+    ),
+    "expected key": (
+        "this line is not indented like the lines that it belongs to",
+        "give it their indent, as `    cost: free` below `    status: active`",
+    ),
+    "mapping values": (
+        "a second colon, or an indent that no line above it has",
+        'put words with a colon in quotes, as `name: "Help: for all"`, or mend the indent',
+    ),
+    "cannot start any token": (
+        "a tab, or a sign that no words may begin with",
+        'indent with spaces, and put words that begin with a sign in quotes, as `name: "@home"`',
+    ),
+    "end of stream": ("a quote opens here and nothing closes it", 'close it, as `name: "Hope"`'),
+    "',' or ']'": ("a bracket is open and nothing closes it", "close it, as `needs: [talk, stay]`"),
+    "',' or '}'": ("a brace is open and nothing closes it", "close it, as `facts: {years: 5}`"),
+}
+
+
+def read_document(path: Path, folder: Path) -> Checked[Document | None]:
+    """Read one YAML file; None when it is not usable."""
+    text, problems = read_text(path, folder)
     if text is None:
-        return None
+        return None, problems
     name = name_of(path, folder)
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        if node is None:
+            fix = "bring it back from the last commit"
+            return None, (Problem(name, 1, "the file is empty", fix),)
+        if problems := tuple(_find_repeats(node, name)):
+            return None, problems
+        return Document(name, _values_of(node), {(): _line_of(node), **dict(_lines_in(node))}), ()
     except yaml.MarkedYAMLError as error:
         # An open quote is noticed at the end of the file; what opened it is what to mend.
         is_open = str(error.context).endswith(("a quoted scalar", "a simple key"))
         mark = (error.context_mark if is_open else None) or error.problem_mark
-        line = mark.line + 1 if mark else 1
-        problems.append(
-            Problem(
-                name, line, f"not readable as YAML ({error.problem})", "check indents and quotes"
-            )
-        )
-        return None
+        line, reason = mark.line + 1 if mark else 1, str(error.problem)
+        plain = (said for words, said in _PLAIN_REASONS.items() if words in reason)
+        reason, fix = next(plain, (reason, "check indents and quotes"))
     except (yaml.YAMLError, RecursionError) as error:
-        what = str(error).splitlines()[0] if str(error) else "too deeply nested"
-        problems.append(Problem(name, 1, f"not readable as YAML ({what})", "check the whole file"))
-        return None
-    if node is None:
-        problems.append(Problem(name, 1, "the file is empty", "bring it back from the last commit"))
-        return None
-    walk = _Walk(name, problems, {}, set())
-    before = len(problems)
-    values = walk.unfold(node, ())
-    return Document(name, values, walk.lines) if len(problems) == before else None
+        reason = str(error).splitlines()[0] if str(error) else "too deeply nested"
+        line, fix = 1, "check the whole file"
+    return None, (Problem(name, line, f"not readable as YAML ({reason})", fix),)
 
 
-@dataclass(frozen=True)
-class _Walk:
-    """One way through a file, which notes the line of everything it meets."""
-
-    name: str
-    problems: list[Problem]
-    lines: dict[Loc, int]
-    met: set[int]
-
-    def unfold(self, node: yaml.Node, loc: Loc) -> Raw:
-        line = node.start_mark.line + 1
-        self.lines.setdefault(loc, line)
-        if id(node) in self.met:
-            self._report(line, "an alias stands for another value", "write the value out")
-            return ""
-        self.met.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
+def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
+    """Yield a problem for each alias, which could stand for all around it, and each key twice."""
+    met, waiting = set[int](), [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in met:
+            what, fix = "an alias stands for another value", "write the value out"
+            yield Problem(name, _line_of(node), what, fix)
+            continue
+        met.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self.unfold(child, (*loc, n)) for n, child in enumerate(node.value)]
-        found: dict[str, Raw] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            key_line = key_node.start_mark.line + 1
-            if key in found:
-                self._report(key_line, f"`{key}` stands here twice", "keep one of them")
-            self.lines[*loc, key] = key_line
-            found[key] = self.unfold(value_node, (*loc, key))
-        return found
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys = set[str]()
+            for key, value in node.value:
+                if str(key.value) in keys:
+                    what = f"`{key.value}` stands here twice"
+                    yield Problem(name, _line_of(key), what, "keep one of them")
+                keys.add(str(key.value))
+                waiting.append(value)
 
-    def _report(self, line: int, what: str, fix: str) -> None:
-        self.problems.append(Problem(self.name, line, what, fix))
+
+def _values_of(node: yaml.Node) -> Raw:
+    if isinstance(node, yaml.SequenceNode):
+        return [_values_of(child) for child in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _values_of(value) for key, value in node.value}
+    return str(node.value)
+
+
+def _lines_in(node: yaml.Node, loc: Loc = ()) -> Iterator[tuple[Loc, int]]:
+    """Yield the place and the line of all that is below a node: of a field, that of its name."""
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield (*loc, index), _line_of(child)
+            yield from _lines_in(child, (*loc, index))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*loc, str(key.value)), _line_of(key)
+            yield from _lines_in(value, (*loc, str(key.value)))
+
+
+def _line_of(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
 
 
 _SHOWN = 60
@@ -137,25 +172,36 @@ EDITORS = Guide("docs/editors.md", FIRST_WORDS)
 TRANSLATORS = Guide("docs/translators/README.md", {})
 
 
+class Shape[Record](Protocol):
+    """What a record must be: a TypeAdapter of pydantic."""
+
+    def validate_python(self, values: object, /) -> Record:
+        """Return the record; raises ValidationError."""
+        ...
+
+
 def validate[Record](
-    shape: TypeAdapter[Record],
-    document: Document,
-    problems: list[Problem],
-    at: Loc = (),
-    guide: Guide = EDITORS,
-) -> Record | None:
-    """Build a record from a part of a document; add a problem for all that does not fit."""
+    shape: Shape[Record], document: Document, at: Loc = (), guide: Guide = EDITORS
+) -> Checked[Record | None]:
+    """Build a record from a part of a document; None where something does not fit."""
     values: Any = document.values
     for step in at:
         values = values[step]
     try:
-        return shape.validate_python(values)
+        return shape.validate_python(values), ()
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            loc = (*at, *detail["loc"])
-            what, fix = _explain(detail, loc, guide)
-            problems.append(Problem(document.name, document.line_of(loc), what, fix))
-    return None
+        found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
+        return None, tuple(
+            document.report(loc, *_explain(detail, loc, guide)) for loc, detail in found
+        )
+
+
+def read_record[Record](
+    shape: Shape[Record], path: Path, folder: Path, guide: Guide = EDITORS
+) -> Checked[Record | None]:
+    """Read a file that is one record; None where it is not readable or something does not fit."""
+    document, problems = read_document(path, folder)
+    return validate(shape, document, guide=guide) if document else (None, problems)
 
 
 def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
@@ -177,14 +223,19 @@ def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
         case "unexpected_keyword_argument":
             return f"`{field}` is no field of this record", f"check the spelling in {guide.page}"
         case "value_error":
-            what, _, advice = str(context["error"]).partition("; ")
-            return f"`{field}`: {what}", advice or f"see {guide.page}"
+            wrong, see = context["error"], f"see {guide.page}"
+            is_ours = isinstance(wrong, InvalidValueError)  # `urlsplit` has words of its own
+            what, fix = (wrong.what, wrong.fix) if is_ours else (str(wrong), see)
+            return f"`{field}`: {what}", fix
         case "enum":
             return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
         case "tuple_type" | "dict_type" | "mapping_type" | "dataclass_type":
-            return f"`{field}` has the wrong shape", "look at another file for the shape"
+            below = f"type each below it, indented, as `name: value` ({guide.page})"
+            if kind == "tuple_type":
+                below = f"type it as `{field}: [one, another]`"
+            return f"`{field}` should be {'a list' if kind == 'tuple_type' else 'fields'}", below
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _ if kind.startswith("date"):

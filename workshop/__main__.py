@@ -2,13 +2,14 @@
 
 import logging
 import os
+import signal
 import sys
 
 from werkzeug.serving import make_server
 
 from webapp.problems import ProblemsFoundError
-from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import refuse_taken_port
+from webapp.serving.quiet_log import write_harmlessly
 from webapp.settings import SettingsError, read_settings
 from workshop.preview.app import create_workshop
 
@@ -39,6 +40,7 @@ def serve_workshop(port: int) -> int:
         "It shows what stands in translations/ and follows every file that you save.\n"
     )
     sys.stdout.flush()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -5,12 +5,12 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from webapp.problems import ProblemsFoundError
-from webapp.serving.harmless import write_harmlessly
 from webapp.serving.listening import PORT, refuse_taken_port
-from webapp.serving.quiet_log import keep_quiet
+from webapp.serving.quiet_log import keep_quiet, write_harmlessly
 from webapp.settings import ROOT, SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -77,4 +77,5 @@ def take_flags(arguments: list[str]) -> None:
 if __name__ == "__main__":
     write_harmlessly()
     take_flags(sys.argv[1:])
-    serve_reloading()
+    with suppress(KeyboardInterrupt):  # Ctrl-C while it starts
+        serve_reloading()

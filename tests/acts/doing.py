@@ -16,7 +16,7 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status
 from webapp.i18n.catalogs import DOMAINS
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.i18n.messages import messages_of
 from webapp.settings import read_settings
 from workshop.catalogs.po_files import write_catalog
@@ -43,7 +43,7 @@ class Copy:
         return load(self.data, today(), is_verified=False)
 
     def file_of(self, service: Service) -> Path:
-        """Return the file in which a service stands."""
+        """Return the file that holds a service."""
         organization = self.content().organization_by_service[service.id]
         return self.data / "organizations" / f"{organization.id}.yaml"
 
@@ -306,10 +306,12 @@ def withdraw_a_language(copy: Copy) -> str:
 
 
 def add_a_language(copy: Copy) -> str:
-    """Begin a language that is not there; return its code."""
-    known = {locale.code for locale in read_registry(copy.translations).translated}
-    code = next(code for code in ("sw", "vi", "uk") if code not in known)
+    """Begin a language that is not there, and say how it is written; return its code."""
+    code = next(code for code in ("vi", "uk", "tr") if not (copy.translations / code).exists())
     copy.run("translations", "add", code)
+    checks = copy.translations / code / "checks.yaml"
+    change(checks, "small_words: ''", "small_words: xyzzy plugh")
+    change(checks, "negations: []", "negations: ['frotz']")
     return code
 
 
@@ -344,13 +346,13 @@ ACTS: tuple[Callable[[Copy], object], ...] = (
 
 
 def first_home_file(copy: Copy) -> Path:
-    """Return the file of a service that the home page names and that stands alone in it."""
+    """Return the file of a service that the home page names and that is alone in it."""
     content = copy.content()
     for identifier in content.featured.home:
         organization = content.organization_by_service[identifier]
         if len(organization.services) == 1:
             return copy.data / "organizations" / f"{organization.id}.yaml"
-    raise AssertionError("no service of the home page stands alone in its file")
+    raise AssertionError("no service of the home page is alone in its file")
 
 
 def series_figure(copy: Copy) -> str:

@@ -17,7 +17,7 @@ from tests.bench.more import weigh
 from tests.served import COMMAND, free_port, kill_group, serve, wait_until_listening
 from tests.serving.nginxfiles import NGINX
 from webapp.app import create_app
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.serving.building import find_whole
 from webapp.settings import read_settings
 from webapp.site.build import ENCODINGS
@@ -69,7 +69,7 @@ def main() -> int:
         starts = [_start(folder, environment) for _ in range(given.rounds)]
         _say("start to first answer, built before", f"{median(starts):.2f} s")
         _tell_sizes(store)
-        for item in weigh(create_app(SETTINGS).extensions["site"]):
+        for item in weigh(create_app(SETTINGS).site):
             bytes_told = f"{item.brotli} B brotli, {item.gzip} B gzip, {item.plain} B plain"
             _say(
                 f"list of {item.services} services, English", f"{bytes_told}, {item.seconds:.1f} s"
@@ -79,7 +79,7 @@ def main() -> int:
 
 
 def _build_all(folder: Path, cache: Path, environment: dict[str, str]) -> Store:
-    site = create_app(SETTINGS).extensions["site"]
+    site = create_app(SETTINGS).site
     with serve(folder, environment):
         began = time.monotonic()
         while (store := find_whole(site.settings, site.day, cache)) is None:
@@ -166,7 +166,7 @@ def _nginx(folder: Path, store: Store, paths: tuple[str, ...]) -> Iterator[tuple
         plain, packed = (store.answer(path, encoding)[1] for encoding in ("identity", "gzip"))
         write_folder(folder / "pages", path, plain, packed)
     folder.chmod(0o755)
-    headers = fixed_headers(SETTINGS, create_app(SETTINGS).extensions["site"].assets)
+    headers = fixed_headers(SETTINGS, create_app(SETTINGS).site.assets)
     lines = " ".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
     port, conf = free_port(), folder / "nginx.conf"
     conf.write_text(_NGINX_CONF.format(folder=folder, port=port, headers=lines), "utf-8")

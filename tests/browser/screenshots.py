@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from selenium.webdriver import Chrome
 
 from tests.browser.driver import set_media, set_viewport, start_browser
-from webapp.i18n.marks import ENGLISH
 from webapp.settings import ROOT, read_settings
-from webapp.site.marking import place_marks
 from workshop.catalogs.marked import MessageNumbers
+from workshop.catalogs.marks import place_marks
 from workshop.catalogs.occurrences import make_pages
 
 if TYPE_CHECKING:
@@ -86,9 +85,7 @@ def _number(html: str, held: dict[int, None]) -> str:
         end = "/>" if tag.endswith("/>") else ">"
         return f'{tag.removesuffix(end)} data-n="{" ".join(map(str, inside))}"{end}'
 
-    placed = place_marks(html, opening, "</span>", tagging)
-    held.pop(ENGLISH, None)
-    return placed
+    return place_marks(html, opening, "</span>", tagging)
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ from webapp.content.service_filters import NATION, Filters, find
 from webapp.content.services import Authority, Need
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import list_address
-from webapp.site.search_words import DANGER, WORDS
+from webapp.site.copy.search_words import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -302,7 +302,7 @@ def test_without_scripts_there_is_no_dead_field(visit: Visit) -> None:
         assert len(shown(driver)) == promised
 
 
-def test_places_to_choose_stand_before_the_field(visit: Visit) -> None:
+def test_places_to_choose_are_before_the_field(visit: Visit) -> None:
     driver = visit.open("/ar/resources/")
     top = field(driver).rect["y"]
     places = driver.find_elements(By.CSS_SELECTOR, "[data-facet=where] li")

@@ -82,7 +82,7 @@ def test_answers_on_the_page_come_on_top_of_those_of_the_address(
     ("facet", "word", "kind"),
     [("whom", "men", GroupKind.ASK), ("language", "so", GroupKind.NEWCOMERS)],
 )
-def test_who_must_be_asked_stands_apart_after_who_answers(
+def test_who_must_be_asked_is_apart_after_who_answers(
     visit: Visit, facet: str, word: str, kind: GroupKind
 ) -> None:
     driver = visit.open("/en/resources/")

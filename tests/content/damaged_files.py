@@ -26,6 +26,7 @@ SOURCES = "sources.yaml"
 _LAST_COMMIT = "bring it back from the last commit"
 _MARKERS = "<<<<<<< HEAD\n    cost: free\n=======\n    cost: low\n>>>>>>> other\n"
 _URL = "    url: https://shore.example.org\n"
+_OPEN = ("a quote opens here and nothing closes it", "close it, as")
 _NO_YAML = ("not readable as YAML", "check indents and quotes")
 
 
@@ -50,7 +51,7 @@ def _make_huge(path: Path) -> int:
 
 
 DAMAGED_FILES = (
-    Damage("cut inside quotes", SHORE, cut_after('number: "+1207'), *_NO_YAML),
+    Damage("cut inside quotes", SHORE, cut_after('number: "+1207'), *_OPEN),
     Damage("cut inside a field", SHORE, cut_after(f"{_URL}    sou"), *_NO_YAML),
     Damage(
         "cut between fields",
@@ -66,8 +67,8 @@ DAMAGED_FILES = (
         "one word for places",
         "places.yaml",
         fill_with(b"places\n"),
-        "has the wrong shape",
-        "look at another file",
+        "`the file` should be fields",
+        "as `name: value`",
     ),
     Damage("picture", FIGURES, fill_with(b"\x89PNG\r\n\x1a\n\x00\x00"), "not UTF-8", "UTF-8"),
     Damage("UTF-16", FIGURES, fill_with("seed:\n".encode("utf-16")), "not UTF-8", "UTF-8"),
@@ -87,11 +88,27 @@ DAMAGED_FILES = (
         "a merge was left unfinished",
         "choose one side",
     ),
-    Damage("tab", SHORE, swap("    cost: free", "\tcost: free"), *_NO_YAML),
-    Damage("indent", SHORE, swap("    cost: free", "     cost: free"), *_NO_YAML),
-    Damage("quote left open", SHORE, swap('"+12075550100"', '"+12075550100'), *_NO_YAML),
     Damage(
-        "colon in words", SHORE, swap("alternate_name: SH", "alternate_name: SH: line"), *_NO_YAML
+        "tab",
+        SHORE,
+        swap("    cost: free", "\tcost: free"),
+        "a tab, or a sign",
+        "indent with spaces",
+    ),
+    Damage(
+        "indent",
+        SHORE,
+        swap("    cost: free", "     cost: free"),
+        "is not indented like the lines",
+        "give it their indent",
+    ),
+    Damage("quote left open", SHORE, swap('"+12075550100"', '"+12075550100'), *_OPEN),
+    Damage(
+        "colon in words",
+        SHORE,
+        swap("alternate_name: SH", "alternate_name: SH: line"),
+        "a second colon",
+        "in quotes, as `name:",
     ),
     Damage("file is gone", SOURCES, remove, "the file is missing", _LAST_COMMIT),
     Damage("front page is gone", "site.yaml", remove, "the file is missing", _LAST_COMMIT),

@@ -16,7 +16,7 @@ _BY_HAND = "was changed here by hand"
 def _remove_harbor(path: Path) -> int:
     """Take the file of an organization away; its numbers are still verified."""
     (path.parent / HARBOR).unlink()
-    return path.read_text("utf-8").splitlines().index("harbor-text:") + 2
+    return path.read_text("utf-8").splitlines().index("harbor-text:") + 1
 
 
 def _swap_offices(path: Path) -> int:
@@ -38,7 +38,7 @@ def _forget_uses(path: Path) -> int:
 def _verify_nobody(path: Path) -> int:
     """Verify a number of a service that there is not; the line is the number's."""
     rest = "  use: x\n  verified: 2025-04-20\n  by: x\n  source: x\n  seal: x\n"
-    return append(f"zebra:\n- number: '+12075550123'\n{rest}")(path) + 1
+    return append(f"zebra:\n- number: '+12075550123'\n{rest}")(path)
 
 
 DAMAGED_NUMBERS = (
@@ -150,22 +150,26 @@ DAMAGED_NUMBERS = (
         "keep one",
     ),
     Damage(
-        "number of nobody", VERIFIED, _verify_nobody, "'zebra' has no such number", "put it back"
+        "number of nobody",
+        VERIFIED,
+        _verify_nobody,
+        "'zebra' is closed or deleted",
+        "flask data accept",
     ),
     Damage(
         "verified service is gone",
         VERIFIED,
         _remove_harbor,
-        "+12075550102 is verified here",
-        "put it back there, or type",
+        "is closed or deleted, and its numbers are verified here",
+        "flask data accept",
     ),
     Damage("verified numbers are gone", VERIFIED, remove, "the file is missing", "bring it back"),
     Damage(
         "verified numbers are a list",
         VERIFIED,
         fill_with(b"- coast\n"),
-        "has the wrong shape",
-        "look at",
+        "`the file` should be fields",
+        "as `name: value`",
     ),
     # Numbers that stay off.
     Damage(

@@ -10,7 +10,7 @@ PLACES = "places.yaml"
 _SERVICE = "- id: shore-line"
 _NUMBER = '"+12075550100"'
 _CHAT = "      - url: https://chat.example.org\n        schedules: unknown"
-_NO_PHONE = ("is not a phone number", "type +1 and ten digits")
+_NO_PHONE = ("is not a phone number", "type ten digits, as (207) 555-0123")
 _NO_DATE = ("is not a date", "type it as 2026-11-24")
 _MIGRATE = "type `.venv/bin/flask data migrate`"
 
@@ -62,8 +62,8 @@ DAMAGED_VALUES = (
         "text for list",
         SHORE,
         swap("needs: [talk, health]", "needs: talk"),
-        "`needs` has the wrong shape",
-        "look at another file",
+        "`needs` should be a list",
+        "type it as `needs: [one, another]`",
     ),
     Damage(
         "no answer",
@@ -122,7 +122,11 @@ DAMAGED_VALUES = (
         "keep one of them",
     ),
     Damage(
-        "bad id", SHORE, swap(_SERVICE, "- id: Shore Line"), "'Shore Line' is not an id", "a to z"
+        "bad id",
+        SHORE,
+        swap(_SERVICE, "- id: Shore Line"),
+        "'Shore Line' cannot be an id",
+        "as `shore-line`",
     ),
     Damage(
         "file and id differ",
@@ -168,7 +172,7 @@ DAMAGED_VALUES = (
         SHORE,
         swap("direct: [en]", "direct: [english]"),
         "'english' is not a language",
-        "type a BCP 47 tag",
+        "type its short code, as `en`",
     ),
     # Words.
     Damage(

@@ -340,7 +340,7 @@ DAMAGED_REFERENCES = (
         BRIDGE,
         swap(_OLD, _OLD + _PHONE, at="    phones:"),
         "a closed service still has `phones`",
-        "flask data verify old-bridge",
+        "flask data accept",
     ),
     Damage(
         "closed with an address",

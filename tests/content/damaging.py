@@ -1,5 +1,6 @@
 """Ways to damage a copy of some files, each knowing the line that the answer must name."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,16 +25,12 @@ class Damage:
 
     def is_reported(self, begins: str, answer: str) -> bool:
         """Whether some line of an answer names the place, the fault, and what to type."""
-        return any(
-            line.startswith(begins)
-            and self.what in (problem := line.removeprefix(begins)).partition("; ")[0]
-            and self.fix in problem.partition("; ")[2]
-            for line in answer.splitlines()
-        )
+        told = f"{re.escape(begins)}.*{re.escape(self.what)}.*; .*{re.escape(self.fix)}"
+        return any(re.match(told, line) for line in answer.splitlines())
 
 
 def swap(old: str, new: str, at: str | None = None) -> Hurt:
-    """Put `new` where `old` first stands; the line is that of the change, or of `at`."""
+    """Put `new` where `old` first occurs; the line is that of the change, or of `at`."""
 
     def hurt(path: Path) -> int:
         text = path.read_text("utf-8")
@@ -47,7 +44,7 @@ def swap(old: str, new: str, at: str | None = None) -> Hurt:
 
 
 def swap_bytes(old: bytes, new: bytes) -> Hurt:
-    """Put other bytes where `old` first stands; the line is that of the change."""
+    """Put other bytes where `old` first occurs; the line is that of the change."""
 
     def hurt(path: Path) -> int:
         raw = path.read_bytes()

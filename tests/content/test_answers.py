@@ -33,7 +33,7 @@ FILE = "organizations/coast.yaml"
 
 def load_changed(data: Path, change: Callable[[dict[str, Any]], object]) -> Content:
     """Load the facts with a change in one service."""
-    document = read_document(data / FILE, data, [])
+    document, _ = read_document(data / FILE, data)
     assert document is not None
     record: Any = document.values
     change(record["services"][0])

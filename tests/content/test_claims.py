@@ -7,11 +7,10 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter
 
-from webapp.content.claim_facts import ClaimFacts
 from webapp.content.claims import CLAIMS, PAGE, Claim, check_claims
 from webapp.content.featured import Featured
 from webapp.content.figures import Confidence, Figure, Series, Source, Statement
-from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
+from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE, ClaimFacts
 from webapp.i18n.catalogs import read_template
 from webapp.i18n.messages import messages_of
 from webapp.settings import ROOT
@@ -247,8 +246,8 @@ SPOILS: dict[str, list[tuple[Spoil, str]]] = {
 }
 
 
-def test_every_sentence_stands_in_the_template_and_in_the_catalog_of_all_words() -> None:
-    template = read_template(ROOT / "translations", "messages", [])
+def test_every_sentence_is_in_the_template_and_in_the_catalog_of_all_words() -> None:
+    template, _ = read_template(ROOT / "translations", "messages")
     assert template is not None
     msgids = {message.id for message in messages_of(template)}
     assert [claim.sentence for claim in CLAIMS if claim.sentence not in msgids] == []

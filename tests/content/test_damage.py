@@ -13,7 +13,7 @@ from tests.content.damaged_numbers import DAMAGED_NUMBERS
 from tests.content.damaged_records import DAMAGED_VALUES
 from tests.content.damaged_references import DAMAGED_REFERENCES
 from tests.content.damaged_tables import DAMAGED_CELLS, DAMAGED_TABLES, DESCRIPTOR
-from tests.content.damaging import Damage
+from tests.content.damaging import Damage, swap
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.app import create_app
 from webapp.commands.data import data
@@ -100,3 +100,11 @@ def test_organization_under_another_ending_is_not_passed_over(data_copy: Path, n
     path = data_copy / SHORE
     path.rename(path.with_name(name))
     assert f"data/organizations/{name}:1: " in answer_to(data_copy)
+
+
+def test_value_that_holds_a_semicolon_is_named_whole(data_copy: Path) -> None:
+    swap('number: "+12075550100"', 'number: "2; 3"')(data_copy / SHORE)
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY, page_facts=STORY)
+    told = {problem.what: problem.fix for problem in caught.value.problems}
+    assert told["`number`: '2; 3' is not a phone number"].startswith("type ten digits")

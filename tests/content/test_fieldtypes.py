@@ -52,11 +52,23 @@ def test_other_digits_never_pass_for_a_phone(number: str, digits: str, data: st.
     places = [i for i, character in enumerate(number) if character.isdigit()]
     changed = data.draw(st.sets(st.sampled_from(places), min_size=1))
     damaged = "".join(digits[int(c)] if i in changed else c for i, c in enumerate(number))
-    assert "is not a phone number; type +1" in refusal(PHONE, damaged)
+    assert "is not a phone number; type ten digits" in refusal(PHONE, damaged)
+
+
+@given(NUMBERS, st.sampled_from(["({}) {}-{}", "{}-{}-{}", "1-{}-{}-{}", "+1 {} {} {}", "{}{}{}"]))
+def test_a_number_is_the_same_however_it_is_grouped(number: str, grouping: str) -> None:
+    assert PHONE.validate_python(grouping.format(number[2:5], number[5:8], number[8:])) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["(207 555-0123", "207) 555-0123", "555-0123", "(107) 555-0123", "(207) 555--0123"]
+)
+def test_what_is_not_grouped_as_a_number_is_none(text: str) -> None:
+    assert "is not a phone number" in refusal(PHONE, text)
 
 
 @given(NUMBERS, st.sampled_from(["{} ", " {}", "{}0", "0{}", "{}\n", "tel:{}", "{}x1", "({})"]))
-def test_nothing_stands_around_a_phone_number(number: str, around: str) -> None:
+def test_nothing_is_around_a_phone_number(number: str, around: str) -> None:
     assert "is not a phone number" in refusal(PHONE, around.format(number))
 
 
@@ -147,7 +159,7 @@ def test_text_that_is_taken_holds_nothing_invisible(text: str) -> None:
     "text", ["", "Id", "1a", "-a", "a b", "a.b", "é", "а", "a/b", "../a", "a\n"]
 )
 def test_ids_are_small_letters(text: str) -> None:
-    assert "is not an id; type small letters" in refusal(IDENTIFIER, text)
+    assert "cannot be an id; type small letters" in refusal(IDENTIFIER, text)
 
 
 @pytest.mark.parametrize(
@@ -179,4 +191,4 @@ def test_languages_have_tags(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["", "english", "zz", "e", "en_US", "ｅｎ", "en us", "<b>"])
 def test_other_tags_are_refused(tag: str) -> None:
-    assert "is not a language; type a BCP 47 tag" in refusal(TAG, tag)
+    assert "is not a language; type its short code" in refusal(TAG, tag)

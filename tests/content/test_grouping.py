@@ -19,7 +19,7 @@ CHOICES = st.builds(
 
 
 @given(filters=CHOICES)
-def test_whoever_is_found_stands_in_one_group_and_the_police_in_the_last(filters: Filters) -> None:
+def test_whoever_is_found_is_in_one_group_and_the_police_in_the_last(filters: Filters) -> None:
     groups = group(CONTENT, filters)
     listed = [service.id for part in groups for service in part.services]
     assert sorted(listed) == sorted(service.id for service in find(CONTENT, filters))
@@ -69,7 +69,7 @@ def test_a_line_that_a_source_is_against_is_not_steady() -> None:
     assert not is_steady(CONTENT.services["harbor-text"])
 
 
-def test_who_leads_to_help_stands_after_who_gives_it() -> None:
+def test_who_leads_to_help_comes_after_who_gives_it() -> None:
     assert Need.STAY in CONTENT.services["shore-line"].leads_to
     own, leading = group(CONTENT, Filters(need="stay"))
     assert (own.kind, [service.id for service in own.services]) == (
@@ -107,7 +107,7 @@ def test_who_is_for_newcomers_is_never_said_to_answer(filters: Filters) -> None:
     assert "bridge" not in {service.id for service in find(CONTENT, filters)}
 
 
-def test_no_takes_a_service_off_and_ask_stands_apart_after_yes() -> None:
+def test_no_takes_a_service_off_and_ask_is_apart_after_yes() -> None:
     groups = group(CONTENT, Filters(whom="men"))
     sure, asked = (part for part in groups if part.kind in {GroupKind.FOUND, GroupKind.ASK})
     assert {service.id for service in sure.services} == {"shore-line", "harbor-text"}

@@ -7,9 +7,8 @@ from pydantic import TypeAdapter
 
 from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY
-from webapp.content.laws import Law, check_laws
+from webapp.content.laws import READINGS, Law, check_laws, checksum_law, write_english
 from webapp.content.loading import Content, load
-from webapp.content.readings import READINGS, checksum_law, write_english
 from webapp.problems import ProblemsFoundError
 from webapp.yamlfile import Document
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tests.sites import RunningSite
 from webapp.content.narrative import HOTLINE
-from webapp.site.charts import Chart
 from webapp.site.pagemodels.tables import draw_hotline
+from webapp.site.pictures import Chart
 
 
 def bars_below_headings(chart: Chart) -> list[tuple[str, set[str]]]:

@@ -16,7 +16,7 @@ FILES = ("organizations/coast.yaml", "verified_numbers.yaml", "site.yaml", "seri
 
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("written", WRITTEN)
-def test_number_that_stays_off_stands_nowhere(data_copy: Path, file: str, written: str) -> None:
+def test_number_that_stays_off_is_nowhere(data_copy: Path, file: str, written: str) -> None:
     append(f"\n# {written}\n")(data_copy / file)
     with pytest.raises(ProblemsFoundError, match=r"\+18005550178 stays off since 2025-04-01"):
         load(data_copy, FIXTURE_DAY)

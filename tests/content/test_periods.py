@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.sites import fixture
 from webapp.content.periods import PartialDate, Period, parse_period, parse_period_or_unknown
-from webapp.site.formatting import write_period
+from webapp.site.copy.figures import write_period
 
 DATES = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 FOREIGN = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９", "०१२३४५६७८९")

@@ -25,7 +25,7 @@ class RawResponse:
         """Return the only value of a header, None without it; two of it are a FormError."""
         values = [value for key, value in self.headers if key == name.lower()]
         if len(values) > 1:
-            raise FormError(f"{name} stands there {len(values)} times")
+            raise FormError(f"{name} is there {len(values)} times")
         return values[0] if values else None
 
     @property

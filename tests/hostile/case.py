@@ -49,7 +49,7 @@ def encode(text: str) -> bytes:
 def write_raw(name: str, request: bytes, *, method: str = "GET", is_cut: bool = False) -> Case:
     """Return a case of bytes that are sent as they are, its mark put in place of `MARK`.
 
-    So is what the site has, where one of `SHOWN` stands.
+    So is what the site has, where one of `SHOWN` is.
     """
     mark = mark_of(name)
     assert MARK in request, f"{name} has no mark"

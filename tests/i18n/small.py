@@ -13,8 +13,7 @@ from tests.i18n.spoken import FOLDER, TRANSLATED, catalog_of
 from tests.sites import fill_catalog
 from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import GLOSSARY
-from webapp.i18n.language_files import NAME
-from webapp.i18n.language_list import LIST
+from webapp.i18n.locales import LIST, NAME
 from workshop.checks.orthography import find_files
 
 TEMPLATE = """\

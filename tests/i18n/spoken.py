@@ -11,8 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.checks.lexicon import Lexicon, read_known_words
@@ -22,8 +21,8 @@ FOLDER = Path(__file__).with_name("spoken")
 TABLE = read_registry(FOLDER)
 SPOKEN: Mapping[str, SiteLocale] = TABLE.locales
 TRANSLATED = TABLE.translated
-GLOSSARY = read_glossary(FOLDER, [])
-ORTHOGRAPHIES = read_orthographies(FOLDER, [])
+GLOSSARY = read_glossary(FOLDER)[0]
+ORTHOGRAPHIES = read_orthographies(FOLDER)[0]
 WRITTEN = Lexicon(orthographies=ORTHOGRAPHIES)
 
 
@@ -43,5 +42,5 @@ def sentences_of(code: str) -> tuple[Message, ...]:
 @cache
 def book_of(code: str) -> Lexicon:
     """Return what is known of the words of a language."""
-    right = read_known_words(FOLDER, []).get(code, ())
+    right = read_known_words(FOLDER)[0].get(code, ())
     return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code), right), ORTHOGRAPHIES)

@@ -12,9 +12,8 @@ from tests.i18n.small import make_small_catalogs
 from tests.i18n.spoken import TRANSLATED
 from tests.sites import REVIEWED_DAY
 from webapp.i18n import catalogs
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE
-from webapp.i18n.reviews import checksum_of
+from webapp.i18n.reviews import Coverage, checksum_of
 
 BOTH = ("amina", "yusuf")
 SEAL = checksum_of(Message("Way out", WAY_OUT))

@@ -7,16 +7,16 @@ import pytest
 from tests.i18n.spoken import GLOSSARY as TERMS
 from webapp.i18n import catalogs
 from webapp.i18n.glossary import GLOSSARY, fold, read_glossary
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Problems, ProblemsFoundError
 
 HEAD = "source,context,scope,note,fr,fr_never\n"
 
 
-def read(folder: Path, text: str) -> tuple[list[str], list[Problem]]:
+def read(folder: Path, text: str) -> tuple[list[str], Problems]:
     """Return the terms of a glossary file, and its faults."""
     (folder / GLOSSARY).write_text(text, "utf-8")
-    problems: list[Problem] = []
-    return [term.source for term in read_glossary(folder, problems).terms], problems
+    glossary, problems = read_glossary(folder)
+    return [term.source for term in glossary.terms], problems
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_word_for_smuggling_is_never_that_for_trafficking(
 
 def test_star_stands_for_the_rest_of_a_word(tmp_path: Path) -> None:
     (tmp_path / GLOSSARY).write_text(HEAD + "lawyer,,word,,avocat*,\n", "utf-8")
-    (term,) = read_glossary(tmp_path, []).terms
+    (term,) = read_glossary(tmp_path)[0].terms
     assert term.wanted_patterns["fr"].search("les avocates")
     assert not term.wanted_patterns["fr"].search("un navocat")
 

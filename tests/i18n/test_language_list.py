@@ -18,8 +18,7 @@ from tests.content.damaging import (
 from tests.i18n.small import make_small_catalogs
 from tests.i18n.spoken import SPOKEN, TABLE
 from webapp.i18n import catalogs
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SOURCE
+from webapp.i18n.locales import SOURCE, read_registry
 from webapp.problems import ProblemsFoundError
 from workshop.commands.translations import translations
 
@@ -31,7 +30,7 @@ DAMAGES = (
     Damage("folder", SO, put_folder, "a folder stands where a file should be", "move it away"),
     Damage("loop", SO, put_loop, "cannot read it", "permissions"),
     Damage("Latin-1", SO, swap_bytes(b"Soomaali", b"S\xf6maali"), "not UTF-8", "save it as UTF-8"),
-    Damage("no fields", SO, fill_with(b"- Soomaali\n"), "has the wrong shape", "another file"),
+    Damage("no fields", SO, fill_with(b"- Soomaali\n"), "should be fields", "as `name: value`"),
     Damage("not YAML", SO, swap("direction: ltr", "direction: ]ltr"), "not readable", "indents"),
     Damage("no autonym", SO, swap("autonym: Soomaali\n", ""), "`autonym` has no answer", "type"),
     Damage("autonym empty", SO, swap("autonym: Soomaali", "autonym:"), "has no answer", "type"),
@@ -75,8 +74,8 @@ DAMAGES = (
         "titles no list",
         SO,
         swap("not_in_titles:\n", "not_in_titles: galmo\nx:\n"),
-        "has the wrong shape",
-        "another file",
+        "should be a list",
+        "one, another",
     ),
     Damage("address as thanks", SO, swap("thanks: []", "thanks: [a@b.so]"), "is no name", "name"),
     Damage("forms in words", AR, swap(_PLURALS, "nplurals=six; plural=(n==0 ? 0 :"), "", ""),

@@ -1,16 +1,20 @@
 """Words never fail and never become markup, whatever a catalog holds."""
 
 import pytest
+from babel.messages.catalog import Catalog
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from tests.i18n.spoken import SPOKEN
 from tests.i18n.wordings import bare, with_words
-from webapp.i18n.marks import ENGLISH as ENGLISH_MARK
-from webapp.i18n.marks import mark
-from webapp.i18n.translator import fill
+from webapp.i18n.checks import LoadedCatalog, find_errors
+from webapp.i18n.glossary import EMPTY
+from webapp.i18n.translator import choose, plain
+from workshop.catalogs.po_files import start_catalog
 
 ENGLISH = "On %(day)s"
+IN_ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')
 RESERVED = ("<", ">", '"', "'")
 HOSTILE = (
     "<script>alert(1)</script> %(day)s",
@@ -39,15 +43,10 @@ BROKEN = (
 )
 
 
-def in_english(text: str) -> Markup:
-    """Return a text with the marks that become `lang="en"` on the page."""
-    return mark(Markup(text), ENGLISH_MARK)
-
-
 @pytest.mark.parametrize("poison", HOSTILE)
 def test_poison_is_shown_as_letters(poison: str) -> None:
     t = with_words("fr", {ENGLISH: poison})
-    text = t.gettext(ENGLISH, day="Monday")
+    text = plain(t.gettext(ENGLISH, day="Monday"))
     assert not any(character in text for character in RESERVED)
     assert text.unescape() == poison.replace("%(day)s", "Monday") or "%" in poison
     assert "Monday" in text
@@ -56,27 +55,36 @@ def test_poison_is_shown_as_letters(poison: str) -> None:
 @pytest.mark.parametrize("broken", BROKEN)
 def test_sentence_that_cannot_be_filled_in_falls_back_to_english(broken: str) -> None:
     t = with_words("fr", {ENGLISH: broken})
-    assert t.gettext(ENGLISH, day="Monday") == in_english("On Monday")
+    assert t.gettext(ENGLISH, day="Monday") == IN_ENGLISH.format("On Monday")
 
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_plural_that_cannot_be_filled_in_falls_back_to_english(broken: str) -> None:
     singular, many = "%(day)s, one call", "%(day)s, many calls"
     t = with_words("fr", plurals={(singular, many): (broken, broken)})
-    assert t.ngettext(singular, many, 1, day="Monday") == in_english("Monday, one call")
-    assert t.ngettext(singular, many, 5, day="Monday") == in_english("Monday, many calls")
+    assert t.ngettext(singular, many, 1, day="Monday") == IN_ENGLISH.format("Monday, one call")
+    assert t.ngettext(singular, many, 5, day="Monday") == IN_ENGLISH.format("Monday, many calls")
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_sentence_that_cannot_be_filled_in_is_refused_at_start(broken: str) -> None:
+    catalog, template = start_catalog(SPOKEN["fr"]), Catalog()
+    catalog.add(ENGLISH, broken)
+    template.add(ENGLISH)
+    loaded = LoadedCatalog(catalog, template, SPOKEN["fr"])
+    assert list(find_errors(loaded, EMPTY, file="messages.po"))
 
 
 @given(translated=st.text(max_size=60), value=st.text(max_size=20))
 def test_any_translation_and_value_make_inert_text(translated: str, value: str) -> None:
-    text = fill(translated + "%(day)s", ENGLISH, {"day": value})
+    text = plain(choose(translated + "%(day)s", ENGLISH) % {"day": value})
     assert isinstance(text, Markup)
     assert not any(character in text for character in RESERVED)
 
 
 @given(st.lists(st.sampled_from([*"%()sdfcxrag*.#0-+ 9", "day", "%(day)s", "%(day)"]), max_size=9))
 def test_any_placeholder_is_filled_in_or_english(pieces: list[str]) -> None:
-    text = fill("".join(pieces), ENGLISH, {"day": "Monday"})
+    text = choose("".join(pieces), ENGLISH) % {"day": "Monday"}
     assert len(text) < 200
 
 
@@ -109,5 +117,5 @@ def test_words_of_the_directory_take_their_facts() -> None:
 def test_words_that_wait_are_english_and_marked_so() -> None:
     t = with_words("fr", {"Under %(adult)s": "Moins de %(adult)s"}, context="nrs.serves")
     waiting = t.translate_data("ptla.serves", "Under %(adult)s", {"adult": "<18"})
-    assert waiting == in_english("Under &lt;18")
+    assert waiting == IN_ENGLISH.format("Under <18")
     assert bare("en").translate_data("ptla.serves", "Anyone", {}) == "Anyone"

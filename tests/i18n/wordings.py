@@ -6,8 +6,8 @@ from gettext import NullTranslations
 
 from tests.i18n.spoken import SPOKEN
 from webapp.i18n.catalogs import DOMAINS, Translation, compile_catalog
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SiteLocale
+from webapp.i18n.reviews import Coverage
 from webapp.i18n.translator import Translator
 from workshop.catalogs.po_files import start_catalog
 

@@ -6,8 +6,7 @@ from tests.client import client_of
 from tests.content.descriptors import faults_of
 from tests.routes import all_paths
 from tests.sites import live
-from webapp.content.laws import NeedsLawyer
-from webapp.content.readings import write_english
+from webapp.content.laws import NeedsLawyer, write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Need
 
@@ -40,7 +39,7 @@ def test_the_tables_are_described_as_their_standard_asks() -> None:
 
 
 @pytest.mark.whole
-def test_what_a_lawyer_must_read_first_stands_on_no_page() -> None:
+def test_what_a_lawyer_must_read_first_is_on_no_page() -> None:
     client, content = client_of(SITE), SITE.content
     hidden = [
         " ".join(write_english(law, content.featured.adult_age))

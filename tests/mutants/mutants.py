@@ -12,7 +12,7 @@ SEEDS = Path(__file__).with_name("seeds.yaml")
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault: `find` stands once in `file` and becomes `replace`; then `test` must fail."""
+    """One fault: `find` occurs once in `file` and becomes `replace`; then `test` must fail."""
 
     test: str
     file: str

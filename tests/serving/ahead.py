@@ -4,15 +4,14 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from flask import Flask
-
 from webapp.serving.building import name_of
 from webapp.settings import read_settings
 from webapp.site.build import build
+from webapp.site.rendering import SiteApp
 from webapp.site.store import append, finish
 
 
-def keep_pages(app: Flask, paths: Iterable[str], environment: Mapping[str, str]) -> None:
+def keep_pages(app: SiteApp, paths: Iterable[str], environment: Mapping[str, str]) -> None:
     """Keep these pages of an app for a site with this environment."""
     settings = read_settings({**os.environ, **environment})
     folder = Path(environment["CACHE_DIRECTORY"])

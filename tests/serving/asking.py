@@ -80,7 +80,7 @@ def read_answer(received: bytes) -> Answer:
     assert first.startswith("HTTP/1."), received[:200]
     headers = [line.partition(": ") for line in lines]
     names = [name for name, _, _ in headers]
-    assert len(names) == len(set(names)), f"a header stands twice: {names}"
+    assert len(names) == len(set(names)), f"a header is there twice: {names}"
     return Answer(
         int(first.split(" ")[1]),
         {name: value for name, _, value in headers},

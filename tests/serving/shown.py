@@ -6,7 +6,7 @@ from datetime import date
 from tests.served import site_environment
 from webapp.content.loading import load
 from webapp.content.slugs import slug_of
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.settings import read_settings
 from webapp.site.addresses import table_address
 

@@ -29,7 +29,7 @@ def test_the_last_resort_and_its_headers_come_from_the_code(tmp_path: Path) -> N
     result = write_last_resort(tmp_path / "new", site_environment())
     assert result.exit_code == 0, result.output
     page = (tmp_path / "new/last-resort.html").read_text("utf-8")
-    assert page == create_app(SETTINGS).extensions["fallback_page"]
+    assert page == create_app(SETTINGS).fallback_page
     lines = (tmp_path / "new/headers.conf").read_text("utf-8").splitlines()
     assert lines == [f'add_header {name} "{value}" always;' for name, value in EXPECTED.items()]
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [

@@ -19,7 +19,7 @@ def set_environment(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_faults_stand_in_the_browser_until_they_are_mended(
+def test_faults_are_in_the_browser_until_they_are_mended(
     data_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_environment(monkeypatch, SITE_DATA=str(data_copy))
@@ -63,5 +63,19 @@ def test_what_editors_and_translators_change_is_watched(monkeypatch: pytest.Monk
     set_environment(monkeypatch)
     watched = "\n".join(watched_paths())
     words = f"{ONE}/LC_MESSAGES/messages.po"
-    for part in ("data/site.yaml", words, "pages/home.html", "site.css"):
+    for part in (
+        "data/site.yaml",
+        words,
+        "pages/home.html",
+        "static/layout.css",
+        "components/card.css",
+    ):
         assert part in watched
+
+
+def test_a_host_of_another_machine_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        refuse_taken_port("192.0.2.1", 8000)
+    output = capsys.readouterr().err
+    assert output.count("\n") == 1
+    assert "HOST=127.0.0.1 make run" in output

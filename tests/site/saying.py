@@ -1,14 +1,13 @@
 """Words for tests: languages as CLDR writes them, with words of the test's own."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from gettext import NullTranslations
 
 from tests.sites import fixture
 from webapp.i18n.catalogs import DOMAINS, Translation
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import ConjunctionRule, SiteLocale, guess_language
+from webapp.i18n.reviews import Coverage
 from webapp.i18n.translator import PAGES_DOMAIN, Translator
 
 
@@ -19,7 +18,7 @@ def _guess(code: str) -> SiteLocale:
 
 
 # Beside the made-up site's: a comma and a narrow space; points; "y" that becomes "e" before an i.
-_TURN = ConjunctionRule("y", "e", re.compile("h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])"))
+_TURN = ConjunctionRule("y", "e", "h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 LOCALES: Mapping[str, SiteLocale] = {
     **fixture().locales,
     "fr": _guess("fr"),

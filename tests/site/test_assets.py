@@ -21,5 +21,16 @@ def test_the_search_costs_few_bytes() -> None:
 
 
 def test_no_style_names_a_language() -> None:
-    for sheet in STATIC.glob("*.css"):
+    for sheet in STATIC.rglob("*.css"):
         assert not re.search(r":lang\(|\[lang", sheet.read_text("utf-8")), sheet.name
+
+
+def test_spaces_are_of_the_scale() -> None:
+    loose = r"\b(?:margin|padding|gap)[\w-]*:[^;}]*?(?<![\w.-])[\d.]+r?em\b"
+    for sheet in STATIC.rglob("*.css"):
+        assert not re.search(loose, sheet.read_text("utf-8")), sheet.name
+
+
+def test_what_is_important_is_for_paper_alone() -> None:
+    for sheet in STATIC.rglob("*.css"):
+        assert sheet.name == "print.css" or "!important" not in sheet.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import replace
+from http import HTTPStatus
 
 import pytest
 from flask import Flask
@@ -15,8 +16,8 @@ from tests.sites import PSEUDO, RunningSite
 from webapp.content.featured import Records
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
-from webapp.site.errors import QuietFlask
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
+from webapp.site.rendering import SiteApp
 
 pytestmark = pytest.mark.whole
 
@@ -88,11 +89,12 @@ def with_less(site: RunningSite) -> RunningSite:
 def coverage(site: RunningSite) -> Branches:
     """Ask for all pages of the made-up site and of its variants, with templates that tell."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QuietFlask, "jinja_environment", CoverageEnvironment)
+        patch.setattr(SiteApp, "jinja_environment", CoverageEnvironment)
         patch.setattr(CoverageEnvironment, "coverage", Branches())
         whole = otherwise()
         for path in [*all_paths(whole, ["en", "so"]), "/en/nothing/"]:
             assert whole.app.test_client().get(path).status_code in {200, 404}, path
+        assert whole.app.test_client().post("/en/").status_code == HTTPStatus.METHOD_NOT_ALLOWED
         write_fallback_page(whole.app, whole.site, FallbackKind.START)
         bare = otherwise(content=replace(site.content, doors={}))
         assert bare.app.test_client().get("/en/").status_code == 200

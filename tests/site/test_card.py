@@ -5,8 +5,8 @@ import pytest
 from tests.client import Page, PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.services import LanguageAccess, TriState
+from webapp.site.copy.reach import say_in_english
 from webapp.site.formatting import group_phone
-from webapp.site.language_access import say_in_english
 from webapp.site.pagemodels.card import COPIES, KINDS
 
 
@@ -57,10 +57,10 @@ def test_the_plain_card_says_nothing_of_what_a_number_is_for(
     )
     assert all(label in named for label in labels)
     assert not [label for label in labels if label in plain]
-    assert "Day and night, every day" in plain
+    assert "Day and night" in plain
 
 
-def test_hours_stand_beside_a_number_that_does_not_always_answer(
+def test_hours_are_beside_a_number_that_does_not_always_answer(
     site: RunningSite, pages: PageClient
 ) -> None:
     services = [site.content.services[service_id] for service_id in site.content.featured.card]
@@ -73,7 +73,7 @@ def test_hours_stand_beside_a_number_that_does_not_always_answer(
         assert (text in line) != answers
 
 
-def test_how_to_ask_for_a_language_stands_in_english_beside_each_number(
+def test_how_to_ask_for_a_language_is_in_english_beside_each_number(
     site: RunningSite, pages: PageClient
 ) -> None:
     def say(**answers: object) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.site.charts import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
+from webapp.site.pictures import LABEL, ROW, VALUE, WIDTH, Row, draw_bars
 
 VALUES = st.decimals("0.01", 10**6, places=2)
 LABEL_WIDTHS = st.sampled_from([LABEL, 132])
@@ -57,7 +57,7 @@ def test_right_to_left_is_the_exact_mirror_image(rows: list[Row], label_width: i
 
 
 @given(st.lists(BARS, min_size=2, max_size=15), LABEL_WIDTHS)
-def test_longer_bars_stand_for_larger_numbers(rows: list[Row], label_width: int) -> None:
+def test_longer_bars_mean_larger_numbers(rows: list[Row], label_width: int) -> None:
     marks = draw_bars(rows, "ltr", label_width).marks
     pairs = sorted(
         (row.value, mark.bar_width) for row, mark in zip(rows, marks, strict=True) if row.value
@@ -101,7 +101,7 @@ def test_range_begins_at_its_lowest_number() -> None:
     assert full.bar_x + full.bar_width == bar.bar_x + bar.bar_width
 
 
-def test_spread_reaches_from_end_to_end_and_its_number_stands_beyond() -> None:
+def test_spread_reaches_from_end_to_end_and_its_number_is_beyond() -> None:
     known = Row("Maine", Decimal(50), spread=(Decimal(25), Decimal(100)))
     for direction, path, shown in (
         ("ltr", "M98 14H248M98 10v8M248 10v8", 254),

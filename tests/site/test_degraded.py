@@ -112,7 +112,7 @@ def test_the_page_of_languages_names_it(degraded: RunningSite) -> None:
 
 
 def test_the_last_page_leaves_it_out(degraded: RunningSite) -> None:
-    html = str(degraded.app.extensions["fallback_page"])
+    html = degraded.app.fallback_page
     assert html.count("<section") == len(degraded.locales) - 1
     assert f'lang="{PSEUDO}"' not in html
 

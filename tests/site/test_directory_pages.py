@@ -67,7 +67,7 @@ def test_any_walk_through_the_questions_is_counted_right(
             assert promised == len(found)
 
 
-def test_nations_stand_before_counties_and_places_count_who_is_near(
+def test_nations_come_before_counties_and_places_count_who_is_near(
     site: RunningSite, pages: PageClient
 ) -> None:
     for locale in site.locales:
@@ -118,7 +118,7 @@ def test_where_nothing_fits_the_answers_the_page_says_whom_to_ask(
         assert {f"tel:{service_id}" for service_id in home} == calls
 
 
-def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: PageClient) -> None:
+def test_authorities_are_never_shown_without_a_lawyer(site: RunningSite, pages: PageClient) -> None:
     featured = site.content.featured
     authorities = {service.id for service in site.content.services.values() if is_police(service)}
     assert {site.content.services[service_id].authority.value for service_id in authorities} == {
@@ -150,7 +150,7 @@ def test_authorities_never_stand_without_a_lawyer(site: RunningSite, pages: Page
             assert listings.words.pgettext("safety", DAYS).unescape() in text_of(card)
 
 
-def test_listings_stand_in_the_considered_order(site: RunningSite, pages: PageClient) -> None:
+def test_listings_are_in_the_considered_order(site: RunningSite, pages: PageClient) -> None:
     shown = listings_on(site, pages.page("/en/resources/"))
     found = [service.id for service in find(site.content, Filters())]
     assert sorted(shown) == sorted(found)
@@ -168,7 +168,7 @@ def test_listings_stand_in_the_considered_order(site: RunningSite, pages: PageCl
         ("midshire/so", "coast", None),
     ],
 )
-def test_who_fits_the_answers_best_stands_first(
+def test_who_fits_the_answers_best_comes_first(
     site: RunningSite, pages: PageClient, asked: str, first: str, later: str | None
 ) -> None:
     shown = listings_on(site, pages.page(f"/so/resources/{asked}/"))

@@ -36,7 +36,7 @@ def test_who_writes_reads_near_the_top_what_to_text_in_danger(
     assert not pages.page("/en/go/1/").all(".know + .urgent")
 
 
-def test_what_to_say_stands_in_english_beside_a_number(pages: PageClient) -> None:
+def test_what_to_say_is_in_english_beside_a_number(pages: PageClient) -> None:
     """Where keys lead to a language a sentence tells them, and who reads English needs nothing."""
     for path in ("", "go/1/"):
         assert pages.page(f"/en/{path}").all(".line .say") == []
@@ -46,7 +46,7 @@ def test_what_to_say_stands_in_english_beside_a_number(pages: PageClient) -> Non
     assert "Say: “Somali”" in home
 
 
-def test_other_ways_stand_besides_with_what_they_keep(site: RunningSite, pages: PageClient) -> None:
+def test_other_ways_are_besides_with_what_they_keep(site: RunningSite, pages: PageClient) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/go/1/")
         [way] = page.all(".line .besides .whatsapp .act")

@@ -1,4 +1,4 @@
-"""Drawings as files: each stands alone, with its finding, its sources, its day and its license."""
+"""Drawings as files, each usable alone: with its finding, its sources, its day and its license."""
 
 from dataclasses import replace
 from xml.etree import ElementTree as ET

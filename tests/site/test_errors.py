@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from flask import Flask, request
+from flask import request
 from jinja2 import DictLoader
 from werkzeug.exceptions import default_exceptions
 
@@ -14,13 +14,13 @@ from webapp.content.loading import Content
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.translator import Translator
 from webapp.site.build import PageFailsError, warm
-from webapp.site.rendering import Site
+from webapp.site.rendering import Site, SiteApp
 
 LOG_LINE = re.compile(r"fault route=[a-z]+ kind=[A-Za-z]+")
 
 
 @pytest.fixture(scope="module")
-def own() -> Flask:
+def own() -> SiteApp:
     """Return an app whose page about this device answers with any status that it is asked for."""
     app = otherwise().app
     app.testing = False
@@ -44,7 +44,7 @@ def check_error_page(site: RunningSite, locale: SiteLocale, body: str) -> None:
 
 @pytest.mark.parametrize("status", sorted(default_exceptions))
 def test_every_status_is_a_page_in_the_readers_language(
-    site: RunningSite, own: Flask, status: int
+    site: RunningSite, own: SiteApp, status: int
 ) -> None:
     for code, locale in site.locales.items():
         sent = {"Wanted": str(status)}
@@ -56,15 +56,15 @@ def test_every_status_is_a_page_in_the_readers_language(
         assert str(status) in body
 
 
-Damage = Callable[[Flask, pytest.MonkeyPatch], None]
+Damage = Callable[[SiteApp, pytest.MonkeyPatch], None]
 
 
-def lose_templates(app: Flask, patch: pytest.MonkeyPatch) -> None:
+def lose_templates(app: SiteApp, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(app.jinja_env, "loader", DictLoader({}))
     patch.setattr(app.jinja_env, "cache", {})
 
 
-def break_catalogs(_app: Flask, patch: pytest.MonkeyPatch) -> None:
+def break_catalogs(_app: SiteApp, patch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object, **_values: object) -> None:
         raise ValueError("marker")
 
@@ -72,18 +72,18 @@ def break_catalogs(_app: Flask, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(Translator, name, fail)
 
 
-def lose_words(app: Flask, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(app.extensions["site"], "translators", {})
+def lose_words(app: SiteApp, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(app.site, "translators", {})
 
 
-def lose_data(app: Flask, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(app.extensions["site"].content, "services", {})
+def lose_data(app: SiteApp, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(app.site.content, "services", {})
 
 
 @pytest.mark.parametrize("damage", [lose_templates, break_catalogs, lose_words, lose_data])
 def test_the_page_of_a_fault_needs_nothing_that_can_fail(
     site: RunningSite,
-    own: Flask,
+    own: SiteApp,
     damage: Damage,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,

@@ -11,7 +11,6 @@ from pathlib import Path
 import brotli
 import pytest
 from click.testing import CliRunner
-from flask import Flask
 
 from tests.policy import POLICY
 from tests.site.otherwise import otherwise
@@ -23,6 +22,7 @@ from webapp.site import export as exporting
 from webapp.site.build import Built, PageFailsError, build
 from webapp.site.export import ExportError, export
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
+from webapp.site.rendering import SiteApp
 
 pytestmark = pytest.mark.whole
 
@@ -33,7 +33,7 @@ SOME = ("/built.txt", "/en/", "/ar/safety/")
 def some(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few pages stand for all."""
 
-    def build_some(app: Flask, *, with_answers: bool) -> Iterator[Built]:
+    def build_some(app: SiteApp, *, with_answers: bool) -> Iterator[Built]:
         assert with_answers
         return (build(app, path) for path in SOME)
 
@@ -54,7 +54,7 @@ def read(folder: Path) -> dict[str, bytes]:
     }
 
 
-def refuse() -> Flask:
+def refuse() -> SiteApp:
     """Stand for a site that nobody should have made."""
     raise AssertionError("the site was made although nothing has changed")
 

@@ -7,8 +7,8 @@ from tests.site.saying import with_search_words
 from tests.sites import RunningSite
 from webapp.content.services import Authority, Extent, Need
 from webapp.content.slugs import slug_of
+from webapp.site.copy.search_words import DANGER, WORDS
 from webapp.site.search_index import build_finder
-from webapp.site.search_words import DANGER, WORDS
 
 
 def index_of(site: RunningSite, text: str) -> Sequence[str]:
@@ -34,7 +34,7 @@ def test_no_translation_can_add_a_line_or_markup(site: RunningSite) -> None:
     assert not [line for line in lines if "<" in line or '"' in line]
 
 
-def test_towns_stand_under_their_county_with_its_name(site: RunningSite) -> None:
+def test_towns_are_under_their_county_with_its_name(site: RunningSite) -> None:
     lines = index_of(site, "hoy")
     assert "@northshire=Northshire,Northtown,Ashbury,Old Mill Landing" in lines
     without = replace(site.content, towns=None)

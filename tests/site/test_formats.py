@@ -13,6 +13,7 @@ from tests.site.saying import LOCALES, bare
 from webapp.content.periods import PartialDate, parse_period
 from webapp.content.services import Weekday
 from webapp.i18n.translator import Translator
+from webapp.site.copy.figures import write_period
 from webapp.site.formatting import (
     group_phone,
     join,
@@ -21,7 +22,6 @@ from webapp.site.formatting import (
     write_number,
     write_partial_date,
     write_percent,
-    write_period,
     write_time,
     write_weekday,
 )
@@ -141,7 +141,7 @@ def test_times_follow_the_clock_of_the_language(code: str, shown: str) -> None:
 def _with(t: Translator, **changed: object) -> Translator:
     """Return words in a language of which the file says something more."""
     locale = replace(t.locale, **changed)  # type: ignore[arg-type]
-    return replace(t, translation=replace(t.translation, locale=locale))
+    return Translator(replace(t.translation, locale=locale))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def _with(t: Translator, **changed: object) -> Translator:
 )
 def test_times_are_said_in_the_words_of_the_language(hour: int, shown: str) -> None:
     t = bare("so")
-    times = ((0, "night"), (5, "morning"), (12, "noon"), (18, "night"))
+    times = {"0": "night", "5": "morning", "12": "noon", "18": "night"}
     t = _with(t, times_of_day=times)
     assert write_time(time(hour), t) == shown
 

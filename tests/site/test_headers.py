@@ -104,7 +104,7 @@ def answer_to(asked: Asked, app: Flask, method: str) -> tuple[int, dict[str, str
         name = key.upper().replace("-", "_")
         environ[name if name == "CONTENT_LENGTH" else f"HTTP_{name}"] = value
     body, status, headers = run_wsgi_app(app, environ, buffered=True)
-    assert len(headers) == len(dict(headers)), "a header stands there twice"
+    assert len(headers) == len(dict(headers)), "a header is there twice"
     return int(status[:3]), dict(headers), b"".join(body)
 
 

@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 
 from tests.site.saying import LOCALES, bare
 from webapp.content.services import Opening, Schedule, Weekday
+from webapp.site.copy.reach import describe_hours
 from webapp.site.formatting import write_weekday
-from webapp.site.hours import describe_hours
 
 WEEK = tuple(Weekday)
 MON, TUE, WED, THU, FRI, SAT, SUN = WEEK
@@ -44,13 +44,13 @@ def test_days_in_a_row_are_said_as_one_stretch(days: tuple[Weekday, ...], text: 
     assert say(Schedule(openings=(opening(*days),))) == f"{text}, 8:00 AM to 5:00 PM"
 
 
-def test_two_openings_stand_one_below_the_other() -> None:
+def test_two_openings_are_one_below_the_other() -> None:
     text = say(Schedule(openings=(opening(MON), opening(WED))))
     assert text == "Monday, 8:00 AM to 5:00 PM<br>Wednesday, 8:00 AM to 5:00 PM"
 
 
 def test_always_and_unknown_are_said_plainly() -> None:
-    assert say(Schedule(always=True)) == "Day and night, every day"
+    assert say(Schedule(always=True)) == "Day and night"
     assert say(Schedule()) == "Hours: we do not know. Ask."
     assert say(Schedule(seen_in=2018)) == "Hours: we do not know. Ask."
 
@@ -81,7 +81,7 @@ def test_translation_may_turn_the_sentence_round() -> None:
 
 
 def test_poisoned_hours_are_letters() -> None:
-    poison = {"Day and night, every day": "<script>alert(1)</script>"}
+    poison = {"Day and night": "<script>alert(1)</script>"}
     text = describe_hours(Schedule(always=True), bare("fr", poison))
     assert text == "&lt;script&gt;alert(1)&lt;/script&gt;"
 

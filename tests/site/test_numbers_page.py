@@ -18,7 +18,7 @@ def section(pages: PageClient, heading: str) -> str:
     return text_of(found)
 
 
-def test_all_files_and_their_license_stand_in_one_place_that_the_top_leads_to(
+def test_all_files_and_their_license_are_in_one_place_that_the_top_leads_to(
     site: RunningSite, pages: PageClient
 ) -> None:
     for locale in site.locales:
@@ -55,7 +55,7 @@ def test_a_state_whose_range_lies_apart_is_not_named_alike(site: RunningSite) ->
     assert "does not clearly differ from Connecticut." in section(other, "neighbors")
 
 
-def test_a_known_range_is_drawn_and_stands_in_the_table(pages: PageClient) -> None:
+def test_a_known_range_is_drawn_and_is_in_the_table(pages: PageClient) -> None:
     page = pages.page("/en/numbers/")
     known = [row for row in page.site.content.series["rates-2024"].rows if row["low"] is not None]
     assert len(page.all(".chart .spread")) == len(known) > 0

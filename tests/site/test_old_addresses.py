@@ -54,7 +54,7 @@ def test_where_and_the_first_other_answer_are_kept_on_the_way() -> None:
 
 
 @pytest.mark.parametrize("need", Need)
-def test_what_else_stands_there_leads_nowhere(need: Need) -> None:
+def test_what_else_is_there_leads_nowhere(need: Need) -> None:
     client = fixture().app.test_client()
     for more in ("&next=//evil.example", "&need=m7577", "%00", "/", "&x"):
         response = client.get(f"/en/resources/?need={need}{more}")

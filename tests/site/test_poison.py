@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from zlib import crc32
 
 import pytest
-from flask import Flask
 from justhtml import JustHTML
 
 from tests.client import in_order
@@ -12,6 +11,7 @@ from tests.routes import showing_paths
 from tests.site.otherwise import otherwise
 from tests.site.saying import words_of
 from tests.sites import fixture
+from webapp.site.rendering import SiteApp
 
 LOCALE = "ar"
 ENGLISH = {"lang": "en", "dir": "ltr"}
@@ -85,15 +85,16 @@ def poison(attacks: Sequence[str], turn: int) -> Say:
 
 
 @pytest.fixture(scope="module")
-def poisoned() -> Flask:
+def poisoned() -> SiteApp:
     app = otherwise().app
     app.testing = False
     return app
 
 
-def bones(app: Flask, say: Say, path: str) -> list[tuple[str, ...]]:
+def bones(app: SiteApp, say: Say, path: str) -> list[tuple[str, ...]]:
     """Return the elements of a page with the names of their attributes, in order."""
-    app.extensions["site"].translators[LOCALE] = words_of(fixture().locales[LOCALE], say)
+    assert isinstance(app.site.translators, dict)
+    app.site.translators[LOCALE] = words_of(fixture().locales[LOCALE], say)
     response = app.test_client().get(path)
     assert response.status_code == (404 if "nothing-here" in path else 200), path
     assert "Set-Cookie" not in response.headers
@@ -106,7 +107,7 @@ def bones(app: Flask, say: Say, path: str) -> list[tuple[str, ...]]:
 
 
 @pytest.fixture(scope="module")
-def clean(poisoned: Flask) -> dict[str, list[tuple[str, ...]]]:
+def clean(poisoned: SiteApp) -> dict[str, list[tuple[str, ...]]]:
     return {path: bones(poisoned, lambda message: f"x{message}x", path) for path in PATHS}
 
 
@@ -116,7 +117,7 @@ def clean(poisoned: Flask) -> dict[str, list[tuple[str, ...]]]:
 )
 @pytest.mark.whole
 def test_a_poisoned_catalog_is_inert_on_every_page(
-    poisoned: Flask,
+    poisoned: SiteApp,
     clean: dict[str, list[tuple[str, ...]]],
     attacks: Sequence[str],
     turn: int,

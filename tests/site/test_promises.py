@@ -17,11 +17,12 @@ from webapp.site.addresses import service_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = (
-    "If you are under %(age)s, or somebody is in danger now, they may have to tell the authorities."
+    "Whoever helps you may have to tell the authorities"
+    " if you are under %(age)s or somebody is in danger."
 )
-ASKING = "Before you give your name or age, you can ask what they must report."
+ASKING = "You can ask before you say your name or age."
 MANY_ASK = "Many contacts ask for information or training."
-CALL_BACK = "They may call back from a private number. Say if somebody else may pick up."
+CALL_BACK = "A private number may call back. Say if others may answer."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 
 
@@ -72,7 +73,7 @@ def test_the_page_says_what_an_address_tells(pages: PageClient) -> None:
         assert sentence in main
 
 
-def test_hotline_counts_never_stand_without_their_limits(
+def test_hotline_counts_are_never_shown_without_their_limits(
     site: RunningSite, pages: PageClient
 ) -> None:
     for locale in site.locales:

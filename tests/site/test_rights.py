@@ -17,7 +17,7 @@ from webapp.site.addresses import service_address
 
 NOTICE = "No lawyer has read this yet."
 SILENT = "There is more to say here, but a lawyer must check it first. Until then, ask a lawyer."
-ASKING = "Before you give your name or age, you can ask what they must report."
+ASKING = "You can ask before you say your name or age."
 AGE = {"adult": "18", "made": "2001"}
 
 
@@ -45,7 +45,7 @@ def laws_under_notice(section: Element, notice: str) -> Iterator[tuple[str, bool
                 yield text_of(child), is_below
 
 
-def test_a_law_that_no_lawyer_has_read_stands_under_a_notice(
+def test_a_law_that_no_lawyer_has_read_is_under_a_notice(
     site: RunningSite, pages: PageClient
 ) -> None:
     content = site.content
@@ -69,7 +69,7 @@ def test_a_law_that_no_lawyer_has_read_stands_under_a_notice(
 
 
 @pytest.mark.whole
-def test_what_a_lawyer_must_read_first_stands_nowhere(site: RunningSite, pages: PageClient) -> None:
+def test_what_a_lawyer_must_read_first_is_nowhere(site: RunningSite, pages: PageClient) -> None:
     for locale in site.locales:
         for path in all_paths(site, [locale]):
             page = pages.page(path)

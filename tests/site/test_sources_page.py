@@ -4,12 +4,10 @@ from tests.client import PageClient, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.figures import SourceKind
 from webapp.content.slugs import slug_of
-from webapp.site.labels import reliability_label, source_kind_label
+from webapp.site.copy.figures import reliability_label, source_kind_label
 
 
-def test_every_source_stands_below_its_kind_and_its_year(
-    site: RunningSite, pages: PageClient
-) -> None:
+def test_every_source_is_below_its_kind_and_its_year(site: RunningSite, pages: PageClient) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/sources/")
         place: dict[str, tuple[str, str]] = {}
@@ -31,7 +29,7 @@ def test_every_source_stands_below_its_kind_and_its_year(
         }
 
 
-def test_kinds_stand_in_one_order_and_years_from_the_newest(pages: PageClient) -> None:
+def test_kinds_are_in_one_order_and_years_from_the_newest(pages: PageClient) -> None:
     page = pages.page("/en/sources/")
     sections = page.all("main section")[1:]
     kinds = [

@@ -26,7 +26,7 @@ NOBODY_TO_TELL = "Nobody is named yet whom you can tell of an error on this site
 TELL_NOT = "Do not write about yourself. A copy of your e-mail stays on this device."
 
 
-def test_one_address_for_errors_stands_on_every_page(site: RunningSite, pages: PageClient) -> None:
+def test_one_address_for_errors_is_on_every_page(site: RunningSite, pages: PageClient) -> None:
     featured = site.content.featured
     assert featured.corrections
     nobody = replace(site.content, featured=replace(featured, corrections=""))
@@ -44,7 +44,7 @@ def test_one_address_for_errors_stands_on_every_page(site: RunningSite, pages: P
             assert featured.corrections not in text, path
 
 
-def test_the_age_of_a_number_stands_on_its_own_page_alone(pages: PageClient) -> None:
+def test_the_age_of_a_number_is_on_its_own_page_alone(pages: PageClient) -> None:
     for place, sentence in (("shore-line", NEWEST), ("child-office", NEWEST), ("law", UNDATED)):
         assert sentence in pages.page(f"/en/resources/{place}/").main
     link = pages.page("/en/resources/shore-line/").all(".channel .when a")[0]
@@ -68,7 +68,7 @@ def test_codes_and_called_numbers_show_no_age(pages: PageClient) -> None:
         assert "Newest source" not in text_of(element)
 
 
-def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_stands(
+def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_is_shown(
     site: RunningSite, pages: PageClient
 ) -> None:
     assert site.content.services["law"].phones[0].contradicted_by

@@ -23,7 +23,7 @@ def excuse(finding: str, **changed: str) -> Excuse:
     ],
     ids=str,
 )
-def test_a_finding_with_a_reason_may_stand(fits: Excuse) -> None:
+def test_a_finding_with_a_reason_is_allowed(fits: Excuse) -> None:
     assert find_problems([FINDING], [fits], ["pofilter"]) == []
 
 

@@ -6,8 +6,7 @@ from babel.messages.catalog import Catalog
 
 from tools.catalog_linters.programs import PeerError
 from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import guess_language
+from webapp.i18n.locales import guess_language, read_registry
 
 REASONS = Path(__file__).with_name("reasons.yaml")
 
@@ -26,7 +25,7 @@ def templates_in(folder: Path) -> list[Path]:
 def read_catalog(folder: Path, name: str) -> Catalog:
     """Read a catalog by its name below a folder; raises PeerError when it cannot be read."""
     locale = guess_language(name.partition("/")[0])
-    catalog = read_raw(folder / name, locale, [], folder) if locale else None
+    catalog = read_raw(folder / name, locale, folder)[0] if locale else None
     if catalog is None:
         raise PeerError(f"{name} cannot be read")
     return catalog

@@ -1,40 +1,19 @@
-"""`flask data`: checks what editors write, while the site itself may not even start.
-
-Another package adds commands with entry points of the group `webapp.data`; where one has the name
-of a command of this module, it takes its place.
-"""
+"""`flask data`: checks what editors write, while the site itself may not even start."""
 
 import sys
-from importlib.metadata import entry_points
-from typing import cast
 
 import click
 
+from webapp.commands.open_group import OpenGroup
 from webapp.content.featured import check_contact
 from webapp.content.loading import Content, load
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.yamlfile import read_document
 
-_ADDED = "webapp.data"
 
-
-class _OpenGroup(click.Group):
-    """Knows the commands of other packages too."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        return sorted({*super().list_commands(ctx), *entry_points(group=_ADDED).names})
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by its name, that of another package first."""
-        for added in entry_points(group=_ADDED, name=cmd_name):
-            return cast("click.Command", added.load())
-        return super().get_command(ctx, cmd_name)
-
-
-@click.group(cls=_OpenGroup)
+@click.group(cls=OpenGroup)
 def data() -> None:
     """Check the facts in data/ and keep them true."""
 
@@ -72,9 +51,8 @@ def say_sound(content: Content) -> str:
 
 
 def _refuse_no_contact(settings: Settings, content: Content) -> None:
-    problems: list[Problem] = []
-    document = read_document(settings.data / "site.yaml", settings.data, problems)
+    document, problems = read_document(settings.data / "site.yaml", settings.data)
     if document is not None:
-        problems += check_contact(content.featured, document)
+        problems = tuple(check_contact(content.featured, document))
     if problems:
         raise ProblemsFoundError(problems)

@@ -2,11 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from webapp.app import create_app
+from webapp.commands.open_group import OpenGroup
 from webapp.serving.building import build_ahead
 from webapp.serving.starting import FAULTS, make_site
 from webapp.settings import read_settings
@@ -14,11 +14,8 @@ from webapp.site.export import ExportError, export
 from webapp.site.headers import fixed_headers
 from webapp.text_files import put_text
 
-if TYPE_CHECKING:
-    from webapp.site.rendering import Site
 
-
-@click.group()
+@click.group(cls=OpenGroup)
 def site() -> None:
     """Write what a web server shows by itself: some pages, or all."""
 
@@ -32,11 +29,10 @@ def write_last_resort(folder: Path) -> None:
     except FAULTS as error:
         click.echo(f"{error}\nNothing was written.", err=True)
         sys.exit(1)
-    made: Site = app.extensions["site"]
-    headers = fixed_headers(made.settings, made.assets)
+    headers = fixed_headers(app.site.settings, app.site.assets)
     lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     try:
-        put_text(folder / "last-resort.html", str(app.extensions["fallback_page"]))
+        put_text(folder / "last-resort.html", app.fallback_page)
         put_text(folder / "headers.conf", lines)
     except OSError as error:
         click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)

@@ -4,6 +4,8 @@
 writes it, after it has shown every change as a sentence.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -11,11 +13,10 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from webapp.content.polarity import describe_polarity_change
 from webapp.content.safety_critical import HOSTS, CriticalFact
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
-from webapp.yamlfile import read_document, validate
+from webapp.yamlfile import read_record
 
 ACCEPTED = "accepted.yaml"
 UNKNOWN = "unknown"
@@ -28,13 +29,11 @@ type Accepted = Mapping[str, Mapping[str, str]]
 _ACCEPTED = TypeAdapter(dict[str, dict[str, str]])
 
 
-def read_accepted(data: Path, problems: list[Problem]) -> Accepted | None:
-    """Read what was accepted, by owner and question; add problems and return None if not usable."""
+def read_accepted(data: Path) -> Checked[Accepted | None]:
+    """Read what was accepted, by owner and question; None if it is not usable."""
     if not (data / ACCEPTED).exists():
-        problems.append(Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT))
-        return None
-    document = read_document(data / ACCEPTED, data, problems)
-    return validate(_ACCEPTED, document, problems) if document is not None else None
+        return None, (Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT),)
+    return read_record(_ACCEPTED, data / ACCEPTED, data)
 
 
 def write_accepted(data: Path, facts: Iterable[CriticalFact]) -> None:
@@ -105,3 +104,30 @@ def _is_one_slip(name: str, other: str) -> bool:
         return shorter[n:] == longer[n + 1 :]
     swapped = name[:n] + name[n : n + 2][::-1] + name[n + 2 :]
     return name[n + 1 :] == other[n + 1 :] or swapped == other
+
+
+_TURNING = re.compile(
+    r"""\b(?:
+    not|no|never|nobody|nothing|none|neither|nor|cannot|without|unless|except|only|(?=\w+n['’]t\b)\w+['’]t
+    |must|may|need|always|free|before|after|under|over|above|below|older|younger
+    |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|hundred|thousand
+    )\b|\d+(?:[.,]\d+)*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def find_polarity_words(text: str) -> Counter[str]:
+    """Return the negations, limits, duties and numbers of a sentence, and how often each occurs."""
+    return Counter(word.lower().replace("’", "'") for word in _TURNING.findall(text))
+
+
+def describe_polarity_change(before: str, now: str) -> str:
+    """Return how a sentence may have turned, as `lose "not" and gain "may"`; else nothing."""
+    were, are = find_polarity_words(before), find_polarity_words(now)
+    lost, gained = sorted((were - are).elements()), sorted((are - were).elements())
+    parts = [
+        f"{verb} " + ", ".join(f'"{word}"' for word in words)
+        for verb, words in (("lose", lost), ("gain", gained))
+        if words
+    ]
+    return " and ".join(parts)

@@ -7,15 +7,7 @@ from datetime import date, timedelta
 from webapp.content.field_types import is_lasting_code
 from webapp.content.figures import Source
 from webapp.content.periods import Period
-from webapp.content.services import (
-    AssuredBy,
-    Channel,
-    Need,
-    Organization,
-    Phone,
-    Service,
-    Status,
-)
+from webapp.content.services import AssuredBy, Channel, Need, Organization, Phone, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document
 
@@ -77,12 +69,11 @@ def check_contradictions(
         for at, channel in service.places():
             for source_id in channel.contradicted_by:
                 if _is_outdone(source_id, channel.newest_source, sources):
-                    line = document.line_of(("services", index, *at, "contradicted_by"))
                     what = (
                         f"{source_id!r} is older than {channel.newest_source!r}, the newest source"
                     )
                     fix = "take it out: what is older contradicts nothing"
-                    yield Problem(document.name, line, what, fix)
+                    yield document.report(("services", index, *at, "contradicted_by"), what, fix)
 
 
 def _is_outdone(source_id: str, newest: str, sources: Mapping[str, Source]) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from webapp.content.cells import CellName
 from webapp.content.featured import Featured
-from webapp.content.figures import Figure, Series, Unit
+from webapp.content.figures import CellName, Figure, Series, Unit
 from webapp.content.narrative import HOTLINE, RATES
 from webapp.content.periods import PartialDate, Period
 from webapp.problems import Problem
@@ -30,12 +29,11 @@ def check_cells(
         if figure.cell is None:
             for cell in _find_repeated(key, figure, series, state):
                 what = f"{key!r} stands in {series[cell.series].file} too, and nothing says so"
-                line = document.line_of((key, "value"))
-                yield Problem(document.name, line, what, f"type `cell: {cell}` below it")
+                yield document.report((key, "value"), what, f"type `cell: {cell}` below it")
         elif figure.cell.series in series:
             table = series[figure.cell.series]
             for field, what, fix in _compare(key, figure, figure.cell, table, document.name):
-                yield Problem(document.name, document.line_of((key, field)), what, fix)
+                yield document.report((key, field), what, fix)
         elif tables is not None and figure.cell.series not in tables:
             what = f"there is no table {figure.cell.series!r}"
             line, fix = document.line_of((key, "cell")), f"type one of {', '.join(sorted(tables))}"
@@ -56,7 +54,7 @@ def check_tables(
             if not series[RATES].rows_named(row):
                 what = f"{row!r} is no row of {series[RATES].file}"
                 fix = "type the first cell of the row that you mean"
-                yield Problem(site.name, site.line_of((key,)), what, fix)
+                yield site.report((key,), what, fix)
 
 
 def _compare(

@@ -6,8 +6,11 @@ A rule returns None while its claim is true, and raises UnknownFactError where n
 import re
 from decimal import Decimal
 
-from webapp.content.claim_facts import (
+from webapp.content.narrative import (
     CALLS,
+    HOTLINE,
+    LANGUAGES,
+    POLICE,
     SIGNALS,
     Breach,
     ClaimFacts,
@@ -17,7 +20,6 @@ from webapp.content.claim_facts import (
     read_years,
     steps,
 )
-from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE
 
 APART = 5  # times; from here on two ends of a range are "far apart"
 LARGE = 1000  # cases or signals; from here on they are no longer "small"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from webapp.content import claim_rules
-from webapp.content.claim_facts import Breach, ClaimFacts, UnknownFactError
+from webapp.content.narrative import Breach, ClaimFacts, UnknownFactError
 from webapp.problems import Problem
 
 PAGE = "templates/pages/numbers.html"

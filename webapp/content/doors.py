@@ -15,7 +15,7 @@ from webapp.content.field_types import AnsweredWords, Identifier, placeholders_i
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
 from webapp.content.services import Authority, Medium, Need, Service, Status
-from webapp.problems import Problem
+from webapp.problems import InvalidValueError, Problem
 from webapp.yamlfile import Document, Loc
 
 FEWEST, MOST = 3, 5  # services
@@ -34,7 +34,7 @@ def is_door_number(text: str) -> bool:
 
 def _check_door_number(text: str) -> str:
     if not is_door_number(text):
-        raise ValueError(f"{text!r} is no number of a door; type one, as 3")
+        raise InvalidValueError(f"{text!r} is no number of a door", "type one, as 3")
     return text
 
 
@@ -59,7 +59,7 @@ class Picture(StrEnum):
 class Door:
     """One situation: what to know first, who serves it in this order, and what else there is.
 
-    `know` is said before the services, `also_know` after them. `first_laws` stand open before all
+    `know` is said before the services, `also_know` after them. `first_laws` are open before all
     else, `laws` in a fold; those on reporting are never folded.
     `first` is the way of contact that is shown where a service has it, `also` are ways shown
     besides. `near` is the need that links to places ask for; `needs` lead to the list, `doors` to
@@ -82,7 +82,7 @@ class Door:
 
     @property
     def all_laws(self) -> tuple[str, ...]:
-        """Return the laws of the page, those that stand open first."""
+        """Return the laws of the page, those that are open first."""
         return (*self.first_laws, *self.laws)
 
 
@@ -97,12 +97,11 @@ def check_doors(
         document = documents["doors"]
 
         def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, fix)  # noqa: B023
+            return document.report((at, field), what, fix)  # noqa: B023
 
         if not is_door_number(key):
-            line = document.line_of((key,))
             what = f"{key!r} is no number of a door, and it would stand in an address"
-            yield Problem(document.name, line, what, "type the next number that is free")
+            yield document.report((key,), what, "type the next number that is free")
         if len(door.label.split()) > LONGEST_LABEL:
             what = f"the label of door {key} is too long for the start page"
             yield report("label", what, f"use at most {LONGEST_LABEL} words")

@@ -51,7 +51,7 @@ def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
     if not featured.corrections:
         what = "nobody is named whom readers can tell of an error"
         fix = "type `corrections:` and a way to reach you, such as an e-mail address"
-        yield Problem(document.name, document.line_of(("corrections",)), what, fix)
+        yield document.report(("corrections",), what, fix)
 
 
 def check_featured(
@@ -68,16 +68,11 @@ def check_featured(
         ("civil_lawyer", (featured.civil_lawyer,)),
     ):
         if not ids:
-            yield Problem(
-                document.name,
-                document.line_of((key,)),
-                f"`{key}` is empty",
-                "name at least one service",
-            )
+            yield document.report((key,), f"`{key}` is empty", "name at least one service")
         for service_id in ids:
             if service_id in services and services[service_id].status is Status.CLOSED:
                 what = f"{service_id!r} stands here and is closed"
-                yield Problem(document.name, document.line_of((key,)), what, "name another service")
+                yield document.report((key,), what, "name another service")
             elif (
                 key in {"home", "card"}
                 and service_id in services
@@ -85,7 +80,7 @@ def check_featured(
             ):
                 what = f"{service_id!r} stands here and has no short words"
                 fix = "type `short:` in its file"
-                yield Problem(document.name, document.line_of((key,)), what, fix)
+                yield document.report((key,), what, fix)
 
 
 def check_referral(
@@ -95,5 +90,4 @@ def check_referral(
     found = services.get(featured.referral)
     if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
         what = f"{featured.referral!r} has no number to call"
-        line = document.line_of(("referral",))
-        yield Problem(document.name, line, what, "name a service with a phone of the type voice")
+        yield document.report(("referral",), what, "name a service with a phone of the type voice")

@@ -1,6 +1,6 @@
 """The kinds of value an editor may write, each with the words for when it does not fit.
 
-Every check raises ValueError as `what is wrong; what to type`.
+Every check raises InvalidValueError.
 """
 
 import re
@@ -13,12 +13,15 @@ from urllib.parse import urlsplit
 import langcodes
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from webapp.content.cells import CellName, parse_cell
 from webapp.content.periods import Period as ParsedPeriod
 from webapp.content.periods import parse_period, parse_period_or_unknown
+from webapp.problems import InvalidValueError
 
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
 _E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}", re.ASCII)
+_GROUPED = re.compile(
+    r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
+)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 _PLACE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -33,16 +36,13 @@ def placeholders_in(words: str) -> frozenset[str]:
 
 
 def check_text(text: str) -> str:
-    """Refuse control characters, bidi overrides and whatever else nobody sees.
-
-    Raises ValueError as `what is wrong; what to type`.
-    """
+    """Refuse control characters, bidi overrides and whatever else nobody sees."""
     for character in text:
         category = unicodedata.category(character)
         if category in {"Cc", "Cf", "Co", "Cs"} and character not in _ALLOWED_CONTROLS["Cf"]:
-            raise ValueError(
-                f"it holds the invisible character U+{ord(character):04X}; delete it and type "
-                "the text again"
+            raise InvalidValueError(
+                f"it holds the invisible character U+{ord(character):04X}",
+                "delete it and type the text again",
             )
     return text
 
@@ -51,31 +51,32 @@ def _check_words(text: str) -> str:
     words = " ".join(check_text(" ".join(text.split())).split())
     bare = _PLACEHOLDER.sub("", words)
     if "%" in bare:
-        raise ValueError("a percent sign stands alone; write the number under `facts:`")
+        raise InvalidValueError("a percent sign stands alone", "write the number under `facts:`")
     if any(character.isdigit() for character in bare):
-        raise ValueError(
-            "words hold no digits, so that no translation can change one; put the number under "
-            "`facts:` and write %(name)s"
+        raise InvalidValueError(
+            "words hold no digits, so that no translation can change one",
+            "put the number under `facts:` and write %(name)s",
         )
     if "<" in bare or ">" in bare or "&" in bare:
-        raise ValueError("words hold no markup; write plain text without <, > and &")
+        raise InvalidValueError("words hold no markup", "write plain text without <, > and &")
     if "://" in bare or "www." in bare or "@" in bare:
-        raise ValueError("words hold no address; use the field `url:`")
+        raise InvalidValueError("words hold no address", "use the field `url:`")
     return words
 
 
 def _check_identifier(text: str) -> str:
     if not _IDENTIFIER.fullmatch(text):
-        raise ValueError(
-            f"{text!r} is not an id; type small letters a to z, digits and hyphens, a letter first"
+        raise InvalidValueError(
+            f"{text!r} cannot be an id",
+            "type small letters, digits and hyphens, a letter first, as `shore-line`",
         )
     return text
 
 
 def _check_place_name(text: str) -> str:
     if not _PLACE_NAME.fullmatch(text):
-        raise ValueError(
-            f"{text!r} is no name of a place; type letters, spaces, points and hyphens"
+        raise InvalidValueError(
+            f"{text!r} is no name of a place", "type letters, spaces, points and hyphens"
         )
     return text
 
@@ -83,17 +84,24 @@ def _check_place_name(text: str) -> str:
 def _check_https(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
-        raise ValueError(f"{text!r} is no address to follow; type one that begins with https://")
+        raise InvalidValueError(
+            f"{text!r} is no address to follow", "type one that begins with https://"
+        )
     if not text.isascii() or " " in text:
-        raise ValueError(f"{text!r} holds letters that no address has; type it in plain ASCII")
+        raise InvalidValueError(
+            f"{text!r} holds letters that no address has", "type it in plain ASCII"
+        )
     return text
 
 
 def _check_number(text: str) -> str:
     if is_short_code(text) or _E164.fullmatch(text):
         return text
-    raise ValueError(
-        f"{text!r} is not a phone number; type +1 and ten digits, as +12075550123, or a short code"
+    if grouped := _GROUPED.fullmatch(text):
+        return f"+1{''.join(filter(None, grouped.groups()))}"
+    raise InvalidValueError(
+        f"{text!r} is not a phone number",
+        "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",
     )
 
 
@@ -109,37 +117,41 @@ def is_lasting_code(number: str) -> bool:
 
 def _check_short_code(text: str) -> str:
     if not is_short_code(text):
-        raise ValueError(f"{text!r} is no short code; type three, five or six digits, as 211")
+        raise InvalidValueError(
+            f"{text!r} is no short code", "type three, five or six digits, as 211"
+        )
     return text
 
 
 def _check_answered(text: str) -> str:
     if not text:
-        raise ValueError("it has no answer; write it, or type `unknown`")
+        raise InvalidValueError("it has no answer", "write it, or type `unknown`")
     return text
 
 
 def _check_email(text: str) -> str:
     if text and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
-        raise ValueError(f"{text!r} is no e-mail address; type one, as help@example.org")
+        raise InvalidValueError(f"{text!r} is no e-mail address", "type one, as help@example.org")
     return text
 
 
 def _check_fips(text: str) -> str:
     if not re.fullmatch(r"\d{5}", text, re.ASCII):
-        raise ValueError(f"{text!r} is no county; type its five digits, as 23001")
+        raise InvalidValueError(f"{text!r} is no county", "type its five digits, as 23001")
     return text
 
 
 def _check_fips_state(text: str) -> str:
     if not re.fullmatch(r"\d{2}", text, re.ASCII):
-        raise ValueError(f"{text!r} is no state; type its two digits, as 23")
+        raise InvalidValueError(f"{text!r} is no state", "type its two digits, as 23")
     return text
 
 
 def _check_outline(text: str) -> str:
     if text and not re.fullmatch(r"(?:M\d+ \d+l[-\d ]+z)+", text, re.ASCII):
-        raise ValueError("it is no outline; type an SVG path of whole numbers, as `M1 2l3 4z`")
+        raise InvalidValueError(
+            "it is no outline", "type an SVG path of whole numbers, as `M1 2l3 4z`"
+        )
     return text
 
 
@@ -150,41 +162,44 @@ def _read_day(text: object) -> date:
     except ValueError:
         day = None
     if day is None or written != day.isoformat():
-        raise ValueError(f"{written!r} is not a date; type it as 2026-11-24")
+        raise InvalidValueError(f"{written!r} is not a date", "type it as 2026-11-24")
     return day
 
 
 def _read_count(text: object) -> int:
     written = str(text)
     if not re.fullmatch(r"[1-9]\d{0,9}", written, re.ASCII):
-        raise ValueError(f"{written!r} is not a whole number; type digits only, as 1042")
+        raise InvalidValueError(f"{written!r} is not a whole number", "type digits only, as 1042")
     return int(written)
 
 
 def _read_year(text: object) -> int:
     written = str(text)
     if not re.fullmatch(r"(19|20)\d{2}", written, re.ASCII):
-        raise ValueError(f"{written!r} is not a year; type it as 2018")
+        raise InvalidValueError(f"{written!r} is not a year", "type it as 2018")
     return int(written)
 
 
 def _check_tag(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
-        raise ValueError(f"{text!r} is not a language; type a BCP 47 tag such as en, so or pt")
+        raise InvalidValueError(
+            f"{text!r} is not a language",
+            "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese",
+        )
     return text
 
 
 def _read_clock(text: object) -> time:
     match = _CLOCK.fullmatch(str(text))
     if not match:
-        raise ValueError(f"{text!r} is not a time of day; type it as 09:30 or 14:00")
+        raise InvalidValueError(f"{text!r} is not a time of day", "type it as 09:30 or 14:00")
     return time(int(match[1]), int(match[2]))
 
 
 def _read_decimal(text: object) -> Decimal:
     written = str(text)
     if not re.fullmatch(r"\d+(\.\d+)?", written, re.ASCII):
-        raise ValueError(f"{written!r} is not a number; type digits only, as 1042 or 2.95")
+        raise InvalidValueError(f"{written!r} is not a number", "type digits only, as 1042 or 2.95")
     return Decimal(written)
 
 
@@ -210,6 +225,5 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 TimeOfDay = Annotated[time, BeforeValidator(_read_clock)]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
 Fact = Number
-Cell = Annotated[CellName | None, BeforeValidator(parse_cell)]
 Period = Annotated[ParsedPeriod, BeforeValidator(parse_period)]
 PeriodOrUnknown = Annotated[ParsedPeriod | None, BeforeValidator(parse_period_or_unknown)]

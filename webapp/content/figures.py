@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 from pydantic.dataclasses import dataclass
 
 from webapp.content.field_types import (
     AnsweredLine,
-    Cell,
     Count,
     Fips,
     FipsState,
@@ -25,10 +24,43 @@ from webapp.content.field_types import (
     Outline,
     Period,
     PeriodOrUnknown,
+    PlaceName,
 )
 from webapp.content.periods import Period as ParsedPeriod
+from webapp.problems import InvalidValueError
 
 STRICT = ConfigDict(extra="forbid")
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class CellName:
+    """A cell by its table, the first value of its row, and its column."""
+
+    series: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        """Return the name as an editor writes it."""
+        return f"{self.series} {self.row} {self.column}"
+
+
+def parse_cell(text: object) -> CellName:
+    """Read the name of a cell: the first word is the table, the last the column, all else the row.
+
+    Raises InvalidValueError.
+    """
+    words = str(text).split()
+    if len(words) < _FEWEST_WORDS:
+        raise InvalidValueError(
+            f"{text!r} names no cell",
+            "type table, row and column, as `cell: hotline 2013 contacts`",
+        )
+    return CellName(words[0], " ".join(words[1:-1]), words[-1])
+
+
+Cell = Annotated[CellName | None, BeforeValidator(parse_cell)]
 
 
 class Qualifier(StrEnum):
@@ -204,3 +236,14 @@ class Places:
     fips_state: FipsState
     map: MapSize | None = None
     counties: Mapping[Identifier, County]
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Towns:
+    """Which towns lie in which county, so that the name of a town leads to who helps there.
+
+    A name may be in two counties.
+    """
+
+    source: Identifier
+    counties: Mapping[Identifier, tuple[PlaceName, ...]] = field(default_factory=dict)

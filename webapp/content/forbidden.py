@@ -18,7 +18,7 @@ from webapp.content.figures import STRICT, Source
 from webapp.content.services import Organization, Status
 from webapp.problems import Problem
 from webapp.text_files import name_of, read_text
-from webapp.yamlfile import Document, read_document, validate
+from webapp.yamlfile import Document, read_record
 
 _NEVER = "ice.gov"
 _MIRRORS = "squarespace.com"
@@ -50,21 +50,13 @@ def check_links(
             ):
                 what = _find_unfit(url, unclear) if url else ""
                 if what:
-                    yield Problem(
-                        document.name,
-                        document.line_of(loc),
-                        what,
-                        "write the address as `url_as_text:`",
-                    )
+                    yield document.report(loc, what, "write the address as `url_as_text:`")
     for key, source in sources.items():
         what = _find_unfit(source.address, unclear) if source.is_web_page else ""
         if what:
             document = documents["sources"]
-            yield Problem(
-                document.name,
-                document.line_of((key, "address")),
-                what,
-                "write the address without https://, and why as `note:`",
+            yield document.report(
+                (key, "address"), what, "write the address without https://, and why as `note:`"
             )
 
 
@@ -114,21 +106,17 @@ class NeverPublished:
 _KEPT_OFF = TypeAdapter(tuple[NeverPublished, ...])
 
 
-def check_never_published(
-    data: Path, problems: list[Problem], *, but: Collection[str] = ()
-) -> None:
-    """Add a problem for each place in a folder, remarks too, that holds a forbidden number.
+def check_never_published(data: Path, *, but: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield a problem for each place in a folder, remarks too, that holds a forbidden number.
 
     The files of `but` are passed over: who takes a number out of one must be able to.
     """
-    document = read_document(data / NEVER, data, problems)
-    kept_off = validate(_KEPT_OFF, document, problems) if document is not None else None
-    if not kept_off:
-        return
-    for path in sorted(data.rglob("*")):
+    kept_off, problems = read_record(_KEPT_OFF, data / NEVER, data)
+    yield from problems
+    for path in sorted(data.rglob("*")) if kept_off else ():
         if path.suffix in _READ and path.name not in {NEVER, *but}:
-            text = read_text(path, data, [])  # what cannot be read is reported by who reads it
-            problems += _find(text or "", name_of(path, data), kept_off)
+            text, _ = read_text(path, data)  # what cannot be read is reported by who reads it
+            yield from _find(text or "", name_of(path, data), kept_off or ())
 
 
 def _find(text: str, name: str, kept_off: Sequence[NeverPublished]) -> Iterator[Problem]:

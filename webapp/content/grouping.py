@@ -142,7 +142,7 @@ def is_steady(service: Service) -> bool:
 def _find_steady(
     helpers: tuple[Service, ...], near: tuple[Service, ...], content: Content
 ) -> Service | None:
-    """Return a line that answers day and night, so that numbers in doubt never stand alone."""
+    """Return a line that answers day and night, so that numbers in doubt are never alone."""
     if any(is_steady(service) for service in near):
         return None
     featured = (content.services[service_id] for service_id in content.featured.home)

@@ -1,27 +1,37 @@
-"""What laws say, as frozen records in plain words: duties to report, and what a person can ask for.
+"""What laws say, in plain words, and which of them a lawyer has read.
 
 A sentence that promises a time, a sum or an outcome is refused: a law changes, and no page may say
 more than its source.
+
+An edit of the English voids a reading. Only `flask data read` writes `data/law_readings.yaml`.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import asdict, field
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
+import yaml
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from webapp.content.field_types import (
     AnsweredLine,
     AnsweredWords,
+    Day,
     Identifier,
     Year,
     placeholders_in,
 )
 from webapp.content.figures import STRICT
 from webapp.content.services import Authority, Service, Status
-from webapp.problems import Problem
-from webapp.yamlfile import Document
+from webapp.problems import Checked, Problem
+from webapp.text_files import put_text
+from webapp.yamlfile import Document, read_record
 
 LONGEST = 20  # words of a sentence
 ADULT = "adult"  # the age in `site.yaml`, which any sentence may name
@@ -78,12 +88,11 @@ def check_laws(
     """Yield a problem for each sentence that claims too much, and for answers that do not agree."""
     for key, law in laws.items():
         for index, sentence in enumerate(law.plain):
-            line = document.line_of((key, "plain", index))
             for what, fix in _find_excess(sentence, law):
-                yield Problem(document.name, line, what, fix)
+                yield document.report((key, "plain", index), what, fix)
 
         def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return Problem(document.name, document.line_of((at, field)), what, fix)
+            return document.report((at, field), what, fix)
 
         if not law.plain:
             yield report("plain", f"{key!r} says nothing", "type what it says, a sentence a line")
@@ -110,10 +119,9 @@ def check_reporting(
     for index, service in enumerate(services):
         for law_id in service.reporting_laws:
             if law_id in laws and laws[law_id].topic is not Topic.REPORTING:
-                line = document.line_of(("services", index, "reporting_laws"))
                 what = f"{law_id!r} is no law on who must report"
                 fix = f"name one whose `topic:` is `{Topic.REPORTING}`"
-                yield Problem(document.name, line, what, fix)
+                yield document.report(("services", index, "reporting_laws"), what, fix)
 
 
 def find_long(text: str) -> Iterator[tuple[str, str]]:
@@ -133,3 +141,65 @@ def _find_excess(sentence: str, law: Law) -> Iterator[tuple[str, str]]:
     for wanted in sorted(placeholders_in(sentence) - {ADULT, *law.facts}):
         fix = f"add `{wanted}:` and a year under `facts:`, or write %({ADULT})s for the age"
         yield f"%({wanted})s stands for no fact", fix
+
+
+READINGS = "law_readings.yaml"
+_HEAD = """\
+# Which laws a lawyer has read, and of which words. Never edit this file: only
+# `.venv/bin/flask data read` writes it (docs/editors.md), and each line carries a seal.
+"""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Reading:
+    """One lawyer's word that the sentences of a law say what it says."""
+
+    read: Day
+    by: AnsweredLine
+    seal: AnsweredLine
+
+
+_READINGS = TypeAdapter(dict[Identifier, Reading])
+
+
+def write_english(law: Law, adult_age: int) -> tuple[str, ...]:
+    """Return the sentences of a law as an English page says them."""
+    facts = {ADULT: adult_age, **law.facts}
+    return tuple(sentence % facts for sentence in law.plain)
+
+
+def checksum_law(identifier: str, law: Law, adult_age: int) -> str:
+    """Return the checksum of a law's citation and English as they are now."""
+    sealed = [identifier, law.citation, *write_english(law, adult_age)]
+    written = json.dumps(sealed, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
+
+
+def read_readings(data: Path) -> Checked[Mapping[str, Reading]]:
+    """Read the readings of a folder by law; without the file, no lawyer has read anything."""
+    path = data / READINGS
+    readings, problems = read_record(_READINGS, path, data) if path.exists() else (None, ())
+    return readings or {}, problems
+
+
+def find_reviewed(
+    laws: Mapping[str, Law], readings: Mapping[str, Reading], adult_age: int, today: date
+) -> frozenset[str]:
+    """Return the laws whose English is still what a lawyer read; no reading is of a day to come."""
+    return frozenset(
+        key
+        for key, reading in readings.items()
+        if key in laws
+        and reading.read <= today
+        and reading.seal == checksum_law(key, laws[key], adult_age)
+    )
+
+
+def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
+    """Replace the readings of a folder in one step."""
+    records = {
+        key: {**asdict(reading), "read": reading.read.isoformat()}
+        for key, reading in by_law.items()
+    }
+    text = yaml.safe_dump(dict(sorted(records.items())), sort_keys=False, allow_unicode=True)
+    put_text(data / READINGS, _HEAD + text)

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
-from webapp.content.claim_facts import ClaimFacts
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
 from webapp.content.featured import Featured, check_featured, check_referral
-from webapp.content.figures import County, Figure, Places, Series, Source, Statement
+from webapp.content.figures import County, Figure, Places, Series, Source, Statement, Towns
 from webapp.content.forbidden import check_links, check_never_published
-from webapp.content.laws import Law, check_laws, check_reporting
-from webapp.content.narrative import NO_FACTS, PageFacts
+from webapp.content.laws import Law, Reading, check_laws, check_reporting, find_reviewed
+from webapp.content.narrative import NO_FACTS, ClaimFacts, PageFacts
 from webapp.content.phone_verification import VERIFIED, check_verified, read_verified
 from webapp.content.plausible import (
     check_days,
@@ -27,7 +24,6 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
-from webapp.content.readings import Reading, find_reviewed, read_readings
 from webapp.content.record_rules import (
     check_figures,
     check_needs,
@@ -36,32 +32,20 @@ from webapp.content.record_rules import (
     check_short_codes,
     check_statements,
 )
-from webapp.content.references import IdIndex, find_broken_references, find_missing_records
+from webapp.content.records import Records, read_records
+from webapp.content.references import find_broken_references, find_missing_records
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
-from webapp.content.series import read_series
 from webapp.content.services import Organization, Service
 from webapp.content.slugs import check_slugs
-from webapp.content.towns import Towns, read_towns
 from webapp.content.whom import check_served
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.text_files import name_of
-from webapp.yamlfile import Document, read_document, validate
-
-_SOURCE = TypeAdapter(Source)
-_FIGURE = TypeAdapter(Figure)
-_STATEMENT = TypeAdapter(Statement)
-_PLACES = TypeAdapter(Places)
-_LAW = TypeAdapter(Law)
-_DOOR = TypeAdapter(Door)
-_ORGANIZATION = TypeAdapter(Organization)
-_FEATURED = TypeAdapter(Featured)
 
 
 @dataclass(frozen=True)
 class Content:
     """Everything that the pages may say, frozen.
 
-    `read_laws` are those whose English a lawyer has read as it is now.
+    `reviewed_laws` are those whose English a lawyer has read as it is now.
     """
 
     sources: Mapping[str, Source]
@@ -133,198 +117,110 @@ def load(
     """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises ProblemsFoundError with every problem that is found: a file with one serves no page. All
-    that a page has `shown` must be there, and its claims must be true. Only the commands that
-    verify numbers and accept answers read them before they are (not `is_sealed`).
+    that a page shows must be there, and its claims must be true. Only the commands that verify
+    numbers and accept answers read them before they are (not `is_verified`).
     """
-    problems: list[Problem] = []
-    documents: dict[str, Document] = {}
-    sources = _load_mapping("sources", _SOURCE, data, documents, problems)
-    figures = _load_mapping("figures", _FIGURE, data, documents, problems)
-    statements = _load_mapping("statements", _STATEMENT, data, documents, problems)
-    laws = _load_mapping("laws", _LAW, data, documents, problems)
-    doors = _load_mapping("doors", _DOOR, data, documents, problems)
-    places = _load_one("places", _PLACES, data, documents, problems)
-    organizations, is_whole = _load_organizations(data, documents, problems)
-    featured = _load_one("site", _FEATURED, data, documents, problems)
-    series, tables = read_series(data / "series", data, problems)
-    services = {s.id: s for o in organizations.values() for s in o.services}
-
-    known_ids = IdIndex(documents, is_whole)
-    towns = read_towns(data, known_ids, problems)
-    problems += find_broken_references(
-        known_ids,
-        organizations,
-        figures,
-        statements,
-        places,
-        laws=laws,
-        doors=doors,
-        featured=featured,
-    )
-    problems += find_missing_records(known_ids, page_facts, statements, series, tables)
-    problems += check_slugs(organizations, sources, (*series, FIGURES_TABLE), documents)
-    if "laws" in documents:
-        problems += check_laws(laws, services, documents["laws"])
-    problems += check_doors(doors, services, laws, documents)
-    readings = read_readings(data, problems)
-    problems += _check_organizations(organizations, sources, laws, documents, today)
-    problems += (*check_days(sources, figures, series, documents, today), *check_rows(series))
-    if "figures" in documents:
-        problems += _check_figures(figures, series, tables, documents["figures"], featured)
-    if "statements" in documents:
-        problems += check_statements(statements, documents["statements"])
-    if places is not None:
-        problems += check_places(places, documents["places"])
-    if featured is not None:
-        problems += check_featured(featured, services, documents["site"])
-        problems += check_helpers(organizations, featured, documents)
-        problems += check_referral(featured, services, documents["site"])
-        problems += check_short_codes(organizations, featured, documents)
-        problems += check_needs(organizations, featured, documents)
-        problems += check_tables(series, featured, documents["site"])
-        facts = ClaimFacts(figures, statements, sources, series, featured, documents)
-        problems += check_claims(facts, page_facts.sentences)
-    check_never_published(data, problems, but=() if is_verified else (VERIFIED, ACCEPTED))
-    answers = tuple(
+    records, unfit = read_records(data)
+    facts = tuple(
         find_critical_facts(
-            organizations, featured, sources, laws=laws, doors=doors, documents=documents
+            records.organizations,
+            records.featured,
+            records.sources,
+            laws=records.laws,
+            doors=records.doors,
+            documents=records.documents,
         )
     )
+    problems = [*unfit, *_check_records(records, page_facts, today)]
+    problems += check_never_published(data, but=() if is_verified else (VERIFIED, ACCEPTED))
     if is_verified:
-        _check_verified_and_accepted(data, organizations, known_ids, answers, problems)
+        problems += _check_verified_and_accepted(data, records, facts)
+    featured, places, organizations = records.featured, records.places, records.organizations
     if problems or featured is None or places is None:
         raise ProblemsFoundError(problems)
+    laws, readings = records.laws, records.readings
     return Content(
-        sources=sources,
-        figures=figures,
-        statements=statements,
+        sources=records.sources,
+        figures=records.figures,
+        statements=records.statements,
         places=places,
-        towns=towns,
-        series=series,
+        towns=records.towns,
+        series=records.series,
         laws=laws,
         readings=readings,
         reviewed_laws=find_reviewed(laws, readings, featured.adult_age, today),
-        doors=doors,
+        doors=records.doors,
         organizations=tuple(organizations.values()),
-        services=services,
+        services=records.services,
         organization_by_service={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
-        critical_facts=answers,
+        critical_facts=facts,
     )
 
 
-def _check_figures(
-    figures: Mapping[str, Figure],
-    series: Mapping[str, Series],
-    tables: frozenset[str] | None,
-    document: Document,
-    featured: Featured | None,
-) -> Iterator[Problem]:
-    yield from check_figures(figures, document)
-    yield from check_quotes(figures, document)
-    state = featured.state if featured is not None else ""
-    yield from check_cells(figures, series, tables, document, state)
+def _check_records(records: Records, page_facts: PageFacts, today: date) -> Iterator[Problem]:
+    """Yield what does not agree in records that are sound by themselves."""
+    documents, services, featured = records.documents, records.services, records.featured
+    tables = (*records.series, FIGURES_TABLE)
+    yield from find_broken_references(records)
+    yield from find_missing_records(records, page_facts)
+    yield from check_slugs(records.organizations, records.sources, tables, documents)
+    yield from check_doors(records.doors, services, records.laws, documents)
+    yield from _check_organizations(records, today)
+    yield from check_days(records.sources, records.figures, records.series, documents, today)
+    yield from check_rows(records.series)
+    if "laws" in documents:
+        yield from check_laws(records.laws, services, documents["laws"])
+    if "figures" in documents:
+        yield from check_figures(records.figures, documents["figures"])
+        yield from check_quotes(records.figures, documents["figures"])
+        state, document = featured.state if featured else "", documents["figures"]
+        yield from check_cells(records.figures, records.series, records.tables, document, state)
+    if "statements" in documents:
+        yield from check_statements(records.statements, documents["statements"])
+    if records.places is not None:
+        yield from check_places(records.places, documents["places"])
+    if featured is not None:
+        yield from _check_site(records, featured, page_facts)
 
 
-def _check_organizations(
-    organizations: Mapping[str, Organization],
-    sources: Mapping[str, Source],
-    laws: Mapping[str, Law],
-    documents: Mapping[str, Document],
-    today: date,
-) -> Iterator[Problem]:
+def _check_site(records: Records, featured: Featured, page_facts: PageFacts) -> Iterator[Problem]:
+    """Yield what does not agree with `data/site.yaml`."""
+    documents, services, organizations = records.documents, records.services, records.organizations
+    site = documents["site"]
+    yield from check_featured(featured, services, site)
+    yield from check_helpers(organizations, featured, documents)
+    yield from check_referral(featured, services, site)
+    yield from check_short_codes(organizations, featured, documents)
+    yield from check_needs(organizations, featured, documents)
+    yield from check_tables(records.series, featured, site)
+    facts = ClaimFacts(
+        records.figures, records.statements, records.sources, records.series, featured, documents
+    )
+    yield from check_claims(facts, page_facts.sentences)
+
+
+def _check_organizations(records: Records, today: date) -> Iterator[Problem]:
     """Yield the problems of who helps: answers, laws, links and ages that do not agree."""
+    organizations, documents = records.organizations, records.documents
     for kind, organization in organizations.items():
         yield from check_organization(organization, documents[kind], today)
-        yield from check_reporting(laws, organization.services, documents[kind])
-        yield from check_contradictions(organization, sources, documents[kind])
+        yield from check_reporting(records.laws, organization.services, documents[kind])
+        yield from check_contradictions(organization, records.sources, documents[kind])
     yield from check_served(organizations, documents)
-    yield from check_links(organizations, sources, documents)
+    yield from check_links(organizations, records.sources, documents)
     yield from check_last_signs(organizations, documents, today)
 
 
 def _check_verified_and_accepted(
-    data: Path,
-    organizations: Mapping[str, Organization],
-    known_ids: IdIndex,
-    facts: Iterable[CriticalFact],
-    problems: list[Problem],
-) -> None:
-    """Add a problem for each number and answer that is not the one that somebody accepted."""
-    verified = read_verified(data, problems)
+    data: Path, records: Records, facts: Iterable[CriticalFact]
+) -> Iterator[Problem]:
+    """Yield a problem for each number and answer that is not the one that somebody accepted."""
+    verified, problems = read_verified(data)
+    yield from problems
     if verified is not None:
-        problems += check_verified(verified, organizations, known_ids)
-    accepted = read_accepted(data, problems)
+        yield from check_verified(verified, records.organizations, records.known_ids)
+    accepted, problems = read_accepted(data)
+    yield from problems
     if accepted is not None:
-        problems += check_accepted(accepted, facts)
-
-
-def _load_mapping[Record](
-    name: str,
-    shape: TypeAdapter[Record],
-    data: Path,
-    documents: dict[str, Document],
-    problems: list[Problem],
-) -> Mapping[str, Record]:
-    document = read_document(data / f"{name}.yaml", data, problems)
-    if document is None:
-        return {}
-    documents[name] = document
-    if not isinstance(document.values, dict):
-        problems.append(Problem(document.name, 1, "no records here", "write `id:` and its fields"))
-        return {}
-    found = {key: validate(shape, document, problems, (key,)) for key in document.values}
-    return {key: record for key, record in found.items() if record is not None}
-
-
-def _load_organizations(
-    data: Path, documents: dict[str, Document], problems: list[Problem]
-) -> tuple[dict[str, Organization], bool]:
-    folder = data / "organizations"
-    found: dict[str, Organization] = {}
-    is_whole = True
-    paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-    if not paths:
-        problems.append(
-            Problem(name_of(folder, data), 1, "there is no organization", "add a file for each")
-        )
-    problems.extend(
-        Problem(
-            name_of(path, data),
-            1,
-            "no organization is read from this file",
-            f"name it {path.name.split('.')[0]}.yaml, or move it away",
-        )
-        for path in (sorted(folder.iterdir()) if folder.is_dir() else [])
-        if path.suffix != ".yaml" and not path.name.startswith(".")
-    )
-    for path in paths:
-        document = read_document(path, data, problems)
-        if document is None:
-            is_whole = False
-            continue
-        kind = f"organizations/{path.stem}"
-        documents[kind] = document
-        organization = validate(_ORGANIZATION, document, problems)
-        if organization is None:
-            continue
-        if organization.id != path.stem:
-            what = f"`id` is {organization.id!r} and the file is named {path.stem!r}"
-            line = document.line_of(("id",))
-            problems.append(Problem(document.name, line, what, f"type `id: {path.stem}`"))
-        found[kind] = organization
-    return found, is_whole
-
-
-def _load_one[Record](
-    name: str,
-    shape: TypeAdapter[Record],
-    data: Path,
-    documents: dict[str, Document],
-    problems: list[Problem],
-) -> Record | None:
-    document = read_document(data / f"{name}.yaml", data, problems)
-    if document is None:
-        return None
-    documents[name] = document
-    return validate(shape, document, problems)
+        yield from check_accepted(accepted, facts)

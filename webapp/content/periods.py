@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from webapp.problems import InvalidValueError
+
 _PART = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
 _SINGLE = re.compile(_PART, re.ASCII)
 _SPAN = re.compile(f"{_PART}/{_PART}", re.ASCII)
@@ -28,26 +30,21 @@ class Period:
     start: PartialDate | None = None
     twelve_months: bool = False
 
-    @property
-    def first_year(self) -> int:
-        """Return the year in which it begins, or its only one."""
-        return (self.start or self.end).year
-
 
 def _partial(year: str, month: str | None, day: str | None) -> PartialDate:
     if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
-        raise ValueError(f"the year {year} cannot be right; type a year from 1990 to 2100")
+        raise InvalidValueError(f"the year {year} cannot be right", "type a year from 1990 to 2100")
     try:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise ValueError("there is no such month or day; type it as 2026-11-24") from None
+        raise InvalidValueError("there is no such month or day", "type it as 2026-11-24") from None
     return PartialDate(int(year), int(month or 0), int(day or 0))
 
 
 def parse_period(text: object) -> Period:
     """Read an ISO 8601 date or interval: `2015`, `2015-03`, `2007-12/2015-03`, `P1Y/2025-09`.
 
-    Raises ValueError that says what to type.
+    Raises InvalidValueError.
     """
     written = str(text).strip()
     if match := _SINGLE.fullmatch(written):
@@ -57,11 +54,13 @@ def parse_period(text: object) -> Period:
     if match := _SPAN.fullmatch(written):
         start, end = _partial(*match.groups()[:3]), _partial(*match.groups()[3:])
         if start > end:
-            raise ValueError(f"{written!r} ends before it begins; type the earlier date first")
+            raise InvalidValueError(
+                f"{written!r} ends before it begins", "type the earlier date first"
+            )
         return Period(end, start)
-    raise ValueError(
-        f"{written!r} is not a period; type 2015, 2015-03, 2007-12/2015-03 "
-        "or P1Y/2025-09 (twelve months up to that month)"
+    raise InvalidValueError(
+        f"{written!r} is not a period",
+        "type 2015, 2015-03, 2007-12/2015-03 or P1Y/2025-09 (twelve months up to that month)",
     )
 
 

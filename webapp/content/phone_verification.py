@@ -17,14 +17,15 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
-from webapp.content.references import IdIndex
+from webapp.content.records import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 VERIFIED = "verified_numbers.yaml"
 CALLED = "called"
+ACCEPT = "type `.venv/bin/flask data accept`"
 _HEAD = """\
 # Every phone number and short code, written a second time. Never edit this file: a number
 # changes with `.venv/bin/flask data verify` alone (docs/editors.md), which seals each line.
@@ -76,17 +77,16 @@ def checksum_number(*fields: str) -> str:
     return hashlib.sha256("\n".join(fields).encode("utf-8")).hexdigest()[:16]
 
 
-def read_verified(data: Path, problems: list[Problem]) -> VerifiedNumbers | None:
-    """Read the verified numbers of a folder; add problems and return None when it is not usable."""
-    document = read_document(data / VERIFIED, data, problems)
+def read_verified(data: Path) -> Checked[VerifiedNumbers | None]:
+    """Read the verified numbers of a folder; None when they are not usable."""
+    document, problems = read_document(data / VERIFIED, data)
     if document is None:
-        return None
+        return None, problems
     if _lacks_uses(document):
         what = "it is of an older version, which knew no use of a number"
-        problems.append(Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"))
-        return None
-    by_service = validate(_PINNED, document, problems)
-    return VerifiedNumbers(by_service, document) if by_service is not None else None
+        return None, (Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"),)
+    by_service, problems = validate(_PINNED, document)
+    return None if by_service is None else VerifiedNumbers(by_service, document), problems
 
 
 def check_verified(
@@ -106,20 +106,26 @@ def check_verified(
             for position, phone in enumerate(service.phones):
                 what = _find_unverified(service, phone, entries)
                 if what:
-                    line = document.line_of(("services", index, "phones", position, "number"))
-                    yield Problem(document.name, line, what, _say_how_to_verify(service.id))
+                    yield document.report(
+                        ("services", index, "phones", position, "number"),
+                        what,
+                        _say_how_to_verify(service.id),
+                    )
             loc: Loc = ("services", index, "assured_by")
             yield from _check_call(service, entries, document, loc)
     for identifier, entries in verified.by_service.items():
         known = published.get(identifier)
         if known is None and known_ids.has("services", identifier):
             continue  # its service is not valid: that is reported already
+        if not known:
+            what = f"{identifier!r} is closed or deleted, and its numbers are verified here"
+            yield verified.document.report((identifier,), what, f"if that is right, {ACCEPT}")
+            continue
         for index, entry in enumerate(entries):
-            if known is None or entry.number not in {number for number, _ in known}:
-                line = verified.document.line_of((identifier, index))
+            if entry.number not in {number for number, _ in known}:
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
                 fix = f"put it back there, or {_say_how_to_verify(identifier)}"
-                yield Problem(verified.document.name, line, what, fix)
+                yield verified.document.report((identifier, index), what, fix)
 
 
 def _find_unverified(service: Service, phone: Phone, verified: tuple[VerifiedNumber, ...]) -> str:
@@ -186,9 +192,8 @@ def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:
         for index, entry in enumerate(entries):
             signed = (entry.verified.isoformat(), entry.by, entry.source)
             if entry.seal != checksum_number(service, entry.use, entry.number, *signed):
-                line = verified.document.line_of((service, index))
                 what = f"{entry.number} of {service!r} was changed here by hand"
-                yield Problem(verified.document.name, line, what, _say_how_to_verify(service))
+                yield verified.document.report((service, index), what, _say_how_to_verify(service))
 
 
 def _say_how_to_verify(service: str, source: str = "WHERE") -> str:

@@ -46,7 +46,7 @@ def check_quotes(figures: Mapping[str, Figure], document: Document) -> Iterator[
             if number is not None and number not in stated:
                 what = f"{number} does not stand in the quote of {key!r}"
                 fix = "mend one of them, or type `not_in_quote:` and why"
-                yield Problem(document.name, document.line_of((key, field)), what, fix)
+                yield document.report((key, field), what, fix)
 
 
 def check_days(
@@ -133,26 +133,25 @@ def check_helpers(
         for name in names:
             if is_authority(name, *every):
                 what = f"{name!r} is an authority ({services[name].authority}), and no helper"
-                yield Problem(site.name, site.line_of((key,)), what, "name a service that helps")
+                yield site.report((key,), what, "name a service that helps")
     if is_authority(featured.emergency, Authority.IMMIGRATION):
         what = f"{featured.emergency!r} is the immigration police"
-        yield Problem(site.name, site.line_of(("emergency",)), what, "name the emergency number")
+        yield site.report(("emergency",), what, "name the emergency number")
     for key, name, need in (
         ("immigration_lawyer", featured.immigration_lawyer, Need.PAPERS),
         ("civil_lawyer", featured.civil_lawyer, Need.LEGAL),
     ):
         if name in services and not _is_lawyer(services[name], need):
             what = f"{name!r} stands here, and its `needs` have no {need}"
-            yield Problem(site.name, site.line_of((key,)), what, "name a service with lawyers")
+            yield site.report((key,), what, "name a service with lawyers")
     for kind, organization in organizations.items():
         for index, service in enumerate(organization.services):
             for key, names in (("through", service.through), ("instead", service.instead)):
                 for name in names:
                     if is_authority(name, Authority.POLICE, Authority.IMMIGRATION):
-                        line = documents[kind].line_of(("services", index, key))
                         what = f"{name!r} is an authority ({services[name].authority})"
                         fix = "name a service that helps"
-                        yield Problem(documents[kind].name, line, what, fix)
+                        yield documents[kind].report(("services", index, key), what, fix)
 
 
 def _is_lawyer(service: Service, need: Need) -> bool:

@@ -8,14 +8,7 @@ from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
-from webapp.content.services import (
-    Channel,
-    Extent,
-    Opening,
-    Organization,
-    Service,
-    Status,
-)
+from webapp.content.services import Channel, Extent, Opening, Organization, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
@@ -38,20 +31,16 @@ def check_statements(statements: Mapping[str, Statement], document: Document) ->
     for key, statement in statements.items():
         for name, part in statement.parts.items():
             if part not in statement.quote:
-                line = document.line_of((key, "parts", name))
                 what = f"{part!r} does not stand in the quote of {key!r}"
-                yield Problem(document.name, line, what, "type the words that stand there")
+                yield document.report((key, "parts", name), what, "type the words that stand there")
 
 
 def check_places(places: Places, document: Document) -> Iterator[Problem]:
     """Yield a problem unless all counties are there, each with its name as id and its own code."""
     if len(places.counties) != places.count:
         what = f"there are {len(places.counties)} counties, and `count` says {places.count}"
-        yield Problem(
-            document.name,
-            document.line_of(("counties",)),
-            what,
-            "bring back the missing one or remove the extra one",
+        yield document.report(
+            ("counties",), what, "bring back the missing one or remove the extra one"
         )
     codes: dict[str, str] = {}
     for key, county in places.counties.items():
@@ -59,11 +48,8 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
         if key != name:
             # It is in addresses, which tell of a place and of nothing else.
             what = f"the id {key!r} is not the name of the county in small letters"
-            yield Problem(
-                document.name,
-                document.line_of(("counties", key)),
-                what,
-                f"type `{name}:`, here and under each `counties:`",
+            yield document.report(
+                ("counties", key), what, f"type `{name}:`, here and under each `counties:`"
             )
         line = document.line_of(("counties", key, "fips"))
         if county.fips in codes:
@@ -75,9 +61,10 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
             fix = f"type {places.fips_state} and three digits, as {places.fips_state}001"
             yield Problem(document.name, line, what, fix)
         if county.outline and places.map is None:
-            line = document.line_of(("counties", key, "outline"))
             what = "an outline needs to know how large its drawing is"
-            yield Problem(document.name, line, what, "type `map:` with `width:` and `height:`")
+            yield document.report(
+                ("counties", key, "outline"), what, "type `map:` with `width:` and `height:`"
+            )
 
 
 def check_organization(
@@ -90,16 +77,14 @@ def check_organization(
         yield from _check_words(service, document, at)
         for key, day in (("assured_date", service.assured_date), ("closed_on", service.closed_on)):
             if day is not None and day > today:
-                line = document.line_of((*at, key))
-                yield Problem(document.name, line, f"{day} has not come yet", "type the day of it")
+                yield document.report((*at, key), f"{day} has not come yet", "type the day of it")
         yield from _check_closed(service, document, at)
         seen: set[tuple[str, str]] = set()
         for number, phone in enumerate(service.phones):
             yield from _check_channel(phone, document, (*at, "phones", number))
             if (phone.number, use_of(phone)) in seen:
                 what = f"{phone.number} stands here twice for {use_of(phone)}"
-                line = document.line_of((*at, "phones", number, "number"))
-                yield Problem(document.name, line, what, "keep one")
+                yield document.report((*at, "phones", number, "number"), what, "keep one")
             seen.add((phone.number, use_of(phone)))
         for number, chat in enumerate(service.chats):
             yield from _check_channel(chat, document, (*at, "chats", number))
@@ -116,12 +101,10 @@ def check_short_codes(
             for position, phone in enumerate(service.phones):
                 if is_short_code(phone.number) and phone.number not in featured.short_codes:
                     document = documents[kind]
-                    line = document.line_of(("services", index, "phones", position, "number"))
                     what = f"{phone.number!r} is no short code that data/site.yaml knows"
                     known = ", ".join(featured.short_codes)
-                    yield Problem(
-                        document.name,
-                        line,
+                    yield document.report(
+                        ("services", index, "phones", position, "number"),
                         what,
                         f"type one of {known}, or add it to `short_codes:`",
                     )
@@ -140,15 +123,14 @@ def check_needs(
         for index, service in enumerate(organization.services):
             is_asked_for = service.status is not Status.CLOSED and service.id != featured.relay
             if is_asked_for and not service.needs:
-                line = documents[kind].line_of(("services", index, "needs"))
                 what = f"no answer finds {service.id!r}"
-                yield Problem(documents[kind].name, line, what, "name a need, as `needs: [talk]`")
+                yield documents[kind].report(
+                    ("services", index, "needs"), what, "name a need, as `needs: [talk]`"
+                )
             for position, need in enumerate(service.leads_to):
                 if need in service.needs:
-                    line = documents[kind].line_of(("services", index, "leads_to", position))
-                    yield Problem(
-                        documents[kind].name,
-                        line,
+                    yield documents[kind].report(
+                        ("services", index, "leads_to", position),
                         f"{need.value!r} stands in `needs` too",
                         "keep it there if the service does it itself",
                     )
@@ -156,7 +138,7 @@ def check_needs(
 
 def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
     def report(field: str, what: str, fix: str) -> Problem:
-        return Problem(document.name, document.line_of((*at, field) if field else at), what, fix)
+        return document.report((*at, field) if field else at, what, fix)
 
     areas = service.service_areas
     if (areas.extent is Extent.COUNTIES) != bool(areas.counties):
@@ -190,9 +172,8 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
     if service.status is not Status.CLOSED:
         for key, given in (("closed_on", service.closed_on), ("instead", service.instead)):
             if given:
-                line = document.line_of((*at, key))
                 what = f"`{key}` stands here, and the status is {service.status}"
-                yield Problem(document.name, line, what, "type `status: closed`, or remove it")
+                yield document.report((*at, key), what, "type `status: closed`, or remove it")
         return
     line = document.line_of((*at, "status"))
     if service.closed_on is None:
@@ -204,9 +185,8 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
     open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
     for key, is_open in open_ways.items():
         if is_open:
-            line = document.line_of((*at, key))
-            fix = "take this out, then type " + f"`.venv/bin/flask data verify {service.id} ...`"
-            yield Problem(document.name, line, f"a closed service still has `{key}`", fix)
+            fix = "take this out, then type `.venv/bin/flask data accept`"
+            yield document.report((*at, key), f"a closed service still has `{key}`", fix)
 
 
 def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
@@ -226,32 +206,23 @@ def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Prob
     ]
     for loc, words in texts:
         for wanted in sorted(placeholders_in(words) - set(service.facts)):
-            line = document.line_of((*at, *loc))
             what = f"%({wanted})s stands for no fact"
-            yield Problem(document.name, line, what, f"add `{wanted}:` under `facts:`")
+            yield document.report((*at, *loc), what, f"add `{wanted}:` under `facts:`")
 
 
 def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Problem]:
     if not channel.sources:
-        yield Problem(
-            document.name,
-            document.line_of((*at, "sources")),
-            "`sources` is empty",
-            "name where this was read",
-        )
+        yield document.report((*at, "sources"), "`sources` is empty", "name where this was read")
     for number, opening in enumerate(channel.schedules.openings):
         yield from _check_opening(opening, document, (*at, "schedules", "openings", number))
 
 
 def _check_opening(opening: Opening, document: Document, at: Loc) -> Iterator[Problem]:
-    line = document.line_of(at[:-2])
     if opening.closes_at <= opening.opens_at or not opening.byday:
-        yield Problem(
-            document.name,
-            line,
+        yield document.report(
+            at[:-2],
             "these hours end before they begin",
             "name byday, opens_at and a later closes_at",
         )
     if len(set(opening.byday)) < len(opening.byday):
-        days_line = document.line_of((*at, "byday"))
-        yield Problem(document.name, days_line, "a day stands here twice", "name each day once")
+        yield document.report((*at, "byday"), "a day stands here twice", "name each day once")

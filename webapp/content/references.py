@@ -1,116 +1,74 @@
 """Checks that what points somewhere points at something that somebody wrote."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from webapp.content.doors import Door
 from webapp.content.featured import Featured
-from webapp.content.figures import Figure, Places, Series, Statement
-from webapp.content.laws import Law
+from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
-from webapp.content.services import Channel, Organization, Service
+from webapp.content.records import IdIndex, Records
+from webapp.content.services import Channel, Service
 from webapp.problems import Problem
-from webapp.yamlfile import Document, Loc
-
-SERVICES = "a file of organizations/"
+from webapp.yamlfile import Loc
 
 
-@dataclass(frozen=True)
-class IdIndex:
-    """All ids that are in `data/`, of sound and of unsound records alike.
-
-    A name that is missing here belongs to a file that could not be read at all; `is_whole` says
-    whether all files of organizations could.
-    """
-
-    documents: Mapping[str, Document]
-    is_whole: bool
-
-    def has(self, kind: str, identifier: str) -> bool:
-        """Whether an id is written, or its file is not readable and nobody can tell."""
-        if kind == "services":
-            return not self.is_whole or identifier in set(self.services())
-        document = self.documents.get("places" if kind == "counties" else kind)
-        values = document.values if document else None
-        if kind == "counties" and isinstance(values, dict):
-            values = values.get("counties")
-        return document is None or (isinstance(values, dict) and identifier in values)
-
-    def services(self) -> Iterator[str]:
-        """Yield the ids of all services, also of those that are refused."""
-        for key, document in self.documents.items():
-            values = document.values
-            if key.startswith("organizations/") and isinstance(values, dict):
-                services = values.get("services")
-                for service in services if isinstance(services, list) else ():
-                    if isinstance(service, dict):
-                        yield str(service.get("id"))
-
-
-def find_broken_references(
-    known_ids: IdIndex,
-    organizations: Mapping[str, Organization],
-    figures: Mapping[str, Figure],
-    statements: Mapping[str, Statement],
-    places: Places | None,
-    *,
-    laws: Mapping[str, Law],
-    doors: Mapping[str, Door],
-    featured: Featured | None,
-) -> Iterator[Problem]:
+def find_broken_references(records: Records) -> Iterator[Problem]:
     """Yield a problem for every id that nothing defines, and for every id defined twice."""
-    for kind, records in (("figures", figures), ("statements", statements)):
-        for key, record in records.items():
-            if not known_ids.has("sources", record.source):
-                yield _report_unknown(
-                    known_ids, kind, (key, "source"), record.source, "sources.yaml"
-                )
-    for key, figure in figures.items():
-        for place in figure.counties:
-            if not known_ids.has("counties", place):
-                yield _report_unknown(known_ids, "figures", (key, "counties"), place, "places.yaml")
+    known_ids, places = records.known_ids, records.places
+    yield from _check_sources(known_ids, "figures", records.figures)
+    yield from _check_sources(known_ids, "statements", records.statements)
+    for key, figure in records.figures.items():
+        yield from known_ids.check("figures", (key, "counties"), "counties", figure.counties)
     for key, county in (places.counties if places else {}).items():
-        source = county.population_source
-        if not known_ids.has("sources", source):
-            loc = ("counties", key, "population_source")
-            yield _report_unknown(known_ids, "places", loc, source, "sources.yaml")
-    yield from _check_laws(known_ids, laws)
-    yield from _check_doors(known_ids, doors)
+        loc: Loc = ("counties", key, "population_source")
+        yield from known_ids.check("places", loc, "sources", (county.population_source,))
+    for key, law in records.laws.items():
+        for named, ids in (("sources", law.sources), ("services", law.services)):
+            yield from known_ids.check("laws", (key, named), named, ids)
+    for key, door in records.doors.items():
+        for field, ids in (
+            ("services", door.services),
+            ("first_laws", door.first_laws),
+            ("laws", door.laws),
+            ("doors", door.doors),
+        ):
+            yield from known_ids.check("doors", (key, field), field.removeprefix("first_"), ids)
     seen: dict[str, str] = {}
-    for kind, organization in organizations.items():
+    for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):
             at: Loc = ("services", index)
             document = known_ids.documents[kind]
             if service.id in seen:
                 what = f"the id {service.id!r} is used in {seen[service.id]} too"
-                yield Problem(
-                    document.name, document.line_of((*at, "id")), what, "choose another id"
-                )
+                yield document.report((*at, "id"), what, "choose another id")
             seen[service.id] = document.name
             yield from _check_service(known_ids, kind, service, at)
-    if featured is not None:
-        yield from _check_featured(known_ids, featured)
+    if records.towns is not None:
+        yield from _check_towns(known_ids, records.towns)
+    if records.featured is not None:
+        yield from _check_featured(known_ids, records.featured)
 
 
-def find_missing_records(
-    known_ids: IdIndex,
-    page_facts: PageFacts,
-    statements: Mapping[str, Statement],
-    series: Mapping[str, Series],
-    tables: frozenset[str] | None,
+def _check_sources(
+    known_ids: IdIndex, kind: str, records: Mapping[str, Figure] | Mapping[str, Statement]
 ) -> Iterator[Problem]:
+    for key, record in records.items():
+        yield from known_ids.check(kind, (key, "source"), "sources", (record.source,))
+
+
+def find_missing_records(records: Records, page_facts: PageFacts) -> Iterator[Problem]:
     """Yield a problem for whatever the page of numbers shows and nobody wrote."""
+    known_ids, series = records.known_ids, records.series
     for kind, wanted in (("figures", page_facts.figures), ("statements", page_facts.statements)):
         for name in wanted:
             if not known_ids.has(kind, name):
                 yield _report_missing(f"data/{kind}.yaml", name)
     for name, part in page_facts.parts:
-        if name in statements and part not in statements[name].parts:
-            line = known_ids.documents["statements"].line_of((name, "parts"))
+        if name in records.statements and part not in records.statements[name].parts:
+            document = known_ids.documents["statements"]
             what = f"a page shows the part {part!r} of {name!r}, which is not defined"
-            yield Problem("data/statements.yaml", line, what, f"type `{part}:` under its `parts:`")
+            yield document.report((name, "parts"), what, f"type `{part}:` under its `parts:`")
     for name, columns in SERIES.items():
-        if tables is not None and name not in tables:
+        if records.tables is not None and name not in records.tables:
             yield _report_missing("data/series/datapackage.json", name)
         elif name in series:
             yield from _check_columns(known_ids, series[name], columns)
@@ -140,52 +98,15 @@ def _check_columns(
                 )
 
 
-def _check_laws(known_ids: IdIndex, laws: Mapping[str, Law]) -> Iterator[Problem]:
-    for key, law in laws.items():
-        for field, ids, where in (
-            ("sources", law.sources, "sources.yaml"),
-            ("services", law.services, SERVICES),
-        ):
-            yield from _check_named(known_ids, "laws", (key, field), ids, where)
-
-
-def _check_doors(known_ids: IdIndex, doors: Mapping[str, Door]) -> Iterator[Problem]:
-    for key, door in doors.items():
-        for field, ids, where in (
-            ("services", door.services, SERVICES),
-            ("first_laws", door.first_laws, "laws.yaml"),
-            ("laws", door.laws, "laws.yaml"),
-            ("doors", door.doors, "doors.yaml"),
-        ):
-            yield from _check_named(known_ids, "doors", (key, field), ids, where)
-
-
-def _check_named(
-    known_ids: IdIndex, kind: str, loc: tuple[str, str], ids: Iterable[str], where: str
-) -> Iterator[Problem]:
-    for identifier in ids:
-        if not known_ids.has(loc[1].removeprefix("first_"), identifier):
-            yield _report_unknown(known_ids, kind, loc, identifier, where)
-
-
 def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> Iterator[Problem]:
-    for source in service.sources:
-        if not known_ids.has("sources", source):
-            yield _report_unknown(known_ids, kind, (*at, "sources"), source, "sources.yaml")
-    for law in service.reporting_laws:
-        if not known_ids.has("laws", law):
-            yield _report_unknown(known_ids, kind, (*at, "reporting_laws"), law, "laws.yaml")
-    for county in service.service_areas.counties:
-        if not known_ids.has("counties", county):
-            yield _report_unknown(
-                known_ids, kind, (*at, "service_areas", "counties"), county, "places.yaml"
-            )
-    for other in service.through:
-        if not known_ids.has("services", other):
-            yield _report_unknown(known_ids, kind, (*at, "through"), other, SERVICES)
-    for other in service.instead:
-        if not known_ids.has("services", other):
-            yield _report_unknown(known_ids, kind, (*at, "instead"), other, SERVICES)
+    for loc, named, ids in (
+        (("sources",), "sources", service.sources),
+        (("reporting_laws",), "laws", service.reporting_laws),
+        (("service_areas", "counties"), "counties", service.service_areas.counties),
+        (("through",), "services", service.through),
+        (("instead",), "services", service.instead),
+    ):
+        yield from known_ids.check(kind, (*at, *loc), named, ids)
     yield from _check_channels(known_ids, kind, service.phones, (*at, "phones"))
     yield from _check_channels(known_ids, kind, service.chats, (*at, "chats"))
 
@@ -194,17 +115,12 @@ def _check_channels(
     known_ids: IdIndex, kind: str, channels: Iterable[Channel], at: Loc
 ) -> Iterator[Problem]:
     for index, channel in enumerate(channels):
-        named = {
-            "sources": channel.sources,
-            "newest_source": (channel.newest_source,),
-            "contradicted_by": channel.contradicted_by,
-        }
-        for field, ids in named.items():
-            for source in ids:
-                if not known_ids.has("sources", source):
-                    yield _report_unknown(
-                        known_ids, kind, (*at, index, field), source, "sources.yaml"
-                    )
+        for field, ids in (
+            ("sources", channel.sources),
+            ("newest_source", (channel.newest_source,)),
+            ("contradicted_by", channel.contradicted_by),
+        ):
+            yield from known_ids.check(kind, (*at, index, field), "sources", ids)
 
 
 def _check_featured(known_ids: IdIndex, featured: Featured) -> Iterator[Problem]:
@@ -218,17 +134,21 @@ def _check_featured(known_ids: IdIndex, featured: Featured) -> Iterator[Problem]
         ("civil_lawyer", (featured.civil_lawyer,)),
         ("immigration_lawyer", (featured.immigration_lawyer,)),
     ):
-        for service_id in ids:
-            if not known_ids.has("services", service_id):
-                yield _report_unknown(known_ids, "site", (key,), service_id, SERVICES)
+        yield from known_ids.check("site", (key,), "services", ids)
 
 
-def _report_unknown(
-    known_ids: IdIndex, kind: str, loc: Loc, identifier: str, where: str
-) -> Problem:
-    document = known_ids.documents[kind]
-    what, fix = f"{identifier!r} is not defined", f"define it in {where}"
-    return Problem(document.name, document.line_of(loc), what, fix)
+def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
+    document = known_ids.documents["towns"]
+    yield from known_ids.check("towns", ("source",), "sources", (towns.source,))
+    for county, names in towns.counties.items():
+        if not known_ids.has("counties", county):
+            line, what = document.line_of(("counties", county)), f"{county!r} is not defined"
+            yield Problem(document.name, line, what, "type the id of a county of places.yaml")
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield document.report(
+                    ("counties", county, index), f"{name!r} stands here twice", "delete one"
+                )
 
 
 def _report_missing(file: str, name: str) -> Problem:

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
@@ -13,7 +14,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from webapp.content.field_types import Count, Period, check_text
 from webapp.content.figures import Series
-from webapp.problems import Problem
+from webapp.problems import Checked, InvalidValueError, Problem, gather
 from webapp.text_files import name_of, read_text
 
 DESCRIPTOR = "datapackage.json"
@@ -56,79 +57,80 @@ _DESCRIPTOR = TypeAdapter(_Descriptor)
 
 
 def read_series(
-    folder: Path, data: Path, problems: list[Problem]
-) -> tuple[dict[str, Series], frozenset[str] | None]:
-    """Read every resource named by `datapackage.json`; add problems for what does not fit.
+    folder: Path, data: Path
+) -> Checked[tuple[dict[str, Series], frozenset[str] | None]]:
+    """Read every resource named by `datapackage.json`.
 
     Returns the sound tables, and the names of all that are described (None: not readable).
     """
-    resources = _read_descriptor(folder / DESCRIPTOR, data, problems)
-    found: dict[str, Series] = {}
-    for name, resource in (resources or {}).items():
-        path = folder / str(resource["path"])
-        text = read_text(path, data, problems)
-        if text is not None:
-            fields = {f["name"]: f for f in resource["schema"]["fields"]}
-            before = len(problems)
-            rows = tuple(_read_rows(text, fields, name_of(path, data), problems))
-            if len(problems) == before:
-                period, from_age = resource.get("period"), resource.get("from_age")
-                limits, title = str(resource.get("description", "")), str(resource.get("title", ""))
-                found[name] = Series(
-                    name, tuple(fields), rows, text, period, from_age, limits, title, fields
-                )
-    named = {str(resource["path"]) for resource in (resources or {}).values()}
+    resources, problems = _read_descriptor(folder / DESCRIPTOR, data)
+    if resources is None:
+        return ({}, None), problems
+    found, unfit = gather(
+        {name: _read_table(resource, folder, data) for name, resource in resources.items()}
+    )
+    named = {str(resource["path"]) for resource in resources.values()}
     nameless = "no resource of datapackage.json names this file"
-    problems.extend(
+    others = [
         Problem(name_of(path, data), 1, nameless, "describe it there or remove it")
         for path in (sorted(folder.glob("*.csv")) if resources and folder.is_dir() else ())
         if path.name not in named
-    )
-    return found, None if resources is None else frozenset(resources)
+    ]
+    return (found, frozenset(resources)), (*problems, *unfit, *others)
 
 
-def _read_descriptor(
-    path: Path, data: Path, problems: list[Problem]
-) -> dict[str, Mapping[str, Any]] | None:
-    text = read_text(path, data, problems)
+def _read_descriptor(path: Path, data: Path) -> Checked[dict[str, Mapping[str, Any]] | None]:
+    text, problems = read_text(path, data)
     if text is None:
-        return None
+        return None, problems
     name = name_of(path, data)
     try:
-        package = _DESCRIPTOR.validate_python(json.loads(text))
+        resources = _DESCRIPTOR.validate_python(json.loads(text))["resources"]
     except json.JSONDecodeError as error:
         what = f"not readable as JSON ({error.msg})"
-        problems.append(Problem(name, error.lineno, what, "check commas and quotes"))
-        return None
+        return None, (Problem(name, error.lineno, what, "check commas and quotes"),)
     except RecursionError:
-        problems.append(Problem(name, 1, "far too deeply nested", "check brackets and braces"))
-        return None
+        return None, (Problem(name, 1, "far too deeply nested", "check brackets and braces"),)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         what = f"not a Data Package descriptor ({place}: {first['msg']})"
-        problems.append(Problem(name, 1, what, "give each resource name, path and schema.fields"))
-        return None
-    found: dict[str, Mapping[str, Any]] = {}
-    for resource in package["resources"]:
-        if resource["name"] in found:
-            what = f"two resources are named {resource['name']!r}"
-            problems.append(Problem(name, 1, what, "choose another name"))
-        found[resource["name"]] = resource
-    return found
+        return None, (Problem(name, 1, what, "give each resource name, path and schema.fields"),)
+    counts = Counter(resource["name"] for resource in resources)
+    twice = [
+        Problem(name, 1, f"two resources are named {key!r}", "choose another name")
+        for key, count in counts.items()
+        if count > 1
+    ]
+    return {resource["name"]: resource for resource in resources}, tuple(twice)
+
+
+def _read_table(resource: Mapping[str, Any], folder: Path, data: Path) -> Checked[Series | None]:
+    path = folder / str(resource["path"])
+    text, problems = read_text(path, data)
+    if text is None:
+        return None, problems
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    rows, problems = _read_rows(text, fields, name_of(path, data))
+    if problems:
+        return None, problems
+    period, from_age = resource.get("period"), resource.get("from_age")
+    limits, title = str(resource.get("description", "")), str(resource.get("title", ""))
+    name = str(resource["name"])
+    return Series(name, tuple(fields), rows, text, period, from_age, limits, title, fields), ()
 
 
 def _read_rows(
-    text: str, fields: Mapping[str, Any], name: str, problems: list[Problem]
-) -> Iterator[Mapping[str, CellValue]]:
+    text: str, fields: Mapping[str, Any], name: str
+) -> Checked[tuple[Mapping[str, CellValue], ...]]:
     reader = csv.reader(io.StringIO(text), strict=True)
+    rows: list[Mapping[str, CellValue]] = []
+    problems: list[Problem] = []
     try:
         header = next(reader, [])
         if header != list(fields):
-            problems.append(
-                Problem(name, 1, f"the columns are {', '.join(header)}", f"type {','.join(fields)}")
-            )
-            return
+            what, fix = f"the columns are {', '.join(header)}", f"type {','.join(fields)}"
+            return (), (Problem(name, 1, what, fix),)
         for row in reader:
             if len(row) != len(fields):
                 what = f"the row has {len(row)} cells and the table {len(fields)} columns"
@@ -138,31 +140,29 @@ def _read_rows(
             for (column, field), cell in zip(fields.items(), row, strict=True):
                 try:
                     cells[column] = _read_cell(cell, field)
-                except ValueError as error:
-                    what, _, fix = str(error).partition("; ")
-                    problems.append(Problem(name, reader.line_num, f"`{column}` {what}", fix))
-            yield cells
+                except InvalidValueError as error:
+                    what = f"`{column}` {error.what}"
+                    problems.append(Problem(name, reader.line_num, what, error.fix))
+            rows.append(cells)
     except csv.Error as error:
-        problems.append(
-            Problem(
-                name, reader.line_num, f"not readable as CSV ({error})", "check quotes and commas"
-            )
-        )
+        what = f"not readable as CSV ({error})"
+        problems.append(Problem(name, reader.line_num, what, "check quotes and commas"))
+    return tuple(rows), tuple(problems)
 
 
 def _read_cell(cell: str, field: Mapping[str, Any]) -> CellValue:
     constraints = field.get("constraints", {})
     if cell == "":
         if constraints.get("required"):
-            raise ValueError("is empty; type a value")
+            raise InvalidValueError("is empty", "type a value")
         return None
     if allowed := constraints.get("enum"):
         if cell not in [str(value) for value in allowed]:
-            raise ValueError(f"is {cell!r}; type one of {', '.join(map(str, allowed))}")
+            raise InvalidValueError(f"is {cell!r}", f"type one of {', '.join(map(str, allowed))}")
         return cell
     pattern = {"integer": r"\d+", "year": r"\d{4}", "number": r"\d+(\.\d+)?"}.get(field["type"])
     if pattern is None:
         return check_text(cell)
     if not re.fullmatch(pattern, cell, re.ASCII):
-        raise ValueError(f"is {cell!r}; type digits only, without commas or spaces")
+        raise InvalidValueError(f"is {cell!r}", "type digits only, without commas or spaces")
     return Decimal(cell)

@@ -27,7 +27,7 @@ def slug_of(identifier: str) -> str:
 
 
 def read_slug(written: str, identifiers: Iterable[str]) -> str:
-    """Return the id that a slug stands for, or that was written as it is.
+    """Return the id of a slug, or the one that was written as it is.
 
     Addresses held ids once, and those who have kept such an address must get on. Raises KeyError
     for what is neither.

@@ -35,6 +35,9 @@ def check_served(
             for whom in _EACH:
                 if service.for_whom.get(whom, Served.YES) is not Served.YES:
                     document = documents[kind]
-                    line = document.line_of(("services", index, "for_whom", whom.value))
                     what = f"{whom.value!r} is not yes, and `everybody` is"
-                    yield Problem(document.name, line, what, "type `ask` or `no` for `everybody`")
+                    yield document.report(
+                        ("services", index, "for_whom", whom.value),
+                        what,
+                        "type `ask` or `no` for `everybody`",
+                    )

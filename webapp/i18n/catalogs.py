@@ -12,13 +12,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from webapp.i18n.checks import UPDATE, LoadedCatalog, find_errors
-from webapp.i18n.coverage import Coverage, measure, measure_source
 from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import SOURCE, SiteLocale, guess_language, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.i18n.reviews import Coverage, measure, measure_source
+from webapp.problems import Checked, Problem, Problems, ProblemsFoundError, gather
 from webapp.text_files import name_of, read_text
 
 DOMAINS = ("messages", "directory")
@@ -35,7 +34,7 @@ class Translation:
     locale: SiteLocale
     domains: Mapping[str, gettext.NullTranslations]
     coverage: Coverage
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
 
 class LanguagesRefusedError(ProblemsFoundError):
@@ -54,7 +53,7 @@ class LanguagesRefusedError(ProblemsFoundError):
 
 
 def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
-    """Return where the catalog of a locale and domain stands."""
+    """Return where the catalog of a locale and domain is."""
     return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
 
 
@@ -69,9 +68,9 @@ def load(
     listing tonight, and the page shows that sentence in English.
     """
     registry = read_registry(folder)
-    problems = list(registry.problems)
-    templates = {domain: read_template(folder, domain, problems) for domain in DOMAINS}
-    glossary = read_glossary(folder, problems)
+    templates, broken = read_templates(folder)
+    glossary, unread = read_glossary(folder)
+    problems = (*registry.problems, *broken, *unread)
     found: dict[str, Translation] = {}
     refused = dict(registry.refused)
     for locale in registry.published.values():
@@ -89,37 +88,42 @@ def load(
         if known is not None:
             locale = replace(SOURCE, code=code, autonym=known.autonym, is_degraded=True)
             found[code] = Translation(locale, english, Coverage(0, 0, 0), why)
-    return {SOURCE.code: source, **{code: found[code] for code in registry.order if code in found}}
+    return {SOURCE.code: source, **{code: found[code] for code in registry.lines if code in found}}
 
 
 def _load_language(
     folder: Path,
     locale: SiteLocale,
-    templates: Mapping[str, Catalog | None],
+    templates: Mapping[str, Catalog],
     glossary: Glossary,
     *,
     whole: bool,
     today: date | None,
 ) -> Translation:
-    problems: list[Problem] = []
-    catalogs: dict[str, Catalog] = {}
-    for domain, template in templates.items():
-        catalog = read_catalog(
-            folder, locale, domain, template, problems, glossary=glossary, whole=whole
-        )
-        if catalog is not None:
-            catalogs[domain] = catalog
+    catalogs, problems = gather(
+        {
+            domain: read_catalog(
+                folder, locale, domain, templates.get(domain), glossary=glossary, whole=whole
+            )
+            for domain in DOMAINS
+        }
+    )
     if problems:
-        return Translation(locale, {}, Coverage(0, 0, 0), tuple(problems))
+        return Translation(locale, {}, Coverage(0, 0, 0), problems)
     coverage = measure(catalogs.values(), templates.values(), today)
     return Translation(
         locale, {d: compile_catalog(catalog) for d, catalog in catalogs.items()}, coverage
     )
 
 
-def read_template(folder: Path, domain: str, problems: list[Problem]) -> Catalog | None:
+def read_template(folder: Path, domain: str) -> Checked[Catalog | None]:
     """Read `<domain>.pot`, the list of all English messages."""
-    return read_raw(folder / f"{domain}.pot", SOURCE, problems, folder)
+    return read_raw(folder / f"{domain}.pot", SOURCE, folder)
+
+
+def read_templates(folder: Path) -> Checked[dict[str, Catalog]]:
+    """Read the templates of all domains."""
+    return gather({domain: read_template(folder, domain) for domain in DOMAINS})
 
 
 def read_catalog(
@@ -127,21 +131,19 @@ def read_catalog(
     locale: SiteLocale,
     domain: str,
     template: Catalog | None,
-    problems: list[Problem],
     *,
     glossary: Glossary = EMPTY,
     whole: bool = True,
     is_unpublished: bool = False,
-) -> Catalog | None:
-    """Read and check one catalog against its template; add problems, None when unusable.
+) -> Checked[Catalog | None]:
+    """Read and check one catalog against its template; None when unusable.
 
     In a language that is unpublished, anything may wait for its translation.
     """
     path = catalog_path(folder, locale, domain)
-    before = len(problems)
-    catalog = read_raw(path, locale, problems, folder)
+    catalog, problems = read_raw(path, locale, folder)
     if catalog is None:
-        return None
+        return None, problems
     loaded = LoadedCatalog(
         catalog,
         template,
@@ -149,59 +151,36 @@ def read_catalog(
         whole=not is_unpublished and (whole or domain != MAY_BE_UNTRANSLATED),
     )
     found = find_errors(loaded, glossary, file=name_of(path, folder))
-    problems.extend(finding.problem for finding in found)
-    return catalog if len(problems) == before else None
+    return None if found else catalog, tuple(finding.problem for finding in found)
 
 
 def read_raw(
-    path: Path,
-    locale: SiteLocale,
-    problems: list[Problem],
-    folder: Path,
-    *,
-    may_be_empty: bool = False,
-) -> Catalog | None:
-    """Read a .po file without judging its sentences; add problems, None when unreadable."""
-    text = read_text(path, folder, problems, f"run `{UPDATE}`")
+    path: Path, locale: SiteLocale, folder: Path, *, may_be_empty: bool = False
+) -> Checked[Catalog | None]:
+    """Read a .po file without judging its sentences; None when unreadable."""
+    text, problems = read_text(path, folder, f"run `{UPDATE}`")
     if text is None:
-        return None
-    return parse_catalog(text, name_of(path, folder), locale, problems, may_be_empty=may_be_empty)
+        return None, problems
+    return parse_catalog(text, name_of(path, folder), locale, may_be_empty=may_be_empty)
 
 
 def parse_catalog(
-    text: str, name: str, locale: SiteLocale, problems: list[Problem], *, may_be_empty: bool = False
-) -> Catalog | None:
-    """Take what was read of a .po file as a catalog; add problems, None when it is none."""
-    broken = list(find_broken_lines(text, name))
-    problems += broken
-    if broken:
-        return None
+    text: str, name: str, locale: SiteLocale, *, may_be_empty: bool = False
+) -> Checked[Catalog | None]:
+    """Take what was read of a .po file as a catalog; None when it is none."""
+    if broken := tuple(find_broken_lines(text, name)):
+        return None, broken
     try:
         file = io.BytesIO(text.encode("utf-8"))
         catalog = read_po(file, locale=locale.code, abort_invalid=True)
-    except PoFileError as error:
-        # Babel counts its lines from 0.
-        problems.append(
-            Problem(
-                name,
-                error.lineno + 1,
-                f"not readable ({error})",
-                "open it in Poedit",
-                "not-readable",
-            )
-        )
-        return None
-    except ValueError as error:
-        problems.append(
-            Problem(name, 1, f"not readable ({error})", "open it in Poedit", "not-readable")
-        )
-        return None
+    except (PoFileError, ValueError) as error:
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 1  # Babel counts from 0
+        what, fix = f"not readable ({error})", "open it in Poedit"
+        return None, (Problem(name, line, what, fix, "not-readable"),)
     if not may_be_empty and not any(messages_of(catalog)):
-        problems.append(
-            Problem(name, 1, "the catalog is empty", f"run `{UPDATE}`", "empty-catalog")
-        )
-        return None
-    return catalog
+        what, fix = "the catalog is empty", f"run `{UPDATE}`"
+        return None, (Problem(name, 1, what, fix, "empty-catalog"),)
+    return catalog, ()
 
 
 def compile_catalog(catalog: Catalog) -> gettext.NullTranslations:

@@ -2,13 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
 GLOSSARY = "glossary.csv"
@@ -20,7 +20,7 @@ _ALTERNATIVES = "|"
 
 @dataclass(frozen=True)
 class Term:
-    """One English term; a word that ends in `*` stands for all words that begin so.
+    """One English term; a word that ends in `*` means all words that begin so.
 
     `whole` terms are checked only where the English is nothing but the term. Both mappings hold
     for a language code what to say (any of it), and the pattern of what never to say.
@@ -65,34 +65,34 @@ class Glossary:
 EMPTY = Glossary(())
 
 
-def read_glossary(folder: Path, problems: list[Problem]) -> Glossary:
-    """Read `glossary.csv` in the folder of the catalogs; add a problem for what is not understood.
+def read_glossary(folder: Path) -> Checked[Glossary]:
+    """Read `glossary.csv` in the folder of the catalogs.
 
     It may not be missing: the words for smuggling are in it, and no page may show them.
     """
     path = folder / GLOSSARY
-    text = read_text(path, folder, problems)
+    text, problems = read_text(path, folder)
     if text is None:
-        return EMPTY
+        return EMPTY, problems
     name = name_of(path, folder)
     rows = csv.DictReader(text.splitlines(), strict=True)
     try:
-        return Glossary(tuple(_read_rows(rows, name, problems)))
+        terms, problems = _read_rows(rows, name)
     except csv.Error as error:
-        problems.append(
-            Problem(name, rows.line_num, f"not readable ({error})", "open it in a sheet", _KIND)
-        )
-        return EMPTY
+        what, fix = f"not readable ({error})", "open it in a sheet"
+        return EMPTY, (Problem(name, rows.line_num, what, fix, _KIND),)
+    return Glossary(terms), problems
 
 
-def _read_rows(rows: csv.DictReader[str], name: str, problems: list[Problem]) -> Iterator[Term]:
+def _read_rows(rows: csv.DictReader[str], name: str) -> Checked[tuple[Term, ...]]:
     columns = rows.fieldnames or []
     missing = [column for column in _FIXED if column not in columns]
     if missing:
         what = f"the first line lacks the columns {', '.join(missing)}"
-        problems.append(Problem(name, 1, what, f"begin it with {','.join(_FIXED)}", _KIND))
-        return
+        return (), (Problem(name, 1, what, f"begin it with {','.join(_FIXED)}", _KIND),)
     codes = [c for c in columns if c not in _FIXED and not c.endswith(_NEVER)]
+    terms: list[Term] = []
+    problems: list[Problem] = []
     for row in rows:
         if None in row or None in row.values() or row["scope"] not in {"word", "whole", ""}:
             fix = "give it a cell a column, and the scope word, whole or none"
@@ -100,13 +100,16 @@ def _read_rows(rows: csv.DictReader[str], name: str, problems: list[Problem]) ->
             continue
         wanted = {code: found for code in codes if (found := _words(row[code]))}
         never = {code: found for code in codes if (found := _words(row.get(code + _NEVER, "")))}
-        yield Term(
-            source=row["source"],
-            whole=row["scope"] != "word",
-            wanted=MappingProxyType(wanted if row["scope"] else {}),
-            never=_patterns(never),
-            note=row["note"],
+        terms.append(
+            Term(
+                source=row["source"],
+                whole=row["scope"] != "word",
+                wanted=MappingProxyType(wanted if row["scope"] else {}),
+                never=_patterns(never),
+                note=row["note"],
+            )
         )
+    return tuple(terms), tuple(problems)
 
 
 def _words(cell: str) -> tuple[str, ...]:
@@ -118,7 +121,7 @@ def _patterns(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, re.Pattern[s
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of any of some words: whole ones, or the ends open where a `*` stands."""
+    """Return a pattern of any of some words: whole ones, or the ends open where a `*` is."""
     parts = []
     for word in words:
         begin = "" if word.startswith("*") else r"\b"

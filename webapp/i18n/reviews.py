@@ -1,4 +1,6 @@
-"""Who has reviewed a message, when, and of exactly which text: lines above it in the catalog.
+"""Who has reviewed a message, when, and of which text; how far a language has come with that.
+
+A review is a line above the message in its catalog:
 
     # Reviewed: amina 2026-11-24 1a2b3c4d
 
@@ -12,11 +14,13 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
+
+from webapp.i18n.messages import messages_of, strings_of
 
 _LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
 BEGINS = "Reviewed:"
@@ -41,7 +45,7 @@ def checksum_of(message: Message) -> str:
     """Return the checksum of a message's English and translation as they are now."""
     is_plural = isinstance(message.id, (list, tuple))
     source, many = (message.id[0], message.id[1]) if is_plural else (message.id, None)
-    text = [message.context, source, many, list(_texts_of(message))]
+    text = [message.context, source, many, list(strings_of(message))]
     written = json.dumps(text, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
@@ -82,15 +86,9 @@ def is_reviewed(message: Message, today: date | None = None) -> bool:
     return len(reviewers_of(message, today)) >= reviews_needed(message.context)
 
 
-def _texts_of(message: Message) -> Iterator[str]:
-    """Yield the translation of a message, a text for each plural form."""
-    strings = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
-    return (str(text or "") for text in strings)
-
-
 def is_translated(message: Message) -> bool:
     """Whether every form has a text."""
-    return all(text.strip() for text in _texts_of(message))
+    return all(text.strip() for text in strings_of(message))
 
 
 def read_review(comment: str) -> Review | None:
@@ -108,3 +106,47 @@ def fold_name(name: str) -> str:
     """Return a name as it is compared: in one encoding, whatever its capitals and spaces."""
     name = " ".join(name.split())
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far a language has come; read from its catalogs, never written by hand."""
+
+    messages: int
+    translated: int
+    reviewed: int
+    safety: int = 0
+    safety_reviewed: int = 0
+    last_review: date | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any message still waits for the people who should have reviewed it."""
+        return self.reviewed < self.messages
+
+
+def measure(
+    catalogs: Iterable[Catalog],
+    templates: Iterable[Catalog | None],
+    today: date | None = None,
+) -> Coverage:
+    """Count the messages of the site, and those of some catalogs that are done."""
+    total = measure_source(templates)
+    messages = [m for catalog in catalogs for m in messages_of(catalog)]
+    days = [review.day for m in messages for review in reviews_of(m, today)]
+    reviewed = [m for m in messages if is_reviewed(m, today)]
+    return Coverage(
+        messages=total.messages,
+        translated=sum(map(is_translated, messages)),
+        reviewed=len(reviewed),
+        safety=total.safety,
+        safety_reviewed=sum(is_safety_critical(m.context) for m in reviewed),
+        last_review=max(days, default=None),
+    )
+
+
+def measure_source(templates: Iterable[Catalog | None]) -> Coverage:
+    """Count the messages of the source, which needs no translator."""
+    messages = [m for template in templates if template for m in messages_of(template)]
+    total, safety = len(messages), sum(is_safety_critical(m.context) for m in messages)
+    return Coverage(total, total, total, safety, safety)

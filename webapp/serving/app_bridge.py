@@ -1,29 +1,42 @@
 """How the app is asked for what is not built: `/` by language, errors, answers not built yet.
 
-Gunicorn's parser and its way of writing a response; nothing of it learns who asks.
+Gunicorn's parser and its way of writing a response; nothing of it learns who asks. Where a request
+reaches no page, gunicorn would answer with one of its own that repeats the visitor's words, without
+the policy: it gets the fallback page.
 """
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
-from gunicorn.http import RequestParser, wsgi
-from gunicorn.http.errors import LimitRequestHeaders, NoMoreData
+from gunicorn.http import RequestParser, errors, wsgi
 from gunicorn.http.wsgi import Response
+from gunicorn.util import http_date
 
-from webapp.serving.early import Early
-from webapp.serving.server_errors import status_of, write_response
+from webapp.serving.starting import Early
 from webapp.serving.visitor import Reply
+from webapp.site.headers import fixed_headers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
-    from flask import Flask
     from gunicorn.config import Config
+
+    from webapp.site.rendering import SiteApp
 
 NOBODY = ("", 0)
 _HERE = ("localhost", 80)  # what a request without a host name has asked
 _END_OF_HEAD = b"\r\n\r\n"
 _LONGEST_HEAD = 64 * 1024
+_STATUSES: Mapping[type[Exception], HTTPStatus] = {
+    errors.LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
+    errors.LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+    errors.UnsupportedTransferCoding: HTTPStatus.NOT_IMPLEMENTED,
+    errors.ExpectationFailed: HTTPStatus.EXPECTATION_FAILED,
+    errors.InvalidHTTPVersion: HTTPStatus.HTTP_VERSION_NOT_SUPPORTED,
+    errors.ConfigurationProblem: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.ParseException: HTTPStatus.BAD_REQUEST,
+}
 
 
 class NamelessResponse(Response):
@@ -35,7 +48,7 @@ class NamelessResponse(Response):
 
 
 class Sink:
-    """Stands where gunicorn wants the visitor's socket, and keeps what it writes."""
+    """Is there where gunicorn wants the visitor's socket, and keeps what it writes."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -51,7 +64,9 @@ class Sink:
 class AppBridge:
     """The app behind gunicorn's parser."""
 
-    def __init__(self, app: "Flask | Early", cfg: "Config", tell: "Callable[[str], None]") -> None:
+    def __init__(
+        self, app: "SiteApp | Early", cfg: "Config", tell: "Callable[[str], None]"
+    ) -> None:
         """Take the app, gunicorn's settings, and who writes down the kind of a fault."""
         self._app, self._cfg, self._tell = app, cfg, tell
 
@@ -92,14 +107,14 @@ class AppBridge:
 
     def _refuse(self, fault: Exception, request: object, length: int) -> Reply:
         """Answer for a request that reached no page, or whose page failed."""
-        if isinstance(fault, NoMoreData):
-            fault = LimitRequestHeaders("")  # it was too long to wait for the rest
-        status = HTTPStatus.INTERNAL_SERVER_ERROR if request else status_of(fault)
+        if isinstance(fault, errors.NoMoreData):
+            fault = errors.LimitRequestHeaders("")  # it was too long to wait for the rest
+        status = HTTPStatus.INTERNAL_SERVER_ERROR if request else _status_of(fault)
         if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             self._tell(type(fault).__name__)
         has_body = getattr(request, "method", "") != "HEAD"
         app = self._app.app if isinstance(self._app, Early) else self._app
-        response = write_response(app, status, with_body=has_body)
+        response = _write_response(app, status, with_body=has_body)
         return Reply(response, length, closes=True, lingers=True)
 
 
@@ -107,3 +122,29 @@ def _has_body(request: Any) -> bool:  # noqa: ANN401 - gunicorn's, whose types l
     """Whether something may follow that is no request; the app reads no body."""
     fields = dict(request.headers)
     return "TRANSFER-ENCODING" in fields or fields.get("CONTENT-LENGTH", "0") != "0"
+
+
+def _status_of(fault: BaseException) -> HTTPStatus:
+    """Return what a fault means to the visitor: the first kind above that it is."""
+    for kind, status in _STATUSES.items():
+        if isinstance(fault, kind):
+            return status
+    return HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _write_response(app: "SiteApp", status: HTTPStatus, *, with_body: bool = True) -> bytes:
+    """Return a whole response that closes the connection."""
+    body = app.fallback_page.encode("utf-8")
+    headers = {
+        "Date": http_date(),
+        "Connection": "close",
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Length": str(len(body)),
+        **fixed_headers(app.site.settings, app.site.assets),
+    }
+    lines = [f"HTTP/1.1 {status.value} {_phrase(status)}", *map(": ".join, headers.items())]
+    return "\r\n".join([*lines, "", ""]).encode("ascii") + (body if with_body else b"")
+
+
+def _phrase(status: HTTPStatus) -> str:
+    return "URI Too Long" if status is HTTPStatus.REQUEST_URI_TOO_LONG else status.phrase

@@ -11,21 +11,19 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 
 from webapp.serving import watching
 from webapp.settings import ROOT, ZONE
-from webapp.site.build import build_all
-from webapp.site.inputs import sum_inputs
+from webapp.site.build import build_all, sum_inputs
+from webapp.site.rendering import SiteApp
 from webapp.site.store import Store, append, finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from flask import Flask
-
-    from webapp.serving.early import Early
+    from webapp.serving.starting import Early
     from webapp.settings import Settings
     from webapp.site.rendering import Site
 
@@ -60,37 +58,31 @@ def folder_for_pages() -> Path:
     return Path(os.environ.get("CACHE_DIRECTORY", ROOT / "build/pages"))
 
 
-def open_store(app: "Flask") -> BinaryIO | None:
-    """Give the app the pages that were built before, else an empty file, which is returned.
+def open_store(site: "Site") -> tuple[Store | None, BinaryIO | None]:
+    """Return the pages that were built before, else an empty store and its file to fill.
 
     The file has no name: it is gone when nobody has it open.
     """
-    site: Site = app.extensions["site"]
-    app.extensions["store"] = None
     if not site.settings.builds:
-        return None
+        return None, None
     folder = folder_for_pages()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    app.extensions["store"] = find_whole(site.settings, site.day, folder)
-    if app.extensions["store"] is not None:
-        return None
+    if store := find_whole(site.settings, site.day, folder):
+        return store, None
     for place in (folder, Path(tempfile.gettempdir())):
         with suppress(OSError):
             file = _open_nameless(place)
-            app.extensions["store"] = Store(file)
-            return file
-    return None
+            return Store(file), file
+    return None, None
 
 
-def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int:
+def start_building(app: "SiteApp | Early", listeners: "Iterable[int]" = ()) -> int:
     """Start the process that builds, if there is a file to fill, and then watches.
 
     Where only the pages are there, it has the whole site loaded first, by a reload.
     """
-    site: Site | Early = app.extensions["site"]
-    file: BinaryIO | None = app.extensions["store_file"]
-    folders = watched(site.settings)
+    folders = watched(app.site.settings)
     seen = watching.look(folders)
     gc.freeze()  # what is loaded stays one copy for all processes
     parent = os.getpid()
@@ -112,35 +104,37 @@ def start_building(app: "Flask | Early", listeners: "Iterable[int]" = ()) -> int
         with suppress(OSError):
             Path("/proc/self/comm").write_text("site-builder", "ascii")
         os.nice(_LAST_IN_LINE)
-        if app is site:
+        if not isinstance(app, SiteApp):
             os.kill(parent, signal.SIGHUP)
-        elif file is not None:
-            _build(cast("Flask", app), file, parent)
-        reason_line = [str(parent), ZONE, str(site.day), seen, *folders]
+        elif app.store_file is not None:
+            _build(app, app.store_file, parent)
+        reason_line = [str(parent), ZONE, str(app.site.day), seen, *folders]
         program = [sys.executable, "-I", watching.__file__, *reason_line]
         os.execv(sys.executable, program)  # noqa: S606 - our own file
     finally:
         os._exit(1)
 
 
-def build_ahead(app: "Flask") -> int:
+def build_ahead(app: SiteApp) -> int:
     """Build all pages and keep them for the next start; return how many, 0 where they are there.
 
     Raises PageFailsError, and OSError where there is no room.
     """
-    file = open_store(app)
+    store, file = open_store(app.site)
     if file is None:
+        if store is not None:
+            store.close()
         return 0
     with file:
         count = 0
         for count, built in enumerate(build_all(app), 1):  # noqa: B007 - told at the end
             append(file, built)
         finish(file)
-        keep(app, file)
+        keep(app.site, file)
     return count
 
 
-def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
+def _build(app: SiteApp, file: BinaryIO, parent: int) -> None:
     try:
         for built in build_all(app):
             append(file, built)
@@ -155,14 +149,13 @@ def _build(app: "Flask", file: BinaryIO, parent: int) -> None:
             f"cannot build all pages: {type(error).__name__}; flask data check may say why"
         )
     else:
-        keep(app, file)
+        keep(app.site, file)
         return
     sys.stderr.write(f"{reason_line}\n")
 
 
-def keep(app: "Flask", file: BinaryIO) -> None:
+def keep(site: "Site", file: BinaryIO) -> None:
     """Give a file of all pages its name, for the next start; older ones go."""
-    site: Site = app.extensions["site"]
     folder, name = folder_for_pages(), name_of(site.settings, site.day)
     with suppress(OSError):
         older = [path for path in folder.glob(_NAMES) if path.name != name]

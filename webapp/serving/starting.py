@@ -1,44 +1,97 @@
-"""The site made from its files: at start all or nothing, later a new one only if it is sound."""
+"""The site made from its files: at start all or nothing, later a new one only if it is sound.
+
+Pages that were built of the very same files answer before the site is loaded: all of them were
+tried already. What else is asked, as `/`, waits for the app, which a reload soon brings to all.
+"""
 
 import os
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
-
-from flask import Flask
 
 from webapp.app import create_app
 from webapp.problems import ProblemsFoundError
-from webapp.serving.building import open_store, start_building
-from webapp.serving.early import Early, find_early
-from webapp.settings import SettingsError
+from webapp.serving.building import find_whole, folder_for_pages, open_store, start_building
+from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.build import PageFailsError, warm
+from webapp.site.rendering import SiteApp
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gunicorn.arbiter import Arbiter
+
+    from webapp.site.store import Store
+
+
+@dataclass(frozen=True)
+class Unloaded:
+    """What is known of a site before it is loaded."""
+
+    settings: Settings
+    day: "date"
+
+
+class Early:
+    """Is there before the app is: it has its pages, settings and day."""
+
+    def __init__(self, site: Unloaded, store: "Store") -> None:
+        """Serve these pages."""
+        self.site, self.store = site, store
+
+    @property
+    def app(self) -> SiteApp:
+        """The app; raises ProblemsFoundError where the files have changed since and are faulty."""
+        if isinstance(self._loaded, ProblemsFoundError):
+            raise self._loaded
+        return self._loaded
+
+    @cached_property
+    def _loaded(self) -> SiteApp | ProblemsFoundError:
+        try:
+            return create_app(self.site.settings)
+        except ProblemsFoundError as error:
+            return error  # to look again takes a second; who asks again must not cost that
+
+    def __call__(self, *asked: Any) -> Any:  # noqa: ANN401 - as a server asks an app
+        """Ask the app."""
+        return self.app(*asked)
+
+
+def find_early() -> Early | None:
+    """Return the site with its pages where all of them were built before; raises SettingsError."""
+    settings = read_settings()
+    if not settings.builds:
+        return None
+    day = settings.date_today()
+    store = find_whole(settings, day, folder_for_pages())
+    return Early(Unloaded(settings, day), store) if store else None
+
 
 FAULTS = (ProblemsFoundError, PageFailsError, SettingsError)
 _BUILDERS: list[int] = []  # the one process that builds for this site, then watches
 
 
-def make_site() -> Flask:
+def make_site() -> SiteApp:
     """Return the site with each kind of page tried once; raises one of FAULTS."""
     app = create_app()
     warm(app)
     return app
 
 
-def make_site_with_pages() -> Flask:
+def make_site_with_pages() -> SiteApp:
     """Return the site with its built pages, or a file for them; raises one of FAULTS."""
     app = create_app()
-    app.extensions["store_file"] = open_store(app)
-    if app.extensions["store_file"] is not None or app.extensions["store"] is None:
+    app.store, app.store_file = open_store(app.site)
+    if app.store_file is not None or app.store is None:
         warm(app)  # of pages that were built nothing is to be tried
     return app
 
 
-def make_site_or_end() -> Flask | Early:
+def make_site_or_end() -> SiteApp | Early:
     """Return the site, or end the start with what is to be mended."""
     try:
         return find_early() or make_site_with_pages()
@@ -53,7 +106,7 @@ def build_behind(server: "Arbiter") -> None:
         with suppress(ProcessLookupError):
             os.killpg(_BUILDERS.pop(), signal.SIGKILL)
     doors = [listener.fileno() for listener in server.LISTENERS]
-    _BUILDERS.append(start_building(cast("Flask | Early", server.app.callable), doors))
+    _BUILDERS.append(start_building(cast("SiteApp | Early", server.app.callable), doors))
 
 
 def renew_site(server: "Arbiter") -> None:

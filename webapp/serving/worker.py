@@ -18,11 +18,8 @@ from webapp.serving.visitor import Reply, Visitor
 from webapp.serving.wire import read_plain
 
 if TYPE_CHECKING:
-    from flask import Flask
-
-    from webapp.serving.early import Early
-    from webapp.site.rendering import Site
-    from webapp.site.store import Store
+    from webapp.serving.starting import Early
+    from webapp.site.rendering import SiteApp
 
 _LOOK_EVERY_SECONDS = 1.0
 _TIME_TO_END_IN_SECONDS = 0.9
@@ -44,10 +41,9 @@ class QuietWorker(Worker):
 
     def run(self) -> None:
         """Serve until a signal says to end."""
-        app = cast("Flask | Early", self.wsgi)
-        site: Site | Early = app.extensions["site"]
-        hosts = site.settings.hosts or None
-        self._store: Store | None = app.extensions.get("store")
+        app = cast("SiteApp | Early", self.wsgi)
+        hosts = app.site.settings.hosts or None
+        self._store = app.store
         self._asking = AppBridge(app, self.cfg, self._tell)
         self._is_ours = lru_cache(16)(lambda host: host_is_trusted(host, hosts))
         asyncio.run(self._serve())

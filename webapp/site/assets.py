@@ -14,14 +14,15 @@ from pathlib import Path
 from markupsafe import Markup
 
 FIND = ("fold.js", "slips.js", "words.js", "ranking.js", "choices.js", "find.js")
-# What a page has beside `site.css`.
-_SHEETS = {
-    "home": "lines.css",
-    "door": "lines.css",
-    "resources": "list.css",
-    "numbers": "figures.css",
-    "languages": "figures.css",
-    "card": "card.css",
+# Layers of style, each over the one before it; a page's own component is before print.
+_LAYERS = ("tokens", "base", "layout", *(f"components/{of}" for of in ("contact", "text", "links")))
+_COMPONENTS = {
+    "home": "components/lines",
+    "door": "components/lines",
+    "resources": "components/list",
+    "numbers": "components/figures",
+    "languages": "components/figures",
+    "card": "components/card",
 }
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
@@ -53,8 +54,8 @@ class Assets:
 def read_assets(folder: Path = STATIC) -> Assets:
     """Read the files of `static/`; comments and indents stay behind."""
     return Assets(
-        style=_read_styles(folder, "site.css"),
-        styles={page: _read_styles(folder, "site.css", name) for page, name in _SHEETS.items()},
+        style=_read_styles(folder),
+        styles={page: _read_styles(folder, name) for page, name in _COMPONENTS.items()},
         leave=Markup(_shorten_script((folder / "leave.js").read_text("utf-8"))),
         find=Markup(_shorten_script(_join_scripts(folder, FIND))),
     )
@@ -72,8 +73,9 @@ def _join_scripts(folder: Path, names: tuple[str, ...]) -> str:
     return f'(() => {{\n"use strict";\n{whole}\n}})();'
 
 
-def _read_styles(folder: Path, *names: str) -> Markup:
-    whole = "\n".join((folder / name).read_text("utf-8") for name in names)
+def _read_styles(folder: Path, *components: str) -> Markup:
+    names = (*_LAYERS, *components, "print")
+    whole = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
     return Markup(_shorten_style(whole))
 
 

@@ -1,21 +1,26 @@
-"""A service in the list: one sentence, one number, and in one line what nobody knows of it."""
+"""A service in few words: in the list, and as a line of the start page and the doors."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import Channel, Cost, Extent, Medium, Phone, Service, Status
+from webapp.content.services import LanguageAccess, Medium, Phone, Service, Status, TriState
+from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
-from webapp.site import labels
-from webapp.site.formatting import first_sentence, join, name_of_place
-from webapp.site.hours import describe_hours
-from webapp.site.language_access import describe_own_language, is_silent
-from webapp.site.service_views import ChannelView, ServiceView, view_service
-from webapp.site.whom import say_whom_briefly
-
-_FEW = 3
+from webapp.site.copy.reach import describe_own_language, say_in_english
+from webapp.site.copy.services import (
+    name_unknown,
+    say_area,
+    say_ask,
+    say_leads,
+    say_ways,
+    say_when,
+    say_whom_briefly,
+)
+from webapp.site.formatting import close
+from webapp.site.service_views import ChannelView, LinkView, ServiceView, view_service
 
 
 @dataclass(frozen=True)
@@ -38,20 +43,20 @@ def view_brief(service: Service, content: Content, t: Translator) -> Brief:
     """Put what the list says of a service into the reader's words."""
     view = view_service(service, content, t)
     first = _find_lead(service)
-    parts = [*_say_when(first, t), *_say_area(service, content, t)]
+    names = {key: county.name for key, county in content.counties.items()}
+    parts = [*say_when(first, t), *say_area(service, names, t)]
     lead = view.channels[service.channels.index(first)] if first else None
-    asked = list(_find_unknown(service, first, t))
+    asked = list(name_unknown(service, first, t))
     if asked:
-        # TRANSLATORS: what nobody knows of a service follows, as in "Ask them: cost and languages."
-        parts.append(t.gettext("Ask them: %(what)s.", what=join(asked, t)))
+        parts.append(say_ask(asked, t))
     return Brief(
         service=view,
-        sentence=first_sentence(view.description),
+        sentence=view.first_sentence,
         lead=lead,
         others=tuple(channel for channel in view.channels if channel is not lead),
         line=Markup(" ").join(parts),
         decides=Markup(" ").join(_say_what_decides(service, first, t)),
-        leads_to=_say_leads(service, t),
+        leads_to=say_leads(service, t),
     )
 
 
@@ -71,9 +76,7 @@ def _say_what_decides(service: Service, lead: Phone | None, t: Translator) -> It
     shown = lead.type if lead else None
     ways = dict.fromkeys(channel.type for channel in service.channels if channel.type is not shown)
     if ways:
-        names = [labels.medium_label(medium, t) for medium in ways]
-        # TRANSLATORS: words for ways to reach a service follow, as in "Other ways: Text and Chat."
-        yield t.gettext("Other ways: %(ways)s.", ways=join(names, t))
+        yield say_ways(ways, t)
     own = t.locale.code
     spoken = (channel.languages for channel in service.channels)
     speaking = next((access for access in spoken if own in {*access.direct, *access.menu}), None)
@@ -81,47 +84,95 @@ def _say_what_decides(service: Service, lead: Phone | None, t: Translator) -> It
         yield from describe_own_language(speaking, t)
 
 
-def _say_when(channel: Channel | None, t: Translator) -> Iterator[Markup]:
-    if channel is None or not channel.schedules.is_known:
-        return
-    if channel.schedules.always:
-        yield t.gettext("Day and night.")
-    elif len(channel.schedules.openings) == 1:
-        yield Markup("{}.").format(describe_hours(channel.schedules, t))
-    else:
-        # TRANSLATORS: when somebody answers: only then and then; the hours stand below
-        yield t.gettext("At some hours.")
+WRITTEN = (Medium.TEXT, Medium.CHAT)
 
 
-def _say_area(service: Service, content: Content, t: Translator) -> Iterator[Markup]:
-    areas = service.service_areas
-    if areas.extent is Extent.NATION:
-        yield Markup("{}.").format(t.pgettext("place", "Wabanaki nations"))
-    elif 0 < len(areas.counties) <= _FEW:
-        names = [name_of_place(content.counties[county].name) for county in areas.counties]
-        yield Markup("{}.").format(join(names, t))
-    elif areas.counties:
-        yield t.ngettext("%(num)s county.", "%(num)s counties.", len(areas.counties))
+@dataclass(frozen=True)
+class HotlineView:
+    """A service in few words, with the ways to reach it that are shown, most often one.
+
+    `say` is English whatever the language: what to say there to get somebody who speaks it;
+    `interpreter` is whether one is known there, and None where the line itself speaks it.
+    """
+
+    name: str
+    href: str
+    short: Markup
+    warning: Markup
+    channels: tuple[ChannelView, ...]
+    through: tuple[LinkView, ...]
+    say: Markup
+    interpreter: TriState | None
 
 
-def _find_unknown(service: Service, channel: Channel | None, t: Translator) -> Iterator[Markup]:
-    if channel is not None and not channel.schedules.is_known:
-        yield t.pgettext("ask", "hours")
-    if service.service_areas.extent is Extent.UNKNOWN:
-        yield t.pgettext("ask", "which area")
-    if service.eligibility == "unknown":
-        yield t.pgettext("ask", "for whom")
-    if service.cost in {Cost.UNKNOWN, Cost.VARIES}:
-        yield t.pgettext("ask", "cost")
-    if channel is not None and is_silent(channel.languages):
-        yield t.pgettext("ask", "languages")
-    if service.reporting == "unknown" and not service.reporting_laws:
-        yield t.pgettext("ask", "what they must report")
+def view_hotline(
+    service: Service,
+    content: Content,
+    t: Translator,
+    english: Translator | None = None,
+    ways: Sequence[Medium] = (Medium.VOICE,),
+) -> HotlineView:
+    """Put a service into few words; of the languages only the reader's own is said.
+
+    The first of the `ways` is shown, and the others besides it where the service has them.
+    """
+    view = view_service(service, content, t)
+    chosen = _choose(service, ways)
+    voice = _voice_languages(service, chosen, t) if english else None
+    say = _say(voice, t, english) if voice and english else Markup()
+    interpreter = voice.interpreter if voice and say and not _speaks(voice, t) else None
+    return HotlineView(
+        name=view.name,
+        href=view.href,
+        short=view.short,
+        warning=view.status_note,
+        channels=tuple(
+            replace(
+                view.channels[place],
+                hours=close(view.channels[place].hours),
+                languages=()
+                if interpreter and place == chosen[0]
+                else describe_own_language(service.channels[place].languages, t),
+            )
+            for place in chosen
+        ),
+        through=() if chosen else view.through[:1],
+        say=say,
+        interpreter=interpreter,
+    )
 
 
-def _say_leads(service: Service, t: Translator) -> Markup:
-    if not service.leads_to:
-        return Markup()
-    needs = [labels.need_label(need, t) for need in service.leads_to]
-    # TRANSLATORS: kinds of help follow, as in "They can connect you with: A safe place to stay"
-    return t.gettext("They can connect you with: %(needs)s", needs=join(needs, t))
+def _voice_languages(
+    service: Service, chosen: Sequence[int], t: Translator
+) -> LanguageAccess | None:
+    """Return the languages of the first channel, where one must ask there for one's own by voice.
+
+    Where keys lead to it a sentence names them.
+    """
+    if t.locale is SOURCE or not chosen:
+        return None
+    channel = service.channels[chosen[0]]
+    is_asked = channel.type is Medium.VOICE and t.locale.code not in channel.languages.menu
+    return channel.languages if is_asked else None
+
+
+def _say(access: LanguageAccess, t: Translator, english: Translator) -> Markup:
+    code = t.locale.code
+    return say_in_english(access, code, language_name(code, SOURCE), english)
+
+
+def _speaks(access: LanguageAccess, t: Translator) -> bool:
+    return t.locale.code in access.direct
+
+
+def _choose(service: Service, ways: Sequence[Medium]) -> tuple[int, ...]:
+    """Return the places of channels to show; where one writes, rather one that answers always."""
+    first, *also = ways
+    wanted = WRITTEN if first is Medium.TEXT else (first,)
+    fit = [index for index, channel in enumerate(service.channels) if channel.type in wanted]
+    fit.sort(
+        key=lambda place: first is Medium.TEXT and not service.channels[place].schedules.always
+    )
+    begun = fit[:1] or list(range(len(service.channels)))[:1]
+    besides = [index for index, channel in enumerate(service.channels) if channel.type in also]
+    return (*begun, *(place for place in besides if place not in begun))

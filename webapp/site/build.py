@@ -7,23 +7,27 @@ import gzip
 import os
 import pickle
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from html import unescape
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
-from flask import Flask
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
 from webapp.content.service_filters import ALWAYS, ANY
 from webapp.content.slugs import slug_of
+from webapp.settings import ROOT, Settings
 from webapp.site.addresses import BUILT, page_address
 
 if TYPE_CHECKING:
-    from webapp.site.rendering import Site
-
+    from webapp.site.rendering import SiteApp
 
 ENCODINGS = ("br", "gzip", "identity")  # the smallest first
 _LINK = re.compile(r'href="(/[^"#?]*)')
@@ -66,27 +70,38 @@ class Built:
         return {**headers, "Content-Length": str(size)}
 
 
-def build(app: Flask, path: str) -> Built:
-    """Render one address; raises PageFailsError when what comes is no page."""
-    site: Site = app.extensions["site"]
-    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
-    response = app.test_client().get(path, base_url=f"http://{host}")
-    if response.status_code != HTTPStatus.OK:
-        raise PageFailsError(f"this page does not work: {path}")
+def build(app: "SiteApp", path: str) -> Built:
+    """Render one address and pack it; raises PageFailsError when what comes is no page."""
+    response = ask(app, path)
     body = response.get_data()
     headers = [header for header in response.headers if header[0] != "Content-Length"]
-    links = _LINK.findall(body.decode("utf-8")) if response.mimetype == "text/html" else []
     return Built(
         path,
         tuple(headers),
         len(body),
         gzip.compress(body, _GZIP_LEVEL, mtime=0),
         brotli.compress(body, quality=_BROTLI[is_answer(app, path)]),
-        tuple(dict.fromkeys(map(unescape, links))),
+        find_links(response),
     )
 
 
-def is_answer(app: Flask, path: str) -> bool:
+def ask(app: "SiteApp", path: str) -> Response:
+    """Return what the app answers; raises PageFailsError when it is no page."""
+    host = app.site.settings.hosts[0].lstrip(".") if app.site.settings.hosts else "localhost"
+    response = app.test_client().get(path, base_url=f"http://{host}")
+    if response.status_code != HTTPStatus.OK:
+        raise PageFailsError(f"this page does not work: {path}")
+    return response
+
+
+def find_links(response: Response) -> tuple[str, ...]:
+    """Return the addresses of this site that a page leads to."""
+    if response.mimetype != "text/html":
+        return ()
+    return tuple(dict.fromkeys(map(unescape, _LINK.findall(response.get_data(as_text=True)))))
+
+
+def is_answer(app: "SiteApp", path: str) -> bool:
     """Whether an address is that of the list for some answers, of which there are thousands."""
     try:
         return bool(app.url_map.bind("").match(path)[0] == "narrowed")
@@ -94,13 +109,12 @@ def is_answer(app: Flask, path: str) -> bool:
         return False  # `build` says so
 
 
-def build_all(app: Flask, *, with_answers: bool = True) -> Iterator[Built]:
+def build_all(app: "SiteApp", *, with_answers: bool = True) -> Iterator[Built]:
     """Yield each address that a link reaches, the lists for answers last; on two processors.
 
     Raises PageFailsError when a link leads to nothing.
     """
-    site: Site = app.extensions["site"]
-    first = [BUILT, *(page_address(code, "home") for code in site.translators)]
+    first = [BUILT, *(page_address(code, "home") for code in app.site.translators)]
     known = set(first)
     pages, answers = first, list[str]()
     while pages or (answers and with_answers):
@@ -115,7 +129,7 @@ def build_all(app: Flask, *, with_answers: bool = True) -> Iterator[Built]:
             yield page
 
 
-def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
+def _build_together(app: "SiteApp", paths: list[str]) -> Iterable[Built]:
     """Build half of them in a process of its own, which ends with the pages that it gives."""
     if len(paths) == 1:
         return [build(app, paths[0])]
@@ -145,7 +159,7 @@ def _build_together(app: Flask, paths: list[str]) -> Iterable[Built]:
     return [found[path] for path in paths]
 
 
-def _try_to_build(app: Flask, paths: list[str]) -> list[Built | str]:
+def _try_to_build(app: "SiteApp", paths: list[str]) -> list[Built | str]:
     """Return each page, or the address of one that fails."""
     tried: list[Built | str] = []
     for path in paths:
@@ -156,21 +170,39 @@ def _try_to_build(app: Flask, paths: list[str]) -> list[Built | str]:
     return tried
 
 
-def warm(app: Flask) -> None:
+def warm(app: "SiteApp") -> None:
     """Ask for each kind of page once in each language; raises PageFailsError with all that fail."""
-    site: Site = app.extensions["site"]
-    host = site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
+    host = app.site.settings.hosts[0].lstrip(".") if app.site.settings.hosts else "localhost"
     client = app.test_client()
     failing = []
     for rule in app.url_map.iter_rules():
         if "site_locale:locale" not in rule.rule:
             continue
-        for locale in site.translators:
+        for locale in app.site.translators:
             path = rule.rule.replace("<site_locale:locale>", locale)
-            path = path.replace("<listing:written>", slug_of(site.content.featured.home[0]))
-            path = path.replace("<door:number>", next(iter(site.content.doors), ""))
+            path = path.replace("<listing:written>", slug_of(app.site.content.featured.home[0]))
+            path = path.replace("<door:number>", next(iter(app.site.content.doors), ""))
             path = path.replace("<where:where>/<what:what>", f"{ANY}/{ALWAYS}")
             if client.get(path, base_url=f"http://{host}").status_code != HTTPStatus.OK:
                 failing.append(path)
     if failing:
         raise PageFailsError("these pages do not work: " + " ".join(failing))
+
+
+_CODE = ("webapp", "deploy/exported", "requirements.lock")
+
+
+def sum_inputs(settings: Settings, day: date, *more: object) -> str:
+    """Return a sum that is the same only for the same files, settings, day and what else counts."""
+    digest = sha256(repr((day, settings, sys.version, *more)).encode())
+    code = (ROOT / item for item in _CODE)
+    for place in (settings.data, settings.translations, settings.templates, *code):
+        for path in _files_of(place):
+            digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files_of(place: Path) -> Iterator[Path]:
+    for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path

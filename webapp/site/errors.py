@@ -1,44 +1,27 @@
-"""One handler and one template for every status, in the reader's language.
+"""One handler and one template for every status, in the reader's language; no body is read.
 
 The pages for faults are made at start, so that they need nothing that can fail later.
 """
 
-import logging
 import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, make_response, request
+from flask import Flask, Response, abort, make_response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from webapp.i18n.locales import SOURCE, locale_of_path
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
-from webapp.site.rendering import Site, render
+from webapp.site.rendering import Site, SiteApp, render
+from webapp.site.templating import current_translator
 
 
-class QuietFlask(Flask):
-    """An app whose log holds the route and the kind of a fault, and nothing of a visitor."""
-
-    def log_exception(self, exc_info: object) -> None:
-        """Write one line; Flask's own would hold the address and the text of the exception."""
-        kind = exc_info[0] if isinstance(exc_info, tuple) else None
-        log_fault(kind)
-
-
-def log_fault(kind: type[BaseException] | None) -> None:
-    """Write the route's name and the kind of fault, both from our own code."""
-    name = kind.__name__ if kind else "Exception"
-    logging.getLogger("webapp").error("fault route=%s kind=%s", request.endpoint or "none", name)
-
-
-def init_app(app: Flask, site: Site) -> None:
+def init_app(app: SiteApp, site: Site) -> None:
     """Answer every exception with a page that says what can be done now."""
     frozen: dict[str, str] = {}
-    locales = site.locales
 
     @app.before_request
     def mend_address() -> Response | None:
@@ -56,7 +39,7 @@ def init_app(app: Flask, site: Site) -> None:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
         if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             return answer_frozen()
-        response = render_error(site, g.get("translator") or site.translators["en"], status)
+        response = render_error(site, current_translator(), status)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
                 response.headers[name] = value
@@ -64,12 +47,11 @@ def init_app(app: Flask, site: Site) -> None:
 
     @app.errorhandler(Exception)
     def answer_fault(_error: Exception) -> Response:
-        log_fault(sys.exc_info()[0])
+        app.log_fault(sys.exc_info()[0])
         return answer_frozen()
 
     def answer_frozen() -> Response:
-        t = g.get("translator")
-        locale = t.locale if t else locale_of_path(request.path, locales) or SOURCE
+        locale = current_translator().locale
         response = make_response(frozen[locale.code], HTTPStatus.INTERNAL_SERVER_ERROR)
         response.headers["Content-Type"] = "text/html; charset=utf-8"
         response.headers["Content-Language"] = locale.lang
@@ -78,12 +60,12 @@ def init_app(app: Flask, site: Site) -> None:
     frozen.update(_freeze_pages(app, site))
 
 
-def _freeze_pages(app: Flask, site: Site) -> Mapping[str, str]:
+def _freeze_pages(app: SiteApp, site: Site) -> Mapping[str, str]:
     """Make the page of a fault in each language; a start that cannot make them ends here."""
     pages = {}
     for code, t in site.translators.items():
         with app.test_request_context(page_address(code, "home")):
-            g.translator = t
+            t.as_default()
             response = render_error(site, t, HTTPStatus.INTERNAL_SERVER_ERROR)
             pages[code] = response.get_data(as_text=True)
     return pages
@@ -104,3 +86,19 @@ def redirect_within(path: str, status: HTTPStatus) -> Response:
     response.autocorrect_location_header = False
     response.headers["Location"] = "/" + path.lstrip("/")
     return response
+
+
+def refuse_large_requests(app: Flask, largest: int) -> None:
+    """Answer 413 to a body of more than `largest` bytes, 411 to one that tells no length.
+
+    The body is not read here: reading would wait for a slow visitor, and a broken chunk would
+    look like a fault of ours.
+    """
+    app.config["MAX_CONTENT_LENGTH"] = largest
+
+    @app.before_request
+    def refuse_large_request() -> None:
+        if "Transfer-Encoding" in request.headers:
+            abort(HTTPStatus.LENGTH_REQUIRED)
+        if (request.content_length or 0) > largest:
+            abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

@@ -1,6 +1,6 @@
 """The whole site as a folder that any web server can hold, for hosts without a process of ours.
 
-Beside the folder stands another with the files for web servers and the list of what was written.
+Beside the folder is another with the files for web servers and the list of what was written.
 """
 
 import ctypes
@@ -15,18 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
-from flask import Flask
 
 from webapp.settings import Settings
-from webapp.site.build import PageFailsError, build_all
+from webapp.site.build import PageFailsError, build_all, sum_inputs
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.host_files import check_headers, write_servers
-from webapp.site.inputs import sum_inputs
-from webapp.site.marking import mark_english
 from webapp.text_files import BusyError, lock_folder, put_text
 
 if TYPE_CHECKING:
-    from webapp.site.rendering import Site
+    from webapp.site.rendering import SiteApp
 
 _LIST = "exported.json"
 _TELL_EVERY = 500  # addresses
@@ -47,7 +44,7 @@ class ExportError(Exception):
 def export(
     folder: Path,
     settings: Settings,
-    make_app: Callable[[], Flask],
+    make_app: Callable[[], "SiteApp"],
     tell: Tell,
     *,
     with_answers: bool = True,
@@ -75,9 +72,8 @@ def export(
 
 
 def _write(
-    app: Flask, folder: Path, beside: Path, inputs: str, tell: Tell, *, with_answers: bool
+    app: "SiteApp", folder: Path, beside: Path, inputs: str, tell: Tell, *, with_answers: bool
 ) -> int:
-    site: Site = app.extensions["site"]
     new = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     if not folder.exists() and _old(folder).exists():  # a run died at the worst moment
@@ -88,26 +84,25 @@ def _write(
         for path in _build(app, new, tell, with_answers=with_answers):
             built.add(path)
         for name, kind in _PAGES.items():
-            page = mark_english(write_fallback_page(app, site, kind)).encode("utf-8")
+            page = write_fallback_page(app, app.site, kind).encode("utf-8")
             _put(new / name, page, gzip.compress(page, 9, mtime=0), brotli.compress(page))
         files = _sum_files(new)
         os.sync()
         _swap(new, folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    for name, text in write_servers(site, folder, built).items():
+    for name, text in write_servers(app.site, folder, built).items():
         put_text(beside / name, text)
     put_text(beside / _LIST, json.dumps({"inputs": inputs, "files": files}) + "\n")
     return len(built)
 
 
-def _build(app: Flask, folder: Path, tell: Tell, *, with_answers: bool) -> Iterator[str]:
+def _build(app: "SiteApp", folder: Path, tell: Tell, *, with_answers: bool) -> Iterator[str]:
     """Write each page and yield its address; raises PageFailsError with where a link is."""
-    site: Site = app.extensions["site"]
     linked: dict[str, str] = {}
     try:
         for count, page in enumerate(build_all(app, with_answers=with_answers), 1):
-            check_headers(site, page)
+            check_headers(app.site, page)
             for link in page.links:
                 linked.setdefault(link, page.path)
             file = folder / (page.path[1:] + ("index.html" if page.path.endswith("/") else ""))

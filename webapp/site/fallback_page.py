@@ -4,19 +4,21 @@ The server before the app shows one for requests that it refuses and while the a
 serves the pages as a folder shows one at `/` and one for what is not there.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from flask import Flask
+from flask import Flask, g, get_template_attribute
 from markupsafe import Markup
 
 from webapp.content.featured import Records
-from webapp.content.loading import Content
-from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
-from webapp.site.pagemodels.errors import build_error
+from webapp.site.copy.pages import site_name
+from webapp.site.pagemodels.errors import kind_of
 from webapp.site.rendering import Site
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
 
@@ -32,23 +34,19 @@ class FallbackKind(Enum):
 
 
 @dataclass(frozen=True)
-class FallbackSection:
-    """What the page says in one language."""
+class FallbackPart:
+    """What the page says in one language: `leave` and `text` are finished markup."""
 
-    locale: SiteLocale
-    home: str
-    leave: Markup
-    heading: Markup
-    text: Markup
-    talk: Markup
-    danger: Markup
+    code: str
+    lang: str
+    direction: str
+    autonym: str
+    href: str
     emergency: LinkView
-    call: Markup
-    text_to: Markup
-    faster: Markup
-    stays: Markup
-    recorded: Markup
-    draft: Markup
+    is_draft: bool
+    leave: Markup | None = None
+    text: Markup | None = None
+    is_current: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,81 +54,63 @@ class FallbackPage:
     """The finished page."""
 
     title: Markup
+    kind: str
     is_start: bool
     leave_to: str
-    weather: Markup
-    two_more: Markup
-    one_more: Markup
-    skip: Markup
-    way_out: Markup
-    language: Markup
-    sections: tuple[FallbackSection, ...]
-    hotlines: tuple[LinkView, ...]
+    leave_script: Markup
     style: Markup
-    script: Markup
+    hotlines: tuple[LinkView, ...]
+    host_records: bool
+    sections: tuple[FallbackPart, ...] = ()
 
 
 def write_fallback_page(app: Flask, site: Site, kind: FallbackKind = FallbackKind.FAULT) -> str:
     """Return the page as HTML; its style and script are those that the policy names."""
-    template = app.jinja_env.get_template("layout/last_resort.html")
-    return template.render(page=_build_fallback_page(site, kind)) + "\n"
-
-
-def _build_fallback_page(site: Site, kind: FallbackKind) -> FallbackPage:
-    services, featured = site.content.services, site.content.featured
     english = site.translators[SOURCE.code]
+    page = _build_fallback_page(site, kind, english)
+    told = [t for t in site.translators.values() if not t.locale.is_degraded]
+    page = replace(page, sections=tuple(_say_part(app, site, page, t) for t in told))
+    with _in_words_of(app, english):
+        return app.jinja_env.get_template("layout/last_resort.html").render(page=page) + "\n"
+
+
+def _build_fallback_page(site: Site, kind: FallbackKind, english: Translator) -> FallbackPage:
+    services, featured = site.content.services, site.content.featured
     return FallbackPage(
-        title=english.gettext("Local Data & Resources"),
+        title=site_name(english),
+        kind=kind_of(kind.value),
         is_start=kind is FallbackKind.START,
         leave_to=LEAVE_TO,
-        weather=english.pgettext("safety", "A weather page opens"),
-        two_more=english.gettext("Press Shift two more times to leave this site."),
-        one_more=english.gettext("Press Shift one more time to leave this site."),
-        skip=english.gettext("Skip to the page"),
-        way_out=english.gettext("Way out"),
-        language=english.gettext("Language"),
-        sections=tuple(
-            _build_section(t, site.content, kind)
-            for t in site.translators.values()
-            if not t.locale.is_degraded
-        ),
+        leave_script=site.assets.leave,
+        style=site.assets.style,
         hotlines=tuple(
             link_to(services[service_id], site.content, english)
             for service_id in featured.home[:_LINES]
         ),
-        style=site.assets.style,
-        script=site.assets.leave,
+        host_records=featured.records is Records.HOST,
     )
 
 
-def _build_section(t: Translator, content: Content, kind: FallbackKind) -> FallbackSection:
-    error = build_error(kind.value, t)
-    draft = t.gettext(
-        "This translation is a draft. People have not yet reviewed all of it, "
-        "and it may hold errors."
+def _say_part(app: Flask, site: Site, page: FallbackPage, t: Translator) -> FallbackPart:
+    locale = t.locale
+    part = FallbackPart(
+        code=locale.code,
+        lang=locale.lang,
+        direction=locale.direction,
+        autonym=locale.autonym,
+        href=page_address(locale.code, "home"),
+        emergency=link_to_emergency(site.content, t),
+        is_draft=t.coverage.is_draft,
     )
-    recorded = t.pgettext(
-        "safety",
-        "This site sets no cookies. "
-        "The company that serves these pages may keep a record of your visit.",
-    )
-    return FallbackSection(
-        locale=t.locale,
-        home=page_address(t.locale.code, "home"),
-        leave=t.pgettext("safety", "Leave this site now"),
-        heading=error.heading,
-        text=error.text,
-        talk=t.gettext("Talk to someone now, day or night"),
-        danger=t.pgettext(
-            "safety", "If you are in danger at this moment and it feels safe to call:"
-        ),
-        emergency=link_to_emergency(content, t),
-        call=t.pgettext("action", "Call"),
-        text_to=t.pgettext("action", "Text"),
-        faster=t.pgettext("safety", "A call is faster than a text."),
-        stays=t.pgettext(
-            "safety", "Calls and messages stay in the log of your phone. You can delete them there."
-        ),
-        recorded=recorded if content.featured.records is Records.HOST else Markup(),
-        draft=draft if t.coverage.is_draft else Markup(),
-    )
+    with _in_words_of(app, t):
+        leave = get_template_attribute("parts/frame.html", "leave")()
+        text = get_template_attribute("parts/last_resort.html", "section")(part, page)
+    return replace(part, leave=leave, text=text)
+
+
+@contextmanager
+def _in_words_of(app: Flask, t: Translator) -> Iterator[None]:
+    """Let templates speak a language where no request has chosen one."""
+    with app.app_context():
+        g.translator = t
+        yield

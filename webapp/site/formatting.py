@@ -13,11 +13,13 @@ from markupsafe import Markup
 
 from webapp.content.periods import PartialDate, Period
 from webapp.content.services import Weekday
-from webapp.i18n.marks import ANY, MARK, strip_marks
 from webapp.i18n.translator import Translator
 
 _FIRST_GROUPED = 10_000
 # Three letters before the stop, so that no initial ends a sentence.
+_BEFORE_FIRST_LETTER = re.compile(r"(?:<[^>]*>|[^\w<&])*(?=\w)")
+_NO_LETTERS = re.compile(r"^\W+")
+_STOP = re.compile(r"[.!?؟][^\w\s]*\s*$")
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 
@@ -27,7 +29,7 @@ def write_number(value: Decimal | int, t: Translator) -> str:
 
 
 def write_percent(value: Decimal, t: Translator) -> str:
-    """Write a percentage; 57 stands for fifty-seven in a hundred."""
+    """Write a percentage; 57 means fifty-seven in a hundred."""
     return format_percent(value / 100, locale=t.locale.cldr, decimal_quantization=False)
 
 
@@ -64,25 +66,13 @@ def write_month(period: Period, t: Translator) -> str:
     return write_partial_date(PartialDate(period.end.year, period.end.month), t)
 
 
-def write_period(period: Period | None, t: Translator) -> Markup:
-    """Write a period as a reader says it."""
-    if period is None:
-        return t.pgettext("period", "no date given")
-    end = write_partial_date(period.end, t)
-    if period.twelve_months:
-        return t.pgettext("period", "the twelve months to %(end)s", end=end)
-    if period.start is None:
-        return Markup.escape(end)
-    start = write_partial_date(period.start, t)
-    return t.pgettext("period", "%(start)s to %(end)s", start=start, end=end)
-
-
 def write_time(value: time, t: Translator) -> str:
     """Write a time of day in the language's own clock, as people say it."""
     locale = t.locale
-    if not locale.times_of_day:
+    times = locale.times_of_day.items()
+    if not times:
         return format_time(value, "short", locale=locale.cldr)
-    word = next(word for hour, word in reversed(locale.times_of_day) if hour <= value.hour)
+    word = max((int(hour), word) for hour, word in times if int(hour) <= value.hour)[1]
     return f"{format_time(value, 'h:mm', locale=locale.cldr)} {word}"
 
 
@@ -101,11 +91,11 @@ def join(
         return Markup()
     marks = [f"\x00{index}\x00" for index in range(len(parts))]
     text = format_list(marks, style=style, locale=t.locale.cldr)
-    last = strip_marks(parts[-1].striptags()).lower()
+    last = _NO_LETTERS.sub("", parts[-1].striptags()).lower()
     conjunction = t.locale.conjunction
-    if conjunction is not None and conjunction.before.match(last):
+    if conjunction is not None and re.match(conjunction.before, last, re.IGNORECASE):
         text = text.replace(
-            f" {conjunction.word} {marks[-1]}", f" {conjunction.replacement} {marks[-1]}"
+            f" {conjunction.word} {marks[-1]}", f" {conjunction.becomes} {marks[-1]}"
         )
     for mark, part in zip(marks, parts, strict=True):
         text = text.replace(mark, part)
@@ -120,23 +110,20 @@ def name_of_place(name: str) -> Markup:
 def begin(text: str) -> Markup:
     """Give a sentence or a cell its first capital, which CLDR leaves to the place it is in."""
     escaped = Markup.escape(text)
-    first = next((n for n, character in enumerate(escaped) if not ANY.match(character)), 0)
+    found = _BEFORE_FIRST_LETTER.match(escaped)
+    first = found.end() if found else 0
     return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
 
 
 def close(text: Markup) -> Markup:
     """Give a text its stop where it has none: what follows in the same row is another sentence."""
-    is_closed = strip_marks(text.striptags()).rstrip().endswith((".", "!", "?", "؟"))
-    return text if is_closed else Markup("{}.").format(text)
+    return text if _STOP.search(text.striptags()) else Markup("{}.").format(text)
 
 
 def first_sentence(text: Markup) -> Markup:
-    """Return the first sentence of a text, within the marks that are around it."""
+    """Return the first sentence of a text."""
     found = _SENTENCE.match(text)
-    if found is None:
-        return text
-    opened = MARK.match(text)
-    return text[: found.end()] + (text[-1:] if opened and ANY.match(text[-1:]) else "")
+    return text[: found.end()] if found else text
 
 
 def group_phone(number: str) -> str:

@@ -2,9 +2,8 @@
 
 from http import HTTPStatus
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
-from webapp.i18n.locales import locale_of_path
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.rendering import Site
@@ -61,12 +60,12 @@ def init_app(app: Flask, site: Site) -> None:
             response.headers[name] = value
         if request.endpoint in {"table", "package", "drawing"} and response.status_code in _GIVEN:
             response.headers.update(OPEN)
-        if _is_chosen_by_browser(response, site):
+        if _is_chosen_by_browser(response):
             response.vary.add("Accept-Language")
         return response
 
 
-def _is_chosen_by_browser(response: Response, site: Site) -> bool:
+def _is_chosen_by_browser(response: Response) -> bool:
     """Whether another browser would have got other words at the same address."""
     has_words = request.endpoint == "start" or "Content-Language" in response.headers
-    return has_words and locale_of_path(request.path, site.locales) is None
+    return has_words and g.get("is_negotiated", True)

@@ -13,8 +13,9 @@ from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
+from webapp.site.briefs import HotlineView, view_hotline
+from webapp.site.copy.pages import page_title, site_name
 from webapp.site.formatting import write_date
-from webapp.site.hotlines import HotlineView, view_hotline
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
 
 
@@ -83,7 +84,7 @@ def build_layout(
 ) -> Layout:
     """Build the layout of one page in one locale."""
     code = t.locale.code
-    site = t.gettext("Local Data & Resources")
+    site = site_name(t)
     services, featured = content.services, content.featured
     scripts = (assets.find,) if page == "resources" else ()
     return Layout(
@@ -121,23 +122,6 @@ def build_layout(
         style=assets.style_of(page),
         scripts=scripts,
     )
-
-
-def page_title(page: str, t: Translator) -> Markup:
-    """Return the fixed, neutral label of a page: what a tab and a history show."""
-    return {
-        "home": t.pgettext("page", "Start"),
-        "resources": t.pgettext("page", "Who can help"),
-        "towns": t.pgettext("page", "Towns"),
-        # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
-        "asking": t.pgettext("page", "What you can ask for"),
-        "numbers": t.pgettext("page", "What is known"),
-        "safety": t.pgettext("page", "This device"),
-        "card": t.pgettext("page", "Card"),
-        "sources": t.pgettext("page", "Sources"),
-        "languages": t.pgettext("page", "Languages"),
-        "accessibility": t.pgettext("page", "Accessibility"),
-    }[page]
 
 
 def _build_nav(t: Translator, current: str, pages: tuple[str, ...]) -> tuple[PageLink, ...]:

@@ -1,12 +1,13 @@
 """Everything that a request needs to become a page."""
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from flask import Response, make_response, render_template
+from flask import Flask, Response, make_response, render_template, request
 from markupsafe import Markup
 
 from webapp.content.loading import Content
@@ -15,6 +16,9 @@ from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.layout import build_layout
+
+if TYPE_CHECKING:
+    from webapp.site.store import Store
 
 _INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
 
@@ -46,6 +50,32 @@ class Site:
     def locales(self) -> dict[str, SiteLocale]:
         """Return the languages that have pages, in the order of their links."""
         return {code: t.locale for code, t in self.translators.items()}
+
+
+class SiteApp(Flask):
+    """An app that knows its site, and whose log holds the route and the kind of a fault alone.
+
+    `store` has the pages that are built, `store_file` is where others are still to come.
+    """
+
+    fallback_page: str
+    store: "Store | None" = None
+    store_file: BinaryIO | None = None
+
+    def __init__(self, site: Site) -> None:
+        """Take the templates from where the settings say."""
+        folder = str(site.settings.templates)
+        super().__init__("webapp", static_folder=None, template_folder=folder)
+        self.site = site
+
+    def log_exception(self, exc_info: object) -> None:
+        """Write one line; Flask's own would hold the address and the text of the exception."""
+        self.log_fault(exc_info[0] if isinstance(exc_info, tuple) else None)
+
+    def log_fault(self, kind: type[BaseException] | None) -> None:
+        """Write the route's name and the kind of fault, both from our own code."""
+        name, route = kind.__name__ if kind else "Exception", request.endpoint or "none"
+        logging.getLogger("webapp").error("fault route=%s kind=%s", route, name)
 
 
 def render(

@@ -10,7 +10,6 @@ from flask import (
     Flask,
     Response,
     abort,
-    g,
     get_template_attribute,
     make_response,
     render_template,
@@ -21,7 +20,7 @@ from werkzeug.routing import BaseConverter
 from webapp.content.loading import Content
 from webapp.content.service_filters import ANY, Filters, has_ended, what_values, where_values
 from webapp.content.slugs import read_slug, slug_of
-from webapp.i18n.locales import SOURCE, locale_of_path, negotiate
+from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import (
     BUILT,
@@ -49,6 +48,7 @@ from webapp.site.pagemodels import (
 )
 from webapp.site.pagemodels.figures import FiguresPage
 from webapp.site.rendering import PageModel, Site, render
+from webapp.site.templating import current_translator
 
 
 def one_of(words: Iterable[str]) -> type[BaseConverter]:
@@ -66,7 +66,7 @@ def _with_slugs(identifiers: Iterable[str]) -> Iterable[str]:
 
 
 def init_app(app: Flask, site: Site) -> None:
-    """Add all routes, and choose the words of each request before any of them."""
+    """Add all routes."""
     app.url_map.converters["site_locale"] = one_of(site.translators)
     app.url_map.converters["listing"] = one_of(_with_slugs(site.content.services))
     app.url_map.converters["door"] = one_of(site.content.doors)
@@ -74,7 +74,6 @@ def init_app(app: Flask, site: Site) -> None:
     app.url_map.converters["where"] = one_of(where_values(site.content))
     app.url_map.converters["what"] = one_of([ANY, *what_values(site.content)])
     views = Views(site)
-    app.before_request(views.choose_translator)
     app.add_url_rule("/", "start", views.start)
     for page, view in (
         ("home", views.home),
@@ -108,48 +107,40 @@ def init_app(app: Flask, site: Site) -> None:
 
 @dataclass(frozen=True)
 class Views:
-    """One method a route; the locale of the address has chosen the words before."""
+    """One method a route; the words of the request are chosen before."""
 
     site: Site
 
-    def choose_translator(self) -> None:
-        """Take the locale from the path, so that a 404 has one too; else from the browser."""
-        locale = locale_of_path(request.path, self.site.locales)
-        if locale is None:
-            asked = request.headers.get("Accept-Language", "")
-            locale = negotiate(asked, self.site.locales)
-        g.translator = self.site.translators[locale.code]
-
     def start(self) -> Response:
         """Lead to the home page in the visitor's language."""
-        home = page_address(self._translator.locale.code, "home")
+        home = page_address(self._code, "home")
         return redirect_within(home, HTTPStatus.FOUND)
 
-    def home(self, locale: str) -> Response:
+    def home(self) -> Response:
         """Show what a person can do now."""
         return self._show("home", home.build_home(self._content, self._translator, self._english))
 
-    def door(self, locale: str, number: str) -> Response:
+    def door(self, number: str) -> Response:
         """Show what serves one situation."""
         return self._show(
             "door", doors.build_door(self._content, self._translator, self._english, number)
         )
 
-    def resources(self, locale: str) -> Response:
+    def resources(self) -> Response:
         """Show all services; answers behind a question mark, as once, lead to their own page."""
         try:
             filters = Filters.parse(_read_query(), self._content)
         except KeyError:
             abort(HTTPStatus.NOT_FOUND)
         if filters != Filters():
-            return _lead_on(list_address(locale, filters))
+            return _lead_on(list_address(self._code, filters))
         return self._list(filters)
 
-    def narrowed(self, locale: str, where: str, what: str) -> Response:
+    def narrowed(self, where: str, what: str) -> Response:
         """Show the services that fit one answer or two."""
         filters = Filters.parse_path(where, what, self._content)
         if filters == Filters():
-            return _lead_on(list_address(locale, filters))
+            return _lead_on(list_address(self._code, filters))
         return self._list(filters)
 
     def _list(self, filters: Filters) -> Response:
@@ -158,29 +149,29 @@ class Views:
         )
         return self._show("resources", model)
 
-    def resource(self, locale: str, written: str) -> Response:
+    def resource(self, written: str) -> Response:
         """Show one service; of a service that closed long ago nothing is left."""
         identifier = read_slug(written, self._content.services)
         if has_ended(self._content.services[identifier], self._today):
             abort(HTTPStatus.GONE)
         if written != slug_of(identifier):
-            return _lead_on(service_address(locale, identifier))
+            return _lead_on(service_address(self._code, identifier))
         model = services.build_service_page(self._content, self._translator, identifier)
         return self._show("resource", model)
 
-    def towns(self, locale: str) -> Response:
+    def towns(self) -> Response:
         """Show which county each town lies in."""
         return self._show("towns", towns.build_towns(self._content, self._translator))
 
-    def asking(self, locale: str) -> Response:
+    def asking(self) -> Response:
         """Show what the law gives a person."""
         return self._show("asking", rights.build_rights_page(self._content, self._translator))
 
-    def numbers(self, locale: str) -> Response:
+    def numbers(self) -> Response:
         """Show what is known, with sources."""
         return self._show("numbers", self._build_figures())
 
-    def drawing(self, locale: str) -> Response:
+    def drawing(self) -> Response:
         """Give a drawing as a file."""
         slug = request.path.rpartition("/")[2].removesuffix(".svg")
         key = next(drawing for drawing in figures.DRAWINGS if slug_of(drawing) == slug)
@@ -192,24 +183,24 @@ class Views:
         response.headers["Content-Language"] = self._translator.locale.lang
         return response
 
-    def sources(self, locale: str) -> Response:
+    def sources(self) -> Response:
         """Show every source."""
         return self._show("sources", sources.build_sources(self._content, self._translator))
 
-    def safety(self, locale: str) -> Response:
+    def safety(self) -> Response:
         """Show what the site does on this device."""
         return self._show("safety", about.build_safety(self._content, self._translator))
 
-    def accessibility(self, locale: str) -> Response:
+    def accessibility(self) -> Response:
         """Show the accessibility statement."""
         return self._show("accessibility", about.build_accessibility(self._translator))
 
-    def languages(self, locale: str) -> Response:
+    def languages(self) -> Response:
         """Show how far each translation has come."""
         model = about.build_languages(self._content, self.site.translators, self._translator)
         return self._show("languages", model)
 
-    def card(self, locale: str) -> Response:
+    def card(self) -> Response:
         """Show the numbers to print, as the rest of the address says."""
         kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
         model = card.build_card(self._content, self._translator, self.site.translators, kind)
@@ -254,8 +245,11 @@ class Views:
 
     @property
     def _translator(self) -> Translator:
-        t: Translator = g.translator
-        return t
+        return current_translator()
+
+    @property
+    def _code(self) -> str:
+        return self._translator.locale.code
 
 
 def _say(name: str, *asked: object) -> str:

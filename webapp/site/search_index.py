@@ -24,9 +24,8 @@ from webapp.content.services import (
 )
 from webapp.content.slugs import slug_of
 from webapp.content.whom import find_served, may_serve
-from webapp.i18n.marks import strip_marks
-from webapp.i18n.translator import Translator
-from webapp.site.search_words import DANGER, SEARCH_WORDS, WORDS
+from webapp.i18n.translator import Translator, plain
+from webapp.site.copy.search_words import DANGER, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"
@@ -90,7 +89,7 @@ def _write_index(content: Content, t: Translator) -> Iterator[Markup]:
 
 def _write_line(target: str, t: Translator, english: str, *more: str) -> Markup:
     translated = t.pgettext(SEARCH_WORDS, english)
-    is_english = strip_marks(translated) == Markup.escape(english)
+    is_english = plain(translated) == Markup.escape(english)
     phrases = Markup(", ").join((translated, *(() if is_english else (english,)), *more))
     # A line break in a translation must not begin another line of the index.
     return Markup("{}={}").format(target, Markup(" ").join(phrases.split()))

@@ -1,5 +1,6 @@
 """One service as a page shows it: every answer in words, or the words that nobody knows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -9,29 +10,34 @@ from webapp.content.services import (
     AssuredBy,
     Authority,
     Chat,
-    Extent,
     Medium,
     Phone,
-    Role,
     Service,
 )
 from webapp.content.slugs import slug_of
 from webapp.i18n.translator import Translator
-from webapp.site import labels
 from webapp.site.addresses import service_address, source_address
-from webapp.site.ages import AgeView, find_instead, say_checked, view_age
+from webapp.site.copy import labels
+from webapp.site.copy.figures import write_period
+from webapp.site.copy.reach import describe_hours, describe_languages
+from webapp.site.copy.services import say_unknown, say_unknown_reporting, say_whom
+from webapp.site.evidence import (
+    AgeView,
+    Check,
+    LawView,
+    find_instead,
+    view_age,
+    view_check,
+    view_law,
+)
 from webapp.site.formatting import (
+    first_sentence,
     group_phone,
     join,
     name_of_place,
     write_date,
     write_fact,
-    write_period,
 )
-from webapp.site.hours import describe_hours
-from webapp.site.language_access import describe_languages
-from webapp.site.law_views import LawView, view_law
-from webapp.site.whom import say_whom
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,7 @@ class ServiceView:
     status_note: Markup
     last_sign: Markup
     description: Markup
+    first_sentence: Markup
     eligibility: Markup
     whom: Markup
     cost: Markup
@@ -108,9 +115,9 @@ class ServiceView:
     is_immigration: bool
     website: str
     website_as_text: str
-    closed: Markup
+    closed: str
     instead: tuple[LinkView, ...]
-    checked: Markup
+    checked: Check
     is_called: bool
     sources: tuple[SourceView, ...]
 
@@ -120,16 +127,13 @@ def view_service(service: Service, content: Content, t: Translator) -> ServiceVi
     organization = content.organization_by_service[service.id]
     facts = {name: write_fact(value, t) for name, value in service.facts.items()}
 
-    def say(field: str, text: str) -> Markup:
+    def say(field: str, text: str, part: Callable[[Markup], Markup] = Markup) -> Markup:
         if text == "unknown" and field == "reporting":
-            return t.pgettext(
-                "safety",
-                "We do not know what they must report. Ask before you give your name.",
-            )
+            return say_unknown_reporting(t)
         if text == "unknown":
-            return t.gettext("We do not know. Ask.")
+            return say_unknown(t)
         context = _find_context(service, field)
-        return t.translate_data(context, text, facts) if text else Markup()
+        return t.translate_data(context, text, facts, part) if text else Markup()
 
     laws = tuple(view_law(law_id, content, t) for law_id in service.reporting_laws)
     needs_lawyer = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
@@ -143,10 +147,11 @@ def view_service(service: Service, content: Content, t: Translator) -> ServiceVi
         status_note=say("status_note", service.status_note),
         last_sign=write_period(service.last_sign, t) if service.last_sign else Markup(),
         description=say("description", service.description),
+        first_sentence=say("description", service.description, first_sentence),
         eligibility=say("eligibility", service.eligibility),
         whom=say_whom(service, t),
         cost=labels.cost_label(service.cost, t),
-        service_area=_say_area(service, t),
+        service_area=labels.area_label(service.service_areas.extent, t),
         counties=join(
             (
                 name_of_place(content.counties[county].name)
@@ -189,11 +194,9 @@ def view_service(service: Service, content: Content, t: Translator) -> ServiceVi
         is_immigration=service.authority is Authority.IMMIGRATION,
         website=service.url or "",
         website_as_text=service.url_as_text,
-        closed=t.gettext("This service closed on %(date)s.", date=write_date(service.closed_on, t))
-        if service.closed_on
-        else Markup(),
+        closed=write_date(service.closed_on, t) if service.closed_on else "",
         instead=tuple(link_to(content.services[other], content, t) for other in service.instead),
-        checked=say_checked(service, t),
+        checked=view_check(service, t),
         is_called=service.assured_by is AssuredBy.CALLED,
         sources=tuple(
             _view_source(source_id, content, t) for source_id in _find_sources(service, content)
@@ -254,7 +257,7 @@ def _view_phone(
         href=address_of(phone),
         is_outside=phone.type is Medium.WHATSAPP,
         place=phone.place,
-        role=_say_role(phone, t),
+        role=labels.role_label(phone.role, t),
         send=phone.send,
         send_zip=phone.send_zip,
         hours=describe_hours(phone.schedules, t),
@@ -293,23 +296,3 @@ def _view_chat(chat: Chat, t: Translator, age: AgeView, *, note: Markup) -> Chan
         call_back=Markup(),
         age=age,
     )
-
-
-def _say_role(phone: Phone, t: Translator) -> Markup:
-    if phone.role is Role.OFFICE:
-        return t.pgettext("phone", "Office")
-    if phone.role is Role.REPORT:
-        return t.pgettext("phone", "To report")
-    return Markup()
-
-
-def _say_area(service: Service, t: Translator) -> Markup:
-    match service.service_areas.extent:
-        case Extent.STATEWIDE:
-            return t.pgettext("place", "All of Maine")
-        case Extent.NATION:
-            return t.pgettext("place", "Wabanaki nations in Maine")
-        case Extent.UNKNOWN:
-            return t.gettext("We do not know which area. Ask.")
-        case _:
-            return Markup()

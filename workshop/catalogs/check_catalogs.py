@@ -3,22 +3,29 @@
 The start of the site needs the errors only, and reads them in `catalogs.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
-from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw, read_template
+from webapp.i18n.catalogs import (
+    DOMAINS,
+    MAY_BE_UNTRANSLATED,
+    catalog_path,
+    read_raw,
+    read_templates,
+)
 from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
-from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import LocaleRegistry, read_registry
-from webapp.i18n.locales import SiteLocale
-from webapp.i18n.messages import strings_of
-from webapp.problems import Problem
+from webapp.i18n.glossary import Glossary, read_glossary
+from webapp.i18n.locales import LocaleRegistry, SiteLocale, read_registry
+from webapp.i18n.messages import SEARCH_WORDS, english_of, strings_of
+from webapp.problems import Checked, gather
 from webapp.text_files import name_of
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
-from workshop.checks.orthography import read_orthographies
+from workshop.checks.names import names_of_all
+from workshop.checks.orthography import Orthographies, read_orthographies
 from workshop.checks.unit import words_of
 
 
@@ -30,27 +37,34 @@ def check_catalogs(folder: Path, locales: Iterable[SiteLocale] | None = None) ->
     organizations may wait in each.
     """
     registry = read_registry(folder)
-    shared = [
-        *registry.problems,
-        *(problem for loaded_catalog in registry.own_problems for problem in loaded_catalog),
-    ]
-    templates = {domain: read_template(folder, domain, shared) for domain in DOMAINS}
+    templates, broken = read_templates(folder)
+    own = (problem for problems in registry.own_problems for problem in problems)
+    books, unread = _read_books(folder)
     found: list[Finding] = []
     for locale in registry.published.values() if locales is None else locales:
-        problems: list[Problem] = []
+        catalogs, problems = _read_catalogs(folder, locale)
+        found += (make_finding(problem, locale.code) for problem in problems)
         loaded = {
             domain: LoadedCatalog(
-                catalog, templates[domain], locale, whole=_is_due(locale, domain, registry)
+                catalog, templates.get(domain), locale, whole=_is_due(locale, domain, registry)
             )
-            for domain in DOMAINS
-            if (catalog := read_raw(catalog_path(folder, locale, domain), locale, problems, folder))
+            for domain, catalog in catalogs.items()
         }
-        found += (make_finding(problem, locale.code) for problem in problems)
-        lexicon = _build_lexicon(folder, locale, loaded.values(), shared)
+        lexicon = books.lexicon(locale, loaded.values())
         for domain, loaded_catalog in loaded.items():
             file = name_of(catalog_path(folder, locale, domain), folder)
             found += check_catalog(loaded_catalog, lexicon, file=file)
+    shared = (*registry.problems, *own, *broken, *unread)
     return sorted({*found, *(make_finding(problem, "") for problem in shared)})
+
+
+def _read_catalogs(folder: Path, locale: SiteLocale) -> Checked[dict[str, Catalog]]:
+    return gather(
+        {
+            domain: read_raw(catalog_path(folder, locale, domain), locale, folder)
+            for domain in DOMAINS
+        }
+    )
 
 
 def _is_due(locale: SiteLocale, domain: str, registry: LocaleRegistry) -> bool:
@@ -58,31 +72,43 @@ def _is_due(locale: SiteLocale, domain: str, registry: LocaleRegistry) -> bool:
     return locale.code in registry.lines and domain != MAY_BE_UNTRANSLATED
 
 
+@dataclass(frozen=True)
+class _Books:
+    """What the checks know of all languages."""
+
+    glossary: Glossary
+    right: Mapping[str, frozenset[str]]
+    orthographies: Orthographies
+
+    def lexicon(self, locale: SiteLocale, loaded: Iterable[LoadedCatalog]) -> Lexicon:
+        """Add the words that the catalogs of a language hold."""
+        messages = (message for catalog in loaded for message in catalog.messages)
+        vocabulary = count_vocabulary(messages, self.right.get(locale.code, frozenset()))
+        return Lexicon(self.glossary, vocabulary, self.orthographies)
+
+
+def _read_books(folder: Path) -> Checked[_Books]:
+    glossary, in_glossary = read_glossary(folder)
+    right, in_spelling = read_known_words(folder)
+    orthographies, in_orthographies = read_orthographies(folder)
+    problems = (*in_glossary, *in_spelling, *in_orthographies)
+    return _Books(glossary, right, orthographies), problems
+
+
 def read_lexicon(folder: Path, locale: SiteLocale) -> Lexicon:
     """Return what the checks may know of a language's words, for checking one message alone."""
-    read = (
-        read_raw(catalog_path(folder, locale, domain), locale, [], folder) for domain in DOMAINS
-    )
-    return _build_lexicon(
-        folder, locale, (LoadedCatalog(catalog, None, locale) for catalog in read if catalog), []
-    )
-
-
-def _build_lexicon(
-    folder: Path, locale: SiteLocale, loaded: Iterable[LoadedCatalog], problems: list[Problem]
-) -> Lexicon:
-    right = read_known_words(folder, problems).get(locale.code, frozenset())
-    vocabulary = count_vocabulary(
-        (message for loaded in loaded for message in loaded.messages), right
-    )
-    return Lexicon(
-        read_glossary(folder, problems), vocabulary, read_orthographies(folder, problems)
-    )
+    catalogs, _ = _read_catalogs(folder, locale)
+    books, _ = _read_books(folder)
+    return books.lexicon(locale, (LoadedCatalog(each, None, locale) for each in catalogs.values()))
 
 
 def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:
     """Return the words that the translations of a language hold, and which of them are right."""
-    return count_words((_words_of(message) for message in messages), right)
+    some = tuple(messages)
+    # Lists to search by are written small, names too.
+    english = [english_of(message) for message in some if message.context != SEARCH_WORDS]
+    names = names_of_all(english)
+    return count_words((_words_of(message) for message in some), right, names)
 
 
 def _words_of(message: Message) -> list[str]:

@@ -18,7 +18,7 @@ class Key:
 
     @property
     def short(self) -> str:
-        """Return ten letters that stand for the message in addresses and pages."""
+        """Return ten letters that name the message in addresses and pages."""
         whole = "\0".join((self.domain, self.context or "", self.msgid))
         return hashlib.sha256(whole.encode("utf-8")).hexdigest()[:10]
 

@@ -1,13 +1,14 @@
 """A translator whose sentences carry the number of their message onto the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from webapp.i18n.marks import mark
-from webapp.i18n.translator import DATA_DOMAIN, PAGES_DOMAIN, Translator
+from webapp.i18n.catalogs import Translation
+from webapp.i18n.translator import DATA_DOMAIN, PAGES_DOMAIN, SafeTranslations, Translator
 from workshop.catalogs.keys import Key
+from workshop.catalogs.marks import mark
 
 
 @dataclass
@@ -29,36 +30,54 @@ class MessageNumbers:
         return self.keys[number - 1]
 
 
-@dataclass(frozen=True)
+class MarkedTranslations(SafeTranslations):
+    """Gives each message of a locale's pages between marks."""
+
+    def __init__(self, translation: Translation, numbers: MessageNumbers) -> None:
+        """Take a translation, and who numbers its messages."""
+        super().__init__(translation.domains[PAGES_DOMAIN], translation.locale)
+        self._numbers = numbers
+
+    def ugettext(self, message: str) -> Markup:
+        """Return a marked message."""
+        return self._mark(super().ugettext(message), None, message)
+
+    def upgettext(self, context: str, message: str) -> Markup:
+        """Return a marked message with context."""
+        return self._mark(super().upgettext(context, message), context, message)
+
+    def ungettext(self, singular: str, plural: str, num: int) -> Markup:
+        """Return a marked message in its plural form."""
+        return self._mark(super().ungettext(singular, plural, num), None, singular)
+
+    def unpgettext(self, context: str, singular: str, plural: str, num: int) -> Markup:
+        """Return a marked message with context in its plural form."""
+        return self._mark(super().unpgettext(context, singular, plural, num), context, singular)
+
+    def _mark(self, text: Markup, context: str | None, message: str) -> Markup:
+        return mark(text, self._numbers.number(Key(PAGES_DOMAIN, context, message)))
+
+
 class MarkedTranslator(Translator):
     """Says what the words of a locale say, each sentence between marks."""
 
-    numbers: MessageNumbers
+    def __init__(self, translation: Translation, numbers: MessageNumbers) -> None:
+        """Take a translation, and who numbers its messages."""
+        super().__init__(translation)
+        self._numbers = numbers
+        self._marked = MarkedTranslations(translation, numbers)
 
-    def gettext(self, message: str, /, **values: object) -> Markup:
-        """Return a marked message of the pages."""
-        return self._mark(super().gettext(message, **values), None, message)
+    def get_translations(self) -> SafeTranslations:
+        """Return the marked words of the pages."""
+        return self._marked
 
-    def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
-        """Return a marked message with context."""
-        return self._mark(super().pgettext(context, message, **values), context, message)
-
-    def ngettext(self, singular: str, many: str, num: int, /, **values: object) -> Markup:
-        """Return a marked message in its plural form."""
-        return self._mark(super().ngettext(singular, many, num, **values), None, singular)
-
-    def npgettext(
-        self, context: str, singular: str, many: str, num: int, /, **values: object
+    def translate_data(
+        self,
+        context: str,
+        words: str,
+        facts: Mapping[str, object],
+        part: Callable[[Markup], Markup] = Markup,
     ) -> Markup:
-        """Return a marked message with context in its plural form."""
-        return self._mark(
-            super().npgettext(context, singular, many, num, **values), context, singular
-        )
-
-    def translate_data(self, context: str, words: str, facts: Mapping[str, object]) -> Markup:
         """Return marked words about an organization."""
-        filled = super().translate_data(context, words, facts)
-        return mark(filled, self.numbers.number(Key(DATA_DOMAIN, context, words)))
-
-    def _mark(self, text: Markup, context: str | None, message: str) -> Markup:
-        return mark(text, self.numbers.number(Key(PAGES_DOMAIN, context, message)))
+        filled = super().translate_data(context, words, facts, part)
+        return mark(filled, self._numbers.number(Key(DATA_DOMAIN, context, words)))

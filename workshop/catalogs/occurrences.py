@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from html.parser import HTMLParser
 
-from flask import g
 from werkzeug.exceptions import default_exceptions
 
 from webapp.app import build_app
@@ -18,9 +17,8 @@ from webapp.content.loading import Content
 from webapp.content.service_filters import FACETS, Filters, options
 from webapp.content.services import AssuredBy, Phone
 from webapp.i18n.catalogs import DOMAINS, Translation
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.locales import SOURCE
-from webapp.i18n.marks import MARK, number_of
+from webapp.i18n.reviews import Coverage
 from webapp.settings import Settings
 from webapp.site.addresses import (
     DOORS,
@@ -38,6 +36,7 @@ from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from workshop.catalogs.keys import Key
 from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
+from workshop.catalogs.marks import MARK, number_of
 
 _KINDS = {
     "title": "the label of a tab, which stays in the history: neutral words only",
@@ -73,7 +72,7 @@ class Occurrence:
 
 
 def find_occurrences(settings: Settings) -> Mapping[Key, tuple[Occurrence, ...]]:
-    """Return where each message of the site stands, in the order of the pages.
+    """Return where each message of the site is shown, in the order of the pages.
 
     Raises ProblemsFoundError for problems in `data/`; no catalog is read. The pages are made once
     and again only when a file of theirs has changed.
@@ -99,8 +98,7 @@ def _find_occurrences(
         finder = _Finder()
         finder.feed(html)
         for number, kind in finder.found:
-            if number:
-                found.setdefault(message_numbers.key(number), {})[Occurrence(address, kind)] = None
+            found.setdefault(message_numbers.key(number), {})[Occurrence(address, kind)] = None
     return {key: tuple(occurrences) for key, occurrences in found.items()}
 
 
@@ -171,10 +169,6 @@ def _twin[Record](record: Record, **changes: object) -> Record:
 def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     code = SOURCE.code
     app = build_app(site)
-    marking = next(
-        function for function in app.after_request_funcs[None] if function.__name__ == "show_fallen"
-    )
-    app.after_request_funcs[None].remove(marking)
     client = app.test_client()
     chosen = [
         list_address(code, Filters().with_value(facet, options(facet, site.content)[0]))
@@ -194,9 +188,10 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     for place, address in addresses:
         yield place, client.get(address).get_data(as_text=True)
     with app.test_request_context(page_address(code, "home")):
-        g.translator = site.translators[code]
+        t = site.translators[code]
+        t.as_default()
         for status in sorted(default_exceptions):
-            html = render_error(site, g.translator, status).get_data(as_text=True)
+            html = render_error(site, t, status).get_data(as_text=True)
             yield f"(error {status})", html
     yield "(site is down)", write_fallback_page(app, site)
 

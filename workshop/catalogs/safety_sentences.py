@@ -10,9 +10,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from webapp.content.polarity import describe_polarity_change
+from webapp.content.accepted import describe_polarity_change
 from webapp.i18n.reviews import SAFETY
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import put_text, read_text
 
 SENTENCES = "safety.txt"
@@ -32,10 +32,10 @@ def find_sentences(template: Catalog) -> Locations:
     return found
 
 
-def read_sentences(templates: Path, problems: list[Problem]) -> tuple[str, ...]:
-    """Return the accepted sentences; add a problem when their file is not usable."""
-    text = read_text(templates / SENTENCES, templates, problems)
-    return tuple((text or "").splitlines())
+def read_sentences(templates: Path) -> Checked[tuple[str, ...]]:
+    """Return the accepted sentences; none when their file is not usable."""
+    text, problems = read_text(templates / SENTENCES, templates)
+    return tuple((text or "").splitlines()), problems
 
 
 def write_sentences(templates: Path, sentences: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from datetime import date
 from babel.messages.catalog import Message
 
 from webapp.i18n.reviews import BEGINS, Review, checksum_of, fold_name, is_translated, read_review
+from webapp.problems import InvalidValueError
 
 _DOUBT = "Reread:"
 _DOUBT_LINE = re.compile(r'Reread: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8}) says "(.*)"', re.ASCII)
@@ -39,8 +40,8 @@ class Doubt:
 def sign(message: Message, name: str, day: date) -> Review:
     """Put a review of the text as it is now above a message, and take void lines away.
 
-    It takes the place of an older one of the same person, and of their doubt. Raises ValueError,
-    with what to type, for a name that is none and for a text that is not there yet.
+    It takes the place of an older one of the same person, and of their doubt. Raises
+    InvalidValueError for a name that is none and for a text that is not there yet.
     """
     name = _make_room(message, name)
     review = Review(name, day, checksum_of(message))
@@ -51,7 +52,7 @@ def sign(message: Message, name: str, day: date) -> Review:
 def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
     """Put a doubt of the text as it is now above a message, in place of what this person said.
 
-    Raises ValueError as `sign` does.
+    Raises InvalidValueError as `sign` does.
     """
     name = _make_room(message, name)
     seen = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in says)
@@ -64,9 +65,13 @@ def _make_room(message: Message, name: str) -> str:
     """Return a name as it is written, and take away what is void or was said under it."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
     if not _is_name(name):
-        raise ValueError(f"{name!r} is no name; type initials or a short name, letters first")
+        raise InvalidValueError(
+            f"{name!r} is no name", "type initials or a short name, letters first"
+        )
     if not is_translated(message):
-        raise ValueError("the message is not translated; translate it before you review it")
+        raise InvalidValueError(
+            "the message is not translated", "translate it before you review it"
+        )
     drop_void(message)
     message.user_comments = [
         comment

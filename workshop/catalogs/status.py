@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from webapp.i18n.coverage import Coverage
-from webapp.i18n.language_list import LIST, LocaleRegistry
+from webapp.i18n.locales import LIST, LocaleRegistry
+from webapp.i18n.reviews import Coverage
 from webapp.problems import Problem
 
 # Of a hundred messages, how many must be translated.
@@ -26,7 +26,7 @@ class LanguageStatus(StrEnum):
 
 
 def find_status(coverage: Coverage, *, is_listed: bool, has_faults: bool) -> LanguageStatus:
-    """Say where a language stands: what readers see of it follows from its catalogs alone."""
+    """Say how far a language is: what readers see of it follows from its catalogs alone."""
     if not is_listed:
         is_ready = not has_faults and translated_in_hundred(coverage) >= PUBLISH
         return LanguageStatus.READY if is_ready else LanguageStatus.UNPUBLISHED
@@ -50,7 +50,7 @@ def find_below(
             f"{code!r} is translated to {hundred} of 100, and a language is withdrawn below {KEEP}",
             f"translate (`.venv/bin/flask translations todo {code}`), or delete this line",
         )
-        for code in registry.order
+        for code in registry.lines
         if code in coverages
         and coverages[code].messages
         and (hundred := translated_in_hundred(coverages[code])) < KEEP

@@ -12,7 +12,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.checks import UPDATE
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem, gather
 from webapp.text_files import name_of
 from workshop.catalogs.po_files import (
     extract_templates,
@@ -55,32 +55,37 @@ def expected_templates(
 def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
     """Return the domains whose .pot file holds other messages than the sources ask for.
 
-    Where a message stands is left out: a page more is no change of words.
+    Where a message is shown is left out: a page more is no change of words.
     """
     stale = []
     for domain, wanted in extract_templates(root, data).items():
-        template = catalogs.read_template(folder, domain, [])
+        template, _ = catalogs.read_template(folder, domain)
         found = {(m.context, m.id) for m in messages_of(template)} if template else set()
         if found != {(m.context, m.id) for m in messages_of(wanted)}:
             stale.append(domain)
     return stale
 
 
-def expected_catalogs(
-    folder: Path, locale: SiteLocale, problems: list[Problem]
-) -> Iterator[ExpectedCatalog]:
-    """Yield the catalogs of a language as the .pot files ask for; a broken one is a problem."""
-    for domain in DOMAINS:
-        template = catalogs.read_template(folder, domain, problems)
-        path = catalog_path(folder, locale, domain)
-        catalog = (
-            start_catalog(locale)
+def expected_catalogs(folder: Path, locale: SiteLocale) -> Checked[list[ExpectedCatalog]]:
+    """Return the catalogs of a language as the .pot files ask for; a broken one is a problem."""
+    templates, problems = catalogs.read_templates(folder)
+    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
+    found, broken = gather(
+        {
+            domain: (start_catalog(locale), ())
             if _holds_nothing(path)
-            else catalogs.read_raw(path, locale, problems, folder, may_be_empty=True)
-        )
-        if template is not None and catalog is not None:
-            refresh_catalog(catalog, template)
-            yield ExpectedCatalog(path, catalog, write_catalog(catalog))
+            else catalogs.read_raw(path, locale, folder, may_be_empty=True)
+            for domain, path in paths.items()
+        }
+    )
+    expected = []
+    for domain in found:
+        if domain not in templates:
+            continue
+        refresh_catalog(found[domain], templates[domain])
+        text = write_catalog(found[domain])
+        expected.append(ExpectedCatalog(paths[domain], found[domain], text))
+    return expected, (*problems, *broken)
 
 
 def _holds_nothing(path: Path) -> bool:

@@ -14,7 +14,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of, strings_of
 from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, reviews_needed
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from webapp.text_files import name_of
 from workshop.catalogs.signing import doubts_of
 from workshop.checks import ERRORS, check_catalog
@@ -52,8 +52,7 @@ def list_translation_tasks(folder: Path, locale: SiteLocale) -> list[Translation
 
 
 def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[TranslationTask]:
-    problems: list[Problem] = []
-    catalog, found = judge(folder, locale, domain, problems, _TO_MEND)
+    (catalog, found), problems = judge(folder, locale, domain, _TO_MEND)
     yield from (
         TranslationTask(Rank.BROKEN, is_routine=False, problem=problem) for problem in problems
     )
@@ -79,23 +78,21 @@ def _rank_of(finding: Finding) -> Rank:
 
 
 def judge(
-    folder: Path,
-    locale: SiteLocale,
-    domain: str,
-    problems: list[Problem],
-    levels: frozenset[Level] = ERRORS,
-) -> tuple[Catalog | None, list[Finding]]:
+    folder: Path, locale: SiteLocale, domain: str, levels: frozenset[Level] = ERRORS
+) -> Checked[tuple[Catalog | None, list[Finding]]]:
     """Read a catalog, and return it with what is found in it; what is unreadable is a problem."""
-    template = catalogs.read_template(folder, domain, problems)
-    lexicon = Lexicon(
-        read_glossary(folder, problems), orthographies=read_orthographies(folder, problems)
-    )
     path = catalog_path(folder, locale, domain)
-    catalog = catalogs.read_raw(path, locale, problems, folder)
+    template, of_template = catalogs.read_template(folder, domain)
+    glossary, of_glossary = read_glossary(folder)
+    orthographies, of_orthographies = read_orthographies(folder)
+    catalog, of_catalog = catalogs.read_raw(path, locale, folder)
+    problems = (*of_template, *of_glossary, *of_orthographies, *of_catalog)
     if catalog is None:
-        return None, []
+        return (None, []), problems
     loaded = LoadedCatalog(catalog, template, locale)
-    return catalog, check_catalog(loaded, lexicon, file=name_of(path, folder), levels=levels)
+    lexicon = Lexicon(glossary, orthographies=orthographies)
+    found = check_catalog(loaded, lexicon, file=name_of(path, folder), levels=levels)
+    return (catalog, found), problems
 
 
 def unreviewed_in(catalog: Catalog) -> list[Message]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from webapp.i18n.catalogs import MAY_BE_UNTRANSLATED, catalog_path, read_raw
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.i18n.messages import messages_of, strings_of
 from workshop.catalogs.po_files import extract_templates
 
@@ -14,9 +14,8 @@ def count_untranslated(root: Path, translations: Path, data: Path) -> dict[str, 
     wanted = {(message.context, message.id) for message in messages_of(template)}
     waiting = {}
     for locale in read_registry(translations).published.values():
-        catalog = read_raw(
-            catalog_path(translations, locale, MAY_BE_UNTRANSLATED), locale, [], translations
-        )
+        path = catalog_path(translations, locale, MAY_BE_UNTRANSLATED)
+        catalog, _ = read_raw(path, locale, translations)
         done = {
             (message.context, message.id)
             for message in (messages_of(catalog) if catalog else ())

@@ -1,4 +1,4 @@
-"""Detects languages by their small words, which stand in their folders.
+"""Detects languages by their small words, which are in their folders.
 
 A few dozen words a language are enough for a sentence, tell a person why, and cost nothing;
 letter statistics misfire on names and on short labels, which most messages are.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.i18n.glossary import EMPTY, Glossary
-from webapp.problems import Problem
+from webapp.problems import Checked
 from webapp.text_files import read_text
 from workshop.checks.orthography import ENGLISH_ALONE, Orthographies
 
@@ -20,11 +20,12 @@ _SHORTEST, _KEPT, _OFTEN = 5, 2, 2
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one language in small letters: in how many messages each stands."""
+    """The words of one language in small letters: in how many messages each occurs."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
     right: frozenset[str] = frozenset()
     index: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     def find_near(self, word: str) -> str | None:
         """Return the frequent word that this one may be a slip for."""
@@ -52,8 +53,13 @@ class Lexicon:
 EMPTY_LEXICON = Lexicon()
 
 
-def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) -> Vocabulary:
-    """Return the vocabulary of some messages, each given as its words in small letters."""
+def count_words(
+    messages: Iterable[Iterable[str]], right: Iterable[str] = (), names: Iterable[str] = ()
+) -> Vocabulary:
+    """Return the vocabulary of some messages, each given as its words in small letters.
+
+    `right` are words that look like slips, `names` those that the English writes large.
+    """
     counts = Counter(word for words in messages for word in set(words))
     index: dict[str, set[str]] = defaultdict(set)
     for word, count in counts.items():
@@ -61,16 +67,16 @@ def count_words(messages: Iterable[Iterable[str]], right: Iterable[str] = ()) ->
             for part in _parts(word):
                 index[part].add(word)
     frozen = {part: frozenset(words) for part, words in index.items()}
-    return Vocabulary(counts, frozenset(right), frozen)
+    return Vocabulary(counts, frozenset(right), frozen, frozenset(names))
 
 
-def read_known_words(folder: Path, problems: list[Problem]) -> Mapping[str, frozenset[str]]:
+def read_known_words(folder: Path) -> Checked[Mapping[str, frozenset[str]]]:
     """Read `spelling.txt`: a line a language, `fr: word word`; without the file, no words."""
     if not (folder / SPELLING).exists():
-        return {}
-    text = read_text(folder / SPELLING, folder, problems) or ""
-    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
-    return {code.strip(): frozenset(words.split()) for code, _, words in lines}
+        return {}, ()
+    text, problems = read_text(folder / SPELLING, folder)
+    lines = (line.partition(":") for line in (text or "").splitlines() if not line.startswith("#"))
+    return {code.strip(): frozenset(words.split()) for code, _, words in lines}, problems
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.reviews import reviews_needed
+from workshop.checks.sentence_pairs import pair_sentences
 from workshop.checks.unit import StyleUnit, sentences_of
 
 _ENGLISH_NO = re.compile(
@@ -13,11 +14,22 @@ _ENGLISH_NO = re.compile(
 )
 # Where English says one of these, other languages may say no: "before" is "until not yet".
 _NEAR_NO = re.compile(
-    r"\b(?:before|until|unless|little|few|only|safe|safely|free|off|except|un\w+|refuse\w*|stop\w*)\b",
+    r"\b(?:before|until|unless|little|few|only|safe|safely|free|off|except|un\w+|refuse\w*|stop\w*"
+    r"|deaf|hard of|away|avoid\w*|lack\w*|prevent\w*|forbid\w*|den[iy]\w*"
+    r"|private|keeps|kept|still|to say)\b",
     re.IGNORECASE,
 )
+_ALMOST_NO = re.compile(
+    r"\b(?:any\w*|all|deaf|hard of|yet|gone|an?other|others|wrong|drop-in|kept|away|earlier|missing"
+    r"|warm\w*|limits|agree\w*|least|still|nonbinary|less|lost|fail\w*|den[iy]\w*|forbid\w*|hid\w*|without)\b",
+    re.IGNORECASE,
+)
+_ADDED = (
+    "says no (not, never, without) where the English does not",
+    "see that it does not say the opposite",
+)
 _TWO_REVIEWERS = 2
-_SHORTEST, _MANY = 60, 0.45
+_SHORTEST, _LONG, _VARIES = 60, 40, 0.8
 _ROOM, _TIMES = 20, 2
 _JOINTS = re.compile("[,;:،؛]")
 _LIMIT = re.compile(r"at most (\d+) (?:letters|characters)")
@@ -28,16 +40,19 @@ def _pattern(negations: str) -> re.Pattern[str]:
     return re.compile(negations, re.IGNORECASE)
 
 
-def _negations(text: StyleUnit) -> tuple[int, int] | None:
-    """Return how many sentences say no: of the English, and of the text."""
+def _negations(text: StyleUnit) -> list[tuple[bool, bool, bool]]:
+    """Return of each sentence whether the English says no, or nearly no, and whether it does."""
     if not text.customs.negation:
-        return None
+        return []
     pattern = _pattern(text.customs.negation)
-    english = sum(
-        bool(_ENGLISH_NO.search(sentence)) for sentence in sentences_of(text.prose_source)
-    )
-    here = sum(bool(pattern.search(sentence)) for sentence in sentences_of(text.prose))
-    return english, here
+    return [
+        (
+            bool(_ENGLISH_NO.search(english)),
+            bool(_NEAR_NO.search(english)),
+            bool(pattern.search(here)),
+        )
+        for english, here in pair_sentences(text)
+    ]
 
 
 def _find_negation(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -51,12 +66,7 @@ def _find_negation_elsewhere(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _lost(text: StyleUnit) -> Iterator[Diagnosis]:
-    counts = _negations(text)
-    if counts is None:
-        return
-    english, here = counts
-    fewer = len(sentences_of(text.prose)) < len(sentences_of(text.prose_source))
-    if (here < english and not fewer) or (english and not here):
+    if any(english and not here for english, _, here in _negations(text)):
         yield (
             "may have lost a word that says no (not, never, without)",
             ("read it again: the English says no there, and yours may say yes"),
@@ -64,15 +74,20 @@ def _lost(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_negation_added(text: StyleUnit) -> Iterator[Diagnosis]:
-    counts = _negations(text)
-    if counts is None or reviews_needed(text.context) != _TWO_REVIEWERS:
-        return
-    english, here = counts
-    if here and not english and not _NEAR_NO.search(text.prose_source):
-        yield (
-            "says no (not, never, without) where the English does not",
-            ("see that it does not say the opposite"),
-        )
+    pairs = _negations(text) if reviews_needed(text.context) == _TWO_REVIEWERS else []
+    if any(here and not english and not near for english, near, here in pairs):
+        yield _ADDED
+
+
+def _find_negation_added_elsewhere(text: StyleUnit) -> Iterator[Diagnosis]:
+    negation = text.customs.sure_negation
+    if negation and reviews_needed(text.context) != _TWO_REVIEWERS and not text.is_plural:
+        pattern = _pattern(negation)
+        for english, here in pair_sentences(text):
+            says_no = _ENGLISH_NO.search(english) or _NEAR_NO.search(english)
+            if not says_no and not _ALMOST_NO.search(english) and pattern.search(here):
+                yield _ADDED
+                return
 
 
 def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
@@ -80,7 +95,13 @@ def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
     english, here = len(sentences_of(source)), len(sentences_of(text))
     # Two sentences may become one, with a comma where the full stop was.
     joined = max(0, len(_JOINTS.findall(text)) - len(_JOINTS.findall(source)))
-    is_short = len(source) >= _SHORTEST and len(text) < len(source) * _MANY
+    least = sentence.customs.shortest
+    is_short = len(source) >= _SHORTEST and len(text) < len(source) * least
+    # One sentence alone varies more than all of a message.
+    is_short |= any(
+        len(english) >= _LONG and len(own) < len(english) * least * _VARIES
+        for english, own in pair_sentences(sentence)
+    )
     if (english > 1 and here + joined < english) or is_short:
         what = f"is shorter than the English: {here} of {english} sentences"
         yield what, "see that nothing was left out"
@@ -120,6 +141,13 @@ CHECKS = (
         "The English says no, and the translation may not.",
         "“Not checked” → “Vérifié”; right: “Non vérifié”",
         _find_negation_elsewhere,
+    ),
+    TextCheck(
+        "negation-extra",
+        Level.HINT,
+        "The translation says no, and the English does not.",
+        "“It opens at night.” → “No abre de noche.”; right: “Abre de noche.”",
+        _find_negation_added_elsewhere,
     ),
     TextCheck(
         "left-out",

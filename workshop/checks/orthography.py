@@ -4,99 +4,99 @@
 not looked for, and the checks that hold for all languages remain.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, TypeGuard, get_type_hints
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
+from pydantic.fields import FieldInfo
 
-from webapp.i18n.locales import CODE, SOURCE
-from webapp.problems import Problem
-from webapp.yamlfile import TRANSLATORS, read_document, validate
+from webapp.i18n.language_codes import CODE
+from webapp.i18n.locales import SOURCE
+from webapp.problems import Checked, gather
+from webapp.yamlfile import TRANSLATORS, read_record
+from workshop.checks.concepts import CONCEPTS
+from workshop.checks.field_types import (
+    Mark,
+    Meaning,
+    Pair,
+    Pairs,
+    Part,
+    Pattern,
+    Patterns,
+    Script,
+    WordList,
+    Words,
+)
 
 NAME = "checks.yaml"
 _ALIKE = MappingProxyType({".": ".", "?": "?", "!": "!", ":": ":", "…": "…"})
 _CURLY = (("“", "”"), ("«", "»"))
-_PAIR = 2
-_LAST_LETTER = 0x20000
 
 
-@cache
-def _is_script(name: str) -> bool:
-    start = f"{name} "
-    return any(unicodedata.name(chr(n), "").startswith(start) for n in range(_LAST_LETTER))
-
-
-def _check_script(text: str) -> str:
-    if not text.isupper() or not _is_script(text):
-        raise ValueError(f"{text!r} is no script of Unicode; type it as LATIN or ARABIC")
-    return text
-
-
-def _check_pattern(text: str) -> str:
-    try:
-        found = re.compile(text)
-    except re.error as error:
-        raise ValueError(f"{text!r} is no pattern ({error.msg}); type a plain word") from None
-    if found.search("") is not None:
-        raise ValueError(f"{text!r} is in every text; type a plain word")
-    return text
-
-
-def _check_pair(text: str) -> str:
-    if len(text) != _PAIR:
-        raise ValueError(f"{text!r} is no pair of marks; type both side by side, as „“")
-    return text
-
-
-def _check_mark(text: str) -> str:
-    if len(text) != 1:
-        raise ValueError(f"{text!r} is no mark; type one sign, as ?")
-    return text
-
-
-def _split(text: object) -> object:
-    return frozenset(text.split()) if isinstance(text, str) else text
-
-
-_Words = Annotated[frozenset[str], BeforeValidator(_split)]
-_Patterns = tuple[Annotated[str, AfterValidator(_check_pattern)], ...]
-_Mark = Annotated[str, AfterValidator(_check_mark)]
-_Pairs = tuple[Annotated[str, AfterValidator(_check_pair)], ...]
+def _about(what: str) -> FieldInfo:
+    return FieldInfo(description=what)
 
 
 @checked_dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Orthography:
-    """The orthography of one language, and the small words that tell it from others.
+    """The orthography of one language, and its words for what must not be lost.
 
-    `letters` are those beyond a to z, or all of a script other than Latin; empty: any. `absent`
-    are Latin letters that its own words lack, `clusters` patterns that its words never match.
-    `endings` says how a sentence ends where English ends otherwise. `marks` are Latin marks that
-    have a form of their own here. `narrow` are marks with a narrow no-break space before them.
-    `opening` are marks that begin a sentence which ends with their key. `joiners` are invisible
-    letters that the spelling needs. `negations` are patterns of the words that say no, `doubles`
-    words that may stand twice in a row.
+    This is the one list of the fields of `checks.yaml`, each with what it holds. In its lists |
+    stands between words, ab* is all that begin so, and ? stands before what has other uses.
     """
 
-    script: Annotated[str, AfterValidator(_check_script)] = ""
-    letters: str = ""
-    absent: str = ""
-    clusters: _Patterns = ()
-    endings: Mapping[_Mark, _Mark] = field(default_factory=dict)
-    marks: Mapping[_Mark, _Mark] = field(default_factory=dict)
-    narrow: str = ""
-    opening: Mapping[_Mark, _Mark] = field(default_factory=dict)
-    quotes: _Pairs = ()
-    joiners: str = ""
-    negations: _Patterns = ()
-    doubles: _Words = frozenset()
-    small_words: _Words = frozenset()
+    script: Annotated[Script, _about("The script in Unicode's words, as LATIN")] = ""
+    letters: Annotated[str, _about("Letters beyond a to z, or all of another script")] = ""
+    absent: Annotated[str, _about("Latin letters that its own words lack")] = ""
+    clusters: Annotated[Patterns, _about("Patterns that its words never match")] = ()
+    endings: Annotated[
+        Mapping[Mark, Mark], _about("How a sentence ends where English ends otherwise")
+    ] = field(default_factory=dict)
+    marks: Annotated[Mapping[Mark, Mark], _about("Latin marks that have a form of their own")] = (
+        field(default_factory=dict)
+    )
+    narrow: Annotated[str, _about("Marks with a narrow no-break space before them")] = ""
+    opening: Annotated[
+        Mapping[Mark, Mark], _about("Marks that begin a sentence which ends with their key")
+    ] = field(default_factory=dict)
+    quotes: Annotated[Pairs, _about("Pairs of quotation marks beside “” and «»")] = ()
+    quotation: Annotated[Pair, _about("The one pair of quotation marks")] = ""
+    apostrophe: Annotated[Mark, _about("The one apostrophe")] = ""
+    joiners: Annotated[str, _about("Invisible letters that the spelling needs")] = ""
+    prefixes: Annotated[Pattern, _about("A pattern of letters that join the next word")] = ""
+    negations: Annotated[Patterns, _about("Patterns of words that say no")] = ()
+    doubtful_negations: Annotated[
+        Patterns, _about("Patterns of words that say no and have other uses")
+    ] = ()
+    doubles: Annotated[Words, _about("Words that may stand twice in a row")] = frozenset()
+    small_words: Annotated[Words, _about("Small words that tell it from other languages")] = (
+        frozenset()
+    )
+    shortest: Annotated[Part, _about("How short a long sentence may be, beside the English")] = 0.45
+    meanings: Annotated[
+        Mapping[Meaning, WordList], _about("How it says what a life can hang on")
+    ] = field(default_factory=dict)
+    words: Annotated[
+        Mapping[str, WordList], _about("How it says ordinary words of the English")
+    ] = field(default_factory=dict)
+    number_words: Annotated[Mapping[int, WordList], _about("Numbers in words, from two on")] = (
+        field(default_factory=dict)
+    )
+    names: Annotated[
+        Mapping[str, WordList], _about("Names that it writes otherwise; all others stay")
+    ] = field(default_factory=dict)
+    capitals: Annotated[Words, _about("Words written large that are no names in the English")] = (
+        frozenset()
+    )
+    borrowed: Annotated[WordList, _about("Words that it writes as English does")] = ""
+    familiar: Annotated[WordList, _about("How the reader is never addressed")] = ""
+    false_friends: Annotated[
+        Mapping[str, WordList], _about("Words that look like English ones and mean others")
+    ] = field(default_factory=dict)
 
     @property
     def all_endings(self) -> Mapping[str, str]:
@@ -116,9 +116,24 @@ class Orthography:
     @property
     def negation(self) -> str:
         """Return one pattern of the words that say no; empty: unknown."""
-        return rf"\b(?:{'|'.join(self.negations)})(?:\b|(?<=['’]))" if self.negations else ""
+        return self._write_negation((*self.negations, *self.doubtful_negations))
+
+    @property
+    def sure_negation(self) -> str:
+        """Return one pattern of the words that say no and nothing else; empty: unknown."""
+        return self._write_negation(self.negations)
+
+    def _write_negation(self, words: tuple[str, ...]) -> str:
+        # An apostrophe that is a letter begins no word: go'aan is not aan.
+        begin = r"(?<![\w'’])" if "'" in self.letters else r"\b"
+        return rf"{begin}(?:{'|'.join(words)})(?:\b|(?<=['’]))" if words else ""
 
 
+# Without one of these a check that every language needs looks for nothing.
+_NEEDED = (
+    *("script", "small_words", "negations", "quotation", "meanings", "words", "number_words"),
+    *("names", "borrowed", "familiar"),
+)
 _ORTHOGRAPHY = TypeAdapter(Orthography)
 GENERAL = Orthography()
 # English is the source, and no catalog: it has no folder.
@@ -139,14 +154,35 @@ def find_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*/{NAME}") if CODE.fullmatch(path.parent.name))
 
 
-def read_orthographies(folder: Path, problems: list[Problem]) -> Orthographies:
-    """Read how each language is written; add problems, and leave out those that have any."""
-    found = dict(ENGLISH_ALONE)
-    for path in find_files(folder):
-        document = read_document(path, folder, problems)
-        if document is None:
-            continue
-        orthography = validate(_ORTHOGRAPHY, document, problems, guide=TRANSLATORS)
-        if orthography is not None:
-            found[path.parent.name] = orthography
-    return found
+def describe_fields() -> Mapping[str, str]:
+    """Return all fields of `checks.yaml`, each with what it holds."""
+    hints = get_type_hints(Orthography, include_extras=True)
+    return {
+        name: next(part.description or "" for part in hint.__metadata__ if _is_about(part))
+        for name, hint in hints.items()
+    }
+
+
+def _is_about(part: object) -> TypeGuard[FieldInfo]:
+    return isinstance(part, FieldInfo) and part.description is not None
+
+
+def list_missing(known: Orthography) -> Mapping[str, str]:
+    """Return what a language lacks that checks need: a field or a meaning, with what it holds."""
+    about = describe_fields()
+    lacking = {name: about[name] for name in _NEEDED if not getattr(known, name)}
+    if known.meanings:
+        absent = [name for name in CONCEPTS if name not in known.meanings]
+        lacking |= {"meanings": f"those of {', '.join(absent)}"} if absent else {}
+    return lacking
+
+
+def read_orthographies(folder: Path) -> Checked[Orthographies]:
+    """Read how each language is written, and leave out those whose file has a problem."""
+    found, problems = gather(
+        {
+            path.parent.name: read_record(_ORTHOGRAPHY, path, folder, TRANSLATORS)
+            for path in find_files(folder)
+        }
+    )
+    return {**ENGLISH_ALONE, **found}, problems

@@ -1,4 +1,4 @@
-"""Placeholders that stand too often, or in another order than in the English."""
+"""Placeholders that occur too often, or in another order than in the English."""
 
 from collections.abc import Iterator
 

@@ -28,10 +28,19 @@ excuse: only errors are looked for in them.
 `--explain copied` explains one check.
 
 The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
-term, a column a language, and beside it what never to say. Several right words stand with `|`
+term, a column a language, and beside it what never to say. Several right words have `|`
 between them; `avocat*` is every word that begins so. The scope `word` is checked wherever the
 English says the term, `whole` where a label says nothing else. Right words that look like slips
 of others are listed in `translations/spelling.txt`.
+
+Whether your sentence says *before*, *must*, *only* or *police* as the English does is seen by the
+words of your language in `translations/so/checks.yaml`: `meanings` are those that a life can hang
+on, `words` ordinary ones. If you said it with another right word, add it to its row: `before: ka
+hor|kahor`. `ab*` is every word that begins so, `ne … pas` stands with other words between, and
+`?` before a word says that it may also mean something else: it is enough where the English asks
+for it, and no finding where it does not. There too are names, numbers in words, words that are
+English and yours alike (`borrowed`) and how nobody is addressed (`familiar`). `check` names what
+the file of your language lacks.
 """
 
 

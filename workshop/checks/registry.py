@@ -12,16 +12,22 @@ from workshop.checks import (
     consistency,
     excuses,
     meaning,
+    names,
+    number_words,
+    phrasing,
     placeholders,
+    plural_nouns,
     punctuation,
+    said,
     spaces,
     spelling,
     terms,
+    typography,
     wrong_language,
 )
 from workshop.checks.unit import StyleUnit
 
-MESSAGE_CHECKS = catalog.MESSAGE_CHECKS
+MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.CHECKS)
 TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *verbatim.CHECKS,
     *placeholders.CHECKS,
@@ -31,7 +37,12 @@ TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *terms.CHECKS,
     *wrong_language.CHECKS,
     *meaning.CHECKS,
+    *said.CHECKS,
+    *number_words.CHECKS,
+    *names.CHECKS,
+    *phrasing.CHECKS,
     *punctuation.CHECKS,
+    *typography.CHECKS,
     *spaces.CHECKS,
     *spelling.CHECKS,
 )

@@ -5,9 +5,10 @@ import sys
 import click
 
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
-from webapp.content.loading import load
+from webapp.content.loading import Content, load
+from webapp.content.phone_verification import write_verified
 from webapp.i18n.catalogs import read_template
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from workshop.catalogs.safety_sentences import (
@@ -17,6 +18,9 @@ from workshop.catalogs.safety_sentences import (
     read_sentences,
     write_sentences,
 )
+from workshop.commands.todo import read_calls
+
+_GONE = "{!r} is closed or deleted: its numbers are no longer verified"
 
 
 @click.command()
@@ -37,22 +41,30 @@ def accept() -> None:
 def _accept(settings: Settings) -> str:
     page_facts = read_story(settings.templates)
     content = load(settings.data, settings.date_today(), page_facts=page_facts, is_verified=False)
-    problems: list[Problem] = []
     is_new = not (settings.data / ACCEPTED).exists()
-    before = {} if is_new else read_accepted(settings.data, problems)
-    template = read_template(settings.translations, "messages", problems)
+    before, unread = ({}, ()) if is_new else read_accepted(settings.data)
+    template, broken = read_template(settings.translations, "messages")
     if before is None or template is None:
-        raise ProblemsFoundError(problems)
-    known = read_sentences(settings.templates, [])
+        raise ProblemsFoundError((*unread, *broken))
+    known, _ = read_sentences(settings.templates)
     now = find_sentences(template)
     changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
-    for change in changes:
-        click.echo(f"- {change.what}")
-    if changes and not click.confirm("Is all of this right, as the sources say it?", err=True):
+    verified = read_calls(settings)
+    gone = [key for key in verified if not _has_phones(content, key)]
+    said = [*(change.what for change in changes), *(_GONE.format(key) for key in gone)]
+    for sentence in said:
+        click.echo(f"- {sentence}")
+    if said and not click.confirm("Is all of this right, as the sources say it?", err=True):
         return "Nothing was changed."
     write_accepted(settings.data, content.critical_facts)
+    if gone:
+        write_verified(settings.data, {key: verified[key] for key in verified if key not in gone})
     written = [f"data/{ACCEPTED}"]
     if set(known) != set(now):
         write_sentences(settings.templates, now)
         written.append(f"templates/{SENTENCES}")
-    return f"{' and '.join(written)}: {len(changes)} accepted."
+    return f"{' and '.join(written)}: {len(said)} accepted."
+
+
+def _has_phones(content: Content, service_id: str) -> bool:
+    return service_id in content.services and bool(content.services[service_id].phones)

@@ -1,7 +1,7 @@
 """`flask data migrate`: carries a folder of the first vocabulary over to the words of HSDS."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ import click
 from webapp.content.phone_verification import VERIFIED
 from webapp.content.series import DESCRIPTOR
 from webapp.i18n.po_syntax import find_broken_lines
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Checked, Problem, ProblemsFoundError, gather
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.text_files import name_of, put_text, read_text
 from webapp.yamlfile import read_document
@@ -65,14 +65,13 @@ def find_changes(settings: Settings) -> list[Change]:
 
     Raises ProblemsFoundError with each that cannot be read.
     """
-    data, translations, problems = settings.data, settings.translations, list[Problem]()
+    data, translations = settings.data, settings.translations
     carry_services = partial(carry_organization, read_in=_read_pins(data))
     organizations = sorted((data / "organizations").glob("*.yaml"))
-    changes = [
-        change for path in organizations for change in _carry(path, data, carry_services, problems)
-    ]
+    carried = {path: _carry(path, data, carry_services) for path in organizations}
+    changes, problems = gather(carried)
     texts = {path: path.read_bytes() for path in organizations} if not problems else {}
-    texts |= {change.new: change.text.encode("utf-8") for change in changes}
+    texts |= {change.new: change.text.encode("utf-8") for change in changes.values()}
     rows = {
         path.stem: frozenset(line.partition(",")[0] for line in _lines_of(path))
         for path in (data / "series").glob("*.csv")
@@ -92,24 +91,25 @@ def find_changes(settings: Settings) -> list[Change]:
         (VERIFIED, VERIFIED, partial(numbers.carry_verified, uses=uses)),
     ):
         if (data / old).exists() and (old == new or not (data / new).exists()):
-            changes += _carry(data / old, data, carry, problems, data / new)
+            carried[data / old] = _carry(data / old, data, carry, data / new)
     for path, empty in ((data / LAWS, files.NO_LAWS), (data / DOORS, files.NO_DOORS)):
         if not path.exists():
-            changes.append(Change(path, path, empty))
+            carried[path] = Change(path, path, empty), ()
     found = sorted(translations.glob("*/LC_MESSAGES/directory.po"))
     carry_catalog = partial(catalogs.carry_catalog, known=known)
     for path in (*found, translations / "directory.pot"):
         if path.exists():
-            changes += _carry(path, translations, carry_catalog, problems)
+            carried[path] = _carry(path, translations, carry_catalog)
+    changes, problems = gather(carried)
     if problems:
         raise ProblemsFoundError(problems)
-    return changes
+    return list(changes.values())
 
 
 def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
     """Return in which source each number was read; a broken file is reported elsewhere."""
     read = (
-        read_document(data / name, data, [])
+        read_document(data / name, data)[0]
         for name in ("numbers.lock", VERIFIED)
         if (data / name).is_file()
     )
@@ -118,26 +118,27 @@ def _read_pins(data: Path) -> Mapping[tuple[str, str], str]:
 
 
 def _carry(
-    path: Path, folder: Path, carry: Carry, problems: list[Problem], new: Path | None = None
-) -> Iterator[Change]:
-    """Yield how a file has to change, if at all; its line ends stay."""
-    before = len(problems)
-    text = read_text(path, folder, problems)
-    plain = (text or "").replace("\r\n", "\n")
-    if text is not None and path.suffix in {".yaml", ".lock"}:
-        read_document(path, folder, problems)
+    path: Path, folder: Path, carry: Carry, new: Path | None = None
+) -> Checked[Change | None]:
+    """Return how a file has to change, if at all; its line ends stay."""
+    text, problems = read_text(path, folder)
+    if text is None:
+        return None, problems
+    plain, name = text.replace("\r\n", "\n"), name_of(path, folder)
+    if path.suffix in {".yaml", ".lock"}:
+        problems = read_document(path, folder)[1]
     elif path.suffix in {".po", ".pot"}:
-        problems += find_broken_lines(plain, name_of(path, folder))
-    if text is None or len(problems) > before:
-        return
+        problems = tuple(find_broken_lines(plain, name))
+    if problems:
+        return None, problems
     try:
         carried = carry(plain)
     except NotCarriedError as error:
-        problems.append(Problem(name_of(path, folder), error.line, error.what, error.fix))
-        return
-    if carried != plain or new not in {None, path}:
-        ends = "\r\n" if "\r\n" in text else "\n"
-        yield Change(path, new or path, carried.replace("\n", ends))
+        return None, (Problem(name, error.line, error.what, error.fix),)
+    if carried == plain and new in {None, path}:
+        return None, ()
+    ends = "\r\n" if "\r\n" in text else "\n"
+    return Change(path, new or path, carried.replace("\n", ends)), ()
 
 
 def _lines_of(path: Path) -> list[str]:

@@ -5,8 +5,8 @@ import sys
 
 import click
 
+from webapp.content.laws import Reading, checksum_law, write_english, write_readings
 from webapp.content.loading import Content, load
-from webapp.content.readings import Reading, checksum_law, write_english, write_readings
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 from webapp.site.story import read_story

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sized
 from pathlib import Path
 
 import click
+from babel.messages.catalog import Message
 
 from webapp.content.loading import Content, load
-from webapp.content.phone_verification import read_verified
+from webapp.content.phone_verification import VerifiedNumber, read_verified
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.reviews import is_safety_critical
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
@@ -54,9 +55,13 @@ def todo() -> None:
 def find_data_tasks(content: Content, settings: Settings) -> list[Task]:
     """Return what is left to do about the facts, worst first."""
     documents = _read_documents(content, settings.data)
-    verified = read_verified(settings.data, [])
-    by_service = verified.by_service if verified else {}
-    return list_tasks(content, documents, by_service, settings.date_today())
+    return list_tasks(content, documents, read_calls(settings), settings.date_today())
+
+
+def read_calls(settings: Settings) -> Mapping[str, tuple[VerifiedNumber, ...]]:
+    """Return which numbers were verified, by service: nothing where the file is broken."""
+    verified, _ = read_verified(settings.data)
+    return verified.by_service if verified else {}
 
 
 def count_tasks(work: Sized) -> str:
@@ -66,10 +71,9 @@ def count_tasks(work: Sized) -> str:
 
 def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     """Read the files that work is left to do in once more, for the lines of their answers."""
-    problems: list[Problem] = []
     kinds = [f"organizations/{organization.id}" for organization in content.organizations]
     found = {
-        kind: read_document(data / f"{kind}.yaml", data, problems)
+        kind: read_document(data / f"{kind}.yaml", data)[0]
         for kind in (*kinds, "laws", "sources", "site")
     }
     return {
@@ -77,18 +81,28 @@ def _read_documents(content: Content, data: Path) -> Mapping[str, Document]:
     }
 
 
+def count_unreviewed(folder: Path) -> dict[str, int]:
+    """Return how many safety-critical messages wait for review, by published language."""
+    return {
+        code: sum(len(messages) for _, _, messages in _find_unreviewed(locale, folder))
+        for code, locale in read_registry(folder).published.items()
+    }
+
+
+def _find_unreviewed(locale: SiteLocale, folder: Path) -> Iterator[tuple[str, Path, list[Message]]]:
+    """Yield each domain and its catalog with the safety-critical messages that wait for review."""
+    for domain in DOMAINS:
+        path = catalog_path(folder, locale, domain)
+        catalog, _ = read_raw(path, locale, folder)
+        waiting = unreviewed_in(catalog) if catalog else []
+        yield domain, path, [m for m in waiting if is_safety_critical(m.context)]
+
+
 def find_translation_tasks(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Task]:
     """Yield what waits in each published language; `waiting` counts texts by language."""
     folder = settings.translations
     for code, locale in read_registry(folder).published.items():
-        for domain in DOMAINS:
-            path = catalog_path(folder, locale, domain)
-            catalog = read_raw(path, locale, [], folder)
-            safety = (
-                [m for m in unreviewed_in(catalog) if is_safety_critical(m.context)]
-                if catalog
-                else []
-            )
+        for domain, path, safety in _find_unreviewed(locale, folder):
             if safety:
                 what = f"sentences that a life can hang on and that wait for review: {len(safety)}"
                 fix = f"type `{_OF_LANGUAGE} {code}`"

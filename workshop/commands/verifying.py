@@ -4,13 +4,14 @@ import re
 import sys
 from collections.abc import Collection, Iterator
 from datetime import date
-from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from webapp.content.ages import Age
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import (
+    ACCEPT,
     CALLED,
     VERIFIED,
     VerifiedNumber,
@@ -20,11 +21,12 @@ from webapp.content.phone_verification import (
     write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
-from workshop.yaml_edits import Edit, Node, apply, compose, items_of, pairs_of, value_of, word_of
+from workshop.facts.service_files import read_service, replace_values, say_called
+from workshop.yaml_edits import Edit, apply, items_of, value_of
 
 _NAME = re.compile(r"[^\W_][\w .'-]{0,39}")
 
@@ -42,8 +44,7 @@ def verify(identifier: str, by: str, source: str) -> None:
 
     Nothing changes unless every number is typed right. With `--source called` the file of the
     service says so too, with today's date; another source becomes the `newest_source` of numbers
-    that are new, or that only older ones show. For a service that is gone or closed, its numbers
-    are taken out.
+    that are new, or that only older ones show.
     """
     try:
         settings = read_settings()
@@ -53,23 +54,23 @@ def verify(identifier: str, by: str, source: str) -> None:
         )
         _refuse_absurd(by, source, content)
         by_service = _read_pins(settings)
-        if identifier not in content.services:
-            _forget(identifier, by_service)
-        else:
-            service = content.services[identifier]
-            today = settings.date_today()
-            phones = list(_typed_again(service))
-            known = {entry.number for entry in by_service.get(identifier, ())}
-            by_service[identifier] = tuple(
-                verify_number(identifier, phone, today, by, source) for phone in phones
+        service = content.services.get(identifier)
+        if service is None or not service.phones:
+            _end(
+                f"no service {identifier!r} has a phone; look for `id:` under `services:` in its "
+                f"file, or if it was closed or deleted, {ACCEPT}"
             )
-            if not phones:
-                del by_service[identifier]
-            if source == CALLED and phones:
-                _write_call(settings, content, service, today)
-            elif source != CALLED:
-                _write_newest(settings, content, service, source, known)
-            if source != CALLED and phones and service.assured_by is AssuredBy.CALLED:
+        today = settings.date_today()
+        phones = list(_typed_again(service))
+        known = {entry.number for entry in by_service.get(identifier, ())}
+        by_service[identifier] = tuple(
+            verify_number(identifier, phone, today, by, source) for phone in phones
+        )
+        if source == CALLED:
+            _write_call(settings, content, service, today)
+        else:
+            _write_newest(settings, content, service, source, known)
+            if service.assured_by is AssuredBy.CALLED:
                 name = f"{content.organization_by_service[identifier].id}.yaml"
                 click.echo(
                     f"{name} still says `assured_by: {CALLED}`, and this was no call: "
@@ -97,8 +98,7 @@ def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
     """Return what is pinned; a file that is missing is begun, one that is broken is refused."""
     if not (settings.data / VERIFIED).exists():
         return {}
-    problems: list[Problem] = []
-    verified = read_verified(settings.data, problems)
+    verified, problems = read_verified(settings.data)
     if verified is None:
         raise ProblemsFoundError(problems)
     return dict(verified.by_service)
@@ -106,15 +106,9 @@ def _read_pins(settings: Settings) -> dict[str, tuple[VerifiedNumber, ...]]:
 
 def _write_call(settings: Settings, content: Content, service: Service, today: date) -> None:
     """Write into the file of a service that it was called today; its other lines stay."""
-    path, text, node = _read_service(settings, content, service)
-    answers = {"assured_date": today.isoformat(), "assured_by": CALLED}
-    edits = [
-        Edit(value.start_mark.index, value.end_mark.index, answers[str(key.value)])
-        for key, value in pairs_of(node)
-        if key.value in answers
-    ]
-    put_text(path, apply(text, edits))
-    click.echo(f"{path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
+    file = read_service(settings.data, content, service)
+    put_text(file.path, apply(file.text, say_called(file.node, today)))
+    click.echo(f"{file.path.name} says so too: assured_date: {today}, assured_by: {CALLED}.")
 
 
 def _write_newest(
@@ -124,33 +118,16 @@ def _write_newest(
 
     `known` are the numbers that were pinned before: of any other, the older source knows nothing.
     """
-    path, text, node = _read_service(settings, content, service)
+    file = read_service(settings.data, content, service)
     day = Age(content.sources[source].dated).day
-    edits = []
-    for phone, record in zip(service.phones, items_of(value_of(node, "phones")), strict=True):
+    edits: list[Edit] = []
+    for phone, record in zip(service.phones, items_of(value_of(file.node, "phones")), strict=True):
         is_newer = day > Age(content.sources[phone.newest_source].dated).day
-        newest = value_of(record, "newest_source")
-        if newest and phone.newest_source != source and (is_newer or phone.number not in known):
-            edits.append(Edit(newest.start_mark.index, newest.end_mark.index, source))
+        if phone.newest_source != source and (is_newer or phone.number not in known):
+            edits += replace_values(record, newest_source=source)
     if edits:
-        put_text(path, apply(text, edits))
-        click.echo(f"{path.name} names it as newest_source of {len(edits)}.")
-
-
-def _read_service(settings: Settings, content: Content, service: Service) -> tuple[Path, str, Node]:
-    """Return the file of a service, what it says, and the place of the service in it."""
-    path = (
-        settings.data / "organizations" / f"{content.organization_by_service[service.id].id}.yaml"
-    )
-    text = path.read_bytes().decode("utf-8")
-    written = items_of(value_of(compose(text), "services"))
-    return path, text, next(node for node in written if word_of(node, "id") == service.id)
-
-
-def _forget(identifier: str, by_service: dict[str, tuple[VerifiedNumber, ...]]) -> None:
-    if by_service.pop(identifier, None) is None:
-        _end(f"no service has the id {identifier!r}; look for `id:` under `services:` in its file")
-    click.echo(f"{identifier!r} is no service any more; its numbers are taken out.")
+        put_text(file.path, apply(file.text, edits))
+        click.echo(f"{file.path.name} names it as newest_source of {len(edits)}.")
 
 
 def _typed_again(service: Service) -> Iterator[Phone]:
@@ -177,6 +154,6 @@ def _digits(number: str) -> str:
     return bare[1:] if is_long else bare
 
 
-def _end(message: str) -> None:
+def _end(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)

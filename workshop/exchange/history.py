@@ -24,7 +24,7 @@ def read_past(path: Path, day: date, locale: SiteLocale) -> Catalog | None:
     if not commit:
         return None
     text = _ask_git(path.parent, "show", f"{commit}:./{path.name}")
-    return parse_catalog(text, path.name, locale, [])
+    return parse_catalog(text, path.name, locale)[0]
 
 
 def _ask_git(folder: Path, *words: str) -> str:

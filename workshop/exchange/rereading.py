@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n.messages import messages_of, strings_of
 from webapp.i18n.reviews import is_translated
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem
 from workshop.catalogs.keys import key_of
 from workshop.checks.unit import words_of
 from workshop.exchange.rows import RowId, read_id, source_of
@@ -50,11 +50,10 @@ def write_questions(catalogs: Mapping[str, Catalog]) -> bytes:
     return write_table((TRANSLATION, READ_BACK, ID), rows)
 
 
-def read_back(
-    raw: bytes, name: str, catalogs: Mapping[str, Catalog]
-) -> tuple[list[Rereading], list[Problem]]:
+def read_back(raw: bytes, name: str, catalogs: Mapping[str, Catalog]) -> Checked[list[Rereading]]:
     """Return what was read back, least alike first, and a problem for what cannot be used."""
-    rows, problems = read_table(raw, name, (READ_BACK, ID))
+    rows, unread = read_table(raw, name, (READ_BACK, ID))
+    problems = list(unread)
     answers: dict[RowId, str] = {}
     lines: dict[RowId, int] = {}
     for line, cells in rows:
@@ -74,7 +73,7 @@ def read_back(
             lines.pop(row_id, None)
     what = "this sentence has changed since, or is no longer there"
     late = (Problem(name, line, what, "write it out anew") for line in lines.values())
-    return sorted(found, key=lambda one: one.likeness), [*problems, *late]
+    return sorted(found, key=lambda one: one.likeness), (*problems, *late)
 
 
 def _compare(message: Message, read: tuple[str, ...]) -> float:

@@ -13,7 +13,6 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of, sources_of, strings_of
 from webapp.i18n.reviews import is_safety_critical
-from webapp.problems import Problem
 from workshop.catalogs.describing import PAGES
 from workshop.catalogs.keys import key_of
 from workshop.checks.meaning import limit_in
@@ -60,9 +59,6 @@ class Answer:
     english: str
     translation: str
     line: int
-
-
-type Read = tuple[list[Answer], list[Problem]]
 
 
 def read_id(text: str) -> RowId | None:

@@ -8,8 +8,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from webapp.i18n.locales import SiteLocale
-from webapp.problems import Problem
-from workshop.exchange.rows import Answer, Read, Row, read_id
+from webapp.problems import Checked, Problem
+from workshop.exchange.rows import Answer, Row, read_id
 
 ENGLISH, TRANSLATION, ID = "English", "translation", "id"
 HEADINGS = (ENGLISH, TRANSLATION, "state", "pages", "comment", "limit", "context", "file", ID)
@@ -47,7 +47,7 @@ def write_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes
     return text.getvalue().encode("utf-8-sig")
 
 
-def read_answers(raw: bytes, name: str) -> Read:
+def read_answers(raw: bytes, name: str) -> Checked[list[Answer]]:
     """Return what came back in a table, and a problem with its line for what cannot be read."""
     rows, problems = read_table(raw, name, (ENGLISH, TRANSLATION, ID))
     found = [(line, cells, read_id(cells[ID])) for line, cells in rows]
@@ -57,22 +57,20 @@ def read_answers(raw: bytes, name: str) -> Read:
             for line, cells, row_id in found
             if row_id is not None
         ],
-        [
+        (
             *problems,
             *(not_an_id(name, line, cells[ID]) for line, cells, row_id in found if row_id is None),
-        ],
+        ),
     )
 
 
 type Cells = dict[str, str]
 
 
-def read_table(
-    raw: bytes, name: str, needed: Iterable[str]
-) -> tuple[list[tuple[int, Cells]], list[Problem]]:
+def read_table(raw: bytes, name: str, needed: Iterable[str]) -> Checked[list[tuple[int, Cells]]]:
     """Return the rows of a table by its headings, each with its line; columns may have moved."""
     try:
-        return list(_read_table(raw, needed)), []
+        return list(_read_table(raw, needed)), ()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         problem = Problem(name, line, "the file is not UTF-8 text", "save it as CSV UTF-8")
@@ -81,7 +79,7 @@ def read_table(
     except LookupError as error:
         what = f"the heading {error.args[0]!r} is missing"
         problem = Problem(name, 1, what, "leave the first row as it was exported")
-    return [], [problem]
+    return [], (problem,)
 
 
 def _read_table(raw: bytes, needed: Iterable[str]) -> Iterator[tuple[int, Cells]]:

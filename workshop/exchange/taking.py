@@ -12,7 +12,7 @@ from enum import StrEnum
 from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n.messages import english_of, messages_of, sources_of, strings_of
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem, Problems
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.signing import drop_void
 from workshop.exchange.rows import Answer, count_forms, source_of
@@ -37,7 +37,7 @@ class Taken:
     """How many sentences had which outcome, and a problem for each that was left as it was."""
 
     counts: Mapping[Outcome, int]
-    problems: tuple[Problem, ...]
+    problems: Problems
 
 
 def take_in(
@@ -69,7 +69,7 @@ def take_in(
     return Taken(Counter(outcome for outcome, _ in found), tuple(sorted(problems)))
 
 
-type _Done = tuple[Outcome, tuple[Problem, ...]]
+type _Done = Checked[Outcome]
 
 
 def _take(

@@ -14,8 +14,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from webapp.i18n.checks.unit import PLACEHOLDER
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.problems import Problem
-from workshop.exchange.rows import Answer, Read, Row, read_id
+from webapp.problems import Checked, Problem
+from workshop.exchange.rows import Answer, Row, read_id
 from workshop.exchange.spreadsheets import not_an_id
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -75,7 +75,7 @@ def _write_text(text: str, *, is_plain: bool = False) -> str:
     return _NOT_IN_XML.sub(lambda match: f'<cp hex="{ord(match[0]):04X}"/>', written)
 
 
-def read_answers(raw: bytes, name: str) -> Read:
+def read_answers(raw: bytes, name: str) -> Checked[list[Answer]]:
     """Return what came back in an XLIFF file, and a problem for what cannot be read."""
     reader = _Reader()
     try:
@@ -83,7 +83,7 @@ def read_answers(raw: bytes, name: str) -> Read:
     except (ExpatError, LookupError, OverflowError, ValueError) as error:
         line = reader.parser.CurrentLineNumber
         fix = "save it as XLIFF 2 once more, or export it anew"
-        return [], [Problem(name, line, f"it cannot be read as XLIFF 2 ({error})", fix)]
+        return [], (Problem(name, line, f"it cannot be read as XLIFF 2 ({error})", fix),)
     found = [(unit, read_id(unit.id)) for unit in reader.units]
     return (
         [
@@ -91,7 +91,7 @@ def read_answers(raw: bytes, name: str) -> Read:
             for unit, row_id in found
             if row_id is not None
         ],
-        [not_an_id(name, unit.line, unit.id) for unit, row_id in found if row_id is None],
+        tuple(not_an_id(name, unit.line, unit.id) for unit, row_id in found if row_id is None),
     )
 
 

@@ -9,7 +9,7 @@ from webapp.content.grouping import group
 from webapp.content.loading import Content
 from webapp.content.service_filters import Filters
 from webapp.content.services import Authority, Service, Status
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Problem, Problems, ProblemsFoundError, gather
 from webapp.yamlfile import Document, Loc, read_document
 from workshop.facts.requirements import (
     Requirement,
@@ -44,31 +44,26 @@ def check_situations(data: Path, content: Content) -> None:
 
     Raises ProblemsFoundError with those that would not find what they must, and where to mend it.
     """
-    problems: list[Problem] = []
-    situations, document = read_situations(data, content, problems)
+    (situations, document), problems = read_situations(data, content)
     if document is not None and not problems:
-        problems += _check(situations, document, data, content)
+        problems = _check(situations, document, data, content)
     if problems:
         raise ProblemsFoundError(problems)
 
 
 def _check(
     situations: Mapping[str, Situation], document: Document, data: Path, content: Content
-) -> list[Problem]:
-    problems: list[Problem] = []
-    documents = {SITUATIONS: document}
-    for name in (
-        "doors",
-        *(f"organizations/{organization.id}" for organization in content.organizations),
-    ):
-        if (
-            organization_document := read_document(data / f"{name}.yaml", data, problems)
-        ) is not None:
-            documents[name] = organization_document
-    for key, situation in situations.items():
-        for way in situation.ways:
-            problems += _check_way(key, situation, way, content, documents)
-    return problems
+) -> Problems:
+    names = ("doors", *(f"organizations/{o.id}" for o in content.organizations))
+    read, problems = gather({name: read_document(data / f"{name}.yaml", data) for name in names})
+    documents = {SITUATIONS: document, **read}
+    lost = (
+        problem
+        for key, situation in situations.items()
+        for way in situation.ways
+        for problem in _check_way(key, situation, way, content, documents)
+    )
+    return (*problems, *lost)
 
 
 def _check_way(
@@ -97,8 +92,9 @@ def _check_way(
             }
             if expectation.law not in topics:
                 document = documents["doors"]
-                line = document.line_of((str(way.door), "laws"))
-                yield Problem(document.name, line, lost, "name a law of this topic under `laws:`")
+                yield document.report(
+                    (str(way.door), "laws"), lost, "name a law of this topic under `laws:`"
+                )
             continue
         requirements = list(list_requirements(expectation))
         if any(

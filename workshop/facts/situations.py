@@ -18,7 +18,7 @@ from webapp.content.figures import STRICT
 from webapp.content.laws import Topic
 from webapp.content.loading import Content
 from webapp.content.services import Medium, Need, Served, Whom
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem, gather
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 SITUATIONS = "situations"
@@ -96,25 +96,23 @@ _SITUATION = TypeAdapter(Situation)
 
 
 def read_situations(
-    data: Path, content: Content, problems: list[Problem]
-) -> tuple[Mapping[str, Situation], Document | None]:
-    """Read the situations; a folder without them has none. Adds problems for what is not there."""
+    data: Path, content: Content
+) -> Checked[tuple[Mapping[str, Situation], Document | None]]:
+    """Read the situations; a folder without them has none. What they name must be there."""
     path = data / f"{SITUATIONS}.yaml"
-    document = read_document(path, data, problems) if path.exists() else None
+    document, problems = read_document(path, data) if path.exists() else (None, ())
     if document is None or not isinstance(document.values, dict):
-        return {}, document
-    read = {key: validate(_SITUATION, document, problems, (key,)) for key in document.values}
-    found = {key: situation for key, situation in read.items() if situation is not None}
-    for key, situation in found.items():
-        problems += _check(key, situation, content, document)
-    return found, document
+        return ({}, document), problems
+    found, unfit = gather({key: validate(_SITUATION, document, (key,)) for key in document.values})
+    absent = (p for key, each in found.items() for p in _check(key, each, content, document))
+    return (found, document), (*unfit, *absent)
 
 
 def _check(
     key: str, situation: Situation, content: Content, document: Document
 ) -> Iterator[Problem]:
     def report(loc: Loc, what: str, fix: str) -> Problem:
-        return Problem(document.name, document.line_of((key, "ways", *loc)), what, fix)
+        return document.report((key, "ways", *loc), what, fix)
 
     for index, way in enumerate(situation.ways):
         others = set(way.list) - {Facet.WHERE}

@@ -84,7 +84,7 @@ class _ServiceRecord:
     may_call: bool
 
     def report(self, loc: Loc, what: str, fix: str) -> Problem:
-        return Problem(self.document.name, self.document.line_of((*self.at, *loc)), what, fix)
+        return self.document.report((*self.at, *loc), what, fix)
 
     @property
     def doer(self) -> Doer:
@@ -132,7 +132,7 @@ def _find_record_tasks(
         what = f"{service.id!r} was last checked on {service.assured_date}"
         fix = "read its sources again and write the new date"
         yield Rank.OVERDUE, doer, record.report(("assured_date",), what, fix)
-    if doer is Doer.CALLER and not _is_called(service, verified):
+    if doer is Doer.CALLER and not is_called(service, verified):
         what = f"nobody has called {service.id!r}"
         yield Rank.UNCALLED, doer, record.report(("assured_by",), what, record.how_to_call)
     if service.status is Status.UNKNOWN:
@@ -147,7 +147,7 @@ def _find_record_tasks(
         yield Rank.UNANSWERED, doer, problem
 
 
-def _is_called(service: Service, verified: tuple[VerifiedNumber, ...]) -> bool:
+def is_called(service: Service, verified: tuple[VerifiedNumber, ...]) -> bool:
     """Whether somebody rang every number of a service."""
     rung = {entry.number for entry in verified if entry.source == CALLED}
     return {phone.number for phone in service.phones} <= rung
@@ -214,9 +214,7 @@ def _find_law_tasks(content: Content, document: Document) -> Iterator[Task]:
 def _find_source_tasks(content: Content, document: Document) -> Iterator[Task]:
     for key in set(content.sources) - content.named_sources():
         what = f"nothing names the source {key!r}"
-        problem = Problem(
-            document.name, document.line_of((key,)), what, "name it in a record, or remove it"
-        )
+        problem = document.report((key,), what, "name it in a record, or remove it")
         yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
 
 

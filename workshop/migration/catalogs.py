@@ -39,7 +39,7 @@ def carry_catalog(text: str, known: frozenset[tuple[str, str]]) -> str:
         try:
             carried += _carry_message(part, known) if _OLD_CONTEXT.search(part) else part
         except PoFileError as error:
-            raise NotCarriedError(line, "this message has no end", "type its `msgstr`") from error
+            raise NotCarriedError("this message has no end", "type its `msgstr`", line) from error
         line += part.count("\n")
     return carried
 

@@ -80,7 +80,7 @@ def _move_chats(text: str) -> str:
             continue
         if isinstance(phones, yaml.SequenceNode) and phones.flow_style:
             what, fix = "channels stand in brackets here", "give each lines of its own, with a dash"
-            raise NotCarriedError(key.start_mark.line + 1, what, fix)
+            raise NotCarriedError(what, fix, key.start_mark.line + 1)
         column = phones.start_mark.column
         ends = [_end_of(phone, column, lines) for phone in items_of(phones)]
         starts = [key.start_mark.line + 1, *ends[:-1]]

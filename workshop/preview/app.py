@@ -7,26 +7,32 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Flask, Response, render_template, request
 from markupsafe import Markup
+from werkzeug.datastructures import Headers
 
 from webapp.app import build_app
 from webapp.content import loading
-from webapp.i18n.locales import SOURCE, locale_of_path
-from webapp.i18n.marks import ENGLISH
+from webapp.i18n.locales import SOURCE
 from webapp.i18n.messages import strings_of
 from webapp.settings import Settings
 from webapp.site.assets import read_assets
-from webapp.site.marking import place_marks
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
+from webapp.site.templating import current_translator
+from workshop.catalogs.marks import place_marks, strip_marks
 from workshop.preview import csrf, views
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 
+if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
+
 STATIC = Path(__file__).with_name("static")
 _LARGEST = 64 * 1024
+_MARKED = ("text/html", "image/svg+xml")
 _BODY = re.compile(r"<body[^>]*>")
 _SKIP = '<a class="ws-skip" href="#ws" lang="en" dir="ltr">To the workshop of this page</a>'
 
@@ -38,11 +44,12 @@ class Workshop(Flask):
     site is built.
     """
 
-    def __init__(self, live: ReloadingCatalogs, build: Callable[[], Flask]) -> None:
+    def __init__(self, live: ReloadingCatalogs, build: Callable[[], Flask], policy: str) -> None:
         """Build the first site."""
         super().__init__(__name__, static_folder=None)
         self._live = live
         self._build = build
+        self._policy = policy
         self._lock = Lock()
         self._codes, self._site = tuple(live), build()
 
@@ -54,7 +61,18 @@ class Workshop(Flask):
             if codes != self._codes:
                 self._codes, self._site = codes, self._build()
             site = self._site
-        return site.wsgi_app(environ, start_response)
+
+        def start(
+            status: str,
+            headers: list[tuple[str, str]],
+            fault: "OptExcInfo | None" = None,
+            /,
+        ) -> Callable[[bytes], object]:
+            changed = Headers(headers)
+            changed["Content-Security-Policy"] = self._policy
+            return start_response(status, changed.to_wsgi_list(), fault)
+
+        return site.wsgi_app(environ, start)
 
 
 def create_workshop(settings: Settings) -> Workshop:
@@ -76,15 +94,14 @@ def create_workshop(settings: Settings) -> Workshop:
         csrf.init_app(app, token)
         app.register_blueprint(routes)
         app.after_request(_put_panel(live, token))
-        # The first of these runs last: after the site has put its own policy on the answer.
-        app.after_request_funcs[None].insert(0, _widen_policy(site))
         return app
 
-    return Workshop(live, build)
+    return Workshop(live, build, _widen_policy(site))
 
 
-def _widen_policy(site: Site) -> Callable[[Response], Response]:
-    policy = (
+def _widen_policy(site: Site) -> str:
+    """Return the policy of pages that also load the workshop's own script and style."""
+    return (
         "default-src 'none'; "
         f"style-src 'self' {site.assets.style_hashes}; "
         f"script-src 'self' {site.assets.script_hashes}; "
@@ -92,26 +109,23 @@ def _widen_policy(site: Site) -> Callable[[Response], Response]:
         "frame-ancestors 'none'"
     )
 
-    def widen(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
-        return response
-
-    return widen
-
 
 def _put_panel(live: ReloadingCatalogs, token: str) -> Callable[[Response], Response]:
     def put(response: Response) -> Response:
-        is_page = response.mimetype == "text/html" and not request.path.startswith(views.PREFIX)
-        if not is_page or not csrf.is_here(request.environ.get("HTTP_HOST", "")):
+        if request.path.startswith(views.PREFIX) or response.mimetype not in _MARKED:
+            return response
+        is_here = csrf.is_here(request.environ.get("HTTP_HOST", ""))
+        if response.mimetype != "text/html" or not is_here:
+            response.set_data(strip_marks(response.get_data(as_text=True)))
             return response  # a name from elsewhere must not learn the token
-        locale = locale_of_path(request.path, live.locales) or SOURCE
+        locale = current_translator().locale
         html = _mark_sentences(live, locale.code, response.get_data(as_text=True))
         panel = render_template(
             "workshop/panel.html",
             locale=locale,
             token=token,
             version=live.version,
-            is_source=locale is SOURCE,
+            is_source=locale.code == SOURCE.code,
             faults=live.faults.get(locale.code, []),
             shared=live.shared,
             is_pseudo=live.is_pseudo,
@@ -132,13 +146,11 @@ def _mark_sentences(live: ReloadingCatalogs, code: str, html: str) -> str:
         return key.short, live.judges[code].state_of(live.message(code, key)).value
 
     def opening(number: int) -> str:
-        if number == ENGLISH:
-            return '<span lang="en" dir="ltr">'
         short, state_of_it = state(number)
         return f'<span data-ws="{short}" data-ws-state="{state_of_it}">'
 
     def tagging(tag: str, numbers: list[int]) -> str:
-        held = [_describe(live, code, *state(n), n) for n in numbers if n != ENGLISH]
+        held = [_describe(live, code, *state(n), n) for n in numbers]
         end = "/>" if tag.endswith("/>") else ">"
         described = escape(json.dumps(held, ensure_ascii=False))
         return f'{tag.removesuffix(end)} data-ws-in="{described}"{end}'

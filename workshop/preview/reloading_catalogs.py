@@ -13,16 +13,23 @@ from webapp.i18n.catalogs import (
     catalog_path,
     compile_catalog,
     read_raw,
-    read_template,
+    read_templates,
 )
-from webapp.i18n.coverage import measure, measure_source
 from webapp.i18n.glossary import EMPTY, GLOSSARY, read_glossary
-from webapp.i18n.language_files import NAME
-from webapp.i18n.language_list import CATALOGS, LIST, LocaleRegistry, read_registry
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language
+from webapp.i18n.locales import (
+    CATALOGS,
+    LIST,
+    NAME,
+    SOURCE,
+    LocaleRegistry,
+    SiteLocale,
+    guess_language,
+    read_registry,
+)
 from webapp.i18n.messages import messages_of
+from webapp.i18n.reviews import measure, measure_source
 from webapp.i18n.translator import Translator
-from webapp.problems import Problem
+from webapp.problems import Checked, Problem, gather
 from webapp.text_files import name_of
 from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.catalogs.keys import Key, key_of
@@ -170,7 +177,7 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         before = self.locales if registry.problems else ()
         known = {**registry.locales, **registry.unpublished}
         chosen: dict[str, SiteLocale] = {}
-        for code in (*before, SOURCE.code, *registry.order, *making):
+        for code in (*before, SOURCE.code, *registry.lines, *making):
             locale = known.get(code)
             if locale is None and code in {*registry.refused, *registry.refused_unpublished}:
                 locale = self.locales.get(code) or guess_language(code)
@@ -193,16 +200,13 @@ class ReloadingCatalogs(Mapping[str, Translator]):
 
     def _read_books(self) -> None:
         """Read what the checks know of words; a file that is broken keeps what it said last."""
-        glossary_faults: list[Problem] = []
-        glossary = read_glossary(self.folder, glossary_faults)
+        glossary, glossary_faults = read_glossary(self.folder)
         if not glossary_faults or self._glossary is EMPTY:
             self._glossary = glossary
-        spelling_faults: list[Problem] = []
-        right = read_known_words(self.folder, spelling_faults)
+        right, spelling_faults = read_known_words(self.folder)
         if not spelling_faults:
             self._right = right
-        orthography_faults: list[Problem] = []
-        orthographies = read_orthographies(self.folder, orthography_faults)
+        orthographies, orthography_faults = read_orthographies(self.folder)
         # One that is broken keeps what it said last; the others are as they are now.
         broken = {Path(problem.file).parent.name for problem in orthography_faults}
         kept = {code: how for code, how in self._orthographies.items() if code in broken}
@@ -217,22 +221,22 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         return Linter(locale, Lexicon(self._glossary, vocabulary, self._orthographies))
 
     def _read(self, locale: SiteLocale) -> Translator:
-        problems: list[Problem] = []
-        for domain in DOMAINS:
-            if locale is SOURCE:
-                template = read_template(self.folder, domain, problems)
-                if template is not None:
-                    self._templates[domain] = template
-                continue
-            path = catalog_path(self.folder, locale, domain)
-            catalog = read_raw(path, locale, problems, self.folder)
-            if catalog is not None:
-                self._catalogs[locale.code, domain] = catalog
-        self._catalog_faults[locale.code] = problems
-        found = self._templates if locale is SOURCE else self._of(locale)
-        domains = {
-            domain: self._compile(found.get(domain), locale, domain, problems) for domain in DOMAINS
-        }
+        if locale is SOURCE:
+            templates, problems = read_templates(self.folder)
+            self._templates |= templates
+            found = self._templates
+        else:
+            catalogs, problems = gather(
+                {
+                    domain: read_raw(catalog_path(self.folder, locale, domain), locale, self.folder)
+                    for domain in DOMAINS
+                }
+            )
+            self._catalogs |= {(locale.code, domain): each for domain, each in catalogs.items()}
+            found = self._of(locale)
+        compiled = {d: self._compile(found.get(d), locale, d) for d in DOMAINS}
+        domains, no_plurals = gather(compiled)
+        self._catalog_faults[locale.code] = [*problems, *no_plurals]
         coverage = (
             measure_source(found.values())
             if locale is SOURCE
@@ -245,14 +249,14 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         return {d: c for (code, d), c in self._catalogs.items() if code == locale.code}
 
     def _compile(
-        self, catalog: Catalog | None, locale: SiteLocale, domain: str, problems: list[Problem]
-    ) -> gettext.NullTranslations:
+        self, catalog: Catalog | None, locale: SiteLocale, domain: str
+    ) -> Checked[gettext.NullTranslations | None]:
         if catalog is None or locale is SOURCE:
-            return gettext.NullTranslations()
+            return gettext.NullTranslations(), ()
         try:
-            return compile_catalog(catalog)
+            return compile_catalog(catalog), ()
         except (LookupError, ValueError):
             name = name_of(catalog_path(self.folder, locale, domain), self.folder)
             what = "the header Plural-Forms cannot be read"
-            problems.append(Problem(name, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
-            return gettext.NullTranslations()
+            fix = f"type Plural-Forms: {locale.plural_forms}"
+            return gettext.NullTranslations(), (Problem(name, 1, what, fix),)

@@ -6,22 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n.catalogs import catalog_path, parse_catalog, read_raw, read_template
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
+from webapp.problems import Checked, InvalidValueError
 from webapp.text_files import BusyError, lock_folder, name_of, text_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
 from workshop.catalogs.signing import drop_void, sign
 from workshop.preview.folder_lock import OpenedFile, open_file
 from workshop.preview.linting import Linter, Verdict
-
-if TYPE_CHECKING:
-    from webapp.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -77,9 +74,8 @@ def review(folder: Path, judge: Linter, key: Key, name: str, seen: str) -> Done:
     def put_name(message: Message) -> tuple[Verdict, ...]:
         try:
             sign(message, name, date.today())  # noqa: DTZ011 - the reviewer's own day
-        except ValueError as error:
-            what, _, fix = str(error).partition("; ")
-            return (Verdict("error", what, fix),)
+        except InvalidValueError as error:
+            return (Verdict("error", error.what, error.fix),)
         return judge.check_message(message)
 
     return _change(folder, judge.locale, key, seen, put_name)
@@ -101,8 +97,7 @@ def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Chang
                 if done is not None:
                     return done
     except BusyError as error:
-        what, _, fix = str(error).partition("; ")
-        return _refuse(what, fix)
+        return _refuse(error.what, error.fix)
     except OSError as error:
         reason = error.strerror or "no reason given"
         return _refuse(f"{name} cannot be written ({reason})", "mend that, then save once more")
@@ -144,21 +139,19 @@ class _Work:
         return Saved() if found.replace(write_catalog(catalog)) else None
 
     def _open(self, found: OpenedFile | None) -> tuple[Catalog, Message] | Refused:
-        problems: list[Problem] = []
         path = catalog_path(self.folder, self.locale, self.key.domain)
-        catalog = None
         if found is None:
-            catalog = read_raw(path, self.locale, problems, self.folder)
-        elif (text := text_of(found.raw, name_of(path, self.folder), problems)) is not None:
-            catalog = parse_catalog(text, name_of(path, self.folder), self.locale, problems)
-        template = read_template(self.folder, self.key.domain, problems)
+            catalog, broken = read_raw(path, self.locale, self.folder)
+        else:
+            catalog, broken = self._parse(found.raw, name_of(path, self.folder))
+        template, absent = read_template(self.folder, self.key.domain)
         if catalog is None or template is None:
             return Refused(
                 tuple(
                     Verdict(
                         "error", f"{problem.file}, line {problem.line}: {problem.what}", problem.fix
                     )
-                    for problem in problems
+                    for problem in (*broken, *absent)
                 )
             )
         message = catalog.get(self.key.msgid, self.key.context)
@@ -169,3 +162,7 @@ class _Work:
             fix = "run `.venv/bin/flask translations update`"
             return _refuse("the site no longer has this sentence", fix)
         return catalog, message
+
+    def _parse(self, raw: bytes, name: str) -> Checked[Catalog | None]:
+        text, problems = text_of(raw, name)
+        return (None, problems) if text is None else parse_catalog(text, name, self.locale)

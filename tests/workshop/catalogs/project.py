@@ -46,7 +46,7 @@ services:
 """
 SOURCES = {
     "templates/pages/home.html": PAGE,
-    "webapp/site/labels.py": LABELS,
+    "webapp/site/copy/labels.py": LABELS,
     "data/organizations/shore.yaml": ORGANIZATION,
 }
 

@@ -73,7 +73,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]
     return found
 
 
-def test_each_message_says_where_it_stands_and_as_what(templates: Mapping[str, Catalog]) -> None:
+def test_each_message_says_where_it_is_shown_and_as_what(templates: Mapping[str, Catalog]) -> None:
     comments = {
         (m.context, key_of(domain, m).msgid): "\n".join(m.auto_comments)
         for domain, template in templates.items()
@@ -211,7 +211,7 @@ def test_placeholders_of_the_directory_are_facts(
     [
         ("templates/pages/broken.html", "<p>\n{% trans %}</p>\n", 2),
         ("data/organizations/broken.yaml", "services:\n  - id: [\n", 3),
-        ("webapp/site/broken.py", "def f(:\n    'abc\n", 2),
+        ("webapp/site/copy/broken.py", "def f(:\n    'abc\n", 2),
     ],
 )
 def test_a_source_that_cannot_be_read_is_named(

@@ -52,7 +52,7 @@ TOOLS = pytest.mark.parametrize("tool", [with_polib, with_toolkit, with_gettext]
 
 def reviews(folder: Path) -> dict[str, int]:
     """Return how many reviews of each message of a catalog count."""
-    catalog = catalogs.read_raw(folder / FILE, SPOKEN["fr"], [], folder)
+    catalog, _ = catalogs.read_raw(folder / FILE, SPOKEN["fr"], folder)
     assert catalog is not None
     return {str(m.id): len(reviews_of(m, REVIEWED_DAY)) for m in messages_of(catalog)}
 

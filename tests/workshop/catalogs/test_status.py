@@ -14,8 +14,8 @@ from tests.sites import REVIEWED_DAY
 from tests.workshop.catalogs.project import enter_project
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import catalog_path
-from webapp.i18n.coverage import Coverage
 from webapp.i18n.messages import messages_of
+from webapp.i18n.reviews import Coverage
 from webapp.settings import ROOT
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.status import (
@@ -47,7 +47,7 @@ NEARLY = Coverage(200, 199, 199, 9, 9)
         (Coverage(0, 0, 0), False, False, LanguageStatus.UNPUBLISHED),
     ],
 )
-def test_standing_follows_from_the_catalogs(
+def test_status_follows_from_the_catalogs(
     coverage: Coverage, status: LanguageStatus, *, is_listed: bool, has_faults: bool
 ) -> None:
     assert find_status(coverage, is_listed=is_listed, has_faults=has_faults) is status

@@ -17,7 +17,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {plural_forms}\\n"
 """
-_HOME = {"fr": "Accueil", "es": "Inicio", "so": "Bogga hore", "ar": "الرئيسية"}
+_HOME = {"fr": "Accueil", "es": "Inicio", "pt": "Início", "so": "Bogga hore", "ar": "الرئيسية"}
 _Text = str | tuple[str, ...]
 
 

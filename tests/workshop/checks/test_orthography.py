@@ -1,18 +1,17 @@
 """What the checks know of a language is read from its folder, and may be missing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
-from webapp.problems import Problem
+from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
 from workshop.checks import check_message
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
 
-NEW = SiteLocale("eo", "Esperanto", "ltr", "eo", "nplurals=2; plural=(n != 1);", (1, 2))
+NEW = replace(SOURCE, code="eo", autonym="Esperanto", formats="eo")
 KNOWN = """\
 script: LATIN
 letters: ĉĝĥĵŝŭ
@@ -30,7 +29,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def names(folder: Path, english: str, text: str, locale: SiteLocale = NEW) -> set[str]:
-    lexicon = Lexicon(orthographies=read_orthographies(folder, []))
+    lexicon = Lexicon(orthographies=read_orthographies(folder)[0])
     message = Message(english, text, context="safety")
     return {finding.check for finding in check_message(message, locale, lexicon)}
 
@@ -52,7 +51,7 @@ def test_a_file_is_all_that_a_new_language_needs(
 
 
 def test_small_words_tell_a_language_that_has_no_page(tmp_path: Path) -> None:
-    other = SiteLocale("xx", "Xx", "ltr", "en", "nplurals=2; plural=(n != 1);", (1, 2))
+    other = replace(SOURCE, code="xx", autonym="Xx", formats="en")
     folder = write(tmp_path / "with", KNOWN)
     sentence = ("They are where you are", "Ili estas kie vi estas kaj ni")
     assert "wrong-language" in names(folder, *sentence, other)
@@ -72,8 +71,8 @@ def test_small_words_tell_a_language_that_has_no_page(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_is_named_with_its_line(tmp_path: Path, line: str, what: str, fix: str) -> None:
-    problems = list[Problem]()
-    read = read_orthographies(write(tmp_path / "translations", f"joiners: ''\n{line}\n"), problems)
+    folder = write(tmp_path / "translations", f"joiners: ''\n{line}\n")
+    read, problems = read_orthographies(folder)
     assert "eo" not in read
     (problem,) = problems
     assert str(problem).startswith("translations/eo/checks.yaml:2: ")

@@ -1,6 +1,7 @@
 """`flask data accept`: what is safety-critical changes only after somebody has seen each change."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.sites import FIXTURE_DAY, fixture_translations
 from webapp.commands.data import data
 from webapp.content.accepted import ACCEPTED
 from webapp.content.loading import load
+from webapp.content.phone_verification import VERIFIED
 from webapp.i18n.catalogs import read_template
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, read_settings
@@ -25,6 +27,7 @@ from workshop.commands import accepting
 
 COAST = "organizations/coast.yaml"
 SENTENCE = "You do not have to tell them more than %(few)s things."
+CLOSED = "status: closed\n    closed_on: 2025-04-30\n    instead: [relay]"
 PLACE = ("templates/pages/home.html", 7)
 
 
@@ -128,7 +131,43 @@ def test_sentences_of_pages_are_accepted_with_the_answers(data_copy: Path, templ
 
 
 def test_pages_have_safety_critical_sentences(templates: Path) -> None:
-    template = read_template(fixture_translations(), "messages", [])
+    template, _ = read_template(fixture_translations(), "messages")
     assert template is not None
     found = find_sentences(template)
-    assert set(read_sentences(templates, [])) == set(found)
+    assert set(read_sentences(templates)[0]) == set(found)
+
+
+def remove(path: Path) -> None:
+    """Take the last service of a file away."""
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("  - id: nation-house")], "utf-8")
+
+
+def close(path: Path) -> None:
+    """Close the last service of a file."""
+    text = path.read_text("utf-8")
+    start = text.index("  - id: nation-house")
+    kept, _, phones = text[start:].partition("    phones:\n")
+    rest = phones[phones.index("\n    sources:") :]
+    closed = kept.replace("status: active", CLOSED).rstrip("\n")
+    path.write_text(text[:start] + closed + rest, "utf-8")
+
+
+@pytest.mark.parametrize("hurt", [remove, close])
+def test_what_a_closed_or_deleted_service_leaves_behind_has_one_next_step(
+    data_copy: Path, hurt: Callable[[Path], None]
+) -> None:
+    hurt(data_copy / "organizations/small.yaml")
+    env = {"SITE_DATA": str(data_copy), "SITE_TRANSLATIONS": str(fixture_translations())}
+    for command in (
+        ["check"],
+        ["todo"],
+        ["verify", "nation-house", "--by", "AB", "--source", "called"],
+    ):
+        said = CliRunner().invoke(data, command, env=env).output
+        assert "if that is right, type `.venv/bin/flask data accept`" in said or (
+            "deleted, type `.venv/bin/flask data accept`" in said
+        )
+    assert "'nation-house' is closed or deleted" in accept(data_copy).output
+    assert "nation-house:" not in (data_copy / VERIFIED).read_text("utf-8")
+    assert not is_refused(data_copy)

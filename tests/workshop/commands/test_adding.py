@@ -1,5 +1,6 @@
 """`flask translations add`: a language is a day's work, and half-done breaks nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,25 @@ from tests.sites import FIXTURE, FIXTURE_DAY, fill_catalog
 from webapp.app import create_app
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.settings import ROOT, Settings
+from workshop.checks.orthography import GENERAL, read_orthographies
 from workshop.commands.translations import translations
 
 REGION = "'es-MX' is a region or a script of 'es', and a language has one address; type es"
-NEW = ("sw/language.yaml", "sw/LC_MESSAGES/messages.po", "sw/LC_MESSAGES/directory.po")
+NEW = (
+    "sw/language.yaml",
+    "sw/checks.yaml",
+    "sw/LC_MESSAGES/messages.po",
+    "sw/LC_MESSAGES/directory.po",
+)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return make_small_catalogs(tmp_path / "translations")
+    made = make_small_catalogs(tmp_path / "translations")
+    shutil.rmtree(made / "sw")  # whose small words are known
+    return made
 
 
 def visit(folder: Path) -> FlaskClient:
@@ -47,9 +56,10 @@ def test_everything_but_the_words_is_made(folder: Path) -> None:
     assert sheet.read_text("utf-8").startswith("# Swahili (Kiswahili): how it should sound")
     for left in (
         "1. translations/sw/language.yaml: ",
-        "2. translations/sw/LC_MESSAGES/*.po: ",
-        "3. docs/translators/sw.md: ",
-        "4. translations/languages.yaml: `  - sw`",
+        "2. translations/sw/checks.yaml: missing: script, small_words, negations, quotation, ",
+        "3. translations/sw/LC_MESSAGES/*.po: ",
+        "4. docs/translators/sw.md: ",
+        "5. translations/languages.yaml: `  - sw`",
     ):
         assert left in result.stdout
     swahili = read_registry(folder).unpublished["sw"]
@@ -89,8 +99,22 @@ def test_what_is_there_stays(folder: Path) -> None:
     assert run(folder, "add", "sw").exit_code == 0
     before = path.read_bytes()
     again = run(folder, "add", "sw")
-    assert again.stdout.count("is there already: ") == 4
+    assert again.stdout.count("is there already: ") == 5
     assert path.read_bytes() == before
+
+
+def test_what_is_missing_in_the_checks_is_said_until_it_is_there(folder: Path) -> None:
+    run(folder, "add", "sw")
+    path = folder / "sw/checks.yaml"
+    text = path.read_text("utf-8")
+    assert text.startswith("# Swahili: ")
+    assert read_orthographies(folder)[0]["sw"] == GENERAL
+    filled = text.replace("# script:", "script: LATIN").replace("words: ''", "words: na ya")
+    path.write_text(filled.replace("# negations:", "negations: ['si']"), "utf-8")
+    missing = "sw/checks.yaml: missing: quotation, meanings, words, number_words, names, "
+    assert missing in run(folder, "add", "sw").stdout
+    path.write_text("script: Latin\n", "utf-8")
+    assert "translations/sw/checks.yaml:1: " in run(folder, "add", "sw").stderr
 
 
 def test_a_half_done_language_has_no_page_and_no_link(folder: Path) -> None:

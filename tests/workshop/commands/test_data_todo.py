@@ -61,7 +61,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def line_of(path: Path, text: str) -> int:
-    """Return the line in which a text first stands."""
+    """Return the line in which a text first occurs."""
     written = path.read_text("utf-8")
     return written[: written.index(text)].count("\n") + 1
 

@@ -43,7 +43,7 @@ def edit(path: Path | str, old: str, new: str) -> None:
 
 def reviewers(folder: Path, english: str) -> set[str]:
     """Return who has reviewed a message of the French pages."""
-    catalog = catalogs.read_raw(folder / FR, SPOKEN["fr"], [], folder)
+    catalog, _ = catalogs.read_raw(folder / FR, SPOKEN["fr"], folder)
     assert catalog is not None
     message = catalog.get(english)
     assert message is not None

@@ -9,8 +9,8 @@ from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.commands.data import data
 from webapp.content.accepted import write_accepted
+from webapp.content.laws import READINGS
 from webapp.content.loading import load
-from webapp.content.readings import READINGS
 from webapp.settings import Settings
 
 LAWS = "laws.yaml"

@@ -50,7 +50,7 @@ def judge(folder: Path, answers: str) -> Result:
 
 def verdicts(folder: Path, english: str) -> tuple[set[str], list[str]]:
     """Return who finds a sentence right, and what others read in it."""
-    catalog = catalogs.read_raw(folder / FR, SPOKEN["fr"], [], folder)
+    catalog, _ = catalogs.read_raw(folder / FR, SPOKEN["fr"], folder)
     assert catalog is not None
     message = catalog.get(english)
     assert message is not None

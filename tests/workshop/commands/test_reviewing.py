@@ -34,7 +34,7 @@ def run(folder: Path, answers: str, *more: str, name: str = "amina") -> Result:
 
 def reviewers(folder: Path, file: str = FILE) -> dict[str, set[str]]:
     """Return who has reviewed each message of a file."""
-    catalog = catalogs.read_raw(folder / file, SPOKEN["fr"], [], folder)
+    catalog, _ = catalogs.read_raw(folder / file, SPOKEN["fr"], folder)
     assert catalog is not None
     return {str(m.id): reviewers_of(m) for m in messages_of(catalog)}
 

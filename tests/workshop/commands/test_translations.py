@@ -136,7 +136,7 @@ def test_a_message_that_becomes_a_plural_is_not_guessed(folder: Path) -> None:
 
 def refresh(path: Path, template: str) -> None:
     """Bring a template into a catalog file."""
-    catalog = catalogs.read_raw(path, SPOKEN["fr"], [], path.parents[2])
+    catalog, _ = catalogs.read_raw(path, SPOKEN["fr"], path.parents[2])
     assert catalog is not None
     refresh_catalog(catalog, read_po(BytesIO(template.encode("utf-8"))))
     path.write_text(write_catalog(catalog), "utf-8")
@@ -154,7 +154,7 @@ def test_update_makes_a_missing_catalog(folder: Path) -> None:
 
 def read_messages(path: Path) -> list[Message]:
     """Return the messages of a catalog file."""
-    catalog = catalogs.read_raw(path, TRANSLATED[-1], [], path.parents[2])
+    catalog, _ = catalogs.read_raw(path, TRANSLATED[-1], path.parents[2])
     assert catalog is not None
     return list(messages_of(catalog))
 
@@ -245,7 +245,7 @@ def test_status_by_part_counts_each_source_in_sentences_and_words(
     found = dict(line.strip().split(": ", 1) for line in lines)
     assert set(found) == {
         "templates/pages/home.html",
-        "webapp/site/labels.py",
+        "webapp/site/copy/labels.py",
         "data/organizations/shore.yaml",
     }
     # Four words are not translated, and one person of two has reviewed the link that leaves.

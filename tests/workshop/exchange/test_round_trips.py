@@ -54,7 +54,7 @@ KINDS = pytest.mark.parametrize("kind", [spreadsheets, xliff], ids=["csv", "xlf"
 @given(rows=st.lists(ROWS, max_size=4))
 def test_every_row_comes_back_as_it_left(kind: ModuleType, rows: list[Row]) -> None:
     answers, problems = kind.read_answers(kind.write_rows(rows, SPOKEN["fr"]), "a")
-    assert problems == []
+    assert not problems
     assert [(answer.id, answer.english, answer.translation) for answer in answers] == [
         (row.id, row.english, row.translation) for row in rows
     ]
@@ -71,7 +71,7 @@ def test_another_tool_reads_and_writes_it(tmp_path: Path) -> None:
     assert len(store.units) == 1
     store.save()
     answers, problems = xliff.read_answers(path.read_bytes(), "fr.xlf")
-    assert problems == []
+    assert not problems
     assert [(a.english, a.translation) for a in answers] == [("On %(day)s", "Le %(day)s")]
 
 
@@ -129,7 +129,7 @@ def test_a_table_that_a_spreadsheet_saved_again_is_read(mark: str) -> None:
     text = io.StringIO()
     csv.writer(text, delimiter=mark).writerows([[*cells[1:], cells[0]] for cells in table])
     answers, problems = spreadsheets.read_answers(text.getvalue().encode(), "a")
-    assert (answers, problems) == ([Answer(row().id, "Way out", "Sortie", 2)], [])
+    assert (answers, problems) == ([Answer(row().id, "Way out", "Sortie", 2)], ())
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", "\t=1"])

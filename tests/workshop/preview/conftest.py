@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.sites import FIXTURE
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.settings import Settings, read_settings
 from workshop.catalogs.keys import Key
 from workshop.preview.app import create_workshop

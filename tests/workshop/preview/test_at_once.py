@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -28,9 +27,6 @@ from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import write_catalog
 from workshop.preview import saving
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
-
-if TYPE_CHECKING:
-    from webapp.problems import Problem
 
 pytestmark = pytest.mark.served  # programs that write at the same time, and are killed
 WRITERS = 24
@@ -54,9 +50,8 @@ def sentences(folder: Path, number: int) -> list[tuple[Key, str]]:
 
 def words_in(bench: Bench, key: Key) -> str:
     """Return what the file says for a sentence, read as the site reads it."""
-    problems: list[Problem] = []
     locale = ReloadingCatalogs(bench.folder).locales["so"]
-    catalog = read_raw(bench.path("so"), locale, problems, bench.folder)
+    catalog, problems = read_raw(bench.path("so"), locale, bench.folder)
     assert catalog is not None, problems
     message = catalog.get(key.msgid, key.context)
     assert message

@@ -11,8 +11,7 @@ from justhtml import Element, JustHTML
 from tests.sites import FIXTURE, FIXTURE_DAY, fill_catalog, make_translations
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_files import read_language
-from webapp.i18n.locales import SiteLocale
+from webapp.i18n.locales import SiteLocale, read_language
 from webapp.settings import Settings
 from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.preview.app import create_workshop
@@ -67,7 +66,7 @@ def autonyms(html: str) -> list[str]:
 
 def read(folder: Path, code: str) -> SiteLocale:
     """Return a language of a folder."""
-    locale = read_language(folder, code, [])
+    locale, _ = read_language(folder, code)
     assert locale
     return locale
 
@@ -160,6 +159,20 @@ def test_a_slip_is_told_until_spelling_lists_the_word(bench: Bench) -> None:
     (bench.folder / "spelling.txt").write_bytes(b"\xff")
     assert "translations/spelling.txt:1" in bench.get("/so/")
     assert "other sentences have" not in checked(bench, slip)
+
+
+def test_what_checks_yaml_says_holds_from_the_next_request_on(bench: Bench) -> None:
+    path, other = bench.folder / "so" / "checks.yaml", "mark &#39;,&#39; of another script"
+    assert other not in checked(bench, "Ka, bixid")
+    kept = path.read_text("utf-8") if path.exists() else "quotes: []\n"
+    path.write_text(kept + "marks: {',': '،'}\n", "utf-8")
+    assert other in checked(bench, "Ka, bixid")
+    assert "checks.yaml" not in bench.get("/so/")
+    path.write_text(kept + "marks: {',': 'ab'}\n", "utf-8")
+    assert "translations/so/checks.yaml:" in bench.get("/so/")
+    assert other in checked(bench, "Ka, bixid"), "a broken file keeps what it said last"
+    path.unlink()
+    assert other not in checked(bench, "Ka, bixid")
 
 
 def test_what_language_yaml_says_is_on_the_page_at_once(bench: Bench) -> None:

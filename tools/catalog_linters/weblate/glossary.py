@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from webapp.i18n.glossary import GLOSSARY
-from webapp.i18n.language_list import read_registry
+from webapp.i18n.locales import read_registry
 from webapp.settings import ROOT, read_settings
 
 FOLDER = ROOT / "build" / "weblate"

@@ -17,7 +17,7 @@ GAP = "\ufffc"
 class TranslationUnit:
     """One form of one translation, with everything that a check may ask about it.
 
-    `source` is the English that this form stands for; `sources` holds one text, or the singular
+    `source` is the English of this form; `sources` holds one text, or the singular
     and the plural. `comments` are what the translator reads about the place of the sentence.
     """
 

@@ -11,11 +11,10 @@ from webapp.content.services import Service
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.ages import AgeView, say_called, view_age
+from webapp.site.copy.pages import card_heading, card_labels, page_title
+from webapp.site.copy.reach import describe_hours, say_in_english
+from webapp.site.evidence import AgeView, Check, view_age, view_checks
 from webapp.site.formatting import group_phone
-from webapp.site.hours import describe_hours
-from webapp.site.language_access import say_in_english
-from webapp.site.layout import page_title
 from webapp.site.service_views import view_service
 
 COPIES = 6
@@ -25,7 +24,7 @@ COPIES = 6
 class CardFormat:
     """What a reader chose, as the address says it: a part for each answer that is not the first.
 
-    With `is_plain` the numbers stand with their hours, and nothing says what each is for.
+    With `is_plain` the numbers have their hours, and nothing says what each is for.
     """
 
     is_wall: bool = False
@@ -90,7 +89,7 @@ class Card:
     lines: tuple[CardLine, ...]
     heading: Markup
     copies: int
-    called: Markup
+    called: Check | None
 
 
 def build_card(
@@ -138,9 +137,9 @@ def build_card(
             )
             for service in services
         ),
-        heading=english.gettext("Useful numbers in Maine") if is_both else Markup(),
+        heading=card_heading(english) if is_both else Markup(),
         copies=1 if kind.is_wall else COPIES,
-        called=say_called(services, t),
+        called=view_checks(services, t),
     )
 
 
@@ -169,14 +168,7 @@ def _say(service: Service, t: Translator, english: Translator) -> Markup:
 
 def _choose(kind: CardFormat, t: Translator) -> Iterator[Iterator[CardOption]]:
     """Yield the questions of the page, each with its two answers."""
-    sheet, wall = t.gettext("Six small cards"), t.gettext("One large page for a wall")
-    single, two = t.gettext("In one language"), t.gettext("In this language and in English")
-    if t.locale is SOURCE:
-        two = t.gettext("In English and another language")
-    named = t.gettext("With words that say what each number is for")
-    plain = t.gettext("With hours only")
-    asked = [("is_wall", sheet, wall), ("is_two", single, two), ("is_plain", named, plain)]
-    for field, first, second in asked:
+    for field, (first, second) in card_labels(t).items():
         answers = ((first, False), (second, True))
         yield (
             CardOption(

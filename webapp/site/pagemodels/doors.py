@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content.laws import ADULT, Topic
+from webapp.content.laws import ADULT
 from webapp.content.loading import Content
 from webapp.content.service_filters import NATION, Filters, find_writing, is_local, matches
 from webapp.content.services import Medium, Need, Service, TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
-from webapp.site import labels
 from webapp.site.addresses import door_address, list_address, page_address
-from webapp.site.ages import say_called
+from webapp.site.briefs import HotlineView, view_hotline
+from webapp.site.copy import labels
+from webapp.site.copy.pages import door_title
+from webapp.site.copy.reach import write_in_english
+from webapp.site.evidence import Check, LawView, view_checks, view_law
 from webapp.site.formatting import name_of_place
-from webapp.site.hotlines import HotlineView, view_hotline
-from webapp.site.language_access import write_in_english
-from webapp.site.law_views import LawView, view_law
 from webapp.site.pictures import PICTOGRAMS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
@@ -54,8 +54,8 @@ class NearLink:
 class DoorPage:
     """One situation: what to know first, who serves it, what else there is.
 
-    `first_laws` answer what is feared most, `duties` say who must report, `laws` what else holds;
-    `writing` are lines that answer texts or chats in the reader's language, if any was found.
+    `first_laws` answer what is feared most, `laws` what else holds; `writing` are lines that
+    answer texts or chats in the reader's language, if any was found.
     `phrase` is English, for who cannot talk; `operated` is the line to name to an operator.
     """
 
@@ -65,8 +65,6 @@ class DoorPage:
     know: tuple[Markup, ...]
     also_know: tuple[Markup, ...]
     first_laws: tuple[LawView, ...]
-    duties: tuple[LawView, ...]
-    is_unread_duty: bool
     laws: tuple[LawView, ...]
     is_unread_law: bool
     calls_back: bool
@@ -76,7 +74,7 @@ class DoorPage:
     operated: HotlineView | None
     phrase: str
     hotlines: tuple[HotlineView, ...]
-    called: Markup
+    called: Check | None
     emergency: ServiceView
     near: tuple[NearLink, ...]
     towns: str
@@ -95,10 +93,8 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
     door, featured = content.doors[number], content.featured
     code, facts = t.locale.code, _facts(content)
     lines = [content.services[service_id] for service_id in door.services]
-    bound = [law_id for law_id in door.all_laws if content.laws[law_id].topic is Topic.REPORTING]
-    duties = tuple(view_law(law_id, content, t) for law_id in bound)
     first_laws, laws = (
-        tuple(view_law(service_id, content, t) for service_id in named if service_id not in bound)
+        tuple(view_law(law_id, content, t) for law_id in named)
         for named in (door.first_laws, door.laws)
     )
     ways = (door.first, *door.also)
@@ -118,8 +114,6 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         know=_translate(number, door.know, content, t),
         also_know=_translate(number, door.also_know, content, t),
         first_laws=first_laws,
-        duties=duties,
-        is_unread_duty=any(law.needs_notice for law in duties),
         laws=laws,
         is_unread_law=any(law.needs_notice for law in laws),
         calls_back=any(channel.call_back for line in shown for channel in line.channels),
@@ -131,7 +125,7 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         if writes and t.locale is not SOURCE
         else "",
         hotlines=shown,
-        called=say_called(lines, t),
+        called=view_checks(lines, t),
         emergency=view_service(content.services[featured.emergency], content, t),
         near=tuple(_find_near(door.near, content, t)) if door.near else (),
         towns=page_address(code, "towns") if content.towns else "",
@@ -142,12 +136,6 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         asking=page_address(code, "asking"),
         doors=tuple(_link_door(key, content, t) for key in others),
     )
-
-
-def door_title(number: str, t: Translator) -> Markup:
-    """Return the neutral label of a door: its number, and no more."""
-    # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
-    return t.pgettext("page", "Help %(number)s", number=number)
 
 
 def _translate(

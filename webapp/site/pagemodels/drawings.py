@@ -1,11 +1,12 @@
-"""Drawings as files: each carries its finding, sources, day and license, to stand alone."""
+"""Drawings as files, usable alone: each carries its finding, sources, day and license."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
-from webapp.i18n.translator import Translator
+from webapp.i18n.translator import Translator, plain
+from webapp.site.copy.pages import site_name
 from webapp.site.pagemodels.figures import FiguresPage
 from webapp.site.pagemodels.tables import Drawing
 
@@ -62,15 +63,15 @@ def build_drawing(
     y = _write(lines, sources, top + drawing.chart.height + _LINE // 2, size=11)
     y = _write(lines, site, y, size=11)
     width = drawing.chart.width + 2 * _MARGIN
-    locale = t.locale
+    locale, site = t.locale, plain(t.gettext("Local Data & Resources")).unescape()
     return DrawingFile(
         lang=locale.lang,
         direction=locale.direction,
-        title=f"{page.title.unescape()} · {t.gettext('Local Data & Resources').unescape()}",
+        title=f"{plain(page.title).unescape()} · {plain(site_name(t)).unescape()}",
         finding=finding,
         measure=measure,
         sources=sources,
-        site=t.gettext("Local Data & Resources").unescape(),
+        site=plain(site_name(t)).unescape(),
         date=today.isoformat(),
         license=page.license,
         drawing=drawing,

@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
+from webapp.site.copy.pages import error_title
 
 
 @dataclass(frozen=True)
 class ErrorPage:
-    """What went wrong, in words that blame nobody, and the ways on."""
+    """What went wrong, and the ways on."""
 
     title: Markup
-    heading: Markup
-    text: Markup
+    kind: str
     status: int
     home: str
     resources: str
@@ -23,22 +23,17 @@ class ErrorPage:
 
 def build_error(status: int, t: Translator) -> ErrorPage:
     """Say what a status means for the reader."""
-    title = t.pgettext("page", "No answer")
-    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        title = t.pgettext("page", "Not found")
-        heading = t.gettext("There is no page at this address")
-        text = t.gettext("The address may be old, or a letter may be wrong.")
-    elif status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        heading = t.gettext("This page does not work right now")
-        text = t.gettext("It is not your fault. You can try again in a few minutes.")
-    else:
-        heading = t.gettext("We could not answer this request")
-        text = t.gettext("Your browser asked for something that this site does not have.")
     return ErrorPage(
-        title=title,
-        heading=heading,
-        text=text,
+        title=error_title(status, t),
+        kind=kind_of(status),
         status=status,
         home=page_address(t.locale.code, "home"),
         resources=page_address(t.locale.code, "resources"),
     )
+
+
+def kind_of(status: int) -> str:
+    """Return which words of `parts/errors.html` say what a status means."""
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return "missing"
+    return "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"

@@ -7,23 +7,33 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from webapp.content.cells import CellName
-from webapp.content.claim_facts import CALLS, SIGNALS, Year, largest_fall, read_years, steps
 from webapp.content.downloads import FIGURES_TABLE
-from webapp.content.figures import Confidence, Figure, Series, Statement, Unit
+from webapp.content.figures import CellName, Confidence, Figure, Series, Statement, Unit
 from webapp.content.loading import Content
-from webapp.content.narrative import HOTLINE, LANGUAGES, LEARNERS, POLICE, RATES
+from webapp.content.narrative import (
+    CALLS,
+    HOTLINE,
+    LANGUAGES,
+    LEARNERS,
+    POLICE,
+    RATES,
+    SIGNALS,
+    Year,
+    largest_fall,
+    read_years,
+    steps,
+)
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
-from webapp.site.formatting import join, name_of_place, write_date, write_number, write_period
-from webapp.site.labels import count_phrase, kind_label, number_of, phrase_of
-from webapp.site.layout import page_title
-from webapp.site.pagemodels.rates import RatesView, view_rates
+from webapp.site.copy.figures import count_phrase, kind_label, number_of, phrase_of, write_period
+from webapp.site.copy.pages import page_title
+from webapp.site.formatting import join, name_of_place, write_date, write_number
 from webapp.site.pagemodels.tables import (
     ESTIMATES,
     WIDE_LABEL,
     Drawing,
+    RatesView,
     SourceLink,
     TableView,
     draw,
@@ -33,6 +43,7 @@ from webapp.site.pagemodels.tables import (
     name_sources,
     tabulate,
     tabulate_years,
+    view_rates,
 )
 from webapp.site.service_views import LinkView, link_to
 

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from webapp.content import service_filters
 from webapp.content.loading import Content
 from webapp.content.service_filters import Filters
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
-from webapp.site.ages import say_called
-from webapp.site.hotlines import HotlineView, view_hotline
-from webapp.site.layout import page_title
+from webapp.site.briefs import HotlineView, view_hotline
+from webapp.site.copy.pages import page_title
+from webapp.site.evidence import Check, view_checks
 from webapp.site.pagemodels.doors import DoorLink, link_doors
 from webapp.site.service_views import ServiceView, link_to, view_service
 
@@ -34,10 +33,9 @@ class HomePage:
     emergency: ServiceView
     adult_age: str
     relay: str
-    called: Markup
+    called: Check | None
     own_language: str
     own_language_href: str
-    own_language_count: int
     resources: str
     asking: str
     figures: str
@@ -49,7 +47,6 @@ def build_home(content: Content, t: Translator, english: Translator) -> HomePage
     """Build the home page."""
     code = t.locale.code
     services, featured = content.services, content.featured
-    own = Filters(language=code)
     lines = tuple(
         view_hotline(services[service_id], content, t, english) for service_id in featured.home
     )
@@ -65,13 +62,9 @@ def build_home(content: Content, t: Translator, english: Translator) -> HomePage
         emergency=view_service(services[featured.emergency], content, t),
         adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], content, t).number,
-        called=say_called((services[service_id] for service_id in featured.home), t),
+        called=view_checks((services[service_id] for service_id in featured.home), t),
         own_language=language_name(code, t.locale),
-        own_language_href=list_address(code, own),
-        own_language_count=sum(
-            service_filters.has_channel(service, own)
-            for service in service_filters.find(content, own)
-        ),
+        own_language_href=list_address(code, Filters(language=code)),
         resources=page_address(code, "resources"),
         asking=page_address(code, "asking"),
         figures=page_address(code, "numbers"),

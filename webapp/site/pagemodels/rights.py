@@ -7,8 +7,8 @@ from markupsafe import Markup
 from webapp.content.laws import Topic
 from webapp.content.loading import Content
 from webapp.i18n.translator import Translator
-from webapp.site.law_views import LawView, is_shown, view_law
-from webapp.site.layout import page_title
+from webapp.site.copy.pages import page_title, topic_heading
+from webapp.site.evidence import LawView, is_shown, view_law
 from webapp.site.service_views import LinkView, link_to
 
 
@@ -37,7 +37,7 @@ class RightsPage:
 
 
 def build_rights_page(content: Content, t: Translator) -> RightsPage:
-    """Build the page of rights; duties to report stand with the services that they bind."""
+    """Build the page of rights; duties to report are with the services that they bind."""
     topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING}
     return RightsPage(
         title=page_title("asking", t),
@@ -54,25 +54,9 @@ def _build_section(topic: Topic, content: Content, t: Translator) -> Section:
     )
     return Section(
         id=topic.value,
-        heading=_head(topic, content, t),
+        heading=topic_heading(topic, content.featured.adult_age, t),
         laws=tuple(law for law in views if not law.needs_notice),
         unread=tuple(law for law in views if law.needs_notice),
         is_hidden=len(views) < len(found),
         helpers=tuple(link_to(content.services[service_id], content, t) for service_id in helpers),
     )
-
-
-def _head(topic: Topic, content: Content, t: Translator) -> Markup:
-    return {
-        Topic.YOUTH: t.pgettext(
-            "right", "If you are under %(age)s", age=str(content.featured.adult_age)
-        ),
-        # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
-        Topic.EXAM: t.pgettext("right", "An exam after a sexual assault"),
-        Topic.STAY: t.pgettext("right", "Papers to stay in this country"),
-        Topic.MONEY: t.pgettext("right", "Wages, and money for what was done"),
-        # TRANSLATORS: a heading; records of convictions at a court
-        Topic.RECORDS: t.pgettext("right", "Old records"),
-        Topic.MAIL: t.pgettext("right", "Another address for your mail"),
-        Topic.POLICE: t.pgettext("right", "The police and immigration"),
-    }[topic]

@@ -12,12 +12,11 @@ from webapp.content.service_filters import Filters
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
-from webapp.site import labels
 from webapp.site.addresses import list_address, page_address
-from webapp.site.ages import say_called
 from webapp.site.briefs import Brief, view_brief
+from webapp.site.copy import labels, pages
+from webapp.site.evidence import Check, view_checks
 from webapp.site.formatting import begin, name_of_place
-from webapp.site.layout import page_title
 from webapp.site.pictures import Map, draw_map
 from webapp.site.search_index import Finder, build_finder
 from webapp.site.service_views import ServiceView, view_service
@@ -75,7 +74,7 @@ class ServicesPage:
     towns: str
     questions: tuple[Filter, ...]
     map: Map | None
-    called: Markup
+    called: Check | None
     finder: Finder
     groups: tuple[GroupView, ...]
 
@@ -87,7 +86,7 @@ class ServicePage:
     title: Markup
     service: ServiceView
     asking: str
-    called: Markup
+    called: Check | None
     map: Map | None
     resources: str
 
@@ -101,8 +100,8 @@ def build_services_page(
     """Build the page of services for some filters; the languages of the site are offered first."""
     found = service_filters.find(content, filters)
     return ServicesPage(
-        title=page_title("resources", t),
-        count=t.ngettext("%(num)s listing", "%(num)s listings", len(found)),
+        title=pages.page_title("resources", t),
+        count=pages.count_listings(len(found), t),
         newcomers=labels.newcomers_label(t),
         is_narrowed=filters != Filters(),
         is_empty=not found,
@@ -112,7 +111,7 @@ def build_services_page(
             _ask(facet, content, t, filters, languages) for facet in service_filters.FACETS
         ),
         map=draw_map([filters.where] if filters.where else [], content),
-        called=say_called(found, t),
+        called=view_checks(found, t),
         finder=build_finder(content, t),
         groups=tuple(_view_group(group, content, t, filters) for group in group(content, filters)),
     )
@@ -123,10 +122,10 @@ def build_service_page(content: Content, t: Translator, identifier: str) -> Serv
     service = view_service(content.services[identifier], content, t)
     is_helper = any(identifier in law.services for law in content.laws.values())
     return ServicePage(
-        title=Markup("{} {}").format(page_title("resources", t), slug_of(identifier)),
+        title=Markup("{} {}").format(pages.page_title("resources", t), slug_of(identifier)),
         service=service,
         asking=page_address(t.locale.code, "asking") if is_helper else "",
-        called=say_called([content.services[identifier]], t),
+        called=view_checks([content.services[identifier]], t),
         map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(t.locale.code, "resources"),
     )
@@ -185,34 +184,23 @@ def _head(group: Group, content: Content, t: Translator, filters: Filters) -> Ma
     place = content.counties.get(filters.where or "")
     if group.kind is GroupKind.NEAR and place:
         county = name_of_place(place.name)
-        return t.pgettext("group", "In %(county)s: %(count)s", county=county, count=count)
-    # TRANSLATORS: a heading over a list, and how many it holds, as in "Legal help: 5"
-    return t.pgettext(
-        "group", "%(name)s: %(count)s", name=_name_group(group, content, t, filters), count=count
-    )
+        return pages.count_near(county, count, t)
+    return pages.count_group(_name_group(group, content, t, filters), count, t)
 
 
 def _name_group(group: Group, content: Content, t: Translator, filters: Filters) -> Markup:
     match group.kind:
         case GroupKind.NEED:
             return labels.need_label(str(group.need), t)
-        case GroupKind.ANYWHERE:
-            return t.pgettext("group", "Anywhere in Maine")
-        case GroupKind.LEADING:
-            return t.pgettext("group", "They can connect you")
-        case GroupKind.SPEAKING:
-            return t.pgettext("group", "They answer in this language")
-        case GroupKind.INTERPRETING:
-            return t.pgettext("group", "They add an interpreter")
         case GroupKind.NEWCOMERS:
             return labels.newcomers_label(t)
         case GroupKind.ASK:
             return labels.ask_label(str(filters.whom), t)
-        case GroupKind.POLICE:
-            return t.pgettext("group", "Police and immigration police")
-        case _:
+        case GroupKind.NEAR | GroupKind.FOUND:
             facet = next(facet for facet in service_filters.FACETS if getattr(filters, facet))
             return _label(facet, getattr(filters, facet), content, t)
+        case kind:
+            return pages.group_name(kind, t)
 
 
 def _is_name(word: str | None, content: Content) -> bool:
@@ -244,4 +232,4 @@ def _label(facet: str, word: str, content: Content, t: Translator) -> Markup:
         case "whom":
             return begin(labels.whom_label(word, t))
         case _:
-            return t.gettext("Day and night")
+            return pages.always_label(t)

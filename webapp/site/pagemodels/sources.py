@@ -10,9 +10,14 @@ from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.formatting import write_period
-from webapp.site.labels import reliability_label, source_kind_label
-from webapp.site.layout import page_title
+from webapp.site.copy.figures import (
+    count_sources,
+    reliability_label,
+    source_kind_label,
+    undated_label,
+    write_period,
+)
+from webapp.site.copy.pages import page_title
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def build_sources(content: Content, t: Translator) -> Sources:
     ]
     return Sources(
         title=page_title("sources", t),
-        count=t.ngettext("%(num)s source", "%(num)s sources", len(content.sources)),
+        count=count_sources(len(content.sources), t),
         sections=tuple(_view_kind(kind, content, t) for kind in kinds),
         files=f"{page_address(t.locale.code, 'numbers')}#tables",
     )
@@ -80,7 +85,7 @@ def _view_kind(kind: SourceKind, content: Content, t: Translator) -> SourceSecti
         heading=source_kind_label(kind, t),
         years=tuple(
             SourceYear(
-                heading=Markup.escape(str(year)) if year else t.gettext("No date"),
+                heading=Markup.escape(str(year)) if year else undated_label(t),
                 entries=tuple(
                     _view_source(source_id, content, t) for source_id in _in_order(ids, content)
                 ),

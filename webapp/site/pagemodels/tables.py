@@ -10,11 +10,23 @@ from markupsafe import Markup
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
 from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Translator
+from webapp.i18n.translator import Translator, plain
 from webapp.site.addresses import source_address, table_address
-from webapp.site.charts import LABEL, Chart, Row, draw_bars
-from webapp.site.formatting import begin, write_number, write_period
-from webapp.site.labels import number_of
+from webapp.site.copy.figures import (
+    chart_heading,
+    count_phrase,
+    country_label,
+    estimate_headings,
+    french_label,
+    gap_label,
+    number_of,
+    other_languages_label,
+    write_period,
+    write_range,
+    write_years,
+)
+from webapp.site.formatting import begin, join, name_of_place, write_number
+from webapp.site.pictures import LABEL, Chart, Row, draw_bars
 
 FRENCH = "french-haitian-cajun"  # one group of the Census
 ESTIMATES = ("estimate_2015", "estimate_2015_full")
@@ -114,21 +126,15 @@ def draw_hotline(series: Series, column: str, t: Translator) -> Chart:
 
     Contacts and cases are counted in calls, and later in signals; nobody may compare the two.
     """
-    headings = {
-        ("contacts", "calls"): t.pgettext("chart", "Calls"),
-        ("contacts", "signals"): t.pgettext("chart", "Signals"),
-        ("cases", "calls"): t.pgettext("chart", "Cases found in calls"),
-        ("cases", "signals"): t.pgettext("chart", "Cases found in signals"),
-    }
     rows: list[Row] = []
     last = ""
     for label, row in fold_gaps(series, t):
         number, measure = (row[column], str(row["measure"])) if row else (None, "")
         if not isinstance(number, Decimal):
-            rows.append(Row(label, kind="gap", shown=str(t.gettext("not in our copy"))))
+            rows.append(Row(label, kind="gap", shown=str(plain(gap_label(t)))))
             continue
         if measure != last:
-            rows.append(Row(str(headings[column, measure]), kind="heading"))
+            rows.append(Row(str(plain(chart_heading(column, measure, t))), kind="heading"))
             last = measure
         kind = "signals" if measure == "signals" else "bar"
         rows.append(Row(label, number, shown=write_number(number, t), kind=kind))
@@ -144,8 +150,8 @@ def fold_gaps(
             yield from ((str(row["year"]), row) for row in rows)
             continue
         first, *rest = [str(row["year"]) for row in rows]
-        folded = t.pgettext("period", "%(start)s to %(end)s", start=first, end=[first, *rest][-1])
-        yield str(folded) if rest else first, None
+        folded = write_years(first, [first, *rest][-1], t)
+        yield str(plain(folded)) if rest else first, None
 
 
 def tabulate_years(series: Series, content: Content, t: Translator) -> TableView:
@@ -164,16 +170,13 @@ def tabulate_years(series: Series, content: Content, t: Translator) -> TableView
 
 def draw_estimates(content: Content, t: Translator) -> Chart:
     """Draw how far apart the estimates of one study are."""
-    named = (
-        (t.pgettext("chart", "Best estimate"), content.figures[ESTIMATES[0]]),
-        (t.pgettext("chart", "Lowest to highest"), content.figures[ESTIMATES[1]]),
-    )
+    figures = [content.figures[key] for key in ESTIMATES]
     rows: list[Row] = []
-    for label, figure in named:
-        shown = str(number_of(figure, t))
-        rows.append(Row(str(label), kind="heading"))
+    for label, figure in zip(estimate_headings(t), figures, strict=True):
+        shown = str(plain(number_of(figure, t)))
+        rows.append(Row(str(plain(label)), kind="heading"))
         rows.append(Row("", figure.high, low=figure.low, kind="range", shown=shown))
-    assert all(figure.unit is Unit.CASES_A_YEAR for _, figure in named)  # noqa: S101
+    assert all(figure.unit is Unit.CASES_A_YEAR for figure in figures)  # noqa: S101
     return draw_bars(rows, t.locale.direction, _NO_LABEL, _WIDE_VALUE)
 
 
@@ -186,8 +189,7 @@ def _say_range(row: Mapping[str, str | Decimal | None], t: Translator) -> str:
     spread = spread_of(row)
     if spread is None:
         return ""
-    low, high = (write_number(number, t) for number in spread)
-    return str(t.pgettext("figure", "%(low)s to %(high)s", low=low, high=high))
+    return str(plain(write_range(*spread, t)))
 
 
 def _say_cell(column: str, cell: str | Decimal | None, content: Content, t: Translator) -> str:
@@ -195,12 +197,49 @@ def _say_cell(column: str, cell: str | Decimal | None, content: Content, t: Tran
         return ""
     if column == "language":
         if cell == "other":
-            return str(t.gettext("Other languages"))
+            return str(plain(other_languages_label(t)))
         if cell == FRENCH:
-            return str(t.gettext("French, Haitian or Cajun"))
+            return str(plain(french_label(t)))
         return begin(language_name(str(cell), t.locale))
     if column == "state" and not _is_name(cell, content):
-        return str(t.gettext("The whole country"))
+        return str(plain(country_label(t)))
     if isinstance(cell, Decimal):
         return str(cell) if column in {"year", "rank"} else write_number(cell, t)
     return cell
+
+
+@dataclass(frozen=True)
+class RatesView:
+    """The rate of the state as a phrase, that of the whole country as a number, and their time.
+
+    `alike` are the neighbors whose range overlaps that of the state: nobody may rank them.
+    """
+
+    period: Markup
+    state: Markup
+    country: str
+    alike: Markup
+
+
+def view_rates(table: Series, content: Content, t: Translator) -> RatesView:
+    """Put the rates into the reader's words."""
+    ours, theirs = (
+        next(Decimal(str(row["rate"])) for row in table.rows_named(name).values())
+        for name in (content.featured.state, content.featured.country_row)
+    )
+    number = write_number(ours, t)
+    return RatesView(
+        period=write_period(table.period, t),
+        state=count_phrase(number, ours, Unit.CASES_PER_100000, t),
+        country=write_number(theirs, t),
+        alike=join([name_of_place(state) for state in _find_alike(table, content)], t, "or"),
+    )
+
+
+def _find_alike(table: Series, content: Content) -> list[str]:
+    """Return the other states whose range overlaps that of ours."""
+    spreads = {str(row["state"]): found for row in table.rows if (found := spread_of(row))}
+    ours = spreads.pop(content.featured.state, None)
+    if ours is None:
+        return []
+    return [name for name, (low, high) in spreads.items() if low <= ours[1] and high >= ours[0]]

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import click
 
-from webapp.i18n.language_files import NAME, read_language
-from webapp.i18n.language_list import LIST
+from webapp.i18n.language_codes import find_cldr, find_lender, refuse_code
 from webapp.i18n.locales import (
+    LIST,
+    NAME,
     SOURCE,
     SiteLocale,
-    find_cldr,
-    find_lender,
     guess_language,
     language_name,
-    refuse_code,
+    read_language,
 )
-from webapp.problems import Problem
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
+from workshop.checks.orthography import GENERAL, list_missing, read_orthographies
+from workshop.checks.orthography import NAME as CHECKS
 from workshop.commands.translations.common import end, open_folder, report
 
 _LANGUAGE = """\
@@ -33,6 +33,10 @@ not_in_titles: []
 
 # Translators and reviewers who want to be named on the page of languages.
 thanks: []
+"""
+_CHECKS = """\
+# {english}: what the checks of translations know (docs/translators/checks.md). No page needs it.
+# Each field here is missing until you fill it in: what is missing is not looked for.
 """
 _STYLE = """\
 # {english} ({autonym}): how it should sound
@@ -57,6 +61,7 @@ def add(locale: str) -> None:
 
     \b
     translations/sw/language.yaml   its own name, direction, plurals
+    translations/sw/checks.yaml     how it is written, to fill in
     translations/sw/LC_MESSAGES/    both catalogs, empty
     docs/translators/sw.md          a sheet for its style
 
@@ -71,12 +76,15 @@ def add(locale: str) -> None:
         end("; ".join(refuse_code(locale) or ()))
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
+    _put_new(folder / locale / CHECKS, folder, _describe(_CHECKS, known) + _list_fields())
     _put_new(style, folder, _describe(_STYLE, known))
-    problems = list[Problem]()
-    language = read_language(folder, locale, problems)
+    language, problems = read_language(folder, locale)
     if language is not None:
-        for expected in expected_catalogs(folder, language, problems):
+        catalogs, problems = expected_catalogs(folder, language)
+        for expected in catalogs:
             _put_new(expected.path, folder, expected.text)
+    orthographies, found = read_orthographies(folder)
+    problems += tuple(problem for problem in found if Path(problem.file).parent.name == locale)
     if problems:
         report(problems)
         end("Mend these, then run the same command again.")
@@ -85,9 +93,11 @@ def add(locale: str) -> None:
         f"Left to type:\n"
         f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
         "title may say\n"
-        f"2. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
-        f"3. {style.relative_to(folder.parent)}: how the language should sound\n"
-        f"4. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
+        f"2. {folder.name}/{locale}/{CHECKS}: missing: "
+        f"{', '.join(list_missing(orthographies[locale])) or 'nothing'}\n"
+        f"3. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
+        f"4. {style.relative_to(folder.parent)}: how the language should sound\n"
+        f"5. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
     )
 
 
@@ -106,6 +116,13 @@ def _say_what_cldr_lacks(known: SiteLocale) -> str:
 
 def _style_sheet(folder: Path, code: str) -> Path:
     return folder.parent / "docs/translators" / f"{code}.md"
+
+
+def _list_fields() -> str:
+    """Return the fields that checks need, each with what it holds; one is there, and empty."""
+    fields = {name: what for name, what in list_missing(GENERAL).items() if name != "small_words"}
+    about = "".join(f"\n# {what}\n# {name}:\n" for name, what in fields.items())
+    return f"{about}\n# {list_missing(GENERAL)['small_words']}\nsmall_words: ''\n"
 
 
 def _describe(text: str, known: SiteLocale) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,14 +10,14 @@ import click
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path
 from webapp.i18n.checks import UPDATE, Level
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
 from workshop.catalogs.status import find_below
 from workshop.catalogs.sync import expected_catalogs, find_drift, find_stale_templates
+from workshop.checks.orthography import GENERAL, NAME, list_missing, read_orthographies
 from workshop.checks.reference import explain_check, list_checks
 from workshop.commands.translations.common import (
     choose_language,
@@ -62,11 +63,26 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
         sys.exit(1)
     waits = _refuse_stale(folder, asked)
     _refuse_turned(folder)
+    for line in _find_lacking(folder, asked):
+        click.echo(line)
     codes = ", ".join([SOURCE.code, *(locale.code for locale in asked)])
     summary = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
     click.echo(f"translations/ are sound: {codes}" + (f" ({summary})" if summary else ""))
     if waits:
         click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
+
+
+def _find_lacking(folder: Path, asked: tuple[SiteLocale, ...]) -> Iterator[str]:
+    """Yield for each language which checks look for nothing, as its file lacks their words."""
+    known, _ = read_orthographies(folder)
+    for locale in asked:
+        lacking = list_missing(known.get(locale.code, GENERAL))
+        if lacking:
+            fields = ", ".join(f"{name} ({what})" for name, what in lacking.items())
+            yield (
+                f"translations/{locale.code}/{NAME} lacks words, and checks that need them look "
+                f"for nothing; type {fields}"
+            )
 
 
 def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
@@ -79,8 +95,9 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
         end(f"{', '.join(stale)}: the English has changed; run `{UPDATE}`")
     problems = list[Problem]()
     for locale in asked:
-        for expected in expected_catalogs(folder, locale, problems):
-            problems.extend(find_drift(expected, folder))
+        expected, unreadable = expected_catalogs(folder, locale)
+        problems += unreadable
+        problems += (problem for each in expected for problem in find_drift(each, folder))
     if problems:
         report(problems)
         sys.exit(1)
@@ -89,11 +106,10 @@ def _refuse_stale(folder: Path, asked: tuple[SiteLocale, ...]) -> bool:
 
 def _refuse_turned(folder: Path) -> None:
     """End for each safety-critical English sentence that nobody has accepted."""
-    problems: list[Problem] = []
-    template = catalogs.read_template(folder, "messages", problems)
-    accepted = read_sentences(read_settings().templates, problems)
-    if template is not None:
-        problems += check_sentences(accepted, find_sentences(template))
+    template, broken = catalogs.read_template(folder, "messages")
+    accepted, unread = read_sentences(read_settings().templates)
+    turned = check_sentences(accepted, find_sentences(template)) if template is not None else ()
+    problems = (*broken, *unread, *turned)
     if problems:
         report(problems)
         sys.exit(1)
@@ -109,4 +125,4 @@ def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Problem]:
 
 
 def _is_readable(folder: Path, locale: SiteLocale, domain: str) -> bool:
-    return catalogs.read_raw(catalog_path(folder, locale, domain), locale, [], folder) is not None
+    return catalogs.read_raw(catalog_path(folder, locale, domain), locale, folder)[0] is not None

@@ -8,11 +8,9 @@ from typing import NoReturn
 import click
 from babel.messages.catalog import Catalog
 
-from webapp.i18n import catalogs
-from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale, guess_language
-from webapp.problems import Problem
+from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
+from webapp.i18n.locales import SiteLocale, guess_language, read_registry
+from webapp.problems import Problem, gather
 from webapp.settings import SettingsError, read_settings
 from workshop.catalogs.describing import describe
 
@@ -26,7 +24,7 @@ def open_folder() -> Path:
 
 
 def describe_messages(templates: Mapping[str, Catalog]) -> None:
-    """Add to each message on which pages it stands, and as what.
+    """Add to each message on which pages it is shown, and as what.
 
     Raises ProblemsFoundError for problems in data/, without which there is no page.
     """
@@ -43,7 +41,7 @@ def languages_in(folder: Path) -> tuple[SiteLocale, ...]:
     guessed = {
         code: guess_language(code) for code in (*registry.refused, *registry.refused_unpublished)
     }
-    codes = [*registry.order, *sorted({*registry.unpublished, *registry.refused_unpublished})]
+    codes = [*registry.lines, *sorted({*registry.unpublished, *registry.refused_unpublished})]
     found = (known.get(code) or guessed.get(code) for code in codes)
     return tuple(locale for locale in found if locale is not None)
 
@@ -56,17 +54,10 @@ def choose_language(folder: Path, code: str) -> SiteLocale:
     return languages[code]
 
 
-def read_templates(folder: Path) -> dict[str, Catalog]:
-    """Return the templates that can be read, by domain."""
-    read = ((domain, catalogs.read_template(folder, domain, [])) for domain in DOMAINS)
-    return {domain: template for domain, template in read if template is not None}
-
-
 def read_catalogs(folder: Path, locale: SiteLocale) -> dict[str, Catalog]:
     """Return the catalogs of a language that can be read, by domain."""
     paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
-    read = ((domain, catalogs.read_raw(path, locale, [], folder)) for domain, path in paths.items())
-    return {domain: catalog for domain, catalog in read if catalog is not None}
+    return gather({d: read_raw(path, locale, folder) for d, path in paths.items()})[0]
 
 
 def report(problems: Iterable[Problem]) -> None:

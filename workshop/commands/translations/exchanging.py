@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Catalog
 
+from webapp.i18n.catalogs import read_templates
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
-from webapp.problems import Problem
+from webapp.problems import Checked, Problems
 from webapp.text_files import BusyError, lock_folder, put_text
 from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.catalogs.keys import key_of
@@ -20,17 +21,16 @@ from workshop.commands.translations.common import (
     choose_language,
     end,
     open_folder,
-    read_templates,
     report,
 )
 from workshop.exchange import spreadsheets, xliff
 from workshop.exchange.history import NoHistoryError, read_past
-from workshop.exchange.rows import Read, Row, count_words, list_rows
+from workshop.exchange.rows import Answer, Row, count_words, list_rows
 from workshop.exchange.taking import Outcome, Taken, take_in
 from workshop.preview.linting import Linter
 from workshop.preview.saving import stamp_of
 
-_READERS: Mapping[str, Callable[[bytes, str], Read]] = {
+_READERS: Mapping[str, Callable[[bytes, str], Checked[list[Answer]]]] = {
     ".csv": spreadsheets.read_answers,
     ".xlf": xliff.read_answers,
 }
@@ -61,7 +61,8 @@ def export(locale: str, file: Path, since: datetime | None) -> None:
     folder = open_folder()
     language = choose_language(folder, locale)
     found = _read_expected(folder, language)
-    rows = list(list_rows(read_templates(folder), _by_domain(found), _judge(folder, language)))
+    templates, _ = read_templates(folder)
+    rows = list(list_rows(templates, _by_domain(found), _judge(folder, language)))
     if since is not None:
         try:
             before = _find_past(found, since, language)
@@ -104,7 +105,7 @@ def import_(locale: str, file: Path, theirs: bool) -> None:
             found = _read_expected(folder, language)
             taken = take_in(
                 _by_domain(found),
-                read_templates(folder),
+                read_templates(folder)[0],
                 _judge(folder, language),
                 answers,
                 str(file),
@@ -119,7 +120,7 @@ def import_(locale: str, file: Path, theirs: bool) -> None:
     _tell(taken, problems, language)
 
 
-def _tell(taken: Taken, problems: list[Problem], language: SiteLocale) -> None:
+def _tell(taken: Taken, problems: Problems, language: SiteLocale) -> None:
     report([*problems, *taken.problems])
     click.echo(", ".join(f"{taken.counts[outcome]} {outcome}" for outcome in Outcome))
     if taken.counts[Outcome.TAKEN]:
@@ -143,8 +144,7 @@ def _choose[Way](ways: Mapping[str, Way], file: Path) -> Way:
 
 
 def _read_expected(folder: Path, language: SiteLocale) -> list[ExpectedCatalog]:
-    problems: list[Problem] = []
-    found = list(expected_catalogs(folder, language, problems))
+    found, problems = expected_catalogs(folder, language)
     if problems:
         report(problems)
         end("Mend these, then run the same command again.")

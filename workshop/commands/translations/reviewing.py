@@ -1,7 +1,7 @@
 """`flask translations review`: a person reads sentence by sentence and says which are right."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of
 from webapp.i18n.reviews import checksum_of, is_safety_critical
-from webapp.problems import Problem
+from webapp.problems import Checked, InvalidValueError, Problem
 from webapp.settings import read_settings
 from webapp.text_files import BusyError, lock_folder, name_of, put_text
 from workshop.catalogs.po_files import write_catalog
@@ -44,8 +44,7 @@ def review(locale: str, name: str, place: str | None) -> None:
     folder = open_folder()
     language = choose_language(folder, locale)
     refuse_no_name(name)
-    problems: list[Problem] = []
-    found = list(_find(folder, language, name, problems))
+    found, problems = _find(folder, language, name)
     if place:
         found = [entry for entry in found if _stands_at(entry, place, folder)]
         if not found:
@@ -112,24 +111,26 @@ def write_verdict(
 def _read_again(
     path: Path, listed: Message, language: SiteLocale, folder: Path
 ) -> tuple[Catalog | None, Message | None]:
-    catalog = catalogs.read_raw(path, language, [], folder)
+    catalog, _ = catalogs.read_raw(path, language, folder)
     message = catalog.get(listed.id, listed.context) if catalog else None
     return catalog, message
 
 
-def _find(
-    folder: Path, language: SiteLocale, name: str, problems: list[Problem]
-) -> Iterator[tuple[Path, Message]]:
+def _find(folder: Path, language: SiteLocale, name: str) -> Checked[list[tuple[Path, Message]]]:
+    waiting: list[tuple[Path, Message]] = []
+    problems: list[Problem] = []
     for domain in DOMAINS:
         path = catalog_path(folder, language, domain)
-        catalog, found = judge(folder, language, domain, problems)
-        if catalog is None:
-            continue
-        lines = {finding.line for finding in found}
+        (catalog, found), unreadable = judge(folder, language, domain)
+        problems += unreadable
         problems += (finding.problem for finding in found if finding.check not in UNTRANSLATED)
-        for message in messages_of(catalog):
-            if message.lineno not in lines and waits_for(message, name):
-                yield path, message
+        lines = {finding.line for finding in found}
+        waiting += (
+            (path, message)
+            for message in (messages_of(catalog) if catalog else ())
+            if message.lineno not in lines and waits_for(message, name)
+        )
+    return waiting, tuple(problems)
 
 
 def _stands_at(entry: tuple[Path, Message], place: str, folder: Path) -> bool:
@@ -151,5 +152,5 @@ def refuse_no_name(name: str) -> None:
     """End the command when a name could not stand in a review."""
     try:
         sign(Message("a", "b"), name, read_settings().date_today())
-    except ValueError as error:
+    except InvalidValueError as error:
         end(f"--by: {error}")

@@ -7,11 +7,10 @@ import click
 
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS
-from webapp.i18n.coverage import Coverage, measure
 from webapp.i18n.glossary import read_glossary
-from webapp.i18n.language_list import read_registry
-from webapp.i18n.locales import SiteLocale
-from webapp.problems import Problem
+from webapp.i18n.locales import SiteLocale, read_registry
+from webapp.i18n.reviews import Coverage, measure
+from webapp.problems import Checked, gather
 from workshop.catalogs.progress import measure_parts, measure_people
 from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import (
@@ -19,7 +18,6 @@ from workshop.commands.translations.common import (
     languages_in,
     open_folder,
     read_catalogs,
-    read_templates,
 )
 
 CHECK = ".venv/bin/flask translations check"
@@ -54,7 +52,7 @@ def status(locale: str | None, by: str) -> None:
 
 
 def _describe(folder: Path, locale: SiteLocale) -> str:
-    is_unpublished = locale.code not in read_registry(folder).order
+    is_unpublished = locale.code not in read_registry(folder).lines
     coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)
     state = find_status(coverage, is_listed=not is_unpublished, has_faults=bool(problems))
     last = f", last on {coverage.last_review}" if coverage.last_review else ""
@@ -67,7 +65,8 @@ def _describe(folder: Path, locale: SiteLocale) -> str:
 
 
 def _list_parts(folder: Path, locale: SiteLocale) -> Iterator[str]:
-    for part in measure_parts(read_templates(folder), read_catalogs(folder, locale)):
+    templates, _ = catalogs.read_templates(folder)
+    for part in measure_parts(templates, read_catalogs(folder, locale)):
         yield f"{part.name}: {part.all}, {part.translated} translated, {part.reviewed} reviewed"
 
 
@@ -84,20 +83,20 @@ def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
 
 def measure_language(
     folder: Path, locale: SiteLocale, *, is_unpublished: bool
-) -> tuple[Coverage, list[Problem]]:
+) -> Checked[Coverage]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
-    problems: list[Problem] = []
-    glossary = read_glossary(folder, problems)
-    templates = {domain: catalogs.read_template(folder, domain, []) for domain in DOMAINS}
-    for domain, template in templates.items():
-        catalogs.read_catalog(
+    glossary, unread = read_glossary(folder)
+    templates, _ = catalogs.read_templates(folder)
+    read = {
+        domain: catalogs.read_catalog(
             folder,
             locale,
             domain,
-            template,
-            problems,
+            templates.get(domain),
             glossary=glossary,
             is_unpublished=is_unpublished,
         )
-    coverage = measure(read_catalogs(folder, locale).values(), templates.values())
-    return coverage, problems
+        for domain in DOMAINS
+    }
+    problems = (*unread, *gather(read)[1])
+    return measure(read_catalogs(folder, locale).values(), templates.values()), problems

@@ -59,9 +59,11 @@ def _update(folder: Path, *, is_check: bool) -> None:
         for name in (stale if is_check else ())
     ]
     for locale in languages_in(folder):
-        for expected in expected_catalogs(folder, locale, problems):
+        catalogs, unreadable = expected_catalogs(folder, locale)
+        problems += unreadable
+        for expected in catalogs:
             if is_check:
-                problems.extend(find_drift(expected, folder))
+                problems += find_drift(expected, folder)
                 continue
             put_text(expected.path, expected.text)
             waiting = [m for m in messages_of(expected.catalog) if not any(strings_of(m))]

@@ -1,0 +1,150 @@
+"""Words that a life can hang on: how lists are read, which sentence answers for which."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+
+from tests.i18n.spoken import ORTHOGRAPHIES, SPOKEN, WRITTEN
+from webapp.i18n.locales import SiteLocale
+from workshop.checks import check_message
+from workshop.checks.concepts import CONCEPTS
+from workshop.checks.lexicon import Lexicon
+from workshop.checks.orthography import (
+    Orthography,
+    describe_fields,
+    list_missing,
+    read_orthographies,
+)
+from workshop.checks.sentence_pairs import pair_sentences
+from workshop.checks.unit import StyleUnit
+from workshop.checks.word_lists import find_in, first_of, holds, holds_surely, plain
+
+NEW = SiteLocale(
+    code="eo",
+    autonym="Esperanto",
+    direction="ltr",
+    formats="eo",
+    plural_forms="nplurals=2; plural=(n != 1);",
+)
+KNOWN = """\
+meanings:
+  before: antaŭ|?unue
+  after: post
+number_words: {3: tri}
+names: {English: angl*}
+"""
+
+
+def names_in(code: str, english: str, text: str) -> set[str]:
+    found = check_message(Message(english, text, context="safety"), SPOKEN[code], WRITTEN)
+    return {finding.check for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "said", "surely"),
+    [
+        ("avant|?d'abord", "Avant d’appeler", True, True),
+        ("avant|?d'abord", "D’abord appeler", True, False),
+        ("oblig*", "Vous êtes obligée", True, True),
+        ("ne … pas", "Vous ne devez pas", True, True),
+        ("ne … pas", "Nous ne voulons que tout ce qui ne passe", False, False),
+        ("sans frais", "sans\u00a0frais", True, True),
+        ("", "rien", False, False),
+    ],
+)
+def test_lists_of_words(words: str, text: str, said: bool, surely: bool) -> None:
+    assert holds(words, plain(text)) is said
+    assert holds_surely(words, plain(text)) is surely
+
+
+def test_prefixes_stand_before_words_of_a_language_that_joins_them() -> None:
+    assert holds("شرطة", plain("وبالشرطة"), "[وفبكلس]|ال|لل")
+    assert not holds("شرطة", plain("وبالشرطة"))
+    assert find_in("لكِ", "القرار لكِ.", is_marked=True) == "لكِ"
+    assert find_in("لكِ", "القرار لك.", is_marked=True) == ""
+
+
+def test_a_fix_proposes_a_whole_word() -> None:
+    assert first_of("oblig*|?devoir|doit") == "devoir"
+    assert first_of("oblig*") == "oblig…"
+
+
+def test_each_sentence_answers_for_itself() -> None:
+    unit = StyleUnit(NEW, "", ("Call first. Then go.",), "Voku unue. Poste iru.")
+    assert pair_sentences(unit) == (("Call first", "Voku unue"), (" Then go", " Poste iru"))
+    joined = StyleUnit(NEW, "", ("Call first. Then go.",), "Voku unue, poste iru.")
+    assert pair_sentences(joined) == (("Call first. Then go.", "Voku unue, poste iru."),)
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "right"),
+    [
+        ("fr", "Ask before you give your name.", "Vous pouvez demander avant de dire votre nom."),
+        ("fr", "It is free.", "C’est sans frais."),
+        ("es", "You do not have to talk.", "Usted no está obligado a hablar."),
+        ("pt", "Call only at night.", "Ligue apenas à noite."),
+        ("so", "You do not have to decide now.", "Khasab kuguma aha inaad hadda go'aan gaarto."),
+        ("ar", "Call before noon.", "يمكنك الاتصال قبل الظهر."),
+    ],
+)
+def test_right_sentences_have_no_finding(code: str, english: str, right: str) -> None:
+    assert names_in(code, english, right) == set()
+
+
+def test_an_apostrophe_within_a_word_begins_no_negation() -> None:
+    assert "negation-lost" in names_in(
+        "so", "You do not have to decide now.", "Waa inaad hadda go'aan gaarto."
+    )
+
+
+def check_new(folder: Path, text: str, english: str, said: str) -> set[str]:
+    (folder / "eo").mkdir(parents=True)
+    (folder / "eo/checks.yaml").write_text(text, "utf-8")
+    lexicon = Lexicon(orthographies=read_orthographies(folder)[0])
+    return {finding.check for finding in check_message(Message(english, said), NEW, lexicon)}
+
+
+def test_lists_are_all_that_a_new_language_needs(tmp_path: Path) -> None:
+    english = "Before three calls in English"
+    assert check_new(tmp_path / "a", KNOWN, english, "Antaŭ tri vokoj en la angla") == set()
+    assert check_new(tmp_path / "b", KNOWN, english, "Post kvar vokoj en la franca") == {
+        "meaning-contrary",
+        "number-word",
+        "name-lost",
+    }
+    assert check_new(tmp_path / "c", "script: LATIN\n", english, "Post kvar vokoj") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("meanings: {befor: antaŭ}", "'befor' is no meaning"),
+        ("meanings: {before: 'antaŭ||'}", "has an empty word"),
+        ("words: {shelter: '?'}", "has an empty word"),
+        ("number_words: {three: tri}", "cannot be 'three'"),
+        ("shortest: 2", "less than 1"),
+    ],
+)
+def test_a_fault_in_a_list_is_named(tmp_path: Path, line: str, what: str) -> None:
+    (tmp_path / "eo").mkdir()
+    (tmp_path / "eo/checks.yaml").write_text(line + "\n", "utf-8")
+    found, problems = read_orthographies(tmp_path)
+    assert "eo" not in found
+    assert any(what in problem.what for problem in problems), [str(p) for p in problems]
+
+
+def test_every_meaning_names_a_meaning_that_stands_against_it() -> None:
+    for concept in CONCEPTS.values():
+        assert not concept.against or concept.against in CONCEPTS
+        assert concept.asks.search("") is None
+
+
+def test_what_a_language_lacks_is_said() -> None:
+    lacking = list_missing(Orthography(script="LATIN", meanings={"before": "antaŭ"}))
+    assert "script" not in lacking
+    assert "number_words" in lacking
+    assert "after" in lacking["meanings"]
+    assert "before" not in lacking["meanings"]
+    assert all(describe_fields().values())
+    assert all(list_missing(ORTHOGRAPHIES[code]) == {} for code in ("fr", "es", "pt", "so", "ar"))

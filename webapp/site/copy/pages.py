@@ -1,0 +1,112 @@
+"""Pages in words: their titles in tabs and histories, headings, counts, what may be chosen."""
+
+from http import HTTPStatus
+
+from markupsafe import Markup
+
+from webapp.content.grouping import GroupKind
+from webapp.content.laws import Topic
+from webapp.i18n.locales import SOURCE
+from webapp.i18n.translator import Translator
+
+
+def site_name(t: Translator) -> Markup:
+    """Name the site."""
+    return t.gettext("Local Data & Resources")
+
+
+def page_title(page: str, t: Translator) -> Markup:
+    """Return the fixed, neutral label of a page: what a tab and a history show."""
+    return {
+        "home": t.pgettext("page", "Start"),
+        "resources": t.pgettext("page", "Who can help"),
+        "towns": t.pgettext("page", "Towns"),
+        # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
+        "asking": t.pgettext("page", "What you can ask for"),
+        "numbers": t.pgettext("page", "What is known"),
+        "safety": t.pgettext("page", "This device"),
+        "card": t.pgettext("page", "Card"),
+        "sources": t.pgettext("page", "Sources"),
+        "languages": t.pgettext("page", "Languages"),
+        "accessibility": t.pgettext("page", "Accessibility"),
+    }[page]
+
+
+def door_title(number: str, t: Translator) -> Markup:
+    """Return the neutral label of a door: its number, and no more."""
+    # TRANSLATORS: what a tab and a history show of a page for one situation, as in "Help 3"
+    return t.pgettext("page", "Help %(number)s", number=number)
+
+
+def error_title(status: int, t: Translator) -> Markup:
+    """Name a page that answers nothing."""
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return t.pgettext("page", "Not found")
+    return t.pgettext("page", "No answer")
+
+
+def topic_heading(topic: Topic, adult_age: int, t: Translator) -> Markup:
+    """Head the rights of one topic."""
+    return {
+        Topic.YOUTH: t.pgettext("right", "If you are under %(age)s", age=str(adult_age)),
+        # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
+        Topic.EXAM: t.pgettext("right", "An exam after a sexual assault"),
+        Topic.STAY: t.pgettext("right", "Papers to stay in this country"),
+        Topic.MONEY: t.pgettext("right", "Wages, and money for what was done"),
+        # TRANSLATORS: a heading; records of convictions at a court
+        Topic.RECORDS: t.pgettext("right", "Old records"),
+        Topic.MAIL: t.pgettext("right", "Another address for your mail"),
+        Topic.POLICE: t.pgettext("right", "The police and immigration"),
+    }[topic]
+
+
+def group_name(kind: GroupKind, t: Translator) -> Markup:
+    """Name services that have something in common which is no answer of the reader's."""
+    return {
+        GroupKind.ANYWHERE: t.pgettext("group", "Anywhere in Maine"),
+        GroupKind.LEADING: t.pgettext("group", "They can connect you"),
+        GroupKind.SPEAKING: t.pgettext("group", "They answer in this language"),
+        GroupKind.INTERPRETING: t.pgettext("group", "They add an interpreter"),
+        GroupKind.POLICE: t.pgettext("group", "Police and immigration police"),
+    }[kind]
+
+
+def count_group(name: Markup, count: int, t: Translator) -> Markup:
+    """Head a group with how many it holds."""
+    # TRANSLATORS: a heading over a list, and how many it holds, as in "Legal help: 5"
+    return t.pgettext("group", "%(name)s: %(count)s", name=name, count=count)
+
+
+def count_near(county: Markup, count: int, t: Translator) -> Markup:
+    """Head the services of one county with how many there are."""
+    return t.pgettext("group", "In %(county)s: %(count)s", county=county, count=count)
+
+
+def count_listings(count: int, t: Translator) -> Markup:
+    """Say how many services are shown."""
+    return t.ngettext("%(num)s listing", "%(num)s listings", count)
+
+
+def always_label(t: Translator) -> Markup:
+    """Name the one answer to when."""
+    return t.gettext("Day and night")
+
+
+def card_heading(t: Translator) -> Markup:
+    """Head numbers on paper so that it tells nothing."""
+    return t.gettext("Useful numbers in Maine")
+
+
+def card_labels(t: Translator) -> dict[str, tuple[Markup, Markup]]:
+    """Name both answers to each question of how the paper shall be."""
+    two = t.gettext("In this language and in English")
+    if t.locale is SOURCE:
+        two = t.gettext("In English and another language")
+    return {
+        "is_wall": (t.gettext("Six small cards"), t.gettext("One large page for a wall")),
+        "is_two": (t.gettext("In one language"), two),
+        "is_plain": (
+            t.gettext("With words that say what each number is for"),
+            t.gettext("With hours only"),
+        ),
+    }

@@ -1,0 +1,131 @@
+"""Names of places, organizations and languages: none is lost, none is added, none is changed."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.messages import SEARCH_WORDS
+from workshop.checks.concepts import CONCEPTS
+from workshop.checks.unit import StyleUnit, sentences_of, words_of
+from workshop.checks.word_lists import first_of, holds, plain
+
+_POSSESSIVE = re.compile(r"['’]s\b")
+_START = re.compile(r"[:;(“«\"„\n]\s*")
+_MOST, _FEWEST = 0.6, 3
+_ENDS = (".", "?", "!", "؟")
+
+
+@lru_cache(20_000)
+def names_inside(english: str) -> tuple[str, ...]:
+    """Return the words that are written large within sentences, and so are names."""
+    if is_title(english):
+        return ()
+    return tuple(
+        word
+        for sentence in sentences_of(_POSSESSIVE.sub("", english))
+        for part in _START.split(sentence)
+        for word in words_of(part)[1:]
+        if _is_name(word)
+    )
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and not word.isupper()
+
+
+def _names_of(text: StyleUnit) -> tuple[str, ...]:
+    """Return the names of the English, also those that begin a sentence and are known."""
+    inside = names_inside(text.prose_source)
+    others = words_of(_POSSESSIVE.sub("", text.prose_source))
+    known = (word for word in others if word in text.vocabulary.names and _is_name(word))
+    # Days of the week are meanings, and have a finding of their own.
+    names = dict.fromkeys((*inside, *known))
+    return tuple(name for name in names if name.removesuffix("s") not in CONCEPTS)
+
+
+def names_of_all(sources: Collection[str]) -> frozenset[str]:
+    """Return the names in many sentences: words that none of them writes small."""
+    names = {name for english in sources for name in names_inside(english)}
+    small = {word for english in sources for word in words_of(english) if word.islower()}
+    return frozenset(name for name in names if name.lower() not in small)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text; letters of another script may join it."""
+    return bool(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text))
+
+
+def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.context == SEARCH_WORDS or not text.customs.names:
+        return
+    here, source = plain(text.prose), text.prose_source
+    wanted = _names_of(text)
+    for name, said in text.customs.names.items():
+        if set(name.split()[-1:]) & set(wanted) and _stands(name, source):
+            source = source.replace(name, " ")
+            if not holds(said, here, text.customs.prefixes):
+                yield f"has lost the name {name!r}", f"say {first_of(said)}"
+    for name in wanted:
+        if _stands(name, source) and not _stands(name, text.prose):
+            yield f"lacks the name {name!r}, or writes it otherwise", f"type {name}"
+
+
+def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.context == SEARCH_WORDS or not text.customs.names or is_title(text.prose_source):
+        return
+    source = {word.casefold() for word in words_of(_POSSESSIVE.sub("", text.prose_source))}
+    days = (words for name, words in text.customs.meanings.items() if name[0].isupper())
+    values = "|".join((*text.customs.names.values(), *days)).replace(" ", "|")
+    for name in dict.fromkeys(names_inside(text.prose)):
+        parts = {part.casefold() for part in (name, *name.split("-"))}
+        is_known = name in text.customs.capitals or bool(parts & source)
+        if not is_known and not holds(values, plain(name)):
+            yield f"writes {name!r} large, and the English has no such name", "write it small"
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is written as a title in English is: nearly all words large."""
+    words = _long_words(text)
+    large = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and large > len(words) * _MOST and not text.rstrip().endswith(_ENDS)
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in words_of(text)[1:] if len(word) >= _FEWEST]
+
+
+def _find_title(text: StyleUnit) -> Iterator[Diagnosis]:
+    words = _long_words(text.prose)
+    large = [word for word in words if word[0].isupper() and word not in text.prose_source]
+    if (
+        len(large) >= _FEWEST
+        and len(large) > len(words) * _MOST
+        and not is_title(text.prose_source)
+    ):
+        yield "writes its words large, as English titles do", "write only names large"
+
+
+CHECKS = (
+    TextCheck(
+        "name-lost",
+        Level.WARNING,
+        "The name of a place, an organization or a language is missing or another one.",
+        "“In York County” → “Dans le comté de Franklin”; right: “Dans le comté de York”",
+        _find_lost,
+    ),
+    TextCheck(
+        "name-added",
+        Level.WARNING,
+        "A word is written large that is no name in the English.",
+        "“the county” → “le Comté”; right: “le comté”",
+        _find_added,
+    ),
+    TextCheck(
+        "title-case",
+        Level.WARNING,
+        "All words are written large, as in English titles.",
+        "“How we read them” → “Comment Nous Les Lisons”; right: “Comment nous les lisons”",
+        _find_title,
+    ),
+)

@@ -1,0 +1,111 @@
+"""What a tired translator or a machine leaves: English, familiar address, words about the work."""
+
+import re
+from collections.abc import Iterator
+
+from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.messages import SEARCH_WORDS
+from workshop.checks.unit import StyleUnit, sentences_of, words_of
+from workshop.checks.word_lists import find_in, holds, plain
+
+_ASIDE = re.compile(r"\([^()]*\)|[“«„\"][^”»“\"]*[”»“\"]")
+_SHORTEST = 3
+_MACHINE = re.compile(
+    r"```|\*\*|^#+ |\[\[|\]\]|<\|"
+    r"|(?-i:\b(?:TODO|FIXME|TBD|XXX)\b)"
+    r"|\b(?:lorem ipsum|as an ai|language model|machine translat\w+)\b"
+    r"|\bhere (?:is|are) the translat\w+|\bi (?:cannot|can't) (?:help|assist|translate)\b"
+    r"|\b(?:google|deepl|chatgpt)\b|\bmsg(?:id|str)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[ \u00a0\u202f]?:\s+\S")
+
+
+def _find_english(text: StyleUnit) -> Iterator[Diagnosis]:
+    if not text.customs.borrowed or text.text.strip() == text.source.strip():
+        return
+    source = {word for word in words_of(text.prose_source) if word.islower()}
+    words = (part for word in words_of(_ASIDE.sub(" ", text.prose)) for part in word.split("-"))
+    for word in dict.fromkeys(words):
+        if (
+            word in source
+            and len(word) >= _SHORTEST
+            and word not in text.customs.small_words
+            and not holds(text.customs.borrowed, plain(word))
+        ):
+            what = f"has the English word {word!r}"
+            yield what, "translate it; if your language writes it so, add it to checks.yaml"
+
+
+def _find_familiar(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.context != SEARCH_WORDS and text.customs.familiar:
+        found = find_in(text.customs.familiar, text.prose, is_marked=True)
+        if found:
+            yield f"addresses the reader with {found!r}", "address the reader as the others do"
+
+
+def _find_friend(text: StyleUnit) -> Iterator[Diagnosis]:
+    source, here = plain(text.prose_source), plain(text.prose)
+    for english, wrong in text.customs.false_friends.items():
+        found = find_in(wrong, here, text.customs.prefixes)
+        if found and holds(english, source):
+            word = english.partition("|")[0].rstrip("*")
+            yield (
+                f"says {found!r} for {word!r}, which looks like it and means another thing",
+                ("say what the English means"),
+            )
+
+
+def _find_machine(text: StyleUnit) -> Iterator[Diagnosis]:
+    match = _MACHINE.search(text.prose)
+    if match and match[0].casefold() not in text.prose_source.casefold():
+        yield f"holds {match[0]!r}, which is no part of the sentence", "delete it"
+    elif _LABEL.search(text.prose) and not re.search("[,:;—–]", text.prose_source):
+        label = text.prose.partition(":")[0].strip()
+        yield f"begins with {label + ':'!r}, and the English does not", "delete it"
+
+
+def _find_twice(text: StyleUnit) -> Iterator[Diagnosis]:
+    sentences = [plain(sentence).strip(" ,;:") for sentence in sentences_of(text.prose)]
+    english = [plain(sentence).strip(" ,;:") for sentence in sentences_of(text.prose_source)]
+    if len(set(sentences)) < len(sentences) and len(set(english)) == len(english):
+        yield "says a sentence twice", "delete one of them"
+
+
+CHECKS = (
+    TextCheck(
+        "english-word",
+        Level.WARNING,
+        "A word of the English is left in the translation.",
+        "“a safe shelter” → “un shelter sûr”; right: “un refuge sûr”",
+        _find_english,
+    ),
+    TextCheck(
+        "familiar",
+        Level.WARNING,
+        "The reader is addressed in another way than the language's page says.",
+        "“You can call” → “Tu peux appeler”; right: “Vous pouvez appeler”",
+        _find_familiar,
+    ),
+    TextCheck(
+        "false-friend",
+        Level.WARNING,
+        "A word looks like the English one and means another thing.",
+        "“library” → “librairie” (a bookshop); right: “bibliothèque”",
+        _find_friend,
+    ),
+    TextCheck(
+        "machine",
+        Level.WARNING,
+        "What a machine or an editor wrote about the sentence stands in it.",
+        "“Way out” → “Translation: Sortie”; right: “Sortie”",
+        _find_machine,
+    ),
+    TextCheck(
+        "sentence-repeated",
+        Level.WARNING,
+        "The same sentence stands twice.",
+        "“Call.” → “Appelez. Appelez.”; right: “Appelez.”",
+        _find_twice,
+    ),
+)

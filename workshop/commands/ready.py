@@ -1,0 +1,40 @@
+"""`flask site ready`: whether the site may be told of, as one list, the worst first."""
+
+import sys
+
+import click
+
+from webapp.commands.data import read_facts
+from webapp.problems import ProblemsFoundError
+from webapp.settings import SettingsError, read_settings
+from workshop.commands.todo import count_unreviewed, read_calls
+from workshop.facts.launch import Condition, list_conditions
+
+
+@click.command()
+def ready() -> None:
+    """List what must be true before you tell anybody of the site: what is missing comes first.
+
+    Ends with status 1 while something is missing. The settings are those of the host: on a server,
+    type it as the site's user with the lines of /etc/local-data.env.
+    """
+    try:
+        settings = read_settings()
+        content = read_facts(settings)
+    except (ProblemsFoundError, SettingsError) as error:
+        click.echo(f"{error}\nMend these first.", err=True)
+        sys.exit(1)
+    unreviewed = count_unreviewed(settings.translations)
+    conditions = list_conditions(content, read_calls(settings), unreviewed, settings)
+    for condition in conditions:
+        click.echo(say_condition(condition))
+    missing = [condition for condition in conditions if not condition.is_met]
+    click.echo(f"{len(missing)} of {len(conditions)} missing." if missing else "Ready.")
+    sys.exit(1 if missing else 0)
+
+
+def say_condition(condition: Condition) -> str:
+    """Say a condition with its box, and where it is not met, what to type."""
+    if condition.is_met:
+        return f"[x] {condition.what}"
+    return f"[ ] {condition.what}: {condition.missing}; {condition.fix}"

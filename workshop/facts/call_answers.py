@@ -1,0 +1,164 @@
+"""The answers of calls as somebody filled them in, and what they change in files of services."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, TypeAdapter
+from pydantic.dataclasses import dataclass as checked_dataclass
+
+from webapp.content.field_types import Count, Identifier, PhoneNumber
+from webapp.content.figures import STRICT
+from webapp.content.loading import Content
+from webapp.content.phone_verification import (
+    CALLED,
+    VerifiedNumber,
+    verify_number,
+    write_verified,
+)
+from webapp.content.services import Cost, Weekday
+from webapp.problems import Checked, InvalidValueError, Problem
+from webapp.text_files import put_text
+from webapp.yamlfile import Document, read_document, validate
+from workshop.facts.service_files import read_service, replace_values, say_called
+from workshop.yaml_edits import Edit, Node, apply, items_of, pairs_of, put_before, value_of, word_of
+
+_STRETCH = re.compile(r"((?:[a-z]{3} )+)(\d\d:\d\d)-(\d\d:\d\d)", re.ASCII)
+
+
+class Answer(StrEnum):
+    """What a call showed; empty where nobody called yet."""
+
+    NONE = ""
+    RIGHT = "right"
+    WRONG = "wrong"
+    NOBODY = "nobody"
+
+
+def write_schedules(written: str) -> str:
+    """Return hours of the form as a value in YAML; raises InvalidValueError."""
+    if written in {"", "always"}:
+        return written
+    openings = []
+    for stretch in written.split(","):
+        found = _STRETCH.fullmatch(stretch.strip())
+        days = found[1].split() if found else []
+        if not found or not set(days) <= set(Weekday):
+            raise InvalidValueError(
+                f"{written!r} are no hours", "type `always`, or as `mon tue 08:00-17:00, sat ...`"
+            )
+        byday = ", ".join(days)
+        openings.append(f'{{byday: [{byday}], opens_at: "{found[2]}", closes_at: "{found[3]}"}}')
+    return f"{{openings: [{', '.join(openings)}]}}"
+
+
+@checked_dataclass(frozen=True, kw_only=True, config=STRICT)
+class CallAnswer:
+    """One entry of the form; `hours` are the value in YAML that they become."""
+
+    service: Identifier
+    phone: Count
+    number: PhoneNumber | Literal[""] = ""
+    answer: Answer = Answer.NONE
+    hours: Annotated[str, AfterValidator(write_schedules)] = ""
+    interpreter: Literal["", "yes", "no"] = ""
+    cost: Cost | Literal[""] = ""
+    note: str = ""
+
+
+_FORM = TypeAdapter(tuple[CallAnswer, ...])
+
+
+def read_answers(form: Path) -> tuple[Document | None, Checked[tuple[CallAnswer, ...] | None]]:
+    """Read a filled form; None where something in it is wrong."""
+    document, problems = read_document(form, form.parent)
+    return document, validate(_FORM, document) if document else (None, problems)
+
+
+def check_answers(
+    answers: tuple[CallAnswer, ...], document: Document, content: Content
+) -> Iterator[Problem]:
+    """Yield a problem for an entry of no number, and for a number that is not the one there."""
+    for index, answer in enumerate(answers):
+        service = content.services.get(answer.service)
+        if service is None or answer.phone > len(service.phones):
+            line = document.line_of((index, "service"))
+            what = f"{answer.service!r} has no phone {answer.phone}"
+            fix = "write a new form with `.venv/bin/flask data calls --form FILE`"
+            yield Problem(document.name, line, what, fix)
+        elif (
+            answer.answer is Answer.RIGHT
+            and answer.number != service.phones[answer.phone - 1].number
+        ):
+            line = document.line_of((index, "number"))
+            what = f"{answer.number or 'nothing'} is not the number that {answer.service!r} has"
+            fix = "type what you dialled; if that is it, find out which of the two is wrong"
+            yield Problem(document.name, line, what, fix)
+
+
+def enter_answers(
+    answers: tuple[CallAnswer, ...],
+    content: Content,
+    verified: Mapping[str, tuple[VerifiedNumber, ...]],
+    *,
+    data: Path,
+    by: str,
+    today: date,
+) -> None:
+    """Write what sound answers change into a folder, which may be a copy of that of the site."""
+    numbers = dict(verified)
+    for service_id in dict.fromkeys(answer.service for answer in answers):
+        service = content.services[service_id]
+        given = [answer for answer in answers if answer.service == service_id and answer.answer]
+        right = {answer.phone - 1 for answer in given if answer.answer is Answer.RIGHT}
+        before = {entry.number: entry for entry in numbers.get(service_id, ())}
+        numbers[service_id] = tuple(
+            verify_number(service_id, phone, today, by, CALLED)
+            if index in right
+            else before[phone.number]
+            for index, phone in enumerate(service.phones)
+        )
+        file = read_service(data, content, service)
+        edits = [edit for answer in given for edit in _find_edits(file.node, answer)]
+        if right and {entry.source for entry in numbers[service_id]} == {CALLED}:
+            edits += say_called(file.node, today)
+        put_text(file.path, apply(file.text, edits))
+    write_verified(data, numbers)
+
+
+def _find_edits(service: Node, answer: CallAnswer) -> Iterator[Edit]:
+    """Yield the edits of a service and one of its phones; hours and languages in one word only."""
+    phone = items_of(value_of(service, "phones"))[answer.phone - 1]
+    if answer.cost:
+        yield from replace_values(service, cost=answer.cost)
+    if answer.hours and word_of(phone, "schedules"):
+        yield from replace_values(phone, schedules=answer.hours)
+    if answer.interpreter:
+        languages, line = value_of(phone, "languages"), f"interpreter: {answer.interpreter}"
+        if word_of(phone, "languages"):
+            yield from replace_values(phone, languages=f"{{{line}}}")
+        elif value_of(languages, "interpreter"):
+            yield from replace_values(languages, interpreter=answer.interpreter)
+        elif languages:
+            yield from put_before(languages, str(pairs_of(languages)[0][0].value), line)
+
+
+def find_left(
+    answers: tuple[CallAnswer, ...], document: Document, content: Content
+) -> Iterator[Problem]:
+    """Yield what a person must still write: wrong numbers, notes, hours of many lines."""
+    for index, answer in enumerate(answers):
+        line, phone = document.line_of((index,)), content.services[answer.service].phones
+        of = f"{phone[answer.phone - 1].number} of {answer.service!r}"
+        if answer.answer is Answer.WRONG:
+            fix = "find the right number, write it into the file of the service, and call it"
+            yield Problem(document.name, line, f"{of} is wrong", fix)
+        if answer.hours and phone[answer.phone - 1].schedules.openings:
+            fix = f"write them under `schedules:` of its file: {answer.hours}"
+            yield Problem(document.name, line, f"the hours of {of} stand in several lines", fix)
+        if answer.note:
+            fix = f"write into its file: {answer.note}"
+            yield Problem(document.name, line, f"a note on {of}", fix)

@@ -1,0 +1,156 @@
+"""Numbers that somebody should call: whom to ask what, and what the site thinks it knows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+
+from webapp.content.ages import counted_from, is_contradicted, is_old
+from webapp.content.loading import Content
+from webapp.content.phone_verification import CALLED, VerifiedNumber, use_of
+from webapp.content.services import (
+    Cost,
+    LanguageAccess,
+    Need,
+    Phone,
+    Schedule,
+    Service,
+    Status,
+    TriState,
+)
+from webapp.site.formatting import group_phone
+
+_NAMES = Locale("en").languages
+
+
+@dataclass(frozen=True)
+class Call:
+    """One number of a service; `position` is its place among the service's phones, from 1."""
+
+    service: Service
+    position: int
+    phone: Phone
+    since: date | None
+    is_contradicted: bool
+
+    @property
+    def question(self) -> str:
+        """Return what to ask, in one sentence."""
+        asked = [f"this is still {self.service.name}", *_find_questions(self.service, self.phone)]
+        first, last = ", ".join(asked[:-1]), asked[-1]
+        return f"Ask if {first} and {last}." if first else f"Ask if {last}."
+
+    @property
+    def knowledge(self) -> str:
+        """Return what the site says now, which the call may show to be wrong."""
+        return (
+            f"hours {say_schedule(self.phone.schedules)}; "
+            f"languages {_say_languages(self.phone.languages)}; cost {self.service.cost}"
+        )
+
+
+def list_calls(
+    content: Content, verified: Mapping[str, tuple[VerifiedNumber, ...]], today: date
+) -> list[Call]:
+    """Return the numbers that nobody has called, that are old or leave a question; worst first."""
+    featured = content.featured
+    first = {*featured.home, *featured.card}
+    calls = [
+        Call(
+            service,
+            position,
+            phone,
+            counted_from(phone, service, content.sources),
+            is_contradicted(phone, service),
+        )
+        for service in content.services.values()
+        if service.status is not Status.CLOSED
+        and service.id != featured.emergency  # who needs it now, needs it free
+        for position, phone in enumerate(service.phones, 1)
+    ]
+    return sorted(
+        (call for call in calls if _is_wanted(call, verified.get(call.service.id, ()), today)),
+        key=lambda call: (
+            not call.is_contradicted,
+            call.service.id not in first and Need.TALK not in call.service.needs,
+            call.since or date.max,
+            call.service.id,
+            call.position,
+        ),
+    )
+
+
+def _is_wanted(call: Call, verified: tuple[VerifiedNumber, ...], today: date) -> bool:
+    is_rung = (call.phone.number, CALLED) in {(entry.number, entry.source) for entry in verified}
+    is_stale = call.since is not None and is_old(call.since, call.service, today)
+    return not is_rung or is_stale or bool(list(_find_questions(call.service, call.phone)))
+
+
+def _find_questions(service: Service, phone: Phone) -> Iterator[str]:
+    if not phone.schedules.is_known:
+        yield "when somebody answers"
+    if phone.languages.interpreter is TriState.UNKNOWN:
+        yield "if they bring in an interpreter while one waits"
+    if service.cost is Cost.UNKNOWN:
+        yield "what it costs"
+    if service.reporting == "unknown":
+        yield "what they must report, and to whom"
+    if service.eligibility == "unknown":
+        yield "whom they help"
+
+
+def say_schedule(schedule: Schedule) -> str:
+    """Return hours as the form takes them: `always`, or `mon tue 08:00-17:00`."""
+    if schedule.always:
+        return "always"
+    stretches = (
+        f"{' '.join(opening.byday)} {opening.opens_at:%H:%M}-{opening.closes_at:%H:%M}"
+        for opening in schedule.openings
+    )
+    return ", ".join(stretches) or "unknown"
+
+
+def _say_languages(access: LanguageAccess) -> str:
+    tags = dict.fromkeys((*access.direct, *access.menu))
+    spoken = ", ".join(_NAMES.get(tag, tag) for tag in tags) or "unknown"
+    return f"{spoken}, interpreter {access.interpreter}"
+
+
+def write_sheet(calls: list[Call]) -> str:
+    """Return the calls as text to print, with boxes to fill in."""
+    return "\n".join(_write_entry(number, call) for number, call in enumerate(calls, 1))
+
+
+def _write_entry(number: int, call: Call) -> str:
+    shown = "no dated source" if call.since in {None, date.min} else f"last shown {call.since}"
+    against = "; a source is against it" if call.is_contradicted else ""
+    return (
+        f"{number}. {group_phone(call.phone.number)}  {call.service.name} ({use_of(call.phone)})\n"
+        f"   {call.question}\n"
+        f"   We think: {call.knowledge}; {shown}{against}\n"
+        "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
+        "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
+    )
+
+
+def write_form(calls: list[Call]) -> str:
+    """Return the calls as a file to fill in, which `flask data calls --enter` takes."""
+    return _FORM_HEAD + "".join(
+        f"\n# {call.question}\n# We think: {call.knowledge}\n"
+        f"- service: {call.service.id}\n"
+        f"  phone: {call.position}  # {use_of(call.phone)}\n"
+        "  number:\n  answer:\n  hours:\n  interpreter:\n  cost:\n  note:\n"
+        for call in calls
+    )
+
+
+_FORM_HEAD = """\
+# Answers of calls. Leave empty what you did not ask; an entry without `answer:` changes nothing.
+# number:       type what you dialled; do not look it up in a file
+# answer:       right, wrong or nobody
+# hours:        always, or as: mon tue wed thu fri 08:00-17:00, sat 09:00-12:00
+# interpreter:  yes or no
+# cost:         free, free call, low or varies
+# note:         what an editor should write into the file besides
+"""

@@ -1,0 +1,116 @@
+"""What must be true before anybody is told of the site, each condition with what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webapp.content.featured import Records
+from webapp.content.laws import NeedsLawyer
+from webapp.content.loading import Content
+from webapp.content.phone_verification import VerifiedNumber
+from webapp.content.services import Status
+from webapp.settings import Settings
+from workshop.facts.task_list import is_called
+
+_VERIFY = ".venv/bin/flask data verify {} --by YOU --source called"
+_SITE = "in data/site.yaml"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of the launch; `missing` says what is not there yet, `fix` what to type."""
+
+    what: str
+    missing: str = ""
+    fix: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+def list_conditions(
+    content: Content,
+    verified: Mapping[str, tuple[VerifiedNumber, ...]],
+    unreviewed: Mapping[str, int],
+    settings: Settings,
+) -> list[Condition]:
+    """Return what a launch asks for, in the order of the harm that its lack can do; unmet first.
+
+    `unreviewed` counts the sentences that a life can hang on and that wait for review, by language.
+    """
+    conditions = [
+        _check_calls(content, verified),
+        _check_records(content, settings),
+        *(_check_language(code, count) for code, count in unreviewed.items()),
+        _check_laws(content),
+        _check_corrections(content),
+        _check_license(content),
+    ]
+    return sorted(conditions, key=lambda condition: condition.is_met)
+
+
+def _check_calls(content: Content, verified: Mapping[str, tuple[VerifiedNumber, ...]]) -> Condition:
+    what = "somebody has called every number of the start page, the doors and the card"
+    featured = content.featured
+    doors = (service_id for door in content.doors.values() for service_id in door.services)
+    silent = [
+        service_id
+        for service_id in dict.fromkeys((*featured.home, *doors, *featured.card))
+        if service_id != featured.emergency  # who needs it now, needs it free
+        and content.services[service_id].status is not Status.CLOSED
+        and not is_called(content.services[service_id], verified.get(service_id, ()))
+    ]
+    if not silent:
+        return Condition(what)
+    return Condition(what, f"not yet {', '.join(silent)}", f"type `{_VERIFY.format(silent[0])}`")
+
+
+def _check_records(content: Content, settings: Settings) -> Condition:
+    what = "no record of visitors is kept, and nobody on the way can read along"
+    missing = [
+        name
+        for name, is_set in (("SITE_HOSTS", settings.hosts), ("SITE_HTTPS=1", settings.https))
+        if not is_set
+    ]
+    if content.featured.records is Records.HOST:
+        what = "pages say that the host may keep a record, and nobody on the way can read along"
+    if not missing:
+        return Condition(what)
+    fix = "follow docs/hosts.md to TLS and set them in /etc/local-data.env"
+    return Condition(what, f"{' and '.join(missing)} not set", fix)
+
+
+def _check_language(code: str, count: int) -> Condition:
+    what = f"people have reviewed what a life can hang on in {code}"
+    if not count:
+        return Condition(what)
+    fix = f"type `.venv/bin/flask translations todo {code}`"
+    return Condition(what, f"{count} sentences wait; its pages say that they are a draft", fix)
+
+
+def _check_laws(content: Content) -> Condition:
+    what = "a lawyer has read what pages say of the law"
+    unread = [
+        key
+        for key, law in content.laws.items()
+        if law.needs_lawyer is not NeedsLawyer.NO and key not in content.reviewed_laws
+    ]
+    if not unread:
+        return Condition(what)
+    fix = f"type `.venv/bin/flask data read {unread[0]} --by INITIALS`"
+    return Condition(what, f"not yet {', '.join(unread)}", fix)
+
+
+def _check_corrections(content: Content) -> Condition:
+    what = "readers can tell somebody of an error"
+    if content.featured.corrections:
+        return Condition(what)
+    return Condition(what, "nobody is named", f"type `corrections:` and an e-mail address {_SITE}")
+
+
+def _check_license(content: Content) -> Condition:
+    what = "readers are told under which license they may use the tables"
+    if content.featured.license:
+        return Condition(what)
+    return Condition(what, "none is named", f"type `license:` and its short name {_SITE}")
