@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export SE_AVOID_STATS := true
 # Tests of a file share what they start. Browsers and servers wait much: three processes fill two
-# processors, and files come in the order of their names, of which the last are short.
+# processors, and files come in the order of tests/conftest.py, of which the last are short.
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not served and not tools and not acts and not whole and not nightly
 
@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -53,7 +53,11 @@ translate: $(RUN) ## Open the translators' workshop: click a sentence, change it
 
 test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m 'not webkit and not nightly' $(TOGETHER)
+	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
+
+senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it; takes minutes
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
 
 nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
 	$(VENV)/python -m tests.setup_browser

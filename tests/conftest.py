@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.client import PageClient, client_of
+from tests.compiled import keep_compiled
 from tests.sites import FIXTURE, RunningSite, fixture
 from webapp.content.loading import Content
 
@@ -17,6 +18,14 @@ settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=
 settings.register_profile("few", derandomize=True, deadline=None, max_examples=20)
 settings.register_profile("roam", derandomize=False, deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+keep_compiled()
+LONG = ("acts", "browser", "served", "whole")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files that take long come first, so that all processes end at the same time."""
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,12 @@ def all_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
     ]
 
 
+def each_kind(site: RunningSite, locale: str) -> list[str]:
+    """Return one address of every route, and one that is no page."""
+    paths = [paths_of(rule, locale, site)[0] for rule in page_rules(site)]
+    return [*paths, f"/{locale}/nothing-here/"]
+
+
 def showing_paths(site: RunningSite, locales: Iterable[str] = ()) -> list[str]:
     """Return enough addresses to show every variant of every template and the longest content."""
     codes = list(locales or site.locales)

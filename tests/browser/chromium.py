@@ -1,6 +1,7 @@
 """Chromium, headless, driven by Selenium."""
 
 import json
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,11 @@ class Chromium:
                 f"--load-extension={extension}",
                 "--disable-features=DisableLoadExtensionCommandLineSwitch",
             )
-        self.driver = start_browser(profile=profile, waits=False, flags=self.flags)
+        self._start()
+
+    def _start(self) -> None:
+        self.driver = start_browser(profile=self.profile, waits=False, flags=self.flags)
+        self.has_crashed = False
         self._set_up_tab()
 
     def _set_up_tab(self) -> None:
@@ -70,6 +75,11 @@ class Chromium:
         self.driver.switch_to.window(tab)
 
     def renew_tab(self, *, keep: bool = False) -> None:
+        if self.has_crashed:  # after another crash it would offer what this one lost
+            self.driver.quit()
+            shutil.rmtree(self.profile)
+            self._start()
+            return
         old = self.driver.current_window_handle
         self.driver.switch_to.new_window("tab")
         new = self.driver.current_window_handle
@@ -94,6 +104,7 @@ class Chromium:
         self.driver.quit()
         self.driver = start_browser(profile=self.profile, waits=False, flags=self.flags)
         self._command(REOPEN, address)
+        self.has_crashed = True
 
     def _command(self, expression: str, address: str) -> None:
         """Let the extension bring a tab, and go on in the one that shows the address."""

@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver import Chrome
 
 from tests.browser.chromium import Chromium
-from tests.browser.driver import DESKTOP, set_media, set_viewport, start_browser
+from tests.browser.driver import AT_ONCE, DESKTOP, set_media, set_viewport, start_browser
 from tests.browser.engines import ENGINES, Browser, Engine
 from tests.browser.firefox import Firefox, find_firefox
 from tests.browser.fixture_sites import Place, serve_both
@@ -42,7 +42,7 @@ def origin() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Chrome]:
     """Start one browser, since starting it takes longest."""
-    driver = start_browser()
+    driver = start_browser(flags=AT_ONCE)
     yield driver
     driver.quit()
 

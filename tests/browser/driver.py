@@ -26,6 +26,16 @@ FLAGS = (
     "--hide-scrollbars",  # so that a width in CSS is the width that was asked for
     "--force-color-profile=srgb",
 )
+# For tests that only look at pages: no page waits for a visitor to come back to it, and no process
+# for a page to come. That halves what it costs to open one; tests of leaving are without it.
+_WAITING = (
+    "BackForwardCache",
+    "PaintHolding",
+    "ProactivelySwapBrowsingInstance",
+    "RenderDocument",
+    "SpareRendererForSitePerProcess",
+)
+AT_ONCE = (f"--disable-features={','.join(_WAITING)}",)
 
 
 def start_browser(

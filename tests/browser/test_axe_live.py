@@ -21,12 +21,11 @@ from tests.browser.room import (
     LENGTH,
     NARROW,
     OPEN,
-    OVERFLOWING,
     REACHED,
     SCREEN,
 )
 from tests.browser.serving import served
-from tests.routes import page_rules, paths_of
+from tests.routes import each_kind
 from tests.sites import live
 from webapp.content.service_filters import Filters, find
 from webapp.site.addresses import door_address
@@ -53,28 +52,14 @@ def visit(chrome: Chrome, live_origin: str) -> Visit:
 BEGUN_IN, FIRST_IN, LONG = 1.0, 1.0, 2.0
 
 
-def each_kind(locale: str) -> list[str]:
-    """Return one address of every route, and one that is no page."""
-    paths = [paths_of(rule, locale, live())[0] for rule in page_rules(live())]
-    return [*paths, f"/{locale}/nothing-here/"]
-
-
 def test_axe_finds_nothing_from_left_and_right(visit: Visit) -> None:
     set_viewport(visit.driver, NARROW)
     ways = {locale.direction: code for code, locale in live().locales.items()}
-    for path in (path for locale in ways.values() for path in each_kind(locale)):
+    for path in (path for locale in ways.values() for path in each_kind(live(), locale)):
         driver = visit.open(path)
         driver.execute_script(OPEN)
         violations = run_axe(driver, "others").violations
         assert not violations, f"{path}: " + "\n".join(map(str, violations[:10]))
-
-
-def test_no_page_scrolls_sideways_in_any_language(visit: Visit) -> None:
-    set_viewport(visit.driver, NARROW)
-    for path in (path for locale in live().locales for path in each_kind(locale)):
-        driver = visit.open(path)
-        driver.execute_script(OPEN)
-        assert driver.execute_script(OVERFLOWING) == [], path
 
 
 def test_no_table_is_cut_off_on_a_narrow_phone_in_any_language(visit: Visit) -> None:
@@ -96,7 +81,10 @@ def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit)
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
         for path in KINDS:
-            check_card(visit.open(f"/{locale}/card/{path}"), live(), locale, path)
+            set_viewport(visit.driver, NARROW)
+            set_media(visit.driver)
+            driver = visit.open(f"/{locale}/card/{path}")
+            check_card(driver, live(), locale, path)
 
 
 def test_doors_begin_near_the_top_and_each_is_short_in_every_language(visit: Visit) -> None:

@@ -28,7 +28,8 @@ def test_the_whole_list_is_on_paper(visit: Visit) -> None:
     assert {element.value_of_css_property("display") for element in rows} == {"table-row"}
 
 
-@pytest.mark.parametrize("locale", fixture().locales)
+# In every language with the words of the live site: test_axe_live.py.
+@pytest.mark.parametrize("locale", ["en", "ar"])
 @pytest.mark.parametrize("path", KINDS)
 def test_the_card_is_one_page_under_a_neutral_heading(visit: Visit, locale: str, path: str) -> None:
     driver = visit.open(f"/{locale}/card/{path}")

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.engines import Browser, wait_until
 from tests.browser.fixture_sites import Place
 from tests.browser.test_leaving import read_three_pages, wait_for
-from tests.browser.test_other_doors import WAYS, engine, go_through
+from tests.browser.test_other_doors import DOORS, WITH_DOORS, engine, go_through
 
 __all__ = ["engine"]
 pytestmark = pytest.mark.browser
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 OUTSIDE = "document.querySelector('main a').href = "
 
 
-@pytest.mark.parametrize(("engine", "door"), WAYS, indirect=["engine"])
+@WITH_DOORS
+@pytest.mark.parametrize("door", DOORS)
 def test_who_reads_on_is_never_sent_away(browser: Browser, place: Place, door: str) -> None:
     read_three_pages(browser, place, "clicked")
     browser.go(-1)

@@ -1,12 +1,7 @@
 """What holds for the facts whatever editors write, and no loading can refuse tonight."""
 
-import pytest
-
-from tests.client import client_of
 from tests.content.descriptors import faults_of
-from tests.routes import all_paths
 from tests.sites import live
-from webapp.content.laws import NeedsLawyer, write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.services import Authority, Need
 
@@ -36,16 +31,3 @@ def test_lawyers_are_no_authorities() -> None:
 def test_the_tables_are_described_as_their_standard_asks() -> None:
     text = (SITE.settings.data / "series" / DESCRIPTOR).read_text("utf-8")
     assert faults_of(text) == []
-
-
-@pytest.mark.whole
-def test_what_a_lawyer_must_read_first_is_on_no_page() -> None:
-    client, content = client_of(SITE), SITE.content
-    hidden = [
-        " ".join(write_english(law, content.featured.adult_age))
-        for key, law in content.laws.items()
-        if law.needs_lawyer is NeedsLawyer.HIDE and key not in content.reviewed_laws
-    ]
-    for path in all_paths(SITE, ["en"]):
-        if "?" not in path:
-            assert not any(sentence in client.page(path).text for sentence in hidden), path

@@ -1,4 +1,4 @@
-"""Whatever editors and translators write: pages keep the rules, links lead somewhere, tables agree.
+"""Whatever editors and translators write: pages keep the rules and promises, and tables agree.
 
 SITE_DATA and SITE_TRANSLATIONS choose other folders, as for the site itself.
 """
@@ -15,10 +15,12 @@ from click.testing import CliRunner
 
 from tests.client import PageClient, client_of
 from tests.routes import all_paths, showing_paths
+from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import live, run
 from webapp.commands.data import data
 from webapp.content.ages import age_of
 from webapp.content.field_types import is_short_code
+from webapp.content.laws import NeedsLawyer, write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.service_filters import FACETS, Filters, count, find, options
 from webapp.content.services import Authority, Status
@@ -38,6 +40,30 @@ def test_every_page_keeps_the_rules(locale: str) -> None:
     of_it = all_paths if locale == SOURCE.code else showing_paths
     for path in of_it(SITE, [locale]):
         client.page(path, 404 if path.endswith("/nothing-here/") else 200)
+
+
+def test_english_pages_keep_the_promises_of_the_site() -> None:
+    client = client_of(SITE)
+    paths = [path for path in all_paths(SITE, ["en"]) if "?" not in path]
+    broken = {path: broken_promises(client.page(path)) for path in paths}
+    assert {path: sentences for path, sentences in broken.items() if sentences} == {}
+    unknown = str(SITE.words["en"].pgettext("safety", NOT_KNOWN_TO_REPORT))
+    for identifier, service in SITE.content.services.items():
+        if service.reporting == "unknown" and service.status is not Status.CLOSED:
+            page = client.page(f"/en/resources/{identifier}/")
+            assert unknown in page.all(".answers dd")[3].to_text(), identifier
+
+
+def test_what_a_lawyer_must_read_first_is_on_no_page() -> None:
+    client, content = client_of(SITE), SITE.content
+    hidden = [
+        " ".join(write_english(law, content.featured.adult_age))
+        for key, law in content.laws.items()
+        if law.needs_lawyer is NeedsLawyer.HIDE and key not in content.reviewed_laws
+    ]
+    for path in all_paths(SITE, ["en"]):
+        if "?" not in path:
+            assert not any(sentence in client.page(path).text for sentence in hidden), path
 
 
 def test_every_answer_of_a_filter_finds_what_it_counts() -> None:
@@ -101,8 +127,8 @@ def test_the_checks_of_editors_and_translators_find_nothing() -> None:
 
 @pytest.mark.parametrize("days", [0, 400])
 def test_age_is_said_on_the_page_and_never_breaks_it(days: int) -> None:
-    later = run(replace(SITE.settings, today=SITE.today + timedelta(days=days)))
-    client = PageClient(later, parses_all=False)
+    later = run(replace(SITE.settings, today=SITE.today + timedelta(days=days))) if days else SITE
+    client = PageClient(later, is_brief=True) if days else client_of(SITE)
     for identifier, service in later.content.services.items():
         if service.status is not Status.CLOSED:
             text = client.page(f"/en/resources/{identifier}/").main

@@ -1,6 +1,7 @@
 """Seeded faults: a change of one text in one file, and the test that must see it."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -44,11 +45,12 @@ def names_in(text: str) -> set[str]:
     return {name.rpartition("::")[2] for name in marked if "test_" in name and " " not in name}
 
 
-def existing_tests() -> set[str]:
+@cache
+def existing_tests() -> frozenset[str]:
     """Return the names of all test functions."""
-    return {
+    return frozenset(
         line.removeprefix("def ").partition("(")[0]
         for path in (ROOT / "tests").rglob("test_*.py")
         for line in path.read_text("utf-8").splitlines()
         if line.startswith("def test_")
-    }
+    )

@@ -29,8 +29,8 @@ class CoverageEnvironment(Environment):
     coverage: ClassVar[Branches] = Branches()
 
     def __init__(self, app: Flask, **options: object) -> None:
-        """Let templates call what notes a branch."""
-        super().__init__(app, **options)
+        """Let templates call what notes a branch; those that other apps share do not."""
+        super().__init__(app, **{**options, "bytecode_cache": None})
         self.globals["reach_branch"] = self.coverage.reach
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

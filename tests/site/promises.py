@@ -4,7 +4,7 @@ import re
 
 from justhtml import Element
 
-from tests.client import Page, texts_of
+from tests.page import Page, texts_of
 
 # Nobody here can promise these; a negated sentence must find other words.
 NEVER_SAID = re.compile(

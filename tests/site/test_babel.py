@@ -8,7 +8,7 @@ import pytest
 from flask import Flask, render_template_string
 from justhtml import JustHTML
 
-from tests.client import Page, text_of
+from tests.page import Page, text_of
 from tests.site.otherwise import otherwise
 from tests.site.saying import bare, words_of
 from tests.sites import RunningSite, fixture

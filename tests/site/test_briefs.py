@@ -6,7 +6,8 @@ import pytest
 from justhtml import Element
 from markupsafe import Markup
 
-from tests.client import PageClient, in_order, text_of
+from tests.client import PageClient
+from tests.page import in_order, text_of
 from tests.site.otherwise import twin
 from tests.sites import RunningSite
 from webapp.content.slugs import slug_of

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.client import Page, PageClient, in_order, text_of
+from tests.client import PageClient
+from tests.page import Page, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.services import LanguageAccess, TriState
 from webapp.site.copy.reach import say_in_english

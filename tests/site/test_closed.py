@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.client import PageClient, text_of
+from tests.client import PageClient
+from tests.page import text_of
 from tests.routes import page_rules, paths_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture_settings

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from justhtml import Element
 
-from tests.client import Page, PageClient, in_order, is_police, text_of
+from tests.client import PageClient, is_police
+from tests.page import Page, in_order, text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.grouping import count_near

@@ -1,6 +1,7 @@
 """What a door leads to: who is near, other ways to reach a line, what to say, show or text."""
 
-from tests.client import PageClient, text_of
+from tests.client import PageClient
+from tests.page import text_of
 from tests.sites import RunningSite
 from webapp.content.service_filters import NATION, Filters, find, is_local
 from webapp.content.services import Medium

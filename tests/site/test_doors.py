@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.client import PageClient, in_order, text_of
+from tests.client import PageClient
+from tests.page import in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer
 from webapp.content.slugs import slug_of

@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.client import SLUG, PageClient, text_of
+from tests.client import SLUG, PageClient
+from tests.page import text_of
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite, fixture
 from webapp.site.addresses import drawing_address

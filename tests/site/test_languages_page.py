@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.client import PageClient, text_of
+from tests.client import PageClient
+from tests.page import text_of
 from tests.site.otherwise import otherwise
 from tests.sites import PSEUDO, REVIEWED_DAY, RunningSite, fixture_translations
 from webapp.i18n import catalogs

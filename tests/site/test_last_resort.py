@@ -8,20 +8,18 @@ from flask import make_response
 from justhtml import JustHTML
 
 from tests.client import (
-    Page,
     check_authorities,
     check_calls,
     check_headers,
-    check_headings,
-    check_ids,
     check_links_out,
-    check_markup,
     check_nothing_active,
+    check_senses,
     check_title,
     check_way_out,
     client_of,
-    text_of,
 )
+from tests.page import Page, text_of
+from tests.senses.structure import find_unclosed_html
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
@@ -36,8 +34,9 @@ def last_resort(kind: FallbackKind = FallbackKind.FAULT) -> Page:
     assert kind is not FallbackKind.FAULT or html == site.app.fallback_page
     site.app.add_url_rule(PATH, "last", lambda: make_response(html))
     response = site.app.test_client().get(PATH)
-    check_markup(PATH, html)
-    return Page(PATH, JustHTML(html, sanitize=False), response, site)
+    page = Page(PATH, JustHTML(html, sanitize=False), response, site)
+    assert not list(find_unclosed_html(page))
+    return page
 
 
 @pytest.mark.parametrize("kind", FallbackKind)
@@ -47,11 +46,10 @@ def last_resort(kind: FallbackKind = FallbackKind.FAULT) -> Page:
         check_authorities,
         check_calls,
         check_headers,
-        check_headings,
         check_title,
-        check_ids,
         check_links_out,
         check_nothing_active,
+        check_senses,
         check_way_out,
     ],
 )

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from tests.client import PageClient, in_order, text_of
+from tests.client import PageClient
+from tests.page import in_order, text_of
 from tests.site.otherwise import otherwise, twin
 from tests.sites import RunningSite
 from webapp.content.figures import Kind

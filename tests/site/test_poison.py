@@ -6,7 +6,7 @@ from zlib import crc32
 import pytest
 from justhtml import JustHTML
 
-from tests.client import in_order
+from tests.page import in_order
 from tests.routes import showing_paths
 from tests.site.otherwise import otherwise
 from tests.site.saying import words_of

@@ -6,7 +6,8 @@ from dataclasses import fields
 import pytest
 from justhtml import Element, JustHTML
 
-from tests.client import Page, PageClient, in_order, text_of
+from tests.client import PageClient
+from tests.page import Page, in_order, text_of
 from tests.routes import showing_paths
 from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite

@@ -7,7 +7,7 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 from justhtml import Element, JustHTML
 
-from tests.client import texts_of
+from tests.page import texts_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import PSEUDO, RunningSite
 from webapp.i18n.locales import language_name

@@ -1,6 +1,7 @@
 """The page of sources: by kind and year, with how far to trust each, and no link that misleads."""
 
-from tests.client import PageClient, in_order, text_of
+from tests.client import PageClient
+from tests.page import in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.figures import SourceKind
 from webapp.content.slugs import slug_of

@@ -7,9 +7,19 @@ from pydantic.dataclasses import dataclass
 
 from webapp.content.field_types import AnsweredLine, Count, Email, Identifier, Line, ShortCode
 from webapp.content.figures import STRICT
-from webapp.content.services import Medium, Service, Status
+from webapp.content.services import Medium, Service, Status, TriState
 from webapp.problems import Problem
 from webapp.yamlfile import Document
+
+
+class Funding(StrEnum):
+    """Where money for the site comes from."""
+
+    GIFTS = "gifts"
+    GRANTS = "grants"
+    STATE = "state"
+    FEDERAL = "federal"
+    OWN = "own"
 
 
 class Records(StrEnum):
@@ -26,7 +36,9 @@ class Featured:
     `referral` is called where nobody answers a number that is in doubt, and by who finds nothing;
     `named_before` are those whom the page named that this site replaces. `state` and `country_row`
     are the rows of the table of rates that speak of this state and of the whole country; `license`
-    is that of the tables and drawings; `records` is what pages say of a record of visits.
+    is that of the tables and drawings; `records` is what pages say of a record of visits;
+    `operator` runs the site, `money` pays for it, and `independent` says whether it is apart from
+    the police and the government.
     """
 
     home: tuple[Identifier, ...]
@@ -44,6 +56,9 @@ class Featured:
     corrections: Email = ""
     license: Line = ""
     records: Records = Records.NONE
+    operator: Line = ""
+    money: tuple[Funding, ...] = ()
+    independent: TriState = TriState.UNKNOWN
 
 
 def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
@@ -52,6 +67,19 @@ def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
         what = "nobody is named whom readers can tell of an error"
         fix = "type `corrections:` and a way to reach you, such as an e-mail address"
         yield document.report(("corrections",), what, fix)
+
+
+def check_operator(featured: Featured, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each thing that readers are not told of who runs the site."""
+    if not featured.operator:
+        what, fix = "nobody is named who runs the site", "type `operator:` and a name"
+        yield document.report(("operator",), what, fix)
+    if not featured.money:
+        what, fix = "it is not said who pays for the site", "type `money:` and a list, as [grants]"
+        yield document.report(("money",), what, fix)
+    if featured.independent is TriState.UNKNOWN:
+        what = "it is not said whether the police or the government has a part in the site"
+        yield document.report(("independent",), what, "type `independent: yes`, or no")
 
 
 def check_featured(

@@ -28,6 +28,8 @@ _SETTINGS = (
     "immigration_lawyer",
     "corrections",
     "records",
+    "operator",
+    "independent",
 )
 
 

@@ -13,6 +13,7 @@ PAGES = {
     "card": "card/",
     "sources": "sources/",
     "languages": "languages/",
+    "about": "about/",
     "accessibility": "accessibility/",
 }
 DOORS = "go/"

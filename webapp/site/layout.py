@@ -106,7 +106,7 @@ def build_layout(
         home=page_address(code, "home"),
         top_nav=_build_nav(t, page, ("resources", "safety")),
         nav=_build_nav(t, page, ("home", "resources", "asking", "numbers", "safety", "card")),
-        footer_nav=_build_nav(t, page, ("sources", "languages", "accessibility")),
+        footer_nav=_build_nav(t, page, ("about", "sources", "languages", "accessibility")),
         hotlines=tuple(
             view_hotline(services[service_id], content, t, english)
             for service_id in featured.home[:_HOTLINES_IN_LAYOUT]

@@ -84,6 +84,7 @@ def init_app(app: Flask, site: Site) -> None:
         ("safety", views.safety),
         ("accessibility", views.accessibility),
         ("languages", views.languages),
+        ("about", views.about),
     ):
         app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
     for path in card.KINDS:
@@ -199,6 +200,10 @@ class Views:
         """Show how far each translation has come."""
         model = about.build_languages(self._content, self.site.translators, self._translator)
         return self._show("languages", model)
+
+    def about(self) -> Response:
+        """Show who runs the site."""
+        return self._show("about", about.build_about(self._content, self._translator))
 
     def card(self) -> Response:
         """Show the numbers to print, as the rest of the address says."""

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.content.featured import Records
+from webapp.content.featured import Records, check_operator
 from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content
 from webapp.content.phone_verification import VerifiedNumber
 from webapp.content.services import Status
 from webapp.settings import Settings
+from webapp.yamlfile import Document
 from workshop.facts.task_list import is_called
 
 _VERIFY = ".venv/bin/flask data verify {} --by YOU --source called"
@@ -45,6 +46,7 @@ def list_conditions(
         *(_check_language(code, count) for code, count in unreviewed.items()),
         _check_laws(content),
         _check_corrections(content),
+        _check_operator(content),
         _check_license(content),
     ]
     return sorted(conditions, key=lambda condition: condition.is_met)
@@ -107,6 +109,14 @@ def _check_corrections(content: Content) -> Condition:
     if content.featured.corrections:
         return Condition(what)
     return Condition(what, "nobody is named", f"type `corrections:` and an e-mail address {_SITE}")
+
+
+def _check_operator(content: Content) -> Condition:
+    what = "readers are told who runs the site, who pays, and whether the police has a part"
+    fields = {problem.fix for problem in check_operator(content.featured, Document("", {}, {}))}
+    if not fields:
+        return Condition(what)
+    return Condition(what, "not all of it is said", f"{', '.join(sorted(fields))} {_SITE}")
 
 
 def _check_license(content: Content) -> Condition:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.content.ages import counted_from, is_contradicted, is_old
-from webapp.content.featured import check_contact
+from webapp.content.featured import check_contact, check_operator
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
@@ -221,3 +221,5 @@ def _find_source_tasks(content: Content, document: Document) -> Iterator[Task]:
 def _find_site_tasks(content: Content, document: Document) -> Iterator[Task]:
     for problem in check_contact(content.featured, document):
         yield Task(is_routine=True, rank=Rank.NO_CONTACT, doer=Doer.HOST, problem=problem)
+    for problem in check_operator(content.featured, document):
+        yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.HOST, problem=problem)

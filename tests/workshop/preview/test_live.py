@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from justhtml import JustHTML
 
-from tests.client import in_order
+from tests.page import in_order
 from tests.served import PATIENCE_IN_SECONDS
 from tests.serving.shown import LISTING
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from markupsafe import Markup
 
+from webapp.content.featured import Funding
 from webapp.content.grouping import GroupKind
 from webapp.content.laws import Topic
 from webapp.i18n.locales import SOURCE
@@ -28,8 +29,20 @@ def page_title(page: str, t: Translator) -> Markup:
         "card": t.pgettext("page", "Card"),
         "sources": t.pgettext("page", "Sources"),
         "languages": t.pgettext("page", "Languages"),
+        "about": t.pgettext("page", "About"),
         "accessibility": t.pgettext("page", "Accessibility"),
     }[page]
+
+
+def say_funding(funding: Funding, t: Translator) -> Markup:
+    """Name where money for the site comes from."""
+    return {
+        Funding.GIFTS: t.pgettext("money", "gifts of people"),
+        Funding.GRANTS: t.pgettext("money", "grants of foundations"),
+        Funding.STATE: t.pgettext("money", "the State of Maine"),
+        Funding.FEDERAL: t.pgettext("money", "the government of the United States"),
+        Funding.OWN: t.pgettext("money", "the people who run it"),
+    }[funding]
 
 
 def door_title(number: str, t: Translator) -> Markup:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
+from webapp.content.services import TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.copy.pages import page_title
+from webapp.site.copy.pages import page_title, say_funding
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.pagemodels.figures import name_missing_language
 from webapp.site.service_views import LinkView, link_to, view_service
@@ -36,6 +37,19 @@ class Accessibility:
     """The accessibility statement."""
 
     title: Markup
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    """Who runs the site, with whose money, and whether the police or the government has a part.
+
+    `independent` is yes, no or unknown; the rest is empty where nobody has said it.
+    """
+
+    title: Markup
+    operator: str
+    independent: TriState
+    money: Markup
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,17 @@ class LanguagesPage:
     thanked: tuple[LanguageState, ...]
     missing_language: Markup
     figures: str
+
+
+def build_about(content: Content, t: Translator) -> AboutPage:
+    """Build the page about who runs the site, from what `data/site.yaml` says."""
+    featured = content.featured
+    return AboutPage(
+        title=page_title("about", t),
+        operator=featured.operator,
+        independent=featured.independent,
+        money=join([say_funding(funding, t) for funding in featured.money], t),
+    )
 
 
 def build_safety(content: Content, t: Translator) -> Safety:

@@ -1,0 +1,1 @@
+"""What people who see, hear or move otherwise need of a page: a rule for each kind of fault."""
