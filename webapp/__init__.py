@@ -12,9 +12,9 @@ def create_app() -> "Flask":
     Raises click's ClickException, which Flask prints: each problem with its line, or the setting.
     """
     # Who imports facts needs no Flask.
-    from click import ClickException  # noqa: PLC0415
+    from click import ClickException
 
-    from webapp import app, problems, settings  # noqa: PLC0415
+    from webapp import app, problems, settings
 
     try:
         return app.create_app()

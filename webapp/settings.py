@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 _LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 _PORT = re.compile(r"[0-9]{1,5}")
-_LAST_PORT = 65535
+LAST_PORT = 65535
 ZONE = "America/New_York"  # a day of the site is a day in Maine
 LEAVE_TO = "https://www.weather.gov/"
 
@@ -87,6 +87,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 def _is_host(text: str) -> bool:
     """Judge label by label, since one pattern for all of them can try for years to part them."""
     name, colon, port = text.partition(":")
-    if colon and not (_PORT.fullmatch(port) and 0 < int(port) <= _LAST_PORT):
+    if colon and not (_PORT.fullmatch(port) and 0 < int(port) <= LAST_PORT):
         return False
     return all(map(_LABEL.fullmatch, name.removeprefix(".").split(".")))

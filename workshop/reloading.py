@@ -37,7 +37,7 @@ def restart_when_files_come_or_go() -> None:
 
 def app_or_faults() -> "WSGIApplication":
     """Return the site, or a page that lists what keeps it from starting."""
-    from webapp.app import create_app  # noqa: PLC0415 - reads data and catalogs
+    from webapp.app import create_app  # reads data and catalogs
 
     try:
         return create_app()
@@ -54,7 +54,7 @@ def app_or_faults() -> "WSGIApplication":
 
 def serve_reloading() -> None:
     """Serve on this machine only, and start again when a file is saved."""
-    from werkzeug.serving import run_simple  # noqa: PLC0415 - not needed by gunicorn
+    from werkzeug.serving import run_simple
 
     keep_quiet()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

@@ -6,6 +6,7 @@ What a door says is held as laws are: short sentences, no promise, and only peop
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -86,6 +87,10 @@ class Door:
         return (*self.first_laws, *self.laws)
 
 
+def _report(document: Document, key: str, field: str, what: str, fix: str) -> Problem:
+    return document.report((key, field), what, fix)
+
+
 def check_doors(
     doors: Mapping[str, Door],
     services: Mapping[str, Service],
@@ -95,9 +100,7 @@ def check_doors(
     """Yield a problem for each door that says too much, or leads to nobody who answers."""
     for key, door in doors.items():
         document = documents["doors"]
-
-        def report(field: str, what: str, fix: str, at: str = key) -> Problem:
-            return document.report((at, field), what, fix)  # noqa: B023
+        report = partial(_report, document, key)
 
         if not is_door_number(key):
             what = f"{key!r} is no number of a door, and it would stand in an address"

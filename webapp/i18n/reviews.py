@@ -16,7 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from babel.messages.catalog import Catalog, Message
 
@@ -55,7 +55,7 @@ def reviews_of(message: Message, today: date | None = None) -> tuple[Review, ...
     if not message.user_comments or not is_translated(message):
         return ()
     fits = checksum_of(message)
-    last = today or date.today()  # noqa: DTZ011 - reviews are dated by the day
+    last = today or datetime.now(UTC).astimezone().date()
     found = (read_review(comment) for comment in message.user_comments)
     return tuple(
         review for review in found if review and review.checksum == fits and review.day <= last

@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -126,9 +127,7 @@ def build_ahead(app: SiteApp) -> int:
             store.close()
         return 0
     with file:
-        count = 0
-        for count, built in enumerate(build_all(app), 1):  # noqa: B007 - told at the end
-            append(file, built)
+        count = len(list(map(partial(append, file), build_all(app))))
         finish(file)
         keep(app.site, file)
     return count

@@ -5,9 +5,11 @@ import socket
 import sys
 from errno import EADDRNOTAVAIL
 
+from webapp.settings import LAST_PORT
+
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = os.environ.get("PORT") or "8000"
-if not PORT.isascii() or not PORT.isdigit() or not 0 < int(PORT) < 65536:  # noqa: PLR2004
+if not PORT.isascii() or not PORT.isdigit() or not 0 < int(PORT) <= LAST_PORT:
     sys.stderr.write(f"PORT is {PORT!r}; type a number from 1 to 65535\n")
     sys.exit(1)
 

@@ -52,7 +52,7 @@ class Visitor(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
         self._host.welcome(self)
 
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio's word
+    def connection_lost(self, _error: Exception | None) -> None:
         """End."""
         self._host.part_with(self)
 

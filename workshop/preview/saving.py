@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -73,7 +73,7 @@ def review(folder: Path, judge: Linter, key: Key, name: str, seen: str) -> Done:
 
     def put_name(message: Message) -> tuple[Verdict, ...]:
         try:
-            sign(message, name, date.today())  # noqa: DTZ011 - the reviewer's own day
+            sign(message, name, datetime.now(UTC).astimezone().date())
         except InvalidValueError as error:
             return (Verdict("error", error.what, error.fix),)
         return judge.check_message(message)

@@ -81,7 +81,7 @@ def _squeeze(text: str) -> str:
     return re.sub(r"[\s()]", "", text)
 
 
-def _find_fuzzy(message: Message, locale: SiteLocale) -> Iterator[Diagnosis]:  # noqa: ARG001 - all alike
+def _find_fuzzy(message: Message, _locale: SiteLocale) -> Iterator[Diagnosis]:
     if message.fuzzy:
         yield "is marked fuzzy", "check the sentence and delete the word fuzzy"
 

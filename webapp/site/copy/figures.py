@@ -55,8 +55,8 @@ def write_range(low: Decimal, high: Decimal, t: Translator) -> Markup:
 def number_of(figure: Figure, t: Translator) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
-        assert figure.low is not None  # noqa: S101 - loading refuses a figure without a number
-        assert figure.high is not None  # noqa: S101
+        if figure.low is None or figure.high is None:
+            raise TypeError("loading refuses a figure without a number")
         return write_range(figure.low, figure.high, t)
     write = write_percent if figure.unit is Unit.PERCENT else write_number
     return qualify(write(figure.value, t), figure.qualifier, t)
