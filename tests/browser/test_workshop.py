@@ -233,3 +233,107 @@ def test_it_passes_the_same_rules(
         "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert wide <= 0
+
+
+FIRST_SCREENS = ((1366, 768), (360, 740))
+# What of the needed is outside the window, or under something else.
+HIDDEN = """
+return [...document.querySelectorAll(
+  '.ws-source p, .ws-text, #ws-verdicts, .ws-sentence [type=submit], .ws-sentence .ws-next,'
+  + '#ws-name, .ws-right')].filter((one) => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return top < 0 || left < 0 || bottom > innerHeight || right > innerWidth || !one.contains(at);
+}).map((one) => one.outerHTML);
+"""
+
+
+@pytest.mark.parametrize("code", ["so", "ar"])
+@pytest.mark.parametrize("screen", FIRST_SCREENS)
+def test_the_first_screen_holds_all_that_is_needed(
+    shop: Shop, screen: tuple[int, int], code: str
+) -> None:
+    driver = shop.open(f"/{code}/languages/")
+    set_viewport(driver, *screen)
+    open_heading(driver)
+    assert driver.execute_script(HIDDEN) == []
+    short = driver.find_element(By.CSS_SELECTOR, ".ws-sentence").get_attribute("data-short")
+    driver.get(f"{shop.origin}/workshop/{code}/{short}")
+    assert driver.execute_script(HIDDEN) == []
+
+
+@pytest.mark.parametrize("screen", FIRST_SCREENS)
+def test_the_first_screen_holds_a_long_sentence_too(shop: Shop, screen: tuple[int, int]) -> None:
+    driver = shop.open("/so/")
+    set_viewport(driver, *screen)
+    longest = driver.execute_script(
+        "return [...document.querySelectorAll('main p > [data-ws]')]"
+        ".sort((a, b) => b.textContent.length - a.textContent.length)[0].dataset.ws"
+    )
+    driver.get("about:blank")
+    driver.get(f"{shop.origin}/so/#ws-{longest}")
+    see(driver, ".ws-sentence", "Save")
+    assert driver.execute_script(HIDDEN) == []
+
+
+def test_the_source_is_first_and_the_file_last(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    text = driver.find_element(By.CSS_SELECTOR, ".ws-sentence").text
+    assert text.startswith("English")
+    assert text.splitlines()[-1].startswith("translations/so/LC_MESSAGES/messages.po:")
+
+
+def test_one_key_leads_on_from_anywhere(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    shorts: list[str] = []
+    for _ in range(2):
+        ActionChains(driver).send_keys(Keys.F8).perform()
+        WebDriverWait(driver, 10, 0.02).until(lambda d: opened(d) not in {"", *shorts})
+        WebDriverWait(driver, 10).until(lambda d: d.switch_to.active_element.tag_name == "textarea")
+        shorts.append(opened(driver))
+    replace_words(driver, "Wax aan weli la kaydin")
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    see(driver, "#ws-status", "not saved yet")
+    assert opened(driver) == shorts[-1]
+    driver = shop.open("/workshop/so/")
+    first = driver.find_element(By.CSS_SELECTOR, "tbody a").get_attribute("href")
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    WebDriverWait(driver, 10).until(lambda d: d.current_url == first)
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    WebDriverWait(driver, 10).until(lambda d: d.current_url != first)
+    second = driver.current_url
+    driver.find_element(By.CSS_SELECTOR, ".ws-text").send_keys(" waa")
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    see(driver, "#ws-status", "not saved yet")
+    assert driver.current_url == second
+    driver.execute_script("document.querySelector('form').reset()")
+    driver = shop.open("/en/")
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    see(driver, "#ws-status", "Choose a language first")
+
+
+def opened(driver: Chrome) -> str:
+    """Return which sentence is open."""
+    short = "return document.querySelector('.ws-sentence')?.dataset.short ?? ''"
+    return str(driver.execute_script(short))
+
+
+def test_a_save_that_fails_says_so_and_keeps_the_words(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise ValueError
+
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    replace_words(driver, "Wax aan weli la kaydin")
+    see(driver, "#ws-verdicts", "nothing wrong")
+    monkeypatch.setattr("workshop.preview.views.save", fail)
+    driver.find_element(By.CSS_SELECTOR, ".ws-sentence [type=submit]").click()
+    see(driver, "#ws-verdicts", "Not saved: the workshop failed (500)")
+    assert field_value(driver) == "Wax aan weli la kaydin"
+    driver.execute_script("window.fetch = () => Promise.reject(new TypeError())")
+    driver.find_element(By.CSS_SELECTOR, ".ws-sentence [type=submit]").click()
+    see(driver, "#ws-verdicts", "Not saved: the workshop does not answer")
+    assert field_value(driver) == "Wax aan weli la kaydin"

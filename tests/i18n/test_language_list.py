@@ -89,8 +89,8 @@ DAMAGES = (
     Damage("list and more", LIST, append("draft: [fr]\n"), "", ""),
     Damage("no such folder", LIST, append("  - sw\n"), "", ""),
     Damage("no such language", LIST, append("  - zz\n"), "", ""),
-    Damage("no code", LIST, append("  - Français\n"), "is no code of a language", "such as so"),
-    Damage("path", LIST, append("  - ../so\n"), "is no code of a language", "such as so"),
+    Damage("no code", LIST, append("  - Français\n"), "is no code of a language", "as pt"),
+    Damage("path", LIST, append("  - ../so\n"), "is no code of a language", "as pt"),
     Damage("English", LIST, append("  - en\n"), "English is always there", "delete this line"),
     Damage("listed twice", LIST, append("  - so\n"), "stands here twice", "delete one"),
 )
@@ -122,9 +122,9 @@ def test_the_file_of_a_listed_language_must_be_there(small: Path) -> None:
     assert "translations add sw`" in told_of(small)
 
 
-def test_a_folder_is_named_by_a_code_that_cldr_knows(small: Path) -> None:
+def test_a_folder_is_named_by_a_code_that_stands_for_a_language(small: Path) -> None:
     append("  - zz\n")(small / LIST)
-    text = "translations/zz/language.yaml:1: error: CLDR knows no language 'zz'; name"
+    text = "translations/zz/language.yaml:1: error: 'zz' stands for no language in ISO 639; look"
     assert text in told_of(small)
 
 

@@ -8,7 +8,7 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from tests.i18n.spoken import SPOKEN
-from webapp.i18n.locales import language_name
+from webapp.i18n.locales import guess_language, language_name
 from webapp.site.templating import locale_of_path, negotiate
 
 TAGS = st.sampled_from(["so", "SO", "fr-CA", "FR", "ar-SY", "es_MX", "en", "*", "zh-Hant", "", "-"])
@@ -87,6 +87,25 @@ def test_languages_are_not_named_in_english(code: str) -> None:
         english = language_name(tag, SPOKEN["en"])
         assert english != tag
         assert language_name(tag, SPOKEN[code]) not in {english, tag}
+
+
+@pytest.mark.parametrize(
+    ("reader", "tag", "name"),
+    [
+        ("ht", "so", "Soomaali"),  # CLDR would say it in French
+        ("ht", "ht", "Kreyòl Ayisyen"),
+        ("nb", "so", "somali"),  # what it has from `no` is its own
+        ("fr", "prs", "dari"),
+        ("ar", "prs", "الدارية"),
+        ("fr", "ymm", "ymm"),
+    ],
+)
+def test_names_come_from_the_readers_own_language_and_no_third(
+    reader: str, tag: str, name: str
+) -> None:
+    locale = guess_language(reader)
+    assert locale is not None
+    assert language_name(tag, locale) == name
 
 
 @pytest.mark.parametrize("code", SPOKEN)

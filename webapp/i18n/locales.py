@@ -8,16 +8,23 @@ site from starting, but every command knows it.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
 import babel
-from babel.core import UnknownLocaleError
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
+from webapp.i18n.language_codes import (
+    CODE,
+    find_cldr,
+    find_lender,
+    is_known,
+    name_in,
+    refuse_code,
+)
 from webapp.i18n.messages import default_plural_forms, find_samples
 from webapp.problems import Checked, InvalidValueError, Problem, Problems
 from webapp.text_files import name_of
@@ -25,18 +32,8 @@ from webapp.yamlfile import TRANSLATORS, read_document, read_record
 
 NAME, LIST, CATALOGS = "language.yaml", "languages.yaml", "LC_MESSAGES"
 ADD = ".venv/bin/flask translations add"
-CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _HOURS = [str(hour) for hour in range(24)]
 _STRICT = ConfigDict(extra="forbid")
-
-
-def is_known(tag: str) -> bool:
-    """Whether CLDR has a locale, so that numbers and dates can be written in it."""
-    try:
-        babel.Locale.parse(tag)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
 
 
 def _refuse(is_wrong: Callable[[str], object], what: str, fix: str) -> AfterValidator:
@@ -183,16 +180,21 @@ _LANGUAGE = TypeAdapter(LanguageFile)
 
 
 def guess_language(code: str) -> SiteLocale | None:
-    """Return a language as CLDR knows it; None when it knows no such language."""
-    if not CODE.fullmatch(code) or not is_known(code):
+    """Return a language as CLDR knows it, written as English is where CLDR does not.
+
+    None where the code names no language.
+    """
+    if refuse_code(code) is not None:
         return None
-    cldr = babel.Locale.parse(code)
-    autonym = cldr.get_display_name() or code
+    cldr = find_cldr(code)
+    if cldr is None:
+        return replace(SOURCE, code=code, autonym=code)
+    autonym = name_in(cldr, cldr, code) or code
     return SiteLocale(
         code=code,
         autonym=autonym[0].upper() + autonym[1:],
         direction=cldr.text_direction,
-        formats=code,
+        formats=code if is_known(code) else str(cldr),
         plural_forms=default_plural_forms(code),
     )
 
@@ -201,24 +203,24 @@ def language_name(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's language.
 
     That is the one that the language's own file supplies, else CLDR's, else what its speakers
-    call it, so that no English name takes its place.
+    call it, so that no name in a third language takes its place.
     """
-    supplied = locale.language_names.get(tag)
-    if supplied:
+    if supplied := locale.language_names.get(tag):
         return supplied
-    try:
-        spoken = babel.Locale.parse(tag, sep="-")
-        return spoken.get_display_name(locale.cldr) or spoken.get_display_name() or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    spoken, lender = find_cldr(tag), find_lender(locale.cldr)
+    if spoken is None:
+        return locale.autonym if tag == locale.code else tag
+    name = name_in(locale.cldr, spoken, tag)
+    if lender is not None and name == name_in(lender, spoken, tag):
+        name = None
+    return name or name_in(spoken, spoken, tag) or tag
 
 
 def read_language(folder: Path, code: str) -> Checked[SiteLocale | None]:
     """Read what the site knows of a language; None when its file has a problem."""
     path = folder / code / NAME
-    if not CODE.fullmatch(code) or not is_known(code):
-        what = f"CLDR knows no language {code!r}"
-        fix = "name the folder by its code of two or three letters, as pt"
+    if why := refuse_code(code):
+        what, fix = why
     elif not path.exists() and not path.is_symlink():
         what, fix = "the file is missing", f"run `{ADD} {code}`"
     else:
@@ -269,7 +271,6 @@ def read_registry(folder: Path) -> LocaleRegistry:
         path.name
         for path in (folder.iterdir() if folder.is_dir() else ())
         if path.name not in {SOURCE.code, *listed}
-        and CODE.fullmatch(path.name)
         and ((path / NAME).exists() or (path / CATALOGS).is_dir())
     )
     published, refused = _read_languages(folder, listed)
@@ -296,13 +297,11 @@ def _read_list(folder: Path) -> Checked[dict[str, int]]:
         fix = "type `published:` and below it `  - so`, a line a language"
         return {}, (Problem(name, 1, "the file holds not just a list `published`", fix),)
     problems: list[Problem] = []
-    for index, code in enumerate(listed):
-        line, what, fix = document.line_of(("published", index)), "", ""
-        if not isinstance(code, str) or not CODE.fullmatch(code):
-            what, fix = (
-                f"{code!r} is no code of a language",
-                "type the name of its folder, such as so",
-            )
+    for index, typed in enumerate(listed):
+        code, line, what, fix = str(typed), document.line_of(("published", index)), "", ""
+        # Of a code that stands for nothing, its missing file is told.
+        if not CODE.fullmatch(code) and (why := refuse_code(code)):
+            what, fix = why
         elif code == SOURCE.code:
             what, fix = "English is always there", "delete this line"
         elif code in codes:

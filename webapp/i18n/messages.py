@@ -8,6 +8,8 @@ from gettext import c2py
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 
+from webapp.i18n.language_codes import find_cldr
+
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); plural=([^;]+);", re.ASCII)
 _COUNTED = 1000
 SEARCH_WORDS = "search words"  # the context of lists that are searched and never shown
@@ -43,8 +45,8 @@ def shown(message: Message) -> str:
 
 
 def default_plural_forms(code: str) -> str:
-    """Return the gettext header that Babel takes from CLDR."""
-    forms = get_plural(code)
+    """Return the gettext header that Babel takes from CLDR; that of English where it has none."""
+    forms = get_plural(str(find_cldr(code) or "en"))
     return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
 
 

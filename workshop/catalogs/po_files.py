@@ -148,4 +148,7 @@ def write_catalog(catalog: Catalog) -> str:
     write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=False)
     lines = buffer.getvalue().decode("utf-8").split("\n")
     kept = [line for line in lines if not line.startswith(_DROPPED_LINES)]
+    if catalog.locale_identifier and not catalog.locale:  # Babel leaves out what CLDR has not
+        place = next(n for n, line in enumerate(kept) if line.startswith('"Language:')) + 1
+        kept.insert(place, f'"Plural-Forms: {catalog.plural_forms}\\n"')
     return "\n".join(kept).strip("\n") + "\n"

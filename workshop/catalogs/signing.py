@@ -1,7 +1,14 @@
-"""Puts reviews above messages, and takes away those that are void."""
+"""Puts reviews and doubts above messages, and takes away those that are void.
+
+    # Reread: amina 2026-11-24 1a2b3c4d says "Way in"
+
+A doubt is what somebody found who had only the translation to read: it says something else. It
+fits one text alone, as a review does.
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 
 from babel.messages.catalog import Message
@@ -9,17 +16,55 @@ from babel.messages.catalog import Message
 from webapp.i18n.reviews import BEGINS, Review, checksum_of, fold_name, is_translated, read_review
 from webapp.problems import InvalidValueError
 
-_NAME = re.compile(r"[^\W_][\w .'-]{0,38}[\w.]|[^\W_]")
+_DOUBT = "Reread:"
+_DOUBT_LINE = re.compile(r'Reread: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8}) says "(.*)"', re.ASCII)
+_LONGEST = 300
+_NAME = re.compile(r"[^\W_]([\w .'’-]*[\w.])?")
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One person's word that a text does not say what the English says, and what it says."""
+
+    name: str
+    day: date
+    checksum: str
+    says: str
+
+    def __str__(self) -> str:
+        """Return the line as written in a catalog, behind `# `."""
+        return f'{_DOUBT} {self.name} {self.day} {self.checksum} says "{self.says}"'
 
 
 def sign(message: Message, name: str, day: date) -> Review:
     """Put a review of the text as it is now above a message, and take void lines away.
 
-    It takes the place of an older one of the same person. Raises InvalidValueError for a
-    name that is none and for a text that is not there yet.
+    It takes the place of an older one of the same person, and of their doubt. Raises
+    InvalidValueError for a name that is none and for a text that is not there yet.
     """
+    name = _make_room(message, name)
+    review = Review(name, day, checksum_of(message))
+    message.user_comments = [*message.user_comments, str(review)]
+    return review
+
+
+def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
+    """Put a doubt of the text as it is now above a message, in place of what this person said.
+
+    Raises InvalidValueError as `sign` does.
+    """
+    name = _make_room(message, name)
+    seen = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in says)
+    found = Doubt(name, day, checksum_of(message), " ".join(seen.split())[:_LONGEST])
+    message.user_comments = [*message.user_comments, str(found)]
+    return found
+
+
+def _make_room(message: Message, name: str) -> str:
+    """Return a name as it is written, and take away what is void or was said under it."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
-    if not _NAME.fullmatch(name):
+    if not _is_name(name):
         raise InvalidValueError(
             f"{name!r} is no name", "type initials or a short name, letters first"
         )
@@ -28,24 +73,45 @@ def sign(message: Message, name: str, day: date) -> Review:
             "the message is not translated", "translate it before you review it"
         )
     drop_void(message)
-    kept = [
+    message.user_comments = [
         comment
         for comment in message.user_comments
-        if (review := read_review(comment)) is None or fold_name(review.name) != fold_name(name)
+        if (said := read_review(comment) or _read_doubt(comment)) is None
+        or fold_name(said.name) != fold_name(name)
     ]
-    review = Review(name, day, checksum_of(message))
-    message.user_comments = [*kept, str(review)]
-    return review
+    return name
+
+
+def _is_name(name: str) -> bool:
+    """Whether it begins with a letter; signs above and below letters count with these."""
+    letters = "".join(c for c in name if not unicodedata.category(c).startswith("M"))
+    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(letters) is not None
+
+
+def doubts_of(message: Message) -> tuple[Doubt, ...]:
+    """Return the doubts of this very text."""
+    if not is_translated(message):
+        return ()
+    found = (_read_doubt(comment) for comment in message.user_comments)
+    return tuple(said for said in found if said and said.checksum == checksum_of(message))
+
+
+def _read_doubt(comment: str) -> Doubt | None:
+    match = _DOUBT_LINE.fullmatch(comment.strip())
+    try:
+        return Doubt(match[1], date.fromisoformat(match[2]), match[3], match[4]) if match else None
+    except ValueError:
+        return None
 
 
 def drop_void(message: Message) -> int:
-    """Take away the review lines that count for nothing any more; return how many."""
+    """Take away the reviews and doubts that count for nothing any more; return how many."""
     fits = checksum_of(message) if is_translated(message) else ""
     kept = [
         comment
         for comment in message.user_comments
-        if not comment.strip().startswith(BEGINS)
-        or ((review := read_review(comment)) is not None and review.checksum == fits)
+        if not comment.strip().startswith((BEGINS, _DOUBT))
+        or ((said := read_review(comment) or _read_doubt(comment)) and said.checksum == fits)
     ]
     dropped = len(message.user_comments) - len(kept)
     message.user_comments = kept

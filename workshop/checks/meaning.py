@@ -1,7 +1,7 @@
 """What a translation says: a lost negation, a lost sentence, a length that fits no place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
@@ -107,10 +107,14 @@ def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
         yield what, "see that nothing was left out"
 
 
+def limit_in(comments: Iterable[str]) -> int | None:
+    """Return how many characters the place of a sentence holds, where a comment says so."""
+    match = next((m for comment in comments if (m := _LIMIT.search(comment))), None)
+    return int(match[1]) if match else None
+
+
 def _find_length(text: StyleUnit) -> Iterator[Diagnosis]:
-    match = next((m for comment in text.comments if (m := _LIMIT.search(comment))), None)
-    source = len(text.prose_source)
-    limit = int(match[1]) if match else round(source * _TIMES) + _ROOM
+    limit = limit_in(text.comments) or round(len(text.prose_source) * _TIMES) + _ROOM
     if len(text.prose) > limit:
         what = f"has {len(text.prose)} characters, and its place holds about {limit}"
         yield what, "say it in fewer words"

@@ -14,7 +14,8 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 from pydantic.fields import FieldInfo
 
-from webapp.i18n.locales import CODE, SOURCE
+from webapp.i18n.language_codes import CODE
+from webapp.i18n.locales import SOURCE
 from webapp.problems import Checked, gather
 from webapp.yamlfile import TRANSLATORS, read_record
 from workshop.checks.concepts import CONCEPTS

@@ -27,7 +27,7 @@ from webapp.i18n.locales import (
     read_registry,
 )
 from webapp.i18n.messages import messages_of
-from webapp.i18n.reviews import measure
+from webapp.i18n.reviews import measure, measure_source
 from webapp.i18n.translator import Translator
 from webapp.problems import Checked, Problem, gather
 from webapp.text_files import name_of
@@ -68,12 +68,19 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         self._stamps = Stamps()
         self._lock = threading.Lock()
         self._templates: dict[str, Catalog] = {}
-        self.refresh()
+        self._follow()
 
     def refresh(self) -> int:
-        """Read what has changed since the last look; return how often anything has."""
+        """Read what has changed since the last look; return how often anything has.
+
+        A folder that cannot be read, or is being moved, leaves all as it was: whoever saves then
+        is told why not.
+        """
         with self._lock:
-            self.version += self._follow()
+            try:
+                self.version += self._follow()
+            except OSError:
+                self._stamps = Stamps()  # so that all is read once it can be
             return self.version
 
     def toggle_pseudo(self) -> None:
@@ -230,9 +237,12 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         compiled = {d: self._compile(found.get(d), locale, d) for d in DOMAINS}
         domains, no_plurals = gather(compiled)
         self._catalog_faults[locale.code] = [*problems, *no_plurals]
-        translation = Translation(
-            locale, domains, measure(found.values(), self._templates.values())
+        coverage = (
+            measure_source(found.values())
+            if locale is SOURCE
+            else measure(found.values(), self._templates.values())
         )
+        translation = Translation(locale, domains, coverage)
         return MarkedTranslator(translation, self.numbers)
 
     def _of(self, locale: SiteLocale) -> dict[str, Catalog]:

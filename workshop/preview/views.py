@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+)
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from webapp.i18n.locales import SOURCE, SiteLocale
 from workshop.preview.linting import Linter, State
@@ -37,6 +47,7 @@ def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
         ("/static/<path:name>", views.static_file, ["GET"]),
         ("/pseudo", views.pseudo, ["POST"]),
         ("/<code>/", views.language, ["GET"]),
+        ("/<code>/next", views.find_first, ["GET"]),
         (sentence, views.sentence, ["GET"]),
         (f"{sentence}/check", views.check, ["POST"]),
         (f"{sentence}/save", views.save, ["POST"]),
@@ -102,6 +113,12 @@ class Views:
             name=self.name,
             token=self.token,
         )
+
+    def find_first(self, code: str) -> WerkzeugResponse:
+        """Lead to the sentence that is most in need; to the list where none is left."""
+        first = list_sentences(self.live, self._locale(code))[:1]
+        waiting = [one.key.short for one in first if one.state is not State.REVIEWED]
+        return redirect(f"{PREFIX}/{code}/{''.join(waiting)}")
 
     def check(self, code: str, short: str) -> str:
         """Say what is wrong with a text that is being typed."""

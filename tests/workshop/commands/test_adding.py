@@ -18,6 +18,7 @@ from webapp.settings import ROOT, Settings
 from workshop.checks.orthography import GENERAL, read_orthographies
 from workshop.commands.translations import translations
 
+REGION = "'es-MX' is a region or a script of 'es', and a language has one address; type es"
 NEW = (
     "sw/language.yaml",
     "sw/checks.yaml",
@@ -74,6 +75,8 @@ def test_everything_but_the_words_is_made(folder: Path) -> None:
         ("ru", "Русский", "ltr", 3),
         ("ln", "Lingála", "ltr", 2),
         ("rw", "Ikinyarwanda", "ltr", 2),
+        ("prs", "دری", "rtl", 1),
+        ("ymm", "ymm", "ltr", 2),
     ],
 )
 def test_cldr_tells_of_any_language(
@@ -144,13 +147,62 @@ def test_one_line_publishes_it(folder: Path) -> None:
     assert page.count('hreflang="sw"') == 1
 
 
-@pytest.mark.parametrize("code", ["en", "xx", "SW", "../sw", "sw-BR", "swahili", "", "."])
-def test_what_is_no_language_is_refused(folder: Path, code: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("en", "'en' is always there; type the code of another language"),
+        ("xx", "'xx' stands for no language in ISO 639; look its code up, and type that"),
+        ("qaa", "'qaa' stands for no language in ISO 639; look its code up, and type that"),
+        ("es-MX", f"{REGION}, and `formats: es_MX` in its language.yaml"),
+        *(
+            (code, f"{code!r} is no code of a language; type two or three letters, as pt")
+            for code in ("SW", "../sw", "swahili", "", ".")
+        ),
+    ],
+)
+def test_what_is_no_language_is_refused_with_the_reason(folder: Path, code: str, says: str) -> None:
     before = sorted(folder.parent.rglob("*"))
     result = run(folder, "add", code)
-    assert result.exit_code == 1
-    assert result.stderr.startswith(f"{code!r} is no language to add; type its code of two")
+    assert (result.exit_code, result.stderr) == (1, f"{says}\n")
     assert sorted(folder.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("ymm", "CLDR does not know 'ymm', so its name and all else are as in English; mend each"),
+        ("ht", "CLDR lacks much of Kreyòl Ayisyen and has French instead; type `months` and"),
+        ("nb", ""),
+    ],
+)
+def test_what_cldr_lacks_is_said(folder: Path, code: str, says: str) -> None:
+    output = run(folder, "add", code).stdout
+    assert says in output
+    assert ("CLDR" in output) == bool(says)
+
+
+@pytest.mark.parametrize("code", ["prs", "ymm"])
+def test_a_code_of_three_letters_can_be_published(folder: Path, code: str) -> None:
+    run(folder, "add", code)
+    made = read_registry(folder).unpublished[code]
+    for domain in DOMAINS:
+        path = catalog_path(folder, made, domain)
+        path.write_text(fill_catalog(folder / f"{domain}.pot", made), "utf-8")
+    with (folder / "languages.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"  - {code}\n")
+    client = visit(folder)
+    page = client.get(f"/{code}/languages/").get_data(as_text=True)
+    assert f'<html lang="{code}" dir="{made.direction}">' in page
+    asked = client.get("/", headers={"Accept-Language": f"{code}, en"})
+    assert asked.headers["Location"] == f"/{code}/"
+
+
+def test_a_folder_or_line_of_a_region_is_named_with_the_reason(folder: Path) -> None:
+    (folder / "es-MX/LC_MESSAGES").mkdir(parents=True)
+    assert f"translations/es-MX/language.yaml:1: error: {REGION}" in run(folder, "check").stderr
+    with (folder / "languages.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - es-MX\n")
+    assert REGION in run(folder, "check").stderr
 
 
 def test_no_other_file_names_the_languages() -> None:

@@ -234,6 +234,52 @@ def test_status_counts_each_language(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert {line.partition("a life")[2] for line in others} == {" can hang on 2 of 2, reviewed"}
 
 
+def test_status_by_part_counts_each_source_in_sentences_and_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = enter_project(tmp_path, monkeypatch, reviewers=("amina",))
+    path = folder / FR
+    path.write_text(path.read_text("utf-8").replace(f'"{SKIPPED}"', '""'), "utf-8")
+    name, *lines = run(folder, "status", "fr", "--by", "part").stdout.splitlines()
+    assert name == "fr Français:"
+    found = dict(line.strip().split(": ", 1) for line in lines)
+    assert set(found) == {
+        "templates/pages/home.html",
+        "webapp/site/copy/labels.py",
+        "data/organizations/shore.yaml",
+    }
+    # Four words are not translated, and one person of two has reviewed the link that leaves.
+    assert found["templates/pages/home.html"] == (
+        "4 (14 words), 3 (10 words) translated, 2 (6 words) reviewed"
+    )
+
+
+def test_status_by_person_counts_what_still_counts_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = enter_project(tmp_path, monkeypatch, reviewers=("amina", "yusuf"))
+    path = folder / FR
+    text = path.read_text("utf-8").replace(f'"{SKIPPED}"', '"Aller au contenu"')
+    path.write_text(re.sub("# Reviewed: yusuf ", "# Reviewed: Yusuf ", text, count=2), "utf-8")
+    assert run(folder, "status", "fr", "--by", "person").stdout.splitlines() == [
+        "fr Français:",
+        *(
+            f"  {name}: 7 (75 words) reviewed, of those that a life can hang on 2 (34 words), "
+            f"last on {REVIEWED_DAY}"
+            for name in ("amina", "yusuf")
+        ),
+    ]
+    lines = run(folder, "status", "--by", "person").stdout.splitlines()
+    assert [line for line in lines if not line.startswith(" ")] == [
+        f"{locale.code} {locale.autonym}:" for locale in TRANSLATED
+    ]
+
+
+def test_status_by_person_of_a_language_that_nobody_reviewed(folder: Path) -> None:
+    output = "fr Français:\n  nobody has reviewed yet\n"
+    assert run(folder, "status", "fr", "--by", "person").stdout == output
+
+
 def test_status_of_a_faulty_language_says_so(folder: Path) -> None:
     (folder / FR).unlink()
     line = run(folder, "status").stdout.splitlines()[0]

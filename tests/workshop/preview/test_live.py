@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from justhtml import JustHTML
@@ -13,6 +14,7 @@ from tests.serving.shown import LISTING
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from workshop.preview import views
 from workshop.preview.linting import State
+from workshop.preview.sentences import list_sentences
 
 pytestmark = pytest.mark.whole
 
@@ -104,3 +106,29 @@ def test_an_error_page_can_be_translated_too(still: Bench) -> None:
     response = still.client.get("/so/nothing/", base_url=HERE)
     assert response.status_code == 404
     assert 'data-ws="' in response.get_data(as_text=True)
+
+
+def test_english_is_the_source_and_wholly_there(still: Bench) -> None:
+    rows = JustHTML(still.get("/en/languages/")).query("tbody tr")
+    english = next(row for row in rows if "Original" in row.to_text())
+    sentences, translated, reviewed, safety = (
+        cell.to_text().strip() for cell in english.query("td")[:4]
+    )
+    assert sentences == translated == reviewed
+    assert len(set(safety.split(" of "))) == 1
+
+
+def test_next_leads_to_the_worst_and_to_the_list_where_none_is_left(
+    bench: Bench, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change("so", '"Ka bixid"', '"<b>"')
+    asked = bench.client.get("/workshop/so/next", base_url=HERE)
+    assert asked.headers["Location"] == f"/workshop/so/{WAY_OUT.short}"
+    found = list_sentences
+    monkeypatch.setattr(
+        views,
+        "list_sentences",
+        lambda *asked: [replace(one, state=State.REVIEWED) for one in found(*asked)],
+    )
+    asked = bench.client.get("/workshop/so/next", base_url=HERE)
+    assert asked.headers["Location"] == "/workshop/so/"

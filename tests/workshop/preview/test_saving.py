@@ -3,6 +3,7 @@
 import difflib
 import html as html_text
 from datetime import date
+from typing import Never
 
 import pytest
 
@@ -97,6 +98,35 @@ def test_a_file_that_is_broken_is_not_written_over(bench: Bench) -> None:
     assert bench.path("so").read_text("utf-8") == 'msgid "broken\n'
 
 
+@pytest.mark.parametrize("fault", [PermissionError(13, "Permission denied"), OSError(28, "full")])
+def test_what_cannot_be_written_is_told_and_nothing_changes(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    def fail(*_asked: object) -> Never:
+        raise fault
+
+    before, stamp = bench.path("so").read_bytes(), bench.stamp("so", WAY_OUT)
+    monkeypatch.setattr("workshop.preview.folder_lock.written_beside", fail)
+    status, response = save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)
+    assert status == 422
+    assert f"so/LC_MESSAGES/messages.po cannot be written ({fault.strerror})" in response
+    assert bench.path("so").read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_read_ends_no_page_and_is_read_once_it_can(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_asked: object) -> Never:
+        raise PermissionError(13, "Permission denied")
+
+    path = bench.path("so")
+    with monkeypatch.context() as patch:
+        patch.setattr("workshop.preview.reloading_catalogs.ReloadingCatalogs._read", fail)
+        path.write_text(path.read_text("utf-8").replace('"Ka bixid"', '"Bannaanka"'), "utf-8")
+        assert "Ka bixid" in bench.get("/so/")
+    assert "Bannaanka" in bench.get("/so/")
+
+
 def test_a_message_that_the_catalog_lacks_is_put_in(bench: Bench) -> None:
     path = bench.path("so")
     text = path.read_text("utf-8")
@@ -128,6 +158,15 @@ def test_a_review_is_of_the_text_that_was_read(bench: Bench) -> None:
     assert save(bench, "so", WAY_OUT, "Bannaanka", stamp=stamp)[0] == 200
     assert "Reviewed: amina" not in bench.path("so").read_text("utf-8")
     assert bench.post(address, {"name": "amina", "stamp": stamp}).status_code == 409
+
+
+@pytest.mark.parametrize("name", ["Amina B", " amina  b. ", "O’Neil", "अमीना", "يوسف علي"])
+def test_a_name_may_have_spaces_and_signs(bench: Bench, name: str) -> None:
+    body = {"name": name, "stamp": bench.stamp("so", WAY_OUT)}
+    done = bench.post(f"/workshop/so/{WAY_OUT.short}/review", body)
+    kept = " ".join(name.split())
+    assert f"found right by {kept.casefold()};" in done.get_data(as_text=True)
+    assert f"# Reviewed: {kept} " in bench.path("so").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 41, "<b>", "a\nReviewed: b"])

@@ -72,8 +72,7 @@ def _find_language(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
 
 
 def _find_plurals(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
-    forms = dict(loaded.catalog.mime_headers).get("Plural-Forms", "")
-    if _squeeze(forms) != _squeeze(loaded.locale.plural_forms):
+    if _squeeze(loaded.catalog.plural_forms) != _squeeze(loaded.locale.plural_forms):
         what = "the header Plural-Forms is not this language's"
         yield None, what, f"type Plural-Forms: {loaded.locale.plural_forms}"
 

@@ -4,7 +4,9 @@ import click
 
 from workshop.commands.translations.adding import add
 from workshop.commands.translations.checking import check
+from workshop.commands.translations.exchanging import export, import_
 from workshop.commands.translations.previewing import preview
+from workshop.commands.translations.rereading import reread
 from workshop.commands.translations.reviewing import review
 from workshop.commands.translations.status import status
 from workshop.commands.translations.todo import todo
@@ -20,7 +22,9 @@ def translations() -> None:
     A language more:                add sw
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
+    Does it say what it should?     reread so --out somali.csv, then --back somali.csv
     I want to see my sentences:     preview
+    For people with other tools:    export so somali.xlf, then import so somali.xlf
     Before a commit:                check
 
     The commands go on where catalogs are broken or missing. A fault is told as
@@ -29,5 +33,17 @@ def translations() -> None:
     """
 
 
-for command in (add, extract, update, check, status, todo, review, preview):
+for command in (
+    add,
+    extract,
+    update,
+    check,
+    status,
+    todo,
+    review,
+    reread,
+    preview,
+    export,
+    import_,
+):
     translations.add_command(command)

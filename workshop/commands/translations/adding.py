@@ -2,10 +2,18 @@
 
 from pathlib import Path
 
-import babel
 import click
 
-from webapp.i18n.locales import LIST, NAME, SOURCE, SiteLocale, guess_language, read_language
+from webapp.i18n.language_codes import find_cldr, find_lender, refuse_code
+from webapp.i18n.locales import (
+    LIST,
+    NAME,
+    SOURCE,
+    SiteLocale,
+    guess_language,
+    language_name,
+    read_language,
+)
 from webapp.text_files import put_text
 from workshop.catalogs.sync import expected_catalogs
 from workshop.checks.orthography import GENERAL, list_missing, read_orthographies
@@ -62,8 +70,10 @@ def add(locale: str) -> None:
     """
     folder = open_folder()
     known = guess_language(locale)
-    if locale == SOURCE.code or known is None:
-        end(f"{locale!r} is no language to add; type its code of two or three letters, as pt")
+    if locale == SOURCE.code:
+        end(f"{locale!r} is always there; type the code of another language")
+    if known is None:
+        end("; ".join(refuse_code(locale) or ()))
     style = _style_sheet(folder, locale)
     _put_new(folder / locale / NAME, folder, _describe(_LANGUAGE, known))
     _put_new(folder / locale / CHECKS, folder, _describe(_CHECKS, known) + _list_fields())
@@ -78,8 +88,9 @@ def add(locale: str) -> None:
     if problems:
         report(problems)
         end("Mend these, then run the same command again.")
+    click.echo(_say_what_cldr_lacks(known))
     click.echo(
-        f"\nLeft to type:\n"
+        f"Left to type:\n"
         f"1. {folder.name}/{locale}/{NAME}: look it over; type the words that no "
         "title may say\n"
         f"2. {folder.name}/{locale}/{CHECKS}: missing: "
@@ -88,6 +99,19 @@ def add(locale: str) -> None:
         f"4. {style.relative_to(folder.parent)}: how the language should sound\n"
         f"5. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
     )
+
+
+def _say_what_cldr_lacks(known: SiteLocale) -> str:
+    """Say what was not known and had to be taken from another language."""
+    file = f"{known.code}/{NAME}"
+    if find_cldr(known.code) is None:
+        what = f"CLDR does not know {known.code!r}, so its name and all else are as in English"
+        return f"\n{what}; mend each field of {file}.\n"
+    lender = find_lender(known.cldr)
+    if lender is None:
+        return ""
+    what = f"CLDR lacks much of {known.autonym} and has {lender.get_language_name('en')} instead"
+    return f"\n{what}; type `months` and what `language_names` differ into {file}.\n"
 
 
 def _style_sheet(folder: Path, code: str) -> Path:
@@ -103,10 +127,10 @@ def _list_fields() -> str:
 
 def _describe(text: str, known: SiteLocale) -> str:
     return text.format(
-        english=babel.Locale.parse(known.code).get_display_name("en"),
+        english=language_name(known.code, SOURCE),
         autonym=known.autonym,
         direction=known.direction,
-        code=known.code,
+        code=known.formats,
         plural_forms=known.plural_forms,
         samples=", ".join(map(str, known.plural_samples)),
     )

@@ -8,8 +8,9 @@ from typing import NoReturn
 import click
 from babel.messages.catalog import Catalog
 
+from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
 from webapp.i18n.locales import SiteLocale, guess_language, read_registry
-from webapp.problems import Problem
+from webapp.problems import Problem, gather
 from webapp.settings import SettingsError, read_settings
 from workshop.catalogs.describing import describe
 
@@ -51,6 +52,12 @@ def choose_language(folder: Path, code: str) -> SiteLocale:
     if code not in languages:
         end(f"{code!r} is no language of {folder.name}/; type one of {', '.join(languages)}")
     return languages[code]
+
+
+def read_catalogs(folder: Path, locale: SiteLocale) -> dict[str, Catalog]:
+    """Return the catalogs of a language that can be read, by domain."""
+    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
+    return gather({d: read_raw(path, locale, folder) for d, path in paths.items()})[0]
 
 
 def report(problems: Iterable[Problem]) -> None:

@@ -1,6 +1,8 @@
 """`flask translations review`: a person reads sentence by sentence and says which are right."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -41,7 +43,7 @@ def review(locale: str, name: str, place: str | None) -> None:
     """
     folder = open_folder()
     language = choose_language(folder, locale)
-    _refuse_no_name(name)
+    refuse_no_name(name)
     found, problems = _find(folder, language, name)
     if place:
         found = [entry for entry in found if _stands_at(entry, place, folder)]
@@ -78,22 +80,31 @@ def _walk(
             fix = "mend it there, then review it again"
             wrong.append(Problem(name_of_file, line, what, fix))
         elif answer == "y":
-            try:
-                with lock_folder(folder):
-                    signed += _write(path, message, language, name, folder)
-            except BusyError as error:
-                end(error)
+            today = read_settings().date_today()
+            change = partial(sign, name=name, day=today)
+            signed += write_verdict(path, message, language, folder, change)
     return wrong, signed
 
 
-def _write(path: Path, shown: Message, language: SiteLocale, name: str, folder: Path) -> bool:
-    """Sign what was shown in the file as it is now, which another program may have saved since."""
-    catalog, message = _read_again(path, shown, language, folder)
-    if catalog is None or message is None or checksum_of(message) != checksum_of(shown):
-        click.echo("It was changed meanwhile, so nothing was written; review it again.", err=True)
-        return False
-    sign(message, name, read_settings().date_today())
-    put_text(path, write_catalog(catalog))
+def write_verdict(
+    path: Path,
+    shown: Message,
+    language: SiteLocale,
+    folder: Path,
+    change: Callable[[Message], object],
+) -> bool:
+    """Note a verdict in the file as it is now, which another program may have saved since."""
+    try:
+        with lock_folder(folder):
+            catalog, message = _read_again(path, shown, language, folder)
+            if catalog is None or message is None or checksum_of(message) != checksum_of(shown):
+                what = "It was changed meanwhile, so nothing was written; review it again."
+                click.echo(what, err=True)
+                return False
+            change(message)
+            put_text(path, write_catalog(catalog))
+    except BusyError as error:
+        end(error)
     return True
 
 
@@ -137,7 +148,8 @@ def _stands_at(entry: tuple[Path, Message], place: str, folder: Path) -> bool:
     return first < int(line) <= last
 
 
-def _refuse_no_name(name: str) -> None:
+def refuse_no_name(name: str) -> None:
+    """End the command when a name could not stand in a review."""
     try:
         sign(Message("a", "b"), name, read_settings().date_today())
     except InvalidValueError as error:

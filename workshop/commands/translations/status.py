@@ -1,41 +1,84 @@
 """`flask translations status`: how far each language has come."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.glossary import read_glossary
 from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.reviews import Coverage, measure
 from webapp.problems import Checked, gather
+from workshop.catalogs.progress import measure_parts, measure_people
 from workshop.catalogs.status import find_status
-from workshop.commands.translations.common import languages_in, open_folder
+from workshop.commands.translations.common import (
+    choose_language,
+    languages_in,
+    open_folder,
+    read_catalogs,
+)
 
 CHECK = ".venv/bin/flask translations check"
 
 
 @click.command()
-def status() -> None:
-    """Show how many messages of each language are translated and reviewed.
+@click.argument("locale", required=False)
+@click.option(
+    "--by",
+    type=click.Choice(["language", "part", "person"]),
+    default="language",
+    show_default=True,
+    help="What to count: a part is a page or an organization, a person who has reviewed.",
+)
+def status(locale: str | None, by: str) -> None:
+    """Show how much of each language, or of LOCALE, is translated and reviewed.
 
-    A catalog that cannot be read counts as empty. docs/translators/thresholds.md says what the
-    last words mean, and what they ask for.
+    A catalog that cannot be read counts as empty. Reviews of other words than those that stand
+    there do not count. docs/translators/thresholds.md says what the last words of a language
+    mean, and what they ask for.
     """
     folder = open_folder()
-    published = read_registry(folder).lines
-    for locale in languages_in(folder):
-        is_unpublished = locale.code not in published
-        coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)
-        state = find_status(coverage, is_listed=not is_unpublished, has_faults=bool(problems))
-        last = f", last on {coverage.last_review}" if coverage.last_review else ""
-        click.echo(
-            f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
-            f"translated, {coverage.reviewed} reviewed{last}, of those that a life can hang on "
-            f"{coverage.safety_reviewed} of {coverage.safety}, {state}"
-            + (f", {len(problems)} faults (run `{CHECK}`)" if problems else "")
+    languages = (choose_language(folder, locale),) if locale else languages_in(folder)
+    for language in languages:
+        if by == "language":
+            click.echo(_describe(folder, language))
+            continue
+        click.echo(f"{language.code} {language.autonym}:")
+        lines = _list_parts(folder, language) if by == "part" else _list_people(folder, language)
+        for line in lines:
+            click.echo(f"  {line}")
+
+
+def _describe(folder: Path, locale: SiteLocale) -> str:
+    is_unpublished = locale.code not in read_registry(folder).lines
+    coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)
+    state = find_status(coverage, is_listed=not is_unpublished, has_faults=bool(problems))
+    last = f", last on {coverage.last_review}" if coverage.last_review else ""
+    return (
+        f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
+        f"translated, {coverage.reviewed} reviewed{last}, of those that a life can hang on "
+        f"{coverage.safety_reviewed} of {coverage.safety}, {state}"
+        + (f", {len(problems)} faults (run `{CHECK}`)" if problems else "")
+    )
+
+
+def _list_parts(folder: Path, locale: SiteLocale) -> Iterator[str]:
+    templates, _ = catalogs.read_templates(folder)
+    for part in measure_parts(templates, read_catalogs(folder, locale)):
+        yield f"{part.name}: {part.all}, {part.translated} translated, {part.reviewed} reviewed"
+
+
+def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
+    people = measure_people(read_catalogs(folder, locale).values())
+    for person in people:
+        yield (
+            f"{person.name}: {person.reviewed} reviewed, of those that a life can hang on "
+            f"{person.safety}, last on {person.last}"
         )
+    if not people:
+        yield "nobody has reviewed yet"
 
 
 def measure_language(
@@ -55,7 +98,5 @@ def measure_language(
         )
         for domain in DOMAINS
     }
-    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
-    found, _ = gather({d: catalogs.read_raw(path, locale, folder) for d, path in paths.items()})
     problems = (*unread, *gather(read)[1])
-    return measure(found.values(), templates.values()), problems
+    return measure(read_catalogs(folder, locale).values(), templates.values()), problems

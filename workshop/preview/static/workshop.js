@@ -30,13 +30,15 @@
   const isChanged = (form) =>
     [...form.querySelectorAll(".ws-text")].some((one) => one.value !== one.defaultValue);
 
+  const mayLeave = (form) => {
+    if (!isChanged(form)) return true;
+    say("This sentence is not saved yet. Save it, or press Close.");
+    $(".ws-text", form).focus();
+    return false;
+  };
   const open = async (short, from) => {
     const form = $("form", editor);
-    if (form && isChanged(form) && form.dataset.short !== short) {
-      say("This sentence is not saved yet. Save it, or press Close.");
-      $(".ws-text", form).focus();
-      return;
-    }
+    if (form && form.dataset.short !== short && !mayLeave(form)) return;
     const answer = await fetch(`${base}/${code}/${short}?part`);
     if (!answer.ok) return;
     opener = from;
@@ -80,15 +82,25 @@
     busy = true;
     try {
       await settle(form, await send(address, body), told);
+    } catch {
+      refuse(form, "the workshop does not answer; see whether it still runs");
     } finally {
       busy = false;
     }
   };
+  const toldWhy = [409, 422]; // these say what is wrong with the words; all else is our fault
+  const refuse = (form, why) => {
+    const words = document.createElement("p");
+    words.className = "ws-error";
+    words.textContent = `Not saved: ${why}. Your words are still in the field.`;
+    $("#ws-verdicts", form).replaceChildren(words);
+    say("Not saved. Your words are still in the field.");
+  };
   const settle = async (form, answer, told) => {
     const html = await answer.text();
     if (!answer.ok) {
-      put($("#ws-verdicts", form), html);
-      say("Not saved. Your words are still in the field.");
+      refuse(form, `the workshop failed (${answer.status}); its window says why`);
+      if (toldWhy.includes(answer.status)) put($("#ws-verdicts", form), html);
       return;
     }
     put(editor, html);
@@ -110,7 +122,8 @@
       const button = event.target.closest("button");
       const form = $("form", editor);
       if (!button || !form) return;
-      if (button.matches(".ws-close")) {
+      if (button.matches(".ws-next")) goOn();
+      else if (button.matches(".ws-close")) {
         if (isChanged(form) && !form.dataset.warned) {
           form.dataset.warned = "yes";
           say("Not saved. Press Close once more to throw your words away.");
@@ -137,6 +150,34 @@
       else if (code) close();
     });
   }
+  // The next sentence that waits: on this page, behind the one that is open, else of the language.
+  const sentencesHere = () => {
+    const known = new Map();
+    document.querySelectorAll("[data-ws], [data-ws-in]").forEach((one) => {
+      const held = one.dataset.ws
+        ? [{ short: one.dataset.ws, words: one.textContent.trim(), state: one.dataset.wsState }]
+        : JSON.parse(one.dataset.wsIn);
+      for (const { short, words, state } of held) {
+        if (!known.has(short)) known.set(short, { words, state });
+      }
+    });
+    return known;
+  };
+  const goOn = () => {
+    const form = editor && $("form", editor);
+    if (form && !mayLeave(form)) return;
+    const here = code ? [...sentencesHere()] : [];
+    const at = form ? here.findIndex(([short]) => short === form.dataset.short) : -1;
+    const next = here.slice(at + 1).find(([, { state }]) => !["reviewed", "source"].includes(state));
+    if (next) open(next[0], opener);
+    else if (panel.dataset.next) location.assign(panel.dataset.next);
+    else say("Choose a language first.");
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    goOn();
+  });
   addEventListener("beforeunload", (event) => {
     const form = editor && $("form", editor);
     if (form && isChanged(form)) event.preventDefault();
@@ -158,18 +199,6 @@
   const list = $("#ws-list ol");
   const fillList = () => {
     if (!list) return;
-    const known = new Map();
-    document.querySelectorAll("[data-ws], [data-ws-in]").forEach((one) => {
-      if (one.dataset.ws) {
-        if (!known.has(one.dataset.ws)) {
-          known.set(one.dataset.ws, { words: one.textContent.trim(), state: one.dataset.wsState });
-        }
-        return;
-      }
-      for (const { short, words, state } of JSON.parse(one.dataset.wsIn)) {
-        if (!known.has(short)) known.set(short, { words, state });
-      }
-    });
     const said = {
       missing: "missing",
       faulty: "faulty",
@@ -177,7 +206,7 @@
       unreviewed: "not reviewed",
     };
     list.replaceChildren(
-      ...[...known].map(([short, { words, state }]) => {
+      ...[...sentencesHere()].map(([short, { words, state }]) => {
         const button = document.createElement("button");
         button.type = "button";
         button.dataset.short = short;
@@ -207,6 +236,7 @@
     showList(false);
     open(button.dataset.short, listButton);
   });
+  $(".ws-bar .ws-next")?.addEventListener("click", goOn);
   $("#ws-outline")?.addEventListener("change", (event) => {
     document.documentElement.classList.toggle("ws-outlined", event.target.checked);
   });

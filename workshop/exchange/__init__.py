@@ -1,0 +1,1 @@
+"""Sentences out to the tools and spreadsheets of others, and back in through the checks."""
