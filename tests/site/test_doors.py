@@ -11,8 +11,7 @@ from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import door_address, service_address
 
 TELLING = (
-    "Whoever helps you may have to tell the authorities"
-    " if you are under %(age)s or somebody is in danger."
+    "Under %(age)s, or somebody in danger? Helpers may have to tell the authorities. Ask first."
 )
 UNREAD = "No lawyer has read this yet."
 PICKED_UP = "A private number may call back. Say if others may answer."
