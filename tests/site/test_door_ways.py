@@ -36,6 +36,17 @@ def test_who_writes_reads_near_the_top_what_to_text_in_danger(
     assert not pages.page("/en/go/1/").all(".know + .urgent")
 
 
+def test_each_door_says_before_the_emergency_number_whom_it_can_bring(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale in site.locales:
+        for key in site.content.doors:
+            page = pages.page(f"/{locale}/go/{key}/")
+            brings = page.words.pgettext("safety", "A call or a text can bring police to you.")
+            [text] = [text_of(element) for element in page.all(".urgent")]
+            assert text.index(brings.unescape()) < text.index("911")
+
+
 def test_what_to_say_stands_in_english_beside_a_number(pages: PageClient) -> None:
     """Where keys lead to a language a sentence tells them, and who reads English needs nothing."""
     for path in ("", "go/1/"):
