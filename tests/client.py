@@ -54,6 +54,7 @@ NEUTRAL = {
     "any",
     "unsure",
     "recent",
+    "cite",
     "near",
     "corrections",
     "voice",
