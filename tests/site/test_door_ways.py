@@ -1,11 +1,14 @@
 """What a door leads to: who is near, other ways to reach a line, what to say, show or text."""
 
-from tests.client import PageClient, text_of
+from dataclasses import replace
+
+from tests.client import PageClient, in_order, text_of
+from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.service_filters import NATION, Filters, find, is_local
 from webapp.content.services import Medium
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.site.addresses import list_address
+from webapp.site.addresses import list_address, service_address
 
 
 def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -> None:
@@ -20,9 +23,21 @@ def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -
     assert "Please get an interpreter." not in pages.page("/en/go/3/").main
 
 
-def test_an_operator_can_be_asked_for_a_line(pages: PageClient) -> None:
-    page = pages.page("/en/go/3/")
-    assert "Ask the operator for this line:" in page.main
+def test_an_operator_is_asked_for_the_line_with_interpreters_of_most_languages(
+    site: RunningSite,
+) -> None:
+    """It stays the same where another line, with fewer, is put first."""
+    content = site.content
+    for services in (("coast", "shore-line", "law"), ("shore-line", "law", "coast")):
+        doors = {**content.doors, "3": replace(content.doors["3"], services=services)}
+        other = PageClient(otherwise(content=replace(content, doors=doors)))
+        [asked] = [
+            element
+            for element in other.page("/en/go/3/").all("p.small")
+            if "Ask the operator for this line:" in text_of(element)
+        ]
+        [link] = [element for element in in_order(asked) if element.name == "a"]
+        assert link.attrs["href"] == service_address("en", "coast")
 
 
 def test_who_writes_reads_near_the_top_what_to_text_in_danger(

@@ -152,14 +152,14 @@ def _translate(
 
 
 def _find_operated(lines: Sequence[Service]) -> Service:
-    """Return the line that an operator can be asked for: best one whose voice has interpreters."""
-    fit = (
-        service
+    """Return the line to ask an operator for: of those with interpreters, of most languages."""
+    spoken = {
+        service.id: phone.languages.interpreter_languages or 0
         for service in lines
         for phone in service.phones
         if phone.type is Medium.VOICE and phone.languages.interpreter is TriState.YES
-    )
-    return next(fit, lines[0])
+    }
+    return max(lines, key=lambda line: spoken.get(line.id, -1))
 
 
 def _find_near(need: Need, content: Content, t: Translator) -> Iterator[NearLink]:
