@@ -51,6 +51,7 @@ NEUTRAL = {
     "any",
     "unsure",
     "recent",
+    "cite",
     "near",
     "corrections",
     "voice",

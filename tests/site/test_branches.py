@@ -65,6 +65,8 @@ def with_less(site: RunningSite) -> RunningSite:
             featured=replace(
                 content.featured,
                 corrections="",
+                operator="",
+                money=(),
                 license="",
                 home=tuple(home),
                 named_before=(),

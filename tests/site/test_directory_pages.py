@@ -16,7 +16,7 @@ from webapp.content.service_filters import FACETS, NATION, UNSURE, Filters, coun
 from webapp.content.slugs import read_slug, slug_of
 from webapp.site.addresses import list_address, service_address
 
-DAYS = "A lawyer may need days to call back. Say that you were trafficked."
+DAYS = "A lawyer may need days to call back. If you were trafficked, say so."
 
 
 def answers_of(page: Page, selector: str = ".questions") -> list[tuple[str, int]]:

@@ -1,12 +1,15 @@
 """What a door leads to: who is near, other ways to reach a line, what to say, show or text."""
 
+from dataclasses import replace
+
 from tests.client import PageClient
-from tests.page import text_of
+from tests.page import in_order, text_of
+from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.service_filters import NATION, Filters, find, is_local
 from webapp.content.services import Medium
 from webapp.i18n.locales import SOURCE, language_name
-from webapp.site.addresses import list_address
+from webapp.site.addresses import list_address, service_address
 
 
 def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -> None:
@@ -21,9 +24,21 @@ def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -
     assert "Please get an interpreter." not in pages.page("/en/go/3/").main
 
 
-def test_an_operator_can_be_asked_for_a_line(pages: PageClient) -> None:
-    page = pages.page("/en/go/3/")
-    assert "Ask the operator for this line:" in page.main
+def test_an_operator_is_asked_for_the_line_with_interpreters_of_most_languages(
+    site: RunningSite,
+) -> None:
+    """It stays the same where another line, with fewer, is put first."""
+    content = site.content
+    for services in (("coast", "shore-line", "law"), ("shore-line", "law", "coast")):
+        doors = {**content.doors, "3": replace(content.doors["3"], services=services)}
+        other = PageClient(otherwise(content=replace(content, doors=doors)))
+        [asked] = [
+            element
+            for element in other.page("/en/go/3/").all("p.small")
+            if "Ask the operator for this line:" in text_of(element)
+        ]
+        [link] = [element for element in in_order(asked) if element.name == "a"]
+        assert link.attrs["href"] == service_address("en", "coast")
 
 
 def test_who_writes_reads_near_the_top_what_to_text_in_danger(
@@ -35,6 +50,17 @@ def test_who_writes_reads_near_the_top_what_to_text_in_danger(
     [text] = [text_of(element) for element in page.all(".urgent")]
     assert all(phone.description in text for phone in emergency.phones if phone.type is Medium.TEXT)
     assert not pages.page("/en/go/1/").all(".know + .urgent")
+
+
+def test_each_door_says_before_the_emergency_number_whom_it_can_bring(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale in site.locales:
+        for key in site.content.doors:
+            page = pages.page(f"/{locale}/go/{key}/")
+            brings = page.words.pgettext("safety", "A call or a text can bring police to you.")
+            [text] = [text_of(element) for element in page.all(".urgent")]
+            assert text.index(brings.unescape()) < text.index("911")
 
 
 def test_what_to_say_is_in_english_beside_a_number(pages: PageClient) -> None:

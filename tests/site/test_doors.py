@@ -6,14 +6,13 @@ from tests.client import PageClient
 from tests.page import in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer
-from webapp.content.slugs import slug_of
+from webapp.content.service_filters import Filters
 from webapp.i18n.locales import language_name
 from webapp.i18n.reviews import is_safety_critical
-from webapp.site.addresses import door_address, service_address
+from webapp.site.addresses import door_address, list_address, service_address
 
 TELLING = (
-    "Whoever helps you may have to tell the authorities"
-    " if you are under %(age)s or somebody is in danger."
+    "Under %(age)s, or somebody in danger? Helpers may have to tell the authorities. Ask first."
 )
 UNREAD = "No lawyer has read this yet."
 PICKED_UP = "A private number may call back. Say if others may answer."
@@ -148,9 +147,19 @@ def test_each_other_door_leads_to_the_one_for_who_writes(pages: PageClient) -> N
             str(element.attrs["href"]) for element in pages.page(f"/en/go/{key}/").all(".links a")
         ]
         assert "/en/go/3/" in links
-    links = [str(element.attrs["href"]) for element in pages.page("/en/go/3/").all(".links a")]
-    assert links[-1] == "/en/go/1/"
-    assert links[0] == f"/en/resources/any/{slug_of('talk')}/"
+
+
+def test_the_next_situations_stand_open_after_the_numbers(
+    site: RunningSite, pages: PageClient
+) -> None:
+    """Who took a door that is not theirs sees two others without opening a fold."""
+    for key, door in site.content.doors.items():
+        links = pages.page(f"/en/go/{key}/").all("main > .lines ~ .links a")
+        found = [str(link.attrs["href"]) for link in links]
+        assert found == [door_address("en", next_) for next_ in door.doors[:2]]
+        lists = [list_address("en", Filters(need=need)) for need in door.needs]
+        folded = [str(link.attrs["href"]) for link in pages.page(f"/en/go/{key}/").all(".beside a")]
+        assert set(lists) <= set(folded)
 
 
 def test_what_one_must_know_is_read_by_two_people() -> None:

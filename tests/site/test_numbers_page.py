@@ -29,7 +29,7 @@ def test_all_files_and_their_license_are_in_one_place_that_the_top_leads_to(
         assert files == offered == {PACKAGE, *map(table_address, (*site.content.series, "figures"))}
         assert site.content.featured.license in text_of(page.all("#tables")[0])
         top = [str(element.attrs["href"]) for element in page.all("main > .links a")]
-        assert top == ["#tables", "#recent"]
+        assert top == ["#tables", "#recent", "#cite"]
         assert all(len(page.all(file)) == 1 for file in top)
         [link] = pages.page(f"/{locale}/sources/").all("main a[href$='#tables']")
         assert link.attrs["href"] == f"/{locale}/numbers/#tables"
@@ -156,6 +156,8 @@ def test_each_drawing_says_how_to_cite_it(site: RunningSite, pages: PageClient) 
         [text] = [sentence for sentence in texts if sentence.startswith(title)]
         assert "Example Hotline (2025)" in text or "Sources: " in text
         assert "Local Data & Resources, May 1, 2025. License: CC-BY-4.0." in text
+    [led_to] = page.all("#cite .copy")
+    assert text_of(led_to).startswith("From 2023 to 2024: no proof of a rise. Sources: ")
     none = replace(site.content, featured=replace(site.content.featured, license=""))
     other = PageClient(otherwise(content=none)).page("/en/numbers/")
     assert "License" not in " ".join(text_of(element) for element in other.all(".copy"))

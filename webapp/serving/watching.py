@@ -7,8 +7,10 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 LOOK_EVERY_SECONDS = 2.0
@@ -55,4 +57,6 @@ def watch(parent: int, zone: str, day: str, seen: str, folders: list[str]) -> No
 
 
 if __name__ == "__main__":
+    with suppress(OSError):
+        Path("/proc/self/comm").write_text("site-watcher", "ascii")
     watch(int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4], sys.argv[5:])

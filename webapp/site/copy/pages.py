@@ -7,6 +7,7 @@ from markupsafe import Markup
 from webapp.content.featured import Funding
 from webapp.content.grouping import GroupKind
 from webapp.content.laws import Topic
+from webapp.content.services import TriState
 from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
 
@@ -32,6 +33,17 @@ def page_title(page: str, t: Translator) -> Markup:
         "about": t.pgettext("page", "About"),
         "accessibility": t.pgettext("page", "Accessibility"),
     }[page]
+
+
+def say_independence(independent: TriState, t: Translator) -> Markup:
+    """Say whether who runs the site is apart from the police and the government."""
+    return {
+        TriState.YES: t.pgettext("safety", "They do not work for the police or the government."),
+        TriState.NO: t.pgettext("safety", "They work for the police or the government."),
+        TriState.UNKNOWN: t.pgettext(
+            "safety", "They have not said if they work for the police or the government."
+        ),
+    }[independent]
 
 
 def say_funding(funding: Funding, t: Translator) -> Markup:

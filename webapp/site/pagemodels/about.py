@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import TriState
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.copy.pages import page_title, say_funding
+from webapp.site.copy.pages import page_title, say_funding, say_independence
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.pagemodels.figures import name_missing_language
 from webapp.site.service_views import LinkView, link_to, view_service
@@ -43,12 +42,12 @@ class Accessibility:
 class AboutPage:
     """Who runs the site, with whose money, and whether the police or the government has a part.
 
-    `independent` is yes, no or unknown; the rest is empty where nobody has said it.
+    What nobody has said is empty.
     """
 
     title: Markup
     operator: str
-    independent: TriState
+    independence: Markup
     money: Markup
 
 
@@ -89,7 +88,7 @@ def build_about(content: Content, t: Translator) -> AboutPage:
     return AboutPage(
         title=page_title("about", t),
         operator=featured.operator,
-        independent=featured.independent,
+        independence=say_independence(featured.independent, t),
         money=join([say_funding(funding, t) for funding in featured.money], t),
     )
 

@@ -22,6 +22,7 @@ from webapp.site.pictures import PICTOGRAMS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 _MOST_WRITING = 3
+_OPEN = 2  # other doors that stand in no fold
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class DoorPage:
 
     `first_laws` answer what is feared most, `laws` what else holds; `writing` are lines that
     answer texts or chats in the reader's language, if any was found.
+    Who took a door that is not theirs sees the `next_doors` without opening a fold.
     `phrase` is English, for who cannot talk; `operated` is the line to name to an operator.
     """
 
@@ -80,6 +82,7 @@ class DoorPage:
     towns: str
     lists: tuple[ListLink, ...]
     asking: str
+    next_doors: tuple[DoorLink, ...]
     doors: tuple[DoorLink, ...]
 
 
@@ -101,7 +104,7 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
     shown = tuple(view_hotline(service, content, t, english, ways) for service in lines)
     writes = door.first is Medium.TEXT
     others = [key for key in door.doors if key != number]
-    others += [
+    writers = [
         key
         for key, door in content.doors.items()
         if door.first is Medium.TEXT and key not in {number, *others}
@@ -134,7 +137,8 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
             for need in door.needs
         ),
         asking=page_address(code, "asking"),
-        doors=tuple(_link_door(key, content, t) for key in others),
+        next_doors=tuple(_link_door(key, content, t) for key in others[:_OPEN]),
+        doors=tuple(_link_door(key, content, t) for key in (*others[_OPEN:], *writers)),
     )
 
 
@@ -146,14 +150,14 @@ def _translate(
 
 
 def _find_operated(lines: Sequence[Service]) -> Service:
-    """Return the line that an operator can be asked for: best one whose voice has interpreters."""
-    fit = (
-        service
+    """Return the line to ask an operator for: of those with interpreters, of most languages."""
+    spoken = {
+        service.id: phone.languages.interpreter_languages or 0
         for service in lines
         for phone in service.phones
         if phone.type is Medium.VOICE and phone.languages.interpreter is TriState.YES
-    )
-    return next(fit, lines[0])
+    }
+    return max(lines, key=lambda line: spoken.get(line.id, -1))
 
 
 def _find_near(need: Need, content: Content, t: Translator) -> Iterator[NearLink]:
