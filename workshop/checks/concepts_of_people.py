@@ -52,7 +52,7 @@ PEOPLE = (
     Concept(
         "court",
         r"\bcourts?\b",
-        r"\b(?:judge|judicial|justice|trial|district|sue|record|convict)\w*",
+        r"\b(?:judge|judicial|justice|trial|district|sue|record|convict|hearing)\w*",
         is_topic=True,
     ),
     Concept("hospital", r"\bhospitals?\b", r"\b(?:medical|clinic)\w*", is_topic=True),

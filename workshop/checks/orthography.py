@@ -71,6 +71,7 @@ class Orthography:
     doubtful_negations: Annotated[
         Patterns, _about("Patterns of words that say no and have other uses")
     ] = ()
+    or_not: Annotated[WordList, _about("Words such as 'or not' behind a question of whether")] = ""
     doubles: Annotated[Words, _about("Words that may stand twice in a row")] = frozenset()
     small_words: Annotated[Words, _about("Small words that tell it from other languages")] = (
         frozenset()
