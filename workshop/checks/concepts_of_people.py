@@ -59,7 +59,7 @@ PEOPLE = (
     Concept(
         "doctor",
         r"\bdoctors?\b",
-        r"\b(?:medical|physician|health|nurse|exam|care)\w*",
+        r"\b(?:medical|physician|health|nurse|exam|care|dentist|prescri|pharmac)\w*",
         is_topic=True,
     ),
     Concept(

@@ -98,6 +98,9 @@ def test_each_sentence_answers_for_itself() -> None:
         ("ar", "A lawyer comes every Wednesday.", "يأتي محامٍ كل يوم أربعاء."),
         ("so", "A lawyer comes every Wednesday.", "Qareen ayaa yimaada arbaco kasta."),
         ("fr", "It has no logo and no name.", "La carte n’a ni logo ni nom."),
+        ("so", "You did nothing.", "Wax maadan samayn."),
+        ("so", "His brother drove.", "Walaalkiis ayaa waday."),
+        ("ar", "A dentist helps.", "طبيب الأسنان يساعد."),
         ("es", "The hotel is near.", "El hotel está cerca."),
     ],
 )
