@@ -91,7 +91,8 @@ _LOGIC = (
         "free to take",
         r"\b(?:nobody|somebody|someone|bed|beds|place|room|line) (?:is|are) free\b|"
         r"\bavailable\b",
-        r"\bavailab\w*|\b(?:will|choose|choice|choices|openly|freedom|freely|free to)\b",
+        r"\b(?:availab|empty|gap|blank|space)\w*|"
+        r"\b(?:will|choose|choice|choices|openly|freedom|freely|free to)\b",
         "free of charge",
     ),
     Concept("more", r"(?<!any )\bmore\b(?! steadily| on)"),

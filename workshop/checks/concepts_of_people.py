@@ -6,7 +6,7 @@ PEOPLE = (
     Concept(
         "child",
         r"\bchild(?:ren)?\b(?! protection)|\bkids?\b",
-        r"\b(?:minor|pregnan|young|youth|teen|babies|baby|underage|child|parent|caregiver)\w*",
+        r"\b(?:minor|pregnan|young|youth|teen|babies|baby|underage|child|parent|caregiver|boy|girl|daughter)\w*",
         is_topic=True,
     ),
     Concept("adult", r"\badults?\b", r"\b(?:older|grown|over|of age)\b", is_topic=True),

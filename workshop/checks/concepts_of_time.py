@@ -14,7 +14,7 @@ TIMES = (
         "after",
         r"(?<!even )\bafter\b(?! all)",
         r"\b(?:later|since|then|next|follow\w*|again|once|when|past|noon|back|days|yet|away|"
-        r"far|from|hurt|brings?)\b",
+        r"far|from|hurt|brings?|miles?)\b",
         "before",
     ),
     Concept(
