@@ -23,7 +23,7 @@ _NEAR_NO = re.compile(
 _ALMOST_NO = re.compile(
     r"\b(?:any\w*|all|deaf|hard of|yet|gone|an?other|others|wrong|drop-in|kept|away|earlier|missing"
     r"|warm\w*|limits|agree\w*|least|still|nonbinary|less|lost|fail\w*|den[iy]\w*|forbid\w*|hid\w*|without"
-    r"|broken|strang\w*|miss\w*|ignor\w*|empty|alone|cancel\w*|expire\w*|dis(?:connect|appear)\w*"
+    r"|broken|strang\w*|miss\w*|ignor\w*|empty|cancel\w*|expire\w*|dis(?:connect|appear)\w*"
     r"|\w{3,}(?<!un)(?<!regard)less)\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,7 @@ class Orthography:
     apostrophe: Annotated[Mark, _about("The one apostrophe")] = ""
     joiners: Annotated[str, _about("Invisible letters that the spelling needs")] = ""
     prefixes: Annotated[Pattern, _about("A pattern of letters that join the next word")] = ""
+    variants: Annotated[Pattern, _about("A pattern of what its words may have or lack")] = ""
     negations: Annotated[Patterns, _about("Patterns of words that say no")] = ()
     doubtful_negations: Annotated[
         Patterns, _about("Patterns of words that say no and have other uses")
