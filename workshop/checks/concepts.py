@@ -22,7 +22,8 @@ _LOGIC = (
         "must not",
         r"\bmust not\b",
         r"\b(?:do|does) not (?!have to|need)|\b(?:can|should|may|is|are|will) not\b|"
-        r"\b(?:cannot|never|forbid\w*|illegal|against the law|should)\b|^not\b|\bmay not\b",
+        r"\b(?:cannot|never|forbid\w*|illegal|against the law|should)\b|^not\b|\bmay not\b|"
+        r"\bno (?:right|\w+ (?:may|can|should)\b)|\b(?:nobody|no one) (?:may|can|has|should)\b",
     ),
     Concept(
         "must",
@@ -38,7 +39,7 @@ _LOGIC = (
         "only",
         r"(?<!not )\bonly\b(?! not| a few)|\bsolely\b|\bnothing but\b",
         r"\b(?:only|just|alone|single|sole|no more|few\w*|one|itself|by itself|but|nothing|"
-        r"private|mere|little|some|certain|seasonal|itself)\b",
+        r"private|mere|little|some|certain|seasonal|once)\b",
     ),
     Concept("not only", r"\bnot only\b"),
     Concept(
@@ -64,7 +65,7 @@ _LOGIC = (
     Concept("if", r"(?<!even )\bif\b|\bwhether\b"),
     Concept("or", r"\bor\b(?! prison| older| none)"),
     Concept("open", r"(?<!can )(?<!may )\bopen(?:s|ed|ing)?\b", "", "closed"),
-    Concept("closed", r"\bclos(?:ed|es|ing)\b", r"\b(?:close|shut|end|seal)\w*\b", "open"),
+    Concept("closed", r"\bclos(?:ed|es|ing)\b", r"\b(?:close|shut|end|seal|lock)\w*\b", "open"),
     Concept(
         "safe",
         r"(?<!not )(?<!isn't )\bsafe(?:ly|ty)?\b",
@@ -76,6 +77,7 @@ _LOGIC = (
         r"\bdanger(?:ous)?\b|\bunsafe\b",
         r"\b(?:risk|threat|harm|emergenc|think|thought)\w*|\b(?:not|never|less) safe\b|"
         r"\bno longer safe\b",
+        "safe",
     ),
     Concept(
         "free of charge",
@@ -89,7 +91,8 @@ _LOGIC = (
         "free to take",
         r"\b(?:nobody|somebody|someone|bed|beds|place|room|line) (?:is|are) free\b|"
         r"\bavailable\b",
-        r"\bavailab\w*|\b(?:will|choose|choice|choices|openly|freedom|freely|free to)\b",
+        r"\b(?:availab|empty|gap|blank|space)\w*|"
+        r"\b(?:will|choose|choice|choices|openly|freedom|freely|free to)\b",
         "free of charge",
     ),
     Concept("more", r"(?<!any )\bmore\b(?! steadily| on)"),

@@ -6,7 +6,7 @@ PEOPLE = (
     Concept(
         "child",
         r"\bchild(?:ren)?\b(?! protection)|\bkids?\b",
-        r"\b(?:minor|pregnan|young|youth|teen|babies|baby|underage|child|parent|caregiver)\w*",
+        r"\b(?:minor|pregnan|young|youth|teen|babies|baby|underage|child|parent|caregiver|boy|girl|daughter)\w*",
         is_topic=True,
     ),
     Concept("adult", r"\badults?\b", r"\b(?:older|grown|over|of age)\b", is_topic=True),
@@ -52,14 +52,14 @@ PEOPLE = (
     Concept(
         "court",
         r"\bcourts?\b",
-        r"\b(?:judge|judicial|justice|trial|district|sue|record|convict)\w*",
+        r"\b(?:judge|judicial|justice|trial|district|sue|record|convict|hearing)\w*",
         is_topic=True,
     ),
     Concept("hospital", r"\bhospitals?\b", r"\b(?:medical|clinic)\w*", is_topic=True),
     Concept(
         "doctor",
         r"\bdoctors?\b",
-        r"\b(?:medical|physician|health|nurse|exam|care)\w*",
+        r"\b(?:medical|physician|health|nurse|exam|care|dentist|prescri|pharmac)\w*",
         is_topic=True,
     ),
     Concept(

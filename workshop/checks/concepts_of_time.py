@@ -14,7 +14,7 @@ TIMES = (
         "after",
         r"(?<!even )\bafter\b(?! all)",
         r"\b(?:later|since|then|next|follow\w*|again|once|when|past|noon|back|days|yet|away|"
-        r"far|from|hurt|brings?)\b",
+        r"far|from|hurt|brings?|miles?)\b",
         "before",
     ),
     Concept(
@@ -30,7 +30,13 @@ TIMES = (
     Concept("today", r"\btoday\b", r"\b(?:now|daily|current\w*|this day|tonight)\b"),
     Concept("tomorrow", r"\btomorrow\b", r"\bmorning\b"),
     Concept("minutes", r"\bminutes?\b", r"\bmoment\b"),
-    Concept("hours", r"\bhours?\b", r"\b(?:time|noon|24|clock|schedule|open|now|day and night)\b"),
+    Concept(
+        "hours",
+        r"\bhours?\b",
+        r"\b(?:time|noon|24|clock|schedule|open|now|day and night)\b|"
+        r"\b(?:at|from|until|before|after|by) (?:half |\d|(?:one|two|three|four|five|six|seven|"
+        r"eight|nine|ten|eleven|twelve)\b)",
+    ),
     Concept("weeks", r"\bweeks?\b|\bweekly\b", r"\bweekends?\b"),
     Concept(
         "months",

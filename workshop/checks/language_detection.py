@@ -29,7 +29,9 @@ def detect_language(
         count = sum(word in output for word in some)
         # What both say, as Spanish and Portuguese often do, speaks for neither.
         mine = sum(word in own and word not in known for word in some)
-        if len(output) >= _FEWEST and count > mine and (best is None or len(output) > len(best[1])):
+        # Two words of another language prove nothing beside one of its own.
+        is_told = len(output) > _FEWEST or (len(output) == _FEWEST and not mine)
+        if is_told and count > mine and (best is None or len(output) > len(best[1])):
             best = (code, output)
     return best
 

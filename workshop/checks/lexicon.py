@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from webapp.i18n.glossary import EMPTY, Glossary
 from webapp.problems import Checked
@@ -15,7 +16,7 @@ from webapp.text_files import read_text
 from workshop.checks.orthography import ENGLISH_ALONE, Orthographies
 
 SPELLING = "spelling.txt"
-_SHORTEST, _KEPT, _OFTEN = 5, 2, 2
+_SHORTEST, _LONG, _KEPT, _OFTEN = 5, 8, 2, 2
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,22 @@ def _parts(word: str) -> Iterator[str]:
 def _is_slip(word: str, other: str) -> bool:
     """Whether one letter inside differs, is missing or doubled, or two changed places.
 
-    What differs at the beginning or the end is mostly another form of the word.
+    What differs at the beginning or the end is mostly another form of the word, and a short word
+    that differs by another letter mostly another word: ferme is no slip for femme.
     """
-    if word == other:
-        return False
     most = min(len(word), len(other))
     head = next((n for n in range(most) if word[n] != other[n]), most)
     tail = next((n for n in range(most - head) if word[-1 - n] != other[-1 - n]), most - head)
     mine, theirs = word[head : len(word) - tail], other[head : len(other) - tail]
-    is_one = max(len(mine), len(theirs)) == 1
-    return head >= _KEPT and tail >= _KEPT and (is_one or mine == theirs[::-1])
+    is_swapped = mine == theirs[::-1]
+    if head < _KEPT or tail < (1 if is_swapped else _KEPT) or word == other:
+        return False
+    is_doubled = (mine or theirs) == other[head - 1] and len(mine) != len(theirs)
+    if is_swapped or is_doubled or _bare(mine) == _bare(theirs):
+        return True
+    return max(len(word), len(other)) >= _LONG and max(len(mine), len(theirs)) == 1
+
+
+def _bare(letters: str) -> str:
+    """Return letters without their accents."""
+    return "".join(c for c in normalize("NFD", letters) if not combining(c))

@@ -8,6 +8,7 @@ from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.reviews import reviews_needed
 from workshop.checks.sentence_pairs import pair_sentences
 from workshop.checks.unit import StyleUnit, sentences_of
+from workshop.checks.word_lists import drop
 
 _ENGLISH_NO = re.compile(
     r"\b(?:not|no|never|nobody|nothing|none|without|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE
@@ -21,9 +22,13 @@ _NEAR_NO = re.compile(
 )
 _ALMOST_NO = re.compile(
     r"\b(?:any\w*|all|deaf|hard of|yet|gone|an?other|others|wrong|drop-in|kept|away|earlier|missing"
-    r"|warm\w*|limits|agree\w*|least|still|nonbinary|less|lost|fail\w*|den[iy]\w*|forbid\w*|hid\w*|without)\b",
+    r"|warm\w*|limits|agree\w*|least|still|nonbinary|less|lost|fail\w*|den[iy]\w*|forbid\w*|hid\w*|without"
+    r"|broken|strang\w*|miss\w*|ignor\w*|empty|cancel\w*|expire\w*|dis(?:connect|appear)\w*"
+    r"|\w{3,}(?<!un)(?<!regard)less)\b",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
+_OR_NOT = re.compile(r"(?<=whether) or not\b|\bor not(?=\W*$|[,;:)])", re.IGNORECASE)
 _ADDED = (
     "says no (not, never, without) where the English does not",
     "see that it does not say the opposite",
@@ -33,6 +38,15 @@ _SHORTEST, _LONG, _VARIES = 60, 40, 0.8
 _ROOM, _TIMES = 20, 2
 _JOINTS = re.compile("[,;:،؛]")
 _LIMIT = re.compile(r"at most (\d+) (?:letters|characters)")
+
+
+def _clauses(text: StyleUnit) -> Iterator[tuple[str, str]]:
+    """Yield the sentences beside the English, both without the "or not" that denies nothing."""
+    for english, here in pair_sentences(text):
+        if _WHETHER.search(english):
+            yield _OR_NOT.sub("", english), drop(text.customs.or_not, here)
+        else:
+            yield english, here
 
 
 @cache
@@ -51,7 +65,7 @@ def _negations(text: StyleUnit) -> list[tuple[bool, bool, bool]]:
             bool(_NEAR_NO.search(english)),
             bool(pattern.search(here)),
         )
-        for english, here in pair_sentences(text)
+        for english, here in _clauses(text)
     ]
 
 
@@ -83,7 +97,7 @@ def _find_negation_added_elsewhere(text: StyleUnit) -> Iterator[Diagnosis]:
     negation = text.customs.sure_negation
     if negation and reviews_needed(text.context) != _TWO_REVIEWERS and not text.is_plural:
         pattern = _pattern(negation)
-        for english, here in pair_sentences(text):
+        for english, here in _clauses(text):
             says_no = _ENGLISH_NO.search(english) or _NEAR_NO.search(english)
             if not says_no and not _ALMOST_NO.search(english) and pattern.search(here):
                 yield _ADDED

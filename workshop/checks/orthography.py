@@ -68,10 +68,12 @@ class Orthography:
     apostrophe: Annotated[Mark, _about("The one apostrophe")] = ""
     joiners: Annotated[str, _about("Invisible letters that the spelling needs")] = ""
     prefixes: Annotated[Pattern, _about("A pattern of letters that join the next word")] = ""
+    variants: Annotated[Pattern, _about("A pattern of what its words may have or lack")] = ""
     negations: Annotated[Patterns, _about("Patterns of words that say no")] = ()
     doubtful_negations: Annotated[
         Patterns, _about("Patterns of words that say no and have other uses")
     ] = ()
+    or_not: Annotated[WordList, _about("Words such as 'or not' behind a question of whether")] = ""
     doubles: Annotated[Words, _about("Words that may stand twice in a row")] = frozenset()
     small_words: Annotated[Words, _about("Small words that tell it from other languages")] = (
         frozenset()

@@ -39,8 +39,9 @@ on, `words` ordinary ones. If you said it with another right word, add it to its
 hor|kahor`. `ab*` is every word that begins so, `ne … pas` stands with other words between, and
 `?` before a word says that it may also mean something else: it is enough where the English asks
 for it, and no finding where it does not. There too are names, numbers in words, words that are
-English and yours alike (`borrowed`) and how nobody is addressed (`familiar`). `check` names what
-the file of your language lacks.
+English and yours alike (`borrowed`), what ends a question of whether (`or_not`), what is written in
+two ways (`variants`) and how nobody is addressed (`familiar`). `check` names what the file of your
+language lacks.
 """
 
 

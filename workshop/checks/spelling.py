@@ -1,5 +1,6 @@
 """Spelling: words that occur nowhere else, and nearly like one that occurs often."""
 
+import re
 from collections.abc import Iterator
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
@@ -9,11 +10,15 @@ from workshop.checks.unit import StyleUnit
 def _find_slips(text: StyleUnit) -> Iterator[Diagnosis]:
     for word in dict.fromkeys(text.own_words):
         near = text.vocabulary.find_near(word)
-        if near:
+        if near and not _is_variant(word, near, text.customs.variants):
             yield (
                 f"has {word!r}, and other sentences have {near!r}",
                 ("see how it is spelled; if both are right, add it to translations/spelling.txt"),
             )
+
+
+def _is_variant(word: str, other: str, variants: str) -> bool:
+    return bool(variants) and re.sub(variants, "", word) == re.sub(variants, "", other)
 
 
 CHECKS = (

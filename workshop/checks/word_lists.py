@@ -23,14 +23,14 @@ def plain(text: str) -> str:
 
 
 @cache
-def _pattern(words: str, prefixes: str) -> re.Pattern[str]:
+def _pattern(words: str, prefixes: str, joint: str = "") -> re.Pattern[str]:
     """Return the pattern of any of some words, before which the prefixes of a language may stand.
 
-    Nothing is in an empty list.
+    No word begins behind a letter or the `joint`. Nothing is in an empty list.
     """
     some = [_write(plain(word.strip(" ?"))) for word in words.split("|") if word.strip()]
     before = f"(?:{prefixes})*" if prefixes else ""
-    return re.compile(rf"(?<!\w){before}(?:{'|'.join(some)})(?!\w)" if some else r"(?!)")
+    return re.compile(rf"(?<![\w{joint}]){before}(?:{'|'.join(some)})(?!\w)" if some else r"(?!)")
 
 
 def first_of(words: str) -> str:
@@ -50,8 +50,22 @@ def holds(words: str, text: str, prefixes: str = "") -> bool:
 
 
 def holds_surely(words: str, text: str, prefixes: str = "") -> bool:
-    """Whether a plain text holds one that has no other use: those with `?` may."""
-    return bool(_pattern(_sure(words), prefixes).search(text))
+    """Whether a plain text holds one that has no other use: those with `?` may.
+
+    Nor may a part of another word prove anything: grands-parents are no parents.
+    """
+    return bool(_pattern(_sure(words), prefixes, "-").search(text))
+
+
+def drop(words: str, text: str) -> str:
+    """Return a text without some words where they end it, or a clause of it."""
+    return _closing(words).sub("", text) if words else text
+
+
+@cache
+def _closing(words: str) -> re.Pattern[str]:
+    inner = "|".join(_write(word.strip()) for word in words.split("|"))
+    return re.compile(rf"(?<!\w)(?:{inner})(?=\W*$|[,;:،؛)])", re.IGNORECASE)
 
 
 def find_in(words: str, text: str, prefixes: str = "", *, is_marked: bool = False) -> str:

@@ -86,10 +86,50 @@ def test_each_sentence_answers_for_itself() -> None:
         ("pt", "Call only at night.", "Ligue apenas à noite."),
         ("so", "You do not have to decide now.", "Khasab kuguma aha inaad hadda go'aan gaarto."),
         ("ar", "Call before noon.", "يمكنك الاتصال قبل الظهر."),
+        ("fr", "You decide whether to report.", "C’est vous qui décidez de signaler ou non."),
+        ("es", "Say whether you want to come or not.", "Diga si quiere venir o no."),
+        ("pt", "Ask if they have beds, or wait.", "Pergunte se têm camas ou não, ou espere."),
+        ("ar", "You decide whether to report.", "القرار لك في الإبلاغ أو عدمه."),
+        ("fr", "Grandparents can call too.", "Les grands-parents peuvent aussi appeler."),
+        ("fr", "Write it down if that is safe.", "Notez-le si c’est sans danger."),
+        ("es", "A boss has no right to keep them.", "Un jefe no tiene derecho a quedárselos."),
+        ("es", "The door locks.", "La puerta se cierra con llave."),
+        ("ar", "Nobody may take them from you.", "لا يجوز لأحد أن يأخذها منك."),
+        ("ar", "A lawyer comes every Wednesday.", "يأتي محامٍ كل يوم أربعاء."),
+        ("so", "A lawyer comes every Wednesday.", "Qareen ayaa yimaada arbaco kasta."),
+        ("fr", "It has no logo and no name.", "La carte n’a ni logo ni nom."),
+        ("so", "You did nothing.", "Wax maadan samayn."),
+        ("so", "His brother drove.", "Walaalkiis ayaa waday."),
+        ("so", "Two sisters help.", "Laba walaalo ah ayaa caawiya."),
+        ("so", "We could not call.", "Waan wici kari weynay."),
+        ("so", "It opens in November.", "Waxaa la furaa Noofembar."),
+        ("es", "Coffee is on the table.", "El café está en la mesa."),
+        ("es", "The boy is here.", "El niño está aquí."),
+        ("ar", "A dentist helps.", "طبيب الأسنان يساعد."),
+        ("es", "The hotel is near.", "El hotel está cerca."),
     ],
 )
 def test_right_sentences_have_no_finding(code: str, english: str, right: str) -> None:
     assert names_in(code, english, right) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "wrong", "check"),
+    [
+        ("es", "Ask whether you can go.", "Pregunte si no puede ir.", "negation-added"),
+        ("es", "Ask whether you can go.", "Pregunte si puede o no debe ir.", "negation-added"),
+        ("es", "It is full, or not open.", "Está lleno, o abierto.", "negation-lost"),
+        ("fr", "The door is new.", "La porte est fermée.", "meaning-added"),
+        ("fr", "The house is safe.", "La maison est un danger.", "meaning-contrary"),
+        ("fr", "The house is a danger.", "La maison est sûre.", "meaning-lost"),
+        ("so", "You can call.", "Walaal, waad wici kartaa.", "familiar"),
+        ("ar", "Come on Wednesday.", "تعال يوم الخميس.", "meaning-lost"),
+    ],
+)
+def test_wrong_sentences_beside_them_are_named(
+    code: str, english: str, wrong: str, check: str
+) -> None:
+    assert check in names_in(code, english, wrong)
 
 
 def test_an_apostrophe_within_a_word_begins_no_negation() -> None:
