@@ -58,7 +58,12 @@ def _lines(headers: dict[str, str]) -> Iterator[str]:
 
 def _multiply(site: Site, times: int) -> Site:
     content, chance = site.content, Random(1)
-    words = [word for service in content.services.values() for word in service.description.split()]
+    words = [
+        word
+        for service in content.services.values()
+        for word in service.description.split()
+        if "%" not in word  # a fact of one service
+    ]
     services, runs = dict(content.services), dict(content.organization_by_service)
     for turn in range(1, times):
         for key, service in content.services.items():
