@@ -9,12 +9,12 @@ import click
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 from workshop.facts.page_changes import (
-    NoCommitError,
     PageChange,
     compare_pages,
     copy_last_commit,
     read_pages,
 )
+from workshop.git import NoHistoryError
 
 _MOST_PAGES = 4  # of the pages of one change, how many are named
 
@@ -31,7 +31,7 @@ def preview() -> None:
         with TemporaryDirectory() as folder:
             before = read_pages(copy_last_commit(settings, Path(folder)))
         now = read_pages(settings)
-    except (ProblemsFoundError, SettingsError, NoCommitError) as error:
+    except (ProblemsFoundError, SettingsError, NoHistoryError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     changes = compare_pages(before, now)

@@ -1,6 +1,5 @@
 """The catalogs of a day that has been, out of the history of the project."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +7,7 @@ from babel.messages.catalog import Catalog
 
 from webapp.i18n.catalogs import parse_catalog
 from webapp.i18n.locales import SiteLocale
-
-
-class NoHistoryError(Exception):
-    """Raised with one line when git, or the history, is not there."""
+from workshop.git import ask_git
 
 
 def read_past(path: Path, day: date, locale: SiteLocale) -> Catalog | None:
@@ -20,20 +16,10 @@ def read_past(path: Path, day: date, locale: SiteLocale) -> Catalog | None:
     Raises NoHistoryError.
     """
     before = f"--before={day}T00:00:00"
-    commit = _ask_git(path.parent, "rev-list", "-1", before, "HEAD", "--", path.name).strip()
+    commit = (
+        ask_git(path.parent, "rev-list", "-1", before, "HEAD", "--", path.name).decode().strip()
+    )
     if not commit:
         return None
-    text = _ask_git(path.parent, "show", f"{commit}:./{path.name}")
+    text = ask_git(path.parent, "show", f"{commit}:./{path.name}").decode("utf-8")
     return parse_catalog(text, path.name, locale)[0]
-
-
-def _ask_git(folder: Path, *words: str) -> str:
-    try:
-        done = subprocess.run(
-            ["git", *words], cwd=folder, check=True, capture_output=True, encoding="utf-8"
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise NoHistoryError(
-            "--since asks git for the history of the project, which is not here; leave it away"
-        ) from error
-    return done.stdout

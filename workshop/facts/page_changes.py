@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import subprocess
 import tarfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from webapp.site.assets import read_assets
 from webapp.site.build import ask, find_links, is_answer
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
+from workshop.git import ask_git
 
 _SILENT = {"script", "style"}
 _INLINE = {"a", "abbr", "b", "bdi", "button", "em", "small", "span", "strong", "time"}
@@ -27,10 +27,6 @@ _NAMES = ("alt", "aria-label")
 _AWAY = re.compile(r"(?![/#])")  # numbers and other sites
 
 Pages = Mapping[str, Mapping[str, tuple[str, ...]]]
-
-
-class NoCommitError(Exception):
-    """Raised with one line where there is no last commit to compare with."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +64,11 @@ def read_pages(settings: Settings) -> Pages:
 
 
 def copy_last_commit(settings: Settings, folder: Path) -> Settings:
-    """Copy data, translations and templates as last committed; raises NoCommitError."""
+    """Copy data, translations and templates as last committed; raises NoHistoryError."""
     places = {"data": settings.data, "translations": settings.translations}
     places["templates"] = settings.templates
     for name, place in places.items():
-        git = ["git", "-C", str(place), "archive", "--format=tar", "HEAD", "."]
-        try:
-            packed = subprocess.run(git, check=True, capture_output=True).stdout
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise NoCommitError(
-                f"{place} has no last commit to compare with; type this in a clone of the project"
-            ) from error
+        packed = ask_git(place, "archive", "--format=tar", "HEAD", ".")
         with tarfile.open(fileobj=BytesIO(packed)) as archive:
             archive.extractall(folder / name, filter="data")
     return replace(

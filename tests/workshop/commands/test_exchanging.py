@@ -184,7 +184,7 @@ def test_since_a_day_only_what_is_new_or_changed_leaves(folder: Path, kind: str)
 def test_since_without_a_history_says_so(folder: Path) -> None:
     result = run(folder, "export", "fr", "fr.csv", "--since", "2025-03-02")
     assert result.exit_code == 1
-    assert result.stderr.startswith("--since asks git for the history of the project")
+    assert result.stderr.startswith("git knows no history of")
 
 
 def test_another_kind_of_file_is_refused_in_one_line(folder: Path) -> None:

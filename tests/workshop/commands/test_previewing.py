@@ -86,5 +86,5 @@ def test_faults_and_a_folder_without_commits_are_told_in_their_lines(
     shutil.copytree(folder, bare, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
     lost = preview(bare)
     assert lost.exit_code == 1
-    assert "no last commit to compare with" in lost.stderr
+    assert "git knows no history of data/" in lost.stderr
     assert lost.stderr.count("\n") == 1

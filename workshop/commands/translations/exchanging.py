@@ -24,9 +24,10 @@ from workshop.commands.translations.common import (
     report,
 )
 from workshop.exchange import spreadsheets, xliff
-from workshop.exchange.history import NoHistoryError, read_past
+from workshop.exchange.history import read_past
 from workshop.exchange.rows import Answer, Row, count_words, list_rows
 from workshop.exchange.taking import Outcome, Taken, take_in
+from workshop.git import NoHistoryError
 from workshop.preview.linting import Linter
 from workshop.preview.saving import stamp_of
 
