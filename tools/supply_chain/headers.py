@@ -7,11 +7,10 @@ from flask import Flask
 from werkzeug.exceptions import default_exceptions
 from werkzeug.test import TestResponse
 
-from tests.routes import showing_paths
-from tests.sites import run
 from webapp.app import create_app
 from webapp.settings import read_settings
 from webapp.site.addresses import table_address
+from webapp.site.build import each_kind
 
 HOST = "site.example"
 
@@ -30,12 +29,11 @@ class CapturedResponse:
 def capture() -> list[CapturedResponse]:
     """Ask for pages of every kind in every locale, each table, each redirect and every error."""
     settings = replace(read_settings({"SITE_HTTPS": "1"}), hosts=(HOST,))
-    site = run(settings)
-    app = site.app
-    tables = [table_address(name) for name in site.content.tables()]
+    app = create_app(settings)
+    tables = [table_address(name) for name in app.site.content.tables()]
     moved = ["/", "/en", "/en/numbers", "/so//numbers/", "/tables/figures.csv"]
-    missing = [f"/{locale}/nothing/" for locale in site.locales]
-    asked = [*showing_paths(site), *tables, *moved, *missing, "/nothing"]
+    missing = [f"/{locale}/nothing/" for locale in app.site.locales]
+    asked = [*each_kind(app), *tables, *moved, *missing, "/nothing"]
     return [*(_answer(app, path) for path in asked), *_errors(create_app(settings))]
 
 
