@@ -83,7 +83,7 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         is_open = str(error.context).endswith(("a quoted scalar", "a simple key"))
         mark = (error.context_mark if is_open else None) or error.problem_mark
         line, reason = mark.line + 1 if mark else 1, str(error.problem)
-        plain = (said for words, said in _PLAIN_REASONS.items() if words in reason)
+        plain = (explained for words, explained in _PLAIN_REASONS.items() if words in reason)
         reason, fix = next(plain, (reason, "check indents and quotes"))
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "too deeply nested"

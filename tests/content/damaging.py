@@ -25,8 +25,8 @@ class Damage:
 
     def is_reported(self, begins: str, answer: str) -> bool:
         """Whether some line of an answer names the place, the fault, and what to type."""
-        told = f"{re.escape(begins)}.*{re.escape(self.what)}.*; .*{re.escape(self.fix)}"
-        return any(re.match(told, line) for line in answer.splitlines())
+        pattern = f"{re.escape(begins)}.*{re.escape(self.what)}.*; .*{re.escape(self.fix)}"
+        return any(re.match(pattern, line) for line in answer.splitlines())
 
 
 def swap(old: str, new: str, at: str | None = None) -> Hurt:

@@ -26,8 +26,8 @@ NAMELESS = {"p", "span", "div", "b", "strong", "em", "i", "bdi", "small", "code"
 
 def name_of(page: Page, element: Element) -> str:
     """Return what a screen reader calls an element."""
-    said = str(element.attrs.get("aria-labelledby") or "").split()
-    if named := " ".join(text_of(e) for e in page.elements if e.attrs.get("id") in said):
+    ids = str(element.attrs.get("aria-labelledby") or "").split()
+    if named := " ".join(text_of(e) for e in page.elements if e.attrs.get("id") in ids):
         return named
     if label := str(element.attrs.get("aria-label") or "").strip():
         return label
@@ -126,10 +126,10 @@ def find_missing_autocomplete(page: Page) -> Iterator[str]:
     """Yield each field that asks of a person what the browser knows, and does not say so."""
     for field in page.elements:
         if field.name in FIELDS - {"select"}:
-            said = str(field.attrs.get("autocomplete") or "")
+            purpose = str(field.attrs.get("autocomplete") or "")
             called = " ".join(str(field.attrs.get(key) or "") for key in ("id", "name")).lower()
             asks = field.attrs.get("type") in PERSONAL or any(w in called for w in PERSONAL_WORDS)
-            if asks and said in {"", "on", "off"}:
+            if asks and purpose in {"", "on", "off"}:
                 yield f"{field.name} {called} has no autocomplete"
 
 
@@ -147,8 +147,8 @@ def find_unlinked_error(page: Page) -> Iterator[str]:
     ids = {e.attrs.get("id") for e in page.elements}
     for field in page.elements:
         if "aria-invalid" in field.attrs:
-            said = str(field.attrs.get("aria-errormessage") or field.attrs.get("aria-describedby"))
-            if not set(said.split()) & ids:
+            named = str(field.attrs.get("aria-errormessage") or field.attrs.get("aria-namedby"))
+            if not set(named.split()) & ids:
                 yield f"{field.name} is invalid, and nothing says why"
 
 

@@ -14,7 +14,7 @@ class Stop:
     """What has the focus: its place among all that can have it, from the start of the page."""
 
     place: int
-    told: str
+    label: str
     is_covered: bool
     is_hidden: bool
     is_plain: bool
@@ -47,7 +47,7 @@ def walk(driver: Chrome, *, backwards: bool = False) -> Walk:
     chain.perform()
     met = ask(driver, "return endWalk();")
     stops = [
-        Stop(one["at"], one["told"], one["isCovered"], one["isHidden"], one["isPlain"])
+        Stop(one["at"], one["label"], one["isCovered"], one["isHidden"], one["isPlain"])
         for one in met
     ]
     return Walk(expected, stops)
@@ -55,9 +55,9 @@ def walk(driver: Chrome, *, backwards: bool = False) -> Walk:
 
 def find_traps(taken: Walk) -> list[str]:
     """Return what holds the focus, and what the key never reaches."""
-    stuck = [b.told for a, b in pairwise(taken.stops) if a == b]
+    stuck = [b.label for a, b in pairwise(taken.stops) if a == b]
     missed = sorted({*range(len(taken.expected))} - {*taken.places})
-    return [f"holds the focus: {told}" for told in stuck] + [
+    return [f"holds the focus: {label}" for label in stuck] + [
         f"is never reached: {taken.expected[place]}" for place in missed
     ]
 
@@ -72,14 +72,14 @@ def find_disorder(taken: Walk, *, backwards: bool = False) -> list[str]:
 
 def find_covered(taken: Walk) -> list[str]:
     """Return what has the focus out of sight or under something else, such as the way out."""
-    return [stop.told for stop in taken.stops if stop.is_covered]
+    return [stop.label for stop in taken.stops if stop.is_covered]
 
 
 def find_hidden(taken: Walk) -> list[str]:
     """Return what can have the focus and is not seen or not heard."""
-    return [stop.told for stop in taken.stops if stop.is_hidden]
+    return [stop.label for stop in taken.stops if stop.is_hidden]
 
 
 def find_plain(taken: Walk) -> list[str]:
     """Return what looks the same with and without the focus."""
-    return [stop.told for stop in taken.stops if stop.is_plain]
+    return [stop.label for stop in taken.stops if stop.is_plain]

@@ -22,22 +22,22 @@ type SightRule = Callable[[Chrome], list[str]]
 # press of the key that leaves.
 CHANGED = """
 const regions = all('[role=status], [role=alert], [aria-live]');
-const said = (region) => region.textContent.trim();
-const before = regions.map(said);
+const read = (region) => region.textContent.trim();
+const before = regions.map(read);
 const wait = (time) => new Promise((go) => setTimeout(go, time));
 const found = [];
 for (const type of ['keydown', 'keyup']) dispatchEvent(new KeyboardEvent(type, { key: 'Shift' }));
 await wait(50);
-if (!regions.some((one, at) => said(one) !== before[at])) found.push('a press of Shift is silent');
+if (!regions.some((one, at) => read(one) !== before[at])) found.push('a press of Shift is silent');
 const field = document.getElementById('find');
 if (field) {
-  const heard = regions.map(said);
+  const heard = regions.map(read);
   const shown = () => document.querySelector('.briefs').innerText;
   const seen = shown();
   field.value = 'legal';
   field.dispatchEvent(new Event('input', { bubbles: true }));
   await wait(600);
-  const isHeard = regions.some((one, at) => said(one) && said(one) !== heard[at]);
+  const isHeard = regions.some((one, at) => read(one) && read(one) !== heard[at]);
   if (shown() !== seen && !isHeard) found.push('a word in the filter is silent');
   field.value = '';
   field.dispatchEvent(new Event('input', { bubbles: true }));

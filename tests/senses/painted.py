@@ -27,22 +27,22 @@ await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))
 class Mark:
     """How much the focus changes of an element, and how much of that by 3 to 1."""
 
-    told: str
+    label: str
     changed: float
     strong: float
 
 
 def measure_focus(driver: Chrome, known: set[str] | None = None) -> Iterator[Mark]:
     """Yield what the focus changes of each kind that is not known yet; it is known then."""
-    told = choose(driver, "focusable()", known)
-    for views in see_all(driver, len(told), AROUND):
+    label = choose(driver, "focusable()", known)
+    for views in see_all(driver, len(label), AROUND):
         driver.execute_script("document.activeElement.blur()")
         before = take_picture(driver)
         for number, box in views.items():
             ask(driver, FOCUS, number)
             after = take_picture(driver)
             [[changed, strong]] = ask(driver, "return compare(...given);", before, after, [box])
-            yield Mark(told[number], changed / box["around"], strong / box["around"])
+            yield Mark(label[number], changed / box["around"], strong / box["around"])
 
 
 def see_all(driver: Chrome, many: int, more: int) -> Iterator[dict[int, dict[str, float]]]:
@@ -60,18 +60,18 @@ def choose(driver: Chrome, elements: str, known: set[str] | None) -> list[str]:
     kinds = ask(driver, f"return choose({elements}, given[0]);", sorted(known or ()))
     if known is not None:
         known.update(kind for kind, _ in kinds)
-    return [told for _, told in kinds]
+    return [label for _, label in kinds]
 
 
 def find_missing_focus(driver: Chrome, known: set[str] | None = None) -> list[str]:
     """Return what is painted the same with and without the focus."""
-    return [mark.told for mark in measure_focus(driver, known) if mark.changed < CHANGED]
+    return [mark.label for mark in measure_focus(driver, known) if mark.changed < CHANGED]
 
 
 def find_weak_focus(driver: Chrome, known: set[str] | None = None) -> list[str]:
     """Return what the focus changes too little to be seen."""
     return [
-        f"{mark.strong:.1f} of {MARKED}: {mark.told}"
+        f"{mark.strong:.1f} of {MARKED}: {mark.label}"
         for mark in measure_focus(driver, known)
         if mark.changed >= CHANGED and mark.strong < MARKED
     ]
@@ -85,8 +85,8 @@ def find_lost_colors(driver: Chrome, look: Look, known: set[str] | None = None) 
     after = measure_strength(driver, len(marks))
     look.apply(driver)
     return [
-        f"{now:.1f} to 1: {told}"
-        for told, was, now in zip(marks, before, after, strict=True)
+        f"{now:.1f} to 1: {label}"
+        for label, was, now in zip(marks, before, after, strict=True)
         if was >= SEEN > now
     ]
 

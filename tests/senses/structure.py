@@ -118,12 +118,12 @@ def find_wrong_dir(page: Page) -> Iterator[str]:
     while waiting:
         element, around = waiting.pop()
         unsaid = "auto" if element.name == "bdi" else around
-        said = str(element.attrs.get("dir") or unsaid)
-        own = directions.get(str(element.attrs.get("lang")), said)
+        flow = str(element.attrs.get("dir") or unsaid)
+        own = directions.get(str(element.attrs.get("lang")), flow)
         # A letter alone has one direction.
-        if said not in {own, "auto"} and len(text_of(element)) > 1 and element.name not in ALONE:
-            yield f"{element.name} lang={element.attrs['lang']} is read as {said}"
-        waiting += [(e, said) for e in children_of(element) if isinstance(e, Element)]
+        if flow not in {own, "auto"} and len(text_of(element)) > 1 and element.name not in ALONE:
+            yield f"{element.name} lang={element.attrs['lang']} is read as {flow}"
+        waiting += [(e, flow) for e in children_of(element) if isinstance(e, Element)]
 
 
 def find_missing_title(page: Page) -> Iterator[str]:

@@ -130,7 +130,7 @@ class Visitor:
             colors.apply(self.driver)
             for mark in measure_focus(self.driver, known):
                 if mark.changed < CHANGED or mark.strong < MARKED:
-                    yield f"focus {colors}", f"{mark.strong:.1f} of {MARKED}: {mark.told}"
+                    yield f"focus {colors}", f"{mark.strong:.1f} of {MARKED}: {mark.label}"
         known = self.known.setdefault(f"marks {look} {direction}", set())
         look.apply(self.driver)
         for fault in find_lost_colors(self.driver, look, known):

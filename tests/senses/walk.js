@@ -52,7 +52,7 @@ const startWalk = () => {
     const at = expected.indexOf(element);
     met.push({
       at,
-      told: tell(element),
+      label: tell(element),
       isCovered: isCovered(element),
       isHidden: isHidden(element),
       isPlain: at >= 0 && lookOf(element) === plain[at],

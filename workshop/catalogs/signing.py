@@ -50,7 +50,7 @@ def sign(message: Message, name: str, day: date) -> Review:
 
 
 def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
-    """Put a doubt of the text as it is now above a message, in place of what this person said.
+    """Put a doubt of the text as it is now above a message, in place of what this person entry.
 
     Raises InvalidValueError as `sign` does.
     """
@@ -76,8 +76,8 @@ def _make_room(message: Message, name: str) -> str:
     message.user_comments = [
         comment
         for comment in message.user_comments
-        if (said := read_review(comment) or _read_doubt(comment)) is None
-        or fold_name(said.name) != fold_name(name)
+        if (entry := read_review(comment) or _read_doubt(comment)) is None
+        or fold_name(entry.name) != fold_name(name)
     ]
     return name
 
@@ -93,7 +93,7 @@ def doubts_of(message: Message) -> tuple[Doubt, ...]:
     if not is_translated(message):
         return ()
     found = (_read_doubt(comment) for comment in message.user_comments)
-    return tuple(said for said in found if said and said.checksum == checksum_of(message))
+    return tuple(entry for entry in found if entry and entry.checksum == checksum_of(message))
 
 
 def _read_doubt(comment: str) -> Doubt | None:
@@ -111,7 +111,7 @@ def drop_void(message: Message) -> int:
         comment
         for comment in message.user_comments
         if not comment.strip().startswith((BEGINS, _DOUBT))
-        or ((said := read_review(comment) or _read_doubt(comment)) and said.checksum == fits)
+        or ((entry := read_review(comment) or _read_doubt(comment)) and entry.checksum == fits)
     ]
     dropped = len(message.user_comments) - len(kept)
     message.user_comments = kept

@@ -9,13 +9,13 @@ from functools import cached_property
 class Concept:
     """One meaning: the English that asks for it, and the English beside which it may stand.
 
-    `said` and `near` are patterns, and `name` the English that a finding shows. Without `near` a
+    `english` and `near` are patterns, and `name` the English that a finding shows. Without `near` a
     translation may say it anywhere: the words for it have other uses. `against` is the meaning that
     must not stand in its place. A `topic` may be named in any sentence of a message.
     """
 
     name: str
-    said: str
+    english: str
     near: str = ""
     against: str = ""
     is_topic: bool = False
@@ -23,9 +23,9 @@ class Concept:
     @cached_property
     def asks(self) -> re.Pattern[str]:
         """Return the pattern of the English that asks for it."""
-        return re.compile(self.said, re.IGNORECASE)
+        return re.compile(self.english, re.IGNORECASE)
 
     @cached_property
     def allows(self) -> re.Pattern[str]:
         """Return the pattern of the English beside which a translation may say it."""
-        return re.compile(f"{self.said}|{self.near}" if self.near else "", re.IGNORECASE)
+        return re.compile(f"{self.english}|{self.near}" if self.near else "", re.IGNORECASE)

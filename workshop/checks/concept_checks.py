@@ -69,9 +69,9 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
 def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
     for english, here in _pairs(text):
         lost = _asked(english) - {name for name in _asked(english) if _says(text, name, here)}
-        told = {CONCEPTS[name].against for name in lost}
+        replaced = {CONCEPTS[name].against for name in lost}
         for name in _added_in(text, english, here):
-            if name not in told:
+            if name not in replaced:
                 yield f"says {name!r}, and the English does not", "say what the English says"
 
 

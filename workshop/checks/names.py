@@ -61,11 +61,11 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
         return
     here, source = plain(text.prose), text.prose_source
     wanted = _names_of(text)
-    for name, said in text.customs.names.items():
+    for name, words in text.customs.names.items():
         if set(name.split()[-1:]) & set(wanted) and _stands(name, source):
             source = source.replace(name, " ")
-            if not holds(said, here, text.customs.prefixes):
-                yield f"has lost the name {name!r}", f"say {first_of(said)}"
+            if not holds(words, here, text.customs.prefixes):
+                yield f"has lost the name {name!r}", f"say {first_of(words)}"
     for name in wanted:
         if _stands(name, source) and not _stands(name, text.prose):
             yield f"lacks the name {name!r}, or writes it otherwise", f"type {name}"

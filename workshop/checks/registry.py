@@ -9,6 +9,7 @@ from webapp.i18n.checks import terms as never
 from webapp.i18n.checks.findings import CatalogCheck, Check, TextCheck
 from workshop.checks import (
     characters,
+    concept_checks,
     consistency,
     excuses,
     meaning,
@@ -18,7 +19,6 @@ from workshop.checks import (
     placeholders,
     plural_nouns,
     punctuation,
-    said,
     spaces,
     spelling,
     terms,
@@ -37,7 +37,7 @@ TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *terms.CHECKS,
     *wrong_language.CHECKS,
     *meaning.CHECKS,
-    *said.CHECKS,
+    *concept_checks.CHECKS,
     *number_words.CHECKS,
     *names.CHECKS,
     *phrasing.CHECKS,

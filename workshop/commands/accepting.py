@@ -51,10 +51,10 @@ def _accept(settings: Settings) -> str:
     changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
     verified = read_calls(settings)
     gone = [key for key in verified if not _has_phones(content, key)]
-    said = [*(change.what for change in changes), *(_GONE.format(key) for key in gone)]
-    for sentence in said:
+    sentences = [*(change.what for change in changes), *(_GONE.format(key) for key in gone)]
+    for sentence in sentences:
         click.echo(f"- {sentence}")
-    if said and not click.confirm("Is all of this right, as the sources say it?", err=True):
+    if sentences and not click.confirm("Is all of this right, as the sources say it?", err=True):
         return "Nothing was changed."
     write_accepted(settings.data, content.critical_facts)
     if gone:
@@ -63,7 +63,7 @@ def _accept(settings: Settings) -> str:
     if set(known) != set(now):
         write_sentences(settings.templates, now)
         written.append(f"templates/{SENTENCES}")
-    return f"{' and '.join(written)}: {len(said)} accepted."
+    return f"{' and '.join(written)}: {len(sentences)} accepted."
 
 
 def _has_phones(content: Content, service_id: str) -> bool:

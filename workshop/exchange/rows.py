@@ -82,7 +82,7 @@ def _rows_of(
 ) -> Iterator[Row]:
     forms = strings_of(message) if message else ("",) * count_forms(english, linter.locale)
     notes = english.auto_comments
-    said = [note for note in notes if not _is_place(note)]
+    remarks = [note for note in notes if not _is_place(note)]
     safety = ["a life can hang on it"] if is_safety_critical(english.context) else []
     for number, text in enumerate(forms):
         samples = linter.locale.plural_samples[number : number + 1] if len(forms) > 1 else ()
@@ -94,7 +94,7 @@ def _rows_of(
             state=str(linter.state_of(message)),
             context=english.context or "",
             pages=" ".join(note.removeprefix(PAGES).strip() for note in notes if _is_place(note)),
-            comment="; ".join([*(f"for {n}" for n in samples), *safety, *said]),
+            comment="; ".join([*(f"for {n}" for n in samples), *safety, *remarks]),
             limit=str(limit_in(notes) or ""),
         )
 

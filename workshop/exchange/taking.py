@@ -91,28 +91,28 @@ def _take(
     if [answer.id.form for answer in forms] != list(range(wanted)):
         what = f"{_name(first)} comes in {len(forms)} rows, and it has {wanted}"
         return _refuse(file, first, what, "leave one row with each id, as they were exported")
-    said = tuple(answer.translation for answer in forms)
-    if not all(text.strip() for text in said):
+    given = tuple(answer.translation for answer in forms)
+    if not all(text.strip() for text in given):
         return Outcome.EMPTY, ()
     message = catalog.get(english.id, english.context)
     now = strings_of(message) if message is not None else ("",) * wanted
-    if said == now:
+    if given == now:
         return Outcome.SAME, ()
     if message is None or len(now) != wanted:
         what = f"{_name(first)} is not in the catalog as it should be"
         return _refuse(file, first, what, "run `.venv/bin/flask translations update`")
     if stamp_of(message) != first.id.stamp and not is_theirs:
-        if _stamp(english, said) == first.id.stamp:
+        if _stamp(english, given) == first.id.stamp:
             return Outcome.SAME, ()  # changed here alone
-        return _conflict(file, first, *_say_both(first, now, said))
+        return _conflict(file, first, *_say_both(first, now, given))
     verdicts = linter.check(
-        message.context, sources_of(message), said, tuple(message.user_comments)
+        message.context, sources_of(message), given, tuple(message.user_comments)
     )
     errors = [verdict for verdict in verdicts if verdict.is_error]
     if errors:
         found = (Problem(file, first.line, e.what, e.fix) for e in errors)
         return Outcome.REFUSED, tuple(found)
-    message.string = said if message.pluralizable else said[0]
+    message.string = given if message.pluralizable else given[0]
     message.flags.discard("fuzzy")  # a person has written it
     drop_void(message)
     return Outcome.TAKEN, ()
@@ -122,8 +122,8 @@ def _form_of(answer: Answer) -> int:
     return answer.id.form
 
 
-def _stamp(english: Message, said: tuple[str, ...]) -> str:
-    return stamp_of(Message(english.id, said if len(said) > 1 else said[0]))
+def _stamp(english: Message, given: tuple[str, ...]) -> str:
+    return stamp_of(Message(english.id, given if len(given) > 1 else given[0]))
 
 
 def _say_gone(answer: Answer, known: Mapping[str, tuple[Catalog, Message]]) -> tuple[str, str]:
@@ -139,8 +139,8 @@ def _say_changed(answer: Answer, now: str) -> tuple[str, str]:
     return what, "export it anew, and translate that"
 
 
-def _say_both(answer: Answer, now: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, str]:
-    ours, theirs = " / ".join(now), " / ".join(said)
+def _say_both(answer: Answer, now: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, str]:
+    ours, theirs = " / ".join(now), " / ".join(given)
     what = f"{_name(answer)} has changed here meanwhile: {ours!r} here, {theirs!r} in the file"
     return what, "leave it so, or type `--theirs` to take those of the file"
 

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.i18n.spoken import SPOKEN
+from tests.workshop.checks.concept_seeds import CONCEPT_SEEDS
 from tests.workshop.checks.more_seeds import MORE_SEEDS
-from tests.workshop.checks.said_seeds import SAID_SEEDS
 from tests.workshop.checks.seeding import Seed, sow
 from tests.workshop.checks.seeds import SEEDS
 from webapp.i18n.checks import Finding
 from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.checks import CHECKS
 
-ALL_SEEDS = (*SEEDS, *MORE_SEEDS, *SAID_SEEDS)
+ALL_SEEDS = (*SEEDS, *MORE_SEEDS, *CONCEPT_SEEDS)
 SOUND = {(seed.locale, seed.good, seed.beside): seed for seed in ALL_SEEDS}
 # Damages of whole files have tests of their own: tests/i18n/test_damage.py, test_glossary.py.
 ELSEWHERE = {"file-unreadable", "glossary-file"}

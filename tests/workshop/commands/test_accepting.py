@@ -164,9 +164,9 @@ def test_what_a_closed_or_deleted_service_leaves_behind_has_one_next_step(
         ["todo"],
         ["verify", "nation-house", "--by", "AB", "--source", "called"],
     ):
-        said = CliRunner().invoke(data, command, env=env).output
-        assert "if that is right, type `.venv/bin/flask data accept`" in said or (
-            "deleted, type `.venv/bin/flask data accept`" in said
+        output = CliRunner().invoke(data, command, env=env).output
+        assert "if that is right, type `.venv/bin/flask data accept`" in output or (
+            "deleted, type `.venv/bin/flask data accept`" in output
         )
     assert "'nation-house' is closed or deleted" in accept(data_copy).output
     assert "nation-house:" not in (data_copy / VERIFIED).read_text("utf-8")

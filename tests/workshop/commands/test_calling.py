@@ -86,7 +86,7 @@ def test_answers_of_calls_are_written_in_one_act(data_copy: Path, content: Conte
 
 
 @pytest.mark.parametrize(
-    ("answers", "told"),
+    ("answers", "problem"),
     [
         ({"answer": "right", "number": "+12075550199"}, "is not the number that 'shore-line' has"),
         ({"answer": "yes"}, "`answer` cannot be 'yes'"),
@@ -95,7 +95,7 @@ def test_answers_of_calls_are_written_in_one_act(data_copy: Path, content: Conte
     ],
 )
 def test_one_wrong_entry_and_nothing_is_written(
-    data_copy: Path, content: Content, answers: dict[str, str], told: str
+    data_copy: Path, content: Content, answers: dict[str, str], problem: str
 ) -> None:
     form = write_form(data_copy)
     fill(form, content, "harbor-text", answer="right")
@@ -103,7 +103,7 @@ def test_one_wrong_entry_and_nothing_is_written(
     before = texts_in(data_copy)
     result = calls(data_copy, "--enter", str(form), *BY)
     assert result.exit_code == 1, result.output
-    assert told in result.stderr
+    assert problem in result.stderr
     assert re.search(r"calls\.yaml:[1-9]\d*: [^\n;]+; ", result.stderr)
     assert texts_in(data_copy) == before
 
