@@ -1,5 +1,6 @@
 """The workshop in a browser: by mouse and by keyboard, from left and from right."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -327,10 +328,11 @@ def test_a_save_that_fails_says_so_and_keeps_the_words(
 
     driver = shop.open("/so/languages/")
     open_heading(driver)
-    replace_words(driver, "Wax aan weli la kaydin")
-    see(driver, "#ws-verdicts", "nothing wrong")
     monkeypatch.setattr("workshop.preview.views.save", fail)
+    replace_words(driver, "Wax aan weli la kaydin")
     driver.find_element(By.CSS_SELECTOR, ".ws-sentence [type=submit]").click()
+    see(driver, "#ws-verdicts", "Not saved: the workshop failed (500)")
+    time.sleep(0.6)  # the check that typing asked for would have answered by now
     see(driver, "#ws-verdicts", "Not saved: the workshop failed (500)")
     assert field_value(driver) == "Wax aan weli la kaydin"
     driver.execute_script("window.fetch = () => Promise.reject(new TypeError())")

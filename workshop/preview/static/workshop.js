@@ -80,6 +80,8 @@
   let busy = false; // while our own change is under way, it is not told twice
   const finish = async (form, address, body, told) => {
     busy = true;
+    clearTimeout(timer); // what checks still have to say must not replace what becomes of this
+    asked += 1;
     try {
       await settle(form, await send(address, body), told);
     } catch {
