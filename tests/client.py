@@ -150,9 +150,8 @@ def check_language(page: Page) -> None:
     html = page.all("html")[0]
     assert (html.attrs["lang"], html.attrs["dir"]) == (locale.lang, locale.direction)
     assert page.response.headers["Content-Language"] == locale.lang
-    row = [
-        element for box in page.all(".tongues") for element in in_order(box) if element.name == "a"
-    ]
+    [box] = page.all(".languages")
+    row = [element for element in in_order(box) if element.name == "a"]
     assert [a.attrs["lang"] for a in row] == list(locales)
     assert [a.attrs["hreflang"] for a in row] == [locale.lang for locale in locales.values()]
     # Errors lead to the start of each language: nothing of the address is repeated.

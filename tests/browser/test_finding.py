@@ -248,7 +248,7 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(visit: Visit) -> None:
     assert type_into(driver, "xyzzyx") == []
     assert nothing.is_displayed()
     calls = [a.get_attribute("href") for a in nothing.find_elements(By.CSS_SELECTOR, "a.act")]
-    strip = [a.get_attribute("href") for a in driver.find_elements(By.CSS_SELECTOR, ".now a")]
+    strip = [a.get_attribute("href") for a in driver.find_elements(By.CSS_SELECTOR, ".hotlines a")]
     asked = next(phone for phone in fixture().content.services["shore-line"].phones)
     assert calls == [
         *(text for text in strip if (text or "").startswith("tel:")),

@@ -79,7 +79,7 @@ def test_paper_is_black_on_white_without_navigation(visit: Visit, path: str) -> 
     ink, paper, shown = driver.execute_script(
         "const style = getComputedStyle(document.documentElement);"
         "return [style.color, style.backgroundColor,"
-        " [...document.querySelectorAll('nav, footer, .skip, .now')]"
+        " [...document.querySelectorAll('nav, footer, .skip, .hotlines')]"
         ".filter((element) => element.getClientRects().length).length]"
     )
     assert (ink, paper, shown) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)", 0)

@@ -17,7 +17,7 @@ from tests.sites import fixture
 pytestmark = pytest.mark.browser
 
 ADDRESSES = ("/en/", "/so/", "/so/safety/")
-LINKS = (".tongues a[lang=so]", ".ways a[href='/so/safety/']")
+LINKS = (".languages a[lang=so]", ".ways a[href='/so/safety/']")
 
 
 @pytest.mark.parametrize("locale", fixture().locales)
@@ -75,7 +75,7 @@ def test_who_types_the_address_again_may_read_again(browser: Browser, place: Pla
     watcher.wait_for_weather()
     browser.open(f"{place.site}/so/")
     assert is_here(browser)
-    browser.click(".tongues a[lang=ar]")
+    browser.click(".languages a[lang=ar]")
     wait_for(browser, "/ar/")
     browser.go(-1)
     wait_for(browser, "/so/")

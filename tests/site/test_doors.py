@@ -179,7 +179,7 @@ def test_the_strip_is_inside_the_page_and_says_who_answers(
     """The skip link leads into main, so nobody jumps over the numbers."""
     for locale in site.locales:
         page = pages.page(f"/{locale}/safety/")
-        [strip] = page.all("main > h1 + .now")
+        [strip] = page.all("main > h1 + .hotlines")
         for service_id in site.content.featured.home[:2]:
             service = site.content.services[service_id]
             text = page.words.translate_data(f"{service_id}.short", service.short, {}).unescape()

@@ -6,9 +6,12 @@ from collections import defaultdict
 import pytest
 
 from tests.client import PageClient
+from tests.page import in_order, text_of
 from tests.routes import all_paths, page_rules, paths_of, showing_paths
 from tests.sites import RunningSite, fixture
-from webapp.site.addresses import BUILT, PACKAGE, drawing_address
+from webapp.content.grouping import count_near
+from webapp.content.service_filters import Filters
+from webapp.site.addresses import BUILT, PACKAGE, drawing_address, list_address
 from webapp.site.pagemodels.figures import DRAWINGS
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)#([^"]+)"')
@@ -69,5 +72,36 @@ def test_a_missing_page_answers_in_the_readers_language(
 ) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/nothing-here/", status=404)
-        assert page.all("main > .now a.act")
+        assert page.all("main > .hotlines a.act")
         assert page.all(".urgent a.act")
+
+
+def test_languages_are_open_where_somebody_enters_and_folded_inside(
+    site: RunningSite, pages: PageClient
+) -> None:
+    for locale, found in site.locales.items():
+        for path, status in ((f"/{locale}/", 200), (f"/{locale}/nothing-here/", 404)):
+            assert not pages.page(path, status=status).all(".languages details")
+        inner = pages.page(f"/{locale}/safety/")
+        [shown] = inner.all(".languages summary")
+        assert text_of(shown).strip() == found.autonym
+        assert len(inner.all(".languages details a")) == len(site.locales)
+
+
+def test_a_place_needs_no_strip_for_it_comes_with_a_line_day_and_night(
+    site: RunningSite, pages: PageClient
+) -> None:
+    content = site.content
+    always = {
+        f"tel:{phone.number}"
+        for service in content.services.values()
+        for phone in service.phones
+        if phone.schedules.always
+    }
+    near = [place for place in content.counties if count_near(content, Filters(where=place))]
+    assert near
+    for place in near:
+        page = pages.page(list_address("en", Filters(where=place)))
+        assert not page.all(".hotlines")
+        [group] = [box for box in page.all("details.group") if "open" in box.attrs]
+        assert always & {element.attrs.get("href") for element in in_order(group)}

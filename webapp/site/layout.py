@@ -46,6 +46,7 @@ class Layout:
 
     locale: SiteLocale
     title: Markup
+    is_inner: bool
     leave_to: str
     leave_script: Markup
     languages: tuple[LanguageLink, ...]
@@ -67,6 +68,8 @@ class Layout:
 
 
 _HOTLINES_IN_LAYOUT = 2
+# Who stands here may be lost: all languages are in sight, and what the way out opens.
+_ENTRANCES = ("home", "languages", "error")
 
 
 def build_layout(
@@ -90,6 +93,7 @@ def build_layout(
     return Layout(
         locale=t.locale,
         title=Markup("{} · {}").format(title, site) if title else site,
+        is_inner=page not in _ENTRANCES,
         leave_to=settings.leave_to,
         leave_script=assets.leave,
         languages=tuple(

@@ -60,7 +60,7 @@ def checked(bench: Bench, form: str, address: str = CHECK) -> str:
 
 def autonyms(html: str) -> list[str]:
     """Return the row of languages of a page."""
-    links = JustHTML(html, sanitize=False).query(".tongues a")
+    links = JustHTML(html, sanitize=False).query(".languages a")
     return [query.to_text().strip() for query in links if isinstance(query, Element)]
 
 
