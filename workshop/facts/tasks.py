@@ -32,6 +32,7 @@ class Rank(IntEnum):
     ENDED = 9
     UNTRANSLATED = 10
     UNNAMED = 11
+    HARD = 12
 
 
 @dataclass(frozen=True, order=True)
