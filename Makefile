@@ -58,6 +58,7 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it; takes minutes
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
+	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 
 nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
 	$(VENV)/python -m tests.setup_browser

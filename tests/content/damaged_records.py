@@ -330,4 +330,18 @@ DAMAGED_VALUES = (
         "'2111' is no short code",
         "type three, five or six digits",
     ),
+    Damage(
+        "test that has not been yet",
+        "site.yaml",
+        swap("last_run: 2025-04-10", "last_run: 2025-06-10"),
+        "2025-06-10 has not come yet",
+        "type the day of the test",
+    ),
+    Damage(
+        "shortcoming that nobody knows",
+        "site.yaml",
+        swap("[sign-language, ", "[sign-languages, "),
+        "`shortcomings` cannot be 'sign-languages'",
+        "'sign-language'",
+    ),
 )

@@ -13,6 +13,7 @@ from tests.routes import all_paths, showing_paths
 from tests.site.branches import Branches, CoverageEnvironment
 from tests.site.otherwise import otherwise, twin
 from tests.sites import PSEUDO, RunningSite
+from webapp.content.accessibility import AccessibilityStatement
 from webapp.content.featured import Records
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
@@ -27,8 +28,8 @@ def with_less(site: RunningSite) -> RunningSite:
 
     No line calls back, some write otherwise, pupils speak no other language, nobody can text the
     emergency number, no range of a rate is known, the old page named nobody, no license is chosen,
-    the company that serves it may keep a record, signals were counted in one year only, and no town
-    is known.
+    the company that serves it may keep a record, signals were counted in one year only, no town is
+    known, and nobody has tested it.
     """
     content = site.content
     home = [
@@ -71,6 +72,7 @@ def with_less(site: RunningSite) -> RunningSite:
                 home=tuple(home),
                 named_before=(),
                 records=Records.HOST,
+                accessibility=AccessibilityStatement(),
             ),
             services={
                 **content.services,

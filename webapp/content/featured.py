@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
+from webapp.content.accessibility import AccessibilityStatement
 from webapp.content.field_types import AnsweredLine, Count, Email, Identifier, Line, ShortCode
 from webapp.content.figures import STRICT
 from webapp.content.services import Medium, Service, Status, TriState
@@ -38,7 +39,7 @@ class Featured:
     are the rows of the table of rates that speak of this state and of the whole country; `license`
     is that of the tables and drawings; `records` is what pages say of a record of visits;
     `operator` runs the site, `money` pays for it, and `independent` says whether it is apart from
-    the police and the government.
+    the police and the government; `accessibility` is what the accessibility statement says.
     """
 
     home: tuple[Identifier, ...]
@@ -59,6 +60,7 @@ class Featured:
     operator: Line = ""
     money: tuple[Funding, ...] = ()
     independent: TriState = TriState.UNKNOWN
+    accessibility: AccessibilityStatement = AccessibilityStatement()
 
 
 def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:

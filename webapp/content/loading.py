@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
+from webapp.content.accessibility import check_tests
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.claims import check_claims
@@ -181,14 +182,17 @@ def _check_records(records: Records, page_facts: PageFacts, today: date) -> Iter
     if records.places is not None:
         yield from check_places(records.places, documents["places"])
     if featured is not None:
-        yield from _check_site(records, featured, page_facts)
+        yield from _check_site(records, featured, page_facts, today)
 
 
-def _check_site(records: Records, featured: Featured, page_facts: PageFacts) -> Iterator[Problem]:
+def _check_site(
+    records: Records, featured: Featured, page_facts: PageFacts, today: date
+) -> Iterator[Problem]:
     """Yield what does not agree with `data/site.yaml`."""
     documents, services, organizations = records.documents, records.services, records.organizations
     site = documents["site"]
     yield from check_featured(featured, services, site)
+    yield from check_tests(featured.accessibility, site, today)
     yield from check_helpers(organizations, featured, documents)
     yield from check_referral(featured, services, site)
     yield from check_short_codes(organizations, featured, documents)

@@ -194,7 +194,9 @@ class Views:
 
     def accessibility(self) -> Response:
         """Show the accessibility statement."""
-        return self._show("accessibility", about.build_accessibility(self._translator))
+        return self._show(
+            "accessibility", about.build_accessibility(self._content, self._translator)
+        )
 
     def languages(self) -> Response:
         """Show how far each translation has come."""

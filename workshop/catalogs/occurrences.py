@@ -57,7 +57,7 @@ _KINDS = {
     "p": "a sentence in a paragraph",
     "text": "a word in a chart: keep it short",
 }
-_ATTRIBUTE = "not seen: screen readers say it"
+ATTRIBUTE = "not seen: screen readers say it"
 _PART = "a part that goes into another sentence"
 _LONG = timedelta(days=3650)
 _VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle", "use"}
@@ -65,10 +65,11 @@ _VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "path", "rect", "lin
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One spot where a message is: the address of the page, and as what."""
+    """One spot where a message is: the address of the page, as what, and if in its own part."""
 
     address: str
     kind: str
+    is_main: bool = False
 
 
 def find_occurrences(settings: Settings) -> Mapping[Key, tuple[Occurrence, ...]]:
@@ -97,8 +98,9 @@ def _find_occurrences(
     for address, html in make_pages(settings, message_numbers):
         finder = _Finder()
         finder.feed(html)
-        for number, kind in finder.found:
-            found.setdefault(message_numbers.key(number), {})[Occurrence(address, kind)] = None
+        for number, kind, is_main in finder.found:
+            spots = found.setdefault(message_numbers.key(number), {})
+            spots[Occurrence(address, kind, is_main)] = None
     return {key: tuple(occurrences) for key, occurrences in found.items()}
 
 
@@ -148,7 +150,12 @@ def _age(content: Content) -> Content:
         else _twin(service, **called)
         for index, (key, service) in enumerate(content.services.items())
     }
-    featured = _twin(content.featured, corrections="help@example.org", records=Records.HOST)
+    featured = _twin(
+        content.featured,
+        corrections="help@example.org",
+        records=Records.HOST,
+        accessibility=replace(content.featured.accessibility, people_run=date(2001, 1, 1)),
+    )
     laws = frozenset(content.laws)
     return replace(content, services=services, featured=featured, reviewed_laws=laws)
 
@@ -201,14 +208,14 @@ class _Finder(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[int, str]] = []
+        self.found: list[tuple[int, str, bool]] = []
         self._around: list[str] = []
         self._open = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the marks in attributes, and where the following text is."""
         for _name, value in attrs:
-            self._note(value or "", _ATTRIBUTE)
+            self._note(value or "", ATTRIBUTE)
         if tag not in _VOID:
             self._around.append(tag)
 
@@ -229,5 +236,5 @@ class _Finder(HTMLParser):
             if number is None:
                 self._open -= 1
             else:
-                self.found.append((number, _PART if self._open else kind))
+                self.found.append((number, _PART if self._open else kind, "main" in self._around))
                 self._open += 1

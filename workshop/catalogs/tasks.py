@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages.catalog import Catalog, Message
 
@@ -16,10 +17,12 @@ from webapp.i18n.messages import english_of, messages_of, strings_of
 from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, reviews_needed
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of
+from workshop.catalogs.reading import Pages, check_pages
 from workshop.catalogs.signing import doubts_of
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
+from workshop.checks.reading import HARD_PAGE, LONG_SENTENCE
 
 _SHOWN = 60
 _TO_MEND = frozenset({Level.ERROR, Level.WARNING})
@@ -34,7 +37,8 @@ class Rank(IntEnum):
     MISSING = 1
     WARNED = 2
     SAFETY_UNREVIEWED = 3
-    UNREVIEWED = 4
+    HARD = 4
+    UNREVIEWED = 5
 
 
 @dataclass(frozen=True, order=True)
@@ -46,9 +50,26 @@ class TranslationTask:
     problem: Problem
 
 
-def list_translation_tasks(folder: Path, locale: SiteLocale) -> list[TranslationTask]:
-    """Return all that is left to do in a language; nothing in its catalogs can stop this."""
-    return sorted({task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)})
+def list_translation_tasks(
+    folder: Path, locale: SiteLocale, pages: Pages = MappingProxyType({})
+) -> list[TranslationTask]:
+    """Return all that is left to do in a language; nothing in its catalogs can stop this.
+
+    Of `pages`, those that are hard to read are among it.
+    """
+    hard = {
+        TranslationTask(Rank.HARD, is_routine=True, problem=finding.problem)
+        for finding in (*_find_long(folder, locale), *check_pages(folder, locale, pages))
+        if finding.check in {LONG_SENTENCE.name, HARD_PAGE.name}
+    }
+    tasks = {task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)}
+    return sorted(tasks | hard)
+
+
+def _find_long(folder: Path, locale: SiteLocale) -> Iterator[Finding]:
+    for domain in DOMAINS:
+        (_, found), _ = judge(folder, locale, domain, frozenset({Level.HINT}))
+        yield from found
 
 
 def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[TranslationTask]:

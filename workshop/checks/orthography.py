@@ -31,6 +31,7 @@ from workshop.checks.field_types import (
     WordList,
     Words,
 )
+from workshop.checks.readability import ENGLISH, Formula
 
 NAME = "checks.yaml"
 _ALIKE = MappingProxyType({".": ".", "?": "?", "!": "!", ":": ":", "…": "…"})
@@ -79,6 +80,7 @@ class Orthography:
         frozenset()
     )
     shortest: Annotated[Part, _about("How short a long sentence may be, beside the English")] = 0.45
+    reading: Annotated[Formula | None, _about("The formula that says how hard a page is")] = None
     meanings: Annotated[
         Mapping[Meaning, WordList], _about("How it says what a life can hang on")
     ] = field(default_factory=dict)
@@ -147,7 +149,7 @@ _ENGLISH_WORDS = (
 )
 type Orthographies = Mapping[str, Orthography]
 ENGLISH_ALONE: Orthographies = MappingProxyType(
-    {SOURCE.code: Orthography(small_words=frozenset(_ENGLISH_WORDS.split()))}
+    {SOURCE.code: Orthography(small_words=frozenset(_ENGLISH_WORDS.split()), reading=ENGLISH)}
 )
 
 

@@ -24,8 +24,8 @@ above the sentence (in Poedit, the comment of the translator):
 An error cannot be excused. Lists of [words to search by](README.md#words-to-search-by) need no
 excuse: only errors are looked for in them.
 
-`flask translations check so` checks one language, `--strict` fails for warnings too, and
-`--explain copied` explains one check.
+`flask translations check so` checks one language and names all hints, `--strict` fails for warnings
+too, and `--explain copied` explains one check.
 
 The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
 term, a column a language, and beside it what never to say. Several right words have `|`
@@ -42,6 +42,13 @@ for it, and no finding where it does not. There too are names, numbers in words,
 English and yours alike (`borrowed`), what ends a question of whether (`or_not`), what is written in
 two ways (`variants`) and how nobody is addressed (`familiar`). `check` names what the file of your
 language lacks.
+
+How hard a page is to read is reckoned by the formula of the language (`reading`), from the words of
+a sentence and the syllables of a word: in English Flesch-Kincaid, whose number is a year of school.
+The sentence that makes a page hard is named; excuse it where it cannot be simpler, and it does not
+count. English is excused in the line above it in its template, code or data, as a comment:
+
+    {# ok: long-sentence these are the words of the law #}
 """
 
 

@@ -19,6 +19,7 @@ from workshop.checks import (
     placeholders,
     plural_nouns,
     punctuation,
+    reading,
     spaces,
     spelling,
     terms,
@@ -45,6 +46,7 @@ TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *typography.CHECKS,
     *spaces.CHECKS,
     *spelling.CHECKS,
+    *reading.CHECKS,
 )
 CATALOG_CHECKS: tuple[CatalogCheck, ...] = (*catalog.CATALOG_CHECKS, *consistency.CHECKS)
 CHECKS: Mapping[str, Check] = MappingProxyType(
@@ -55,6 +57,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             *CATALOG_CHECKS,
             *MESSAGE_CHECKS,
             *TEXT_CHECKS,
+            *reading.PAGE_CHECKS,
             *excuses.CHECKS,
         )
     }

@@ -17,12 +17,14 @@ from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import shown
 from workshop.checks.excuses import find_bad_suppressions, find_suppressions, is_wholly_suppressed
 from workshop.checks.lexicon import EMPTY_LEXICON, Lexicon
+from workshop.checks.reading import PAGE_CHECKS
 from workshop.checks.registry import CATALOG_CHECKS, CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 from workshop.checks.unit import StyleUnit
 
 ALL = frozenset(Level)
 ERRORS = frozenset({Level.ERROR})
-_OF_MESSAGES = frozenset(CHECKS) - {check.name for check in CATALOG_CHECKS}
+_OF_CATALOGS = frozenset(CHECKS) - {check.name for check in PAGE_CHECKS}
+_OF_MESSAGES = _OF_CATALOGS - {check.name for check in CATALOG_CHECKS}
 
 
 def check_message(
@@ -38,7 +40,7 @@ def check_message(
     An empty translation is no finding here: it waits. What is excused in a comment is left out.
     """
     found = list(_run_checks(message, locale, lexicon, file, levels))
-    return list(_suppress(message, locale, found, file, _OF_MESSAGES if set(levels) == ALL else ()))
+    return list(suppress(message, locale, found, file, _OF_MESSAGES if set(levels) == ALL else ()))
 
 
 def check_catalog(
@@ -55,8 +57,8 @@ def check_catalog(
         (heading if message is None else found[id(message)]).append(finding)
     for message in loaded.messages:
         seen = [*found[id(message)], *_run_checks(message, loaded.locale, lexicon, file, levels)]
-        heading += _suppress(
-            message, loaded.locale, seen, file, CHECKS if set(levels) == ALL else ()
+        heading += suppress(
+            message, loaded.locale, seen, file, _OF_CATALOGS if set(levels) == ALL else ()
         )
     return sorted(set(heading))
 
@@ -79,7 +81,7 @@ def _of[One: Check](checks: Iterable[One], levels: Collection[Level]) -> tuple[O
     return tuple(check for check in checks if check.level in levels)
 
 
-def _suppress(
+def suppress(
     message: Message,
     locale: SiteLocale,
     found: Collection[Finding],

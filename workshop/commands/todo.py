@@ -16,6 +16,7 @@ from webapp.settings import ROOT, Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import name_of
 from webapp.yamlfile import Document, read_document
+from workshop.catalogs.reading import check_english
 from workshop.catalogs.tasks import unreviewed_in
 from workshop.catalogs.untranslated import count_untranslated
 from workshop.facts.task_list import list_tasks
@@ -99,7 +100,12 @@ def _find_unreviewed(locale: SiteLocale, folder: Path) -> Iterator[tuple[str, Pa
 
 
 def find_translation_tasks(settings: Settings, waiting: Mapping[str, int]) -> Iterator[Task]:
-    """Yield what waits in each published language; `waiting` counts texts by language."""
+    """Yield what waits in each published language; `waiting` counts texts by language.
+
+    Sentences of the English that are long are among it: they come out longer in each translation.
+    """
+    for finding in check_english(ROOT, settings, {}):
+        yield Task(is_routine=True, rank=Rank.HARD, doer=Doer.EDITOR, problem=finding.problem)
     folder = settings.translations
     for code, locale in read_registry(folder).published.items():
         for domain, path, safety in _find_unreviewed(locale, folder):

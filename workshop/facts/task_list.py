@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from webapp.content.accessibility import find_untested
 from webapp.content.ages import counted_from, is_contradicted, is_old
 from webapp.content.featured import check_contact, check_operator
 from webapp.content.figures import Source
@@ -43,7 +44,7 @@ def list_tasks(
             *_find_service_tasks(content, documents, verified, today),
             *_find_law_tasks(content, documents["laws"]),
             *_find_source_tasks(content, documents["sources"]),
-            *_find_site_tasks(content, documents["site"]),
+            *_find_site_tasks(content, documents["site"], today),
         }
     )
 
@@ -218,8 +219,10 @@ def _find_source_tasks(content: Content, document: Document) -> Iterator[Task]:
         yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.EDITOR, problem=problem)
 
 
-def _find_site_tasks(content: Content, document: Document) -> Iterator[Task]:
+def _find_site_tasks(content: Content, document: Document, today: date) -> Iterator[Task]:
     for problem in check_contact(content.featured, document):
         yield Task(is_routine=True, rank=Rank.NO_CONTACT, doer=Doer.HOST, problem=problem)
     for problem in check_operator(content.featured, document):
         yield Task(is_routine=True, rank=Rank.UNNAMED, doer=Doer.HOST, problem=problem)
+    for problem in find_untested(content.featured.accessibility, document, today):
+        yield Task(is_routine=True, rank=Rank.UNTESTED, doer=Doer.EDITOR, problem=problem)

@@ -32,6 +32,8 @@ class Rank(IntEnum):
     ENDED = 9
     UNTRANSLATED = 10
     UNNAMED = 11
+    UNTESTED = 12
+    HARD = 13
 
 
 @dataclass(frozen=True, order=True)

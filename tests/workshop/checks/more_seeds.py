@@ -176,4 +176,18 @@ MORE_SEEDS = (
         Entry("You can leave.", "يمكنك المغادرة.", "safety"),
         "لا يمكنك المغادرة.",
     ),
+    Seed(
+        126,
+        "sentence of more than twenty words",
+        "long-sentence",
+        "fr",
+        Entry(
+            "You can call when you want. You can say what you like. You can end the call at any "
+            "moment, and nobody asks you why.",
+            "Vous pouvez appeler quand vous voulez. Vous pouvez dire ce que vous voulez. Vous "
+            "pouvez raccrocher à tout moment, et personne ne vous demande pourquoi.",
+        ),
+        "Vous pouvez appeler quand vous voulez, et vous pouvez dire ce que vous voulez, et vous "
+        "pouvez raccrocher à tout moment, et personne ne vous demande pourquoi.",
+    ),
 )

@@ -15,8 +15,9 @@ from workshop.checks import CHECKS
 
 ALL_SEEDS = (*SEEDS, *MORE_SEEDS, *CONCEPT_SEEDS)
 SOUND = {(seed.locale, seed.good, seed.beside): seed for seed in ALL_SEEDS}
-# Damages of whole files have tests of their own: tests/i18n/test_damage.py, test_glossary.py.
-ELSEWHERE = {"file-unreadable", "glossary-file"}
+# Damages of whole files and pages have tests of their own: tests/i18n/test_damage.py,
+# test_glossary.py, tests/workshop/catalogs/test_reading.py.
+ELSEWHERE = {"file-unreadable", "glossary-file", "hard-page"}
 
 
 def found_in(folder: Path, seed: Seed) -> list[Finding]:

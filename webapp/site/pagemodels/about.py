@@ -1,6 +1,6 @@
 """The pages about the site itself: this device, accessibility, languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from webapp.content.loading import Content
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
+from webapp.site.copy.accessibility import say_aim, say_limits, say_shortcoming, say_tests
 from webapp.site.copy.pages import page_title, say_funding, say_independence
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.pagemodels.figures import name_missing_language
@@ -33,9 +34,13 @@ class Safety:
 
 @dataclass(frozen=True)
 class Accessibility:
-    """The accessibility statement."""
+    """The accessibility statement, in sentences that follow its record."""
 
     title: Markup
+    aim: Markup
+    tests: Sequence[Markup]
+    limits: Sequence[Markup]
+    shortcomings: Sequence[Markup]
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,16 @@ def build_safety(content: Content, t: Translator) -> Safety:
     )
 
 
-def build_accessibility(t: Translator) -> Accessibility:
-    """Build the accessibility statement."""
-    return Accessibility(page_title("accessibility", t))
+def build_accessibility(content: Content, t: Translator) -> Accessibility:
+    """Build the accessibility statement from what `data/site.yaml` says."""
+    statement = content.featured.accessibility
+    return Accessibility(
+        title=page_title("accessibility", t),
+        aim=say_aim(statement, t),
+        tests=say_tests(statement, t),
+        limits=say_limits(statement, t),
+        shortcomings=[say_shortcoming(each, t) for each in statement.shortcomings],
+    )
 
 
 def build_languages(

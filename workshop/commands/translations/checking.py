@@ -2,18 +2,20 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path
-from webapp.i18n.checks import UPDATE, Level
+from webapp.i18n.checks import UPDATE, Finding, Level
 from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from workshop.catalogs.check_catalogs import check_catalogs
+from workshop.catalogs.reading import check_english, check_pages, find_pages
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
 from workshop.catalogs.status import find_below
 from workshop.catalogs.sync import expected_catalogs, find_drift, find_stale_templates
@@ -28,6 +30,8 @@ from workshop.commands.translations.common import (
 )
 from workshop.commands.translations.status import measure_language
 
+_HINTS = 3  # of one check in one language, where all languages are asked
+
 
 @click.command()
 @click.argument("locale", required=False)
@@ -39,7 +43,8 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
 
     Each is one line: file, line, level, what is wrong, what to type, and the name of the check.
     Errors keep the site from starting; warnings should be mended or excused, with a line
-    `# ok: NAME why` above the sentence; hints are for a person to look at.
+    `# ok: NAME why` above the sentence; hints are for a person to look at, and only LOCALE shows
+    them all.
 
     A published language must be what docs/translators/thresholds.md asks for. One in the making
     may lack translations, but nothing that stands in it may be wrong. When no message has an
@@ -53,9 +58,12 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
         return
     folder = open_folder()
     asked = (choose_language(folder, locale),) if locale else languages_in(folder)
-    found = check_catalogs(folder, asked)
+    found = sorted({*check_catalogs(folder, asked), *_find_hard(folder, asked, is_all=not locale)})
     for finding in found:
-        click.echo(str(finding), err=finding.level is Level.ERROR)
+        if locale or finding.level is not Level.HINT:
+            click.echo(str(finding), err=finding.level is Level.ERROR)
+    for line in () if locale else _list_hints(found):
+        click.echo(line)
     below = _find_below(folder, asked)
     report(below)
     counts = Counter(finding.level for finding in found)
@@ -70,6 +78,30 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
     click.echo(f"translations/ are sound: {codes}" + (f" ({summary})" if summary else ""))
     if waits:
         click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
+
+
+def _list_hints(found: Iterable[Finding]) -> Iterator[str]:
+    """Yield some hints of each check in each language, and how many more there are."""
+    by_check: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        if finding.level is Level.HINT:
+            by_check.setdefault((finding.locale, finding.check), []).append(finding)
+    for (code, check), hints in by_check.items():
+        yield from map(str, hints[:_HINTS])
+        if len(hints) > _HINTS:
+            more = f"{len(hints) - _HINTS} more of {check} in {code}"
+            yield f"{more}; run `.venv/bin/flask translations check {code}`"
+
+
+def _find_hard(folder: Path, asked: tuple[SiteLocale, ...], *, is_all: bool) -> Iterator[Finding]:
+    """Yield what is hard to read, of the English too where all is asked."""
+    settings = read_settings()
+    pages = find_pages(settings)
+    for language in asked:
+        yield from check_pages(folder, language, pages)
+    if is_all:
+        with suppress(ProblemsFoundError):  # a source that cannot be read is told below
+            yield from check_english(ROOT, settings, pages)
 
 
 def _find_lacking(folder: Path, asked: tuple[SiteLocale, ...]) -> Iterator[str]:

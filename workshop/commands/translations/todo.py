@@ -4,6 +4,8 @@ from itertools import groupby
 
 import click
 
+from webapp.settings import read_settings
+from workshop.catalogs.reading import find_pages
 from workshop.catalogs.tasks import Rank, list_translation_tasks
 from workshop.commands.translations.common import choose_language, open_folder
 
@@ -12,6 +14,7 @@ _HEADINGS = {
     Rank.MISSING: "not translated",
     Rank.WARNED: "probably wrong: look at these",
     Rank.SAFETY_UNREVIEWED: "a life can hang on these; they wait for review",
+    Rank.HARD: "hard to read: say these shorter",
     Rank.UNREVIEWED: "wait for review",
 }
 
@@ -28,13 +31,13 @@ _HEADINGS = {
 def todo(locale: str, limit: int) -> None:
     """List what is left to do in a language, worst first.
 
-    First what is wrong, then what is not translated, what is probably wrong, and what waits for
-    review: of each, first the sentences that a life can hang on. Every line says where it stands
-    and what to type.
+    First what is wrong, then what is not translated, what is probably wrong, what is hard to read,
+    and what waits for review: of each, first the sentences that a life can hang on. Every line
+    says where it stands and what to type.
     """
     folder = open_folder()
     language = choose_language(folder, locale)
-    tasks = list_translation_tasks(folder, language)
+    tasks = list_translation_tasks(folder, language, find_pages(read_settings()))
     shown = tasks[: limit or None]
     for rank, of_rank in groupby(shown, key=lambda task: task.rank):
         total = sum(task.rank is rank for task in tasks)
