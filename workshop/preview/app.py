@@ -87,7 +87,7 @@ def create_workshop(settings: Settings) -> Workshop:
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
     site = Site(content, live, settings, assets)
     token = csrf.make_token()
-    routes = views.build(live, STATIC, token)
+    routes = views.build(live, STATIC, token, settings)
 
     def build() -> Flask:
         app = build_app(site, largest_body=_LARGEST)

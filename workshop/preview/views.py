@@ -19,8 +19,11 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.settings import Settings
 from webapp.site.templating import current_translator
 from workshop.catalogs.domains import WORKSHOP
+from workshop.preview.bodies import read_body, text_of
+from workshop.preview.calls import CallViews
 from workshop.preview.desk import ASKED, choose_desk
 from workshop.preview.linting import Linter, State
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
@@ -41,13 +44,15 @@ _LONGEST_NUMBER = 18  # more than anybody saves
 _SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all", WORKSHOP)
 
 
-def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
+def build(live: ReloadingCatalogs, static: Path, token: str, settings: Settings) -> Blueprint:
     """Return the routes below `/workshop`."""
-    views = Views(live, static, token)
+    views, calls = Views(live, static, token), CallViews(settings, token)
     blueprint = Blueprint("workshop", __name__, url_prefix=PREFIX, template_folder="templates")
     sentence = "/<code>/<short>"
     for rule, view, methods in (
         ("/", views.overview, ["GET"]),
+        ("/calls/", calls.show, ["GET"]),
+        ("/calls/enter", calls.enter, ["POST"]),
         ("/changes", views.changes, ["GET"]),
         ("/static/<path:name>", views.static_file, ["GET"]),
         ("/pseudo", views.pseudo, ["POST"]),
@@ -214,30 +219,14 @@ class Views:
             abort(HTTPStatus.NOT_FOUND)
         return sentence
 
-    def _body(self) -> dict[str, object]:
-        try:
-            body = request.get_json(silent=True)
-        except RecursionError:
-            abort(HTTPStatus.BAD_REQUEST)
-        if not isinstance(body, dict):
-            abort(HTTPStatus.BAD_REQUEST)
-        return body
-
     def _text(self, name: str) -> str:
-        return _text_of(self._body().get(name))
+        return text_of(read_body().get(name))
 
     def _said(self) -> tuple[str, ...]:
-        forms = self._body().get("said")
+        forms = read_body().get("said")
         if not isinstance(forms, list) or not forms:
             abort(HTTPStatus.BAD_REQUEST)
-        return tuple(map(_text_of, forms))
-
-
-def _text_of(value: object) -> str:
-    """Return a text that a file can hold; half a letter, as JSON may escape it, is none."""
-    if not isinstance(value, str) or any("\ud800" <= value <= "\udfff" for value in value):
-        abort(HTTPStatus.BAD_REQUEST)
-    return value
+        return tuple(map(text_of, forms))
 
 
 def _number(text: str) -> int:
