@@ -21,7 +21,7 @@ from webapp.i18n.locales import LocaleRegistry, SiteLocale, read_registry
 from webapp.i18n.messages import SEARCH_WORDS, english_of, strings_of
 from webapp.problems import Checked, gather
 from webapp.text_files import name_of
-from workshop.catalogs.domains import EVERY_DOMAIN
+from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
 from workshop.checks.names import names_of_all
@@ -68,8 +68,11 @@ def _read_catalogs(folder: Path, locale: SiteLocale) -> Checked[dict[str, Catalo
 
 
 def _is_due(locale: SiteLocale, domain: str, registry: LocaleRegistry) -> bool:
-    """Whether a message without a translation is a problem: new words of editors may wait."""
-    return locale.code in registry.lines and domain != MAY_BE_UNTRANSLATED
+    """Whether a message without a translation is a problem: a page would lack its words.
+
+    New words of editors may wait, and those of the workshop, which no reader sees.
+    """
+    return locale.code in registry.lines and domain not in {MAY_BE_UNTRANSLATED, WORKSHOP}
 
 
 @dataclass(frozen=True)

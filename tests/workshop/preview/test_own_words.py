@@ -13,7 +13,9 @@ from tests.sites import PSEUDO, fixture_translations, make_translations
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from tests.workshop.preview.test_follows import change, start
 from webapp.i18n import catalogs
+from webapp.i18n.checks import Level
 from webapp.i18n.messages import messages_of
+from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.catalogs.domains import WORKSHOP
 from workshop.catalogs.keys import Key
 
@@ -125,6 +127,19 @@ def test_a_broken_word_shows_in_english_and_markup_as_letters(bench: Bench) -> N
     assert "<h1><span lang" in bench.get("/workshop/?ui=so")
     change(path, '"<b>%(nothing)s"', '"<b>"')
     assert "<h1>&lt;b&gt;</h1>" in bench.get("/workshop/")
+
+
+def test_its_words_may_wait_and_a_language_without_any_is_not_offered(tmp_path: Path) -> None:
+    folder = make_translations(tmp_path / "translations")
+    path = folder / "so/LC_MESSAGES/workshop.po"
+    path.write_text(re.sub('(?m)^msgstr ".+"$', 'msgstr ""', path.read_text("utf-8")), "utf-8")
+    bench = start(folder)
+    assert html_tag(bench.get("/workshop/?ui=so")) == '<html lang="en" dir="ltr">'
+    assert 'href="?ui=so"' not in bench.get("/workshop/")
+    assert 'href="?ui=ar"' in bench.get("/workshop/")
+    assert CHECKED.short in bench.get("/workshop/so/?show=workshop")
+    found = [str(one) for one in check_catalogs(folder) if one.level is Level.ERROR]
+    assert found == []
 
 
 def test_a_page_that_is_not_there_says_so_in_words_of_the_site(bench: Bench) -> None:
