@@ -121,9 +121,9 @@ def read_template(folder: Path, domain: str) -> Checked[Catalog | None]:
     return read_raw(folder / f"{domain}.pot", SOURCE, folder)
 
 
-def read_templates(folder: Path) -> Checked[dict[str, Catalog]]:
-    """Read the templates of all domains."""
-    return gather({domain: read_template(folder, domain) for domain in DOMAINS})
+def read_templates(folder: Path, domains: Iterable[str] = DOMAINS) -> Checked[dict[str, Catalog]]:
+    """Read the templates of some domains: those of the site unless others are asked for."""
+    return gather({domain: read_template(folder, domain) for domain in domains})
 
 
 def read_catalog(

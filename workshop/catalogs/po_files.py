@@ -13,6 +13,7 @@ from yaml import YAMLError
 
 from webapp.i18n.locales import SiteLocale
 from webapp.problems import Problem, ProblemsFoundError
+from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.extraction import extract_words, prose_files
 from workshop.catalogs.signing import drop_void
 
@@ -36,43 +37,23 @@ _DROPPED_HEADERS = (
 )
 _DROPPED_LINES = tuple(f'"{header}' for header in _DROPPED_HEADERS)
 _DIRECTORY = "data/"
+_DESK = "workshop/"
 
 
 def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog]:
-    """Take all words out: of the pages as `babel.cfg` says, and of `data`, a template a domain.
+    """Take all words out: of pages as each `babel.cfg` says, and of `data`, a template a domain.
 
     `data` is the root's own where none is given. Raises ProblemsFoundError with the first source
     that cannot be read.
     """
-    with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     templates = {
         domain: Catalog(project=PROJECT, header_comment=_HEADER, fuzzy=False, charset="utf-8")
-        for domain in ("messages", "directory")
+        for domain in EVERY_DOMAIN
     }
     read: list[str] = []
-
-    def note(filename: str, _method: str, _options: object) -> None:
-        read.append(filename)
-        _refuse_odd(root / filename, Path(filename).as_posix())
-
-    found = extract_from_dir(
-        root,
-        methods,
-        options,
-        keywords=_KEYWORDS,
-        comment_tags=("TRANSLATORS:",),
-        callback=note,
-        strip_comment_tags=True,
-        directory_filter=lambda path: not Path(path).name.startswith((".", "__", "build")),
-    )
     folder = data or root / _DIRECTORY
     try:
-        for filename, line, message, comments, context in found:
-            name = Path(filename).as_posix()
-            templates["messages"].add(
-                message, None, [(name, line)], auto_comments=comments, context=context
-            )
+        _extract_pages(root, "", templates["messages"], read)
         for path in prose_files(folder):
             name = f"{_DIRECTORY}{path.relative_to(folder).as_posix()}"
             read.append(name)
@@ -81,12 +62,37 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
                 templates["directory"].add(
                     words, None, [(name, line)], auto_comments=notes, context=about
                 )
+        _extract_pages(root, _DESK, templates[WORKSHOP], read)
     except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, YAMLError) as error:
         name = Path(read[-1]).as_posix()
         what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
         fix = "mend what stands there, and run this again"
         raise ProblemsFoundError([Problem(name, _line_of(error), what, fix)]) from error
     return templates
+
+
+def _extract_pages(root: Path, prefix: str, template: Catalog, read: list[str]) -> None:
+    """Take the words of pages out of a folder by its `babel.cfg`, and note each file in `read`."""
+    folder = root / prefix
+    with (folder / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+
+    def note(filename: str, _method: str, _options: object) -> None:
+        read.append(f"{prefix}{Path(filename).as_posix()}")
+        _refuse_odd(root / read[-1], read[-1])
+
+    for filename, line, message, comments, context in extract_from_dir(
+        folder,
+        methods,
+        options,
+        keywords=_KEYWORDS,
+        comment_tags=("TRANSLATORS:",),
+        callback=note,
+        strip_comment_tags=True,
+        directory_filter=lambda path: not Path(path).name.startswith((".", "__", "build")),
+    ):
+        place = (f"{prefix}{Path(filename).as_posix()}", line)
+        template.add(message, None, [place], auto_comments=comments, context=context)
 
 
 def _refuse_odd(path: Path, name: str) -> None:

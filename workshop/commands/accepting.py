@@ -18,7 +18,7 @@ from workshop.catalogs.safety_sentences import (
     read_sentences,
     write_sentences,
 )
-from workshop.commands.todo import read_calls
+from workshop.facts.calls import read_calls
 
 _GONE = "{!r} is closed or deleted: its numbers are no longer verified"
 

@@ -1,22 +1,18 @@
 """`flask data calls`: what to ask whom on the phone, and the answers of many calls in one act."""
 
-import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from webapp.commands.data import read_facts
-from webapp.content.accepted import check_accepted, read_accepted, write_accepted
-from webapp.content.loading import load
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
-from webapp.site.story import read_story
-from webapp.text_files import BusyError, lock_folder, put_text
-from workshop.commands.todo import read_calls
-from workshop.facts.call_answers import check_answers, enter_answers, find_left, read_answers
-from workshop.facts.calls import list_calls, write_form, write_sheet
+from webapp.text_files import BusyError, put_text
+from workshop.facts.call_answers import check_answers, find_left, read_answers
+from workshop.facts.call_entering import enter_all
+from workshop.facts.calls import list_calls, read_calls, write_form, write_sheet
 
 
 @click.command()
@@ -49,8 +45,8 @@ def calls(form: Path | None, enter: Path | None, by: str) -> None:
 
 
 def _enter(form: Path, by: str, settings: Settings) -> str:
-    """Try all answers in a copy of the folder; put its files in place where the copy is sound."""
-    content, today = read_facts(settings), settings.date_today()
+    """Enter a form where all of it is sound, and say what is left to a person."""
+    content = read_facts(settings)
     document, (answers, problems) = read_answers(form)
     if document is None or answers is None:
         raise ProblemsFoundError(problems)
@@ -58,32 +54,15 @@ def _enter(form: Path, by: str, settings: Settings) -> str:
         raise ProblemsFoundError(wrong)
     if not by:
         raise click.UsageError("say who called: --by and initials or a short name")
-    with lock_folder(settings.data), TemporaryDirectory() as place:
-        copy = Path(shutil.copytree(settings.data, Path(place) / "data"))
-        enter_answers(answers, content, read_calls(settings), data=copy, by=by, today=today)
-        story = read_story(settings.templates)
-        facts = load(copy, today, page_facts=story, is_verified=False).critical_facts
-        before, _ = read_accepted(copy)
-        changes = list(check_accepted(before or {}, facts))
-        for change in changes:
-            click.echo(f"- {change.what}")
-        if changes and not click.confirm("Is all of this right, as they said it?", err=True):
-            return "Nothing was changed."
-        write_accepted(copy, facts)
-        load(copy, today, page_facts=story)
-        written = _put_in_place(copy, settings.data)
+    written = enter_all(answers, content, settings, by, _confirm)
+    if written is None:
+        return "Nothing was changed."
     for problem in find_left(answers, document, content):
         click.echo(f"left to you: {problem}")
     return f"{', '.join(written)}: written." if written else "Nothing was changed."
 
 
-def _put_in_place(copy: Path, data: Path) -> list[str]:
-    """Replace the files that differ, the verified numbers last; return their names."""
-    changed = [
-        path
-        for path in sorted(copy.rglob("*.yaml"))
-        if path.read_bytes() != (data / path.relative_to(copy)).read_bytes()
-    ]
-    for path in changed:
-        put_text(data / path.relative_to(copy), path.read_text("utf-8"))
-    return [f"data/{path.relative_to(copy)}" for path in changed]
+def _confirm(changes: Sequence[str]) -> bool:
+    for change in changes:
+        click.echo(f"- {change}")
+    return click.confirm("Is all of this right, as they said it?", err=True)

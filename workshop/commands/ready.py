@@ -7,7 +7,8 @@ import click
 from webapp.commands.data import read_facts
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
-from workshop.commands.todo import count_unreviewed, read_calls
+from workshop.commands.todo import count_unreviewed
+from workshop.facts.calls import read_calls
 from workshop.facts.launch import Condition, list_conditions
 
 

@@ -7,7 +7,6 @@ import click
 from babel.messages.catalog import Message
 
 from webapp.content.loading import Content, load
-from webapp.content.phone_verification import VerifiedNumber, read_verified
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw
 from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.reviews import is_safety_critical
@@ -19,6 +18,7 @@ from webapp.yamlfile import Document, read_document
 from workshop.catalogs.reading import check_english
 from workshop.catalogs.tasks import unreviewed_in
 from workshop.catalogs.untranslated import count_untranslated
+from workshop.facts.calls import read_calls
 from workshop.facts.task_list import list_tasks
 from workshop.facts.tasks import Doer, Rank, Task
 
@@ -57,12 +57,6 @@ def find_data_tasks(content: Content, settings: Settings) -> list[Task]:
     """Return what is left to do about the facts, worst first."""
     documents = _read_documents(content, settings.data)
     return list_tasks(content, documents, read_calls(settings), settings.date_today())
-
-
-def read_calls(settings: Settings) -> Mapping[str, tuple[VerifiedNumber, ...]]:
-    """Return which numbers were verified, by service: nothing where the file is broken."""
-    verified, _ = read_verified(settings.data)
-    return verified.by_service if verified else {}
 
 
 def count_tasks(work: Sized) -> str:

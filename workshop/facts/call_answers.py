@@ -70,12 +70,18 @@ class CallAnswer:
 
 
 _FORM = TypeAdapter(tuple[CallAnswer, ...])
+Answers = tuple[CallAnswer, ...]
 
 
-def read_answers(form: Path) -> tuple[Document | None, Checked[tuple[CallAnswer, ...] | None]]:
+def read_answers(form: Path) -> tuple[Document | None, Checked[Answers | None]]:
     """Read a filled form; None where something in it is wrong."""
     document, problems = read_document(form, form.parent)
-    return document, validate(_FORM, document) if document else (None, problems)
+    return document, validate_answers(document) if document else (None, problems)
+
+
+def validate_answers(document: Document) -> Checked[Answers | None]:
+    """Return the entries of a form; None where something in it is wrong."""
+    return validate(_FORM, document)
 
 
 def check_answers(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from babel import Locale
 
 from webapp.content.ages import counted_from, is_contradicted, is_old
 from webapp.content.loading import Content
-from webapp.content.phone_verification import CALLED, VerifiedNumber, use_of
+from webapp.content.phone_verification import CALLED, VerifiedNumber, read_verified, use_of
 from webapp.content.services import (
     Cost,
     LanguageAccess,
@@ -19,9 +20,20 @@ from webapp.content.services import (
     Status,
     TriState,
 )
+from webapp.settings import Settings
 from webapp.site.formatting import group_phone
 
 _NAMES = Locale("en").languages
+
+
+class Question(StrEnum):
+    """What the site does not know, as part of a sentence that begins with `Ask`."""
+
+    HOURS = "when somebody answers"
+    INTERPRETER = "if they bring in an interpreter while one waits"
+    COST = "what it costs"
+    REPORTING = "what they must report, and to whom"
+    WHOM = "whom they help"
 
 
 @dataclass(frozen=True)
@@ -35,9 +47,14 @@ class Call:
     is_contradicted: bool
 
     @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return what is not known, beside whether the number is right."""
+        return tuple(_find_questions(self.service, self.phone))
+
+    @property
     def question(self) -> str:
         """Return what to ask, in one sentence."""
-        asked = [f"this is still {self.service.name}", *_find_questions(self.service, self.phone)]
+        asked = [f"this is still {self.service.name}", *self.questions]
         first, last = ", ".join(asked[:-1]), asked[-1]
         return f"Ask if {first} and {last}." if first else f"Ask if {last}."
 
@@ -48,6 +65,12 @@ class Call:
             f"hours {say_schedule(self.phone.schedules)}; "
             f"languages {_say_languages(self.phone.languages)}; cost {self.service.cost}"
         )
+
+
+def read_calls(settings: Settings) -> Mapping[str, tuple[VerifiedNumber, ...]]:
+    """Return which numbers were verified, by service: nothing where the file is broken."""
+    verified, _ = read_verified(settings.data)
+    return verified.by_service if verified else {}
 
 
 def list_calls(
@@ -84,20 +107,20 @@ def list_calls(
 def _is_wanted(call: Call, verified: tuple[VerifiedNumber, ...], today: date) -> bool:
     is_rung = (call.phone.number, CALLED) in {(entry.number, entry.source) for entry in verified}
     is_stale = call.since is not None and is_old(call.since, call.service, today)
-    return not is_rung or is_stale or bool(list(_find_questions(call.service, call.phone)))
+    return not is_rung or is_stale or bool(call.questions)
 
 
-def _find_questions(service: Service, phone: Phone) -> Iterator[str]:
+def _find_questions(service: Service, phone: Phone) -> Iterator[Question]:
     if not phone.schedules.is_known:
-        yield "when somebody answers"
+        yield Question.HOURS
     if phone.languages.interpreter is TriState.UNKNOWN:
-        yield "if they bring in an interpreter while one waits"
+        yield Question.INTERPRETER
     if service.cost is Cost.UNKNOWN:
-        yield "what it costs"
+        yield Question.COST
     if service.reporting == "unknown":
-        yield "what they must report, and to whom"
+        yield Question.REPORTING
     if service.eligibility == "unknown":
-        yield "whom they help"
+        yield Question.WHOM
 
 
 def say_schedule(schedule: Schedule) -> str:

@@ -25,6 +25,7 @@ from webapp.site.story import read_story
 from webapp.site.templating import current_translator
 from workshop.catalogs.marks import place_marks, strip_marks
 from workshop.preview import csrf, views
+from workshop.preview.desk import choose_desk
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ STATIC = Path(__file__).with_name("static")
 _LARGEST = 64 * 1024
 _MARKED = ("text/html", "image/svg+xml")
 _BODY = re.compile(r"<body[^>]*>")
-_SKIP = '<a class="ws-skip" href="#ws" lang="en" dir="ltr">To the workshop of this page</a>'
 
 
 class Workshop(Flask):
@@ -87,7 +87,7 @@ def create_workshop(settings: Settings) -> Workshop:
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
     site = Site(content, live, settings, assets)
     token = csrf.make_token()
-    routes = views.build(live, STATIC, token)
+    routes = views.build(live, STATIC, token, settings)
 
     def build() -> Flask:
         app = build_app(site, largest_body=_LARGEST)
@@ -119,6 +119,7 @@ def _put_panel(live: ReloadingCatalogs, token: str) -> Callable[[Response], Resp
             response.set_data(strip_marks(response.get_data(as_text=True)))
             return response  # a name from elsewhere must not learn the token
         locale = current_translator().locale
+        choose_desk(live.desks, live.ui).as_default()
         html = _mark_sentences(live, locale.code, response.get_data(as_text=True))
         panel = render_template(
             "workshop/panel.html",
@@ -131,7 +132,8 @@ def _put_panel(live: ReloadingCatalogs, token: str) -> Callable[[Response], Resp
             is_pseudo=live.is_pseudo,
             languages=live.translated,
         )
-        html = _BODY.sub(lambda found: found[0] + _SKIP, html, count=1)
+        skip = render_template("workshop/skip.html")
+        html = _BODY.sub(lambda found: found[0] + skip, html, count=1)
         response.set_data(html.replace("</body>", f"{panel}</body>"))
         return response
 

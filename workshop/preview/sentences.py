@@ -1,17 +1,18 @@
 """What a page of the workshop shows of one sentence, and of all sentences of a language."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.catalogs import catalog_path
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import Glossary, fold
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviewers_of, reviews_needed
 from webapp.text_files import name_of
 from workshop.catalogs.describing import PAGES
+from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.keys import Key
 from workshop.preview.linting import State, Verdict
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
@@ -39,11 +40,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Form:
-    """One text to type: the only one, or one plural form with the counts that it is for."""
+    """One text to type: the only one, or one plural form with a count that it is for."""
 
     number: int
     text: str
-    counts: str
+    sample: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def build_sentence(
         locale=locale,
         english=sources_of(english),
         forms=tuple(
-            Form(number, text, _say_counts(locale, number) if len(forms) > 1 else "")
+            Form(number, text, _find_sample(locale, number) if len(forms) > 1 else "")
             for number, text in enumerate(forms)
         ),
         notes=tuple(note for note in english.auto_comments if not note.startswith(PAGES)),
@@ -122,27 +123,39 @@ def _find_terms(locale: SiteLocale, english: Message, glossary: Glossary) -> Ite
             yield Term(term.source.split("|")[0].strip("*"), words[0], term.note)
 
 
-def list_sentences(live: ReloadingCatalogs, locale: SiteLocale) -> list[Sentence]:
-    """Return all sentences of a language, the worst first, those of safety before others."""
-    found = [build_sentence(live, locale, key, english) for key, english in live.template()]
+def list_sentences(
+    live: ReloadingCatalogs, locale: SiteLocale, domains: Container[str] = DOMAINS
+) -> list[Sentence]:
+    """Return the sentences of a language, the worst first, those of safety before others."""
+    found = [build_sentence(live, locale, key, english) for key, english in live.template(domains)]
     return sorted(
         found,
         key=lambda sentence: (_WORST_FIRST.index(sentence.state), not sentence.is_safety_critical),
     )
 
 
-def count_states(live: ReloadingCatalogs, locale: SiteLocale) -> dict[State, int]:
+def count_states(
+    live: ReloadingCatalogs, locale: SiteLocale, domains: Container[str] = DOMAINS
+) -> dict[State, int]:
     """Return how many sentences of a language are in each state."""
     judge = live.judges[locale.code]
-    states = [judge.state_of(live.message(locale.code, key)) for key, _ in live.template()]
+    states = [judge.state_of(live.message(locale.code, key)) for key, _ in live.template(domains)]
     return {state: states.count(state) for state in State}
 
 
+def domains_beside(domain: str) -> tuple[str, ...]:
+    """Return the domains that a list shows together with one."""
+    return (WORKSHOP,) if domain == WORKSHOP else DOMAINS
+
+
 def find_next(live: ReloadingCatalogs, locale: SiteLocale, key: Key) -> Sentence | None:
-    """Return the sentence that waits behind this one in the list of what is left."""
+    """Return the sentence that waits behind this one in the list of what is left.
+
+    Behind a sentence of the workshop comes another of the workshop.
+    """
     waiting = [
         sentence
-        for sentence in list_sentences(live, locale)
+        for sentence in list_sentences(live, locale, domains_beside(key.domain))
         if sentence.state is not State.REVIEWED
     ]
     places = [number for number, sentence in enumerate(waiting) if sentence.key == key]
@@ -152,7 +165,7 @@ def find_next(live: ReloadingCatalogs, locale: SiteLocale, key: Key) -> Sentence
 
 def find_sentence(live: ReloadingCatalogs, locale: SiteLocale, short: str) -> Sentence | None:
     """Return the sentence that an address names."""
-    for key, english in live.template():
+    for key, english in live.template(EVERY_DOMAIN):
         if key.short == short:
             return build_sentence(live, locale, key, english)
     return None
@@ -162,6 +175,6 @@ def _count_forms(locale: SiteLocale, english: Message) -> int:
     return len(locale.plural_samples) if english.pluralizable else 1
 
 
-def _say_counts(locale: SiteLocale, number: int) -> str:
+def _find_sample(locale: SiteLocale, number: int) -> str:
     samples = locale.plural_samples
-    return f"for numbers such as {samples[number]}" if number < len(samples) else ""
+    return str(samples[number]) if number < len(samples) else ""

@@ -17,7 +17,14 @@ from flask import (
 )
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SOURCE, SiteLocale
+from webapp.settings import Settings
+from webapp.site.templating import current_translator
+from workshop.catalogs.domains import WORKSHOP
+from workshop.preview.bodies import read_body, text_of
+from workshop.preview.calls import CallViews
+from workshop.preview.desk import ASKED, choose_desk
 from workshop.preview.linting import Linter, State
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import Conflict, Done, Refused, Saved, review, save
@@ -28,21 +35,24 @@ from workshop.preview.sentences import (
     find_sentence,
     list_sentences,
 )
+from workshop.preview.words import name_levels, name_shows, write_script_words
 
 PREFIX = "/workshop"
 _LOOK_EVERY_SECONDS = 0.1
 _WAIT_AT_MOST_SECONDS = 20.0
 _LONGEST_NUMBER = 18  # more than anybody saves
-_SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all")
+_SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all", WORKSHOP)
 
 
-def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
+def build(live: ReloadingCatalogs, static: Path, token: str, settings: Settings) -> Blueprint:
     """Return the routes below `/workshop`."""
-    views = Views(live, static, token)
+    views, calls = Views(live, static, token), CallViews(settings, token)
     blueprint = Blueprint("workshop", __name__, url_prefix=PREFIX, template_folder="templates")
     sentence = "/<code>/<short>"
     for rule, view, methods in (
         ("/", views.overview, ["GET"]),
+        ("/calls/", calls.show, ["GET"]),
+        ("/calls/enter", calls.enter, ["POST"]),
         ("/changes", views.changes, ["GET"]),
         ("/static/<path:name>", views.static_file, ["GET"]),
         ("/pseudo", views.pseudo, ["POST"]),
@@ -54,6 +64,8 @@ def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
         (f"{sentence}/review", views.review, ["POST"]),
     ):
         blueprint.add_url_rule(rule, view.__name__, view, methods=methods)
+    blueprint.before_request(views.choose_words)
+    blueprint.app_context_processor(views.give_words)
     return blueprint
 
 
@@ -66,12 +78,30 @@ class Views:
     token: str
     name: str = ""
 
+    def choose_words(self) -> None:
+        """Speak the language that the address names from now on, else the one chosen before."""
+        desk = choose_desk(self.live.desks, self.live.ui)
+        if desk.locale.code == request.args.get(ASKED):
+            self.live.ui = desk.locale.code
+        desk.as_default()
+
+    def give_words(self) -> dict[str, object]:
+        """Return what templates of the workshop say beside their own sentences."""
+        return {
+            "desk": current_translator(),
+            "desks": [desk.locale for desk in self.live.desks.values()],
+            "name_levels": name_levels,
+            "name_shows": name_shows,
+            "write_script_words": write_script_words,
+        }
+
     def overview(self) -> str:
         """Show the languages and what is left in each."""
         states = [(locale, count_states(self.live, locale)) for locale in self.live.translated]
         return render_template(
             "workshop/overview.html",
             languages=states,
+            shows=list(State),
             faults=self.live.faults,
             shared=self.live.shared,
             token=self.token,
@@ -83,8 +113,9 @@ class Views:
         show = request.args.get("show", "left")
         if show not in _SHOWS:
             abort(HTTPStatus.NOT_FOUND)
-        found = list_sentences(self.live, locale)
-        wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State)}
+        domains = (WORKSHOP,) if show == WORKSHOP else DOMAINS
+        found = list_sentences(self.live, locale, domains)
+        wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State), WORKSHOP: set(State)}
         return render_template(
             "workshop/language.html",
             locale=locale,
@@ -188,30 +219,14 @@ class Views:
             abort(HTTPStatus.NOT_FOUND)
         return sentence
 
-    def _body(self) -> dict[str, object]:
-        try:
-            body = request.get_json(silent=True)
-        except RecursionError:
-            abort(HTTPStatus.BAD_REQUEST)
-        if not isinstance(body, dict):
-            abort(HTTPStatus.BAD_REQUEST)
-        return body
-
     def _text(self, name: str) -> str:
-        return _text_of(self._body().get(name))
+        return text_of(read_body().get(name))
 
     def _said(self) -> tuple[str, ...]:
-        forms = self._body().get("said")
+        forms = read_body().get("said")
         if not isinstance(forms, list) or not forms:
             abort(HTTPStatus.BAD_REQUEST)
-        return tuple(map(_text_of, forms))
-
-
-def _text_of(value: object) -> str:
-    """Return a text that a file can hold; half a letter, as JSON may escape it, is none."""
-    if not isinstance(value, str) or any("\ud800" <= value <= "\udfff" for value in value):
-        abort(HTTPStatus.BAD_REQUEST)
-    return value
+        return tuple(map(text_of, forms))
 
 
 def _number(text: str) -> int:

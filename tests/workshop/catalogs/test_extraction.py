@@ -13,10 +13,12 @@ from webapp.content.field_types import placeholders_in
 from webapp.content.laws import ADULT
 from webapp.content.loading import Content
 from webapp.content.services import Authority
+from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.messages import SEARCH_WORDS, messages_of
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, Settings
 from workshop.catalogs.describing import describe
+from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.extraction import MUST_NOT, extract_laws, extract_organization
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.po_files import extract_templates, write_catalog
@@ -65,8 +67,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]
     """Return the templates of our pages and of the made-up directory, described."""
     root = tmp_path_factory.mktemp("root")
     shutil.copy(ROOT / "babel.cfg", root)
-    for folder in ("templates", "webapp/site"):
+    for folder in ("templates", "webapp/site", "workshop/preview"):
         shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "workshop/babel.cfg", root / "workshop")
     shutil.copytree(FIXTURE / "data", root / "data")
     found = extract_templates(root)
     describe(found, Settings(data=FIXTURE / "data"))
@@ -76,8 +79,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]
 def test_each_message_says_where_it_is_shown_and_as_what(templates: Mapping[str, Catalog]) -> None:
     comments = {
         (m.context, key_of(domain, m).msgid): "\n".join(m.auto_comments)
-        for domain, template in templates.items()
-        for m in messages_of(template)
+        for domain in DOMAINS
+        for m in messages_of(templates[domain])
     }
     assert all("Pages: " in comments for comments in comments.values())
     shown = {key: comments for key, comments in comments.items() if key[0] != SEARCH_WORDS}
@@ -98,7 +101,7 @@ def test_each_message_says_where_it_is_shown_and_as_what(templates: Mapping[str,
     assert "/resources/shore-line/" in line
 
 
-@pytest.mark.parametrize("domain", ["messages", "directory"])
+@pytest.mark.parametrize("domain", EVERY_DOMAIN)
 def test_file_holds_no_line_number_and_no_date(
     templates: Mapping[str, Catalog], domain: str
 ) -> None:

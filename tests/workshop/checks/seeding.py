@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.i18n.spoken import FOLDER, SPOKEN
 from webapp.i18n.catalogs import catalog_path
 from webapp.i18n.glossary import GLOSSARY
+from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.checks.orthography import find_files
 
 HEADER = """\
@@ -18,6 +19,7 @@ msgstr ""
 "Plural-Forms: {plural_forms}\\n"
 """
 _HOME = {"fr": "Accueil", "es": "Inicio", "pt": "Início", "so": "Bogga hore", "ar": "الرئيسية"}
+_BESIDE = set(EVERY_DOMAIN) - {"messages"}
 _Text = str | tuple[str, ...]
 
 
@@ -58,7 +60,8 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
         Entry(entry.english, _emptied(entry), entry.context, entry.comment) for entry in entries
     ]
     _write_file(folder / "messages.pot", template, empty)
-    _write_file(folder / "directory.pot", template, [Entry("Home", "")])
+    for domain in _BESIDE:
+        _write_file(folder / f"{domain}.pot", template, [Entry("Home", "")])
     entry = replace(seed.good, translation=seed.bad) if faulty and seed.bad else seed.good
     locale = SPOKEN[seed.locale]
     own = f"{locale.code}/language.yaml"
@@ -69,7 +72,8 @@ def sow(folder: Path, seed: Seed, *, faulty: bool) -> Path:
     (folder / "languages.yaml").write_text(f"published: [{locale.code}]\n", "utf-8")
     header = HEADER.format(code=locale.code, plural_forms=locale.plural_forms)
     home = Entry("Home", _HOME[locale.code])
-    _write_file(catalog_path(folder, locale, "directory"), header, [home])
+    for domain in _BESIDE:
+        _write_file(catalog_path(folder, locale, domain), header, [home])
     path = catalog_path(folder, locale, "messages")
     _write_file(path, header, [entry, *entries[1:]])
     if faulty and seed.swap:

@@ -62,7 +62,7 @@ def add(locale: str) -> None:
     \b
     translations/sw/language.yaml   its own name, direction, plurals
     translations/sw/checks.yaml     how it is written, to fill in
-    translations/sw/LC_MESSAGES/    both catalogs, empty
+    translations/sw/LC_MESSAGES/    the catalogs, empty
     docs/translators/sw.md          a sheet for its style
 
     What is there already stays as it is. The language has no page and no link until it is

@@ -4,6 +4,7 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const panel = $("#ws");
   const code = panel.dataset.code;
+  const words = JSON.parse(panel.dataset.words);
   const base = "/workshop";
   let version = Number(panel.dataset.version || 0);
   let opener = null;
@@ -32,7 +33,7 @@
 
   const mayLeave = (form) => {
     if (!isChanged(form)) return true;
-    say("This sentence is not saved yet. Save it, or press Close.");
+    say(words.leave);
     $(".ws-text", form).focus();
     return false;
   };
@@ -85,23 +86,23 @@
     try {
       await settle(form, await send(address, body), told);
     } catch {
-      refuse(form, "the workshop does not answer; see whether it still runs");
+      refuse(form, words.silent);
     } finally {
       busy = false;
     }
   };
   const toldWhy = [409, 422]; // these say what is wrong with the words; all else is our fault
   const refuse = (form, why) => {
-    const words = document.createElement("p");
-    words.className = "ws-error";
-    words.textContent = `Not saved: ${why}. Your words are still in the field.`;
-    $("#ws-verdicts", form).replaceChildren(words);
-    say("Not saved. Your words are still in the field.");
+    const told = document.createElement("p");
+    told.className = "ws-error";
+    told.textContent = why;
+    $("#ws-verdicts", form).replaceChildren(told);
+    say(words.unsaved);
   };
   const settle = async (form, answer, told) => {
     const html = await answer.text();
     if (!answer.ok) {
-      refuse(form, `the workshop failed (${answer.status}); its window says why`);
+      refuse(form, words.failed.replace("{status}", answer.status));
       if (toldWhy.includes(answer.status)) put($("#ws-verdicts", form), html);
       return;
     }
@@ -118,7 +119,7 @@
       event.preventDefault();
       const form = event.target;
       const body = { said: textsOf(form), stamp: form.dataset.stamp };
-      await finish(form, `${addressOf(form)}/save`, body, "Saved.");
+      await finish(form, `${addressOf(form)}/save`, body, words.saved);
     });
     editor.addEventListener("click", async (event) => {
       const button = event.target.closest("button");
@@ -128,16 +129,16 @@
       else if (button.matches(".ws-close")) {
         if (isChanged(form) && !form.dataset.warned) {
           form.dataset.warned = "yes";
-          say("Not saved. Press Close once more to throw your words away.");
+          say(words.discard);
         } else if (code) close();
         else location.assign(`${base}/${form.dataset.code}/`);
       } else if (button.matches(".ws-right")) {
         if (isChanged(form)) {
-          say("Save the sentence first, then say that it is right.");
+          say(words.first);
           return;
         }
         const body = { name: $("#ws-name", form).value, stamp: form.dataset.stamp };
-        await finish(form, `${addressOf(form)}/review`, body, "Your review is saved.");
+        await finish(form, `${addressOf(form)}/review`, body, words.signed);
       } else if (button.matches(".ws-reload")) {
         const answer = await fetch(`${addressOf(form)}?part`);
         put(editor, await answer.text());
@@ -148,11 +149,12 @@
       const form = $("form", editor);
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
       if (event.key !== "Escape") return;
-      if (isChanged(form)) say("Not saved yet. Save it, or press Close.");
+      if (isChanged(form)) say(words.leave);
       else if (code) close();
     });
   }
   // The next sentence that waits: on this page, behind the one that is open, else of the language.
+  const done = ["reviewed", "source"];
   const sentencesHere = () => {
     const known = new Map();
     document.querySelectorAll("[data-ws], [data-ws-in]").forEach((one) => {
@@ -170,10 +172,10 @@
     if (form && !mayLeave(form)) return;
     const here = code ? [...sentencesHere()] : [];
     const at = form ? here.findIndex(([short]) => short === form.dataset.short) : -1;
-    const next = here.slice(at + 1).find(([, { state }]) => !["reviewed", "source"].includes(state));
+    const next = here.slice(at + 1).find(([, { state }]) => !done.includes(state));
     if (next) open(next[0], opener);
     else if (panel.dataset.next) location.assign(panel.dataset.next);
-    else say("Choose a language first.");
+    else say(words.choose);
   };
   addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -201,23 +203,17 @@
   const list = $("#ws-list ol");
   const fillList = () => {
     if (!list) return;
-    const said = {
-      missing: "missing",
-      faulty: "faulty",
-      warned: "probably wrong",
-      unreviewed: "not reviewed",
-    };
     list.replaceChildren(
-      ...[...sentencesHere()].map(([short, { words, state }]) => {
+      ...[...sentencesHere()].map(([short, { words: text, state }]) => {
         const button = document.createElement("button");
         button.type = "button";
         button.dataset.short = short;
-        const text = document.createElement("span");
-        text.lang = document.documentElement.lang;
-        text.dir = document.documentElement.dir;
-        text.textContent = words || "…";
-        button.append(text);
-        if (said[state]) button.append(` (${said[state]})`);
+        const sentence = document.createElement("span");
+        sentence.lang = document.documentElement.lang;
+        sentence.dir = document.documentElement.dir;
+        sentence.textContent = text || "…";
+        button.append(sentence);
+        if (!done.includes(state)) button.append(` (${words[state]})`);
         const item = document.createElement("li");
         item.append(button);
         return item;
@@ -285,10 +281,10 @@
         if (now !== version) {
           const isOurs = busy;
           await follow();
-          if (!isOurs) say("The page shows what you saved.");
+          if (!isOurs) say(words.shown);
         }
       } catch {
-        say("The workshop does not answer. Is it still running?");
+        say(words.gone);
         await new Promise((done) => setTimeout(done, 1000));
       }
     }
