@@ -41,7 +41,7 @@ def box(driver: Chrome, name: str) -> WebElement:
 def told(driver: Chrome, words: str) -> None:
     """Wait until the page says something."""
     WebDriverWait(driver, 10, 0.02).until(
-        lambda d: words in d.find_element(By.ID, "ws-told").text, words
+        lambda d: words in d.find_element(By.ID, "ws-outcome").text, words
     )
 
 

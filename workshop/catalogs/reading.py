@@ -153,15 +153,15 @@ def _without(measures: Mapping[Key, Measure], key: Key) -> Measure:
 def _report(
     found: Iterable[Found], places: Places, locale: SiteLocale, ran: Collection[str]
 ) -> list[Finding]:
-    """Return findings as they are told, without those that are excused."""
+    """Return findings as they are shown, without those that are excused."""
     by_key: dict[Key, list[tuple[Check, Diagnosis]]] = {}
     for key, check, diagnosis in found:
         by_key.setdefault(key, []).append((check, diagnosis))
-    told: set[Finding] = set()
+    kept: set[Finding] = set()
     for key, (file, message) in places.items():
         made = [
             make_finding(check, message, locale, file, (f"{shown(message)} {what}", fix))
             for check, (what, fix) in by_key.get(key, ())
         ]
-        told.update(suppress(message, locale, made, file, ran))
-    return sorted(told)
+        kept.update(suppress(message, locale, made, file, ran))
+    return sorted(kept)

@@ -28,7 +28,7 @@ _BOXES = ("answer", "number", "hours", "interpreter", "cost", "note", "service",
 _NAME = "calls"
 _MOST = 1000
 Entries = list[dict[str, str]]
-Told = tuple[dict[str, Any], int]
+Answer = tuple[dict[str, Any], int]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class CallViews:
             token=self.token,
         )
 
-    def enter(self) -> Told:
+    def enter(self) -> Answer:
         """Write all answers into `data/` in one act, or say at which box what is wrong."""
         body = read_body()
         entries, by = _read_entries(body.get("entries")), text_of(body.get("by")).strip()
@@ -80,22 +80,22 @@ class CallViews:
             content = self._read()
             answers, wrong = _check(entries, content)
             if wrong or not by:
-                return _tell_faults(wrong, lacks_name=not by)
+                return _answer_faults(wrong, lacks_name=not by)
             asked = list[str]()
             written = enter_all(
                 answers, content, self.settings, by, lambda these: _note(these, asked) == confirmed
             )
         except ProblemsFoundError as error:
-            return _tell("refused", HTTPStatus.UNPROCESSABLE_ENTITY, faults=error.problems)
+            return _answer("refused", HTTPStatus.UNPROCESSABLE_ENTITY, faults=error.problems)
         except BusyError as error:
-            return _tell("refused", HTTPStatus.UNPROCESSABLE_ENTITY, reason=str(error))
+            return _answer("refused", HTTPStatus.UNPROCESSABLE_ENTITY, reason=str(error))
         except OSError as error:
             reason = error.strerror or str(error)
-            return _tell("refused", HTTPStatus.UNPROCESSABLE_ENTITY, reason=reason)
+            return _answer("refused", HTTPStatus.UNPROCESSABLE_ENTITY, reason=reason)
         if written is None:
-            return _tell("asked", HTTPStatus.CONFLICT, changes=asked)
+            return _answer("asked", HTTPStatus.CONFLICT, changes=asked)
         left = list(find_left(answers, _number_boxes(entries), content))
-        return _tell("written", HTTPStatus.OK, files=written, left=left)
+        return _answer("written", HTTPStatus.OK, files=written, left=left)
 
     def _read(self) -> Content:
         story = read_story(self.settings.templates)
@@ -168,7 +168,7 @@ def _find_silent(answers: Answers, document: Document) -> Iterator[Problem]:
             yield document.report((index, "answer"), what, fix)
 
 
-def _tell_faults(wrong: Iterable[Problem], *, lacks_name: bool) -> Told:
+def _answer_faults(wrong: Iterable[Problem], *, lacks_name: bool) -> Answer:
     found = [
         {
             "entry": (problem.line - 1) // len(_BOXES),
@@ -177,13 +177,15 @@ def _tell_faults(wrong: Iterable[Problem], *, lacks_name: bool) -> Told:
         }
         for problem in wrong
     ]
-    body, status = _tell("faulty", HTTPStatus.UNPROCESSABLE_ENTITY, number=len(found) + lacks_name)
+    body, status = _answer(
+        "faulty", HTTPStatus.UNPROCESSABLE_ENTITY, number=len(found) + lacks_name
+    )
     return {**body, "boxes": found, "lacks_name": lacks_name}, status
 
 
-def _tell(outcome: str, status: HTTPStatus, **facts: object) -> Told:
-    told = render_template("workshop/calls_told.html", outcome=outcome, **facts)
-    return {"told": told, "boxes": [], "lacks_name": False}, status
+def _answer(outcome: str, status: HTTPStatus, **facts: object) -> Answer:
+    html = render_template("workshop/calls_outcome.html", outcome=outcome, **facts)
+    return {"outcome": html, "boxes": [], "lacks_name": False}, status
 
 
 def _note(changes: Sequence[str], asked: list[str]) -> list[str]:

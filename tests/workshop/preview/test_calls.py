@@ -74,17 +74,17 @@ def test_all_answers_are_written_in_one_act_after_a_yes(
     client: FlaskClient, content: Content, data_copy: Path
 ) -> None:
     before = texts_in(data_copy)
-    told = {"answer": "right", "cost": "free call", "interpreter": "yes"}
-    form = [*answers(content, SHORE, **told), *answers(content, "harbor-text", answer="nobody")]
+    answered = {"answer": "right", "cost": "free call", "interpreter": "yes"}
+    form = [*answers(content, SHORE, **answered), *answers(content, "harbor-text", answer="nobody")]
     body = {"entries": form, "by": "AB", "confirmed": None}
     asked = enter(client, body)
     assert asked.status_code == 409
-    assert "the cost of" in asked.get_json()["told"]
+    assert "the cost of" in asked.get_json()["outcome"]
     assert texts_in(data_copy) == before
     other = enter(client, body | {"confirmed": ["something else"]})
     assert other.status_code == 409
     assert texts_in(data_copy) == before
-    changes = re.findall(r"<li>(.*?)</li>", asked.get_json()["told"])
+    changes = re.findall(r"<li>(.*?)</li>", asked.get_json()["outcome"])
     done = enter(client, body | {"confirmed": changes})
     assert done.status_code == 200, done.get_json()
     now = load(data_copy, FIXTURE_DAY)
@@ -94,7 +94,7 @@ def test_all_answers_are_written_in_one_act_after_a_yes(
     assert {phone.languages.interpreter for phone in shore.phones} == {TriState.YES}
     assert f"source: {CALLED}" in (data_copy / VERIFIED).read_text("utf-8")
     assert now.services["harbor-text"] == content.services["harbor-text"]
-    assert VERIFIED in done.get_json()["told"]
+    assert VERIFIED in done.get_json()["outcome"]
 
 
 def test_all_faults_are_told_at_once_each_at_its_box(
@@ -113,15 +113,15 @@ def test_all_faults_are_told_at_once_each_at_its_box(
     found = [(one["entry"], one["box"]) for one in checked.get_json()["boxes"]]
     assert sorted(found) == [(1, "number"), (2, "cost"), (2, "hours"), (2, "number"), (3, "answer")]
     assert checked.get_json()["lacks_name"]
-    assert "Faults: 6." in checked.get_json()["told"]
+    assert "Faults: 6." in checked.get_json()["outcome"]
     assert texts_in(data_copy) == before
 
 
 def test_what_is_left_to_a_person_is_told(client: FlaskClient, content: Content) -> None:
     form = answers(content, SHORE, answer="wrong", note="They <b>moved</b>.")
-    told = enter(client, {"entries": form, "by": "AB", "confirmed": None}).get_json()["told"]
-    assert "is wrong; find the right number" in told
-    assert "They &lt;b&gt;moved&lt;/b&gt;." in told
+    outcome = enter(client, {"entries": form, "by": "AB", "confirmed": None}).get_json()["outcome"]
+    assert "is wrong; find the right number" in outcome
+    assert "They &lt;b&gt;moved&lt;/b&gt;." in outcome
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_what_cannot_be_written_is_told_and_nothing_changes(
     form = answers(content, "harbor-text", answer="right")
     refused = enter(client, {"entries": form, "by": "AB", "confirmed": None})
     assert refused.status_code == 422
-    assert str(fault.strerror) in refused.get_json()["told"]
+    assert str(fault.strerror) in refused.get_json()["outcome"]
     assert texts_in(data_copy) == before
 
 

@@ -6,7 +6,7 @@
   const words = JSON.parse(panel.dataset.words);
   const form = $("#ws-calls");
   const by = $("#ws-by");
-  const told = $("#ws-told");
+  const outcome = $("#ws-outcome");
   const boxesOf = (entry) => [...entry.querySelectorAll("[name]")];
   const filled = () =>
     [...form.querySelectorAll("li")].filter((entry) => boxesOf(entry).some((box) => box.value));
@@ -26,12 +26,12 @@
   };
   const tell = (html) => {
     const parsed = new DOMParser().parseFromString(html, "text/html");
-    told.replaceChildren(...document.adoptNode(parsed.body).childNodes);
-    ($("[aria-invalid]", form) ?? told).focus();
+    outcome.replaceChildren(...document.adoptNode(parsed.body).childNodes);
+    ($("[aria-invalid]", form) ?? outcome).focus();
   };
   const fail = (why) => {
-    told.textContent = why;
-    told.focus();
+    outcome.textContent = why;
+    outcome.focus();
   };
 
   let busy = false;
@@ -50,7 +50,7 @@
         fail(words.failed.replace("{status}", answer.status));
         return;
       }
-      const { told: html, boxes, lacks_name: lacksName } = await answer.json();
+      const { outcome: html, boxes, lacks_name: lacksName } = await answer.json();
       for (const { entry, box, words: why } of boxes) {
         blame($(`[name="${box}"]`, entries[entry]) ?? boxesOf(entries[entry])[0], why);
       }
@@ -75,7 +75,7 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
     else if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
   });
-  told.addEventListener("click", (event) => {
+  outcome.addEventListener("click", (event) => {
     const button = event.target.closest(".ws-confirm");
     if (button) enter(JSON.parse(button.dataset.changes));
   });
