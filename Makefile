@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots contactsheet pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -120,6 +120,10 @@ weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes 
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.screenshots
+
+contactsheet: $(TEST) ## Lay each kind of live page out on one sheet: from left and right, phone, desk, dark, paper
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.senses.contactsheet
 
 pictures: $(TEST) ## Take the pictures of the documentation anew
 	$(VENV)/python -m tests.setup_browser

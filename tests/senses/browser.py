@@ -76,8 +76,15 @@ def ask(driver: Chrome, script: str, *arguments: object) -> Any:
     return answer
 
 
-def take_picture(driver: Chrome) -> str:
-    """Return what is in the window, in base64."""
-    options = {"format": "png", "optimizeForSpeed": True}
+def take_picture(driver: Chrome, highest: int = 0) -> str:
+    """Return what is in the window, in base64, or of the page as much as `highest` pixels."""
+    options: dict[str, object] = {"format": "png", "optimizeForSpeed": True}
+    if highest:
+        wide, high = driver.execute_script(
+            "const { clientWidth, scrollHeight } = document.documentElement;"
+            "return [clientWidth, scrollHeight]"
+        )
+        clip = {"x": 0, "y": 0, "width": wide, "height": min(high, highest), "scale": 1}
+        options |= {"clip": clip, "captureBeyondViewport": True}
     picture: str = driver.execute_cdp_cmd("Page.captureScreenshot", options)["data"]
     return picture
