@@ -8,9 +8,10 @@ from selenium.webdriver import Chrome
 
 from tests.browser.driver import DESKTOP, set_media, set_viewport
 
-MEASURES = (Path(__file__).parent / "measures.js").read_text("utf-8")
-WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
-PIXELS = (Path(__file__).parent / "pixels.js").read_text("utf-8")
+MEASURES, BOXES, WALK, PIXELS = (
+    (Path(__file__).parent / f"{name}.js").read_text("utf-8")
+    for name in ("measures", "boxes", "walk", "pixels")
+)
 HEIGHT = 800
 NORMAL_TEXT = 16
 OPEN = "for (const fold of document.querySelectorAll('details')) fold.open = true;"
@@ -58,7 +59,7 @@ class Look:
 
 def measure(driver: Chrome, name: str, *arguments: object) -> list[str]:
     """Return what one measure finds on the page as it is."""
-    script = f"{MEASURES} return {name}(...arguments);"
+    script = f"{MEASURES} {BOXES} return {name}(...arguments);"
     found: list[str] = driver.execute_script(script, *arguments)
     return found
 
