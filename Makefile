@@ -66,7 +66,7 @@ nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
-	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector
+	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector w3m
 
 quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in about a minute
 	$(VENV)/ruff check .
