@@ -55,7 +55,8 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
 
-senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it; takes minutes
+senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it, and in Firefox; takes minutes
+	$(VENV)/python -m tests.machine browser
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
 
@@ -93,7 +94,7 @@ prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its 
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.mutants
 
-webkit: $(TEST) ## Leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
+webkit: $(TEST) ## Look, leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
 	$(VENV)/python -m tests.machine webkit
 	$(VENV)/pytest -m webkit
 

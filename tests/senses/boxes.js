@@ -7,9 +7,10 @@ const FINGER = 44;
 const PARTS = `header, nav, main, footer, section, figure, figcaption, details, summary, form, fieldset, h1, h2, h3,
   h4, p, blockquote, div, ul, ol, li, dl, dt, dd, table, input, select, svg.chart, svg.map, a.act`;
 const wide = document.documentElement.clientWidth;
+const isRtl = document.dir === "rtl";
+const BEGINS = ["start", "-webkit-auto", "-webkit-match-parent", isRtl ? "right" : "left"];
 const place = (element) => {
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  const isRtl = document.dir === "rtl";
   return { start: isRtl ? wide - right : left, end: isRtl ? wide - left : right, top, bottom };
 };
 const lay = (element) => getComputedStyle(element);
@@ -50,7 +51,7 @@ const describe = (element, isMoving) => {
     element.matches(".act, summary, input, select") && isSmall && "LESS THAN A FINGER",
     countColumns(element),
     findFirst(element),
-    !/start|auto|match-parent/.test(textAlign) && textAlign,
+    !BEGINS.includes(textAlign) && textAlign,
     !/static|relative/.test(position) && position,
   ]
     .filter(Boolean)

@@ -30,12 +30,17 @@ def measure_all(driver: Chrome, site: RunningSite, origin: str) -> Layouts:
     """Return the lines of each kind of page, by address and width."""
     layouts = {}
     for path in (path for locale in LOCALES for path in each_kind(site, locale)):
-        if not OTHER_CARD.search(path):
+        if is_held(path):
             driver.get(origin + path)
             for width in WIDTHS:
                 Look(width).apply(driver)
                 layouts[f"{path}@{width}"] = measure(driver, "boxes")
     return layouts
+
+
+def is_held(path: str) -> bool:
+    """Say whether the layout of a page is accepted by itself."""
+    return not OTHER_CARD.search(path)
 
 
 def find_changes(before: Layouts, now: Layouts) -> list[str]:
@@ -83,6 +88,11 @@ def read(text: str) -> Layouts:
     return layouts
 
 
+def read_accepted() -> Layouts:
+    """Return the layouts that were accepted last."""
+    return read(ACCEPTED.read_text("utf-8")) if ACCEPTED.exists() else {}
+
+
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
     """Yield what stands in the page itself: the way out, the head, what it is about, its foot."""
     number = 0
@@ -104,7 +114,7 @@ def main() -> None:
             layouts = measure_all(driver, fixture(), origin)
     finally:
         driver.quit()
-    before = read(ACCEPTED.read_text("utf-8")) if ACCEPTED.exists() else {}
+    before = read_accepted()
     ACCEPTED.write_text(write(layouts), "utf-8")
     sys.stdout.write("".join(f"{line}\n" for line in find_changes(before, layouts)))
 

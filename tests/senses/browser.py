@@ -1,4 +1,4 @@
-"""A page in Chromium as one visitor sees it, and what the measures of `measures.js` find there."""
+"""A page as one visitor sees it in Chromium, and what our scripts find there in any browser."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any, Literal
 from selenium.webdriver import Chrome
 
 from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.browser.engines import Scripted
 
 MEASURES, BOXES, WALK, PIXELS = (
     (Path(__file__).parent / f"{name}.js").read_text("utf-8")
@@ -57,14 +58,14 @@ class Look:
         )
 
 
-def measure(driver: Chrome, name: str, *arguments: object) -> list[str]:
+def measure(driver: Scripted, name: str, *arguments: object) -> list[str]:
     """Return what one measure finds on the page as it is."""
     script = f"{MEASURES} {BOXES} return {name}(...arguments);"
     found: list[str] = driver.execute_script(script, *arguments)
     return found
 
 
-def ask(driver: Chrome, script: str, *arguments: object) -> Any:
+def ask(driver: Scripted, script: str, *arguments: object) -> Any:
     """Return what a script with all our functions answers, also when it takes its time."""
     whole = (
         f"{MEASURES} {WALK} {PIXELS} const done = arguments[arguments.length - 1];"

@@ -7,7 +7,15 @@ from selenium.webdriver import Chrome
 
 from tests.browser.driver import AT_ONCE, DESKTOP, PHONE, start_browser
 from tests.browser.serving import served
-from tests.senses.boxes import ACCEPT, ACCEPTED, find_changes, measure_all, read, write
+from tests.senses.boxes import (
+    ACCEPT,
+    ACCEPTED,
+    find_changes,
+    measure_all,
+    read,
+    read_accepted,
+    write,
+)
 from tests.senses.browser import STYLE, Look, measure
 from tests.sites import fixture
 
@@ -41,8 +49,7 @@ def origin() -> Iterator[str]:
 
 
 def test_each_part_stands_where_it_was_accepted(chrome: Chrome, origin: str) -> None:
-    accepted = read(ACCEPTED.read_text("utf-8"))
-    changes = find_changes(accepted, measure_all(chrome, fixture(), origin))
+    changes = find_changes(read_accepted(), measure_all(chrome, fixture(), origin))
     assert not changes, "\n".join([*changes[:20], f"if this is meant, type: {ACCEPT}"])
 
 
