@@ -9,6 +9,7 @@ from jinja2 import Template
 from selenium.webdriver import Chrome
 
 from tests.browser.driver import PHONE, start_browser
+from tests.browser.paper import SHEET
 from tests.browser.serving import served
 from tests.routes import each_kind
 from tests.senses.browser import Look, take_picture
@@ -17,16 +18,15 @@ from webapp.settings import ROOT
 
 FOLDER = ROOT / "build" / "contactsheet"
 LOCALES = ("en", "ar", "so")
-PAPER = 718  # A4 without its margins
 LOOKS = {
     "phone": Look(PHONE),
     "phone-dark": Look(PHONE, scheme="dark"),
     "desk": Look(),
     "desk-dark": Look(scheme="dark"),
-    "paper": Look(PAPER, medium="print"),
+    "paper": Look(SHEET, medium="print"),
 }
 HIGHEST = 4_000  # the rest of a long list looks like its beginning
-SHEET = Template("""<!doctype html>
+LAID_OUT = Template("""<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Contact sheet</title>
 <style>
   body { font: 14px sans-serif; background: #888 }
@@ -69,7 +69,7 @@ def main() -> None:
     finally:
         driver.quit()
     sheet = FOLDER / "index.html"
-    sheet.write_text(SHEET.render(pages=pages), "utf-8")
+    sheet.write_text(LAID_OUT.render(pages=pages), "utf-8")
     sys.stdout.write(f"{len(pages)} pages: open {sheet.relative_to(ROOT)}\n")
 
 
