@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots contactsheet pictures lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -55,7 +55,8 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
 
-senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it; takes minutes
+senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it, and in Firefox; takes minutes
+	$(VENV)/python -m tests.machine browser
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
@@ -67,7 +68,7 @@ nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
-	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector
+	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector w3m
 
 quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in about a minute
 	$(VENV)/ruff check .
@@ -94,7 +95,7 @@ prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its 
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.mutants
 
-webkit: $(TEST) ## Leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
+webkit: $(TEST) ## Look, leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
 	$(VENV)/python -m tests.machine webkit
 	$(VENV)/pytest -m webkit
 
@@ -121,6 +122,10 @@ weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes 
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.screenshots
+
+contactsheet: $(TEST) ## Lay each kind of live page out on one sheet: from left and right, phone, desk, dark, paper
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.senses.contactsheet
 
 pictures: $(TEST) ## Take the pictures of the documentation anew
 	$(VENV)/python -m tests.setup_browser

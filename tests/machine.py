@@ -25,6 +25,7 @@ _COMMANDS = {
     "i18nspector": "i18nspector",
     "apache2": "apache2",
     "caddy": "caddy",
+    "w3m": "w3m",
     "git": "git",
     "postgresql": "initdb",
     "redis-server": "redis-server",
@@ -57,6 +58,7 @@ NEEDS: Mapping[str, Need] = {
     "clock": Need(("libfaketime",), is_optional=True),
     "gettext": Need(("gettext",)),
     "i18nspector": Need(("i18nspector",), is_optional=True),
+    "w3m": Need(("w3m",), is_optional=True),
     "weblate": Need(("git", "postgresql", "redis-server")),
 }
 

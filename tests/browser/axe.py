@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from axe_selenium_python import Axe
-from selenium.webdriver import Chrome
+
+from tests.browser.engines import Scripted
 
 RULES = (
     "wcag2a",
@@ -66,7 +67,7 @@ class Report:
     incomplete: tuple[Finding, ...]
 
 
-def inject_axe(driver: Chrome, *, cured: bool = True) -> None:
+def inject_axe(driver: Scripted, *, cured: bool = True) -> None:
     """Put axe into the page unless it is there; no policy of the page can forbid it."""
     if driver.execute_script("return typeof axe === 'undefined'"):
         Axe(driver).inject()
@@ -74,7 +75,7 @@ def inject_axe(driver: Chrome, *, cured: bool = True) -> None:
             driver.execute_script(CURE)
 
 
-def run_axe(driver: Chrome, part: Part = "all") -> Report:
+def run_axe(driver: Scripted, part: Part = "all") -> Report:
     """Check the page as it is now; run it again after the viewport or the colours change."""
     inject_axe(driver)
     options = {**OPTIONS[part], "resultTypes": ["violations", "incomplete"]}
@@ -85,7 +86,7 @@ def run_axe(driver: Chrome, part: Part = "all") -> Report:
     )
 
 
-def version_of_axe(driver: Chrome) -> str:
+def version_of_axe(driver: Scripted) -> str:
     """Return the version of axe-core in the page, since an old one knows fewer rules."""
     inject_axe(driver)
     return str(driver.execute_script("return axe.version"))

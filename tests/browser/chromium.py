@@ -135,6 +135,9 @@ class Chromium:
             f"{address} does not come",
         )
 
+    def resize(self, width: int, height: int) -> None:
+        set_viewport(self.driver, width, height)
+
     def go(self, steps: int) -> None:
         if steps < 0:
             self.driver.back()

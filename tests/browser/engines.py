@@ -1,7 +1,9 @@
 """What a test of leaving asks of a browser, whatever its engine and whoever drives it."""
 
+import json
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -52,6 +54,9 @@ class Browser(Protocol):
     def open(self, address: str) -> None:
         """Go to an address as if it were typed, and wait for the whole page."""
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a window of this size, or the next that this browser can have."""
+
     def go(self, steps: int) -> None:
         """Press Back (-1) or Forward (1), and do not wait."""
 
@@ -78,6 +83,33 @@ class Browser(Protocol):
 
     def close(self) -> None:
         """End as when a visitor closes the last window: what is to be written is written."""
+
+
+class Scripted(Protocol):
+    """What can be asked by a script, as Selenium's drivers are."""
+
+    def execute_script(self, script: str, *arguments: Any) -> Any: ...
+
+    def execute_async_script(self, script: str, *arguments: Any) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A browser of any engine that answers scripts as Selenium's drivers do."""
+
+    browser: Browser
+
+    def execute_script(self, script: str, *arguments: Any) -> Any:
+        return self.browser.run(f"(function () {{ {script} }})(...{json.dumps(arguments)})")
+
+    def execute_async_script(self, script: str, *arguments: Any) -> Any:
+        given = json.dumps(arguments)
+        self.browser.run(
+            f"(delete window.answer, (function () {{ {script} }})"
+            f"(...{given}, (answer) => {{ window.answer = [answer]; }}), 0)"
+        )
+        wait_until(lambda: self.browser.run("'answer' in window"), "no answer comes")
+        return self.browser.run("window.answer[0]")
 
 
 def wait_until(is_so: Callable[[], object], what: str) -> None:

@@ -38,6 +38,7 @@ PREFERENCES: dict[str, bool | int | str] = {
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "browser.sessionstore.interval": 200,  # 15 s are long to wait for
+    "ui.useOverlayScrollbars": 1,  # a width in CSS is the width that was asked for
     "browser.sessionstore.max_resumed_crashes": 99,  # else the second one asks
 }
 
@@ -160,6 +161,11 @@ class Firefox:
 
     def open(self, address: str) -> None:
         self._bidi.call("browsingContext.navigate", context=self.tab, url=address, wait="complete")
+        self._ask_window("gBrowser.selectedBrowser.focus()")  # it stays in the bar otherwise
+
+    def resize(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height}
+        self._bidi.call("browsingContext.setViewport", context=self.tab, viewport=size)
 
     def go(self, steps: int) -> None:
         self._bidi.call("browsingContext.traverseHistory", context=self.tab, delta=steps)

@@ -5,7 +5,7 @@ import re
 
 from selenium.webdriver import Chrome
 
-from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.browser.driver import set_media, set_viewport
 from tests.sites import RunningSite
 from webapp.site.formatting import group_phone
 from webapp.site.pagemodels.card import COPIES, KINDS
@@ -13,11 +13,13 @@ from webapp.site.pagemodels.card import COPIES, KINDS
 A_PAGE = re.compile(rb"/Type\s*/Page\b")
 # As wide as A4 and as high as Letter, in inches: what fits here fits on both.
 PAPER = {"paperWidth": 8.27, "paperHeight": 11, "preferCSSPageSize": True}
-# The cards that are cut off, the headings, the title and all words, as they are on paper.
+SHEET = 746  # pixels that a printer fills of A4: its margins are 6.3 mm
+# On paper: the cards that are cut off or leave the sheet, the headings, the title and all words.
 SHOWN = """
 return [
   [...document.querySelectorAll('.card')].filter((one) => one.getClientRects().length
-    && (one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth))
+    && (one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth
+      || one.getBoundingClientRect().right > innerWidth || one.getBoundingClientRect().left < 0))
     .map((one) => `${one.scrollWidth} x ${one.scrollHeight}: ${one.innerText.slice(0, 40)}`),
   [...document.querySelectorAll('h1, h2, h3')].filter((one) => one.checkVisibility())
     .map((one) => one.innerText),
@@ -28,7 +30,7 @@ return [
 
 def check_card(driver: Chrome, site: RunningSite, locale: str, path: str) -> None:
     """What the browser is on prints on one page, whole, under a neutral heading."""
-    set_viewport(driver, DESKTOP)  # as wide as paper: what lies beyond a screen is no text to read
+    set_viewport(driver, SHEET)
     set_media(driver, medium="print")
     kind = KINDS[path]
     pdf = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", PAPER)["data"])

@@ -113,6 +113,9 @@ class WebKit:
             f"{address} does not come",
         )
 
+    def resize(self, width: int, height: int) -> None:
+        self.driver.set_window_size(width, height)
+
     def go(self, steps: int) -> None:
         if steps < 0:
             self.driver.back()

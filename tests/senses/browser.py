@@ -1,4 +1,4 @@
-"""A page in Chromium as one visitor sees it, and what the measures of `measures.js` find there."""
+"""A page as one visitor sees it in Chromium, and what our scripts find there in any browser."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,10 +7,12 @@ from typing import Any, Literal
 from selenium.webdriver import Chrome
 
 from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.browser.engines import Scripted
 
-MEASURES = (Path(__file__).parent / "measures.js").read_text("utf-8")
-WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
-PIXELS = (Path(__file__).parent / "pixels.js").read_text("utf-8")
+MEASURES, BOXES, WALK, PIXELS = (
+    (Path(__file__).parent / f"{name}.js").read_text("utf-8")
+    for name in ("measures", "boxes", "walk", "pixels")
+)
 HEIGHT = 800
 NORMAL_TEXT = 16
 OPEN = "for (const fold of document.querySelectorAll('details')) fold.open = true;"
@@ -56,14 +58,14 @@ class Look:
         )
 
 
-def measure(driver: Chrome, name: str, *arguments: object) -> list[str]:
+def measure(driver: Scripted, name: str, *arguments: object) -> list[str]:
     """Return what one measure finds on the page as it is."""
-    script = f"{MEASURES} return {name}(...arguments);"
+    script = f"{MEASURES} {BOXES} return {name}(...arguments);"
     found: list[str] = driver.execute_script(script, *arguments)
     return found
 
 
-def ask(driver: Chrome, script: str, *arguments: object) -> Any:
+def ask(driver: Scripted, script: str, *arguments: object) -> Any:
     """Return what a script with all our functions answers, also when it takes its time."""
     whole = (
         f"{MEASURES} {WALK} {PIXELS} const done = arguments[arguments.length - 1];"
@@ -76,8 +78,15 @@ def ask(driver: Chrome, script: str, *arguments: object) -> Any:
     return answer
 
 
-def take_picture(driver: Chrome) -> str:
-    """Return what is in the window, in base64."""
-    options = {"format": "png", "optimizeForSpeed": True}
+def take_picture(driver: Chrome, highest: int = 0) -> str:
+    """Return what is in the window, in base64, or of the page as much as `highest` pixels."""
+    options: dict[str, object] = {"format": "png", "optimizeForSpeed": True}
+    if highest:
+        wide, high = driver.execute_script(
+            "const { clientWidth, scrollHeight } = document.documentElement;"
+            "return [clientWidth, scrollHeight]"
+        )
+        clip = {"x": 0, "y": 0, "width": wide, "height": min(high, highest), "scale": 1}
+        options |= {"clip": clip, "captureBeyondViewport": True}
     picture: str = driver.execute_cdp_cmd("Page.captureScreenshot", options)["data"]
     return picture

@@ -6,6 +6,7 @@ from itertools import pairwise
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.keys import Keys
 
+from tests.browser.engines import Scripted
 from tests.senses.browser import ask
 
 
@@ -35,9 +36,8 @@ class Walk:
 
 def walk(driver: Chrome, *, backwards: bool = False) -> Walk:
     """Press Tab as often as something can have the focus."""
-    expected: list[str] = ask(driver, "scrollTo(0, 0); return startWalk();")
+    expected = start_walk(driver, backwards=backwards)
     chain = ActionChains(driver, duration=0)
-    ask(driver, "stops().at(given[0]).focus();", -1 if backwards else 0)
     if backwards:
         chain.key_down(Keys.SHIFT)
     for _ in expected[1:]:
@@ -45,6 +45,21 @@ def walk(driver: Chrome, *, backwards: bool = False) -> Walk:
     if backwards:
         chain.key_up(Keys.SHIFT)
     chain.perform()
+    return end_walk(driver, expected)
+
+
+def start_walk(driver: Scripted, *, backwards: bool = False, least: float = 0.5) -> list[str]:
+    """Go to the first thing that can have the focus, or the last; return all of them.
+
+    Of what the key meets at least this share must be seen.
+    """
+    expected: list[str] = ask(driver, "scrollTo(0, 0); return startWalk(...given);", least)
+    ask(driver, "stops().at(given[0]).focus();", -1 if backwards else 0)
+    return expected
+
+
+def end_walk(driver: Scripted, expected: list[str]) -> Walk:
+    """Return what the presses of Tab since the start have met."""
     met = ask(driver, "return endWalk();")
     stops = [
         Stop(one["at"], one["label"], one["isCovered"], one["isHidden"], one["isPlain"])

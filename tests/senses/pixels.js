@@ -84,6 +84,12 @@ const boxOf = (element, more) => {
     around,
   };
 };
+// A box that scrolls shows a part of what is in it.
+const isCut = (element, center) =>
+  [...above(element)].some((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return /auto|scroll/.test(getComputedStyle(node).overflowY) && (center < top || center > bottom);
+  });
 // Bring the first of some elements into the middle of the window; which of them are seen, and where.
 const show = (numbers, more) => {
   window.chosen[numbers[0]].scrollIntoView({ block: "center", inline: "nearest" });
@@ -93,9 +99,10 @@ const show = (numbers, more) => {
     .map((number) => ({ number, element: window.chosen[number] }))
     .map(({ number, element }) => ({ number, element, box: boxOf(element, more) }))
     .filter(({ number, element, box: { x, y, width, height } }) => {
-      // A box that scrolls shows a part of what is in it.
-      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-      const isSeen = hit && (element.contains(hit) || hit.contains(element));
+      const [middle, center] = [x + width / 2, y + height / 2];
+      const hit = document.elementFromPoint(middle, center);
+      const isHit = hit && (element.contains(hit) || hit.contains(element));
+      const isSeen = isHit && !isCut(element, center);
       const isFree = y > above && y + height < innerHeight && isSeen;
       return isFree || number === numbers[0] || bar?.contains(element);
     })

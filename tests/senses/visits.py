@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from justhtml import JustHTML
 from selenium.webdriver import Chrome
 
-from tests.browser.driver import DESKTOP, without_scripts
+from tests.browser.driver import DESKTOP, PHONE, without_scripts
 from tests.browser.room import NARROW
 from tests.page import Page
 from tests.senses.browser import OPEN, Look, ask, measure
@@ -35,6 +35,7 @@ LOOKS: tuple[tuple[Look, tuple[tuple[str | int, ...], ...]], ...] = (
     (Look(NARROW), (*ROOM, *ORDER, *COLORS)),
     (Look(NARROW, scheme="dark"), COLORS),
     (Look(NARROW, is_spaced=True), (("sideways", DRAWINGS), ("clipped",))),
+    (Look(PHONE, text=2), (*ROOM, *ORDER)),
     (Look(TABLET), (*ROOM, *ORDER)),
     (Look(DESKTOP), (*ROOM, *ORDER)),
     (Look(DESKTOP, text=2), (*ROOM, *ORDER)),

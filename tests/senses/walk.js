@@ -10,7 +10,7 @@ const stops = () =>
     return isReached && element.checkVisibility({ visibilityProperty: true });
   });
 // By what stays in its place while the page scrolls, or by the edge of the window.
-const isCovered = (element) => {
+const isCovered = (element, least) => {
   const box = element.getBoundingClientRect();
   const inset = 2;
   const lines = [...element.getClientRects()].filter(({ width }) => width > 1);
@@ -31,7 +31,8 @@ const isCovered = (element) => {
   // What is higher than half the window cannot be all in what is left of it.
   const isHigh = lines.length === 1 && box.height > innerHeight / 2;
   if (isHigh) return !isFree([(box.left + box.right) / 2, innerHeight / 2]);
-  return points.filter(isFree).length < points.length / 2;
+  const free = points.filter(isFree).length;
+  return !free || free < points.length * least;
 };
 const isHidden = (element) => {
   for (const node of above(element)) {
@@ -41,7 +42,8 @@ const isHidden = (element) => {
   const { width, height, right, bottom } = element.getBoundingClientRect();
   return width < 2 || height < 2 || right + scrollX < 1 || bottom + scrollY < 1;
 };
-const startWalk = () => {
+// A browser may leave a thing where it is when any of it is seen.
+const startWalk = (least = 0.5) => {
   document.activeElement.blur();
   const expected = stops();
   const plain = expected.map(lookOf);
@@ -53,12 +55,12 @@ const startWalk = () => {
     met.push({
       at,
       label: tell(element),
-      isCovered: isCovered(element),
+      isCovered: isCovered(element, least),
       isHidden: isHidden(element),
       isPlain: at >= 0 && lookOf(element) === plain[at],
     });
   };
-  const press = ({ key }) => key === "Tab" && note();
+  const press = ({ code }) => code === "Tab" && note();
   addEventListener("keydown", press, true);
   window.endWalk = () => {
     note();

@@ -26,10 +26,10 @@ def answers_of(page: Page, selector: str = ".questions") -> list[tuple[str, int]
     """
     found = []
     for item in page.all(f"{selector} li"):
-        link, count = item.query_one("a"), item.query_one(".count [aria-hidden]")
+        link, count = item.query_one("a"), item.query_one("[data-count]")
         assert isinstance(link, Element)
-        shown = text_of(count) if isinstance(count, Element) else "0"
-        found.append((str(link.attrs["href"]), int(re.findall(r"\d+", shown)[0])))
+        shown = count.attrs["data-count"] if isinstance(count, Element) else "0"
+        found.append((str(link.attrs["href"]), int(str(shown))))
     return found
 
 

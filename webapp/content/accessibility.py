@@ -28,7 +28,6 @@ class Shortcoming(StrEnum):
     SIGN_LANGUAGE = "sign-language"
     ENGLISH_SOURCES = "english-sources"
     OTHER_WEBSITES = "other-websites"
-    MOVED_SIDEWAYS = "moved-sideways"
     COVERED_LINK = "covered-link"
 
 

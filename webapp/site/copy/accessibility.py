@@ -21,7 +21,7 @@ def say_aim(statement: AccessibilityStatement, t: Translator) -> Markup:
 
 def say_tests(statement: AccessibilityStatement, t: Translator) -> list[Markup]:
     """Say what programs did, with which browsers and screen readers, and when last."""
-    said = [
+    sentences = [
         t.gettext("Programs test each kind of page in every language."),
         # TRANSLATORS: they are the programs of the sentence before, here and below
         t.gettext("They look at light and dark colors, small and large screens, and large text."),
@@ -29,15 +29,16 @@ def say_tests(statement: AccessibilityStatement, t: Translator) -> list[Markup]:
     ]
     if statement.browsers:
         browsers = join(map(_name, statement.browsers), t)
-        said.append(t.gettext("They use these browsers: %(browsers)s.", browsers=browsers))
+        sentences.append(t.gettext("They use these browsers: %(browsers)s.", browsers=browsers))
     if statement.screen_readers:
         readers = join(map(_name, statement.screen_readers), t)
         # TRANSLATORS: a screen reader says aloud what is on the screen; names of programs follow
-        said.append(t.gettext("They note what screen readers say: %(readers)s.", readers=readers))
+        note = t.gettext("They note what screen readers say: %(readers)s.", readers=readers)
+        sentences.append(note)
     if statement.last_run:
         day = write_date(statement.last_run, t)
-        said.append(t.gettext("The last test was on %(day)s.", day=day))
-    return said
+        sentences.append(t.gettext("The last test was on %(day)s.", day=day))
+    return sentences
 
 
 def say_limits(statement: AccessibilityStatement, t: Translator) -> list[Markup]:
@@ -60,9 +61,6 @@ def say_shortcoming(shortcoming: Shortcoming, t: Translator) -> Markup:
         ),
         Shortcoming.ENGLISH_SOURCES: t.gettext("Titles of sources and quotes stay in English."),
         Shortcoming.OTHER_WEBSITES: t.gettext("Websites of other organizations may have barriers."),
-        Shortcoming.MOVED_SIDEWAYS: t.gettext(
-            "With very large text on a phone, you may have to move a page sideways."
-        ),
         Shortcoming.COVERED_LINK: t.gettext(
             "In a very small window, the link that leaves this site may cover part of another link."
         ),
