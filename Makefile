@@ -171,6 +171,10 @@ INSTALL = echo "Installing what $(1) lists ..." \
 # Sets `found`: the virtual environment's own Python, else one that can make it, else any.
 define FIND_PYTHON
 found=; \
+if [ -n "$(PYTHON)" ] && ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
+	echo 'PYTHON=$(PYTHON) does not start, or is older than 3.12; name another, or leave it out' >&2; \
+	exit 1; \
+fi; \
 if $(VENV)/python -m pip --version >/dev/null 2>&1; then found=$(VENV)/python; else \
 	for python in $(PYTHONS); do \
 		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \

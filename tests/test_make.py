@@ -95,6 +95,15 @@ def test_a_package_that_cannot_be_had_is_named_with_the_reason(
     assert not (checkout / ".venv").exists()
 
 
+def test_a_python_that_is_named_and_does_not_start_is_no_other(
+    checkout: Path, paper: Paper
+) -> None:
+    done = make(checkout, paper, "install", PYTHON="python9.9")
+    assert done.returncode != 0
+    assert "PYTHON=python9.9 does not start, or is older than 3.12" in done.stderr
+    assert not (checkout / ".venv").exists()
+
+
 def test_all_that_comes_onto_the_machine_is_said_before_anything_is_installed(
     checkout: Path, paper: Paper
 ) -> None:

@@ -85,3 +85,13 @@ def test_anything_else_is_refused_at_once_in_one_line(given: str) -> None:
         read_settings({"SITE_HOSTS": given})
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 200
+
+
+@pytest.mark.parametrize("name", ["SITE_HOST", "SITE_HTPS", "SITE_TRANSLATION"])
+def test_a_slip_in_the_name_of_a_setting_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} is no setting; type SITE_"):
+        read_settings({name: "1"})
+
+
+def test_settings_of_others_are_left_alone() -> None:
+    assert read_settings({"SITE_HOME": "/srv", "SITE_NAME": "x", "PATH": "/bin"}) == Settings()

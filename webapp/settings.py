@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,14 @@ ROOT = Path(__file__).resolve().parent.parent
 _LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 _PORT = re.compile(r"[0-9]{1,5}")
 LAST_PORT = 65535
+_NAMES = (
+    "SITE_HOSTS",
+    "SITE_HTTPS",
+    "SITE_DEGRADED",
+    "SITE_BUILDS",
+    "SITE_DATA",
+    "SITE_TRANSLATIONS",
+)
 ZONE = "America/New_York"  # a day of the site is a day in Maine
 LEAVE_TO = "https://www.weather.gov/"
 
@@ -46,11 +55,14 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read SITE_HOSTS, SITE_HTTPS, SITE_DEGRADED, SITE_BUILDS, SITE_DATA and SITE_TRANSLATIONS.
+    """Read the settings that a host may give.
 
-    Raises SettingsError in one line.
+    Raises SettingsError in one line, for a slip in one of these names too.
     """
     given = os.environ if environment is None else environment
+    for name in given:
+        if name not in _NAMES and (close := get_close_matches(name, _NAMES, n=1, cutoff=0.9)):
+            raise SettingsError(f"{name} is no setting; type {close[0]}")
     https = given.get("SITE_HTTPS", "0")
     if https not in {"0", "1"}:
         raise SettingsError(f"SITE_HTTPS is {https!r}; type 1 behind TLS, else 0")

@@ -1,7 +1,9 @@
 """nginx before the site, with the file of `deploy/`: its own answers carry the whole policy too."""
 
+import os
 import re
 import shutil
+import signal
 import ssl
 import tempfile
 from collections.abc import Iterator
@@ -135,6 +137,19 @@ def test_visitors_are_in_no_file(stack: Stack) -> None:
     assert (stack.folder / "nginx-error.log").exists()
     assert {name: mark for name, mark in MARKERS.items() if mark in written} == {}
     assert not re.search(r"client: ", written)
+
+
+@pytest.mark.nightly
+def test_a_site_that_hangs_keeps_nobody_from_the_numbers(stack: Stack) -> None:
+    assert ask(stack.port, page("/en/")).status == 200
+    assert stack.site is not None
+    os.killpg(stack.site.pid, signal.SIGSTOP)
+    try:
+        response = ask(stack.port, page("/en/"))
+    finally:
+        os.killpg(stack.site.pid, signal.SIGCONT)
+    assert response.status == 504
+    check_last_resort(response)
 
 
 def test_a_site_that_is_down_is_said_in_all_languages_and_comes_back(stack: Stack) -> None:

@@ -54,7 +54,15 @@ class Machine:
         path = f"{self.fakes}:{os.environ['PATH']}"
         given = {"PATH": path, "HOME": str(self.home), "FAKES": str(self.fakes)}
         given |= {"SITE_HOME": str(self.home)}
-        return subprocess.run(["/bin/sh", str(copy)], env=given, check=False).returncode
+        with self.output.open("w") as output:
+            done = subprocess.run(
+                ["/bin/sh", str(copy)],
+                env=given,
+                check=False,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        return done.returncode
 
     def commit(self, version: str) -> None:
         """Bring a version to where updates come from."""
@@ -62,6 +70,11 @@ class Machine:
         (origin / "version").write_text(version, "utf-8")
         git(origin, "add", ".")
         git(origin, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "a")
+
+    @property
+    def output(self) -> Path:
+        """What the last command wrote."""
+        return self.fakes / "output"
 
     @property
     def version(self) -> str:
@@ -96,8 +109,11 @@ def machine(tmp_path: Path) -> Machine:
 @pytest.mark.parametrize("what", FAILING)
 def test_an_update_that_fails_leaves_the_site_alone(machine: Machine, what: str) -> None:
     machine.fail(FAILING[what])
+    old = (machine.home / "current").readlink()
     assert machine.run("update") != 0
     assert machine.version == "old"
+    last = f"{old} is back" if what == "start" else f"refused; {old} goes on"
+    assert machine.output.read_text("utf-8").rstrip().endswith(last)
     if what != "start":
         assert "restart" not in (machine.home / "log").read_text("utf-8")
     (machine.fakes / "git").unlink(missing_ok=True)
@@ -126,7 +142,10 @@ def test_an_update_tries_everything_before_the_restart_and_leads_back(machine: M
         "systemctl reload nginx help.example.org",
     ]
     assert machine.version == "new"
+    old = (machine.home / "previous").readlink()
+    assert f"{new} is online; deploy/back brings {old} back" in machine.output.read_text("utf-8")
     assert machine.run("back") == 0
     assert machine.version == "old"
+    assert f"{old} is online" in machine.output.read_text("utf-8")
     assert machine.run("back") == 0
     assert machine.version == "new"

@@ -10,6 +10,7 @@ from justhtml import Element, JustHTML
 from tests.page import texts_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import PSEUDO, RunningSite
+from webapp.content.accessibility import Conformance
 from webapp.i18n.locales import language_name
 
 SPOKEN = (
@@ -42,6 +43,7 @@ def by_cldr(site: RunningSite) -> re.Pattern[str]:
         "kaj",
         "atm",
         "ptm",
+        *(level.value for level in Conformance),
         *site.content.services,
         *(name for locale in site.locales.values() for name in locale.thanks),
     ]

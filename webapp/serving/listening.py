@@ -9,6 +9,9 @@ from webapp.settings import LAST_PORT
 
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = os.environ.get("PORT") or "8000"
+if set(HOST) & set(":/[]"):
+    sys.stderr.write(f"HOST is {HOST!r}; type a name or an IPv4 address, such as 127.0.0.1\n")
+    sys.exit(1)
 if not PORT.isascii() or not PORT.isdigit() or not 0 < int(PORT) <= LAST_PORT:
     sys.stderr.write(f"PORT is {PORT!r}; type a number from 1 to 65535\n")
     sys.exit(1)

@@ -67,7 +67,8 @@ def _end_on_signal() -> None:
 
 def when_ready(server: "Arbiter") -> None:
     """Say where the site is, once it answers, and begin to build its pages."""
-    places = ", ".join(f"{listener}/" for listener in server.LISTENERS)
+    listening = map(str, server.LISTENERS)
+    places = ", ".join(f"{place}/" if "://" in place else place for place in listening)
     stops = "" if "NOTIFY_SOCKET" in os.environ else " (stop it with Ctrl-C)"
     sys.stdout.write(f"The site is at {places}{stops}{'' if _is_behind_tls() else _PLAIN}\n")
     sys.stdout.flush()

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from webapp.commands.data import read_facts
+from webapp.app import create_app
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 from workshop.commands.todo import count_unreviewed
@@ -21,7 +21,7 @@ def ready() -> None:
     """
     try:
         settings = read_settings()
-        content = read_facts(settings)
+        content = create_app(settings).site.content  # what keeps the site from starting comes first
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(f"{error}\nMend these first.", err=True)
         sys.exit(1)
