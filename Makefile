@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots pictures transcripts lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -124,6 +124,10 @@ screenshots: $(TEST) ## Take a picture of every message where it stands, for tra
 pictures: $(TEST) ## Take the pictures of the documentation anew
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.pictures
+
+transcripts: $(TEST) ## Write what a screen reader meets on every kind of live page into build/transcripts/
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.senses.accessibility_tree
 
 lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
