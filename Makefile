@@ -55,7 +55,8 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
 
-senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it; takes minutes
+senses: $(TEST) ## Look at every kind of live page as every visitor sees it, and listen to Orca; takes minutes
+	$(VENV)/python -m tests.machine orca
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
 
