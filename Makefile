@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots contactsheet pictures lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots contactsheet pictures transcripts lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -55,8 +55,8 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
 
-senses: $(TEST) ## Look at every kind of live page, in every language, as every visitor sees it, and in Firefox; takes minutes
-	$(VENV)/python -m tests.machine browser
+senses: $(TEST) ## Look at every kind of live page as every visitor sees it, in Firefox too, and listen to Orca; takes minutes
+	$(VENV)/python -m tests.machine browser orca
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
@@ -130,6 +130,10 @@ contactsheet: $(TEST) ## Lay each kind of live page out on one sheet: from left 
 pictures: $(TEST) ## Take the pictures of the documentation anew
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/python -m tests.browser.pictures
+
+transcripts: $(TEST) ## Write what a screen reader meets on every kind of live page into build/transcripts/
+	$(VENV)/python -m tests.setup_browser
+	$(VENV)/python -m tests.senses.accessibility_tree
 
 lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock

@@ -52,6 +52,9 @@ NEEDS: Mapping[str, Need] = {
         ("chromium", "chromium-driver", "firefox-esr", "fonts-noto-core"), ("fonts-noto-core",)
     ),
     "webkit": Need(("webkit2gtk-driver", "xvfb")),
+    "orca": Need(
+        ("orca", "at-spi2-core", "dbus-daemon", "xvfb", "openbox", "xdotool"), is_optional=True
+    ),
     "servers": Need(("nginx", "openssl"), is_optional=True),
     "folders": Need(("apache2", "caddy"), is_optional=True),
     "bench": Need(("wrk",)),

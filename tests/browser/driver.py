@@ -1,7 +1,7 @@
 """One headless Chromium as the tests need it: quick to fail, and able to play any visitor."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -13,8 +13,9 @@ DESKTOP = 1280
 PATIENCE_IN_SECONDS = 20
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+HEADLESS = "--headless=new"
 FLAGS = (
-    "--headless=new",
+    HEADLESS,
     "--no-sandbox",  # as root, as in most CI, Chromium refuses to start with it
     "--disable-dev-shm-usage",  # containers give /dev/shm too little
     "--disable-gpu",
@@ -39,24 +40,32 @@ AT_ONCE = (f"--disable-features={','.join(_WAITING)}",)
 
 
 def start_browser(
-    profile: Path | None = None, *, waits: bool = True, flags: tuple[str, ...] = ()
+    profile: Path | None = None,
+    *,
+    waits: bool = True,
+    flags: tuple[str, ...] = (),
+    environment: Mapping[str, str] | None = None,
 ) -> Chrome:
     """Start the browser and driver found here; Selenium finds or fetches what is missing.
 
     With a folder the profile is kept there; without waiting a command returns before a page is in.
+    With an environment that names a display, the window is on it.
     """
     options = ChromeOptions()
     if profile:
         options.add_argument(f"--user-data-dir={profile}")
     if not waits:
         options.page_load_strategy = "none"
+    if environment:  # a bar in the window would say that a program drives it
+        options.add_experimental_option("excludeSwitches", ["enable-automation"])
     for flag in (*FLAGS, *flags):
-        options.add_argument(flag)
+        if not environment or flag != HEADLESS:
+            options.add_argument(flag)
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    service = ChromeService()
+    service = ChromeService(env=environment)
     if browser and (chromedriver := shutil.which("chromedriver")):
         options.binary_location = browser
-        service = ChromeService(chromedriver)
+        service = ChromeService(chromedriver, env=environment)
     driver = Chrome(options=options, service=service)
     driver.set_page_load_timeout(PATIENCE_IN_SECONDS)
     driver.set_script_timeout(PATIENCE_IN_SECONDS)

@@ -16,7 +16,7 @@ pytestmark = [
 ALONE: Stroke = (SHIFT,)
 TWO_MORE = "document.getElementById('leave').dataset.twoMore"
 ONE_MORE = "document.getElementById('leave').dataset.oneMore"
-STATUS = "document.getElementById('leave-status').textContent"
+STATUS = "document.getElementById('leave-status').textContent.trim()"
 
 
 @pytest.fixture

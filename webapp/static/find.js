@@ -112,7 +112,8 @@ if (section && heading) {
   const say = (said) => {
     const unseen = document.createElement("span");
     unseen.className = "unseen";
-    unseen.textContent = said.slice(0, -1).join(" ");
+    // Orca says nothing of a region in which it once met no letter at all.
+    unseen.textContent = said.slice(0, -1).join(" ") || "\u00a0";
     status.replaceChildren(unseen, ` ${said.slice(-1)}`);
   };
   box.addEventListener("input", () => {
@@ -134,5 +135,5 @@ if (section && heading) {
     clear();
     filter();
   });
-  filter();
+  say(filter());
 }

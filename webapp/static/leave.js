@@ -111,7 +111,7 @@
     const status = find("leave-status");
     if (status) {
       const { twoMore, oneMore } = find("leave").dataset;
-      status.textContent = ["", twoMore, oneMore][presses];
+      status.textContent = ["\u00a0", twoMore, oneMore][presses];
     }
   };
   const startOver = () => {

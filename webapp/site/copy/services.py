@@ -86,8 +86,8 @@ def say_leads(service: Service, t: Translator) -> Markup:
     if not service.leads_to:
         return Markup()
     needs = [need_label(need, t) for need in service.leads_to]
-    # TRANSLATORS: kinds of help follow, as in "They can connect you with: A safe place to stay"
-    return t.gettext("They can connect you with: %(needs)s", needs=join(needs, t))
+    # TRANSLATORS: kinds of help follow, as in "They can connect you with: A safe place to stay."
+    return t.gettext("They can connect you with: %(needs)s.", needs=join(needs, t))
 
 
 def say_when(channel: Channel | None, t: Translator) -> Iterator[Markup]:
