@@ -56,7 +56,8 @@ def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
     """
     name = _make_room(message, name)
     seen = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in says)
-    found = Doubt(name, day, checksum_of(message), " ".join(seen.split())[:_LONGEST])
+    text = " ".join(seen.split())[:_LONGEST].replace('"', "'")
+    found = Doubt(name, day, checksum_of(message), text)
     message.user_comments = [*message.user_comments, str(found)]
     return found
 
@@ -75,7 +76,7 @@ def _make_room(message: Message, name: str) -> str:
     drop_void(message)
     message.user_comments = [
         comment
-        for comment in message.user_comments
+        for comment in _comments_of(message)
         if (entry := read_review(comment) or _read_doubt(comment)) is None
         or fold_name(entry.name) != fold_name(name)
     ]
@@ -92,8 +93,19 @@ def doubts_of(message: Message) -> tuple[Doubt, ...]:
     """Return the doubts of this very text."""
     if not is_translated(message):
         return ()
-    found = (_read_doubt(comment) for comment in message.user_comments)
+    found = (_read_doubt(comment) for comment in _comments_of(message))
     return tuple(entry for entry in found if entry and entry.checksum == checksum_of(message))
+
+
+def _comments_of(message: Message) -> list[str]:
+    """Return the comments of a message; a doubt, which Babel wraps when it writes, is one again."""
+    comments: list[str] = []
+    for comment in message.user_comments:
+        if comments and comments[-1].startswith(_DOUBT) and not comments[-1].endswith('"'):
+            comments[-1] += f" {comment}"
+        else:
+            comments.append(comment)
+    return comments
 
 
 def _read_doubt(comment: str) -> Doubt | None:
@@ -107,12 +119,13 @@ def _read_doubt(comment: str) -> Doubt | None:
 def drop_void(message: Message) -> int:
     """Take away the reviews and doubts that count for nothing any more; return how many."""
     fits = checksum_of(message) if is_translated(message) else ""
+    comments = _comments_of(message)
     kept = [
         comment
-        for comment in message.user_comments
+        for comment in comments
         if not comment.strip().startswith((BEGINS, _DOUBT))
         or ((entry := read_review(comment) or _read_doubt(comment)) and entry.checksum == fits)
     ]
-    dropped = len(message.user_comments) - len(kept)
+    dropped = len(comments) - len(kept)
     message.user_comments = kept
     return dropped

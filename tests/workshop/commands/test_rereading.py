@@ -132,3 +132,18 @@ def test_a_verdict_needs_a_name(folder: Path) -> None:
     assert "--by: '!' is no name" in (
         run(folder, "reread", "fr", "--back", "fr.csv", "--by", "!").stderr
     )
+
+
+def test_a_long_doubt_is_whole_when_it_is_read_again(folder: Path) -> None:
+    run(folder, "reread", "fr", "--out", "fr.csv")
+    long = "This way leads somewhere else: " + "it says \"that\" of a 'door' " * 8
+    fill_in({WAY_OUT: long})
+    judge(folder, "n\n")
+    text = (folder / FR).read_text("utf-8")
+    assert max(map(len, text.splitlines())) < len(long)  # Babel has wrapped it
+    for _ in range(2):
+        [found] = verdicts(folder, WAY)[1]
+        assert found.split() == long.replace('"', "'").split()
+        assert run(folder, "update").exit_code == 0
+    assert (folder / FR).read_text("utf-8") == text
+    assert f"'{WAY}': amina reads in it" in run(folder, "todo", "fr", "--limit", "0").stdout
