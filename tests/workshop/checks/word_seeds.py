@@ -5,7 +5,7 @@ from tests.workshop.checks.seeding import Entry, Seed
 
 def _often(english: str, translation: str) -> tuple[Entry, ...]:
     """Return as many messages as a word needs before others are taken for slips of it."""
-    return tuple(Entry(english.format(f"«{n}»"), translation.format(f"«{n}»")) for n in ())
+    return tuple(Entry(english.format(n), translation.format(n)) for n in "ABCDEFGHIJKLMNO")
 
 
 _DAY = Entry("On %(day)s in %(place)s.", "Le %(day)s à %(place)s.")
@@ -101,8 +101,8 @@ LANGUAGES = (
     Seed(76, "Arabic in Somali", "other-script", "so", _CAAWIN, _MUSACADA.translation),
     Seed(
         77,
-        "one Finnish word in Somali",
-        "word-shape",
+        "a Finnish word for a term in Somali",
+        "glossary",
         "so",
         _CAAWIN,
         "Waad wici kartaa puhelin caawinta wakhti kasta. Qof tababaran ayaa ku dhageysanaya.",
