@@ -14,7 +14,7 @@ from webapp.i18n.glossary import read_glossary
 from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from workshop.catalogs.check_catalogs import count_vocabulary
-from workshop.checks.lexicon import Lexicon, read_known_words
+from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
 
 FOLDER = Path(__file__).with_name("spoken")
@@ -42,5 +42,4 @@ def sentences_of(code: str) -> tuple[Message, ...]:
 @cache
 def book_of(code: str) -> Lexicon:
     """Return what is known of the words of a language."""
-    right = read_known_words(FOLDER)[0].get(code, ())
-    return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code), right), ORTHOGRAPHIES)
+    return Lexicon(GLOSSARY, count_vocabulary(sentences_of(code)), ORTHOGRAPHIES)

@@ -3,7 +3,7 @@
 The start of the site needs the errors only, and reads them in `catalogs.py`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,12 @@ from webapp.i18n.checks import Finding, LoadedCatalog, make_finding
 from webapp.i18n.glossary import Glossary, read_glossary
 from webapp.i18n.locales import LocaleRegistry, SiteLocale, read_registry
 from webapp.i18n.messages import SEARCH_WORDS, english_of, strings_of
+from webapp.i18n.reviews import is_translated
 from webapp.problems import Checked, gather
 from webapp.text_files import name_of
 from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.checks import check_catalog
-from workshop.checks.lexicon import Lexicon, Vocabulary, count_words, read_known_words
+from workshop.checks.lexicon import Lexicon, Vocabulary, count_words
 from workshop.checks.names import names_of_all
 from workshop.checks.orthography import Orthographies, read_orthographies
 from workshop.checks.unit import words_of
@@ -50,7 +51,7 @@ def check_catalogs(folder: Path, locales: Iterable[SiteLocale] | None = None) ->
             )
             for domain, catalog in catalogs.items()
         }
-        lexicon = books.lexicon(locale, loaded.values())
+        lexicon = books.lexicon(loaded.values())
         for domain, loaded_catalog in loaded.items():
             file = name_of(catalog_path(folder, locale, domain), folder)
             found += check_catalog(loaded_catalog, lexicon, file=file)
@@ -80,39 +81,36 @@ class _Books:
     """What the checks know of all languages."""
 
     glossary: Glossary
-    right: Mapping[str, frozenset[str]]
     orthographies: Orthographies
 
-    def lexicon(self, locale: SiteLocale, loaded: Iterable[LoadedCatalog]) -> Lexicon:
+    def lexicon(self, loaded: Iterable[LoadedCatalog]) -> Lexicon:
         """Add the words that the catalogs of a language hold."""
         messages = (message for catalog in loaded for message in catalog.messages)
-        vocabulary = count_vocabulary(messages, self.right.get(locale.code, frozenset()))
-        return Lexicon(self.glossary, vocabulary, self.orthographies)
+        return Lexicon(self.glossary, count_vocabulary(messages), self.orthographies)
 
 
 def _read_books(folder: Path) -> Checked[_Books]:
     glossary, in_glossary = read_glossary(folder)
-    right, in_spelling = read_known_words(folder)
     orthographies, in_orthographies = read_orthographies(folder)
-    problems = (*in_glossary, *in_spelling, *in_orthographies)
-    return _Books(glossary, right, orthographies), problems
+    return _Books(glossary, orthographies), (*in_glossary, *in_orthographies)
 
 
 def read_lexicon(folder: Path, locale: SiteLocale) -> Lexicon:
     """Return what the checks may know of a language's words, for checking one message alone."""
     catalogs, _ = _read_catalogs(folder, locale)
     books, _ = _read_books(folder)
-    return books.lexicon(locale, (LoadedCatalog(each, None, locale) for each in catalogs.values()))
+    return books.lexicon(LoadedCatalog(each, None, locale) for each in catalogs.values())
 
 
-def count_vocabulary(messages: Iterable[Message], right: Iterable[str]) -> Vocabulary:
-    """Return the words that the translations of a language hold, and which of them are right."""
-    some = tuple(messages)
+def count_vocabulary(messages: Iterable[Message]) -> Vocabulary:
+    """Return the words that the translations of a language hold, and those of their English."""
+    some = [message for message in messages if is_translated(message)]
     # Lists to search by are written small, names too.
     english = [english_of(message) for message in some if message.context != SEARCH_WORDS]
     names = names_of_all(english)
-    return count_words((_words_of(message) for message in some), right, names)
+    texts = (strings_of(message) for message in some)
+    return count_words(map(_words_of, texts), map(_words_of, zip(english)), names)
 
 
-def _words_of(message: Message) -> list[str]:
-    return [word.casefold() for text in strings_of(message) for word in words_of(text)]
+def _words_of(texts: Iterable[str]) -> list[str]:
+    return [word.casefold() for text in texts for word in words_of(text)]

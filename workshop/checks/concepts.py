@@ -3,125 +3,141 @@
 How each language says them stands in its `checks.yaml`, under `meanings`, by these names.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
-from workshop.checks.concept import Concept
-from workshop.checks.concepts_of_people import PEOPLE
-from workshop.checks.concepts_of_time import TIMES
 
-_LOGIC = (
-    Concept(
-        "need not",
-        r"\b(?:do|does|did) not (?:have|need) to\b|n['’]t (?:have|need) to\b|\bneed not\b|"
-        r"\bneeds? no\b",
-        r"\b(?:not|no|without)\b|n['’]t\b|\bcan be\b",
-        "must not",
-    ),
-    Concept(
-        "must not",
-        r"\bmust not\b",
-        r"\b(?:do|does) not (?!have to|need)|\b(?:can|should|may|is|are|will) not\b|"
-        r"\b(?:cannot|never|forbid\w*|illegal|against the law|should)\b|^not\b|\bmay not\b|"
-        r"\bno (?:right|\w+ (?:may|can|should)\b)|\b(?:nobody|no one) (?:may|can|has|should)\b",
-    ),
+@dataclass(frozen=True)
+class Concept:
+    """One meaning: the pattern of the English that asks for it, and of that beside which it may be.
+
+    Languages say most meanings in more ways than a list can hold, so that it proves little if no
+    word of the list is there. A `firm` one is said in few words everywhere.
+    """
+
+    name: str
+    english: str
+    near: str = ""
+    is_firm: bool = False
+
+    @cached_property
+    def asks(self) -> re.Pattern[str]:
+        """Return the pattern of the English that asks for it."""
+        return re.compile(self.english, re.IGNORECASE)
+
+    @cached_property
+    def allows(self) -> re.Pattern[str]:
+        """Return the pattern of the English beside which a translation may say it."""
+        return re.compile(
+            f"{self.english}|{self.near}" if self.near else self.english, re.IGNORECASE
+        )
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ALL = (
+    Concept("need not", r"(?:\bnot|n['’]t) (?:have|need) to\b|\bneed not\b|\bneeds? no\b"),
     Concept(
         "must",
-        r"(?<!not )(?<!what they )\bmust\b(?! not)|(?<!not )(?<!t )\bha(?:ve|s|d) to\b",
-        r"\b(?:must|ha(?:ve|s|d) to|need\w*|requir\w*|should|oblig\w*|duty|forced?|orders?|"
-        r"owes?|debts?|necessar\w*|make you|made to|depends?|accept|mandatory|what to|"
-        r"jobs?)\b|^\s*(?:name|send|ask|say|write|type|use|tell|call|do not)\b|\bhow fast\b|"
-        r"\. (?:name|say|ask|do not)\b",
-        "need not",
-    ),
-    Concept("may", r"(?<!\d )\bmay\b(?! not)(?! [\d%\ufffc])|\bmight\b|\bperhaps\b"),
-    Concept(
-        "only",
-        r"(?<!not )\bonly\b(?! not| a few)|\bsolely\b|\bnothing but\b",
-        r"\b(?:only|just|alone|single|sole|no more|few\w*|one|itself|by itself|but|nothing|"
-        r"private|mere|little|some|certain|seasonal|once)\b",
-    ),
-    Concept("not only", r"\bnot only\b"),
-    Concept(
-        "never",
-        r"\bnever\b",
-        r"\b(?:not?|ever|none|nobody|nothing|cannot|without)\b|n['’]t\b",
+        r"(?<!not )(?<!t )\b(?:must(?! not)|ha(?:ve|s|d) to)\b",
+        r"\b(?:must|need\w*|requir\w*|should|oblig\w*|forc\w*|mak(?:e|es|ing)|ow(?:e|es)|orders?)\b",
     ),
     Concept(
-        "always",
-        r"\balways\b",
-        r"\b(?:still|any\w*|every\w*|all|day and night|forever|each|keeps?|24)\b",
+        "may",
+        r"(?<!\d )\b(?:may|can)\b(?! not)(?! [\d%\ufffc])|\bmight\b|\bperhaps\b",
+        r"\b(?:may|can\w*|could|able|possib\w*|allow\w*|let|lets)\b",
     ),
-    Concept(
-        "all",
-        r"(?<!in )(?<!above )(?<!at )\ball\b(?! of Maine| about| others| five)|\bwhole\b",
-    ),
-    Concept("both", r"\bboth\b"),
-    Concept("most", r"\bmost (?!people in the)(?=[a-z])|\bmostly\b"),
-    Concept("some", r"\bsome\b(?! of)"),
-    Concept("nobody", r"\bnobody\b|\bno one\b|\bno(?:ne)? of\b"),
-    Concept("unless", r"\bunless\b|\bexcept\b"),
-    Concept("because", r"\bbecause\b"),
-    Concept("if", r"(?<!even )\bif\b|\bwhether\b"),
-    Concept("or", r"\bor\b(?! prison| older| none)"),
-    Concept("open", r"(?<!can )(?<!may )\bopen(?:s|ed|ing)?\b", "", "closed"),
-    Concept("closed", r"\bclos(?:ed|es|ing)\b", r"\b(?:close|shut|end|seal|lock)\w*\b", "open"),
-    Concept(
-        "safe",
-        r"(?<!not )(?<!isn't )\bsafe(?:ly|ty)?\b",
-        r"\b(?:secur|safe|protect|shelter|trust|sure|social|harm|danger)\w*",
-        "danger",
-    ),
-    Concept(
-        "danger",
-        r"\bdanger(?:ous)?\b|\bunsafe\b",
-        r"\b(?:risk|threat|harm|emergenc|think|thought)\w*|\b(?:not|never|less) safe\b|"
-        r"\bno longer safe\b",
-        "safe",
-    ),
+    Concept("may have to", r"\b(?:may|might) (?:also )?have to\b", is_firm=True),
+    Concept("only", r"(?<!not )(?<!if )\bonly\b(?! not| a few)", is_firm=True),
+    Concept("never", r"\bnever\b", is_firm=True),
+    Concept("always", r"\balways\b"),
+    Concept("open", r"(?<!can )(?<!may )\bopen(?:s|ed|ing)?\b"),
+    Concept("closed", r"\bclos(?:ed?|es|ing)\b"),
+    Concept("safe", r"(?<!not )(?<!isn't )\bsafe(?:ly|ty)?\b"),
+    Concept("danger", r"\bdanger(?:ous)?\b|\bunsafe\b"),
     Concept(
         "free of charge",
-        r"costs? nothing|(?<!\bis )(?<!\bare )(?<!\bnot )\bfree (?=\w)(?!from|of a)|"
-        r"\bfree of (?:charge|cost)|\bis free\b(?= and|[,:.]|"
-        r"$)(?<!nobody is free)(?<!bed is free)",
-        r"\bfree\b|\b(?:cost|pay|paid|charge|price|fee|money)\w*",
-        "free to take",
+        r"costs? nothing|(?<!\bis )(?<!\bare )(?<!\bnot )\bfree (?=\w)(?!from|of a|to\b)|"
+        r"\bfree of (?:charge|cost)|\bfor free\b|(?<!nobody )(?<!bed )\bis free\b(?= and|[,:.]|$)",
+        r"\bfree\b",
+        is_firm=True,
     ),
     Concept(
         "free to take",
-        r"\b(?:nobody|somebody|someone|bed|beds|place|room|line) (?:is|are) free\b|"
-        r"\bavailable\b",
-        r"\b(?:availab|empty|gap|blank|space)\w*|"
-        r"\b(?:will|choose|choice|choices|openly|freedom|freely|free to)\b",
-        "free of charge",
+        r"\b(?:nobody|somebody|someone|beds?|place|room|line) (?:is|are) free\b|\bavailable\b",
+        r"\bfree to\b",
     ),
-    Concept("more", r"(?<!any )\bmore\b(?! steadily| on)"),
-    Concept(
-        "fewer",
-        r"\b(?:fewer|less)\b(?! than very)",
-        r"\b(?:less|least|within|at most|up to|under|low\w*|small\w*|young\w*|minor|little|"
-        r"few|below|drop\w*|fall\w*)\b",
-    ),
-    Concept("at least", r"\bat least\b", r"\b(?:least|minimum|smallest|lowest|as little|range)\b"),
-    Concept(
-        "at most",
-        r"\bat most\b|\bno more than\b|\bup to\b",
-        r"\b(?:most|maximum|largest|highest|range)\b",
-    ),
+    Concept("more", r"(?<!any )\bmore\b"),
+    Concept("fewer", r"\b(?:fewer|less)\b"),
+    Concept("at least", r"\bat least\b", is_firm=True),
+    Concept("at most", r"\bat most\b|\bno more than\b|\bup to\b"),
     Concept("under an age", r"\bunder (?=[%\d\ufffc]|that age)|\bunderage\b"),
-    Concept("or older", r"\bor older\b|\band older\b"),
-    Concept("without", r"\bwithout\b"),
-    Concept("outside", r"\boutside\b", r"\b(?:out|outdoors?|outreach|street|abroad|foreign)\b"),
-    Concept("same", r"\bsame\b"),
-    Concept("another", r"(?<!each )\b(?:an)?others?\b(?! hands)(?! language than)"),
-    Concept("half", r"\bhalf\b", r"\b(?:half|middle|mid)\b"),
-    Concept("yes", r"\byes\b"),
+    Concept("or older", r"\b(?:or|and) older\b"),
+    Concept("before", r"\bbefore\b"),
+    Concept("after", r"(?<!even )\bafter\b(?! all)|\bsince\b|\bthen\b"),
+    Concept("day", r"(?<!time of )\bdays?\b|\bdaily\b"),
+    Concept("night", r"\b(?:to)?nights?\b", is_firm=True),
+    Concept("every day", r"\bevery day\b|\bdaily\b(?! life)|\bseven days a week\b|\beach day\b"),
+    Concept("today", r"\btoday\b"),
+    Concept("tomorrow", r"\btomorrow\b"),
+    Concept("minutes", r"\bminutes?\b"),
+    Concept("hours", r"\bhours?\b"),
+    Concept("weeks", r"\bweeks?\b|\bweekly\b"),
+    Concept("months", r"\bmonths?\b|\bmonthly\b"),
+    Concept("years", r"(?<!half )(?<!half-)\byears?\b|\byearly\b|\bannual\w*\b"),
+    *(Concept(day, rf"\b{day}s?\b", is_firm=True) for day in _DAYS),
+    Concept("first", r"(?<!at )\bfirst\b(?! time)"),
+    Concept("last", r"\blast\b(?! for)"),
+    Concept("child", r"\bchild(?:ren)?\b(?! protection)|\bkids?\b"),
+    Concept("adult", r"\badults?\b"),
+    Concept("woman", r"\bwom[ae]n(?:['’]s)?\b", is_firm=True),
+    Concept("man", r"\bm[ae]n(?:['’]s)?\b", is_firm=True),
+    Concept("police", r"\bpolice\b", r"\bofficers?\b|\bagents?\b|\blaw enforcement\b|\bICE\b"),
+    Concept("immigration", r"\bimmigra(?:tion|nts?)\b"),
+    Concept("lawyer", r"\blawyers?\b", r"\battorneys?\b|\blegal\b|\blaw\b|\bprosecutors?\b"),
+    Concept("prosecutor", r"\bprosecutors?\b|\bdistrict attorneys?\b", r"\battorneys?\b"),
+    Concept("advocate", r"\badvocates?\b", r"\bsupport\w*"),
+    Concept("court", r"\bcourts?\b", r"\bjudg\w+\b|\bjustice\b|\btrial\b"),
+    Concept("hospital", r"\bhospitals?\b"),
+    Concept("doctor", r"\bdoctors?\b", r"\bmedical\b|\b(?:dent|veterin|pharmac)\w+"),
+    Concept("call", r"\bcalls?\b"),
     Concept(
-        "anonymous, confidential or secret",
-        r"\b(?:anonym\w*|confidential\w*|secret|secretly)\b",
-        r"\bprivate\w*|\bprivacy\b|\bwithout your name\b|\bhid(?:e|den)\b",
+        "text",
+        r"\btext (?:codes?|that number|or|it|in|messages?)\b|\b(?:can|to|in|or|call,|first) text\b"
+        r"|(?<!all )(?<!of )\btexts\b",
+        is_firm=True,
     ),
+    Concept("county", r"\bcount(?:y|ies)\b"),
+    Concept("state", r"(?<!united )\bstates?\b"),
 )
-CONCEPTS: Mapping[str, Concept] = MappingProxyType(
-    {concept.name: concept for concept in (*_LOGIC, *TIMES, *PEOPLE)}
+CONCEPTS: Mapping[str, Concept] = MappingProxyType({concept.name: concept for concept in _ALL})
+# Of each row a sentence means one: another in its place is a fault, in whatever words.
+_OPPOSED = (
+    ("must", "may"),
+    ("must", "need not"),
+    ("never", "always"),
+    ("open", "closed"),
+    ("safe", "danger"),
+    ("free of charge", "free to take"),
+    ("more", "fewer"),
+    ("at least", "at most"),
+    ("under an age", "or older"),
+    ("before", "after"),
+    ("day", "night"),
+    ("today", "tomorrow"),
+    ("minutes", "hours", "day", "weeks", "months", "years"),
+    ("every day", *_DAYS),
+    ("first", "last"),
+    ("child", "adult"),
+    ("woman", "man"),
+    ("police", "immigration", "lawyer", "prosecutor", "advocate", "court", "hospital", "doctor"),
+    ("call", "text"),
+    ("county", "state"),
 )
+
+
+def opposed_to(name: str) -> frozenset[str]:
+    """Return the meanings that must not stand in the place of one."""
+    return frozenset(other for row in _OPPOSED if name in row for other in row) - {name}

@@ -1,42 +1,53 @@
 """What the checks know of words: the glossary, and which words a language's catalogs hold.
 
-A word that occurs nowhere else and differs by one slip of the hand from one that is in
-several messages is likely misspelled; what only looks so is listed in `translations/spelling.txt`.
+A word that occurs nowhere else and differs by one slip of the hand from one that is in very
+many messages is likely misspelled; beside a word of a few messages it is mostly another word.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from unicodedata import combining, normalize
 
 from webapp.i18n.glossary import EMPTY, Glossary
-from webapp.problems import Checked
-from webapp.text_files import read_text
 from workshop.checks.orthography import ENGLISH_ALONE, Orthographies
 
-SPELLING = "spelling.txt"
-_SHORTEST, _LONG, _KEPT, _OFTEN = 5, 8, 2, 2
+_SHORTEST, _LONG, _KEPT, _OFTEN, _VERY_OFTEN = 5, 8, 2, 2, 15
+_TRANSLATED, _ENDING = 4, 5
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one language in small letters: in how many messages each occurs."""
+    """The words of one language in small letters: in how many messages each occurs.
+
+    `english` counts the words of the sentences that were translated.
+    """
 
     counts: Mapping[str, int] = field(default_factory=dict)
-    right: frozenset[str] = frozenset()
+    english: Mapping[str, int] = field(default_factory=dict)
     index: Mapping[str, frozenset[str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
 
     def find_near(self, word: str) -> str | None:
         """Return the frequent word that this one may be a slip for."""
-        if len(word) < _SHORTEST or self.counts.get(word, 0) >= _OFTEN or word in self.right:
+        if len(word) < _SHORTEST or self.counts.get(word, 0) >= _OFTEN:
             return None
         near = {candidate for part in _parts(word) for candidate in self.index.get(part, ())}
         slips = sorted(
             (-self.counts[candidate], candidate) for candidate in near if _is_slip(word, candidate)
         )
         return slips[0][1] if slips else None
+
+    def is_translated(self, word: str) -> bool:
+        """Whether a word of the English is said otherwise wherever it stands, but perhaps once.
+
+        A short one may be another word here, and one that has relatives is a word here too.
+        """
+        if self.english.get(word, 0) < _TRANSLATED or self.counts.get(word, 0) >= _OFTEN:
+            return False
+        stem = word[: max(_SHORTEST - 1, len(word) - _ENDING)]
+        relatives = (w for w in self.counts if w.startswith(stem) and not w.startswith(word))
+        return len(word) >= _SHORTEST and next(relatives, None) is None
 
 
 EMPTY_VOCABULARY = Vocabulary()
@@ -55,29 +66,23 @@ EMPTY_LEXICON = Lexicon()
 
 
 def count_words(
-    messages: Iterable[Iterable[str]], right: Iterable[str] = (), names: Iterable[str] = ()
+    messages: Iterable[Iterable[str]],
+    sources: Iterable[Iterable[str]] = (),
+    names: Iterable[str] = (),
 ) -> Vocabulary:
     """Return the vocabulary of some messages, each given as its words in small letters.
 
-    `right` are words that look like slips, `names` those that the English writes large.
+    `sources` are those of the English, `names` what it writes large.
     """
     counts = Counter(word for words in messages for word in set(words))
     index: dict[str, set[str]] = defaultdict(set)
     for word, count in counts.items():
-        if count >= _OFTEN and len(word) >= _SHORTEST - 1:
+        if count >= _VERY_OFTEN and len(word) >= _SHORTEST:
             for part in _parts(word):
                 index[part].add(word)
     frozen = {part: frozenset(words) for part, words in index.items()}
-    return Vocabulary(counts, frozenset(right), frozen, frozenset(names))
-
-
-def read_known_words(folder: Path) -> Checked[Mapping[str, frozenset[str]]]:
-    """Read `spelling.txt`: a line a language, `fr: word word`; without the file, no words."""
-    if not (folder / SPELLING).exists():
-        return {}, ()
-    text, problems = read_text(folder / SPELLING, folder)
-    lines = (line.partition(":") for line in (text or "").splitlines() if not line.startswith("#"))
-    return {code.strip(): frozenset(words.split()) for code, _, words in lines}, problems
+    english = Counter(word for words in sources for word in set(words))
+    return Vocabulary(counts, english, frozen, frozenset(names))
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -80,7 +80,9 @@ def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
     for name in dict.fromkeys(names_inside(text.prose)):
         parts = {part.casefold() for part in (name, *name.split("-"))}
         is_known = name in text.customs.capitals or bool(parts & source)
-        if not is_known and not holds(values, plain(name)):
+        # A word that no other sentence has is as likely a name that this language adds.
+        is_usual = text.vocabulary.counts.get(name.casefold(), 0) > 1
+        if is_usual and not is_known and not holds(values, plain(name)):
             yield f"writes {name!r} large, and the English has no such name", "write it small"
 
 

@@ -20,7 +20,7 @@ _TENS = ((30, "thirty"), (40, "forty"), (50, "fifty"), (60, "sixty"), (70, "seve
 _WORDS = (*enumerate(_ENGLISH.split(), start=2), *_TENS, (80, "eighty"), (90, "ninety"))
 _HUNDREDS = ((100, "hundred"), (1000, "thousand"))
 _DIGITS = re.compile(r"\d+", re.ASCII)
-_FIRST_RARE = 3
+_FIRST_RARE, _SIMPLE = 3, 10
 # Two values with no more than a word or a mark between them make a pair: "low to high".
 _PAIR = re.compile(rf"{PLACEHOLDER.pattern}[^\w%]{{0,3}}(?:\w{{1,4}} )?{PLACEHOLDER.pattern}")
 
@@ -39,10 +39,12 @@ def _find_words(text: StyleUnit) -> Iterator[Diagnosis]:
     allowed = _numbers_in(text.prose_source) | digits
     for english, text_here in pair_sentences(text):
         here = plain(text_here)
-        for number in sorted(_numbers_in(english) & known.keys()):
+        said = {int(digit) for digit in _DIGITS.findall(text_here)}
+        for number in sorted((_numbers_in(english) & known.keys()) - said):
             if not holds(known[number], here, prefixes):
                 yield f"lacks the number {number}", f"say {first_of(known[number])}"
-        for number in sorted(known.keys() - allowed):
+        # Languages put larger numbers together of small ones: dix-sept.
+        for number in sorted(known.keys() - allowed if max(allowed, default=0) <= _SIMPLE else ()):
             if number >= _FIRST_RARE and holds_surely(known[number], here, prefixes):
                 yield f"says the number {number}, and the English does not", "say its number"
 

@@ -52,8 +52,6 @@ class Orthography:
 
     script: Annotated[Script, _about("The script in Unicode's words, as LATIN")] = ""
     letters: Annotated[str, _about("Letters beyond a to z, or all of another script")] = ""
-    absent: Annotated[str, _about("Latin letters that its own words lack")] = ""
-    clusters: Annotated[Patterns, _about("Patterns that its words never match")] = ()
     endings: Annotated[
         Mapping[Mark, Mark], _about("How a sentence ends where English ends otherwise")
     ] = field(default_factory=dict)
@@ -84,9 +82,6 @@ class Orthography:
     meanings: Annotated[
         Mapping[Meaning, WordList], _about("How it says what a life can hang on")
     ] = field(default_factory=dict)
-    words: Annotated[
-        Mapping[str, WordList], _about("How it says ordinary words of the English")
-    ] = field(default_factory=dict)
     number_words: Annotated[Mapping[int, WordList], _about("Numbers in words, from two on")] = (
         field(default_factory=dict)
     )
@@ -96,7 +91,6 @@ class Orthography:
     capitals: Annotated[Words, _about("Words written large that are no names in the English")] = (
         frozenset()
     )
-    borrowed: Annotated[WordList, _about("Words that it writes as English does")] = ""
     familiar: Annotated[WordList, _about("How the reader is never addressed")] = ""
     false_friends: Annotated[
         Mapping[str, WordList], _about("Words that look like English ones and mean others")
@@ -111,11 +105,6 @@ class Orthography:
     def all_quotes(self) -> tuple[tuple[str, str], ...]:
         """Return the pairs of quotation marks."""
         return (*_CURLY, *((pair[0], pair[1]) for pair in self.quotes))
-
-    @property
-    def cluster(self) -> str:
-        """Return one pattern of what its words never hold; empty: unknown."""
-        return "|".join(self.clusters)
 
     @property
     def negation(self) -> str:
@@ -135,8 +124,8 @@ class Orthography:
 
 # Without one of these a check that every language needs looks for nothing.
 _NEEDED = (
-    *("script", "small_words", "negations", "quotation", "meanings", "words", "number_words"),
-    *("names", "borrowed", "familiar"),
+    *("script", "small_words", "negations", "quotation", "meanings", "number_words"),
+    *("names", "familiar"),
 )
 _ORTHOGRAPHY = TypeAdapter(Orthography)
 GENERAL = Orthography()

@@ -9,7 +9,6 @@ from workshop.checks.unit import StyleUnit, sentences_of, words_of
 from workshop.checks.word_lists import find_in, holds, plain
 
 _ASIDE = re.compile(r"\([^()]*\)|[“«„\"][^”»“\"]*[”»“\"]")
-_SHORTEST = 3
 _MACHINE = re.compile(
     r"```|\*\*|^#+ |\[\[|\]\]|<\|"
     r"|(?-i:\b(?:TODO|FIXME|TBD|XXX)\b)"
@@ -22,19 +21,15 @@ _LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[ \u00a0\u202f]?:\s+\S")
 
 
 def _find_english(text: StyleUnit) -> Iterator[Diagnosis]:
-    if not text.customs.borrowed or text.text.strip() == text.source.strip():
+    if text.text.strip() == text.source.strip():
         return
-    source = {word for word in words_of(text.prose_source) if word.islower()}
+    source = words_of(text.prose_source)
     words = (part for word in words_of(_ASIDE.sub(" ", text.prose)) for part in word.split("-"))
     for word in dict.fromkeys(words):
-        if (
-            word in source
-            and len(word) >= _SHORTEST
-            and word not in text.customs.small_words
-            and not holds(text.customs.borrowed, plain(word))
-        ):
-            what = f"has the English word {word!r}"
-            yield what, "translate it; if your language writes it so, add it to checks.yaml"
+        small = word.casefold()
+        is_name = word != small and word in source
+        if small in source and not is_name and text.vocabulary.is_translated(small):
+            yield f"has the English word {word!r}", "say it as the other sentences do"
 
 
 def _find_familiar(text: StyleUnit) -> Iterator[Diagnosis]:

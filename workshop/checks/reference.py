@@ -30,18 +30,16 @@ too, and `--explain copied` explains one check.
 The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
 term, a column a language, and beside it what never to say. Several right words have `|`
 between them; `avocat*` is every word that begins so. The scope `word` is checked wherever the
-English says the term, `whole` where a label says nothing else. Right words that look like slips
-of others are listed in `translations/spelling.txt`.
+English says the term, `whole` where a label says nothing else.
 
 Whether your sentence says *before*, *must*, *only* or *police* as the English does is seen by the
-words of your language in `translations/so/checks.yaml`: `meanings` are those that a life can hang
-on, `words` ordinary ones. If you said it with another right word, add it to its row: `before: ka
-hor|kahor`. `ab*` is every word that begins so, `ne … pas` stands with other words between, and
-`?` before a word says that it may also mean something else: it is enough where the English asks
-for it, and no finding where it does not. There too are names, numbers in words, words that are
-English and yours alike (`borrowed`), what ends a question of whether (`or_not`), what is written in
-two ways (`variants`) and how nobody is addressed (`familiar`). `check` names what the file of your
-language lacks.
+`meanings` of your language in `translations/so/checks.yaml`. It is named where it says another
+meaning in the place of one, or has no word for one that is said in few words. If you said it with
+another right word, add it to its row: `before: ka hor|kahor`. `ab*` is every word that begins so,
+`ne … pas` stands with other words between, and `?` before a word says that it may also mean
+something else, so that it proves nothing alone. There too are names, numbers in words, what ends a
+question of whether (`or_not`), what is written in two ways (`variants`) and how nobody is addressed
+(`familiar`). `check` names what the file of your language lacks.
 
 How hard a page is to read is reckoned by the formula of the language (`reading`), from the words of
 a sentence and the syllables of a word: in English Flesch-Kincaid, whose number is a year of school.

@@ -13,7 +13,7 @@ def _find_slips(text: StyleUnit) -> Iterator[Diagnosis]:
         if near and not _is_variant(word, near, text.customs.variants):
             yield (
                 f"has {word!r}, and other sentences have {near!r}",
-                ("see how it is spelled; if both are right, add it to translations/spelling.txt"),
+                "see how it is spelled",
             )
 
 
@@ -25,7 +25,7 @@ CHECKS = (
     TextCheck(
         "spelling",
         Level.HINT,
-        "A word stands nowhere else, and nearly the same word stands in several sentences.",
+        "A word stands nowhere else, and nearly the same word stands in very many sentences.",
         "“juridiqe”; right: “juridique”",
         _find_slips,
     ),

@@ -14,7 +14,6 @@ from workshop.checks.language_detection import detect_language, small_words
 from workshop.checks.unit import StyleUnit
 
 _ENGLISH_IN_ROW = 2
-_LONG_WORD = 4
 _ORDINALS = "ªº"
 _KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
 
@@ -117,26 +116,6 @@ def _find_kashida(text: StyleUnit) -> Iterator[Diagnosis]:
         yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
 
 
-def _holds(cluster: str, word: str) -> bool:
-    return bool(cluster and re.search(cluster, word))
-
-
-def _find_shape(text: StyleUnit) -> Iterator[Diagnosis]:
-    orthography = text.customs
-    if not orthography.absent and not orthography.clusters:
-        return
-    for word in text.words:
-        small = word.casefold().replace("’", "'")
-        known = small in text.source_words or small.partition("-")[0] in text.source_words
-        if known or len(small) < _LONG_WORD or word[0].isupper():
-            continue
-        if any(c in orthography.absent for c in small) or _holds(orthography.cluster, small):
-            yield (
-                f"has {word!r}, which has not the shape of a word of this language",
-                ("see that it is spelled as people write it here"),
-            )
-
-
 def _find_keyword(text: StyleUnit) -> Iterator[Diagnosis]:
     translated = [
         term.pattern
@@ -202,12 +181,5 @@ CHECKS = (
         "Kashida stretches a word for its looks; a search for the word does not find it.",
         "“مــخرج”; right: “مخرج”",
         _find_kashida,
-    ),
-    TextCheck(
-        "word-shape",
-        Level.HINT,
-        "A word has letters, or a beginning or an end, that words of this language do not have.",
-        "“puhelin” in Somali; right: “telefoon”",
-        _find_shape,
     ),
 )

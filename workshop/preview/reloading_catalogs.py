@@ -35,7 +35,7 @@ from workshop.catalogs.check_catalogs import count_vocabulary
 from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.keys import Key, key_of
 from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
-from workshop.checks.lexicon import SPELLING, Lexicon, read_known_words
+from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import Orthographies, find_files, read_orthographies
 from workshop.preview.desk import make_desk
 from workshop.preview.linting import Linter
@@ -64,7 +64,6 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         self.shared: list[Problem] = []
         self._table = read_registry(folder)
         self._glossary = EMPTY
-        self._right: Mapping[str, frozenset[str]] = {}
         self._orthographies: Orthographies = {}
         self._book_faults: list[Problem] = []
         self._catalogs: dict[tuple[str, str], Catalog] = {}
@@ -139,7 +138,7 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         is_table_new = self._stamps.has_changed("table", self._table_paths())
         if is_table_new:
             self._table = read_registry(self.folder)
-        books = [self.folder / GLOSSARY, self.folder / SPELLING, *find_files(self.folder)]
+        books = [self.folder / GLOSSARY, *find_files(self.folder)]
         is_book_new = self._stamps.has_changed("books", books)
         if is_book_new:
             self._read_books()
@@ -209,21 +208,18 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         glossary, glossary_faults = read_glossary(self.folder)
         if not glossary_faults or self._glossary is EMPTY:
             self._glossary = glossary
-        right, spelling_faults = read_known_words(self.folder)
-        if not spelling_faults:
-            self._right = right
         orthographies, orthography_faults = read_orthographies(self.folder)
         # One that is broken keeps what it said last; the others are as they are now.
         broken = {Path(problem.file).parent.name for problem in orthography_faults}
         kept = {code: how for code, how in self._orthographies.items() if code in broken}
         self._orthographies = {**orthographies, **kept}
-        self._book_faults = [*glossary_faults, *spelling_faults, *orthography_faults]
+        self._book_faults = [*glossary_faults, *orthography_faults]
 
     def _make_judge(self, locale: SiteLocale) -> Linter:
         messages = (
             message for catalog in self._of(locale).values() for message in messages_of(catalog)
         )
-        vocabulary = count_vocabulary(messages, self._right.get(locale.code, frozenset()))
+        vocabulary = count_vocabulary(messages)
         return Linter(locale, Lexicon(self._glossary, vocabulary, self._orthographies))
 
     def _read(self, locale: SiteLocale) -> Translator:

@@ -75,28 +75,12 @@ MEANING = (
     Seed(
         209,
         "can made must",
-        "meaning-added",
+        "meaning-contrary",
         "fr",
         _FIRST_FR,
         "Vous devez parler à un avocat avant de parler à la police.",
     ),
     Seed(210, "open made closed", "meaning-contrary", "pt", _OPEN, "A casa está fechada de noite."),
-    Seed(
-        211,
-        "not said, where the English says yes",
-        "negation-extra",
-        "pt",
-        _OPEN,
-        "A casa não está aberta de noite.",
-    ),
-    Seed(
-        212,
-        "shelter made a prison",
-        "word-lost",
-        "pt",
-        Entry("A shelter in Bangor", "Um abrigo em Bangor"),
-        "Uma prisão em Bangor",
-    ),
 )
 NUMBERS = (
     Seed(
@@ -156,6 +140,7 @@ NAMES = (
         "fr",
         _FIRST_FR,
         "Vous pouvez parler à un Avocat avant de parler à la police.",
+        beside=(Entry("A lawyer", "Un avocat"), Entry("Your lawyer", "Votre avocat")),
     ),
     Seed(
         234,
@@ -174,6 +159,10 @@ PHRASING = (
         "es",
         Entry("A safe shelter", "Un refugio seguro"),
         "Un shelter seguro",
+        beside=tuple(
+            Entry(f"A shelter in {town}", f"Un refugio en {town}")
+            for town in ("Bangor", "Portland", "Augusta")
+        ),
     ),
     Seed(
         242,

@@ -18,7 +18,7 @@ _OFTEN = [
     "numéro",
     "مساعدة",
 ]
-KNOWN = count_words([_OFTEN, _OFTEN])
+KNOWN = count_words([_OFTEN] * 15)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,22 @@ def test_another_word_or_form_is_none(word: str) -> None:
     ("word", "is_named"), [("shaqaysaa", False), ("shaqeyssaa", True), ("shaqiysaa", True)]
 )
 def test_another_way_to_write_a_word_is_no_slip(word: str, is_named: bool) -> None:
-    known = count_words([["shaqeysaa"], ["shaqeysaa"]])
+    known = count_words([["shaqeysaa"]] * 15)
     lexicon = Lexicon(vocabulary=known, orthographies=ORTHOGRAPHIES)
     found = check_message(Message("She does it.", f"Way {word}."), SPOKEN["so"], lexicon)
     assert ("spelling" in {finding.check for finding in found}) is is_named
+
+
+def test_beside_a_word_of_few_messages_another_is_no_slip() -> None:
+    assert count_words([_OFTEN] * 14).find_near("jurdique") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "is_named"), [("shelter", True), ("public", False), ("compliments", False)]
+)
+def test_english_is_what_all_other_sentences_translate(word: str, is_named: bool) -> None:
+    known = count_words([["refuge", "publique"]], [["shelter", "public"]] * 4)
+    lexicon = Lexicon(vocabulary=known, orthographies=ORTHOGRAPHIES)
+    message = Message(f"The {word} is here.", f"Le {word} est ici.")
+    found = check_message(message, SPOKEN["fr"], lexicon)
+    assert ("english-word" in {finding.check for finding in found}) is is_named

@@ -15,7 +15,6 @@ NEW = replace(SOURCE, code="eo", autonym="Esperanto", formats="eo")
 KNOWN = """\
 script: LATIN
 letters: ĉĝĥĵŝŭ
-absent: qwxy
 negations: [ne, neniu, neniam]
 doubles: iom
 small_words: la kaj de estas vi ni ili al
@@ -40,7 +39,6 @@ def names(folder: Path, english: str, text: str, locale: SiteLocale = NEW) -> se
         ("You do not have to go.", "Vi devas iri.", "negation-lost"),
         ("You can go", "Vi povas écri", "other-letters"),
         ("You can go", "Вы povas iri", "other-script"),
-        ("You can go", "Vi povas wiri", "word-shape"),
     ],
 )
 def test_a_file_is_all_that_a_new_language_needs(
@@ -65,7 +63,7 @@ def test_small_words_tell_a_language_that_has_no_page(tmp_path: Path) -> None:
         ("script: Latin", "`script`: 'Latin' is no script of Unicode", "type it as LATIN"),
         ("negation: [ne]", "`negation` is no field of this record", "check the spelling"),
         ("negations: ['n(e']", "`negations`: 'n(e' is no pattern", "type a plain word"),
-        ("clusters: ['x*']", "`clusters`: 'x*' is in every text", "type a plain word"),
+        ("negations: ['x*']", "`negations`: 'x*' is in every text", "type a plain word"),
         ("quotes: ['„']", "`quotes`: '„' is no pair of marks", "type both side by side"),
         ("marks: {'?': 'ab'}", "'ab' is no mark", "type one sign"),
     ],

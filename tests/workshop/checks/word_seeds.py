@@ -2,6 +2,12 @@
 
 from tests.workshop.checks.seeding import Entry, Seed
 
+
+def _often(english: str, translation: str) -> tuple[Entry, ...]:
+    """Return as many messages as a word needs before others are taken for slips of it."""
+    return tuple(Entry(english.format(n), translation.format(n)) for n in "ABCDEFGHIJKLMNO")
+
+
 _DAY = Entry("On %(day)s in %(place)s.", "Le %(day)s à %(place)s.")
 _UNDER_AR = Entry("Help for people under 24", "مساعدة لمن هم دون 24 سنة")
 _LEAVE = Entry("Leave this site now", "Quitter ce site maintenant")
@@ -95,8 +101,8 @@ LANGUAGES = (
     Seed(76, "Arabic in Somali", "other-script", "so", _CAAWIN, _MUSACADA.translation),
     Seed(
         77,
-        "one Finnish word in Somali",
-        "word-shape",
+        "a Finnish word for a term in Somali",
+        "glossary",
         "so",
         _CAAWIN,
         "Waad wici kartaa puhelin caawinta wakhti kasta. Qof tababaran ayaa ku dhageysanaya.",
@@ -154,10 +160,7 @@ MEANING = (
         "fr",
         _LEGAL,
         "Aide jurdique pour vous et votre famille.",
-        beside=(
-            Entry("A legal question", "Une question juridique"),
-            Entry("Free legal help", "Aide juridique gratuite"),
-        ),
+        beside=_often("Legal help: {}", "Aide juridique\u00a0: {}"),
     ),
     Seed(
         85,
@@ -166,10 +169,7 @@ MEANING = (
         "ar",
         _MUSACADA,
         "يمكنك الاتصال بخط المسعدة في أي وقت. سيستمع إليك شخص مدرب.",
-        beside=(
-            Entry("Get help", "الحصول على المساعدة"),
-            Entry("This help is free", "هذه المساعدة مجانية"),
-        ),
+        beside=_often("Help: {}", "المساعدة: {}"),
     ),
     Seed(
         86,
@@ -178,10 +178,7 @@ MEANING = (
         "so",
         _CAAWIN,
         "Waad wici kartaa khadka caawinta wakhti kasta. Qof tababbaran ayaa ku dhageysanaya.",
-        beside=(
-            Entry("Trained staff", "Shaqaale tababaran"),
-            Entry("A trained lawyer", "Qareen tababaran"),
-        ),
+        beside=_often("Trained in {}", "{} tababaran"),
     ),
 )
 WORD_SEEDS = (*LETTERS, *LANGUAGES, *MEANING)

@@ -13,7 +13,6 @@ from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale, read_language
 from webapp.settings import Settings
-from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.preview.app import create_workshop
 
 pytestmark = pytest.mark.whole
@@ -137,28 +136,8 @@ def test_who_waits_for_a_change_hears_of_each_file(bench: Bench) -> None:
     seen.append(version())
     change(bench.folder / "languages.yaml", "  - so\n  - ar\n", "  - ar\n  - so\n")
     seen.append(version())
-    (bench.folder / "spelling.txt").write_text("so: bixid\n", "utf-8")
-    seen.append(version())
-    assert seen == list(range(seen[0], seen[0] + 5))
+    assert seen == list(range(seen[0], seen[0] + 4))
     assert version() == seen[-1]
-
-
-def test_a_slip_is_told_until_spelling_lists_the_word(bench: Bench) -> None:
-    vocabulary = read_lexicon(bench.folder, read(bench.folder, "so")).vocabulary
-    often = next(
-        word
-        for word, count in sorted(vocabulary.counts.items())
-        if count > 1 and len(word) > 6 and word.isascii() and word.isalpha()
-    )
-    slip = f"{often[:3]}{often[2:]}"
-    assert vocabulary.find_near(slip) == often
-    assert f"other sentences have &#39;{often}&#39;" in checked(bench, slip)
-    with (bench.folder / "spelling.txt").open("a", encoding="utf-8") as file:
-        file.write(f"\nso: {slip}\n")
-    assert "other sentences have" not in checked(bench, slip)
-    (bench.folder / "spelling.txt").write_bytes(b"\xff")
-    assert "translations/spelling.txt:1" in bench.get("/so/")
-    assert "other sentences have" not in checked(bench, slip)
 
 
 def test_what_checks_yaml_says_holds_from_the_next_request_on(bench: Bench) -> None:
