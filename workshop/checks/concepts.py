@@ -59,14 +59,16 @@ _ALL = (
     Concept("danger", r"\bdanger(?:ous)?\b|\bunsafe\b"),
     Concept(
         "free of charge",
-        r"costs? nothing|(?<!\bis )(?<!\bare )(?<!\bnot )\bfree (?=\w)(?!from|of a|to\b)|"
+        r"costs? nothing|"
+        r"(?<!\bis )(?<!\bare )(?<!\bnot )(?<!\bbe )(?<!\bbed )\bfree (?=\w)(?!from|of a|to\b)|"
         r"\bfree of (?:charge|cost)|\bfor free\b|(?<!nobody )(?<!bed )\bis free\b(?= and|[,:.]|$)",
         r"\bfree\b",
         is_firm=True,
     ),
     Concept(
         "free to take",
-        r"\b(?:nobody|somebody|someone|beds?|place|room|line) (?:is|are) free\b|\bavailable\b",
+        r"\b(?:nobody|somebody|someone|beds?|place|room|line) (?:(?:is|are|may be) )?free\b|"
+        r"\bavailable\b",
         r"\bfree to\b",
     ),
     Concept("more", r"(?<!any )\bmore\b"),
