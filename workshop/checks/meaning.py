@@ -11,7 +11,8 @@ from workshop.checks.unit import StyleUnit, sentences_of
 from workshop.checks.word_lists import drop
 
 _ENGLISH_NO = re.compile(
-    r"\b(?:not|no|never|nobody|nothing|none|without(?! charge| cost)|cannot|neither|nor)\b|n['’]t\b",
+    r"\b(?:not|no|never|nobody|nothing|none|cannot|neither|nor|without(?! charge| cost))\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 # Where English says one of these, other languages may say no: "before" is "until not yet".
