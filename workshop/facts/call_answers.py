@@ -16,6 +16,7 @@ from webapp.content.loading import Content
 from webapp.content.phone_verification import (
     CALLED,
     VerifiedNumber,
+    use_of,
     verify_number,
     write_verified,
 )
@@ -120,11 +121,11 @@ def enter_answers(
         service = content.services[service_id]
         given = [answer for answer in answers if answer.service == service_id and answer.answer]
         right = {answer.phone - 1 for answer in given if answer.answer is Answer.RIGHT}
-        before = {entry.number: entry for entry in numbers.get(service_id, ())}
+        before = {(entry.number, entry.use): entry for entry in numbers.get(service_id, ())}
         numbers[service_id] = tuple(
             verify_number(service_id, phone, today, by, CALLED)
             if index in right
-            else before[phone.number]
+            else before[phone.number, use_of(phone)]
             for index, phone in enumerate(service.phones)
         )
         file = read_service(data, content, service)

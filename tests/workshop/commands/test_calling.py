@@ -9,9 +9,10 @@ from click.testing import CliRunner, Result
 from tests.sites import FIXTURE_DAY
 from webapp.commands.data import data
 from webapp.content.loading import Content, load
-from webapp.content.phone_verification import CALLED, VERIFIED
+from webapp.content.phone_verification import CALLED, VERIFIED, read_verified, use_of
 from webapp.content.services import AssuredBy, Cost, Status, TriState
 from webapp.settings import Settings
+from workshop.facts.call_answers import Answer, CallAnswer, enter_answers
 
 BY = ("--by", "AB")
 
@@ -142,3 +143,19 @@ def test_hours_of_the_form_become_those_of_the_file(data_copy: Path, content: Co
     assert calls(data_copy, "--enter", str(form), *BY).exit_code == 0
     openings = load(data_copy, FIXTURE_DAY).services[service.id].phones[0].schedules.openings
     assert [(len(opening.byday), opening.opens_at.hour) for opening in openings] == [(2, 8), (1, 9)]
+
+
+def test_a_number_of_two_uses_keeps_both(data_copy: Path, content: Content) -> None:
+    service = content.services["rescue"]
+    assert len({phone.number for phone in service.phones}) < len(service.phones)
+    uses = {use_of(phone) for phone in service.phones}
+    verified, problems = read_verified(data_copy)
+    assert verified is not None, problems
+    for answer in (Answer.RIGHT, Answer.NONE):
+        entry = CallAnswer(service=service.id, phone=1, answer=answer)
+        enter_answers(
+            (entry,), content, verified.by_service, data=data_copy, by="AB", today=FIXTURE_DAY
+        )
+        after, problems = read_verified(data_copy)
+        assert after is not None, problems
+        assert {entry.use for entry in after.by_service[service.id]} == uses

@@ -69,7 +69,6 @@ class ServicesPage:
     count: Markup
     newcomers: Markup
     is_narrowed: bool
-    is_near: bool
     is_empty: bool
     everything: str
     towns: str
@@ -100,13 +99,11 @@ def build_services_page(
 ) -> ServicesPage:
     """Build the page of services for some filters; the languages of the site are offered first."""
     found = service_filters.find(content, filters)
-    groups = group(content, filters)
     return ServicesPage(
         title=pages.page_title("resources", t),
         count=pages.count_listings(len(found), t),
         newcomers=labels.newcomers_label(t),
         is_narrowed=filters != Filters(),
-        is_near=any(part.kind is GroupKind.NEAR and part.services for part in groups),
         is_empty=not found,
         everything=page_address(t.locale.code, "resources"),
         towns=page_address(t.locale.code, "towns") if content.towns else "",
@@ -116,7 +113,7 @@ def build_services_page(
         map=draw_map([filters.where] if filters.where else [], content),
         called=view_checks(found, t),
         finder=build_finder(content, t),
-        groups=tuple(_view_group(part, content, t, filters) for part in groups),
+        groups=tuple(_view_group(group, content, t, filters) for group in group(content, filters)),
     )
 
 
