@@ -112,8 +112,7 @@ if (section && heading) {
   const say = (said) => {
     const unseen = document.createElement("span");
     unseen.className = "unseen";
-    // Orca says nothing of a region in which it once met no letter at all.
-    unseen.textContent = said.slice(0, -1).join(" ") || "\u00a0";
+    unseen.textContent = said.slice(0, -1).join(" ");
     status.replaceChildren(unseen, ` ${said.slice(-1)}`);
   };
   box.addEventListener("input", () => {
@@ -135,5 +134,5 @@ if (section && heading) {
     clear();
     filter();
   });
-  say(filter());
+  filter();
 }

@@ -112,7 +112,7 @@ def test_what_is_missing_in_the_checks_is_said_until_it_is_there(folder: Path) -
     assert read_orthographies(folder)[0]["sw"] == GENERAL
     filled = text.replace("# script:", "script: LATIN").replace("words: ''", "words: na ya")
     path.write_text(filled.replace("# negations:", "negations: ['si']"), "utf-8")
-    missing = "sw/checks.yaml: missing: quotation, meanings, words, number_words, names, "
+    missing = "sw/checks.yaml: missing: quotation, meanings, number_words, names, "
     assert missing in run(folder, "add", "sw").stdout
     path.write_text("script: Latin\n", "utf-8")
     assert "translations/sw/checks.yaml:1: " in run(folder, "add", "sw").stderr
