@@ -59,7 +59,8 @@ test: machine check ## Run the checks, then the tests, those in a browser too
 senses: $(TEST) ## Look at every kind of live page as every visitor sees it, in Firefox too, and listen to Orca; takes minutes
 	$(VENV)/python -m tests.machine browser orca
 	$(VENV)/python -m tests.setup_browser
-	$(VENV)/pytest -m senses --numprocesses 2 --dist loadgroup || $(VENV)/pytest -m senses --last-failed --last-failed-no-failures none
+	$(VENV)/pytest -m senses --ignore tests/senses/test_orca.py --numprocesses 2 --dist loadgroup
+	$(VENV)/pytest -m senses -rs tests/senses/test_orca.py || $(VENV)/pytest -m senses --last-failed tests/senses/test_orca.py
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 
 nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
