@@ -56,8 +56,8 @@ class DoorPage:
     """One situation: what to know first, who serves it, what else there is.
 
     `first_laws` answer what is feared most, `laws` what else holds; `writing` are lines that
-    answer texts or chats in the reader's language, if any was found; where the first line takes
-    texts too, that is told beside it.
+    answer texts or chats in the reader's language, if any was found. Where none was, and the first
+    line takes texts, `lacks_texts` warns beside it.
     Who took a door that is not theirs sees the `next_doors` without opening a fold.
     `phrase` is English, for who cannot talk; `operated` is the line to name to an operator.
     """
@@ -73,7 +73,7 @@ class DoorPage:
     calls_back: bool
     language: str
     writing: tuple[LinkView, ...]
-    writes_beside: bool
+    lacks_texts: bool
     relay: str
     operated: HotlineView | None
     phrase: str
@@ -124,7 +124,7 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         calls_back=any(channel.call_back for line in shown for channel in line.channels),
         language=language_name(code, t.locale),
         writing=tuple(link_to(service, content, t) for service in writing),
-        writes_beside=Medium.TEXT in door.also,
+        lacks_texts=Medium.TEXT in door.also and not writing,
         relay=link_to(content.services[featured.relay], content, t).number if writes else "",
         operated=view_hotline(_find_operated(lines), content, t) if writes else None,
         phrase=write_in_english(language_name(code, SOURCE))
