@@ -38,7 +38,7 @@ def box(driver: Chrome, name: str) -> WebElement:
     return driver.find_element(By.CSS_SELECTOR, f'[data-service="{SHORE}"] [name="{name}"]')
 
 
-def told(driver: Chrome, words: str) -> None:
+def wait_for_outcome(driver: Chrome, words: str) -> None:
     """Wait until the page says something."""
     WebDriverWait(driver, 10, 0.02).until(
         lambda d: words in d.find_element(By.ID, "ws-outcome").text, words
@@ -52,7 +52,7 @@ def test_the_keyboard_enters_calls_and_faults_keep_the_words(calls: tuple[Chrome
     assert driver.switch_to.active_element == box(driver, "number")
     driver.switch_to.active_element.send_keys("+12075550199", Keys.TAB, "9 to 5", Keys.ENTER)
     ActionChains(driver).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
-    told(driver, "Nothing is saved yet.")
+    wait_for_outcome(driver, "Nothing is saved yet.")
     assert driver.switch_to.active_element == box(driver, "number")
     assert "is not the number" in box(driver, "number").find_element(By.XPATH, "..").text
     assert box(driver, "hours").get_attribute("aria-invalid") == "true"
@@ -66,9 +66,9 @@ def test_the_keyboard_enters_calls_and_faults_keep_the_words(calls: tuple[Chrome
     box(driver, "cost").send_keys("The call costs nothing")
     driver.find_element(By.ID, "ws-by").send_keys("AB")
     driver.find_element(By.CSS_SELECTOR, "#ws-calls [type=submit]").send_keys(Keys.ENTER)
-    told(driver, "as they said it?")
+    wait_for_outcome(driver, "as they said it?")
     driver.find_element(By.CSS_SELECTOR, ".ws-confirm").send_keys(Keys.ENTER)
-    told(driver, "Saved: data/")
+    wait_for_outcome(driver, "Saved: data/")
     assert box(driver, "number").get_attribute("value") == ""
     files = "".join(path.read_text("utf-8") for path in data.glob("organizations/*.yaml"))
     assert f"cost: {Cost.FREE_CALL}" in files

@@ -38,17 +38,17 @@ class Element:
 
 
 @dataclass(frozen=True)
-class Heard:
+class AccessibleNode:
     """A node that a screen reader meets, and those inside."""
 
     role: str
     name: str
     states: tuple[str, ...]
     language: str
-    inside: tuple["Heard", ...] = ()
+    inside: tuple["AccessibleNode", ...] = ()
 
 
-def read_tree(driver: Chrome) -> tuple[Heard, frozenset[str]]:
+def read_tree(driver: Chrome) -> tuple[AccessibleNode, frozenset[str]]:
     """Return the tree of the page that is open, and the names on it that are never translated."""
     document = driver.execute_cdp_cmd("DOM.getDocument", {"depth": -1})["root"]
     [html] = (child for child in document["children"] if child["nodeName"] == "HTML")
@@ -88,7 +88,7 @@ def _text_of(node: Mapping[str, Any]) -> str:
 
 def _hear(
     node: Mapping[str, Any], by_id: Mapping[str, Any], elements: Mapping[int, Element]
-) -> Iterator[Heard]:
+) -> Iterator[AccessibleNode]:
     """Yield a node, or what is inside of one that nobody hears."""
     children = (by_id[child] for child in node.get("childIds", ()) if child in by_id)
     inside = tuple(chain.from_iterable(_hear(child, by_id, elements) for child in children))
@@ -99,9 +99,9 @@ def _hear(
     name = _one_line(str(node.get("name", {}).get("value", "")))
     element = elements.get(node.get("backendDOMNodeId", 0), Element())
     if role != TEXT:
-        yield Heard(role, name, tuple(_states_of(node, element)), element.language, inside)
+        yield AccessibleNode(role, name, tuple(_states_of(node, element)), element.language, inside)
     elif name:
-        yield Heard(role, name, (), element.language)
+        yield AccessibleNode(role, name, (), element.language)
 
 
 def _states_of(node: Mapping[str, Any], element: Element) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _one_line(text: str) -> str:
 
 
 def write_lines(
-    heard: Heard, say: Callable[[str], str] = str, language: str = "", depth: int = 0
+    heard: AccessibleNode, say: Callable[[str], str] = str, language: str = "", depth: int = 0
 ) -> Iterator[str]:
     """Yield a node and those inside, each in a line; a language where it is another than around."""
     texts = [part for part in heard.inside if part.role == TEXT]

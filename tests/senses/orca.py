@@ -28,6 +28,7 @@ BUS = ("dbus-daemon", "--session", "--nofork", "--print-address=1")
 FLAGS = ("--force-renderer-accessibility", "--window-position=0,0", "--window-size=1280,800")
 STARTED = "Screen reader on."
 LINK = r"\blink\b"
+BETWEEN_KEYS_IN_SECONDS = 0.15  # a key that comes too early swallows what is spoken
 # Whether it reads by itself when a page has come depends on where somebody was before; and whether
 # two presses of a key are one command, on how busy the machine is.
 CUSTOMS = """
@@ -67,9 +68,9 @@ class Reader:
 
     def read_on(self) -> list[str]:
         """Let the page be read to its end, and return the sentences."""
-        said = self.press("KP_Add", re.escape(str(self.ask(END))) + "$").splitlines()
+        utterances = self.press("KP_Add", re.escape(str(self.ask(END))) + "$").splitlines()
         self.speech.wait_for_silence()  # a key that comes too early only ends the reading
-        return said
+        return utterances
 
     def set_mode(self, mode: Literal["Browse", "Focus"]) -> None:
         """Let keys be Orca's or the page's."""
@@ -77,8 +78,8 @@ class Reader:
             pass
 
     def focus(self, selector: str, pattern: str) -> None:
-        """Give something else than before the focus, and wait until it is said."""
-        since = len(self.speech.said)
+        """Give something else than before the focus, and wait until it is announced."""
+        since = len(self.speech.utterances)
         self.driver.execute_script("document.querySelector(arguments[0]).focus()", selector)
         self.hear(since, pattern)
 
@@ -87,24 +88,25 @@ class Reader:
         return self.driver.execute_script(script)
 
     def press(self, key: str, pattern: str) -> str:
-        """Press a key and return what is said after it, up to what matches."""
-        since = len(self.speech.said)
+        """Press a key and return what is spoken after it, up to what matches."""
+        since = len(self.speech.utterances)
         self.send("key", key)
         return self.hear(since, pattern)
 
     def walk(self, key: str, pattern: str, many: int) -> list[str]:
-        """Press a key until it has led to so many stops, and return what is said at each.
+        """Press a key until it has led to so many stops, and return what is spoken at each.
 
         A key that comes while Orca still finds out where it is leads to the same stop again.
         """
         stops: list[str] = []
         while len(stops) < many:
+            self.speech.wait_for_silence(BETWEEN_KEYS_IN_SECONDS)
             stop = self.press(key, pattern).splitlines()[-1]
             stops += [stop] if stops[-1:] != [stop] else []
         return stops
 
     def hear(self, since: int, pattern: str) -> str:
-        """Return what is said up to what matches."""
+        """Return what is spoken up to what matches."""
         return "\n".join(self.speech.wait(since, re.compile(pattern).search))
 
     def send(self, *command: str) -> None:
@@ -170,7 +172,7 @@ def main(arguments: list[str]) -> int:
         return 1
     with served(live().app) as origin, start_orca() as reader:
         for path in arguments:
-            sys.stdout.writelines(f"{said}\n" for said in reader.read(origin + path))
+            sys.stdout.writelines(f"{utterance}\n" for utterance in reader.read(origin + path))
     return 0
 
 

@@ -30,42 +30,42 @@ MOST_SENTENCES = 1_000
 
 
 class Speech(socketserver.ThreadingUnixStreamServer):
-    """What was said since the server began, in order, sentence by sentence."""
+    """What was spoken since the server began, in order, utterance by utterance."""
 
     daemon_threads = True
 
     def __init__(self, socket: Path) -> None:
         """Listen at a socket that is not there yet."""
         super().__init__(str(socket), Listener)
-        self.said: list[str] = []
+        self.utterances: list[str] = []
         self.numbers = count(1)
-        self.has_said = threading.Condition()
+        self.has_spoken = threading.Condition()
 
     def keep(self, text: str) -> int:
         """Write down a sentence, and return its number."""
-        with self.has_said:
-            self.said.append(" ".join(html.unescape(TAGS.sub("", text)).split()))
-            self.has_said.notify_all()
+        with self.has_spoken:
+            self.utterances.append(" ".join(html.unescape(TAGS.sub("", text)).split()))
+            self.has_spoken.notify_all()
         return next(self.numbers)
 
-    def wait_for_silence(self) -> None:
-        """Wait until nothing more is said; raises AssertionError when that does not come."""
-        with self.has_said:
-            spoken = (self.has_said.wait(SILENT_AFTER_SECONDS) for _ in range(MOST_SENTENCES))
+    def wait_for_silence(self, seconds: float = SILENT_AFTER_SECONDS) -> None:
+        """Wait until so long nothing is spoken; raises AssertionError when that does not come."""
+        with self.has_spoken:
+            spoken = (self.has_spoken.wait(seconds) for _ in range(MOST_SENTENCES))
             assert not all(spoken), "it goes on and on"
 
     def wait(self, since: int, is_it: Callable[[str], object]) -> list[str]:
-        """Return what is said up to a sentence; raises AssertionError when it does not come."""
+        """Return what is spoken up to an utterance; raises AssertionError when it does not come."""
 
         def place() -> int:
-            found = (at for at, said in enumerate(self.said[since:], since) if is_it(said))
+            found = (at for at, text in enumerate(self.utterances[since:], since) if is_it(text))
             return next(found, -1) + 1
 
-        with self.has_said:
-            is_said = self.has_said.wait_for(place, PATIENCE_IN_SECONDS)
-            said = self.said[since : place() or None]
-        assert is_said, f"not said; the last of {len(said)} are {said[-5:]}"
-        return said
+        with self.has_spoken:
+            has_come = self.has_spoken.wait_for(place, PATIENCE_IN_SECONDS)
+            spoken = self.utterances[since : place() or None]
+        assert has_come, f"not spoken; the last of {len(spoken)} are {spoken[-5:]}"
+        return spoken
 
 
 class Listener(socketserver.StreamRequestHandler):

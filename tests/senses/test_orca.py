@@ -29,7 +29,7 @@ class Page:
     links: list[list[str]]
     numbers: list[str]
     findings: list[str]
-    said: list[str]
+    utterances: list[str]
     reader: Reader
 
 
@@ -46,10 +46,10 @@ def listener() -> Iterator[tuple[Reader, str]]:
 def page(listener: tuple[Reader, str], request: pytest.FixtureRequest) -> Page:
     """Let each page be read once."""
     reader, origin = listener
-    said = reader.read(origin + page_address(*request.param.split("-")))
+    utterances = reader.read(origin + page_address(*request.param.split("-")))
     asked = ("findTexts()", "findLinks()", "findAll('.tel')", "findAll('figcaption strong')")
     texts, links, numbers, findings = (reader.ask(f"{STANDING} return {one}") for one in asked)
-    return Page(texts, links, numbers, findings, said, reader)
+    return Page(texts, links, numbers, findings, utterances, reader)
 
 
 def on(name: str) -> pytest.MarkDecorator:
@@ -62,9 +62,9 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def find_lost(texts: list[str], said: list[str]) -> list[str]:
-    """Return the sentences that are not said, or not in their turn."""
-    heard, place, lost = bare("".join(said)), 0, []
+def find_lost(texts: list[str], utterances: list[str]) -> list[str]:
+    """Return the sentences that are missing, or not in their order."""
+    heard, place, lost = bare("".join(utterances)), 0, []
     for sentence in chain.from_iterable(map(SENTENCE.split, texts)):
         found = heard.find(bare(sentence), place)
         if found < 0:
@@ -74,29 +74,29 @@ def find_lost(texts: list[str], said: list[str]) -> list[str]:
     return lost
 
 
-def find_joined(texts: list[str], said: list[str]) -> list[str]:
-    """Return what is said as one word and stands on the page as two."""
+def find_joined(texts: list[str], utterances: list[str]) -> list[str]:
+    """Return what is spoken as one word and written as two."""
     words = set(" ".join(texts).split())
     long = {word for word in words if len(re.findall(r"\w", word)) > 1}
-    spoken = set(" ".join(said).split()) - words
+    spoken = set(" ".join(utterances).split()) - words
     return [
         word for word in spoken if any({word[:i], word[i:]} <= long for i in range(1, len(word)))
     ]
 
 
 def test_all_is_said_in_its_order(page: Page) -> None:
-    assert find_lost(page.texts, page.said) == []
+    assert find_lost(page.texts, page.utterances) == []
 
 
 def test_no_two_words_are_said_as_one(page: Page) -> None:
-    assert find_joined(page.texts, page.said) == []
+    assert find_joined(page.texts, page.utterances) == []
 
 
 def test_one_link_is_said_as_one(page: Page) -> None:
     heard = [
-        page.said[at - 1]
-        for at, said in enumerate(page.said)
-        if said.removeprefix("visited ") == "link"
+        page.utterances[at - 1]
+        for at, text in enumerate(page.utterances)
+        if text.removeprefix("visited ") == "link"
     ]
     assert heard == list(chain.from_iterable(page.links))
 
@@ -104,14 +104,17 @@ def test_one_link_is_said_as_one(page: Page) -> None:
 def test_numbers_are_said_in_groups_and_in_their_order(page: Page) -> None:
     known = re.compile(r"(?<![\d-])(" + "|".join(set(page.numbers)) + r")(?![\d-])")
     standing = known.findall("\n".join(page.texts))
-    assert known.findall("\n".join(page.said)) == standing
+    assert known.findall("\n".join(page.utterances)) == standing
     assert set(page.numbers) <= set(standing)
 
 
 def test_a_drawing_is_said_as_its_finding_and_a_table(page: Page) -> None:
-    *_, table = [0, *(at for at, said in enumerate(page.said) if said.startswith("table with "))]
-    assert find_lost(page.findings, page.said[:table]) == []
-    assert bool(page.findings) <= ("column header" in page.said)
+    *_, table = [
+        0,
+        *(at for at, text in enumerate(page.utterances) if text.startswith("table with ")),
+    ]
+    assert find_lost(page.findings, page.utterances[:table]) == []
+    assert bool(page.findings) <= ("column header" in page.utterances)
 
 
 @on("home")
@@ -153,7 +156,7 @@ def test_the_count_is_announced_while_one_types(page: Page) -> None:
     hint = reader.ask("return document.getElementById('find-hint').textContent")
     reader.focus("#find", re.escape(hint))
     reader.set_mode("Focus")
-    since = len(reader.speech.said)
+    since = len(reader.speech.utterances)
     reader.send("type", "law")
     before, after = reader.ask("return listings.dataset.shown.split('{n}')")
     reader.hear(since, rf"{re.escape(before)}\d+{re.escape(after)}")

@@ -25,18 +25,18 @@ def test_page_says_all_that_the_record_says(
     assert statement.last_run
     assert statement.people_run
     main = pages.page(f"/{code}/accessibility/").main
-    for said in (
+    for sentence in (
         statement.wcag,
         *(statement.level, statement.best, *statement.browsers, *statement.screen_readers),
         *(write_date(day, t) for day in (statement.last_run, statement.people_run)),
         *(say_shortcoming(each, t).striptags() for each in statement.shortcomings),
     ):
-        assert said in main, said
+        assert sentence in main, sentence
 
 
 def test_every_shortcoming_has_its_own_sentence(site: RunningSite) -> None:
-    said = {say_shortcoming(each, site.words["en"]) for each in Shortcoming}
-    assert len(said) == len(Shortcoming)
+    sentences = {say_shortcoming(each, site.words["en"]) for each in Shortcoming}
+    assert len(sentences) == len(Shortcoming)
 
 
 def test_what_nobody_has_tested_is_not_said_to_be(site: RunningSite) -> None:

@@ -38,8 +38,8 @@ def _lost(text: StyleUnit) -> Iterator[tuple[str, str]]:
             if holds_surely(meanings[name], here, prefixes):
                 continue
             others = sorted((opposed_to(name) & meanings.keys()) - _allowed(english))
-            said = (each for each in others if holds_surely(meanings[each], here, prefixes))
-            yield name, next(said, "")
+            found = (each for each in others if holds_surely(meanings[each], here, prefixes))
+            yield name, next(found, "")
 
 
 def _find_contrary(text: StyleUnit) -> Iterator[Diagnosis]:

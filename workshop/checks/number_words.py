@@ -39,8 +39,8 @@ def _find_words(text: StyleUnit) -> Iterator[Diagnosis]:
     allowed = _numbers_in(text.prose_source) | digits
     for english, text_here in pair_sentences(text):
         here = plain(text_here)
-        said = {int(digit) for digit in _DIGITS.findall(text_here)}
-        for number in sorted((_numbers_in(english) & known.keys()) - said):
+        digits = {int(digit) for digit in _DIGITS.findall(text_here)}
+        for number in sorted((_numbers_in(english) & known.keys()) - digits):
             if not holds(known[number], here, prefixes):
                 yield f"lacks the number {number}", f"say {first_of(known[number])}"
         # Languages put larger numbers together of small ones: dix-sept.

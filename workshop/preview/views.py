@@ -154,7 +154,7 @@ class Views:
     def check(self, code: str, short: str) -> str:
         """Say what is wrong with a text that is being typed."""
         sentence = self._find(code, short)
-        judge, forms = self._judge_of(sentence), self._said()
+        judge, forms = self._judge_of(sentence), self._strings()
         if len(forms) != len(sentence.forms):
             abort(HTTPStatus.BAD_REQUEST)
         verdicts = judge.check(sentence.key.context, sentence.english, forms)
@@ -164,7 +164,7 @@ class Views:
         """Write a sentence into its catalog, or say why not."""
         sentence, seen = self._find(code, short), self._text("stamp")
         judge = self._judge_of(sentence)
-        done = save(self.live.folder, judge, sentence.key, self._said(), seen)
+        done = save(self.live.folder, judge, sentence.key, self._strings(), seen)
         return self._tell(sentence, done)
 
     def review(self, code: str, short: str) -> tuple[str, int]:
@@ -222,8 +222,8 @@ class Views:
     def _text(self, name: str) -> str:
         return text_of(read_body().get(name))
 
-    def _said(self) -> tuple[str, ...]:
-        forms = read_body().get("said")
+    def _strings(self) -> tuple[str, ...]:
+        forms = read_body().get("strings")
         if not isinstance(forms, list) or not forms:
             abort(HTTPStatus.BAD_REQUEST)
         return tuple(map(text_of, forms))

@@ -26,8 +26,8 @@ def find_names(source: Message, text: str, code: str) -> set[str]:
 def test_nothing_is_found_in_right_sentences(locale: SiteLocale) -> None:
     lexicon = book_of(locale.code)
     found = [check_message(message, locale, lexicon) for message in sentences_of(locale.code)]
-    told = [finding for findings in found for finding in findings]
-    assert [str(finding) for finding in told if finding.check != LONG_SENTENCE.name] == []
+    shown = [finding for findings in found for finding in findings]
+    assert [str(finding) for finding in shown if finding.check != LONG_SENTENCE.name] == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)

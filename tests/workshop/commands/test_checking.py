@@ -29,8 +29,10 @@ def check(*arguments: str, folder: Path = FOLDER) -> Result:
 
 def without_hints(result: Result) -> list[str]:
     """Return the lines of an answer, but for hints and how many there are: sentences are long."""
-    told = re.sub(r" \(\d+ hints\)|, \d+ hints(?=\))", "", result.output).splitlines()
-    return [line for line in told if ": hint: " not in line and "more of long-sentence" not in line]
+    lines = re.sub(r" \(\d+ hints\)|, \d+ hints(?=\))", "", result.output).splitlines()
+    return [
+        line for line in lines if ": hint: " not in line and "more of long-sentence" not in line
+    ]
 
 
 @pytest.fixture

@@ -65,13 +65,13 @@ def test_no_name_is_trusted_but_those_of_this_machine() -> None:
 )
 def test_another_page_cannot_change_a_sentence(still: Bench, headers: dict[str, str]) -> None:
     before = still.path("so").read_bytes()
-    body = {"said": ["Bannaanka"], "stamp": still.stamp("so", WAY_OUT)}
+    body = {"strings": ["Bannaanka"], "stamp": still.stamp("so", WAY_OUT)}
     assert still.post(ADDRESS, body, **headers).status_code == 403
     assert still.path("so").read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    "body", [None, [], "x", {}, {"said": "x"}, {"said": [1]}, {"said": [None]}]
+    "body", [None, [], "x", {}, {"strings": "x"}, {"strings": [1]}, {"strings": [None]}]
 )
 def test_a_request_in_another_shape_is_a_bad_one(still: Bench, body: object) -> None:
     before = still.path("so").read_bytes()

@@ -307,16 +307,16 @@ DEEP = "[" * 30_000
 BAD_BODIES = {
     "nothing": b"",
     "no JSON": b"said=Bannaanka",
-    "no UTF-8": b'{"said": ["\xff"]}',
-    "half a letter": b'{"said": ["\\ud800"], "name": "\\ud800", "stamp": "\\ud800"}',
-    "deep": f'{{"said": {DEEP}'.encode(),
-    "a long number": f'{{"said": {"1" * 6000}}}'.encode(),
+    "no UTF-8": b'{"strings": ["\xff"]}',
+    "half a letter": b'{"strings": ["\\ud800"], "name": "\\ud800", "stamp": "\\ud800"}',
+    "deep": f'{{"strings": {DEEP}'.encode(),
+    "a long number": f'{{"strings": {"1" * 6000}}}'.encode(),
     "a list": b"[]",
-    "no form": b'{"said": [], "stamp": "", "name": 1}',
-    "too many forms": json.dumps({"said": ["x"] * 50, "stamp": [], "name": None}).encode(),
-    "a number for a stamp": b'{"said": ["Bannaanka"], "stamp": 1, "name": "amina"}',
-    "no stamp": b'{"said": ["Bannaanka"], "name": "amina"}',
-    "huge": b'{"said": ["' + b"x" * 100_000 + b'"]}',
+    "no form": b'{"strings": [], "stamp": "", "name": 1}',
+    "too many forms": json.dumps({"strings": ["x"] * 50, "stamp": [], "name": None}).encode(),
+    "a number for a stamp": b'{"strings": ["Bannaanka"], "stamp": 1, "name": "amina"}',
+    "no stamp": b'{"strings": ["Bannaanka"], "name": "amina"}',
+    "huge": b'{"strings": ["' + b"x" * 100_000 + b'"]}',
 }
 
 
@@ -344,5 +344,5 @@ def test_an_odd_address_is_no_fault(still: Bench, path: str) -> None:
 
 def test_an_odd_token_is_refused(still: Bench) -> None:
     address = f"/workshop/so/{WAY_OUT.short}/save"
-    body = {"said": ["Bannaanka"], "stamp": ""}
+    body = {"strings": ["Bannaanka"], "stamp": ""}
     assert still.post(address, body, **{"X-Workshop-Token": "é"}).status_code == 403

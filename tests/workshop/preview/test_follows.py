@@ -52,7 +52,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def checked(bench: Bench, form: str, address: str = CHECK) -> str:
     """Return what the checks say while somebody types."""
-    response = bench.post(address, {"said": [form]})
+    response = bench.post(address, {"strings": [form]})
     assert response.status_code == 200
     return response.get_data(as_text=True)
 
@@ -88,7 +88,7 @@ def test_it_judges_by_the_glossary_of_the_folder_that_it_serves(tmp_path: Path) 
     bench = start(folder)
     assert "speaks of doors" in checked(bench, NEVER)
     before = bench.path("so").read_bytes()
-    body = {"said": [NEVER], "stamp": bench.stamp("so", WAY_OUT)}
+    body = {"strings": [NEVER], "stamp": bench.stamp("so", WAY_OUT)}
     refused = bench.post(f"/workshop/so/{WAY_OUT.short}/save", body)
     assert refused.status_code == 422
     assert bench.path("so").read_bytes() == before
@@ -201,7 +201,7 @@ def test_a_language_that_comes_while_it_runs_has_pages_and_goes_again(bench: Ben
     change(bench.folder / "languages.yaml", "published:\n", "published:\n  - sw\n")
     assert autonyms(bench.get("/so/"))[1] == "Kiswahili"
     assert bench.client.get("/sw/nothing/", base_url=HERE).status_code == 404
-    assert bench.post(CHECK, {"said": ["Ka bixid"]}).status_code == 200, "the token still holds"
+    assert bench.post(CHECK, {"strings": ["Ka bixid"]}).status_code == 200, "the token still holds"
     shutil.rmtree(bench.folder / "sw")
     change(bench.folder / "languages.yaml", "published:\n  - sw\n", "published:\n")
     assert bench.client.get("/sw/", base_url=HERE).status_code == 404

@@ -76,9 +76,9 @@ def test_every_word_of_its_panel_and_script_can_be_translated(bench: Bench) -> N
     (panel,) = (one for one in page.query("aside#ws") if isinstance(one, Element))
     left = [text for text in words_in(panel, PSEUDO) if "[[" not in text]
     assert [text for text in left if LETTER.search(text)] == []
-    told = json.loads(str(panel.attrs["data-words"]))
-    assert [text for text in told.values() if not text.startswith("[[")] == []
-    assert "{status}" in told["failed"]
+    words = json.loads(str(panel.attrs["data-words"]))
+    assert [text for text in words.values() if not text.startswith("[[")] == []
+    assert "{status}" in words["failed"]
 
 
 def test_it_speaks_the_language_of_the_browser_until_another_is_chosen(bench: Bench) -> None:
@@ -109,12 +109,12 @@ def test_its_words_are_a_list_of_their_own_and_say_that_they_are_a_draft(bench: 
 
 def test_a_word_of_its_own_is_saved_like_any_and_shown_at_once(bench: Bench) -> None:
     before = bench.path("so").read_bytes()
-    body = {"said": ["Khalad ma jiro."], "stamp": bench.stamp("so", CHECKED)}
+    body = {"strings": ["Khalad ma jiro."], "stamp": bench.stamp("so", CHECKED)}
     done = bench.post(f"/workshop/so/{CHECKED.short}/save", body)
     assert done.status_code == 200
     assert 'msgstr "Khalad ma jiro."' in bench.path("so", WORKSHOP).read_text("utf-8")
     assert bench.path("so").read_bytes() == before
-    checked = bench.post(f"/workshop/so/{WAY_OUT.short}/check?ui=so", {"said": ["Bannaanka"]})
+    checked = bench.post(f"/workshop/so/{WAY_OUT.short}/check?ui=so", {"strings": ["Bannaanka"]})
     assert "Khalad ma jiro." in checked.get_data(as_text=True)
     assert "nothing wrong" in bench.get(f"/workshop/so/{CHECKED.short}?ui=en")
 
@@ -146,12 +146,12 @@ def test_a_page_that_is_not_there_says_so_in_words_of_the_site(bench: Bench) -> 
     bench.get("/workshop/?ui=so")
     missing = bench.client.get("/workshop/xx/", base_url=HERE)
     assert missing.status_code == 404
-    told = unescape(missing.get_data(as_text=True))
+    html = unescape(missing.get_data(as_text=True))
     template, _ = catalogs.read_template(bench.folder, "messages")
     assert template
     english = [str(m.id) for m in messages_of(template) if str(m.id).startswith("This page")]
-    assert 'lang="so"' in html_tag(told)
-    assert [words for words in english if f">{words}<" in told] == []
+    assert 'lang="so"' in html_tag(html)
+    assert [words for words in english if f">{words}<" in html] == []
 
 
 def test_the_site_reads_none_of_its_words(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ LEAVE = Key("messages", "safety", "Leave this site now")
 
 def save(bench: Bench, code: str, key: Key, *form: str, stamp: str = "") -> tuple[int, str]:
     """Save a sentence as the panel does."""
-    body = {"said": list(form), "stamp": stamp or bench.stamp(code, key)}
+    body = {"strings": list(form), "stamp": stamp or bench.stamp(code, key)}
     response = bench.post(f"/workshop/{code}/{key.short}/save", body)
     return response.status_code, html_text.unescape(response.get_data(as_text=True))
 
@@ -139,8 +139,8 @@ def test_a_message_that_the_catalog_lacks_is_put_in(bench: Bench) -> None:
 def test_checks_are_told_while_somebody_types(still: Bench) -> None:
     address = f"/workshop/so/{WAY_OUT.short}/check"
     before = still.path("so").read_bytes()
-    assert "nothing wrong" in still.post(address, {"said": ["Bannaanka"]}).get_data(as_text=True)
-    response = still.post(address, {"said": ["<b>"]}).get_data(as_text=True)
+    assert "nothing wrong" in still.post(address, {"strings": ["Bannaanka"]}).get_data(as_text=True)
+    response = still.post(address, {"strings": ["<b>"]}).get_data(as_text=True)
     assert "Error:" in response
     assert still.path("so").read_bytes() == before
 

@@ -73,7 +73,7 @@
     timer = setTimeout(async () => {
       asked += 1;
       const mine = asked;
-      const answer = await send(`${addressOf(form)}/check`, { said: textsOf(form) });
+      const answer = await send(`${addressOf(form)}/check`, { strings: textsOf(form) });
       const html = await answer.text();
       if (answer.ok && mine === asked) put($("#ws-verdicts", form), html);
     }, 150);
@@ -93,10 +93,10 @@
   };
   const toldWhy = [409, 422]; // these say what is wrong with the words; all else is our fault
   const refuse = (form, why) => {
-    const told = document.createElement("p");
-    told.className = "ws-error";
-    told.textContent = why;
-    $("#ws-verdicts", form).replaceChildren(told);
+    const error = document.createElement("p");
+    error.className = "ws-error";
+    error.textContent = why;
+    $("#ws-verdicts", form).replaceChildren(error);
     say(words.unsaved);
   };
   const settle = async (form, answer, told) => {
@@ -118,7 +118,7 @@
     editor.addEventListener("submit", async (event) => {
       event.preventDefault();
       const form = event.target;
-      const body = { said: textsOf(form), stamp: form.dataset.stamp };
+      const body = { strings: textsOf(form), stamp: form.dataset.stamp };
       await finish(form, `${addressOf(form)}/save`, body, words.saved);
     });
     editor.addEventListener("click", async (event) => {
