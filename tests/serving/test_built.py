@@ -107,12 +107,12 @@ def test_a_site_that_is_told_to_end_lets_go_of_who_only_waits(tmp_path: Path) ->
             while not waiting.recv(65536).rstrip().endswith(b"</html>"):
                 pass
             os.kill(site.process.pid, signal.SIGTERM)
-            began = time.monotonic()
             with suppress(ConnectionError):
                 assert waiting.recv(1) == b""
-            assert time.monotonic() - began < 1
+            gone = time.monotonic()
             with suppress(ConnectionError):
                 assert silent.recv(1) == b""
+            assert time.monotonic() - gone > 0.3  # who may still begin to ask is let go last
             assert site.process.wait(PATIENCE_IN_SECONDS) == 0
 
 
