@@ -39,17 +39,24 @@ class Chromium:
 
     engine: Engine = "chromium"
 
-    def __init__(self, profile: Path, *, scripts: bool = True, doors: bool = False) -> None:
+    def __init__(
+        self,
+        profile: Path,
+        *,
+        scripts: bool = True,
+        doors: bool = False,
+        flags: tuple[str, ...] = (),
+    ) -> None:
         """Start in an empty folder, if need be with what can press the browser's own buttons."""
         self.profile = profile
         self.scripts = scripts
-        self.flags: tuple[str, ...] = ()
+        self.flags = flags
         if doors:
             extension = profile.with_suffix(".doors")
             extension.mkdir()
             (extension / "manifest.json").write_text(json.dumps(DOORS), "utf-8")
             (extension / "doors.js").write_text("", "utf-8")
-            self.flags = (
+            self.flags += (
                 f"--load-extension={extension}",
                 "--disable-features=DisableLoadExtensionCommandLineSwitch",
             )

@@ -1,7 +1,10 @@
 """Nobody who did not leave is sent away, whatever became of the tab in between."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.browser.chromium import Chromium
 from tests.browser.engines import Browser, wait_until
 from tests.browser.fixture_sites import Place
 from tests.browser.test_leaving import read_three_pages, wait_for
@@ -34,6 +37,17 @@ def test_an_outside_link_leads_back(browser: Browser, place: Place, steps: int) 
     wait_for(browser, "/so/safety/" if steps == -1 else "/so/")
     browser.go(-1)
     wait_for(browser, "/so/" if steps == -1 else "/en/")
+
+
+def test_an_outside_link_leads_back_to_a_page_that_is_loaded_anew(
+    place: Place, tmp_path: Path
+) -> None:
+    """Of a page that was kept no script runs again."""
+    browser = Chromium(tmp_path / "profile", flags=("--disable-back-forward-cache",))
+    try:
+        test_an_outside_link_leads_back(browser, place, -2)
+    finally:
+        browser.close()
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
