@@ -1,12 +1,9 @@
 """The parts of the made-up site stand where they stood, whatever their words become."""
 
-from collections.abc import Iterator
-
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.browser.driver import AT_ONCE, DESKTOP, PHONE, start_browser
-from tests.browser.serving import served
+from tests.browser.driver import DESKTOP, PHONE
 from tests.senses.boxes import (
     ACCEPT,
     ACCEPTED,
@@ -31,21 +28,6 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   node.data = arguments[0] ? [...words, ...half].join(" ") : half.join(" ");
 }
 """
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Chrome]:
-    """Start a browser of its own, since its settings are changed."""
-    driver = start_browser(flags=AT_ONCE)
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture(scope="module")
-def origin() -> Iterator[str]:
-    """Serve the made-up site."""
-    with served(fixture().app) as address:
-        yield address
 
 
 def test_each_part_stands_where_it_was_accepted(chrome: Chrome, origin: str) -> None:

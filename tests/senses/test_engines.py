@@ -9,7 +9,6 @@ from tests.browser.conftest import start_engine
 from tests.browser.driver import DESKTOP
 from tests.browser.engines import SHIFT, TAB, Asked, Browser
 from tests.browser.room import NARROW
-from tests.browser.serving import served
 from tests.routes import each_kind
 from tests.senses.boxes import LOCALES, WIDTHS, find_changes, is_held, read_accepted
 from tests.senses.browser import HEIGHT, OPEN, SPACED, STYLE, measure
@@ -55,13 +54,6 @@ def browser(
     started = start_engine(request.param, tmp_path_factory.mktemp("profile"))
     yield started
     started.close()
-
-
-@pytest.fixture(scope="module")
-def origin() -> Iterator[str]:
-    """Serve the made-up site."""
-    with served(SITE.app) as address:
-        yield address
 
 
 def walk(browser: Browser, *, backwards: bool = False) -> Walk:

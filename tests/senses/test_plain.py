@@ -10,8 +10,6 @@ from justhtml import Element, JustHTML
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.driver import AT_ONCE, start_browser
-from tests.browser.serving import served
 from tests.page import Page, text_of, texts_of
 from tests.routes import each_kind
 from tests.senses.browser import OPEN, Look, measure
@@ -108,27 +106,17 @@ def test_a_number_said_twice_empty_brackets_and_a_lost_order_are_found() -> None
     assert list(find_doubled(Page("/en/", root, page.response, SITE))) == ["4"]
 
 
-@pytest.fixture(scope="module")
-def bare() -> Iterator[tuple[Chrome, str]]:
-    """Serve the made-up site to a browser of its own."""
-    driver = start_browser(flags=AT_ONCE)
-    with served(SITE.app) as origin:
-        yield driver, origin
-    driver.quit()
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", WORDS)
 def test_without_styles_nothing_is_covered_and_the_skip_link_leads_on(
-    bare: tuple[Chrome, str], locale: str
+    chrome: Chrome, origin: str, locale: str
 ) -> None:
-    driver, origin = bare
-    Look().apply(driver)
+    Look().apply(chrome)
     for path in each_kind(SITE, locale):
-        driver.get(origin + path)
-        driver.execute_script(OPEN + BARE)
+        chrome.get(origin + path)
+        chrome.execute_script(OPEN + BARE)
         assert [
-            fault for name in ("overlapping", "clipped") for fault in measure(driver, name)
+            fault for name in ("overlapping", "clipped") for fault in measure(chrome, name)
         ] == []
-        ActionChains(driver, duration=0).send_keys(Keys.TAB, Keys.ENTER).perform()
-        assert driver.execute_script("return document.activeElement.localName") == "main", path
+        ActionChains(chrome, duration=0).send_keys(Keys.TAB, Keys.ENTER).perform()
+        assert chrome.execute_script("return document.activeElement.localName") == "main", path

@@ -6,7 +6,6 @@ import pytest
 from selenium.webdriver import Chrome
 
 from tests.browser.driver import start_browser
-from tests.browser.serving import served
 from tests.senses.browser import OPEN, Look
 from tests.senses.kinds import MARKUP
 from tests.senses.looks import SIGHT
@@ -22,14 +21,6 @@ def chrome() -> Iterator[Chrome]:
     driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})  # it would forbid the faults
     yield driver
     driver.quit()
-
-
-@pytest.fixture(scope="module")
-def faulty() -> Iterator[tuple[FaultySite, str]]:
-    """Serve a site that takes faults."""
-    site = FaultySite()
-    with served(site.site.app) as origin:
-        yield site, origin
 
 
 def open_page(

@@ -1,13 +1,10 @@
 """The made-up site is heard as its transcripts say; who rewords a sentence changes none of them."""
 
 import difflib
-from collections.abc import Iterator
 
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.browser.driver import AT_ONCE, start_browser
-from tests.browser.serving import served
 from tests.senses.accessibility_tree import KEPT, LOCALES, kinds_of, outline, read_page
 from tests.senses.seeds import FaultySite, Seed
 from tests.sites import fixture
@@ -33,29 +30,13 @@ FAULTS = (
 REWORDED = Seed("reworded", r"(<h1>).*?(</h1>)", r"\1{own}\2", HOME)
 
 
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Chrome]:
-    """Start a browser of its own."""
-    started = start_browser(flags=AT_ONCE)
-    yield started
-    started.quit()
-
-
-@pytest.fixture(scope="module")
-def faulty() -> Iterator[tuple[FaultySite, str]]:
-    """Serve a site that takes faults."""
-    site = FaultySite()
-    with served(site.site.app) as origin:
-        yield site, origin
-
-
 def find_changes(
-    driver: Chrome, faulty: tuple[FaultySite, str], path: str, seed: Seed | None = None
+    chrome: Chrome, faulty: tuple[FaultySite, str], path: str, seed: Seed | None = None
 ) -> str:
     """Return the lines in which a page, perhaps with a fault, is not as its transcript says."""
     site, origin = faulty
     site.seed = seed
-    heard = read_page(driver, origin + path, whole=False)
+    heard = read_page(chrome, origin + path, whole=False)
     site.seed = None
     kept = TRANSCRIPTS[path].read_text("utf-8")
     lines = difflib.unified_diff(
@@ -66,9 +47,9 @@ def find_changes(
 
 @pytest.mark.parametrize("path", TRANSCRIPTS)
 def test_a_page_is_heard_as_its_transcript_says(
-    driver: Chrome, faulty: tuple[FaultySite, str], path: str
+    chrome: Chrome, faulty: tuple[FaultySite, str], path: str
 ) -> None:
-    found = find_changes(driver, faulty, path)
+    found = find_changes(chrome, faulty, path)
     assert not found, f"{found}\nif that is what people should hear, type: {REWRITE}"
 
 
@@ -78,15 +59,15 @@ def test_no_transcript_is_of_no_page() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.kind)
 def test_a_fault_changes_what_is_heard(
-    driver: Chrome, faulty: tuple[FaultySite, str], fault: Seed
+    chrome: Chrome, faulty: tuple[FaultySite, str], fault: Seed
 ) -> None:
-    assert find_changes(driver, faulty, fault.path, fault)
+    assert find_changes(chrome, faulty, fault.path, fault)
 
 
 def test_a_sentence_reworded_changes_nothing(
-    driver: Chrome, faulty: tuple[FaultySite, str]
+    chrome: Chrome, faulty: tuple[FaultySite, str]
 ) -> None:
-    assert not find_changes(driver, faulty, HOME, REWORDED)
+    assert not find_changes(chrome, faulty, HOME, REWORDED)
 
 
 @pytest.mark.parametrize(
