@@ -14,17 +14,17 @@ GIT = shutil.which("git") or "git"
 # Each writes down what it was asked; `make` makes the one program that is asked for more.
 FAKES = {
     "runuser": 'shift 3; exec "$@"',
-    "make": 'mkdir -p $2/.venv/bin; cp "$FAKES/flask" $2/.venv/bin/flask',
+    "make": 'mkdir -p $2/.venv/bin; cp "$FAKES/python" $2/.venv/bin/python',
     "systemctl": "true",
     "nginx": "true",
-    "flask": "true",
+    "python": "true",
 }
 FAILING = {
     "git": {"git": "exit 1"},
     "make": {"make": "exit 1"},
-    "contact": {"flask": "case $* in *--contact) exit 1; esac"},
-    "a page": {"flask": "case $* in *write-last-resort*) exit 1; esac"},
-    "a link": {"flask": "case $* in *build) exit 1; esac"},
+    "contact": {"python": "case $* in *--contact) exit 1; esac"},
+    "a page": {"python": "case $* in *write-last-resort*) exit 1; esac"},
+    "a link": {"python": "case $* in *build) exit 1; esac"},
     "start": {"systemctl": 'case $* in restart*) grep -q old "$HOME/current/version"; esac'},
 }
 
@@ -134,9 +134,9 @@ def test_an_update_tries_everything_before_the_restart_and_leads_back(machine: M
     asked = (machine.home / "log").read_text("utf-8").splitlines()
     assert [line for line in asked if not line.startswith("runuser")] == [
         f"make -C {new} install ",
-        "flask data check --contact help.example.org",
-        f"flask site write-last-resort {new}/build/tried help.example.org",
-        "flask site build help.example.org",
+        "python -m webapp.serving flask data check --contact help.example.org",
+        f"python -m webapp.serving flask site write-last-resort {new}/build/tried help.example.org",
+        "python -m webapp.serving flask site build help.example.org",
         "systemctl restart local-data help.example.org",
         "nginx -t -q help.example.org",
         "systemctl reload nginx help.example.org",
