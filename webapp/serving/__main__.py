@@ -1,4 +1,4 @@
-"""Runs the module of a server or a command so that Ctrl-C ends it without a traceback while it still loads."""
+"""Runs a server or a command so that Ctrl-C ends it without a traceback while it still loads."""
 
 import runpy
 import signal

@@ -3,26 +3,13 @@
 from webapp.content.service_filters import ANY, Filters
 from webapp.content.slugs import slug_of
 
-PAGES = {
-    "home": "",
-    "resources": "resources/",
-    "towns": "towns/",
-    "asking": "asking/",
-    "numbers": "numbers/",
-    "safety": "safety/",
-    "card": "card/",
-    "sources": "sources/",
-    "languages": "languages/",
-    "about": "about/",
-    "accessibility": "accessibility/",
-}
 DOORS = "go/"
 BUILT = "/built.txt"
 
 
 def page_address(locale: str, page: str) -> str:
     """Return the address of a page in a locale."""
-    return f"/{locale}/{PAGES[page]}"
+    return f"/{locale}/" if page == "home" else f"/{locale}/{page}/"
 
 
 def list_address(locale: str, filters: Filters) -> str:
@@ -34,7 +21,7 @@ def list_address(locale: str, filters: Filters) -> str:
 
 def service_address(locale: str, identifier: str) -> str:
     """Return the address of one service."""
-    return f"/{locale}/resources/{slug_of(identifier)}/"
+    return f"{page_address(locale, 'resources')}{slug_of(identifier)}/"
 
 
 def door_address(locale: str, number: str) -> str:
@@ -57,7 +44,7 @@ def drawing_address(locale: str, name: str) -> str:
 
 def source_address(locale: str, identifier: str) -> str:
     """Return the address of one source on the page of sources."""
-    return f"/{locale}/{PAGES['sources']}#{slug_of(identifier)}"
+    return f"{page_address(locale, 'sources')}#{slug_of(identifier)}"
 
 
 def same_page(path: str, locale: str) -> str:

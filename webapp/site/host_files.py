@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from webapp.content.slugs import slug_of
 from webapp.settings import ROOT
-from webapp.site.addresses import PAGES, service_address, table_address
+from webapp.site.addresses import page_address, service_address, table_address
 from webapp.site.build import Built, PageFailsError
 from webapp.site.headers import OPEN, fixed_headers
 from webapp.site.rendering import Site
@@ -74,7 +74,7 @@ def _find_moved(site: Site, built: set[str]) -> Iterator[tuple[str, str]]:
     for code in site.translators:
         for service_id in site.content.services:
             new = service_address(code, service_id)
-            old = f"/{code}/{PAGES['resources']}{service_id}"
+            old = f"{page_address(code, 'resources')}{service_id}"
             if new in built and service_id != slug_of(service_id):
                 yield f"{old}/", new
                 yield old, new

@@ -16,6 +16,7 @@ from webapp.site.assets import Assets
 from webapp.site.briefs import HotlineView, view_hotline
 from webapp.site.copy.pages import page_title, site_name
 from webapp.site.formatting import write_date
+from webapp.site.pages import FOOTER, MAIN, TOP
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
 
 
@@ -108,9 +109,9 @@ def build_layout(
             for locale in locales
         ),
         home=page_address(code, "home"),
-        top_nav=_build_nav(t, page, ("resources", "safety")),
-        nav=_build_nav(t, page, ("home", "resources", "asking", "numbers", "safety", "card")),
-        footer_nav=_build_nav(t, page, ("about", "sources", "languages", "accessibility")),
+        top_nav=_build_nav(t, page, TOP),
+        nav=_build_nav(t, page, MAIN),
+        footer_nav=_build_nav(t, page, FOOTER),
         hotlines=tuple(
             view_hotline(services[service_id], content, t, english)
             for service_id in featured.home[:_HOTLINES_IN_LAYOUT]

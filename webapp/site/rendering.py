@@ -47,6 +47,11 @@ class Site:
         object.__setattr__(self, "day", self.settings.date_today())
 
     @property
+    def english(self) -> Translator:
+        """Return the words that stand where a translation is missing."""
+        return self.translators[SOURCE.code]
+
+    @property
     def locales(self) -> dict[str, SiteLocale]:
         """Return the languages that have pages, in the order of their links."""
         return {code: t.locale for code, t in self.translators.items()}
@@ -90,7 +95,7 @@ def render(
     layout = build_layout(
         content=site.content,
         t=t,
-        english=site.translators[SOURCE.code],
+        english=site.english,
         settings=site.settings,
         assets=site.assets,
         locales=site.locales.values(),

@@ -20,13 +20,11 @@ from werkzeug.routing import BaseConverter
 from webapp.content.loading import Content
 from webapp.content.service_filters import ANY, Filters, has_ended, what_values, where_values
 from webapp.content.slugs import read_slug, slug_of
-from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import (
     BUILT,
-    DOORS,
     PACKAGE,
-    PAGES,
+    door_address,
     drawing_address,
     list_address,
     page_address,
@@ -35,18 +33,13 @@ from webapp.site.addresses import (
 )
 from webapp.site.errors import redirect_within
 from webapp.site.pagemodels import (
-    about,
     card,
     doors,
     drawings,
     figures,
-    home,
-    rights,
     services,
-    sources,
-    towns,
 )
-from webapp.site.pagemodels.figures import FiguresPage
+from webapp.site.pages import BUILDERS
 from webapp.site.rendering import PageModel, Site, render
 from webapp.site.templating import current_translator
 
@@ -75,32 +68,21 @@ def init_app(app: Flask, site: Site) -> None:
     app.url_map.converters["what"] = one_of([ANY, *what_values(site.content)])
     views = Views(site)
     app.add_url_rule("/", "start", views.start)
-    for page, view in (
-        ("home", views.home),
-        ("resources", views.resources),
-        ("asking", views.asking),
-        ("numbers", views.numbers),
-        ("sources", views.sources),
-        ("safety", views.safety),
-        ("accessibility", views.accessibility),
-        ("languages", views.languages),
-        ("about", views.about),
-    ):
-        app.add_url_rule(f"/<site_locale:locale>/{PAGES[page]}", page, view)
-    for path in card.KINDS:
-        rule = f"/<site_locale:locale>/{PAGES['card']}{path}"
-        app.add_url_rule(rule, "card", views.card)
-    if site.content.towns is not None:
-        app.add_url_rule(f"/<site_locale:locale>/{PAGES['towns']}", "towns", views.towns)
-    listing = f"/<site_locale:locale>/{PAGES['resources']}<listing:written>/"
-    app.add_url_rule(listing, "resource", views.resource)
+    locale = "<site_locale:locale>"
+    own_views = {"resources": views.resources, "card": views.card}
+    for page in BUILDERS:
+        if page != "towns" or site.content.towns is not None:
+            view = own_views.get(page, views.page)
+            app.add_url_rule(page_address(locale, page), page, view)
+    for kind in filter(None, card.KINDS):
+        app.add_url_rule(page_address(locale, "card") + kind, "card", views.card)
+    resources = page_address(locale, "resources")
+    app.add_url_rule(f"{resources}<listing:written>/", "resource", views.resource)
+    app.add_url_rule(f"{resources}<where:where>/<what:what>/", "narrowed", views.narrowed)
     if site.content.doors:
-        door = f"/<site_locale:locale>/{DOORS}<door:number>/"
-        app.add_url_rule(door, "door", views.door)
-    narrowed = f"/<site_locale:locale>/{PAGES['resources']}<where:where>/<what:what>/"
-    app.add_url_rule(narrowed, "narrowed", views.narrowed)
+        app.add_url_rule(door_address(locale, "<door:number>"), "door", views.door)
     for drawing in figures.DRAWINGS:
-        app.add_url_rule(drawing_address("<site_locale:locale>", drawing), "drawing", views.drawing)
+        app.add_url_rule(drawing_address(locale, drawing), "drawing", views.drawing)
     app.add_url_rule("/tables/<table:written>.csv", "table", views.table)
     app.add_url_rule(PACKAGE, "package", views.package)
     app.add_url_rule(BUILT, "built", views.built)
@@ -117,14 +99,15 @@ class Views:
         home = page_address(self._code, "home")
         return redirect_within(home, HTTPStatus.FOUND)
 
-    def home(self) -> Response:
-        """Show what a person can do now."""
-        return self._show("home", home.build_home(self._content, self._translator, self._english))
+    def page(self) -> Response:
+        """Show a page whose address is its name."""
+        name = str(request.endpoint)
+        return self._show(name, BUILDERS[name](self.site, self._translator))
 
     def door(self, number: str) -> Response:
         """Show what serves one situation."""
         return self._show(
-            "door", doors.build_door(self._content, self._translator, self._english, number)
+            "door", doors.build_door(self._content, self._translator, self.site.english, number)
         )
 
     def resources(self) -> Response:
@@ -135,16 +118,13 @@ class Views:
             abort(HTTPStatus.NOT_FOUND)
         if filters != Filters():
             return _lead_on(list_address(self._code, filters))
-        return self._list(filters)
+        return self.page()
 
     def narrowed(self, where: str, what: str) -> Response:
         """Show the services that fit one answer or two."""
         filters = Filters.parse_path(where, what, self._content)
         if filters == Filters():
             return _lead_on(list_address(self._code, filters))
-        return self._list(filters)
-
-    def _list(self, filters: Filters) -> Response:
         model = services.build_services_page(
             self._content, self._translator, filters, tuple(self.site.translators)
         )
@@ -160,56 +140,23 @@ class Views:
         model = services.build_service_page(self._content, self._translator, identifier)
         return self._show("resource", model)
 
-    def towns(self) -> Response:
-        """Show which county each town lies in."""
-        return self._show("towns", towns.build_towns(self._content, self._translator))
-
-    def asking(self) -> Response:
-        """Show what the law gives a person."""
-        return self._show("asking", rights.build_rights_page(self._content, self._translator))
-
-    def numbers(self) -> Response:
-        """Show what is known, with sources."""
-        return self._show("numbers", self._build_figures())
-
     def drawing(self) -> Response:
         """Give a drawing as a file."""
         slug = request.path.rpartition("/")[2].removesuffix(".svg")
         key = next(drawing for drawing in figures.DRAWINGS if slug_of(drawing) == slug)
-        file = drawings.build_drawing(
-            key, self._build_figures(), self._translator, self._today, _say
+        t = self._translator
+        page = figures.build_figures_page(
+            self._content, t, tuple(self.site.translators), self._today
         )
+        file = drawings.build_drawing(key, page, t, self._today, _say)
         response = make_response(render_template("drawing.svg", file=file))
         response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
         response.headers["Content-Language"] = self._translator.locale.lang
         return response
 
-    def sources(self) -> Response:
-        """Show every source."""
-        return self._show("sources", sources.build_sources(self._content, self._translator))
-
-    def safety(self) -> Response:
-        """Show what the site does on this device."""
-        return self._show("safety", about.build_safety(self._content, self._translator))
-
-    def accessibility(self) -> Response:
-        """Show the accessibility statement."""
-        return self._show(
-            "accessibility", about.build_accessibility(self._content, self._translator)
-        )
-
-    def languages(self) -> Response:
-        """Show how far each translation has come."""
-        model = about.build_languages(self._content, self.site.translators, self._translator)
-        return self._show("languages", model)
-
-    def about(self) -> Response:
-        """Show who runs the site."""
-        return self._show("about", about.build_about(self._content, self._translator))
-
     def card(self) -> Response:
         """Show the numbers to print, as the rest of the address says."""
-        kind = card.KINDS[request.path.partition(f"/{PAGES['card']}")[2]]
+        kind = card.KINDS[request.path.partition("/card/")[2]]
         model = card.build_card(self._content, self._translator, self.site.translators, kind)
         return self._show("card", model)
 
@@ -233,11 +180,6 @@ class Views:
     def _show(self, name: str, model: PageModel) -> Response:
         return render(self.site, self._translator, name, model, path=request.path)
 
-    def _build_figures(self) -> FiguresPage:
-        return figures.build_figures_page(
-            self._content, self._translator, tuple(self.site.translators), self._today
-        )
-
     @property
     def _content(self) -> Content:
         return self.site.content
@@ -245,10 +187,6 @@ class Views:
     @property
     def _today(self) -> date:
         return self.site.day
-
-    @property
-    def _english(self) -> Translator:
-        return self.site.translators[SOURCE.code]
 
     @property
     def _translator(self) -> Translator:

@@ -22,7 +22,6 @@ from webapp.i18n.reviews import Coverage
 from webapp.settings import Settings
 from webapp.site.addresses import (
     DOORS,
-    PAGES,
     door_address,
     list_address,
     page_address,
@@ -31,7 +30,6 @@ from webapp.site.addresses import (
 from webapp.site.assets import read_assets
 from webapp.site.errors import render_error
 from webapp.site.fallback_page import write_fallback_page
-from webapp.site.pagemodels.card import KINDS
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from workshop.catalogs.keys import Key
@@ -181,11 +179,14 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
         list_address(code, Filters().with_value(facet, options(facet, site.content)[0]))
         for facet in FACETS
     ]
-    addresses = [(f"/{PAGES[page]}", page_address(code, page)) for page in PAGES]
-    addresses += [
-        (f"/{PAGES['card']}{kind}", page_address(code, "card") + kind) for kind in KINDS if kind
+    home = page_address(code, "home")
+    addresses = [
+        ("/" + path.removeprefix(home), path)
+        for rule in app.url_map.iter_rules()
+        if rule.arguments == {"locale"} and rule.endpoint != "drawing"
+        for path in [rule.rule.replace("/<site_locale:locale>/", home)]
     ]
-    addresses += [(f"/{PAGES['resources']}", path) for path in chosen]
+    addresses += [("/resources/", path) for path in chosen]
     # Translators see the id, which leads on to the page, and not the slug.
     addresses += [
         (f"/resources/{service_id}/", service_address(code, service_id))
@@ -194,7 +195,7 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     addresses += [(f"/{DOORS}{door}/", door_address(code, door)) for door in site.content.doors]
     for place, address in addresses:
         yield place, client.get(address).get_data(as_text=True)
-    with app.test_request_context(page_address(code, "home")):
+    with app.test_request_context(home):
         t = site.translators[code]
         t.as_default()
         for status in sorted(default_exceptions):
