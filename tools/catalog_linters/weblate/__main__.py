@@ -75,9 +75,9 @@ def ask_weblate(translations: Path) -> dict[str, Any]:
             shutil.rmtree(PLACE / name, ignore_errors=True)
             shutil.copytree(folder / name, PLACE / name)
         result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
-    for path in translations.rglob("*.*"):  # the glossary, the files of the languages
-        if path.suffix not in {".po", ".pot"}:
-            shutil.copy(path, PLACE / "returned" / path.relative_to(translations))
+    # What Weblate does not take in: the glossary, the files of the languages.
+    kept = shutil.ignore_patterns("*.po", "*.pot")
+    shutil.copytree(translations, PLACE / "returned", ignore=kept, dirs_exist_ok=True)
     return result
 
 
