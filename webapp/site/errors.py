@@ -15,8 +15,7 @@ from werkzeug.routing import RequestRedirect
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.pagemodels.errors import build_error
-from webapp.site.rendering import Site, SiteApp, render
-from webapp.site.templating import current_translator
+from webapp.site.rendering import Site, SiteApp, current_translator, render
 
 
 def init_app(app: SiteApp, site: Site) -> None:
