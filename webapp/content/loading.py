@@ -38,7 +38,6 @@ from webapp.content.references import find_broken_references, find_missing_recor
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.services import Organization, Service
 from webapp.content.slugs import check_slugs
-from webapp.content.whom import check_served
 from webapp.problems import Problem, ProblemsFoundError
 
 
@@ -211,7 +210,6 @@ def _check_organizations(records: Records, today: date) -> Iterator[Problem]:
         yield from check_organization(organization, documents[kind], today)
         yield from check_reporting(records.laws, organization.services, documents[kind])
         yield from check_contradictions(organization, records.sources, documents[kind])
-    yield from check_served(organizations, documents)
     yield from check_links(organizations, records.sources, documents)
     yield from check_last_signs(organizations, documents, today)
 

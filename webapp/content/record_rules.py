@@ -8,7 +8,16 @@ from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
-from webapp.content.services import Channel, Extent, Opening, Organization, Service, Status
+from webapp.content.services import (
+    Channel,
+    Extent,
+    Opening,
+    Organization,
+    Served,
+    Service,
+    Status,
+    Whom,
+)
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
@@ -75,6 +84,7 @@ def check_organization(
         at: Loc = ("services", index)
         yield from _check_service(service, document, at)
         yield from _check_words(service, document, at)
+        yield from _check_served(service, document, at)
         for key, day in (("assured_date", service.assured_date), ("closed_on", service.closed_on)):
             if day is not None and day > today:
                 yield document.report((*at, key), f"{day} has not come yet", "type the day of it")
@@ -162,6 +172,16 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Pr
     if service.status in {Status.REDUCED, Status.UNKNOWN} and not service.status_note:
         what = "a status that is not active needs its reason"
         yield report("status", what, "type `status_note:` and a sentence")
+
+
+def _check_served(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
+    """Yield a problem where a service would be for everybody, and not for some."""
+    if service.for_whom.get(Whom.EVERYBODY) is Served.YES:
+        for whom in (Whom.WOMEN, Whom.MEN):
+            if service.for_whom.get(whom, Served.YES) is not Served.YES:
+                what = f"{whom.value!r} is not yes, and `everybody` is"
+                fix = "type `ask` or `no` for `everybody`"
+                yield document.report((*at, "for_whom", whom.value), what, fix)
 
 
 def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Problem]:

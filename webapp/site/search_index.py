@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.service_filters import ALWAYS, NATION, UNSURE
+from webapp.content.service_filters import ALWAYS, NATION, UNSURE, find_served, may_serve
 from webapp.content.services import (
     Authority,
     Channel,
@@ -23,7 +23,6 @@ from webapp.content.services import (
     Whom,
 )
 from webapp.content.slugs import slug_of
-from webapp.content.whom import find_served, may_serve
 from webapp.i18n.translator import Translator, plain
 from webapp.site.copy.search_words import DANGER, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
