@@ -18,7 +18,7 @@ from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
 from webapp.site.copy.pages import site_name
-from webapp.site.pagemodels.errors import kind_of
+from webapp.site.errors import kind_of
 from webapp.site.rendering import Site
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
 
