@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
-from webapp.content.accessibility import check_tests
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
-from webapp.content.featured import Featured, check_featured, check_referral
+from webapp.content.featured import Featured, check_featured
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement, Towns
 from webapp.content.forbidden import check_links, check_never_published
 from webapp.content.laws import Law, Reading, check_laws, check_reporting, find_reviewed
@@ -190,10 +189,8 @@ def _check_site(
     """Yield what does not agree with `data/site.yaml`."""
     documents, services, organizations = records.documents, records.services, records.organizations
     site = documents["site"]
-    yield from check_featured(featured, services, site)
-    yield from check_tests(featured.accessibility, site, today)
+    yield from check_featured(featured, services, site, today)
     yield from check_helpers(organizations, featured, documents)
-    yield from check_referral(featured, services, site)
     yield from check_short_codes(organizations, featured, documents)
     yield from check_needs(organizations, featured, documents)
     yield from check_tables(records.series, featured, site)
