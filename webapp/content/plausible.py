@@ -122,16 +122,9 @@ def check_helpers(
 
     site = documents["site"]
     every = (Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
-    for key, names in (
-        ("home", featured.home),
-        ("card", featured.card),
-        ("relay", (featured.relay,)),
-        ("referral", (featured.referral,)),
-        ("immigration_lawyer", (featured.immigration_lawyer,)),
-        ("civil_lawyer", (featured.civil_lawyer,)),
-    ):
+    for key, names in featured.services.items():
         for name in names:
-            if is_authority(name, *every):
+            if key not in {"emergency", "named_before"} and is_authority(name, *every):
                 what = f"{name!r} is an authority ({services[name].authority}), and no helper"
                 yield site.report((key,), what, "name a service that helps")
     if is_authority(featured.emergency, Authority.IMMIGRATION):

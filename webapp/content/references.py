@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
@@ -45,7 +44,8 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
     if records.towns is not None:
         yield from _check_towns(known_ids, records.towns)
     if records.featured is not None:
-        yield from _check_featured(known_ids, records.featured)
+        for key, ids in records.featured.services.items():
+            yield from known_ids.check("site", (key,), "services", ids)
 
 
 def _check_sources(
@@ -121,20 +121,6 @@ def _check_channels(
             ("contradicted_by", channel.contradicted_by),
         ):
             yield from known_ids.check(kind, (*at, index, field), "sources", ids)
-
-
-def _check_featured(known_ids: IdIndex, featured: Featured) -> Iterator[Problem]:
-    for key, ids in (
-        ("home", featured.home),
-        ("card", featured.card),
-        ("emergency", (featured.emergency,)),
-        ("relay", (featured.relay,)),
-        ("referral", (featured.referral,)),
-        ("named_before", featured.named_before),
-        ("civil_lawyer", (featured.civil_lawyer,)),
-        ("immigration_lawyer", (featured.immigration_lawyer,)),
-    ):
-        yield from known_ids.check("site", (key,), "services", ids)
 
 
 def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
