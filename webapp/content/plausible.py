@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Series, Source
-from webapp.content.periods import PartialDate, Period
+from webapp.content.periods import Period
 from webapp.content.services import Authority, Need, Organization, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document
@@ -160,14 +160,7 @@ def _numbers_in(quote: str) -> Iterable[Decimal]:
 
 
 def _is_to_come(period: Period | None, today: date) -> bool:
-    if period is None:
-        return False
-    first = period.start or period.end
-    return any(_begins(date) > today for date in (first, period.end))
-
-
-def _begins(day: PartialDate) -> date:
-    return date(day.year, day.month or 1, day.day or 1)
+    return period is not None and period.end.first_day > today  # it begins no later
 
 
 def _to_come(file: str, line: int, what: str) -> Problem:
