@@ -109,12 +109,11 @@ def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
     for field, sentences in (("know", door.know), ("also_know", door.also_know)):
         texts += [((field, index), sentence) for index, sentence in enumerate(sentences)]
     for loc, text in texts:
-        line = document.line_of((key, *loc))
         for what, fix in (*find_long(text), *_find_promises(text)):
-            yield Problem(document.name, line, what, fix)
+            yield document.report((key, *loc), what, fix)
         for wanted in sorted(placeholders_in(text) - {ADULT}):
             fix = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
-            yield Problem(document.name, line, f"%({wanted})s stands for no fact", fix)
+            yield document.report((key, *loc), f"%({wanted})s stands for no fact", fix)
 
 
 def _find_promises(text: str) -> Iterator[tuple[str, str]]:

@@ -165,13 +165,13 @@ def _check_call(
     """Yield a problem where a call is in one of the two files and not in the other."""
     numbers = {phone.number for phone in service.phones}
     called = {entry.number for entry in verified if entry.source == CALLED}
-    line, is_called = document.line_of(loc), service.assured_by is AssuredBy.CALLED
+    is_called = service.assured_by is AssuredBy.CALLED
     if is_called and not numbers <= called:
         what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
-        yield Problem(document.name, line, what, _say_how_to_verify(service.id, CALLED))
+        yield document.report(loc, what, _say_how_to_verify(service.id, CALLED))
     if not is_called and numbers and numbers <= called:
         what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
-        yield Problem(document.name, line, what, "type `assured_by: called` and the day")
+        yield document.report(loc, what, "type `assured_by: called` and the day")
 
 
 def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:

@@ -25,14 +25,13 @@ from webapp.yamlfile import Document, Loc
 def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator[Problem]:
     """Yield a problem for a figure with no number, two kinds of number, or a range backwards."""
     for key, figure in figures.items():
-        line = document.line_of((key,))
         given = (figure.value is not None, figure.low is not None, figure.high is not None)
         if given not in {(True, False, False), (False, True, True)}:
             what = f"{key!r} has no number" if not any(given) else f"{key!r} has too many numbers"
-            yield Problem(document.name, line, what, "type `value:`, or `low:` and `high:`")
+            yield document.report((key,), what, "type `value:`, or `low:` and `high:`")
         elif figure.low is not None and figure.high is not None and figure.low > figure.high:
             what = f"{key!r} begins above its end"
-            yield Problem(document.name, line, what, "type the smaller number as `low:`")
+            yield document.report((key,), what, "type the smaller number as `low:`")
 
 
 def check_statements(statements: Mapping[str, Statement], document: Document) -> Iterator[Problem]:
@@ -60,15 +59,15 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
             yield document.report(
                 ("counties", key), what, f"type `{name}:`, here and under each `counties:`"
             )
-        line = document.line_of(("counties", key, "fips"))
+        loc: Loc = ("counties", key, "fips")
         if county.fips in codes:
             what = f"{key!r} and {codes[county.fips]!r} have the same code"
-            yield Problem(document.name, line, what, "mend one of them")
+            yield document.report(loc, what, "mend one of them")
         codes[county.fips] = key
         if not county.fips.startswith(places.fips_state):
             what = f"{county.fips!r} is no county of the state {places.fips_state}"
             fix = f"type {places.fips_state} and three digits, as {places.fips_state}001"
-            yield Problem(document.name, line, what, fix)
+            yield document.report(loc, what, fix)
         if county.outline and places.map is None:
             what = "an outline needs to know how large its drawing is"
             yield document.report(
@@ -195,13 +194,12 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
                 what = f"`{key}` stands here, and the status is {service.status}"
                 yield document.report((*at, key), what, "type `status: closed`, or remove it")
         return
-    line = document.line_of((*at, "status"))
     if service.closed_on is None:
-        fix = "type `closed_on:` and the day"
-        yield Problem(document.name, line, "nobody knows since when it is closed", fix)
+        what = "nobody knows since when it is closed"
+        yield document.report((*at, "status"), what, "type `closed_on:` and the day")
     if not service.instead:
         fix = "type `instead:` and the ids of services that can help in its place"
-        yield Problem(document.name, line, "nothing says where to go instead", fix)
+        yield document.report((*at, "status"), "nothing says where to go instead", fix)
     open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
     for key, is_open in open_ways.items():
         if is_open:

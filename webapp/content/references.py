@@ -128,8 +128,8 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
     yield from known_ids.check("towns", ("source",), "sources", (towns.source,))
     for county, names in towns.counties.items():
         if not known_ids.has("counties", county):
-            line, what = document.line_of(("counties", county)), f"{county!r} is not defined"
-            yield Problem(document.name, line, what, "type the id of a county of places.yaml")
+            what, fix = f"{county!r} is not defined", "type the id of a county of places.yaml"
+            yield document.report(("counties", county), what, fix)
         for index, name in enumerate(names):
             if name in names[:index]:
                 yield document.report(
