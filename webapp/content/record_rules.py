@@ -90,13 +90,12 @@ def check_organization(
         yield from _check_closed(service, document, at)
         seen: set[tuple[str, str]] = set()
         for number, phone in enumerate(service.phones):
-            yield from _check_channel(phone, document, (*at, "phones", number))
             if (phone.number, use_of(phone)) in seen:
                 what = f"{phone.number} stands here twice for {use_of(phone)}"
                 yield document.report((*at, "phones", number, "number"), what, "keep one")
             seen.add((phone.number, use_of(phone)))
-        for number, chat in enumerate(service.chats):
-            yield from _check_channel(chat, document, (*at, "chats", number))
+        for place, channel in service.places():
+            yield from _check_channel(channel, document, (*at, *place))
 
 
 def check_short_codes(

@@ -1,11 +1,11 @@
 """Checks that what points somewhere points at something that somebody wrote."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
-from webapp.content.services import Channel, Service
+from webapp.content.services import Service
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
@@ -107,20 +107,13 @@ def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> 
         (("instead",), "services", service.instead),
     ):
         yield from known_ids.check(kind, (*at, *loc), named, ids)
-    yield from _check_channels(known_ids, kind, service.phones, (*at, "phones"))
-    yield from _check_channels(known_ids, kind, service.chats, (*at, "chats"))
-
-
-def _check_channels(
-    known_ids: IdIndex, kind: str, channels: Iterable[Channel], at: Loc
-) -> Iterator[Problem]:
-    for index, channel in enumerate(channels):
+    for place, channel in service.places():
         for field, ids in (
             ("sources", channel.sources),
             ("newest_source", (channel.newest_source,)),
             ("contradicted_by", channel.contradicted_by),
         ):
-            yield from known_ids.check(kind, (*at, index, field), "sources", ids)
+            yield from known_ids.check(kind, (*at, *place, field), "sources", ids)
 
 
 def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
