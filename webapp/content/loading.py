@@ -120,16 +120,7 @@ def load(
     numbers and accept answers read them before they are (not `is_verified`).
     """
     records, unfit = read_records(data)
-    facts = tuple(
-        find_critical_facts(
-            records.organizations,
-            records.featured,
-            records.sources,
-            laws=records.laws,
-            doors=records.doors,
-            documents=records.documents,
-        )
-    )
+    facts = tuple(find_critical_facts(records))
     problems = [*unfit, *_check_records(records, page_facts, today)]
     problems += check_never_published(data, but=() if is_verified else (VERIFIED, ACCEPTED))
     if is_verified:
