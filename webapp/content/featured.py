@@ -100,6 +100,11 @@ class Featured:
     accessibility: AccessibilityStatement = AccessibilityStatement()
 
     @property
+    def first(self) -> tuple[Identifier, ...]:
+        """Return the two lines that stand on every page, and above the doors of the first."""
+        return self.home[:2]
+
+    @property
     def services(self) -> Mapping[str, tuple[Identifier, ...]]:
         """Return the services that each field names."""
         return {

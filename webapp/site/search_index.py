@@ -31,9 +31,6 @@ ANYWHERE = "*"
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
 
 
-_FIRST = 2
-
-
 @dataclass(frozen=True)
 class Marks:
     """What the search asks of one service; one with `names` is found by these alone.
@@ -70,9 +67,7 @@ def build_finder(content: Content, t: Translator) -> Finder:
         index=Markup("\n").join(_write_index(content, t)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
         emergency=view_service(services[featured.emergency], content, t),
-        first=tuple(
-            link_to(services[service_id], content, t) for service_id in featured.home[:_FIRST]
-        ),
+        first=tuple(link_to(services[service_id], content, t) for service_id in featured.first),
         referral=link_to(services[featured.referral], content, t),
     )
 
