@@ -8,7 +8,7 @@ from webapp.i18n import catalogs
 from webapp.i18n.catalogs import Translation
 from webapp.i18n.translator import Translator
 from webapp.settings import Settings, read_settings
-from webapp.site import errors, fallback_page, headers, routes, templating
+from webapp.site import errors, fallback_page, headers, rendering, routes
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site, SiteApp
 from webapp.site.story import read_story
@@ -34,7 +34,7 @@ def build_app(site: Site, largest_body: int = 1024) -> SiteApp:
     """Put the pages around what was loaded; no page takes a body, so few bytes are let in."""
     app = SiteApp(site)
     app.config["TRUSTED_HOSTS"] = list(site.settings.hosts) or None
-    templating.init_app(app, site)
+    rendering.init_app(app, site)
     headers.init_app(app, site)
     errors.init_app(app, site)
     routes.init_app(app, site)

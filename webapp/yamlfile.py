@@ -204,6 +204,13 @@ def read_record[Record](
     return validate(shape, document, guide=guide) if document else (None, problems)
 
 
+def write_records(head: str, records: Mapping[str, object]) -> str:
+    """Return the text of a file that commands alone write."""
+    return head + yaml.safe_dump(
+        dict(records), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
+    )
+
+
 def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
     named = [step for step in loc if isinstance(step, str)]
     field = named[-1] if named else "the file"

@@ -1,28 +1,18 @@
 """`make translate`: the site on this machine, with the workshop in it."""
 
 import logging
-import os
 import signal
 import sys
 
 from werkzeug.serving import make_server
 
 from webapp.problems import ProblemsFoundError
-from webapp.serving.listening import refuse_taken_port
 from webapp.serving.quiet_log import write_harmlessly
+from webapp.serving.starting import read_address, refuse_taken_port
 from webapp.settings import SettingsError, read_settings
 from workshop.preview.app import create_workshop
 
 _HOST = "127.0.0.1"  # and nowhere else: there is no setting for it
-
-
-def main() -> int:
-    """Read PORT and serve the workshop there."""
-    written = os.environ.get("PORT") or "8000"
-    if not written.isascii() or not written.isdigit() or not 0 < int(written) < 2**16:
-        sys.stderr.write(f"PORT is {written!r}; type a number from 1 to 65535\n")
-        return 1
-    return serve_workshop(int(written))
 
 
 def serve_workshop(port: int) -> int:
@@ -50,4 +40,5 @@ def serve_workshop(port: int) -> int:
 
 if __name__ == "__main__":
     write_harmlessly()
-    sys.exit(main())
+    _, chosen_port = read_address()
+    sys.exit(serve_workshop(chosen_port))

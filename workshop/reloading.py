@@ -8,9 +8,12 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from werkzeug.serving import run_simple
+
+from webapp.app import create_app
 from webapp.problems import ProblemsFoundError
-from webapp.serving.listening import PORT, refuse_taken_port
 from webapp.serving.quiet_log import keep_quiet, write_harmlessly
+from webapp.serving.starting import read_address, refuse_taken_port
 from webapp.settings import ROOT, SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -37,8 +40,6 @@ def restart_when_files_come_or_go() -> None:
 
 def app_or_faults() -> "WSGIApplication":
     """Return the site, or a page that lists what keeps it from starting."""
-    from webapp.app import create_app  # reads data and catalogs
-
     try:
         return create_app()
     except (ProblemsFoundError, SettingsError) as error:
@@ -54,18 +55,17 @@ def app_or_faults() -> "WSGIApplication":
 
 def serve_reloading() -> None:
     """Serve on this machine only, and start again when a file is saved."""
-    from werkzeug.serving import run_simple
-
+    _, port = read_address()
     keep_quiet()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     if "WERKZEUG_RUN_MAIN" not in os.environ:
-        refuse_taken_port("127.0.0.1", int(PORT))
-        sys.stdout.write(f"The site is at http://127.0.0.1:{PORT}/ and follows what you save\n")
+        refuse_taken_port("127.0.0.1", port)
+        sys.stdout.write(f"The site is at http://127.0.0.1:{port}/ and follows what you save\n")
         sys.stdout.flush()
     else:
         threading.Thread(target=restart_when_files_come_or_go, daemon=True).start()
     app = app_or_faults()
-    run_simple("127.0.0.1", int(PORT), app, use_reloader=True, extra_files=watched_paths())
+    run_simple("127.0.0.1", port, app, use_reloader=True, extra_files=watched_paths())
 
 
 def take_flags(arguments: list[str]) -> None:

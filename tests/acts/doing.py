@@ -11,7 +11,7 @@ import yaml
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from webapp.commands.data import data as data_commands
+from webapp.commands import data as data_commands
 from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content, load
 from webapp.content.services import Service, Status

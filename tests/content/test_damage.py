@@ -16,7 +16,7 @@ from tests.content.damaged_tables import DAMAGED_CELLS, DAMAGED_TABLES, DESCRIPT
 from tests.content.damaging import Damage, swap
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.app import create_app
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.loading import load
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from tests.content.damaged_files import STORY
 from tests.content.test_damage import answer_to
 from tests.sites import FIXTURE_DAY, fixture
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.loading import load
 from webapp.i18n import catalogs
 from webapp.problems import ProblemsFoundError

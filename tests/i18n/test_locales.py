@@ -9,7 +9,7 @@ from werkzeug.http import parse_accept_header
 
 from tests.i18n.spoken import SPOKEN
 from webapp.i18n.locales import guess_language, language_name
-from webapp.site.templating import locale_of_path, negotiate
+from webapp.site.rendering import locale_of_path, negotiate
 
 TAGS = st.sampled_from(["so", "SO", "fr-CA", "FR", "ar-SY", "es_MX", "en", "*", "zh-Hant", "", "-"])
 QUALITIES = st.sampled_from(["", ";q=1", ";q=0.5", ";q=0", ";Q=0.3", "; q = 0.2", ";q=x", ";q=nan"])

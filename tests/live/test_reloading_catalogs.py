@@ -17,7 +17,7 @@ from tests.client import PageClient, client_of
 from tests.routes import all_paths, showing_paths
 from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import live, run
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.ages import age_of
 from webapp.content.field_types import is_short_code
 from webapp.content.laws import NeedsLawyer, write_english

@@ -12,7 +12,7 @@ from tests.policy import EXPECTED
 from tests.served import site_environment
 from tests.serving.shown import SETTINGS
 from webapp.app import create_app
-from webapp.commands.site import site
+from webapp.commands import site
 from webapp.settings import ROOT
 from webapp.site.build import PageFailsError
 

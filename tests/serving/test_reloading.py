@@ -9,7 +9,7 @@ from werkzeug.test import Client
 from tests.i18n.small import make_small_catalogs
 from tests.served import site_environment
 from tests.serving.shown import ONE
-from webapp.serving.listening import refuse_taken_port
+from webapp.serving.starting import read_address, refuse_taken_port
 from workshop.reloading import app_or_faults, take_flags, watched_paths
 
 
@@ -79,3 +79,17 @@ def test_a_host_of_another_machine_is_one_line(capsys: pytest.CaptureFixture[str
     output = capsys.readouterr().err
     assert output.count("\n") == 1
     assert "HOST=127.0.0.1 make run" in output
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("HOST", "[::1]"), ("PORT", "0"), ("PORT", "65536"), ("PORT", "eighty")]
+)
+def test_an_address_that_makes_no_sense_is_one_line(
+    name: str, given: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(name, given)
+    with pytest.raises(SystemExit):
+        read_address()
+    output = capsys.readouterr().err
+    assert output.startswith(f"{name} is {given!r}; type ")
+    assert output.count("\n") == 1

@@ -21,7 +21,7 @@ class Absent:
 
 sys.meta_path.insert(0, Absent())
 import webapp.serving.settings, webapp.serving.worker, webapp.wsgi
-import webapp.commands.data, webapp.commands.site
+import webapp.commands
 """
 
 

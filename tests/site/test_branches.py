@@ -13,8 +13,7 @@ from tests.routes import all_paths, showing_paths
 from tests.site.branches import Branches, CoverageEnvironment
 from tests.site.otherwise import otherwise, twin
 from tests.sites import PSEUDO, RunningSite
-from webapp.content.accessibility import AccessibilityStatement
-from webapp.content.featured import Records
+from webapp.content.featured import AccessibilityStatement, Records
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
 from webapp.site.fallback_page import FallbackKind, write_fallback_page

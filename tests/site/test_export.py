@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from tests.policy import POLICY
 from tests.site.otherwise import otherwise
 from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings
-from webapp.commands.site import site as commands
+from webapp.commands import site as commands
 from webapp.content.featured import Records
 from webapp.settings import Settings
 from webapp.site import export as exporting

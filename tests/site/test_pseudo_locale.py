@@ -10,7 +10,7 @@ from justhtml import Element, JustHTML
 from tests.page import texts_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import PSEUDO, RunningSite
-from webapp.content.accessibility import Conformance
+from webapp.content.featured import Conformance
 from webapp.i18n.locales import language_name
 
 SPOKEN = (

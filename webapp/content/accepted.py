@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-import yaml
 from pydantic import TypeAdapter
 
 from webapp.content.safety_critical import HOSTS, CriticalFact
 from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
-from webapp.yamlfile import read_record
+from webapp.yamlfile import read_record, write_records
 
 ACCEPTED = "accepted.yaml"
 UNKNOWN = "unknown"
@@ -43,13 +42,7 @@ def write_accepted(data: Path, facts: Iterable[CriticalFact]) -> None:
         owner: {fact.question: fact.text for fact in given}
         for owner, given in groupby(by_owner, lambda fact: fact.owner)
     }
-    put_text(
-        data / ACCEPTED,
-        _HEAD
-        + yaml.safe_dump(
-            records, sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
-        ),
-    )
+    put_text(data / ACCEPTED, write_records(_HEAD, records))
 
 
 def check_accepted(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[Problem]:

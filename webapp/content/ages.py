@@ -23,10 +23,7 @@ class Age:
     @property
     def day(self) -> date:
         """Return the day to count from: of a year or a month the first, of no date the oldest."""
-        if self.period is None:
-            return date.min
-        end = self.period.end
-        return date(end.year, end.month or 1, end.day or 1)
+        return self.period.end.first_day if self.period else date.min
 
 
 def age_of(channel: Channel, service: Service, sources: Mapping[str, Source]) -> Age | None:

@@ -36,8 +36,8 @@ def check_cells(
                 yield document.report((key, field), what, fix)
         elif tables is not None and figure.cell.series not in tables:
             what = f"there is no table {figure.cell.series!r}"
-            line, fix = document.line_of((key, "cell")), f"type one of {', '.join(sorted(tables))}"
-            yield Problem(document.name, line, what, fix)
+            fix = f"type one of {', '.join(sorted(tables))}"
+            yield document.report((key, "cell"), what, fix)
 
 
 def check_tables(

@@ -4,6 +4,7 @@ A rule returns None while its claim is true, and raises UnknownFactError where n
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from webapp.content.narrative import (
@@ -16,6 +17,7 @@ from webapp.content.narrative import (
     ClaimFacts,
     Step,
     UnknownFactError,
+    Year,
     largest_fall,
     read_years,
     steps,
@@ -48,13 +50,7 @@ def calls_rise_not_steadily(facts: ClaimFacts) -> Breach | None:
 
 def last_year_has_cases(facts: ClaimFacts) -> Breach | None:
     """Hold that the last year with contacts has cases too, as the sentence says both."""
-    years = read_years(facts.table(HOTLINE))
-    if not years:
-        return facts.report_table(HOTLINE, "no year has contacts")
-    last = years[-1]
-    if last.cases is None:
-        return facts.report_row(HOTLINE, last.line, f"{last.year} has contacts and no cases")
-    return None
+    return _find_uncounted(facts, read_years(facts.table(HOTLINE))[-1:])
 
 
 def years_between_are_empty(facts: ClaimFacts) -> Breach | None:
@@ -109,19 +105,13 @@ def years_add_up(facts: ClaimFacts) -> Breach | None:
     return None
 
 
-def calls_are_among_signals(facts: ClaimFacts) -> Breach | None:
-    """Hold that there are no more calls than signals, of which they are a part."""
-    return _find_excess(facts, "calls_to_2023", "signals_to_2023")
-
-
-def survivors_are_among_signals(facts: ClaimFacts) -> Breach | None:
-    """Hold that survivors sent no more signals than there were."""
-    return _find_excess(facts, "signals_2023_from_survivors", "signals_2023")
-
-
 def every_known_year_has_cases(facts: ClaimFacts) -> Breach | None:
     """Hold that no year with contacts lacks its cases: the title says all years that are known."""
-    years = read_years(facts.table(HOTLINE))
+    return _find_uncounted(facts, read_years(facts.table(HOTLINE)))
+
+
+def _find_uncounted(facts: ClaimFacts, years: Sequence[Year]) -> Breach | None:
+    """Return a breach for the first year without cases, and where there is no year at all."""
     if not years:
         return facts.report_table(HOTLINE, "no year has contacts")
     for year in years:
@@ -222,11 +212,6 @@ def cases_rise_more_steadily(facts: ClaimFacts) -> Breach | None:
     return None
 
 
-def sex_cases_are_among_cases(facts: ClaimFacts) -> Breach | None:
-    """Hold that in the half year there were no more cases of one kind than cases."""
-    return _find_excess(facts, "sex_cases_2018_first_half", "cases_2018_first_half")
-
-
 def grant_paid_for_a_part(facts: ClaimFacts) -> Breach | None:
     """Hold that what one grant paid for is not all that the program did."""
     key = "served_preble_share_2025"
@@ -237,30 +222,24 @@ def grant_paid_for_a_part(facts: ClaimFacts) -> Breach | None:
 
 def quote_says_the_same_numbers(facts: ClaimFacts) -> Breach | None:
     """Check that the page of 2019 has the same numbers as a better source."""
-    return _find_unquoted(facts, "span_2019", "calls_to_march_2015") or _find_unquoted(
-        facts, "cases_2019", "cases_to_march_2015"
-    )
+    return find_unquoted(
+        facts, statement="span_2019", figure="calls_to_march_2015"
+    ) or find_unquoted(facts, statement="cases_2019", figure="cases_to_march_2015")
 
 
-def quote_says_the_rise(facts: ClaimFacts) -> Breach | None:
-    """Check that the page of 2019 says by how much calls had risen."""
-    return _find_unquoted(facts, "rise_2012", "rise_claimed_2012")
-
-
-def _find_unquoted(facts: ClaimFacts, statement: str, *keys: str) -> Breach | None:
-    """Return a breach for the first figure whose number is not in a quote."""
+def find_unquoted(facts: ClaimFacts, *, statement: str, figure: str) -> Breach | None:
+    """Hold that the number of a figure is in a quote."""
     quoted = re.findall(r"\d+(?:\.\d+)?", facts.quote(statement).replace(",", ""))
-    for key in keys:
-        if str(facts.number(key)) not in quoted:
-            why = f"{facts.number(key)} does not stand in the quote of {statement!r}"
-            return facts.report_figure(key, why)
+    number = facts.number(figure)
+    if str(number) not in quoted:
+        why = f"{number} does not stand in the quote of {statement!r}"
+        return facts.report_figure(figure, why)
     return None
 
 
-def _find_excess(facts: ClaimFacts, part: str, whole: str) -> Breach | None:
-    """Return a breach for a part that is larger than its whole."""
+def find_excess(facts: ClaimFacts, *, part: str, whole: str) -> Breach | None:
+    """Hold that a part is no larger than its whole."""
     if facts.number(part) > facts.number(whole):
-        return facts.report_figure(
-            part, f"{facts.number(part)} of {facts.number(whole)} is no part"
-        )
+        why = f"{facts.number(part)} of {facts.number(whole)} is no part"
+        return facts.report_figure(part, why)
     return None

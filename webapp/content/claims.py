@@ -5,6 +5,7 @@ A sentence that was true when somebody wrote it must not outlive the numbers tha
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from webapp.content import claim_rules
 from webapp.content.narrative import Breach, ClaimFacts, UnknownFactError
@@ -76,18 +77,18 @@ CLAIMS = (
         "calls are among signals",
         "Since the hotline began, as shown with the year %(year)s: %(signals)s, of which "
         "%(calls)s; %(cases)s, which involved %(people)s.",
-        claim_rules.calls_are_among_signals,
+        partial(claim_rules.find_excess, part="calls_to_2023", whole="signals_to_2023"),
     ),
     Claim(
         "survivors are among signals",
         "of %(all)s in %(year)s came from people who were trafficked",
-        claim_rules.survivors_are_among_signals,
+        partial(claim_rules.find_excess, part="signals_2023_from_survivors", whole="signals_2023"),
     ),
     Claim(
         "rise of the old page",
         "That page said that calls from Maine had risen by %(rise)s in recent years. It gave "
         "“%(named)s” as its source.",
-        claim_rules.quote_says_the_rise,
+        partial(claim_rules.find_unquoted, statement="rise_2012", figure="rise_claimed_2012"),
     ),
     Claim(
         "numbers of the old page",
@@ -149,7 +150,9 @@ CLAIMS = (
     Claim(
         "first half of a year",
         "%(period)s: %(calls)s and %(cases)s. Cases of sex trafficking among them: %(sex)s.",
-        claim_rules.sex_cases_are_among_cases,
+        partial(
+            claim_rules.find_excess, part="sex_cases_2018_first_half", whole="cases_2018_first_half"
+        ),
     ),
     Claim(
         "one grant paid for a part",

@@ -6,17 +6,15 @@ What a door says is held as laws are: short sentences, no promise, and only peop
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import partial
 from typing import Annotated
 
-from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
-from webapp.content.field_types import AnsweredWords, Identifier, placeholders_in
+from webapp.content.field_types import AnsweredWords, Identifier, of_form, placeholders_in
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
 from webapp.content.services import Authority, Medium, Need, Service, Status
-from webapp.problems import InvalidValueError, Problem
+from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
 FEWEST, MOST = 3, 5  # services
@@ -33,13 +31,7 @@ def is_door_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def _check_door_number(text: str) -> str:
-    if not is_door_number(text):
-        raise InvalidValueError(f"{text!r} is no number of a door", "type one, as 3")
-    return text
-
-
-DoorNumber = Annotated[str, AfterValidator(_check_door_number)]
+DoorNumber = Annotated[str, of_form(_NUMBER.pattern, "is no number of a door", "type one, as 3")]
 
 
 class Picture(StrEnum):
@@ -87,10 +79,6 @@ class Door:
         return (*self.first_laws, *self.laws)
 
 
-def _report(document: Document, key: str, field: str, what: str, fix: str) -> Problem:
-    return document.report((key, field), what, fix)
-
-
 def check_doors(
     doors: Mapping[str, Door],
     services: Mapping[str, Service],
@@ -100,22 +88,20 @@ def check_doors(
     """Yield a problem for each door that says too much, or leads to nobody who answers."""
     for key, door in doors.items():
         document = documents["doors"]
-        report = partial(_report, document, key)
-
         if not is_door_number(key):
             what = f"{key!r} is no number of a door, and it would stand in an address"
             yield document.report((key,), what, "type the next number that is free")
         if len(door.label.split()) > LONGEST_LABEL:
             what = f"the label of door {key} is too long for the start page"
-            yield report("label", what, f"use at most {LONGEST_LABEL} words")
+            yield document.report((key, "label"), what, f"use at most {LONGEST_LABEL} words")
         yield from _check_words(key, door, document)
         for field, named in (("first_laws", door.first_laws), ("laws", door.laws)):
             for service_id in named:
                 if service_id in laws and laws[service_id].needs_lawyer is NeedsLawyer.HIDE:
                     what = f"{service_id!r} is hidden until a lawyer has read it"
-                    yield report(field, what, "take it out, or name another")
+                    yield document.report((key, field), what, "take it out, or name another")
         for what, fix in _check_services(door, services):
-            yield report("services", what, fix)
+            yield document.report((key, "services"), what, fix)
 
 
 def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
@@ -123,12 +109,11 @@ def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
     for field, sentences in (("know", door.know), ("also_know", door.also_know)):
         texts += [((field, index), sentence) for index, sentence in enumerate(sentences)]
     for loc, text in texts:
-        line = document.line_of((key, *loc))
         for what, fix in (*find_long(text), *_find_promises(text)):
-            yield Problem(document.name, line, what, fix)
+            yield document.report((key, *loc), what, fix)
         for wanted in sorted(placeholders_in(text) - {ADULT}):
             fix = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
-            yield Problem(document.name, line, f"%({wanted})s stands for no fact", fix)
+            yield document.report((key, *loc), f"%({wanted})s stands for no fact", fix)
 
 
 def _find_promises(text: str) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,18 @@
-"""What data/site.yaml says: who is shown first, whom pages name, and what they say of the host."""
+"""What data/site.yaml says: who is shown first, whom pages name, the host, accessibility."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
-from webapp.content.accessibility import AccessibilityStatement
-from webapp.content.field_types import AnsweredLine, Count, Email, Identifier, Line, ShortCode
+from webapp.content.field_types import AnsweredLine, Count, Day, Email, Identifier, Line, ShortCode
 from webapp.content.figures import STRICT
 from webapp.content.services import Medium, Service, Status, TriState
 from webapp.problems import Problem
 from webapp.yamlfile import Document
+
+_OLD = timedelta(days=90)  # a test of accessibility
 
 
 class Funding(StrEnum):
@@ -28,6 +30,41 @@ class Records(StrEnum):
 
     NONE = "none"
     HOST = "host"
+
+
+class Conformance(StrEnum):
+    """A level of WCAG."""
+
+    A = "A"
+    AA = "AA"
+    AAA = "AAA"
+
+
+class Shortcoming(StrEnum):
+    """What falls short, by the name that docs/accessibility.md gives it."""
+
+    SIGN_LANGUAGE = "sign-language"
+    ENGLISH_SOURCES = "english-sources"
+    OTHER_WEBSITES = "other-websites"
+    COVERED_LINK = "covered-link"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class AccessibilityStatement:
+    """The standard and its level, who tested when and with what, and what falls short.
+
+    `best` is the level of what can have it; `last_run` the day on which `make senses` last found
+    nothing, `people_run` that on which people who use assistive technology last tested.
+    """
+
+    wcag: AnsweredLine = "2.2"
+    level: Conformance = Conformance.AA
+    best: Conformance = Conformance.AAA
+    last_run: Day | None = None
+    browsers: tuple[AnsweredLine, ...] = ()
+    screen_readers: tuple[AnsweredLine, ...] = ()
+    people_run: Day | None = None
+    shortcomings: tuple[Shortcoming, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -62,6 +99,25 @@ class Featured:
     independent: TriState = TriState.UNKNOWN
     accessibility: AccessibilityStatement = AccessibilityStatement()
 
+    @property
+    def first(self) -> tuple[Identifier, ...]:
+        """Return the two lines that stand on every page, and above the doors of the first."""
+        return self.home[:2]
+
+    @property
+    def services(self) -> Mapping[str, tuple[Identifier, ...]]:
+        """Return the services that each field names."""
+        return {
+            "home": self.home,
+            "card": self.card,
+            "emergency": (self.emergency,),
+            "relay": (self.relay,),
+            "referral": (self.referral,),
+            "named_before": self.named_before,
+            "civil_lawyer": (self.civil_lawyer,),
+            "immigration_lawyer": (self.immigration_lawyer,),
+        }
+
 
 def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
     """Yield a problem where readers can tell nobody of an error; a site may start without."""
@@ -84,19 +140,28 @@ def check_operator(featured: Featured, document: Document) -> Iterator[Problem]:
         yield document.report(("independent",), what, "type `independent: yes`, or no")
 
 
-def check_featured(
-    featured: Featured, services: Mapping[str, Service], document: Document
+def find_untested(
+    statement: AccessibilityStatement, document: Document, today: date
 ) -> Iterator[Problem]:
-    """Yield a problem where the start page or the card would stay empty or wordless."""
-    for key, ids in (
-        ("home", featured.home),
-        ("card", featured.card),
-        ("emergency", (featured.emergency,)),
-        ("relay", (featured.relay,)),
-        ("referral", (featured.referral,)),
-        ("immigration_lawyer", (featured.immigration_lawyer,)),
-        ("civil_lawyer", (featured.civil_lawyer,)),
-    ):
+    """Yield a problem where nobody has looked for barriers, or not for long; the site may start."""
+    if statement.last_run is None or today - statement.last_run > _OLD:
+        since = f"since {statement.last_run}" if statement.last_run else "yet"
+        what = f"no program has looked for barriers {since}"
+        fix = "run `make senses`, and write the day as `last_run:`"
+        yield document.report(("accessibility", "last_run"), what, fix)
+    if statement.people_run is None:
+        what = "nobody who uses assistive technology has tested the site"
+        fix = "ask somebody for the 30 minutes of docs/accessibility.md, and type `people_run:`"
+        yield document.report(("accessibility", "people_run"), what, fix)
+
+
+def check_featured(
+    featured: Featured, services: Mapping[str, Service], document: Document, today: date
+) -> Iterator[Problem]:
+    """Yield a problem where pages would show nobody, or who cannot help, or a test to come."""
+    for key, ids in featured.services.items():
+        if key == "named_before":
+            continue  # the page that was replaced may have named nobody, or who has closed
         if not ids:
             yield document.report((key,), f"`{key}` is empty", "name at least one service")
         for service_id in ids:
@@ -111,13 +176,12 @@ def check_featured(
                 what = f"{service_id!r} stands here and has no short words"
                 fix = "type `short:` in its file"
                 yield document.report((key,), what, fix)
-
-
-def check_referral(
-    featured: Featured, services: Mapping[str, Service], document: Document
-) -> Iterator[Problem]:
-    """Yield a problem where pages would tell readers to call somebody who has no number."""
     found = services.get(featured.referral)
     if found is not None and not any(phone.type is Medium.VOICE for phone in found.phones):
         what = f"{featured.referral!r} has no number to call"
         yield document.report(("referral",), what, "name a service with a phone of the type voice")
+    for key in ("last_run", "people_run"):
+        day: date | None = getattr(featured.accessibility, key)
+        if day is not None and day > today:
+            what = f"{day} has not come yet"
+            yield document.report(("accessibility", key), what, "type the day of the test")

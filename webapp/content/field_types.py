@@ -5,6 +5,7 @@ Every check raises InvalidValueError.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated
@@ -22,8 +23,6 @@ _E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}", re.ASCII)
 _GROUPED = re.compile(
     r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
 )
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
-_PLACE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
 _LASTING_DIGITS = 3
@@ -33,6 +32,21 @@ _ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
 def placeholders_in(words: str) -> frozenset[str]:
     """Return the names of the facts that a sentence asks for, as in `%(year)s`."""
     return frozenset(_PLACEHOLDER.findall(words))
+
+
+def of_form(
+    form: str, what: str, fix: str, make: Callable[[str], object] | None = None
+) -> AfterValidator | BeforeValidator:
+    """Refuse a text that has not a form; where something is to be made of it, whatever is given."""
+    pattern = re.compile(form, re.ASCII)
+
+    def read(given: object) -> object:
+        text = str(given)
+        if not pattern.fullmatch(text):
+            raise InvalidValueError(f"{text!r} {what}", fix)
+        return make(text) if make else text
+
+    return BeforeValidator(read) if make else AfterValidator(read)
 
 
 def check_text(text: str) -> str:
@@ -62,23 +76,6 @@ def _check_words(text: str) -> str:
     if "://" in bare or "www." in bare or "@" in bare:
         raise InvalidValueError("words hold no address", "use the field `url:`")
     return words
-
-
-def _check_identifier(text: str) -> str:
-    if not _IDENTIFIER.fullmatch(text):
-        raise InvalidValueError(
-            f"{text!r} cannot be an id",
-            "type small letters, digits and hyphens, a letter first, as `shore-line`",
-        )
-    return text
-
-
-def _check_place_name(text: str) -> str:
-    if not _PLACE_NAME.fullmatch(text):
-        raise InvalidValueError(
-            f"{text!r} is no name of a place", "type letters, spaces, points and hyphens"
-        )
-    return text
 
 
 def _check_https(text: str) -> str:
@@ -115,35 +112,9 @@ def is_lasting_code(number: str) -> bool:
     return is_short_code(number) and len(number) == _LASTING_DIGITS
 
 
-def _check_short_code(text: str) -> str:
-    if not is_short_code(text):
-        raise InvalidValueError(
-            f"{text!r} is no short code", "type three, five or six digits, as 211"
-        )
-    return text
-
-
 def _check_answered(text: str) -> str:
     if not text:
         raise InvalidValueError("it has no answer", "write it, or type `unknown`")
-    return text
-
-
-def _check_email(text: str) -> str:
-    if text and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
-        raise InvalidValueError(f"{text!r} is no e-mail address", "type one, as help@example.org")
-    return text
-
-
-def _check_fips(text: str) -> str:
-    if not re.fullmatch(r"\d{5}", text, re.ASCII):
-        raise InvalidValueError(f"{text!r} is no county", "type its five digits, as 23001")
-    return text
-
-
-def _check_fips_state(text: str) -> str:
-    if not re.fullmatch(r"\d{2}", text, re.ASCII):
-        raise InvalidValueError(f"{text!r} is no state", "type its two digits, as 23")
     return text
 
 
@@ -166,20 +137,6 @@ def _read_day(text: object) -> date:
     return day
 
 
-def _read_count(text: object) -> int:
-    written = str(text)
-    if not re.fullmatch(r"[1-9]\d{0,9}", written, re.ASCII):
-        raise InvalidValueError(f"{written!r} is not a whole number", "type digits only, as 1042")
-    return int(written)
-
-
-def _read_year(text: object) -> int:
-    written = str(text)
-    if not re.fullmatch(r"(19|20)\d{2}", written, re.ASCII):
-        raise InvalidValueError(f"{written!r} is not a year", "type it as 2018")
-    return int(written)
-
-
 def _check_tag(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
         raise InvalidValueError(
@@ -196,34 +153,53 @@ def _read_clock(text: object) -> time:
     return time(int(match[1]), int(match[2]))
 
 
-def _read_decimal(text: object) -> Decimal:
-    written = str(text)
-    if not re.fullmatch(r"\d+(\.\d+)?", written, re.ASCII):
-        raise InvalidValueError(f"{written!r} is not a number", "type digits only, as 1042 or 2.95")
-    return Decimal(written)
-
-
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(check_text)
 ]
 Words = Annotated[str, StringConstraints(max_length=900), AfterValidator(_check_words)]
-ShortCode = Annotated[str, AfterValidator(_check_short_code)]
-Identifier = Annotated[str, AfterValidator(_check_identifier)]
-PlaceName = Annotated[str, AfterValidator(_check_place_name)]
+ShortCode = Annotated[
+    str,
+    of_form(_SHORT_CODE.pattern, "is no short code", "type three, five or six digits, as 211"),
+]
+Identifier = Annotated[
+    str,
+    of_form(
+        r"[a-z][a-z0-9_-]*",
+        "cannot be an id",
+        "type small letters, digits and hyphens, a letter first, as `shore-line`",
+    ),
+]
+_LETTERS = r"(?u:[^\W\d_]+)"
+PlaceName = Annotated[
+    str,
+    of_form(
+        rf"{_LETTERS}(?:[ .'’-]+{_LETTERS})*",
+        "is no name of a place",
+        "type letters, spaces, points and hyphens",
+    ),
+]
 HttpsAddress = Annotated[str, AfterValidator(_check_https)]
 PhoneNumber = Annotated[str, AfterValidator(_check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
 AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]
-Email = Annotated[str, AfterValidator(_check_email)]
-Fips = Annotated[str, AfterValidator(_check_fips)]
-FipsState = Annotated[str, AfterValidator(_check_fips_state)]
+_EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+Email = Annotated[
+    str, of_form(f"|{_EMAIL}", "is no e-mail address", "type one, as help@example.org")
+]
+Fips = Annotated[str, of_form(r"\d{5}", "is no county", "type its five digits, as 23001")]
+FipsState = Annotated[str, of_form(r"\d{2}", "is no state", "type its two digits, as 23")]
 Outline = Annotated[str, AfterValidator(_check_outline)]
 Day = Annotated[date, BeforeValidator(_read_day)]
-Count = Annotated[int, BeforeValidator(_read_count)]
-Year = Annotated[int, BeforeValidator(_read_year)]
+Count = Annotated[
+    int, of_form(r"[1-9]\d{0,9}", "is not a whole number", "type digits only, as 1042", int)
+]
+Year = Annotated[int, of_form(r"(19|20)\d{2}", "is not a year", "type it as 2018", int)]
 TimeOfDay = Annotated[time, BeforeValidator(_read_clock)]
-Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
+Number = Annotated[
+    Decimal,
+    of_form(r"\d+(\.\d+)?", "is not a number", "type digits only, as 1042 or 2.95", Decimal),
+]
 Fact = Number
 Period = Annotated[ParsedPeriod, BeforeValidator(parse_period)]
 PeriodOrUnknown = Annotated[ParsedPeriod | None, BeforeValidator(parse_period_or_unknown)]

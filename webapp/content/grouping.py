@@ -1,7 +1,7 @@
 """The list in groups: near before far, the police and the immigration police after everybody."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from webapp.content import service_filters
@@ -59,14 +59,11 @@ def group(content: Content, filters: Filters) -> tuple[Group, ...]:
     groups += [Group(GroupKind.NEWCOMERS, newcomers)] if newcomers else []
     groups += [Group(GroupKind.ASK, asked)] if asked else []
     opened = next((index for index, group in enumerate(groups) if group.services), None)
-    groups = [_open(group) if index == opened else group for index, group in enumerate(groups)]
+    if opened is not None:
+        groups[opened] = replace(groups[opened], is_open=True)
     if police:
         groups.append(Group(GroupKind.POLICE, police, is_open=opened is None))
     return tuple(groups)
-
-
-def _open(group: Group) -> Group:
-    return Group(group.kind, group.services, group.need, group.also, is_open=True)
 
 
 def _group_helpers(

@@ -15,7 +15,6 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-import yaml
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
@@ -31,7 +30,7 @@ from webapp.content.figures import STRICT
 from webapp.content.services import Authority, Service, Status
 from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
-from webapp.yamlfile import Document, read_record
+from webapp.yamlfile import Document, read_record, write_records
 
 LONGEST = 20  # words of a sentence
 ADULT = "adult"  # the age in `site.yaml`, which any sentence may name
@@ -199,7 +198,6 @@ def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
     """Replace the readings of a folder in one step."""
     records = {
         key: {**asdict(reading), "read": reading.read.isoformat()}
-        for key, reading in by_law.items()
+        for key, reading in sorted(by_law.items())
     }
-    text = yaml.safe_dump(dict(sorted(records.items())), sort_keys=False, allow_unicode=True)
-    put_text(data / READINGS, _HEAD + text)
+    put_text(data / READINGS, write_records(_HEAD, records))

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
-from webapp.content.accessibility import check_tests
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
-from webapp.content.featured import Featured, check_featured, check_referral
+from webapp.content.featured import Featured, check_featured
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement, Towns
 from webapp.content.forbidden import check_links, check_never_published
 from webapp.content.laws import Law, Reading, check_laws, check_reporting, find_reviewed
@@ -38,7 +37,6 @@ from webapp.content.references import find_broken_references, find_missing_recor
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.services import Organization, Service
 from webapp.content.slugs import check_slugs
-from webapp.content.whom import check_served
 from webapp.problems import Problem, ProblemsFoundError
 
 
@@ -122,16 +120,7 @@ def load(
     numbers and accept answers read them before they are (not `is_verified`).
     """
     records, unfit = read_records(data)
-    facts = tuple(
-        find_critical_facts(
-            records.organizations,
-            records.featured,
-            records.sources,
-            laws=records.laws,
-            doors=records.doors,
-            documents=records.documents,
-        )
-    )
+    facts = tuple(find_critical_facts(records))
     problems = [*unfit, *_check_records(records, page_facts, today)]
     problems += check_never_published(data, but=() if is_verified else (VERIFIED, ACCEPTED))
     if is_verified:
@@ -191,10 +180,8 @@ def _check_site(
     """Yield what does not agree with `data/site.yaml`."""
     documents, services, organizations = records.documents, records.services, records.organizations
     site = documents["site"]
-    yield from check_featured(featured, services, site)
-    yield from check_tests(featured.accessibility, site, today)
+    yield from check_featured(featured, services, site, today)
     yield from check_helpers(organizations, featured, documents)
-    yield from check_referral(featured, services, site)
     yield from check_short_codes(organizations, featured, documents)
     yield from check_needs(organizations, featured, documents)
     yield from check_tables(records.series, featured, site)
@@ -211,7 +198,6 @@ def _check_organizations(records: Records, today: date) -> Iterator[Problem]:
         yield from check_organization(organization, documents[kind], today)
         yield from check_reporting(records.laws, organization.services, documents[kind])
         yield from check_contradictions(organization, records.sources, documents[kind])
-    yield from check_served(organizations, documents)
     yield from check_links(organizations, records.sources, documents)
     yield from check_last_signs(organizations, documents, today)
 

@@ -21,6 +21,11 @@ class PartialDate:
     month: int = 0
     day: int = 0
 
+    @property
+    def first_day(self) -> date:
+        """Return the day, or the first of the month or of the year."""
+        return date(self.year, self.month or 1, self.day or 1)
+
 
 @dataclass(frozen=True)
 class Period:

@@ -6,12 +6,11 @@ after somebody has typed the number once more.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-import yaml
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
@@ -21,12 +20,12 @@ from webapp.content.records import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.problems import Checked, Problem
 from webapp.text_files import put_text
-from webapp.yamlfile import Document, Loc, read_document, validate
+from webapp.yamlfile import Document, Loc, read_document, validate, write_records
 
 VERIFIED = "verified_numbers.yaml"
 CALLED = "called"
 ACCEPT = "type `.venv/bin/flask data accept`"
-_HEAD = """\
+VERIFIED_HEAD = """\
 # Every phone number and short code, written a second time. Never edit this file: a number
 # changes with `.venv/bin/flask data verify` alone (docs/editors.md), which seals each line.
 """
@@ -149,22 +148,15 @@ def _lacks_uses(document: Document) -> bool:
 
 
 def write_verified(data: Path, by_service: Mapping[str, Iterable[VerifiedNumber]]) -> None:
-    """Replace the verified numbers of a folder in one step, so that no half of it can be read."""
+    """Replace the verified numbers of a folder in one step, sorted so that no other line moves."""
     records = {
         service: [
             {**asdict(entry), "verified": entry.verified.isoformat()}
-            for entry in _sort_numbers(entries)
+            for entry in sorted(entries, key=lambda entry: (entry.number, entry.use))
         ]
         for service, entries in sorted(by_service.items())
     }
-    put_text(data / VERIFIED, write_records(records))
-
-
-def write_records(records: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
-    """Return the text of the file."""
-    return _HEAD + yaml.safe_dump(
-        dict(records), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
-    )
+    put_text(data / VERIFIED, write_records(VERIFIED_HEAD, records))
 
 
 def _check_call(
@@ -173,18 +165,13 @@ def _check_call(
     """Yield a problem where a call is in one of the two files and not in the other."""
     numbers = {phone.number for phone in service.phones}
     called = {entry.number for entry in verified if entry.source == CALLED}
-    line, is_called = document.line_of(loc), service.assured_by is AssuredBy.CALLED
+    is_called = service.assured_by is AssuredBy.CALLED
     if is_called and not numbers <= called:
         what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
-        yield Problem(document.name, line, what, _say_how_to_verify(service.id, CALLED))
+        yield document.report(loc, what, _say_how_to_verify(service.id, CALLED))
     if not is_called and numbers and numbers <= called:
         what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
-        yield Problem(document.name, line, what, "type `assured_by: called` and the day")
-
-
-def _sort_numbers(verified: Iterable[VerifiedNumber]) -> list[VerifiedNumber]:
-    """Return pins in the order of their numbers, so that a change moves no other line."""
-    return sorted(verified, key=lambda entry: (entry.number, entry.use))
+        yield document.report(loc, what, "type `assured_by: called` and the day")
 
 
 def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:

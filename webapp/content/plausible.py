@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Series, Source
-from webapp.content.periods import PartialDate, Period
+from webapp.content.periods import Period
 from webapp.content.services import Authority, Need, Organization, Service, Status
 from webapp.problems import Problem
-from webapp.yamlfile import Document
+from webapp.yamlfile import Document, Loc
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = (
@@ -31,6 +31,7 @@ _WORDS = (
     "eleven",
     "twelve",
 )
+_TO_COME, _FIX = " has not come yet", "type the day of it"
 # The part of a table that can never be more than its whole.
 _PARTS = {"cases": "contacts", "limited_english": "speakers", "margin": "speakers"}
 
@@ -59,17 +60,16 @@ def check_days(
     """Yield a problem for a source, a figure or a row of a year that has not come yet."""
     for key, source in sources.items():
         if _is_to_come(source.dated, today):
-            line = documents["sources"].line_of((key, "dated"))
-            yield _to_come(documents["sources"].name, line, f"the day of {key!r}")
+            yield documents["sources"].report((key, "dated"), f"the day of {key!r}{_TO_COME}", _FIX)
     for key, figure in figures.items():
         if _is_to_come(figure.period, today):
-            line = documents["figures"].line_of((key, "period"))
-            yield _to_come(documents["figures"].name, line, f"the period of {key!r}")
+            what = f"the period of {key!r}{_TO_COME}"
+            yield documents["figures"].report((key, "period"), what, _FIX)
     for table in series.values():
         for line, row in enumerate(table.rows, 2):
             year = row.get("year")
             if isinstance(year, Decimal) and year > today.year:
-                yield _to_come(table.file, line, str(year))
+                yield Problem(table.file, line, f"{year}{_TO_COME}", _FIX)
 
 
 def check_last_signs(
@@ -77,15 +77,15 @@ def check_last_signs(
 ) -> Iterator[Problem]:
     """Yield a problem for a service that was seen at work, or hours seen, on a day to come."""
     for kind, organization in organizations.items():
-        document = documents[kind]
         for index, service in enumerate(organization.services):
+            at: Loc = ("services", index)
             if _is_to_come(service.last_sign, today):
-                line = document.line_of(("services", index, "last_sign"))
-                yield _to_come(document.name, line, "the last sign")
+                what = f"the last sign{_TO_COME}"
+                yield documents[kind].report((*at, "last_sign"), what, _FIX)
             for n, phone in enumerate(service.phones):
                 if (phone.schedules.seen_in or 0) > today.year:
-                    line = document.line_of(("services", index, "phones", n, "schedules"))
-                    yield _to_come(document.name, line, "`seen_in`")
+                    loc = (*at, "phones", n, "schedules")
+                    yield documents[kind].report(loc, f"`seen_in`{_TO_COME}", _FIX)
 
 
 def check_rows(series: Mapping[str, Series]) -> Iterator[Problem]:
@@ -122,16 +122,9 @@ def check_helpers(
 
     site = documents["site"]
     every = (Authority.STATE, Authority.POLICE, Authority.IMMIGRATION)
-    for key, names in (
-        ("home", featured.home),
-        ("card", featured.card),
-        ("relay", (featured.relay,)),
-        ("referral", (featured.referral,)),
-        ("immigration_lawyer", (featured.immigration_lawyer,)),
-        ("civil_lawyer", (featured.civil_lawyer,)),
-    ):
+    for key, names in featured.services.items():
         for name in names:
-            if is_authority(name, *every):
+            if key not in {"emergency", "named_before"} and is_authority(name, *every):
                 what = f"{name!r} is an authority ({services[name].authority}), and no helper"
                 yield site.report((key,), what, "name a service that helps")
     if is_authority(featured.emergency, Authority.IMMIGRATION):
@@ -167,15 +160,4 @@ def _numbers_in(quote: str) -> Iterable[Decimal]:
 
 
 def _is_to_come(period: Period | None, today: date) -> bool:
-    if period is None:
-        return False
-    first = period.start or period.end
-    return any(_begins(date) > today for date in (first, period.end))
-
-
-def _begins(day: PartialDate) -> date:
-    return date(day.year, day.month or 1, day.day or 1)
-
-
-def _to_come(file: str, line: int, what: str) -> Problem:
-    return Problem(file, line, f"{what} has not come yet", "type the day of it")
+    return period is not None and period.end.first_day > today  # it begins no later

@@ -8,7 +8,16 @@ from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
-from webapp.content.services import Channel, Extent, Opening, Organization, Service, Status
+from webapp.content.services import (
+    Channel,
+    Extent,
+    Opening,
+    Organization,
+    Served,
+    Service,
+    Status,
+    Whom,
+)
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
@@ -16,14 +25,13 @@ from webapp.yamlfile import Document, Loc
 def check_figures(figures: Mapping[str, Figure], document: Document) -> Iterator[Problem]:
     """Yield a problem for a figure with no number, two kinds of number, or a range backwards."""
     for key, figure in figures.items():
-        line = document.line_of((key,))
         given = (figure.value is not None, figure.low is not None, figure.high is not None)
         if given not in {(True, False, False), (False, True, True)}:
             what = f"{key!r} has no number" if not any(given) else f"{key!r} has too many numbers"
-            yield Problem(document.name, line, what, "type `value:`, or `low:` and `high:`")
+            yield document.report((key,), what, "type `value:`, or `low:` and `high:`")
         elif figure.low is not None and figure.high is not None and figure.low > figure.high:
             what = f"{key!r} begins above its end"
-            yield Problem(document.name, line, what, "type the smaller number as `low:`")
+            yield document.report((key,), what, "type the smaller number as `low:`")
 
 
 def check_statements(statements: Mapping[str, Statement], document: Document) -> Iterator[Problem]:
@@ -51,15 +59,15 @@ def check_places(places: Places, document: Document) -> Iterator[Problem]:
             yield document.report(
                 ("counties", key), what, f"type `{name}:`, here and under each `counties:`"
             )
-        line = document.line_of(("counties", key, "fips"))
+        loc: Loc = ("counties", key, "fips")
         if county.fips in codes:
             what = f"{key!r} and {codes[county.fips]!r} have the same code"
-            yield Problem(document.name, line, what, "mend one of them")
+            yield document.report(loc, what, "mend one of them")
         codes[county.fips] = key
         if not county.fips.startswith(places.fips_state):
             what = f"{county.fips!r} is no county of the state {places.fips_state}"
             fix = f"type {places.fips_state} and three digits, as {places.fips_state}001"
-            yield Problem(document.name, line, what, fix)
+            yield document.report(loc, what, fix)
         if county.outline and places.map is None:
             what = "an outline needs to know how large its drawing is"
             yield document.report(
@@ -75,19 +83,19 @@ def check_organization(
         at: Loc = ("services", index)
         yield from _check_service(service, document, at)
         yield from _check_words(service, document, at)
+        yield from _check_served(service, document, at)
         for key, day in (("assured_date", service.assured_date), ("closed_on", service.closed_on)):
             if day is not None and day > today:
                 yield document.report((*at, key), f"{day} has not come yet", "type the day of it")
         yield from _check_closed(service, document, at)
         seen: set[tuple[str, str]] = set()
         for number, phone in enumerate(service.phones):
-            yield from _check_channel(phone, document, (*at, "phones", number))
             if (phone.number, use_of(phone)) in seen:
                 what = f"{phone.number} stands here twice for {use_of(phone)}"
                 yield document.report((*at, "phones", number, "number"), what, "keep one")
             seen.add((phone.number, use_of(phone)))
-        for number, chat in enumerate(service.chats):
-            yield from _check_channel(chat, document, (*at, "chats", number))
+        for place, channel in service.places():
+            yield from _check_channel(channel, document, (*at, *place))
 
 
 def check_short_codes(
@@ -164,6 +172,16 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Pr
         yield report("status", what, "type `status_note:` and a sentence")
 
 
+def _check_served(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
+    """Yield a problem where a service would be for everybody, and not for some."""
+    if service.for_whom.get(Whom.EVERYBODY) is Served.YES:
+        for whom in (Whom.WOMEN, Whom.MEN):
+            if service.for_whom.get(whom, Served.YES) is not Served.YES:
+                what = f"{whom.value!r} is not yes, and `everybody` is"
+                fix = "type `ask` or `no` for `everybody`"
+                yield document.report((*at, "for_whom", whom.value), what, fix)
+
+
 def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
     """Yield a problem where a closed service can still be called, or says not when or what instead.
 
@@ -175,13 +193,12 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
                 what = f"`{key}` stands here, and the status is {service.status}"
                 yield document.report((*at, key), what, "type `status: closed`, or remove it")
         return
-    line = document.line_of((*at, "status"))
     if service.closed_on is None:
-        fix = "type `closed_on:` and the day"
-        yield Problem(document.name, line, "nobody knows since when it is closed", fix)
+        what = "nobody knows since when it is closed"
+        yield document.report((*at, "status"), what, "type `closed_on:` and the day")
     if not service.instead:
         fix = "type `instead:` and the ids of services that can help in its place"
-        yield Problem(document.name, line, "nothing says where to go instead", fix)
+        yield document.report((*at, "status"), "nothing says where to go instead", fix)
     open_ways = {"phones": service.phones, "chats": service.chats, "url": service.url}
     for key, is_open in open_ways.items():
         if is_open:

@@ -1,12 +1,11 @@
 """Checks that what points somewhere points at something that somebody wrote."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from webapp.content.featured import Featured
 from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
-from webapp.content.services import Channel, Service
+from webapp.content.services import Service
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
@@ -45,7 +44,8 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
     if records.towns is not None:
         yield from _check_towns(known_ids, records.towns)
     if records.featured is not None:
-        yield from _check_featured(known_ids, records.featured)
+        for key, ids in records.featured.services.items():
+            yield from known_ids.check("site", (key,), "services", ids)
 
 
 def _check_sources(
@@ -107,34 +107,13 @@ def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> 
         (("instead",), "services", service.instead),
     ):
         yield from known_ids.check(kind, (*at, *loc), named, ids)
-    yield from _check_channels(known_ids, kind, service.phones, (*at, "phones"))
-    yield from _check_channels(known_ids, kind, service.chats, (*at, "chats"))
-
-
-def _check_channels(
-    known_ids: IdIndex, kind: str, channels: Iterable[Channel], at: Loc
-) -> Iterator[Problem]:
-    for index, channel in enumerate(channels):
+    for place, channel in service.places():
         for field, ids in (
             ("sources", channel.sources),
             ("newest_source", (channel.newest_source,)),
             ("contradicted_by", channel.contradicted_by),
         ):
-            yield from known_ids.check(kind, (*at, index, field), "sources", ids)
-
-
-def _check_featured(known_ids: IdIndex, featured: Featured) -> Iterator[Problem]:
-    for key, ids in (
-        ("home", featured.home),
-        ("card", featured.card),
-        ("emergency", (featured.emergency,)),
-        ("relay", (featured.relay,)),
-        ("referral", (featured.referral,)),
-        ("named_before", featured.named_before),
-        ("civil_lawyer", (featured.civil_lawyer,)),
-        ("immigration_lawyer", (featured.immigration_lawyer,)),
-    ):
-        yield from known_ids.check("site", (key,), "services", ids)
+            yield from known_ids.check(kind, (*at, *place, field), "sources", ids)
 
 
 def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
@@ -142,8 +121,8 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
     yield from known_ids.check("towns", ("source",), "sources", (towns.source,))
     for county, names in towns.counties.items():
         if not known_ids.has("counties", county):
-            line, what = document.line_of(("counties", county)), f"{county!r} is not defined"
-            yield Problem(document.name, line, what, "type the id of a county of places.yaml")
+            what, fix = f"{county!r} is not defined", "type the id of a county of places.yaml"
+            yield document.report(("counties", county), what, fix)
         for index, name in enumerate(names):
             if name in names[:index]:
                 yield document.report(

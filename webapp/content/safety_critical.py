@@ -7,16 +7,15 @@ hours, languages and words to send of the numbers on the start page and the card
 says of lawyers, age and records of visits; the hosts of sources.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from webapp.content.doors import Door
-from webapp.content.featured import Featured
-from webapp.content.figures import Source
 from webapp.content.laws import Law
 from webapp.content.phone_verification import use_of
-from webapp.content.services import LanguageAccess, Organization, Phone, Schedule, Service
+from webapp.content.records import Records
+from webapp.content.services import LanguageAccess, Phone, Schedule, Service
 from webapp.yamlfile import Document, Loc
 
 SITE, HOSTS = "this site", "hosts of sources"
@@ -31,6 +30,10 @@ _SETTINGS = (
     "operator",
     "independent",
 )
+
+
+Answer = tuple[str, str, Loc, bool]
+"""Question, answer, place below its record, and whether the answer is prose."""
 
 
 @dataclass(frozen=True)
@@ -49,51 +52,40 @@ class CriticalFact:
     is_prose: bool = False
 
 
-def find_critical_facts(
-    organizations: Mapping[str, Organization],
-    featured: Featured | None,
-    sources: Mapping[str, Source],
-    *,
-    laws: Mapping[str, Law],
-    doors: Mapping[str, Door],
-    documents: Mapping[str, Document],
-) -> Iterator[CriticalFact]:
+def find_critical_facts(records: Records) -> Iterator[CriticalFact]:
     """Yield all safety-critical facts, those of one owner together."""
+    documents, featured = records.documents, records.featured
+
+    def make(
+        owner: str, name: str, answer: Answer, document: Document, at: Loc = ()
+    ) -> CriticalFact:
+        question, text, loc, is_prose = answer
+        line = document.line_of((*at, *loc))
+        return CriticalFact(owner, name, question, text, document.name, line, is_prose)
+
     first = {*featured.home, *featured.card} if featured else set()
-    for kind, organization in organizations.items():
+    for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):
-            for question, text, loc, is_prose in _find_in_service(
-                service, is_first=service.id in first
-            ):
-                line = documents[kind].line_of(("services", index, *loc))
-                file = documents[kind].name
-                yield CriticalFact(service.id, service.name, question, text, file, line, is_prose)
-    for key, law in laws.items():
-        for question, text, field, is_prose in _find_in_law(law):
-            line = documents["laws"].line_of((key, field))
-            name = f"the law {key!r}"
-            yield CriticalFact(
-                f"law {key}", name, question, text, documents["laws"].name, line, is_prose
-            )
-    for key, door in doors.items():
-        for question, text, field, is_prose in _find_in_door(door):
-            line = documents["doors"].line_of((key, field))
-            name, file = f"door {key}", documents["doors"].name
-            yield CriticalFact(name, name, question, text, file, line, is_prose)
+            for answer in _find_in_service(service, is_first=service.id in first):
+                at: Loc = ("services", index)
+                yield make(service.id, service.name, answer, documents[kind], at)
+    for key, law in records.laws.items():
+        for answer in _find_in_law(law):
+            yield make(f"law {key}", f"the law {key!r}", answer, documents["laws"], (key,))
+    for key, door in records.doors.items():
+        for answer in _find_in_door(door):
+            yield make(f"door {key}", f"door {key}", answer, documents["doors"], (key,))
     for key in _SETTINGS if featured else ():
         if text := str(getattr(featured, key)):
-            site = documents["site"]
-            yield CriticalFact(SITE, SITE, f"setting {key}", text, site.name, site.line_of((key,)))
-    for key, source in sources.items():
+            yield make(SITE, SITE, (f"setting {key}", text, (key,), False), documents["site"])
+    for key, source in records.sources.items():
         host = urlsplit(source.address).hostname if source.is_web_page else None
         if host:
-            document = documents["sources"]
-            line = document.line_of((key, "address"))
-            yield CriticalFact(HOSTS, key, host, key, document.name, line)
+            answer = host, key, (key, "address"), False
+            yield make(HOSTS, key, answer, documents["sources"])
 
 
-def _find_in_service(service: Service, *, is_first: bool) -> Iterator[tuple[str, str, Loc, bool]]:
-    """Yield question, answer, place below the service, and whether the answer is prose."""
+def _find_in_service(service: Service, *, is_first: bool) -> Iterator[Answer]:
     yield "cost", str(service.cost), ("cost",), False
     yield "authority", str(service.authority), ("authority",), False
     yield "duty to report", service.reporting, ("reporting",), True
@@ -128,24 +120,22 @@ def _find_in_service(service: Service, *, is_first: bool) -> Iterator[tuple[str,
                 yield f"words to send to {name}", words, (*loc, "send"), False
 
 
-def _find_in_law(law: Law) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield question, answer, field, and whether the answer is prose."""
-    yield "need of a lawyer", str(law.needs_lawyer), "needs_lawyer", False
-    yield "meaning", " ".join(law.plain), "plain", True
+def _find_in_law(law: Law) -> Iterator[Answer]:
+    yield "need of a lawyer", str(law.needs_lawyer), ("needs_lawyer",), False
+    yield "meaning", " ".join(law.plain), ("plain",), True
     for name, year in law.facts.items():
-        yield f"fact {name!r}", str(year), "facts", False
+        yield f"fact {name!r}", str(year), ("facts",), False
 
 
-def _find_in_door(door: Door) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield question, answer, field, and whether the answer is prose."""
-    yield "what to know first", " ".join(door.know), "know", True
+def _find_in_door(door: Door) -> Iterator[Answer]:
+    yield "what to know first", " ".join(door.know), ("know",), True
     if door.also_know:
-        yield "what to know besides", " ".join(door.also_know), "also_know", True
-    yield "services", ", ".join(door.services), "services", False
+        yield "what to know besides", " ".join(door.also_know), ("also_know",), True
+    yield "services", ", ".join(door.services), ("services",), False
     if door.first_laws:
-        yield "laws that stand first", ", ".join(door.first_laws), "first_laws", False
+        yield "laws that stand first", ", ".join(door.first_laws), ("first_laws",), False
     if door.laws:
-        yield "laws", ", ".join(door.laws), "laws", False
+        yield "laws", ", ".join(door.laws), ("laws",), False
 
 
 def _name_of(phone: Phone, service: Service) -> str:

@@ -23,7 +23,6 @@ from webapp.content.services import (
     Whom,
 )
 from webapp.content.slugs import read_slug, slug_of
-from webapp.content.whom import find_served, may_serve
 
 NATION, UNSURE = "wabanaki", "unsure"
 ANY = "any"
@@ -187,6 +186,21 @@ def _is_for_newcomers(service: Service, filters: Filters) -> bool:
     """Whether one may ask a service for a language, for it is for people new to the country."""
     asks_more = filters.by is not None or filters.hours is not None
     return service.newcomers and filters.language not in {None, _NOT_NEW} and not asks_more
+
+
+def find_served(service: Service, whom: Whom) -> Served:
+    """Return whether a service is for somebody; who serves everybody serves women and men."""
+    if whom in {Whom.WOMEN, Whom.MEN} and service.for_whom.get(Whom.EVERYBODY) is Served.YES:
+        return Served.YES
+    return service.for_whom.get(whom, Served.ASK)
+
+
+def may_serve(service: Service, whom: Whom) -> bool:
+    """Whether a service is for somebody or may be asked; children come along to a place alone."""
+    served = find_served(service, whom)
+    gives_place = Need.STAY in {*service.needs, *service.leads_to}
+    is_askable = whom is not Whom.CHILDREN or gives_place
+    return served is Served.YES or (served is Served.ASK and is_askable)
 
 
 def must_ask(service: Service, filters: Filters) -> bool:

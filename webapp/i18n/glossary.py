@@ -37,6 +37,11 @@ class Term:
         """Return the pattern of the English."""
         return _pattern(_words(self.source))
 
+    def words_to_say(self, code: str) -> list[str]:
+        """Return the words to say in a language, as people write them."""
+        words = self.wanted.get(code, (self.source,))
+        return [word for word in words if "*" not in word] or [words[0].strip("*")]
+
     @cached_property
     def wanted_patterns(self) -> Mapping[str, re.Pattern[str]]:
         """Return the patterns of what to say, which the start of the site does not need."""

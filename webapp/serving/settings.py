@@ -6,8 +6,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from webapp.serving.listening import HOST, PORT, refuse_taken_port
-from webapp.serving.starting import build_behind, renew_site
+from webapp.serving.starting import build_behind, read_address, refuse_taken_port, renew_site
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
@@ -17,7 +16,8 @@ _PLAIN = "; without TLS it is for your own machine only: docs/hosts.md says how 
 _END_SIGNALS = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
 _OWN_FILES = 64  # what a worker holds open beside its visitors
 
-bind = f"{HOST}:{PORT}"
+_HOST, _PORT = read_address()
+bind = f"{_HOST}:{_PORT}"
 workers = 2
 worker_class = "webapp.serving.worker.QuietWorker"
 # More visitors than files that may be open would be refused; they wait in the queue instead.
@@ -46,7 +46,7 @@ worker_tmp_dir = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
 def on_starting(_server: "Arbiter") -> None:
     """Look before gunicorn does, which would try a taken port for five seconds."""
     if "LISTEN_FDS" not in os.environ:
-        refuse_taken_port(HOST, int(PORT))
+        refuse_taken_port(_HOST, _PORT)
     os.register_at_fork(before=_hold, after_in_parent=_release, after_in_child=_end_on_signal)
 
 

@@ -6,16 +6,18 @@ tried already. What else is asked, as `/`, waits for the app, which a reload soo
 
 import os
 import signal
+import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EADDRNOTAVAIL
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from webapp.app import create_app
 from webapp.problems import ProblemsFoundError
 from webapp.serving.building import find_whole, folder_for_pages, open_store, start_building
-from webapp.settings import Settings, SettingsError, read_settings
+from webapp.settings import LAST_PORT, Settings, SettingsError, read_settings
 from webapp.site.build import PageFailsError, warm
 from webapp.site.rendering import SiteApp
 
@@ -98,6 +100,33 @@ def make_site_or_end() -> SiteApp | Early:
     except FAULTS as error:
         sys.stderr.write(f"{error}\nThe site does not start until this is mended.\n")
         sys.exit(1)
+
+
+def read_address() -> tuple[str, int]:
+    """Return where the site listens, or end in one line where that makes no sense."""
+    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+    if set(host) & set(":/[]"):
+        sys.stderr.write(f"HOST is {host!r}; type a name or an IPv4 address, such as 127.0.0.1\n")
+        sys.exit(1)
+    if not port.isascii() or not port.isdigit() or not 0 < int(port) <= LAST_PORT:
+        sys.stderr.write(f"PORT is {port!r}; type a number from 1 to 65535\n")
+        sys.exit(1)
+    return host, int(port)
+
+
+def refuse_taken_port(host: str, port: int, command: str = "make run") -> None:
+    """Say in one line why nobody can serve there, such as somebody else who does, and end."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or "no reason given"
+            is_elsewhere = isinstance(error, socket.gaierror) or error.errno == EADDRNOTAVAIL
+            try_this = "HOST=127.0.0.1" if is_elsewhere else "PORT=8080"
+            reason_line = f"cannot serve at {host}:{port} ({reason}); try {try_this} {command}"
+            sys.stderr.write(f"{reason_line}\n")
+            sys.exit(1)
 
 
 def build_behind(server: "Arbiter") -> None:

@@ -5,18 +5,37 @@ The pages for faults are made at start, so that they need nothing that can fail 
 
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, make_response, request
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.pagemodels.errors import build_error
-from webapp.site.rendering import Site, SiteApp, render
-from webapp.site.templating import current_translator
+from webapp.site.copy.pages import error_title
+from webapp.site.rendering import Site, SiteApp, current_translator, render
+
+
+@dataclass(frozen=True)
+class ErrorPage:
+    """What went wrong, and the ways on."""
+
+    title: Markup
+    kind: str
+    status: int
+    home: str
+    resources: str
+
+
+def kind_of(status: int) -> str:
+    """Return which words of `parts/errors.html` say what a status means."""
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return "missing"
+    return "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
 
 
 def init_app(app: SiteApp, site: Site) -> None:
@@ -75,7 +94,14 @@ def render_error(site: Site, t: Translator, status: int) -> Response:
     """Return the page of a status in the words of a locale."""
     # The links to other languages lead to their start: nothing of the address is repeated.
     start = page_address(t.locale.code, "home")
-    response = render(site, t, "error", build_error(status, t), path=start)
+    page = ErrorPage(
+        title=error_title(status, t),
+        kind=kind_of(status),
+        status=status,
+        home=start,
+        resources=page_address(t.locale.code, "resources"),
+    )
+    response = render(site, t, "error", page, path=start)
     response.status_code = status
     return response
 

@@ -18,11 +18,9 @@ from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
 from webapp.site.copy.pages import site_name
-from webapp.site.pagemodels.errors import kind_of
+from webapp.site.errors import kind_of
 from webapp.site.rendering import Site
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
-
-_LINES = 2
 
 
 class FallbackKind(Enum):
@@ -84,8 +82,7 @@ def _build_fallback_page(site: Site, kind: FallbackKind, english: Translator) ->
         leave_script=site.assets.leave,
         style=site.assets.style,
         hotlines=tuple(
-            link_to(services[service_id], site.content, english)
-            for service_id in featured.home[:_LINES]
+            link_to(services[service_id], site.content, english) for service_id in featured.first
         ),
         host_records=featured.records is Records.HOST,
     )

@@ -68,7 +68,6 @@ class Layout:
     scripts: tuple[Markup, ...]
 
 
-_HOTLINES_IN_LAYOUT = 2
 # Who stands here may be lost: all languages are in sight, and what the way out opens.
 _ENTRANCES = ("home", "languages", "error")
 
@@ -113,8 +112,7 @@ def build_layout(
         nav=_build_nav(t, page, MAIN),
         footer_nav=_build_nav(t, page, FOOTER),
         hotlines=tuple(
-            view_hotline(services[service_id], content, t, english)
-            for service_id in featured.home[:_HOTLINES_IN_LAYOUT]
+            view_hotline(services[service_id], content, t, english) for service_id in featured.first
         ),
         emergency=link_to_emergency(content, t),
         referral=link_to(services[featured.referral], content, t),

@@ -40,8 +40,7 @@ from webapp.site.pagemodels import (
     services,
 )
 from webapp.site.pages import BUILDERS
-from webapp.site.rendering import PageModel, Site, render
-from webapp.site.templating import current_translator
+from webapp.site.rendering import PageModel, Site, current_translator, render
 
 
 def one_of(words: Iterable[str]) -> type[BaseConverter]:

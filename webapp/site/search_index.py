@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.service_filters import ALWAYS, NATION, UNSURE
+from webapp.content.service_filters import ALWAYS, NATION, UNSURE, find_served, may_serve
 from webapp.content.services import (
     Authority,
     Channel,
@@ -23,16 +23,12 @@ from webapp.content.services import (
     Whom,
 )
 from webapp.content.slugs import slug_of
-from webapp.content.whom import find_served, may_serve
 from webapp.i18n.translator import Translator, plain
 from webapp.site.copy.search_words import DANGER, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
-
-
-_FIRST = 2
 
 
 @dataclass(frozen=True)
@@ -71,9 +67,7 @@ def build_finder(content: Content, t: Translator) -> Finder:
         index=Markup("\n").join(_write_index(content, t)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
         emergency=view_service(services[featured.emergency], content, t),
-        first=tuple(
-            link_to(services[service_id], content, t) for service_id in featured.home[:_FIRST]
-        ),
+        first=tuple(link_to(services[service_id], content, t) for service_id in featured.first),
         referral=link_to(services[featured.referral], content, t),
     )
 

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from webapp.i18n.checks import catalog, verbatim
-from webapp.i18n.checks import characters as letters
-from webapp.i18n.checks import terms as never
+from webapp.i18n.checks import catalog, forbidden, verbatim
 from webapp.i18n.checks.findings import CatalogCheck, Check, TextCheck
 from workshop.checks import (
     characters,
@@ -32,9 +30,8 @@ MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.CHECKS)
 TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *verbatim.CHECKS,
     *placeholders.CHECKS,
-    *letters.CHECKS,
+    *forbidden.CHECKS,
     *characters.CHECKS,
-    *never.CHECKS,
     *terms.CHECKS,
     *wrong_language.CHECKS,
     *meaning.CHECKS,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
-from webapp.i18n.checks.terms import words_to_say
 from webapp.i18n.glossary import Term, fold
 from workshop.checks.unit import StyleUnit
 
@@ -23,7 +22,7 @@ def _others(sentence: StyleUnit, is_said: Callable[[Term], bool]) -> Iterator[Di
     for term in sentence.glossary.terms:
         wanted = term.wanted_patterns.get(sentence.locale.code)
         if wanted is not None and is_said(term) and not wanted.search(text):
-            say = " or ".join(words_to_say(term, sentence))
+            say = " or ".join(term.words_to_say(sentence.locale.code))
             yield f"has another word for {term.source.split('|')[0]!r}", f"say {say}"
 
 

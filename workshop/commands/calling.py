@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from webapp.commands.data import read_facts
+from webapp.commands import read_facts
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.text_files import BusyError, put_text

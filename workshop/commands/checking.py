@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from webapp.commands.data import read_facts, say_sound
+from webapp.commands import read_facts, say_sound
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, SettingsError, read_settings
 from workshop.catalogs.untranslated import count_untranslated

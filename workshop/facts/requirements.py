@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from webapp.content import service_filters
-from webapp.content.service_filters import Filters
+from webapp.content.service_filters import Filters, find_served, may_serve
 from webapp.content.services import Channel, Medium, Served, Service, Whom
-from webapp.content.whom import find_served, may_serve
 from webapp.yamlfile import Loc
 from workshop.facts.situations import Always, Expectation, LanguageStep
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.content.accessibility import find_untested
 from webapp.content.ages import counted_from, is_contradicted, is_old
-from webapp.content.featured import check_contact, check_operator
+from webapp.content.featured import check_contact, check_operator, find_untested
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import yaml
 
-from webapp.content.phone_verification import checksum_number, write_records
+from webapp.content.phone_verification import VERIFIED_HEAD, checksum_number
+from webapp.yamlfile import write_records
 from workshop.yaml_edits import compose, items_of, value_of, word_of
 
 Use = tuple[str, str, str]
@@ -40,10 +41,11 @@ def carry_verified(text: str, uses: Iterable[Use]) -> str:
         return text
     known = tuple(uses)
     return write_records(
+        VERIFIED_HEAD,
         {
             key: [new for old in pins for new in _with_uses(key, old, known)]
             for key, pins in records.items()
-        }
+        },
     )
 
 

@@ -20,9 +20,8 @@ from webapp.i18n.locales import SOURCE
 from webapp.i18n.messages import strings_of
 from webapp.settings import Settings
 from webapp.site.assets import read_assets
-from webapp.site.rendering import Site
+from webapp.site.rendering import Site, current_translator
 from webapp.site.story import read_story
-from webapp.site.templating import current_translator
 from workshop.catalogs.marks import place_marks, strip_marks
 from workshop.preview import csrf, views
 from workshop.preview.desk import choose_desk

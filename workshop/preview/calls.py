@@ -13,8 +13,8 @@ from webapp.problems import Checked, Problem, ProblemsFoundError
 from webapp.settings import Settings
 from webapp.site.copy.labels import cost_label
 from webapp.site.formatting import group_phone
+from webapp.site.rendering import current_translator
 from webapp.site.story import read_story
-from webapp.site.templating import current_translator
 from webapp.text_files import BusyError
 from webapp.yamlfile import Document, Loc
 from workshop.facts.call_answers import Answers, check_answers, find_left, validate_answers

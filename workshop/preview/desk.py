@@ -9,7 +9,7 @@ from webapp.i18n.catalogs import Translation
 from webapp.i18n.locales import SOURCE
 from webapp.i18n.reviews import measure, measure_source
 from webapp.i18n.translator import PAGES_DOMAIN, Translator
-from webapp.site.templating import negotiate
+from webapp.site.rendering import negotiate
 from workshop.catalogs.domains import WORKSHOP
 
 ASKED = "ui"  # what an address names the language of the workshop by

@@ -20,7 +20,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.settings import Settings
-from webapp.site.templating import current_translator
+from webapp.site.rendering import current_translator
 from workshop.catalogs.domains import WORKSHOP
 from workshop.preview.bodies import read_body, text_of
 from workshop.preview.calls import CallViews

@@ -13,7 +13,7 @@ from tests.i18n.spoken import SPOKEN
 from tests.sites import fixture_settings
 from tests.workshop.catalogs.project import enter_project
 from tests.workshop.checks.seeding import Entry, Seed, sow
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.i18n.checks import Finding
 from webapp.settings import ROOT, Settings
 from workshop.catalogs.keys import Key

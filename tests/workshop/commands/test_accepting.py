@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY, fixture_translations
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.accepted import ACCEPTED
 from webapp.content.loading import load
 from webapp.content.phone_verification import VERIFIED

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.sites import FIXTURE_DAY
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import CALLED, VERIFIED, read_verified, use_of
 from webapp.content.services import AssuredBy, Cost, Status, TriState

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from tests.content.damaging import append, swap
 from tests.sites import RunningSite, fixture
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.settings import Settings
 
 CHECKED, READ_AGAIN = date(2025, 4, 20), date(2025, 10, 10)

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.sites import FIXTURE, FIXTURE_DAY, fixture_translations
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.accepted import write_accepted
 from webapp.content.loading import load
 from webapp.settings import Settings

@@ -20,7 +20,7 @@ from tests.workshop.commands.first_version import (
     put_data,
     put_translations,
 )
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.accepted import write_accepted
 from webapp.content.loading import Content, load
 from webapp.i18n.messages import messages_of

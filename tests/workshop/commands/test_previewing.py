@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from tests.content.damaging import swap
 from tests.sites import FIXTURE, FIXTURE_DAY, fixture_translations
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.settings import ROOT, Settings, read_settings
 from workshop.commands import previewing
 

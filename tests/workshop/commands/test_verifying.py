@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY
-from webapp.commands.data import data
+from webapp.commands import data
 from webapp.content.loading import load
 from webapp.content.phone_verification import VERIFIED
 from webapp.content.services import AssuredBy

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.sites import FIXTURE, FIXTURE_DAY, fixture, fixture_settings, fixture_translations
-from webapp.commands.site import site
+from webapp.commands import site
 from webapp.content.loading import Content
 from webapp.content.phone_verification import CALLED, VerifiedNumber, verify_number
 from webapp.settings import Settings

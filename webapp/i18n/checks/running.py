@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.checks import catalog, characters, terms, verbatim
+from webapp.i18n.checks import catalog, forbidden, verbatim
 from webapp.i18n.checks.findings import (
     CatalogCheck,
     Check,
@@ -19,11 +19,7 @@ from webapp.i18n.glossary import EMPTY, Glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, shown, sources_of, strings_of
 
-TEXT_CHECKS: tuple[TextCheck[TranslationUnit], ...] = (
-    *verbatim.CHECKS,
-    *characters.CHECKS,
-    *terms.CHECKS,
-)
+TEXT_CHECKS: tuple[TextCheck[TranslationUnit], ...] = (*verbatim.CHECKS, *forbidden.CHECKS)
 
 
 def find_errors(loaded: LoadedCatalog, glossary: Glossary = EMPTY, *, file: str) -> list[Finding]:

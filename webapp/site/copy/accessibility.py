@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from webapp.content.accessibility import AccessibilityStatement, Shortcoming
+from webapp.content.featured import AccessibilityStatement, Shortcoming
 from webapp.i18n.translator import Translator
 from webapp.site.formatting import join, write_date
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from webapp.content.service_filters import find_served, may_serve
 from webapp.content.services import (
     Channel,
     Cost,
@@ -15,7 +16,6 @@ from webapp.content.services import (
     Status,
     Whom,
 )
-from webapp.content.whom import find_served, may_serve
 from webapp.i18n.translator import Translator
 from webapp.site.copy.labels import medium_label, need_label, whom_label
 from webapp.site.copy.reach import describe_hours, is_silent

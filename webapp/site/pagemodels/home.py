@@ -15,8 +15,6 @@ from webapp.site.evidence import Check, view_checks
 from webapp.site.pagemodels.doors import DoorLink, link_doors
 from webapp.site.service_views import ServiceView, link_to, view_service
 
-_FIRST = 2  # lines above the doors
-
 
 @dataclass(frozen=True)
 class HomePage:
@@ -53,12 +51,11 @@ def build_home(content: Content, t: Translator, english: Translator) -> HomePage
     return HomePage(
         title=page_title("home", t),
         is_always=all(
-            services[service_id].channels[0].schedules.always
-            for service_id in featured.home[:_FIRST]
+            services[service_id].channels[0].schedules.always for service_id in featured.first
         ),
-        first=lines[:_FIRST],
+        first=lines[: len(featured.first)],
         doors=link_doors(content, t),
-        hotlines=lines[_FIRST:],
+        hotlines=lines[len(featured.first) :],
         emergency=view_service(services[featured.emergency], content, t),
         adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], content, t).number,

@@ -1,4 +1,4 @@
-"""Letters that nobody sees, or that look like others."""
+"""What no translation may hold: letters nobody sees or that look like others, some words."""
 
 import re
 import unicodedata
@@ -7,6 +7,8 @@ from functools import cache
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.checks.unit import TranslationUnit
+from webapp.i18n.glossary import fold
+from webapp.i18n.messages import SEARCH_WORDS
 
 # Letters that look like those of our languages and are none of theirs.
 _FOREIGN = (
@@ -70,6 +72,24 @@ def _find_mojibake(unit: TranslationUnit) -> Iterator[Diagnosis]:
         yield what, "type the word again"
 
 
+def _find_never(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    if unit.context == SEARCH_WORDS:
+        return  # people who were smuggled type the word, and it is not shown
+    text = fold(unit.prose)
+    for term, never in unit.glossary.never_in(unit.locale.code):
+        if never.search(text):
+            say = term.words_to_say(unit.locale.code)[0]
+            yield f"speaks of {term.note}", f"type the word for {term.source.split('|')[0]} ({say})"
+
+
+def _find_telling(unit: TranslationUnit) -> Iterator[Diagnosis]:
+    """Yield what the title of a page reveals: a history shows it to whoever looks."""
+    if unit.context == "page":
+        for word in unit.locale.not_in_titles:
+            if word in unit.text.lower():
+                yield f"says {word!r} in the title of a page", "say no more than the English does"
+
+
 CHECKS = (
     TextCheck(
         "invisible",
@@ -98,5 +118,19 @@ CHECKS = (
         "Letters were saved in one encoding and read in another.",
         "“sÃ©curitÃ©”; right: “sécurité”",
         _find_mojibake,
+    ),
+    TextCheck(
+        "forbidden-word",
+        Level.ERROR,
+        "A word that the glossary never allows, because it says something else to the reader.",
+        "“trafic” (smuggling) for trafficking; right: “traite”",
+        _find_never,
+    ),
+    TextCheck(
+        "telling-title",
+        Level.ERROR,
+        "The title of a page says what nobody who looks into the history should read.",
+        "“Who can help” → “Aide aux victimes”; right: “Qui peut aider”",
+        _find_telling,
     ),
 )

@@ -1,0 +1,151 @@
+"""Commands of the site itself: `flask data check` while it may not even start, `flask site`."""
+
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import cast
+
+import click
+
+from webapp.app import create_app
+from webapp.content.featured import check_contact
+from webapp.content.loading import Content, load
+from webapp.problems import ProblemsFoundError
+from webapp.serving.building import build_ahead
+from webapp.serving.starting import FAULTS, make_site
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.site.export import ExportError, export
+from webapp.site.headers import fixed_headers
+from webapp.site.story import read_story
+from webapp.text_files import put_text
+from webapp.yamlfile import read_document
+
+
+class OpenGroup(click.Group):
+    """Knows the commands that another package adds as entry points `webapp.<name of the group>`.
+
+    Where one has the name of a command of its own, it takes its place.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*super().list_commands(ctx), *entry_points(group=self._added).names})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, that of another package first."""
+        for added in entry_points(group=self._added, name=cmd_name):
+            return cast("click.Command", added.load())
+        return super().get_command(ctx, cmd_name)
+
+    @property
+    def _added(self) -> str:
+        return f"webapp.{self.name}"
+
+
+@click.group(cls=OpenGroup)
+def data() -> None:
+    """Check the facts in data/ and keep them true."""
+
+
+@data.command()
+@click.option(
+    "--contact", is_flag=True, help="Also fail where readers can tell nobody of an error."
+)
+def check(*, contact: bool) -> None:
+    """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
+    try:
+        settings = read_settings()
+        content = read_facts(settings)
+        if contact:
+            _refuse_no_contact(settings, content)
+    except (ProblemsFoundError, SettingsError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(say_sound(content))
+
+
+def read_facts(settings: Settings) -> Content:
+    """Return the facts as pages show them; raises ProblemsFoundError with every problem in them."""
+    page_facts = read_story(settings.templates)
+    return load(settings.data, settings.date_today(), page_facts=page_facts)
+
+
+def say_sound(content: Content) -> str:
+    """Say how much there is that has no problem."""
+    return (
+        f"data/ is sound: {len(content.services)} services of {len(content.organizations)} "
+        f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
+        f"{len(content.sources)} sources, {len(content.counties)} counties"
+    )
+
+
+def _refuse_no_contact(settings: Settings, content: Content) -> None:
+    document, problems = read_document(settings.data / "site.yaml", settings.data)
+    if document is not None:
+        problems = tuple(check_contact(content.featured, document))
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+@click.group(cls=OpenGroup)
+def site() -> None:
+    """Write what a web server shows by itself: some pages, or all."""
+
+
+@site.command("write-last-resort")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def write_last_resort(folder: Path) -> None:
+    """Try each kind of page, then write the page of last resort and its headers to FOLDER."""
+    try:
+        app = make_site()
+    except FAULTS as error:
+        click.echo(f"{error}\nNothing was written.", err=True)
+        sys.exit(1)
+    headers = fixed_headers(app.site.settings, app.site.assets)
+    lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
+    try:
+        put_text(folder / "last-resort.html", app.fallback_page)
+        put_text(folder / "headers.conf", lines)
+    except OSError as error:
+        click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
+        sys.exit(1)
+    click.echo(f"last-resort.html and headers.conf are in {folder}")
+
+
+@site.command("build")
+def build_pages() -> None:
+    """Build every page for the next start of the site, which then answers at once."""
+    try:
+        count = build_ahead(make_site())
+    except FAULTS as error:
+        click.echo(f"{error}\nNo page was kept.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"no page was kept ({error.strerror}); the site builds them itself", err=True)
+        return
+    click.echo(f"{count or 'all'} pages are built")
+
+
+@site.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export_pages(folder: Path) -> None:
+    """Write every page as a file below FOLDER, and the settings of web servers beside it.
+
+    Where nothing has changed since the last time, nothing is written.
+    """
+    try:
+        count = export(folder, read_settings(), create_app, _tell)
+    except (*FAULTS, ExportError) as error:
+        click.echo(f"{error}\nNothing was written.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
+        sys.exit(1)
+    if not count:
+        click.echo(f"{folder} is as it should be; nothing was written")
+        return
+    click.echo(f"{folder} holds {count} addresses; {folder}.servers/ says how to serve them")
+
+
+def _tell(progress: str) -> None:
+    click.echo(progress, err=True)

@@ -1,1 +1,0 @@
-"""Commands of the site itself: `flask data check`, `flask site`."""
