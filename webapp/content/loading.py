@@ -25,6 +25,7 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
+from webapp.content.promises import check_promises
 from webapp.content.record_rules import (
     check_figures,
     check_needs,
@@ -209,6 +210,7 @@ def _check_organizations(records: Records, today: date) -> Iterator[Problem]:
     organizations, documents = records.organizations, records.documents
     for kind, organization in organizations.items():
         yield from check_organization(organization, documents[kind], today)
+        yield from check_promises(organization, documents[kind])
         yield from check_reporting(records.laws, organization.services, documents[kind])
         yield from check_contradictions(organization, records.sources, documents[kind])
     yield from check_served(organizations, documents)

@@ -8,6 +8,7 @@ from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
+from webapp.content.promises import texts_of
 from webapp.content.services import Channel, Extent, Opening, Organization, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
@@ -190,21 +191,7 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
 
 
 def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
-    texts: list[tuple[Loc, str]] = [
-        (("short",), service.short),
-        (("description",), service.description),
-        (("eligibility",), service.eligibility),
-        (("status_note",), service.status_note),
-        (("reporting",), service.reporting),
-        (("service_areas", "description"), service.service_areas.description),
-    ]
-    for n, phone in enumerate(service.phones):
-        texts.append((("phones", n, "description"), phone.description))
-        texts.append((("phones", n, "call_back"), phone.call_back))
-    texts += [
-        (("chats", n, "description"), chat.description) for n, chat in enumerate(service.chats)
-    ]
-    for loc, words in texts:
+    for loc, words in texts_of(service):
         for wanted in sorted(placeholders_in(words) - set(service.facts)):
             what = f"%({wanted})s stands for no fact"
             yield document.report((*at, *loc), what, f"add `{wanted}:` under `facts:`")
