@@ -1,4 +1,4 @@
-"""A sentence that denies, asks or sets a condition promises nothing; all others are read as said."""
+"""A sentence that denies, asks or sets a condition promises nothing; all else does."""
 
 import pytest
 
@@ -34,6 +34,4 @@ def test_what_is_asked_or_denied_is_no_promise(text: str) -> None:
     ],
 )
 def test_a_denial_beside_a_promise_excuses_nothing(text: str, word: str) -> None:
-    assert [what for what, _ in find_promises(text)] == [
-        f"{word!r} promises what nobody can keep"
-    ]
+    assert [what for what, _ in find_promises(text)] == [f"{word!r} promises what nobody can keep"]

@@ -94,7 +94,8 @@ def _check_https(text: str) -> str:
     return text
 
 
-def _check_number(text: str) -> str:
+def check_number(text: str) -> str:
+    """Return a number as the site writes it; raises InvalidValueError."""
     if is_short_code(text) or _E164.fullmatch(text):
         return text
     if grouped := _GROUPED.fullmatch(text):
@@ -211,7 +212,7 @@ ShortCode = Annotated[str, AfterValidator(_check_short_code)]
 Identifier = Annotated[str, AfterValidator(_check_identifier)]
 PlaceName = Annotated[str, AfterValidator(_check_place_name)]
 HttpsAddress = Annotated[str, AfterValidator(_check_https)]
-PhoneNumber = Annotated[str, AfterValidator(_check_number)]
+PhoneNumber = Annotated[str, AfterValidator(check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
 AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]

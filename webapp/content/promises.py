@@ -35,8 +35,10 @@ _FREE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKED = re.compile(r"\b(?:ask|asks|whether)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|nobody|without|cannot|ask|asks|whether|\w+n['’]t)\b", re.I)
-_OPEN = re.compile(rf"\bif\b|{_DENIED.pattern}", re.I)
+_DENIED = re.compile(
+    r"\b(?:not|no|nobody|without|cannot|ask|asks|whether|\w+n['’]t)\b", re.IGNORECASE
+)
+_OPEN = re.compile(rf"\bif\b|{_DENIED.pattern}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;:?!] | and | but ")
 _KNOWN_AS_FREE = {Cost.FREE, Cost.FREE_CALL, Cost.VARIES}
 

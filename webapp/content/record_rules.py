@@ -104,11 +104,10 @@ def check_short_codes(
                     document = documents[kind]
                     what = f"{phone.number!r} is no short code that data/site.yaml knows"
                     known = ", ".join(featured.short_codes)
-                    yield document.report(
-                        ("services", index, "phones", position, "number"),
-                        what,
-                        f"type one of {known}, or add it to `short_codes:`",
-                    )
+                    fix = f"type one of {known}, or add it to `short_codes:`"
+                    fix = fix if known else "add it to `short_codes:`"
+                    loc: Loc = ("services", index, "phones", position, "number")
+                    yield document.report(loc, what, fix)
 
 
 def check_needs(

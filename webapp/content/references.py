@@ -7,7 +7,7 @@ from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
 from webapp.content.services import Channel, Service
-from webapp.problems import Problem
+from webapp.problems import Problem, find_near
 from webapp.yamlfile import Loc
 
 
@@ -93,9 +93,9 @@ def _check_columns(
                 yield Problem(file, number, f"`{column}` is empty", "type a value")
             source = row[column] if column == "source" else None
             if source is not None and not known_ids.has("sources", str(source)):
-                yield Problem(
-                    file, number, f"{source!r} is not defined", "define it in sources.yaml"
-                )
+                near = find_near(str(source), known_ids.known("sources"))
+                fix = f"{near}define it in sources.yaml, or name another here"
+                yield Problem(file, number, f"{source!r} is not defined", fix)
 
 
 def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> Iterator[Problem]:
@@ -142,8 +142,9 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
     yield from known_ids.check("towns", ("source",), "sources", (towns.source,))
     for county, names in towns.counties.items():
         if not known_ids.has("counties", county):
-            line, what = document.line_of(("counties", county)), f"{county!r} is not defined"
-            yield Problem(document.name, line, what, "type the id of a county of places.yaml")
+            near = find_near(county, known_ids.known("counties"))
+            fix = f"{near}type the id of a county of places.yaml"
+            yield document.report(("counties", county), f"{county!r} is not defined", fix)
         for index, name in enumerate(names):
             if name in names[:index]:
                 yield document.report(

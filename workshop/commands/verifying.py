@@ -21,7 +21,7 @@ from webapp.content.phone_verification import (
     write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
-from webapp.problems import ProblemsFoundError
+from webapp.problems import ProblemsFoundError, find_near
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
@@ -56,9 +56,10 @@ def verify(identifier: str, by: str, source: str) -> None:
         by_service = _read_pins(settings)
         service = content.services.get(identifier)
         if service is None or not service.phones:
+            near = find_near(identifier, (key for key in content.services if key != identifier))
             _end(
-                f"no service {identifier!r} has a phone; look for `id:` under `services:` in its "
-                f"file, or if it was closed or deleted, {ACCEPT}"
+                f"no service {identifier!r} has a phone; {near}look for `id:` under `services:` "
+                f"in its file, or if it was closed or deleted, {ACCEPT}"
             )
         today = settings.date_today()
         phones = list(_typed_again(service))
@@ -89,7 +90,8 @@ def _refuse_absurd(by: str, source: str, content: Content) -> None:
         _end(f"--by {by!r} is no name; type initials or a short name")
     if source != CALLED and source not in content.sources:
         _end(
-            f"--source {source!r} is not defined; define it in data/sources.yaml, "
+            f"--source {source!r} is not defined; {find_near(source, content.sources)}"
+            "define it in data/sources.yaml, "
             f"or type `{CALLED}` if you rang the number"
         )
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.content.field_types import Count, Identifier, PhoneNumber
+from webapp.content.field_types import Count, Identifier, check_number
 from webapp.content.figures import STRICT
 from webapp.content.loading import Content
 from webapp.content.phone_verification import (
@@ -20,8 +20,8 @@ from webapp.content.phone_verification import (
     verify_number,
     write_verified,
 )
-from webapp.content.services import Cost, Weekday
-from webapp.problems import Checked, InvalidValueError, Problem
+from webapp.content.services import Cost, Weekday, refuse_hours
+from webapp.problems import Checked, InvalidValueError, Problem, find_near
 from webapp.text_files import put_text
 from webapp.yamlfile import Document, read_document, validate
 from workshop.facts.service_files import read_service, replace_values, say_called
@@ -43,6 +43,7 @@ def write_schedules(written: str) -> str:
     """Return hours of the form as a value in YAML; raises InvalidValueError."""
     if written in {"", "always"}:
         return written
+    refuse_hours(written)
     openings = []
     for stretch in written.split(","):
         found = _STRETCH.fullmatch(stretch.strip())
@@ -56,17 +57,29 @@ def write_schedules(written: str) -> str:
     return f"{{openings: [{', '.join(openings)}]}}"
 
 
+def _check_dialled(written: str) -> str:
+    return check_number(written) if written else ""
+
+
+def _check_cost(written: str) -> str:
+    known = [cost.value for cost in Cost if cost is not Cost.UNKNOWN]
+    if written and written not in known:
+        fix = f"type one of {', '.join(known)}, or leave it empty"
+        raise InvalidValueError(f"{written!r} is no cost", f"{find_near(written, known)}{fix}")
+    return written
+
+
 @checked_dataclass(frozen=True, kw_only=True, config=STRICT)
 class CallAnswer:
     """One entry of the form; `hours` are the value in YAML that they become."""
 
     service: Identifier
     phone: Count
-    number: PhoneNumber | Literal[""] = ""
+    number: Annotated[str, AfterValidator(_check_dialled)] = ""
     answer: Answer = Answer.NONE
     hours: Annotated[str, AfterValidator(write_schedules)] = ""
     interpreter: Literal["", "yes", "no"] = ""
-    cost: Cost | Literal[""] = ""
+    cost: Annotated[str, AfterValidator(_check_cost)] = ""
     note: str = ""
 
 
