@@ -25,6 +25,7 @@ from webapp.yamlfile import Document, Loc, read_document, validate
 
 VERIFIED = "verified_numbers.yaml"
 CALLED = "called"
+WRONG = "wrong"  # a source as well: a call showed that the number is no good
 ACCEPT = "type `.venv/bin/flask data accept`"
 _HEAD = """\
 # Every phone number and short code, written a second time. Never edit this file: a number
@@ -109,7 +110,7 @@ def check_verified(
                     yield document.report(
                         ("services", index, "phones", position, "number"),
                         what,
-                        _say_how_to_verify(service.id),
+                        say_how_to_verify(service.id),
                     )
             loc: Loc = ("services", index, "assured_by")
             yield from _check_call(service, entries, document, loc)
@@ -124,7 +125,8 @@ def check_verified(
         for index, entry in enumerate(entries):
             if entry.number not in {number for number, _ in known}:
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
-                fix = f"put it back there, or {_say_how_to_verify(identifier)}"
+                verify = say_how_to_verify(identifier)
+                fix = verify if entry.source == WRONG else f"put it back there, or {verify}"
                 yield verified.document.report((identifier, index), what, fix)
 
 
@@ -173,10 +175,11 @@ def _check_call(
     """Yield a problem where a call is in one of the two files and not in the other."""
     numbers = {phone.number for phone in service.phones}
     called = {entry.number for entry in verified if entry.source == CALLED}
+    wrong = {entry.number for entry in verified if entry.source == WRONG}  # reported by itself
     line, is_called = document.line_of(loc), service.assured_by is AssuredBy.CALLED
-    if is_called and not numbers <= called:
-        what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
-        yield Problem(document.name, line, what, _say_how_to_verify(service.id, CALLED))
+    if is_called and not numbers <= called | wrong:
+        what = f"no call to {', '.join(sorted(numbers - called - wrong))} is in {VERIFIED}"
+        yield Problem(document.name, line, what, say_how_to_verify(service.id, CALLED))
     if not is_called and numbers and numbers <= called:
         what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
         yield Problem(document.name, line, what, "type `assured_by: called` and the day")
@@ -193,8 +196,9 @@ def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:
             signed = (entry.verified.isoformat(), entry.by, entry.source)
             if entry.seal != checksum_number(service, entry.use, entry.number, *signed):
                 what = f"{entry.number} of {service!r} was changed here by hand"
-                yield verified.document.report((service, index), what, _say_how_to_verify(service))
+                yield verified.document.report((service, index), what, say_how_to_verify(service))
 
 
-def _say_how_to_verify(service: str, source: str = "WHERE") -> str:
+def say_how_to_verify(service: str, source: str = "WHERE") -> str:
+    """Return what to type when a number is right."""
     return f"type `.venv/bin/flask data verify {service} --by YOU --source {source}`"

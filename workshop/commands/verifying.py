@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from webapp.content.ages import Age
+from webapp.content.call_results import find_wrong
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import (
     ACCEPT,
@@ -20,6 +21,7 @@ from webapp.content.phone_verification import (
     verify_number,
     write_verified,
 )
+from webapp.content.replaced_numbers import find_replaced, list_kept
 from webapp.content.services import AssuredBy, Phone, Service
 from webapp.problems import ProblemsFoundError, find_near
 from webapp.settings import Settings, SettingsError, read_settings
@@ -61,9 +63,12 @@ def verify(identifier: str, by: str, source: str) -> None:
                 f"no service {identifier!r} has a phone; {near}look for `id:` under `services:` "
                 f"in its file, or if it was closed or deleted, {ACCEPT}"
             )
-        today = settings.date_today()
+        today, entries = settings.date_today(), by_service.get(identifier, ())
+        if source != CALLED:
+            _refuse_wrong(service, entries)
         phones = list(_typed_again(service))
-        known = {entry.number for entry in by_service.get(identifier, ())}
+        _ask_what_is_kept(service, entries)
+        known = {entry.number for entry in entries}
         by_service[identifier] = tuple(
             verify_number(identifier, phone, today, by, source) for phone in phones
         )
@@ -83,6 +88,29 @@ def verify(identifier: str, by: str, source: str) -> None:
     click.echo(
         f"data/{VERIFIED} is written: {len(by_service.get(identifier, ()))} of {identifier}."
     )
+
+
+def _refuse_wrong(service: Service, entries: tuple[VerifiedNumber, ...]) -> None:
+    """End where a call showed a number to be wrong: no source outdoes a call."""
+    for _, phone, entry in find_wrong(service, entries):
+        _end(
+            f"{entry.by} called {phone.number} on {entry.verified}, and it was wrong: take it out "
+            f"of the file first, or call it again and type `--source {CALLED}`"
+        )
+
+
+def _ask_what_is_kept(service: Service, entries: tuple[VerifiedNumber, ...]) -> None:
+    """Ask of each new number whether the answers for the one before hold for it too."""
+    for position, phone in enumerate(service.phones):
+        if old := find_replaced(service, phone, entries):
+            fields = [field for field, _ in list_kept(service, position) if field != "assured_by"]
+            kept = ", ".join(f"`{field}`" for field in fields)
+            question = f"{kept}: this was known of {old}. Is it all right for {phone.number}?"
+            if kept and not click.confirm(question, err=True):
+                _end(
+                    "type `unknown` for what you do not know of the new number, then verify again"
+                    "\nNothing was changed."
+                )
 
 
 def _refuse_absurd(by: str, source: str, content: Content) -> None:

@@ -34,7 +34,7 @@ def enter_all(
         if changes and not confirm(changes):
             return None
         write_accepted(copy, facts)
-        load(copy, today, page_facts=story)
+        load(copy, today, page_facts=story, is_decided=False)
         return _put_in_place(copy, settings.data)
 
 

@@ -15,13 +15,12 @@ from markupsafe import Markup
 from werkzeug.datastructures import Headers
 
 from webapp.app import build_app
-from webapp.content import loading
+from webapp.commands.data import read_facts
 from webapp.i18n.locales import SOURCE
 from webapp.i18n.messages import strings_of
 from webapp.settings import Settings
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site
-from webapp.site.story import read_story
 from webapp.site.templating import current_translator
 from workshop.catalogs.marks import place_marks, strip_marks
 from workshop.preview import csrf, views
@@ -80,8 +79,7 @@ def create_workshop(settings: Settings) -> Workshop:
 
     Raises ProblemsFoundError for problems in data; those in translations are shown in the panel.
     """
-    page_facts = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
+    content = read_facts(settings, is_decided=False)
     live = ReloadingCatalogs(settings.translations)
     # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))

@@ -7,13 +7,13 @@ from typing import Any
 
 from flask import abort, render_template
 
-from webapp.content.loading import Content, load
+from webapp.commands.data import read_facts
+from webapp.content.loading import Content
 from webapp.i18n.translator import Translator
 from webapp.problems import Checked, Problem, ProblemsFoundError
 from webapp.settings import Settings
 from webapp.site.copy.labels import cost_label
 from webapp.site.formatting import group_phone
-from webapp.site.story import read_story
 from webapp.site.templating import current_translator
 from webapp.text_files import BusyError
 from webapp.yamlfile import Document, Loc
@@ -98,8 +98,7 @@ class CallViews:
         return _answer("written", HTTPStatus.OK, files=written, left=left)
 
     def _read(self) -> Content:
-        story = read_story(self.settings.templates)
-        return load(self.settings.data, self.settings.date_today(), page_facts=story)
+        return read_facts(self.settings, is_decided=False)
 
     def _describe(self, content: Content, t: Translator) -> Iterator[CallEntry]:
         calls = list_calls(content, read_calls(self.settings), self.settings.date_today())

@@ -59,11 +59,11 @@ def is_refused(folder: Path) -> bool:
 
 def test_each_change_is_shown_as_a_sentence_and_accepted(data_copy: Path) -> None:
     swap("cost: varies", "cost: free")(data_copy / COAST)
-    swap("may have to report danger", "never report danger")(data_copy / COAST)
+    swap("may have to report danger", "must report danger")(data_copy / COAST)
     assert is_refused(data_copy)
     result = accept(data_copy)
     assert "- the cost of Coast Line would become free (accepted: varies)\n" in result.output
-    assert 'the duty to report of Coast Line would lose "may" and gain "never"' in result.output
+    assert 'the duty to report of Coast Line would lose "may" and gain "must"' in result.output
     assert not is_refused(data_copy)
 
 
