@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
+from webapp.content.accepted import ACCEPTED, list_changes, read_accepted, write_accepted
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import write_verified
 from webapp.i18n.catalogs import read_template
@@ -48,10 +48,11 @@ def _accept(settings: Settings) -> str:
         raise ProblemsFoundError((*unread, *broken))
     known, _ = read_sentences(settings.templates)
     now = find_sentences(template)
-    changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
+    changes = list_changes(before, content.critical_facts)
     verified = read_calls(settings)
     gone = [key for key in verified if not _has_phones(content, key)]
-    sentences = [*(change.what for change in changes), *(_GONE.format(key) for key in gone)]
+    reworded = (change.what for change in check_sentences(known, now))
+    sentences = [*changes, *reworded, *(_GONE.format(key) for key in gone)]
     for sentence in sentences:
         click.echo(f"- {sentence}")
     if sentences and not click.confirm("Is all of this right, as the sources say it?", err=True):
