@@ -13,7 +13,7 @@ from webapp.i18n.translator import Translator
 from webapp.problems import Checked, Problem, ProblemsFoundError
 from webapp.settings import Settings
 from webapp.site.copy.labels import cost_label
-from webapp.site.formatting import group_phone
+from webapp.site.formatting import group_phone, write_date
 from webapp.site.templating import current_translator
 from webapp.text_files import BusyError
 from webapp.yamlfile import Document, Loc
@@ -44,6 +44,7 @@ class CallEntry:
     interpreter: str
     cost: str
     since: str
+    wrong_since: str
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class CallViews:
                 interpreter=words.say_interpreter(call.phone.languages.interpreter, t),
                 cost=cost_label(call.service.cost, t),
                 since=words.say_since(call, t),
+                wrong_since=write_date(call.wrong_since, t) if call.wrong_since else "",
             )
 
 
