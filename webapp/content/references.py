@@ -10,6 +10,8 @@ from webapp.content.services import Channel, Service
 from webapp.problems import Problem, find_near
 from webapp.yamlfile import Loc
 
+_BRING = "bring it back, or tell whoever writes the templates to take it out there"
+
 
 def find_broken_references(records: Records) -> Iterator[Problem]:
     """Yield a problem for every id that nothing defines, and for every id defined twice."""
@@ -94,7 +96,7 @@ def _check_columns(
             source = row[column] if column == "source" else None
             if source is not None and not known_ids.has("sources", str(source)):
                 near = find_near(str(source), known_ids.known("sources"))
-                fix = f"{near}define it in sources.yaml, or name another here"
+                fix = f"{near}define it in sources.yaml, or take it out here"
                 yield Problem(file, number, f"{source!r} is not defined", fix)
 
 
@@ -153,4 +155,4 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
 
 
 def _report_missing(file: str, name: str) -> Problem:
-    return Problem(file, 1, f"a page shows {name!r}, which is not defined", "bring it back")
+    return Problem(file, 1, f"a page shows {name!r}, which is not defined", _BRING)

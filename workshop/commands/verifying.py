@@ -58,10 +58,10 @@ def verify(identifier: str, by: str, source: str) -> None:
         by_service = _read_pins(settings)
         service = content.services.get(identifier)
         if service is None or not service.phones:
-            near = find_near(identifier, (key for key in content.services if key != identifier))
             _end(
-                f"no service {identifier!r} has a phone; {near}look for `id:` under `services:` "
-                f"in its file, or if it was closed or deleted, {ACCEPT}"
+                f"no service {identifier!r} has a phone; {_find_meant(identifier, content)}look "
+                "for `id:` under `services:` in its file, or if it was closed or deleted, "
+                f"{ACCEPT}"
             )
         today, entries = settings.date_today(), by_service.get(identifier, ())
         if source != CALLED:
@@ -88,6 +88,15 @@ def verify(identifier: str, by: str, source: str) -> None:
     click.echo(
         f"data/{VERIFIED} is written: {len(by_service.get(identifier, ()))} of {identifier}."
     )
+
+
+def _find_meant(identifier: str, content: Content) -> str:
+    """Return the services of an organization that somebody named in their place, or a near id."""
+    for organization in content.organizations:
+        if organization.id == identifier and identifier not in content.services:
+            services = ", ".join(service.id for service in organization.services)
+            return f"it is an organization, and its services are: {services}; else "
+    return find_near(identifier, content.services.keys() - {identifier})
 
 
 def _refuse_wrong(service: Service, entries: tuple[VerifiedNumber, ...]) -> None:

@@ -183,6 +183,8 @@ def test_a_call_that_is_no_longer_true_is_told(data_copy: Path) -> None:
     ("arguments", "problem"),
     [
         (("nobody", *CALLED), "no service 'nobody' has a phone"),
+        (("shore", *CALLED), "its services are: shore-line, shore-office"),
+        (("shore-lin", *CALLED), "if you mean 'shore-line', type that"),
         (("coast", "--by", " ", "--source", "called"), "is no name; type initials"),
         (("coast", "--by", "a\nb", "--source", "called"), "is no name; type initials"),
         (("coast", "--by", "AB", "--source", "somewhere"), "define it in data/sources.yaml"),
