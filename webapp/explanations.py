@@ -14,6 +14,7 @@ from webapp.problems import InvalidValueError, find_near
 _SHOWN = 60
 _KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
 _MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
+_EMPTY = "'', "
 _KINDS = {"bool": "type `true` or `false`", "int": "type a whole number, as 3"}
 # The names that fields had in the first version of this project, and their names in HSDS.
 FIRST_WORDS = {
@@ -80,7 +81,9 @@ def explain(
         case "enum" | "literal_error":
             expected = _MEMBER.sub(r"\1", context["expected"])
             near = find_near(str(written), re.findall(r"'([^']*)'", expected))
-            return f"`{field}` cannot be {shown}", f"{near}type one of {expected}"
+            fix = f"{near}type one of {expected.removeprefix(_EMPTY)}"
+            fix += ", or leave it empty" if expected.startswith(_EMPTY) else ""
+            return f"`{field}` cannot be {shown}", fix
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
         case "tuple_type" | "dict_type" | "mapping_type" | "dataclass_type":

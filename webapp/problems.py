@@ -37,7 +37,8 @@ def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dic
 
 def find_near(word: str, known: Iterable[str]) -> str:
     """Return the word that somebody may have meant, as the first words of what to type."""
-    near = get_close_matches(word, list(known), n=1, cutoff=_LIKE)
+    alike = [other for other in known if other[:1].lower() == word[:1].lower()]
+    near = get_close_matches(word, alike, n=1, cutoff=_LIKE)
     return f"if you mean {near[0]!r}, type that; else " if near else ""
 
 

@@ -66,11 +66,9 @@ def check_wrong(
                     f"{phone.number} of {service.id!r} is wrong: "
                     f"{entry.by} called it on {entry.verified}"
                 )
-                others = say_how_to_verify(service.id)
-                rest = f"{others} for the others" if len(service.phones) > 1 else ACCEPT
                 again = say_how_to_verify(service.id, CALLED).removeprefix("type ")
                 fix = (
-                    f"take it out and {rest}, or write the right number in its place; "
+                    f"write the right number in its place, or take it out and {ACCEPT}; "
                     f"if it was right, call again: {again}"
                 )
                 loc = ("services", index, "phones", position, "number")

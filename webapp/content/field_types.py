@@ -27,6 +27,7 @@ _PLACE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
 _LASTING_DIGITS = 3
+_LONGEST_ID = 40  # of one that is shown as an example
 _ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
 
 
@@ -66,9 +67,11 @@ def _check_words(text: str) -> str:
 
 def _check_identifier(text: str) -> str:
     if not _IDENTIFIER.fullmatch(text):
+        example = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_ID]
+        example = example if _IDENTIFIER.fullmatch(example) else "shore-line"
         raise InvalidValueError(
             f"{text!r} cannot be an id",
-            "type small letters, digits and hyphens, a letter first, as `shore-line`",
+            f"type small letters, digits and hyphens, a letter first, as `{example}`",
         )
     return text
 

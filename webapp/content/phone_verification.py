@@ -78,6 +78,12 @@ def checksum_number(*fields: str) -> str:
     return hashlib.sha256("\n".join(fields).encode("utf-8")).hexdigest()[:16]
 
 
+def is_sealed(service: str, entry: VerifiedNumber) -> bool:
+    """Whether a line is as a command wrote it."""
+    signed = (entry.verified.isoformat(), entry.by, entry.source)
+    return entry.seal == checksum_number(service, entry.use, entry.number, *signed)
+
+
 def read_verified(data: Path) -> Checked[VerifiedNumbers | None]:
     """Read the verified numbers of a folder; None when they are not usable."""
     document, problems = read_document(data / VERIFIED, data)
@@ -125,8 +131,8 @@ def check_verified(
         for index, entry in enumerate(entries):
             if entry.number not in {number for number, _ in known}:
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
-                verify = say_how_to_verify(identifier)
-                fix = verify if entry.source == WRONG else f"put it back there, or {verify}"
+                fix = f"put it back there, or {say_how_to_verify(identifier)}"
+                fix = ACCEPT if entry.source == WRONG else fix
                 yield verified.document.report((identifier, index), what, fix)
 
 
@@ -193,8 +199,7 @@ def _sort_numbers(verified: Iterable[VerifiedNumber]) -> list[VerifiedNumber]:
 def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:
     for service, entries in verified.by_service.items():
         for index, entry in enumerate(entries):
-            signed = (entry.verified.isoformat(), entry.by, entry.source)
-            if entry.seal != checksum_number(service, entry.use, entry.number, *signed):
+            if not is_sealed(service, entry):
                 what = f"{entry.number} of {service!r} was changed here by hand"
                 yield verified.document.report((service, index), what, say_how_to_verify(service))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from webapp.content.phone_verification import (
     VerifiedNumber,
     VerifiedNumbers,
+    is_sealed,
     use_of,
 )
 from webapp.content.services import (
@@ -25,7 +26,8 @@ def find_replaced(service: Service, phone: Phone, verified: tuple[VerifiedNumber
     use, number = use_of(phone), phone.number
     if any(entry.number == number for entry in verified):
         return ""
-    gone = (e.number for e in verified if e.use == use and e.number not in published)
+    sealed = (entry for entry in verified if is_sealed(service.id, entry))
+    gone = (e.number for e in sealed if e.use == use and e.number not in published)
     return next(gone, "")
 
 

@@ -58,7 +58,7 @@ def test_each_page_that_an_edit_changes_is_named_with_its_lines(folder: Path) ->
 
 def test_what_undoes_all_edits_really_brings_everything_back(folder: Path) -> None:
     def ask(command: str) -> str:
-        done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=True)
+        done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=True)
         return done.stdout.decode()
 
     text = (ROOT / "docs/editors.md").read_text("utf-8")
