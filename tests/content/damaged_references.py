@@ -64,6 +64,13 @@ DAMAGED_REFERENCES = (
         *_NOWHERE,
     ),
     Damage(
+        "row of figures without a source",
+        "series/hotline.csv",
+        swap("2013,calls,80,10,,hotline", "2013,calls,80,10,,"),
+        "`source` is empty, and the row has figures",
+        "type the id of the source",
+    ),
+    Damage(
         "dangling source of a row",
         "series/hotline.csv",
         swap("2013,calls,80,10,,hotline", "2013,calls,80,10,,nowhere"),

@@ -77,7 +77,16 @@ def list_changes(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[
         if owner != HOSTS and owner not in accepted:
             for fact in answers:
                 if fact.text:
-                    yield f"the {fact.question} of {fact.name} would be: {fact.text}"
+                    same = _find_same(accepted, fact)
+                    yield f"the {fact.question} of {fact.name} would be: {fact.text}{same}"
+
+
+def _find_same(accepted: Accepted, fact: CriticalFact) -> str:
+    """Say whose web address a new one is too: it may stem from the file that was copied."""
+    if not fact.question.startswith("web address"):
+        return ""
+    owners = [owner for owner, given in accepted.items() if given.get(fact.question) == fact.text]
+    return f" (THIS IS THE ADDRESS OF {', '.join(map(repr, owners))} TOO)" if owners else ""
 
 
 def _find_change(before: str | None, fact: CriticalFact) -> str:

@@ -93,6 +93,9 @@ def _check_columns(
         for number, row in enumerate(table.rows, 2):
             if is_needed and row[column] is None:
                 yield Problem(file, number, f"`{column}` is empty", "type a value")
+            elif column == "source" and row[column] is None and len(set(row.values()) - {None}) > 1:
+                what = "`source` is empty, and the row has figures"
+                yield Problem(file, number, what, "type the id of the source that gives them")
             source = row[column] if column == "source" else None
             if source is not None and not known_ids.has("sources", str(source)):
                 near = find_near(str(source), known_ids.known("sources"))

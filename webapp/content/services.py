@@ -3,7 +3,6 @@
 Names follow the Human Services Data Specification (HSDS) where it has one.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
@@ -29,50 +28,7 @@ from webapp.content.field_types import (
     Year,
 )
 from webapp.content.figures import STRICT, Qualifier
-from webapp.problems import InvalidValueError
-
-_ALWAYS = re.compile(r"24.*7|24 ?h|(?:all|any|every) ?(?:day|time)|day and night", re.IGNORECASE)
-
-
-def _expand_schedules(written: object) -> object:
-    """Let an editor write `schedules: always` and `schedules: unknown` in one word."""
-    if not isinstance(written, str):
-        return written
-    if written in {"always", "unknown"}:
-        return {"always": "true"} if written == "always" else {}
-    refuse_hours(written)
-    raise InvalidValueError(
-        f"{written!r} are no hours",
-        "type `schedules: unknown`, `schedules: always`, or `openings:` below it with `byday:`, "
-        "`opens_at:` and `closes_at:`",
-    )
-
-
-def refuse_hours(written: str) -> None:
-    """Refuse other words for day and night; raises InvalidValueError."""
-    if _ALWAYS.search(written):
-        fix = "type `always` in its place, if somebody answers day and night"
-        raise InvalidValueError(f"{written!r} are no hours", fix)
-
-
-def _expand_languages(written: object) -> object:
-    """Let an editor write `languages: unknown` in one word."""
-    if isinstance(written, str | list | tuple) and written != "unknown":
-        raise InvalidValueError(
-            "the languages stand on lines of their own",
-            "type `languages: unknown`, or below it, indented, `direct: [en, es]`",
-        )
-    return {} if written == "unknown" else written
-
-
-def _refuse_bare_areas(written: object) -> object:
-    """Refuse places without `extent:`."""
-    if not isinstance(written, str | list):
-        return written
-    fix = (
-        "type below it, indented, `extent: statewide`, or `extent: counties` and `counties: [...]`"
-    )
-    raise InvalidValueError("where it helps stands on lines of its own", fix)
+from webapp.content.short_forms import expand_languages, expand_schedules, refuse_bare_areas
 
 
 class Need(StrEnum):
@@ -227,8 +183,8 @@ class LanguageAccess:
     interpreter_languages_qualifier: Qualifier = Qualifier.EXACT
 
 
-Schedules = Annotated[Schedule, BeforeValidator(_expand_schedules)]
-Languages = Annotated[LanguageAccess, BeforeValidator(_expand_languages)]
+Schedules = Annotated[Schedule, BeforeValidator(expand_schedules)]
+Languages = Annotated[LanguageAccess, BeforeValidator(expand_languages)]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -306,7 +262,7 @@ class Service:
     for_whom: Mapping[Whom, Served] = field(default_factory=dict)
     newcomers: bool = False
     cost: Cost
-    service_areas: Annotated[ServiceAreas, BeforeValidator(_refuse_bare_areas)]
+    service_areas: Annotated[ServiceAreas, BeforeValidator(refuse_bare_areas)]
     needs: tuple[Need, ...]
     leads_to: tuple[Need, ...] = ()
     authority: Authority = Authority.NONE

@@ -9,7 +9,6 @@ from typing import NoReturn
 import click
 
 from webapp.content.ages import Age
-from webapp.content.call_results import find_wrong
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import (
     ACCEPT,
@@ -21,12 +20,12 @@ from webapp.content.phone_verification import (
     verify_number,
     write_verified,
 )
-from webapp.content.replaced_numbers import find_replaced, list_kept
 from webapp.content.services import AssuredBy, Phone, Service
 from webapp.problems import ProblemsFoundError, find_near
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
+from workshop.commands.doubting import ask_of_new_numbers, find_meant, find_refusal
 from workshop.facts.service_files import read_service, replace_values, say_called
 from workshop.yaml_edits import Edit, apply, items_of, value_of
 
@@ -59,15 +58,16 @@ def verify(identifier: str, by: str, source: str) -> None:
         service = content.services.get(identifier)
         if service is None or not service.phones:
             _end(
-                f"no service {identifier!r} has a phone; {_find_meant(identifier, content)}look "
+                f"no service {identifier!r} has a phone; {find_meant(identifier, content)}look "
                 "for `id:` under `services:` in its file, or if it was closed or deleted, "
                 f"{ACCEPT}"
             )
         today, entries = settings.date_today(), by_service.get(identifier, ())
-        if source != CALLED:
-            _refuse_wrong(service, entries)
+        for refusal in find_refusal(service, entries) if source != CALLED else ():
+            _end(refusal)
         phones = list(_typed_again(service))
-        _ask_what_is_kept(service, entries)
+        for refusal in ask_of_new_numbers(service, content, entries):
+            _end(f"{refusal}\nNothing was changed.")
         known = {entry.number for entry in entries}
         by_service[identifier] = tuple(
             verify_number(identifier, phone, today, by, source) for phone in phones
@@ -88,38 +88,6 @@ def verify(identifier: str, by: str, source: str) -> None:
     click.echo(
         f"data/{VERIFIED} is written: {len(by_service.get(identifier, ()))} of {identifier}."
     )
-
-
-def _find_meant(identifier: str, content: Content) -> str:
-    """Return the services of an organization that somebody named in their place, or a near id."""
-    for organization in content.organizations:
-        if organization.id == identifier and identifier not in content.services:
-            services = ", ".join(service.id for service in organization.services)
-            return f"it is an organization, and its services are: {services}; else "
-    return find_near(identifier, content.services.keys() - {identifier})
-
-
-def _refuse_wrong(service: Service, entries: tuple[VerifiedNumber, ...]) -> None:
-    """End where a call showed a number to be wrong: no source outdoes a call."""
-    for _, phone, entry in find_wrong(service, entries):
-        _end(
-            f"{entry.by} called {phone.number} on {entry.verified}, and it was wrong: take it out "
-            f"of the file first, or call it again and type `--source {CALLED}`"
-        )
-
-
-def _ask_what_is_kept(service: Service, entries: tuple[VerifiedNumber, ...]) -> None:
-    """Ask of each new number whether the answers for the one before hold for it too."""
-    for position, phone in enumerate(service.phones):
-        if old := find_replaced(service, phone, entries):
-            fields = [field for field, _ in list_kept(service, position) if field != "assured_by"]
-            kept = ", ".join(f"`{field}`" for field in fields)
-            question = f"{kept}: this was known of {old}. Is it all right for {phone.number}?"
-            if kept and not click.confirm(question, err=True):
-                _end(
-                    "type `unknown` for what you do not know of the new number, then verify again"
-                    "\nNothing was changed."
-                )
 
 
 def _refuse_absurd(by: str, source: str, content: Content) -> None:

@@ -21,7 +21,8 @@ from webapp.content.phone_verification import (
     verify_number,
     write_verified,
 )
-from webapp.content.services import Cost, Weekday, refuse_hours
+from webapp.content.services import Cost, Weekday
+from webapp.content.short_forms import refuse_hours
 from webapp.problems import Checked, InvalidValueError, Problem, find_near
 from webapp.text_files import put_text
 from webapp.yamlfile import Document, read_document, validate

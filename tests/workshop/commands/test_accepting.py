@@ -87,16 +87,18 @@ def test_a_lost_file_is_asked_for_and_made_anew(data_copy: Path) -> None:
 def test_the_answers_of_a_new_service_are_shown_before_they_are_accepted(data_copy: Path) -> None:
     text = (data_copy / COAST).read_text("utf-8")
     start, end = text.index("    phones:"), text.index("    url:")
-    new = (text[:start] + text[end:]).replace("coast", "newcomer").replace("Coast Line", "New Line")
+    new = (text[:start] + text[end:]).replace("id: coast", "id: newcomer")
+    new = new.replace("Coast Line", "New Line")
     (data_copy / "organizations/newcomer.yaml").write_text(new, "utf-8")
     before = (data_copy / ACCEPTED).read_bytes()
     result = accept(data_copy, "n\n")
+    same = "THIS IS THE ADDRESS OF 'coast' TOO"
     for line in (
         "- nobody has accepted the answers of New Line",
         "- the cost of New Line would be: varies",
         "- the duty to report of New Line would be: The staff may have to report danger to the",
         "- the eligibility of New Line would be: Anyone who was trafficked.",
-        "- the web address of New Line would be: https://newcomer.example.org",
+        f"- the web address of New Line would be: https://coast.example.org ({same})",
     ):
         assert f"\n{line}" in f"\n{result.output}"
     assert (data_copy / ACCEPTED).read_bytes() == before

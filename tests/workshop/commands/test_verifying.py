@@ -171,6 +171,16 @@ def test_what_was_known_of_the_number_before_is_asked_of_the_new_one(
     assert is_refused(data_copy) is not is_taken
 
 
+@pytest.mark.parametrize(("typed", "is_taken"), [("y", True), ("n", False)])
+def test_the_number_of_another_organization_is_asked_about(
+    data_copy: Path, typed: str, *, is_taken: bool
+) -> None:
+    swap("+12075550100", "+12075550102")(data_copy / SHORE)  # that of the harbor
+    result = verify(data_copy, "shore-line", *READ, typed=f"+12075550102\ny\n{typed}\n")
+    assert "+12075550102 is a number of 'harbor-text' too. Is that right?" in result.output
+    assert (result.exit_code == 0) is is_taken
+
+
 def test_a_call_that_is_no_longer_true_is_told(data_copy: Path) -> None:
     result = verify(data_copy, "coast", *READ, typed="800 555 0101\n233733\n")
     assert "coast.yaml still says `assured_by: called`" in result.output
