@@ -16,6 +16,7 @@ _KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
 _MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
 _EMPTY = "'', "
 _KINDS = {"bool": "type `true` or `false`", "int": "type a whole number, as 3"}
+_LIMITS = {"lt": "less than", "le": "at most", "gt": "more than", "ge": "at least"}
 # The names that fields had in the first version of this project, and their names in HSDS.
 FIRST_WORDS = {
     "acronym": "alternate_name",
@@ -94,7 +95,12 @@ def explain(
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _:
+            limits = [
+                f"{words} {context[key]:g}" for key, words in _LIMITS.items() if key in context
+            ]
             fix = next((fix for begin, fix in _KINDS.items() if kind.startswith(begin)), "")
+            if limits:
+                return f"`{field}` is {shown} and should be {limits[0]}", "type such a number"
             return f"`{field}` cannot be {shown}", fix or f"see {guide.page}"
 
 
