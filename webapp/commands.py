@@ -64,10 +64,10 @@ def check(*, contact: bool) -> None:
     click.echo(say_sound(content))
 
 
-def read_facts(settings: Settings) -> Content:
+def read_facts(settings: Settings, *, is_decided: bool = True) -> Content:
     """Return the facts as pages show them; raises ProblemsFoundError with every problem in them."""
-    page_facts = read_story(settings.templates)
-    return load(settings.data, settings.date_today(), page_facts=page_facts)
+    page_facts, today = read_story(settings.templates), settings.date_today()
+    return load(settings.data, today, page_facts=page_facts, is_decided=is_decided)
 
 
 def say_sound(content: Content) -> str:

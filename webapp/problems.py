@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+
+_LIKE = 0.7  # how alike two words are, from 0 to 1, when one may be a slip of the other
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +33,13 @@ def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dic
     """Return those that can be used, and the problems of all."""
     sound = {key: thing for key, (thing, _) in each.items() if thing is not None}
     return sound, tuple(problem for _, problems in each.values() for problem in problems)
+
+
+def find_near(word: str, known: Iterable[str]) -> str:
+    """Return the word that somebody may have meant, as the first words of what to type."""
+    alike = [other for other in known if other[:1].lower() == word[:1].lower()]
+    near = get_close_matches(word, alike, n=1, cutoff=_LIKE)
+    return f"if you mean {near[0]!r}, type that; else " if near else ""
 
 
 class FixableError(Exception):

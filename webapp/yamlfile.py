@@ -6,15 +6,16 @@ a model says what it wants, and a problem can name the line that the editor must
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import yaml
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from webapp.problems import Checked, InvalidValueError, Problem
+from webapp.explanations import EDITORS, Guide, explain
+from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
 Loc = tuple[str | int, ...]
@@ -34,6 +35,10 @@ class Document:
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all fields."""
+        return frozenset(loc[-1] for loc in self.lines if loc and isinstance(loc[-1], str))
 
     def report(self, loc: Loc, what: str, fix: str) -> Problem:
         """Return what is wrong with a value of this file."""
@@ -85,10 +90,34 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         line, reason = mark.line + 1 if mark else 1, str(error.problem)
         plain = (explained for words, explained in _PLAIN_REASONS.items() if words in reason)
         reason, fix = next(plain, (reason, "check indents and quotes"))
+        if is_open and mark and "end of stream" in str(error.problem):
+            fix = _say_how_to_close(text, mark.line, text.splitlines()[mark.line][mark.column])
+        elif opened := _find_open_quote(text, line):
+            line, reason, fix = opened
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "too deeply nested"
         line, fix = 1, "check the whole file"
     return None, (Problem(name, line, f"not readable as YAML ({reason})", fix),)
+
+
+def _find_open_quote(text: str, line: int) -> tuple[int, str, str] | None:
+    """Return where a quote opened that another one closed just before this line, lines later."""
+    opened = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.style in {'"', "'"}:
+                start, end = token.start_mark.line, token.end_mark.line
+                if start < end and line - 2 <= end < line:  # one that is elsewhere is meant
+                    opened = start, end, token.style
+    if opened is None:
+        return None
+    start, end, quote = opened
+    reason = f"a quote opens here, and the next one, in line {end + 1}, closes it"
+    return start + 1, reason, _say_how_to_close(text, start, quote)
+
+
+def _say_how_to_close(text: str, line: int, quote: str) -> str:
+    return f"close it, as `{text.splitlines()[line].strip()}{quote}`"
 
 
 def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
@@ -137,41 +166,6 @@ def _line_of(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-_SHOWN = 60
-# The names that fields had in the first version of this project, and their names in HSDS.
-FIRST_WORDS = {
-    "acronym": "alternate_name",
-    "address": "url",
-    "area": "service_areas",
-    "by": "type",
-    "channels": "phones",
-    "checked": "assured_date",
-    "closes": "closes_at",
-    "coverage": "extent",
-    "days": "byday",
-    "hours": "schedules",
-    "note": "description",
-    "opens": "opens_at",
-    "serves": "eligibility",
-    "summary": "description",
-    "website": "url",
-    "website_as_text": "url_as_text",
-}
-_MIGRATE = "type `.venv/bin/flask data migrate`, which renames it to"
-
-
-@dataclass(frozen=True)
-class Guide:
-    """The page that says what a file may hold, and the names that its fields once had."""
-
-    page: str
-    renamed: Mapping[str, str]
-
-
-EDITORS = Guide("docs/editors.md", FIRST_WORDS)
-TRANSLATORS = Guide("docs/translators/README.md", {})
-
-
 class Shape[Record](Protocol):
     """What a record must be: a TypeAdapter of pydantic."""
 
@@ -192,7 +186,8 @@ def validate[Record](
     except ValidationError as error:
         found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
         return None, tuple(
-            document.report(loc, *_explain(detail, loc, guide)) for loc, detail in found
+            document.report(loc, *explain(detail, loc, guide, document.names()))
+            for loc, detail in found
         )
 
 
@@ -209,45 +204,3 @@ def write_records(head: str, records: Mapping[str, object]) -> str:
     return head + yaml.safe_dump(
         dict(records), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
     )
-
-
-def _explain(error: ErrorDetails, loc: Loc, guide: Guide) -> tuple[str, str]:
-    named = [step for step in loc if isinstance(step, str)]
-    field = named[-1] if named else "the file"
-    written, context, kind = error["input"], error.get("ctx", {}), error["type"]
-    shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
-    match kind:
-        case "missing" if field == "newest_source":
-            fix = (
-                "type the id of the newest source that shows it, or `.venv/bin/flask data migrate`"
-            )
-            return f"`{field}` has no answer", fix
-        case "missing":
-            return f"`{field}` has no answer", f"type `{field}:` and the answer ({guide.page})"
-        case "unexpected_keyword_argument" if field in guide.renamed:
-            what = f"`{field}` was a field of the first version"
-            return what, f"{_MIGRATE} `{guide.renamed[field]}`"
-        case "unexpected_keyword_argument":
-            return f"`{field}` is no field of this record", f"check the spelling in {guide.page}"
-        case "value_error":
-            wrong, see = context["error"], f"see {guide.page}"
-            is_ours = isinstance(wrong, InvalidValueError)  # `urlsplit` has words of its own
-            what, fix = (wrong.what, wrong.fix) if is_ours else (str(wrong), see)
-            return f"`{field}`: {what}", fix
-        case "enum":
-            return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
-        case "string_type":
-            return f"`{field}` should be text on one line", f"type `{field}: some words`"
-        case "tuple_type" | "dict_type" | "mapping_type" | "dataclass_type":
-            below = f"type each below it, indented, as `name: value` ({guide.page})"
-            if kind == "tuple_type":
-                below = f"type it as `{field}: [one, another]`"
-            return f"`{field}` should be {'a list' if kind == 'tuple_type' else 'fields'}", below
-        case "string_too_long":
-            return f"`{field}` is too long", f"use at most {context['max_length']} letters"
-        case _ if kind.startswith("date"):
-            return f"`{field}`: {shown} is not a date", "type it as 2026-11-24"
-        case _ if kind.startswith(("int", "bool")):
-            return f"`{field}` cannot be {shown}", "type a whole number, or true"
-        case _:
-            return f"`{field}`: {error['msg']}", f"see {guide.page}"

@@ -99,9 +99,9 @@ def plain_services(copy: Copy) -> Iterator[Service]:
 
 
 def verify(copy: Copy, identifier: str, source: str) -> None:
-    """Type each number of a service once more, as `flask data verify` asks."""
+    """Type each number of a service once more, and yes, as `flask data verify` asks."""
     phones = copy.content().services[identifier].phones
-    typed = "".join(f"{phone.number}\n" for phone in phones)
+    typed = "".join(f"{phone.number}\n" for phone in phones) + "y\n"
     copy.run("data", "verify", identifier, "--by", "AB", "--source", source, typed=typed)
 
 

@@ -104,6 +104,20 @@ DAMAGED_FILES = (
     ),
     Damage("quote left open", SHORE, swap('"+12075550100"', '"+12075550100'), *_OPEN),
     Damage(
+        "quote that the next one closes",
+        SHORE,
+        swap("short: To talk with somebody", 'short: "To talk with somebody'),
+        "a quote opens here, and the next one, in line 24, closes it",
+        'close it, as `short: "To talk with somebody"`',
+    ),
+    Damage(
+        "quote of another kind that the next one closes",
+        "organizations/agencies.yaml",
+        swap("name: Child Office", "name: 'Child Office"),
+        "a quote opens here and nothing closes it",
+        "close it, as `name: 'Child Office'`",
+    ),
+    Damage(
         "colon in words",
         SHORE,
         swap("alternate_name: SH", "alternate_name: SH: line"),

@@ -50,6 +50,15 @@ DAMAGED_NUMBERS = (
         _VERIFY,
     ),
     Damage(
+        "new number with the answers of the old one",
+        COAST,
+        swap('"+18005550101"', '"+18885550101"'),
+        "+18885550101 takes the place of +18005550101, of which this was known: `schedules` "
+        "(line 23), `languages` (line 24), `sources` (line 31), `cost` (line 12), `assured_by` "
+        "(line 57)",
+        "else type `unknown` for what no source says of the new number",
+    ),
+    Damage(
         "two digits swapped",
         COAST,
         swap('"+18005550101"', '"+18005550110"'),
@@ -184,7 +193,7 @@ DAMAGED_NUMBERS = (
         VERIFIED,
         swap("'+12075550105'", "'+12075550177'"),
         "+12075550177 stays off",
-        "take it out",
+        "take it out of its organization, then type `.venv/bin/flask data verify ID",
     ),
     Damage(
         "number that came off in a remark",

@@ -145,7 +145,13 @@ DAMAGED_VALUES = (
         "`number` has no answer",
         "type `number:`",
     ),
-    Damage("chat by phone", COAST, swap("type: voice", "type: chat"), "`type`", "docs/editors.md"),
+    Damage(
+        "chat by phone",
+        COAST,
+        swap("type: voice", "type: chat"),
+        "`type` cannot be 'chat'",
+        "type one of 'voice', 'text' or 'whatsapp'",
+    ),
     Damage(
         "chat without an address",
         COAST,

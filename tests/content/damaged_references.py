@@ -7,8 +7,11 @@ from tests.content.damaging import Damage, swap
 SITE = "site.yaml"
 LAW = "organizations/law.yaml"
 TOWNS = "towns.yaml"
-_NOWHERE = ("'nowhere' is not defined", "define it in sources.yaml")
-_NOBODY = ("'nobody' is not defined", "define it in a file of organizations/")
+_NOWHERE = ("'nowhere' is not defined", "define it in sources.yaml, or take it out here")
+_NOBODY = (
+    "'nobody' is not defined",
+    "define it in a file of organizations/, or take it out here",
+)
 _CHAT = "chat opens a new page.\n        sources: "
 _NAMED = STORY.figures[0]
 _OLD = "    closed_on: 2025-01-15\n    instead: [harbor-text, bridge]\n"
@@ -61,6 +64,13 @@ DAMAGED_REFERENCES = (
         *_NOWHERE,
     ),
     Damage(
+        "row of figures without a source",
+        "series/hotline.csv",
+        swap("2013,calls,80,10,,hotline", "2013,calls,80,10,,"),
+        "`source` is empty, and the row has figures",
+        "type the id of the source",
+    ),
+    Damage(
         "dangling source of a row",
         "series/hotline.csv",
         swap("2013,calls,80,10,,hotline", "2013,calls,80,10,,nowhere"),
@@ -98,14 +108,14 @@ DAMAGED_REFERENCES = (
         HARBOR,
         swap("counties: [northshire", "counties: [boston"),
         "'boston' is not defined",
-        "define it in places.yaml",
+        "define it in places.yaml, or take it out here",
     ),
     Damage(
         "unknown county of a figure",
         FIGURES,
         swap('["northshire"', '["boston"'),
         "'boston' is not defined",
-        "define it in places.yaml",
+        "define it in places.yaml, or take it out here",
     ),
     Damage(
         "unknown county of towns",

@@ -13,6 +13,7 @@ from tests.content.damaged_numbers import DAMAGED_NUMBERS
 from tests.content.damaged_records import DAMAGED_VALUES
 from tests.content.damaged_references import DAMAGED_REFERENCES
 from tests.content.damaged_tables import DAMAGED_CELLS, DAMAGED_TABLES, DESCRIPTOR
+from tests.content.damaged_words import DAMAGED_WORDS
 from tests.content.damaging import Damage, swap
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.app import create_app
@@ -30,6 +31,7 @@ DAMAGES = (
     *DAMAGED_NUMBERS,
     *DAMAGED_LAWS,
     *DAMAGED_DOORS,
+    *DAMAGED_WORDS,
 )
 LINE = re.compile(r"data/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 LONGEST = 400

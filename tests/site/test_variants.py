@@ -1,6 +1,7 @@
 """Pages as they look with other facts: no contact, an old record, a call, words that wait."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from justhtml import JustHTML
@@ -11,6 +12,7 @@ from tests.routes import showing_paths
 from tests.site.otherwise import otherwise, twin
 from tests.site.saying import bare
 from tests.sites import RunningSite
+from webapp.content.phone_verification import use_of
 from webapp.content.services import AssuredBy, Status
 from webapp.content.slugs import slug_of
 
@@ -68,6 +70,19 @@ def test_codes_and_called_numbers_show_no_age(pages: PageClient) -> None:
     assert "Newest source: 2025" in text_of(coast.all(".channel.chat")[0])
     for element in (*coast.all(".channel.voice"), *coast.all(".channel.text")):
         assert "Newest source" not in text_of(element)
+
+
+def test_of_several_numbers_the_page_says_which_was_called(site: RunningSite) -> None:
+    first = site.content.services["law"].phones[0]
+    calls = {("law", first.number, use_of(first)): date(2025, 4, 30)}
+    some = PageClient(otherwise(content=replace(site.content, calls=calls)))
+    page = some.page("/en/resources/law/")
+    told = [CALLED in text_of(element) for element in page.all(".channel")]
+    assert told == [True, False, False]
+    assert f"{CALLED} on April 30, 2025." in text_of(page.all(".channel")[0])
+    assert CONTRADICTED not in page.main  # a call ends all doubt
+    assert SOME in page.main
+    assert NOBODY not in page.main
 
 
 def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_is_shown(

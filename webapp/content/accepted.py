@@ -62,6 +62,26 @@ def check_accepted(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterato
                     yield Problem(fact.file, fact.line, what, f"mend it, or {_ACCEPT}")
 
 
+def list_changes(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[str]:
+    """Yield each change as a sentence; of what is new, each answer by itself."""
+    for owner, given in groupby(facts, lambda fact: fact.owner):
+        answers = tuple(given)
+        yield from (problem.what for problem in check_accepted(accepted, answers))
+        if owner != HOSTS and owner not in accepted:
+            for fact in answers:
+                if fact.text:
+                    same = _find_same(accepted, fact)
+                    yield f"the {fact.question} of {fact.name} would be: {fact.text}{same}"
+
+
+def _find_same(accepted: Accepted, fact: CriticalFact) -> str:
+    """Say whose web address a new one is too: it may stem from the file that was copied."""
+    if not fact.question.startswith("web address"):
+        return ""
+    owners = [owner for owner, given in accepted.items() if given.get(fact.question) == fact.text]
+    return f" (THIS IS THE ADDRESS OF {', '.join(map(repr, owners))} TOO)" if owners else ""
+
+
 def _find_change(before: str | None, fact: CriticalFact) -> str:
     """Return how an answer has changed, as the end of a sentence; nothing where it holds."""
     if before is None:

@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass
 from webapp.content.field_types import AnsweredWords, Identifier, of_form, placeholders_in
 from webapp.content.figures import STRICT
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
+from webapp.content.promises import find_promises
 from webapp.content.services import Authority, Medium, Need, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
@@ -20,10 +21,6 @@ from webapp.yamlfile import Document, Loc
 FEWEST, MOST = 3, 5  # services
 LONGEST_LABEL = 12  # words
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
-_PROMISE = re.compile(
-    r"\b(?:will|won't|always|never|guarantee\w*|safe|safely|confidential\w*|anonym\w*|secret)\b",
-    re.IGNORECASE,
-)
 
 
 def is_door_number(text: str) -> bool:
@@ -109,17 +106,11 @@ def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
     for field, sentences in (("know", door.know), ("also_know", door.also_know)):
         texts += [((field, index), sentence) for index, sentence in enumerate(sentences)]
     for loc, text in texts:
-        for what, fix in (*find_long(text), *_find_promises(text)):
+        for what, fix in (*find_long(text), *find_promises(text)):
             yield document.report((key, *loc), what, fix)
         for wanted in sorted(placeholders_in(text) - {ADULT}):
             fix = f"write %({ADULT})s for the age in site.yaml, or leave the number out"
             yield document.report((key, *loc), f"%({wanted})s stands for no fact", fix)
-
-
-def _find_promises(text: str) -> Iterator[tuple[str, str]]:
-    promise = _PROMISE.search(text)
-    if promise:
-        yield f"{promise[0]!r} promises what nobody can keep", "say it without"
 
 
 def _check_services(door: Door, services: Mapping[str, Service]) -> Iterator[tuple[str, str]]:

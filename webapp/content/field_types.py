@@ -26,6 +26,8 @@ _GROUPED = re.compile(
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
 _LASTING_DIGITS = 3
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_LONGEST_ID = 40  # of one that is shown as an example
 _ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
 
 
@@ -78,6 +80,17 @@ def _check_words(text: str) -> str:
     return words
 
 
+def _check_identifier(text: str) -> str:
+    if not _IDENTIFIER.fullmatch(text):
+        example = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_ID]
+        example = example if _IDENTIFIER.fullmatch(example) else "shore-line"
+        raise InvalidValueError(
+            f"{text!r} cannot be an id",
+            f"type small letters, digits and hyphens, a letter first, as `{example}`",
+        )
+    return text
+
+
 def _check_https(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
@@ -91,7 +104,8 @@ def _check_https(text: str) -> str:
     return text
 
 
-def _check_number(text: str) -> str:
+def check_number(text: str) -> str:
+    """Return a number as the site writes it; raises InvalidValueError."""
     if is_short_code(text) or _E164.fullmatch(text):
         return text
     if grouped := _GROUPED.fullmatch(text):
@@ -161,14 +175,7 @@ ShortCode = Annotated[
     str,
     of_form(_SHORT_CODE.pattern, "is no short code", "type three, five or six digits, as 211"),
 ]
-Identifier = Annotated[
-    str,
-    of_form(
-        r"[a-z][a-z0-9_-]*",
-        "cannot be an id",
-        "type small letters, digits and hyphens, a letter first, as `shore-line`",
-    ),
-]
+Identifier = Annotated[str, AfterValidator(_check_identifier)]
 _LETTERS = r"(?u:[^\W\d_]+)"
 PlaceName = Annotated[
     str,
@@ -179,7 +186,7 @@ PlaceName = Annotated[
     ),
 ]
 HttpsAddress = Annotated[str, AfterValidator(_check_https)]
-PhoneNumber = Annotated[str, AfterValidator(_check_number)]
+PhoneNumber = Annotated[str, AfterValidator(check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 AnsweredLine = Annotated[Line, AfterValidator(_check_answered)]
 AnsweredWords = Annotated[Words, AfterValidator(_check_answered)]

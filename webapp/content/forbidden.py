@@ -87,6 +87,11 @@ def _find_unfit(address: str, unclear: set[str]) -> str:
 
 
 NEVER = "never_published.yaml"
+_WRITTEN = ("verified_numbers.yaml", "accepted.yaml")  # by commands alone
+_RENEW = (
+    "take it out of its organization, then type `.venv/bin/flask data verify ID --by YOU "
+    "--source WHERE` for the others, or where none is left `.venv/bin/flask data accept`"
+)
 _READ = {".yaml", ".csv", ".json"}
 _GAP = r"[\s().+-]{0,3}"
 _LOCAL = "207"
@@ -127,7 +132,8 @@ def _find(text: str, name: str, kept_off: Sequence[NeverPublished]) -> Iterator[
         for found in looks_like(entry.number).finditer(text):
             line = text[: found.start()].count("\n") + 1
             what = f"{entry.number} stays off since {entry.date} ({entry.reason})"
-            yield Problem(name, line, what, f"take it out; {NEVER} knows why")
+            fix = _RENEW if name.endswith(_WRITTEN) else f"take it out; {NEVER} knows why"
+            yield Problem(name, line, what, fix)
 
 
 def looks_like(number: str) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
+from webapp.content.call_results import Calls, check_wrong, list_calls_made
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
@@ -16,7 +17,13 @@ from webapp.content.figures import County, Figure, Places, Series, Source, State
 from webapp.content.forbidden import check_links, check_never_published
 from webapp.content.laws import Law, Reading, check_laws, check_reporting, find_reviewed
 from webapp.content.narrative import NO_FACTS, ClaimFacts, PageFacts
-from webapp.content.phone_verification import VERIFIED, check_verified, read_verified
+from webapp.content.phone_verification import (
+    VERIFIED,
+    VerifiedNumbers,
+    check_verified,
+    read_verified,
+    use_of,
+)
 from webapp.content.plausible import (
     check_days,
     check_helpers,
@@ -24,6 +31,7 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
+from webapp.content.promises import check_promises
 from webapp.content.record_rules import (
     check_figures,
     check_needs,
@@ -34,8 +42,9 @@ from webapp.content.record_rules import (
 )
 from webapp.content.records import Records, read_records
 from webapp.content.references import find_broken_references, find_missing_records
+from webapp.content.replaced_numbers import check_replaced
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
-from webapp.content.services import Organization, Service
+from webapp.content.services import Channel, Organization, Phone, Service
 from webapp.content.slugs import check_slugs
 from webapp.problems import Problem, ProblemsFoundError
 
@@ -62,6 +71,13 @@ class Content:
     organization_by_service: Mapping[str, Organization]
     featured: Featured
     critical_facts: tuple[CriticalFact, ...]
+    calls: Calls
+
+    def called_on(self, service: Service, channel: Channel) -> date | None:
+        """Return the day on which somebody called a number and it was right."""
+        if not isinstance(channel, Phone):
+            return None
+        return self.calls.get((service.id, channel.number, use_of(channel)))
 
     @property
     def counties(self) -> Mapping[str, County]:
@@ -111,20 +127,29 @@ class Content:
 
 
 def load(
-    data: Path, today: date, *, page_facts: PageFacts = NO_FACTS, is_verified: bool = True
+    data: Path,
+    today: date,
+    *,
+    page_facts: PageFacts = NO_FACTS,
+    is_verified: bool = True,
+    is_decided: bool = True,
 ) -> Content:
     """Read and check the folder `data`; no record may have been checked after `today`.
 
     Raises ProblemsFoundError with every problem that is found: a file with one serves no page. All
     that a page shows must be there, and its claims must be true. Only the commands that verify
-    numbers and accept answers read them before they are (not `is_verified`).
+    numbers and accept answers read them before they are (not `is_verified`). Only the desk of
+    editors reads numbers that a call showed to be wrong, until somebody decides (not `is_decided`).
     """
     records, unfit = read_records(data)
     facts = tuple(find_critical_facts(records))
     problems = [*unfit, *_check_records(records, page_facts, today)]
     problems += check_never_published(data, but=() if is_verified else (VERIFIED, ACCEPTED))
+    verified, unread = read_verified(data) if is_verified else (None, ())
     if is_verified:
-        problems += _check_verified_and_accepted(data, records, facts)
+        problems += [*unread, *_check_accepted(data, facts)]
+    if verified is not None:
+        problems += _check_numbers(verified, records, is_decided=is_decided)
     featured, places, organizations = records.featured, records.places, records.organizations
     if problems or featured is None or places is None:
         raise ProblemsFoundError(problems)
@@ -145,6 +170,7 @@ def load(
         organization_by_service={s.id: o for o in organizations.values() for s in o.services},
         featured=featured,
         critical_facts=facts,
+        calls=list_calls_made(verified) if verified else {},
     )
 
 
@@ -196,20 +222,26 @@ def _check_organizations(records: Records, today: date) -> Iterator[Problem]:
     organizations, documents = records.organizations, records.documents
     for kind, organization in organizations.items():
         yield from check_organization(organization, documents[kind], today)
+        yield from check_promises(organization, documents[kind])
         yield from check_reporting(records.laws, organization.services, documents[kind])
         yield from check_contradictions(organization, records.sources, documents[kind])
     yield from check_links(organizations, records.sources, documents)
     yield from check_last_signs(organizations, documents, today)
 
 
-def _check_verified_and_accepted(
-    data: Path, records: Records, facts: Iterable[CriticalFact]
+def _check_numbers(
+    verified: VerifiedNumbers, records: Records, *, is_decided: bool
 ) -> Iterator[Problem]:
-    """Yield a problem for each number and answer that is not the one that somebody accepted."""
-    verified, problems = read_verified(data)
-    yield from problems
-    if verified is not None:
-        yield from check_verified(verified, records.organizations, records.known_ids)
+    """Yield a problem for each number that nobody verified, or that is another than was."""
+    organizations, documents = records.organizations, records.documents
+    yield from check_verified(verified, organizations, records.known_ids)
+    yield from check_replaced(verified, organizations, documents)
+    if is_decided:
+        yield from check_wrong(verified.by_service, organizations, documents)
+
+
+def _check_accepted(data: Path, facts: Iterable[CriticalFact]) -> Iterator[Problem]:
+    """Yield a problem for each answer that is not the one that somebody accepted."""
     accepted, problems = read_accepted(data)
     yield from problems
     if accepted is not None:

@@ -24,6 +24,7 @@ from webapp.yamlfile import Document, Loc, read_document, validate, write_record
 
 VERIFIED = "verified_numbers.yaml"
 CALLED = "called"
+WRONG = "wrong"  # a source as well: a call showed that the number is no good
 ACCEPT = "type `.venv/bin/flask data accept`"
 VERIFIED_HEAD = """\
 # Every phone number and short code, written a second time. Never edit this file: a number
@@ -76,6 +77,12 @@ def checksum_number(*fields: str) -> str:
     return hashlib.sha256("\n".join(fields).encode("utf-8")).hexdigest()[:16]
 
 
+def is_sealed(service: str, entry: VerifiedNumber) -> bool:
+    """Whether a line is as a command wrote it."""
+    signed = (entry.verified.isoformat(), entry.by, entry.source)
+    return entry.seal == checksum_number(service, entry.use, entry.number, *signed)
+
+
 def read_verified(data: Path) -> Checked[VerifiedNumbers | None]:
     """Read the verified numbers of a folder; None when they are not usable."""
     document, problems = read_document(data / VERIFIED, data)
@@ -108,7 +115,7 @@ def check_verified(
                     yield document.report(
                         ("services", index, "phones", position, "number"),
                         what,
-                        _say_how_to_verify(service.id),
+                        say_how_to_verify(service.id),
                     )
             loc: Loc = ("services", index, "assured_by")
             yield from _check_call(service, entries, document, loc)
@@ -123,7 +130,8 @@ def check_verified(
         for index, entry in enumerate(entries):
             if entry.number not in {number for number, _ in known}:
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
-                fix = f"put it back there, or {_say_how_to_verify(identifier)}"
+                fix = f"put it back there, or {say_how_to_verify(identifier)}"
+                fix = ACCEPT if entry.source == WRONG else fix
                 yield verified.document.report((identifier, index), what, fix)
 
 
@@ -165,10 +173,11 @@ def _check_call(
     """Yield a problem where a call is in one of the two files and not in the other."""
     numbers = {phone.number for phone in service.phones}
     called = {entry.number for entry in verified if entry.source == CALLED}
+    wrong = {entry.number for entry in verified if entry.source == WRONG}  # reported by itself
     is_called = service.assured_by is AssuredBy.CALLED
-    if is_called and not numbers <= called:
-        what = f"no call to {', '.join(sorted(numbers - called))} is in {VERIFIED}"
-        yield document.report(loc, what, _say_how_to_verify(service.id, CALLED))
+    if is_called and not numbers <= called | wrong:
+        what = f"no call to {', '.join(sorted(numbers - called - wrong))} is in {VERIFIED}"
+        yield document.report(loc, what, say_how_to_verify(service.id, CALLED))
     if not is_called and numbers and numbers <= called:
         what = f"{VERIFIED} says that somebody called, and this says {service.assured_by}"
         yield document.report(loc, what, "type `assured_by: called` and the day")
@@ -177,11 +186,11 @@ def _check_call(
 def _check_checksums(verified: VerifiedNumbers) -> Iterator[Problem]:
     for service, entries in verified.by_service.items():
         for index, entry in enumerate(entries):
-            signed = (entry.verified.isoformat(), entry.by, entry.source)
-            if entry.seal != checksum_number(service, entry.use, entry.number, *signed):
+            if not is_sealed(service, entry):
                 what = f"{entry.number} of {service!r} was changed here by hand"
-                yield verified.document.report((service, index), what, _say_how_to_verify(service))
+                yield verified.document.report((service, index), what, say_how_to_verify(service))
 
 
-def _say_how_to_verify(service: str, source: str = "WHERE") -> str:
+def say_how_to_verify(service: str, source: str = "WHERE") -> str:
+    """Return what to type when a number is right."""
     return f"type `.venv/bin/flask data verify {service} --by YOU --source {source}`"

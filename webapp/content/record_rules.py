@@ -8,6 +8,7 @@ from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
 from webapp.content.phone_verification import use_of
+from webapp.content.promises import texts_of
 from webapp.content.services import (
     Channel,
     Extent,
@@ -111,11 +112,10 @@ def check_short_codes(
                     document = documents[kind]
                     what = f"{phone.number!r} is no short code that data/site.yaml knows"
                     known = ", ".join(featured.short_codes)
-                    yield document.report(
-                        ("services", index, "phones", position, "number"),
-                        what,
-                        f"type one of {known}, or add it to `short_codes:`",
-                    )
+                    fix = f"type one of {known}, or add it to `short_codes:`"
+                    fix = fix if known else "add it to `short_codes:`"
+                    loc: Loc = ("services", index, "phones", position, "number")
+                    yield document.report(loc, what, fix)
 
 
 def check_needs(
@@ -207,21 +207,7 @@ def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Pro
 
 
 def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
-    texts: list[tuple[Loc, str]] = [
-        (("short",), service.short),
-        (("description",), service.description),
-        (("eligibility",), service.eligibility),
-        (("status_note",), service.status_note),
-        (("reporting",), service.reporting),
-        (("service_areas", "description"), service.service_areas.description),
-    ]
-    for n, phone in enumerate(service.phones):
-        texts.append((("phones", n, "description"), phone.description))
-        texts.append((("phones", n, "call_back"), phone.call_back))
-    texts += [
-        (("chats", n, "description"), chat.description) for n, chat in enumerate(service.chats)
-    ]
-    for loc, words in texts:
+    for loc, words in texts_of(service):
         for wanted in sorted(placeholders_in(words) - set(service.facts)):
             what = f"%({wanted})s stands for no fact"
             yield document.report((*at, *loc), what, f"add `{wanted}:` under `facts:`")

@@ -12,7 +12,7 @@ from webapp.content.figures import Figure, Places, Series, Source, Statement, To
 from webapp.content.laws import Law, Reading, read_readings
 from webapp.content.series import read_series
 from webapp.content.services import Organization, Service
-from webapp.problems import Checked, Problem, gather
+from webapp.problems import Checked, Problem, find_near, gather
 from webapp.text_files import name_of
 from webapp.yamlfile import Document, Loc, Shape, read_document, validate
 
@@ -27,6 +27,7 @@ _LAW = TypeAdapter(Law)
 _DOOR = TypeAdapter(Door)
 _ORGANIZATION = TypeAdapter(Organization)
 _FEATURED = TypeAdapter(Featured)
+_FILE_OF = {"counties": "places"}  # of records that are a part of their file
 _DEFINED_IN = {
     "counties": "places.yaml",
     "doors": "doors.yaml",
@@ -49,21 +50,29 @@ class IdIndex:
 
     def has(self, kind: str, identifier: str) -> bool:
         """Whether an id is written, or its file is not readable and nobody can tell."""
+        is_readable = (
+            self.is_whole if kind == "services" else _FILE_OF.get(kind, kind) in self.documents
+        )
+        return not is_readable or identifier in self.known(kind)
+
+    def known(self, kind: str) -> frozenset[str]:
+        """Return the ids of a kind, also of records that are refused."""
         if kind == "services":
-            return not self.is_whole or identifier in set(self.services())
-        document = self.documents.get("places" if kind == "counties" else kind)
+            return frozenset(self.services())
+        document = self.documents.get(_FILE_OF.get(kind, kind))
         values = document.values if document else None
-        if kind == "counties" and isinstance(values, dict):
-            values = values.get("counties")
-        return document is None or (isinstance(values, dict) and identifier in values)
+        if kind in _FILE_OF and isinstance(values, dict):
+            values = values.get(kind)
+        return frozenset(values) if isinstance(values, dict) else frozenset()
 
     def check(self, kind: str, loc: Loc, named: str, ids: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem for each id of the `named` that a record has and nobody wrote."""
         for identifier in ids:
             if not self.has(named, identifier):
                 document = self.documents[kind]
-                what, fix = f"{identifier!r} is not defined", f"define it in {_DEFINED_IN[named]}"
-                yield document.report(loc, what, fix)
+                near = find_near(identifier, self.known(named))
+                fix = f"{near}define it in {_DEFINED_IN[named]}, or take it out here"
+                yield document.report(loc, f"{identifier!r} is not defined", fix)
 
     def services(self) -> Iterator[str]:
         """Yield the ids of all services, also of those that are refused."""

@@ -6,8 +6,10 @@ from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
 from webapp.content.services import Service
-from webapp.problems import Problem
+from webapp.problems import Problem, find_near
 from webapp.yamlfile import Loc
+
+_BRING = "bring it back, or tell whoever writes the templates to take it out there"
 
 
 def find_broken_references(records: Records) -> Iterator[Problem]:
@@ -91,11 +93,14 @@ def _check_columns(
         for number, row in enumerate(table.rows, 2):
             if is_needed and row[column] is None:
                 yield Problem(file, number, f"`{column}` is empty", "type a value")
+            elif column == "source" and row[column] is None and len(set(row.values()) - {None}) > 1:
+                what = "`source` is empty, and the row has figures"
+                yield Problem(file, number, what, "type the id of the source that gives them")
             source = row[column] if column == "source" else None
             if source is not None and not known_ids.has("sources", str(source)):
-                yield Problem(
-                    file, number, f"{source!r} is not defined", "define it in sources.yaml"
-                )
+                near = find_near(str(source), known_ids.known("sources"))
+                fix = f"{near}define it in sources.yaml, or take it out here"
+                yield Problem(file, number, f"{source!r} is not defined", fix)
 
 
 def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> Iterator[Problem]:
@@ -121,8 +126,9 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
     yield from known_ids.check("towns", ("source",), "sources", (towns.source,))
     for county, names in towns.counties.items():
         if not known_ids.has("counties", county):
-            what, fix = f"{county!r} is not defined", "type the id of a county of places.yaml"
-            yield document.report(("counties", county), what, fix)
+            near = find_near(county, known_ids.known("counties"))
+            fix = f"{near}type the id of a county of places.yaml"
+            yield document.report(("counties", county), f"{county!r} is not defined", fix)
         for index, name in enumerate(names):
             if name in names[:index]:
                 yield document.report(
@@ -131,4 +137,4 @@ def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
 
 
 def _report_missing(file: str, name: str) -> Problem:
-    return Problem(file, 1, f"a page shows {name!r}, which is not defined", "bring it back")
+    return Problem(file, 1, f"a page shows {name!r}, which is not defined", _BRING)

@@ -28,16 +28,7 @@ from webapp.content.field_types import (
     Year,
 )
 from webapp.content.figures import STRICT, Qualifier
-
-
-def _expand_schedules(written: object) -> object:
-    """Let an editor write `schedules: always` and `schedules: unknown` in one word."""
-    return {"always": {"always": "true"}, "unknown": {}}.get(str(written), written)
-
-
-def _expand_languages(written: object) -> object:
-    """Let an editor write `languages: unknown` in one word."""
-    return {} if written == "unknown" else written
+from webapp.content.short_forms import expand_languages, expand_schedules, refuse_bare_areas
 
 
 class Need(StrEnum):
@@ -192,8 +183,8 @@ class LanguageAccess:
     interpreter_languages_qualifier: Qualifier = Qualifier.EXACT
 
 
-Schedules = Annotated[Schedule, BeforeValidator(_expand_schedules)]
-Languages = Annotated[LanguageAccess, BeforeValidator(_expand_languages)]
+Schedules = Annotated[Schedule, BeforeValidator(expand_schedules)]
+Languages = Annotated[LanguageAccess, BeforeValidator(expand_languages)]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -271,7 +262,7 @@ class Service:
     for_whom: Mapping[Whom, Served] = field(default_factory=dict)
     newcomers: bool = False
     cost: Cost
-    service_areas: ServiceAreas
+    service_areas: Annotated[ServiceAreas, BeforeValidator(refuse_bare_areas)]
     needs: tuple[Need, ...]
     leads_to: tuple[Need, ...] = ()
     authority: Authority = Authority.NONE

@@ -17,6 +17,7 @@ import babel
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
+from webapp.explanations import TRANSLATORS
 from webapp.i18n.language_codes import (
     CODE,
     find_cldr,
@@ -28,7 +29,7 @@ from webapp.i18n.language_codes import (
 from webapp.i18n.messages import default_plural_forms, find_samples
 from webapp.problems import Checked, InvalidValueError, Problem, Problems
 from webapp.text_files import name_of
-from webapp.yamlfile import TRANSLATORS, read_document, read_record
+from webapp.yamlfile import read_document, read_record
 
 NAME, LIST, CATALOGS = "language.yaml", "languages.yaml", "LC_MESSAGES"
 ADD = ".venv/bin/flask translations add"

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from webapp.content.ages import age_of, is_contradicted, is_doubtful
 from webapp.content.laws import ADULT, NeedsLawyer
 from webapp.content.loading import Content
+from webapp.content.phone_verification import CALLED
 from webapp.content.services import AssuredBy, Channel, Medium, Service
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address
@@ -20,7 +22,8 @@ class AgeView:
     """How new the newest source of a number is, and whom to call where the number is in doubt.
 
     `is_counted` is false of 911 and the like, and of what somebody called; `newest` is empty
-    where the source has no date, `instead` where nothing is in doubt.
+    where the source has no date, `instead` where nothing is in doubt. `called` says when somebody
+    called this number, where others of its service wait for a call.
     """
 
     is_counted: bool
@@ -28,6 +31,7 @@ class AgeView:
     href: str
     is_contradicted: bool
     instead: str
+    called: "Check | None" = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class Check:
 def find_instead(channel: Channel, service: Service, content: Content) -> str:
     """Return the number to call if nobody answers a number that is in doubt; else nothing."""
     referral = content.services[content.featured.referral]
-    if not is_doubtful(channel, service) or service.id == referral.id:
+    is_called = content.called_on(service, channel) is not None
+    if is_called or not is_doubtful(channel, service) or service.id == referral.id:
         return ""
     return group_phone(
         next(phone.number for phone in referral.phones if phone.type is Medium.VOICE)
@@ -50,14 +55,21 @@ def find_instead(channel: Channel, service: Service, content: Content) -> str:
 
 def view_age(channel: Channel, service: Service, content: Content, t: Translator) -> AgeView:
     """Put the age of a number into the reader's words."""
-    age = age_of(channel, service, content.sources)
+    age, called = age_of(channel, service, content.sources), _find_call(channel, service, content)
     return AgeView(
-        is_counted=age is not None,
+        is_counted=age is not None and not called,
         newest=write_month(age.period, t) if age and age.period else "",
         href=source_address(t.locale.code, channel.newest_source),
-        is_contradicted=is_contradicted(channel, service),
+        is_contradicted=is_contradicted(channel, service) and not called,
         instead=find_instead(channel, service, content),
+        called=Check(CALLED, write_date(called, t)) if called else None,
     )
+
+
+def _find_call(channel: Channel, service: Service, content: Content) -> date | None:
+    """Return the day of a call; nothing where the service says it of all its numbers."""
+    is_whole = service.assured_by is AssuredBy.CALLED
+    return None if is_whole else content.called_on(service, channel)
 
 
 def view_check(service: Service, t: Translator) -> Check:
@@ -65,7 +77,7 @@ def view_check(service: Service, t: Translator) -> Check:
     return Check(service.assured_by.value, write_date(service.assured_date, t))
 
 
-def view_checks(services: Iterable[Service], t: Translator) -> Check | None:
+def view_checks(services: Iterable[Service], content: Content, t: Translator) -> Check | None:
     """Say once for all numbers of a page whether somebody called them, and when at the earliest."""
     numbered = [service for service in services if service.phones]
     called = [service for service in numbered if service.assured_by is AssuredBy.CALLED]
@@ -73,7 +85,10 @@ def view_checks(services: Iterable[Service], t: Translator) -> Check | None:
         return None
     if len(called) == len(numbered):
         return view_check(min(called, key=lambda service: service.assured_date), t)
-    return Check("some" if called else "nobody")
+    is_any = called or any(
+        content.called_on(service, phone) for service in numbered for phone in service.phones
+    )
+    return Check("some" if is_any else "nobody")
 
 
 @dataclass(frozen=True)

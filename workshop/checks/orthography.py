@@ -14,10 +14,11 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 from pydantic.fields import FieldInfo
 
+from webapp.explanations import TRANSLATORS
 from webapp.i18n.language_codes import CODE
 from webapp.i18n.locales import SOURCE
 from webapp.problems import Checked, gather
-from webapp.yamlfile import TRANSLATORS, read_record
+from webapp.yamlfile import read_record
 from workshop.checks.concepts import CONCEPTS
 from workshop.checks.field_types import (
     Mark,

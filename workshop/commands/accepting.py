@@ -1,12 +1,13 @@
 """`flask data accept`: shows how safety-critical facts have changed, and asks."""
 
 import sys
+from collections.abc import Mapping
 
 import click
 
-from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted, write_accepted
+from webapp.content.accepted import ACCEPTED, list_changes, read_accepted, write_accepted
 from webapp.content.loading import Content, load
-from webapp.content.phone_verification import write_verified
+from webapp.content.phone_verification import WRONG, VerifiedNumber, use_of, write_verified
 from webapp.i18n.catalogs import read_template
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -20,6 +21,7 @@ from workshop.catalogs.safety_sentences import (
 )
 from workshop.facts.calls import read_calls
 
+_OUT = "{} of {!r}, which a call showed to be wrong, is taken out"
 _GONE = "{!r} is closed or deleted: its numbers are no longer verified"
 
 
@@ -48,17 +50,29 @@ def _accept(settings: Settings) -> str:
         raise ProblemsFoundError((*unread, *broken))
     known, _ = read_sentences(settings.templates)
     now = find_sentences(template)
-    changes = [*check_accepted(before, content.critical_facts), *check_sentences(known, now)]
+    changes = list_changes(before, content.critical_facts)
     verified = read_calls(settings)
     gone = [key for key in verified if not _has_phones(content, key)]
-    sentences = [*(change.what for change in changes), *(_GONE.format(key) for key in gone)]
+    reworded = (change.what for change in check_sentences(known, now))
+    out = {key: entries for key in verified if (entries := _find_taken_out(content, key, verified))}
+    sentences = [
+        *changes,
+        *reworded,
+        *(_GONE.format(key) for key in gone),
+        *(_OUT.format(entry.number, key) for key, entries in out.items() for entry in entries),
+    ]
     for sentence in sentences:
         click.echo(f"- {sentence}")
     if sentences and not click.confirm("Is all of this right, as the sources say it?", err=True):
         return "Nothing was changed."
     write_accepted(settings.data, content.critical_facts)
-    if gone:
-        write_verified(settings.data, {key: verified[key] for key in verified if key not in gone})
+    if gone or out:
+        kept = {
+            key: [entry for entry in verified[key] if entry not in out.get(key, ())]
+            for key in verified
+            if key not in gone
+        }
+        write_verified(settings.data, kept)
     written = [f"data/{ACCEPTED}"]
     if set(known) != set(now):
         write_sentences(settings.templates, now)
@@ -68,3 +82,18 @@ def _accept(settings: Settings) -> str:
 
 def _has_phones(content: Content, service_id: str) -> bool:
     return service_id in content.services and bool(content.services[service_id].phones)
+
+
+def _find_taken_out(
+    content: Content, service_id: str, verified: Mapping[str, tuple[VerifiedNumber, ...]]
+) -> list[VerifiedNumber]:
+    """Return the wrong numbers that a service no longer has, once its others are verified."""
+    if not _has_phones(content, service_id):
+        return []
+    published = {(p.number, use_of(p)) for p in content.services[service_id].phones}
+    entries = {(entry.number, entry.use): entry for entry in verified[service_id]}
+    if not published <= entries.keys():
+        return []  # another takes its place: that is to be verified first
+    return [
+        entry for key, entry in entries.items() if entry.source == WRONG and key not in published
+    ]

@@ -32,7 +32,7 @@ def calls(form: Path | None, enter: Path | None, by: str) -> None:
         if enter is not None:
             click.echo(_enter(enter, by, settings))
             return
-        content = read_facts(settings)
+        content = read_facts(settings, is_decided=False)
         wanted = list_calls(content, read_calls(settings), settings.date_today())
         if form is None:
             click.echo(write_sheet(wanted) or "Nobody is to be called.")
@@ -46,7 +46,7 @@ def calls(form: Path | None, enter: Path | None, by: str) -> None:
 
 def _enter(form: Path, by: str, settings: Settings) -> str:
     """Enter a form where all of it is sound, and say what is left to a person."""
-    content = read_facts(settings)
+    content = read_facts(settings, is_decided=False)
     document, (answers, problems) = read_answers(form)
     if document is None or answers is None:
         raise ProblemsFoundError(problems)

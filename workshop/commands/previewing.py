@@ -16,6 +16,8 @@ from workshop.facts.page_changes import (
 )
 from workshop.git import NoHistoryError
 
+# Commands write more files than who edits sees; new files are restored by nothing, and deleted.
+UNDO = "git restore --staged --worktree data templates/safety.txt && git clean -fd data"
 _MOST_PAGES = 4  # of the pages of one change, how many are named
 
 
@@ -23,8 +25,8 @@ _MOST_PAGES = 4  # of the pages of one change, how many are named
 def preview() -> None:
     """Show what your edits change since the last commit: which pages, which languages, which lines.
 
-    Lines that go begin with -, those that come with +. Nothing is written. To take your edits back,
-    type `git restore data`.
+    Lines that go begin with -, those that come with +. Nothing is written. The last line says what
+    to type to take all edits back.
     """
     try:
         settings = read_settings()
@@ -37,7 +39,7 @@ def preview() -> None:
     changes = compare_pages(before, now)
     for change in changes:
         click.echo(say_change(change, len(next(iter(now.values())))))
-    click.echo("To take the edits back: git restore data" if changes else "No page would change.")
+    click.echo(f"To take all edits back: {UNDO}" if changes else "No page would change.")
 
 
 def say_change(change: PageChange, locale_count: int) -> str:

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Message
 
-from webapp.content.loading import Content, load
+from webapp.commands import read_facts
+from webapp.content.loading import Content
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path, read_raw
 from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.reviews import is_safety_critical
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
-from webapp.site.story import read_story
 from webapp.text_files import name_of
 from webapp.yamlfile import Document, read_document
 from workshop.catalogs.reading import check_english
@@ -35,8 +35,7 @@ def todo() -> None:
     """
     try:
         settings = read_settings()
-        page_facts = read_story(settings.templates)
-        content = load(settings.data, settings.date_today(), page_facts=page_facts)
+        content = read_facts(settings, is_decided=False)
         waiting = count_untranslated(ROOT, settings.translations, settings.data)
     except SettingsError as error:
         click.echo(f"{Doer.HOST}: {error}")

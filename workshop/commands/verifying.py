@@ -21,10 +21,11 @@ from webapp.content.phone_verification import (
     write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
-from webapp.problems import ProblemsFoundError
+from webapp.problems import ProblemsFoundError, find_near
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
+from workshop.commands.doubting import ask_of_new_numbers, find_meant, find_refusal
 from workshop.facts.service_files import read_service, replace_values, say_called
 from workshop.yaml_edits import Edit, apply, items_of, value_of
 
@@ -57,12 +58,17 @@ def verify(identifier: str, by: str, source: str) -> None:
         service = content.services.get(identifier)
         if service is None or not service.phones:
             _end(
-                f"no service {identifier!r} has a phone; look for `id:` under `services:` in its "
-                f"file, or if it was closed or deleted, {ACCEPT}"
+                f"no service {identifier!r} has a phone; {find_meant(identifier, content)}look "
+                "for `id:` under `services:` in its file, or if it was closed or deleted, "
+                f"{ACCEPT}"
             )
-        today = settings.date_today()
+        today, entries = settings.date_today(), by_service.get(identifier, ())
+        for refusal in find_refusal(service, entries) if source != CALLED else ():
+            _end(refusal)
         phones = list(_typed_again(service))
-        known = {entry.number for entry in by_service.get(identifier, ())}
+        for refusal in ask_of_new_numbers(service, content, entries):
+            _end(f"{refusal}\nNothing was changed.")
+        known = {entry.number for entry in entries}
         by_service[identifier] = tuple(
             verify_number(identifier, phone, today, by, source) for phone in phones
         )
@@ -89,7 +95,8 @@ def _refuse_absurd(by: str, source: str, content: Content) -> None:
         _end(f"--by {by!r} is no name; type initials or a short name")
     if source != CALLED and source not in content.sources:
         _end(
-            f"--source {source!r} is not defined; define it in data/sources.yaml, "
+            f"--source {source!r} is not defined; {find_near(source, content.sources)}"
+            "define it in data/sources.yaml, "
             f"or type `{CALLED}` if you rang the number"
         )
 

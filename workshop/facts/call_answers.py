@@ -10,18 +10,20 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.content.field_types import Count, Identifier, PhoneNumber
+from webapp.content.field_types import Count, Identifier, check_number
 from webapp.content.figures import STRICT
 from webapp.content.loading import Content
 from webapp.content.phone_verification import (
     CALLED,
+    WRONG,
     VerifiedNumber,
     use_of,
     verify_number,
     write_verified,
 )
 from webapp.content.services import Cost, Weekday
-from webapp.problems import Checked, InvalidValueError, Problem
+from webapp.content.short_forms import refuse_hours
+from webapp.problems import Checked, InvalidValueError, Problem, find_near
 from webapp.text_files import put_text
 from webapp.yamlfile import Document, read_document, validate
 from workshop.facts.service_files import read_service, replace_values, say_called
@@ -39,10 +41,14 @@ class Answer(StrEnum):
     NOBODY = "nobody"
 
 
+_SOURCES = {Answer.RIGHT: CALLED, Answer.WRONG: WRONG}
+
+
 def write_schedules(written: str) -> str:
     """Return hours of the form as a value in YAML; raises InvalidValueError."""
     if written in {"", "always"}:
         return written
+    refuse_hours(written)
     openings = []
     for stretch in written.split(","):
         found = _STRETCH.fullmatch(stretch.strip())
@@ -56,17 +62,29 @@ def write_schedules(written: str) -> str:
     return f"{{openings: [{', '.join(openings)}]}}"
 
 
+def _check_dialled(written: str) -> str:
+    return check_number(written) if written else ""
+
+
+def _check_cost(written: str) -> str:
+    known = [cost.value for cost in Cost if cost is not Cost.UNKNOWN]
+    if written and written not in known:
+        fix = f"type one of {', '.join(known)}, or leave it empty"
+        raise InvalidValueError(f"{written!r} is no cost", f"{find_near(written, known)}{fix}")
+    return written
+
+
 @checked_dataclass(frozen=True, kw_only=True, config=STRICT)
 class CallAnswer:
     """One entry of the form; `hours` are the value in YAML that they become."""
 
     service: Identifier
     phone: Count
-    number: PhoneNumber | Literal[""] = ""
+    number: Annotated[str, AfterValidator(_check_dialled)] = ""
     answer: Answer = Answer.NONE
     hours: Annotated[str, AfterValidator(write_schedules)] = ""
     interpreter: Literal["", "yes", "no"] = ""
-    cost: Cost | Literal[""] = ""
+    cost: Annotated[str, AfterValidator(_check_cost)] = ""
     note: str = ""
 
 
@@ -96,10 +114,7 @@ def check_answers(
             what = f"{answer.service!r} has no phone {answer.phone}"
             fix = "write a new form with `.venv/bin/flask data calls --form FILE`"
             yield Problem(document.name, line, what, fix)
-        elif (
-            answer.answer is Answer.RIGHT
-            and answer.number != service.phones[answer.phone - 1].number
-        ):
+        elif answer.answer in _SOURCES and answer.number != service.phones[answer.phone - 1].number:
             line = document.line_of((index, "number"))
             what = f"{answer.number or 'nothing'} is not the number that {answer.service!r} has"
             fix = "type what you dialled; if that is it, find out which of the two is wrong"
@@ -120,17 +135,19 @@ def enter_answers(
     for service_id in dict.fromkeys(answer.service for answer in answers):
         service = content.services[service_id]
         given = [answer for answer in answers if answer.service == service_id and answer.answer]
-        right = {answer.phone - 1 for answer in given if answer.answer is Answer.RIGHT}
+        shown = {
+            answer.phone - 1: source for answer in given if (source := _SOURCES.get(answer.answer))
+        }
         before = {(entry.number, entry.use): entry for entry in numbers.get(service_id, ())}
         numbers[service_id] = tuple(
-            verify_number(service_id, phone, today, by, CALLED)
-            if index in right
+            verify_number(service_id, phone, today, by, shown[index])
+            if index in shown
             else before[phone.number, use_of(phone)]
             for index, phone in enumerate(service.phones)
         )
         file = read_service(data, content, service)
         edits = [edit for answer in given for edit in _find_edits(file.node, answer)]
-        if right and {entry.source for entry in numbers[service_id]} == {CALLED}:
+        if shown and {entry.source for entry in numbers[service_id]} == {CALLED}:
             edits += say_called(file.node, today)
         put_text(file.path, apply(file.text, edits))
     write_verified(data, numbers)
@@ -161,8 +178,9 @@ def find_left(
         line, phone = document.line_of((index,)), content.services[answer.service].phones
         of = f"{phone[answer.phone - 1].number} of {answer.service!r}"
         if answer.answer is Answer.WRONG:
-            fix = "find the right number, write it into the file of the service, and call it"
-            yield Problem(document.name, line, f"{of} is wrong", fix)
+            what = f"{of} is wrong, and no site starts with it"
+            fix = "find the right number and call it, or take it out: `data check` says where"
+            yield Problem(document.name, line, what, fix)
         if answer.hours and phone[answer.phone - 1].schedules.openings:
             fix = f"write them under `schedules:` of its file: {answer.hours}"
             yield Problem(document.name, line, f"the hours of {of} stand in several lines", fix)

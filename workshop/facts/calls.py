@@ -8,9 +8,19 @@ from enum import StrEnum
 from babel import Locale
 
 from webapp.content.ages import counted_from, is_contradicted, is_old
+from webapp.content.call_results import find_entry
+from webapp.content.figures import Source
 from webapp.content.loading import Content
-from webapp.content.phone_verification import CALLED, VerifiedNumber, read_verified, use_of
+from webapp.content.phone_verification import (
+    CALLED,
+    WRONG,
+    VerifiedNumber,
+    read_verified,
+    use_of,
+)
 from webapp.content.services import (
+    AssuredBy,
+    Channel,
     Cost,
     LanguageAccess,
     Need,
@@ -45,6 +55,7 @@ class Call:
     phone: Phone
     since: date | None
     is_contradicted: bool
+    wrong_since: date | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -80,13 +91,7 @@ def list_calls(
     featured = content.featured
     first = {*featured.home, *featured.card}
     calls = [
-        Call(
-            service,
-            position,
-            phone,
-            counted_from(phone, service, content.sources),
-            is_contradicted(phone, service),
-        )
+        _describe(content, service, position, phone, verified.get(service.id, ()))
         for service in content.services.values()
         if service.status is not Status.CLOSED
         and service.id != featured.emergency  # who needs it now, needs it free
@@ -95,6 +100,7 @@ def list_calls(
     return sorted(
         (call for call in calls if _is_wanted(call, verified.get(call.service.id, ()), today)),
         key=lambda call: (
+            call.wrong_since is None,
             not call.is_contradicted,
             call.service.id not in first and Need.TALK not in call.service.needs,
             call.since or date.max,
@@ -104,10 +110,45 @@ def list_calls(
     )
 
 
+def _describe(
+    content: Content,
+    service: Service,
+    position: int,
+    phone: Phone,
+    verified: tuple[VerifiedNumber, ...],
+) -> Call:
+    """Return a number with what is known of it: a call outdoes each source."""
+    called, wrong = called_on(phone, verified), find_entry(phone, verified, WRONG)
+    return Call(
+        service,
+        position,
+        phone,
+        find_since(phone, service, verified, content.sources),
+        is_contradicted(phone, service) and not called,
+        wrong.verified if wrong else None,
+    )
+
+
+def called_on(channel: Channel, verified: tuple[VerifiedNumber, ...]) -> date | None:
+    """Return the day of the call that showed a number to be right; nobody rings a chat."""
+    entry = find_entry(channel, verified, CALLED) if isinstance(channel, Phone) else None
+    return entry.verified if entry else None
+
+
+def find_since(
+    channel: Channel,
+    service: Service,
+    verified: tuple[VerifiedNumber, ...],
+    sources: Mapping[str, Source],
+) -> date | None:
+    """Return the day since which a number is not confirmed, by its source or a call of it alone."""
+    called = None if service.assured_by is AssuredBy.CALLED else called_on(channel, verified)
+    return called or counted_from(channel, service, sources)
+
+
 def _is_wanted(call: Call, verified: tuple[VerifiedNumber, ...], today: date) -> bool:
-    is_rung = (call.phone.number, CALLED) in {(entry.number, entry.source) for entry in verified}
     is_stale = call.since is not None and is_old(call.since, call.service, today)
-    return not is_rung or is_stale or bool(call.questions)
+    return not called_on(call.phone, verified) or is_stale or bool(call.questions)
 
 
 def _find_questions(service: Service, phone: Phone) -> Iterator[Question]:
@@ -148,6 +189,7 @@ def write_sheet(calls: list[Call]) -> str:
 def _write_entry(number: int, call: Call) -> str:
     shown = "no dated source" if call.since in {None, date.min} else f"last shown {call.since}"
     against = "; a source is against it" if call.is_contradicted else ""
+    against += f"; A CALL ON {call.wrong_since} SHOWED IT TO BE WRONG" if call.wrong_since else ""
     return (
         f"{number}. {group_phone(call.phone.number)}  {call.service.name} ({use_of(call.phone)})\n"
         f"   {call.question}\n"

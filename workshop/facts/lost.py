@@ -103,7 +103,8 @@ def _check_way(
             continue
         locations = _find_locations(way, requirements, listed, content, documents)[:_MOST]
         others = "".join(f", or at {location}" for location in locations[1:])
-        fix = f"bring it back here ({locations[0].description}){others}"
+        change = f"or if it is gone for good, change situation {key} in data/{SITUATIONS}.yaml"
+        fix = f"bring it back here ({locations[0].description}){others}, {change}"
         yield Problem(locations[0].file, locations[0].line, lost, fix)
 
 

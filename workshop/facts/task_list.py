@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.content.ages import counted_from, is_contradicted, is_old
+from webapp.content.ages import is_contradicted, is_old
+from webapp.content.call_results import check_wrong
 from webapp.content.featured import check_contact, check_operator, find_untested
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
-from webapp.content.phone_verification import CALLED, VerifiedNumber
+from webapp.content.phone_verification import VerifiedNumber, use_of
 from webapp.content.service_filters import has_ended
 from webapp.content.services import (
     Channel,
@@ -23,6 +24,7 @@ from webapp.content.services import (
 )
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
+from workshop.facts.calls import called_on, find_since
 from workshop.facts.tasks import Doer, Rank, Task
 
 _UNKNOWN = "unknown"
@@ -38,8 +40,14 @@ def list_tasks(
 
     `documents` know the lines: those of `organizations/<id>`, `laws`, `sources` and `site`.
     """
+    organizations = {f"organizations/{o.id}": o for o in content.organizations}
+    wrong = check_wrong(verified, organizations, documents)
     return sorted(
         {
+            *(
+                Task(is_routine=False, rank=Rank.WRONG, doer=Doer.CALLER, problem=problem)
+                for problem in wrong
+            ),
             *_find_service_tasks(content, documents, verified, today),
             *_find_law_tasks(content, documents["laws"]),
             *_find_source_tasks(content, documents["sources"]),
@@ -61,14 +69,13 @@ def _find_service_tasks(
             is_routine = service.id not in first and Need.TALK not in service.needs
             may_call = service.id != content.featured.emergency  # who needs it now, needs it free
             record = _ServiceRecord(organization, service, ("services", index), document, may_call)
-            numbers = list(_find_phone_tasks(record, content.sources, today))
+            entries = verified.get(service.id, ())
+            numbers = list(_find_phone_tasks(record, entries, content.sources, today))
             for rank, doer, problem, since in numbers:
                 yield Task(
                     is_routine and rank is not Rank.CONTRADICTED, rank, doer, problem, since=since
                 )
-            for rank, doer, problem in _find_record_tasks(
-                record, verified.get(service.id, ()), today
-            ):
+            for rank, doer, problem in _find_record_tasks(record, entries, today):
                 if rank is not Rank.UNCALLED or not numbers:  # they are to be called already
                     yield Task(is_routine, rank, doer, problem)
 
@@ -97,16 +104,19 @@ class _ServiceRecord:
 
 
 def _find_phone_tasks(
-    record: _ServiceRecord, sources: Mapping[str, Source], today: date
+    record: _ServiceRecord,
+    verified: tuple[VerifiedNumber, ...],
+    sources: Mapping[str, Source],
+    today: date,
 ) -> Iterator[tuple[Rank, Doer, Problem, date]]:
     """Yield work for each number that a source is against, or that no new one shows since a day."""
     service = record.service
     for loc, channel in service.places():
-        name, since = _name(channel), counted_from(channel, service, sources)
+        name, since = _name(channel), find_since(channel, service, verified, sources)
         doer = record.doer if isinstance(channel, Phone) else Doer.EDITOR
         fix = "find a newer source and name it as `newest_source:`"
         fix = f"{record.how_to_call}, or {fix}" if doer is Doer.CALLER else fix
-        if is_contradicted(channel, service):
+        if is_contradicted(channel, service) and not called_on(channel, verified):
             against = ", ".join(channel.contradicted_by)
             what = f"{against} is against {name} of {service.id!r}"
             problem = record.report((*loc, "contradicted_by"), what, fix)
@@ -133,7 +143,7 @@ def _find_record_tasks(
         fix = "read its sources again and write the new date"
         yield Rank.OVERDUE, doer, record.report(("assured_date",), what, fix)
     if doer is Doer.CALLER and not is_called(service, verified):
-        what = f"nobody has called {service.id!r}"
+        what = f"nobody has called {_list_uncalled(service, verified)}"
         yield Rank.UNCALLED, doer, record.report(("assured_by",), what, record.how_to_call)
     if service.status is Status.UNKNOWN:
         what = f"nobody knows whether {service.id!r} is at work"
@@ -149,8 +159,20 @@ def _find_record_tasks(
 
 def is_called(service: Service, verified: tuple[VerifiedNumber, ...]) -> bool:
     """Whether somebody rang every number of a service."""
-    rung = {entry.number for entry in verified if entry.source == CALLED}
-    return {phone.number for phone in service.phones} <= rung
+    return all(called_on(phone, verified) for phone in service.phones)
+
+
+def _list_uncalled(service: Service, verified: tuple[VerifiedNumber, ...]) -> str:
+    """Name a service that nobody rang, or the numbers of it that nobody rang beside the others."""
+    days = [
+        (f"{phone.number} ({use_of(phone)})", called_on(phone, verified))
+        for phone in service.phones
+    ]
+    if not any(day for _, day in days):
+        return repr(service.id)
+    missing = ", ".join(name for name, day in days if not day)
+    others = ", ".join(f"{name} on {day}" for name, day in days if day)
+    return f"{missing} of {service.id!r}; somebody called {others}"
 
 
 def _report_ended(record: _ServiceRecord) -> Problem:

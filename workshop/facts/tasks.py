@@ -20,20 +20,21 @@ class Doer(StrEnum):
 class Rank(IntEnum):
     """How much a piece of work matters to a reader of the site."""
 
-    CONTRADICTED = 0
-    UNREVIEWED = 1
-    NO_CONTACT = 2
-    VOID = 3
-    OVERDUE = 4
-    UNCLEAR = 5
-    UNCALLED = 6
-    UNREAD = 7
-    UNANSWERED = 8
-    ENDED = 9
-    UNTRANSLATED = 10
-    UNNAMED = 11
-    UNTESTED = 12
-    HARD = 13
+    WRONG = 0
+    CONTRADICTED = 1
+    UNREVIEWED = 2
+    NO_CONTACT = 3
+    VOID = 4
+    OVERDUE = 5
+    UNCLEAR = 6
+    UNCALLED = 7
+    UNREAD = 8
+    UNANSWERED = 9
+    ENDED = 10
+    UNTRANSLATED = 11
+    UNNAMED = 12
+    UNTESTED = 13
+    HARD = 14
 
 
 @dataclass(frozen=True, order=True)

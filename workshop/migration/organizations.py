@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from webapp.content.phone_verification import CALLED
-from webapp.yamlfile import FIRST_WORDS
+from webapp.explanations import FIRST_WORDS
 from workshop.migration import NotCarriedError
 from workshop.yaml_edits import (
     Edit,

@@ -15,17 +15,17 @@ from markupsafe import Markup
 from werkzeug.datastructures import Headers
 
 from webapp.app import build_app
-from webapp.content import loading
+from webapp.content.loading import Content
 from webapp.i18n.locales import SOURCE
 from webapp.i18n.messages import strings_of
 from webapp.settings import Settings
 from webapp.site.assets import read_assets
 from webapp.site.rendering import Site, current_translator
-from webapp.site.story import read_story
 from workshop.catalogs.marks import place_marks, strip_marks
 from workshop.preview import csrf, views
 from workshop.preview.desk import choose_desk
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
+from workshop.preview.reloading_facts import ReloadingFacts
 
 if TYPE_CHECKING:
     from _typeshed import OptExcInfo
@@ -39,26 +39,33 @@ _BODY = re.compile(r"<body[^>]*>")
 class Workshop(Flask):
     """Hands each request to the site with the workshop in it, as the files are at that moment.
 
-    Which languages have addresses is fixed when a site is built: when one comes or goes, another
-    site is built.
+    Which languages have addresses, and which facts, is fixed when a site is built: when one comes
+    or goes, or a fact changes, another site is built.
     """
 
-    def __init__(self, live: ReloadingCatalogs, build: Callable[[], Flask], policy: str) -> None:
+    def __init__(
+        self,
+        live: ReloadingCatalogs,
+        facts: ReloadingFacts,
+        build: Callable[[Content], Flask],
+        policy: str,
+    ) -> None:
         """Build the first site."""
         super().__init__(__name__, static_folder=None)
-        self._live = live
+        self._live, self._facts = live, facts
         self._build = build
         self._policy = policy
         self._lock = Lock()
-        self._codes, self._site = tuple(live), build()
+        self._codes, self._content, self._site = tuple(live), facts.content, build(facts.content)
 
     def wsgi_app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
         self._live.refresh()
         with self._lock:
-            codes = tuple(self._live)
-            if codes != self._codes:
-                self._codes, self._site = codes, self._build()
+            codes, content = tuple(self._live), self._facts.refresh()
+            if codes != self._codes or content is not self._content:
+                self._codes, self._content = codes, content
+                self._site = self._build(content)
             site = self._site
 
         def start(
@@ -75,27 +82,26 @@ class Workshop(Flask):
 
 
 def create_workshop(settings: Settings) -> Workshop:
-    """Load the facts once and the words whenever they change, then return the app.
+    """Load the facts and the words, again whenever they change, and return the app.
 
     Raises ProblemsFoundError for problems in data; those in translations are shown in the panel.
     """
-    page_facts = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
+    facts = ReloadingFacts(settings)
     live = ReloadingCatalogs(settings.translations)
     # Typing must never lead away: the link that leaves works, the three presses of Shift do not.
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
-    site = Site(content, live, settings, assets)
+    site = Site(facts.content, live, settings, assets)
     token = csrf.make_token()
     routes = views.build(live, STATIC, token, settings)
 
-    def build() -> Flask:
-        app = build_app(site, largest_body=_LARGEST)
+    def build(content: Content) -> Flask:
+        app = build_app(replace(site, content=content), largest_body=_LARGEST)
         csrf.init_app(app, token)
         app.register_blueprint(routes)
         app.after_request(_put_panel(live, token))
         return app
 
-    return Workshop(live, build, _widen_policy(site))
+    return Workshop(live, facts, build, _widen_policy(site))
 
 
 def _widen_policy(site: Site) -> str:

@@ -7,14 +7,14 @@ from typing import Any
 
 from flask import abort, render_template
 
-from webapp.content.loading import Content, load
+from webapp.commands import read_facts
+from webapp.content.loading import Content
 from webapp.i18n.translator import Translator
 from webapp.problems import Checked, Problem, ProblemsFoundError
 from webapp.settings import Settings
 from webapp.site.copy.labels import cost_label
-from webapp.site.formatting import group_phone
+from webapp.site.formatting import group_phone, write_date
 from webapp.site.rendering import current_translator
-from webapp.site.story import read_story
 from webapp.text_files import BusyError
 from webapp.yamlfile import Document, Loc
 from workshop.facts.call_answers import Answers, check_answers, find_left, validate_answers
@@ -44,6 +44,7 @@ class CallEntry:
     interpreter: str
     cost: str
     since: str
+    wrong_since: str
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,7 @@ class CallViews:
         return _answer("written", HTTPStatus.OK, files=written, left=left)
 
     def _read(self) -> Content:
-        story = read_story(self.settings.templates)
-        return load(self.settings.data, self.settings.date_today(), page_facts=story)
+        return read_facts(self.settings, is_decided=False)
 
     def _describe(self, content: Content, t: Translator) -> Iterator[CallEntry]:
         calls = list_calls(content, read_calls(self.settings), self.settings.date_today())
@@ -114,6 +114,7 @@ class CallViews:
                 interpreter=words.say_interpreter(call.phone.languages.interpreter, t),
                 cost=cost_label(call.service.cost, t),
                 since=words.say_since(call, t),
+                wrong_since=write_date(call.wrong_since, t) if call.wrong_since else "",
             )
 
 

@@ -59,11 +59,11 @@ def is_refused(folder: Path) -> bool:
 
 def test_each_change_is_shown_as_a_sentence_and_accepted(data_copy: Path) -> None:
     swap("cost: varies", "cost: free")(data_copy / COAST)
-    swap("may have to report danger", "never report danger")(data_copy / COAST)
+    swap("may have to report danger", "must report danger")(data_copy / COAST)
     assert is_refused(data_copy)
     result = accept(data_copy)
     assert "- the cost of Coast Line would become free (accepted: varies)\n" in result.output
-    assert 'the duty to report of Coast Line would lose "may" and gain "never"' in result.output
+    assert 'the duty to report of Coast Line would lose "may" and gain "must"' in result.output
     assert not is_refused(data_copy)
 
 
@@ -82,6 +82,28 @@ def test_a_lost_file_is_asked_for_and_made_anew(data_copy: Path) -> None:
     assert is_refused(data_copy)
     assert "nobody has accepted the answers of Coast Line" in accept(data_copy).output
     assert (data_copy / ACCEPTED).read_bytes() == before
+
+
+def test_the_answers_of_a_new_service_are_shown_before_they_are_accepted(data_copy: Path) -> None:
+    text = (data_copy / COAST).read_text("utf-8")
+    start, end = text.index("    phones:"), text.index("    url:")
+    new = (text[:start] + text[end:]).replace("id: coast", "id: newcomer")
+    new = new.replace("Coast Line", "New Line")
+    (data_copy / "organizations/newcomer.yaml").write_text(new, "utf-8")
+    before = (data_copy / ACCEPTED).read_bytes()
+    result = accept(data_copy, "n\n")
+    same = "THIS IS THE ADDRESS OF 'coast' TOO"
+    for line in (
+        "- nobody has accepted the answers of New Line",
+        "- the cost of New Line would be: varies",
+        "- the duty to report of New Line would be: The staff may have to report danger to the",
+        "- the eligibility of New Line would be: Anyone who was trafficked.",
+        f"- the web address of New Line would be: https://coast.example.org ({same})",
+    ):
+        assert f"\n{line}" in f"\n{result.output}"
+    assert (data_copy / ACCEPTED).read_bytes() == before
+    accept(data_copy)
+    assert not is_refused(data_copy)
 
 
 def test_other_faults_come_first(data_copy: Path) -> None:

@@ -11,10 +11,12 @@ from webapp.commands import data
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import CALLED, VERIFIED, read_verified, use_of
 from webapp.content.services import AssuredBy, Cost, Status, TriState
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings
 from workshop.facts.call_answers import Answer, CallAnswer, enter_answers
 
 BY = ("--by", "AB")
+SHORE = "organizations/shore.yaml"
 
 
 @pytest.fixture(autouse=True)
@@ -118,16 +120,109 @@ def test_what_is_not_confirmed_is_not_written(data_copy: Path, content: Content)
     assert texts_in(data_copy) == before
 
 
+def enter_wrong(folder: Path, content: Content, service_id: str = "shore-line") -> Result:
+    """Give a form back that says that all numbers of a service are wrong."""
+    form = write_form(folder)
+    fill(form, content, service_id, answer="wrong", note="They moved.")
+    return calls(folder, "--enter", str(form), *BY)
+
+
+def run(folder: Path, *words: str, typed: str = "") -> Result:
+    """Run another command on a folder."""
+    env = {"SITE_DATA": str(folder)}
+    return CliRunner().invoke(data, words, env=env, input=typed)
+
+
 def test_a_wrong_number_and_a_note_are_left_to_an_editor(data_copy: Path, content: Content) -> None:
-    form = write_form(data_copy)
-    fill(form, content, "shore-line", answer="wrong", note="They moved.")
     before = texts_in(data_copy)
-    result = calls(data_copy, "--enter", str(form), *BY)
+    result = enter_wrong(data_copy, content)
     assert result.exit_code == 0, result.output
     left = [line for line in result.stdout.splitlines() if line.startswith("left to you: ")]
-    assert any("is wrong" in line for line in left)
+    assert any("is wrong, and no site starts with it" in line for line in left)
     assert any("They moved." in line for line in left)
+    changed = {name for name, raw in texts_in(data_copy).items() if raw != before.get(name)}
+    assert changed == {VERIFIED}
+
+
+def test_no_site_starts_with_a_wrong_number_until_somebody_decides(
+    data_copy: Path, content: Content
+) -> None:
+    enter_wrong(data_copy, content)
+    shore = data_copy / SHORE
+    line = 1 + shore.read_text("utf-8").splitlines().index('        number: "+12075550100"')
+    told = f"data/{SHORE}:{line}: +12075550100 of 'shore-line' is wrong: AB called it on 2025-05-01"
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    assert str(caught.value).startswith(told)
+    assert run(data_copy, "check").exit_code == 1
+    first, *others = run(data_copy, "todo").stdout.splitlines()
+    assert first.startswith(f"editor with a phone: {told}")
+    assert len(others) > 1  # all else can still be done
+    assert calls(data_copy).stdout.startswith("1. 207-555-0100")
+    assert "A CALL ON 2025-05-01 SHOWED IT TO BE WRONG" in calls(data_copy).stdout
+    typed = "207 555 0100\n"
+    no_call = run(data_copy, "verify", "shore-line", *BY, "--source", "line", typed=typed)
+    assert no_call.exit_code == 1
+    assert "AB called +12075550100 on 2025-05-01, and it was wrong" in no_call.output
+
+
+def test_a_wrong_number_is_decided_by_another_call(data_copy: Path, content: Content) -> None:
+    enter_wrong(data_copy, content)
+    typed = "207 555 0100\n"
+    called = run(data_copy, "verify", "shore-line", *BY, "--source", "called", typed=typed)
+    assert called.exit_code == 0, called.output
+    load(data_copy, FIXTURE_DAY)
+
+
+def test_a_wrong_number_is_decided_by_taking_it_out(data_copy: Path, content: Content) -> None:
+    form = write_form(data_copy)
+    fill(form, content, "harbor-text", answer="right")
+    text = form.read_text("utf-8").replace('  answer: "right"', '  answer: "wrong"', 1)
+    form.write_text(text, "utf-8")
+    assert calls(data_copy, "--enter", str(form), *BY).exit_code == 0
+    harbor = data_copy / "organizations/harbor.yaml"
+    text = harbor.read_text("utf-8")
+    start, end = text.index("      - type: voice"), text.index("      - type: text")
+    harbor.write_text(text[:start] + text[end:], "utf-8")
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    assert str(caught.value).endswith("no such number; type `.venv/bin/flask data accept`")
+    accepted = run(data_copy, "accept", typed="y\n")
+    wrong = "- +12075550102 of 'harbor-text', which a call showed to be wrong, is taken out\n"
+    assert wrong in accepted.stdout
+    published = "assured_by: published sources"  # of a service whose numbers are all called now
+    harbor.write_text(harbor.read_text("utf-8").replace(published, "assured_by: called"), "utf-8")
+    now = load(data_copy, FIXTURE_DAY)
+    [phone] = now.services["harbor-text"].phones
+    assert now.called_on(now.services["harbor-text"], phone) == FIXTURE_DAY
+
+
+def test_what_was_not_dialled_is_not_wrong(data_copy: Path, content: Content) -> None:
+    form = write_form(data_copy)
+    fill(form, content, "shore-line", answer="wrong", number="+12075550199")
+    before = texts_in(data_copy)
+    result = calls(data_copy, "--enter", str(form), *BY)
+    assert "is not the number that 'shore-line' has" in result.output
     assert texts_in(data_copy) == before
+
+
+def test_of_several_numbers_it_is_said_which_were_called(data_copy: Path, content: Content) -> None:
+    form = write_form(data_copy)
+    fill(form, content, "law", answer="right")
+    text, begins = form.read_text("utf-8"), "- service: law\n  phone: 2 "
+    head, _, rest = text.partition(begins)
+    rest = rest.replace('answer: "right"', "answer:", 2)  # of the second and the third
+    form.write_text(head + begins + rest, "utf-8")
+    assert calls(data_copy, "--enter", str(form), *BY).exit_code == 0
+    [told] = [line for line in run(data_copy, "todo").stdout.splitlines() if "called +" in line]
+    assert (
+        "nobody has called +12075550104 (office by voice in Northtown), +12075550107 (help by "
+        "whatsapp) of 'law'; somebody called +12075550103 (help by voice) on 2025-05-01"
+    ) in told
+    assert "+12075550103 of 'law' " not in run(data_copy, "todo").stdout
+    law = load(data_copy, FIXTURE_DAY)
+    days = [law.called_on(law.services["law"], phone) for phone in law.services["law"].phones]
+    assert days == [FIXTURE_DAY, None, None]
 
 
 def test_hours_of_the_form_become_those_of_the_file(data_copy: Path, content: Content) -> None:

@@ -53,7 +53,28 @@ def test_each_page_that_an_edit_changes_is_named_with_its_lines(folder: Path) ->
         for block in blocks
     )
     assert all("(all languages)" in block.partition("\n")[0] for block in blocks[:-1])
-    assert blocks[-1] == "To take the edits back: git restore data\n"
+    assert blocks[-1] == f"To take all edits back: {previewing.UNDO}\n"
+
+
+def test_what_undoes_all_edits_really_brings_everything_back(folder: Path) -> None:
+    def ask(command: str) -> str:
+        done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=True)
+        return done.stdout.decode()
+
+    text = (ROOT / "docs/editors.md").read_text("utf-8")
+    assert f"\n    {previewing.UNDO}\n" in text
+    swap("Anyone who was trafficked.", "Anybody.")(folder / "data/organizations/coast.yaml")
+    shore = folder / "data/organizations/shore.yaml"
+    (folder / "data/organizations/newcomer.yaml").write_bytes(shore.read_bytes())
+    (folder / "data/organizations/added.yaml").write_bytes(shore.read_bytes())
+    ask("git add data/organizations/added.yaml")
+    shore.unlink()
+    for written in ("data/verified_numbers.yaml", "templates/safety.txt"):
+        with (folder / written).open("a", encoding="utf-8") as file:
+            file.write("\n")
+    assert len(ask("git status --porcelain").splitlines()) == 6
+    ask(previewing.UNDO)
+    assert ask("git status --porcelain") == ""
 
 
 def test_a_number_that_changes_is_shown_though_nobody_has_verified_it_yet(folder: Path) -> None:

@@ -55,7 +55,7 @@ def test_number_typed_again_is_verified(data_copy: Path, typed: str) -> None:
     before = (data_copy / VERIFIED).read_text("utf-8").splitlines()
     change(data_copy)
     assert is_refused(data_copy)
-    result = verify(data_copy, "coast", *CALLED, typed=f"{typed}\n233733\n")
+    result = verify(data_copy, "coast", *CALLED, typed=f"{typed}\n233733\ny\n")
     assert result.exit_code == 0, result.output
     assert not is_refused(data_copy)
     after = (data_copy / VERIFIED).read_text("utf-8").splitlines()
@@ -139,7 +139,9 @@ def test_the_source_that_was_read_is_the_newest_of_its_number(
     data_copy: Path, source: str, number: str, newest: str
 ) -> None:
     swap("+12075550100", number)(data_copy / SHORE)
-    result = verify(data_copy, "shore-line", "--by", "AB", "--source", source, typed=f"{number}\n")
+    result = verify(
+        data_copy, "shore-line", "--by", "AB", "--source", source, typed=f"{number}\ny\n"
+    )
     assert result.exit_code == 0, result.output
     [phone] = load(data_copy, FIXTURE_DAY).services["shore-line"].phones
     assert phone.newest_source == newest
@@ -154,6 +156,31 @@ def test_a_number_that_was_read_writes_no_call(data_copy: Path) -> None:
     assert not is_refused(data_copy)
 
 
+@pytest.mark.parametrize(("typed", "is_taken"), [("y", True), ("n", False), ("", False)])
+def test_what_was_known_of_the_number_before_is_asked_of_the_new_one(
+    data_copy: Path, typed: str, *, is_taken: bool
+) -> None:
+    change(data_copy)
+    before = texts_in(data_copy)
+    result = verify(data_copy, "coast", *CALLED, typed=f"{NEW}\n233733\n{typed}\n")
+    asked = "`schedules`, `languages`, `sources`, `cost`: this was known of +18005550101."
+    assert asked in result.output
+    assert result.output.count("this was known of") == 1  # of the number for texts nothing changed
+    assert (result.exit_code == 0) is is_taken
+    assert (texts_in(data_copy) != before) is is_taken
+    assert is_refused(data_copy) is not is_taken
+
+
+@pytest.mark.parametrize(("typed", "is_taken"), [("y", True), ("n", False)])
+def test_the_number_of_another_organization_is_asked_about(
+    data_copy: Path, typed: str, *, is_taken: bool
+) -> None:
+    swap("+12075550100", "+12075550102")(data_copy / SHORE)  # that of the harbor
+    result = verify(data_copy, "shore-line", *READ, typed=f"+12075550102\ny\n{typed}\n")
+    assert "+12075550102 is a number of 'harbor-text' too. Is that right?" in result.output
+    assert (result.exit_code == 0) is is_taken
+
+
 def test_a_call_that_is_no_longer_true_is_told(data_copy: Path) -> None:
     result = verify(data_copy, "coast", *READ, typed="800 555 0101\n233733\n")
     assert "coast.yaml still says `assured_by: called`" in result.output
@@ -166,6 +193,8 @@ def test_a_call_that_is_no_longer_true_is_told(data_copy: Path) -> None:
     ("arguments", "problem"),
     [
         (("nobody", *CALLED), "no service 'nobody' has a phone"),
+        (("shore", *CALLED), "its services are: shore-line, shore-office"),
+        (("shore-lin", *CALLED), "if you mean 'shore-line', type that"),
         (("coast", "--by", " ", "--source", "called"), "is no name; type initials"),
         (("coast", "--by", "a\nb", "--source", "called"), "is no name; type initials"),
         (("coast", "--by", "AB", "--source", "somewhere"), "define it in data/sources.yaml"),

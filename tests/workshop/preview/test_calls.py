@@ -14,6 +14,7 @@ from tests.workshop.preview.conftest import HERE
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import CALLED, VERIFIED
 from webapp.content.services import AssuredBy, Cost, TriState
+from webapp.site.addresses import service_address
 from webapp.site.formatting import group_phone
 from workshop.facts.calls import list_calls, read_calls
 from workshop.preview.app import create_workshop
@@ -97,6 +98,26 @@ def test_all_answers_are_written_in_one_act_after_a_yes(
     assert VERIFIED in done.get_json()["outcome"]
 
 
+def test_what_was_entered_shows_at_once_and_what_is_broken_shows_the_last(
+    client: FlaskClient, content: Content, data_copy: Path
+) -> None:
+    def listing() -> str:
+        path = service_address("en", SHORE)
+        return client.get(path, base_url=HERE).get_data(as_text=True)
+
+    begins = "Somebody called to check this"
+    assert begins not in listing()
+    form = answers(content, SHORE, answer="right")
+    done = enter(client, {"entries": form, "by": "AB", "confirmed": None})
+    assert done.status_code == 200, done.get_json()
+    assert begins in listing()
+    assert f'data-service="{SHORE}"' not in get(client)
+    path = data_copy / "organizations/shore.yaml"
+    path.write_text(path.read_text("utf-8").replace("cost: free", "cost: nothing", 1), "utf-8")
+    assert begins in listing()
+    assert "`cost` cannot be" in get(client)
+
+
 def test_all_faults_are_told_at_once_each_at_its_box(
     client: FlaskClient, content: Content, data_copy: Path
 ) -> None:
@@ -120,7 +141,8 @@ def test_all_faults_are_told_at_once_each_at_its_box(
 def test_what_is_left_to_a_person_is_told(client: FlaskClient, content: Content) -> None:
     form = answers(content, SHORE, answer="wrong", note="They <b>moved</b>.")
     outcome = enter(client, {"entries": form, "by": "AB", "confirmed": None}).get_json()["outcome"]
-    assert "is wrong; find the right number" in outcome
+    assert "is wrong, and no site starts with it; find the right number" in outcome
+    assert "A call on May 1, 2025 showed that this number is wrong." in get(client)
     assert "They &lt;b&gt;moved&lt;/b&gt;." in outcome
 
 

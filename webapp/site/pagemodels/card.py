@@ -139,7 +139,7 @@ def build_card(
         ),
         heading=card_heading(english) if is_both else Markup(),
         copies=1 if kind.is_wall else COPIES,
-        called=view_checks(services, t),
+        called=view_checks(services, content, t),
     )
 
 

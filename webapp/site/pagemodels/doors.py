@@ -131,7 +131,7 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         if writes and t.locale is not SOURCE
         else "",
         hotlines=shown,
-        called=view_checks(lines, t),
+        called=view_checks(lines, content, t),
         emergency=view_service(content.services[featured.emergency], content, t),
         near=tuple(_find_near(door.near, content, t)) if door.near else (),
         towns=page_address(code, "towns") if content.towns else "",

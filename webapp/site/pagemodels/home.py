@@ -59,7 +59,7 @@ def build_home(content: Content, t: Translator, english: Translator) -> HomePage
         emergency=view_service(services[featured.emergency], content, t),
         adult_age=str(featured.adult_age),
         relay=link_to(services[featured.relay], content, t).number,
-        called=view_checks((services[service_id] for service_id in featured.home), t),
+        called=view_checks((services[service_id] for service_id in featured.home), content, t),
         own_language=language_name(code, t.locale),
         own_language_href=list_address(code, Filters(language=code)),
         resources=page_address(code, "resources"),

@@ -111,7 +111,7 @@ def build_services_page(
             _ask(facet, content, t, filters, languages) for facet in service_filters.FACETS
         ),
         map=draw_map([filters.where] if filters.where else [], content),
-        called=view_checks(found, t),
+        called=view_checks(found, content, t),
         finder=build_finder(content, t),
         groups=tuple(_view_group(group, content, t, filters) for group in group(content, filters)),
     )
@@ -125,7 +125,7 @@ def build_service_page(content: Content, t: Translator, identifier: str) -> Serv
         title=Markup("{} {}").format(pages.page_title("resources", t), slug_of(identifier)),
         service=service,
         asking=page_address(t.locale.code, "asking") if is_helper else "",
-        called=view_checks([content.services[identifier]], t),
+        called=view_checks([content.services[identifier]], content, t),
         map=draw_map(content.services[identifier].service_areas.counties, content),
         resources=page_address(t.locale.code, "resources"),
     )
