@@ -19,6 +19,8 @@ def name_shows(t: Translator) -> Names:
         "left": t.gettext("What is left"),
         State.FAULTY: t.gettext("Faulty"),
         State.MISSING: t.gettext("Missing"),
+        # TRANSLATORS: sentences in which somebody read something else than the English says
+        State.DOUBTED: t.gettext("Doubted"),
         State.WARNED: t.gettext("Probably wrong"),
         State.UNREVIEWED: t.gettext("Not reviewed"),
         State.REVIEWED: t.gettext("Reviewed"),
@@ -57,6 +59,7 @@ def write_script_words(t: Translator) -> dict[str, str]:
         ),
         "unsaved": t.gettext("Not saved. Your words are still in the field."),
         "saved": t.gettext("Saved."),
+        "unsigned": t.gettext("Your review is not saved."),
         "signed": t.gettext("Your review is saved."),
         # TRANSLATORS: %(close)s is the name of a button
         "discard": t.gettext(
