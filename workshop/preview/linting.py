@@ -34,6 +34,7 @@ class Verdict:
     level: str
     what: str
     fix: str
+    check: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -42,9 +43,11 @@ class Verdict:
 
 
 _REMEMBERED = 4096
-UNTRANSLATED = Verdict("error", "it is not translated yet", "type the translation into the field")
+UNTRANSLATED = Verdict(
+    "error", "it is not translated yet", "type the translation into the field", "untranslated"
+)
 GUESSED = Verdict(
-    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save"
+    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save", "fuzzy"
 )
 
 
@@ -115,5 +118,6 @@ class Linter:
         )
         found = check_message(message, self.locale, self._book)
         return tuple(
-            Verdict(str(finding.level), finding.what, finding.fix) for finding in sorted(found)
+            Verdict(str(finding.level), finding.what, finding.fix, finding.check)
+            for finding in sorted(found)
         )

@@ -37,7 +37,7 @@ from workshop.preview.sentences import (
     has_words,
     list_sentences,
 )
-from workshop.preview.words import name_levels, name_shows, write_script_words
+from workshop.preview.words import explain_check, name_levels, name_shows, write_script_words
 
 PREFIX = "/workshop"
 _LOOK_EVERY_SECONDS = 0.1
@@ -92,6 +92,7 @@ class Views:
         return {
             "desk": current_translator(),
             "desks": [desk.locale for desk in self.live.desks.values()],
+            "explain_check": explain_check,
             "name_levels": name_levels,
             "name_shows": name_shows,
             "write_script_words": write_script_words,
