@@ -82,6 +82,13 @@ def replace_words(driver: Chrome, words: str) -> None:
     active.send_keys(words)
 
 
+def type_name(driver: Chrome, *keys: str) -> None:
+    """Type who works here, in place of who did before."""
+    name = driver.find_element(By.ID, "ws-name")
+    name.clear()
+    name.send_keys(*keys)
+
+
 def open_heading(driver: Chrome) -> None:
     """Click the heading of the page and wait for its field."""
     driver.find_element(By.CSS_SELECTOR, "main h1 [data-ws]").click()
@@ -196,6 +203,59 @@ def test_a_review_is_given_by_name(shop: Shop) -> None:
     WebDriverWait(driver, 10).until(lambda d: d.execute_script(f"return {state}") == "reviewed")
 
 
+def test_enter_beside_a_name_reviews_and_the_next_sentence_begins_without_a_word(
+    shop: Shop,
+) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    type_name(driver, "Amina Ali", Keys.ENTER)
+    see(driver, "#ws-status", "Your review is saved.")
+    see(driver, ".ws-review", "found right by Amina Ali;")
+    before = opened(driver)
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    WebDriverWait(driver, 10, 0.02).until(lambda d: opened(d) not in {"", before})
+    assert driver.find_element(By.ID, "ws-status").text == ""
+    assert driver.find_element(By.ID, "ws-name").get_attribute("value") == "Amina Ali"
+
+
+def test_who_wrote_a_sentence_is_asked_before_their_review_is_taken(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    replace_words(driver, "Luqadaha websaydkan oo dhan")
+    type_name(driver, "Amina")
+    driver.find_element(By.CSS_SELECTOR, ".ws-sentence [type=submit]").click()
+    see(driver, ".ws-review", "Written by Amina.")
+    driver.find_element(By.CSS_SELECTOR, ".ws-right").click()
+    see(driver, "#ws-status", "Your review is not saved.")
+    assert "# Reviewed: Amina" not in shop.path("so").read_text("utf-8")
+    driver.find_element(By.CSS_SELECTOR, ".ws-sure").click()
+    see(driver, "#ws-status", "Your review is saved.")
+    assert "# Reviewed: Amina" in shop.path("so").read_text("utf-8")
+
+
+def test_typing_ends_what_was_said_of_the_words_before(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    replace_words(driver, "Wax")
+    driver.find_element(By.CSS_SELECTOR, ".ws-close").click()
+    see(driver, "#ws-status", "once more")
+    driver.find_element(By.CSS_SELECTOR, ".ws-text").send_keys(" kale")
+    assert driver.find_element(By.ID, "ws-status").text == ""
+    driver.find_element(By.CSS_SELECTOR, ".ws-close").click()
+    see(driver, "#ws-status", "once more")
+
+
+def test_words_are_found_with_the_keyboard_alone(shop: Shop) -> None:
+    driver = shop.open("/workshop/so/?show=all")
+    driver.find_element(By.ID, "ws-words").send_keys("ka bixid", Keys.ENTER)
+    WebDriverWait(driver, 10).until(lambda d: "words=ka+bixid" in d.current_url)
+    rows = driver.find_elements(By.CSS_SELECTOR, "tbody tr")
+    assert rows
+    assert all("Ka bixid" in row.text for row in rows)
+    driver.find_element(By.PARTIAL_LINK_TEXT, "Doubted").click()
+    assert driver.find_element(By.ID, "ws-words").get_attribute("value") == "ka bixid"
+
+
 def test_outlines_come_and_go(shop: Shop) -> None:
     driver = shop.open("/so/languages/")
     outline = "return getComputedStyle(document.querySelector('main h1 [data-ws]')).outlineStyle"
@@ -238,6 +298,51 @@ def test_it_passes_the_same_rules(
         "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert wide <= 0
+
+
+# What is wider than the window, and of the first cards what is outside of it.
+OUTSIDE = """
+return [...document.querySelectorAll('#ws *')].filter((one) => {
+  const { left, right, width } = one.getBoundingClientRect();
+  const isHidden = getComputedStyle(one.closest('thead') ?? one).clipPath !== 'none';
+  return width && !isHidden && (left < 0 || right > innerWidth);
+}).map((one) => one.outerHTML.slice(0, 200));
+"""
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+@pytest.mark.parametrize("width", [320, 360, 820])
+def test_no_page_of_the_workshop_is_wider_than_its_window(shop: Shop, width: int, ui: str) -> None:
+    shop.open(f"/workshop/?ui={ui}", width)
+    for path in ("/workshop/", "/workshop/so/", "/workshop/ar/?show=all"):
+        driver = shop.open(path, width)
+        assert driver.execute_script(OUTSIDE) == [], path
+    state = driver.find_elements(By.CSS_SELECTOR, "tbody tr")[0].find_elements(
+        By.CSS_SELECTOR, "td"
+    )[-1]
+    assert state.is_displayed()
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("code", ["so", "ar"])
+def test_on_a_phone_the_bar_is_small_and_more_shows_the_rest(
+    shop: Shop, code: str, width: int, ui: str
+) -> None:
+    shop.open(f"/workshop/?ui={ui}")
+    driver = shop.open(f"/{code}/")
+    set_viewport(driver, width, 640)
+    bar = "return document.querySelector('#ws').getBoundingClientRect().height / innerHeight"
+    assert driver.execute_script(bar) < 1 / 6
+    outline = driver.find_element(By.ID, "ws-outline")
+    assert not outline.is_displayed()
+    more = driver.find_element(By.ID, "ws-more")
+    more.send_keys(Keys.ENTER)
+    assert more.get_attribute("aria-expanded") == "true"
+    assert outline.is_displayed()
+    assert driver.find_element(By.CSS_SELECTOR, ".ws-bar a").is_displayed()
+    more.click()
+    assert driver.execute_script(bar) < 1 / 6
 
 
 FIRST_SCREENS = ((1366, 768), (360, 740))

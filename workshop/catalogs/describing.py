@@ -14,7 +14,7 @@ from workshop.catalogs.occurrences import Occurrence, find_occurrences
 PAGES = "Pages:"
 _EVERYWHERE = 40
 _LONGEST = 70  # Babel wraps a comment that is longer
-_SAFETY = "A life can hang on it: say as much as the English. Two people review it."
+SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
 
 
 def describe(templates: Mapping[str, Catalog], settings: Settings) -> None:
@@ -29,7 +29,7 @@ def describe(templates: Mapping[str, Catalog], settings: Settings) -> None:
         for message in messages_of(template):
             notes = _describe(occurrences.get(key_of(domain, message), ()))
             if is_safety_critical(message.context):
-                notes.append(_SAFETY)
+                notes.append(SAFETY_NOTE)
             message.auto_comments = [*message.auto_comments, *notes]
 
 

@@ -1,69 +1,82 @@
-"""Puts reviews and doubts above messages, and takes away those that are void.
-
-    # Reread: amina 2026-11-24 1a2b3c4d says "Way in"
-
-A doubt is what somebody found who had only the translation to read: it says something else. It
-fits one text alone, as a review does.
-"""
+"""Puts above a message who wrote, reviewed or doubts it, and takes away what is void."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.reviews import BEGINS, Review, checksum_of, fold_name, is_translated, read_review
+from webapp.i18n.reviews import (
+    Review,
+    checksum_of,
+    fold_name,
+    is_translated,
+)
 from webapp.problems import InvalidValueError
+from workshop.catalogs.records import (
+    AUTHOR,
+    RECORDS,
+    Authorship,
+    Doubt,
+    Record,
+    comments_of,
+    is_own_safety,
+    read_record,
+)
 
-_DOUBT = "Reread:"
-_DOUBT_LINE = re.compile(r'Reread: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8}) says "(.*)"', re.ASCII)
+OWN_SAFETY = (
+    "you wrote this sentence yourself, and a life can hang on it",
+    "leave it to two others",
+)
 _LONGEST = 300
 _NAME = re.compile(r"[^\W_]([\w .'’-]*[\w.])?")
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True)
-class Doubt:
-    """One person's word that a text does not say what the English says, and what it says."""
+def credit(message: Message, name: str, day: date) -> None:
+    """Put above a message who wrote its text as it is now, in place of who wrote another.
 
-    name: str
-    day: date
-    checksum: str
-    says: str
-
-    def __str__(self) -> str:
-        """Return the line as written in a catalog, behind `# `."""
-        return f'{_DOUBT} {self.name} {self.day} {self.checksum} says "{self.says}"'
+    Raises InvalidValueError for a name that is none and for a text that is not there yet.
+    """
+    name = _clean(message, name)
+    drop_void(message)
+    kept = [comment for comment in message.user_comments if not comment.startswith(AUTHOR)]
+    _add(message, kept, Authorship(name, day, checksum_of(message)))
 
 
 def sign(message: Message, name: str, day: date) -> Review:
     """Put a review of the text as it is now above a message, and take void lines away.
 
     It takes the place of an older one of the same person, and of their doubt. Raises
-    InvalidValueError for a name that is none and for a text that is not there yet.
+    InvalidValueError as `credit` does, and for who wrote a safety-critical text.
     """
-    name = _make_room(message, name)
+    name = _clean(message, name)
+    if is_own_safety(message, name):
+        raise InvalidValueError(*OWN_SAFETY)
     review = Review(name, day, checksum_of(message))
-    message.user_comments = [*message.user_comments, str(review)]
+    _add(message, _drop_verdicts(message, name), review)
     return review
 
 
 def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
-    """Put a doubt of the text as it is now above a message, in place of what this person entry.
+    """Put a doubt of the text as it is now above a message, in place of what this person said.
 
-    Raises InvalidValueError as `sign` does.
+    Raises InvalidValueError as `credit` does.
     """
-    name = _make_room(message, name)
+    name = _clean(message, name)
     seen = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in says)
     text = " ".join(seen.split())[:_LONGEST].replace('"', "'")
     found = Doubt(name, day, checksum_of(message), text)
-    message.user_comments = [*message.user_comments, str(found)]
+    _add(message, _drop_verdicts(message, name), found)
     return found
 
 
-def _make_room(message: Message, name: str) -> str:
-    """Return a name as it is written, and take away what is void or was said under it."""
+def _add(message: Message, kept: list[str], record: Record) -> None:
+    message.user_comments = [*kept, str(record)]
+
+
+def _clean(message: Message, name: str) -> str:
+    """Return a name as it is written above a message that has a translation."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
     if not _is_name(name):
         raise InvalidValueError(
@@ -73,14 +86,18 @@ def _make_room(message: Message, name: str) -> str:
         raise InvalidValueError(
             "the message is not translated", "translate it before you review it"
         )
-    drop_void(message)
-    message.user_comments = [
-        comment
-        for comment in _comments_of(message)
-        if (entry := read_review(comment) or _read_doubt(comment)) is None
-        or fold_name(entry.name) != fold_name(name)
-    ]
     return name
+
+
+def _drop_verdicts(message: Message, name: str) -> list[str]:
+    """Return the comments without what is void and without what this person found of the text."""
+    drop_void(message)
+    return [
+        comment
+        for comment in message.user_comments
+        if not isinstance(record := read_record(comment), (Review, Doubt))
+        or fold_name(record.name) != fold_name(name)
+    ]
 
 
 def _is_name(name: str) -> bool:
@@ -89,42 +106,15 @@ def _is_name(name: str) -> bool:
     return len(name) <= _LONGEST_NAME and _NAME.fullmatch(letters) is not None
 
 
-def doubts_of(message: Message) -> tuple[Doubt, ...]:
-    """Return the doubts of this very text."""
-    if not is_translated(message):
-        return ()
-    found = (_read_doubt(comment) for comment in _comments_of(message))
-    return tuple(entry for entry in found if entry and entry.checksum == checksum_of(message))
-
-
-def _comments_of(message: Message) -> list[str]:
-    """Return the comments of a message; a doubt, which Babel wraps when it writes, is one again."""
-    comments: list[str] = []
-    for comment in message.user_comments:
-        if comments and comments[-1].startswith(_DOUBT) and not comments[-1].endswith('"'):
-            comments[-1] += f" {comment}"
-        else:
-            comments.append(comment)
-    return comments
-
-
-def _read_doubt(comment: str) -> Doubt | None:
-    match = _DOUBT_LINE.fullmatch(comment.strip())
-    try:
-        return Doubt(match[1], date.fromisoformat(match[2]), match[3], match[4]) if match else None
-    except ValueError:
-        return None
-
-
 def drop_void(message: Message) -> int:
-    """Take away the reviews and doubts that count for nothing any more; return how many."""
+    """Take away the records that fit no text that is there any more; return how many."""
     fits = checksum_of(message) if is_translated(message) else ""
-    comments = _comments_of(message)
+    comments = comments_of(message)
     kept = [
         comment
         for comment in comments
-        if not comment.strip().startswith((BEGINS, _DOUBT))
-        or ((entry := read_review(comment) or _read_doubt(comment)) and entry.checksum == fits)
+        if not comment.strip().startswith(RECORDS)
+        or ((record := read_record(comment)) and record.checksum == fits)
     ]
     dropped = len(comments) - len(kept)
     message.user_comments = kept

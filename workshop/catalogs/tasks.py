@@ -1,6 +1,6 @@
 """What is left to do in a language, worst first."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -18,7 +18,7 @@ from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, rev
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of
 from workshop.catalogs.reading import Pages, check_pages
-from workshop.catalogs.signing import doubts_of
+from workshop.catalogs.records import doubts_of
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
@@ -51,23 +51,26 @@ class TranslationTask:
 
 
 def list_translation_tasks(
-    folder: Path, locale: SiteLocale, pages: Pages = MappingProxyType({})
+    folder: Path,
+    locale: SiteLocale,
+    pages: Pages = MappingProxyType({}),
+    domains: Collection[str] = DOMAINS,
 ) -> list[TranslationTask]:
-    """Return all that is left to do in a language; nothing in its catalogs can stop this.
+    """Return all that is left to do in some catalogs of a language, whatever is in them.
 
     Of `pages`, those that are hard to read are among it.
     """
     hard = {
         TranslationTask(Rank.HARD, is_routine=True, problem=finding.problem)
-        for finding in (*_find_long(folder, locale), *check_pages(folder, locale, pages))
+        for finding in (*_find_long(folder, locale, domains), *check_pages(folder, locale, pages))
         if finding.check in {LONG_SENTENCE.name, HARD_PAGE.name}
     }
-    tasks = {task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)}
+    tasks = {task for domain in domains for task in _tasks_in(folder, locale, domain)}
     return sorted(tasks | hard)
 
 
-def _find_long(folder: Path, locale: SiteLocale) -> Iterator[Finding]:
-    for domain in DOMAINS:
+def _find_long(folder: Path, locale: SiteLocale, domains: Iterable[str]) -> Iterator[Finding]:
+    for domain in domains:
         (_, found), _ = judge(folder, locale, domain, frozenset({Level.HINT}))
         yield from found
 

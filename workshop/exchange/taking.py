@@ -4,7 +4,7 @@ A review stays where the text is the same, and is void where it changed (`i18n/r
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -20,6 +20,7 @@ from workshop.preview.linting import Linter
 from workshop.preview.saving import stamp_of
 
 _SHOWN = 60
+type Record = Callable[[Message], object]
 
 
 class Outcome(StrEnum):
@@ -27,16 +28,17 @@ class Outcome(StrEnum):
 
     TAKEN = "taken in"
     SAME = "as they were"
-    EMPTY = "left empty"
-    CONFLICT = "in conflict"
-    REFUSED = "refused"
+    EMPTY = "left empty, and as they were"
+    CONFLICT = "in conflict, and as they were: each is named above, with both texts"
+    REFUSED = "refused: each is named above, with what is wrong"
 
 
 @dataclass(frozen=True)
 class Taken:
-    """How many sentences had which outcome, and a problem for each that was left as it was."""
+    """How many sentences had which outcome, what was taken in, and why something was not."""
 
     counts: Mapping[Outcome, int]
+    names: tuple[str, ...]
     problems: Problems
 
 
@@ -48,10 +50,12 @@ def take_in(
     file: str,
     *,
     is_theirs: bool = False,
+    record: Record = drop_void,
 ) -> Taken:
     """Change the catalogs as the answers say, where they may.
 
-    `is_theirs`: where the catalog changed meanwhile too, the file's sentence is taken.
+    `is_theirs`: where the catalog changed meanwhile too, the file's sentence is taken. `record`
+    puts in order what is written above a sentence that is taken in.
     """
     known = {
         key_of(domain, english).short: (catalogs[domain], english)
@@ -62,11 +66,24 @@ def take_in(
     for answer in answers:
         sentences.setdefault(answer.id.short, []).append(answer)
     found = [
-        _take(known, linter, sorted(forms, key=_form_of), file, is_theirs=is_theirs)
+        _take(
+            known,
+            linter,
+            sorted(forms, key=_form_of),
+            file,
+            is_theirs=is_theirs,
+            record=record,
+        )
         for forms in sentences.values()
     ]
+    taken = [
+        forms[0]
+        for forms, (outcome, _) in zip(sentences.values(), found, strict=True)
+        if outcome is Outcome.TAKEN
+    ]
     problems = (problem for _, some in found for problem in some)
-    return Taken(Counter(outcome for outcome, _ in found), tuple(sorted(problems)))
+    counts = Counter(outcome for outcome, _ in found)
+    return Taken(counts, tuple(map(_name, taken)), tuple(sorted(problems)))
 
 
 type _Done = Checked[Outcome]
@@ -79,6 +96,7 @@ def _take(
     file: str,
     *,
     is_theirs: bool,
+    record: Record,
 ) -> _Done:
     first = forms[0]
     if first.id.short not in known:
@@ -114,7 +132,7 @@ def _take(
         return Outcome.REFUSED, tuple(found)
     message.string = given if message.pluralizable else given[0]
     message.flags.discard("fuzzy")  # a person has written it
-    drop_void(message)
+    record(message)
     return Outcome.TAKEN, ()
 
 

@@ -11,6 +11,7 @@ from webapp.i18n.glossary import Glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviewers_of, reviews_needed
+from workshop.catalogs.records import doubts_of
 from workshop.checks import check_message
 from workshop.checks.lexicon import Lexicon
 
@@ -20,6 +21,7 @@ class State(StrEnum):
 
     FAULTY = "faulty"
     MISSING = "missing"
+    DOUBTED = "doubted"
     WARNED = "warned"
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
@@ -32,6 +34,7 @@ class Verdict:
     level: str
     what: str
     fix: str
+    check: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -40,9 +43,11 @@ class Verdict:
 
 
 _REMEMBERED = 4096
-UNTRANSLATED = Verdict("error", "it is not translated yet", "type the translation into the field")
+UNTRANSLATED = Verdict(
+    "error", "it is not translated yet", "type the translation into the field", "untranslated"
+)
 GUESSED = Verdict(
-    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save"
+    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save", "fuzzy"
 )
 
 
@@ -90,6 +95,8 @@ class Linter:
             return State.MISSING
         if any(verdict.is_error for verdict in found):
             return State.FAULTY
+        if doubts_of(message):
+            return State.DOUBTED
         if any(verdict.level == Level.WARNING for verdict in found):
             return State.WARNED
         is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)
@@ -111,5 +118,6 @@ class Linter:
         )
         found = check_message(message, self.locale, self._book)
         return tuple(
-            Verdict(str(finding.level), finding.what, finding.fix) for finding in sorted(found)
+            Verdict(str(finding.level), finding.what, finding.fix, finding.check)
+            for finding in sorted(found)
         )

@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -12,11 +12,12 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.catalogs import catalog_path, parse_catalog, read_raw, read_template
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
+from webapp.i18n.reviews import is_translated
 from webapp.problems import Checked, InvalidValueError
 from webapp.text_files import BusyError, lock_folder, name_of, text_of
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import refresh_catalog, write_catalog
-from workshop.catalogs.signing import drop_void, sign
+from workshop.catalogs.signing import credit, drop_void, sign
 from workshop.preview.folder_lock import OpenedFile, open_file
 from workshop.preview.linting import Linter, Verdict
 
@@ -51,8 +52,18 @@ Done = Saved | Refused | Conflict
 Change = Callable[[Message], tuple[Verdict, ...]]
 
 
-def save(folder: Path, judge: Linter, key: Key, translations: tuple[str, ...], seen: str) -> Done:
-    """Write a translation unless a check refuses it or `seen` is no longer what is there."""
+def save(
+    folder: Path,
+    judge: Linter,
+    key: Key,
+    translations: tuple[str, ...],
+    seen: str,
+    author: str = "",
+) -> Done:
+    """Write a translation unless a check refuses it or `seen` is no longer what is there.
+
+    Who wrote it, where that is known, is written above it.
+    """
 
     def say(message: Message) -> tuple[Verdict, ...]:
         forms = len(strings_of(message))
@@ -63,7 +74,8 @@ def save(folder: Path, judge: Linter, key: Key, translations: tuple[str, ...], s
         message.string = translations if message.pluralizable else translations[0]
         message.flags.discard("fuzzy")  # a person has read it: that is what saving means here
         drop_void(message)
-        return found
+        named = _put(credit, message, author) if author and is_translated(message) else ()
+        return (*found, *named)
 
     return _change(folder, judge.locale, key, seen, say)
 
@@ -72,13 +84,20 @@ def review(folder: Path, judge: Linter, key: Key, name: str, seen: str) -> Done:
     """Write that a person has read a translation and finds it right, unless a check does not."""
 
     def put_name(message: Message) -> tuple[Verdict, ...]:
-        try:
-            sign(message, name, datetime.now(UTC).astimezone().date())
-        except InvalidValueError as error:
-            return (Verdict("error", error.what, error.fix),)
-        return judge.check_message(message)
+        return _put(sign, message, name) or judge.check_message(message)
 
     return _change(folder, judge.locale, key, seen, put_name)
+
+
+def _put(
+    record: Callable[[Message, str, date], object], message: Message, name: str
+) -> tuple[Verdict, ...]:
+    """Put a record of today above a message, or say why not."""
+    try:
+        record(message, name, datetime.now(UTC).astimezone().date())
+    except InvalidValueError as error:
+        return (Verdict("error", error.what, error.fix),)
+    return ()
 
 
 def _change(folder: Path, locale: SiteLocale, key: Key, seen: str, change: Change) -> Done:

@@ -9,12 +9,13 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import Glossary, fold
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
-from webapp.i18n.reviews import reviewers_of, reviews_needed
+from webapp.i18n.reviews import reviews_needed
 from webapp.text_files import name_of
 from workshop.catalogs.describing import PAGES
 from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.keys import Key
-from workshop.preview.linting import State, Verdict
+from workshop.catalogs.records import Doubt, author_of, doubts_of, reviewer_names
+from workshop.preview.linting import GUESSED, State, Verdict
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import stamp_of
 
@@ -61,7 +62,9 @@ class Sentence:
     line: int
     state: State
     verdicts: tuple[Verdict, ...]
+    author: str
     reviewers: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     needed: int
     terms: tuple[Term, ...]
     others: tuple[Other, ...]
@@ -72,6 +75,16 @@ class Sentence:
         """Whether it is safety-critical."""
         return self.needed > 1
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether a program put it there, and nobody has read it yet."""
+        return GUESSED in self.verdicts
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return what stands in its file, a text for each form."""
+        return tuple(form.text for form in self.forms)
+
 
 def build_sentence(
     live: ReloadingCatalogs, locale: SiteLocale, key: Key, english: Message
@@ -80,6 +93,7 @@ def build_sentence(
     message, judge = live.message(locale.code, key), live.judges[locale.code]
     forms = strings_of(message) if message is not None else ("",) * _count_forms(locale, english)
     path = catalog_path(live.folder, locale, key.domain)
+    author = author_of(message) if message is not None else None
     return Sentence(
         key=key,
         locale=locale,
@@ -100,7 +114,9 @@ def build_sentence(
         line=(message.lineno or 1) if message is not None else 1,
         state=judge.state_of(message),
         verdicts=judge.check_message(message),
-        reviewers=tuple(sorted(reviewers_of(message))) if message is not None else (),
+        author=author.name if author else "",
+        reviewers=tuple(sorted(reviewer_names(message))) if message is not None else (),
+        doubts=doubts_of(message) if message is not None else (),
         needed=reviews_needed(key.context),
         terms=tuple(_find_terms(locale, english, judge.glossary)),
         others=tuple(
@@ -132,6 +148,11 @@ def list_sentences(
         found,
         key=lambda sentence: (_WORST_FIRST.index(sentence.state), not sentence.is_safety_critical),
     )
+
+
+def has_words(sentence: Sentence, words: str) -> bool:
+    """Whether words stand in the English or the translation, however they are written."""
+    return fold(words) in fold(" ".join((*sentence.english, *sentence.texts)))
 
 
 def count_states(

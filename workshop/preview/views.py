@@ -1,7 +1,7 @@
 """The addresses of the workshop: lists of sentences, one sentence, and what can be done to it."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from webapp.i18n.locales import SOURCE, SiteLocale
 from webapp.settings import Settings
 from webapp.site.rendering import current_translator
 from workshop.catalogs.domains import WORKSHOP
+from workshop.preview.authors import Authors
 from workshop.preview.bodies import read_body, text_of
 from workshop.preview.calls import CallViews
 from workshop.preview.desk import ASKED, choose_desk
@@ -33,15 +34,16 @@ from workshop.preview.sentences import (
     count_states,
     find_next,
     find_sentence,
+    has_words,
     list_sentences,
 )
-from workshop.preview.words import name_levels, name_shows, write_script_words
+from workshop.preview.words import explain_check, name_levels, name_shows, write_script_words
 
 PREFIX = "/workshop"
 _LOOK_EVERY_SECONDS = 0.1
 _WAIT_AT_MOST_SECONDS = 20.0
 _LONGEST_NUMBER = 18  # more than anybody saves
-_SHOWS = ("left", "faulty", "missing", "warned", "unreviewed", "reviewed", "all", WORKSHOP)
+_SHOWS = ("left", *State, "all", WORKSHOP)
 
 
 def build(live: ReloadingCatalogs, static: Path, token: str, settings: Settings) -> Blueprint:
@@ -76,7 +78,7 @@ class Views:
     live: ReloadingCatalogs
     static: Path
     token: str
-    name: str = ""
+    authors: Authors = field(default_factory=Authors)
 
     def choose_words(self) -> None:
         """Speak the language that the address names from now on, else the one chosen before."""
@@ -90,6 +92,7 @@ class Views:
         return {
             "desk": current_translator(),
             "desks": [desk.locale for desk in self.live.desks.values()],
+            "explain_check": explain_check,
             "name_levels": name_levels,
             "name_shows": name_shows,
             "write_script_words": write_script_words,
@@ -114,12 +117,14 @@ class Views:
         if show not in _SHOWS:
             abort(HTTPStatus.NOT_FOUND)
         domains = (WORKSHOP,) if show == WORKSHOP else DOMAINS
-        found = list_sentences(self.live, locale, domains)
+        words = request.args.get("words", "").strip()
+        found = [one for one in list_sentences(self.live, locale, domains) if has_words(one, words)]
         wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State), WORKSHOP: set(State)}
         return render_template(
             "workshop/language.html",
             locale=locale,
             show=show,
+            words=words,
             shows=_SHOWS,
             numbers={state.value: n for state, n in count_states(self.live, locale).items()},
             faults=self.live.faults[code],
@@ -141,7 +146,7 @@ class Views:
             f"workshop/sentence_{part}.html",
             sentence=sentence,
             following=following,
-            name=self.name,
+            name=self.authors.name,
             token=self.token,
         )
 
@@ -162,17 +167,28 @@ class Views:
 
     def save(self, code: str, short: str) -> tuple[str, int]:
         """Write a sentence into its catalog, or say why not."""
-        sentence, seen = self._find(code, short), self._text("stamp")
-        judge = self._judge_of(sentence)
-        done = save(self.live.folder, judge, sentence.key, self._strings(), seen)
+        sentence, seen, name = self._find(code, short), self._text("stamp"), self._name()
+        judge, texts = self._judge_of(sentence), self._strings()
+        author = self.authors.choose_author(sentence, texts, name)
+        done = save(self.live.folder, judge, sentence.key, texts, seen, author)
+        if isinstance(done, Saved):
+            self.authors.note_save(sentence, texts, name)
         return self._tell(sentence, done)
 
     def review(self, code: str, short: str) -> tuple[str, int]:
-        """Write that somebody has read a sentence and finds it right, or say why not."""
-        sentence, seen, name = self._find(code, short), self._text("stamp"), self._text("name")
+        """Write that somebody has read a sentence and finds it right, or say why not.
+
+        Who wrote it is asked first, and has no say where a life can hang on it.
+        """
+        sentence, seen, name = self._find(code, short), self._text("stamp"), self._name()
+        is_sure = read_body().get("sure") is True and not sentence.is_safety_critical
+        is_own = seen == sentence.stamp and self.authors.is_own(sentence, name)
+        if is_own and not is_sure:
+            own = render_template("workshop/own.html", sentence=sentence)
+            return own, HTTPStatus.UNPROCESSABLE_ENTITY
         done = review(self.live.folder, self._judge_of(sentence), sentence.key, name, seen)
         if isinstance(done, Saved):
-            self.name = name
+            self.authors.name = name
         return self._tell(sentence, done)
 
     def _tell(self, sentence: Sentence, done: Done) -> tuple[str, int]:
@@ -184,7 +200,9 @@ class Views:
             return body, HTTPStatus.CONFLICT
         self.live.refresh()
         fresh = self._find(sentence.locale.code, sentence.key.short)
-        part = render_template("workshop/sentence_part.html", sentence=fresh, name=self.name)
+        part = render_template(
+            "workshop/sentence_part.html", sentence=fresh, name=self.authors.name
+        )
         return part, HTTPStatus.OK
 
     def pseudo(self) -> Response:
@@ -221,6 +239,10 @@ class Views:
 
     def _text(self, name: str) -> str:
         return text_of(read_body().get(name))
+
+    def _name(self) -> str:
+        """Return the name that was typed, as it would be written into a file; it may be none."""
+        return " ".join(text_of(read_body().get("name", "")).split())
 
     def _strings(self) -> tuple[str, ...]:
         forms = read_body().get("strings")

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from webapp.i18n.checks import Level
+from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator, plain
 from workshop.catalogs.domains import WORKSHOP
-from workshop.preview.linting import State
+from workshop.checks import CHECKS
+from workshop.preview.linting import UNTRANSLATED, State
 
 Names = Mapping[str, Markup]
 
@@ -19,6 +21,8 @@ def name_shows(t: Translator) -> Names:
         "left": t.gettext("What is left"),
         State.FAULTY: t.gettext("Faulty"),
         State.MISSING: t.gettext("Missing"),
+        # TRANSLATORS: sentences in which somebody read something else than the English says
+        State.DOUBTED: t.gettext("Doubted"),
         State.WARNED: t.gettext("Probably wrong"),
         State.UNREVIEWED: t.gettext("Not reviewed"),
         State.REVIEWED: t.gettext("Reviewed"),
@@ -36,6 +40,20 @@ def name_levels(t: Translator) -> Names:
         Level.WARNING: t.gettext("Warning:"),
         Level.HINT: t.gettext("Hint:"),
     }
+
+
+def explain_check(t: Translator, check: str) -> Markup | None:
+    """Return what an error means in the language of who works, if it is not English.
+
+    What is wrong with this very sentence stands beside it, in English.
+    """
+    if t.locale is SOURCE or check not in CHECKS:
+        return None
+    if check == UNTRANSLATED.check:
+        return t.gettext("The translation is missing.")
+    english = CHECKS[check].explanation
+    words = t.gettext(english)
+    return words if words != english else None
 
 
 def write_script_words(t: Translator) -> dict[str, str]:
@@ -57,6 +75,7 @@ def write_script_words(t: Translator) -> dict[str, str]:
         ),
         "unsaved": t.gettext("Not saved. Your words are still in the field."),
         "saved": t.gettext("Saved."),
+        "unsigned": t.gettext("Your review is not saved."),
         "signed": t.gettext("Your review is saved."),
         # TRANSLATORS: %(close)s is the name of a button
         "discard": t.gettext(

@@ -62,7 +62,7 @@ def test_what_nobody_changed_changes_nothing(folder: Path, kind: str) -> None:
     assert re.fullmatch(rf"fr\.{kind}: 8 sentences, \d\d+ words of English\n", out.stdout)
     back = run(folder, "import", "fr", f"fr.{kind}")
     assert (back.exit_code, back.stderr) == (0, "")
-    assert back.stdout.startswith("0 taken in, 8 as they were, 0 left empty")
+    assert back.stdout == "0 taken in\n8 as they were\n"
     assert contents(folder) == before
 
 
@@ -74,7 +74,7 @@ def test_a_changed_sentence_is_taken_and_its_reviews_alone_are_void(
     edit(f"fr.{kind}", SKIPPED, BETTER)
     back = run(folder, "import", "fr", f"fr.{kind}")
     assert back.exit_code == 0, back.output
-    assert back.stdout.startswith("1 taken in, 7 as they were")
+    assert back.stdout.startswith(f"1 taken in\n  {SKIP!r}\n7 as they were\nRun `")
     assert f'msgstr "{BETTER}"' in (folder / FR).read_text("utf-8")
     assert reviewers(folder, SKIP) == set()
     assert reviewers(folder, WAY) == {"amina", "yusuf"}
@@ -94,7 +94,9 @@ def test_what_has_an_error_is_named_with_its_line_and_the_others_are_taken(
     found = re.match(rf"fr\.{kind}:(\d+): 'Way out' holds a digit", back.stderr)
     assert found is not None, back.stderr
     assert line - 12 < int(found[1]) <= line
-    assert back.stdout.startswith("1 taken in, 6 as they were, 0 left empty, 0 in conflict, 1")
+    assert back.stdout.startswith(
+        f"1 taken in\n  {SKIP!r}\n6 as they were\n1 refused: each is named"
+    )
     assert f'msgstr "{WAY_OUT}"' in (folder / FR).read_text("utf-8")
 
 
@@ -108,6 +110,7 @@ def test_of_two_changes_both_are_shown_and_ours_stays_unless_theirs_is_asked_for
     back = run(folder, "import", "fr", f"fr.{kind}")
     assert back.exit_code == 1
     assert f"'Vers le contenu' here, {BETTER!r} in the file" in back.stderr
+    assert "\n1 in conflict, and as they were" in back.stdout
     assert "Vers le contenu" in (folder / FR).read_text("utf-8")
     assert run(folder, "import", "fr", f"fr.{kind}", "--theirs").exit_code == 0
     assert BETTER in (folder / FR).read_text("utf-8")
@@ -156,7 +159,7 @@ def test_an_empty_cell_takes_nothing_away(folder: Path) -> None:
     edit("fr.csv", f'"{SKIPPED}"', '""')
     before = contents(folder)
     back = run(folder, "import", "fr", "fr.csv")
-    assert "7 as they were, 1 left empty" in back.stdout
+    assert back.stdout == "0 taken in\n7 as they were\n1 left empty, and as they were\n"
     assert contents(folder) == before
 
 
@@ -202,3 +205,51 @@ def test_a_file_that_is_not_there_is_one_line(folder: Path) -> None:
     assert result.stderr == (
         "fr.csv: cannot be read (No such file or directory); type the path of a file\n"
     )
+
+
+def test_what_is_taken_in_is_named_up_to_a_number(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop.commands.translations.exchanging._NAMED", 1)
+    for more in ((), ("--all",)):
+        run(folder, "export", "fr", "fr.csv")
+        edit("fr.csv", SKIPPED, f"{SKIPPED} ici")
+        edit("fr.csv", f'"{WAY_OUT}', f'"{WAY_OUT} ici')
+        back = run(folder, "import", "fr", "fr.csv", *more).stdout.splitlines()
+        named = [f"  {SKIP!r}", f"  {WAY!r}" if more else "  and 1 more; --all names them"]
+        assert back[:4] == ["2 taken in", *named, "6 as they were"]
+
+
+def test_a_row_that_is_no_sentence_is_counted_too(folder: Path) -> None:
+    run(folder, "export", "fr", "fr.csv")
+    with Path("fr.csv").open("a", encoding="utf-8") as file:
+        file.write('"a","b","","","","","","","c"\n')
+    back = run(folder, "import", "fr", "fr.csv")
+    assert "'c' is no id" in back.stderr
+    assert back.stdout.endswith("\n1 not read: each is named above, with what is wrong\n")
+
+
+def test_who_translated_is_no_second_reader(folder: Path) -> None:
+    run(folder, "export", "fr", "fr.csv")
+    edit("fr.csv", SKIPPED, BETTER)
+    assert run(folder, "import", "fr", "fr.csv", "--by", "<b>").stderr.startswith("--by: '<b>' is")
+    assert BETTER not in (folder / FR).read_text("utf-8")
+    run(folder, "import", "fr", "fr.csv", "--by", "Layla B")
+    assert re.search(
+        r"# Translated: Layla B \d{4}-\d\d-\d\d [0-9a-f]{8}\n", (folder / FR).read_text()
+    )
+    asked = run(folder, "review", "fr", "--by", "layla b").stdout
+    assert f"Français: {BETTER}" in asked
+    assert "Written by: Layla B" in asked
+    assert "You wrote this sentence yourself" in asked
+
+
+def test_words_of_the_workshop_leave_and_come_back_alone(folder: Path) -> None:
+    path = folder / FR.replace("messages", "workshop")
+    out = run(folder, "export", "fr", "fr.csv", "--domain", "workshop")
+    assert out.stdout == "fr.csv: 1 sentences, 2 words of English\n"
+    edit("fr.csv", f'"{WAY_OUT}', '"La sortie')
+    before = (folder / FR).read_bytes()
+    assert run(folder, "import", "fr", "fr.csv").stdout.startswith(f"1 taken in\n  {WAY!r}\n")
+    assert 'msgstr "La sortie"' in path.read_text("utf-8")
+    assert (folder / FR).read_bytes() == before

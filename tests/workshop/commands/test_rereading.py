@@ -2,16 +2,20 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tests.i18n.spoken import SPOKEN
+from tests.sites import REVIEWED_DAY
 from tests.workshop.catalogs.project import enter_project
 from webapp.i18n import catalogs
 from webapp.i18n.reviews import reviewers_of
-from workshop.catalogs.signing import doubts_of
+from workshop.catalogs.po_files import write_catalog
+from workshop.catalogs.records import doubts_of
+from workshop.catalogs.signing import credit
 from workshop.commands.translations import translations
 
 FR = "fr/LC_MESSAGES/messages.po"
@@ -147,3 +151,21 @@ def test_a_long_doubt_is_whole_when_it_is_read_again(folder: Path) -> None:
         assert run(folder, "update").exit_code == 0
     assert (folder / FR).read_text("utf-8") == text
     assert f"'{WAY}': amina reads in it" in run(folder, "todo", "fr", "--limit", "0").stdout
+
+
+def test_who_wrote_what_a_life_can_hang_on_may_doubt_it_and_no_more(folder: Path) -> None:
+    catalog, _ = catalogs.read_raw(folder / FR, SPOKEN["fr"], folder)
+    assert catalog is not None
+    leave = catalog.get("Leave this site now", "safety")
+    assert leave is not None
+    credit(leave, "Amina", REVIEWED_DAY)
+    (folder / FR).write_text(write_catalog(catalog), "utf-8")
+    run(folder, "reread", "fr", "--out", "fr.csv")
+    fill_in({str(leave.string): "Stay here"})
+    result = judge(folder, "y\n")
+    assert "you wrote this sentence yourself, and a life can hang on it" in result.stderr
+    assert result.stdout.endswith("0 say the same, 0 do not, 1 left\n")
+    assert judge(folder, "n\n").stdout.endswith("0 say the same, 1 do not, 0 left\n")
+    shown = run(folder, "review", "fr", "--by", "yusuf", answers="quit\n").stdout
+    assert re.search(r"Doubt: amina reads in it 'Stay here' \(\d{4}-\d\d-\d\d\)", shown)
+    assert "Note:" not in shown

@@ -10,10 +10,12 @@ from click.testing import CliRunner, Result
 from tests.i18n.damaged_catalogs import WAY_OUT
 from tests.i18n.small import make_small_catalogs
 from tests.i18n.spoken import SPOKEN
-from tests.sites import pseudo
+from tests.sites import REVIEWED_DAY, pseudo
 from webapp.i18n import catalogs
 from webapp.i18n.messages import messages_of
 from webapp.i18n.reviews import reviewers_of
+from workshop.catalogs.po_files import write_catalog
+from workshop.catalogs.signing import credit
 from workshop.commands.translations import translations
 
 FILE = "fr/LC_MESSAGES/messages.po"
@@ -87,6 +89,61 @@ def test_two_people_are_asked_where_a_life_can_hang_on_it(folder: Path) -> None:
     second = run(folder, "y\n" * 10, name="yusuf")
     assert second.stdout.endswith("2 reviewed by yusuf, 0 still wait\n")
     assert catalogs.load(folder)["fr"].coverage.reviewed == 10
+
+
+def write(folder: Path, english: str, name: str) -> None:
+    """Note in the French pages who wrote a sentence."""
+    catalog, _ = catalogs.read_raw(folder / FILE, SPOKEN["fr"], folder)
+    assert catalog is not None
+    message = next(m for m in messages_of(catalog) if m.id == english)
+    credit(message, name, REVIEWED_DAY)
+    (folder / FILE).write_text(write_catalog(catalog), "utf-8")
+
+
+def test_who_wrote_what_a_life_can_hang_on_is_not_asked(folder: Path) -> None:
+    write(folder, "You can leave.", "Amina")
+    result = run(folder, "y\n" * 10)
+    assert f"Français: {pseudo('You can leave.')}\n" in result.stdout  # that of the other file
+    assert result.stdout.endswith(
+        "9 reviewed by amina, 0 still wait\n"
+        "1 that you wrote wait for others: a life can hang on them\n"
+    )
+    assert reviewers(folder)["You can leave."] == set()
+    line = (folder / FILE).read_text("utf-8").split("\n").index('msgid "You can leave."') + 1
+    alone = run(folder, "y\n", "--message", f"{FILE}:{line}")
+    assert alone.stderr == (
+        f"{FILE}:{line}: you wrote this sentence yourself, and a life can hang on it; "
+        "leave it to two others\n"
+    )
+    second = run(folder, "y\n" * 10, name="yusuf")
+    assert second.stdout.endswith("2 reviewed by yusuf, 0 still wait\n")
+
+
+def test_who_wrote_another_sentence_hears_so_before_the_answer_is_taken(folder: Path) -> None:
+    write(folder, "Way out", "Amina")
+    line = (folder / FILE).read_text("utf-8").split("\n").index('msgid "Way out"') + 1
+    result = run(folder, "y\n", "--message", f"{FILE}:{line}")
+    before, _, _ = result.stdout.partition("Is it right?")
+    assert "  Written by: Amina\n" in before
+    assert "You wrote this sentence yourself; somebody else sees more in it." in before
+    assert reviewers(folder)["Way out"] == {"amina"}
+    assert "yourself" not in run(folder, "quit\n", name="yusuf").stdout
+
+
+def test_words_of_the_workshop_are_reviewed_when_they_are_asked_for(folder: Path) -> None:
+    place = "fr/LC_MESSAGES/workshop.po"
+    line = (folder / place).read_text("utf-8").split("\n").index('msgid "Way out"') + 1
+    one = run(folder, "y\n", "--message", f"{place}:{line}")  # as `todo --domain workshop` says
+    assert one.stdout.endswith("1 reviewed by amina, 0 still wait\n")
+    result = run(folder, "y\n" * 10, "--domain", "workshop")
+    assert result.stdout.count(f"translations/{place}:") == 4
+    assert result.stdout.endswith("4 reviewed by amina, 0 still wait\n")
+    assert set(map(len, reviewers(folder).values())) == {0}
+
+
+def test_names_are_shown_as_they_were_typed(folder: Path) -> None:
+    run(folder, "y\n" * 10, name="Amina Ali")
+    assert "Reviewed by: Amina Ali (1 of 2)" in run(folder, "quit\n", name="yusuf").stdout
 
 
 def test_stopping_loses_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

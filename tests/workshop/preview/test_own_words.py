@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from justhtml import Element, JustHTML, Text
 
-from tests.sites import PSEUDO, fixture_translations, make_translations
+from tests.sites import PSEUDO, fixture_translations, make_translations, pseudo
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from tests.workshop.preview.test_follows import change, start
 from webapp.i18n import catalogs
@@ -18,9 +18,11 @@ from webapp.i18n.messages import messages_of
 from workshop.catalogs.check_catalogs import check_catalogs
 from workshop.catalogs.domains import WORKSHOP
 from workshop.catalogs.keys import Key
+from workshop.checks.registry import CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 
 pytestmark = pytest.mark.whole
 
+EXPLANATIONS = {name: check.explanation for name, check in CHECKS.items()}
 CHECKED = Key(WORKSHOP, None, "The checks find nothing wrong.")
 PAGES = (
     "/workshop/",
@@ -117,6 +119,25 @@ def test_a_word_of_its_own_is_saved_like_any_and_shown_at_once(bench: Bench) -> 
     checked = bench.post(f"/workshop/so/{WAY_OUT.short}/check?ui=so", {"strings": ["Bannaanka"]})
     assert "Khalad ma jiro." in checked.get_data(as_text=True)
     assert "nothing wrong" in bench.get(f"/workshop/so/{CHECKED.short}?ui=en")
+
+
+def test_what_an_error_means_is_said_in_the_language_of_who_works(bench: Bench) -> None:
+    address = f"/workshop/so/{WAY_OUT.short}/check"
+    for texts, check in ((["<b>"], "markup"), ([""], "untranslated")):
+        own = bench.post(f"{address}?ui={PSEUDO}", {"strings": texts}).get_data(as_text=True)
+        words = "The translation is missing." if check == "untranslated" else EXPLANATIONS[check]
+        assert pseudo(words) in unescape(own)
+        assert re.search(r'<span lang="en" dir="ltr">[^<]+; [^<]+</span>', own)
+        english = bench.post(f"{address}?ui=en", {"strings": texts}).get_data(as_text=True)
+        assert words not in unescape(english)  # what is wrong and what to type says it already
+
+
+def test_every_error_of_a_sentence_can_be_explained_in_every_language() -> None:
+    template, _ = catalogs.read_template(fixture_translations(), WORKSHOP)
+    assert template
+    errors = {c.explanation for c in (*MESSAGE_CHECKS, *TEXT_CHECKS) if c.level is Level.ERROR}
+    assert len(errors) > 10
+    assert errors - {str(message.id) for message in messages_of(template)} == set()
 
 
 def test_a_broken_word_shows_in_english_and_markup_as_letters(bench: Bench) -> None:

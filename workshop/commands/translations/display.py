@@ -7,7 +7,8 @@ from babel.messages.catalog import Message
 
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
-from webapp.i18n.reviews import is_safety_critical, reviewers_of, reviews_needed
+from webapp.i18n.reviews import is_safety_critical, reviews_needed
+from workshop.catalogs.records import author_of, doubts_of, notes_of, reviewer_names
 
 
 def show_message(message: Message, language: SiteLocale) -> None:
@@ -24,8 +25,7 @@ def show_message(message: Message, language: SiteLocale) -> None:
         _line("Context", f"{message.context}{risk}")
     if message.auto_comments:
         _line("Comment", " ".join(message.auto_comments))
-    notes = [note for note in message.user_comments if not note.startswith("Reviewed:")]
-    if notes:
+    if notes := notes_of(message):
         _line("Note", " ".join(notes))
     _line("Stands in", ", ".join(name for name, _ in message.locations))
     if message.pluralizable:
@@ -33,8 +33,11 @@ def show_message(message: Message, language: SiteLocale) -> None:
             _line(f"{language.autonym}, for {sample}", text)
     else:
         _line(language.autonym, strings_of(message)[0])
-    people = reviewers_of(message)
-    if people:
+    if author := author_of(message):
+        _line("Written by", author.name)
+    for doubt in doubts_of(message):
+        _line("Doubt", f"{doubt.name} reads in it {doubt.says!r} ({doubt.day})")
+    if people := reviewer_names(message):
         of = reviews_needed(message.context)
         _line("Reviewed by", f"{', '.join(sorted(people))} ({len(people)} of {of})")
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,17 +13,23 @@ from webapp.i18n.catalogs import read_templates
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from webapp.problems import Checked, Problems
+from webapp.settings import read_settings
 from webapp.text_files import BusyError, lock_folder, put_text
 from workshop.catalogs.check_catalogs import read_lexicon
+from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.po_files import write_catalog
+from workshop.catalogs.signing import credit, drop_void
 from workshop.catalogs.sync import ExpectedCatalog, expected_catalogs
 from workshop.commands.translations.common import (
     choose_language,
+    domain_option,
     end,
     open_folder,
     report,
 )
+from workshop.commands.translations.display import visible
+from workshop.commands.translations.reviewing import refuse_no_name
 from workshop.exchange import spreadsheets, xliff
 from workshop.exchange.history import read_past
 from workshop.exchange.rows import Answer, Row, count_words, list_rows
@@ -31,6 +38,7 @@ from workshop.git import NoHistoryError
 from workshop.preview.linting import Linter
 from workshop.preview.saving import stamp_of
 
+_NAMED = 20  # sentences that are taken in, where not all are asked for
 _READERS: Mapping[str, Callable[[bytes, str], Checked[list[Answer]]]] = {
     ".csv": spreadsheets.read_answers,
     ".xlf": xliff.read_answers,
@@ -49,7 +57,8 @@ _WRITERS: Mapping[str, Callable[[Iterable[Row], SiteLocale], bytes]] = {
     type=click.DateTime(["%Y-%m-%d"]),
     help="Only what is new or changed since the beginning of this day, as git remembers it.",
 )
-def export(locale: str, file: Path, since: datetime | None) -> None:
+@domain_option
+def export(locale: str, file: Path, since: datetime | None, domains: tuple[str, ...]) -> None:
     """Write the sentences of a language into FILE, for people who work with other tools.
 
     \b
@@ -62,7 +71,7 @@ def export(locale: str, file: Path, since: datetime | None) -> None:
     folder = open_folder()
     language = choose_language(folder, locale)
     found = _read_expected(folder, language)
-    templates, _ = read_templates(folder)
+    templates, _ = read_templates(folder, domains)
     rows = list(list_rows(templates, _by_domain(found), _judge(folder, language)))
     if since is not None:
         try:
@@ -87,13 +96,19 @@ def export(locale: str, file: Path, since: datetime | None) -> None:
 @click.option(
     "--theirs", is_flag=True, help="Where the catalog has changed meanwhile, take the file's."
 )
-def import_(locale: str, file: Path, theirs: bool) -> None:
+@click.option("--by", "author", default="", help="Who translated it; a name is public.")
+@click.option("--all", "is_all", is_flag=True, help="Name each sentence that is taken in.")
+def import_(locale: str, file: Path, theirs: bool, author: str, is_all: bool) -> None:
     """Take the translations of FILE, which `export` wrote, into the catalogs of a language.
 
     Each sentence is taken alone, if the checks find no error in it. What is left as it was is
     named with its line in FILE: what has an error, and what has changed meanwhile, in English or
-    in the catalog. A review stays where the text is the same.
+    in the catalog. A review stays where the text is the same. Who translated it, if named, is
+    written above each sentence that is taken in, and is no second reader of it.
     """
+    if author:
+        refuse_no_name(author)
+    today = read_settings().date_today()
     read = _choose(_READERS, file)
     folder = open_folder()
     language = choose_language(folder, locale)
@@ -106,11 +121,12 @@ def import_(locale: str, file: Path, theirs: bool) -> None:
             found = _read_expected(folder, language)
             taken = take_in(
                 _by_domain(found),
-                read_templates(folder)[0],
+                read_templates(folder, EVERY_DOMAIN)[0],
                 _judge(folder, language),
                 answers,
                 str(file),
                 is_theirs=theirs,
+                record=partial(credit, name=author, day=today) if author else drop_void,
             )
             if taken.counts[Outcome.TAKEN]:
                 _write(found)
@@ -118,12 +134,21 @@ def import_(locale: str, file: Path, theirs: bool) -> None:
         end(error)
     except OSError as error:
         end(f"{error.filename}: cannot be written ({error.strerror}); mend that, then try again")
-    _tell(taken, problems, language)
+    _tell(taken, problems, language, None if is_all else _NAMED)
 
 
-def _tell(taken: Taken, problems: Problems, language: SiteLocale) -> None:
+def _tell(taken: Taken, problems: Problems, language: SiteLocale, limit: int | None) -> None:
     report([*problems, *taken.problems])
-    click.echo(", ".join(f"{taken.counts[outcome]} {outcome}" for outcome in Outcome))
+    click.echo(f"{taken.counts[Outcome.TAKEN]} {Outcome.TAKEN}")
+    for name in taken.names[:limit]:
+        click.echo(f"  {visible(name)}")
+    if more := len(taken.names) - len(taken.names[:limit]):
+        click.echo(f"  and {more} more; --all names them")
+    for outcome in [*Outcome][1:]:
+        if taken.counts[outcome]:
+            click.echo(f"{taken.counts[outcome]} {outcome}")
+    if problems:
+        click.echo(f"{len(problems)} not read: each is named above, with what is wrong")
     if taken.counts[Outcome.TAKEN]:
         check = f".venv/bin/flask translations check {language.code}"
         click.echo(f"Run `{check}`: it names warnings too.")

@@ -1,7 +1,7 @@
 """`flask translations review`: a person reads sentence by sentence and says which are right."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -9,17 +9,25 @@ import click
 from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.catalogs import catalog_path
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of
 from webapp.i18n.reviews import checksum_of, is_safety_critical
 from webapp.problems import Checked, InvalidValueError, Problem
 from webapp.settings import read_settings
 from webapp.text_files import BusyError, lock_folder, name_of, put_text
+from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.po_files import write_catalog
-from workshop.catalogs.signing import sign
+from workshop.catalogs.records import is_author, is_own_safety
+from workshop.catalogs.signing import OWN_SAFETY, sign
 from workshop.catalogs.tasks import UNTRANSLATED, judge, waits_for
-from workshop.commands.translations.common import choose_language, end, open_folder, report
+from workshop.commands.translations.common import (
+    choose_language,
+    domain_option,
+    end,
+    open_folder,
+    report,
+)
 from workshop.commands.translations.display import show_message
 
 _SHOWN = 60
@@ -30,7 +38,8 @@ _KEYS = click.Choice(["y", "n", "skip", "quit"], case_sensitive=False)
 @click.argument("locale")
 @click.option("--by", "name", required=True, help="You: initials or a short name of your choice.")
 @click.option("--message", "place", metavar="FILE:LINE", help="One message only, as `todo` says.")
-def review(locale: str, name: str, place: str | None) -> None:
+@domain_option
+def review(locale: str, name: str, place: str | None, domains: tuple[str, ...]) -> None:
     """Show the sentences that wait for your review one by one, and note which are right.
 
     \b
@@ -39,20 +48,27 @@ def review(locale: str, name: str, place: str | None) -> None:
     skip  not now
     quit  stop here; Ctrl-C does the same, and loses nothing
 
-    Sentences that a life can hang on come first, and need two people with different names.
+    Sentences that a life can hang on come first, and need two people with different names, of
+    whom neither wrote them.
     """
     folder = open_folder()
     language = choose_language(folder, locale)
     refuse_no_name(name)
-    found, problems = _find(folder, language, name)
+    found, problems = _find(folder, language, name, EVERY_DOMAIN if place else domains)
     if place:
         found = [entry for entry in found if _stands_at(entry, place, folder)]
         if not found:
             report(problems)
             end(f"{place} waits for no review of {name!r}; see `todo {locale}` for those that do")
+    own = [entry for entry in found if is_own_safety(entry[1], name)]
+    if place and own:
+        end(f"{place}: {OWN_SAFETY[0]}; {OWN_SAFETY[1]}")
+    found = [entry for entry in found if not is_own_safety(entry[1], name)]
     found.sort(key=lambda entry: not is_safety_critical(entry[1].context))
     wrong, signed = _walk(folder, language, name, found)
     click.echo(f"{signed} reviewed by {name}, {len(found) - signed} still wait")
+    if own:
+        click.echo(f"{len(own)} that you wrote wait for others: a life can hang on them")
     report([*problems, *wrong])
     sys.exit(1 if problems else 0)
 
@@ -68,6 +84,8 @@ def _walk(
         name_of_file, line = name_of(path, folder), message.lineno or 1
         click.echo(f"\n{name_of_file}:{line} ({number} of {len(found)})")
         show_message(message, language)
+        if is_author(message, name):
+            click.echo("  You wrote this sentence yourself; somebody else sees more in it.")
         try:
             answer = click.prompt("Is it right?", type=_KEYS)
         except click.Abort:
@@ -101,7 +119,11 @@ def write_verdict(
                 what = "It was changed meanwhile, so nothing was written; review it again."
                 click.echo(what, err=True)
                 return False
-            change(message)
+            try:
+                change(message)
+            except InvalidValueError as error:
+                click.echo(f"{error}; nothing was written", err=True)
+                return False
             put_text(path, write_catalog(catalog))
     except BusyError as error:
         end(error)
@@ -116,10 +138,12 @@ def _read_again(
     return catalog, message
 
 
-def _find(folder: Path, language: SiteLocale, name: str) -> Checked[list[tuple[Path, Message]]]:
+def _find(
+    folder: Path, language: SiteLocale, name: str, domains: Iterable[str]
+) -> Checked[list[tuple[Path, Message]]]:
     waiting: list[tuple[Path, Message]] = []
     problems: list[Problem] = []
-    for domain in DOMAINS:
+    for domain in domains:
         path = catalog_path(folder, language, domain)
         (catalog, found), unreadable = judge(folder, language, domain)
         problems += unreadable

@@ -15,6 +15,7 @@ from workshop.catalogs.progress import measure_parts, measure_people
 from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import (
     choose_language,
+    domain_option,
     languages_in,
     open_folder,
     read_catalogs,
@@ -32,7 +33,8 @@ CHECK = ".venv/bin/flask translations check"
     show_default=True,
     help="What to count: a part is a page or an organization, a person who has reviewed.",
 )
-def status(locale: str | None, by: str) -> None:
+@domain_option
+def status(locale: str | None, by: str, domains: tuple[str, ...]) -> None:
     """Show how much of each language, or of LOCALE, is translated and reviewed.
 
     A catalog that cannot be read counts as empty. Reviews of other words than those that stand
@@ -43,35 +45,43 @@ def status(locale: str | None, by: str) -> None:
     languages = (choose_language(folder, locale),) if locale else languages_in(folder)
     for language in languages:
         if by == "language":
-            click.echo(_describe(folder, language))
+            click.echo(_describe(folder, language, domains))
             continue
         click.echo(f"{language.code} {language.autonym}:")
-        lines = _list_parts(folder, language) if by == "part" else _list_people(folder, language)
-        for line in lines:
+        list_lines = _list_parts if by == "part" else _list_people
+        for line in list_lines(folder, language, domains):
             click.echo(f"  {line}")
 
 
-def _describe(folder: Path, locale: SiteLocale) -> str:
+def _describe(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> str:
     is_unpublished = locale.code not in read_registry(folder).lines
-    coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)
+    is_site = set(domains) >= set(DOMAINS)
+    coverage, problems = measure_language(
+        folder, locale, is_unpublished=is_unpublished or not is_site, domains=domains
+    )
     state = find_status(coverage, is_listed=not is_unpublished, has_faults=bool(problems))
     last = f", last on {coverage.last_review}" if coverage.last_review else ""
     return (
         f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
-        f"translated, {coverage.reviewed} reviewed{last}, of those that a life can hang on "
-        f"{coverage.safety_reviewed} of {coverage.safety}, {state}"
+        f"translated, {coverage.reviewed} reviewed{last}"
+        + (
+            f", of those that a life can hang on {coverage.safety_reviewed} of {coverage.safety}"
+            if coverage.safety
+            else ""
+        )
+        + (f", {state}" if is_site else "")
         + (f", {len(problems)} faults (run `{CHECK}`)" if problems else "")
     )
 
 
-def _list_parts(folder: Path, locale: SiteLocale) -> Iterator[str]:
-    templates, _ = catalogs.read_templates(folder)
-    for part in measure_parts(templates, read_catalogs(folder, locale)):
+def _list_parts(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> Iterator[str]:
+    templates, _ = catalogs.read_templates(folder, domains)
+    for part in measure_parts(templates, read_catalogs(folder, locale, domains)):
         yield f"{part.name}: {part.all}, {part.translated} translated, {part.reviewed} reviewed"
 
 
-def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
-    people = measure_people(read_catalogs(folder, locale).values())
+def _list_people(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> Iterator[str]:
+    people = measure_people(read_catalogs(folder, locale, domains).values())
     for person in people:
         yield (
             f"{person.name}: {person.reviewed} reviewed, of those that a life can hang on "
@@ -82,11 +92,15 @@ def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
 
 
 def measure_language(
-    folder: Path, locale: SiteLocale, *, is_unpublished: bool
+    folder: Path,
+    locale: SiteLocale,
+    *,
+    is_unpublished: bool,
+    domains: tuple[str, ...] = DOMAINS,
 ) -> Checked[Coverage]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
     glossary, unread = read_glossary(folder)
-    templates, _ = catalogs.read_templates(folder)
+    templates, _ = catalogs.read_templates(folder, domains)
     read = {
         domain: catalogs.read_catalog(
             folder,
@@ -96,7 +110,7 @@ def measure_language(
             glossary=glossary,
             is_unpublished=is_unpublished,
         )
-        for domain in DOMAINS
+        for domain in domains
     }
     problems = (*unread, *gather(read)[1])
-    return measure(read_catalogs(folder, locale).values(), templates.values()), problems
+    return measure(read_catalogs(folder, locale, domains).values(), templates.values()), problems

@@ -4,10 +4,11 @@ from itertools import groupby
 
 import click
 
+from webapp.i18n.translator import PAGES_DOMAIN
 from webapp.settings import read_settings
 from workshop.catalogs.reading import find_pages
 from workshop.catalogs.tasks import Rank, list_translation_tasks
-from workshop.commands.translations.common import choose_language, open_folder
+from workshop.commands.translations.common import choose_language, domain_option, open_folder
 
 _HEADINGS = {
     Rank.BROKEN: "wrong",
@@ -28,7 +29,8 @@ _HEADINGS = {
     type=click.IntRange(0),
     help="How many to show; 0 shows all.",
 )
-def todo(locale: str, limit: int) -> None:
+@domain_option
+def todo(locale: str, limit: int, domains: tuple[str, ...]) -> None:
     """List what is left to do in a language, worst first.
 
     First what is wrong, then what is not translated, what is probably wrong, what is hard to read,
@@ -37,7 +39,8 @@ def todo(locale: str, limit: int) -> None:
     """
     folder = open_folder()
     language = choose_language(folder, locale)
-    tasks = list_translation_tasks(folder, language, find_pages(read_settings()))
+    pages = find_pages(read_settings()) if PAGES_DOMAIN in domains else {}
+    tasks = list_translation_tasks(folder, language, pages, domains)
     shown = tasks[: limit or None]
     for rank, of_rank in groupby(shown, key=lambda task: task.rank):
         total = sum(task.rank is rank for task in tasks)

@@ -24,10 +24,16 @@
       body: JSON.stringify(body),
     });
 
+  $(".ws-find")?.addEventListener("submit", (event) => {
+    event.preventDefault(); // the policy of the pages lets no form go anywhere
+    location.search = new URLSearchParams(new FormData(event.target));
+  });
+
   // One sentence: its form comes finished from the server.
   const editor = $("#ws-editor");
   const addressOf = (form) => `${base}/${form.dataset.code}/${form.dataset.short}`;
   const textsOf = (form) => [...form.querySelectorAll(".ws-text")].map((one) => one.value);
+  const nameIn = (form) => $("#ws-name", form).value;
   const isChanged = (form) =>
     [...form.querySelectorAll(".ws-text")].some((one) => one.value !== one.defaultValue);
 
@@ -42,6 +48,7 @@
     if (form && form.dataset.short !== short && !mayLeave(form)) return;
     const answer = await fetch(`${base}/${code}/${short}?part`);
     if (!answer.ok) return;
+    say(""); // what was said is of the sentence before
     opener = from;
     put(editor, await answer.text());
     editor.hidden = false;
@@ -53,6 +60,7 @@
     field.setSelectionRange(field.value.length, field.value.length);
   };
   const close = () => {
+    say("");
     editor.hidden = true;
     editor.replaceChildren();
     showPlace(null);
@@ -79,30 +87,30 @@
     }, 150);
   };
   let busy = false; // while our own change is under way, it is not told twice
-  const finish = async (form, address, body, told) => {
+  const finish = async (form, address, body, told, untold) => {
     busy = true;
     clearTimeout(timer); // what checks still have to say must not replace what becomes of this
     asked += 1;
     try {
-      await settle(form, await send(address, body), told);
+      await settle(form, await send(address, body), told, untold);
     } catch {
-      refuse(form, words.silent);
+      refuse(form, words.silent, untold);
     } finally {
       busy = false;
     }
   };
   const toldWhy = [409, 422]; // these say what is wrong with the words; all else is our fault
-  const refuse = (form, why) => {
+  const refuse = (form, why, untold) => {
     const error = document.createElement("p");
     error.className = "ws-error";
     error.textContent = why;
     $("#ws-verdicts", form).replaceChildren(error);
-    say(words.unsaved);
+    say(untold);
   };
-  const settle = async (form, answer, told) => {
+  const settle = async (form, answer, told, untold) => {
     const html = await answer.text();
     if (!answer.ok) {
-      refuse(form, words.failed.replace("{status}", answer.status));
+      refuse(form, words.failed.replace("{status}", answer.status), untold);
       if (toldWhy.includes(answer.status)) put($("#ws-verdicts", form), html);
       return;
     }
@@ -113,13 +121,16 @@
   };
   if (editor) {
     editor.addEventListener("input", (event) => {
-      if (event.target.matches(".ws-text")) check(event.target.form);
+      if (!event.target.matches(".ws-text")) return;
+      say("");
+      delete event.target.form.dataset.warned;
+      check(event.target.form);
     });
     editor.addEventListener("submit", async (event) => {
       event.preventDefault();
       const form = event.target;
-      const body = { strings: textsOf(form), stamp: form.dataset.stamp };
-      await finish(form, `${addressOf(form)}/save`, body, words.saved);
+      const body = { strings: textsOf(form), stamp: form.dataset.stamp, name: nameIn(form) };
+      await finish(form, `${addressOf(form)}/save`, body, words.saved, words.unsaved);
     });
     editor.addEventListener("click", async (event) => {
       const button = event.target.closest("button");
@@ -131,14 +142,18 @@
           form.dataset.warned = "yes";
           say(words.discard);
         } else if (code) close();
-        else location.assign(`${base}/${form.dataset.code}/`);
-      } else if (button.matches(".ws-right")) {
+        else {
+          form.reset();
+          location.assign(`${base}/${form.dataset.code}/`);
+        }
+      } else if (button.matches(".ws-right, .ws-sure")) {
         if (isChanged(form)) {
           say(words.first);
           return;
         }
-        const body = { name: $("#ws-name", form).value, stamp: form.dataset.stamp };
-        await finish(form, `${addressOf(form)}/review`, body, words.signed);
+        const sure = button.matches(".ws-sure");
+        const body = { name: nameIn(form), stamp: form.dataset.stamp, sure };
+        await finish(form, `${addressOf(form)}/review`, body, words.signed, words.unsigned);
       } else if (button.matches(".ws-reload")) {
         const answer = await fetch(`${addressOf(form)}?part`);
         put(editor, await answer.text());
@@ -148,6 +163,10 @@
     editor.addEventListener("keydown", (event) => {
       const form = $("form", editor);
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+      else if (event.key === "Enter" && event.target.matches("#ws-name")) {
+        event.preventDefault(); // what stands beside a name is a review
+        $(".ws-right", form).click();
+      }
       if (event.key !== "Escape") return;
       if (isChanged(form)) say(words.leave);
       else if (code) close();
@@ -235,6 +254,10 @@
     open(button.dataset.short, listButton);
   });
   $(".ws-bar .ws-next")?.addEventListener("click", goOn);
+  $("#ws-more")?.addEventListener("click", (event) => {
+    const shown = event.target.getAttribute("aria-expanded") !== "true";
+    event.target.setAttribute("aria-expanded", String(shown));
+  });
   $("#ws-outline")?.addEventListener("change", (event) => {
     document.documentElement.classList.toggle("ws-outlined", event.target.checked);
   });
