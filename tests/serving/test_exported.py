@@ -37,7 +37,7 @@ from tests.sites import fixture, fixture_settings
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import drawing_address, service_address, table_address
 from webapp.site.build import Built, build
-from webapp.site.host_files import write_servers
+from webapp.site.export import write_servers
 from webapp.site.pagemodels.figures import DRAWINGS
 
 if TYPE_CHECKING:

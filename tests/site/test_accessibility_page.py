@@ -9,7 +9,7 @@ from tests.client import PageClient
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.featured import AccessibilityStatement, Shortcoming, find_untested
-from webapp.site.copy.accessibility import say_shortcoming
+from webapp.site.copy.pages import say_shortcoming
 from webapp.site.formatting import write_date
 from webapp.yamlfile import Document
 

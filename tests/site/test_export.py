@@ -199,7 +199,7 @@ def test_a_link_to_nothing_is_refused_with_its_place(
 def test_a_header_that_no_server_would_give_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.site.host_files._TYPES", {"/": "text/html"})
+    monkeypatch.setattr("webapp.site.export._TYPES", {"/": "text/html"})
     with pytest.raises(PageFailsError, match="Content-Type"):
         write(tmp_path / "site")
 

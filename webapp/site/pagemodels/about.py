@@ -9,8 +9,15 @@ from webapp.content.loading import Content
 from webapp.i18n.locales import SOURCE, language_name
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
-from webapp.site.copy.accessibility import say_aim, say_limits, say_shortcoming, say_tests
-from webapp.site.copy.pages import page_title, say_funding, say_independence
+from webapp.site.copy.pages import (
+    page_title,
+    say_aim,
+    say_funding,
+    say_independence,
+    say_limits,
+    say_shortcoming,
+    say_tests,
+)
 from webapp.site.formatting import join, write_date, write_number
 from webapp.site.pagemodels.figures import name_missing_language
 from webapp.site.service_views import LinkView, link_to, view_service
