@@ -72,7 +72,7 @@ nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak
 machine:
 	@$(FIND_PYTHON); "$$found" -m tests.machine venv browser servers folders gettext i18nspector w3m
 
-quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in about a minute
+quick: $(TEST) ## Run all that needs no browser, no server and no tool of others, in a minute or two
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy

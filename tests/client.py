@@ -203,7 +203,8 @@ def check_addresses(page: Page) -> None:
             parts.fragment,
         ]
         telling = {word for word in path_parts if word not in known and not SLUG.fullmatch(word)}
-        assert not telling, f"{page.path}: {address} says {telling}"
+        fix = "if nobody would mind that in their history, add it to NEUTRAL"
+        assert not telling, f"{page.path}: {address} says {telling}; {fix}"
 
 
 def check_nothing_active(page: Page) -> None:
