@@ -259,6 +259,10 @@ def test_the_page_of_a_sentence_begins_in_its_field_and_says_what_became_of_it(s
     driver = shop.open("/workshop/so/")
     ActionChains(driver).send_keys(Keys.F8).perform()
     WebDriverWait(driver, 10).until(lambda d: d.switch_to.active_element.tag_name == "textarea")
+    words = field(driver)
+    ActionChains(driver).send_keys("x", Keys.BACKSPACE, "y").perform()
+    assert field(driver) == f"{words}y"
+    ActionChains(driver).send_keys(Keys.BACKSPACE).perform()
     set_viewport(driver, 360, 640)
     type_name(driver, "amina", Keys.ENTER)
     see(driver, "#ws-status", "Your review is saved.")

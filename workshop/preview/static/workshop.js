@@ -56,8 +56,8 @@
     showPlace(short);
     focusEnd($(".ws-text", editor));
   };
-  const focusEnd = (field) => {
-    field.focus();
+  const focusEnd = (field, options = {}) => {
+    field.focus(options);
     field.setSelectionRange(field.value.length, field.value.length);
   };
   const close = () => {
@@ -211,7 +211,7 @@
     // A page of the workshop itself: what follows is for pages of the site. Where a sentence has
     // a page, who has a keyboard begins in its field; on a phone that would cover half of it.
     const field = editor && $(".ws-text", editor);
-    if (field && !matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
+    if (field && !matchMedia("(pointer: coarse)").matches) focusEnd(field, { preventScroll: true });
     return;
   }
 
