@@ -245,6 +245,32 @@ def test_typing_ends_what_was_said_of_the_words_before(shop: Shop) -> None:
     see(driver, "#ws-status", "once more")
 
 
+def test_the_next_sentence_closes_the_list_and_closing_leads_back_to_its_button(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    driver.find_element(By.ID, "ws-list-button").send_keys(Keys.ENTER)
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    WebDriverWait(driver, 10).until(lambda d: d.switch_to.active_element.tag_name == "textarea")
+    assert not driver.find_element(By.ID, "ws-list").is_displayed()
+    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert driver.switch_to.active_element.get_attribute("id") == "ws-list-button"
+
+
+def test_the_page_of_a_sentence_begins_in_its_field_and_says_what_became_of_it(shop: Shop) -> None:
+    driver = shop.open("/workshop/so/")
+    ActionChains(driver).send_keys(Keys.F8).perform()
+    WebDriverWait(driver, 10).until(lambda d: d.switch_to.active_element.tag_name == "textarea")
+    words = field(driver)
+    ActionChains(driver).send_keys("x", Keys.BACKSPACE, "y").perform()
+    assert field(driver) == f"{words}y"
+    ActionChains(driver).send_keys(Keys.BACKSPACE).perform()
+    set_viewport(driver, 360, 640)
+    type_name(driver, "amina", Keys.ENTER)
+    see(driver, "#ws-status", "Your review is saved.")
+    bottom = "return document.querySelector('#ws-status').getBoundingClientRect().bottom"
+    driver.execute_script("scrollTo(0, 0)")
+    assert driver.execute_script(bottom) <= 640
+
+
 def test_words_are_found_with_the_keyboard_alone(shop: Shop) -> None:
     driver = shop.open("/workshop/so/?show=all")
     driver.find_element(By.ID, "ws-words").send_keys("ka bixid", Keys.ENTER)

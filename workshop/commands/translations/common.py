@@ -25,7 +25,7 @@ domain_option = click.option(
     "domains",
     type=click.Choice(EVERY_DOMAIN),
     callback=_take_domains,
-    help="One catalog only; without it, all of the site, and `workshop` is none of these.",
+    help="One catalog only, such as `workshop`: its own words, which are left out otherwise.",
 )
 
 

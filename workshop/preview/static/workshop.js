@@ -49,14 +49,15 @@
     const answer = await fetch(`${base}/${code}/${short}?part`);
     if (!answer.ok) return;
     say(""); // what was said is of the sentence before
+    showList(false);
     opener = from;
     put(editor, await answer.text());
     editor.hidden = false;
     showPlace(short);
     focusEnd($(".ws-text", editor));
   };
-  const focusEnd = (field) => {
-    field.focus();
+  const focusEnd = (field, options = {}) => {
+    field.focus(options);
     field.setSelectionRange(field.value.length, field.value.length);
   };
   const close = () => {
@@ -64,7 +65,8 @@
     editor.hidden = true;
     editor.replaceChildren();
     showPlace(null);
-    if (opener && opener.isConnected) opener.focus();
+    const back = opener?.isConnected ? opener : listButton;
+    back.focus({ preventScroll: true });
   };
   const showPlace = (short) => {
     document.querySelectorAll(".ws-here").forEach((one) => one.classList.remove("ws-here"));
@@ -205,7 +207,13 @@
     const form = editor && $("form", editor);
     if (form && isChanged(form)) event.preventDefault();
   });
-  if (!code) return; // a page of the workshop itself: what follows is for pages of the site
+  if (!code) {
+    // A page of the workshop itself: what follows is for pages of the site. Where a sentence has
+    // a page, who has a keyboard begins in its field; on a phone that would cover half of it.
+    const field = editor && $(".ws-text", editor);
+    if (field && !matchMedia("(pointer: coarse)").matches) focusEnd(field, { preventScroll: true });
+    return;
+  }
 
   // The sentences of the page: clicked where they stand, or chosen from a list.
   addEventListener(
@@ -241,6 +249,7 @@
   };
   const listButton = $("#ws-list-button");
   const showList = (shown) => {
+    if (!listButton) return;
     listButton.setAttribute("aria-expanded", String(shown));
     $("#ws-list").hidden = !shown;
   };
@@ -250,7 +259,6 @@
   list?.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    showList(false);
     open(button.dataset.short, listButton);
   });
   $(".ws-bar .ws-next")?.addEventListener("click", goOn);
