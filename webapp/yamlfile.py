@@ -5,6 +5,7 @@ a model says what it wants, and a problem can name the line that the editor must
 
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from webapp.explanations import EDITORS, Guide, explain
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
+_HASH = re.compile(r"[ \t]+#[^\s#]+")
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -80,7 +82,7 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         if node is None:
             fix = "bring it back from the last commit"
             return None, (Problem(name, 1, "the file is empty", fix),)
-        if problems := tuple(_find_repeats(node, name)):
+        if problems := (*_find_repeats(node, name), *_find_cut_off(text, name)):
             return None, problems
         return Document(name, _values_of(node), {(): _line_of(node), **dict(_lines_in(node))}), ()
     except yaml.MarkedYAMLError as error:
@@ -140,6 +142,18 @@ def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
                     yield Problem(name, _line_of(key), what, "keep one of them")
                 keys.add(str(key.value))
                 waiting.append(value)
+
+
+def _find_cut_off(text: str, name: str) -> Iterator[Problem]:
+    """Yield a problem for each value that a # cuts off: our remarks have a space behind theirs."""
+    lines = text.splitlines() if _HASH.search(text) else []
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader) if lines else ():
+        is_value = isinstance(token, yaml.ScalarToken) and token.end_mark.line < len(lines)
+        line, column = token.end_mark.line, token.end_mark.column
+        if is_value and (found := _HASH.match(lines[line], column)):
+            what = f"{found[0].strip()!r} and what follows would be left out, as a remark"
+            fix = 'put all in quotes, as `name: "Line #one"`, or a space behind the #'
+            yield Problem(name, line + 1, what, fix)
 
 
 def _values_of(node: yaml.Node) -> Raw:
