@@ -59,7 +59,7 @@ _PLAIN_REASONS = {
     ),
     "mapping values": (
         "a second colon, or an indent that no line above it has",
-        'put words with a colon in quotes, as `name: "Help: for all"`, or mend the indent',
+        'put words with a colon in quotes, as `name: "Help: for all"`, or mend the indent, or the dash above',
     ),
     "cannot start any token": (
         "a tab, or a sign that no words may begin with",
@@ -199,9 +199,10 @@ def validate[Record](
         return shape.validate_python(values), ()
     except ValidationError as error:
         found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
+        missing = {str(loc[-1]) for loc, detail in found if detail["type"] == "missing"}
+        names = document.names() | missing
         return None, tuple(
-            document.report(loc, *explain(detail, loc, guide, document.names()))
-            for loc, detail in found
+            document.report(loc, *explain(detail, loc, guide, names)) for loc, detail in found
         )
 
 
