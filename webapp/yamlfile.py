@@ -59,7 +59,7 @@ _PLAIN_REASONS = {
     ),
     "mapping values": (
         "a second colon, or an indent that no line above it has",
-        'put words with a colon in quotes, as `name: "Help: for all"`, or mend the indent, or the dash above',
+        'put words with a colon in quotes, as `name: "Help: for all"`, or mend indent and dash',
     ),
     "cannot start any token": (
         "a tab, or a sign that no words may begin with",
