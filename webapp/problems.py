@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-_LIKE = 0.7  # how alike two words are, from 0 to 1, when one may be a slip of the other
+_LIKE = 0.65  # how alike two words are, from 0 to 1, when one may be a slip of the other
 
 
 @dataclass(frozen=True, order=True)
@@ -37,9 +37,10 @@ def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dic
 
 def find_near(word: str, known: Iterable[str]) -> str:
     """Return the word that somebody may have meant, as the first words of what to type."""
-    alike = [other for other in known if other[:1].lower() == word[:1].lower()]
-    near = get_close_matches(word, alike, n=1, cutoff=_LIKE)
-    return f"if you mean {near[0]!r}, type that; else " if near else ""
+    begins = word[:1].lower()
+    alike = {other.lower(): other for other in known if other[:1].lower() == begins}
+    near = get_close_matches(word.lower(), list(alike), n=1, cutoff=_LIKE)
+    return f"if you mean {alike[near[0]]!r}, type that; else " if near else ""
 
 
 class FixableError(Exception):

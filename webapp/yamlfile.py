@@ -5,6 +5,7 @@ a model says what it wants, and a problem can name the line that the editor must
 
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from webapp.explanations import EDITORS, Guide, explain
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
+_HASH = re.compile(r"[ \t]+#[^\s#]+")
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -57,7 +59,7 @@ _PLAIN_REASONS = {
     ),
     "mapping values": (
         "a second colon, or an indent that no line above it has",
-        'put words with a colon in quotes, as `name: "Help: for all"`, or mend the indent',
+        'put words with a colon in quotes, as `name: "Help: for all"`, or mend indent and dash',
     ),
     "cannot start any token": (
         "a tab, or a sign that no words may begin with",
@@ -80,7 +82,7 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         if node is None:
             fix = "bring it back from the last commit"
             return None, (Problem(name, 1, "the file is empty", fix),)
-        if problems := tuple(_find_repeats(node, name)):
+        if problems := (*_find_repeats(node, name), *_find_cut_off(text, name)):
             return None, problems
         return Document(name, _values_of(node), {(): _line_of(node), **dict(_lines_in(node))}), ()
     except yaml.MarkedYAMLError as error:
@@ -142,6 +144,18 @@ def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
                 waiting.append(value)
 
 
+def _find_cut_off(text: str, name: str) -> Iterator[Problem]:
+    """Yield a problem for each value that a # cuts off: our remarks have a space behind theirs."""
+    lines = text.splitlines() if _HASH.search(text) else []
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader) if lines else ():
+        is_value = isinstance(token, yaml.ScalarToken) and token.end_mark.line < len(lines)
+        line, column = token.end_mark.line, token.end_mark.column
+        if is_value and (found := _HASH.match(lines[line], column)):
+            what = f"{found[0].strip()!r} and what follows would be left out, as a remark"
+            fix = 'put all in quotes, as `name: "Line #one"`, or a space behind the #'
+            yield Problem(name, line + 1, what, fix)
+
+
 def _values_of(node: yaml.Node) -> Raw:
     if isinstance(node, yaml.SequenceNode):
         return [_values_of(child) for child in node.value]
@@ -185,9 +199,10 @@ def validate[Record](
         return shape.validate_python(values), ()
     except ValidationError as error:
         found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
+        missing = {str(loc[-1]) for loc, detail in found if detail["type"] == "missing"}
+        names = document.names() | missing
         return None, tuple(
-            document.report(loc, *explain(detail, loc, guide, document.names()))
-            for loc, detail in found
+            document.report(loc, *explain(detail, loc, guide, names)) for loc, detail in found
         )
 
 

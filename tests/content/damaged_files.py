@@ -118,6 +118,13 @@ DAMAGED_FILES = (
         "close it, as `name: 'Child Office'`",
     ),
     Damage(
+        "words cut off",
+        SHORE,
+        swap("name: Shore Line", "name: Shore #Line"),
+        "'#Line' and what follows would be left out, as a remark",
+        'put all in quotes, as `name: "Line #one"`',
+    ),
+    Damage(
         "colon in words",
         SHORE,
         swap("alternate_name: SH", "alternate_name: SH: line"),

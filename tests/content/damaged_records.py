@@ -94,6 +94,13 @@ DAMAGED_VALUES = (
         "misspelt field", SHORE, swap("url:", "ulr:"), "`ulr` is no field", "check the spelling"
     ),
     Damage(
+        "misspelt field that is nowhere else",
+        "organizations/bridge.yaml",
+        swap("    cost: free\n", "    costs: free\n"),
+        "`costs` is no field",
+        "if you mean 'cost', type that",
+    ),
+    Damage(
         "field of the first version",
         SHORE,
         swap("description: >", "summary: >"),

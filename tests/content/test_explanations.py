@@ -81,6 +81,7 @@ def test_no_word_of_a_program_gets_through(name: str) -> None:
         ("schedules", "mornings", "'mornings' are no hours", "`schedules: unknown`"),
         ("languages", "en", "stand on lines of their own", "`direct: [en, es]`"),
         ("langauges", "unknown", "`langauges` is no field", "if you mean 'languages', type that"),
+        ("role", "Office", "`role` cannot be 'Office'", "if you mean 'office', type that"),
         ("role", "ofice", "`role` cannot be 'ofice'", "if you mean 'office', type that"),
     ],
 )

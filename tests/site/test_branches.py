@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import replace
+from datetime import date
 from http import HTTPStatus
 
 import pytest
@@ -14,6 +15,7 @@ from tests.site.branches import Branches, CoverageEnvironment
 from tests.site.otherwise import otherwise, twin
 from tests.sites import PSEUDO, RunningSite
 from webapp.content.featured import AccessibilityStatement, Records
+from webapp.content.phone_verification import use_of
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
@@ -28,7 +30,7 @@ def with_less(site: RunningSite) -> RunningSite:
     No line calls back, some write otherwise, pupils speak no other language, nobody can text the
     emergency number, no range of a rate is known, the old page named nobody, no license is chosen,
     the company that serves it may keep a record, signals were counted in one year only, no town is
-    known, and nobody has tested it.
+    known, nobody has tested it, and one of several numbers was called.
     """
     content = site.content
     home = [
@@ -54,6 +56,7 @@ def with_less(site: RunningSite) -> RunningSite:
     vars(emergency)["phones"] = emergency.phones[:1]
     learners = content.series["learners"]
     ours = tuple(row for row in learners.rows if row["language"] in site.locales)
+    office = content.services["law"].phones[1]
     rates = content.series["rates-2024"]
     bare = tuple({**row, "low": None, "high": None} for row in rates.rows)
     hotline = content.series["hotline"]
@@ -62,6 +65,7 @@ def with_less(site: RunningSite) -> RunningSite:
         content=replace(
             content,
             towns=None,
+            calls={("law", office.number, use_of(office)): date(2025, 4, 30)},
             featured=replace(
                 content.featured,
                 corrections="",

@@ -163,7 +163,9 @@ def _check_tag(text: str) -> str:
 def _read_clock(text: object) -> time:
     match = _CLOCK.fullmatch(str(text))
     if not match:
-        raise InvalidValueError(f"{text!r} is not a time of day", "type it as 09:30 or 14:00")
+        midnight = str(text) in {"24:00", "24"}
+        fix = "type 23:59 for midnight" if midnight else "type it as 09:30 or 14:00"
+        raise InvalidValueError(f"{text!r} is not a time of day", fix)
     return time(int(match[1]), int(match[2]))
 
 

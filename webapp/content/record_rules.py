@@ -225,7 +225,7 @@ def _check_opening(opening: Opening, document: Document, at: Loc) -> Iterator[Pr
         yield document.report(
             at[:-2],
             "these hours end before they begin",
-            "name byday, opens_at and a later closes_at",
+            "name byday, opens_at and a later closes_at, for midnight 23:59",
         )
     if len(set(opening.byday)) < len(opening.byday):
         yield document.report((*at, "byday"), "a day stands here twice", "name each day once")
