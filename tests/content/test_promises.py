@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.content.promises import find_promises
+from webapp.content.forbidden import find_promises
 
 
 @pytest.mark.parametrize(

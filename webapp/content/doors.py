@@ -12,8 +12,8 @@ from pydantic.dataclasses import dataclass
 
 from webapp.content.field_types import AnsweredWords, Identifier, of_form, placeholders_in
 from webapp.content.figures import STRICT
+from webapp.content.forbidden import find_promises
 from webapp.content.laws import ADULT, Law, NeedsLawyer, find_long
-from webapp.content.promises import find_promises
 from webapp.content.services import Authority, Medium, Need, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc

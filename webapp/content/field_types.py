@@ -27,6 +27,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
 _LASTING_DIGITS = 3
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_ALWAYS = re.compile(r"24.*7|24 ?h|(?:all|any|every) ?(?:day|time)|day and night", re.IGNORECASE)
 _LONGEST_ID = 40  # of one that is shown as an example
 _ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
 
@@ -167,6 +168,47 @@ def _read_clock(text: object) -> time:
         fix = "type 23:59 for midnight" if midnight else "type it as 09:30 or 14:00"
         raise InvalidValueError(f"{text!r} is not a time of day", fix)
     return time(int(match[1]), int(match[2]))
+
+
+def expand_schedules(written: object) -> object:
+    """Let an editor write `schedules: always` and `schedules: unknown` in one word."""
+    if not isinstance(written, str):
+        return written
+    if written in {"always", "unknown"}:
+        return {"always": "true"} if written == "always" else {}
+    refuse_hours(written)
+    raise InvalidValueError(
+        f"{written!r} are no hours",
+        "type `schedules: unknown`, `schedules: always`, or `openings:` below it with `byday:`, "
+        "`opens_at:` and `closes_at:`",
+    )
+
+
+def refuse_hours(written: str) -> None:
+    """Refuse other words for day and night; raises InvalidValueError."""
+    if _ALWAYS.search(written):
+        fix = "type `always` in its place, if somebody answers day and night"
+        raise InvalidValueError(f"{written!r} are no hours", fix)
+
+
+def expand_languages(written: object) -> object:
+    """Let an editor write `languages: unknown` in one word."""
+    if isinstance(written, str | list | tuple) and written != "unknown":
+        raise InvalidValueError(
+            "the languages stand on lines of their own",
+            "type `languages: unknown`, or below it, indented, `direct: [en, es]`",
+        )
+    return {} if written == "unknown" else written
+
+
+def refuse_bare_areas(written: object) -> object:
+    """Refuse places without `extent:`."""
+    if not isinstance(written, str | list):
+        return written
+    fix = (
+        "type below it, indented, `extent: statewide`, or `extent: counties` and `counties: [...]`"
+    )
+    raise InvalidValueError("where it helps stands on lines of its own", fix)
 
 
 Line = Annotated[

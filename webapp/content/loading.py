@@ -8,15 +8,15 @@ from pathlib import Path
 from webapp.content.accepted import ACCEPTED, check_accepted, read_accepted
 from webapp.content.ages import check_contradictions
 from webapp.content.agreement import check_cells, check_tables
-from webapp.content.call_results import Calls, check_wrong, list_calls_made
 from webapp.content.claims import check_claims
 from webapp.content.doors import Door, check_doors
 from webapp.content.downloads import FIGURES_TABLE, write_figures, write_package, write_table
 from webapp.content.featured import Featured, check_featured
 from webapp.content.figures import County, Figure, Places, Series, Source, Statement, Towns
-from webapp.content.forbidden import check_links, check_never_published
+from webapp.content.forbidden import check_links, check_never_published, check_promises
 from webapp.content.laws import Law, Reading, check_laws, check_reporting, find_reviewed
 from webapp.content.narrative import NO_FACTS, ClaimFacts, PageFacts
+from webapp.content.number_changes import Calls, check_replaced, check_wrong, list_calls_made
 from webapp.content.phone_verification import (
     VERIFIED,
     VerifiedNumbers,
@@ -31,7 +31,6 @@ from webapp.content.plausible import (
     check_quotes,
     check_rows,
 )
-from webapp.content.promises import check_promises
 from webapp.content.record_rules import (
     check_figures,
     check_needs,
@@ -42,7 +41,6 @@ from webapp.content.record_rules import (
 )
 from webapp.content.records import Records, read_records
 from webapp.content.references import find_broken_references, find_missing_records
-from webapp.content.replaced_numbers import check_replaced
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.services import Channel, Organization, Phone, Service
 from webapp.content.slugs import check_slugs

@@ -7,8 +7,8 @@ from datetime import date
 from webapp.content.featured import Featured
 from webapp.content.field_types import is_short_code, placeholders_in
 from webapp.content.figures import Figure, Places, Statement
+from webapp.content.forbidden import texts_of
 from webapp.content.phone_verification import use_of
-from webapp.content.promises import texts_of
 from webapp.content.services import (
     Channel,
     Extent,

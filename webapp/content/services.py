@@ -26,9 +26,11 @@ from webapp.content.field_types import (
     TimeOfDay,
     Words,
     Year,
+    expand_languages,
+    expand_schedules,
+    refuse_bare_areas,
 )
 from webapp.content.figures import STRICT, Qualifier
-from webapp.content.short_forms import expand_languages, expand_schedules, refuse_bare_areas
 
 
 class Need(StrEnum):

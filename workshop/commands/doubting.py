@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import click
 
-from webapp.content.call_results import find_wrong
 from webapp.content.loading import Content
+from webapp.content.number_changes import find_replaced, find_wrong, list_kept
 from webapp.content.phone_verification import CALLED, VerifiedNumber
-from webapp.content.replaced_numbers import find_replaced, list_kept
 from webapp.content.services import Service
 from webapp.problems import find_near
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from webapp.content.field_types import Count, Identifier, check_number
+from webapp.content.field_types import Count, Identifier, check_number, refuse_hours
 from webapp.content.figures import STRICT
 from webapp.content.loading import Content
 from webapp.content.phone_verification import (
@@ -22,7 +22,6 @@ from webapp.content.phone_verification import (
     write_verified,
 )
 from webapp.content.services import Cost, Weekday
-from webapp.content.short_forms import refuse_hours
 from webapp.problems import Checked, InvalidValueError, Problem, find_near
 from webapp.text_files import put_text
 from webapp.yamlfile import Document, read_document, validate

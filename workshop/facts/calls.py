@@ -8,9 +8,9 @@ from enum import StrEnum
 from babel import Locale
 
 from webapp.content.ages import counted_from, is_contradicted, is_old
-from webapp.content.call_results import find_entry
 from webapp.content.figures import Source
 from webapp.content.loading import Content
+from webapp.content.number_changes import find_entry
 from webapp.content.phone_verification import (
     CALLED,
     WRONG,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.content.ages import is_contradicted, is_old
-from webapp.content.call_results import check_wrong
 from webapp.content.featured import check_contact, check_operator, find_untested
 from webapp.content.figures import Source
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.loading import Content
+from webapp.content.number_changes import check_wrong
 from webapp.content.phone_verification import VerifiedNumber, use_of
 from webapp.content.service_filters import has_ended
 from webapp.content.services import (
