@@ -28,12 +28,13 @@ from workshop.checks import (
 )
 from workshop.checks.unit import StyleUnit
 
-MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.CHECKS)
+MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.MESSAGE_CHECKS)
 TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *verbatim.CHECKS,
     *placeholders.CHECKS,
     *letters.CHECKS,
     *characters.CHECKS,
+    *plural_nouns.CHECKS,
     *never.CHECKS,
     *terms.CHECKS,
     *wrong_language.CHECKS,

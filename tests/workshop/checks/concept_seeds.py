@@ -80,6 +80,17 @@ MEANING = (
         _FIRST_FR,
         "Vous devez parler à un avocat avant de parler à la police.",
     ),
+    Seed(
+        211,
+        "open and closed exchanged",
+        "meaning-turned",
+        "es",
+        Entry(
+            "It is open on Monday and closed on Friday.",
+            "Abre los lunes y está cerrado los viernes.",
+        ),
+        "Está cerrado los lunes, abre los viernes.",
+    ),
     Seed(210, "open made closed", "meaning-contrary", "pt", _OPEN, "A casa está fechada de noite."),
 )
 NUMBERS = (
@@ -106,6 +117,22 @@ NUMBERS = (
         "es",
         Entry("%(calls)s and %(cases)s", "%(calls)s y %(cases)s"),
         "%(cases)s y %(calls)s",
+    ),
+    Seed(
+        225,
+        "values of two nouns swapped",
+        "placeholder-swapped",
+        "so",
+        Entry("%(sent)s of %(calls)s calls", "%(calls)s wicitaan, %(sent)s ka mid ah"),
+        "%(sent)s wicitaan, %(calls)s ka mid ah",
+    ),
+    Seed(
+        226,
+        "noun for one behind many",
+        "plural-singular",
+        "so",
+        Entry(("%(num)s minute", "%(num)s minutes"), ("%(num)s daqiiqad", "%(num)s daqiiqadood")),
+        ("%(num)s daqiiqad", "%(num)s daqiiqad"),
     ),
     Seed(
         224,
