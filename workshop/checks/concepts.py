@@ -10,7 +10,10 @@ from workshop.checks.concept import DAYS, Concept
 
 # Of a bed, a place or a person "free" says that nobody has taken them.
 _ROOM = r"(?:bed|room|place|spot|seat|apartment)s?"
-_WHO = r"(?:nobody|somebody|someone|anyone|lines?|advocates?|lawyers?|interpreters?|staff|workers?)"
+_WHO = (
+    r"(?:nobody|some(?:body|one)|any(?:body|one)|everybody|lines?|advocates?|lawyers?|interpreters?"
+    r"|staff|workers?)"
+)
 _VERB = r"(?:is|are|was|were|may be|will be|gets?|becomes?)"
 _VACANT = rf"\b(?:{_ROOM}|{_WHO}) (?:{_VERB} )?(?:not |still )?free\b|\bfree {_ROOM}\b"
 _NO = r"\b(?:not?|never|nobody|nothing|none|cannot|neither|nor|without)\b|n['’]t\b"
@@ -51,7 +54,7 @@ _ALL = (
         r"costs? nothing|\bfree of (?:charge|cost)|\bfor free\b"
         rf"|(?<!\bis )(?<!\bare )(?<!\bnot )(?<!\bbe )\bfree (?=\w)(?!from|of a|to\b|{_ROOM}\b)"
         r"(?!for|on|in|at|now|again|tonight|today|after|before|until)"
-        rf"|\b(?!{_ROOM}|{_WHO})\w+ (?:is|are) free\b(?= and| for|[,:.]|$)",
+        rf"|\b(?!{_ROOM}|{_WHO})\w+ (?:is|are) free\b(?! (?:of|from|to)\b)",
         rf"^(?!.*(?:{_VACANT})).*\bfree\b",
     ),
     Concept("free to take", rf"{_VACANT}|\bavailable\b", r"\bfree to\b"),
@@ -118,7 +121,7 @@ _ALL = (
     Concept("months", r"\bmonths?\b|\bmonthly\b"),
     Concept("years", r"(?<!half )(?<!half-)\byears?\b|\byearly\b|\bannual\w*\b"),
     *(Concept(day, rf"\b{day}s?\b") for day in DAYS),
-    Concept("first", r"(?<!at )\bfirst\b(?! time)"),
+    Concept("first", r"(?<!at )\bfirst\b(?! (?:time|came|come|began|saw|met|\w+ed)\b)"),
     Concept("last", r"\blast\b(?! for)"),
     Concept("child", r"\bchild(?:ren)?\b(?! protection)|\bkids?\b"),
     Concept("adult", r"\badults?\b"),
@@ -143,7 +146,7 @@ _ALL = (
     # Between two words: beside a "no", languages join otherwise.
     Concept(
         "and",
-        rf"^(?!.*(?:{_NO})).*\band\b(?! (?:other|older|over|more|\w+ing)\b)",
+        rf"^(?!.*(?:{_NO})).*\band\b(?! (?:other|older|over|more|people|those|any\w*|\w+ing)\b)",
         rf"{_NO}|\b(?:any\w*|both|as well)\b",
     ),
     Concept(
@@ -153,7 +156,7 @@ _ALL = (
     ),
     Concept("you", _YOU, _ADDRESSED),
     Concept("we", r"\b(?:we|our|ours|us)\b"),
-    Concept("he", r"\b(?:he|him|his|himself)\b", _THIRD),
+    Concept("he", r"\b(?:he|him|his|himself)\b", r"\b(?:it|its|this|they|them|somebody)\b"),
     Concept("she", r"\b(?:she|hers?|herself)\b", rf"{_THIRD}|\b(?:they|them)\b"),
     Concept(
         "they",

@@ -79,7 +79,8 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
                 yield f"has lost the name {name!r}", f"say {first_of(words)}"
     for name in wanted:
         own = name_abroad(name, text.locale)
-        is_said = own and holds(f"{own.split()[-1][:_STEM]}*", here, text.customs.prefixes)
+        stems = "|".join(f"{word[:_STEM]}*" for word in own.split() if len(word) >= _STEM)
+        is_said = holds(stems, here, text.customs.prefixes)
         if _stands(name, source) and not _stands(name, text.prose) and not is_said:
             yield f"lacks the name {name!r}, or writes it otherwise", f"type {own or name}"
 
