@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_LOOSE = frozenset({"and", "or", "you", "we", "he", "she", "they"})
+_LOOSE = frozenset({"you", "we", "he", "she", "they"})
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIRM = frozenset(
     (

@@ -52,7 +52,8 @@ def _beside(english: str) -> frozenset[str]:
 
 @lru_cache(20_000)
 def _count(name: str, english: str) -> int:
-    return len(CONCEPTS[name].asks.findall(english))
+    words = rf"\b{name}\b" if name in {"and", "or"} else CONCEPTS[name].asks
+    return len(re.findall(words, english))
 
 
 def _lost(text: StyleUnit) -> Iterator[tuple[str, str]]:

@@ -16,8 +16,9 @@ _WHO = (
 )
 _VERB = r"(?:is|are|was|were|may be|will be|gets?|becomes?)"
 _VACANT = rf"\b(?:{_ROOM}|{_WHO}) (?:{_VERB} )?(?:not |still )?free\b|\bfree {_ROOM}\b"
-_NO = r"\b(?:not?|never|nobody|nothing|none|cannot|neither|nor|without)\b|n['’]t\b"
-_YOU, _THIRD = r"\byou\b|\byours?\b|\byourself\b", r"\b(?:it|its|who|this|these|that|those)\b"
+_DENIED = r"\b(?:not?|never|nobody|nothing|none|cannot|neither|nor)\b|n['’]t\b"
+_NO = rf"{_DENIED}|\bwithout\b"
+_YOU, _THIRD = r"\byou\b|\byours?\b|\byourself\b", r"\b(?:it|its|this|they|them|somebody|person)\b"
 # Whom an order speaks to, as a language may say, and whom others help.
 _ADDRESSED = (
     r"^(?!.*\b(?:he|she|they|we)\b)|\b(?:help|answer|connect|contact|back)\w*"
@@ -38,7 +39,7 @@ _ALL = (
     Concept(
         "cannot",
         r"\bcannot\b|\bcan['’]t\b",
-        rf"{_NO}|\b(?:un\w+|only|too|refus\w+)\b|\bstops? (?!at|any|now|when)",
+        rf"{_DENIED}|\b(?:un\w+|only|too|refus\w+)\b|\bstops? (?!at|any|now|when)",
     ),
     Concept("may have to", r"\b(?:may|might) (?:also )?have to\b"),
     Concept("only", r"(?<!not )(?<!if )\bonly\b(?! not| a few| a little)"),
@@ -156,8 +157,8 @@ _ALL = (
     ),
     Concept("you", _YOU, _ADDRESSED),
     Concept("we", r"\b(?:we|our|ours|us)\b"),
-    Concept("he", r"\b(?:he|him|his|himself)\b", r"\b(?:it|its|this|they|them|somebody)\b"),
-    Concept("she", r"\b(?:she|hers?|herself)\b", rf"{_THIRD}|\b(?:they|them)\b"),
+    Concept("he", r"\b(?:he|him|his|himself)\b", _THIRD),
+    Concept("she", r"\b(?:she|hers?|herself)\b", _THIRD),
     Concept(
         "they",
         r"\b(?:they|them|their|theirs)\b",

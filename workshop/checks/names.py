@@ -120,12 +120,13 @@ def _long_words(text: str) -> list[str]:
 
 
 def _find_title(text: StyleUnit) -> Iterator[Diagnosis]:
-    words = _long_words(text.prose)
-    large = [word for word in words if word.istitle() and word not in text.prose_source]
-    known = all(text.vocabulary.counts.get(word.casefold(), 0) > 1 for word in large)
-    is_enough = len(large) >= _FEWEST or (large == words and known and len(words) > 0)
+    words = [word for word in _long_words(text.prose) if word not in text.prose_source]
+    large = [word for word in words if word[0].isupper() and not word.isupper()]
+    is_known = all(text.vocabulary.counts.get(word.casefold(), 0) > 1 for word in large)
+    is_enough = len(large) >= _FEWEST or (large == words and (is_known or len(large) > 1))
     if (
-        is_enough
+        large
+        and is_enough
         and len(large) > len(words) * _MOST
         and not is_title(text.prose_source)
         and not _is_renamed(text)
