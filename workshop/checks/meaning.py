@@ -11,13 +11,13 @@ from workshop.checks.unit import StyleUnit, sentences_of
 from workshop.checks.word_lists import drop, holds, plain
 
 _ENGLISH_NO = re.compile(
-    r"\b(?:not|no|never|nobody|none|cannot|neither|nor|without(?! charge| cost))\b"
+    r"\b(?:(?<!if )not|not(?!,)|no|never|nobody|none|cannot|neither|nor|without(?! charge| cost))\b"
     r"|(?<!costs )(?<!cost )(?<!pay )\bnothing\b|n['’]t\b",
     re.IGNORECASE,
 )
 # Where English says one of these, other languages may say no: "before" is "until not yet".
 _NEAR_NO = re.compile(
-    r"\b(?:before|until|unless|little|few|only|safe|safely|free|off|except|closed?|differ\w*|un\w+|refuse\w*|stop\w*"
+    r"\b(?:before|until|unless|if not|little|few|only|safe|safely|free|off|except|closed?|differ\w*|un\w+|refuse\w*|stop\w*"
     r"|deaf|hard of|away|avoid\w*|lack\w*|prevent\w*|forbid\w*|den[iy]\w*"
     r"|private|keeps|kept|still|to say|quiet|silen\w*|secret\w*|alone)\b",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ too, and `--explain copied` explains one check.
 The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
 term, a column a language, and beside it what never to say. Several right words have `|`
 between them; `avocat*` is every word that begins so. The scope `word` is checked wherever the
-English says the term, `whole` where a label says nothing else.
+English says the term; `whole` is for labels, and only shown beside them in the preview.
 
 Whether your sentence says *before*, *must*, *only* or *police* as the English does is seen by the
 `meanings` of your language in `translations/so/checks.yaml`. It is named where it says another
