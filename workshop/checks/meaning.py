@@ -17,7 +17,8 @@ _ENGLISH_NO = re.compile(
 )
 # Where English says one of these, other languages may say no: "before" is "until not yet".
 _NEAR_NO = re.compile(
-    r"\b(?:before|until|unless|if not|little|few|only|safe|safely|free|off|except|closed?|differ\w*|un\w+|refuse\w*|stop\w*"
+    r"\b(?:before|until|unless|if not|little|few|only|safe|safely|free|off|except|un\w+|closed?"
+    r"|differ\w*|refuse\w*|stop\w*"
     r"|deaf|hard of|away|avoid\w*|lack\w*|prevent\w*|forbid\w*|den[iy]\w*"
     r"|private|keeps|kept|still|to say|quiet|silen\w*|secret\w*|alone)\b",
     re.IGNORECASE,
