@@ -31,6 +31,7 @@ _IN_ANY_ORDER = frozenset(
         *("you", "we", "they", "and", "or", "must", "may", "cannot", "need not", "county", "state"),
     )
 )
+_STRAY = frozenset({"he", "she", "they"})
 _JOINED = re.compile(r"[\s,]*(?:(?:and|or|to)\b)?\s*(?:the\b)?\s*")
 
 
@@ -65,16 +66,21 @@ def _lost(text: StyleUnit) -> Iterator[tuple[str, str]]:
         find = partial(find_spans, text=plain(own), prefixes=text.customs.prefixes)
         for name in sorted(_asked(english) & meanings.keys()):
             here = find(meanings[name])
-            if CONCEPTS[name].is_loose and holds(meanings[name], plain(own), text.customs.prefixes):
-                continue
             wanted = _count(name, english)
+            # Who is spoken to hides in endings; a pronoun that the English has not is seen beside.
+            is_hidden = CONCEPTS[name].is_loose and holds(
+                meanings[name], plain(own), text.customs.prefixes
+            )
+            others = opposed_to(name) & meanings.keys() - _beside(english)
             found = (
                 other
-                for other in sorted(opposed_to(name) & meanings.keys() - _beside(english))
+                for other in sorted(others & _STRAY if is_hidden else others)
                 if len(drop_inner(find(meanings[other]), here)) > _count(other, english)
-                and len(drop_inner(here, find(meanings[other]))) < wanted
+                and (is_hidden or len(drop_inner(here, find(meanings[other]))) < wanted)
             )
-            if (other := next(found, "")) or not here:
+            if is_hidden and name != "you":
+                continue
+            if (other := next(found, "")) or not (here or is_hidden):
                 yield name, other
 
 

@@ -18,7 +18,12 @@ _VERB = r"(?:is|are|was|were|may be|will be|gets?|becomes?)"
 _VACANT = rf"\b(?:{_ROOM}|{_WHO}) (?:{_VERB} )?(?:not |still )?free\b|\bfree {_ROOM}\b"
 _DENIED = r"\b(?:not?|never|nobody|nothing|none|cannot|neither|nor)\b|n['’]t\b"
 _NO = rf"{_DENIED}|\bwithout\b"
-_YOU, _THIRD = r"\byou\b|\byours?\b|\byourself\b", r"\b(?:it|its|this|they|them|somebody|person)\b"
+_YOU = r"\byou\b|\byours?\b|\byourself\b"
+# Of whom or what a pronoun may speak that the English has not.
+_THIRD = (
+    r"\b(?:it|its|this|they|them|somebody|someone|person|police|worker|advocate|lawyer|doctor|child"
+    r"|office|center|program|organization|agency|line|helpline|hotline|court|page|law|exam)\b"
+)
 # Whom an order speaks to, as a language may say, and whom others help.
 _ADDRESSED = (
     r"^(?!.*\b(?:he|she|they|we)\b)|\b(?:help|answer|connect|contact|back)\w*"
