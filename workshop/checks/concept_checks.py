@@ -57,8 +57,8 @@ def _count(name: str, english: str) -> int:
     return len(re.findall(words, english))
 
 
-def _lost(text: StyleUnit) -> Iterator[tuple[str, str]]:
-    """Yield each meaning that is lost, and the one that stands in its place, if any."""
+def _lost(text: StyleUnit) -> Iterator[tuple[str, str, str]]:
+    """Yield each meaning that is lost, what stands in its place, if anything, and where."""
     meanings = text.customs.meanings
     if text.context == SEARCH_WORDS or not meanings:
         return
@@ -81,11 +81,11 @@ def _lost(text: StyleUnit) -> Iterator[tuple[str, str]]:
             if is_hidden and name != "you":
                 continue
             if (other := next(found, "")) or not (here or is_hidden):
-                yield name, other
+                yield name, other, plain(own)
 
 
 def _find_contrary(text: StyleUnit) -> Iterator[Diagnosis]:
-    for name, other in _lost(text):
+    for name, other, _ in _lost(text):
         if other:
             what = f"says {other!r} where the English says {name!r}"
             yield what, f"say {first_of(text.customs.meanings[name])}"
@@ -121,9 +121,10 @@ def _turns(english: str) -> tuple[tuple[str, str], ...]:
 
 
 def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
-    here = plain(text.prose)
-    for name, other in _lost(text):
+    for name, other, own in _lost(text):
         words = text.customs.meanings[name]
+        # Where several sentences ask for it, one may answer for the others.
+        here = own if _count(name, text.prose_source) == 1 else plain(text.prose)
         if CONCEPTS[name].is_firm and not other and not holds(words, here, text.customs.prefixes):
             yield (
                 f"may have lost {name!r} of the English",

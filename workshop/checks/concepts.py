@@ -91,7 +91,7 @@ _ALL = (
     Concept(
         "inside", r"\b(?:inside|indoors|inwards?)\b", r"\b(?:in|into|within|enter\w*)\b(?! front)"
     ),
-    Concept("outside", r"\b(?:outside|outdoors|outwards?)\b", r"\b(?:out|except|beyond|other)\b"),
+    Concept("outside", r"\b(?:outside|outdoors|outwards?)\b", r"\b(?:out|except|beyond)\b"),
     Concept("above", r"\b(?:above|top)\b", r"\b(?:over|more|up|on)\b"),
     Concept("below", r"\b(?:below|bottom)\b", r"\b(?:under\w*|less|fewer|down)\b"),
     Concept("same", r"\bsame\b", r"\b(?:as|also|too|alike|equal\w*|again)\b"),
