@@ -75,7 +75,7 @@ def _lost(text: StyleUnit) -> Iterator[tuple[str, str, str]]:
             found = (
                 other
                 for other in sorted(others & _STRAY if is_hidden else others)
-                if len(drop_inner(find(meanings[other]), here)) > _count(other, english)
+                if len(find(meanings[other])) > _count(other, english)
                 and (is_hidden or len(drop_inner(here, find(meanings[other]))) < wanted)
             )
             if is_hidden and name != "you":

@@ -170,6 +170,15 @@ NAMES = (
         beside=(Entry("A lawyer", "Un avocat"), Entry("Your lawyer", "Votre avocat")),
     ),
     Seed(
+        235,
+        "a place added",
+        "name-added",
+        "fr",
+        Entry("In the county", "Dans le comté"),
+        "Dans le comté de Franklin",
+        beside=(Entry("It works in Franklin too.", "Il travaille aussi à Franklin."),),
+    ),
+    Seed(
         234,
         "title case",
         "title-case",
