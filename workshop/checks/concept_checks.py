@@ -10,28 +10,14 @@ from functools import lru_cache, partial
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.messages import SEARCH_WORDS
-from workshop.checks.concepts import CONCEPTS, opposed_to
+from workshop.checks.concepts import CONCEPTS
+from workshop.checks.opposites import IN_ANY_ORDER, opposed_to
 from workshop.checks.sentence_pairs import pair_sentences
 from workshop.checks.unit import StyleUnit
 from workshop.checks.word_lists import drop_inner, find_spans, first_of, holds, plain
 
-# Of two that stand side by side, as in "day or night", none comes first.
-_IN_ANY_ORDER = frozenset(
-    (
-        *(
-            "police",
-            "immigration",
-            "lawyer",
-            "prosecutor",
-            "advocate",
-            "court",
-            "hospital",
-            "doctor",
-        ),
-        *("you", "we", "they", "and", "or", "must", "may", "cannot", "need not", "county", "state"),
-    )
-)
 _STRAY = frozenset({"he", "she", "they"})
+# Of two that stand side by side, as in "day or night", none comes first.
 _JOINED = re.compile(r"[\s,]*(?:(?:and|or|to)\b)?\s*(?:the\b)?\s*")
 
 
@@ -108,8 +94,7 @@ def _find_turned(text: StyleUnit) -> Iterator[Diagnosis]:
 def _turns(english: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs that a sentence has once each, in their order, if words are between."""
     found = {
-        name: list(CONCEPTS[name].asks.finditer(english))
-        for name in _asked(english) - _IN_ANY_ORDER
+        name: list(CONCEPTS[name].asks.finditer(english)) for name in _asked(english) - IN_ANY_ORDER
     }
     once = {name: matches[0] for name, matches in found.items() if len(matches) == 1}
     return tuple(

@@ -37,9 +37,10 @@ Whether your sentence says *before*, *must*, *only* or *police* as the English d
 meaning in the place of one, or has no word for one that is said in few words. If you said it with
 another right word, add it to its row: `before: ka hor|kahor`. `ab*` is every word that begins so,
 `ne … pas` stands with other words between, and `?` before a word says that it may also mean
-something else, so that it proves nothing alone. There too are names, numbers in words, what ends a
-question of whether (`or_not`), what is written in two ways (`variants`) and how nobody is addressed
-(`familiar`). `check` names what the file of your language lacks.
+something else, so that it proves nothing alone. There too are names, numbers in words, nouns that
+stand behind no number but 1 (`singular`), words that may answer for a no (`doubtful_negations`),
+what ends a question of whether (`or_not`), what is written in two ways (`variants`) and how nobody
+is addressed (`familiar`). `check` names what the file of your language lacks.
 
 How hard a page is to read is reckoned by the formula of the language (`reading`), from the words of
 a sentence and the syllables of a word: in English Flesch-Kincaid, whose number is a year of school.

@@ -8,8 +8,9 @@ from babel.messages.catalog import Message
 from tests.i18n.spoken import ORTHOGRAPHIES, SPOKEN, WRITTEN
 from webapp.i18n.locales import SiteLocale
 from workshop.checks import check_message
-from workshop.checks.concepts import CONCEPTS, opposed_to
+from workshop.checks.concepts import CONCEPTS
 from workshop.checks.lexicon import Lexicon
+from workshop.checks.opposites import opposed_to
 from workshop.checks.orthography import (
     Orthography,
     describe_fields,
