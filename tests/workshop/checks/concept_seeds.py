@@ -271,6 +271,15 @@ MARKS = (
         ("%(number)s persona", "%(number)s llamadas"),
     ),
     Seed(
+        258,
+        "form of another message",
+        "same-translation",
+        "so",
+        Entry(("%(num)s call", "%(num)s calls"), ("%(num)s wicitaan", "%(num)s wicitaan")),
+        ("%(num)s wicitaan", "%(num)s kiis"),
+        beside=(Entry(("%(num)s case", "%(num)s cases"), ("%(num)s kiis", "%(num)s kiis")),),
+    ),
+    Seed(
         257,
         "wrong noun in an Arabic form",
         "plural-noun",
