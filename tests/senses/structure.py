@@ -63,6 +63,12 @@ def find_wrong_lang(page: Page) -> Iterator[str]:
         yield f"html is lang={lang}, and its address {page.locale.lang}"
 
 
+_FIX = (
+    "is it in translations/messages.pot? If not, run `.venv/bin/flask translations update`;"
+    " if it is, translate it, or mark its language with lang"
+)
+
+
 def find_unmarked_language(page: Page) -> Iterator[str]:
     """Yield each passage that is written in another language than a voice would read it in."""
     known = orthographies(page.site.settings.translations)
@@ -73,9 +79,9 @@ def find_unmarked_language(page: Page) -> Iterator[str]:
         foreign = [word for word in words if not unicodedata.name(word[0], "").startswith(script)]
         found = detect_language(map(str.casefold, words), lang, known) if lang in known else None
         if sum(not word[0].isupper() for word in foreign) >= FEWEST_WORDS:
-            yield f"lang={lang}: {text}"
+            yield f"lang={lang}: {text} ({_FIX})"
         elif found and len(found[1]) >= FEWEST_WORDS:
-            yield f"lang={lang}, and reads like {found[0]}: {text}"
+            yield f"lang={lang}, and reads like {found[0]}: {text} ({_FIX})"
 
 
 @cache

@@ -22,7 +22,7 @@ _ALTERNATIVES = "|"
 class Term:
     """One English term; a word that ends in `*` means all words that begin so.
 
-    `whole` terms are checked only where the English is nothing but the term. Both mappings hold
+    `whole` terms are for labels that are nothing else, and no check asks. Both mappings hold
     for a language code what to say (any of it), and the pattern of what never to say.
     """
 

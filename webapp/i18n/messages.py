@@ -45,7 +45,7 @@ def shown(message: Message) -> str:
 
 
 def default_plural_forms(code: str) -> str:
-    """Return the gettext header that Babel takes from CLDR; that of English where it has none."""
+    """Return the gettext header of Babel's own table, not always CLDR's; English's if none."""
     forms = get_plural(str(find_cldr(code) or "en"))
     return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
 

@@ -41,7 +41,8 @@ def _script_of(character: str) -> str:
 def _find_mixed(text: StyleUnit) -> Iterator[Diagnosis]:
     for word in text.words:
         scripts = {_script_of(character) for character in word} - {""}
-        if len(scripts) > 1 and "ـ" not in word:
+        is_joined = re.fullmatch(rf"(?:{text.customs.prefixes or '(?!)'})+[A-Za-z-]+", word)
+        if len(scripts) > 1 and "ـ" not in word and not is_joined:
             yield f"mixes two scripts in the word {word!r}", "type it in one script"
 
 

@@ -3,40 +3,32 @@
 How each language says them stands in its `checks.yaml`, under `meanings`, by these names.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 
+from workshop.checks.concept import DAYS, Concept
 
-@dataclass(frozen=True)
-class Concept:
-    """One meaning: the pattern of the English that asks for it, and of that beside which it may be.
-
-    Languages say most meanings in more ways than a list can hold, so that it proves little if no
-    word of the list is there. A `firm` one is said in few words everywhere.
-    """
-
-    name: str
-    english: str
-    near: str = ""
-    is_firm: bool = False
-
-    @cached_property
-    def asks(self) -> re.Pattern[str]:
-        """Return the pattern of the English that asks for it."""
-        return re.compile(self.english, re.IGNORECASE)
-
-    @cached_property
-    def allows(self) -> re.Pattern[str]:
-        """Return the pattern of the English beside which a translation may say it."""
-        return re.compile(
-            f"{self.english}|{self.near}" if self.near else self.english, re.IGNORECASE
-        )
-
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Of a bed, a place or a person "free" says that nobody has taken them.
+_ROOM = r"(?:bed|room|place|spot|seat|apartment)s?"
+_WHO = (
+    r"(?:nobody|some(?:body|one)|any(?:body|one)|everybody|lines?|advocates?|lawyers?|interpreters?"
+    r"|staff|workers?)"
+)
+_VERB = r"(?:is|are|was|were|may be|will be|gets?|becomes?)"
+_VACANT = rf"\b(?:{_ROOM}|{_WHO}) (?:{_VERB} )?(?:not |still )?free\b|\bfree {_ROOM}\b"
+_DENIED = r"\b(?:not?|never|nobody|nothing|none|cannot|neither|nor)\b|n['’]t\b"
+_NO = rf"{_DENIED}|\bwithout\b"
+_YOU = r"\byou\b|\byours?\b|\byourself\b"
+# Of whom or what a pronoun may speak that the English has not.
+_THIRD = (
+    r"\b(?:it|its|this|they|them|somebody|someone|person|police|worker|advocate|lawyer|doctor|child"
+    r"|office|center|program|organization|agency|line|helpline|hotline|court|page|law|exam)\b"
+)
+# Whom an order speaks to, as a language may say, and whom others help.
+_ADDRESSED = (
+    r"^(?!.*\b(?:he|she|they|we)\b)|\b(?:help|answer|connect|contact|back)\w*"
+    r"|^\W*(?:ask|say|tell|call|talk|write|see|choose|try|press|type|look|go|keep|leave)\b"
+)
 _ALL = (
     Concept("need not", r"(?:\bnot|n['’]t) (?:have|need) to\b|\bneed not\b|\bneeds? no\b"),
     Concept(
@@ -49,38 +41,83 @@ _ALL = (
         r"(?<!\d )\b(?:may|can)\b(?! not)(?! [\d%\ufffc])|\bmight\b|\bperhaps\b",
         r"\b(?:may|can\w*|could|able|possib\w*|allow\w*|let|lets)\b",
     ),
-    Concept("may have to", r"\b(?:may|might) (?:also )?have to\b", is_firm=True),
-    Concept("only", r"(?<!not )(?<!if )\bonly\b(?! not| a few)", is_firm=True),
-    Concept("never", r"\bnever\b", is_firm=True),
+    Concept(
+        "cannot",
+        r"\bcannot\b|\bcan['’]t\b",
+        rf"{_DENIED}|\b(?:un\w+|only|too|refus\w+)\b|\bstops? (?!at|any|now|when)",
+    ),
+    Concept("may have to", r"\b(?:may|might) (?:also )?have to\b"),
+    Concept("only", r"(?<!not )(?<!if )\bonly\b(?! not| a few| a little)"),
+    Concept("never", r"\bnever\b"),
     Concept("always", r"\balways\b"),
+    Concept("sometimes", r"\bsometimes\b"),
     Concept("open", r"(?<!can )(?<!may )\bopen(?:s|ed|ing)?\b"),
-    Concept("closed", r"\bclos(?:ed?|es|ing)\b"),
-    Concept("safe", r"(?<!not )(?<!isn't )\bsafe(?:ly|ty)?\b"),
-    Concept("danger", r"\bdanger(?:ous)?\b|\bunsafe\b"),
+    Concept("closed", r"\bclos(?:ed|es|e|ing)\b(?! to\b)"),
+    Concept("safe", r"(?<!not )(?<!isn't )(?<!without a )\bsafe(?:ly|ty)?\b"),
+    Concept("danger", r"\bdanger(?:ous)?\b|\bunsafe\b", r"\brisks?\b|\b(?:not|without a) safe\b"),
     Concept(
         "free of charge",
-        r"costs? nothing|"
-        r"(?<!\bis )(?<!\bare )(?<!\bnot )(?<!\bbe )(?<!\bbed )\bfree (?=\w)(?!from|of a|to\b)|"
-        r"\bfree of (?:charge|cost)|\bfor free\b|(?<!nobody )(?<!bed )\bis free\b(?= and|[,:.]|$)",
-        r"\bfree\b",
-        is_firm=True,
+        r"costs? nothing|\bfree of (?:charge|cost)|\bfor free\b"
+        rf"|(?<!\bis )(?<!\bare )(?<!\bnot )(?<!\bbe )\bfree (?=\w)(?!from|of a|to\b|{_ROOM}\b)"
+        r"(?!for|on|in|at|now|again|tonight|today|after|before|until)"
+        rf"|\b(?!{_ROOM}|{_WHO})\w+ (?:is|are) free\b(?! (?:of|from|to)\b)",
+        rf"^(?!.*(?:{_VACANT})).*\bfree\b",
+    ),
+    Concept("free to take", rf"{_VACANT}|\bavailable\b", r"\bfree to\b"),
+    Concept("more", r"(?<!any )\bmore\b", r"\bmost(?:ly)?\b"),
+    Concept("fewer", r"\b(?:fewer|less)\b"),
+    Concept("many", r"(?<!how )\bmany\b", r"\b(?:more|most|much|several|lots?|how many)\b"),
+    Concept("few", r"\bfew\b", r"\b(?:little|fewer|less|small|low|only)\b"),
+    Concept("all", r"\ball\b|\bevery\w*\b", r"\b(?:each|any\w*|whole|always|both|daily|while)\b"),
+    Concept("some", r"\bsome\b", r"\b(?:some\w+|any\w*|one|certain|few|parts?|other)\b"),
+    Concept(
+        "faster", r"\b(?:faster|quick(?:er|ly)?)\b", r"\b(?:fast|soon|at once|emergency|urgent)\b"
+    ),
+    Concept("slower", r"\bslow(?:er|ly)?\b", r"\blong(?:er)?\b"),
+    Concept(
+        "higher",
+        r"\bhigh(?:er|est)?\b(?! school)",
+        r"\b(?:up|rise\w*|large\w*|more|most|at least)\b",
     ),
     Concept(
-        "free to take",
-        r"\b(?:nobody|somebody|someone|beds?|place|room|line) (?:(?:is|are|may be) )?free\b|"
-        r"\bavailable\b",
-        r"\bfree to\b",
+        "lower", r"\blow(?:er|est)?\b", r"\b(?:down|fall\w*|few\w*|less|least|small\w*|little)\b"
     ),
-    Concept("more", r"(?<!any )\bmore\b"),
-    Concept("fewer", r"\b(?:fewer|less)\b"),
-    Concept("at least", r"\bat least\b", is_firm=True),
+    Concept("large", r"\b(?:larger?|big(?:ger)?)\b", r"\b(?:much|high\w*|most|main|older)\b"),
+    Concept("small", r"\bsmall(?:er|est)?\b", r"\b(?:few\w*|little|low\w*|child\w*|less)\b"),
+    Concept("rise", r"\b(?:ris(?:es?|ing|en)|rose|go(?:es)? up)\b", r"\b(?:up|more|high\w*)\b"),
+    Concept(
+        "fall", r"\b(?:falls?|fell|fallen|go(?:es)? down)\b", r"\b(?:down|less|few\w*|low\w*)\b"
+    ),
+    Concept(
+        "inside", r"\b(?:inside|indoors|inwards?)\b", r"\b(?:in|into|within|enter\w*)\b(?! front)"
+    ),
+    Concept("outside", r"\b(?:outside|outdoors|outwards?)\b", r"\b(?:out|except|beyond)\b"),
+    Concept("above", r"\b(?:above|top)\b", r"\b(?:over|more|up|on)\b"),
+    Concept("below", r"\b(?:below|bottom)\b", r"\b(?:under\w*|less|fewer|down)\b"),
+    Concept("same", r"\bsame\b", r"\b(?:as|also|too|alike|equal\w*|again)\b"),
+    Concept(
+        "different",
+        r"\bdiffer(?:s|ent|ently)?\b",
+        r"\b(?:other\w*|another|else|several|many|changed?|own|various)\b",
+    ),
+    Concept(
+        "begin",
+        r"\b(?:begin(?:s|ning)?|began|start(?:s|ed)?)\b",
+        r"\b(?:first|since|from|open\w*)\b",
+    ),
+    Concept("end", r"\b(?:ends?|ended|stops?|stopped)\b", r"\b(?:last|until|clos\w+|over|then)\b"),
+    Concept("buy", r"\bbuy(?:s|ing)?\b", r"\bpay\w*\b"),
+    Concept("sell", r"\bsell(?:s|ing)?\b|\bsold\b", r"\btrades?\b"),
+    Concept("near", r"\b(?:near|nearby|nearest)\b", r"\bclose to\b"),
+    Concept("far", r"\bfar\b(?! apart)", r"\baway\b"),
+    Concept("at least", r"\bat least\b"),
     Concept("at most", r"\bat most\b|\bno more than\b|\bup to\b"),
     Concept("under an age", r"\bunder (?=[%\d\ufffc]|that age)|\bunderage\b"),
     Concept("or older", r"\b(?:or|and) older\b"),
     Concept("before", r"\bbefore\b"),
     Concept("after", r"(?<!even )\bafter\b(?! all)|\bsince\b|\bthen\b"),
     Concept("day", r"(?<!time of )\bdays?\b|\bdaily\b"),
-    Concept("night", r"\b(?:to)?nights?\b", is_firm=True),
+    Concept("night", r"\b(?:to)?nights?\b"),
     Concept("every day", r"\bevery day\b|\bdaily\b(?! life)|\bseven days a week\b|\beach day\b"),
     Concept("today", r"\btoday\b"),
     Concept("tomorrow", r"\btomorrow\b"),
@@ -89,16 +126,16 @@ _ALL = (
     Concept("weeks", r"\bweeks?\b|\bweekly\b"),
     Concept("months", r"\bmonths?\b|\bmonthly\b"),
     Concept("years", r"(?<!half )(?<!half-)\byears?\b|\byearly\b|\bannual\w*\b"),
-    *(Concept(day, rf"\b{day}s?\b", is_firm=True) for day in _DAYS),
-    Concept("first", r"(?<!at )\bfirst\b(?! time)"),
+    *(Concept(day, rf"\b{day}s?\b") for day in DAYS),
+    Concept("first", r"(?<!at )\bfirst\b(?! (?:time|came|come|began|saw|met|\w+ed)\b)"),
     Concept("last", r"\blast\b(?! for)"),
     Concept("child", r"\bchild(?:ren)?\b(?! protection)|\bkids?\b"),
     Concept("adult", r"\badults?\b"),
-    Concept("woman", r"\bwom[ae]n(?:['’]s)?\b", is_firm=True),
-    Concept("man", r"\bm[ae]n(?:['’]s)?\b", is_firm=True),
+    Concept("woman", r"\bwom[ae]n(?:['’]s)?\b"),
+    Concept("man", r"\bm[ae]n(?:['’]s)?\b"),
     Concept("police", r"\bpolice\b", r"\bofficers?\b|\bagents?\b|\blaw enforcement\b|\bICE\b"),
     Concept("immigration", r"\bimmigra(?:tion|nts?)\b"),
-    Concept("lawyer", r"\blawyers?\b", r"\battorneys?\b|\blegal\b|\blaw\b|\bprosecutors?\b"),
+    Concept("lawyer", r"\blawyers?\b", r"\battorneys?\b|\blegal\b|\blaw\b"),
     Concept("prosecutor", r"\bprosecutors?\b|\bdistrict attorneys?\b", r"\battorneys?\b"),
     Concept("advocate", r"\badvocates?\b", r"\bsupport\w*"),
     Concept("court", r"\bcourts?\b", r"\bjudg\w+\b|\bjustice\b|\btrial\b"),
@@ -109,37 +146,28 @@ _ALL = (
         "text",
         r"\btext (?:codes?|that number|or|it|in|messages?)\b|\b(?:can|to|in|or|call,|first) text\b"
         r"|(?<!all )(?<!of )\btexts\b",
-        is_firm=True,
     ),
     Concept("county", r"\bcount(?:y|ies)\b"),
     Concept("state", r"(?<!united )\bstates?\b"),
+    # Between two words: beside a "no", languages join otherwise.
+    Concept(
+        "and",
+        rf"^(?!.*(?:{_NO})).*\band\b(?! (?:other|older|over|more|people|those|any\w*|\w+ing)\b)",
+        rf"{_NO}|\b(?:any\w*|both|as well)\b",
+    ),
+    Concept(
+        "or",
+        rf"^(?!.*(?:{_NO}|\bany\w*\b)).*(?<!day )\bor\b(?! (?:older|over|more|less)\b)",
+        rf"{_NO}|\b(?:any\w*|if|whether|one of)\b",
+    ),
+    Concept("you", _YOU, _ADDRESSED),
+    Concept("we", r"\b(?:we|our|ours|us)\b"),
+    Concept("he", r"\b(?:he|him|his|himself)\b", _THIRD),
+    Concept("she", r"\b(?:she|hers?|herself)\b", _THIRD),
+    Concept(
+        "they",
+        r"\b(?:they|them|their|theirs)\b",
+        rf"{_THIRD}|\w+s\b|\b(?:people|nobody)\b",
+    ),
 )
 CONCEPTS: Mapping[str, Concept] = MappingProxyType({concept.name: concept for concept in _ALL})
-# Of each row a sentence means one: another in its place is a fault, in whatever words.
-_OPPOSED = (
-    ("must", "may"),
-    ("must", "need not"),
-    ("never", "always"),
-    ("open", "closed"),
-    ("safe", "danger"),
-    ("free of charge", "free to take"),
-    ("more", "fewer"),
-    ("at least", "at most"),
-    ("under an age", "or older"),
-    ("before", "after"),
-    ("day", "night"),
-    ("today", "tomorrow"),
-    ("minutes", "hours", "day", "weeks", "months", "years"),
-    ("every day", *_DAYS),
-    ("first", "last"),
-    ("child", "adult"),
-    ("woman", "man"),
-    ("police", "immigration", "lawyer", "prosecutor", "advocate", "court", "hospital", "doctor"),
-    ("call", "text"),
-    ("county", "state"),
-)
-
-
-def opposed_to(name: str) -> frozenset[str]:
-    """Return the meanings that must not stand in the place of one."""
-    return frozenset(other for row in _OPPOSED if name in row for other in row) - {name}

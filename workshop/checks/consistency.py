@@ -37,9 +37,8 @@ def _find_different(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
 def _find_same(loaded: LoadedCatalog) -> Iterator[MessageDiagnosis]:
     groups: dict[str, list[Message]] = defaultdict(list)
     for message in loaded.messages:
-        text = strings_of(message)[0]
-        if text.strip():
-            groups[_plain(text)].append(message)
+        for text in {*map(_plain, strings_of(message))} - {""}:
+            groups[text].append(message)
     for group in groups.values():
         before = group[0]
         for message in group[1:]:

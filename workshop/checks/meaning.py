@@ -8,22 +8,35 @@ from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
 from webapp.i18n.reviews import reviews_needed
 from workshop.checks.sentence_pairs import pair_sentences
 from workshop.checks.unit import StyleUnit, sentences_of
-from workshop.checks.word_lists import drop
+from workshop.checks.word_lists import drop, holds, plain
 
 _ENGLISH_NO = re.compile(
-    r"\b(?:not|no|never|nobody|nothing|none|cannot|neither|nor|without(?! charge| cost))\b"
-    r"|n['’]t\b",
+    r"\b(?:(?<!if )not|not(?!,)|no|never|nobody|none|cannot|neither|nor|without(?! charge| cost))\b"
+    r"|(?<!costs )(?<!cost )(?<!pay )\bnothing\b|n['’]t\b",
     re.IGNORECASE,
 )
 # Where English says one of these, other languages may say no: "before" is "until not yet".
 _NEAR_NO = re.compile(
-    r"\b(?:before|until|unless|little|few|only|safe|safely|free|off|except|un\w+|refuse\w*|stop\w*"
+    r"\b(?:before|until|unless|if not|little|few|only|safe|safely|free|off|except|un\w+|closed?"
+    r"|differ\w*|refuse\w*|stop\w*"
     r"|deaf|hard of|away|avoid\w*|lack\w*|prevent\w*|forbid\w*|den[iy]\w*"
-    r"|private|keeps|kept|still|to say)\b",
+    r"|private|keeps|kept|still|to say|quiet|silen\w*|secret\w*|alone)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 _OR_NOT = re.compile(r"(?<=whether) or not\b|\bor not(?=\W*$|[,;:)])", re.IGNORECASE)
+_CONTRARIES = tuple(
+    (re.compile(rf"(?:\bnot|n['’]t) {words}\b", re.IGNORECASE), name)
+    for words, name in (
+        ("safe", "danger"),
+        ("open", "closed"),
+        ("closed", "open"),
+        ("the same", "different"),
+        ("agree", "different"),
+        ("far", "near"),
+        ("(?:have|need) to pay", "free of charge"),
+    )
+)
 _ADDED = (
     "says no (not, never, without) where the English does not",
     "see that it does not say the opposite",
@@ -49,19 +62,19 @@ def _pattern(negations: str) -> re.Pattern[str]:
     return re.compile(negations, re.IGNORECASE)
 
 
-def _negations(text: StyleUnit) -> list[tuple[bool, bool, bool]]:
-    """Return of each sentence whether the English says no, or nearly no, and whether it does."""
-    if not text.customs.negation:
-        return []
-    pattern = _pattern(text.customs.negation)
-    return [
-        (
-            bool(_ENGLISH_NO.search(english)),
-            bool(_NEAR_NO.search(english)),
-            bool(pattern.search(here)),
-        )
-        for english, here in _clauses(text)
-    ]
+def _negations(text: StyleUnit) -> Iterator[tuple[str, str]]:
+    """Yield the sentences beside the English where it is known how the language says no."""
+    if text.customs.negation:
+        yield from _clauses(text)
+
+
+def _is_otherwise(text: StyleUnit, english: str, here: str) -> bool:
+    """Whether the English says no to a word and the translation has its contrary: not safe."""
+    meanings, prefixes = text.customs.meanings, text.customs.prefixes
+    return any(
+        phrase.search(english) and holds(meanings.get(name, ""), plain(here), prefixes)
+        for phrase, name in _CONTRARIES
+    )
 
 
 def _find_negation(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -75,7 +88,12 @@ def _find_negation_elsewhere(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _lost(text: StyleUnit) -> Iterator[Diagnosis]:
-    if any(english and not here for english, _, here in _negations(text)):
+    pattern = _pattern(text.customs.negation)
+    if any(
+        len(pattern.findall(here)) < len(_ENGLISH_NO.findall(english))
+        and not _is_otherwise(text, english, here)
+        for english, here in _negations(text)
+    ):
         yield (
             "may have lost a word that says no (not, never, without)",
             ("read it again: the English says no there, and yours may say yes"),
@@ -83,8 +101,13 @@ def _lost(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_negation_added(text: StyleUnit) -> Iterator[Diagnosis]:
-    pairs = _negations(text) if reviews_needed(text.context) == _TWO_REVIEWERS else []
-    if any(here and not english and not near for english, near, here in pairs):
+    if reviews_needed(text.context) != _TWO_REVIEWERS:
+        return
+    pattern = _pattern(text.customs.sure_negation)
+    if any(
+        pattern.search(here) and not _ENGLISH_NO.search(english) and not _NEAR_NO.search(english)
+        for english, here in _negations(text)
+    ):
         yield _ADDED
 
 

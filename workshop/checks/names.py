@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from babel import Locale
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import SEARCH_WORDS
 from workshop.checks.concepts import CONCEPTS
 from workshop.checks.unit import StyleUnit, sentences_of, words_of
@@ -12,8 +15,16 @@ from workshop.checks.word_lists import first_of, holds, plain
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _START = re.compile(r"[:;(“«\"„\n]\s*")
-_MOST, _FEWEST = 0.6, 3
+_MOST, _FEWEST, _STEM = 0.6, 3, 4
 _ENDS = (".", "?", "!", "؟")
+
+
+@cache
+def name_abroad(name: str, locale: SiteLocale) -> str:
+    """Return how a language calls a country, by CLDR; empty: no country, or unknown."""
+    known, own = Locale("en").territories, locale.cldr.territories
+    code = next((code for code, each in known.items() if each.partition(" ")[0] == name), "")
+    return str(own.get(code, ""))
 
 
 @lru_cache(20_000)
@@ -67,22 +78,33 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
             if not holds(words, here, text.customs.prefixes):
                 yield f"has lost the name {name!r}", f"say {first_of(words)}"
     for name in wanted:
-        if _stands(name, source) and not _stands(name, text.prose):
-            yield f"lacks the name {name!r}, or writes it otherwise", f"type {name}"
+        own = name_abroad(name, text.locale)
+        stems = "|".join(f"{word[:_STEM]}*" for word in own.split() if len(word) >= _STEM)
+        is_said = holds(stems, here, text.customs.prefixes)
+        if _stands(name, source) and not _stands(name, text.prose) and not is_said:
+            yield f"lacks the name {name!r}, or writes it otherwise", f"type {own or name}"
+
+
+def _is_renamed(text: StyleUnit) -> bool:
+    """Whether a name of the English is said otherwise, so that nobody can tell names from words."""
+    return any(not _stands(name, text.prose) for name in names_inside(text.prose_source))
 
 
 def _find_added(text: StyleUnit) -> Iterator[Diagnosis]:
     if text.context == SEARCH_WORDS or not text.customs.names or is_title(text.prose_source):
         return
-    source = {word.casefold() for word in words_of(_POSSESSIVE.sub("", text.prose_source))}
+    words = words_of(_POSSESSIVE.sub("", text.prose_source))
+    source = {word.casefold() for word in words if word[0].isupper()}
     days = (words for name, words in text.customs.meanings.items() if name[0].isupper())
     values = "|".join((*text.customs.names.values(), *days)).replace(" ", "|")
     for name in dict.fromkeys(names_inside(text.prose)):
         parts = {part.casefold() for part in (name, *name.split("-"))}
-        is_known = name in text.customs.capitals or bool(parts & source)
+        if name in text.customs.capitals or parts & source or holds(values, plain(name)):
+            continue
+        if name in text.vocabulary.names:
+            yield f"speaks of {name!r}, and the English does not", "see that it is the same place"
         # A word that no other sentence has is as likely a name that this language adds.
-        is_usual = text.vocabulary.counts.get(name.casefold(), 0) > 1
-        if is_usual and not is_known and not holds(values, plain(name)):
+        elif text.vocabulary.counts.get(name.casefold(), 0) > 1 and not _is_renamed(text):
             yield f"writes {name!r} large, and the English has no such name", "write it small"
 
 
@@ -98,12 +120,16 @@ def _long_words(text: str) -> list[str]:
 
 
 def _find_title(text: StyleUnit) -> Iterator[Diagnosis]:
-    words = _long_words(text.prose)
-    large = [word for word in words if word[0].isupper() and word not in text.prose_source]
+    words = [word for word in _long_words(text.prose) if word not in text.prose_source]
+    large = [word for word in words if word[0].isupper() and not word.isupper()]
+    is_known = all(text.vocabulary.counts.get(word.casefold(), 0) > 1 for word in large)
+    is_enough = len(large) >= _FEWEST or (large == words and (is_known or len(large) > 1))
     if (
-        len(large) >= _FEWEST
+        large
+        and is_enough
         and len(large) > len(words) * _MOST
         and not is_title(text.prose_source)
+        and not _is_renamed(text)
     ):
         yield "writes its words large, as English titles do", "write only names large"
 

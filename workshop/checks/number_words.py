@@ -23,6 +23,9 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 _FIRST_RARE, _SIMPLE = 3, 10
 # Two values with no more than a word or a mark between them make a pair: "low to high".
 _PAIR = re.compile(rf"{PLACEHOLDER.pattern}[^\w%]{{0,3}}(?:\w{{1,4}} )?{PLACEHOLDER.pattern}")
+# One of a number of others, "of" whatever a language says for it.
+_PART = re.compile(rf"{PLACEHOLDER.pattern} of {PLACEHOLDER.pattern}")
+_APART = re.compile(rf"{PLACEHOLDER.pattern}[^\w%]{{0,3}}(?:\w+ ){{0,2}}{PLACEHOLDER.pattern}")
 
 
 @lru_cache(20_000)
@@ -57,8 +60,9 @@ def _find_order(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_pairs(text: StyleUnit) -> Iterator[Diagnosis]:
-    english = set(_PAIR.findall(text.source))
-    for before, after in _PAIR.findall(text.text):
+    english, parts = set(_PAIR.findall(text.source)), set(_PART.findall(text.source))
+    apart = {pair for pair in _APART.findall(text.text) if pair[::-1] in parts}
+    for before, after in sorted({*_PAIR.findall(text.text), *apart}):
         if (after, before) in english and (before, after) not in english:
             what = f"has %({before})s before %({after})s, and the English has it behind"
             yield what, "put the two values into the order of the English"

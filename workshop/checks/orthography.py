@@ -74,6 +74,9 @@ class Orthography:
         Patterns, _about("Patterns of words that say no and have other uses")
     ] = ()
     or_not: Annotated[WordList, _about("Words such as 'or not' behind a question of whether")] = ""
+    singular: Annotated[Pattern, _about("A pattern of nouns that stand behind no number but 1")] = (
+        ""
+    )
     doubles: Annotated[Words, _about("Words that may stand twice in a row")] = frozenset()
     small_words: Annotated[Words, _about("Small words that tell it from other languages")] = (
         frozenset()

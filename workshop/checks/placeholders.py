@@ -1,10 +1,14 @@
 """Placeholders that occur too often, or in another order than in the English."""
 
+import re
 from collections.abc import Iterator
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.checks.unit import PLACEHOLDER
 from webapp.i18n.checks.verbatim import names_in, names_wanted
+from workshop.checks.concepts import CONCEPTS
 from workshop.checks.unit import StyleUnit
+from workshop.checks.word_lists import first_of, holds_surely, plain
 
 # Two values that would tell something untrue if they changed places.
 _PAIRS = (
@@ -14,7 +18,18 @@ _PAIRS = (
     ("soonest", "latest"),
     ("start", "end"),
     ("first", "next"),
+    ("first", "second"),
+    ("year", "next_year"),
+    ("most", "fewest"),
+    ("early", "late"),
+    ("youngest", "oldest"),
 )
+_COUNTED = (
+    *("call", "text", "minutes", "hours", "day", "weeks", "months"),
+    *("woman", "man", "child", "adult", "county"),
+)
+_BESIDE = 3
+_BOUND = re.compile(rf"{PLACEHOLDER.pattern}|[.,;:!?()،؛؟]")
 
 
 def _find_repeated(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -42,6 +57,32 @@ def _find_swapped(sentence: StyleUnit) -> Iterator[Diagnosis]:
             )
 
 
+def _find_neighbors(text: StyleUnit) -> Iterator[Diagnosis]:
+    """Yield two placeholders where the noun of one stands beside the other."""
+    names = sorted(set(names_in(text.source)) & set(names_in(text.text)))
+    if len(names) == 1 or not text.customs.meanings:
+        return
+    english = {name: _beside(name, text.source, 1, 2) for name in names}
+    here = {name: _beside(name, text.text, _BESIDE, _BESIDE) for name in names}
+    for concept in _COUNTED:
+        words = text.customs.meanings.get(concept, "")
+        asks = {name for name in names if CONCEPTS[concept].asks.search(english[name])}
+        found = {name for name in names if holds_surely(words, here[name], text.customs.prefixes)}
+        if len(asks) == len(found) == 1 and asks != found:
+            yield (
+                f"has {first_of(words)!r} beside %({min(found)})s and not beside %({min(asks)})s",
+                "see that the two did not change places",
+            )
+            return
+
+
+def _beside(name: str, text: str, before: int, after: int) -> str:
+    """Return the words next to a placeholder, as far as a mark or another placeholder."""
+    head, _, tail = text.partition(f"%({name})s")
+    left = _BOUND.split(head)[-1].split()[-before:]
+    return plain(" ".join((*left, "|", *_BOUND.split(tail)[0].split()[:after])))
+
+
 CHECKS = (
     TextCheck(
         "placeholder-repeated",
@@ -49,6 +90,13 @@ CHECKS = (
         "A placeholder stands more often than in the English.",
         "“%(year)s” → “%(year)s, %(year)s”; right: “%(year)s”",
         _find_repeated,
+    ),
+    TextCheck(
+        "placeholder-swapped",
+        Level.WARNING,
+        "A noun that belongs to one placeholder stands beside another.",
+        "“%(sent)s of %(calls)s calls” → “%(calls)s de %(sent)s llamadas”",
+        _find_neighbors,
     ),
     TextCheck(
         "placeholder-order",

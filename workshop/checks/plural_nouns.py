@@ -8,14 +8,16 @@ from functools import cache
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.checks.findings import Diagnosis, Level, MessageCheck
+from webapp.i18n.checks.findings import Diagnosis, Level, MessageCheck, TextCheck
+from webapp.i18n.checks.unit import GAP
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
-from workshop.checks.unit import words_of
+from workshop.checks.unit import StyleUnit, words_of
 
 # Letters that come and go between the forms of a word, as in Arabic, and signs above letters.
 _WEAK = re.compile(r"[اويىةءأإآؤئ]|^ال|[\u0300-\u036f\u064b-\u0652]")
 _ALIKE = 0.55
+_COUNTED = re.compile(rf"{GAP}[ \u00a0\u202f]([^\W\d_]+)")
 
 
 @cache
@@ -45,12 +47,32 @@ def _find_noun(message: Message, locale: SiteLocale) -> Iterator[Diagnosis]:
             return
 
 
-CHECKS = (
+def _find_singular(text: StyleUnit) -> Iterator[Diagnosis]:
+    match = (
+        _COUNTED.search(text.bare)
+        if text.is_plural and text.form and text.customs.singular
+        else None
+    )
+    if match and re.fullmatch(text.customs.singular, match[1], re.IGNORECASE):
+        what = f"speaks of one {match[1]!r} in msgstr[{text.form}], which stands for many"
+        yield what, "write its plural there"
+
+
+MESSAGE_CHECKS = (
     MessageCheck(
         "plural-noun",
         Level.WARNING,
         "One plural form has another noun than the other forms.",
         "“%(num)s call”, “%(num)s calls” → “%(num)s appel”, “%(num)s cas”",
         _find_noun,
+    ),
+)
+CHECKS = (
+    TextCheck(
+        "plural-singular",
+        Level.WARNING,
+        "The form for many has the noun for one.",
+        "“%(num)s calls” → “%(num)s appel”; right: “%(num)s appels”",
+        _find_singular,
     ),
 )

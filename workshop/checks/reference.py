@@ -30,16 +30,17 @@ too, and `--explain copied` explains one check.
 The words that matter are in `translations/glossary.csv`, which any spreadsheet opens: a row a
 term, a column a language, and beside it what never to say. Several right words have `|`
 between them; `avocat*` is every word that begins so. The scope `word` is checked wherever the
-English says the term, `whole` where a label says nothing else.
+English says the term; `whole` is for labels, and only shown beside them in the preview.
 
 Whether your sentence says *before*, *must*, *only* or *police* as the English does is seen by the
 `meanings` of your language in `translations/so/checks.yaml`. It is named where it says another
 meaning in the place of one, or has no word for one that is said in few words. If you said it with
 another right word, add it to its row: `before: ka hor|kahor`. `ab*` is every word that begins so,
 `ne … pas` stands with other words between, and `?` before a word says that it may also mean
-something else, so that it proves nothing alone. There too are names, numbers in words, what ends a
-question of whether (`or_not`), what is written in two ways (`variants`) and how nobody is addressed
-(`familiar`). `check` names what the file of your language lacks.
+something else, so that it proves nothing alone. There too are names, numbers in words, nouns that
+stand behind no number but 1 (`singular`), words that may answer for a no (`doubtful_negations`),
+what ends a question of whether (`or_not`), what is written in two ways (`variants`) and how nobody
+is addressed (`familiar`). `check` names what the file of your language lacks.
 
 How hard a page is to read is reckoned by the formula of the language (`reading`), from the words of
 a sentence and the syllables of a word: in English Flesch-Kincaid, whose number is a year of school.

@@ -26,12 +26,13 @@ from workshop.checks import (
 )
 from workshop.checks.unit import StyleUnit
 
-MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.CHECKS)
+MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.MESSAGE_CHECKS)
 TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *verbatim.CHECKS,
     *placeholders.CHECKS,
     *forbidden.CHECKS,
     *characters.CHECKS,
+    *plural_nouns.CHECKS,
     *terms.CHECKS,
     *wrong_language.CHECKS,
     *meaning.CHECKS,

@@ -13,7 +13,8 @@ from webapp.i18n.glossary import fold
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
 _DOUBTFUL = "?"
-_FEW = r"\W+(?:\w+\W+){0,3}?"
+_BETWEEN = r"[^\w.,;:!?،؛؟]+"
+_FEW = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,3}}?"
 
 
 @lru_cache(20_000)
@@ -34,9 +35,8 @@ def _pattern(words: str, prefixes: str, joint: str = "") -> re.Pattern[str]:
 
 
 def first_of(words: str) -> str:
-    """Return the word of a list to propose: the first that is whole, else the first."""
-    some = [word.strip(" ?") for word in words.split("|") if word.strip()]
-    return next((word for word in some if "*" not in word), some[0].replace("*", "…"))
+    """Return the word of a list to propose: the first that has no other use."""
+    return (_sure(words) or words).partition("|")[0].strip(" ?").replace("*", "…")
 
 
 def _write(word: str) -> str:
@@ -50,11 +50,28 @@ def holds(words: str, text: str, prefixes: str = "") -> bool:
 
 
 def holds_surely(words: str, text: str, prefixes: str = "") -> bool:
-    """Whether a plain text holds one that has no other use: those with `?` may.
+    """Whether a plain text holds one that has no other use: those with `?` may."""
+    return bool(find_spans(words, text, prefixes))
+
+
+@lru_cache(20_000)
+def find_spans(words: str, text: str, prefixes: str = "") -> tuple[tuple[int, int], ...]:
+    """Return from where to where a plain text holds one that has no other use.
 
     Nor may a part of another word prove anything: grands-parents are no parents.
     """
-    return bool(_pattern(_sure(words), prefixes, "-").search(text))
+    return tuple(match.span() for match in _pattern(_sure(words), prefixes, "-").finditer(text))
+
+
+def drop_inner(
+    spans: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Leave out what is part of something longer: "safe" in "not safe"."""
+    return tuple(
+        (start, end)
+        for start, end in spans
+        if not any(a <= start and end <= b and end - start < b - a for a, b in others)
+    )
 
 
 def drop(words: str, text: str) -> str:

@@ -15,7 +15,7 @@ from workshop.checks.unit import StyleUnit
 
 _ENGLISH_IN_ROW = 2
 _ORDINALS = "ªº"
-_KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
+_KEYWORD = re.compile(r"\b(?!(?:ID|TV|OK|ZIP|LGBTQ?)\b)[A-Z]{2,}\b")  # but for words of every day
 
 
 def _name_of(code: str) -> str:

@@ -80,6 +80,17 @@ MEANING = (
         _FIRST_FR,
         "Vous devez parler à un avocat avant de parler à la police.",
     ),
+    Seed(
+        211,
+        "open and closed exchanged",
+        "meaning-turned",
+        "es",
+        Entry(
+            "It is open on Monday and closed on Friday.",
+            "Abre los lunes y está cerrado los viernes.",
+        ),
+        "Está cerrado los lunes, abre los viernes.",
+    ),
     Seed(210, "open made closed", "meaning-contrary", "pt", _OPEN, "A casa está fechada de noite."),
 )
 NUMBERS = (
@@ -106,6 +117,22 @@ NUMBERS = (
         "es",
         Entry("%(calls)s and %(cases)s", "%(calls)s y %(cases)s"),
         "%(cases)s y %(calls)s",
+    ),
+    Seed(
+        225,
+        "values of two nouns swapped",
+        "placeholder-swapped",
+        "so",
+        Entry("%(sent)s of %(calls)s calls", "%(calls)s wicitaan, %(sent)s ka mid ah"),
+        "%(sent)s wicitaan, %(calls)s ka mid ah",
+    ),
+    Seed(
+        226,
+        "noun for one behind many",
+        "plural-singular",
+        "so",
+        Entry(("%(num)s minute", "%(num)s minutes"), ("%(num)s daqiiqad", "%(num)s daqiiqadood")),
+        ("%(num)s daqiiqad", "%(num)s daqiiqad"),
     ),
     Seed(
         224,
@@ -141,6 +168,15 @@ NAMES = (
         _FIRST_FR,
         "Vous pouvez parler à un Avocat avant de parler à la police.",
         beside=(Entry("A lawyer", "Un avocat"), Entry("Your lawyer", "Votre avocat")),
+    ),
+    Seed(
+        235,
+        "a place added",
+        "name-added",
+        "fr",
+        Entry("In the county", "Dans le comté"),
+        "Dans le comté de Franklin",
+        beside=(Entry("It works in Franklin too.", "Il travaille aussi à Franklin."),),
     ),
     Seed(
         234,
@@ -233,6 +269,15 @@ MARKS = (
         "es",
         Entry(_NUM, ("%(number)s persona", "%(number)s personas")),
         ("%(number)s persona", "%(number)s llamadas"),
+    ),
+    Seed(
+        258,
+        "form of another message",
+        "same-translation",
+        "so",
+        Entry(("%(num)s call", "%(num)s calls"), ("%(num)s wicitaan", "%(num)s wicitaan")),
+        ("%(num)s wicitaan", "%(num)s kiis"),
+        beside=(Entry(("%(num)s case", "%(num)s cases"), ("%(num)s kiis", "%(num)s kiis")),),
     ),
     Seed(
         257,

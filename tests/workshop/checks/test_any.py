@@ -87,7 +87,6 @@ def test_right_portuguese_has_no_finding(english: str, right: str) -> None:
             "Usted puede irse con ella cuando lo quiera.",
             "wrong-language",
         ),
-        ("Search", "Filtrar", "glossary-label"),
     ],
 )
 def test_wrong_portuguese_is_named(english: str, wrong: str, check: str) -> None:

@@ -8,8 +8,9 @@ from babel.messages.catalog import Message
 from tests.i18n.spoken import ORTHOGRAPHIES, SPOKEN, WRITTEN
 from webapp.i18n.locales import SiteLocale
 from workshop.checks import check_message
-from workshop.checks.concepts import CONCEPTS, opposed_to
+from workshop.checks.concepts import CONCEPTS
 from workshop.checks.lexicon import Lexicon
+from workshop.checks.opposites import opposed_to
 from workshop.checks.orthography import (
     Orthography,
     describe_fields,
@@ -65,9 +66,10 @@ def test_prefixes_stand_before_words_of_a_language_that_joins_them() -> None:
     assert find_in("لكِ", "القرار لك.", is_marked=True) == ""
 
 
-def test_a_fix_proposes_a_whole_word() -> None:
-    assert first_of("oblig*|?devoir|doit") == "devoir"
-    assert first_of("oblig*") == "oblig…"
+def test_a_fix_proposes_a_word_that_proves_something() -> None:
+    assert first_of("?lacag|lacag la'aan|bilaash*") == "lacag la'aan"
+    assert first_of("oblig*|doit") == "oblig…"
+    assert first_of("?devoir") == "devoir"
 
 
 def test_each_sentence_answers_for_itself() -> None:
@@ -107,6 +109,18 @@ def test_each_sentence_answers_for_itself() -> None:
         ("es", "The boy is here.", "El niño está aquí."),
         ("ar", "A dentist helps.", "طبيب الأسنان يساعد."),
         ("es", "The hotel is near.", "El hotel está cerca."),
+        ("es", "Ask if a bed is free.", "Pregunte si hay una cama libre."),
+        ("es", "It is closed today.", "Hoy no abre."),
+        ("fr", "A call is faster than a text.", "On répond plus vite à un appel qu’à un SMS."),
+        ("fr", "Talk to someone, day or night.", "Parlez à quelqu’un, jour et nuit."),
+        ("fr", "They work in Iraq.", "Ils travaillent en Irak."),
+        ("pt", "They may call you back.", "Podem ligar de volta para você."),
+        ("es", "If you cannot speak, you can text.", "Si no oye, puede enviar un mensaje."),
+        ("so", "They chose a lawyer.", "Waxay doorteen qareen."),
+        ("so", "Small rooms are on the left.", "Qolal yar yar ayaa bidixda ku yaal."),
+        ("ar", "An office in Lewiston and Bangor", "مكتب في Lewiston وBangor"),
+        ("es", "The office of the Attorney General", "La oficina del Fiscal General"),
+        ("es", "The call costs nothing.", "La llamada es gratis."),
     ],
 )
 def test_right_sentences_have_no_finding(code: str, english: str, right: str) -> None:
@@ -124,6 +138,27 @@ def test_right_sentences_have_no_finding(code: str, english: str, right: str) ->
         ("fr", "The house is a danger.", "La maison est sûre.", "meaning-contrary"),
         ("so", "You can call.", "Walaal, waad wici kartaa.", "familiar"),
         ("ar", "Come on Wednesday.", "تعال يوم الخميس.", "meaning-contrary"),
+        ("es", "A bed is free.", "Una cama es gratis.", "meaning-contrary"),
+        (
+            "fr",
+            "Ask if a room is free.",
+            "Demandez si une chambre est gratuite.",
+            "meaning-contrary",
+        ),
+        ("so", "The bed is free.", "Sariirtu waa bilaash.", "meaning-contrary"),
+        ("pt", "The help is free.", "A ajuda está livre.", "meaning-contrary"),
+        ("ar", "A call is faster.", "الاتصال أبطأ.", "meaning-contrary"),
+        ("so", "Wait inside.", "Dibadda ku sug.", "meaning-contrary"),
+        ("fr", "It is the same number.", "C’est un autre numéro.", "meaning-contrary"),
+        ("es", "You can stop now.", "No puede parar ahora.", "meaning-contrary"),
+        ("fr", "You may bring a dog or a cat.", "Amenez un chien et un chat.", "meaning-contrary"),
+        ("so", "Bring a form and a photo.", "Keen foom ama sawir.", "meaning-contrary"),
+        ("es", "It may have to report. You can ask.", "Informa. Puede preguntar.", "meaning-lost"),
+        ("es", "%(a)s of %(b)s people", "%(b)s de cada %(a)s personas", "placeholder-pair"),
+        ("so", "We do not call and we do not write.", "Ma wacno, waan qornaa.", "negation-lost"),
+        ("es", "She called at night.", "Usted llamó de noche.", "meaning-contrary"),
+        ("es", "More calls and more texts", "Más llamadas y menos mensajes", "meaning-contrary"),
+        ("fr", "We found no number.", "Ils n’ont trouvé aucun numéro.", "meaning-contrary"),
     ],
 )
 def test_wrong_sentences_beside_them_are_named(

@@ -120,7 +120,7 @@ MEANING = (
     Seed(
         79,
         "two translations swapped",
-        "glossary-label",
+        "same-translation",
         "fr",
         Entry("Search", "Rechercher"),
         "Accueil",

@@ -60,7 +60,8 @@ def test_everything_but_the_words_is_made(folder: Path) -> None:
         "2. translations/sw/checks.yaml: missing: script, small_words, negations, quotation, ",
         "3. translations/sw/LC_MESSAGES/*.po: ",
         "4. docs/translators/sw.md: ",
-        "5. translations/languages.yaml: `  - sw`",
+        "5. translations/glossary.csv: the columns sw and sw_never",
+        "6. translations/languages.yaml: `  - sw`",
     ):
         assert left in result.stdout
     swahili = read_registry(folder).unpublished["sw"]
@@ -87,6 +88,8 @@ def test_cldr_tells_of_any_language(
     made = read_registry(folder).unpublished[code]
     assert (made.autonym, made.direction) == (autonym, direction)
     assert len(made.plural_samples) == forms
+    text = (folder / code / "language.yaml").read_text("utf-8")
+    assert ("CLDR divides numbers otherwise" in text) == (code in {"fa", "ln", "prs", "rw"})
     assert run(folder, "todo", code).exit_code == 0
 
 

@@ -47,6 +47,36 @@ def test_sound_catalogs_pass_strictly(folder: Path) -> None:
     assert result.exit_code == 0
 
 
+def test_an_empty_language_waits_and_is_not_called_sound(folder: Path) -> None:
+    env = {"SITE_TRANSLATIONS": str(folder)}
+    assert CliRunner().invoke(translations, ["add", "de"], env=env).exit_code == 0
+    lines = check("de", folder=folder).stdout.splitlines()
+    assert any(
+        line.startswith("translations/glossary.csv has no words of de; add") for line in lines
+    )
+    assert any(re.match(r"de: (\d+) of \1 sentences wait", line) for line in lines)
+    assert lines[-1] == "translations/ are sound: en"
+
+
+def test_errors_come_before_warnings_and_hints(folder: Path) -> None:
+    long = " ".join(f"mot{chr(97 + n)}" for n in range(24))
+    swap('msgstr "Passer au contenu"', f'msgstr "{long}"')(folder / FR)
+    swap('msgstr "Sortie"', 'msgstr "Sortie "')(folder / FR)
+    for arguments in ((), ("fr",), ("--all",)):
+        levels = [match[1] for match in LINE.finditer(check(*arguments, folder=folder).stdout)]
+        assert levels == sorted(levels, key=["error", "warning", "hint"].index)
+        assert {"warning", "hint"} <= set(levels)
+
+
+def test_all_hints_are_named_if_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop.commands.translations.checking._HINTS", 0)
+    some, each = check(folder=folder), check("--all", folder=folder)
+    assert "more of long-sentence in" in some.stdout
+    assert "more of" not in each.stdout
+    assert ": hint: " in each.stdout
+    assert ": hint: " not in some.stdout
+
+
 def test_one_language_is_checked_alone(folder: Path) -> None:
     assert check("so", folder=folder).stdout == "translations/ are sound: en, so\n"
     refused = check("de", folder=folder)

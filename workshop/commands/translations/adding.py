@@ -1,9 +1,11 @@
 """`flask translations add`: everything of a new language but its words."""
 
+from gettext import c2py
 from pathlib import Path
 
 import click
 
+from webapp.i18n.glossary import GLOSSARY
 from webapp.i18n.language_codes import find_cldr, find_lender, refuse_code
 from webapp.i18n.locales import (
     LIST,
@@ -25,7 +27,7 @@ _LANGUAGE = """\
 autonym: {autonym}
 direction: {direction}
 formats: {code:<15} # the CLDR locale that writes numbers and dates, such as pt_BR
-# The plural forms are CLDR's: {plural_forms}
+# The plural forms, by Babel's table for gettext: {plural_forms}{otherwise}
 # One count for each form: {samples}. If they are wrong, type `plural_forms:` and the right ones.
 
 # What no title, address or file name may say: somebody may look over the reader's shoulder.
@@ -34,6 +36,10 @@ not_in_titles: []
 # Translators and reviewers who want to be named on the page of languages.
 thanks: []
 """
+_OTHERWISE = (
+    "\n# CLDR divides numbers otherwise; ask somebody who speaks the language which is right."
+)
+_COUNTED = 200
 _CHECKS = """\
 # {english}: what the checks of translations know (docs/translators/checks.md). No page needs it.
 # Each field here is missing until you fill it in: what is missing is not looked for.
@@ -97,7 +103,9 @@ def add(locale: str) -> None:
         f"{', '.join(list_missing(orthographies[locale])) or 'nothing'}\n"
         f"3. {folder.name}/{locale}/LC_MESSAGES/*.po: the words; `todo {locale}` lists them\n"
         f"4. {style.relative_to(folder.parent)}: how the language should sound\n"
-        f"5. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
+        f"5. {folder.name}/{GLOSSARY}: the columns {locale} and {locale}_never: what trafficking "
+        "is called, and what never\n"
+        f"6. {folder.name}/{LIST}: `  - {locale}`, when docs/translators/thresholds.md allows it"
     )
 
 
@@ -133,7 +141,15 @@ def _describe(text: str, known: SiteLocale) -> str:
         code=known.formats,
         plural_forms=known.plural_forms,
         samples=", ".join(map(str, known.plural_samples)),
+        otherwise="" if _is_by_cldr(known) else _OTHERWISE,
     )
+
+
+def _is_by_cldr(known: SiteLocale) -> bool:
+    """Whether CLDR has the same plural forms: gettext's table is older for fa or am."""
+    choose = c2py(known.plural_forms.partition("plural=")[2].rstrip(";"))
+    pairs = {(choose(count), known.cldr.plural_form(count)) for count in range(_COUNTED)}
+    return len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
 
 
 def _put_new(path: Path, folder: Path, text: str) -> None:

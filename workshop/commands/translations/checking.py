@@ -11,7 +11,9 @@ import click
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import DOMAINS, MAY_BE_UNTRANSLATED, catalog_path
 from webapp.i18n.checks import UPDATE, Finding, Level
+from webapp.i18n.glossary import GLOSSARY, read_glossary
 from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
+from webapp.i18n.reviews import Coverage
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from workshop.catalogs.check_catalogs import check_catalogs
@@ -36,15 +38,18 @@ _HINTS = 3  # of one check in one language, where all languages are asked
 @click.command()
 @click.argument("locale", required=False)
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
+@click.option("--all", "is_all", is_flag=True, help="Name all hints of all languages.")
 @click.option("--list", "listed", is_flag=True, help="List all checks, and check nothing.")
 @click.option("--explain", metavar="NAME", help="Explain one check by an example.")
-def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -> None:
+def check(
+    locale: str | None, strict: bool, is_all: bool, listed: bool, explain: str | None
+) -> None:
     """Check every catalog, or those of LOCALE, and name all findings.
 
     Each is one line: file, line, level, what is wrong, what to type, and the name of the check.
     Errors keep the site from starting; warnings should be mended or excused, with a line
-    `# ok: NAME why` above the sentence; hints are for a person to look at, and only LOCALE shows
-    them all.
+    `# ok: NAME why` above the sentence; hints are for a person to look at. Errors come first, then
+    warnings, then hints, the rare ones first; only LOCALE or `--all` names each of them.
 
     A published language must be what docs/translators/thresholds.md asks for. One in the making
     may lack translations, but nothing that stands in it may be wrong. When no message has an
@@ -59,12 +64,14 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
     folder = open_folder()
     asked = (choose_language(folder, locale),) if locale else languages_in(folder)
     found = sorted({*check_catalogs(folder, asked), *_find_hard(folder, asked, is_all=not locale)})
-    for finding in found:
-        if locale or finding.level is not Level.HINT:
-            click.echo(str(finding), err=finding.level is Level.ERROR)
-    for line in () if locale else _list_hints(found):
+    for level in (Level.ERROR, Level.WARNING):
+        for finding in found:
+            if finding.level is level:
+                click.echo(str(finding), err=level is Level.ERROR)
+    for line in _list_hints(found, None if locale or is_all else _HINTS):
         click.echo(line)
-    below = _find_below(folder, asked)
+    coverages = _measure(folder, asked)
+    below = find_below(read_registry(folder), folder, coverages)
     report(below)
     counts = Counter(finding.level for finding in found)
     if below or counts[Level.ERROR] or (strict and counts[Level.WARNING]):
@@ -73,24 +80,31 @@ def check(locale: str | None, strict: bool, listed: bool, explain: str | None) -
     _refuse_turned(folder)
     for line in _find_lacking(folder, asked):
         click.echo(line)
-    codes = ", ".join([SOURCE.code, *(locale.code for locale in asked)])
+    for code, coverage in coverages.items():
+        if wait := coverage.messages - coverage.translated:
+            todo = f"`.venv/bin/flask translations todo {code}`"
+            click.echo(
+                f"{code}: {wait} of {coverage.messages} sentences wait to be translated: {todo}"
+            )
+    begun = (code for code, coverage in coverages.items() if coverage.translated)
+    codes = ", ".join([SOURCE.code, *begun])
     summary = ", ".join(f"{counts[level]} {level}s" for level in Level if counts[level])
     click.echo(f"translations/ are sound: {codes}" + (f" ({summary})" if summary else ""))
     if waits:
         click.echo(f"data/ has words that no catalog knows yet; for translators run `{UPDATE}`")
 
 
-def _list_hints(found: Iterable[Finding]) -> Iterator[str]:
-    """Yield some hints of each check in each language, and how many more there are."""
+def _list_hints(found: Iterable[Finding], most: int | None) -> Iterator[str]:
+    """Yield hints, `most` of each check in each language, and how many more; rare ones first."""
     by_check: dict[tuple[str, str], list[Finding]] = {}
     for finding in found:
         if finding.level is Level.HINT:
             by_check.setdefault((finding.locale, finding.check), []).append(finding)
-    for (code, check), hints in by_check.items():
-        yield from map(str, hints[:_HINTS])
-        if len(hints) > _HINTS:
-            more = f"{len(hints) - _HINTS} more of {check} in {code}"
-            yield f"{more}; run `.venv/bin/flask translations check {code}`"
+    for (code, check), hints in sorted(by_check.items(), key=lambda each: len(each[1])):
+        yield from map(str, hints[:most])
+        if most is not None and len(hints) > most:
+            more = f"{len(hints) - most} more of {check} in {code}"
+            yield f"{more}; run `.venv/bin/flask translations check {code}`, or `check --all`"
 
 
 def _find_hard(folder: Path, asked: tuple[SiteLocale, ...], *, is_all: bool) -> Iterator[Finding]:
@@ -105,7 +119,9 @@ def _find_hard(folder: Path, asked: tuple[SiteLocale, ...], *, is_all: bool) -> 
 
 
 def _find_lacking(folder: Path, asked: tuple[SiteLocale, ...]) -> Iterator[str]:
-    """Yield for each language which checks look for nothing, as its file lacks their words."""
+    """Yield for each language which checks look for nothing, as a file lacks their words."""
+    glossary, _ = read_glossary(folder)
+    held = {code for term in glossary.terms for code in (*term.wanted, *term.never)}
     known, _ = read_orthographies(folder)
     for locale in asked:
         lacking = list_missing(known.get(locale.code, GENERAL))
@@ -114,6 +130,11 @@ def _find_lacking(folder: Path, asked: tuple[SiteLocale, ...]) -> Iterator[str]:
             yield (
                 f"translations/{locale.code}/{NAME} lacks words, and checks that need them look "
                 f"for nothing; type {fields}"
+            )
+        if locale.code not in held:
+            yield (
+                f"translations/{GLOSSARY} has no words of {locale.code}; add the columns "
+                f"{locale.code} and {locale.code}_never, first of all what trafficking is called"
             )
 
 
@@ -147,13 +168,13 @@ def _refuse_turned(folder: Path) -> None:
         sys.exit(1)
 
 
-def _find_below(folder: Path, asked: tuple[SiteLocale, ...]) -> list[Problem]:
-    coverages = {
+def _measure(folder: Path, asked: tuple[SiteLocale, ...]) -> dict[str, Coverage]:
+    """Return how far each language is whose catalogs can be read."""
+    return {
         locale.code: measure_language(folder, locale, is_unpublished=False)[0]
         for locale in asked
         if all(_is_readable(folder, locale, domain) for domain in DOMAINS)
     }
-    return find_below(read_registry(folder), folder, coverages)
 
 
 def _is_readable(folder: Path, locale: SiteLocale, domain: str) -> bool:
