@@ -68,7 +68,11 @@ _ALL = (
     Concept("fewer", r"\b(?:fewer|less)\b"),
     Concept("many", r"(?<!how )\bmany\b", r"\b(?:more|most|much|several|lots?|how many)\b"),
     Concept("few", r"\bfew\b", r"\b(?:little|fewer|less|small|low|only)\b"),
-    Concept("all", r"\ball\b|\bevery\w*\b", r"\b(?:each|any\w*|whole|always|both|daily|while)\b"),
+    Concept(
+        "all",
+        r"\ball\b(?! the same)|\bevery\w*\b",
+        r"\b(?:each|any\w*|whole|always|both|daily|while)\b",
+    ),
     Concept("some", r"\bsome\b", r"\b(?:some\w+|any\w*|one|certain|few|parts?|other)\b"),
     Concept(
         "faster", r"\b(?:faster|quick(?:er|ly)?)\b", r"\b(?:fast|soon|at once|emergency|urgent)\b"
@@ -157,7 +161,8 @@ _ALL = (
     ),
     Concept(
         "or",
-        rf"^(?!.*(?:{_NO}|\bany\w*\b)).*(?<!day )\bor\b(?! (?:older|over|more|less)\b)",
+        rf"^(?!.*(?:{_NO}|\bany\w*\b)).*(?<=[\w,;)] )(?<!day )\bor\b"
+        r"(?! (?:older|over|more|less)\b)",
         rf"{_NO}|\b(?:any\w*|if|whether|one of)\b",
     ),
     Concept("you", _YOU, _ADDRESSED),

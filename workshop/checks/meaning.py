@@ -43,6 +43,7 @@ _ADDED = (
 )
 _TWO_REVIEWERS = 2
 _SHORTEST, _LONG, _VARIES = 60, 60, 0.8
+_PAIR, _LONGER = 2, 1.2  # than the English, as a translation of all that it says may be
 _ROOM, _TIMES = 20, 2
 _JOINTS = re.compile("[,;:،؛]")
 _LIMIT = re.compile(r"at most (\d+) (?:letters|characters)")
@@ -114,8 +115,9 @@ def _find_negation_added(text: StyleUnit) -> Iterator[Diagnosis]:
 def _find_left_out(sentence: StyleUnit) -> Iterator[Diagnosis]:
     source, text = sentence.prose_source, sentence.prose
     english, here = len(sentences_of(source)), len(sentences_of(text))
-    # Two sentences may become one, with a comma where the full stop was.
+    # Two sentences may become one, with a comma where the full stop was, or be long as both.
     joined = max(0, len(_JOINTS.findall(text)) - len(_JOINTS.findall(source)))
+    joined += english == _PAIR and len(text) >= len(source) * _LONGER
     least = sentence.customs.shortest
     is_short = len(source) >= _SHORTEST and len(text) < len(source) * least
     # One sentence alone varies more than all of a message.

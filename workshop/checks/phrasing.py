@@ -55,8 +55,11 @@ def _find_machine(text: StyleUnit) -> Iterator[Diagnosis]:
     match = _MACHINE.search(text.prose)
     if match and match[0].casefold() not in text.prose_source.casefold():
         yield f"holds {match[0]!r}, which is no part of the sentence", "delete it"
-    elif _LABEL.search(text.prose) and not re.search("[,:;—–]", text.prose_source):
-        label = text.prose.partition(":")[0].strip()
+        return
+    label, _, rest = (part.strip() for part in text.prose.partition(":"))
+    is_name = any(word in text.prose_source for word in label.split())
+    is_said = re.search(r"\w", rest) and not is_name  # a label before a value alone is a sentence
+    if is_said and _LABEL.search(text.prose) and not re.search("[,:;—–]", text.prose_source):
         yield f"begins with {label + ':'!r}, and the English does not", "delete it"
 
 

@@ -81,7 +81,7 @@ def test_number_typed_otherwise_changes_nothing(
 ) -> None:
     change(data_copy)
     before = texts_in(data_copy)
-    result = verify(data_copy, "coast", *problem, typed=f"{typed}\n")
+    result = verify(data_copy, "coast", *problem, typed=f"{typed}\ny\n")
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert texts_in(data_copy) == before
