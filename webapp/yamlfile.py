@@ -212,10 +212,3 @@ def read_record[Record](
     """Read a file that is one record; None where it is not readable or something does not fit."""
     document, problems = read_document(path, folder)
     return validate(shape, document, guide=guide) if document else (None, problems)
-
-
-def write_records(head: str, records: Mapping[str, object]) -> str:
-    """Return the text of a file that commands alone write."""
-    return head + yaml.safe_dump(
-        dict(records), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
-    )

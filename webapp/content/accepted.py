@@ -14,16 +14,11 @@ from pydantic import TypeAdapter
 
 from webapp.content.safety_critical import HOSTS, CriticalFact
 from webapp.problems import Checked, Problem
-from webapp.text_files import put_text
-from webapp.yamlfile import read_record, write_records
+from webapp.yamlfile import read_record
 
 ACCEPTED = "accepted.yaml"
 UNKNOWN = "unknown"
 _ACCEPT = "type `.venv/bin/flask data accept`"
-_HEAD = """\
-# Answers that a life can hang on, as somebody last accepted them. Never edit this file: it
-# changes with `.venv/bin/flask data accept` alone (docs/editors.md), which shows each change.
-"""
 type Accepted = Mapping[str, Mapping[str, str]]
 _ACCEPTED = TypeAdapter(dict[str, dict[str, str]])
 
@@ -33,16 +28,6 @@ def read_accepted(data: Path) -> Checked[Accepted | None]:
     if not (data / ACCEPTED).exists():
         return None, (Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT),)
     return read_record(_ACCEPTED, data / ACCEPTED, data)
-
-
-def write_accepted(data: Path, facts: Iterable[CriticalFact]) -> None:
-    """Replace the file in one step."""
-    by_owner = sorted(facts, key=lambda fact: fact.owner)
-    records = {
-        owner: {fact.question: fact.text for fact in given}
-        for owner, given in groupby(by_owner, lambda fact: fact.owner)
-    }
-    put_text(data / ACCEPTED, write_records(_HEAD, records))
 
 
 def check_accepted(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -29,8 +29,7 @@ from webapp.content.field_types import (
 from webapp.content.figures import STRICT
 from webapp.content.services import Authority, Service, Status
 from webapp.problems import Checked, Problem
-from webapp.text_files import put_text
-from webapp.yamlfile import Document, read_record, write_records
+from webapp.yamlfile import Document, read_record
 
 LONGEST = 20  # words of a sentence
 ADULT = "adult"  # the age in `site.yaml`, which any sentence may name
@@ -143,10 +142,6 @@ def _find_excess(sentence: str, law: Law) -> Iterator[tuple[str, str]]:
 
 
 READINGS = "law_readings.yaml"
-_HEAD = """\
-# Which laws a lawyer has read, and of which words. Never edit this file: only
-# `.venv/bin/flask data read` writes it (docs/editors.md), and each line carries a seal.
-"""
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -192,12 +187,3 @@ def find_reviewed(
         and reading.read <= today
         and reading.seal == checksum_law(key, laws[key], adult_age)
     )
-
-
-def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
-    """Replace the readings of a folder in one step."""
-    records = {
-        key: {**asdict(reading), "read": reading.read.isoformat()}
-        for key, reading in sorted(by_law.items())
-    }
-    put_text(data / READINGS, write_records(_HEAD, records))

@@ -6,9 +6,8 @@ after somebody has typed the number once more.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -19,17 +18,12 @@ from webapp.content.figures import STRICT
 from webapp.content.records import IdIndex
 from webapp.content.services import AssuredBy, Organization, Phone, Service
 from webapp.problems import Checked, Problem
-from webapp.text_files import put_text
-from webapp.yamlfile import Document, Loc, read_document, validate, write_records
+from webapp.yamlfile import Document, Loc, read_document, validate
 
 VERIFIED = "verified_numbers.yaml"
 CALLED = "called"
 WRONG = "wrong"  # a source as well: a call showed that the number is no good
 ACCEPT = "type `.venv/bin/flask data accept`"
-VERIFIED_HEAD = """\
-# Every phone number and short code, written a second time. Never edit this file: a number
-# changes with `.venv/bin/flask data verify` alone (docs/editors.md), which seals each line.
-"""
 
 
 @checked_dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -59,17 +53,6 @@ def use_of(phone: Phone) -> str:
     """Return what a number is used for, as it is verified: `office by voice in Augusta`."""
     place = f" in {phone.place}" if phone.place else ""
     return f"{phone.role} by {phone.type}{place}"
-
-
-def verify_number(
-    service: str, phone: Phone, verified: date, by: str, source: str
-) -> VerifiedNumber:
-    """Return a number as verified; the checksum parts a slip from a change that was meant."""
-    use, number = use_of(phone), phone.number
-    checksum = checksum_number(service, use, number, verified.isoformat(), by, source)
-    return VerifiedNumber(
-        number=number, use=use, verified=verified, by=by, source=source, seal=checksum
-    )
 
 
 def checksum_number(*fields: str) -> str:
@@ -153,18 +136,6 @@ def _lacks_uses(document: Document) -> bool:
     values = document.values.values() if isinstance(document.values, dict) else ()
     pins = [pin for pins in values if isinstance(pins, list) for pin in pins]
     return bool(pins) and not any("use" in pin for pin in pins if isinstance(pin, dict))
-
-
-def write_verified(data: Path, by_service: Mapping[str, Iterable[VerifiedNumber]]) -> None:
-    """Replace the verified numbers of a folder in one step, sorted so that no other line moves."""
-    records = {
-        service: [
-            {**asdict(entry), "verified": entry.verified.isoformat()}
-            for entry in sorted(entries, key=lambda entry: (entry.number, entry.use))
-        ]
-        for service, entries in sorted(by_service.items())
-    }
-    put_text(data / VERIFIED, write_records(VERIFIED_HEAD, records))
 
 
 def _check_call(

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import click
 
-from webapp.content.accepted import ACCEPTED, list_changes, read_accepted, write_accepted
+from webapp.content.accepted import ACCEPTED, list_changes, read_accepted
 from webapp.content.loading import Content, load
-from webapp.content.phone_verification import WRONG, VerifiedNumber, use_of, write_verified
+from webapp.content.phone_verification import WRONG, VerifiedNumber, use_of
 from webapp.i18n.catalogs import read_template
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -20,6 +20,7 @@ from workshop.catalogs.safety_sentences import (
     write_sentences,
 )
 from workshop.facts.calls import read_calls
+from workshop.facts.sealed_files import write_accepted, write_verified
 
 _OUT = "{} of {!r}, which a call showed to be wrong, is taken out"
 _GONE = "{!r} is closed or deleted: its numbers are no longer verified"

@@ -5,11 +5,12 @@ import sys
 
 import click
 
-from webapp.content.laws import Reading, checksum_law, write_english, write_readings
+from webapp.content.laws import Reading, checksum_law, write_english
 from webapp.content.loading import Content, load
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
 from webapp.site.story import read_story
+from workshop.facts.sealed_files import write_readings
 
 _NAME = re.compile(r"[^\W_][\w .'-]{0,39}")
 

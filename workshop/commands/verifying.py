@@ -17,8 +17,6 @@ from webapp.content.phone_verification import (
     VerifiedNumber,
     read_verified,
     use_of,
-    verify_number,
-    write_verified,
 )
 from webapp.content.services import AssuredBy, Phone, Service
 from webapp.problems import ProblemsFoundError, find_near
@@ -26,6 +24,7 @@ from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
 from webapp.text_files import put_text
 from workshop.commands.doubting import ask_of_new_numbers, find_meant, find_refusal
+from workshop.facts.sealed_files import verify_number, write_verified
 from workshop.facts.service_files import read_service, replace_values, say_called
 from workshop.yaml_edits import Edit, apply, items_of, value_of
 

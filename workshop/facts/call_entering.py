@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from webapp.content.accepted import list_changes, read_accepted, write_accepted
+from webapp.content.accepted import list_changes, read_accepted
 from webapp.content.loading import Content, load
 from webapp.settings import Settings
 from webapp.site.story import read_story
 from webapp.text_files import lock_folder, put_text
 from workshop.facts.call_answers import Answers, enter_answers
 from workshop.facts.calls import read_calls
+from workshop.facts.sealed_files import write_accepted
 
 Confirm = Callable[[Sequence[str]], bool]
 

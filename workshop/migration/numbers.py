@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import yaml
 
-from webapp.content.phone_verification import VERIFIED_HEAD, checksum_number
-from webapp.yamlfile import write_records
+from webapp.content.phone_verification import checksum_number
+from workshop.facts.sealed_files import VERIFIED_HEAD, write_records
 from workshop.yaml_edits import compose, items_of, value_of, word_of
 
 Use = tuple[str, str, str]

@@ -10,10 +10,10 @@ from click.testing import CliRunner, Result
 
 from tests.sites import FIXTURE, FIXTURE_DAY, fixture_translations
 from webapp.commands import data
-from webapp.content.accepted import write_accepted
 from webapp.content.loading import load
 from webapp.settings import Settings
 from workshop.commands import todo as command
+from workshop.facts.sealed_files import write_accepted
 
 LINE = re.compile(
     r"(editor|editor with a phone|lawyer|translator|host): "

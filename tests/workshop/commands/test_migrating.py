@@ -21,10 +21,10 @@ from tests.workshop.commands.first_version import (
     put_translations,
 )
 from webapp.commands import data
-from webapp.content.accepted import write_accepted
 from webapp.content.loading import Content, load
 from webapp.i18n.messages import messages_of
 from webapp.i18n.reviews import reviewers_of
+from workshop.facts.sealed_files import write_accepted
 from workshop.migration.catalogs import words_of
 from workshop.migration.files import carry_statements
 

@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.commands import data
-from webapp.content.accepted import write_accepted
 from webapp.content.laws import READINGS
 from webapp.content.loading import load
 from webapp.settings import Settings
+from workshop.facts.sealed_files import write_accepted
 
 LAWS = "laws.yaml"
 

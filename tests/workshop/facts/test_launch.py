@@ -9,9 +9,10 @@ from click.testing import CliRunner
 from tests.sites import FIXTURE, FIXTURE_DAY, fixture, fixture_settings, fixture_translations
 from webapp.commands import site
 from webapp.content.loading import Content
-from webapp.content.phone_verification import CALLED, VerifiedNumber, verify_number
+from webapp.content.phone_verification import CALLED, VerifiedNumber
 from webapp.settings import Settings
 from workshop.facts.launch import Condition, list_conditions
+from workshop.facts.sealed_files import verify_number
 
 SAFE = replace(fixture_settings(), hosts=("help.example.org",), https=True)
 
