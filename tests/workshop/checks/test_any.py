@@ -57,6 +57,15 @@ def test_language_without_customs_is_checked_by_what_holds_for_all() -> None:
     } <= names
 
 
+@pytest.mark.parametrize(("at", "is_allowed"), [(0, True), (1, True), (2, True), (3, False)])
+def test_only_a_form_for_one_number_says_it_in_a_word(at: int, is_allowed: bool) -> None:
+    forms = ["يتكلمون %(number)s لغات."] * 6
+    forms[at] = "يتكلمون لغة واحدة."
+    english = ("They speak %(number)s language.", "They speak %(number)s languages.")
+    names = {finding.check for finding in check_message(Message(english, forms), SPOKEN["ar"])}
+    assert ("placeholder-missing" not in names) == is_allowed
+
+
 @pytest.mark.parametrize(
     ("english", "right"),
     [

@@ -27,9 +27,11 @@ def _find_added(unit: TranslationUnit) -> Iterator[Diagnosis]:
 
 
 def _find_missing(unit: TranslationUnit) -> Iterator[Diagnosis]:
-    # A form for one number only may say it in a word.
-    optional = {_OPTIONAL} if unit.is_one_count else set()
-    for item in sorted(names_wanted(unit) - set(names_in(unit.text)) - optional):
+    wanted = names_wanted(unit)
+    # A form for one number only may say it in a word: the count, which stands alone or is so named.
+    count = wanted if len(wanted) == 1 else {_OPTIONAL}
+    optional = count if unit.is_one_count else set()
+    for item in sorted(wanted - set(names_in(unit.text)) - optional):
         yield f"lacks %({item})s", f"put %({item})s where it belongs in the sentence"
 
 
