@@ -195,7 +195,7 @@ def test_the_first_key_leads_to_the_workshop(shop: Shop) -> None:
 def test_a_review_is_given_by_name(shop: Shop) -> None:
     driver = shop.open("/so/languages/")
     open_heading(driver)
-    driver.find_element(By.ID, "ws-name").send_keys("amina")
+    type_name(driver, "amina")
     driver.find_element(By.CSS_SELECTOR, ".ws-right").click()
     see(driver, ".ws-review", "found right by amina")
     assert "# Reviewed: amina " in shop.path("so").read_text("utf-8")
@@ -216,6 +216,21 @@ def test_enter_beside_a_name_reviews_and_the_next_sentence_begins_without_a_word
     WebDriverWait(driver, 10, 0.02).until(lambda d: opened(d) not in {"", before})
     assert driver.find_element(By.ID, "ws-status").text == ""
     assert driver.find_element(By.ID, "ws-name").get_attribute("value") == "Amina Ali"
+
+
+def test_a_name_is_not_that_of_who_works_in_another_tab(shop: Shop) -> None:
+    driver = shop.open("/so/languages/")
+    open_heading(driver)
+    type_name(driver, "amina")
+    first = driver.current_window_handle
+    driver.switch_to.new_window("tab")
+    try:
+        shop.open("/so/languages/")
+        open_heading(driver)
+        assert driver.find_element(By.ID, "ws-name").get_attribute("value") == ""
+    finally:
+        driver.close()
+        driver.switch_to.window(first)
 
 
 def test_who_wrote_a_sentence_is_asked_before_their_review_is_taken(shop: Shop) -> None:

@@ -16,6 +16,14 @@ from workshop.checks.sentence_pairs import pair_sentences
 from workshop.checks.unit import StyleUnit
 from workshop.checks.word_lists import drop_inner, find_spans, first_of, holds, plain
 
+# What nobody may add, and the English beside which a translation may say it.
+_PROMISES = {
+    "safe": re.compile(
+        r"\b(?:(?:un)?safe|danger|risk|protect|secur|except|trust|careful|peace|quiet)\w*",
+        re.IGNORECASE,
+    ),
+    "secret": re.compile(r"\b(?:secret|confidential|anonym|priva|nameless)\w*", re.IGNORECASE),
+}
 _STRAY = frozenset({"he", "she", "they"})
 # Of two that stand side by side, as in "day or night", none comes first.
 _JOINED = re.compile(r"[\s,]*(?:(?:and|or|to)\b)?\s*(?:the\b)?\s*")
@@ -117,6 +125,15 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
             )
 
 
+def _find_promise(text: StyleUnit) -> Iterator[Diagnosis]:
+    """Yield what the translation promises of itself; a reader may stake a life on it."""
+    own, prefixes = plain(text.prose), text.customs.prefixes
+    for name, beside in _PROMISES.items() if text.context != SEARCH_WORDS else ():
+        words = text.customs.meanings.get(name, "")
+        if find_spans(words, own, prefixes) and not beside.search(text.prose_source):
+            yield f"promises {name!r}, and the English does not", "say it without"
+
+
 CHECKS = (
     TextCheck(
         "meaning-contrary",
@@ -131,6 +148,13 @@ CHECKS = (
         "Two meanings that are opposed changed places in the sentence.",
         "“open on Monday, closed on Friday” → “fermé lundi, ouvert vendredi”",
         _find_turned,
+    ),
+    TextCheck(
+        "promise-added",
+        Level.WARNING,
+        "The translation says that something is safe or secret, and the English does not.",
+        "“You can call.” → “Vous pouvez appeler en toute sécurité.”; right: “Vous pouvez appeler.”",
+        _find_promise,
     ),
     TextCheck(
         "meaning-lost",

@@ -55,6 +55,7 @@ _ALL = (
     Concept("closed", r"\bclos(?:ed|es|e|ing)\b(?! to\b)"),
     Concept("safe", r"(?<!not )(?<!isn't )(?<!without a )\bsafe(?:ly|ty)?\b"),
     Concept("danger", r"\bdanger(?:ous)?\b|\bunsafe\b", r"\brisks?\b|\b(?:not|without a) safe\b"),
+    Concept("secret", r"\b(?:secret\w*|confidential\w*|anonym\w*)\b", r"\bpriva\w+\b"),
     Concept(
         "free of charge",
         r"costs? nothing|\bfree of (?:charge|cost)|\bfor free\b"

@@ -11,7 +11,6 @@ class Authors:
 
     def __init__(self) -> None:
         """Begin with nobody at work."""
-        self.name = ""  # as it was typed last
         self._unsigned: set[_Text] = set()
 
     def choose_author(self, sentence: Sentence, texts: tuple[str, ...], name: str) -> str:
@@ -23,9 +22,7 @@ class Authors:
         """Remember who saved, or that nobody said so."""
         text = _text_of(sentence, texts)
         self._unsigned.discard(text)
-        if name:
-            self.name = name
-        elif texts != sentence.texts or sentence.is_guessed:
+        if not name and (texts != sentence.texts or sentence.is_guessed):
             self._unsigned.add(text)
 
     def is_unsigned(self, sentence: Sentence) -> bool:

@@ -146,7 +146,6 @@ class Views:
             f"workshop/sentence_{part}.html",
             sentence=sentence,
             following=following,
-            name=self.authors.name,
             token=self.token,
         )
 
@@ -187,8 +186,6 @@ class Views:
             own = render_template("workshop/own.html", sentence=sentence)
             return own, HTTPStatus.UNPROCESSABLE_ENTITY
         done = review(self.live.folder, self._judge_of(sentence), sentence.key, name, seen)
-        if isinstance(done, Saved):
-            self.authors.name = name
         return self._tell(sentence, done)
 
     def _tell(self, sentence: Sentence, done: Done) -> tuple[str, int]:
@@ -200,9 +197,7 @@ class Views:
             return body, HTTPStatus.CONFLICT
         self.live.refresh()
         fresh = self._find(sentence.locale.code, sentence.key.short)
-        part = render_template(
-            "workshop/sentence_part.html", sentence=fresh, name=self.authors.name
-        )
+        part = render_template("workshop/sentence_part.html", sentence=fresh)
         return part, HTTPStatus.OK
 
     def pseudo(self) -> Response:

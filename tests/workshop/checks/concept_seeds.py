@@ -23,6 +23,22 @@ _NUM = ("%(number)s person", "%(number)s people")
 
 MEANING = (
     Seed(
+        259,
+        "a promise of secrecy added in Somali",
+        "promise-added",
+        "so",
+        Entry("You can ask the line.", "Khadka waad weydiin kartaa."),
+        "Khadka waad weydiin kartaa, waana sir.",
+    ),
+    Seed(
+        260,
+        "a promise of safety added in French",
+        "promise-added",
+        "fr",
+        Entry("You can ask the line.", "Vous pouvez demander à la ligne."),
+        "Vous pouvez demander à la ligne sans risque.",
+    ),
+    Seed(
         201,
         "before made after in French",
         "meaning-contrary",

@@ -34,6 +34,12 @@
   const addressOf = (form) => `${base}/${form.dataset.code}/${form.dataset.short}`;
   const textsOf = (form) => [...form.querySelectorAll(".ws-text")].map((one) => one.value);
   const nameIn = (form) => $("#ws-name", form).value;
+  // A name is typed once in each tab: who opens another is somebody else.
+  const show = (html) => {
+    if (html !== null) put(editor, html);
+    const name = $("#ws-name", editor);
+    if (name) name.value = sessionStorage.getItem("ws-name") ?? "";
+  };
   const isChanged = (form) =>
     [...form.querySelectorAll(".ws-text")].some((one) => one.value !== one.defaultValue);
 
@@ -51,7 +57,7 @@
     say(""); // what was said is of the sentence before
     showList(false);
     opener = from;
-    put(editor, await answer.text());
+    show(await answer.text());
     editor.hidden = false;
     showPlace(short);
     focusEnd($(".ws-text", editor));
@@ -116,13 +122,15 @@
       if (toldWhy.includes(answer.status)) put($("#ws-verdicts", form), html);
       return;
     }
-    put(editor, html);
+    show(html);
     focusEnd($(".ws-text", editor));
     say(told);
     if (code) await follow();
   };
   if (editor) {
+    show(null);
     editor.addEventListener("input", (event) => {
+      if (event.target.matches("#ws-name")) sessionStorage.setItem("ws-name", event.target.value);
       if (!event.target.matches(".ws-text")) return;
       say("");
       delete event.target.form.dataset.warned;
@@ -158,7 +166,7 @@
         await finish(form, `${addressOf(form)}/review`, body, words.signed, words.unsigned);
       } else if (button.matches(".ws-reload")) {
         const answer = await fetch(`${addressOf(form)}?part`);
-        put(editor, await answer.text());
+        show(await answer.text());
         focusEnd($(".ws-text", editor));
       }
     });
