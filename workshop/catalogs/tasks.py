@@ -17,6 +17,7 @@ from webapp.i18n.messages import english_of, messages_of, strings_of
 from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, reviews_needed
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of
+from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.catalogs.reading import Pages, check_pages
 from workshop.catalogs.records import doubts_of
 from workshop.checks import ERRORS, check_catalog
@@ -114,7 +115,9 @@ def judge(
     if catalog is None:
         return (None, []), problems
     loaded = LoadedCatalog(catalog, template, locale)
-    lexicon = Lexicon(glossary, orthographies=orthographies)
+    # Errors need no word of other sentences, and are asked after each review.
+    few = Lexicon(glossary, orthographies=orthographies)
+    lexicon = few if levels == ERRORS else read_lexicon(folder, locale)
     found = check_catalog(loaded, lexicon, file=name_of(path, folder), levels=levels)
     return (catalog, found), problems
 

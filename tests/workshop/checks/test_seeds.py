@@ -11,6 +11,7 @@ from tests.workshop.checks.seeding import Seed, sow
 from tests.workshop.checks.seeds import SEEDS
 from webapp.i18n.checks import Finding
 from workshop.catalogs.check_catalogs import check_catalogs
+from workshop.catalogs.tasks import list_translation_tasks
 from workshop.checks import CHECKS
 
 ALL_SEEDS = (*SEEDS, *MORE_SEEDS, *CONCEPT_SEEDS)
@@ -44,3 +45,10 @@ def test_fault_is_caught_by_its_check(tmp_path: Path, seed: Seed) -> None:
 def test_sound_message_has_no_finding(tmp_path: Path, seed: Seed) -> None:
     found = found_in(sow(tmp_path / "translations", seed, faulty=False), seed)
     assert [str(finding) for finding in found] == []
+
+
+def test_what_needs_the_words_of_other_sentences_is_work_to_do_as_well(tmp_path: Path) -> None:
+    seed = next(seed for seed in ALL_SEEDS if seed.check == "english-word")
+    folder = sow(tmp_path / "translations", seed, faulty=True)
+    tasks = list_translation_tasks(folder, SPOKEN[seed.locale], domains=["messages"])
+    assert any("has the English word" in task.problem.what for task in tasks)
