@@ -93,7 +93,7 @@ def test_status_says_what_a_language_is_ready_for(tmp_path: Path) -> None:
     env = {"SITE_TRANSLATIONS": str(folder)}
     lines = CliRunner().invoke(translations, ["status"], env=env).stdout.splitlines()
     found = {line.split()[0]: line for line in lines}
-    reviewed = f"8 reviewed, last on {REVIEWED_DAY}, of those that a life can hang on 0 of 2, draft"
+    reviewed = f"8 reviewed, last on {REVIEWED_DAY}, 0 of the 2 that a life can hang on, draft"
     assert found["fr"].endswith(reviewed)
     assert found["es"].endswith(", ready to be published")
     assert found["so"].endswith(", in the making, not published")

@@ -224,14 +224,14 @@ def test_status_counts_each_language(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path.write_text(re.sub("# Reviewed: yusuf .*\n", "", path.read_text("utf-8")), "utf-8")
     first, *others = run(folder, "status").stdout.splitlines()
     assert first == (
-        f"fr Français: 8 of 8 translated, 7 reviewed, last on {REVIEWED_DAY}, of those that a life "
-        "can hang on 1 of 2, draft"
+        f"fr Français: 8 of 8 translated, 7 reviewed, last on {REVIEWED_DAY}, "
+        "1 of the 2 that a life can hang on, draft"
     )
-    output = f": 8 of 8 translated, 8 reviewed, last on {REVIEWED_DAY}, of those that a life"
+    output = f": 8 of 8 translated, 8 reviewed, last on {REVIEWED_DAY}, 2 of the 2 "
     assert [line.partition(output)[0] for line in others] == [
         f"{locale.code} {locale.autonym}" for locale in TRANSLATED[1:]
     ]
-    assert {line.partition("a life")[2] for line in others} == {" can hang on 2 of 2, reviewed"}
+    assert {line.partition("the 2 ")[2] for line in others} == {"that a life can hang on, reviewed"}
 
 
 def test_status_by_part_counts_each_source_in_sentences_and_words(

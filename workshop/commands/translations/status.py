@@ -65,7 +65,7 @@ def _describe(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> str
         f"{locale.code} {locale.autonym}: {coverage.translated} of {coverage.messages} "
         f"translated, {coverage.reviewed} reviewed{last}"
         + (
-            f", of those that a life can hang on {coverage.safety_reviewed} of {coverage.safety}"
+            f", {coverage.safety_reviewed} of the {coverage.safety} that a life can hang on"
             if coverage.safety
             else ""
         )
