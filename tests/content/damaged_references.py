@@ -12,6 +12,8 @@ _NOBODY = (
     "'nobody' is not defined",
     "define it in a file of organizations/, or take it out here",
 )
+_OPEN = "name another service that is open, or take it out here"
+_ALSO_CLOSED = "    status: closed\n    closed_on: 2025-02-01\n    instead: [old-bridge]\n"
 _CHAT = "chat opens a new page.\n        sources: "
 _NAMED = STORY.figures[0]
 _OLD = "    closed_on: 2025-01-15\n    instead: [harbor-text, bridge]\n"
@@ -141,6 +143,34 @@ DAMAGED_REFERENCES = (
     ),
     Damage("dangling through", BRIDGE, swap("through: [shore-line", "through: [nobody"), *_NOBODY),
     Damage("dangling instead", BRIDGE, swap("instead: [harbor-text", "instead: [nobody"), *_NOBODY),
+    Damage(
+        "reached through one that is closed",
+        "organizations/agencies.yaml",
+        swap("through: [shore-line]", "through: [old-bridge]"),
+        "'old-bridge' is closed, and 'border' sends people there",
+        _OPEN,
+    ),
+    Damage(
+        "reached through itself",
+        "organizations/agencies.yaml",
+        swap("through: [shore-line]", "through: [border]"),
+        "'border' names itself",
+        _OPEN,
+    ),
+    Damage(
+        "closed with itself instead",
+        BRIDGE,
+        swap("instead: [harbor-text", "instead: [old-bridge"),
+        "'old-bridge' names itself",
+        _OPEN,
+    ),
+    Damage(
+        "closed with another that is closed instead",
+        HARBOR,
+        swap("    status: active\n", _ALSO_CLOSED, at="    instead: [old-bridge]"),
+        "'old-bridge' is closed, and 'harbor-text' sends people there",
+        _OPEN,
+    ),
     Damage(
         "dangling line of the start page",
         SITE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
-from webapp.content.services import Service
+from webapp.content.services import Service, Status
 from webapp.problems import Problem, find_near
 from webapp.yamlfile import Loc
 
@@ -41,8 +41,11 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
             if service.id in seen:
                 what = f"the id {service.id!r} is used in {seen[service.id]} too"
                 yield document.report((*at, "id"), what, "choose another id")
-            seen[service.id] = document.name
+            seen.setdefault(service.id, document.name)
             yield from _check_service(known_ids, kind, service, at)
+            for field, what in _find_dead_ends(service, records.services):
+                fix = "name another service that is open, or take it out here"
+                yield document.report((*at, field), what, fix)
     if records.towns is not None:
         yield from _check_towns(known_ids, records.towns)
     if records.featured is not None:
@@ -119,6 +122,17 @@ def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> 
             ("contradicted_by", channel.contradicted_by),
         ):
             yield from known_ids.check(kind, (*at, *place, field), "sources", ids)
+
+
+def _find_dead_ends(service: Service, services: Mapping[str, Service]) -> Iterator[tuple[str, str]]:
+    """Yield the field that sends people to a closed service or nowhere else, and what is wrong."""
+    for field, ids in (("through", service.through), ("instead", service.instead)):
+        for identifier in ids:
+            other = services.get(identifier)
+            if identifier == service.id:
+                yield field, f"{identifier!r} names itself, so nobody gets any further"
+            elif other is not None and other.status is Status.CLOSED:
+                yield field, f"{identifier!r} is closed, and {service.id!r} sends people there"
 
 
 def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:
