@@ -19,11 +19,11 @@ from webapp.explanations import EDITORS, Guide, explain
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
-_HASH = re.compile(r"[ \t]+#([ \t#]*)[^\s#]+")
+_HASH = re.compile(r"([ \t]+)#([ \t#]*)[^\s#]+")
 _TEXTS = frozenset(  # of these a word more may belong to the text, even behind a single one
     "name alternate_name short description eligibility status_note reporting call_back note".split()
 )
-_SLIP = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)([^\s:]+)")
+_SLIP = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)(\S.{,40})")
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -163,19 +163,23 @@ def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
 
 
 def _find_cut_off(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each value that a # cuts off: remarks stand alone, or behind one word."""
+    """Yield a problem for each value that a # cuts off.
+
+    A remark has a space behind its #, and two before it where the value is a text or several words.
+    """
     lines, field = text.splitlines() if _HASH.search(text) else [], ""
     for token in yaml.scan(text, Loader=yaml.CSafeLoader) if lines else ():
         if not isinstance(token, yaml.ScalarToken) or token.end_mark.line >= len(lines):
             continue
         line, column = token.end_mark.line, token.end_mark.column
         if found := _HASH.match(lines[line], column):
-            is_text = " " in token.value or (field in _TEXTS and token.value != "unknown")
-            if found[1] and not (token.plain and is_text):
+            is_text = field in _TEXTS and token.value != "unknown"
+            signs = (is_text, " " in token.value, len(found[1]) == 1)
+            if found[2] and not (token.plain and sum(signs) > 1):
                 continue
             what = f"{found[0].strip()!r} and what follows would be left out, as a remark"
             fix = 'put the words in quotes, as `name: "Line # one"`, or the remark on its own line'
-            fix = fix if found[1] else fix.replace("# one", "#one")
+            fix = fix if found[2] else fix.replace("# one", "#one")
             yield Problem(name, line + 1, what, fix)
         field = token.value  # of a value, the scalar before it is its field
 

@@ -188,7 +188,21 @@ DAMAGED_REFERENCES = (
         SHORE,
         swap("- id: shore-office", "- id: coast"),
         "the id 'coast' is used in data/organizations/coast.yaml too",
-        "choose another id",
+        "choose another id for the newer one: here, or there in line 5",
+    ),
+    Damage(
+        "id used twice, and this is the copy",
+        COAST,
+        swap("- id: coast", "- id: bridge"),
+        "the id 'bridge' is used in data/organizations/bridge.yaml too",
+        "choose another id for the newer one: here, or there in line 5",
+    ),
+    Damage(
+        "id used twice, and the other is the copy",
+        COAST,
+        swap("- id: coast", "- id: shore-line"),
+        "the id 'shore-line' is used in data/organizations/shore.yaml too",
+        "choose another id for the newer one: here, or there in line 6",
     ),
     Damage(
         "address used twice",

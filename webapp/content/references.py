@@ -7,7 +7,7 @@ from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
 from webapp.content.services import Service, Status
 from webapp.problems import Problem, find_near
-from webapp.yamlfile import Loc
+from webapp.yamlfile import Document, Loc
 
 _BRING = "bring it back, or tell whoever writes the templates to take it out there"
 
@@ -33,15 +33,11 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
             ("doors", door.doors),
         ):
             yield from known_ids.check("doors", (key, field), field.removeprefix("first_"), ids)
-    seen: dict[str, str] = {}
+    yield from _check_repeats(records)
     for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):
             at: Loc = ("services", index)
             document = known_ids.documents[kind]
-            if service.id in seen:
-                what = f"the id {service.id!r} is used in {seen[service.id]} too"
-                yield document.report((*at, "id"), what, "choose another id")
-            seen.setdefault(service.id, document.name)
             yield from _check_service(known_ids, kind, service, at)
             for field, what in _find_dead_ends(service, records.services):
                 fix = "name another service that is open, or take it out here"
@@ -122,6 +118,21 @@ def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> 
             ("contradicted_by", channel.contradicted_by),
         ):
             yield from known_ids.check(kind, (*at, *place, field), "sources", ids)
+
+
+def _check_repeats(records: Records) -> Iterator[Problem]:
+    """Yield a problem for each of the services that have one id: nobody knows which is the copy."""
+    places: dict[str, list[tuple[Document, Loc]]] = {}
+    for kind, organization in records.organizations.items():
+        for index, service in enumerate(organization.services):
+            loc: Loc = ("services", index, "id")
+            places.setdefault(service.id, []).append((records.documents[kind], loc))
+    for identifier, found in places.items():
+        for place in found if len(found) > 1 else ():
+            document, loc = next(other for other in found if other != place)
+            what = f"the id {identifier!r} is used in {document.name} too"
+            fix = f"choose another id for the newer one: here, or there in line {document.line_of(loc)}"
+            yield place[0].report(place[1], what, fix)
 
 
 def _find_dead_ends(service: Service, services: Mapping[str, Service]) -> Iterator[tuple[str, str]]:
