@@ -20,8 +20,8 @@ from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
 _HASH = re.compile(r"([ \t]+)#([ \t#]*)[^\s#]+")
-_TEXTS = frozenset(  # of these a word more may belong to the text, even behind a single one
-    "name alternate_name short description eligibility status_note reporting call_back note".split()
+_TEXTS = re.compile(  # of these a word more may belong to the text, even behind a single one
+    "(alternate_)?name|short|description|eligibility|(status_)?note|reporting|call_back"
 )
 _SLIP = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)(\S.{,40})")
 Loc = tuple[str | int, ...]
@@ -173,7 +173,7 @@ def _find_cut_off(text: str, name: str) -> Iterator[Problem]:
             continue
         line, column = token.end_mark.line, token.end_mark.column
         if found := _HASH.match(lines[line], column):
-            is_text = field in _TEXTS and token.value != "unknown"
+            is_text = bool(_TEXTS.fullmatch(field)) and token.value != "unknown"
             signs = (is_text, " " in token.value, len(found[1]) == 1)
             if found[2] and not (token.plain and sum(signs) > 1):
                 continue

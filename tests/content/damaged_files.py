@@ -127,7 +127,10 @@ DAMAGED_FILES = (
     Damage(
         "words cut off behind several words",
         "organizations/bridge.yaml",
-        swap("eligibility: Anyone in Midshire.", "eligibility: Anyone in Midshire # and in Southshire"),
+        swap(
+            "eligibility: Anyone in Midshire.",
+            "eligibility: Anyone in Midshire # and in Southshire",
+        ),
         "'# and' and what follows would be left out, as a remark",
         'put the words in quotes, as `name: "Line # one"`',
     ),

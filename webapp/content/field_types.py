@@ -55,7 +55,7 @@ def of_form(
 
 
 def check_text(text: str) -> str:
-    """Refuse control characters, bidi overrides and all else unseen; and what is not yet written."""
+    """Refuse control characters, bidi overrides, all else unseen, and marks of unfinished work."""
     for character in text:
         category = unicodedata.category(character)
         if category in {"Cc", "Cf", "Co", "Cs"} and character not in _ALLOWED_CONTROLS["Cf"]:

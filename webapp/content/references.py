@@ -131,7 +131,8 @@ def _check_repeats(records: Records) -> Iterator[Problem]:
         for place in found if len(found) > 1 else ():
             document, loc = next(other for other in found if other != place)
             what = f"the id {identifier!r} is used in {document.name} too"
-            fix = f"choose another id for the newer one: here, or there in line {document.line_of(loc)}"
+            there = f"there in line {document.line_of(loc)}"
+            fix = f"choose another id for the newer one: here, or {there}"
             yield place[0].report(place[1], what, fix)
 
 

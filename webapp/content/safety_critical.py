@@ -108,14 +108,13 @@ def _find_in_service(service: Service) -> Iterator[Answer]:
     for n, chat in enumerate(service.chats):
         yield f"address of chat {n + 1}", chat.url, ("chats", n, "url"), False
     for loc, channel in service.places():
-        is_phone = isinstance(channel, Phone)
-        name = _name_of(channel, service) if is_phone else f"chat {loc[1] + 1}"
+        name = _name_of(channel, service) if isinstance(channel, Phone) else f"chat {loc[1] + 1}"
         hours, languages = _format_hours(channel.schedules), _format_languages(channel.languages)
         yield f"hours of {name}", hours, (*loc, "schedules"), False
         yield f"languages of {name}", languages, (*loc, "languages"), False
-        if is_phone and channel.call_back:
+        if isinstance(channel, Phone) and channel.call_back:
             yield f"calls back of {name}", channel.call_back, (*loc, "call_back"), True
-        if is_phone and channel.send:
+        if isinstance(channel, Phone) and channel.send:
             words = ", ".join(channel.send)
             yield f"words to send to {name}", words, (*loc, "send"), False
 

@@ -239,7 +239,7 @@ def test_the_last_number_of_a_service_that_was_wrong_leaves_work_and_a_word(
 ) -> None:
     small = data_copy / "organizations/small.yaml"
     service = next(s for o in content.organizations if o.id == "small" for s in o.services)
-    assert len(service.phones) == 1 and not service.chats
+    assert len(service.channels) == 1
     enter_wrong(data_copy, content, service.id)
     text = small.read_text("utf-8")
     start = text.index("    phones:", text.index(f"- id: {service.id}"))
