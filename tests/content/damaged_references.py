@@ -97,6 +97,13 @@ DAMAGED_REFERENCES = (
         "'paper' is older than 'hotline', the newest source",
         "take it out",
     ),
+    Damage(
+        "newest source that is none of the sources",
+        SHORE,
+        swap("newest_source: paper", "newest_source: hotline"),
+        "'hotline' is the newest source here, and no `sources:` names it",
+        "add it to the `sources:` above",
+    ),
     Damage("dangling referral", SITE, swap("referral: shore-line", "referral: nobody"), *_NOBODY),
     Damage(
         "referral without a number",

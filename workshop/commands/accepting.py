@@ -32,7 +32,7 @@ _NONE_LEFT = "{!r} has no number any more: its page says so, and `data todo` ask
 def accept() -> None:
     """Show each answer that differs from the accepted one, as a sentence, and accept all of them.
 
-    These are web addresses, costs, duties to report, who may ask, the hours of the first numbers,
+    These are web addresses, costs, duties to report, who may ask and where, hours and languages,
     and the English sentences of pages that a life can hang on. Nothing changes unless you say yes.
     """
     try:
