@@ -232,6 +232,10 @@ def test_a_new_number_in_the_place_of_a_wrong_one_is_to_be_verified(
         load(data_copy, FIXTURE_DAY)
     [told] = [p for p in caught.value.problems if p.file == f"data/{VERIFIED}"]
     assert told.fix.startswith("type `.venv/bin/flask data verify shore-line --by YOU --source")
+    words = ("verify", "shore-line", *BY, "--source", "hotline")
+    assert run(data_copy, *words, typed="207 555 0150\ny\n").exit_code == 0
+    [phone] = load(data_copy, FIXTURE_DAY).services["shore-line"].phones
+    assert (phone.number, phone.newest_source) == ("+12075550150", "hotline")
 
 
 def test_the_last_number_of_a_service_that_was_wrong_leaves_work_and_a_word(
