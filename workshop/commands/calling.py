@@ -67,7 +67,7 @@ def _enter(form: Path, by: str, settings: Settings) -> str:
     for problem in find_left(answers, document, content):
         click.echo(f"left to you: {problem}")
     if rang_out := sum(answer.answer is Answer.NOBODY for answer in answers):
-        click.echo(f"nobody answered at {rang_out} numbers: they stay on the list")
+        click.echo(f"nobody answered, and they stay on the list: {rang_out}")
     return f"{', '.join(written)}: written." if written else "Nothing was changed."
 
 

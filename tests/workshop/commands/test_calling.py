@@ -149,7 +149,7 @@ def test_who_did_not_answer_is_counted_and_stays_on_the_list(
     form = write_form(data_copy)
     fill(form, content, "harbor-text", answer="nobody")
     result = calls(data_copy, "--enter", str(form), *BY)
-    assert "nobody answered at 2 numbers: they stay on the list\n" in result.stdout
+    assert "nobody answered, and they stay on the list: 2\n" in result.stdout
     assert "Harbor House" in calls(data_copy).stdout
 
 
