@@ -19,7 +19,11 @@ from webapp.explanations import EDITORS, Guide, explain
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
-_HASH = re.compile(r"[ \t]+#[^\s#]+")
+_HASH = re.compile(r"([ \t]+)#([ \t#]*)[^\s#]+")
+_TEXTS = re.compile(  # of these a word more may belong to the text, even behind a single one
+    "(alternate_)?name|short|description|eligibility|(status_)?note|reporting|call_back"
+)
+_SLIP = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)(\S.{,40})")
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -92,7 +96,9 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         line, reason = mark.line + 1 if mark else 1, str(error.problem)
         plain = (explained for words, explained in _PLAIN_REASONS.items() if words in reason)
         reason, fix = next(plain, (reason, "check indents and quotes"))
-        if is_open and mark and "end of stream" in str(error.problem):
+        if mark and (slip := _find_slip(text.splitlines(), mark.line)):
+            line, reason, fix = slip
+        elif is_open and mark and "end of stream" in str(error.problem):
             fix = _say_how_to_close(text, mark.line, text.splitlines()[mark.line][mark.column])
         elif opened := _find_open_quote(text, line):
             line, reason, fix = opened
@@ -116,6 +122,18 @@ def _find_open_quote(text: str, line: int) -> tuple[int, str, str] | None:
     start, end, quote = opened
     reason = f"a quote opens here, and the next one, in line {end + 1}, closes it"
     return start + 1, reason, _say_how_to_close(text, start, quote)
+
+
+def _find_slip(lines: list[str], at: int) -> tuple[int, str, str] | None:
+    """Return a tab, or a colon without a space, in the line of an error or the one above it."""
+    for number in (at, at - 1):
+        written = lines[number] if 0 <= number < len(lines) else ""
+        if "\t" in written:
+            return number + 1, "a tab stands in this line", "type spaces, not a tab"
+        if found := _SLIP.match(written):
+            fix = f"type a space after the colon, as `{found[1]}: {found[2]}`"
+            return number + 1, f"no space follows the colon of `{found[1]}:`", fix
+    return None
 
 
 def _say_how_to_close(text: str, line: int, quote: str) -> str:
@@ -145,15 +163,25 @@ def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
 
 
 def _find_cut_off(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each value that a # cuts off: our remarks have a space behind theirs."""
-    lines = text.splitlines() if _HASH.search(text) else []
+    """Yield a problem for each value that a # cuts off.
+
+    A remark has a space behind its #, and two before it where the value is a text or several words.
+    """
+    lines, field = text.splitlines() if _HASH.search(text) else [], ""
     for token in yaml.scan(text, Loader=yaml.CSafeLoader) if lines else ():
-        is_value = isinstance(token, yaml.ScalarToken) and token.end_mark.line < len(lines)
+        if not isinstance(token, yaml.ScalarToken) or token.end_mark.line >= len(lines):
+            continue
         line, column = token.end_mark.line, token.end_mark.column
-        if is_value and (found := _HASH.match(lines[line], column)):
+        if found := _HASH.match(lines[line], column):
+            is_text = bool(_TEXTS.fullmatch(field)) and token.value != "unknown"
+            signs = (is_text, " " in token.value, len(found[1]) == 1)
+            if found[2] and not (token.plain and sum(signs) > 1):
+                continue
             what = f"{found[0].strip()!r} and what follows would be left out, as a remark"
-            fix = 'put all in quotes, as `name: "Line #one"`, or a space behind the #'
+            fix = 'put the words in quotes, as `name: "Line # one"`, or the remark on its own line'
+            fix = fix if found[2] else fix.replace("# one", "#one")
             yield Problem(name, line + 1, what, fix)
+        field = token.value  # of a value, the scalar before it is its field
 
 
 def _values_of(node: yaml.Node) -> Raw:

@@ -220,6 +220,7 @@ def give_one_more_county(copy: Copy) -> None:
             change(
                 copy.file_of(service), f"counties: [{listed}]", f"counties: [{listed}, {others[0]}]"
             )
+            accept(copy)
             return
 
 
@@ -258,7 +259,12 @@ def add_a_year(copy: Copy) -> None:
 
 def replace_a_source(copy: Copy) -> None:
     """A service was read in a newer source."""
-    service = next(service_id for service_id in plain_services(copy) if len(service_id.sources) > 1)
+    service = next(
+        service
+        for service in plain_services(copy)
+        if len(service.sources) > 1
+        and service.sources[-1] not in {channel.newest_source for channel in service.channels}
+    )
     path = copy.file_of(service)
     listed = ", ".join(service.sources)
     sources = [*service.sources[:-1], "newest"]

@@ -56,7 +56,8 @@ DAMAGED_NUMBERS = (
         "+18885550101 takes the place of +18005550101, of which this was known: `schedules` "
         "(line 23), `languages` (line 24), `sources` (line 31), `cost` (line 12), `assured_by` "
         "(line 57)",
-        "else type `unknown` for what no source says of the new number",
+        "else type `unknown` for what no source says of the new number, name where you read it "
+        "under `sources`, verify it",
     ),
     Damage(
         "two digits swapped",

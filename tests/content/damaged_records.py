@@ -136,6 +136,20 @@ DAMAGED_VALUES = (
         "as `shore-line`",
     ),
     Damage(
+        "name of a county in the place of its id",
+        HARBOR,
+        swap("[northshire, southshire]", "[Northshire County, southshire]"),
+        "'Northshire County' cannot be an id",
+        "as `northshire`",
+    ),
+    Damage(
+        "curly quotes",
+        SHORE,
+        swap('number: "+12075550100"', "number: “+12075550100”"),
+        "curly quotes stand around '+12075550100'",
+        'type straight quotes or none, as "+12075550100"',
+    ),
+    Damage(
         "file and id differ",
         SHORE,
         swap("id: shore\n", "id: coast\n"),

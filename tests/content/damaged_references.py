@@ -12,6 +12,8 @@ _NOBODY = (
     "'nobody' is not defined",
     "define it in a file of organizations/, or take it out here",
 )
+_OPEN = "name another service that is open, or take it out here"
+_ALSO_CLOSED = "    status: closed\n    closed_on: 2025-02-01\n    instead: [old-bridge]\n"
 _CHAT = "chat opens a new page.\n        sources: "
 _NAMED = STORY.figures[0]
 _OLD = "    closed_on: 2025-01-15\n    instead: [harbor-text, bridge]\n"
@@ -95,6 +97,13 @@ DAMAGED_REFERENCES = (
         "'paper' is older than 'hotline', the newest source",
         "take it out",
     ),
+    Damage(
+        "newest source that is none of the sources",
+        SHORE,
+        swap("newest_source: paper", "newest_source: hotline"),
+        "'hotline' is the newest source here, and no `sources:` names it",
+        "add it to the `sources:` above",
+    ),
     Damage("dangling referral", SITE, swap("referral: shore-line", "referral: nobody"), *_NOBODY),
     Damage(
         "referral without a number",
@@ -142,6 +151,34 @@ DAMAGED_REFERENCES = (
     Damage("dangling through", BRIDGE, swap("through: [shore-line", "through: [nobody"), *_NOBODY),
     Damage("dangling instead", BRIDGE, swap("instead: [harbor-text", "instead: [nobody"), *_NOBODY),
     Damage(
+        "reached through one that is closed",
+        "organizations/agencies.yaml",
+        swap("through: [shore-line]", "through: [old-bridge]"),
+        "'old-bridge' is closed, and 'border' sends people there",
+        _OPEN,
+    ),
+    Damage(
+        "reached through itself",
+        "organizations/agencies.yaml",
+        swap("through: [shore-line]", "through: [border]"),
+        "'border' names itself",
+        _OPEN,
+    ),
+    Damage(
+        "closed with itself instead",
+        BRIDGE,
+        swap("instead: [harbor-text", "instead: [old-bridge"),
+        "'old-bridge' names itself",
+        _OPEN,
+    ),
+    Damage(
+        "closed with another that is closed instead",
+        HARBOR,
+        swap("    status: active\n", _ALSO_CLOSED, at="    instead: [old-bridge]"),
+        "'old-bridge' is closed, and 'harbor-text' sends people there",
+        _OPEN,
+    ),
+    Damage(
         "dangling line of the start page",
         SITE,
         swap("home: [shore-line", "home: [nobody"),
@@ -158,7 +195,21 @@ DAMAGED_REFERENCES = (
         SHORE,
         swap("- id: shore-office", "- id: coast"),
         "the id 'coast' is used in data/organizations/coast.yaml too",
-        "choose another id",
+        "choose another id for the newer one: here, or there in line 5",
+    ),
+    Damage(
+        "id used twice, and this is the copy",
+        COAST,
+        swap("- id: coast", "- id: bridge"),
+        "the id 'bridge' is used in data/organizations/bridge.yaml too",
+        "choose another id for the newer one: here, or there in line 5",
+    ),
+    Damage(
+        "id used twice, and the other is the copy",
+        COAST,
+        swap("- id: coast", "- id: shore-line"),
+        "the id 'shore-line' is used in data/organizations/shore.yaml too",
+        "choose another id for the newer one: here, or there in line 6",
     ),
     Damage(
         "address used twice",

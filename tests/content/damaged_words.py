@@ -38,6 +38,20 @@ DAMAGED_WORDS = (
         at="        call_back: >\n",
     ),
     _promise("chat", COAST, "The chat opens a new page.", "You stay anonymous.", "anonymous"),
+    *(
+        Damage(
+            f"{word} in a printed text",
+            file,
+            swap(old, new),
+            f"{word!r} would be printed",
+            "write what belongs there, or leave it out",
+        )
+        for word, file, old, new in (
+            ("TODO", BRIDGE, "People here listen", "TODO People here listen"),
+            ("???", BRIDGE, "name: Bridge Center", "name: Bridge ???"),
+            ("xxx", COAST, "It works in other states too.", "It works in xxx too."),
+        )
+    ),
     Damage(
         "free where the cost is low",
         HARBOR,

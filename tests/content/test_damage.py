@@ -33,7 +33,7 @@ DAMAGES = (
     *DAMAGED_DOORS,
     *DAMAGED_WORDS,
 )
-LINE = re.compile(r"data/[\w./-]+:[1-9]\d*: [^\n]+; [^\n]+")
+LINE = re.compile(r"data/[\w ./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 LONGEST = 400
 
 
@@ -102,6 +102,13 @@ def test_organization_under_another_ending_is_not_passed_over(data_copy: Path, n
     path = data_copy / SHORE
     path.rename(path.with_name(name))
     assert f"data/organizations/{name}:1: " in answer_to(data_copy)
+
+
+def test_a_copy_whose_name_can_be_no_id_is_to_be_renamed(data_copy: Path) -> None:
+    path = data_copy / SHORE
+    path.rename(path.with_name("shore copy.yaml"))
+    [fix] = [line for line in answer_to(data_copy).splitlines() if "the file is named" in line]
+    assert fix.endswith("; rename the file: the short name in small letters, as shore-line.yaml")
 
 
 def test_value_that_holds_a_semicolon_is_named_whole(data_copy: Path) -> None:

@@ -16,6 +16,8 @@ from webapp.content.forbidden import find_promises
         "Ask whether they never tell your name.",
         "The exam needs no police report.",
         "They call back from a private number.",
+        "You can call at any hour.",
+        "Ask if they can find a bed the same night.",
     ],
 )
 def test_what_is_asked_or_denied_is_no_promise(text: str) -> None:
@@ -31,6 +33,9 @@ def test_what_is_asked_or_denied_is_no_promise(text: str) -> None:
         ("They never call the police.", "never"),
         ("Staff do not tell anybody.", "do not tell"),
         ("Your call is kept private.", "kept private"),
+        ("Everything you say stays between you and them.", "between you"),
+        ("You can count on them at any hour.", "count on them"),
+        ("They find a bed for you the same night.", "same night"),
     ],
 )
 def test_a_denial_beside_a_promise_excuses_nothing(text: str, word: str) -> None:

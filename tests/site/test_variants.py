@@ -13,7 +13,7 @@ from tests.site.otherwise import otherwise, twin
 from tests.site.saying import bare
 from tests.sites import RunningSite
 from webapp.content.phone_verification import use_of
-from webapp.content.services import AssuredBy, Status
+from webapp.content.services import AssuredBy, Authority, Status
 from webapp.content.slugs import slug_of
 
 pytestmark = pytest.mark.whole
@@ -111,6 +111,15 @@ def test_a_number_in_doubt_says_whom_else_to_call_wherever_it_is_shown(
     assert OTHERWISE in sentence
     assert "Newest source: April 2019" in sentence
     assert CONTRADICTED not in sentence
+
+
+def test_a_service_without_any_number_says_so_once(site: RunningSite, pages: PageClient) -> None:
+    sentence = "We have no confirmed number."
+    for service in site.content.services.values():
+        is_bare = not service.channels and service.authority is Authority.NONE
+        wanted = int(is_bare and service.status is not Status.CLOSED)
+        assert pages.page(f"/en/resources/{service.id}/").main.count(sentence) == wanted, service.id
+    assert not site.content.services["papers-law"].through  # neither a number nor another's
 
 
 def test_that_nobody_called_is_said_once_a_page(site: RunningSite, pages: PageClient) -> None:

@@ -29,6 +29,8 @@ _LASTING_DIGITS = 3
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 _ALWAYS = re.compile(r"24.*7|24 ?h|(?:all|any|every) ?(?:day|time)|day and night", re.IGNORECASE)
 _LONGEST_ID = 40  # of one that is shown as an example
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|[xX]{3,})\b|\btodo:|\?{2,}")
+_CURLY = "“”„‘’«»"
 _ALLOWED_CONTROLS = {"Cf": "\u2066\u2069\u200c\u200d"}
 
 
@@ -53,7 +55,7 @@ def of_form(
 
 
 def check_text(text: str) -> str:
-    """Refuse control characters, bidi overrides and whatever else nobody sees."""
+    """Refuse control characters, bidi overrides, all else unseen, and marks of unfinished work."""
     for character in text:
         category = unicodedata.category(character)
         if category in {"Cc", "Cf", "Co", "Cs"} and character not in _ALLOWED_CONTROLS["Cf"]:
@@ -61,6 +63,9 @@ def check_text(text: str) -> str:
                 f"it holds the invisible character U+{ord(character):04X}",
                 "delete it and type the text again",
             )
+    if found := _UNFINISHED.search(text):
+        fix = "write what belongs there, or leave it out"
+        raise InvalidValueError(f"{found[0]!r} would be printed", fix)
     return text
 
 
@@ -81,10 +86,16 @@ def _check_words(text: str) -> str:
     return words
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text can be an id, and so the name of a file of organizations."""
+    return _IDENTIFIER.fullmatch(text) is not None
+
+
 def _check_identifier(text: str) -> str:
-    if not _IDENTIFIER.fullmatch(text):
+    if not is_identifier(text):
         example = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_ID]
-        example = example if _IDENTIFIER.fullmatch(example) else "shore-line"
+        example = example.removesuffix("-county")  # the id of a county is its name alone
+        example = example if is_identifier(example) else "shore-line"
         raise InvalidValueError(
             f"{text!r} cannot be an id",
             f"type small letters, digits and hyphens, a letter first, as `{example}`",
@@ -111,6 +122,9 @@ def check_number(text: str) -> str:
         return text
     if grouped := _GROUPED.fullmatch(text):
         return f"+1{''.join(filter(None, grouped.groups()))}"
+    if text.strip(_CURLY) != text:
+        fix = f'type straight quotes or none, as "{text.strip(_CURLY)}"'
+        raise InvalidValueError(f"curly quotes stand around {text.strip(_CURLY)!r}", fix)
     raise InvalidValueError(
         f"{text!r} is not a phone number",
         "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",

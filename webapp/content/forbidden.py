@@ -26,6 +26,7 @@ _MIRRORS = "squarespace.com"
 _TRIALS = {"stage", "staging", "preprod", "preview", "test", "dev"}
 _CERTAIN = re.compile(
     r"""\b(?:will|\w+['’]ll|always|every[ ]time|at[ ]all[ ]times|whatever[ ]happens
+    |(?:count|rely|depend)[ ]on[ ](?:it|us|them)|same[ ](?:night|day)
     |guarantee\w*|promise\w*|ensure\w*|assure\w*|certainly|surely|definitely|completely|totally
     |risk-free|untraceable)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -33,6 +34,7 @@ _CERTAIN = re.compile(
 _SAFE = re.compile(
     r"""\b(?:safe|safely|in[ ]safety|secure|securely|protects?[ ]you|protected
     |confidential\w*|anonym\w*|secret|secrecy|privacy|discreet\w*
+    |between[ ](?:just[ ])?(?:the[ ]two[ ]of[ ])?(?:you|us)
     |(?:is|are|be|stays?|kept|remains?|strictly|fully)[ ]private)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -131,6 +131,6 @@ def check_replaced(
                 )
                 what = f"{phone.number} takes the place of {old}, of which this was known: {kept}"
                 fix = "if it is a slip, put that back; else type `unknown` for what no source says"
-                fix = f"{fix} of the new number, and verify it"
+                fix = f"{fix} of the new number, name where you read it under `sources`, verify it"
                 loc: Loc = ("services", index, "phones", position, "number")
                 yield document.report(loc, what, fix)

@@ -16,7 +16,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from webapp.content.field_types import AnsweredLine, Day, Identifier, PhoneNumber
 from webapp.content.figures import STRICT
 from webapp.content.records import IdIndex
-from webapp.content.services import AssuredBy, Organization, Phone, Service
+from webapp.content.services import AssuredBy, Organization, Phone, Service, Status
 from webapp.problems import Checked, Problem
 from webapp.yamlfile import Document, Loc, read_document, validate
 
@@ -86,11 +86,13 @@ def check_verified(
     A call that only one of the two files knows of is a problem as well.
     """
     yield from _check_checksums(verified)
-    published: dict[str, set[tuple[str, str]]] = {}
+    published, at_work = dict[str, set[tuple[str, str]]](), set[str]()
     for kind, organization in organizations.items():
         document = known_ids.documents[kind]
         for index, service in enumerate(organization.services):
             entries = verified.by_service.get(service.id, ())
+            if service.status is not Status.CLOSED:
+                at_work.add(service.id)
             published[service.id] = {(phone.number, use_of(phone)) for phone in service.phones}
             for position, phone in enumerate(service.phones):
                 what = _find_unverified(service, phone, entries)
@@ -107,14 +109,18 @@ def check_verified(
         if not entries or (known is None and known_ids.has("services", identifier)):
             continue  # its service is not valid: that is reported already
         if not known:
-            what = f"{identifier!r} is closed or deleted, and its numbers are verified here"
+            gone = "has no number any more" if identifier in at_work else "is closed or deleted"
+            what = f"{identifier!r} {gone}, and its numbers are verified here"
             yield verified.document.report((identifier,), what, f"if that is right, {ACCEPT}")
             continue
+        is_replaced = not known <= {(entry.number, entry.use) for entry in entries}
         for index, entry in enumerate(entries):
             if entry.number not in {number for number, _ in known}:
                 what = f"{entry.number} is verified here and {identifier!r} has no such number"
                 fix = f"put it back there, or {say_how_to_verify(identifier)}"
-                fix = ACCEPT if entry.source == WRONG else fix
+                if entry.source == WRONG:
+                    again = say_how_to_verify(identifier)
+                    fix = f"{again}, which takes this out" if is_replaced else ACCEPT
                 yield verified.document.report((identifier, index), what, fix)
 
 

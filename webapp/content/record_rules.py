@@ -96,7 +96,7 @@ def check_organization(
                 yield document.report((*at, "phones", number, "number"), what, "keep one")
             seen.add((phone.number, use_of(phone)))
         for place, channel in service.places():
-            yield from _check_channel(channel, document, (*at, *place))
+            yield from _check_channel(channel, service, document, (*at, *place))
 
 
 def check_short_codes(
@@ -213,9 +213,15 @@ def _check_words(service: Service, document: Document, at: Loc) -> Iterator[Prob
             yield document.report((*at, *loc), what, f"add `{wanted}:` under `facts:`")
 
 
-def _check_channel(channel: Channel, document: Document, at: Loc) -> Iterator[Problem]:
+def _check_channel(
+    channel: Channel, service: Service, document: Document, at: Loc
+) -> Iterator[Problem]:
     if not channel.sources:
         yield document.report((*at, "sources"), "`sources` is empty", "name where this was read")
+    elif channel.newest_source not in {*channel.sources, *service.sources}:
+        what = f"{channel.newest_source!r} is the newest source here, and no `sources:` names it"
+        fix = "add it to the `sources:` above, or name the one of them that is newest"
+        yield document.report((*at, "newest_source"), what, fix)
     for number, opening in enumerate(channel.schedules.openings):
         yield from _check_opening(opening, document, (*at, "schedules", "openings", number))
 

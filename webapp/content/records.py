@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from webapp.content.doors import Door
 from webapp.content.featured import Featured
+from webapp.content.field_types import is_identifier
 from webapp.content.figures import Figure, Places, Series, Source, Statement, Towns
 from webapp.content.laws import Law, Reading, read_readings
 from webapp.content.series import read_series
@@ -209,4 +210,7 @@ def _check_names(
         if organization.id != name:
             document = documents[kind]
             what = f"`id` is {organization.id!r} and the file is named {name!r}"
-            yield document.report(("id",), what, f"type `id: {name}`")
+            fix = f"type `id: {name}`"
+            if not is_identifier(name):
+                fix = "rename the file: the short name in small letters, as shore-line.yaml"
+            yield document.report(("id",), what, fix)

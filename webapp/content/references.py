@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from webapp.content.figures import Figure, Series, Statement, Towns
 from webapp.content.narrative import DESCRIBED, SERIES, PageFacts
 from webapp.content.records import IdIndex, Records
-from webapp.content.services import Service
+from webapp.content.services import Service, Status
 from webapp.problems import Problem, find_near
-from webapp.yamlfile import Loc
+from webapp.yamlfile import Document, Loc
 
 _BRING = "bring it back, or tell whoever writes the templates to take it out there"
 
@@ -33,16 +33,15 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
             ("doors", door.doors),
         ):
             yield from known_ids.check("doors", (key, field), field.removeprefix("first_"), ids)
-    seen: dict[str, str] = {}
+    yield from _check_repeats(records)
     for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):
             at: Loc = ("services", index)
             document = known_ids.documents[kind]
-            if service.id in seen:
-                what = f"the id {service.id!r} is used in {seen[service.id]} too"
-                yield document.report((*at, "id"), what, "choose another id")
-            seen[service.id] = document.name
             yield from _check_service(known_ids, kind, service, at)
+            for field, what in _find_dead_ends(service, records.services):
+                fix = "name another service that is open, or take it out here"
+                yield document.report((*at, field), what, fix)
     if records.towns is not None:
         yield from _check_towns(known_ids, records.towns)
     if records.featured is not None:
@@ -119,6 +118,33 @@ def _check_service(known_ids: IdIndex, kind: str, service: Service, at: Loc) -> 
             ("contradicted_by", channel.contradicted_by),
         ):
             yield from known_ids.check(kind, (*at, *place, field), "sources", ids)
+
+
+def _check_repeats(records: Records) -> Iterator[Problem]:
+    """Yield a problem for each of the services that have one id: nobody knows which is the copy."""
+    places: dict[str, list[tuple[Document, Loc]]] = {}
+    for kind, organization in records.organizations.items():
+        for index, service in enumerate(organization.services):
+            loc: Loc = ("services", index, "id")
+            places.setdefault(service.id, []).append((records.documents[kind], loc))
+    for identifier, found in places.items():
+        for place in found if len(found) > 1 else ():
+            document, loc = next(other for other in found if other != place)
+            what = f"the id {identifier!r} is used in {document.name} too"
+            there = f"there in line {document.line_of(loc)}"
+            fix = f"choose another id for the newer one: here, or {there}"
+            yield place[0].report(place[1], what, fix)
+
+
+def _find_dead_ends(service: Service, services: Mapping[str, Service]) -> Iterator[tuple[str, str]]:
+    """Yield the field that sends people to a closed service or nowhere else, and what is wrong."""
+    for field, ids in (("through", service.through), ("instead", service.instead)):
+        for identifier in ids:
+            other = services.get(identifier)
+            if identifier == service.id:
+                yield field, f"{identifier!r} names itself, so nobody gets any further"
+            elif other is not None and other.status is Status.CLOSED:
+                yield field, f"{identifier!r} is closed, and {service.id!r} sends people there"
 
 
 def _check_towns(known_ids: IdIndex, towns: Towns) -> Iterator[Problem]:

@@ -1,10 +1,9 @@
 """The safety-critical facts, as the data gives them now, each with its file and line.
 
-Web addresses, cost, authority, duty to report, eligibility, people served, facts and calls back
-of each service; what laws say and whether a lawyer must read it; what doors say, and who stands
-there in what order;
-hours, languages and words to send of the numbers on the start page and the card; what `site.yaml`
-says of lawyers, age and records of visits; the hosts of sources.
+What each service is, for whom, where, at what cost, under what duty to report, and how, when and
+in which languages it is reached; what laws say and whether a lawyer must read it; what doors say,
+and who stands there in what order; what `site.yaml` says of lawyers, age and records of visits; the
+hosts of sources.
 """
 
 from collections.abc import Iterator
@@ -63,10 +62,9 @@ def find_critical_facts(records: Records) -> Iterator[CriticalFact]:
         line = document.line_of((*at, *loc))
         return CriticalFact(owner, name, question, text, document.name, line, is_prose)
 
-    first = {*featured.home, *featured.card} if featured else set()
     for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):
-            for answer in _find_in_service(service, is_first=service.id in first):
+            for answer in _find_in_service(service):
                 at: Loc = ("services", index)
                 yield make(service.id, service.name, answer, documents[kind], at)
     for key, law in records.laws.items():
@@ -85,7 +83,7 @@ def find_critical_facts(records: Records) -> Iterator[CriticalFact]:
             yield make(HOSTS, key, answer, documents["sources"])
 
 
-def _find_in_service(service: Service, *, is_first: bool) -> Iterator[Answer]:
+def _find_in_service(service: Service) -> Iterator[Answer]:
     yield "cost", str(service.cost), ("cost",), False
     yield "authority", str(service.authority), ("authority",), False
     yield "duty to report", service.reporting, ("reporting",), True
@@ -93,6 +91,12 @@ def _find_in_service(service: Service, *, is_first: bool) -> Iterator[Answer]:
         bound = ", ".join(service.reporting_laws)
         yield "laws on reporting", bound, ("reporting_laws",), False
     yield "eligibility", service.eligibility, ("eligibility",), True
+    yield "description", service.description, ("description",), True
+    if service.short:
+        yield "short description", service.short, ("short",), True
+    areas = service.service_areas
+    where = ", ".join(areas.counties) or str(areas.extent)
+    yield "service area", where, ("service_areas",), False
     if service.for_whom:
         served = ", ".join(f"{whom}: {served}" for whom, served in service.for_whom.items())
         yield "people served", served, ("for_whom",), False
@@ -103,21 +107,16 @@ def _find_in_service(service: Service, *, is_first: bool) -> Iterator[Answer]:
             yield question, address, (key,), False
     for n, chat in enumerate(service.chats):
         yield f"address of chat {n + 1}", chat.url, ("chats", n, "url"), False
-    for n, phone in enumerate(service.phones):
-        name, loc = _name_of(phone, service), ("phones", n)
-        if phone.call_back:
-            yield f"calls back of {name}", phone.call_back, (*loc, "call_back"), True
-        if is_first:
-            yield f"hours of {name}", _format_hours(phone.schedules), (*loc, "schedules"), False
-            yield (
-                f"languages of {name}",
-                _format_languages(phone.languages),
-                (*loc, "languages"),
-                False,
-            )
-            if phone.send:
-                words = ", ".join(phone.send)
-                yield f"words to send to {name}", words, (*loc, "send"), False
+    for loc, channel in service.places():
+        name = _name_of(channel, service) if isinstance(channel, Phone) else f"chat {loc[1] + 1}"
+        hours, languages = _format_hours(channel.schedules), _format_languages(channel.languages)
+        yield f"hours of {name}", hours, (*loc, "schedules"), False
+        yield f"languages of {name}", languages, (*loc, "languages"), False
+        if isinstance(channel, Phone) and channel.call_back:
+            yield f"calls back of {name}", channel.call_back, (*loc, "call_back"), True
+        if isinstance(channel, Phone) and channel.send:
+            words = ", ".join(channel.send)
+            yield f"words to send to {name}", words, (*loc, "send"), False
 
 
 def _find_in_law(law: Law) -> Iterator[Answer]:

@@ -8,6 +8,7 @@ import click
 from webapp.content.accepted import ACCEPTED, list_changes, read_accepted
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import WRONG, VerifiedNumber, use_of
+from webapp.content.services import Status
 from webapp.i18n.catalogs import read_template
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -24,13 +25,14 @@ from workshop.facts.sealed_files import write_accepted, write_verified
 
 _OUT = "{} of {!r}, which a call showed to be wrong, is taken out"
 _GONE = "{!r} is closed or deleted: its numbers are no longer verified"
+_NONE_LEFT = "{!r} has no number any more: its page says so, and `data todo` asks for a new one"
 
 
 @click.command()
 def accept() -> None:
     """Show each answer that differs from the accepted one, as a sentence, and accept all of them.
 
-    These are web addresses, costs, duties to report, who may ask, the hours of the first numbers,
+    These are web addresses, costs, duties to report, who may ask and where, hours and languages,
     and the English sentences of pages that a life can hang on. Nothing changes unless you say yes.
     """
     try:
@@ -53,13 +55,15 @@ def _accept(settings: Settings) -> str:
     now = find_sentences(template)
     changes = list_changes(before, content.critical_facts)
     verified = read_calls(settings)
-    gone = [key for key in verified if not _has_phones(content, key)]
+    gone = [key for key in verified if not _is_at_work(content, key)]
+    bare = [key for key in verified if verified[key] and _is_bare(content, key)]
     reworded = (change.what for change in check_sentences(known, now))
     out = {key: entries for key in verified if (entries := _find_taken_out(content, key, verified))}
     sentences = [
         *changes,
         *reworded,
         *(_GONE.format(key) for key in gone),
+        *(_NONE_LEFT.format(key) for key in bare),
         *(_OUT.format(entry.number, key) for key, entries in out.items() for entry in entries),
     ]
     for sentence in sentences:
@@ -67,9 +71,9 @@ def _accept(settings: Settings) -> str:
     if sentences and not click.confirm("Is all of this right, as the sources say it?", err=True):
         return "Nothing was changed."
     write_accepted(settings.data, content.critical_facts)
-    if gone or out:
+    if gone or bare or out:
         kept = {
-            key: [entry for entry in verified[key] if entry not in out.get(key, ())]
+            key: [e for e in verified[key] if key not in bare and e not in out.get(key, ())]
             for key in verified
             if key not in gone
         }
@@ -81,15 +85,21 @@ def _accept(settings: Settings) -> str:
     return f"{' and '.join(written)}: {len(sentences)} accepted."
 
 
-def _has_phones(content: Content, service_id: str) -> bool:
-    return service_id in content.services and bool(content.services[service_id].phones)
+def _is_at_work(content: Content, service_id: str) -> bool:
+    service = content.services.get(service_id)
+    return service is not None and service.status is not Status.CLOSED
+
+
+def _is_bare(content: Content, service_id: str) -> bool:
+    """Whether a service that is not closed has lost its last number: the list keeps its name."""
+    return _is_at_work(content, service_id) and not content.services[service_id].phones
 
 
 def _find_taken_out(
     content: Content, service_id: str, verified: Mapping[str, tuple[VerifiedNumber, ...]]
 ) -> list[VerifiedNumber]:
     """Return the wrong numbers that a service no longer has, once its others are verified."""
-    if not _has_phones(content, service_id):
+    if not _is_at_work(content, service_id) or _is_bare(content, service_id):
         return []
     published = {(p.number, use_of(p)) for p in content.services[service_id].phones}
     entries = {(entry.number, entry.use): entry for entry in verified[service_id]}

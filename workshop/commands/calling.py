@@ -10,9 +10,9 @@ from webapp.commands import read_facts
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.text_files import BusyError, put_text
-from workshop.facts.call_answers import check_answers, find_left, read_answers
+from workshop.facts.call_answers import Answer, check_answers, find_left, read_answers
 from workshop.facts.call_entering import enter_all
-from workshop.facts.calls import list_calls, read_calls, write_form, write_sheet
+from workshop.facts.calls import is_filled_in, list_calls, read_calls, write_form, write_sheet
 
 
 @click.command()
@@ -34,6 +34,13 @@ def calls(form: Path | None, enter: Path | None, by: str) -> None:
             return
         content = read_facts(settings, is_decided=False)
         wanted = list_calls(content, read_calls(settings), settings.date_today())
+        if form is not None and is_filled_in(form):
+            click.echo(
+                f"{form} is there already and holds more than an empty form; "
+                "give another name, or delete it\nNothing was changed.",
+                err=True,
+            )
+            sys.exit(1)
         if form is None:
             click.echo(write_sheet(wanted) or "Nobody is to be called.")
         else:
@@ -59,6 +66,8 @@ def _enter(form: Path, by: str, settings: Settings) -> str:
         return "Nothing was changed."
     for problem in find_left(answers, document, content):
         click.echo(f"left to you: {problem}")
+    if rang_out := sum(answer.answer is Answer.NOBODY for answer in answers):
+        click.echo(f"nobody answered, and they stay on the list: {rang_out}")
     return f"{', '.join(written)}: written." if written else "Nothing was changed."
 
 

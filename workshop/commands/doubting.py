@@ -45,7 +45,10 @@ def ask_of_new_numbers(service: Service, content: Content, verified: Verified) -
         kept = ", ".join(f"`{field}`" for field in fields)
         question = f"{kept}: this was known of {old}. Is it all right for {phone.number}?"
         if old and kept and not click.confirm(question, err=True):
-            yield "type `unknown` for what you do not know of the new number, then verify again"
+            yield (
+                "type `unknown` for what you do not know of the new number, and under `sources` "
+                "where you read it, then verify again"
+            )
         others = ", ".join(_find_others(service, phone.number, content))
         question = f"{phone.number} is a number of {others} too. Is that right?"
         if others and not click.confirm(question, err=True):

@@ -17,7 +17,10 @@ from workshop.facts.page_changes import (
 from workshop.git import NoHistoryError
 
 # Commands write more files than who edits sees; new files are restored by nothing, and deleted.
-UNDO = "git restore --staged --worktree data templates/safety.txt && git clean -fd data"
+UNDO = (
+    "git restore --staged --worktree data templates/safety.txt translations && git clean -fd data"
+)
+_WARNING = "work under translations/ that is not committed goes too: ask translators first"
 _MOST_PAGES = 4  # of the pages of one change, how many are named
 
 
@@ -39,7 +42,8 @@ def preview() -> None:
     changes = compare_pages(before, now)
     for change in changes:
         click.echo(say_change(change, len(next(iter(now.values())))))
-    click.echo(f"To take all edits back: {UNDO}" if changes else "No page would change.")
+    undo = f"To take all edits back ({_WARNING}): {UNDO}"
+    click.echo(undo if changes else "No page would change.")
 
 
 def say_change(change: PageChange, locale_count: int) -> str:

@@ -131,9 +131,14 @@ def _write_newest(
         is_newer = day > Age(content.sources[phone.newest_source].dated).day
         if phone.newest_source != source and (is_newer or phone.number not in known):
             edits += replace_values(record, newest_source=source)
+            written = value_of(record, "sources")
+            is_in_brackets = written is not None and file.text[written.start_mark.index] == "["
+            if source not in {*phone.sources, *service.sources} and is_in_brackets:
+                named = ", ".join((*phone.sources, source))
+                edits += replace_values(record, sources=f"[{named}]")
     if edits:
         put_text(file.path, apply(file.text, edits))
-        click.echo(f"{file.path.name} names it as newest_source of {len(edits)}.")
+        click.echo(f"{file.path.name} names it as newest_source.")
 
 
 def _typed_again(service: Service) -> Iterator[Phone]:

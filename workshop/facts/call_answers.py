@@ -85,6 +85,12 @@ class CallAnswer:
     cost: Annotated[str, AfterValidator(_check_cost)] = ""
     note: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody wrote anything."""
+        boxes = (self.number, self.answer, self.hours, self.interpreter, self.cost, self.note)
+        return not any(boxes)
+
 
 _FORM = TypeAdapter(tuple[CallAnswer, ...])
 Answers = tuple[CallAnswer, ...]
@@ -107,7 +113,14 @@ def check_answers(
     """Yield a problem for an entry of no number, and for a number that is not the one there."""
     for index, answer in enumerate(answers):
         service = content.services.get(answer.service)
-        if service is None or answer.phone > len(service.phones):
+        if answer.is_empty:
+            continue
+        if not answer.answer:
+            line = document.line_of((index, "answer"))
+            what = f"phone {answer.phone} of {answer.service!r} is filled in, and has no `answer:`"
+            fix = "type right, wrong or nobody, or leave the whole entry empty"
+            yield Problem(document.name, line, what, fix)
+        elif service is None or answer.phone > len(service.phones):
             line = document.line_of((index, "service"))
             what = f"{answer.service!r} has no phone {answer.phone}"
             fix = "write a new form with `.venv/bin/flask data calls --form FILE`"
@@ -130,7 +143,7 @@ def enter_answers(
 ) -> None:
     """Write what sound answers change into a folder, which may be a copy of that of the site."""
     numbers = dict(verified)
-    for service_id in dict.fromkeys(answer.service for answer in answers):
+    for service_id in dict.fromkeys(answer.service for answer in answers if answer.answer):
         service = content.services[service_id]
         given = [answer for answer in answers if answer.service == service_id and answer.answer]
         shown = {
@@ -173,6 +186,8 @@ def find_left(
 ) -> Iterator[Problem]:
     """Yield what a person must still write: wrong numbers, notes, hours of many lines."""
     for index, answer in enumerate(answers):
+        if not answer.answer:
+            continue
         line, phone = document.line_of((index,)), content.services[answer.service].phones
         of = f"{phone[answer.phone - 1].number} of {answer.service!r}"
         if answer.answer is Answer.WRONG:

@@ -1,9 +1,11 @@
 """Numbers that somebody should call: whom to ask what, and what the site thinks it knows."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from babel import Locale
 
@@ -210,8 +212,15 @@ def write_form(calls: list[Call]) -> str:
     )
 
 
+def is_filled_in(form: Path) -> bool:
+    """Whether a file holds more than a form that nobody filled in."""
+    lines = form.read_text("utf-8", errors="replace").splitlines() if form.exists() else []
+    return not all(_EMPTY.fullmatch(line) for line in lines)
+
+
+_EMPTY = re.compile(r"\s*|#.*|- service: .*|  phone: .*|  \w+:\s*", re.ASCII)
 _FORM_HEAD = """\
-# Answers of calls. Leave empty what you did not ask; an entry without `answer:` changes nothing.
+# Answers of calls. Leave empty what you did not ask; an entry that is empty changes nothing.
 # number:       type what you dialled; do not look it up in a file
 # answer:       right, wrong or nobody
 # hours:        always, or as: mon tue wed thu fri 08:00-17:00, sat 09:00-12:00

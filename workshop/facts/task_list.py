@@ -75,6 +75,11 @@ def _find_service_tasks(
                 yield Task(
                     is_routine and rank is not Rank.CONTRADICTED, rank, doer, problem, since=since
                 )
+            if service.id in verified and not service.channels and not service.closed_on:
+                fix = "find a new number and verify it, or close it, as `status: closed`"
+                what = f"{service.id!r} has no number any more"
+                problem = record.report(("status",), what, fix)
+                yield Task(is_routine, Rank.UNCLEAR, Doer.EDITOR, problem)
             for rank, doer, problem in _find_record_tasks(record, entries, today):
                 if rank is not Rank.UNCALLED or not numbers:  # they are to be called already
                     yield Task(is_routine, rank, doer, problem)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.content.damaging import swap
 from tests.sites import FIXTURE_DAY
 from webapp.commands import data
 from webapp.content.loading import Content, load
@@ -111,6 +112,62 @@ def test_one_wrong_entry_and_nothing_is_written(
     assert texts_in(data_copy) == before
 
 
+def test_a_form_that_somebody_filled_in_is_not_written_over(
+    data_copy: Path, content: Content
+) -> None:
+    form = write_form(data_copy)
+    empty = form.read_text("utf-8")
+    assert calls(data_copy, "--form", str(form)).exit_code == 0  # nobody wrote into it
+    fill(form, content, "harbor-text", note="Since June")
+    before = form.read_bytes()
+    result = calls(data_copy, "--form", str(form))
+    assert result.exit_code == 1
+    assert "give another name, or delete it" in result.stderr
+    assert form.read_bytes() == before != empty.encode()
+    form.write_text("my shopping list\n", "utf-8")
+    assert calls(data_copy, "--form", str(form)).exit_code == 1
+
+
+def test_an_entry_that_lacks_its_answer_is_named_with_its_line(
+    data_copy: Path, content: Content
+) -> None:
+    form = write_form(data_copy)
+    fill(form, content, "shore-line", hours="always")
+    lines = form.read_text("utf-8").splitlines()
+    line = lines.index('  number: "+12075550100"') + 2
+    result = calls(data_copy, "--enter", str(form), *BY)
+    assert result.exit_code == 1
+    assert (
+        f"calls.yaml:{line}: phone 1 of 'shore-line' is filled in, and has no `answer:`; type "
+        "right, wrong or nobody"
+    ) in result.stderr
+
+
+def test_who_did_not_answer_is_counted_and_stays_on_the_list(
+    data_copy: Path, content: Content
+) -> None:
+    form = write_form(data_copy)
+    fill(form, content, "harbor-text", answer="nobody")
+    result = calls(data_copy, "--enter", str(form), *BY)
+    assert "nobody answered, and they stay on the list: 2\n" in result.stdout
+    assert "Harbor House" in calls(data_copy).stdout
+
+
+def test_an_empty_entry_of_a_service_that_is_gone_blocks_nothing(
+    data_copy: Path, content: Content
+) -> None:
+    form = write_form(data_copy)
+    fill(form, content, "shore-line", answer="right", cost="free call")
+    gone = form.read_text("utf-8").replace("- service: harbor-text\n", "- service: gone\n")
+    form.write_text(gone, "utf-8")
+    result = calls(data_copy, "--enter", str(form), *BY)
+    assert result.exit_code == 0, result.output
+    assert load(data_copy, FIXTURE_DAY).services["shore-line"].cost is Cost.FREE_CALL
+    form.write_text(gone.replace("  note:\n", "  note: Moved # since June\n", 1), "utf-8")
+    cut = calls(data_copy, "--enter", str(form), *BY)
+    assert "'# since' and what follows would be left out, as a remark" in cut.stderr
+
+
 def test_what_is_not_confirmed_is_not_written(data_copy: Path, content: Content) -> None:
     form = write_form(data_copy)
     fill(form, content, "shore-line", answer="right", cost="free call")
@@ -166,6 +223,44 @@ def test_no_site_starts_with_a_wrong_number_until_somebody_decides(
     assert "AB called +12075550100 on 2025-05-01, and it was wrong" in no_call.output
 
 
+def test_a_new_number_in_the_place_of_a_wrong_one_is_to_be_verified(
+    data_copy: Path, content: Content
+) -> None:
+    enter_wrong(data_copy, content)
+    swap("+12075550100", "+12075550150")(data_copy / SHORE)
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    [told] = [p for p in caught.value.problems if p.file == f"data/{VERIFIED}"]
+    assert told.fix.startswith("type `.venv/bin/flask data verify shore-line --by YOU --source")
+    words = ("verify", "shore-line", *BY, "--source", "hotline")
+    assert run(data_copy, *words, typed="207 555 0150\ny\n").exit_code == 0
+    [phone] = load(data_copy, FIXTURE_DAY).services["shore-line"].phones
+    assert (phone.number, phone.newest_source) == ("+12075550150", "hotline")
+
+
+def test_the_last_number_of_a_service_that_was_wrong_leaves_work_and_a_word(
+    data_copy: Path, content: Content
+) -> None:
+    small = data_copy / "organizations/small.yaml"
+    service = next(s for o in content.organizations if o.id == "small" for s in o.services)
+    assert len(service.channels) == 1
+    enter_wrong(data_copy, content, service.id)
+    text = small.read_text("utf-8")
+    start = text.index("    phones:", text.index(f"- id: {service.id}"))
+    end = re.compile(r"^    (?!phones)\w", re.MULTILINE).search(text, start + 1)
+    assert end
+    url = "" if service.url else "    url: https://small.example.org\n"
+    small.write_text(text[:start] + url + text[end.start() :], "utf-8")
+    told = f"{service.id!r} has no number any more"
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    assert f"{told}, and its numbers are verified here; if that is right, type" in str(caught.value)
+    assert f"- {told}: its page says so" in run(data_copy, "accept", typed="y\n").stdout
+    [task] = [line for line in run(data_copy, "todo").stdout.splitlines() if told in line]
+    assert task.endswith("; find a new number and verify it, or close it, as `status: closed`")
+    assert told not in run(data_copy, "accept", typed="y\n").stdout  # it is known
+
+
 def test_a_wrong_number_is_decided_by_another_call(data_copy: Path, content: Content) -> None:
     enter_wrong(data_copy, content)
     typed = "207 555 0100\n"
@@ -211,7 +306,8 @@ def test_of_several_numbers_it_is_said_which_were_called(data_copy: Path, conten
     fill(form, content, "law", answer="right")
     text, begins = form.read_text("utf-8"), "- service: law\n  phone: 2 "
     head, _, rest = text.partition(begins)
-    rest = rest.replace('answer: "right"', "answer:", 2)  # of the second and the third
+    for written in ('answer: "right"', 'number: "'):  # of the second and the third, as none called
+        rest = re.sub(rf"{written}.*", written.partition(":")[0] + ":", rest, count=2)
     form.write_text(head + begins + rest, "utf-8")
     assert calls(data_copy, "--enter", str(form), *BY).exit_code == 0
     [told] = [line for line in run(data_copy, "todo").stdout.splitlines() if "called +" in line]

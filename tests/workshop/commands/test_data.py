@@ -31,6 +31,7 @@ def young(data_copy: Path) -> Path:
     """Return facts whose sources are all of one day, with a number that nothing contradicts."""
     for path in (data_copy / "organizations").glob("*.yaml"):
         text = re.sub(r"newest_source: \w+", "newest_source: paper", path.read_text("utf-8"))
+        text = re.sub(r"(?m)^( {8}sources): .*", r"\1: [line, paper]", text)
         text = re.sub(r"assured_date: .*", f"assured_date: {CHECKED}", text)
         text = text.replace("        contradicted_by: [paper]\n", "")
         path.write_text(text, "utf-8")

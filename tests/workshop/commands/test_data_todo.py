@@ -92,6 +92,7 @@ def test_numbers_are_listed_by_age_the_undated_first(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_clock(monkeypatch, date(2026, 5, 1))
+    edit(folder / "organizations/agencies.yaml", "[line, paper]", "[line, study]")
     edit(folder / "organizations/agencies.yaml", "source: paper", "source: study")
     lines = todo(folder)
     entries = [line.partition("; ")[0].partition(": data/")[2].partition(": ")[2] for line in lines]
