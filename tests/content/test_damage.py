@@ -115,5 +115,5 @@ def test_value_that_holds_a_semicolon_is_named_whole(data_copy: Path) -> None:
     swap('number: "+12075550100"', 'number: "2; 3"')(data_copy / SHORE)
     with pytest.raises(ProblemsFoundError) as caught:
         load(data_copy, FIXTURE_DAY, page_facts=STORY)
-    told = {problem.what: problem.fix for problem in caught.value.problems}
-    assert told["`number`: '2; 3' is not a phone number"].startswith("type ten digits")
+    fixes = {problem.what: problem.fix for problem in caught.value.problems}
+    assert fixes["`number`: '2; 3' is not a phone number"].startswith("type ten digits")

@@ -68,15 +68,15 @@ _STANDSTILL = f"""
 import os, signal
 from webapp.serving.visitor import Visitor
 
-answer, told = Visitor.data_received, []
+answer, asked = Visitor.data_received, []
 
 def receive(self, data):
-    if told:
+    if asked:
         os.kill(os.getpid(), signal.SIGSTOP)
     answer(self, data)
 
 Visitor.data_received = receive
-signal.signal({STOP_WHEN_ASKED.value}, lambda *_: told.append(True))
+signal.signal({STOP_WHEN_ASKED.value}, lambda *_: asked.append(True))
 """
 
 

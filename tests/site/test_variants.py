@@ -77,8 +77,8 @@ def test_of_several_numbers_the_page_says_which_was_called(site: RunningSite) ->
     calls = {("law", first.number, use_of(first)): date(2025, 4, 30)}
     some = PageClient(otherwise(content=replace(site.content, calls=calls)))
     page = some.page("/en/resources/law/")
-    told = [CALLED in text_of(element) for element in page.all(".channel")]
-    assert told == [True, False, False]
+    called = [CALLED in text_of(element) for element in page.all(".channel")]
+    assert called == [True, False, False]
     assert f"{CALLED} on April 30, 2025." in text_of(page.all(".channel")[0])
     assert CONTRADICTED not in page.main  # a call ends all doubt
     assert SOME in page.main

@@ -207,13 +207,15 @@ def test_no_site_starts_with_a_wrong_number_until_somebody_decides(
     enter_wrong(data_copy, content)
     shore = data_copy / SHORE
     line = 1 + shore.read_text("utf-8").splitlines().index('        number: "+12075550100"')
-    told = f"data/{SHORE}:{line}: +12075550100 of 'shore-line' is wrong: AB called it on 2025-05-01"
+    reason = (
+        f"data/{SHORE}:{line}: +12075550100 of 'shore-line' is wrong: AB called it on 2025-05-01"
+    )
     with pytest.raises(ProblemsFoundError) as caught:
         load(data_copy, FIXTURE_DAY)
-    assert str(caught.value).startswith(told)
+    assert str(caught.value).startswith(reason)
     assert run(data_copy, "check").exit_code == 1
     first, *others = run(data_copy, "todo").stdout.splitlines()
-    assert first.startswith(f"editor with a phone: {told}")
+    assert first.startswith(f"editor with a phone: {reason}")
     assert len(others) > 1  # all else can still be done
     assert calls(data_copy).stdout.startswith("1. 207-555-0100")
     assert "A CALL ON 2025-05-01 SHOWED IT TO BE WRONG" in calls(data_copy).stdout
@@ -230,8 +232,8 @@ def test_a_new_number_in_the_place_of_a_wrong_one_is_to_be_verified(
     swap("+12075550100", "+12075550150")(data_copy / SHORE)
     with pytest.raises(ProblemsFoundError) as caught:
         load(data_copy, FIXTURE_DAY)
-    [told] = [p for p in caught.value.problems if p.file == f"data/{VERIFIED}"]
-    assert told.fix.startswith("type `.venv/bin/flask data verify shore-line --by YOU --source")
+    [problem] = [p for p in caught.value.problems if p.file == f"data/{VERIFIED}"]
+    assert problem.fix.startswith("type `.venv/bin/flask data verify shore-line --by YOU --source")
     words = ("verify", "shore-line", *BY, "--source", "hotline")
     assert run(data_copy, *words, typed="207 555 0150\ny\n").exit_code == 0
     [phone] = load(data_copy, FIXTURE_DAY).services["shore-line"].phones
@@ -251,14 +253,16 @@ def test_the_last_number_of_a_service_that_was_wrong_leaves_work_and_a_word(
     assert end
     url = "" if service.url else "    url: https://small.example.org\n"
     small.write_text(text[:start] + url + text[end.start() :], "utf-8")
-    told = f"{service.id!r} has no number any more"
+    reason = f"{service.id!r} has no number any more"
     with pytest.raises(ProblemsFoundError) as caught:
         load(data_copy, FIXTURE_DAY)
-    assert f"{told}, and its numbers are verified here; if that is right, type" in str(caught.value)
-    assert f"- {told}: its page says so" in run(data_copy, "accept", typed="y\n").stdout
-    [task] = [line for line in run(data_copy, "todo").stdout.splitlines() if told in line]
+    assert f"{reason}, and its numbers are verified here; if that is right, type" in str(
+        caught.value
+    )
+    assert f"- {reason}: its page says so" in run(data_copy, "accept", typed="y\n").stdout
+    [task] = [line for line in run(data_copy, "todo").stdout.splitlines() if reason in line]
     assert task.endswith("; find a new number and verify it, or close it, as `status: closed`")
-    assert told not in run(data_copy, "accept", typed="y\n").stdout  # it is known
+    assert reason not in run(data_copy, "accept", typed="y\n").stdout  # it is known
 
 
 def test_a_wrong_number_is_decided_by_another_call(data_copy: Path, content: Content) -> None:
@@ -310,11 +314,11 @@ def test_of_several_numbers_it_is_said_which_were_called(data_copy: Path, conten
         rest = re.sub(rf"{written}.*", written.partition(":")[0] + ":", rest, count=2)
     form.write_text(head + begins + rest, "utf-8")
     assert calls(data_copy, "--enter", str(form), *BY).exit_code == 0
-    [told] = [line for line in run(data_copy, "todo").stdout.splitlines() if "called +" in line]
+    [task] = [line for line in run(data_copy, "todo").stdout.splitlines() if "called +" in line]
     assert (
         "nobody has called +12075550104 (office by voice in Northtown), +12075550107 (help by "
         "whatsapp) of 'law'; somebody called +12075550103 (help by voice) on 2025-05-01"
-    ) in told
+    ) in task
     assert "+12075550103 of 'law' " not in run(data_copy, "todo").stdout
     law = load(data_copy, FIXTURE_DAY)
     days = [law.called_on(law.services["law"], phone) for phone in law.services["law"].phones]
