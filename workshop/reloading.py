@@ -2,10 +2,10 @@
 
 import logging
 import os
+import signal
 import sys
 import threading
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from werkzeug.serving import run_simple
@@ -65,7 +65,13 @@ def serve_reloading() -> None:
     else:
         threading.Thread(target=restart_when_files_come_or_go, daemon=True).start()
     app = app_or_faults()
-    run_simple("127.0.0.1", port, app, use_reloader=True, extra_files=watched_paths())
+    if "WERKZEUG_RUN_MAIN" not in os.environ:
+        # The process that serves takes Ctrl-C, as soon as no traceback comes of it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        run_simple("127.0.0.1", port, app, use_reloader=True, extra_files=watched_paths())
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def take_flags(arguments: list[str]) -> None:
@@ -77,5 +83,6 @@ def take_flags(arguments: list[str]) -> None:
 if __name__ == "__main__":
     write_harmlessly()
     take_flags(sys.argv[1:])
-    with suppress(KeyboardInterrupt):  # Ctrl-C while it starts
-        serve_reloading()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    serve_reloading()
