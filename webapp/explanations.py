@@ -55,7 +55,7 @@ def explain(
     error: ErrorDetails, loc: tuple[str | int, ...], guide: Guide, names: frozenset[str]
 ) -> tuple[str, str]:
     """Return what is wrong and what to type; `names` are those that the file has elsewhere."""
-    is_key = loc[-1:] == (_KEY,)  # then the key stands before it, and the field before that
+    is_key = loc[-1:] == (_KEY,)  # the key is before it, the field before that
     named = [step for step in (loc[:-2] if is_key else loc) if isinstance(step, str)]
     field = named[-1] if named else "the file"
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]

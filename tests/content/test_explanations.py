@@ -1,4 +1,4 @@
-"""Whatever stands in a field, what is said of it is in the words of who typed it."""
+"""Whatever a field holds, its message is in the words of who typed it."""
 
 import copy
 import re

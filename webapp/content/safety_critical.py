@@ -2,7 +2,7 @@
 
 What each service is, for whom, where, at what cost, under what duty to report, and how, when and
 in which languages it is reached; what laws say and whether a lawyer must read it; what doors say,
-and who stands there in what order; what `site.yaml` says of lawyers, age and records of visits; the
+and whom they list in what order; what `site.yaml` says of lawyers, age and records of visits; the
 hosts of sources.
 """
 

@@ -26,7 +26,8 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.messages import messages_of, strings_of
 
 _LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
-_DOUBT = re.compile(r"Reread: \S.* \d{4}-\d{2}-\d{2} ([0-9a-f]{8})\b", re.ASCII)
+DOUBT = "Reread:"
+_DOUBT = re.compile(rf"{DOUBT} \S.* \d{{4}}-\d{{2}}-\d{{2}} ([0-9a-f]{{8}})\b", re.ASCII)
 BEGINS = "Reviewed:"
 SAFETY = "safety"
 _DIRECTORY = (".law", ".reporting", ".know", ".call_back", ".danger")
@@ -92,7 +93,7 @@ def is_reviewed(message: Message, today: date | None = None) -> bool:
 
 
 def is_doubted(message: Message) -> bool:
-    """Whether somebody read this very text without the English, and it said something else."""
+    """Whether a reader of this very text alone found that it differs from the English."""
     found = [match for comment in message.user_comments if (match := _DOUBT.match(comment))]
     return bool(found) and any(match[1] == checksum_of(message) for match in found)
 

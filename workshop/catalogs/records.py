@@ -16,6 +16,7 @@ from babel.messages.catalog import Message
 
 from webapp.i18n.reviews import (
     BEGINS,
+    DOUBT,
     Review,
     checksum_of,
     fold_name,
@@ -25,7 +26,7 @@ from webapp.i18n.reviews import (
     reviews_of,
 )
 
-AUTHOR, DOUBT = "Translated:", "Reread:"
+AUTHOR = "Translated:"
 RECORDS = (AUTHOR, BEGINS, DOUBT)
 _AUTHOR_LINE = re.compile(r"Translated: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
 _DOUBT_LINE = re.compile(r'Reread: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8}) says "(.*)"', re.ASCII)
@@ -88,7 +89,7 @@ def doubts_of(message: Message) -> tuple[Doubt, ...]:
 
 
 def author_of(message: Message) -> Authorship | None:
-    """Return who wrote this very text, if anybody said so."""
+    """Return the recorded author of this very text, if there is one."""
     found = (record for record in _records_of(message) if isinstance(record, Authorship))
     return next(found, None)
 

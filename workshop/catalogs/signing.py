@@ -59,7 +59,7 @@ def sign(message: Message, name: str, day: date) -> Review:
 
 
 def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
-    """Put a doubt of the text as it is now above a message, in place of what this person said.
+    """Put a doubt of the text as it is now above a message, in place of this person's last one.
 
     Raises InvalidValueError as `credit` does.
     """

@@ -30,7 +30,7 @@ class Concept:
 
     @property
     def is_firm(self) -> bool:
-        """Whether it is said in few words everywhere, so that their absence tells."""
+        """Whether languages have few words for it, so that a missing one is a finding."""
         return self.name in _FIRM
 
     @property

@@ -52,7 +52,7 @@ def _count(name: str, english: str) -> int:
 
 
 def _lost(text: StyleUnit) -> Iterator[tuple[str, str, str]]:
-    """Yield each meaning that is lost, what stands in its place, if anything, and where."""
+    """Yield each missing meaning, the one in its place, if any, and the sentence."""
     meanings = text.customs.meanings
     if text.context == SEARCH_WORDS or not meanings:
         return

@@ -86,7 +86,7 @@ def _find_lost(text: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _is_renamed(text: StyleUnit) -> bool:
-    """Whether a name of the English is said otherwise, so that nobody can tell names from words."""
+    """Whether a name of the English is translated, so that names cannot be known from words."""
     return any(not _stands(name, text.prose) for name in names_inside(text.prose_source))
 
 

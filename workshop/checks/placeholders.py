@@ -58,7 +58,7 @@ def _find_swapped(sentence: StyleUnit) -> Iterator[Diagnosis]:
 
 
 def _find_neighbors(text: StyleUnit) -> Iterator[Diagnosis]:
-    """Yield two placeholders where the noun of one stands beside the other."""
+    """Yield two placeholders where the noun of one is beside the other."""
     names = sorted(set(names_in(text.source)) & set(names_in(text.text)))
     if len(names) == 1 or not text.customs.meanings:
         return

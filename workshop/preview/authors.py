@@ -14,19 +14,19 @@ class Authors:
         self._unsigned: set[_Text] = set()
 
     def choose_author(self, sentence: Sentence, texts: tuple[str, ...], name: str) -> str:
-        """Return whom a save names as the author; who saves what stands there wrote nothing."""
+        """Return whom a save names as the author; an unchanged text has none."""
         is_written = texts != sentence.texts or sentence.is_guessed or self.is_unsigned(sentence)
         return name if is_written else ""
 
     def note_save(self, sentence: Sentence, texts: tuple[str, ...], name: str) -> None:
-        """Remember who saved, or that nobody said so."""
+        """Remember that a text was saved without a name, or no longer."""
         text = _text_of(sentence, texts)
         self._unsigned.discard(text)
         if not name and (texts != sentence.texts or sentence.is_guessed):
             self._unsigned.add(text)
 
     def is_unsigned(self, sentence: Sentence) -> bool:
-        """Whether its text was saved here, and nobody said by whom."""
+        """Whether its text was saved here without a name."""
         return _text_of(sentence, sentence.texts) in self._unsigned
 
     def is_own(self, sentence: Sentence, name: str) -> bool:

@@ -82,7 +82,7 @@ class Sentence:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return what stands in its file, a text for each form."""
+        """Return the texts in its file, one for each form."""
         return tuple(form.text for form in self.forms)
 
 

@@ -45,7 +45,7 @@ def name_levels(t: Translator) -> Names:
 def explain_check(t: Translator, check: str) -> Markup | None:
     """Return what an error means in the language of who works, if it is not English.
 
-    What is wrong with this very sentence stands beside it, in English.
+    What is wrong with this very sentence is beside it, in English.
     """
     if t.locale is SOURCE or check not in CHECKS:
         return None

@@ -28,7 +28,7 @@ def _find_added(unit: TranslationUnit) -> Iterator[Diagnosis]:
 
 def _find_missing(unit: TranslationUnit) -> Iterator[Diagnosis]:
     wanted = names_wanted(unit)
-    # A form for one number only may say it in a word: the count, which stands alone or is so named.
+    # A form for one number only may say it in a word: the count, the only placeholder or so named.
     count = wanted if len(wanted) == 1 else {_OPTIONAL}
     optional = count if unit.is_one_count else set()
     for item in sorted(wanted - set(names_in(unit.text)) - optional):

@@ -54,7 +54,7 @@
     if (form && form.dataset.short !== short && !mayLeave(form)) return;
     const answer = await fetch(`${base}/${code}/${short}?part`);
     if (!answer.ok) return;
-    say(""); // what was said is of the sentence before
+    say(""); // the status is of the sentence before
     showList(false);
     opener = from;
     show(await answer.text());
@@ -94,37 +94,37 @@
       if (answer.ok && mine === asked) put($("#ws-verdicts", form), html);
     }, 150);
   };
-  let busy = false; // while our own change is under way, it is not told twice
-  const finish = async (form, address, body, told, untold) => {
+  let busy = false; // while our own change is under way, it is not announced twice
+  const finish = async (form, address, body, success, failure) => {
     busy = true;
     clearTimeout(timer); // what checks still have to say must not replace what becomes of this
     asked += 1;
     try {
-      await settle(form, await send(address, body), told, untold);
+      await settle(form, await send(address, body), success, failure);
     } catch {
-      refuse(form, words.silent, untold);
+      refuse(form, words.silent, failure);
     } finally {
       busy = false;
     }
   };
-  const toldWhy = [409, 422]; // these say what is wrong with the words; all else is our fault
-  const refuse = (form, why, untold) => {
+  const explained = [409, 422]; // these say what is wrong with the words; all else is our fault
+  const refuse = (form, why, failure) => {
     const error = document.createElement("p");
     error.className = "ws-error";
     error.textContent = why;
     $("#ws-verdicts", form).replaceChildren(error);
-    say(untold);
+    say(failure);
   };
-  const settle = async (form, answer, told, untold) => {
+  const settle = async (form, answer, success, failure) => {
     const html = await answer.text();
     if (!answer.ok) {
-      refuse(form, words.failed.replace("{status}", answer.status), untold);
-      if (toldWhy.includes(answer.status)) put($("#ws-verdicts", form), html);
+      refuse(form, words.failed.replace("{status}", answer.status), failure);
+      if (explained.includes(answer.status)) put($("#ws-verdicts", form), html);
       return;
     }
     show(html);
     focusEnd($(".ws-text", editor));
-    say(told);
+    say(success);
     if (code) await follow();
   };
   if (editor) {
@@ -174,7 +174,7 @@
       const form = $("form", editor);
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
       else if (event.key === "Enter" && event.target.matches("#ws-name")) {
-        event.preventDefault(); // what stands beside a name is a review
+        event.preventDefault(); // the button beside a name is a review
         $(".ws-right", form).click();
       }
       if (event.key !== "Escape") return;
