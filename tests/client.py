@@ -166,6 +166,12 @@ def check_language(page: Page) -> None:
     assert is_said == is_due, f"{page.path}: what the draft notice says"
 
 
+def check_trial(page: Page) -> None:
+    """A site that nobody has set up says so on every page, and no other does."""
+    said = page.words.gettext("This is a trial copy. Nobody runs it for the public yet.")
+    assert (said.unescape() in page.text) == page.site.content.featured.is_trial_copy, page.path
+
+
 def check_title(page: Page) -> None:
     """The title, address and file names say nothing that a passer-by should not read."""
     for shown in (page.title, page.path):
@@ -330,6 +336,7 @@ def check_senses(page: Page) -> None:
 RULES = (
     check_headers,
     check_language,
+    check_trial,
     check_title,
     check_addresses,
     check_nothing_active,

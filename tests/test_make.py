@@ -142,6 +142,12 @@ def test_the_quick_part_leaves_out_browsers_servers_and_tools_of_others() -> Non
     ]
 
 
+def test_a_folder_can_be_written_while_nobody_has_set_up_the_site() -> None:
+    kept = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    lines = run(["make", "--dry-run", "export"], cwd=ROOT, env=kept).stdout.splitlines()
+    assert lines[-1] == "exec .venv/bin/flask site export --trial build/site"
+
+
 STARTS = re.compile(r"\b(?<!def )(serve|serve_folder|start_stack|run_trial)\(")
 FOLDERS = ("serving", "hostile", "soak")
 MODULES = [

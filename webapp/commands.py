@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from webapp.app import create_app
-from webapp.content.featured import check_contact
+from webapp.content.featured import check_contact, check_setup
 from webapp.content.loading import Content, load
 from webapp.problems import ProblemsFoundError
 from webapp.serving.building import build_ahead
@@ -18,7 +18,7 @@ from webapp.site.export import ExportError, export
 from webapp.site.headers import fixed_headers
 from webapp.site.story import read_story
 from webapp.text_files import put_text
-from webapp.yamlfile import read_document
+from webapp.yamlfile import Document, read_document
 
 
 class OpenGroup(click.Group):
@@ -80,11 +80,21 @@ def say_sound(content: Content) -> str:
 
 
 def _refuse_no_contact(settings: Settings, content: Content) -> None:
-    document, problems = read_document(settings.data / "site.yaml", settings.data)
-    if document is not None:
-        problems = tuple(check_contact(content.featured, document))
-    if problems:
+    if problems := tuple(check_contact(content.featured, _read_site(settings))):
         raise ProblemsFoundError(problems)
+
+
+def _refuse_trial_copy(settings: Settings) -> None:
+    if problems := tuple(check_setup(read_facts(settings).featured, _read_site(settings))):
+        fix = "type these, or add --trial, which writes it with a line on every page that says so"
+        raise ExportError(f"{ProblemsFoundError(problems)}\nThis is a trial copy; {fix}")
+
+
+def _read_site(settings: Settings) -> Document:
+    document, problems = read_document(settings.data / "site.yaml", settings.data)
+    if document is None:
+        raise ProblemsFoundError(problems)
+    return document
 
 
 @click.group(cls=OpenGroup)
@@ -128,13 +138,21 @@ def build_pages() -> None:
 
 @site.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export_pages(folder: Path) -> None:
+@click.option(
+    "--trial", is_flag=True, help="Write a trial copy too, each page of which says that it is one."
+)
+def export_pages(folder: Path, *, trial: bool) -> None:
     """Write every page as a file below FOLDER, and the settings of web servers beside it.
 
-    Where nothing has changed since the last time, nothing is written.
+    Where nothing has changed since the last time, nothing is written. While data/site.yaml does not
+    say who runs the site, who pays for it, whether the police or the government has a part, and
+    whom readers can tell of an error, the site is a trial copy, and is written with --trial alone.
     """
     try:
-        count = export(folder, read_settings(), create_app, _tell)
+        settings = read_settings()
+        if not trial:
+            _refuse_trial_copy(settings)
+        count = export(folder, settings, create_app, _tell)
     except (*FAULTS, ExportError) as error:
         click.echo(f"{error}\nNothing was written.", err=True)
         sys.exit(1)

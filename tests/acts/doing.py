@@ -224,10 +224,17 @@ def give_one_more_county(copy: Copy) -> None:
             return
 
 
-def name_a_contact(copy: Copy) -> None:
-    """A host says whom readers can tell of an error."""
+def set_up_the_site(copy: Copy) -> None:
+    """A host says who runs the site, who pays for it, and whom readers can tell of an error."""
     path = copy.data / "site.yaml"
-    text = re.sub(r"(?m)^corrections:.*$", "corrections: desk@example.org", path.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    for name, answer in (
+        ("corrections", "desk@example.org"),
+        ("operator", "Island Desk"),
+        ("money", "[gifts, own]"),
+        ("independent", "yes"),
+    ):
+        text = re.sub(rf"(?m)^{name}:.*$", f"{name}: {answer}", text)
     path.write_text(text, "utf-8")
     accept(copy)
 
@@ -342,7 +349,7 @@ ACTS: tuple[Callable[[Copy], object], ...] = (
     close_a_service,
     give_one_more_need,
     give_one_more_county,
-    name_a_contact,
+    set_up_the_site,
     replace_a_source,
     add_a_year,
     add_a_door,

@@ -35,7 +35,7 @@ class Measures:
         """Return what is too long, in words."""
         limits = {
             "pixels": 170 * self.services + 1200,
-            "first": 640,
+            "first": 680,
             "utterances": 5 * self.services + 60,
             "sheets": 6,
         }

@@ -10,6 +10,7 @@ from typing import Literal
 
 import pytest
 from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
 
 from tests.browser.axe import Finding, run_axe
 from tests.browser.conftest import Visit
@@ -60,6 +61,7 @@ def test_axe_finds_nothing(
     set_media(visit.driver, color_scheme=scheme)
     driver = visit.open(path)
     driver.execute_script(OPEN)
+    assert not driver.find_elements(By.CSS_SELECTOR, "[lang='']")  # what scripts made, too
     report = run_axe(driver)
     unsettled = [finding for finding in report.incomplete if not is_settled(driver, finding)]
     for finding in unsettled:

@@ -114,13 +114,13 @@ DAMAGED_DOORS = (
     _serve(
         "door to two services",
         "shore-line, law",
-        "a door leads to 3 to 5 services, and this one to 2",
+        "a door leads to 3 to 6 services, and this one to 2",
         "name those who serve best",
     ),
     _serve(
-        "door to six services",
-        "shore-line, bridge, law, coast, harbor-text, shore-line",
-        "a door leads to 3 to 5 services, and this one to 6",
+        "door to seven services",
+        "shore-line, bridge, law, coast, harbor-text, shore-line, law",
+        "a door leads to 3 to 6 services, and this one to 7",
         "name those who serve best",
     ),
     _serve(
@@ -163,7 +163,7 @@ DAMAGED_DOORS = (
         "door said otherwise",
         DOORS,
         swap("You can call the first line", "You cannot call the first line", at="  know:"),
-        "what to know first",
+        "what to know",
         "data accept",
     ),
     Damage(

@@ -13,6 +13,7 @@ MARKUP: Mapping[str, MarkupRule] = MappingProxyType(
         "missing alt": controls.find_missing_alt,
         "missing label": controls.find_missing_label,
         "missing lang": structure.find_missing_lang,
+        "empty lang": structure.find_empty_lang,
         "invalid lang": structure.find_invalid_lang,
         "wrong lang": structure.find_wrong_lang,
         "language of parts": structure.find_unmarked_language,

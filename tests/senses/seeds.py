@@ -51,6 +51,7 @@ MARKUP_SEEDS = (
     adding("missing alt", '<svg viewBox="0 0 9 9" role="img"><path d="M0 0h9v9z"></path></svg>'),
     adding("missing label", '<p>{own}</p><input type="text" autocomplete="off">'),
     Seed("missing lang", r'<html lang="\w+"', "<html"),
+    adding("empty lang", '<p lang="">{own}</p>'),
     Seed("invalid lang", r'<html lang="\w+"', '<html lang="english"'),
     Seed("wrong lang", r'<html lang="\w+"', '<html lang="so"'),
     adding("language of parts", "<p>{other}</p>"),

@@ -49,6 +49,11 @@ def find_missing_lang(page: Page) -> Iterator[str]:
         yield "html has no lang"
 
 
+def find_empty_lang(page: Page) -> Iterator[str]:
+    """Yield each element that says to be in no language."""
+    yield from (e.name for e in page.elements if "lang" in e.attrs and not e.attrs["lang"])
+
+
 def find_invalid_lang(page: Page) -> Iterator[str]:
     """Yield each lang that names no language."""
     for element in page.elements:

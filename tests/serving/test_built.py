@@ -46,6 +46,7 @@ def test_pages_are_built_behind_the_first_answer(tmp_path: Path) -> None:
         plain = ask(site.port, page(f"/{ONE}/"))
         assert plain.body.rstrip().endswith("</html>")
         assert len(plain.body.encode("utf-8")) > int(packed.headers["Content-Length"])
+        assert ask(site.port, page(f"/{ONE}/?fbclid=x")).body == plain.body
         forged = page(f"/{ONE}/", GZIP).replace(b"Host: localhost", b"Host: forged.example")
         assert ask(site.port, forged).status == 400
         assert ask(site.port, page("/", f"Accept-Language: {ONE}\r\n")).status == 302

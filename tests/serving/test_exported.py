@@ -194,6 +194,7 @@ def test_a_folder_leads_on_from_addresses_of_once(server: Server) -> None:
 def test_servers_of_a_folder_say_and_write_nothing_of_a_visitor(server: Server) -> None:
     for path in ("/en/", f"/{MARKERS['path']}/", f"/en/resources/?a={MARKERS['query']}"):
         response = ask(server.port, page(path))
+        assert response.status == (200 if path.startswith("/en/") else 404)
         assert not [
             mark for mark in MARKERS.values() if mark in f"{response.headers}{response.body}"
         ]

@@ -38,11 +38,12 @@ def with_less(site: RunningSite) -> RunningSite:
         for service_id in content.featured.home
         if not any(phone.call_back for phone in content.services[service_id].phones)
     ]
-    # One line has a chat in place of texts; another speaks all languages, but texts in English, and
-    # has a number in doubt.
+    # One line has a chat in place of texts and no menu; another speaks all languages, but texts in
+    # English, and has a number in doubt.
     chatting, doubted = copy(content.services["coast"]), copy(content.services["harbor-text"])
     [voice, text], [chat] = map(copy, chatting.phones), map(copy, chatting.chats)
     vars(chat)["schedules"] = voice.schedules
+    vars(voice)["languages"] = twin(voice.languages, menu={})
     vars(chatting).update(phones=(voice,), chats=(chat,))
     voice, written = map(copy, doubted.phones)
     vars(voice)["contradicted_by"] = (voice.newest_source,)
@@ -52,6 +53,9 @@ def with_less(site: RunningSite) -> RunningSite:
     # One is reached through a service that has no number.
     led = copy(content.services["bridge"])
     vars(led)["through"] = (led.id,)
+    # One has no number, and names another to try.
+    silent = copy(content.services["nation-house"])
+    vars(silent).update(phones=(), instead=("shore-line",))
     emergency = copy(content.services[content.featured.emergency])
     vars(emergency)["phones"] = emergency.phones[:1]
     learners = content.series["learners"]
@@ -79,7 +83,7 @@ def with_less(site: RunningSite) -> RunningSite:
             ),
             services={
                 **content.services,
-                **{service.id: service for service in (emergency, chatting, doubted, led)},
+                **{service.id: service for service in (emergency, chatting, doubted, led, silent)},
             },
             series={
                 **content.series,

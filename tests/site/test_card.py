@@ -6,7 +6,7 @@ from tests.client import PageClient
 from tests.page import Page, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.services import LanguageAccess, TriState
-from webapp.site.copy.reach import say_in_english
+from webapp.site.briefs import ask_in_english
 from webapp.site.formatting import group_phone
 from webapp.site.pagemodels.card import COPIES, KINDS
 
@@ -74,25 +74,27 @@ def test_hours_are_beside_a_number_that_does_not_always_answer(
         assert (text in line) != answers
 
 
-def test_how_to_ask_for_a_language_is_in_english_beside_each_number(
+def test_how_to_ask_for_a_language_is_beside_each_number(
     site: RunningSite, pages: PageClient
 ) -> None:
-    def say(**answers: object) -> str:
+    def ask(**answers: object) -> tuple[str, str, str] | None:
         access = LanguageAccess(**answers)  # type: ignore[arg-type]
-        return say_in_english(access, "so", "Somali", site.words["en"]).unescape()
+        asking = ask_in_english(access, site.words["so"])
+        return (str(asking.keys), asking.phrase, asking.interpreter) if asking else None
 
     yes, no = TriState.YES, TriState.NO
-    assert say(direct=("en", "so"), interpreter=no) == "Say: “Somali”"
-    assert say(direct=("en",), interpreter=yes) == "Say: “Somali”"
-    assert say(direct=("en",), interpreter=yes, interpreter_keys="6") == "Press 6. Say: “Somali”"
-    assert say(direct=("en",), menu={"so": "2 5"}, interpreter=yes) == "Press 2, then 5"
-    assert say(direct=("en",)) == "Ask: “Somali?”"
-    assert say(direct=("en",), interpreter=no) == ""
+    assert ask(direct=("en", "so"), interpreter=no) == ("", "Somali", "")
+    assert ask(direct=("en",), interpreter=yes) == ("", "Somali", "yes")
+    assert ask(direct=("en",), interpreter=yes, interpreter_keys="6") == ("6", "Somali", "yes")
+    assert ask(direct=("en",), menu={"so": "2"}, interpreter=yes) == ("2", "", "")
+    assert ask(direct=("en",)) == ("", "Somali?", "unknown")
+    assert ask(direct=("en",), interpreter=no) is None
+    assert ask_in_english(LanguageAccess(interpreter=yes), site.words["en"]) is None
     for locale, name in (("so", "Somali"), ("ar", "Arabic")):
-        texts = pages.page(f"/{locale}/card/").all("section.card .say")
+        texts = pages.page(f"/{locale}/card/").all("section.card .say bdi")
         assert texts
         assert {element.attrs["lang"] for element in texts} == {"en"}
-        assert all(name in text_of(element) or "Press" in text_of(element) for element in texts)
+        assert {text_of(element) for element in texts} <= {f"“{name}”", f"“{name}?”"}
     assert pages.page("/en/card/").all(".say") == []
 
 

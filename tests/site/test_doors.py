@@ -1,4 +1,4 @@
-"""Doors: what one must know comes first, then services that answer; addresses tell nothing."""
+"""Doors: what calms, services that answer, what else one must know; addresses tell nothing."""
 
 import pytest
 
@@ -9,13 +9,14 @@ from webapp.content.laws import NeedsLawyer
 from webapp.content.service_filters import Filters
 from webapp.i18n.locales import language_name
 from webapp.i18n.reviews import is_safety_critical
-from webapp.site.addresses import door_address, list_address, service_address
+from webapp.site.addresses import door_address, list_address, service_address, source_address
+from webapp.site.formatting import group_phone
 
-TELLING = (
-    "Under %(age)s, or somebody in danger? Helpers may have to tell the authorities. Ask first."
-)
+TELLING = "Under %(age)s or in danger? They may have to tell the authorities."
+CALLED_BACK = "A private number may call back."
 UNREAD = "No lawyer has read this yet."
-PICKED_UP = "A private number may call back. Say if others may answer."
+PICKED_UP = "Say if somebody else may answer your phone."
+BEFORE_A_NUMBER = 12  # words
 NO_WRITING = "We found no line that answers texts or chats in %(language)s."
 
 
@@ -53,32 +54,36 @@ def test_a_title_of_a_door_says_its_number_alone(site: RunningSite, pages: PageC
         assert pages.page(f"/en/go/{key}/").title.startswith(f"Help {key} · ")
 
 
-def test_what_may_be_reported_comes_before_the_first_number(
+def test_what_calms_and_what_may_be_reported_come_before_the_first_number(
     site: RunningSite, pages: PageClient
 ) -> None:
+    """Nothing else that one must know comes before it."""
     age = str(site.content.featured.adult_age)
     for locale in site.locales:
         for key, door in site.content.doors.items():
             page = pages.page(door_address(locale, key))
-            text = text_of(page.all(".know")[0])
-            assert page.main.index(text) < page.main.index(text_of(page.all(".lines")[0]))
+            start = page.main.index(text_of(page.all(".lines")[0]))
+            before, after = page.main[:start], page.main[start:]
+            assert page.words.pgettext("safety", TELLING, age=age).unescape() in before
             for sentence in door.know:
                 whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
-                assert whole.unescape() in text
-            after = page.main[page.main.index(text_of(page.all(".lines")[0])) :]
-            for sentence in door.also_know:
-                whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
                 assert whole.unescape() in after
-            general = page.words.pgettext("safety", TELLING, age=age).unescape()
-            assert general in text
-            folded = " ".join(text_of(fold) for fold in page.all("details.beside"))
+                assert whole.unescape() not in before
             unread = page.words.pgettext("safety", UNREAD).unescape()
-            for laws, place in ((door.first_laws, text), (door.laws, folded)):
+            first_laws = (door.first_law,) if door.first_law else ()
+            for laws, place in ((first_laws, before), (door.laws, after)):
                 for law_id in laws:
                     for sentence in site.content.laws[law_id].plain:
                         facts = {"adult": age, "made": "2001"}
                         whole = page.words.translate_data(f"{law_id}.law", sentence, facts)
                         assert whole.unescape() in place
+            for law_id in door.laws:
+                law = site.content.laws[law_id]
+                is_read = law.needs_lawyer is NeedsLawyer.NO or law_id in site.content.reviewed_laws
+                whole = page.words.translate_data(f"{law_id}.law", law.plain[0], {"adult": age})
+                know = " ".join(text_of(element) for element in page.all(".know li"))
+                assert (whole.unescape() in know) == is_read, law_id
+            for laws, place in ((first_laws, before), (door.laws, after)):
                 assert (unread in place) == any(
                     site.content.laws[law_id].needs_lawyer is not NeedsLawyer.NO
                     and law_id not in site.content.reviewed_laws
@@ -86,30 +91,34 @@ def test_what_may_be_reported_comes_before_the_first_number(
                 )
 
 
-def test_first_laws_come_first_and_each_thought_has_a_line(
+def test_the_law_that_calms_leads_to_its_source(site: RunningSite, pages: PageClient) -> None:
+    law = site.content.laws[str(site.content.doors["1"].first_law)]
+    links = [str(link.attrs["href"]) for link in pages.page("/en/go/1/").all(".know a")]
+    assert links == [source_address("en", law.sources[0])]
+
+
+def test_a_call_back_is_said_before_the_number_and_who_picks_it_up_behind(
     site: RunningSite, pages: PageClient
 ) -> None:
-    age = str(site.content.featured.adult_age)
-    for locale in site.locales:
-        for key, door in site.content.doors.items():
-            page = pages.page(door_address(locale, key))
-            thoughts = [text_of(element) for element in page.all(".know li")]
-            for law, note in zip(door.first_laws, thoughts, strict=False):
-                for sentence in site.content.laws[law].plain:
-                    whole = page.words.translate_data(f"{law}.law", sentence, {"adult": age})
-                    assert whole.unescape() in note
-            for sentence in door.know:
-                whole = page.words.translate_data(f"door{key}.know", sentence, {"adult": age})
-                assert whole.unescape() in thoughts
-
-
-def test_who_picks_up_a_call_back_is_said(site: RunningSite, pages: PageClient) -> None:
     """Of the invented services one calls back; it is behind doors 1 and 2."""
     for locale in site.locales:
         for key, door in site.content.doors.items():
             page = pages.page(door_address(locale, key))
-            text = page.words.pgettext("safety", PICKED_UP).unescape()
-            assert (text in page.main) == ("shore-line" in door.services), (locale, key)
+            before = page.words.pgettext("safety", CALLED_BACK).unescape()
+            behind = page.words.pgettext("safety", PICKED_UP).unescape()
+            lines = [text_of(line) for line in page.all(".line")]
+            for service_id, line in zip(door.services, lines, strict=True):
+                is_called_back = service_id == "shore-line"
+                assert (before in line) == (behind in line) == is_called_back, (locale, key)
+                if is_called_back:
+                    number = group_phone(site.content.services[service_id].phones[0].number)
+                    assert line.index(before) < line.index(number) < line.index(behind)
+
+
+def test_what_is_said_before_a_number_is_a_line_of_twelve_words() -> None:
+    danger = "A call or a text can bring police to you."
+    for sentence in (TELLING, CALLED_BACK, danger):
+        assert len(sentence.split()) <= BEFORE_A_NUMBER
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3"])
@@ -128,7 +137,7 @@ def test_where_nobody_answers_texts_the_page_says_so(pages: PageClient, key: str
 
 
 def test_who_writes_reads_first_who_answers(pages: PageClient) -> None:
-    assert pages.page("/en/go/3/").all(".know .writing")
+    assert pages.page("/en/go/3/").all(".lines .writing")
     assert pages.page("/en/go/1/").all(".lines ~ .writing")
 
 
@@ -137,6 +146,9 @@ def test_a_door_for_who_writes_shows_texts_and_the_operator(pages: PageClient) -
     texts = [str(element.attrs["href"]) for element in page.all(".line .act")]
     assert texts[:2] == ["sms:233733", "sms:898211"]
     assert "Send the ZIP code of the place where you are." in page.main
+    danger = page.main.index("If you are in danger at this moment")
+    assert page.main.index(text_of(page.all(".lines")[0])) < danger
+    assert "In danger, you can text 911." in page.main[:danger]
     assert "An operator connects you." in page.main
     assert "An operator connects you." not in pages.page("/en/go/1/").main
 

@@ -72,15 +72,11 @@ def break_catalogs(_app: SiteApp, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(Translator, name, fail)
 
 
-def lose_words(app: SiteApp, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(app.site, "translators", {})
-
-
 def lose_data(app: SiteApp, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(app.site.content, "services", {})
 
 
-@pytest.mark.parametrize("damage", [lose_templates, break_catalogs, lose_words, lose_data])
+@pytest.mark.parametrize("damage", [lose_templates, break_catalogs, lose_data])
 def test_the_page_of_a_fault_needs_nothing_that_can_fail(
     site: RunningSite,
     own: SiteApp,

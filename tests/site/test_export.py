@@ -10,19 +10,22 @@ from pathlib import Path
 
 import brotli
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
+from tests.content.damaging import swap
 from tests.policy import POLICY
 from tests.site.otherwise import otherwise
 from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings
 from webapp.commands import site as commands
 from webapp.content.featured import Records
+from webapp.content.loading import load
 from webapp.settings import Settings
 from webapp.site import export as exporting
 from webapp.site.build import Built, PageFailsError, build
 from webapp.site.export import ExportError, export
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.rendering import SiteApp
+from workshop.facts.sealed_files import write_accepted
 
 pytestmark = pytest.mark.whole
 
@@ -213,6 +216,53 @@ def test_the_command_says_what_keeps_it(data_copy: Path, tmp_path: Path) -> None
     assert "Nothing was written." in result.output
     shutil.rmtree(data_copy)
     assert list(tmp_path.iterdir()) == []
+
+
+TRIAL = b"This is a trial copy."
+UNSET = {
+    "operator: Island Desk": 'operator: ""',
+    "money: [gifts, grants, state, federal, own]": "money: []",
+    "independent: yes": "independent: unknown",
+    "corrections: desk@example.org": 'corrections: ""',
+}
+
+
+@pytest.mark.usefixtures("some")
+def test_a_trial_copy_is_refused_with_all_that_is_to_be_typed_and_written_when_asked_for(
+    data_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "date_today", lambda _settings: FIXTURE_DAY)
+    folder, file = tmp_path / "site", data_copy / "site.yaml"
+
+    def run(*options: str) -> Result:
+        translations = str(fixture_settings().translations)
+        env = {"SITE_DATA": str(data_copy), "SITE_TRANSLATIONS": translations}
+        return CliRunner().invoke(commands, ["export", *options, str(folder)], env=env)
+
+    for old, new in UNSET.items():
+        swap(old, new)(file)
+    write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_verified=False).critical_facts)
+    lines = file.read_text("utf-8").splitlines()
+    for is_again in (False, True):  # the second time the folder is there, and as it should be
+        refused = run()
+        assert refused.exit_code == 1
+        *problems, _, last = refused.stderr.splitlines()
+        assert len(problems) == len(UNSET)
+        for new in UNSET.values():
+            name = new.partition(":")[0]
+            begins = f"data/site.yaml:{lines.index(new) + 1}: "
+            [problem] = [problem for problem in problems if problem.startswith(begins)]
+            assert f"; type `{name}:" in problem
+        assert "--trial" in refused.stderr
+        assert last == "Nothing was written."
+        assert folder.exists() == is_again
+        assert run("--trial").exit_code == 0
+        assert TRIAL in (folder / "en/index.html").read_bytes()
+    for old, new in UNSET.items():
+        swap(new, old)(file)
+    write_accepted(data_copy, load(data_copy, FIXTURE_DAY, is_verified=False).critical_facts)
+    assert run().exit_code == 0
+    assert TRIAL not in (folder / "en/index.html").read_bytes()
 
 
 def test_a_host_that_may_keep_a_record_is_named_on_every_page(site: RunningSite) -> None:

@@ -7,7 +7,7 @@ from tests.site.saying import with_search_words
 from tests.sites import RunningSite
 from webapp.content.services import Authority, Extent, Need
 from webapp.content.slugs import slug_of
-from webapp.site.copy.search_words import DANGER, WORDS
+from webapp.site.copy.search_words import DANGER, PAGES, WORDS
 from webapp.site.search_index import build_finder
 
 
@@ -30,7 +30,7 @@ def test_each_line_has_the_words_of_the_language_and_the_english_ones(site: Runn
 
 def test_no_translation_can_add_a_line_or_markup(site: RunningSite) -> None:
     lines = index_of(site, 'hoy\n@boston="><b>Boston</b>')
-    assert len(lines) == 1 + len(set(Need)) + len(site.content.counties)
+    assert len(lines) == 1 + len(set(Need)) + len(PAGES) + len(site.content.counties)
     assert not [line for line in lines if "<" in line or '"' in line]
 
 

@@ -42,6 +42,7 @@ HOTLINE = table_address("hotline")
 ANSWERS = {
     "page": Asked(200, "/so/", in_words("so")),
     "filtered": Asked(200, "/ar/resources/northshire/any/", in_words("ar")),
+    "other question": Asked(200, "/ar/resources/?need=nothing&fbclid=x", in_words("ar")),
     "head": Asked(200, "/ar/numbers/", in_words("ar"), "HEAD"),
     "options": Asked(200, "/ar/numbers/", HTML | READING, "OPTIONS"),
     "table": Asked(200, HOTLINE, CSV | OPEN),
@@ -63,7 +64,6 @@ ANSWERS = {
     "not found": Asked(404, "/eo/nothing/", in_words("eo")),
     "head of not found": Asked(404, "/eo/nothing/", in_words("eo"), "HEAD"),
     "not found in any": Asked(404, "/static/site.css", in_words("en") | CHOSEN),
-    "no answer": Asked(404, "/en/resources/?need=nothing", in_words("en")),
     "no table": Asked(404, "/tables/nothing.csv", in_words("en") | CHOSEN),
     "method": Asked(405, "/eo/", in_words("eo") | READING, "POST"),
     "trace": Asked(405, "/eo/", in_words("eo") | READING, "TRACE"),

@@ -55,8 +55,10 @@ def test_where_and_the_first_other_answer_are_kept_on_the_way() -> None:
 
 @pytest.mark.parametrize("need", Need)
 def test_what_else_is_there_leads_nowhere(need: Need) -> None:
+    for more in ("&next=//evil.example", "&need=m7577", "&x"):
+        assert lead(f"/en/resources/?need={need}{more}") == list_address("en", Filters(need=need))
     client = fixture().app.test_client()
-    for more in ("&next=//evil.example", "&need=m7577", "%00", "/", "&x"):
+    for more in ("%00", "/"):
         response = client.get(f"/en/resources/?need={need}{more}")
-        assert response.status_code == 404
+        assert response.status_code == 200
         assert "Location" not in response.headers

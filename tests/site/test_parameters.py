@@ -1,41 +1,52 @@
 """What is behind the question mark on the page of listings: our questions and answers."""
 
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import pytest
 
 from tests.sites import fixture
 from webapp.content.service_filters import ANY, FACETS, Filters, options, what_values, where_values
+from webapp.site.addresses import list_address
 
 CONTENT = fixture().content
 ANSWERS = {facet: options(facet, CONTENT) for facet in FACETS}
 WHERE, OTHER = list(CONTENT.counties)[:2]
-REFUSED = {
+IGNORED = {
     "a parameter that is no question": f"county={WHERE}",
     "a question in capitals": f"Where={WHERE}",
     "one that a network appends": "fbclid=x",
-    "one beside a good answer": f"where={WHERE}&fbclid=x",
     "a name alone": "x",
     "an answer that nobody offers": "where=atlantis",
     "the answer to another question": f"need={WHERE}",
     "no answer": "where=",
     "a question alone": "where",
+    "an answer that nobody offers, then a good one": f"where=atlantis&where={WHERE}",
+}
+LEADING_ON = {
+    "one that a network appends": f"where={WHERE}&fbclid=x",
+    "one before it": f"fbclid=x&where={WHERE}",
     "two answers to one question": f"where={WHERE}&where={OTHER}",
     "the same answer twice": f"where={WHERE}&where={WHERE}",
-    "a good answer, then another": f"where={WHERE}&where=atlantis",
+    "an answer that nobody offers": f"where={WHERE}&need=nothing",
 }
 
 
-@pytest.mark.parametrize("query", REFUSED.values(), ids=REFUSED)
-def test_listings_for_another_question_are_not_there(query: str) -> None:
+@pytest.mark.parametrize("query", IGNORED.values(), ids=IGNORED)
+def test_what_is_no_question_of_ours_changes_nothing(query: str) -> None:
+    client = fixture().app.test_client()
     for code in fixture().locales:
-        response = fixture().app.test_client().get(f"/{code}/resources/?{query}")
-        html = response.get_data(as_text=True)
-        assert response.status_code == 404
-        assert f'<html lang="{code}"' in html
-        assert f'href="/{code}/resources/"' in html
-        assert "fbclid" not in html
+        plain, asked = (client.get(f"/{code}/resources/{end}") for end in ("", f"?{query}"))
+        assert asked.status_code == 200
+        assert asked.get_data() == plain.get_data()
+        assert list(asked.headers) == list(plain.headers)
+        assert asked.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("query", LEADING_ON.values(), ids=LEADING_ON)
+def test_the_first_good_answer_leads_on_whatever_is_beside_it(query: str) -> None:
+    response = fixture().app.test_client().get(f"/so/resources/?{query}")
+    assert response.status_code == 308
+    assert response.headers["Location"] == list_address("so", Filters(where=WHERE))
 
 
 @pytest.mark.parametrize("facet", FACETS)
@@ -83,9 +94,3 @@ def test_every_place_and_every_other_answer_make_a_page() -> None:
 )
 def test_other_parts_of_an_address_are_not_there(parts: str) -> None:
     assert fixture().app.test_client().get(f"/en/resources/{parts}/").status_code == 404
-
-
-@pytest.mark.parametrize("asked", [{"county": WHERE}, {"where": "atlantis"}, {"": ""}])
-def test_a_choice_is_of_our_questions_and_their_answers(asked: Mapping[str, str]) -> None:
-    with pytest.raises(KeyError):
-        Filters.parse(asked, CONTENT)

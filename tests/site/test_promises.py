@@ -17,11 +17,9 @@ from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import service_address, table_address
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
-TELLING = (
-    "Under %(age)s, or somebody in danger? Helpers may have to tell the authorities. Ask first."
-)
+TELLING = "Under %(age)s or in danger? They may have to tell the authorities."
 MANY_ASK = "Many contacts ask for information or training."
-CALL_BACK = "A private number may call back. Say if others may answer."
+CALL_BACK = "A private number may call back."
 IMMIGRATION = "This office is part of ICE, the immigration police."
 
 

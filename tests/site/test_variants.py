@@ -1,5 +1,6 @@
 """Pages as they look with other facts: no contact, an old record, a call, words that wait."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,13 +9,14 @@ from justhtml import JustHTML
 
 from tests.client import PageClient
 from tests.page import Page, text_of
-from tests.routes import showing_paths
+from tests.routes import each_kind, showing_paths
 from tests.site.otherwise import otherwise, twin
 from tests.site.saying import bare
 from tests.sites import RunningSite
 from webapp.content.phone_verification import use_of
-from webapp.content.services import AssuredBy, Authority, Status
+from webapp.content.services import AssuredBy, Authority, Status, TriState
 from webapp.content.slugs import slug_of
+from webapp.site.fallback_page import FallbackKind, write_fallback_page
 
 pytestmark = pytest.mark.whole
 
@@ -27,6 +29,7 @@ SOME = (
 CONTRADICTED = "One source does not agree with this number. It may still work."
 OTHERWISE = "If nobody answers, call 207-555-0100."
 NOBODY_TO_TELL = "Nobody is named yet whom you can tell of an error on this site."
+TRIAL = "This is a trial copy. Nobody runs it for the public yet."
 TELL_NOT = "Do not write about yourself. A copy of your e-mail stays on this device."
 
 
@@ -46,6 +49,35 @@ def test_one_address_for_errors_is_on_every_page(site: RunningSite, pages: PageC
             text = without.page(path, status).text
             assert text.count(sentence) == 1, path
             assert featured.corrections not in text, path
+
+
+@pytest.mark.parametrize(
+    "unset",
+    [
+        {"operator": ""},
+        {"operator": "unknown"},
+        {"independent": TriState.UNKNOWN},
+        {"money": ()},
+        {"corrections": ""},
+    ],
+    ids=str,
+)
+def test_a_site_that_nobody_has_set_up_says_on_each_page_that_it_is_a_trial_copy(
+    site: RunningSite, pages: PageClient, unset: dict[str, object]
+) -> None:
+    assert "do not work for the police or the government" in pages.page("/en/about/").main
+    featured = twin(site.content.featured, **unset)
+    trial = PageClient(otherwise(content=replace(site.content, featured=featured)))
+    for path in each_kind(site, "en"):
+        status = 404 if "nothing-here" in path else 200
+        assert TRIAL not in pages.page(path, status).text, path
+        assert TRIAL in trial.page(path, status).text, path
+    about = trial.page("/en/about/").main
+    assert TRIAL in about
+    assert not re.search("police|government|money|pays|run by", about)
+    for kind in FallbackKind:
+        assert TRIAL not in write_fallback_page(site.app, site.site, kind)
+        assert TRIAL in write_fallback_page(trial.site.app, trial.site.site, kind)
 
 
 def test_the_age_of_a_number_is_on_its_own_page_alone(pages: PageClient) -> None:

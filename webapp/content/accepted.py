@@ -7,63 +7,92 @@ writes it, after it has shown every change as a sentence.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from webapp.content.safety_critical import HOSTS, CriticalFact
+from webapp.content.records import IdIndex
+from webapp.content.safety_critical import HOSTS, SITE, CriticalFact
 from webapp.problems import Checked, Problem
-from webapp.yamlfile import read_record
+from webapp.yamlfile import Loc, read_document, validate
 
 ACCEPTED = "accepted.yaml"
 UNKNOWN = "unknown"
 _ACCEPT = "type `.venv/bin/flask data accept`"
-type Accepted = Mapping[str, Mapping[str, str]]
 _ACCEPTED = TypeAdapter(dict[str, dict[str, str]])
 
 
+@dataclass(frozen=True)
+class Accepted:
+    """What was accepted, by owner and question, and the line of each owner."""
+
+    by_owner: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lines: Mapping[Loc, int] = field(default_factory=dict)
+
+
 def read_accepted(data: Path) -> Checked[Accepted | None]:
-    """Read what was accepted, by owner and question; None if it is not usable."""
+    """Read what was accepted; None if it is not usable."""
     if not (data / ACCEPTED).exists():
         return None, (Problem(f"data/{ACCEPTED}", 1, "the file is missing", _ACCEPT),)
-    return read_record(_ACCEPTED, data / ACCEPTED, data)
+    document, problems = read_document(data / ACCEPTED, data)
+    if document is None:
+        return None, problems
+    by_owner, problems = validate(_ACCEPTED, document)
+    return None if by_owner is None else Accepted(by_owner, document.lines), problems
 
 
-def check_accepted(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[Problem]:
-    """Yield a problem, its reason a sentence, for each fact that differs from the accepted one."""
-    for owner, given in groupby(facts, lambda fact: fact.owner):
-        before = accepted.get(owner)
+def check_accepted(
+    accepted: Accepted, facts: Iterable[CriticalFact], known_ids: IdIndex | None = None
+) -> Iterator[Problem]:
+    """Yield a problem, its reason a sentence, for each answer that is not the accepted one.
+
+    With `known_ids`, a record that is written but not valid is not told as removed.
+    """
+    removed = dict(accepted.by_owner)
+    for owner, each in groupby(facts, lambda fact: fact.owner):
+        before, given = removed.pop(owner, None), tuple(each)
+        first, answered = given[0], {fact.question for fact in given}
         if owner == HOSTS:
             yield from _check_hosts(before or {}, given)
-        elif before is None:
-            first = next(given)
+            continue
+        if before is None:
             what = f"nobody has accepted the answers of {first.name}"
             yield Problem(first.file, first.line, what, _ACCEPT)
-        else:
-            for fact in given:
-                if change := _find_change(before.get(fact.question), fact):
-                    what = f"the {fact.question} of {fact.name} {change}"
-                    yield Problem(fact.file, fact.line, what, f"mend it, or {_ACCEPT}")
+            continue
+        for fact in given:
+            if change := _find_change(before.get(fact.question), fact):
+                what = f"the {fact.question} of {fact.name} {change}"
+                yield Problem(fact.file, fact.line, what, f"mend it, or {_ACCEPT}")
+        for question, text in before.items():
+            if question not in answered:
+                what = f"the {question} of {first.name} would be removed (accepted: {text})"
+                yield Problem(first.file, first.line, what, f"bring it back, or {_ACCEPT}")
+    for owner in removed.keys() - {HOSTS, SITE}:  # a host may go; without its file no site starts
+        kind, _, identifier = owner.rpartition(" ")
+        if known_ids is None or not known_ids.has(f"{kind or 'service'}s", identifier):
+            what = f"{owner!r} would be removed, with all its accepted answers"
+            fix = f"bring it back, or if that is right, {_ACCEPT}"
+            yield Problem(f"data/{ACCEPTED}", accepted.lines.get((owner,), 1), what, fix)
 
 
 def list_changes(accepted: Accepted, facts: Iterable[CriticalFact]) -> Iterator[str]:
-    """Yield each change as a sentence; of what is new, each answer by itself."""
-    for owner, given in groupby(facts, lambda fact: fact.owner):
-        answers = tuple(given)
-        yield from (problem.what for problem in check_accepted(accepted, answers))
-        if owner != HOSTS and owner not in accepted:
-            for fact in answers:
-                if fact.text:
-                    same = _find_same(accepted, fact)
-                    yield f"the {fact.question} of {fact.name} would be: {fact.text}{same}"
+    """Yield each change as a sentence, then each answer of what is new."""
+    answers = tuple(facts)
+    yield from (problem.what for problem in sorted(check_accepted(accepted, answers)))
+    for fact in answers:
+        if fact.owner != HOSTS and fact.owner not in accepted.by_owner and fact.text:
+            same = _find_same(accepted, fact)
+            yield f"the {fact.question} of {fact.name} would be: {fact.text}{same}"
 
 
 def _find_same(accepted: Accepted, fact: CriticalFact) -> str:
     """Say whose web address a new one is too: it may stem from the file that was copied."""
     if not fact.question.startswith("web address"):
         return ""
-    owners = [owner for owner, given in accepted.items() if given.get(fact.question) == fact.text]
+    answers = accepted.by_owner.items()
+    owners = [owner for owner, given in answers if given.get(fact.question) == fact.text]
     return f" (THIS IS THE ADDRESS OF {', '.join(map(repr, owners))} TOO)" if owners else ""
 
 

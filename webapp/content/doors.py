@@ -18,7 +18,7 @@ from webapp.content.services import Authority, Medium, Need, Service, Status
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
-FEWEST, MOST = 3, 5  # services
+FEWEST, MOST = 3, 6  # services
 LONGEST_LABEL = 12  # words
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 
@@ -49,8 +49,8 @@ class Picture(StrEnum):
 class Door:
     """One situation: what to know first, who serves it in this order, and what else there is.
 
-    `know` is said before the services, `also_know` after them. `first_laws` are open before all
-    else, `laws` in a fold; those on reporting are never folded.
+    `first_law` is said before the services: it answers the fear that one comes with. `know` and
+    then `laws` are said after them.
     `first` is the way of contact that is shown where a service has it, `also` are ways shown
     besides. `near` is the need that links to places ask for; `needs` lead to the list, `doors` to
     others.
@@ -59,9 +59,8 @@ class Door:
     label: AnsweredWords
     heading: AnsweredWords
     picture: Picture
+    first_law: Identifier | None = None
     know: tuple[AnsweredWords, ...]
-    also_know: tuple[AnsweredWords, ...] = ()
-    first_laws: tuple[Identifier, ...] = ()
     laws: tuple[Identifier, ...] = ()
     first: Medium = Medium.VOICE
     also: tuple[Medium, ...] = ()
@@ -72,8 +71,8 @@ class Door:
 
     @property
     def all_laws(self) -> tuple[str, ...]:
-        """Return the laws of the page, those that are open first."""
-        return (*self.first_laws, *self.laws)
+        """Return the laws of the page, the one that is said first before the others."""
+        return (*((self.first_law,) if self.first_law else ()), *self.laws)
 
 
 def check_doors(
@@ -92,19 +91,18 @@ def check_doors(
             what = f"the label of door {key} is too long for the start page"
             yield document.report((key, "label"), what, f"use at most {LONGEST_LABEL} words")
         yield from _check_words(key, door, document)
-        for field, named in (("first_laws", door.first_laws), ("laws", door.laws)):
-            for service_id in named:
-                if service_id in laws and laws[service_id].needs_lawyer is NeedsLawyer.HIDE:
-                    what = f"{service_id!r} is hidden until a lawyer has read it"
-                    yield document.report((key, field), what, "take it out, or name another")
+        for law_id in door.all_laws:
+            if law_id in laws and laws[law_id].needs_lawyer is NeedsLawyer.HIDE:
+                field = "first_law" if law_id == door.first_law else "laws"
+                what = f"{law_id!r} is hidden until a lawyer has read it"
+                yield document.report((key, field), what, "take it out, or name another")
         for what, fix in _check_services(door, services):
             yield document.report((key, "services"), what, fix)
 
 
 def _check_words(key: str, door: Door, document: Document) -> Iterator[Problem]:
     texts: list[tuple[Loc, str]] = [(("label",), door.label), (("heading",), door.heading)]
-    for field, sentences in (("know", door.know), ("also_know", door.also_know)):
-        texts += [((field, index), sentence) for index, sentence in enumerate(sentences)]
+    texts += [(("know", index), sentence) for index, sentence in enumerate(door.know)]
     for loc, text in texts:
         for what, fix in (*find_long(text), *find_promises(text)):
             yield document.report((key, *loc), what, fix)

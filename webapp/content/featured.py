@@ -105,6 +105,11 @@ class Featured:
         return self.home[:2]
 
     @property
+    def is_trial_copy(self) -> bool:
+        """Whether nobody has set up the site for the public: see `check_setup`."""
+        return any(check_setup(self, Document("", {}, {})))
+
+    @property
     def services(self) -> Mapping[str, tuple[Identifier, ...]]:
         """Return the services that each field names."""
         return {
@@ -119,17 +124,23 @@ class Featured:
         }
 
 
+def check_setup(featured: Featured, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each field whose lack makes the site a trial copy."""
+    yield from check_operator(featured, document)
+    yield from check_contact(featured, document)
+
+
 def check_contact(featured: Featured, document: Document) -> Iterator[Problem]:
     """Yield a problem where readers can tell nobody of an error; a site may start without."""
     if not featured.corrections:
         what = "nobody is named whom readers can tell of an error"
-        fix = "type `corrections:` and a way to reach you, such as an e-mail address"
+        fix = "type `corrections:` and an e-mail address"
         yield document.report(("corrections",), what, fix)
 
 
 def check_operator(featured: Featured, document: Document) -> Iterator[Problem]:
     """Yield a problem for each thing that readers are not told of who runs the site."""
-    if not featured.operator:
+    if featured.operator in {"", "unknown"}:
         what, fix = "nobody is named who runs the site", "type `operator:` and a name"
         yield document.report(("operator",), what, fix)
     if not featured.money:

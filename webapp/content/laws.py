@@ -42,13 +42,16 @@ _CLAIM = re.compile(
 
 
 class Topic(StrEnum):
-    """What a law is about: who must report, or a section of the page of rights, in its order."""
+    """What a law is about: who must report, what holds for a call, or a section of rights."""
 
     REPORTING = "reporting"
+    CALLING = "calling"
     YOUTH = "youth"
     EXAM = "exam"
     STAY = "stay"
+    WORK = "work"
     MONEY = "money"
+    CRIME = "crime"
     RECORDS = "records"
     MAIL = "mail"
     POLICE = "police"

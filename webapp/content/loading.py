@@ -39,7 +39,7 @@ from webapp.content.record_rules import (
     check_short_codes,
     check_statements,
 )
-from webapp.content.records import Records, read_records
+from webapp.content.records import IdIndex, Records, read_records
 from webapp.content.references import find_broken_references, find_missing_records
 from webapp.content.safety_critical import CriticalFact, find_critical_facts
 from webapp.content.services import Channel, Organization, Phone, Service
@@ -145,7 +145,7 @@ def load(
     problems += check_never_published(data, but=() if is_verified else (VERIFIED, ACCEPTED))
     verified, unread = read_verified(data) if is_verified else (None, ())
     if is_verified:
-        problems += [*unread, *_check_accepted(data, facts)]
+        problems += [*unread, *_check_accepted(data, facts, records.known_ids)]
     if verified is not None:
         problems += _check_numbers(verified, records, is_decided=is_decided)
     featured, places, organizations = records.featured, records.places, records.organizations
@@ -238,9 +238,11 @@ def _check_numbers(
         yield from check_wrong(verified.by_service, organizations, documents)
 
 
-def _check_accepted(data: Path, facts: Iterable[CriticalFact]) -> Iterator[Problem]:
+def _check_accepted(
+    data: Path, facts: Iterable[CriticalFact], known_ids: IdIndex
+) -> Iterator[Problem]:
     """Yield a problem for each answer that is not the one that somebody accepted."""
     accepted, problems = read_accepted(data)
     yield from problems
     if accepted is not None:
-        yield from check_accepted(accepted, facts)
+        yield from check_accepted(accepted, facts, known_ids)

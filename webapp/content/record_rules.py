@@ -152,9 +152,15 @@ def _check_service(service: Service, document: Document, at: Loc) -> Iterator[Pr
     if (areas.extent is Extent.COUNTIES) != bool(areas.counties):
         what = "`extent` and the list of counties do not agree"
         yield report("service_areas", what, "name counties with `extent: counties`, and only there")
-    ways = (service.channels, service.through, service.url, service.url_as_text)
+    ways = (
+        service.channels,
+        service.through,
+        service.instead,
+        service.url,
+        service.url_as_text,
+    )
     if not any(ways) and service.status is not Status.CLOSED:
-        fix = "give `phones:`, `chats:`, `through:` or `url:`"
+        fix = "give `phones:`, `chats:`, `through:`, `instead:` or `url:`"
         yield report("", f"nobody can reach {service.id!r}", fix)
     if service.status is Status.UNKNOWN and service.url:
         fix = "write the address as `url_as_text:`"
@@ -185,13 +191,15 @@ def _check_served(service: Service, document: Document, at: Loc) -> Iterator[Pro
 def _check_closed(service: Service, document: Document, at: Loc) -> Iterator[Problem]:
     """Yield a problem where a closed service can still be called, or says not when or what instead.
 
-    Only a closed one has `closed_on` and `instead`.
+    Only a closed one has `closed_on`, and only one that nobody can call or chat with `instead`.
     """
     if service.status is not Status.CLOSED:
-        for key, given in (("closed_on", service.closed_on), ("instead", service.instead)):
-            if given:
-                what = f"`{key}` stands here, and the status is {service.status}"
-                yield document.report((*at, key), what, "type `status: closed`, or remove it")
+        if service.closed_on:
+            what = f"`closed_on` stands here, and the status is {service.status}"
+            yield document.report((*at, "closed_on"), what, "type `status: closed`, or remove it")
+        if service.instead and (service.channels or service.through):
+            what = "`instead` stands here, and the service can be reached"
+            yield document.report((*at, "instead"), what, "type `status: closed`, or remove it")
         return
     if service.closed_on is None:
         what = "nobody knows since when it is closed"

@@ -28,11 +28,12 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
     for key, door in records.doors.items():
         for field, ids in (
             ("services", door.services),
-            ("first_laws", door.first_laws),
             ("laws", door.laws),
             ("doors", door.doors),
         ):
-            yield from known_ids.check("doors", (key, field), field.removeprefix("first_"), ids)
+            yield from known_ids.check("doors", (key, field), field, ids)
+        first = (door.first_law,) if door.first_law else ()
+        yield from known_ids.check("doors", (key, "first_law"), "laws", first)
     yield from _check_repeats(records)
     for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):

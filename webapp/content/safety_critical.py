@@ -127,12 +127,10 @@ def _find_in_law(law: Law) -> Iterator[Answer]:
 
 
 def _find_in_door(door: Door) -> Iterator[Answer]:
-    yield "what to know first", " ".join(door.know), ("know",), True
-    if door.also_know:
-        yield "what to know besides", " ".join(door.also_know), ("also_know",), True
+    yield "what to know", " ".join(door.know), ("know",), True
     yield "services", ", ".join(door.services), ("services",), False
-    if door.first_laws:
-        yield "laws that stand first", ", ".join(door.first_laws), ("first_laws",), False
+    if door.first_law:
+        yield "law that stands first", door.first_law, ("first_law",), False
     if door.laws:
         yield "laws", ", ".join(door.laws), ("laws",), False
 

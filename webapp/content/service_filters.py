@@ -46,20 +46,18 @@ class Filters:
 
     @classmethod
     def parse(cls, query: Mapping[str, str], content: Content) -> Self:
-        """Parse filters from a query; raises KeyError for any facet or value not ours.
+        """Parse filters from a query; a facet or value that is not ours is ignored.
 
         What tells who reads or why is read in its slug, and in words as addresses once had it.
         """
         chosen = {}
-        for facet, written in query.items():
-            offered = options(facet, content) if facet in FACETS else ()
+        for facet in FACETS:
+            written, offered = query.get(facet, ""), options(facet, content)
             telling = [value for value in offered if _is_sensitive(facet, value)]
             if written in offered:
                 chosen[facet] = written
             elif written in map(slug_of, telling):
                 chosen[facet] = read_slug(written, telling)
-            else:
-                raise KeyError(facet)
         return cls(**chosen)
 
     @classmethod
@@ -159,9 +157,13 @@ def speaks_itself(service: Service, tag: str) -> bool:
 
 
 def is_local(service: Service, where: str | None) -> bool:
-    """Whether a service names the place itself, and not only the whole state."""
+    """Whether a service names the place itself, and not only the whole state.
+
+    A tribal center is of its county and of the Wabanaki nations.
+    """
     if where == NATION:
-        return service.service_areas.extent is Extent.NATION
+        is_wide = service.service_areas.extent in {Extent.STATEWIDE, Extent.UNKNOWN}
+        return Need.WABANAKI in service.needs and not is_wide
     return where in service.service_areas.counties
 
 

@@ -248,6 +248,7 @@ class Service:
 
     `leads_to` are needs that others serve, to whom it connects people. `for_whom` says for whom it
     is; `newcomers` that it is for people new to the country, whatever they speak.
+    `instead` are others to try where it is closed or has no number.
     `reporting_laws` are the laws that bind it; `reporting` is what they do not say.
     """
 

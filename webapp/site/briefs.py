@@ -6,10 +6,17 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.services import LanguageAccess, Medium, Phone, Service, Status, TriState
-from webapp.i18n.locales import SOURCE, language_name
+from webapp.content.services import (
+    Authority,
+    LanguageAccess,
+    Medium,
+    Phone,
+    Service,
+    Status,
+)
+from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
-from webapp.site.copy.reach import describe_own_language, say_in_english
+from webapp.site.copy.reach import describe_own_language, name_in_english, say_keys
 from webapp.site.copy.services import (
     name_unknown,
     say_area,
@@ -28,10 +35,12 @@ class Brief:
     """What the list shows of a service; the rest opens inside, or is on its own page.
 
     What `decides` is for whom it surely is, other ways than the lead, and the reader's language.
+    Of a government office the list shows the whole description: it warns first.
     """
 
     service: ServiceView
     sentence: Markup
+    is_office: bool
     lead: ChannelView | None
     others: tuple[ChannelView, ...]
     line: Markup
@@ -47,11 +56,13 @@ def view_brief(service: Service, content: Content, t: Translator) -> Brief:
     parts = [*say_when(first, t), *say_area(service, names, t)]
     lead = view.channels[service.channels.index(first)] if first else None
     asked = list(name_unknown(service, first, t))
+    is_office = service.authority is Authority.STATE
     if asked:
         parts.append(say_ask(asked, t))
     return Brief(
         service=view,
-        sentence=view.first_sentence,
+        sentence=view.description if is_office else view.first_sentence,
+        is_office=is_office,
         lead=lead,
         others=tuple(channel for channel in view.channels if channel is not lead),
         line=Markup(" ").join(parts),
@@ -88,11 +99,37 @@ WRITTEN = (Medium.TEXT, Medium.CHAT)
 
 
 @dataclass(frozen=True)
+class Asking:
+    """How to get somebody who speaks the reader's language: keys to press, then what to say.
+
+    `phrase` is English whatever the language; `interpreter` is whether one is known there, as
+    `yes` or `unknown`, and empty where the line itself speaks the language.
+    """
+
+    keys: Markup
+    phrase: str
+    interpreter: str
+
+
+def ask_in_english(access: LanguageAccess, t: Translator) -> Asking | None:
+    """Return how to get somebody who speaks the reader's language; None where no one does."""
+    tag = t.locale.code
+    phrase = name_in_english(access, tag)
+    if t.locale is SOURCE or not (phrase or tag in access.menu):
+        return None
+    keys = access.menu.get(tag, "" if tag in access.direct else access.interpreter_keys)
+    return Asking(
+        keys=say_keys(keys, t) if keys else Markup(),
+        phrase=phrase,
+        interpreter="" if tag in {*access.direct, *access.menu} else access.interpreter.value,
+    )
+
+
+@dataclass(frozen=True)
 class HotlineView:
     """A service in few words, with the ways to reach it that are shown, most often one.
 
-    `say` is English whatever the language: what to say there to get somebody who speaks it;
-    `interpreter` is whether one is known there, and None where the line itself speaks it.
+    `asking` is how to get somebody who speaks the reader's language, where one must ask for it.
     """
 
     name: str
@@ -101,15 +138,13 @@ class HotlineView:
     warning: Markup
     channels: tuple[ChannelView, ...]
     through: tuple[LinkView, ...]
-    say: Markup
-    interpreter: TriState | None
+    asking: Asking | None
 
 
 def view_hotline(
     service: Service,
     content: Content,
     t: Translator,
-    english: Translator | None = None,
     ways: Sequence[Medium] = (Medium.VOICE,),
 ) -> HotlineView:
     """Put a service into few words; of the languages only the reader's own is said.
@@ -118,9 +153,8 @@ def view_hotline(
     """
     view = view_service(service, content, t)
     chosen = _choose(service, ways)
-    voice = _voice_languages(service, chosen, t) if english else None
-    say = _say(voice, t, english) if voice and english else Markup()
-    interpreter = voice.interpreter if voice and say and not _speaks(voice, t) else None
+    asking = _find_asking(service, chosen, t)
+    is_asked = asking is not None and asking.interpreter
     return HotlineView(
         name=view.name,
         href=view.href,
@@ -131,38 +165,26 @@ def view_hotline(
                 view.channels[place],
                 hours=close(view.channels[place].hours),
                 languages=()
-                if interpreter and place == chosen[0]
+                if is_asked and place == chosen[0]
                 else describe_own_language(service.channels[place].languages, t),
             )
             for place in chosen
         ),
         through=() if chosen else view.through[:1],
-        say=say,
-        interpreter=interpreter,
+        asking=asking,
     )
 
 
-def _voice_languages(
-    service: Service, chosen: Sequence[int], t: Translator
-) -> LanguageAccess | None:
-    """Return the languages of the first channel, where one must ask there for one's own by voice.
+def _find_asking(service: Service, chosen: Sequence[int], t: Translator) -> Asking | None:
+    """Return how to ask for the reader's language, where one must do so by voice.
 
     Where keys lead to it a sentence names them.
     """
-    if t.locale is SOURCE or not chosen:
+    if not chosen:
         return None
     channel = service.channels[chosen[0]]
     is_asked = channel.type is Medium.VOICE and t.locale.code not in channel.languages.menu
-    return channel.languages if is_asked else None
-
-
-def _say(access: LanguageAccess, t: Translator, english: Translator) -> Markup:
-    code = t.locale.code
-    return say_in_english(access, code, language_name(code, SOURCE), english)
-
-
-def _speaks(access: LanguageAccess, t: Translator) -> bool:
-    return t.locale.code in access.direct
+    return ask_in_english(channel.languages, t) if is_asked else None
 
 
 def _choose(service: Service, ways: Sequence[Medium]) -> tuple[int, ...]:

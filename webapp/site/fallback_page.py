@@ -59,6 +59,7 @@ class FallbackPage:
     style: Markup
     hotlines: tuple[LinkView, ...]
     host_records: bool
+    is_trial_copy: bool
     sections: tuple[FallbackPart, ...] = ()
 
 
@@ -85,6 +86,7 @@ def _build_fallback_page(site: Site, kind: FallbackKind, english: Translator) ->
             link_to(services[service_id], site.content, english) for service_id in featured.first
         ),
         host_records=featured.records is Records.HOST,
+        is_trial_copy=featured.is_trial_copy,
     )
 
 

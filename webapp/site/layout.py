@@ -59,6 +59,7 @@ class Layout:
     emergency: LinkView
     referral: LinkView
     is_draft: bool
+    is_trial_copy: bool
     english_instead_of: str
     languages_href: str
     corrections: str
@@ -76,7 +77,6 @@ def build_layout(
     *,
     content: Content,
     t: Translator,
-    english: Translator,
     settings: Settings,
     assets: Assets,
     locales: Iterable[SiteLocale],
@@ -112,11 +112,12 @@ def build_layout(
         nav=_build_nav(t, page, MAIN),
         footer_nav=_build_nav(t, page, FOOTER),
         hotlines=tuple(
-            view_hotline(services[service_id], content, t, english) for service_id in featured.first
+            view_hotline(services[service_id], content, t) for service_id in featured.first
         ),
         emergency=link_to_emergency(content, t),
         referral=link_to(services[featured.referral], content, t),
         is_draft=t.coverage.is_draft,
+        is_trial_copy=featured.is_trial_copy,
         english_instead_of=t.locale.autonym if t.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from webapp.site.rendering import PageModel, Site
 
 BUILDERS: Mapping[str, Callable[["Site", Translator], "PageModel"]] = {
-    "home": lambda site, t: home.build_home(site.content, t, site.english),
+    "home": lambda site, t: home.build_home(site.content, t),
     "resources": lambda site, t: services.build_services_page(
         site.content, t, Filters(), tuple(site.translators)
     ),

@@ -139,7 +139,6 @@ def render(
     layout = build_layout(
         content=site.content,
         t=t,
-        english=site.english,
         settings=site.settings,
         assets=site.assets,
         locales=site.locales.values(),

@@ -105,16 +105,14 @@ class Views:
 
     def door(self, number: str) -> Response:
         """Show what serves one situation."""
-        return self._show(
-            "door", doors.build_door(self._content, self._translator, self.site.english, number)
-        )
+        return self._show("door", doors.build_door(self._content, self._translator, number))
 
     def resources(self) -> Response:
-        """Show all services; answers behind a question mark, as once, lead to their own page."""
-        try:
-            filters = Filters.parse(_read_query(), self._content)
-        except KeyError:
-            abort(HTTPStatus.NOT_FOUND)
+        """Show all services; answers behind a question mark, as once, lead to their own page.
+
+        What else is there, as networks append it, is ignored.
+        """
+        filters = Filters.parse(request.args, self._content)
         if filters != Filters():
             return _lead_on(list_address(self._code, filters))
         return self.page()
@@ -218,13 +216,3 @@ def _give(text: str) -> Response:
 def _lead_on(address: str) -> Response:
     """Lead from an address that told more than it should; the new one is of our own words."""
     return redirect_within(address, HTTPStatus.PERMANENT_REDIRECT)
-
-
-def _read_query() -> dict[str, str]:
-    """Return what is behind the question mark; raises KeyError for two answers to one."""
-    asked: dict[str, str] = {}
-    for name, answer in request.args.items(multi=True):
-        if name in asked:
-            raise KeyError(name)
-        asked[name] = answer
-    return asked

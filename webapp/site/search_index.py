@@ -1,7 +1,7 @@
 """What the search of the list of services knows; it is read and used on the page alone.
 
-The index is one text: a line for each need with its everyday words, one for each county with its
-towns, and one with the words of danger. `webapp/static/words.js` reads it.
+The index is one text: a line for each need with its everyday words, one for each of some pages, one
+for each county with its towns, and one with the words of danger. `webapp/static/words.js` reads it.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.content.service_filters import ALWAYS, NATION, UNSURE, find_served, may_serve
+from webapp.content.service_filters import ALWAYS, NATION, UNSURE, find_served, is_local, may_serve
 from webapp.content.services import (
     Authority,
     Channel,
@@ -24,7 +24,9 @@ from webapp.content.services import (
 )
 from webapp.content.slugs import slug_of
 from webapp.i18n.translator import Translator, plain
-from webapp.site.copy.search_words import DANGER, SEARCH_WORDS, WORDS
+from webapp.site.addresses import page_address
+from webapp.site.copy.pages import page_title
+from webapp.site.copy.search_words import DANGER, PAGES, SEARCH_WORDS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"
@@ -51,10 +53,14 @@ class Marks:
 
 @dataclass(frozen=True)
 class Finder:
-    """The index of words and towns, the marks of services, and what is beside the found."""
+    """The index of words and towns, the marks of services, and what is beside the found.
+
+    `pages` are those with words of their own, each with its title and address.
+    """
 
     index: Markup
     marks: Mapping[str, Marks]
+    pages: Mapping[str, tuple[Markup, str]]
     emergency: ServiceView
     first: tuple[LinkView, ...]
     referral: LinkView
@@ -66,6 +72,7 @@ def build_finder(content: Content, t: Translator) -> Finder:
     return Finder(
         index=Markup("\n").join(_write_index(content, t)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
+        pages={page: (page_title(page, t), page_address(t.locale.code, page)) for page in PAGES},
         emergency=view_service(services[featured.emergency], content, t),
         first=tuple(link_to(services[service_id], content, t) for service_id in featured.first),
         referral=link_to(services[featured.referral], content, t),
@@ -77,6 +84,8 @@ def _write_index(content: Content, t: Translator) -> Iterator[Markup]:
     yield _write_line("!", t, DANGER, *dict.fromkeys(phone.number for phone in phones))
     for need in Need:
         yield _write_line(need.value, t, WORDS.get(need, ""))
+    for page, words in PAGES.items():
+        yield _write_line(f"/{page}", t, words)
     for county, towns in (content.towns.counties if content.towns else {}).items():
         yield Markup("@{}={}").format(county, ",".join((content.counties[county].name, *towns)))
 
@@ -91,8 +100,9 @@ def _write_line(target: str, t: Translator, english: str, *more: str) -> Markup:
 
 def _mark(service: Service, content: Content) -> Marks:
     areas = service.service_areas
-    elsewhere = {Extent.STATEWIDE: ANYWHERE, Extent.NATION: NATION, Extent.UNKNOWN: UNSURE}
-    where = areas.counties or (elsewhere.get(areas.extent, ""),)
+    elsewhere = {Extent.STATEWIDE: ANYWHERE, Extent.UNKNOWN: UNSURE}
+    where = [*areas.counties, *([NATION] if is_local(service, NATION) else [])]
+    where = where or [elsewhere.get(areas.extent, "")]
     is_hidden = service.authority in {Authority.POLICE, Authority.IMMIGRATION}
     names = dict.fromkeys(_own_names(service, content)) if is_hidden else ()
     return Marks(

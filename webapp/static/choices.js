@@ -17,7 +17,10 @@ const makeChoices = (questions, label) => {
     for (const answer of question.querySelectorAll("[data-word]")) {
       const said = answer.firstElementChild.textContent.trim();
       const option = new Option(said, answer.dataset.word);
-      option.lang = answer.querySelector("[lang]")?.lang || "";
+      const own = answer.querySelector("[lang]");
+      if (own) {
+        option.lang = own.lang;
+      }
       list.append(option);
     }
     wrap.append(question.firstElementChild.textContent, " ", list);

@@ -51,6 +51,7 @@ if (section && heading) {
   status.setAttribute("role", "status");
   const answers = kept.content.cloneNode(true);
   const danger = answers.querySelector(".urgent");
+  const pages = answers.querySelector(".pages");
   const nothing = answers.querySelector(".nothing");
   const questions = document.getElementById("questions");
   const choices = makeChoices(questions.querySelectorAll(".question"), section.dataset.any);
@@ -68,7 +69,7 @@ if (section && heading) {
   // Places come first: a link needs no typing. One that is chosen already waits below.
   const [place] = questions.querySelectorAll(".question:not([data-chosen])");
   (place?.dataset.facet === "where" ? place : questions.firstElementChild).after(box);
-  heading.after(danger, nothing, results);
+  heading.after(danger, pages, nothing, results);
 
   let moved = [];
   const filter = () => {
@@ -102,7 +103,11 @@ if (section && heading) {
     count.hidden = !isNarrow;
     count.textContent = section.dataset.shown.replace("{n}", found.length);
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
-    nothing.hidden = !isNarrow || found.length > 0;
+    for (const link of pages.children) {
+      link.hidden = !terms.some((term) => term.pages.includes(link.dataset.page));
+    }
+    pages.hidden = ![...pages.children].some((link) => !link.hidden);
+    nothing.hidden = !isNarrow || found.length > 0 || !pages.hidden;
     const said = [count.textContent];
     const shown = [danger, nothing].filter((entry) => !entry.hidden);
     said.unshift(...shown.map((entry) => entry.firstElementChild.textContent));

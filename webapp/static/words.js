@@ -1,4 +1,5 @@
-// What typed words mean. Lines of the index: `need=words`, `@county=towns`, `!=words of danger`.
+// What typed words mean. Lines of the index: `need=words`, `/page=words`, `@county=towns`,
+// `!=words of danger`.
 const PREFIX_FROM = 4;
 const LONGEST_PHRASE = 4;
 
@@ -42,10 +43,11 @@ const makeReader = (index, vocabulary) => {
         size -= 1;
       }
       const { said, targets } = understand(begins(size), at + size === words.length);
-      const needs = targets.filter((target) => !/^[@!]/.test(target));
+      const needs = targets.filter((target) => !/^[@!/]/.test(target));
       const towns = needs.length ? [] : targets.filter((target) => target[0] === "@");
       const places = towns.map((target) => target.slice(1));
-      terms.push({ said, needs, places, isDanger: targets.includes("!") });
+      const pages = targets.filter((target) => target[0] === "/").map((target) => target.slice(1));
+      terms.push({ said, needs, places, pages, isDanger: targets.includes("!") });
     }
     return terms;
   };

@@ -61,7 +61,7 @@ def extract_doors(raw: bytes) -> Iterator[Extracted]:
     for key, door in root.value if isinstance(root, yaml.MappingNode) else ():
         for field in ("label", "heading"):
             yield from _message(door, field, f"door{key.value}.{field}", f"Door {key.value}")
-        for sentence in (*_children(door, "know"), *_children(door, "also_know")):
+        for sentence in _children(door, "know"):
             words = " ".join(str(sentence.value).split())
             if isinstance(sentence, yaml.ScalarNode) and words:
                 note = f"Door {key.value}. {_COMMENTS['know']}"

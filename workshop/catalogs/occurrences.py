@@ -12,10 +12,10 @@ from werkzeug.exceptions import default_exceptions
 
 from webapp.app import build_app
 from webapp.content import loading
-from webapp.content.featured import Records
+from webapp.content.featured import Funding, Records
 from webapp.content.loading import Content
 from webapp.content.service_filters import FACETS, Filters, options
-from webapp.content.services import AssuredBy, Phone
+from webapp.content.services import AssuredBy, Phone, TriState
 from webapp.i18n.catalogs import DOMAINS, Translation
 from webapp.i18n.locales import SOURCE
 from webapp.i18n.reviews import Coverage
@@ -151,6 +151,9 @@ def _age(content: Content) -> Content:
     featured = _twin(
         content.featured,
         corrections="help@example.org",
+        operator="A",
+        money=tuple(Funding),
+        independent=TriState.YES,
         records=Records.HOST,
         accessibility=replace(content.featured.accessibility, people_run=date(2001, 1, 1)),
     )

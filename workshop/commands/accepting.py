@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import click
 
-from webapp.content.accepted import ACCEPTED, list_changes, read_accepted
+from webapp.content.accepted import ACCEPTED, Accepted, list_changes, read_accepted
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import WRONG, VerifiedNumber, use_of
 from webapp.content.services import Status
@@ -47,7 +47,7 @@ def _accept(settings: Settings) -> str:
     page_facts = read_story(settings.templates)
     content = load(settings.data, settings.date_today(), page_facts=page_facts, is_verified=False)
     is_new = not (settings.data / ACCEPTED).exists()
-    before, unread = ({}, ()) if is_new else read_accepted(settings.data)
+    before, unread = (Accepted(), ()) if is_new else read_accepted(settings.data)
     template, broken = read_template(settings.translations, "messages")
     if before is None or template is None:
         raise ProblemsFoundError((*unread, *broken))

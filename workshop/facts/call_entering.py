@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from webapp.content.accepted import list_changes, read_accepted
+from webapp.content.accepted import Accepted, list_changes, read_accepted
 from webapp.content.loading import Content, load
 from webapp.settings import Settings
 from webapp.site.story import read_story
@@ -31,7 +31,7 @@ def enter_all(
         enter_answers(answers, content, read_calls(settings), data=copy, by=by, today=today)
         facts = load(copy, today, page_facts=story, is_verified=False).critical_facts
         before, _ = read_accepted(copy)
-        changes = list(list_changes(before or {}, facts))
+        changes = list(list_changes(before or Accepted(), facts))
         if changes and not confirm(changes):
             return None
         write_accepted(copy, facts)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.content.featured import Records, check_operator
+from webapp.content.featured import Records, check_setup
 from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content
 from webapp.content.phone_verification import VerifiedNumber
@@ -45,8 +45,7 @@ def list_conditions(
         _check_records(content, settings),
         *(_check_language(code, count) for code, count in unreviewed.items()),
         _check_laws(content),
-        _check_corrections(content),
-        _check_operator(content),
+        _check_setup(content),
         _check_license(content),
     ]
     return sorted(conditions, key=lambda condition: condition.is_met)
@@ -104,19 +103,16 @@ def _check_laws(content: Content) -> Condition:
     return Condition(what, f"not yet {', '.join(unread)}", fix)
 
 
-def _check_corrections(content: Content) -> Condition:
-    what = "readers can tell somebody of an error"
-    if content.featured.corrections:
+def _check_setup(content: Content) -> Condition:
+    what = (
+        "readers are told who runs the site, who pays, whether the police has a part, and whom to "
+        "tell of an error"
+    )
+    fixes = [problem.fix for problem in check_setup(content.featured, Document("", {}, {}))]
+    if not fixes:
         return Condition(what)
-    return Condition(what, "nobody is named", f"type `corrections:` and an e-mail address {_SITE}")
-
-
-def _check_operator(content: Content) -> Condition:
-    what = "readers are told who runs the site, who pays, and whether the police has a part"
-    fields = {problem.fix for problem in check_operator(content.featured, Document("", {}, {}))}
-    if not fields:
-        return Condition(what)
-    return Condition(what, "not all of it is said", f"{', '.join(sorted(fields))} {_SITE}")
+    missing = "each page says that this is a trial copy"
+    return Condition(what, missing, f"{', '.join(fixes)} {_SITE}")
 
 
 def _check_license(content: Content) -> Condition:

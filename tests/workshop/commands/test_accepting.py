@@ -67,6 +67,112 @@ def test_each_change_is_shown_as_a_sentence_and_accepted(data_copy: Path) -> Non
     assert not is_refused(data_copy)
 
 
+REMOVED = {
+    "warning of a call back": (
+        "organizations/shore.yaml",
+        """        call_back: >
+          Somebody else may take your call.
+          They call you back from a private number.
+""",
+        "the calls back of the number for help by voice of Shore Line would be removed (accepted:",
+    ),
+    "911 by text": (
+        "organizations/agencies.yaml",
+        """      - type: text
+        number: "911"
+        schedules: always
+        languages: unknown
+        description: Write where you are.
+        sources: [line]
+        newest_source: line
+""",
+        "the hours of the number for help by text of Rescue (911) would be removed (accepted:",
+    ),
+    "laws on reporting": (
+        "organizations/shore.yaml",
+        "    reporting_laws: [duty, duty_read]\n",
+        "the laws on reporting of Shore Line would be removed (accepted: duty, duty_read)",
+    ),
+    "one of the people served": (
+        "organizations/small.yaml",
+        "men: no, ",
+        "the people served of Nation House would become women: yes, everybody: no (accepted:",
+    ),
+    "all people served": (
+        "organizations/small.yaml",
+        "    for_whom: {women: yes, men: no, everybody: no}\n",
+        "the people served of Nation House would be removed (accepted: women: yes, men: no,",
+    ),
+    "setting": (
+        "site.yaml",
+        "operator: Island Desk\n",
+        "the setting operator of this site would be removed (accepted: Island Desk)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "told"), REMOVED.values(), ids=REMOVED)
+def test_an_answer_that_is_removed_is_refused_until_it_is_accepted(
+    data_copy: Path, file: str, old: str, told: str
+) -> None:
+    swap(old, "")(data_copy / file)
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    [problem] = [problem for problem in caught.value.problems if problem.what.startswith(told)]
+    assert problem.file == f"data/{file}"
+    assert f"- {problem.what}\n" in accept(data_copy).output
+    assert not is_refused(data_copy)
+
+
+@pytest.mark.parametrize(
+    ("file", "begins", "owner"),
+    [
+        ("organizations/bridge.yaml", "  - id: old-bridge", "old-bridge"),
+        ("laws.yaml", "guards_read:", "law guards_read"),
+        ("doors.yaml", "3:\n", "door 3"),
+    ],
+)
+def test_a_record_that_is_removed_is_refused_until_it_is_accepted(
+    data_copy: Path, file: str, begins: str, owner: str
+) -> None:
+    text = (data_copy / file).read_text("utf-8")
+    (data_copy / file).write_text(text[: text.index(begins)], "utf-8")
+    accepted = (data_copy / ACCEPTED).read_text("utf-8").splitlines()
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    [problem] = caught.value.problems
+    assert problem.what == f"{owner!r} would be removed, with all its accepted answers"
+    assert (problem.file, problem.line) == (f"data/{ACCEPTED}", accepted.index(f"{owner}:") + 1)
+    assert f"- {problem.what}\n" in accept(data_copy).output
+    assert f"{owner}:" not in (data_copy / ACCEPTED).read_text("utf-8").splitlines()
+    assert not is_refused(data_copy)
+
+
+@pytest.mark.parametrize(
+    ("file", "old"),
+    [
+        ("organizations/bridge.yaml", "cost: free"),
+        ("laws.yaml", "needs_lawyer: hide"),
+        ("doors.yaml", "picture: write"),
+        ("site.yaml", "adult_age: 18"),
+    ],
+)
+def test_a_record_that_is_not_valid_is_not_told_as_removed(
+    data_copy: Path, file: str, old: str
+) -> None:
+    swap(old, f"{old}x")(data_copy / file)
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(data_copy, FIXTURE_DAY)
+    assert "would be removed" not in str(caught.value)
+
+
+def test_a_host_of_sources_may_go(data_copy: Path) -> None:
+    swap("hosts of sources:\n", "hosts of sources:\n  gone.example.org: gone\n")(
+        data_copy / ACCEPTED
+    )
+    assert not is_refused(data_copy)
+
+
 @pytest.mark.parametrize("typed", ["n\n", "\n", ""])
 def test_nothing_changes_unless_somebody_says_yes(data_copy: Path, typed: str) -> None:
     before = (data_copy / ACCEPTED).read_bytes()

@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 from tests.content.damaging import append, swap
 from tests.sites import RunningSite, fixture
 from webapp.commands import data
+from webapp.content.loading import load
 from webapp.settings import Settings
+from workshop.facts.sealed_files import write_accepted
 
 CHECKED, READ_AGAIN = date(2025, 4, 20), date(2025, 10, 10)
 SMALL, LAW = "organizations/small.yaml", "organizations/law.yaml"
@@ -118,9 +120,15 @@ def test_strict_check_names_what_is_undated_or_contradicted(
     assert "paper is against +12075550103 of 'law'" in result.stderr
 
 
+def name_nobody(folder: Path) -> None:
+    """Take out whom readers can tell of an error, as somebody accepted."""
+    swap("corrections: desk@example.org", 'corrections: ""')(folder / "site.yaml")
+    write_accepted(folder, load(folder, CHECKED, is_verified=False).critical_facts)
+
+
 def test_strict_check_wants_a_contact(young: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_clock(monkeypatch, 0)
-    swap("corrections: desk@example.org", 'corrections: ""')(young / "site.yaml")
+    name_nobody(young)
     result = run(young, "--strict")
     assert result.exit_code == 1
     assert "nobody is named whom readers can tell of an error; type `corrections:`" in result.stderr
@@ -133,7 +141,7 @@ def test_an_update_wants_a_contact_and_nothing_else_that_is_strict(
     set_clock(monkeypatch, 0)
     append(SPARE)(young / "sources.yaml")
     assert run(young, "--contact").exit_code == 0
-    swap("corrections: desk@example.org", 'corrections: ""')(young / "site.yaml")
+    name_nobody(young)
     result = run(young, "--contact")
     assert result.exit_code == 1
     assert "nobody is named whom readers can tell of an error; type `corrections:`" in result.stderr

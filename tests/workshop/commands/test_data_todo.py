@@ -185,6 +185,7 @@ def test_source_that_nothing_names(folder: Path) -> None:
 def test_missing_contact_is_for_the_host(folder: Path) -> None:
     assert not any(line.startswith("host: ") for line in todo(folder))
     edit(folder / "site.yaml", "corrections: desk@example.org", 'corrections: ""')
+    write_accepted(folder, load(folder, FIXTURE_DAY, is_verified=False).critical_facts)
     assert find(todo(folder), "whom readers can tell").startswith("host: data/site.yaml:")
 
 

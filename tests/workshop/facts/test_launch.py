@@ -65,7 +65,7 @@ def test_each_other_lack_is_named_alone() -> None:
     open_to_all = replace(SAFE, https=False)
     for missing, named in (
         (find_missing(unread), law),
-        (find_missing(silent), "nobody is named"),
+        (find_missing(silent), "this is a trial copy"),
         (find_missing(unlicensed), "none is named"),
         (find_missing(ready, unreviewed=3), "3 sentences wait"),
         (find_missing(ready, settings=open_to_all), "SITE_HTTPS=1 not set"),

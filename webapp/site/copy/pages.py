@@ -41,9 +41,6 @@ def say_independence(independent: TriState, t: Translator) -> Markup:
     return {
         TriState.YES: t.pgettext("safety", "They do not work for the police or the government."),
         TriState.NO: t.pgettext("safety", "They work for the police or the government."),
-        TriState.UNKNOWN: t.pgettext(
-            "safety", "They have not said if they work for the police or the government."
-        ),
     }[independent]
 
 
@@ -78,6 +75,8 @@ def topic_heading(topic: Topic, adult_age: int, t: Translator) -> Markup:
         # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
         Topic.EXAM: t.pgettext("right", "An exam after a sexual assault"),
         Topic.STAY: t.pgettext("right", "Papers to stay in this country"),
+        Topic.WORK: t.pgettext("right", "Threats at work"),
+        Topic.CRIME: t.pgettext("right", "If somebody made you do a crime"),
         Topic.MONEY: t.pgettext("right", "Wages, and money for what was done"),
         # TRANSLATORS: a heading; records of convictions at a court
         Topic.RECORDS: t.pgettext("right", "Old records"),

@@ -66,7 +66,7 @@ def describe_languages(access: LanguageAccess, t: Translator) -> tuple[Markup, .
         t.gettext(
             "For %(language)s, press %(keys)s.",
             language=language_name(tag, t.locale),
-            keys=_say_keys(access.menu[tag], t),
+            keys=say_keys(access.menu[tag], t),
         )
         for tag in sorted(access.menu, key=lambda tag: (tag != own, tag))
     ]
@@ -91,22 +91,17 @@ def _say_direct(access: LanguageAccess, t: Translator) -> Markup:
     return t.gettext("Languages: %(languages)s.", languages=join(names, t))
 
 
-def say_in_english(access: LanguageAccess, tag: str, name: str, english: Translator) -> Markup:
-    """Say in one English line how to get somebody who speaks a language; nothing where none does.
+def name_in_english(access: LanguageAccess, tag: str) -> str:
+    """Return what to say there, in English, to get somebody who speaks a language.
 
-    Who reads no English can say the name of the language, and whoever helps can read the line.
+    A question where nobody knows whether there is an interpreter; nothing where no one speaks it,
+    or keys alone lead to it.
     """
-    if tag in access.menu:
-        return english.gettext("Press %(keys)s", keys=_say_keys(access.menu[tag], english))
-    if tag in access.direct or access.interpreter is TriState.YES:
-        sentence = english.gettext("Say: “%(language)s”", language=name)
-        if tag in access.direct or not access.interpreter_keys:
-            return sentence
-        keys = _say_keys(access.interpreter_keys, english)
-        return english.gettext("Press %(keys)s. %(say)s", keys=keys, say=sentence)
-    if access.interpreter is TriState.UNKNOWN:
-        return english.gettext("Ask: “%(language)s?”", language=name)
-    return Markup()
+    if tag in access.menu or (tag not in access.direct and access.interpreter is TriState.NO):
+        return ""
+    name = language_name(tag, SOURCE)
+    is_known = tag in access.direct or access.interpreter is TriState.YES
+    return name if is_known else f"{name}?"
 
 
 def write_in_english(name: str) -> str:
@@ -114,7 +109,8 @@ def write_in_english(name: str) -> str:
     return f"I cannot talk on the phone. I read {name}. Please get an interpreter."
 
 
-def _say_keys(keys: str, t: Translator) -> Markup:
+def say_keys(keys: str, t: Translator) -> Markup:
+    """Say which keys of the phone to press, one after the other."""
     first, *rest = keys.split()
     sentence = Markup.escape(first)
     for key in rest:
@@ -131,7 +127,7 @@ def _say_interpreter(access: LanguageAccess, t: Translator) -> list[Markup]:
     sentences = [
         t.gettext(
             "For an interpreter, press %(keys)s and say your language.",
-            keys=_say_keys(access.interpreter_keys, t),
+            keys=say_keys(access.interpreter_keys, t),
         )
         if access.interpreter_keys
         else t.gettext("For other languages, ask for an interpreter.")

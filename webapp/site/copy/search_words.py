@@ -44,7 +44,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "shelter, emergency shelter, emergency housing, bed, sleep, place to stay,"
             " place to sleep, housing, house, home, room, apartment, homeless, nowhere to go,"
             " kicked out, evicted, eviction, leave him, leave her, run away, escape,"
-            " safe house, tonight, rent",
+            " safe house, tonight, rent, pregnant, dog, dogs, cat, cats, pet, pets, animal,"
+            " animals",
         ),
         # TRANSLATORS: words for which health care is the answer
         Need.HEALTH: pgettext(
@@ -61,7 +62,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "lawyer, lawyers, attorney, legal, law, rights, court, judge, sue, protection order,"
             " protection from abuse, restraining order, custody, divorce, criminal record, arrest,"
             " arrested, charged, jail, prison, contract, debt, debts, landlord, eviction, evicted,"
-            " witness, testify, immigration, deport, deported, deportation, visa",
+            " witness, testify, immigration, deport, deported, deportation, visa, ICE, elder,"
+            " elderly, older, old person, grandmother, grandfather",
         ),
         # TRANSLATORS: words for which help with immigration is the answer; ICE is the immigration
         # police of the United States
@@ -98,7 +100,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         Need.AGENCIES: pgettext(
             "search words",
             "report, reporting, complaint, complain, tip, authorities, mandated reporter,"
-            " government",
+            " government, elder, elderly, older, old person, nursing home",
         ),
         # TRANSLATORS: words for which training or more to read is the answer
         Need.LEARN: pgettext(
@@ -115,4 +117,22 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
-__all__ = ["DANGER", "SEARCH_WORDS", "WORDS"]
+# Pages that say something which no service of the list does.
+PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        # TRANSLATORS: words for which the page about this device and the phone bill is the answer
+        "safety": pgettext(
+            "search words",
+            "bill, phone bill, phone log, call log, history, delete, deleted, spy, spying,"
+            " stalkerware",
+        ),
+        # TRANSLATORS: words for which the page about rights, crimes and old records is the answer
+        "asking": pgettext(
+            "search words",
+            "record, records, criminal record, conviction, convictions, seal, sealed, expunge,"
+            " arrested, steal, stealing, stole, shoplifting, crime, drugs, sell drugs, carry drugs,"
+            " prostitution, threat, threatens, passport",
+        ),
+    }
+)
+__all__ = ["DANGER", "PAGES", "SEARCH_WORDS", "WORDS"]

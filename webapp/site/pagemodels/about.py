@@ -54,13 +54,13 @@ class Accessibility:
 class AboutPage:
     """Who runs the site, with whose money, and whether the police or the government has a part.
 
-    What nobody has said is empty.
+    Of a trial copy nothing of it is said.
     """
 
     title: Markup
-    operator: str
-    independence: Markup
-    money: Markup
+    operator: str = ""
+    independence: Markup | None = None
+    money: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,11 @@ class LanguagesPage:
 
 def build_about(content: Content, t: Translator) -> AboutPage:
     """Build the page about who runs the site, from what `data/site.yaml` says."""
-    featured = content.featured
+    featured, title = content.featured, page_title("about", t)
+    if featured.is_trial_copy:
+        return AboutPage(title)
     return AboutPage(
-        title=page_title("about", t),
+        title=title,
         operator=featured.operator,
         independence=say_independence(featured.independent, t),
         money=join([say_funding(funding, t) for funding in featured.money], t),

@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Service
-from webapp.i18n.locales import SOURCE, language_name
+from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
+from webapp.site.briefs import Asking, ask_in_english
 from webapp.site.copy.pages import card_heading, card_labels, page_title
-from webapp.site.copy.reach import describe_hours, say_in_english
+from webapp.site.copy.reach import describe_hours
 from webapp.site.evidence import AgeView, Check, view_age, view_checks
 from webapp.site.formatting import group_phone
 from webapp.site.service_views import view_service
@@ -45,14 +46,11 @@ KINDS = {
 
 @dataclass(frozen=True)
 class CardLine:
-    """One number on paper, with its label in each language: tag, direction and words.
-
-    `say` is English whatever the language, and empty where nobody speaks it.
-    """
+    """One number on paper, with its label in each language: tag, direction and words."""
 
     number: str
     labels: tuple[tuple[str, str, Markup], ...]
-    say: Markup
+    asking: Asking | None
     age: AgeView
 
 
@@ -132,7 +130,7 @@ def build_card(
                     )
                     for translator in translators
                 ),
-                say=_say(service, t, english),
+                asking=ask_in_english(service.phones[0].languages, t),
                 age=view_age(service.phones[0], service, content, t),
             )
             for service in services
@@ -157,13 +155,6 @@ def _label(
         return hours
     short = view_service(service, content, t).short
     return Markup("{}. {}").format(short, hours) if tells_hours else short
-
-
-def _say(service: Service, t: Translator, english: Translator) -> Markup:
-    code = t.locale.code
-    if t.locale is SOURCE:
-        return Markup()
-    return say_in_english(service.phones[0].languages, code, language_name(code, SOURCE), english)
 
 
 def _choose(kind: CardFormat, t: Translator) -> Iterator[Iterator[CardOption]]:

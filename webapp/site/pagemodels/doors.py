@@ -55,9 +55,10 @@ class NearLink:
 class DoorPage:
     """One situation: what to know first, who serves it, what else there is.
 
-    `first_laws` answer what is feared most, `laws` what else holds; `writing` are lines that
+    `first_law` answers what is feared most; of the others those that no lawyer must read are open,
+    and `laws`, which carry a notice, are in a fold. `writing` are lines that
     answer texts or chats in the reader's language, if any was found. Where none was, and the first
-    line takes texts, `lacks_texts` warns beside it.
+    line takes texts, `lacks_texts` warns beside it. `relay` is set where who cannot talk is served.
     Who took a door that is not theirs sees the `next_doors` without opening a fold.
     `phrase` is English, for who cannot talk; `operated` is the line to name to an operator.
     """
@@ -66,11 +67,9 @@ class DoorPage:
     heading: Markup
     adult_age: str
     know: tuple[Markup, ...]
-    also_know: tuple[Markup, ...]
-    first_laws: tuple[LawView, ...]
+    first_law: LawView | None
+    open_laws: tuple[LawView, ...]
     laws: tuple[LawView, ...]
-    is_unread_law: bool
-    calls_back: bool
     language: str
     writing: tuple[LinkView, ...]
     lacks_texts: bool
@@ -93,17 +92,14 @@ def link_doors(content: Content, t: Translator) -> tuple[DoorLink, ...]:
     return tuple(_link_door(key, content, t) for key in content.doors)
 
 
-def build_door(content: Content, t: Translator, english: Translator, number: str) -> DoorPage:
+def build_door(content: Content, t: Translator, number: str) -> DoorPage:
     """Build the page of one door; raises KeyError when there is none of that number."""
     door, featured = content.doors[number], content.featured
     code, facts = t.locale.code, _facts(content)
     lines = [content.services[service_id] for service_id in door.services]
-    first_laws, laws = (
-        tuple(view_law(law_id, content, t) for law_id in named)
-        for named in (door.first_laws, door.laws)
-    )
+    laws = tuple(view_law(law_id, content, t) for law_id in door.laws)
     ways = (door.first, *door.also)
-    shown = tuple(view_hotline(service, content, t, english, ways) for service in lines)
+    shown = tuple(view_hotline(service, content, t, ways) for service in lines)
     writes = door.first is Medium.TEXT
     others = [key for key in door.doors if key != number]
     writers = [
@@ -116,12 +112,10 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         title=door_title(number, t),
         heading=t.translate_data(f"door{number}.heading", door.heading, facts),
         adult_age=facts[ADULT],
-        know=_translate(number, door.know, content, t),
-        also_know=_translate(number, door.also_know, content, t),
-        first_laws=first_laws,
-        laws=laws,
-        is_unread_law=any(law.needs_notice for law in laws),
-        calls_back=any(channel.call_back for line in shown for channel in line.channels),
+        know=tuple(t.translate_data(f"door{number}.know", item, facts) for item in door.know),
+        first_law=view_law(door.first_law, content, t) if door.first_law else None,
+        open_laws=tuple(law for law in laws if not law.needs_notice),
+        laws=tuple(law for law in laws if law.needs_notice),
         language=language_name(code, t.locale),
         writing=tuple(link_to(service, content, t) for service in writing),
         lacks_texts=Medium.TEXT in door.also and not writing,
@@ -143,13 +137,6 @@ def build_door(content: Content, t: Translator, english: Translator, number: str
         next_doors=tuple(_link_door(key, content, t) for key in others[:_OPEN]),
         doors=tuple(_link_door(key, content, t) for key in (*others[_OPEN:], *writers)),
     )
-
-
-def _translate(
-    number: str, sentences: Sequence[str], content: Content, t: Translator
-) -> tuple[Markup, ...]:
-    facts = _facts(content)
-    return tuple(t.translate_data(f"door{number}.know", item, facts) for item in sentences)
 
 
 def _find_operated(lines: Sequence[Service]) -> Service:

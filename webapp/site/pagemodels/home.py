@@ -41,13 +41,11 @@ class HomePage:
     card: str
 
 
-def build_home(content: Content, t: Translator, english: Translator) -> HomePage:
+def build_home(content: Content, t: Translator) -> HomePage:
     """Build the home page."""
     code = t.locale.code
     services, featured = content.services, content.featured
-    lines = tuple(
-        view_hotline(services[service_id], content, t, english) for service_id in featured.home
-    )
+    lines = tuple(view_hotline(services[service_id], content, t) for service_id in featured.home)
     return HomePage(
         title=page_title("home", t),
         is_always=all(

@@ -37,8 +37,8 @@ class RightsPage:
 
 
 def build_rights_page(content: Content, t: Translator) -> RightsPage:
-    """Build the page of rights; duties to report are with the services that they bind."""
-    topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING}
+    """Build the page of rights; what services must report and what holds for calls is elsewhere."""
+    topics = {law.topic for law in content.laws.values()} - {Topic.REPORTING, Topic.CALLING}
     return RightsPage(
         title=page_title("asking", t),
         adult_age=str(content.featured.adult_age),
