@@ -15,6 +15,7 @@ from tests.sites import FIXTURE, RunningSite
 from webapp.content.doors import is_door_number
 from webapp.content.service_filters import spoken_languages
 from webapp.content.services import Medium, Service
+from webapp.content.slugs import slug_of
 from webapp.i18n.locales import SOURCE
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import service_address
@@ -84,16 +85,17 @@ class PageClient:
     def page(self, path: str, status: int = 200) -> Page:
         """Return a page after checking every rule; a page that was checked is not asked again.
 
-        A listing may be asked for by its id, which leads on to its address.
+        A listing may be asked for by its id, in place of the slug in its address.
         """
+        parent, _, name = path.rstrip("/").rpartition("/")
+        if parent.endswith("/resources") and name in self.site.content.services:
+            path = f"{parent}/{slug_of(name)}/"
         if (path, status) not in self._pages:
             self._pages[path, status] = self._check(path, status)
         return self._pages[path, status]
 
     def _check(self, path: str, status: int) -> Page:
         response = self.client.get(path)
-        if response.status_code == HTTPStatus.PERMANENT_REDIRECT and status == HTTPStatus.OK:
-            return self.page(response.headers["Location"])
         assert response.status_code == status, f"{path}: {response.status}"
         html = response.get_data(as_text=True)
         page = Page(path, JustHTML(html, sanitize=False), response, self.site)

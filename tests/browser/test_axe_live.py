@@ -29,7 +29,7 @@ from tests.routes import each_kind
 from tests.sites import live
 from webapp.content.service_filters import Filters, find
 from webapp.site.addresses import door_address
-from webapp.site.pagemodels.card import KINDS
+from webapp.site.pagemodels.card import CardKind
 
 pytestmark = pytest.mark.browser
 
@@ -80,7 +80,7 @@ def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit)
         set_viewport(visit.driver, PHONE, 740)
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
-        for path in KINDS:
+        for path in CardKind:
             set_viewport(visit.driver, NARROW)
             set_media(visit.driver)
             driver = visit.open(f"/{locale}/card/{path}")

@@ -219,13 +219,6 @@ DAMAGED_REFERENCES = (
         "type another id in place of",
     ),
     Damage(
-        "address that is the id of another",
-        SHORE,
-        swap("- id: shore-office", "- id: r3527"),
-        "'r3527' and 'coast' would have the same address",
-        "type another id in place of",
-    ),
-    Damage(
         "address of a source used twice",
         "sources.yaml",
         swap("\nhotline:\n", "\nline-72235:\n", at="line-72235:"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.site.otherwise import twin
 from tests.sites import fixture
-from webapp.content.grouping import GroupKind, count_near, group, is_steady
+from webapp.content.grouping import Group, GroupKind, count_near, group, is_steady
 from webapp.content.service_filters import FACETS, NATION, UNSURE, Filters, find, is_local, options
 from webapp.content.services import Authority, Need
 
@@ -28,33 +28,41 @@ def test_whoever_is_found_is_in_one_group_and_the_police_in_the_last(filters: Fi
         assert all(holds_police) if part.kind is GroupKind.POLICE else not any(holds_police)
     assert GroupKind.POLICE not in [part.kind for part in groups[:-1]]
     filled = [part for part in groups if part.services]
-    assert [part.is_open for part in filled] == [True, *(False for _ in filled[1:])][: len(filled)]
+    is_first = [True, *(False for _ in filled[1:])][: len(filled)]
+    assert [part.is_open for part in filled] == [
+        first or part.kind is GroupKind.NEAR for first, part in zip(is_first, filled, strict=True)
+    ]
+
+
+def near_in(where: str) -> list[Group]:
+    """Return the groups of who is near a place."""
+    groups = group(CONTENT, Filters(where=where))
+    return [part for part in groups if part.kind is GroupKind.NEAR]
 
 
 @pytest.mark.parametrize("where", PLACES)
 def test_as_many_are_counted_near_as_the_list_of_a_place_shows_first(where: str) -> None:
     filters = Filters(where=where)
-    assert count_near(CONTENT, filters) == len(group(CONTENT, filters)[0].services)
+    assert count_near(CONTENT, filters) == sum(len(part.services) for part in near_in(where))
     whole = [service for service in find(CONTENT, filters) if service.authority not in POLICE]
     assert count_near(CONTENT, filters) < len(whole) or where == UNSURE
 
 
 @pytest.mark.parametrize("where", PLACES)
-@pytest.mark.parametrize("need", [None, *Need])
-def test_near_comes_first_and_numbers_in_doubt_never_alone(where: str, need: Need | None) -> None:
-    near, *others = group(CONTENT, Filters(where=where, need=need))
-    assert near.kind is GroupKind.NEAR
-    if near.services:
-        steady = [
-            service for service in (*near.services, near.also) if service and is_steady(service)
-        ]
-        assert steady
-        assert (near.also is None) == any(map(is_steady, near.services))
+def test_near_comes_first_by_need_and_numbers_in_doubt_never_alone(where: str) -> None:
+    groups, near = group(CONTENT, Filters(where=where)), near_in(where)
+    assert groups[: len(near)] == tuple(near)
+    assert all(part.need is part.services[0].needs[0] for part in near if part.services)
+    services = [service for part in near for service in part.services]
+    beside = [part.also for part in near if part.also]
+    if services:
+        assert any(map(is_steady, (*services, *beside)))
+        assert bool(beside) != any(map(is_steady, services))
     if where != UNSURE:
-        assert all(is_local(service, where) for service in near.services)
+        assert all(is_local(service, where) for service in services)
         far = [
             service
-            for part in others
+            for part in groups
             for service in part.services
             if part.kind is GroupKind.ANYWHERE
         ]
@@ -80,16 +88,6 @@ def test_who_leads_to_help_comes_after_who_gives_it() -> None:
         GroupKind.LEADING,
         ["shore-line"],
     )
-    far = group(CONTENT, Filters(where="midshire", need="stay"))[-1]
-    assert [service.id for service in far.services] == ["shore-line"]
-
-
-def test_who_leads_to_help_is_told_apart_in_a_county_too() -> None:
-    groups = group(CONTENT, Filters(where="midshire", need="stay"))
-    assert {part.kind for part in groups if part.services} == {GroupKind.LEADING}
-    near, leading = group(CONTENT, Filters(where="northshire", need="stay"))
-    assert [service.id for service in near.services] == ["harbor-text"]
-    assert [service.id for service in leading.services] == ["shore-line"]
 
 
 def test_a_language_has_three_steps() -> None:
@@ -120,10 +118,3 @@ def test_no_takes_a_service_off_and_ask_is_apart_after_yes() -> None:
     assert {service_id.id for service_id in children} == {"harbor-text", "shore-line"}
     women, *_ = group(CONTENT, Filters(whom="women"))
     assert "nation-house" in {service_id.id for service_id in women.services}
-
-
-def test_a_place_does_not_say_zero_above_those_whom_one_may_ask() -> None:
-    (asked,) = group(CONTENT, Filters(where="midshire", whom="children_with_you"))
-    assert (asked.kind, asked.is_open) == (GroupKind.ASK, True)
-    near, *_ = group(CONTENT, Filters(where="northshire", whom="children_with_you"))
-    assert [service.id for service in near.services] == ["harbor-text"]

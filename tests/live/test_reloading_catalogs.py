@@ -69,7 +69,7 @@ def test_what_a_lawyer_must_read_first_is_on_no_page() -> None:
 def test_every_answer_of_a_filter_finds_what_it_counts() -> None:
     for facet in FACETS:
         for word in options(facet, SITE.content):
-            filters = Filters().with_value(facet, word)
+            filters = Filters(**{facet: word})
             assert count(SITE.content, filters) == len(find(SITE.content, filters))
 
 

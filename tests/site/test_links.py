@@ -82,8 +82,7 @@ def addresses_of(site: RunningSite) -> set[str]:
                 list_address(code, filters) for code in site.locales for filters in single(site)
             }
             continue
-        # A drawing has no row of languages: only those of the language that is walked are reached.
-        for code in ["en"] if rule.endpoint == "drawing" else site.locales:
+        for code in site.locales:
             path = rule.rule.replace("<site_locale:locale>", code)
             if rule.endpoint == "door":
                 found |= {path.replace("<door:number>", door) for door in site.content.doors}
@@ -97,7 +96,7 @@ def addresses_of(site: RunningSite) -> set[str]:
 def single(site: RunningSite) -> list[Filters]:
     """Return each answer by itself that finds somebody."""
     answers = ((facet, word) for facet in FACETS for word in options(facet, site.content))
-    choices = (Filters().with_value(facet, word) for facet, word in answers)
+    choices = (Filters(**{facet: word}) for facet, word in answers)
     return [filters for filters in choices if count(site.content, filters)]
 
 

@@ -9,8 +9,7 @@ from tests.client import PageClient
 from tests.page import text_of
 from tests.routes import all_paths, page_rules, paths_of, showing_paths
 from tests.sites import RunningSite, fixture
-from webapp.site.addresses import BUILT, PACKAGE, drawing_address
-from webapp.site.pagemodels.figures import DRAWINGS
+from webapp.site.addresses import BUILT, PACKAGE
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)#([^"]+)"')
 ID = re.compile(r'\sid="([^"]+)"')
@@ -34,7 +33,6 @@ def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
 def test_every_route_is_a_page_or_is_named_here(site: RunningSite) -> None:
     others = {rule.rule for rule in site.app.url_map.iter_rules()}
     others -= {rule.rule for rule in page_rules(site)}
-    others -= {drawing_address("<site_locale:locale>", drawing) for drawing in DRAWINGS}
     assert others == {"/", "/tables/<table:written>.csv", PACKAGE, BUILT}
 
 

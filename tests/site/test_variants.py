@@ -16,6 +16,7 @@ from tests.sites import RunningSite
 from webapp.content.phone_verification import use_of
 from webapp.content.services import AssuredBy, Authority, Status, TriState
 from webapp.content.slugs import slug_of
+from webapp.site.addresses import service_address
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 
 pytestmark = pytest.mark.whole
@@ -192,7 +193,7 @@ def test_a_call_is_said_of_the_one_who_was_called(site: RunningSite, pages: Page
 def test_new_words_show_in_english_and_say_so_to_a_screen_reader(site: RunningSite) -> None:
     waiting = otherwise(translators={"so": bare("so")})  # no catalog has them yet
     # All other words are taken for Somali here, which the rules of pages would not believe.
-    answer = waiting.app.test_client().get("/so/resources/shore-line/", follow_redirects=True)
+    answer = waiting.app.test_client().get(service_address("so", "shore-line"))
     html = JustHTML(answer.get_data(as_text=True), sanitize=False)
     page = Page(answer.request.path, html, answer, waiting)
     marked = [element for element in page.all("dd span") if element.attrs.get("lang") == "en"]

@@ -1,4 +1,4 @@
-"""The list in groups: near before far, the police and the immigration police after everybody."""
+"""The list in groups: near by need before far, the police and the immigration police last."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class GroupKind(StrEnum):
 
 @dataclass(frozen=True)
 class Group:
-    """Services under one heading; the first group with any is open, the others are folded.
+    """Services under one heading; those near and the first with any are open, others are folded.
 
     `also` answers day and night, where nobody of the group surely does; it is in its own group
     too, and is not counted here.
@@ -71,11 +71,14 @@ def _group_helpers(
 ) -> Iterator[Group]:
     if filters.where is not None:
         near = tuple(service for service in helpers if is_near(service, filters.where))
-        yield Group(
-            GroupKind.NEAR, near, also=_find_steady(helpers, near, content) if near else None
-        )
+        also = _find_steady(helpers, near, content) if near else None
+        for place, group in enumerate(_group_by_need(near, GroupKind.NEAR)):
+            yield replace(group, is_open=True, also=None if place else also)
+        if not near:
+            yield Group(GroupKind.NEAR, ())
         far = tuple(service for service in helpers if service not in near)
-        yield from _group_by_doing(GroupKind.ANYWHERE, far, filters.need)
+        if far:
+            yield Group(GroupKind.ANYWHERE, far)
     elif filters.need is not None:
         yield from _group_by_doing(GroupKind.FOUND, helpers, filters.need)
     elif filters.language is not None:
@@ -89,7 +92,7 @@ def _group_helpers(
         if interpret:
             yield Group(GroupKind.INTERPRETING, interpret)
     elif filters == Filters():
-        yield from _group_by_need(helpers)
+        yield from _group_by_need(helpers, GroupKind.NEED)
     else:
         yield Group(GroupKind.FOUND, helpers)
 
@@ -106,12 +109,12 @@ def _group_by_doing(
         yield Group(GroupKind.LEADING, leading, Need(need))
 
 
-def _group_by_need(helpers: Iterable[Service]) -> Iterator[Group]:
+def _group_by_need(helpers: Iterable[Service], kind: GroupKind) -> Iterator[Group]:
     """Yield a group for the first need of each service; who has none connects calls."""
     for need in Need:
         own = tuple(service for service in helpers if (service.needs or (Need.TALK,))[0] is need)
         if own:
-            yield Group(GroupKind.NEED, own, need)
+            yield Group(kind, own, need)
 
 
 def is_near(service: Service, where: str) -> bool:

@@ -1,11 +1,11 @@
 """The filters of the list of services: which services match, how many would, and in what order.
 
 Every answer is a pure function of the content and of `Filters` with fixed values. An address holds
-two answers at most, where and one other, as parts of its path.
+one answer, as a part of its path.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
@@ -22,7 +22,7 @@ from webapp.content.services import (
     TriState,
     Whom,
 )
-from webapp.content.slugs import read_slug, slug_of
+from webapp.content.slugs import slug_of
 
 NATION, UNSURE = "wabanaki", "unsure"
 ANY = "any"
@@ -45,48 +45,18 @@ class Filters:
     whom: str | None = None
 
     @classmethod
-    def parse(cls, query: Mapping[str, str], content: Content) -> Self:
-        """Parse filters from a query; a facet or value that is not ours is ignored.
+    def parse_address(cls, answer: Mapping[str, str], content: Content) -> Self:
+        """Parse the one answer of an address, as `where` or `what`; raises KeyError for another."""
+        if "where" in answer:
+            return cls(where=_values_of("where", content)[answer["where"]])
+        facet, value = what_values(content)[answer["what"]]
+        return cls(**{facet: value})
 
-        What tells who reads or why is read in its slug, and in words as addresses once had it.
-        """
-        chosen = {}
-        for facet in FACETS:
-            written, offered = query.get(facet, ""), options(facet, content)
-            telling = [value for value in offered if _is_sensitive(facet, value)]
-            if written in offered:
-                chosen[facet] = written
-            elif written in map(slug_of, telling):
-                chosen[facet] = read_slug(written, telling)
-        return cls(**chosen)
-
-    @classmethod
-    def parse_path(cls, where: str, what: str, content: Content) -> Self:
-        """Parse filters from the two parts of a path; raises KeyError for a value not ours."""
-        chosen: dict[str, str] = {}
-        if where != ANY:
-            chosen["where"] = _values_of("where", content)[where]
-        if what != ANY:
-            facet, value = what_values(content)[what]
-            chosen[facet] = value
-        return cls(**chosen)
-
-    def path_parts(self) -> tuple[str, str]:
-        """Return where and one other value as an address says them, in this order."""
-        others = ((facet, getattr(self, facet)) for facet in FACETS[1:])
-        what = next(
-            (_write_value(facet, value) for facet, value in others if value is not None), ANY
-        )
-        return _write_value("where", self.where) if self.where else ANY, what
-
-    def with_value(self, facet: str, value: str | None) -> Self:
-        """Return these filters with one value changed."""
-        return replace(self, **{facet: value})
-
-    def for_link(self, facet: str, value: str | None) -> Self:
-        """Return the filters of a link: the place, and this value."""
-        others = {} if facet == "where" else dict.fromkeys(FACETS[1:])
-        return replace(self, **{**others, facet: value})
+    @property
+    def answer(self) -> tuple[str, str] | None:
+        """Return the facet and the value of the answer, the first where there are several."""
+        given = ((facet, getattr(self, facet)) for facet in FACETS)
+        return next(((facet, value) for facet, value in given if value is not None), None)
 
 
 def _is_sensitive(facet: str, value: str) -> bool:
@@ -94,22 +64,23 @@ def _is_sensitive(facet: str, value: str) -> bool:
     return facet in {"need", "whom"} or value == NATION
 
 
-def _write_value(facet: str, value: str) -> str:
+def write_value(facet: str, value: str) -> str:
+    """Return an answer as an address says it."""
     return slug_of(value) if _is_sensitive(facet, value) else value
 
 
 def _values_of(facet: str, content: Content) -> Mapping[str, str]:
     """Return the values of a facet by their words in an address."""
-    return {_write_value(facet, value): value for value in options(facet, content)}
+    return {write_value(facet, value): value for value in options(facet, content)}
 
 
 def where_values(content: Content) -> tuple[str, ...]:
-    """Return what may be first in the address of a narrowed list."""
-    return (ANY, *_values_of("where", content))
+    """Return the places that may be in the address of a narrowed list."""
+    return tuple(_values_of("where", content))
 
 
 def what_values(content: Content) -> Mapping[str, tuple[str, str]]:
-    """Return what may be second there, each with its facet and its value."""
+    """Return what else may be there, each with its facet and its value."""
     return {
         written: (facet, value)
         for facet in FACETS[1:]

@@ -27,13 +27,9 @@ def slug_of(identifier: str) -> str:
 
 
 def read_slug(written: str, identifiers: Iterable[str]) -> str:
-    """Return the id of a slug, or the one that was written as it is.
-
-    Addresses held ids once, and those who have kept such an address must get on. Raises KeyError
-    for what is neither.
-    """
+    """Return the id of a slug; raises KeyError where it is that of none."""
     for identifier in identifiers:
-        if written in {identifier, slug_of(identifier)}:
+        if written == slug_of(identifier):
             return identifier
     raise KeyError(written)
 
@@ -65,7 +61,7 @@ def check_slugs(
 def _check_apart(locations: Iterable[_Location]) -> Iterator[Problem]:
     known: dict[str, str] = {}
     for identifier, file, line in locations:
-        leading = (identifier, slug_of(identifier))
-        for other in {known.setdefault(other, identifier) for other in leading} - {identifier}:
+        other = known.setdefault(slug_of(identifier), identifier)
+        if other != identifier:
             what = f"{identifier!r} and {other!r} would have the same address"
             yield Problem(file, line, what, f"type another id in place of {identifier!r}")

@@ -1,6 +1,6 @@
 """The addresses of all pages: neutral words and slugs, built without a request, for errors too."""
 
-from webapp.content.service_filters import ANY, Filters
+from webapp.content.service_filters import ANY, Filters, write_value
 from webapp.content.slugs import slug_of
 
 DOORS = "go/"
@@ -13,10 +13,15 @@ def page_address(locale: str, page: str) -> str:
 
 
 def list_address(locale: str, filters: Filters) -> str:
-    """Return the address of the list for filters: where and one other value, or none at all."""
+    """Return the address of the list for one answer, or of the whole list."""
     whole = page_address(locale, "resources")
-    where, what = filters.path_parts()
-    return whole if (where, what) == (ANY, ANY) else f"{whole}{where}/{what}/"
+    match filters.answer:
+        case None:
+            return whole
+        case ("where", value):
+            return f"{whole}{write_value('where', value)}/{ANY}/"
+        case (facet, value):
+            return f"{whole}{ANY}/{write_value(facet, value)}/"
 
 
 def service_address(locale: str, identifier: str) -> str:
@@ -35,11 +40,6 @@ PACKAGE = f"/tables/{slug_of('datapackage')}.json"
 def table_address(name: str) -> str:
     """Return the address of a table as a file."""
     return f"/tables/{slug_of(name)}.csv"
-
-
-def drawing_address(locale: str, name: str) -> str:
-    """Return the address of a drawing as a file, in the words of a locale."""
-    return f"/{locale}/tables/{slug_of(name)}.svg"
 
 
 def source_address(locale: str, identifier: str) -> str:

@@ -16,7 +16,12 @@ from webapp.content.services import (
 )
 from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
-from webapp.site.copy.reach import describe_own_language, name_in_english, say_keys
+from webapp.site.copy.reach import (
+    describe_languages_briefly,
+    describe_own_language,
+    name_in_english,
+    say_keys,
+)
 from webapp.site.copy.services import (
     name_unknown,
     say_area,
@@ -34,7 +39,7 @@ from webapp.site.service_views import ChannelView, LinkView, ServiceView, view_s
 class Brief:
     """What the list shows of a service; the rest opens inside, or is on its own page.
 
-    What `decides` is for whom it surely is, other ways than the lead, and the reader's language.
+    What `decides` is for whom it surely is, other ways than the lead, and the lead's languages.
     Of a government office the list shows the whole description: it warns first.
     """
 
@@ -88,11 +93,9 @@ def _say_what_decides(service: Service, lead: Phone | None, t: Translator) -> It
     ways = dict.fromkeys(channel.type for channel in service.channels if channel.type is not shown)
     if ways:
         yield say_ways(ways, t)
-    own = t.locale.code
-    spoken = (channel.languages for channel in service.channels)
-    speaking = next((access for access in spoken if own in {*access.direct, *access.menu}), None)
-    if speaking:
-        yield from describe_own_language(speaking, t)
+    channel = lead or next(iter(service.channels), None)
+    if channel is not None:
+        yield from describe_languages_briefly(channel.languages, t)
 
 
 WRITTEN = (Medium.TEXT, Medium.CHAT)

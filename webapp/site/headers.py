@@ -16,7 +16,7 @@ _PERMISSIONS = (
     "serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()"
 )
 
-# Tables and drawings are open data: other sites may read them. Nothing else is.
+# Tables are open data: other sites may read them. Nothing else is.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 _GIVEN = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
@@ -58,7 +58,7 @@ def init_app(app: Flask, site: Site) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers[name] = value
-        if request.endpoint in {"table", "package", "drawing"} and response.status_code in _GIVEN:
+        if request.endpoint in {"table", "package"} and response.status_code in _GIVEN:
             response.headers.update(OPEN)
         if _is_chosen_by_browser(response):
             response.vary.add("Accept-Language")

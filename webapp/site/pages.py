@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from webapp.content.service_filters import Filters
 from webapp.i18n.translator import Translator
 from webapp.site.pagemodels import about, card, figures, home, rights, services, sources, towns
-from webapp.site.pagemodels.card import CardFormat
+from webapp.site.pagemodels.card import CardKind
 
 if TYPE_CHECKING:
     from webapp.site.rendering import PageModel, Site
@@ -22,7 +22,7 @@ BUILDERS: Mapping[str, Callable[["Site", Translator], "PageModel"]] = {
         site.content, t, tuple(site.translators), site.day
     ),
     "safety": lambda site, t: about.build_safety(site.content, t),
-    "card": lambda site, t: card.build_card(site.content, t, site.translators, CardFormat()),
+    "card": lambda site, t: card.build_card(site.content, t, site.english, CardKind.SHEET),
     "sources": lambda site, t: sources.build_sources(site.content, t),
     "languages": lambda site, t: about.build_languages(site.content, site.translators, t),
     "about": lambda site, t: about.build_about(site.content, t),

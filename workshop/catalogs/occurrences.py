@@ -179,14 +179,13 @@ def _make_pages(site: Site) -> Iterator[tuple[str, str]]:
     app = build_app(site)
     client = app.test_client()
     chosen = [
-        list_address(code, Filters().with_value(facet, options(facet, site.content)[0]))
-        for facet in FACETS
+        list_address(code, Filters(**{facet: options(facet, site.content)[0]})) for facet in FACETS
     ]
     home = page_address(code, "home")
     addresses = [
         ("/" + path.removeprefix(home), path)
         for rule in app.url_map.iter_rules()
-        if rule.arguments == {"locale"} and rule.endpoint != "drawing"
+        if rule.arguments == {"locale"}
         for path in [rule.rule.replace("/<site_locale:locale>/", home)]
     ]
     addresses += [("/resources/", path) for path in chosen]

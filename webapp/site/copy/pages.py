@@ -8,7 +8,6 @@ from webapp.content.featured import AccessibilityStatement, Funding, Shortcoming
 from webapp.content.grouping import GroupKind
 from webapp.content.laws import Topic
 from webapp.content.services import TriState
-from webapp.i18n.locales import SOURCE
 from webapp.i18n.translator import Translator
 from webapp.site.formatting import join, write_date
 
@@ -122,18 +121,12 @@ def card_heading(t: Translator) -> Markup:
     return t.gettext("Useful numbers in Maine")
 
 
-def card_labels(t: Translator) -> dict[str, tuple[Markup, Markup]]:
-    """Name both answers to each question of how the paper shall be."""
-    two = t.gettext("In this language and in English")
-    if t.locale is SOURCE:
-        two = t.gettext("In English and another language")
+def card_labels(t: Translator) -> dict[str, Markup]:
+    """Name the kinds of paper by their part of the address."""
     return {
-        "is_wall": (t.gettext("Six small cards"), t.gettext("One large page for a wall")),
-        "is_two": (t.gettext("In one language"), two),
-        "is_plain": (
-            t.gettext("With words that say what each number is for"),
-            t.gettext("With hours only"),
-        ),
+        "": t.gettext("Six small cards"),
+        "plain/": t.gettext("With hours only"),
+        "wall/": t.gettext("One large page for a wall"),
     }
 
 

@@ -1,6 +1,6 @@
 """When and in which languages somebody answers, in words; the reader's own comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -74,6 +74,17 @@ def describe_languages(access: LanguageAccess, t: Translator) -> tuple[Markup, .
         sentences.insert(1 if own in access.menu else 0, _say_direct(access, t))
     sentences.extend(_say_interpreter(access, t))
     return tuple(sentences)
+
+
+def describe_languages_briefly(access: LanguageAccess, t: Translator) -> Iterator[Markup]:
+    """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
+    own = t.locale.code
+    tags = sorted({*access.direct, *access.menu}, key=lambda tag: (tag != own, tag))
+    if tags:
+        names = [language_name(tag, t.locale) for tag in tags]
+        yield t.gettext("Languages: %(languages)s.", languages=join(names, t))
+    if access.interpreter is TriState.YES:
+        yield _say_interpreter(access, t)[0]
 
 
 def describe_own_language(access: LanguageAccess, t: Translator) -> tuple[Markup, ...]:

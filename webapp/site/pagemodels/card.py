@@ -1,8 +1,7 @@
-"""The numbers on paper: six cards on a sheet or one page for a wall, in one language or two."""
+"""The numbers on paper: six cards on a sheet or one page for a wall, with English beneath."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import dataclass
+from enum import StrEnum
 
 from markupsafe import Markup
 
@@ -21,32 +20,23 @@ from webapp.site.service_views import view_service
 COPIES = 6
 
 
-@dataclass(frozen=True)
-class CardFormat:
-    """What a reader chose, as the address says it: a part for each answer that is not the first.
+class CardKind(StrEnum):
+    """How the paper shall be, as the address says it behind that of the card.
 
-    With `is_plain` the numbers have their hours, and nothing says what each is for.
+    On `PLAIN` the numbers have their hours, and nothing says what each is for.
     """
 
-    is_wall: bool = False
-    is_two: bool = False
-    is_plain: bool = False
-
-    @property
-    def path(self) -> str:
-        """Return the parts of the address behind that of the card."""
-        flags = (("wall", self.is_wall), ("two", self.is_two), ("plain", self.is_plain))
-        return "".join(f"{word}/" for word, is_chosen in flags if is_chosen)
-
-
-KINDS = {
-    kind.path: kind for kind in (CardFormat(*flags) for flags in product((False, True), repeat=3))
-}
+    SHEET = ""
+    PLAIN = "plain/"
+    WALL = "wall/"
 
 
 @dataclass(frozen=True)
 class CardLine:
-    """One number on paper, with its label in each language: tag, direction and words."""
+    """One number on paper, with its label in each language: tag, direction and words.
+
+    Beneath another language stands English, so that who hands the paper out can read it.
+    """
 
     number: str
     labels: tuple[tuple[str, str, Markup], ...]
@@ -64,53 +54,28 @@ class CardOption:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """The same paper in English and another language."""
-
-    autonym: str
-    code: str
-    direction: str
-    href: str
-
-
-@dataclass(frozen=True)
 class Card:
-    """The numbers to print, the ways to print them otherwise, and who called the numbers.
-
-    `pairs` lead from English to the other languages, where somebody wants two.
-    """
+    """The numbers to print, the ways to print them otherwise, and who called the numbers."""
 
     title: Markup
-    kind: CardFormat
-    choices: tuple[tuple[CardOption, ...], ...]
-    pairs: tuple[Pair, ...]
+    kind: CardKind
+    choices: tuple[CardOption, ...]
     lines: tuple[CardLine, ...]
     heading: Markup
     copies: int
     called: Check | None
 
 
-def build_card(
-    content: Content, t: Translator, everybody: Mapping[str, Translator], kind: CardFormat
-) -> Card:
-    """Build the numbers in the reader's language, and in English where that is wanted too."""
-    english = everybody[SOURCE.code]
+def build_card(content: Content, t: Translator, english: Translator, kind: CardKind) -> Card:
+    """Build the numbers in the reader's language, with English beneath another one."""
     services = [content.services[service_id] for service_id in content.featured.card]
-    is_both = kind.is_two and t.locale is not SOURCE
-    translators = (t, english) if is_both else (t,)
+    translators = (t,) if t.locale is SOURCE else (t, english)
     return Card(
         title=_title(kind, t),
         kind=kind,
-        choices=tuple(tuple(options) for options in _choose(kind, t)),
-        pairs=tuple(
-            Pair(
-                translator.locale.autonym,
-                translator.locale.code,
-                translator.locale.direction,
-                page_address(translator.locale.code, "card") + kind.path,
-            )
-            for translator in everybody.values()
-            if kind.is_two and t.locale is SOURCE and translator.locale is not SOURCE
+        choices=tuple(
+            CardOption(label, page_address(t.locale.code, "card") + choice, choice == kind)
+            for choice, label in card_labels(t).items()
         ),
         lines=tuple(
             CardLine(
@@ -119,14 +84,7 @@ def build_card(
                     (
                         translator.locale.lang,
                         translator.locale.direction,
-                        _label(
-                            service,
-                            content,
-                            translator,
-                            kind,
-                            # Two languages leave no room for hours.
-                            tells_hours=not is_both and not service.phones[0].schedules.always,
-                        ),
+                        _label(service, content, translator, kind, tells_hours=translator is t),
                     )
                     for translator in translators
                 ),
@@ -135,37 +93,24 @@ def build_card(
             )
             for service in services
         ),
-        heading=card_heading(english) if is_both else Markup(),
-        copies=1 if kind.is_wall else COPIES,
+        heading=Markup() if t.locale is SOURCE else card_heading(english),
+        copies=1 if kind is CardKind.WALL else COPIES,
         called=view_checks(services, content, t),
     )
 
 
-def _title(kind: CardFormat, t: Translator) -> Markup:
+def _title(kind: CardKind, t: Translator) -> Markup:
     """Return a title that tells the pages apart and says nothing of the choice."""
-    title, place = page_title("card", t), [*KINDS].index(kind.path)
+    title, place = page_title("card", t), [*CardKind].index(kind)
     return Markup("{} {}").format(title, place + 1) if place else title
 
 
 def _label(
-    service: Service, content: Content, t: Translator, kind: CardFormat, *, tells_hours: bool
+    service: Service, content: Content, t: Translator, kind: CardKind, *, tells_hours: bool
 ) -> Markup:
-    hours = describe_hours(service.phones[0].schedules, t)
-    if kind.is_plain:
+    schedules = service.phones[0].schedules
+    hours = describe_hours(schedules, t)
+    if kind is CardKind.PLAIN:
         return hours
     short = view_service(service, content, t).short
-    return Markup("{}. {}").format(short, hours) if tells_hours else short
-
-
-def _choose(kind: CardFormat, t: Translator) -> Iterator[Iterator[CardOption]]:
-    """Yield the questions of the page, each with its two answers."""
-    for field, (first, second) in card_labels(t).items():
-        answers = ((first, False), (second, True))
-        yield (
-            CardOption(
-                label,
-                page_address(t.locale.code, "card") + replace(kind, **{field: answer}).path,
-                getattr(kind, field) == answer,
-            )
-            for label, answer in answers
-        )
+    return short if schedules.always or not tells_hours else Markup("{}. {}").format(short, hours)

@@ -163,7 +163,8 @@ def _find_near(need: Need, content: Content, t: Translator) -> Iterator[NearLink
                 label = labels.place_label(where, names, t)
                 if where != NATION:
                     label = name_of_place(names[where])
-                yield NearLink(label, list_address(t.locale.code, filters), count)
+                href = list_address(t.locale.code, Filters(where=where))
+                yield NearLink(label, href, count)
                 break
 
 

@@ -25,7 +25,7 @@ from webapp.content.narrative import (
 )
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
-from webapp.site.addresses import PACKAGE, drawing_address, page_address, table_address
+from webapp.site.addresses import PACKAGE, page_address, table_address
 from webapp.site.copy.figures import count_phrase, kind_label, number_of, phrase_of, write_period
 from webapp.site.copy.pages import page_title
 from webapp.site.formatting import join, name_of_place, write_date, write_number
@@ -46,8 +46,6 @@ from webapp.site.pagemodels.tables import (
     view_rates,
 )
 from webapp.site.service_views import LinkView, link_to
-
-DRAWINGS = ("hotline", "cases", "estimate", "police", "rates")
 
 
 @dataclass(frozen=True)
@@ -174,7 +172,7 @@ def build_figures_page(
 
 
 def _draw_all(content: Content, t: Translator) -> Iterator[tuple[str, Drawing]]:
-    series, code = content.series, t.locale.code
+    series = content.series
     hotline, police, rates = (series[key] for key in (HOTLINE, POLICE, RATES))
     estimates = (content.figures[key].source for key in ESTIMATES)
     for name, chart, sources in (
@@ -189,7 +187,7 @@ def _draw_all(content: Content, t: Translator) -> Iterator[tuple[str, Drawing]]:
         ),
     ):
         links = tuple(link_source(source_id, content, t) for source_id in dict.fromkeys(sources))
-        yield name, Drawing(chart, drawing_address(code, name), links)
+        yield name, Drawing(chart, links)
 
 
 def _view_figure(figure: Figure, content: Content, t: Translator) -> FigureView:

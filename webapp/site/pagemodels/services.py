@@ -137,7 +137,7 @@ def _ask(
     current = getattr(filters, facet)
     answers = []
     for word in _in_reading_order(facet, content, t, languages):
-        narrowed = filters.for_link(facet, word)
+        narrowed = Filters(**{facet: word})
         number = service_filters.count(content, narrowed)
         if number or word == current:
             answers.append(
@@ -151,13 +151,12 @@ def _ask(
                     ask=labels.ask_label(word, t) if facet == "whom" else Markup(),
                 )
             )
-    dropped = filters.with_value(facet, None)
     return Filter(
         facet=facet,
         word=current or "",
         chosen=_label(facet, current, content, t) if current else Markup(),
         chosen_is_name=_is_name(current, content),
-        drop=list_address(t.locale.code, dropped),
+        drop=page_address(t.locale.code, "resources"),
         option_groups=tuple(_part(answers)),
     )
 
@@ -182,9 +181,12 @@ def _view_group(group: Group, content: Content, t: Translator, filters: Filters)
 def _head(group: Group, content: Content, t: Translator, filters: Filters) -> Markup:
     count = len(group.services)
     place = content.counties.get(filters.where or "")
+    if group.kind is GroupKind.NEAR and group.need:
+        where = name_of_place(place.name) if place else _name_group(group, content, t, filters)
+        name = Markup("{}: {}").format(where, labels.need_label(group.need, t))
+        return pages.count_group(name, count, t)
     if group.kind is GroupKind.NEAR and place:
-        county = name_of_place(place.name)
-        return pages.count_near(county, count, t)
+        return pages.count_near(name_of_place(place.name), count, t)
     return pages.count_group(_name_group(group, content, t, filters), count, t)
 
 

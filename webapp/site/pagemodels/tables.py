@@ -55,10 +55,9 @@ class TableView:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing with the address of its file, and what it was drawn from."""
+    """A drawing, and what it was drawn from."""
 
     chart: Chart
-    href: str
     sources: tuple[SourceLink, ...]
 
 
