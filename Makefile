@@ -30,7 +30,7 @@ ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit peers weblate screenshots contactsheet pictures transcripts lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit audit peers weblate screenshots contactsheet pictures transcripts lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -64,10 +64,10 @@ senses: $(TEST) ## Look at every kind of live page as every visitor sees it, in 
 	$(VENV)/pytest -m senses -rs tests/senses/test_orca.py || $(VENV)/pytest -m senses --last-failed tests/senses/test_orca.py
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 
-nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
+nightly: machine check ## Run all there is: rare cases, WebKitGTK, every seeded fault; takes hours
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit' $(TOGETHER)
-	$(MAKE) webkit soak prove
+	$(MAKE) webkit prove
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
@@ -101,15 +101,6 @@ prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its 
 webkit: $(TEST) ## Look, leave and choose in WebKitGTK too, the nearest to an iPhone; run it again where its driver hangs
 	$(VENV)/python -m tests.machine webkit
 	$(VENV)/pytest -m webkit
-
-soak: $(TEST) ## Serve many visitors and hostile requests while everything goes wrong; takes minutes
-	$(VENV)/python -m tests.machine servers clock
-	$(VENV)/python -m tests.soak
-	$(VENV)/python -m tests.hostile
-
-bench: $(TEST) ## Measure what a page costs, beside nginx with the same bytes; takes minutes
-	$(VENV)/python -m tests.machine servers bench
-	$(VENV)/python -m tests.bench
 
 audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
 	$(VENV)/python -m tools.supply_chain

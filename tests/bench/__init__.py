@@ -1,1 +1,0 @@
-"""How dear a page is, beside nginx with the same bytes: `make bench`."""
