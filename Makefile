@@ -46,11 +46,13 @@ run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
 	@exec $(VENV)/flask site export --trial $(DIR)
 
-dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m webapp.serving workshop.reloading
+dev: $(RUN) ## Serve the site and start again when a file is saved
+	@exec $(VENV)/flask --app webapp run --debug --host 127.0.0.1 --port $(PORT) \
+		--extra-files "$$(find data translations templates webapp/static -type f | paste -sd : -)"
 
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
-	@exec $(VENV)/python -m webapp.serving workshop
+	@echo 'The workshop is at http://127.0.0.1:$(PORT)/workshop/ (stop it with Ctrl-C)'
+	@exec $(VENV)/flask --app workshop run --host 127.0.0.1 --port $(PORT)
 
 test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser

@@ -1,6 +1,7 @@
-"""The site served in a process of its own, with the command that `make run` gives."""
+"""The site served in a process of its own, by the commands of the Makefile."""
 
 import os
+import re
 import secrets
 import signal
 import socket
@@ -15,15 +16,7 @@ from pathlib import Path
 from tests.sites import FIXTURE, fixture_translations
 from webapp.settings import ROOT
 
-COMMAND = (
-    sys.executable,
-    "-m",
-    "webapp.serving",
-    "gunicorn",
-    "-c",
-    "python:webapp.serving.settings",
-    "webapp.wsgi:app",
-)
+MAKEFILE = ROOT / "Makefile"
 PATIENCE_IN_SECONDS = 30
 _LOOK_EVERY_SECONDS = 0.02
 # Systems give higher ports to whoever connects, and so take them away before a server has them.
@@ -43,18 +36,21 @@ class Served:
         """Return all that the site has written, standard output and error together."""
         return self.output.read_bytes().decode("utf-8", "replace")
 
-    def wait_until_written(self, words: str, times: int = 1) -> None:
-        """Wait for words in what the site writes; raises AssertionError when they do not come."""
-        wait_for(lambda: self.written().count(words) >= times, self.written)
-
 
 def site_environment() -> dict[str, str]:
-    """Return the settings of a served site: the made-up one, which builds no pages beside."""
-    return {
-        "SITE_DATA": str(FIXTURE / "data"),
-        "SITE_TRANSLATIONS": str(fixture_translations()),
-        "SITE_BUILDS": "0",
-    }
+    """Return the settings of a served site: the made-up one."""
+    return {"SITE_DATA": str(FIXTURE / "data"), "SITE_TRANSLATIONS": str(fixture_translations())}
+
+
+def command_of(target: str, port: int) -> str:
+    """Return what the Makefile does for `make run` and the like, in the environment of now."""
+    lines = re.search(rf"^{target}:.*\n((?:\t.*\n)+)", MAKEFILE.read_text("utf-8"), re.MULTILINE)
+    assert lines, target
+    variables = {"$(VENV)": str(Path(sys.executable).parent), "$(PORT)": str(port), "$$": "$"}
+    command = lines[1].replace("\t@", "")
+    for name, value in variables.items():
+        command = command.replace(name, value)
+    return command
 
 
 def wait_for[T](look: Callable[[], T], what_is: Callable[[], object]) -> T:
@@ -96,15 +92,15 @@ def wait_until_listening(port: int, process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def serve(
-    folder: Path, environment: Mapping[str, str] | None = None, command: tuple[str, ...] = COMMAND
+    folder: Path, target: str = "run", environment: Mapping[str, str] | None = None
 ) -> Iterator[Served]:
     """Serve the site on a free port until the block ends; what it writes lands in `folder`."""
     port = free_port()
     output = folder / "written.txt"
-    settings = {**site_environment(), "PORT": str(port), **(environment or {})}
+    settings = {**site_environment(), **(environment or {})}
     with output.open("wb") as sink:
         process = subprocess.Popen(
-            command,
+            ("sh", "-c", command_of(target, port)),
             cwd=ROOT,
             env={**os.environ, **settings},
             stdout=sink,

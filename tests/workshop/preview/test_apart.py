@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from tests.served import PATIENCE_IN_SECONDS, serve, site_environment
-from tests.serving.shown import ONE, SETTINGS
+from tests.sites import fixture_settings
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
 from webapp.app import create_app
 from webapp.settings import ROOT
@@ -33,10 +33,10 @@ def test_the_deployed_site_neither_loads_nor_serves_it() -> None:
         check=True,
     )
     assert done.stdout.strip() == ""
-    app = create_app(SETTINGS)
+    app = create_app(fixture_settings())
     assert not [rule.rule for rule in app.url_map.iter_rules() if "workshop" in rule.rule]
     assert app.test_client().get("/workshop/").status_code == 404
-    assert "data-ws" not in app.test_client().get(f"/{ONE}/").get_data(as_text=True)
+    assert "data-ws" not in app.test_client().get("/so/").get_data(as_text=True)
 
 
 @pytest.mark.parametrize("host", ["evil.example", "192.0.2.1:8000", "127.0.0.1.evil.example"])
@@ -102,19 +102,12 @@ def test_its_policy_lets_in_its_own_files_and_nothing_else(still: Bench) -> None
 
 
 @pytest.mark.served
-@pytest.mark.parametrize(
-    "command",
-    [("flask", "translations", "preview"), ("python", "-m", "workshop")],
-    ids=["flask", "make translate"],
-)
-def test_it_is_served_here_and_nowhere_else(tmp_path: Path, command: tuple[str, ...]) -> None:
-    here = Path(sys.executable).parent
-    wide = {"HOST": "0.0.0.0"}
-    with serve(tmp_path, wide, command=(str(here / command[0]), *command[1:])) as served:
+def test_it_is_served_here_and_nowhere_else(tmp_path: Path) -> None:
+    with serve(tmp_path, "translate", {"FLASK_RUN_HOST": "0.0.0.0"}) as served:
         address = f"http://127.0.0.1:{served.port}/workshop/"
         with urlopen(address, timeout=PATIENCE_IN_SECONDS) as response:
             assert response.status == 200
         assert address in served.written()
         with pytest.raises(OSError), socket.create_connection(("127.0.0.2", served.port), 2):
             pass  # another address of this machine, as others would use
-        assert "127.0.0.1 -" not in served.written()
+        assert "GET /" not in served.written()

@@ -10,8 +10,9 @@ from justhtml import JustHTML
 
 from tests.page import in_order
 from tests.served import PATIENCE_IN_SECONDS
-from tests.serving.shown import LISTING
+from tests.sites import fixture
 from tests.workshop.preview.conftest import HERE, WAY_OUT, Bench
+from webapp.site.addresses import service_address
 from workshop.preview import views
 from workshop.preview.linting import State
 from workshop.preview.sentences import list_sentences
@@ -84,7 +85,8 @@ def test_a_missing_file_is_told_and_the_language_shows_in_english(bench: Bench) 
 
 
 def test_every_sentence_of_a_page_is_marked_and_nothing_else_of_it_changes(still: Bench) -> None:
-    html = still.get(f"/so/resources/{LISTING}/")
+    content = fixture().content
+    html = still.get(service_address("so", content.featured.home[0]))
     marked = [e for e in in_order(JustHTML(html, sanitize=False).root) if e.attrs.get("data-ws")]
     assert len(marked) > 30
     assert {str(e.attrs["data-ws-state"]) for e in marked} <= {state.value for state in State}

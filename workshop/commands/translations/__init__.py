@@ -5,7 +5,6 @@ import click
 from workshop.commands.translations.adding import add
 from workshop.commands.translations.checking import check
 from workshop.commands.translations.exchanging import export, import_
-from workshop.commands.translations.previewing import preview
 from workshop.commands.translations.rereading import reread
 from workshop.commands.translations.reviewing import review
 from workshop.commands.translations.status import status
@@ -23,7 +22,6 @@ def translations() -> None:
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
     Does it say what it should?     reread so --out somali.csv, then --back somali.csv
-    I want to see my sentences:     preview
     For people with other tools:    export so somali.xlf, then import so somali.xlf
     Before a commit:                check
 
@@ -42,7 +40,6 @@ for command in (
     todo,
     review,
     reread,
-    preview,
     export,
     import_,
 ):
