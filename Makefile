@@ -39,8 +39,9 @@ help: ## List these commands
 
 install: $(RUN) ## Make the virtual environment that the site runs in
 
-run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
-	@exec $(VENV)/python -m webapp.serving gunicorn -c python:webapp.serving.settings webapp.wsgi:app
+run: $(RUN) ## Serve the site to this machine, on PORT (8000 unless told)
+	@exec $(VENV)/granian --interface wsgi --factory --no-ws --http 1 --blocking-threads 4 \
+		--no-access-log --host 127.0.0.1 --port $(PORT) webapp.app:create_cached_app
 
 # --trial counts while a line of data/site.yaml is unset, and changes nothing after that.
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server

@@ -16,6 +16,6 @@ def test_flask_names_each_problem_with_its_line(
     monkeypatch.setenv("SITE_DATA", str(data_copy))
     with pytest.raises(ClickException, match=r"site\.yaml:\d+: .*hmoe"):
         webapp.create_app()
-    monkeypatch.setenv("SITE_BUILDS", "no")
-    with pytest.raises(ClickException, match="SITE_BUILDS"):
+    monkeypatch.setenv("SITE_HTTPS", "no")
+    with pytest.raises(ClickException, match="SITE_HTTPS"):
         webapp.create_app()

@@ -44,14 +44,14 @@ def visit_everything() -> int:
     """Start the site, ask for every kind of page in every locale; count answers."""
     from tests.routes import showing_paths
     from tests.sites import RunningSite
-    from webapp.serving.starting import make_site_with_pages
+    from webapp.app import create_app
     from webapp.settings import read_settings
     from webapp.site.addresses import table_address
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError
 
-    app = make_site_with_pages()
+    app = create_app()
     site = RunningSite(app, read_settings())
     tables = [table_address(name) for name in site.content.tables()]
     missing = [f"/{locale}/nothing/" for locale in site.locales]

@@ -1,15 +1,18 @@
 """The app: `create_app` puts the rooms together and decides nothing itself."""
 
 import logging
+import sys
 from collections.abc import Iterable
 
 from webapp.content import loading
 from webapp.i18n import catalogs
 from webapp.i18n.catalogs import Translation
 from webapp.i18n.translator import Translator
-from webapp.settings import Settings, read_settings
+from webapp.problems import ProblemsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site import errors, fallback_page, headers, rendering, routes
 from webapp.site.assets import read_assets
+from webapp.site.cache import Cache
 from webapp.site.rendering import Site, SiteApp
 from webapp.site.story import read_story
 
@@ -28,6 +31,18 @@ def create_app(settings: Settings | None = None) -> SiteApp:
     report_degraded(found.values())
     translators = {code: Translator(translation) for code, translation in found.items()}
     return build_app(Site(content, translators, settings, read_assets()))
+
+
+def create_cached_app() -> Cache:
+    """Return the site as granian serves it, or end the start with each problem on its line."""
+    handler = logging.StreamHandler()
+    handler.addFilter(logging.Filter("webapp"))  # lines of others may hold a request
+    logging.basicConfig(format="%(asctime)s %(message)s", handlers=[handler])
+    logging.captureWarnings(True)  # noqa: FBT003 - so may warnings
+    try:
+        return Cache(create_app)
+    except (ProblemsFoundError, SettingsError) as error:
+        sys.exit(f"{error}\nThe site does not start until this is mended.")
 
 
 def build_app(site: Site, largest_body: int = 1024) -> SiteApp:

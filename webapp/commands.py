@@ -11,13 +11,10 @@ from webapp.app import create_app
 from webapp.content.featured import check_contact, check_setup
 from webapp.content.loading import Content, load
 from webapp.problems import ProblemsFoundError
-from webapp.serving.building import build_ahead
-from webapp.serving.starting import FAULTS, make_site
 from webapp.settings import Settings, SettingsError, read_settings
+from webapp.site.build import PageFailsError
 from webapp.site.export import ExportError, export
-from webapp.site.headers import fixed_headers
 from webapp.site.story import read_story
-from webapp.text_files import put_text
 from webapp.yamlfile import Document, read_document
 
 
@@ -99,41 +96,7 @@ def _read_site(settings: Settings) -> Document:
 
 @click.group(cls=OpenGroup)
 def site() -> None:
-    """Write what a web server shows by itself: some pages, or all."""
-
-
-@site.command("write-last-resort")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def write_last_resort(folder: Path) -> None:
-    """Try each kind of page, then write the page of last resort and its headers to FOLDER."""
-    try:
-        app = make_site()
-    except FAULTS as error:
-        click.echo(f"{error}\nNothing was written.", err=True)
-        sys.exit(1)
-    headers = fixed_headers(app.site.settings, app.site.assets)
-    lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
-    try:
-        put_text(folder / "last-resort.html", app.fallback_page)
-        put_text(folder / "headers.conf", lines)
-    except OSError as error:
-        click.echo(f"cannot write to {folder} ({error.strerror}); name another folder", err=True)
-        sys.exit(1)
-    click.echo(f"last-resort.html and headers.conf are in {folder}")
-
-
-@site.command("build")
-def build_pages() -> None:
-    """Build every page for the next start of the site, which then answers at once."""
-    try:
-        count = build_ahead(make_site())
-    except FAULTS as error:
-        click.echo(f"{error}\nNo page was kept.", err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"no page was kept ({error.strerror}); the site builds them itself", err=True)
-        return
-    click.echo(f"{count or 'all'} pages are built")
+    """Write the site as files for a web server."""
 
 
 @site.command("export")
@@ -153,7 +116,7 @@ def export_pages(folder: Path, *, trial: bool) -> None:
         if not trial:
             _refuse_trial_copy(settings)
         count = export(folder, settings, create_app, _tell)
-    except (*FAULTS, ExportError) as error:
+    except (ProblemsFoundError, PageFailsError, SettingsError, ExportError) as error:
         click.echo(f"{error}\nNothing was written.", err=True)
         sys.exit(1)
     except OSError as error:

@@ -17,7 +17,6 @@ _NAMES = (
     "SITE_HOSTS",
     "SITE_HTTPS",
     "SITE_DEGRADED",
-    "SITE_BUILDS",
     "SITE_DATA",
     "SITE_TRANSLATIONS",
 )
@@ -39,7 +38,6 @@ class Settings:
     hosts: tuple[str, ...] = ()
     https: bool = False
     degraded: bool = False
-    builds: bool = True
     leave_to: str = LEAVE_TO
     today: date | None = None
     testing: bool = field(default=False)
@@ -71,11 +69,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(
             f"SITE_DEGRADED is {degraded!r}; type 1 to show a broken language in English, else 0"
         )
-    builds = given.get("SITE_BUILDS", "1")
-    if builds not in {"0", "1"}:
-        raise SettingsError(
-            f"SITE_BUILDS is {builds!r}; type 0 to make each page when it is asked for, else 1"
-        )
     hosts = tuple(host.strip() for host in given.get("SITE_HOSTS", "").split(",") if host.strip())
     if given.get("SITE_HOSTS") and (not hosts or not all(map(_is_host, hosts))):
         raise SettingsError(
@@ -92,7 +85,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         hosts=hosts,
         https=https == "1",
         degraded=degraded == "1",
-        builds=builds == "1",
     )
 
 

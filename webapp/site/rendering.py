@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import Protocol
 
 from babel.core import negotiate_locale
 from flask import Flask, Response, g, make_response, render_template, request
@@ -20,9 +20,6 @@ from webapp.i18n.translator import Translator, plain
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.layout import build_layout
-
-if TYPE_CHECKING:
-    from webapp.site.store import Store
 
 _INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
 
@@ -62,14 +59,9 @@ class Site:
 
 
 class SiteApp(Flask):
-    """An app that knows its site, and whose log holds the route and the kind of a fault alone.
-
-    `store` has the pages that are built, `store_file` is where others are still to come.
-    """
+    """An app that knows its site, and whose log holds the route and the kind of a fault alone."""
 
     fallback_page: str
-    store: "Store | None" = None
-    store_file: BinaryIO | None = None
 
     def __init__(self, site: Site) -> None:
         """Take the templates from where the settings say."""
