@@ -2,11 +2,9 @@
 
 import logging
 import sys
-from collections.abc import Iterable
 
 from webapp.content import loading
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import Translation
 from webapp.i18n.translator import Translator
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -25,10 +23,7 @@ def create_app(settings: Settings | None = None) -> SiteApp:
     settings = settings or read_settings()
     page_facts = read_story(settings.templates)
     content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
-    found = catalogs.load(
-        settings.translations, degraded=settings.degraded, today=settings.date_today()
-    )
-    report_degraded(found.values())
+    found = catalogs.load(settings.translations, today=settings.date_today())
     translators = {code: Translator(translation) for code, translation in found.items()}
     return build_app(Site(content, translators, settings, read_assets()))
 
@@ -56,17 +51,3 @@ def build_app(site: Site, largest_body: int = 1024) -> SiteApp:
     errors.refuse_large_requests(app, largest=largest_body)
     app.fallback_page = fallback_page.write_fallback_page(app, site)
     return app
-
-
-def report_degraded(translations: Iterable[Translation]) -> None:
-    """Write each problem, and which language it takes away, into the log of errors."""
-    log = logging.getLogger("webapp")
-    for translation in translations:
-        for problem in sorted(set(translation.problems)):
-            log.error("%s", problem)
-        if translation.locale.is_degraded:
-            log.error(
-                "%s (%s) is shown in English until this is mended",
-                translation.locale.code,
-                translation.locale.autonym,
-            )

@@ -16,7 +16,6 @@ LAST_PORT = 65535
 _NAMES = (
     "SITE_HOSTS",
     "SITE_HTTPS",
-    "SITE_DEGRADED",
     "SITE_DATA",
     "SITE_TRANSLATIONS",
 )
@@ -37,7 +36,6 @@ class Settings:
     templates: Path = ROOT / "templates"
     hosts: tuple[str, ...] = ()
     https: bool = False
-    degraded: bool = False
     leave_to: str = LEAVE_TO
     today: date | None = None
     testing: bool = field(default=False)
@@ -64,11 +62,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     https = given.get("SITE_HTTPS", "0")
     if https not in {"0", "1"}:
         raise SettingsError(f"SITE_HTTPS is {https!r}; type 1 behind TLS, else 0")
-    degraded = given.get("SITE_DEGRADED", "0")
-    if degraded not in {"0", "1"}:
-        raise SettingsError(
-            f"SITE_DEGRADED is {degraded!r}; type 1 to show a broken language in English, else 0"
-        )
     hosts = tuple(host.strip() for host in given.get("SITE_HOSTS", "").split(",") if host.strip())
     if given.get("SITE_HOSTS") and (not hosts or not all(map(_is_host, hosts))):
         raise SettingsError(
@@ -84,7 +77,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         translations=folders["translations"],
         hosts=hosts,
         https=https == "1",
-        degraded=degraded == "1",
     )
 
 

@@ -64,7 +64,7 @@ def with_less(site: RunningSite) -> RunningSite:
     rates = content.series["rates-2024"]
     bare = tuple({**row, "low": None, "high": None} for row in rates.rows)
     hotline = content.series["hotline"]
-    locale = replace(site.locales[PSEUDO], is_degraded=True, thanks=())
+    locale = replace(site.locales[PSEUDO], thanks=())
     return otherwise(
         content=replace(
             content,

@@ -3,7 +3,7 @@
 import gettext
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from webapp.i18n.checks import UPDATE, LoadedCatalog, find_errors
 from webapp.i18n.glossary import EMPTY, Glossary, read_glossary
-from webapp.i18n.locales import SOURCE, SiteLocale, guess_language, read_registry
+from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.po_syntax import find_broken_lines
 from webapp.i18n.reviews import Coverage, measure, measure_source
@@ -28,7 +28,7 @@ MAY_BE_UNTRANSLATED = "directory"
 class Translation:
     """The translation of one locale: a gettext object a domain, and its coverage.
 
-    `problems` are why a degraded language is in English.
+    One with `problems` refuses the start.
     """
 
     locale: SiteLocale
@@ -41,15 +41,11 @@ class LanguagesRefusedError(ProblemsFoundError):
     """Raised with every problem, and with the name of each language that cannot be served."""
 
     def __init__(self, problems: Iterable[Problem], refused: Iterable[str]) -> None:
-        """Say by name what is refused, and what a host can do tonight."""
+        """Say by name what is refused."""
         super().__init__(problems)
         names = ", ".join(refused)
         if names:
-            advice = (
-                f"Refused: {names}. Mend the lines above; or set SITE_DEGRADED=1, which serves "
-                "these languages in English and says so on each page."
-            )
-            self.args = (f"{self.args[0]}\n{advice}",)
+            self.args = (f"{self.args[0]}\nRefused: {names}. Mend the lines above.",)
 
 
 def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
@@ -57,15 +53,12 @@ def catalog_path(folder: Path, locale: SiteLocale, domain: str) -> Path:
     return folder / locale.code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def load(
-    folder: Path, *, whole: bool = False, degraded: bool = False, today: date | None = None
-) -> dict[str, Translation]:
+def load(folder: Path, *, whole: bool = False, today: date | None = None) -> dict[str, Translation]:
     """Read all published languages; English needs no catalog, as its words are the msgids.
 
-    Raises ProblemsFoundError with every problem in every file: a half-built language is refused, or
-    shown in English and marked so when `degraded` is asked for. Only new words about an
-    organization may wait for their translation, unless `whole` is asked for: an editor can mend a
-    listing tonight, and the page shows that sentence in English.
+    Raises ProblemsFoundError with every problem in every file: a half-built language is
+    refused. Only new words about an organization may wait for their translation, unless `whole` is
+    asked for: an editor can mend a listing tonight, and the page shows that sentence in English.
     """
     registry = read_registry(folder)
     templates, broken = read_templates(folder)
@@ -78,17 +71,12 @@ def load(
         found[locale.code] = translation
         if translation.problems:
             refused[locale.code] = translation.problems
-    if problems or (refused and not degraded):
+    if problems or refused:
         every = [*problems, *(problem for problems in refused.values() for problem in problems)]
         raise LanguagesRefusedError(every, refused)
     english = {domain: gettext.NullTranslations() for domain in DOMAINS}
     source = Translation(SOURCE, english, measure_source(templates.values()))
-    for code, why in refused.items():
-        known = registry.published.get(code) or guess_language(code)
-        if known is not None:
-            locale = replace(SOURCE, code=code, autonym=known.autonym, is_degraded=True)
-            found[code] = Translation(locale, english, Coverage(0, 0, 0), why)
-    return {SOURCE.code: source, **{code: found[code] for code in registry.lines if code in found}}
+    return {SOURCE.code: source, **{code: found[code] for code in registry.lines}}
 
 
 def _load_language(

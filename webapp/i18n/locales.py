@@ -143,10 +143,9 @@ class LanguageFile:
 
 @dataclass(frozen=True, kw_only=True)
 class SiteLocale(LanguageFile):
-    """A language of the site; one that is degraded is in English until its files are mended."""
+    """A language of the site."""
 
     code: str
-    is_degraded: bool = False
 
     @property
     def cldr(self) -> babel.Locale:
@@ -155,8 +154,8 @@ class SiteLocale(LanguageFile):
 
     @property
     def lang(self) -> str:
-        """Return the language that its pages are in now."""
-        return SOURCE.code if self.is_degraded else self.code
+        """Return the language of its pages as HTML and HTTP name it."""
+        return self.code
 
     @property
     def plural_samples(self) -> tuple[int, ...]:

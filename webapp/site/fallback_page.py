@@ -67,8 +67,8 @@ def write_fallback_page(app: Flask, site: Site, kind: FallbackKind = FallbackKin
     """Return the page as HTML; its style and script are those that the policy names."""
     english = site.translators[SOURCE.code]
     page = _build_fallback_page(site, kind, english)
-    translators = [t for t in site.translators.values() if not t.locale.is_degraded]
-    page = replace(page, sections=tuple(_say_part(app, site, page, t) for t in translators))
+    sections = tuple(_say_part(app, site, page, t) for t in site.translators.values())
+    page = replace(page, sections=sections)
     with _in_words_of(app, english):
         return app.jinja_env.get_template("layout/last_resort.html").render(page=page) + "\n"
 

@@ -60,7 +60,6 @@ class Layout:
     referral: LinkView
     is_draft: bool
     is_trial_copy: bool
-    english_instead_of: str
     languages_href: str
     corrections: str
     host_records: bool
@@ -118,7 +117,6 @@ def build_layout(
         referral=link_to(services[featured.referral], content, t),
         is_draft=t.coverage.is_draft,
         is_trial_copy=featured.is_trial_copy,
-        english_instead_of=t.locale.autonym if t.locale.is_degraded else "",
         languages_href=page_address(code, "languages"),
         corrections=featured.corrections,
         host_records=featured.records is Records.HOST,

@@ -122,12 +122,10 @@ def _build_site(content: Content, settings: Settings, message_numbers: MessageNu
     domains = dict.fromkeys(DOMAINS, gettext.NullTranslations())
     draft, reviewed = Coverage(1, 1, 0), Coverage(1, 1, 1, 1, 1, date(2001, 1, 1))
     thanked = replace(SOURCE, code="qaa", thanks=("A", "B"))
-    degraded = replace(SOURCE, code="qab", is_degraded=True)
     states = (
         (SOURCE, draft),
         (thanked, reviewed),
-        (degraded, draft),
-        (replace(SOURCE, code="qac"), draft),
+        (replace(SOURCE, code="qab"), draft),
     )
     translators = {
         locale.code: MarkedTranslator(Translation(locale, domains, coverage), message_numbers)

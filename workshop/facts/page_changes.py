@@ -46,7 +46,7 @@ def read_pages(settings: Settings) -> Pages:
     page_facts = read_story(settings.templates)
     today = settings.date_today()
     content = load(settings.data, today, page_facts=page_facts, is_verified=False)
-    found = catalogs.load(settings.translations, degraded=True, today=today)
+    found = catalogs.load(settings.translations, today=today)
     translators = {code: Translator(translation) for code, translation in found.items()}
     app = build_app(Site(content, translators, settings, read_assets()))
     queue = [page_address(code, "home") for code in translators]

@@ -79,7 +79,6 @@ class LanguageState:
     last_review: str
     is_draft: bool
     is_source: bool
-    is_degraded: bool
     thanks: Markup
 
 
@@ -154,7 +153,6 @@ def build_languages(
                 last_review=write_date(coverage.last_review, t) if coverage.last_review else "",
                 is_draft=coverage.is_draft,
                 is_source=locale is SOURCE,
-                is_degraded=locale.is_degraded,
                 thanks=join((Markup("<bdi>{}</bdi>").format(name) for name in locale.thanks), t),
             )
         )
