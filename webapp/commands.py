@@ -105,7 +105,7 @@ def site() -> None:
     "--trial", is_flag=True, help="Write a trial copy too, each page of which says that it is one."
 )
 def export_pages(folder: Path, *, trial: bool) -> None:
-    """Write every page as a file below FOLDER, and the settings of web servers beside it.
+    """Write every page as a file below FOLDER, and pages.conf for nginx beside it.
 
     Where nothing has changed since the last time, nothing is written. While data/site.yaml does not
     say who runs the site, who pays for it, whether the police or the government has a part, and
@@ -125,7 +125,7 @@ def export_pages(folder: Path, *, trial: bool) -> None:
     if not count:
         click.echo(f"{folder} is as it should be; nothing was written")
         return
-    click.echo(f"{folder} holds {count} addresses; {folder}.servers/ says how to serve them")
+    click.echo(f"{folder} holds {count} addresses; nginx reads {folder}.servers/pages.conf")
 
 
 def _tell(progress: str) -> None:

@@ -13,7 +13,6 @@ from tests.sites import RunningSite
 from webapp.content.loading import Content
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.translator import Translator
-from webapp.site.build import PageFailsError, warm
 from webapp.site.rendering import Site, SiteApp
 
 LOG_LINE = re.compile(r"fault route=[a-z]+ kind=[A-Za-z]+")
@@ -102,14 +101,3 @@ def test_the_page_of_a_fault_needs_nothing_that_can_fail(
     assert caplog.messages
     for line in caplog.messages:
         assert LOG_LINE.fullmatch(line), line
-
-
-def test_a_start_that_cannot_make_a_page_ends_with_its_address(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = otherwise().app
-    app.testing = False
-    warm(app)
-    lose_templates(app, monkeypatch)
-    with pytest.raises(PageFailsError, match="/so/numbers/"):
-        warm(app)

@@ -11,18 +11,19 @@ from pathlib import Path
 import brotli
 import pytest
 from click.testing import CliRunner, Result
+from werkzeug.wrappers import Response
 
 from tests.content.damaging import swap
 from tests.policy import POLICY
+from tests.routes import page_rules, paths_of
 from tests.site.otherwise import otherwise
-from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings
+from tests.sites import FIXTURE_DAY, RunningSite, fixture, fixture_settings, run
 from webapp.commands import site as commands
 from webapp.content.featured import Records
 from webapp.content.loading import load
 from webapp.settings import Settings
 from webapp.site import export as exporting
-from webapp.site.build import Built, PageFailsError, build
-from webapp.site.export import ExportError, export
+from webapp.site.export import ExportError, PageFailsError, export, find_pages
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.rendering import SiteApp
 from workshop.facts.sealed_files import write_accepted
@@ -36,16 +37,17 @@ SOME = ("/built.txt", "/en/", "/ar/safety/")
 def some(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few pages stand for all."""
 
-    def build_some(app: SiteApp, *, with_answers: bool) -> Iterator[Built]:
-        assert with_answers
-        return (build(app, path) for path in SOME)
+    def find_some(app: SiteApp) -> Iterator[tuple[str, Response]]:
+        client = app.test_client()
+        return ((path, client.get(path)) for path in SOME)
 
-    monkeypatch.setattr(exporting, "build_all", build_some)
+    monkeypatch.setattr(exporting, "find_pages", find_some)
 
 
-def write(folder: Path, settings: Settings | None = None) -> int:
+def write(folder: Path, settings: Settings | None = None, app: SiteApp | None = None) -> int:
     """Export the made-up site."""
-    return export(folder, settings or fixture_settings(), lambda: fixture().app, lambda _: None)
+    made = app or fixture().app
+    return export(folder, settings or fixture_settings(), lambda: made, lambda _: None)
 
 
 def read(folder: Path) -> dict[str, bytes]:
@@ -81,16 +83,31 @@ def test_every_address_is_three_files_that_say_the_same(tmp_path: Path) -> None:
     assert found["built.txt"] == f"{FIXTURE_DAY}\n".encode()
     assert found["en/index.html"] == fixture().app.test_client().get("/en/").data
     beside = read(tmp_path / "site.servers")
-    assert set(beside) == {"nginx.conf", "apache.conf", "Caddyfile", "exported.json"}
-    for name in ("nginx.conf", "apache.conf", "Caddyfile"):
-        assert POLICY in beside[name].decode("ascii")
-        assert str(tmp_path / "site") in beside[name].decode("ascii")
+    assert set(beside) == {"pages.conf", "exported.json"}
+    assert POLICY in beside["pages.conf"].decode("ascii")
+    assert str(tmp_path / "site") in beside["pages.conf"].decode("ascii")
+
+
+def test_every_address_that_a_link_reaches_is_found_once() -> None:
+    paths = [path for path, _ in find_pages(fixture().app)]
+    assert len(set(paths)) == len(paths)
+    for rule in page_rules(fixture()):
+        assert set(paths_of(rule, "en", fixture())) & set(paths), rule.endpoint
+
+
+def test_each_page_says_its_day_and_another_day_is_another_page() -> None:
+    later = run(replace(fixture_settings(), today=FIXTURE_DAY + timedelta(days=1))).app
+    now, then = fixture().app.test_client(), later.test_client()
+    for path in ("/en/", "/eo/safety/", "/built.txt"):
+        assert then.get(path).data != now.get(path).data
+    assert then.get("/built.txt").data == b"2025-05-02\n"
+    assert b"This page was made on May 2, 2025." in then.get("/en/").data
 
 
 @pytest.mark.usefixtures("some")
 def test_the_same_files_and_day_give_the_same_folder(tmp_path: Path) -> None:
     write(tmp_path / "one/site")
-    write(tmp_path / "two/site")
+    write(tmp_path / "two/site", app=run(fixture_settings()).app)
     assert read(tmp_path / "one/site") == read(tmp_path / "two/site")
 
 
@@ -199,7 +216,7 @@ def test_a_link_to_nothing_is_refused_with_its_place(
 
 
 @pytest.mark.usefixtures("some")
-def test_a_header_that_no_server_would_give_is_refused(
+def test_a_header_that_nginx_would_not_give_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.site.export._TYPES", {"/": "text/html"})

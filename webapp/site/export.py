@@ -1,6 +1,7 @@
-"""The whole site as a folder that any web server can hold, for hosts without a process of ours.
+"""Every page that a link reaches, written once as files that nginx serves as they are.
 
-Beside the folder is another with the files for web servers and the list of what was written.
+The same data and the same day give the same bytes: a page knows nothing of who asks. Beside the
+folder is another with `pages.conf` for nginx and the list of what was written.
 """
 
 import ctypes
@@ -9,18 +10,22 @@ import json
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
+from html import unescape
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from werkzeug.wrappers import Response
 
-from webapp.content.slugs import slug_of
+from webapp.i18n.locales import SOURCE
 from webapp.settings import ROOT, Settings
-from webapp.site.addresses import page_address, service_address, table_address
-from webapp.site.build import Built, PageFailsError, build_all, sum_inputs
+from webapp.site.addresses import BUILT, page_address
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.headers import OPEN, fixed_headers
 from webapp.text_files import BusyError, lock_folder, put_text
@@ -28,7 +33,9 @@ from webapp.text_files import BusyError, lock_folder, put_text
 if TYPE_CHECKING:
     from webapp.site.rendering import Site, SiteApp
 
+_LINK = re.compile(r'href="(/[^"#?]*)')
 _LIST = "exported.json"
+_CODE = ("webapp", "deploy/pages.conf", "requirements.lock")
 _TELL_EVERY = 500  # addresses
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
 _HERE = -100  # AT_FDCWD
@@ -37,11 +44,8 @@ _PAGES = {
     "404.html": FallbackKind.MISSING,
     "error.html": FallbackKind.FAULT,
 }
-_TEMPLATES = ROOT / "deploy/exported"
-SERVERS = ("nginx.conf", "apache.conf", "Caddyfile")
 # What Accept-Encoding says where an encoding is taken: with no weight, or with one above nothing.
 _TAKES = r"(^|,)\s*{}\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?\s*(,|$)"
-_FAULTS = (400, 403, 405, 408, 411, 413, 414, 416, 417, 431, 500, 501, 503, 505)
 _TYPES = {
     "/": "text/html; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
@@ -49,22 +53,20 @@ _TYPES = {
     ".json": "text/plain; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
 }
-_FREE = {"Vary", "ETag"}  # the first is that of the encodings; no file has a mark
+# `Vary` is that of the encodings, the length that of each file; no file has a mark.
+_FREE = {"Vary", "ETag", "Content-Length"}
 Tell = Callable[[str], None]
+
+
+class PageFailsError(Exception):
+    """Raised with the address of a page that does not work."""
 
 
 class ExportError(Exception):
     """Raised with one line that says what keeps the folder from being written."""
 
 
-def export(
-    folder: Path,
-    settings: Settings,
-    make_app: Callable[[], "SiteApp"],
-    tell: Tell,
-    *,
-    with_answers: bool = True,
-) -> int:
+def export(folder: Path, settings: Settings, make_app: Callable[[], "SiteApp"], tell: Tell) -> int:
     """Write every page below the folder, and return how many; nothing when all are there.
 
     Raises PageFailsError, ExportError, OSError and what `make_app` raises; the folder is then what
@@ -72,7 +74,7 @@ def export(
     """
     folder = folder.resolve()
     beside = folder.with_name(f"{folder.name}.servers")
-    inputs = sum_inputs(settings, settings.date_today(), folder, with_answers)
+    inputs = _sum_inputs(settings, folder)
     known = _read_list(beside / _LIST)
     if known.get("inputs") == inputs and known.get("files") == _sum_files(folder):
         return 0
@@ -82,64 +84,66 @@ def export(
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
         with lock_folder(folder.parent):
-            return _write(app, folder, beside, inputs, tell, with_answers=with_answers)
+            count, files = _replace(app, folder, tell)
+            put_text(beside / "pages.conf", write_pages_conf(app.site, folder))
+            put_text(beside / _LIST, json.dumps({"inputs": inputs, "files": files}) + "\n")
     except BusyError as error:
         raise ExportError(str(error)) from None
+    return count
 
 
-def _write(
-    app: "SiteApp", folder: Path, beside: Path, inputs: str, tell: Tell, *, with_answers: bool
-) -> int:
+def _replace(app: "SiteApp", folder: Path, tell: Tell) -> tuple[int, str]:
+    """Put a new folder in the place of the old; return how many pages it has, and its sum."""
     new = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     if not folder.exists() and _old(folder).exists():  # a run died at the worst moment
         _old(folder).rename(folder)
     try:
         new.mkdir()
-        built = set[str]()
-        for path in _build(app, new, tell, with_answers=with_answers):
-            built.add(path)
+        count = 0
+        for path, response in find_pages(app):
+            _check_headers(app.site, path, response)
+            name = path[1:] + ("index.html" if path.endswith("/") else "")
+            _write_packed(new / name, response.get_data())
+            count += 1
+            if count % _TELL_EVERY == 0:
+                tell(f"{count} addresses")
         for name, kind in _PAGES.items():
-            page = write_fallback_page(app, app.site, kind).encode("utf-8")
-            _put(new / name, page, gzip.compress(page, 9, mtime=0), brotli.compress(page))
+            _write_packed(new / name, write_fallback_page(app, app.site, kind).encode("utf-8"))
         files = _sum_files(new)
         os.sync()
         _swap(new, folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    for name, text in write_servers(app.site, folder, built).items():
-        put_text(beside / name, text)
-    put_text(beside / _LIST, json.dumps({"inputs": inputs, "files": files}) + "\n")
-    return len(built)
+    return count, files
 
 
-def _build(app: "SiteApp", folder: Path, tell: Tell, *, with_answers: bool) -> Iterator[str]:
-    """Write each page and yield its address; raises PageFailsError with where a link is."""
-    linked: dict[str, str] = {}
-    try:
-        for count, page in enumerate(build_all(app, with_answers=with_answers), 1):
-            check_headers(app.site, page)
-            for link in page.links:
-                linked.setdefault(link, page.path)
-            file = folder / (page.path[1:] + ("index.html" if page.path.endswith("/") else ""))
-            _put(file, page.body("identity"), page.gzip, page.brotli)
-            if count % _TELL_EVERY == 0:
-                tell(f"{count} addresses")
-            yield page.path
-    except PageFailsError as error:
-        where = [
-            f"{path} is linked on {linked[path]}"
-            for path in re.findall(r"/\S*", str(error))
-            if path in linked
-        ]
-        raise PageFailsError("\n".join([str(error), *where])) from None
+def find_pages(app: "SiteApp") -> Iterator[tuple[str, Response]]:
+    """Yield each address that a link reaches; raises PageFailsError with where a link is."""
+    hosts = app.site.settings.hosts
+    base = f"http://{hosts[0].lstrip('.') if hosts else 'localhost'}"
+    client = app.test_client()
+    first = [BUILT, *(page_address(code, "home") for code in app.site.translators)]
+    linked_on = dict.fromkeys(first, "/")
+    queue = list(first)
+    for path in queue:
+        response = client.get(path, base_url=base)
+        if response.status_code != HTTPStatus.OK:
+            raise PageFailsError(f"this page does not work: {path} is linked on {linked_on[path]}")
+        yield path, response
+        if response.mimetype == "text/html":
+            for link in map(unescape, _LINK.findall(response.get_data(as_text=True))):
+                if link not in linked_on:
+                    linked_on[link] = path
+                    queue.append(link)
 
 
-def _put(file: Path, plain: bytes, packed: bytes, smallest: bytes) -> None:
+def _write_packed(file: Path, plain: bytes) -> None:
+    """Write a file, and beside it what nginx sends to browsers that unpack."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(plain)
-    file.with_name(f"{file.name}.gz").write_bytes(packed)
-    file.with_name(f"{file.name}.br").write_bytes(smallest)
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(plain, 9, mtime=0))
+    file.with_name(f"{file.name}.br").write_bytes(brotli.compress(plain, quality=9))
 
 
 def _swap(new: Path, folder: Path) -> None:
@@ -165,6 +169,17 @@ def _old(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.old")
 
 
+def _sum_inputs(settings: Settings, folder: Path) -> str:
+    """Return a sum that is the same only for the same files, settings, day and folder."""
+    digest = sha256(repr((settings.date_today(), settings, sys.version, folder)).encode())
+    code = (ROOT / item for item in _CODE)
+    for place in (settings.data, settings.translations, settings.templates, *code):
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
 def _sum_files(folder: Path) -> str:
     """Return a sum of the names and sizes below a folder."""
     digest = sha256()
@@ -186,57 +201,34 @@ def _read_list(path: Path) -> dict[str, str]:
     return known if isinstance(known, dict) else {}
 
 
-def write_servers(site: "Site", folder: Path, built: set[str]) -> dict[str, str]:
-    """Return the text of each file by its name."""
+def write_pages_conf(site: "Site", folder: Path) -> str:
+    """Return what nginx reads of the site: its headers, its languages and where its pages are."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(ROOT / "deploy"),
         autoescape=select_autoescape(),
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    words = {
-        "name": name_of(site),
-        "root": str(folder),
-        "https": site.settings.https,
-        "headers": tuple(fixed_headers(site.settings, site.assets).items()),
-        "languages": tuple((code, locale.lang) for code, locale in site.locales.items()),
-        "moved": tuple(_find_moved(site, built)),
-        "takes": {encoding: _TAKES.format(encoding) for encoding in ("br", "gzip")},
-        "faults": _FAULTS,
-    }
-    return {name: environment.get_template(name).render(words) for name in SERVERS}
+    return environment.get_template("pages.conf").render(
+        root=folder,
+        headers=fixed_headers(replace(site.settings, https=True), site.assets),
+        languages={code: locale.lang for code, locale in site.locales.items()},
+        default=SOURCE.code,
+        takes={encoding: _TAKES.format(encoding) for encoding in ("br", "gzip")},
+    )
 
 
-def name_of(site: "Site") -> str:
-    """Return the name under which the folder is served."""
-    return site.settings.hosts[0].lstrip(".") if site.settings.hosts else "localhost"
-
-
-def check_headers(site: "Site", built: Built) -> None:
-    """Raise PageFailsError when the servers would give other headers than the site does."""
-    given = {**fixed_headers(site.settings, site.assets)}
-    kind = next(kind for kind in (*_TYPES, "") if built.path.endswith(kind))
-    given["Content-Type"] = _TYPES.get(kind, "")
-    if kind in {".csv", ".json", ".svg"}:
+def _check_headers(site: "Site", path: str, response: Response) -> None:
+    """Raise PageFailsError when nginx would give other headers than the site does."""
+    given = fixed_headers(site.settings, site.assets)
+    given["Content-Type"] = next(
+        (text for end, text in _TYPES.items() if path.endswith(end)), "none"
+    )
+    if path.endswith((".csv", ".json", ".svg")):
         given.update(OPEN)
-    if locale := site.locales.get(built.path.split("/")[1]):
+    if locale := site.locales.get(path.split("/")[1]):
         given["Content-Language"] = locale.lang
-    wanted = {name: value for name, value in built.headers if name not in _FREE}
-    names = sorted({name for name, _ in given.items() ^ wanted.items()})
-    if names:
-        raise PageFailsError(f"web servers give {', '.join(names)} otherwise: {built.path}")
-
-
-def _find_moved(site: "Site", built: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield each address of once, as far as no question mark is in it, and where it leads."""
-    for code in site.translators:
-        for service_id in site.content.services:
-            new = service_address(code, service_id)
-            old = f"{page_address(code, 'resources')}{service_id}"
-            if new in built and service_id != slug_of(service_id):
-                yield f"{old}/", new
-                yield old, new
-    for table in site.content.tables():
-        if table_address(table) in built:
-            yield f"/tables/{table}.csv", table_address(table)
+    wanted = {name: value for name, value in response.headers if name not in _FREE}
+    if names := sorted({name for name, _ in given.items() ^ wanted.items()}):
+        raise PageFailsError(f"nginx gives {', '.join(names)} otherwise: {path}")
