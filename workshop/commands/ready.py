@@ -16,8 +16,7 @@ from workshop.facts.launch import Condition, list_conditions
 def ready() -> None:
     """List what must be true before you tell anybody of the site: what is missing comes first.
 
-    Ends with status 1 while something is missing. The settings are those of the host: on a server,
-    type it as the site's user with the lines of /etc/local-data.env.
+    Ends with status 1 while something is missing.
     """
     try:
         settings = read_settings()
@@ -26,7 +25,7 @@ def ready() -> None:
         click.echo(f"{error}\nMend these first.", err=True)
         sys.exit(1)
     unreviewed = count_unreviewed(settings.translations)
-    conditions = list_conditions(content, read_calls(settings), unreviewed, settings)
+    conditions = list_conditions(content, read_calls(settings), unreviewed)
     for condition in conditions:
         click.echo(say_condition(condition))
     missing = [condition for condition in conditions if not condition.is_met]

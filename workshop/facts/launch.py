@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.content.featured import Records, check_setup
+from webapp.content.featured import check_setup
 from webapp.content.laws import NeedsLawyer
 from webapp.content.loading import Content
 from webapp.content.phone_verification import VerifiedNumber
 from webapp.content.services import Status
-from webapp.settings import Settings
 from webapp.yamlfile import Document
 from workshop.facts.task_list import is_called
 
@@ -34,7 +33,6 @@ def list_conditions(
     content: Content,
     verified: Mapping[str, tuple[VerifiedNumber, ...]],
     unreviewed: Mapping[str, int],
-    settings: Settings,
 ) -> list[Condition]:
     """Return what a launch asks for, in the order of the harm that its lack can do; unmet first.
 
@@ -42,7 +40,6 @@ def list_conditions(
     """
     conditions = [
         _check_calls(content, verified),
-        _check_records(content, settings),
         *(_check_language(code, count) for code, count in unreviewed.items()),
         _check_laws(content),
         _check_setup(content),
@@ -65,21 +62,6 @@ def _check_calls(content: Content, verified: Mapping[str, tuple[VerifiedNumber, 
     if not silent:
         return Condition(what)
     return Condition(what, f"not yet {', '.join(silent)}", f"type `{_VERIFY.format(silent[0])}`")
-
-
-def _check_records(content: Content, settings: Settings) -> Condition:
-    what = "no record of visitors is kept, and nobody on the way can read along"
-    missing = [
-        name
-        for name, is_set in (("SITE_HOSTS", settings.hosts), ("SITE_HTTPS=1", settings.https))
-        if not is_set
-    ]
-    if content.featured.records is Records.HOST:
-        what = "pages say that the host may keep a record, and nobody on the way can read along"
-    if not missing:
-        return Condition(what)
-    fix = "follow docs/hosts.md to TLS and set them in /etc/local-data.env"
-    return Condition(what, f"{' and '.join(missing)} not set", fix)
 
 
 def _check_language(code: str, count: int) -> Condition:

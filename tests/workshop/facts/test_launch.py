@@ -6,15 +6,13 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from tests.sites import FIXTURE, FIXTURE_DAY, fixture, fixture_settings, fixture_translations
+from tests.sites import FIXTURE, FIXTURE_DAY, fixture, fixture_translations
 from webapp.commands import site
 from webapp.content.loading import Content
 from webapp.content.phone_verification import CALLED, VerifiedNumber
 from webapp.settings import Settings
 from workshop.facts.launch import Condition, list_conditions
 from workshop.facts.sealed_files import verify_number
-
-SAFE = replace(fixture_settings(), hosts=("help.example.org",), https=True)
 
 
 def call_all(content: Content, but: str = "") -> Mapping[str, tuple[VerifiedNumber, ...]]:
@@ -35,11 +33,9 @@ def make_ready() -> Content:
     return replace(content, laws=laws)
 
 
-def find_missing(
-    content: Content, *, but: str = "", unreviewed: int = 0, settings: Settings = SAFE
-) -> list[Condition]:
+def find_missing(content: Content, *, but: str = "", unreviewed: int = 0) -> list[Condition]:
     calls = call_all(content, but)
-    conditions = list_conditions(content, calls, {"fr": unreviewed}, settings)
+    conditions = list_conditions(content, calls, {"fr": unreviewed})
     missing = [condition for condition in conditions if not condition.is_met]
     assert conditions[: len(missing)] == missing  # what is missing comes first
     return missing
@@ -62,13 +58,11 @@ def test_each_other_lack_is_named_alone() -> None:
     unread = replace(ready, laws=fixture().content.laws)
     silent = replace(ready, featured=replace(ready.featured, corrections=""))
     unlicensed = replace(ready, featured=replace(ready.featured, license=""))
-    open_to_all = replace(SAFE, https=False)
     for missing, named in (
         (find_missing(unread), law),
         (find_missing(silent), "this is a trial copy"),
         (find_missing(unlicensed), "none is named"),
         (find_missing(ready, unreviewed=3), "3 sentences wait"),
-        (find_missing(ready, settings=open_to_all), "SITE_HTTPS=1 not set"),
     ):
         [condition] = missing
         assert named in condition.missing
