@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from webapp.app import create_app
-from webapp.content.featured import check_contact, check_setup
+from webapp.content.featured import check_setup
 from webapp.content.loading import Content, load
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
@@ -45,16 +45,10 @@ def data() -> None:
 
 
 @data.command()
-@click.option(
-    "--contact", is_flag=True, help="Also fail where readers can tell nobody of an error."
-)
-def check(*, contact: bool) -> None:
+def check() -> None:
     """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
     try:
-        settings = read_settings()
-        content = read_facts(settings)
-        if contact:
-            _refuse_no_contact(settings, content)
+        content = read_facts(read_settings())
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -74,11 +68,6 @@ def say_sound(content: Content) -> str:
         f"organizations, {len(content.figures)} figures, {len(content.series)} tables, "
         f"{len(content.sources)} sources, {len(content.counties)} counties"
     )
-
-
-def _refuse_no_contact(settings: Settings, content: Content) -> None:
-    if problems := tuple(check_contact(content.featured, _read_site(settings))):
-        raise ProblemsFoundError(problems)
 
 
 def _refuse_trial_copy(settings: Settings) -> None:

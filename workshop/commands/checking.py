@@ -21,12 +21,7 @@ _STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.
     is_flag=True,
     help="Also fail for old or contradicted numbers, void readings, unused sources, no contact.",
 )
-@click.option(
-    "--contact",
-    is_flag=True,
-    help="Also fail where readers can tell nobody of an error; each update asks for this.",
-)
-def check(*, strict: bool, contact: bool) -> None:
+def check(*, strict: bool) -> None:
     """Read all of data/ and name each fault found: file, line, what is wrong, what to type."""
     try:
         settings = read_settings()
@@ -35,7 +30,7 @@ def check(*, strict: bool, contact: bool) -> None:
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    asked = _STRICT if strict else {Rank.NO_CONTACT} if contact else set()
+    asked = _STRICT if strict else set()
     problems = sorted(
         task.problem for task in find_data_tasks(content, settings) if task.rank in asked
     )

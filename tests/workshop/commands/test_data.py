@@ -135,19 +135,6 @@ def test_strict_check_wants_a_contact(young: Path, monkeypatch: pytest.MonkeyPat
     assert run(young).exit_code == 0
 
 
-def test_an_update_wants_a_contact_and_nothing_else_that_is_strict(
-    young: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    set_clock(monkeypatch, 0)
-    append(SPARE)(young / "sources.yaml")
-    assert run(young, "--contact").exit_code == 0
-    name_nobody(young)
-    result = run(young, "--contact")
-    assert result.exit_code == 1
-    assert "nobody is named whom readers can tell of an error; type `corrections:`" in result.stderr
-    assert result.stderr.count("\n") == 1
-
-
 def test_strict_check_names_sources_that_nothing_names(
     young: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
