@@ -24,13 +24,11 @@ DESK := $(wildcard workshop/pyproject.toml)
 SUM := $(shell (pwd; cat pyproject.toml $(DESK) requirements.lock requirements-test.lock) | cksum | tr -d ' ')
 RUN := .venv/.run-$(SUM)
 TEST := .venv/.test-$(SUM)
-AUDIT := build/audit/.made-$(shell (pwd; cat requirements.lock requirements-audit.lock \
-	tools/supply_chain/header_scanners/package-lock.json) | cksum | tr -d ' ')
 ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit audit peers weblate screenshots contactsheet pictures transcripts lock clean
+.PHONY: help install run export dev translate test machine senses nightly quick roam check prove webkit soak bench audit screenshots contactsheet pictures transcripts lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -39,21 +37,18 @@ help: ## List these commands
 
 install: $(RUN) ## Make the virtual environment that the site runs in
 
-run: $(RUN) ## Serve the site to this machine, on PORT (8000 unless told)
-	@exec $(VENV)/granian --interface wsgi --factory --no-ws --http 1 --blocking-threads 4 \
-		--no-access-log --host 127.0.0.1 --port $(PORT) webapp.app:create_cached_app
+run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
+	@exec $(VENV)/python -m webapp.serving gunicorn -c python:webapp.serving.settings webapp.wsgi:app
 
 # --trial counts while a line of data/site.yaml is unset, and changes nothing after that.
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
 	@exec $(VENV)/flask site export --trial $(DIR)
 
-dev: $(RUN) ## Serve the site and start again when a file is saved
-	@exec $(VENV)/flask --app webapp run --debug --host 127.0.0.1 --port $(PORT) \
-		--extra-files "$$(find data translations templates webapp/static -type f | paste -sd : -)"
+dev: $(RUN) ## Serve the site and load it anew when a file changes
+	@exec $(VENV)/python -m webapp.serving workshop.reloading
 
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
-	@echo 'The workshop is at http://127.0.0.1:$(PORT)/workshop/ (stop it with Ctrl-C)'
-	@exec $(VENV)/flask --app workshop run --host 127.0.0.1 --port $(PORT)
+	@exec $(VENV)/python -m webapp.serving workshop
 
 test: machine check ## Run the checks, then the tests, those in a browser too
 	$(VENV)/python -m tests.setup_browser
@@ -67,10 +62,10 @@ senses: $(TEST) ## Look at every kind of live page as every visitor sees it, in 
 	$(VENV)/pytest -m senses -rs tests/senses/test_orca.py || $(VENV)/pytest -m senses --last-failed tests/senses/test_orca.py
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 
-nightly: machine check ## Run all there is: rare cases, WebKitGTK, every seeded fault; takes hours
+nightly: machine check ## Run all there is: rare cases, WebKitGTK, the long soak, every seeded fault; takes hours
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -m 'not webkit' $(TOGETHER)
-	$(MAKE) webkit prove
+	$(MAKE) webkit soak prove
 
 # Before anything is installed, one line says all that comes onto the machine.
 machine:
@@ -95,6 +90,7 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/djlint --check templates workshop/preview/templates
 	$(VENV)/flask data check
 	$(VENV)/flask translations check
+	@for catalog in translations/*/LC_MESSAGES/*.po; do msgfmt --check-format --check-domain --output-file=/dev/null $$catalog || exit 1; done
 
 prove: $(TEST) ## Put a fault behind each promise of docs/safety.md and see its test fail
 	$(VENV)/python -m tests.machine servers folders webkit
@@ -105,16 +101,17 @@ webkit: $(TEST) ## Look, leave and choose in WebKitGTK too, the nearest to an iP
 	$(VENV)/python -m tests.machine webkit
 	$(VENV)/pytest -m webkit
 
-audit: $(TEST) $(AUDIT) ## Look at what the site stands on: advisories, code, licenses, headers
-	$(VENV)/python -m tools.supply_chain
+soak: $(TEST) ## Serve many visitors and hostile requests while everything goes wrong; takes minutes
+	$(VENV)/python -m tests.machine servers clock
+	$(VENV)/python -m tests.soak
+	$(VENV)/python -m tests.hostile
 
-peers: $(TEST) ## Show the catalogs to msgfmt, i18nspector and pofilter
-	$(VENV)/python -m tests.machine gettext i18nspector
-	$(VENV)/python -m tools.catalog_linters
+bench: $(TEST) ## Measure what a page costs, beside nginx with the same bytes; takes minutes
+	$(VENV)/python -m tests.machine servers bench
+	$(VENV)/python -m tests.bench
 
-weblate: $(TEST) ## Take the catalogs into a Weblate that is thrown away; takes minutes
-	$(VENV)/python -m tests.machine weblate
-	$(VENV)/python -m tools.catalog_linters.weblate
+audit: $(TEST) ## Ask PyPI for known weaknesses of all that is pinned, before a release
+	$(VENV)/uvx --python $(VENV)/python pip-audit --strict --disable-pip --require-hashes --requirement requirements-test.lock
 
 screenshots: $(TEST) ## Take a picture of every message where it stands, for translators
 	$(VENV)/python -m tests.setup_browser
@@ -136,13 +133,10 @@ lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock \
 		--output-file requirements-test.lock
-	$(LOCK) --group audit --constraint requirements-test.lock --output-file requirements-audit.lock
-	$(LOCK) --group weblate --override tools/catalog_linters/weblate/left-out.txt \
-		--output-file tools/catalog_linters/weblate/weblate.lock
 
 clean: ## Remove the virtual environment and every cache
-	rm -rf .venv build tools/supply_chain/header_scanners/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info */*.egg-info
-	find webapp workshop tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info */*.egg-info
+	find webapp workshop tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)
@@ -153,17 +147,6 @@ $(TEST):
 	@$(MAKE_VENV)
 	@$(call INSTALL,requirements-test.lock)
 	@rm -f .venv/.run-* .venv/.test-* && touch $@ $(RUN)
-
-# Tools, the site alone, and the graders of headers, each in a place of its own.
-$(AUDIT): | $(TEST)
-	@echo "Installing what requirements-audit.lock lists ..."
-	@$(VENV)/python -m venv --clear build/audit/tools
-	@build/audit/tools/bin/python -m pip install --quiet --require-hashes -r requirements-audit.lock
-	@$(VENV)/python -m venv --clear --without-pip build/audit/site
-	@$(VENV)/python -m pip --python build/audit/site/bin/python install --quiet --require-hashes \
-		-r requirements.lock
-	@if command -v npm >/dev/null; then cd tools/supply_chain/header_scanners && npm ci --ignore-scripts --silent; fi
-	@rm -f build/audit/.made-* && touch $@
 
 INSTALL = echo "Installing what $(1) lists ..." \
 	&& $(VENV)/python -m pip install --quiet --require-hashes -r $(1) \

@@ -1,1 +1,0 @@
-"""A Weblate of our own, thrown away afterwards, that takes the catalogs in: `make weblate`."""

@@ -1,1 +1,0 @@
-"""What the site is on, looked at from outside: `make audit`. No part of the site."""
