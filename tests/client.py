@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from justhtml import Element, JustHTML, Text
 
+from tests.markup import find_faults
+from tests.markup.structure import find_unclosed_html
 from tests.page import Page, in_order, locale_around, text_of, texts_of
 from tests.routes import showing_paths
-from tests.senses.kinds import find_faults
-from tests.senses.structure import find_unclosed_html
 from tests.sites import FIXTURE, RunningSite
 from webapp.content.doors import is_door_number
 from webapp.content.service_filters import spoken_languages
@@ -69,7 +69,7 @@ class PageClient:
     def __init__(self, site: RunningSite, *, is_brief: bool = False) -> None:
         """Take the registry of numbers from the content of the site.
 
-        Markup comes from templates, and words are escaped (tests/site/test_poison.py): the slow
+        HTML comes from templates, and words are escaped (tests/site/test_poison.py): the slow
         parser of the standard reads errors, and as many pages as show every variant, with
         `is_brief` in English alone.
         """
@@ -131,7 +131,7 @@ class PageClient:
 
 @cache
 def client_of(site: RunningSite) -> PageClient:
-    """Return the one client of a site; of the live one, which many acts run, the quick one."""
+    """Return the one client of a site; of the live one, which is large, the quick one."""
     return PageClient(site, is_brief=not site.settings.data.is_relative_to(FIXTURE))
 
 
@@ -329,7 +329,7 @@ def check_way_out(page: Page) -> None:
     assert ASSETS.leave == "".join(t.data or "" for t in first.children if isinstance(t, Text))
 
 
-def check_senses(page: Page) -> None:
+def check_markup(page: Page) -> None:
     """Nothing that a person needs to see, hear or press it is missing."""
     assert not (faults := find_faults(page)), "\n".join(faults)
 
@@ -346,5 +346,5 @@ RULES = (
     check_whatsapp,
     check_authorities,
     check_way_out,
-    check_senses,
+    check_markup,
 )

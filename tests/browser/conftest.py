@@ -1,7 +1,5 @@
 """The site served on this machine, and one browser for all tests of pages."""
 
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +10,9 @@ from selenium.webdriver import Chrome
 from tests.browser.chromium import Chromium
 from tests.browser.driver import AT_ONCE, DESKTOP, set_media, set_viewport, start_browser
 from tests.browser.engines import ENGINES, Browser, Engine
-from tests.browser.firefox import Firefox, find_firefox
+from tests.browser.firefox import Firefox
 from tests.browser.fixture_sites import Place, serve_both
 from tests.browser.serving import served
-from tests.browser.webkit import WebKit, missing_programs
 from tests.sites import fixture
 
 
@@ -58,15 +55,9 @@ def visit(chrome: Chrome, origin: str) -> Visit:
 def start_engine(
     engine: Engine, profile: Path, *, scripts: bool = True, doors: bool = False
 ) -> Browser:
-    """Start one of them; where it cannot be had, say so, and fail where tests count."""
+    """Start one of them; raises OSError where it cannot be had."""
     if engine == "chromium":
         return Chromium(profile, scripts=scripts, doors=doors)
-    if engine == "webkit":
-        if missing_programs() and sys.platform != "linux":
-            pytest.skip("WebKitGTK is tested on Linux")
-        return WebKit(profile, scripts=scripts)
-    if find_firefox() is None and sys.platform == "darwin" and not os.environ.get("CI"):
-        pytest.skip("Firefox is not installed; type: brew install --cask firefox")
     return Firefox(profile, scripts=scripts)
 
 

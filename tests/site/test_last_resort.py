@@ -12,14 +12,14 @@ from tests.client import (
     check_calls,
     check_headers,
     check_links_out,
+    check_markup,
     check_nothing_active,
-    check_senses,
     check_title,
     check_way_out,
     client_of,
 )
+from tests.markup.structure import find_unclosed_html
 from tests.page import Page, text_of
-from tests.senses.structure import find_unclosed_html
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
@@ -49,7 +49,7 @@ def last_resort(kind: FallbackKind = FallbackKind.FAULT) -> Page:
         check_title,
         check_links_out,
         check_nothing_active,
-        check_senses,
+        check_markup,
         check_way_out,
     ],
 )

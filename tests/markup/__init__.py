@@ -1,10 +1,10 @@
-"""The kinds of fault, each with the rule that is named for it."""
+"""What a screen reader, a keyboard or a browser needs of markup: each fault by its rule."""
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from tests.markup import controls, structure
 from tests.page import Page
-from tests.senses import controls, structure
 
 type MarkupRule = Callable[[Page], Iterator[str]]
 
@@ -31,29 +31,21 @@ MARKUP: Mapping[str, MarkupRule] = MappingProxyType(
         "bad ARIA": controls.find_bad_aria,
         "radio without legend": controls.find_radio_without_legend,
         "table without headers": structure.find_table_without_headers,
-        "frame without title": structure.find_frame,
-        "fault inside a frame": structure.find_frame,
+        "frame": structure.find_frame,
         "positive tabindex": controls.find_positive_tabindex,
         "zoom disabled": structure.find_stopped_zoom,
         "meta refresh": structure.find_refresh,
         "no autocomplete": controls.find_missing_autocomplete,
         "label not in name": controls.find_label_not_in_name,
         "error not linked": controls.find_unlinked_error,
-        "unclosed HTML": structure.find_unclosed_html,
-        "dead link": structure.find_dead_link,
         "dead fragment": structure.find_dead_fragment,
         "inline style": structure.find_inline_style,
     }
 )
-# These ask a parser that is slow, or the site; others ask them of each page once.
-SLOW: frozenset[MarkupRule] = frozenset({structure.find_unclosed_html, structure.find_dead_link})
 
 
 def find_faults(page: Page) -> list[str]:
-    """Return what the rules of markup find on a page, but for those that are slow."""
+    """Return what the rules of markup find on a page."""
     return [
-        f"{page.path}: {kind}: {found}"
-        for kind, rule in MARKUP.items()
-        if rule not in SLOW
-        for found in rule(page)
+        f"{page.path}: {kind}: {found}" for kind, rule in MARKUP.items() for found in rule(page)
     ]
