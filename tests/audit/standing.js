@@ -1,0 +1,41 @@
+// What stands on a page for a screen reader, in its order: texts, and links by their own names.
+const skipped = "script, style, template, svg, [aria-hidden=true]";
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+const isThere = (element) => element.checkVisibility() && !element.closest(skipped);
+const languageOf = (node) => node.parentElement.closest("[lang]").lang;
+
+const textsOf = function* (element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (oneLine(node.data) && isThere(node.parentElement)) yield node;
+  }
+};
+
+const findTexts = () => {
+  const found = [];
+  let last;
+  for (const node of textsOf(document.body)) {
+    const named = node.parentElement.closest("a[aria-label]");
+    if (!named) found.push(oneLine(node.data));
+    else if (named !== last) found.push(named.ariaLabel);
+    last = named;
+  }
+  return found;
+};
+
+// A link is said in as many parts as it has languages: each has a voice of its own.
+const findLinks = () =>
+  [...document.querySelectorAll("a[href]")].filter(isThere).map((link) => {
+    if (link.ariaLabel) return [oneLine(link.ariaLabel)];
+    const parts = [];
+    let last;
+    for (const node of textsOf(link)) {
+      if (languageOf(node) !== last) parts.push("");
+      parts.push(parts.pop() + node.data);
+      last = languageOf(node);
+    }
+    return parts.map(oneLine);
+  });
+
+const findAll = (selector) =>
+  [...document.querySelectorAll(selector)].filter(isThere).map((one) => oneLine(one.textContent));
