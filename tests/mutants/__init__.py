@@ -1,1 +1,0 @@
-"""The faults that tests of safety must catch: each is put into a copy, and a test must fail."""
