@@ -1,6 +1,7 @@
 """What the documents say of files is so: a path that is named is there, a record has its number."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,27 @@ def test_a_record_that_begins_with_a_number_begins_with_its_own(record: Path) ->
     title = record.read_text("utf-8").partition("\n")[0]
     found = re.match(r"# (\d+)\. ", title)
     assert found is None or int(found[1]) == int(record.name.partition("-")[0])
+
+
+PROMISES = [
+    line
+    for line in (ROOT / "docs/safety.md").read_text("utf-8").splitlines()
+    if line.startswith("| ") and not line.startswith(("| what", "| ---"))
+]
+
+
+@pytest.mark.parametrize("row", PROMISES, ids=lambda row: row[2:40])
+def test_every_promise_names_tests_that_are_there(row: str) -> None:
+    named = re.findall(r"`(test_\w+)`", row)
+    assert named
+    assert set(named) <= existing_tests()
+
+
+@cache
+def existing_tests() -> frozenset[str]:
+    """Return the names of all test functions."""
+    return frozenset(
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    )
