@@ -1,6 +1,5 @@
 """What tests of several rooms share: random tests that repeat, and the made-up site."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -12,14 +11,11 @@ from tests.compiled import keep_compiled
 from tests.sites import FIXTURE, RunningSite, fixture
 from webapp.content.loading import Content
 
-# The same cases while the same modules are loaded, whose words Hypothesis tries too: in another
-# order of tests, as under load, there are others. `make quick` tries few, `make roam` many more.
+# The same cases each time: what fails once fails again.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
-settings.register_profile("few", derandomize=True, deadline=None, max_examples=20)
-settings.register_profile("roam", derandomize=False, deadline=None, max_examples=2_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+settings.load_profile("repeat")
 keep_compiled()
-LONG = ("acts", "browser", "served", "whole")
+LONG = ("browser", "served")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,8 +6,8 @@ from tests.browser.engines import ALT, CONTROL, ESCAPE, SHIFT, TAB, Browser, Str
 from tests.browser.fixture_sites import Place
 from tests.browser.leak_watcher import is_here
 
-# WebKitGTK's driver cannot hold a key until it repeats, and needs the page's clock for itself;
-# that Shift leaves is tried there by test_leaving.py.
+# WebKitGTK cannot hold a key until it repeats, and needs the page's clock for itself; there
+# test_leaving.py tries that Shift leaves.
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True),

@@ -28,8 +28,6 @@ from webapp.i18n.locales import SOURCE
 from webapp.site.addresses import table_address
 from workshop.commands.translations import translations
 
-pytestmark = pytest.mark.whole
-
 SITE = live()
 
 

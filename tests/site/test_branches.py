@@ -21,8 +21,6 @@ from webapp.settings import ROOT
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.rendering import SiteApp
 
-pytestmark = pytest.mark.whole
-
 
 def with_less(site: RunningSite) -> RunningSite:
     """Return the made-up site as if it had nobody to write to, ask or thank; a language in English.

@@ -13,8 +13,6 @@ from tests.routes import showing_paths
 from tests.site.otherwise import otherwise
 from tests.sites import fixture, fixture_settings
 
-pytestmark = pytest.mark.whole
-
 SENT = "7310459268"  # digits: read as a number or in capitals, they stay what they are
 NOT_SENT = {"HTTP_TRANSFER_ENCODING"}  # a body without a length has its own answer
 SERIES = next(iter(fixture().content.series))

@@ -28,8 +28,6 @@ from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.rendering import SiteApp
 from workshop.facts.sealed_files import write_accepted
 
-pytestmark = pytest.mark.whole
-
 SOME = ("/built.txt", "/en/", "/ar/safety/")
 
 

@@ -15,8 +15,6 @@ from webapp.content.services import Status
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import PACKAGE, list_address, table_address
 
-pytestmark = pytest.mark.whole
-
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 DOUBLE = re.compile(r"/resources/(?!any/)[^/]+/(?!any/)[^/]+/$")
 SITES = pytest.mark.parametrize("kind", [live, fixture])

@@ -7,7 +7,7 @@ import pytest
 
 from tests.client import PageClient
 from tests.page import text_of
-from tests.routes import all_paths, page_rules, paths_of, showing_paths
+from tests.routes import all_paths, page_rules, paths_of
 from tests.sites import RunningSite, fixture
 from webapp.site.addresses import BUILT, PACKAGE
 
@@ -15,15 +15,7 @@ LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)#([^"]+)"')
 ID = re.compile(r'\sid="([^"]+)"')
 
 
-# Pages that show no variant more are left out of the quick part.
-SHOWING = frozenset(showing_paths(fixture()))
-PAGES = [
-    pytest.param(path, marks=[] if path in SHOWING else [pytest.mark.whole])
-    for path in all_paths(fixture())
-]
-
-
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", all_paths(fixture()))
 def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
     page = pages.page(path)
     assert page.main

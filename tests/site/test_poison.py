@@ -115,7 +115,6 @@ def clean(poisoned: SiteApp) -> dict[str, list[tuple[str, ...]]]:
     ("attacks", "turn"),
     [*((MARKUP, turn) for turn in range(8)), *((FILLING, turn) for turn in range(3))],
 )
-@pytest.mark.whole
 def test_a_poisoned_catalog_is_inert_on_every_page(
     poisoned: SiteApp,
     clean: dict[str, list[tuple[str, ...]]],

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
-import pytest
 from justhtml import Element
 
 from tests.client import PageClient
@@ -77,7 +76,6 @@ def test_a_law_that_no_lawyer_has_read_is_under_a_notice(
         assert {is_under for _, is_under in laws} == {True, False}
 
 
-@pytest.mark.whole
 def test_what_a_lawyer_must_read_first_is_nowhere(site: RunningSite, pages: PageClient) -> None:
     for locale in site.locales:
         page = pages.page(f"/{locale}/asking/")

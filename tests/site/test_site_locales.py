@@ -23,8 +23,6 @@ from webapp.i18n.translator import Translator
 from webapp.site.service_views import link_to_emergency
 from workshop.catalogs.check_catalogs import check_catalogs
 
-pytestmark = pytest.mark.whole
-
 SITES = pytest.mark.parametrize("kind", [live, fixture])
 
 

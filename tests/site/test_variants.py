@@ -19,8 +19,6 @@ from webapp.content.slugs import slug_of
 from webapp.site.addresses import service_address
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 
-pytestmark = pytest.mark.whole
-
 NEWEST, UNDATED = "Newest source: December 2024", "Newest source: no date"
 CALLED, READ = "Somebody called to check this", "we read this in published sources."
 NOBODY = "Nobody has called these numbers yet to check them. We found them in published sources."

@@ -10,8 +10,6 @@ import pytest
 
 from webapp.settings import ROOT
 
-pytestmark = pytest.mark.whole
-
 KEPT = ("webapp", "templates", "translations", "data", "deploy", "pyproject.toml")
 # What is installed for the site, but nothing of this checkout and no command of the workshop.
 _START = """

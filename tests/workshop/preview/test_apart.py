@@ -17,8 +17,6 @@ from webapp.app import create_app
 from webapp.settings import ROOT
 from workshop.preview import csrf
 
-pytestmark = pytest.mark.whole
-
 ADDRESS = f"/workshop/so/{WAY_OUT.short}/save"
 
 

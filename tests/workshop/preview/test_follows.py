@@ -15,8 +15,6 @@ from webapp.i18n.locales import SiteLocale, read_language
 from webapp.settings import Settings
 from workshop.preview.app import create_workshop
 
-pytestmark = pytest.mark.whole
-
 CHECK = f"/workshop/so/{WAY_OUT.short}/check"
 NEVER = "Albaabka"  # which the checkout's glossary allows
 

@@ -17,8 +17,6 @@ from workshop.preview import views
 from workshop.preview.linting import State
 from workshop.preview.sentences import list_sentences
 
-pytestmark = pytest.mark.whole
-
 OLD = 'msgid "Way out"\nmsgstr "Ka bixid"'
 ANOTHER = "ar"
 Change = Callable[[str, str, str], None]

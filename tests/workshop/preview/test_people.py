@@ -17,8 +17,6 @@ from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.signing import credit, doubt, sign
 
-pytestmark = pytest.mark.whole
-
 LEAVE = Key("messages", "safety", "Leave this site now")
 OWN = "you wrote this sentence yourself"
 OWN_SAFETY = "You wrote this sentence yourself, and a life can hang on it"

@@ -10,8 +10,6 @@ import pytest
 from tests.workshop.preview.conftest import WAY_OUT, Bench
 from workshop.catalogs.keys import Key
 
-pytestmark = pytest.mark.whole
-
 CALLS = Key("messages", None, "%(number)s call")
 LEAVE = Key("messages", "safety", "Leave this site now")
 
