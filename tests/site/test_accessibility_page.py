@@ -53,7 +53,7 @@ def test_test_of_long_ago_is_work_to_do() -> None:
     assert not list(find_untested(recent, DOCUMENT, TODAY))
     old, people = find_untested(AccessibilityStatement(last_run=date(2025, 1, 1)), DOCUMENT, TODAY)
     assert str(old).startswith("data/site.yaml:7: no program has looked for barriers since 2025-01")
-    assert "run `make senses`" in old.fix
+    assert "run `make audit`" in old.fix
     assert "nobody who uses assistive technology has tested" in people.what
     never, _ = find_untested(AccessibilityStatement(), DOCUMENT, TODAY)
     assert never.what.endswith("for barriers yet")

@@ -53,7 +53,7 @@ class Shortcoming(StrEnum):
 class AccessibilityStatement:
     """The standard and its level, who tested when and with what, and what falls short.
 
-    `best` is the level of what can have it; `last_run` the day on which `make senses` last found
+    `best` is the level of what can have it; `last_run` the day on which `make audit` last found
     nothing, `people_run` that on which people who use assistive technology last tested.
     """
 
@@ -158,7 +158,7 @@ def find_untested(
     if statement.last_run is None or today - statement.last_run > _OLD:
         since = f"since {statement.last_run}" if statement.last_run else "yet"
         what = f"no program has looked for barriers {since}"
-        fix = "run `make senses`, and write the day as `last_run:`"
+        fix = "run `make audit`, and write the day as `last_run:`"
         yield document.report(("accessibility", "last_run"), what, fix)
     if statement.people_run is None:
         what = "nobody who uses assistive technology has tested the site"
