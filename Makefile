@@ -1,5 +1,4 @@
 # Everything that runs on this project's code. GNU make 3.81 (macOS) is enough.
-SHELL := /bin/sh
 PORT ?= 8000
 DIR ?= build/site
 VENV := .venv/bin
@@ -42,13 +41,10 @@ machine: # Before anything is installed, one line says all that comes onto the m
 quick: $(TEST) ## Run the tests that need neither a browser nor a server
 	$(VENV)/pytest -m 'not browser and not served' --numprocesses 2 -q
 check: $(TEST) ## Check code, types, layers, templates, data and translations
-	$(VENV)/ruff check .
-	$(VENV)/ruff format --check .
-	$(VENV)/mypy
-	$(VENV)/lint-imports --no-logo
+	$(VENV)/ruff check . && $(VENV)/ruff format --check .
+	$(VENV)/mypy && $(VENV)/lint-imports --no-logo
 	$(VENV)/djlint --lint --check templates workshop/preview/templates
-	$(VENV)/flask data check
-	$(VENV)/flask translations check
+	$(VENV)/flask data check && $(VENV)/flask translations check
 	@$(VENV)/python -m tests.machine gettext
 	@for po in translations/*/LC_MESSAGES/*.po; do msgfmt --check-format --check-domain --output-file=/dev/null $$po || exit 1; done
 audit: $(TEST) ## Before a release: forty faults, Orca, WebKit, every live page, known weaknesses
