@@ -24,15 +24,18 @@ endif
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 install: $(RUN) ## Make the virtual environment that the site runs in
-run: $(RUN) ## Serve the site on PORT (8000 unless told), as a host would
-	@exec $(VENV)/python -m webapp.serving gunicorn -c python:webapp.serving.settings webapp.wsgi:app
+run: $(RUN) ## Serve the site to this machine, on PORT (8000 unless told)
+	@exec $(VENV)/granian --interface wsgi --factory --no-ws --http 1 --blocking-threads 4 \
+		--no-access-log --host 127.0.0.1 --port $(PORT) webapp.app:create_cached_app
 # --trial counts while a line of data/site.yaml is unset, and changes nothing after that.
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
 	@exec $(VENV)/flask site export --trial $(DIR)
-dev: $(RUN) ## Serve the site and load it anew when a file changes
-	@exec $(VENV)/python -m webapp.serving workshop.reloading
+dev: $(RUN) ## Serve the site and start again when a file is saved
+	@exec $(VENV)/flask --app webapp run --debug --host 127.0.0.1 --port $(PORT) \
+		--extra-files "$$(find data translations templates webapp/static -type f | paste -sd : -)"
 translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
-	@exec $(VENV)/python -m webapp.serving workshop
+	@echo 'The workshop is at http://127.0.0.1:$(PORT)/workshop/ (stop it with Ctrl-C)'
+	@exec $(VENV)/flask --app workshop run --host 127.0.0.1 --port $(PORT)
 test: machine check ## Run the checks, then the tests, those in browsers too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder

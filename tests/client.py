@@ -26,7 +26,7 @@ ASSETS = read_assets()
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
 WHATSAPP = "wa.me"
 ICE_NUMBERS = ("8663472423", "8774474847")
-FILE = re.compile(r"\.(csv|svg|json)$")
+FILE = re.compile(r"\.(csv|json)$")
 SLUG = re.compile(r"[a-z]\d{4}", re.ASCII)
 # Before you add a word: would you mind if somebody who watches you read it in your history?
 NEUTRAL = {
@@ -202,11 +202,7 @@ def check_addresses(page: Page) -> None:
             continue
         assert not parts.query, f"{page.path}: {address}"
         path_parts = [
-            *parts.path.removesuffix(".csv")
-            .removesuffix(".svg")
-            .removesuffix(".json")
-            .strip("/")
-            .split("/"),
+            *parts.path.removesuffix(".csv").removesuffix(".json").strip("/").split("/"),
             parts.fragment,
         ]
         telling = {word for word in path_parts if word not in known and not SLUG.fullmatch(word)}

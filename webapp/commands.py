@@ -12,8 +12,7 @@ from webapp.content.featured import check_setup
 from webapp.content.loading import Content, load
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
-from webapp.site.build import PageFailsError
-from webapp.site.export import ExportError, export
+from webapp.site.export import ExportError, PageFailsError, export
 from webapp.site.story import read_story
 from webapp.yamlfile import Document, read_document
 

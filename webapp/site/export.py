@@ -51,7 +51,6 @@ _TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".csv": "text/plain; charset=utf-8",
     ".json": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
 }
 # `Vary` is that of the encodings, the length that of each file; no file has a mark.
 _FREE = {"Vary", "ETag", "Content-Length"}
@@ -225,7 +224,7 @@ def _check_headers(site: "Site", path: str, response: Response) -> None:
     given["Content-Type"] = next(
         (text for end, text in _TYPES.items() if path.endswith(end)), "none"
     )
-    if path.endswith((".csv", ".json", ".svg")):
+    if path.endswith((".csv", ".json")):
         given.update(OPEN)
     if locale := site.locales.get(path.split("/")[1]):
         given["Content-Language"] = locale.lang

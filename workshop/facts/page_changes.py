@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
+from webapp.site.build import ask, find_links, is_answer
+
 from webapp.app import build_app
 from webapp.content.loading import load
 from webapp.i18n import catalogs
@@ -16,7 +18,6 @@ from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.addresses import page_address
 from webapp.site.assets import read_assets
-from webapp.site.build import ask, find_links, is_answer
 from webapp.site.rendering import Site
 from webapp.site.story import read_story
 from workshop.git import ask_git
