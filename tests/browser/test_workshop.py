@@ -293,7 +293,7 @@ def test_words_are_found_with_the_keyboard_alone(shop: Shop) -> None:
     rows = driver.find_elements(By.CSS_SELECTOR, "tbody tr")
     assert rows
     assert all("Ka bixid" in row.text for row in rows)
-    driver.find_element(By.PARTIAL_LINK_TEXT, "Doubted").click()
+    driver.find_element(By.PARTIAL_LINK_TEXT, "Faulty").click()
     assert driver.find_element(By.ID, "ws-words").get_attribute("value") == "ka bixid"
 
 

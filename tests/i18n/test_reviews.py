@@ -93,16 +93,6 @@ def test_sealed_parts_do_not_run_into_each_other() -> None:
     assert checksum_of(Message("x", "y", context="")) != checksum_of(Message("x", "y"))
 
 
-def test_what_somebody_doubts_is_not_reviewed_until_its_text_is_another() -> None:
-    message = say()
-    message.user_comments.append(f'Reread: layla 2026-11-24 {checksum_of(message)} says "Exit"')
-    sign(message, "amina", DAY)
-    assert not is_reviewed(message, TODAY)
-    message.string = "La sortie"
-    sign(message, "amina", DAY)
-    assert is_reviewed(message, TODAY)
-
-
 def test_a_day_to_come_does_not_count() -> None:
     message = say()
     sign(message, "amina", TODAY)

@@ -8,9 +8,6 @@ It is a translator's comment, which gettext, Poedit, Lokalize and Weblate keep. 
 a seal of the text; it fits no other text, so that any change of English or translation voids the
 review. A seal is the first 8 hex digits of the SHA-256 of a JSON list in UTF-8 without spaces:
 [msgctxt or null, msgid, msgid_plural or null, [msgstr, or each msgstr[n] in order]].
-
-No review counts while a line of the same kind, `# Reread: layla 2026-11-26 1a2b3c4d says "Way in"`,
-doubts the text.
 """
 
 import hashlib
@@ -26,8 +23,6 @@ from babel.messages.catalog import Catalog, Message
 from webapp.i18n.messages import messages_of, strings_of
 
 _LINE = re.compile(r"Reviewed: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
-DOUBT = "Reread:"
-_DOUBT = re.compile(rf"{DOUBT} \S.* \d{{4}}-\d{{2}}-\d{{2}} ([0-9a-f]{{8}})\b", re.ASCII)
 BEGINS = "Reviewed:"
 SAFETY = "safety"
 _DIRECTORY = (".law", ".reporting", ".know", ".call_back", ".danger")
@@ -87,15 +82,8 @@ def is_safety_critical(context: str | None) -> bool:
 
 
 def is_reviewed(message: Message, today: date | None = None) -> bool:
-    """Whether enough people have reviewed the text as it is now, and nobody doubts it."""
-    is_enough = len(reviewers_of(message, today)) >= reviews_needed(message.context)
-    return is_enough and not is_doubted(message)
-
-
-def is_doubted(message: Message) -> bool:
-    """Whether a reader of this very text alone found that it differs from the English."""
-    found = [match for comment in message.user_comments if (match := _DOUBT.match(comment))]
-    return bool(found) and any(match[1] == checksum_of(message) for match in found)
+    """Whether enough people have reviewed the text as it is now."""
+    return len(reviewers_of(message, today)) >= reviews_needed(message.context)
 
 
 def is_translated(message: Message) -> bool:

@@ -1,11 +1,9 @@
-"""What people have written above a message: who translated it, who found it right, who doubts it.
+"""What people have written above a message: who translated it, who found it right.
 
     # Translated: yusuf 2026-11-20 1a2b3c4d
     # Reviewed: amina 2026-11-24 1a2b3c4d
-    # Reread: layla 2026-11-26 1a2b3c4d says "Way in"
 
-Each fits one text alone (`webapp/i18n/reviews.py`). A doubt is what somebody found who had only
-the translation to read: it says something else.
+Each fits one text alone (`webapp/i18n/reviews.py`).
 """
 
 import re
@@ -16,7 +14,6 @@ from babel.messages.catalog import Message
 
 from webapp.i18n.reviews import (
     BEGINS,
-    DOUBT,
     Review,
     checksum_of,
     fold_name,
@@ -27,9 +24,8 @@ from webapp.i18n.reviews import (
 )
 
 AUTHOR = "Translated:"
-RECORDS = (AUTHOR, BEGINS, DOUBT)
+RECORDS = (AUTHOR, BEGINS)
 _AUTHOR_LINE = re.compile(r"Translated: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8})", re.ASCII)
-_DOUBT_LINE = re.compile(r'Reread: (\S.*) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{8}) says "(.*)"', re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -45,47 +41,17 @@ class Authorship:
         return f"{AUTHOR} {self.name} {self.day} {self.checksum}"
 
 
-@dataclass(frozen=True)
-class Doubt:
-    """One person's word that a text does not say what the English says, and what it says."""
-
-    name: str
-    day: date
-    checksum: str
-    says: str
-
-    def __str__(self) -> str:
-        """Return the line as written in a catalog, behind `# `."""
-        return f'{DOUBT} {self.name} {self.day} {self.checksum} says "{self.says}"'
-
-
-type Record = Authorship | Review | Doubt
+type Record = Authorship | Review
 
 
 def read_record(comment: str) -> Record | None:
     """Return what a comment records; None where it is a note of another kind."""
-    return read_review(comment) or _read_author(comment) or _read_doubt(comment)
-
-
-def comments_of(message: Message) -> list[str]:
-    """Return the comments of a message; a doubt, which Babel wraps when it writes, is one again."""
-    comments: list[str] = []
-    for comment in message.user_comments:
-        if comments and comments[-1].startswith(DOUBT) and not comments[-1].endswith('"'):
-            comments[-1] += f" {comment}"
-        else:
-            comments.append(comment)
-    return comments
+    return read_review(comment) or _read_author(comment)
 
 
 def notes_of(message: Message) -> list[str]:
     """Return the comments of a message that record nothing."""
-    return [comment for comment in comments_of(message) if not comment.startswith(RECORDS)]
-
-
-def doubts_of(message: Message) -> tuple[Doubt, ...]:
-    """Return the doubts of this very text."""
-    return tuple(record for record in _records_of(message) if isinstance(record, Doubt))
+    return [comment for comment in message.user_comments if not comment.startswith(RECORDS)]
 
 
 def author_of(message: Message) -> Authorship | None:
@@ -114,7 +80,7 @@ def _records_of(message: Message) -> tuple[Record, ...]:
     if not message.user_comments or not is_translated(message):
         return ()
     fits = checksum_of(message)
-    found = map(read_record, comments_of(message))
+    found = map(read_record, message.user_comments)
     return tuple(record for record in found if record and record.checksum == fits)
 
 
@@ -122,13 +88,5 @@ def _read_author(comment: str) -> Authorship | None:
     match = _AUTHOR_LINE.fullmatch(comment.strip())
     try:
         return Authorship(match[1], date.fromisoformat(match[2]), match[3]) if match else None
-    except ValueError:
-        return None
-
-
-def _read_doubt(comment: str) -> Doubt | None:
-    match = _DOUBT_LINE.fullmatch(comment.strip())
-    try:
-        return Doubt(match[1], date.fromisoformat(match[2]), match[3], match[4]) if match else None
     except ValueError:
         return None

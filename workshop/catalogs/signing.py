@@ -1,4 +1,4 @@
-"""Puts above a message who wrote, reviewed or doubts it, and takes away what is void."""
+"""Puts above a message who wrote and who reviewed it, and takes away what is void."""
 
 import re
 import unicodedata
@@ -17,9 +17,7 @@ from workshop.catalogs.records import (
     AUTHOR,
     RECORDS,
     Authorship,
-    Doubt,
     Record,
-    comments_of,
     is_own_safety,
     read_record,
 )
@@ -28,7 +26,6 @@ OWN_SAFETY = (
     "you wrote this sentence yourself, and a life can hang on it",
     "leave it to two others",
 )
-_LONGEST = 300
 _NAME = re.compile(r"[^\W_]([\w .'’-]*[\w.])?")
 _LONGEST_NAME = 40
 
@@ -47,28 +44,15 @@ def credit(message: Message, name: str, day: date) -> None:
 def sign(message: Message, name: str, day: date) -> Review:
     """Put a review of the text as it is now above a message, and take void lines away.
 
-    It takes the place of an older one of the same person, and of their doubt. Raises
-    InvalidValueError as `credit` does, and for who wrote a safety-critical text.
+    It takes the place of an older one of the same person. Raises InvalidValueError as `credit`
+    does, and for who wrote a safety-critical text.
     """
     name = _clean(message, name)
     if is_own_safety(message, name):
         raise InvalidValueError(*OWN_SAFETY)
     review = Review(name, day, checksum_of(message))
-    _add(message, _drop_verdicts(message, name), review)
+    _add(message, _drop_reviews(message, name), review)
     return review
-
-
-def doubt(message: Message, name: str, day: date, says: str) -> Doubt:
-    """Put a doubt of the text as it is now above a message, in place of this person's last one.
-
-    Raises InvalidValueError as `credit` does.
-    """
-    name = _clean(message, name)
-    seen = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in says)
-    text = " ".join(seen.split())[:_LONGEST].replace('"', "'")
-    found = Doubt(name, day, checksum_of(message), text)
-    _add(message, _drop_verdicts(message, name), found)
-    return found
 
 
 def _add(message: Message, kept: list[str], record: Record) -> None:
@@ -89,13 +73,13 @@ def _clean(message: Message, name: str) -> str:
     return name
 
 
-def _drop_verdicts(message: Message, name: str) -> list[str]:
-    """Return the comments without what is void and without what this person found of the text."""
+def _drop_reviews(message: Message, name: str) -> list[str]:
+    """Return the comments without what is void and without this person's review of the text."""
     drop_void(message)
     return [
         comment
         for comment in message.user_comments
-        if not isinstance(record := read_record(comment), (Review, Doubt))
+        if not isinstance(record := read_record(comment), Review)
         or fold_name(record.name) != fold_name(name)
     ]
 
@@ -109,7 +93,7 @@ def _is_name(name: str) -> bool:
 def drop_void(message: Message) -> int:
     """Take away the records that fit no text that is there any more; return how many."""
     fits = checksum_of(message) if is_translated(message) else ""
-    comments = comments_of(message)
+    comments = message.user_comments
     kept = [
         comment
         for comment in comments

@@ -19,7 +19,6 @@ from webapp.problems import Checked, Problem
 from webapp.text_files import name_of
 from workshop.catalogs.check_catalogs import read_lexicon
 from workshop.catalogs.reading import Pages, check_pages
-from workshop.catalogs.records import doubts_of
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
@@ -89,8 +88,6 @@ def _tasks_in(folder: Path, locale: SiteLocale, domain: str) -> Iterator[Transla
         yield TranslationTask(rank, is_routine=finding.line not in safety, problem=finding.problem)
     lines = {finding.line for finding in found}
     name = name_of(catalog_path(folder, locale, domain), folder)
-    for message in messages_of(catalog):
-        yield from _make_doubt_tasks(message, name)
     for message in unreviewed_in(catalog):
         if message.lineno not in lines:
             yield _make_review_task(message, locale, name)
@@ -134,16 +131,6 @@ def waits_for(message: Message, name: str | None = None) -> bool:
     people = reviewers_of(message)
     is_theirs = name is None or fold_name(name) not in people
     return is_theirs and len(people) < reviews_needed(message.context)
-
-
-def _make_doubt_tasks(message: Message, name: str) -> Iterator[TranslationTask]:
-    is_routine = not is_safety_critical(message.context)
-    fix = "mend it; if it is right, delete the line `# Reread:` above it"
-    for doubt in doubts_of(message):
-        what = f"{english_of(message)[:_SHOWN]!r}: {doubt.name} reads in it {doubt.says!r}"
-        yield TranslationTask(
-            Rank.WARNED, is_routine, Problem(name, message.lineno or 1, what, fix)
-        )
 
 
 def _make_review_task(message: Message, locale: SiteLocale, name: str) -> TranslationTask:

@@ -11,7 +11,6 @@ from webapp.i18n.glossary import Glossary
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviewers_of, reviews_needed
-from workshop.catalogs.records import doubts_of
 from workshop.checks import check_message
 from workshop.checks.lexicon import Lexicon
 
@@ -21,7 +20,6 @@ class State(StrEnum):
 
     FAULTY = "faulty"
     MISSING = "missing"
-    DOUBTED = "doubted"
     WARNED = "warned"
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
@@ -95,8 +93,6 @@ class Linter:
             return State.MISSING
         if any(verdict.is_error for verdict in found):
             return State.FAULTY
-        if doubts_of(message):
-            return State.DOUBTED
         if any(verdict.level == Level.WARNING for verdict in found):
             return State.WARNED
         is_reviewed = len(reviewers_of(message)) >= reviews_needed(message.context)

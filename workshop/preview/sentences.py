@@ -14,7 +14,7 @@ from webapp.text_files import name_of
 from workshop.catalogs.describing import PAGES
 from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.keys import Key
-from workshop.catalogs.records import Doubt, author_of, doubts_of, reviewer_names
+from workshop.catalogs.records import author_of, reviewer_names
 from workshop.preview.linting import GUESSED, State, Verdict
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import stamp_of
@@ -64,7 +64,6 @@ class Sentence:
     verdicts: tuple[Verdict, ...]
     author: str
     reviewers: tuple[str, ...]
-    doubts: tuple[Doubt, ...]
     needed: int
     terms: tuple[Term, ...]
     others: tuple[Other, ...]
@@ -116,7 +115,6 @@ def build_sentence(
         verdicts=judge.check_message(message),
         author=author.name if author else "",
         reviewers=tuple(sorted(reviewer_names(message))) if message is not None else (),
-        doubts=doubts_of(message) if message is not None else (),
         needed=reviews_needed(key.context),
         terms=tuple(_find_terms(locale, english, judge.glossary)),
         others=tuple(

@@ -21,8 +21,6 @@ def name_shows(t: Translator) -> Names:
         "left": t.gettext("What is left"),
         State.FAULTY: t.gettext("Faulty"),
         State.MISSING: t.gettext("Missing"),
-        # TRANSLATORS: sentences in which somebody read something else than the English says
-        State.DOUBTED: t.gettext("Doubted"),
         State.WARNED: t.gettext("Probably wrong"),
         State.UNREVIEWED: t.gettext("Not reviewed"),
         State.REVIEWED: t.gettext("Reviewed"),

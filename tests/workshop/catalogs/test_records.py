@@ -10,8 +10,8 @@ from webapp.i18n.reviews import reviewers_of
 from webapp.problems import InvalidValueError
 from webapp.settings import ROOT
 from workshop.catalogs.describing import SAFETY_NOTE
-from workshop.catalogs.records import author_of, doubts_of, is_author, notes_of, reviewer_names
-from workshop.catalogs.signing import credit, doubt, drop_void, sign
+from workshop.catalogs.records import author_of, is_author, notes_of, reviewer_names
+from workshop.catalogs.signing import credit, drop_void, sign
 
 DAY, LATER = date(2025, 11, 24), date(2025, 11, 25)
 
@@ -44,9 +44,7 @@ def test_an_author_stays_beside_what_others_and_they_themselves_find() -> None:
     message = say()
     message.user_comments = ["a note"]
     credit(message, "Amina", DAY)
-    doubt(message, "amina", DAY, "Way in")
     sign(message, "Amina", LATER)
-    assert doubts_of(message) == ()
     assert is_author(message, "amina")
     assert reviewer_names(message) == ("Amina",)
     assert notes_of(message) == ["a note"]

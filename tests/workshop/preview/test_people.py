@@ -1,4 +1,4 @@
-"""Who wrote a sentence, found it right or doubts it: shown, and no second reader of their own."""
+"""Who wrote a sentence or found it right: shown, and no second reader of their own."""
 
 from collections.abc import Callable
 from html import unescape
@@ -15,7 +15,7 @@ from webapp.i18n.locales import read_language
 from workshop.catalogs.domains import WORKSHOP
 from workshop.catalogs.keys import Key
 from workshop.catalogs.po_files import write_catalog
-from workshop.catalogs.signing import credit, doubt, sign
+from workshop.catalogs.signing import credit
 
 LEAVE = Key("messages", "safety", "Leave this site now")
 OWN = "you wrote this sentence yourself"
@@ -58,31 +58,6 @@ def send(bench: Bench, key: Key, act: str, **body: object) -> tuple[int, str]:
 def save(bench: Bench, key: Key, words: str, name: str = "") -> None:
     status, response = send(bench, key, "save", strings=[words], name=name)
     assert status == 200, response
-
-
-def test_a_doubt_is_shown_with_who_when_and_what(bench: Bench) -> None:
-    doubted = "read the translation without the English"
-    assert doubted not in text_of(bench, WAY_OUT)
-    note(bench, WAY_OUT, lambda m: doubt(m, "Layla B", FIXTURE_DAY, "Way <in>"))
-    shown = text_of(bench, WAY_OUT)
-    assert f"Layla B {doubted}" in shown
-    assert "Way <in></q>" in shown
-    assert "Way &lt;in&gt;" in bench.get(f"/workshop/so/{WAY_OUT.short}?part")
-    assert str(FIXTURE_DAY) in shown
-    save(bench, WAY_OUT, "Bannaanka")
-    assert doubted not in text_of(bench, WAY_OUT)
-
-
-def test_doubts_are_a_list_and_a_state_of_their_own(bench: Bench) -> None:
-    assert WAY_OUT.short not in bench.get("/workshop/so/?show=doubted")
-    note(bench, WAY_OUT, lambda m: sign(m, "amina", FIXTURE_DAY))
-    note(bench, WAY_OUT, lambda m: doubt(m, "layla", FIXTURE_DAY, "Way in"))
-    rows = bench.get("/workshop/so/?show=doubted").split('<tr role="row">')[2:]
-    assert [WAY_OUT.short in row and "Doubted" in row for row in rows] == [True]
-    first = bench.get("/workshop/so/").split('<tr role="row">')[2]
-    assert WAY_OUT.short in first  # a person's word comes before that of a check
-    assert '"state": "doubted"' in unescape(bench.get("/so/"))
-    assert 'href="/workshop/so/?show=doubted">1</a>' in bench.get("/workshop/")
 
 
 def test_who_wrote_it_hears_so_before_their_review_is_taken(bench: Bench) -> None:

@@ -5,7 +5,6 @@ import click
 from workshop.commands.translations.adding import add
 from workshop.commands.translations.checking import check
 from workshop.commands.translations.exchanging import export, import_
-from workshop.commands.translations.rereading import reread
 from workshop.commands.translations.reviewing import review
 from workshop.commands.translations.status import status
 from workshop.commands.translations.todo import todo
@@ -21,7 +20,6 @@ def translations() -> None:
     A language more:                add sw
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
-    Does it say what it should?     reread so --out somali.csv, then --back somali.csv
     For people with other tools:    export so somali.xlf, then import so somali.xlf
     Before a commit:                check
 
@@ -39,7 +37,6 @@ for command in (
     status,
     todo,
     review,
-    reread,
     export,
     import_,
 ):

@@ -8,7 +8,7 @@ from babel.messages.catalog import Message
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import strings_of
 from webapp.i18n.reviews import is_safety_critical, reviews_needed
-from workshop.catalogs.records import author_of, doubts_of, notes_of, reviewer_names
+from workshop.catalogs.records import author_of, notes_of, reviewer_names
 
 
 def show_message(message: Message, language: SiteLocale) -> None:
@@ -35,8 +35,6 @@ def show_message(message: Message, language: SiteLocale) -> None:
         _line(language.autonym, strings_of(message)[0])
     if author := author_of(message):
         _line("Written by", author.name)
-    for doubt in doubts_of(message):
-        _line("Doubt", f"{doubt.name} reads in it {doubt.says!r} ({doubt.day})")
     if people := reviewer_names(message):
         of = reviews_needed(message.context)
         _line("Reviewed by", f"{', '.join(sorted(people))} ({len(people)} of {of})")
