@@ -4,7 +4,6 @@ import click
 
 from workshop.commands.translations.adding import add
 from workshop.commands.translations.checking import check
-from workshop.commands.translations.exchanging import export, import_
 from workshop.commands.translations.reviewing import review
 from workshop.commands.translations.status import status
 from workshop.commands.translations.todo import todo
@@ -20,7 +19,6 @@ def translations() -> None:
     A language more:                add sw
     What can I do next, in Somali?  todo so
     I read a sentence; it is right: review so --by amina
-    For people with other tools:    export so somali.xlf, then import so somali.xlf
     Before a commit:                check
 
     The commands go on where catalogs are broken or missing. A fault is told as
@@ -29,15 +27,4 @@ def translations() -> None:
     """
 
 
-for command in (
-    add,
-    extract,
-    update,
-    check,
-    status,
-    todo,
-    review,
-    export,
-    import_,
-):
     translations.add_command(command)
