@@ -318,8 +318,6 @@ def test_three_presses_of_shift_do_not_lead_away(shop: Shop) -> None:
         ("/workshop/", 320, "light"),
         ("/workshop/ar/", 320, "dark"),
         ("/workshop/so/?show=workshop&ui=ar", 320, "light"),
-        ("/workshop/calls/", 320, "dark"),
-        ("/workshop/calls/?ui=ar", DESKTOP, "light"),
         ("/so/", 320, "dark"),
         ("/ar/languages/", 320, "light"),
         ("/ar/languages/", DESKTOP, "dark"),

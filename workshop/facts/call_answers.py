@@ -99,12 +99,7 @@ Answers = tuple[CallAnswer, ...]
 def read_answers(form: Path) -> tuple[Document | None, Checked[Answers | None]]:
     """Read a filled form; None where something in it is wrong."""
     document, problems = read_document(form, form.parent)
-    return document, validate_answers(document) if document else (None, problems)
-
-
-def validate_answers(document: Document) -> Checked[Answers | None]:
-    """Return the entries of a form; None where something in it is wrong."""
-    return validate(_FORM, document)
+    return document, validate(_FORM, document) if document else (None, problems)
 
 
 def check_answers(

@@ -92,7 +92,7 @@ def create_workshop(settings: Settings) -> Workshop:
     assets = replace(read_assets(), leave=Markup("// the workshop stays"))
     site = Site(facts.content, live, settings, assets)
     token = csrf.make_token()
-    routes = views.build(live, STATIC, token, settings)
+    routes = views.build(live, STATIC, token)
 
     def build(content: Content) -> Flask:
         app = build_app(replace(site, content=content), largest_body=_LARGEST)

@@ -19,12 +19,10 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.settings import Settings
 from webapp.site.rendering import current_translator
 from workshop.catalogs.domains import WORKSHOP
 from workshop.preview.authors import Authors
 from workshop.preview.bodies import read_body, text_of
-from workshop.preview.calls import CallViews
 from workshop.preview.desk import ASKED, choose_desk
 from workshop.preview.linting import Linter, State
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
@@ -46,15 +44,13 @@ _LONGEST_NUMBER = 18  # more than anybody saves
 _SHOWS = ("left", *State, "all", WORKSHOP)
 
 
-def build(live: ReloadingCatalogs, static: Path, token: str, settings: Settings) -> Blueprint:
+def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
     """Return the routes below `/workshop`."""
-    views, calls = Views(live, static, token), CallViews(settings, token)
+    views = Views(live, static, token)
     blueprint = Blueprint("workshop", __name__, url_prefix=PREFIX, template_folder="templates")
     sentence = "/<code>/<short>"
     for rule, view, methods in (
         ("/", views.overview, ["GET"]),
-        ("/calls/", calls.show, ["GET"]),
-        ("/calls/enter", calls.enter, ["POST"]),
         ("/changes", views.changes, ["GET"]),
         ("/static/<path:name>", views.static_file, ["GET"]),
         ("/pseudo", views.pseudo, ["POST"]),

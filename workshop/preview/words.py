@@ -82,7 +82,6 @@ def write_script_words(t: Translator) -> dict[str, str]:
         "first": t.gettext("Save the sentence first, then say that it is right."),
         "choose": t.gettext("Choose a language first."),
         "shown": t.gettext("The page shows what you saved."),
-        "name": t.gettext("Type who called."),
         "gone": t.gettext("The workshop does not answer. Is it still running?"),
     }
     states = {name: words for name, words in name_shows(t).items() if name in set(State)}

@@ -26,7 +26,6 @@ EXPLANATIONS = {name: check.explanation for name, check in CHECKS.items()}
 CHECKED = Key(WORKSHOP, None, "The checks find nothing wrong.")
 PAGES = (
     "/workshop/",
-    "/workshop/calls/",
     "/workshop/so/?show=all",
     f"/workshop/so/{WAY_OUT.short}",
     f"/workshop/so/{CHECKED.short}",
