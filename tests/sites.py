@@ -17,13 +17,12 @@ from babel.messages.pofile import read_po
 
 from webapp.app import create_app
 from webapp.content.loading import Content
-from webapp.i18n.catalogs import catalog_path
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale, read_registry
 from webapp.i18n.messages import messages_of
 from webapp.i18n.translator import Translator
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.site.rendering import Site, SiteApp
-from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.extraction import extract_words, prose_files
 from workshop.catalogs.po_files import start_catalog, write_catalog
 from workshop.catalogs.signing import sign
@@ -109,11 +108,10 @@ def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:
     The pages' messages are those of today's templates, the directory's those of `data`.
     """
     shutil.copytree(FIXTURE / "translations", folder, dirs_exist_ok=True)
-    for name in ("messages.pot", "workshop.pot"):
-        shutil.copy(ROOT / "translations" / name, folder)
+    shutil.copy(ROOT / "translations/messages.pot", folder)
     (folder / "directory.pot").write_text(write_catalog(extract_directory(data)), "utf-8")
     for locale in read_registry(folder).translated:
-        for domain in EVERY_DOMAIN:
+        for domain in DOMAINS:
             path = catalog_path(folder, locale, domain)
             path.parent.mkdir(parents=True, exist_ok=True)
             known = _read(path) if path.exists() else Catalog()

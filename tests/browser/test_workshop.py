@@ -56,7 +56,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
 def shop(chrome: Chrome, workshop: tuple[str, Path]) -> Iterator[Shop]:
     """Return the workshop with the catalogs as they were."""
     yield Shop(chrome, *workshop)
-    chrome.get(f"{workshop[0]}/workshop/?ui=en")
+    chrome.get(f"{workshop[0]}/workshop/")
     chrome.get("about:blank")
     copytree(fixture_settings().translations, workshop[1], dirs_exist_ok=True)
 
@@ -317,7 +317,6 @@ def test_three_presses_of_shift_do_not_lead_away(shop: Shop) -> None:
     [
         ("/workshop/", 320, "light"),
         ("/workshop/ar/", 320, "dark"),
-        ("/workshop/so/?show=workshop&ui=ar", 320, "light"),
         ("/so/", 320, "dark"),
         ("/ar/languages/", 320, "light"),
         ("/ar/languages/", DESKTOP, "dark"),
@@ -349,10 +348,8 @@ return [...document.querySelectorAll('#ws *')].filter((one) => {
 """
 
 
-@pytest.mark.parametrize("ui", ["en", "ar"])
 @pytest.mark.parametrize("width", [320, 360, 820])
-def test_no_page_of_the_workshop_is_wider_than_its_window(shop: Shop, width: int, ui: str) -> None:
-    shop.open(f"/workshop/?ui={ui}", width)
+def test_no_page_of_the_workshop_is_wider_than_its_window(shop: Shop, width: int) -> None:
     for path in ("/workshop/", "/workshop/so/", "/workshop/ar/?show=all"):
         driver = shop.open(path, width)
         assert driver.execute_script(OUTSIDE) == [], path
@@ -362,13 +359,11 @@ def test_no_page_of_the_workshop_is_wider_than_its_window(shop: Shop, width: int
     assert state.is_displayed()
 
 
-@pytest.mark.parametrize("ui", ["en", "ar"])
 @pytest.mark.parametrize("width", [320, 360])
 @pytest.mark.parametrize("code", ["so", "ar"])
 def test_on_a_phone_the_bar_is_small_and_more_shows_the_rest(
-    shop: Shop, code: str, width: int, ui: str
+    shop: Shop, code: str, width: int
 ) -> None:
-    shop.open(f"/workshop/?ui={ui}")
     driver = shop.open(f"/{code}/")
     set_viewport(driver, width, 640)
     bar = "return document.querySelector('#ws').getBoundingClientRect().height / innerHeight"
@@ -411,12 +406,8 @@ def test_the_first_screen_holds_all_that_is_needed(
     assert driver.execute_script(HIDDEN) == []
 
 
-@pytest.mark.parametrize("ui", ["en", "ar"])
 @pytest.mark.parametrize("screen", FIRST_SCREENS)
-def test_the_first_screen_holds_a_long_sentence_too(
-    shop: Shop, screen: tuple[int, int], ui: str
-) -> None:
-    shop.open(f"/workshop/?ui={ui}")
+def test_the_first_screen_holds_a_long_sentence_too(shop: Shop, screen: tuple[int, int]) -> None:
     driver = shop.open("/so/")
     set_viewport(driver, *screen)
     longest = driver.execute_script(

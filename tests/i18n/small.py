@@ -11,10 +11,9 @@ from pathlib import Path
 
 from tests.i18n.spoken import FOLDER, TRANSLATED, catalog_of
 from tests.sites import fill_catalog
-from webapp.i18n.catalogs import catalog_path
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import GLOSSARY
 from webapp.i18n.locales import LIST, NAME
-from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.checks.orthography import find_files
 
 TEMPLATE = """\
@@ -58,7 +57,7 @@ def make_small_catalogs(folder: Path, reviewers: tuple[str, ...] = ()) -> Path:
 def _make_once(reviewers: tuple[str, ...]) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="small-catalogs-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for domain in EVERY_DOMAIN:
+    for domain in DOMAINS:
         (folder / f"{domain}.pot").write_text(TEMPLATE, "utf-8")
     return fill_folder(folder, reviewers)
 
@@ -73,7 +72,7 @@ def fill_folder(folder: Path, reviewers: tuple[str, ...] = (), *, is_spoken: boo
         shutil.copy(path, folder / path.parent.name)
     for locale in TRANSLATED:
         known = catalog_of(locale.code) if is_spoken else None
-        for domain in EVERY_DOMAIN:
+        for domain in DOMAINS:
             path = catalog_path(folder, locale, domain)
             path.parent.mkdir(exist_ok=True)
             text = fill_catalog(folder / f"{domain}.pot", locale, reviewers, known)

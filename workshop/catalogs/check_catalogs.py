@@ -10,6 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n.catalogs import (
+    DOMAINS,
     MAY_BE_UNTRANSLATED,
     catalog_path,
     read_raw,
@@ -22,7 +23,6 @@ from webapp.i18n.messages import SEARCH_WORDS, english_of, strings_of
 from webapp.i18n.reviews import is_translated
 from webapp.problems import Checked, gather
 from webapp.text_files import name_of
-from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.checks import check_catalog
 from workshop.checks.lexicon import Lexicon, Vocabulary, count_words
 from workshop.checks.names import names_of_all
@@ -38,7 +38,7 @@ def check_catalogs(folder: Path, locales: Iterable[SiteLocale] | None = None) ->
     organizations may wait in each.
     """
     registry = read_registry(folder)
-    templates, broken = read_templates(folder, EVERY_DOMAIN)
+    templates, broken = read_templates(folder, DOMAINS)
     own = (problem for problems in registry.own_problems for problem in problems)
     books, unread = _read_books(folder)
     found: list[Finding] = []
@@ -63,17 +63,14 @@ def _read_catalogs(folder: Path, locale: SiteLocale) -> Checked[dict[str, Catalo
     return gather(
         {
             domain: read_raw(catalog_path(folder, locale, domain), locale, folder)
-            for domain in EVERY_DOMAIN
+            for domain in DOMAINS
         }
     )
 
 
 def _is_due(locale: SiteLocale, domain: str, registry: LocaleRegistry) -> bool:
-    """Whether a message without a translation is a problem: a page would lack its words.
-
-    New words of editors may wait, and those of the workshop, which no reader sees.
-    """
-    return locale.code in registry.lines and domain not in {MAY_BE_UNTRANSLATED, WORKSHOP}
+    """Whether a message without a translation is a problem: new words of editors may wait."""
+    return locale.code in registry.lines and domain != MAY_BE_UNTRANSLATED
 
 
 @dataclass(frozen=True)

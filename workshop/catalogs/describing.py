@@ -7,7 +7,6 @@ from babel.messages.catalog import Catalog
 from webapp.i18n.messages import messages_of
 from webapp.i18n.reviews import is_safety_critical
 from webapp.settings import Settings
-from workshop.catalogs.domains import WORKSHOP
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.occurrences import Occurrence, find_occurrences
 
@@ -24,8 +23,6 @@ def describe(templates: Mapping[str, Catalog], settings: Settings) -> None:
     """
     occurrences = find_occurrences(settings)
     for domain, template in templates.items():
-        if domain == WORKSHOP:  # no page of the site shows its words
-            continue
         for message in messages_of(template):
             notes = _describe(occurrences.get(key_of(domain, message), ()))
             if is_safety_critical(message.context):

@@ -8,13 +8,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import catalog_path
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.checks import UPDATE
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import messages_of
 from webapp.problems import Checked, Problem, gather
 from webapp.text_files import name_of
-from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.po_files import (
     extract_templates,
     refresh_catalog,
@@ -69,8 +68,8 @@ def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
 
 def expected_catalogs(folder: Path, locale: SiteLocale) -> Checked[list[ExpectedCatalog]]:
     """Return the catalogs of a language as the .pot files ask for; a broken one is a problem."""
-    templates, problems = catalogs.read_templates(folder, EVERY_DOMAIN)
-    paths = {domain: catalog_path(folder, locale, domain) for domain in EVERY_DOMAIN}
+    templates, problems = catalogs.read_templates(folder, DOMAINS)
+    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
     found, broken = gather(
         {
             domain: (start_catalog(locale), ())

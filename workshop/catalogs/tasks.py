@@ -1,6 +1,6 @@
 """What is left to do in a language, worst first."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -54,23 +54,22 @@ def list_translation_tasks(
     folder: Path,
     locale: SiteLocale,
     pages: Pages = MappingProxyType({}),
-    domains: Collection[str] = DOMAINS,
 ) -> list[TranslationTask]:
-    """Return all that is left to do in some catalogs of a language, whatever is in them.
+    """Return all that is left to do in the catalogs of a language, whatever is in them.
 
     Of `pages`, those that are hard to read are among it.
     """
     hard = {
         TranslationTask(Rank.HARD, is_routine=True, problem=finding.problem)
-        for finding in (*_find_long(folder, locale, domains), *check_pages(folder, locale, pages))
+        for finding in (*_find_long(folder, locale), *check_pages(folder, locale, pages))
         if finding.check in {LONG_SENTENCE.name, HARD_PAGE.name}
     }
-    tasks = {task for domain in domains for task in _tasks_in(folder, locale, domain)}
+    tasks = {task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)}
     return sorted(tasks | hard)
 
 
-def _find_long(folder: Path, locale: SiteLocale, domains: Iterable[str]) -> Iterator[Finding]:
-    for domain in domains:
+def _find_long(folder: Path, locale: SiteLocale) -> Iterator[Finding]:
+    for domain in DOMAINS:
         (_, found), _ = judge(folder, locale, domain, frozenset({Level.HINT}))
         yield from found
 

@@ -23,7 +23,6 @@ from webapp.site.assets import read_assets
 from webapp.site.rendering import Site, current_translator
 from workshop.catalogs.marks import place_marks, strip_marks
 from workshop.preview import csrf, views
-from workshop.preview.desk import choose_desk
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.reloading_facts import ReloadingFacts
 
@@ -124,7 +123,6 @@ def _put_panel(live: ReloadingCatalogs, token: str) -> Callable[[Response], Resp
             response.set_data(strip_marks(response.get_data(as_text=True)))
             return response  # a name from elsewhere must not learn the token
         locale = current_translator().locale
-        choose_desk(live.desks, live.ui).as_default()
         html = _mark_sentences(live, locale.code, response.get_data(as_text=True))
         panel = render_template(
             "workshop/panel.html",

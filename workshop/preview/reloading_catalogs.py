@@ -2,7 +2,7 @@
 
 import gettext
 import threading
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -28,16 +28,14 @@ from webapp.i18n.locales import (
 )
 from webapp.i18n.messages import messages_of
 from webapp.i18n.reviews import measure, measure_source
-from webapp.i18n.translator import PAGES_DOMAIN, Translator
+from webapp.i18n.translator import Translator
 from webapp.problems import Checked, Problem, gather
 from webapp.text_files import name_of
 from workshop.catalogs.check_catalogs import count_vocabulary
-from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.keys import Key, key_of
 from workshop.catalogs.marked import MarkedTranslator, MessageNumbers
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import Orthographies, find_files, read_orthographies
-from workshop.preview.desk import make_desk
 from workshop.preview.linting import Linter
 from workshop.preview.pseudo import PseudoTranslations
 from workshop.preview.stamps import Stamps
@@ -46,8 +44,7 @@ from workshop.preview.stamps import Stamps
 class ReloadingCatalogs(Mapping[str, Translator]):
     """Words by locale, read anew when a file has changed; a broken file keeps its last words.
 
-    `problems` are those in the files of each language, `shared` those in the files of all. `desks`
-    are the workshop's own words, in each language that has some.
+    `faults` are those in the files of each language, `shared` those in the files of all.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -55,11 +52,9 @@ class ReloadingCatalogs(Mapping[str, Translator]):
         self.folder = folder
         self.locales: Mapping[str, SiteLocale] = {}
         self.judges: Mapping[str, Linter] = {}
-        self.desks: Mapping[str, Translator] = {}
         self.numbers = MessageNumbers()
         self.version = 0
         self.is_pseudo = False
-        self.ui = ""  # the language that somebody chose for the workshop itself
         self.faults: Mapping[str, list[Problem]] = {}
         self.shared: list[Problem] = []
         self._table = read_registry(folder)
@@ -93,10 +88,10 @@ class ReloadingCatalogs(Mapping[str, Translator]):
             self.is_pseudo = not self.is_pseudo
             self.version += 1
 
-    def template(self, domains: Container[str] = DOMAINS) -> Iterator[tuple[Key, Message]]:
-        """Yield every message of some domains in English: those of the site."""
+    def template(self) -> Iterator[tuple[Key, Message]]:
+        """Yield every message of the site in English."""
         for domain, template in self._templates.items():
-            for message in messages_of(template) if domain in domains else ():
+            for message in messages_of(template):
                 yield key_of(domain, message), message
 
     def message(self, code: str, key: Key) -> Message | None:
@@ -169,7 +164,6 @@ class ReloadingCatalogs(Mapping[str, Translator]):
             key: catalog for key, catalog in self._catalogs.items() if key[0] in locales
         }
         self.locales = locales
-        self.desks = self._make_desks()
         return True
 
     def _choose_locales(self, registry: LocaleRegistry) -> dict[str, SiteLocale]:
@@ -196,8 +190,8 @@ class ReloadingCatalogs(Mapping[str, Translator]):
 
     def _paths(self, locale: SiteLocale) -> list[Path]:
         if locale is SOURCE:
-            return [self.folder / f"{domain}.pot" for domain in EVERY_DOMAIN]
-        return [catalog_path(self.folder, locale, domain) for domain in EVERY_DOMAIN]
+            return [self.folder / f"{domain}.pot" for domain in DOMAINS]
+        return [catalog_path(self.folder, locale, domain) for domain in DOMAINS]
 
     def _has_changed(self, locale: SiteLocale) -> bool:
         is_new = self._stamps.has_changed(locale.code, self._paths(locale))
@@ -224,39 +218,26 @@ class ReloadingCatalogs(Mapping[str, Translator]):
 
     def _read(self, locale: SiteLocale) -> Translator:
         if locale is SOURCE:
-            templates, problems = read_templates(self.folder, EVERY_DOMAIN)
+            templates, problems = read_templates(self.folder, DOMAINS)
             self._templates |= templates
             found = self._templates
         else:
             catalogs, problems = gather(
                 {
                     domain: read_raw(catalog_path(self.folder, locale, domain), locale, self.folder)
-                    for domain in EVERY_DOMAIN
+                    for domain in DOMAINS
                 }
             )
             self._catalogs |= {(locale.code, domain): each for domain, each in catalogs.items()}
             found = self._of(locale)
-        compiled = {d: self._compile(found.get(d), locale, d) for d in EVERY_DOMAIN}
+        compiled = {d: self._compile(found.get(d), locale, d) for d in DOMAINS}
         domains, no_plurals = gather(compiled)
         self._catalog_faults[locale.code] = [*problems, *no_plurals]
-        domains[WORKSHOP].add_fallback(domains[PAGES_DOMAIN])  # its pages of errors are the site's
-        ours = [found[domain] for domain in DOMAINS if domain in found]
+        ours = list(found.values())
         english = [self._templates.get(domain) for domain in DOMAINS]
         coverage = measure_source(ours) if locale is SOURCE else measure(ours, english)
         translation = Translation(locale, domains, coverage)
         return MarkedTranslator(translation, self.numbers)
-
-    def _make_desks(self) -> dict[str, Translator]:
-        template = self._templates.get(WORKSHOP)
-        desks = {
-            code: make_desk(t.translation, self._catalogs.get((code, WORKSHOP)), template)
-            for code, t in self._words.items()
-        }
-        return {
-            code: desk
-            for code, desk in desks.items()
-            if code == SOURCE.code or desk.coverage.translated
-        }
 
     def _of(self, locale: SiteLocale) -> dict[str, Catalog]:
         return {d: c for (code, d), c in self._catalogs.items() if code == locale.code}

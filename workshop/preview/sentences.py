@@ -1,18 +1,17 @@
 """What a page of the workshop shows of one sentence, and of all sentences of a language."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from babel.messages.catalog import Message
 
-from webapp.i18n.catalogs import DOMAINS, catalog_path
+from webapp.i18n.catalogs import catalog_path
 from webapp.i18n.glossary import Glossary, fold
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviews_needed
 from webapp.text_files import name_of
 from workshop.catalogs.describing import PAGES
-from workshop.catalogs.domains import EVERY_DOMAIN, WORKSHOP
 from workshop.catalogs.keys import Key
 from workshop.catalogs.records import author_of, reviewer_names
 from workshop.preview.linting import GUESSED, State, Verdict
@@ -137,11 +136,9 @@ def _find_terms(locale: SiteLocale, english: Message, glossary: Glossary) -> Ite
             yield Term(term.source.split("|")[0].strip("*"), words[0], term.note)
 
 
-def list_sentences(
-    live: ReloadingCatalogs, locale: SiteLocale, domains: Container[str] = DOMAINS
-) -> list[Sentence]:
+def list_sentences(live: ReloadingCatalogs, locale: SiteLocale) -> list[Sentence]:
     """Return the sentences of a language, the worst first, those of safety before others."""
-    found = [build_sentence(live, locale, key, english) for key, english in live.template(domains)]
+    found = [build_sentence(live, locale, key, english) for key, english in live.template()]
     return sorted(
         found,
         key=lambda sentence: (_WORST_FIRST.index(sentence.state), not sentence.is_safety_critical),
@@ -153,28 +150,18 @@ def has_words(sentence: Sentence, words: str) -> bool:
     return fold(words) in fold(" ".join((*sentence.english, *sentence.texts)))
 
 
-def count_states(
-    live: ReloadingCatalogs, locale: SiteLocale, domains: Container[str] = DOMAINS
-) -> dict[State, int]:
+def count_states(live: ReloadingCatalogs, locale: SiteLocale) -> dict[State, int]:
     """Return how many sentences of a language are in each state."""
     judge = live.judges[locale.code]
-    states = [judge.state_of(live.message(locale.code, key)) for key, _ in live.template(domains)]
+    states = [judge.state_of(live.message(locale.code, key)) for key, _ in live.template()]
     return {state: states.count(state) for state in State}
 
 
-def domains_beside(domain: str) -> tuple[str, ...]:
-    """Return the domains that a list shows together with one."""
-    return (WORKSHOP,) if domain == WORKSHOP else DOMAINS
-
-
 def find_next(live: ReloadingCatalogs, locale: SiteLocale, key: Key) -> Sentence | None:
-    """Return the sentence that waits behind this one in the list of what is left.
-
-    Behind a sentence of the workshop comes another of the workshop.
-    """
+    """Return the sentence that waits behind this one in the list of what is left."""
     waiting = [
         sentence
-        for sentence in list_sentences(live, locale, domains_beside(key.domain))
+        for sentence in list_sentences(live, locale)
         if sentence.state is not State.REVIEWED
     ]
     places = [number for number, sentence in enumerate(waiting) if sentence.key == key]
@@ -184,7 +171,7 @@ def find_next(live: ReloadingCatalogs, locale: SiteLocale, key: Key) -> Sentence
 
 def find_sentence(live: ReloadingCatalogs, locale: SiteLocale, short: str) -> Sentence | None:
     """Return the sentence that an address names."""
-    for key, english in live.template(EVERY_DOMAIN):
+    for key, english in live.template():
         if key.short == short:
             return build_sentence(live, locale, key, english)
     return None

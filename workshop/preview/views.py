@@ -1,6 +1,7 @@
 """The addresses of the workshop: lists of sentences, one sentence, and what can be done to it."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -17,13 +18,9 @@ from flask import (
 )
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.site.rendering import current_translator
-from workshop.catalogs.domains import WORKSHOP
 from workshop.preview.authors import Authors
 from workshop.preview.bodies import read_body, text_of
-from workshop.preview.desk import ASKED, choose_desk
 from workshop.preview.linting import Linter, State
 from workshop.preview.reloading_catalogs import ReloadingCatalogs
 from workshop.preview.saving import Conflict, Done, Refused, Saved, review, save
@@ -35,13 +32,19 @@ from workshop.preview.sentences import (
     has_words,
     list_sentences,
 )
-from workshop.preview.words import explain_check, name_levels, name_shows, write_script_words
 
 PREFIX = "/workshop"
 _LOOK_EVERY_SECONDS = 0.1
 _WAIT_AT_MOST_SECONDS = 20.0
 _LONGEST_NUMBER = 18  # more than anybody saves
-_SHOWS = ("left", *State, "all", WORKSHOP)
+_STATES: Mapping[str, str] = {
+    State.FAULTY: "Faulty",
+    State.MISSING: "Missing",
+    State.WARNED: "Probably wrong",
+    State.UNREVIEWED: "Not reviewed",
+    State.REVIEWED: "Reviewed",
+}
+_SHOWS: Mapping[str, str] = {"left": "What is left", **_STATES, "all": "All"}
 
 
 def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
@@ -62,8 +65,6 @@ def build(live: ReloadingCatalogs, static: Path, token: str) -> Blueprint:
         (f"{sentence}/review", views.review, ["POST"]),
     ):
         blueprint.add_url_rule(rule, view.__name__, view, methods=methods)
-    blueprint.before_request(views.choose_words)
-    blueprint.app_context_processor(views.give_words)
     return blueprint
 
 
@@ -76,31 +77,13 @@ class Views:
     token: str
     authors: Authors = field(default_factory=Authors)
 
-    def choose_words(self) -> None:
-        """Speak the language that the address names from now on, else the one chosen before."""
-        desk = choose_desk(self.live.desks, self.live.ui)
-        if desk.locale.code == request.args.get(ASKED):
-            self.live.ui = desk.locale.code
-        desk.as_default()
-
-    def give_words(self) -> dict[str, object]:
-        """Return what templates of the workshop say beside their own sentences."""
-        return {
-            "desk": current_translator(),
-            "desks": [desk.locale for desk in self.live.desks.values()],
-            "explain_check": explain_check,
-            "name_levels": name_levels,
-            "name_shows": name_shows,
-            "write_script_words": write_script_words,
-        }
-
     def overview(self) -> str:
         """Show the languages and what is left in each."""
         states = [(locale, count_states(self.live, locale)) for locale in self.live.translated]
         return render_template(
             "workshop/overview.html",
             languages=states,
-            shows=list(State),
+            names=_STATES,
             faults=self.live.faults,
             shared=self.live.shared,
             token=self.token,
@@ -112,16 +95,15 @@ class Views:
         show = request.args.get("show", "left")
         if show not in _SHOWS:
             abort(HTTPStatus.NOT_FOUND)
-        domains = (WORKSHOP,) if show == WORKSHOP else DOMAINS
         words = request.args.get("words", "").strip()
-        found = [one for one in list_sentences(self.live, locale, domains) if has_words(one, words)]
-        wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State), WORKSHOP: set(State)}
+        found = [one for one in list_sentences(self.live, locale) if has_words(one, words)]
+        wanted = {"left": set(State) - {State.REVIEWED}, "all": set(State)}
         return render_template(
             "workshop/language.html",
             locale=locale,
             show=show,
             words=words,
-            shows=_SHOWS,
+            names=_SHOWS,
             numbers={state.value: n for state, n in count_states(self.live, locale).items()},
             faults=self.live.faults[code],
             shared=self.live.shared,

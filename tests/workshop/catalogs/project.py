@@ -44,14 +44,10 @@ services:
       - number: "+12075550123"
         description: Your phone company may charge you for the messages.
 """
-DESK = """\
-<h1>{% trans %}Way out{% endtrans %}</h1>
-"""
 SOURCES = {
     "templates/pages/home.html": PAGE,
     "webapp/site/copy/labels.py": LABELS,
     "data/organizations/shore.yaml": ORGANIZATION,
-    "workshop/preview/templates/desk.html": DESK,
 }
 
 
@@ -78,7 +74,6 @@ def _make_once(reviewers: tuple[str, ...]) -> Path:
     for name, text in SOURCES.items():
         (project / name).parent.mkdir(parents=True)
         (project / name).write_text(text, "utf-8")
-    shutil.copy(ROOT / "workshop/babel.cfg", project / "workshop")
     for name, text in expected_templates(project, translations, describe_nothing).items():
         (translations / name).write_text(text, "utf-8")
     fill_folder(translations, reviewers, is_spoken=True)

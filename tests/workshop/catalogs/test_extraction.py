@@ -18,7 +18,6 @@ from webapp.i18n.messages import SEARCH_WORDS, messages_of
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, Settings
 from workshop.catalogs.describing import describe
-from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.extraction import MUST_NOT, extract_laws, extract_organization
 from workshop.catalogs.keys import key_of
 from workshop.catalogs.po_files import extract_templates, write_catalog
@@ -67,9 +66,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalog]
     """Return the templates of our pages and of the made-up directory, described."""
     root = tmp_path_factory.mktemp("root")
     shutil.copy(ROOT / "babel.cfg", root)
-    for folder in ("templates", "webapp/site", "workshop/preview"):
+    for folder in ("templates", "webapp/site"):
         shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "workshop/babel.cfg", root / "workshop")
     shutil.copytree(FIXTURE / "data", root / "data")
     found = extract_templates(root)
     describe(found, Settings(data=FIXTURE / "data"))
@@ -101,7 +99,7 @@ def test_each_message_says_where_it_is_shown_and_as_what(templates: Mapping[str,
     assert "/resources/shore-line/" in line
 
 
-@pytest.mark.parametrize("domain", EVERY_DOMAIN)
+@pytest.mark.parametrize("domain", DOMAINS)
 def test_file_holds_no_line_number_and_no_date(
     templates: Mapping[str, Catalog], domain: str
 ) -> None:

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.i18n.spoken import FOLDER, SPOKEN
-from webapp.i18n.catalogs import catalog_path
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import GLOSSARY
-from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.checks.orthography import find_files
 
 HEADER = """\
@@ -19,7 +18,7 @@ msgstr ""
 "Plural-Forms: {plural_forms}\\n"
 """
 _HOME = {"fr": "Accueil", "es": "Inicio", "pt": "Início", "so": "Bogga hore", "ar": "الرئيسية"}
-_BESIDE = set(EVERY_DOMAIN) - {"messages"}
+_BESIDE = set(DOMAINS) - {"messages"}
 _Text = str | tuple[str, ...]
 
 

@@ -50,5 +50,5 @@ def test_sound_message_has_no_finding(tmp_path: Path, seed: Seed) -> None:
 def test_what_needs_the_words_of_other_sentences_is_work_to_do_as_well(tmp_path: Path) -> None:
     seed = next(seed for seed in ALL_SEEDS if seed.check == "english-word")
     folder = sow(tmp_path / "translations", seed, faulty=True)
-    tasks = list_translation_tasks(folder, SPOKEN[seed.locale], domains=["messages"])
+    tasks = list_translation_tasks(folder, SPOKEN[seed.locale])
     assert any("has the English word" in task.problem.what for task in tasks)

@@ -130,17 +130,6 @@ def test_who_wrote_another_sentence_hears_so_before_the_answer_is_taken(folder: 
     assert "yourself" not in run(folder, "quit\n", name="yusuf").stdout
 
 
-def test_words_of_the_workshop_are_reviewed_when_they_are_asked_for(folder: Path) -> None:
-    place = "fr/LC_MESSAGES/workshop.po"
-    line = (folder / place).read_text("utf-8").split("\n").index('msgid "Way out"') + 1
-    one = run(folder, "y\n", "--message", f"{place}:{line}")  # as `todo --domain workshop` says
-    assert one.stdout.endswith("1 reviewed by amina, 0 still wait\n")
-    result = run(folder, "y\n" * 10, "--domain", "workshop")
-    assert result.stdout.count(f"translations/{place}:") == 4
-    assert result.stdout.endswith("4 reviewed by amina, 0 still wait\n")
-    assert set(map(len, reviewers(folder).values())) == {0}
-
-
 def test_names_are_shown_as_they_were_typed(folder: Path) -> None:
     run(folder, "y\n" * 10, name="Amina Ali")
     assert "Reviewed by: Amina Ali (1 of 2)" in run(folder, "quit\n", name="yusuf").stdout

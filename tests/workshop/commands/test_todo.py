@@ -105,13 +105,3 @@ def test_what_is_probably_wrong_comes_before_what_waits(
     assert lines[0] == "probably wrong: look at these (1):"
     assert "'Way out' is the same as the English" in lines[1]
     assert lines[2].startswith("a life can hang on these")
-
-
-def test_words_of_the_workshop_are_listed_when_they_are_asked_for(small: Path) -> None:
-    own = small / FR.replace("messages", "workshop")
-    own.write_text(own.read_text("utf-8").replace(WAY_OUT, ""), "utf-8")
-    assert "workshop.po" not in "\n".join(todo(small, "--limit", "0"))
-    lines = todo(small, "--domain", "workshop")
-    assert lines[0] == "not translated (1):"
-    assert all("workshop.po:" in line for line in lines if line.startswith("  "))
-    assert "--message translations/fr/LC_MESSAGES/workshop.po:" in lines[-1]

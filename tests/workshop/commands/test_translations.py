@@ -284,21 +284,3 @@ def test_status_of_a_faulty_language_says_so(folder: Path) -> None:
     (folder / FR).unlink()
     line = run(folder, "status").stdout.splitlines()[0]
     assert line.endswith(", draft, 1 faults (run `.venv/bin/flask translations check`)")
-
-
-def test_status_of_the_words_of_the_workshop_is_asked_for_and_says_nothing_of_publishing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = enter_project(tmp_path, monkeypatch, reviewers=("amina",))
-    path = folder / FR.with_name("workshop.po")
-    asked = ("status", "fr", "--domain", "workshop")
-    assert run(folder, *asked).stdout == (
-        f"fr Français: 1 of 1 translated, 1 reviewed, last on {REVIEWED_DAY}\n"
-    )
-    path.write_text(re.sub('(?m)^msgstr ".+"$', 'msgstr ""', path.read_text("utf-8")), "utf-8")
-    assert run(folder, *asked).stdout == "fr Français: 0 of 1 translated, 0 reviewed\n"
-    assert run(folder, *asked, "--by", "part").stdout == (
-        "fr Français:\n  workshop/preview/templates/desk.html: "
-        "1 (2 words), 0 (0 words) translated, 0 (0 words) reviewed\n"
-    )
-    assert run(folder, *asked, "--by", "person").stdout.endswith("  nobody has reviewed yet\n")

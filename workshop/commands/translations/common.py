@@ -13,20 +13,6 @@ from webapp.i18n.locales import SiteLocale, guess_language, read_registry
 from webapp.problems import Problem, gather
 from webapp.settings import SettingsError, read_settings
 from workshop.catalogs.describing import describe
-from workshop.catalogs.domains import EVERY_DOMAIN
-
-
-def _take_domains(_context: object, _option: object, domain: str | None) -> tuple[str, ...]:
-    return (domain,) if domain else DOMAINS
-
-
-domain_option = click.option(
-    "--domain",
-    "domains",
-    type=click.Choice(EVERY_DOMAIN),
-    callback=_take_domains,
-    help="One catalog only, such as `workshop`: its own words, which are left out otherwise.",
-)
 
 
 def open_folder() -> Path:
@@ -68,11 +54,9 @@ def choose_language(folder: Path, code: str) -> SiteLocale:
     return languages[code]
 
 
-def read_catalogs(
-    folder: Path, locale: SiteLocale, domains: Iterable[str] = DOMAINS
-) -> dict[str, Catalog]:
+def read_catalogs(folder: Path, locale: SiteLocale) -> dict[str, Catalog]:
     """Return the catalogs of a language that can be read, by domain."""
-    paths = {domain: catalog_path(folder, locale, domain) for domain in domains}
+    paths = {domain: catalog_path(folder, locale, domain) for domain in DOMAINS}
     return gather({d: read_raw(path, locale, folder) for d, path in paths.items()})[0]
 
 

@@ -1,7 +1,7 @@
 """`flask translations review`: a person reads sentence by sentence and says which are right."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,21 +9,19 @@ import click
 from babel.messages.catalog import Catalog, Message
 
 from webapp.i18n import catalogs
-from webapp.i18n.catalogs import catalog_path
+from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import english_of, messages_of
 from webapp.i18n.reviews import checksum_of, is_safety_critical
 from webapp.problems import Checked, InvalidValueError, Problem
 from webapp.settings import read_settings
 from webapp.text_files import BusyError, lock_folder, name_of, put_text
-from workshop.catalogs.domains import EVERY_DOMAIN
 from workshop.catalogs.po_files import write_catalog
 from workshop.catalogs.records import is_author, is_own_safety
 from workshop.catalogs.signing import OWN_SAFETY, sign
 from workshop.catalogs.tasks import UNTRANSLATED, judge, waits_for
 from workshop.commands.translations.common import (
     choose_language,
-    domain_option,
     end,
     open_folder,
     report,
@@ -38,8 +36,7 @@ _KEYS = click.Choice(["y", "n", "skip", "quit"], case_sensitive=False)
 @click.argument("locale")
 @click.option("--by", "name", required=True, help="You: initials or a short name of your choice.")
 @click.option("--message", "place", metavar="FILE:LINE", help="One message only, as `todo` says.")
-@domain_option
-def review(locale: str, name: str, place: str | None, domains: tuple[str, ...]) -> None:
+def review(locale: str, name: str, place: str | None) -> None:
     """Show the sentences that wait for your review one by one, and note which are right.
 
     \b
@@ -54,7 +51,7 @@ def review(locale: str, name: str, place: str | None, domains: tuple[str, ...]) 
     folder = open_folder()
     language = choose_language(folder, locale)
     refuse_no_name(name)
-    found, problems = _find(folder, language, name, EVERY_DOMAIN if place else domains)
+    found, problems = _find(folder, language, name)
     if place:
         found = [entry for entry in found if _stands_at(entry, place, folder)]
         if not found:
@@ -138,12 +135,10 @@ def _read_again(
     return catalog, message
 
 
-def _find(
-    folder: Path, language: SiteLocale, name: str, domains: Iterable[str]
-) -> Checked[list[tuple[Path, Message]]]:
+def _find(folder: Path, language: SiteLocale, name: str) -> Checked[list[tuple[Path, Message]]]:
     waiting: list[tuple[Path, Message]] = []
     problems: list[Problem] = []
-    for domain in domains:
+    for domain in DOMAINS:
         path = catalog_path(folder, language, domain)
         (catalog, found), unreadable = judge(folder, language, domain)
         problems += unreadable

@@ -15,7 +15,6 @@ from workshop.catalogs.progress import measure_parts, measure_people
 from workshop.catalogs.status import find_status
 from workshop.commands.translations.common import (
     choose_language,
-    domain_option,
     languages_in,
     open_folder,
     read_catalogs,
@@ -33,8 +32,7 @@ CHECK = ".venv/bin/flask translations check"
     show_default=True,
     help="What to count: a part is a page or an organization, a person who has reviewed.",
 )
-@domain_option
-def status(locale: str | None, by: str, domains: tuple[str, ...]) -> None:
+def status(locale: str | None, by: str) -> None:
     """Show how much of each language, or of LOCALE, is translated and reviewed.
 
     A catalog that cannot be read counts as empty. Reviews of other words than those that stand
@@ -45,20 +43,17 @@ def status(locale: str | None, by: str, domains: tuple[str, ...]) -> None:
     languages = (choose_language(folder, locale),) if locale else languages_in(folder)
     for language in languages:
         if by == "language":
-            click.echo(_describe(folder, language, domains))
+            click.echo(_describe(folder, language))
             continue
         click.echo(f"{language.code} {language.autonym}:")
         list_lines = _list_parts if by == "part" else _list_people
-        for line in list_lines(folder, language, domains):
+        for line in list_lines(folder, language):
             click.echo(f"  {line}")
 
 
-def _describe(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> str:
+def _describe(folder: Path, locale: SiteLocale) -> str:
     is_unpublished = locale.code not in read_registry(folder).lines
-    is_site = set(domains) >= set(DOMAINS)
-    coverage, problems = measure_language(
-        folder, locale, is_unpublished=is_unpublished or not is_site, domains=domains
-    )
+    coverage, problems = measure_language(folder, locale, is_unpublished=is_unpublished)
     state = find_status(coverage, is_listed=not is_unpublished, has_faults=bool(problems))
     last = f", last on {coverage.last_review}" if coverage.last_review else ""
     return (
@@ -69,19 +64,19 @@ def _describe(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> str
             if coverage.safety
             else ""
         )
-        + (f", {state}" if is_site else "")
+        + f", {state}"
         + (f", {len(problems)} faults (run `{CHECK}`)" if problems else "")
     )
 
 
-def _list_parts(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> Iterator[str]:
-    templates, _ = catalogs.read_templates(folder, domains)
-    for part in measure_parts(templates, read_catalogs(folder, locale, domains)):
+def _list_parts(folder: Path, locale: SiteLocale) -> Iterator[str]:
+    templates, _ = catalogs.read_templates(folder, DOMAINS)
+    for part in measure_parts(templates, read_catalogs(folder, locale)):
         yield f"{part.name}: {part.all}, {part.translated} translated, {part.reviewed} reviewed"
 
 
-def _list_people(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> Iterator[str]:
-    people = measure_people(read_catalogs(folder, locale, domains).values())
+def _list_people(folder: Path, locale: SiteLocale) -> Iterator[str]:
+    people = measure_people(read_catalogs(folder, locale).values())
     for person in people:
         yield (
             f"{person.name}: {person.reviewed} reviewed, of those that a life can hang on "
@@ -92,15 +87,11 @@ def _list_people(folder: Path, locale: SiteLocale, domains: tuple[str, ...]) -> 
 
 
 def measure_language(
-    folder: Path,
-    locale: SiteLocale,
-    *,
-    is_unpublished: bool,
-    domains: tuple[str, ...] = DOMAINS,
+    folder: Path, locale: SiteLocale, *, is_unpublished: bool
 ) -> Checked[Coverage]:
     """Return how far a language has come, and all that is wrong or may not be missing in it."""
     glossary, unread = read_glossary(folder)
-    templates, _ = catalogs.read_templates(folder, domains)
+    templates, _ = catalogs.read_templates(folder, DOMAINS)
     read = {
         domain: catalogs.read_catalog(
             folder,
@@ -110,7 +101,7 @@ def measure_language(
             glossary=glossary,
             is_unpublished=is_unpublished,
         )
-        for domain in domains
+        for domain in DOMAINS
     }
     problems = (*unread, *gather(read)[1])
-    return measure(read_catalogs(folder, locale, domains).values(), templates.values()), problems
+    return measure(read_catalogs(folder, locale).values(), templates.values()), problems

@@ -4,11 +4,10 @@ from itertools import groupby
 
 import click
 
-from webapp.i18n.translator import PAGES_DOMAIN
 from webapp.settings import read_settings
 from workshop.catalogs.reading import find_pages
 from workshop.catalogs.tasks import Rank, list_translation_tasks
-from workshop.commands.translations.common import choose_language, domain_option, open_folder
+from workshop.commands.translations.common import choose_language, open_folder
 
 _HEADINGS = {
     Rank.BROKEN: "wrong",
@@ -29,8 +28,7 @@ _HEADINGS = {
     type=click.IntRange(0),
     help="How many to show; 0 shows all.",
 )
-@domain_option
-def todo(locale: str, limit: int, domains: tuple[str, ...]) -> None:
+def todo(locale: str, limit: int) -> None:
     """List what is left to do in a language, worst first.
 
     First what is wrong, then what is not translated, what is probably wrong, what is hard to read,
@@ -39,8 +37,7 @@ def todo(locale: str, limit: int, domains: tuple[str, ...]) -> None:
     """
     folder = open_folder()
     language = choose_language(folder, locale)
-    pages = find_pages(read_settings()) if PAGES_DOMAIN in domains else {}
-    tasks = list_translation_tasks(folder, language, pages, domains)
+    tasks = list_translation_tasks(folder, language, find_pages(read_settings()))
     shown = tasks[: limit or None]
     for rank, of_rank in groupby(shown, key=lambda task: task.rank):
         total = sum(task.rank is rank for task in tasks)

@@ -24,7 +24,7 @@ from workshop.commands.translations.common import (
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if the .pot files are stale.")
 def extract(check: bool) -> None:
-    """Write the .pot files from templates, labels, data/ and the pages of the workshop.
+    """Write the .pot files from templates, labels and data/.
 
     They hold no date and no line number, so that a diff shows words only. `update` does this too.
     """

@@ -4,7 +4,25 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const panel = $("#ws");
   const code = panel.dataset.code;
-  const words = JSON.parse(panel.dataset.words);
+  const still = "Your words are still in the field.";
+  const words = {
+    leave: "This sentence is not saved yet. Save it, or press “Close”.",
+    failed: `Not saved: the workshop failed ({status}). Its window says why. ${still}`,
+    silent: `Not saved: the workshop does not answer; see whether it still runs. ${still}`,
+    unsaved: `Not saved. ${still}`,
+    saved: "Saved.",
+    unsigned: "Your review is not saved.",
+    signed: "Your review is saved.",
+    discard: "Not saved. Press “Close” once more to throw your words away.",
+    first: "Save the sentence first, then say that it is right.",
+    choose: "Choose a language first.",
+    shown: "The page shows what you saved.",
+    gone: "The workshop does not answer. Is it still running?",
+    faulty: "Faulty",
+    missing: "Missing",
+    warned: "Probably wrong",
+    unreviewed: "Not reviewed",
+  };
   const base = "/workshop";
   let version = Number(panel.dataset.version || 0);
   let opener = null;
