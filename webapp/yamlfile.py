@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import yaml
 from pydantic import ValidationError
 
-from webapp.explanations import EDITORS, Guide, explain
+from webapp.explanations import EDITORS, explain
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
@@ -217,7 +217,7 @@ class Shape[Record](Protocol):
 
 
 def validate[Record](
-    shape: Shape[Record], document: Document, at: Loc = (), guide: Guide = EDITORS
+    shape: Shape[Record], document: Document, at: Loc = (), page: str = EDITORS
 ) -> Checked[Record | None]:
     """Build a record from a part of a document; None where something does not fit."""
     values: Any = document.values
@@ -230,13 +230,13 @@ def validate[Record](
         missing = {str(loc[-1]) for loc, detail in found if detail["type"] == "missing"}
         names = document.names() | missing
         return None, tuple(
-            document.report(loc, *explain(detail, loc, guide, names)) for loc, detail in found
+            document.report(loc, *explain(detail, loc, page, names)) for loc, detail in found
         )
 
 
 def read_record[Record](
-    shape: Shape[Record], path: Path, folder: Path, guide: Guide = EDITORS
+    shape: Shape[Record], path: Path, folder: Path, page: str = EDITORS
 ) -> Checked[Record | None]:
     """Read a file that is one record; None where it is not readable or something does not fit."""
     document, problems = read_document(path, folder)
-    return validate(shape, document, guide=guide) if document else (None, problems)
+    return validate(shape, document, page=page) if document else (None, problems)

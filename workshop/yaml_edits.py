@@ -1,6 +1,6 @@
 """Edits of YAML files by the place of each letter, so that comments and order stay."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -16,13 +16,6 @@ class Edit:
     start: int
     end: int
     text: str
-
-
-def rename(node: Node | None, names: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the edits that give the fields of a record other names."""
-    for key, _ in pairs_of(node):
-        if key.value in names:
-            yield Edit(key.start_mark.index, key.end_mark.index, names[str(key.value)])
 
 
 def put_before(record: Node, field: str, line: str) -> Iterator[Edit]:
@@ -45,11 +38,6 @@ def compose(text: str) -> Node | None:
     """Return the nodes of a text in YAML, which know where they are."""
     node: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     return node
-
-
-def text_of(node: Node, text: str) -> str:
-    """Return a value as it is written."""
-    return text[node.start_mark.index : node.end_mark.index]
 
 
 def pairs_of(node: Node | None) -> list[Pair]:

@@ -28,13 +28,6 @@ def _swap_offices(path: Path) -> int:
     return 1 + next(n for n, line in enumerate(swapped.splitlines()) if second in line)
 
 
-def _forget_uses(path: Path) -> int:
-    """Take the uses away, as they were not there at first."""
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if "  use: " not in line), "utf-8")
-    return 1
-
-
 def _verify_nobody(path: Path) -> int:
     """Verify a number of a service that there is not; the line is the number's."""
     rest = "  use: x\n  verified: 2025-04-20\n  by: x\n  source: x\n  seal: x\n"
@@ -109,13 +102,6 @@ DAMAGED_NUMBERS = (
         ),
         _BY_HAND,
         "data verify law",
-    ),
-    Damage(
-        "verified before uses were known",
-        VERIFIED,
-        _forget_uses,
-        "an older version, which knew no use",
-        "flask data migrate",
     ),
     Damage(
         "digit changed where it is verified",

@@ -12,7 +12,6 @@ _NUMBER = '"+12075550100"'
 _CHAT = "      - url: https://chat.example.org\n        schedules: unknown"
 _NO_PHONE = ("is not a phone number", "type ten digits, as (207) 555-0123")
 _NO_DATE = ("is not a date", "type it as 2026-11-24")
-_MIGRATE = "type `.venv/bin/flask data migrate`"
 
 DAMAGED_VALUES = (
     # What is no answer.
@@ -99,20 +98,6 @@ DAMAGED_VALUES = (
         swap("    cost: free\n", "    costs: free\n"),
         "`costs` is no field",
         "if you mean 'cost', type that",
-    ),
-    Damage(
-        "field of the first version",
-        SHORE,
-        swap("description: >", "summary: >"),
-        "`summary` was a field of the first version",
-        f"{_MIGRATE}, which renames it to `desc",
-    ),
-    Damage(
-        "field of the first version in a phone",
-        COAST,
-        swap("description: Your", "note: Your"),
-        "`note` was a field of the first version",
-        _MIGRATE,
     ),
     Damage(
         "field stands twice",

@@ -104,8 +104,8 @@ def test_what_is_no_file_among_the_catalogs_is_one_line(
 @pytest.mark.parametrize("file", ["organizations/shore.yaml", "series/police.csv"])
 @pytest.mark.parametrize(
     ("command", "arguments"),
-    [(data, ["check"]), (data, ["todo"]), (data, ["migrate"]), (translations, ["extract"])],
-    ids=["check", "todo", "migrate", "extract"],
+    [(data, ["check"]), (data, ["todo"]), (translations, ["extract"])],
+    ids=["check", "todo", "extract"],
 )
 def test_no_command_waits_for_a_fifo(
     data_copy: Path, tmp_path: Path, file: str, command: Group, arguments: list[str]

@@ -71,9 +71,6 @@ def read_verified(data: Path) -> Checked[VerifiedNumbers | None]:
     document, problems = read_document(data / VERIFIED, data)
     if document is None:
         return None, problems
-    if _lacks_uses(document):
-        what = "it is of an older version, which knew no use of a number"
-        return None, (Problem(document.name, 1, what, "type `.venv/bin/flask data migrate`"),)
     by_service, problems = validate(_PINNED, document)
     return None if by_service is None else VerifiedNumbers(by_service, document), problems
 
@@ -135,13 +132,6 @@ def _find_unverified(service: Service, phone: Phone, verified: tuple[VerifiedNum
         f"{phone.number} of {service.name} is verified for {' and '.join(uses)}, "
         f"and here it would become {use_of(phone)}"
     )
-
-
-def _lacks_uses(document: Document) -> bool:
-    """Whether no number of a file says what it is used for, as none did at first."""
-    values = document.values.values() if isinstance(document.values, dict) else ()
-    pins = [pin for pins in values if isinstance(pins, list) for pin in pins]
-    return bool(pins) and not any("use" in pin for pin in pins if isinstance(pin, dict))
 
 
 def _check_call(

@@ -22,7 +22,7 @@ _ACCEPTED_HEAD = """\
 # Answers that a life can hang on, as somebody last accepted them. Never edit this file: it
 # changes with `.venv/bin/flask data accept` alone (docs/editors.md), which shows each change.
 """
-VERIFIED_HEAD = """\
+_VERIFIED_HEAD = """\
 # Every phone number and short code, written a second time. Never edit this file: a number
 # changes with `.venv/bin/flask data verify` alone (docs/editors.md), which seals each line.
 """
@@ -32,7 +32,7 @@ _READINGS_HEAD = """\
 """
 
 
-def write_records(head: str, records: Mapping[str, object]) -> str:
+def _write_records(head: str, records: Mapping[str, object]) -> str:
     """Return the text of a file that commands alone write."""
     return head + yaml.safe_dump(
         dict(records), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
@@ -46,7 +46,7 @@ def write_accepted(data: Path, facts: Iterable[CriticalFact]) -> None:
         owner: {fact.question: fact.text for fact in given}
         for owner, given in groupby(by_owner, lambda fact: fact.owner)
     }
-    put_text(data / ACCEPTED, write_records(_ACCEPTED_HEAD, records))
+    put_text(data / ACCEPTED, _write_records(_ACCEPTED_HEAD, records))
 
 
 def verify_number(
@@ -69,7 +69,7 @@ def write_verified(data: Path, by_service: Mapping[str, Iterable[VerifiedNumber]
         ]
         for service, entries in sorted(by_service.items())
     }
-    put_text(data / VERIFIED, write_records(VERIFIED_HEAD, records))
+    put_text(data / VERIFIED, _write_records(_VERIFIED_HEAD, records))
 
 
 def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
@@ -78,4 +78,4 @@ def write_readings(data: Path, by_law: Mapping[str, Reading]) -> None:
         key: {**asdict(reading), "read": reading.read.isoformat()}
         for key, reading in sorted(by_law.items())
     }
-    put_text(data / READINGS, write_records(_READINGS_HEAD, records))
+    put_text(data / READINGS, _write_records(_READINGS_HEAD, records))
