@@ -1,4 +1,4 @@
-"""`flask data check`: as the site checks, then who would be lost, and what is left to do."""
+"""`flask data check`: as the site checks, then what is left to do."""
 
 import sys
 
@@ -9,7 +9,6 @@ from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, SettingsError, read_settings
 from workshop.catalogs.untranslated import count_untranslated
 from workshop.commands.todo import TODO, count_tasks, find_data_tasks, find_translation_tasks
-from workshop.facts.lost import check_situations
 from workshop.facts.tasks import Rank
 
 _STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
@@ -26,7 +25,6 @@ def check(*, strict: bool) -> None:
     try:
         settings = read_settings()
         content = read_facts(settings)
-        check_situations(settings.data, content)
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
