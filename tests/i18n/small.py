@@ -1,19 +1,25 @@
 """Catalogs of a few messages, one of each kind, for tests that damage them.
 
-They are in the languages of `spoken/`, in pseudo text.
+They are in the languages of `translations/`, in pseudo text.
 """
 
 import atexit
 import shutil
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
-from tests.i18n.spoken import FOLDER, TRANSLATED, catalog_of
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from tests.i18n.spoken import FOLDER, TRANSLATED
 from tests.sites import fill_catalog
 from webapp.i18n.catalogs import DOMAINS, catalog_path
 from webapp.i18n.glossary import GLOSSARY
 from webapp.i18n.locales import LIST, NAME
+from webapp.i18n.messages import messages_of
 from workshop.checks.orthography import find_files
 
 TEMPLATE = """\
@@ -62,7 +68,11 @@ def _make_once(reviewers: tuple[str, ...]) -> Path:
     return fill_folder(folder, reviewers)
 
 
-def fill_folder(folder: Path, reviewers: tuple[str, ...] = (), *, is_spoken: bool = False) -> Path:
+def fill_folder(
+    folder: Path,
+    reviewers: tuple[str, ...] = (),
+    words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> Path:
     """Put the languages beside the templates of a folder, in pseudo text or in real words."""
     for name in (LIST, GLOSSARY, *(f"{locale.code}/{NAME}" for locale in TRANSLATED)):
         (folder / name).parent.mkdir(exist_ok=True)
@@ -71,10 +81,20 @@ def fill_folder(folder: Path, reviewers: tuple[str, ...] = (), *, is_spoken: boo
         (folder / path.parent.name).mkdir(exist_ok=True)
         shutil.copy(path, folder / path.parent.name)
     for locale in TRANSLATED:
-        known = catalog_of(locale.code) if is_spoken else None
         for domain in DOMAINS:
-            path = catalog_path(folder, locale, domain)
+            path, template = catalog_path(folder, locale, domain), folder / f"{domain}.pot"
             path.parent.mkdir(exist_ok=True)
-            text = fill_catalog(folder / f"{domain}.pot", locale, reviewers, known)
+            known = _say(template, words.get(locale.code, {}))
+            text = fill_catalog(template, locale, reviewers, known)
             path.write_text(text, "utf-8")
     return folder
+
+
+def _say(template: Path, words: Mapping[str, str]) -> Catalog:
+    """Return the messages of a template whose translation is known."""
+    known = Catalog()
+    with template.open("rb") as file:
+        for message in messages_of(read_po(file)):
+            if message.id in words:
+                known.add(message.id, words[str(message.id)], context=message.context)
+    return known

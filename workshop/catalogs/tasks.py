@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from types import MappingProxyType
 
 from babel.messages.catalog import Catalog, Message
 
@@ -18,11 +17,10 @@ from webapp.i18n.reviews import fold_name, is_safety_critical, reviewers_of, rev
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of
 from workshop.catalogs.check_catalogs import read_lexicon
-from workshop.catalogs.reading import Pages, check_pages
 from workshop.checks import ERRORS, check_catalog
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
-from workshop.checks.reading import HARD_PAGE, LONG_SENTENCE
+from workshop.checks.reading import LONG_SENTENCE
 
 _SHOWN = 60
 _TO_MEND = frozenset({Level.ERROR, Level.WARNING})
@@ -50,25 +48,18 @@ class TranslationTask:
     problem: Problem
 
 
-def list_translation_tasks(
-    folder: Path,
-    locale: SiteLocale,
-    pages: Pages = MappingProxyType({}),
-) -> list[TranslationTask]:
-    """Return all that is left to do in the catalogs of a language, whatever is in them.
-
-    Of `pages`, those that are hard to read are among it.
-    """
+def list_translation_tasks(folder: Path, locale: SiteLocale) -> list[TranslationTask]:
+    """Return all that is left to do in the catalogs of a language, whatever is in them."""
     hard = {
         TranslationTask(Rank.HARD, is_routine=True, problem=finding.problem)
-        for finding in (*_find_long(folder, locale), *check_pages(folder, locale, pages))
-        if finding.check in {LONG_SENTENCE.name, HARD_PAGE.name}
+        for finding in _find_hints(folder, locale)
+        if finding.check == LONG_SENTENCE.name
     }
     tasks = {task for domain in DOMAINS for task in _tasks_in(folder, locale, domain)}
     return sorted(tasks | hard)
 
 
-def _find_long(folder: Path, locale: SiteLocale) -> Iterator[Finding]:
+def _find_hints(folder: Path, locale: SiteLocale) -> Iterator[Finding]:
     for domain in DOMAINS:
         (_, found), _ = judge(folder, locale, domain, frozenset({Level.HINT}))
         yield from found

@@ -1,4 +1,4 @@
-"""Letters that look alike, come in pieces, or turn a line round."""
+"""Letters of another script or language, in pieces, or such that turn a line round."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ from workshop.checks.unit import StyleUnit
 
 _SCRIPTS = ("LATIN", "ARABIC")
 _JOINERS = "\u200c\u200d"
+_ORDINALS = "ªº"
 # What is between numbers so that a line from right to left turns them round.
 _TURNS = re.compile(r"[+(]?\d+(?:[-/–()+ \u00a0]+\d+)+", re.ASCII)
 _ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
@@ -55,6 +56,46 @@ def _find_decomposed(text: StyleUnit) -> Iterator[Diagnosis]:
                 yield f"has a letter in two pieces in the word {word!r}", "type the word again"
 
 
+def _find_script(text: StyleUnit) -> Iterator[Diagnosis]:
+    script = text.customs.script
+    if not script:
+        return
+    for word in text.words:
+        if word.casefold() in text.source_words or word in _ORDINALS:
+            continue
+        if not any(unicodedata.name(c, "").startswith(script) for c in word if c.isalpha()):
+            yield (
+                f"has the word {word!r} in another script",
+                "write it in the script of this catalog",
+            )
+            return
+
+
+def _find_letters(text: StyleUnit) -> Iterator[Diagnosis]:
+    orthography = text.customs
+    if not orthography.letters and orthography.script != "LATIN":
+        return
+    for word in text.words:
+        small = word.casefold()
+        if small in text.source_words:
+            continue
+        for character in small:
+            if (
+                unicodedata.name(character, "").startswith(orthography.script)
+                and not character.isascii()
+                and character not in orthography.letters
+            ):
+                what = f"has {character!r} in {word!r}, a letter that this language does not use"
+                yield what, "type the letter of this language"
+                return
+
+
+def _find_kashida(text: StyleUnit) -> Iterator[Diagnosis]:
+    # Before a Latin name or a gap the sign joins a prefix, as in لـ Maine; elsewhere it stretches.
+    if re.search(r"ـ+[\u0621-\u064a]", text.prose):
+        yield "stretches a word with kashida (ـ), which a search does not find", "delete ـ"
+
+
 CHECKS = (
     TextCheck(
         "joiner",
@@ -83,5 +124,26 @@ CHECKS = (
         "A letter and its accent are two characters, so a search does not find the word.",
         "“e + ´”; right: “é”",
         _find_decomposed,
+    ),
+    TextCheck(
+        "other-script",
+        Level.WARNING,
+        "A word is written in a script that the language does not use, and is no name.",
+        "“Ka bax الآن”; right: “Hadda ka bax”",
+        _find_script,
+    ),
+    TextCheck(
+        "other-letters",
+        Level.WARNING,
+        "A letter of the same script that this language does not use, such as a Persian one.",
+        "“کیف” with Persian ک and ی; right: “كيف”",
+        _find_letters,
+    ),
+    TextCheck(
+        "kashida",
+        Level.WARNING,
+        "Kashida stretches a word for its looks; a search for the word does not find it.",
+        "“مــخرج”; right: “مخرج”",
+        _find_kashida,
     ),
 )

@@ -1,4 +1,4 @@
-"""Names of places, organizations and languages: none is lost, none is added, none is changed."""
+"""Names, and words in capitals that people type: none is lost, none is added, none is changed."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -13,6 +13,7 @@ from workshop.checks.concepts import CONCEPTS
 from workshop.checks.unit import StyleUnit, sentences_of, words_of
 from workshop.checks.word_lists import first_of, holds, plain
 
+_KEYWORD = re.compile(r"\b(?!(?:ID|TV|OK|ZIP|LGBTQ?)\b)[A-Z]{2,}\b")  # but for words of every day
 _POSSESSIVE = re.compile(r"['’]s\b")
 _START = re.compile(r"[:;(“«\"„\n]\s*")
 _MOST, _FEWEST, _STEM = 0.6, 3, 4
@@ -119,19 +120,20 @@ def _long_words(text: str) -> list[str]:
     return [word for word in words_of(text)[1:] if len(word) >= _FEWEST]
 
 
-def _find_title(text: StyleUnit) -> Iterator[Diagnosis]:
-    words = [word for word in _long_words(text.prose) if word not in text.prose_source]
-    large = [word for word in words if word[0].isupper() and not word.isupper()]
-    is_known = all(text.vocabulary.counts.get(word.casefold(), 0) > 1 for word in large)
-    is_enough = len(large) >= _FEWEST or (large == words and (is_known or len(large) > 1))
-    if (
-        large
-        and is_enough
-        and len(large) > len(words) * _MOST
-        and not is_title(text.prose_source)
-        and not _is_renamed(text)
-    ):
-        yield "writes its words large, as English titles do", "write only names large"
+def _find_keyword(text: StyleUnit) -> Iterator[Diagnosis]:
+    translated = [
+        term.pattern
+        for term in text.glossary.terms
+        if text.locale.code in term.wanted and not term.whole
+    ]
+    for word in dict.fromkeys(_KEYWORD.findall(text.prose_source)):
+        is_term = any(
+            word.casefold() in match[0]
+            for pattern in translated
+            for match in pattern.finditer(text.prose_source.casefold())
+        )
+        if word not in text.prose and not is_term and not text.prose_source.isupper():
+            yield f"lacks {word}, which the English has in capitals", f"type {word} unchanged"
 
 
 CHECKS = (
@@ -150,10 +152,10 @@ CHECKS = (
         _find_added,
     ),
     TextCheck(
-        "title-case",
+        "keyword",
         Level.WARNING,
-        "All words are written large, as in English titles.",
-        "“How we read them” → “Comment Nous Les Lisons”; right: “Comment nous les lisons”",
-        _find_title,
+        "A word in capitals is a name, or what a person must type, and stays as it is.",
+        "“Text HELP” → “Envoyez AIDE”; right: “Envoyez HELP”",
+        _find_keyword,
     ),
 )

@@ -16,7 +16,6 @@ from pydantic.fields import FieldInfo
 
 from webapp.explanations import TRANSLATORS
 from webapp.i18n.language_codes import CODE
-from webapp.i18n.locales import SOURCE
 from webapp.problems import Checked, gather
 from webapp.yamlfile import read_record
 from workshop.checks.concepts import CONCEPTS
@@ -32,7 +31,6 @@ from workshop.checks.field_types import (
     WordList,
     Words,
 )
-from workshop.checks.readability import ENGLISH, Formula
 
 NAME = "checks.yaml"
 _ALIKE = MappingProxyType({".": ".", "?": "?", "!": "!", ":": ":", "…": "…"})
@@ -68,21 +66,13 @@ class Orthography:
     apostrophe: Annotated[Mark, _about("The one apostrophe")] = ""
     joiners: Annotated[str, _about("Invisible letters that the spelling needs")] = ""
     prefixes: Annotated[Pattern, _about("A pattern of letters that join the next word")] = ""
-    variants: Annotated[Pattern, _about("A pattern of what its words may have or lack")] = ""
     negations: Annotated[Patterns, _about("Patterns of words that say no")] = ()
     doubtful_negations: Annotated[
         Patterns, _about("Patterns of words that say no and have other uses")
     ] = ()
     or_not: Annotated[WordList, _about("Words such as 'or not' behind a question of whether")] = ""
-    singular: Annotated[Pattern, _about("A pattern of nouns that stand behind no number but 1")] = (
-        ""
-    )
     doubles: Annotated[Words, _about("Words that may stand twice in a row")] = frozenset()
-    small_words: Annotated[Words, _about("Small words that tell it from other languages")] = (
-        frozenset()
-    )
     shortest: Annotated[Part, _about("How short a long sentence may be, beside the English")] = 0.45
-    reading: Annotated[Formula | None, _about("The formula that says how hard a page is")] = None
     meanings: Annotated[
         Mapping[Meaning, WordList], _about("How it says what a life can hang on")
     ] = field(default_factory=dict)
@@ -96,9 +86,6 @@ class Orthography:
         frozenset()
     )
     familiar: Annotated[WordList, _about("How the reader is never addressed")] = ""
-    false_friends: Annotated[
-        Mapping[str, WordList], _about("Words that look like English ones and mean others")
-    ] = field(default_factory=dict)
 
     @property
     def all_endings(self) -> Mapping[str, str]:
@@ -128,22 +115,12 @@ class Orthography:
 
 # Without one of these a check that every language needs looks for nothing.
 _NEEDED = (
-    *("script", "small_words", "negations", "quotation", "meanings", "number_words"),
+    *("script", "negations", "quotation", "meanings", "number_words"),
     *("names", "familiar"),
 )
 _ORTHOGRAPHY = TypeAdapter(Orthography)
 GENERAL = Orthography()
-# English is the source, and no catalog: it has no folder.
-_ENGLISH_WORDS = (
-    "the and you your of is are was were it that this they not for with who what can may from"
-    " have has had will would do does did if there their them he she his her we our us be been"
-    " but or at by an which when where how why also only about into than then here call help"
-    " someone somebody people need know everything nothing other these those"
-)
 type Orthographies = Mapping[str, Orthography]
-ENGLISH_ALONE: Orthographies = MappingProxyType(
-    {SOURCE.code: Orthography(small_words=frozenset(_ENGLISH_WORDS.split()), reading=ENGLISH)}
-)
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -176,10 +153,9 @@ def list_missing(known: Orthography) -> Mapping[str, str]:
 
 def read_orthographies(folder: Path) -> Checked[Orthographies]:
     """Read how each language is written, and leave out those whose file has a problem."""
-    found, problems = gather(
+    return gather(
         {
             path.parent.name: read_record(_ORTHOGRAPHY, path, folder, TRANSLATORS)
             for path in find_files(folder)
         }
     )
-    return {**ENGLISH_ALONE, **found}, problems

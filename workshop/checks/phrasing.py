@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from webapp.i18n.checks.findings import Diagnosis, Level, TextCheck
+from webapp.i18n.checks.unit import GAP
 from webapp.i18n.messages import SEARCH_WORDS
 from workshop.checks.unit import StyleUnit, sentences_of, words_of
-from workshop.checks.word_lists import find_in, holds, plain
+from workshop.checks.word_lists import find_in, plain
 
 _ASIDE = re.compile(r"\([^()]*\)|[“«„\"][^”»“\"]*[”»“\"]")
 _MACHINE = re.compile(
@@ -18,6 +19,20 @@ _MACHINE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[ \u00a0\u202f]?:\s+\S")
+
+
+def _find_copied(text: StyleUnit) -> Iterator[Diagnosis]:
+    if text.text.strip().casefold() != text.source.strip().casefold():
+        return
+    letters = text.prose_source.replace(GAP, "").strip()
+    is_term = any(
+        term.pattern.fullmatch(letters.casefold())
+        and text.locale.code in term.wanted
+        and letters.casefold() in {w.casefold() for w in term.wanted[text.locale.code]}
+        for term in text.glossary.terms
+    )
+    if any(c.isalpha() for c in letters) and not letters.isupper() and not is_term:
+        yield "is the same as the English", "type the translation, or excuse it if it is a name"
 
 
 def _find_english(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -37,18 +52,6 @@ def _find_familiar(text: StyleUnit) -> Iterator[Diagnosis]:
         found = find_in(text.customs.familiar, text.prose, is_marked=True)
         if found:
             yield f"addresses the reader with {found!r}", "address the reader as the others do"
-
-
-def _find_friend(text: StyleUnit) -> Iterator[Diagnosis]:
-    source, here = plain(text.prose_source), plain(text.prose)
-    for english, wrong in text.customs.false_friends.items():
-        found = find_in(wrong, here, text.customs.prefixes)
-        if found and holds(english, source):
-            word = english.partition("|")[0].rstrip("*")
-            yield (
-                f"says {found!r} for {word!r}, which looks like it and means another thing",
-                ("say what the English means"),
-            )
 
 
 def _find_machine(text: StyleUnit) -> Iterator[Diagnosis]:
@@ -72,6 +75,13 @@ def _find_twice(text: StyleUnit) -> Iterator[Diagnosis]:
 
 CHECKS = (
     TextCheck(
+        "copied",
+        Level.WARNING,
+        "The translation is the English sentence.",
+        "“Way out” → “Way out”; right: “Sortie”",
+        _find_copied,
+    ),
+    TextCheck(
         "english-word",
         Level.WARNING,
         "A word of the English is left in the translation.",
@@ -84,13 +94,6 @@ CHECKS = (
         "The reader is addressed in another way than the language's page says.",
         "“You can call” → “Tu peux appeler”; right: “Vous pouvez appeler”",
         _find_familiar,
-    ),
-    TextCheck(
-        "false-friend",
-        Level.WARNING,
-        "A word looks like the English one and means another thing.",
-        "“library” → “librairie” (a bookshop); right: “bibliothèque”",
-        _find_friend,
     ),
     TextCheck(
         "machine",

@@ -8,33 +8,27 @@ from webapp.i18n.checks.findings import CatalogCheck, Check, TextCheck
 from workshop.checks import (
     characters,
     concept_checks,
-    consistency,
     excuses,
     meaning,
     names,
     number_words,
     phrasing,
     placeholders,
-    plural_nouns,
     punctuation,
     reading,
     spaces,
-    spelling,
     terms,
     typography,
-    wrong_language,
 )
 from workshop.checks.unit import StyleUnit
 
-MESSAGE_CHECKS = (*catalog.MESSAGE_CHECKS, *plural_nouns.MESSAGE_CHECKS)
+MESSAGE_CHECKS = catalog.MESSAGE_CHECKS
 TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *verbatim.CHECKS,
     *placeholders.CHECKS,
     *forbidden.CHECKS,
     *characters.CHECKS,
-    *plural_nouns.CHECKS,
     *terms.CHECKS,
-    *wrong_language.CHECKS,
     *meaning.CHECKS,
     *concept_checks.CHECKS,
     *number_words.CHECKS,
@@ -43,10 +37,9 @@ TEXT_CHECKS: tuple[TextCheck[StyleUnit], ...] = (
     *punctuation.CHECKS,
     *typography.CHECKS,
     *spaces.CHECKS,
-    *spelling.CHECKS,
     *reading.CHECKS,
 )
-CATALOG_CHECKS: tuple[CatalogCheck, ...] = (*catalog.CATALOG_CHECKS, *consistency.CHECKS)
+CATALOG_CHECKS: tuple[CatalogCheck, ...] = catalog.CATALOG_CHECKS
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         check.name: check
@@ -55,7 +48,6 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             *CATALOG_CHECKS,
             *MESSAGE_CHECKS,
             *TEXT_CHECKS,
-            *reading.PAGE_CHECKS,
             *excuses.CHECKS,
         )
     }

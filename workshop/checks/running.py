@@ -17,14 +17,11 @@ from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import shown
 from workshop.checks.excuses import find_bad_suppressions, find_suppressions, is_wholly_suppressed
 from workshop.checks.lexicon import EMPTY_LEXICON, Lexicon
-from workshop.checks.reading import PAGE_CHECKS
 from workshop.checks.registry import CATALOG_CHECKS, CHECKS, MESSAGE_CHECKS, TEXT_CHECKS
 from workshop.checks.unit import StyleUnit
 
 ALL = frozenset(Level)
 ERRORS = frozenset({Level.ERROR})
-_OF_CATALOGS = frozenset(CHECKS) - {check.name for check in PAGE_CHECKS}
-_OF_MESSAGES = _OF_CATALOGS - {check.name for check in CATALOG_CHECKS}
 
 
 def check_message(
@@ -40,7 +37,7 @@ def check_message(
     An empty translation is no finding here: it waits. What is excused in a comment is left out.
     """
     found = list(_run_checks(message, locale, lexicon, file, levels))
-    return list(suppress(message, locale, found, file, _OF_MESSAGES if set(levels) == ALL else ()))
+    return list(suppress(message, locale, found, file, is_whole=set(levels) == ALL))
 
 
 def check_catalog(
@@ -57,9 +54,7 @@ def check_catalog(
         (heading if message is None else found[id(message)]).append(finding)
     for message in loaded.messages:
         seen = [*found[id(message)], *_run_checks(message, loaded.locale, lexicon, file, levels)]
-        heading += suppress(
-            message, loaded.locale, seen, file, _OF_CATALOGS if set(levels) == ALL else ()
-        )
+        heading += suppress(message, loaded.locale, seen, file, is_whole=set(levels) == ALL)
     return sorted(set(heading))
 
 
@@ -86,19 +81,19 @@ def suppress(
     locale: SiteLocale,
     found: Collection[Finding],
     file: str,
-    ran: Collection[str],
+    *,
+    is_whole: bool,
 ) -> Iterator[Finding]:
-    """Leave out what is excused, and say which excuses are bad, if all checks `ran` of a kind."""
+    """Leave out what is excused, and say which excuses are bad where everything was looked for."""
     suppressions = {name for name, why in find_suppressions(message).items() if why}
-    used = set(CHECKS) - set(ran)
+    used: set[str] = set()
     for finding in found:
         is_excused = finding.check in suppressions or is_wholly_suppressed(message)
         if is_excused and finding.level is not Level.ERROR:
             used.add(finding.check)
         else:
             yield finding
-    # Which excuse is needless is known only where everything was looked for.
-    if ran:
+    if is_whole:
         for what, fix in find_bad_suppressions(message, CHECKS, used):
             diagnosis = f"{shown(message)} {what}", fix
             yield make_finding(CHECKS["excuse"], message, locale, file, diagnosis)

@@ -7,12 +7,7 @@ from functools import cached_property
 from webapp.i18n.checks.findings import TextCheck
 from webapp.i18n.checks.unit import GAP, PLACEHOLDER, TranslationUnit
 from workshop.checks.lexicon import EMPTY_VOCABULARY, Vocabulary
-from workshop.checks.orthography import (
-    ENGLISH_ALONE,
-    GENERAL,
-    Orthographies,
-    Orthography,
-)
+from workshop.checks.orthography import GENERAL, Orthographies, Orthography
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.?!؟。…]+(?=[\s\"'»”’)\u2069\u202f\u00a0]|$)")
@@ -23,7 +18,7 @@ class StyleUnit(TranslationUnit):
     """One form of one translation, as checks of style and meaning look at it."""
 
     vocabulary: Vocabulary = EMPTY_VOCABULARY
-    orthographies: Orthographies = field(default_factory=lambda: ENGLISH_ALONE)
+    orthographies: Orthographies = field(default_factory=dict)
 
     @property
     def customs(self) -> Orthography:
@@ -40,12 +35,6 @@ class StyleUnit(TranslationUnit):
         """Return the words of all sources, in small letters: names among them may stay."""
         words = {word.casefold() for source in self.sources for word in words_of(source)}
         return frozenset(words | {re.sub("['’]s$", "", word) for word in words})
-
-    @cached_property
-    def own_words(self) -> tuple[str, ...]:
-        """Return the words of the text, in small letters, that are not in the source."""
-        small = (word.casefold() for word in self.words)
-        return tuple(word for word in small if word not in self.source_words)
 
 
 type StyleCheck = TextCheck[StyleUnit]

@@ -97,7 +97,7 @@ def find_translation_tasks(settings: Settings, waiting: Mapping[str, int]) -> It
 
     Sentences of the English that are long are among it: they come out longer in each translation.
     """
-    for finding in check_english(ROOT, settings, {}):
+    for finding in check_english(ROOT, settings.data):
         yield Task(is_routine=True, rank=Rank.HARD, doer=Doer.EDITOR, problem=finding.problem)
     folder = settings.translations
     for code, locale in read_registry(folder).published.items():

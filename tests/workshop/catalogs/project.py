@@ -1,4 +1,4 @@
-"""A small project: sources that hold sentences of `spoken/`, and catalogs that are up to date.
+"""A small project: sources, and catalogs of right words (`project.yaml`) that are up to date.
 
 Commands that read sources are tried here, so that no test of them reads `templates/` and `data/`.
 No page is made of it: that messages say where they are is held by `test_extraction.py`.
@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from babel.messages.catalog import Catalog
 
 from tests.i18n.small import fill_folder
@@ -76,5 +77,6 @@ def _make_once(reviewers: tuple[str, ...]) -> Path:
         (project / name).write_text(text, "utf-8")
     for name, text in expected_templates(project, translations, describe_nothing).items():
         (translations / name).write_text(text, "utf-8")
-    fill_folder(translations, reviewers, is_spoken=True)
+    words = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+    fill_folder(translations, reviewers, words)
     return project

@@ -143,14 +143,6 @@ NUMBERS = (
         "%(sent)s wicitaan, %(calls)s ka mid ah",
     ),
     Seed(
-        226,
-        "noun for one behind many",
-        "plural-singular",
-        "so",
-        Entry(("%(num)s minute", "%(num)s minutes"), ("%(num)s daqiiqad", "%(num)s daqiiqadood")),
-        ("%(num)s daqiiqad", "%(num)s daqiiqad"),
-    ),
-    Seed(
         224,
         "values of two sentences swapped",
         "placeholder-moved",
@@ -194,14 +186,6 @@ NAMES = (
         "Dans le comté de Franklin",
         beside=(Entry("It works in Franklin too.", "Il travaille aussi à Franklin."),),
     ),
-    Seed(
-        234,
-        "title case",
-        "title-case",
-        "es",
-        _FIRST_ES,
-        "Puede Hablar Con Un Abogado Antes De Hablar Con La Policía.",
-    ),
 )
 PHRASING = (
     Seed(
@@ -240,14 +224,6 @@ PHRASING = (
         Entry("The choice is yours.", "القرار لك."),
         "القرار لكِ.",
     ),
-    Seed(
-        245,
-        "false friend",
-        "false-friend",
-        "fr",
-        Entry("A library may have one.", "Une bibliothèque peut en avoir un."),
-        "Une librairie peut en avoir un.",
-    ),
     Seed(246, "words of a machine", "machine", "fr", _FREE, "Traduction : L’examen est gratuit."),
     Seed(
         247,
@@ -277,48 +253,6 @@ MARKS = (
         "es",
         _WHO,
         "Quién puede ayudar. Puede preguntar.",
-    ),
-    Seed(
-        256,
-        "wrong noun in a plural form",
-        "plural-noun",
-        "es",
-        Entry(_NUM, ("%(number)s persona", "%(number)s personas")),
-        ("%(number)s persona", "%(number)s llamadas"),
-    ),
-    Seed(
-        258,
-        "form of another message",
-        "same-translation",
-        "so",
-        Entry(("%(num)s call", "%(num)s calls"), ("%(num)s wicitaan", "%(num)s wicitaan")),
-        ("%(num)s wicitaan", "%(num)s kiis"),
-        beside=(Entry(("%(num)s case", "%(num)s cases"), ("%(num)s kiis", "%(num)s kiis")),),
-    ),
-    Seed(
-        257,
-        "wrong noun in an Arabic form",
-        "plural-noun",
-        "ar",
-        Entry(
-            _NUM,
-            (
-                "%(number)s شخص",
-                "%(number)s شخص",
-                "%(number)s شخصان",
-                "%(number)s أشخاص",
-                "%(number)s شخصًا",
-                "%(number)s شخص",
-            ),
-        ),
-        (
-            "%(number)s شخص",
-            "%(number)s شخص",
-            "%(number)s شخصان",
-            "%(number)s مكالمات",
-            "%(number)s شخصًا",
-            "%(number)s شخص",
-        ),
     ),
 )
 CONCEPT_SEEDS = (*MEANING, *NUMBERS, *NAMES, *PHRASING, *MARKS)

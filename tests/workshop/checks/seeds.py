@@ -1,4 +1,4 @@
-"""The 86 faults, each with the sound message it was put into."""
+"""Faults, each with the sound message it was put into."""
 
 from tests.i18n.spoken import SPOKEN
 from tests.workshop.checks.seeding import Entry, Seed
@@ -275,15 +275,6 @@ SHAPE = (
         _LEAVE,
         "Quitter maintenant ce site web et "
         "aller tout de suite sur une autre page qui parle seulement de la météo du jour",
-    ),
-    Seed(
-        60,
-        "two sources, one translation",
-        "same-translation",
-        "fr",
-        Entry("Save", "Enregistrer"),
-        "Fermer",
-        beside=(Entry("Close", "Fermer"),),
     ),
 )
 SEEDS = (

@@ -29,15 +29,6 @@ def test_excuse_without_a_reason_excuses_nothing() -> None:
     assert "without a reason" in find("Way out", "ok: copied")[1][1]
 
 
-def test_one_message_alone_cannot_tell_that_an_excuse_of_the_catalog_is_needless() -> None:
-    message = Message("Sources", "Fuentes", user_comments=["ok: consistency said of two services"])
-    assert check_message(message, SPOKEN["es"], WRITTEN) == []
-    message.user_comments = ["ok: copied it is a name"]
-    assert [finding.check for finding in check_message(message, SPOKEN["es"], WRITTEN)] == [
-        "excuse"
-    ]
-
-
 def test_error_knows_no_excuse() -> None:
     assert names("<b>Sortie</b>", "ok: markup it looks better") == ["markup", "excuse"]
 

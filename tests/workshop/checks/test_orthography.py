@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from webapp.i18n.locales import SOURCE, SiteLocale, read_registry
+from webapp.i18n.locales import SOURCE, SiteLocale
 from workshop.checks import check_message
 from workshop.checks.lexicon import Lexicon
 from workshop.checks.orthography import read_orthographies
@@ -17,7 +17,6 @@ script: LATIN
 letters: ĉĝĥĵŝŭ
 negations: [ne, neniu, neniam]
 doubles: iom
-small_words: la kaj de estas vi ni ili al
 """
 
 
@@ -46,15 +45,6 @@ def test_a_file_is_all_that_a_new_language_needs(
 ) -> None:
     assert check in names(write(tmp_path / "with", KNOWN), english, text)
     assert check not in names(tmp_path / "without", english, text)
-
-
-def test_small_words_tell_a_language_that_has_no_page(tmp_path: Path) -> None:
-    other = replace(SOURCE, code="xx", autonym="Xx", formats="en")
-    folder = write(tmp_path / "with", KNOWN)
-    sentence = ("They are where you are", "Ili estas kie vi estas kaj ni")
-    assert "wrong-language" in names(folder, *sentence, other)
-    assert "wrong-language" not in names(folder, *sentence)
-    assert "eo" not in read_registry(folder).unpublished
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,6 @@
-"""Faults of letters, languages and meaning: numbers 61 to 86 of the list."""
+"""Faults of letters, languages and meaning."""
 
 from tests.workshop.checks.seeding import Entry, Seed
-
-
-def _often(english: str, translation: str) -> tuple[Entry, ...]:
-    """Return as many messages as a word needs before others are taken for slips of it."""
-    return tuple(Entry(english.format(n), translation.format(n)) for n in "ABCDEFGHIJKLMNO")
-
 
 _DAY = Entry("On %(day)s in %(place)s.", "Le %(day)s à %(place)s.")
 _UNDER_AR = Entry("Help for people under 24", "مساعدة لمن هم دون 24 سنة")
@@ -67,30 +61,6 @@ LETTERS = (
 )
 LANGUAGES = (
     Seed(
-        72,
-        "French in Spanish",
-        "wrong-language",
-        "es",
-        _AYUDA,
-        "Vous pouvez partir avec elle quand vous voulez, et ils peuvent vous aider.",
-    ),
-    Seed(
-        73,
-        "Swahili in Somali",
-        "wrong-language",
-        "so",
-        _CAAWIN,
-        "Unaweza kupiga simu ya msaada wakati wowote. Mtu aliyefunzwa atakusikiliza.",
-    ),
-    Seed(
-        74,
-        "English in Somali",
-        "wrong-language",
-        "so",
-        _CAAWIN,
-        "Please phone them whenever you are ready. They have people who will hear what you say.",
-    ),
-    Seed(
         75,
         "Persian in Arabic",
         "other-letters",
@@ -107,25 +77,8 @@ LANGUAGES = (
         _CAAWIN,
         "Waad wici kartaa puhelin caawinta wakhti kasta. Qof tababaran ayaa ku dhageysanaya.",
     ),
-    Seed(
-        78,
-        "half-English Somali",
-        "partly-english",
-        "so",
-        _CAAWIN,
-        "Waad wici kartaa the helpline at any time. Qof tababaran ayaa ku dhageysanaya.",
-    ),
 )
 MEANING = (
-    Seed(
-        79,
-        "two translations swapped",
-        "same-translation",
-        "fr",
-        Entry("Search", "Rechercher"),
-        "Accueil",
-        beside=(Entry("Home", "Accueil"),),
-    ),
     Seed(
         80,
         "negation lost in Somali",
@@ -152,33 +105,6 @@ MEANING = (
     ),
     Seed(
         83, "glossary term broken", "glossary", "fr", _TRADE, "Aide après le commerce de personnes"
-    ),
-    Seed(
-        84,
-        "spelling mistake in French",
-        "spelling",
-        "fr",
-        _LEGAL,
-        "Aide jurdique pour vous et votre famille.",
-        beside=_often("Legal help: {}", "Aide juridique\u00a0: {}"),
-    ),
-    Seed(
-        85,
-        "spelling mistake in Arabic",
-        "spelling",
-        "ar",
-        _MUSACADA,
-        "يمكنك الاتصال بخط المسعدة في أي وقت. سيستمع إليك شخص مدرب.",
-        beside=_often("Help: {}", "المساعدة: {}"),
-    ),
-    Seed(
-        86,
-        "spelling mistake in Somali",
-        "spelling",
-        "so",
-        _CAAWIN,
-        "Waad wici kartaa khadka caawinta wakhti kasta. Qof tababbaran ayaa ku dhageysanaya.",
-        beside=_often("Trained in {}", "{} tababaran"),
     ),
 )
 WORD_SEEDS = (*LETTERS, *LANGUAGES, *MEANING)

@@ -41,7 +41,7 @@ _OTHERWISE = (
 )
 _COUNTED = 200
 _CHECKS = """\
-# {english}: what the checks of translations know (docs/translators/checks.md). No page needs it.
+# {english}: what the checks of translations know (docs/translators/README.md). No page needs it.
 # Each field here is missing until you fill it in: what is missing is not looked for.
 """
 _STYLE = """\
@@ -128,9 +128,10 @@ def _style_sheet(folder: Path, code: str) -> Path:
 
 def _list_fields() -> str:
     """Return the fields that checks need, each with what it holds; one is there, and empty."""
-    fields = {name: what for name, what in list_missing(GENERAL).items() if name != "small_words"}
+    fields = dict(list_missing(GENERAL))
+    negations = fields.pop("negations")
     about = "".join(f"\n# {what}\n# {name}:\n" for name, what in fields.items())
-    return f"{about}\n# {list_missing(GENERAL)['small_words']}\nsmall_words: ''\n"
+    return f"{about}\n# {negations}\nnegations: []\n"
 
 
 def _describe(text: str, known: SiteLocale) -> str:

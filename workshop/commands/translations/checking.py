@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ from webapp.i18n.reviews import Coverage
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, read_settings
 from workshop.catalogs.check_catalogs import check_catalogs
-from workshop.catalogs.reading import check_english, check_pages, find_pages
+from workshop.catalogs.reading import check_english
 from workshop.catalogs.safety_sentences import check_sentences, find_sentences, read_sentences
 from workshop.catalogs.status import find_below
 from workshop.catalogs.sync import expected_catalogs, find_drift, find_stale_templates
@@ -63,7 +62,8 @@ def check(
         return
     folder = open_folder()
     asked = (choose_language(folder, locale),) if locale else languages_in(folder)
-    found = sorted({*check_catalogs(folder, asked), *_find_hard(folder, asked, is_all=not locale)})
+    english = () if locale else _find_long_english()
+    found = sorted({*check_catalogs(folder, asked), *english})
     for level in (Level.ERROR, Level.WARNING):
         for finding in found:
             if finding.level is level:
@@ -107,15 +107,12 @@ def _list_hints(found: Iterable[Finding], most: int | None) -> Iterator[str]:
             yield f"{more}; run `.venv/bin/flask translations check {code}`, or `check --all`"
 
 
-def _find_hard(folder: Path, asked: tuple[SiteLocale, ...], *, is_all: bool) -> Iterator[Finding]:
-    """Yield what is hard to read, of the English too where all is asked."""
-    settings = read_settings()
-    pages = find_pages(settings)
-    for language in asked:
-        yield from check_pages(folder, language, pages)
-    if is_all:
-        with suppress(ProblemsFoundError):  # a source that cannot be read is told below
-            yield from check_english(ROOT, settings, pages)
+def _find_long_english() -> list[Finding]:
+    """Return the long sentences of the English."""
+    try:
+        return check_english(ROOT, read_settings().data)
+    except ProblemsFoundError:
+        return []  # a source that cannot be read is told with the stale templates
 
 
 def _find_lacking(folder: Path, asked: tuple[SiteLocale, ...]) -> Iterator[str]:

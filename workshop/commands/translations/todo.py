@@ -4,8 +4,6 @@ from itertools import groupby
 
 import click
 
-from webapp.settings import read_settings
-from workshop.catalogs.reading import find_pages
 from workshop.catalogs.tasks import Rank, list_translation_tasks
 from workshop.commands.translations.common import choose_language, open_folder
 
@@ -37,7 +35,7 @@ def todo(locale: str, limit: int) -> None:
     """
     folder = open_folder()
     language = choose_language(folder, locale)
-    tasks = list_translation_tasks(folder, language, find_pages(read_settings()))
+    tasks = list_translation_tasks(folder, language)
     shown = tasks[: limit or None]
     for rank, of_rank in groupby(shown, key=lambda task: task.rank):
         total = sum(task.rank is rank for task in tasks)
