@@ -14,6 +14,7 @@ from yaml import YAMLError
 
 from webapp.i18n.catalogs import DOMAINS
 from webapp.i18n.locales import SiteLocale
+from webapp.i18n.reviews import is_safety_critical
 from webapp.problems import Problem, ProblemsFoundError
 from workshop.catalogs.extraction import extract_words, prose_files
 from workshop.catalogs.signing import drop_void
@@ -38,6 +39,7 @@ _DROPPED_HEADERS = (
 )
 _DROPPED_LINES = tuple(f'"{header}' for header in _DROPPED_HEADERS)
 _DIRECTORY = "data/"
+SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
 
 
 def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog]:
@@ -67,6 +69,9 @@ def extract_templates(root: Path, data: Path | None = None) -> dict[str, Catalog
         what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
         fix = "mend what stands there, and run this again"
         raise ProblemsFoundError([Problem(name, _line_of(error), what, fix)]) from error
+    for message in (message for template in templates.values() for message in template):
+        if is_safety_critical(message.context):
+            message.auto_comments = [*message.auto_comments, SAFETY_NOTE]
     return templates
 
 

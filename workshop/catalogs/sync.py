@@ -1,6 +1,6 @@
 """Whether the files of the catalogs are what the English asks for, and what they should be."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -22,7 +22,6 @@ from workshop.catalogs.po_files import (
 )
 
 _SHOWN = 50
-Describe = Callable[[Mapping[str, Catalog]], None]
 
 
 @dataclass(frozen=True)
@@ -34,16 +33,12 @@ class ExpectedCatalog:
     text: str
 
 
-def expected_templates(
-    root: Path, folder: Path, describe: Describe, data: Path | None = None
-) -> dict[str, str]:
+def expected_templates(root: Path, folder: Path, data: Path | None = None) -> dict[str, str]:
     """Return the .pot files that are not what the sources say, with the text they should hold.
 
-    `describe` adds to each message where it is. Raises ProblemsFoundError when a source cannot
-    be read.
+    Raises ProblemsFoundError when a source cannot be read.
     """
     templates = extract_templates(root, data)
-    describe(templates)
     found = {f"{domain}.pot": write_catalog(catalog) for domain, catalog in templates.items()}
     return {
         name: text
@@ -55,7 +50,7 @@ def expected_templates(
 def find_stale_templates(root: Path, folder: Path, data: Path) -> list[str]:
     """Return the domains whose .pot file holds other messages than the sources ask for.
 
-    Where a message is shown is left out: a page more is no change of words.
+    In which file a message stands is left out: that is no change of words.
     """
     stale = []
     for domain, wanted in extract_templates(root, data).items():

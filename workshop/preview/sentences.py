@@ -11,7 +11,6 @@ from webapp.i18n.locales import SiteLocale
 from webapp.i18n.messages import sources_of, strings_of
 from webapp.i18n.reviews import reviews_needed
 from webapp.text_files import name_of
-from workshop.catalogs.describing import PAGES
 from workshop.catalogs.keys import Key
 from workshop.catalogs.records import author_of, reviewer_names
 from workshop.preview.linting import GUESSED, State, Verdict
@@ -56,7 +55,6 @@ class Sentence:
     english: tuple[str, ...]
     forms: tuple[Form, ...]
     notes: tuple[str, ...]
-    occurrences: tuple[str, ...]
     file: str
     line: int
     state: State
@@ -100,14 +98,7 @@ def build_sentence(
             Form(number, text, _find_sample(locale, number) if len(forms) > 1 else "")
             for number, text in enumerate(forms)
         ),
-        notes=tuple(note for note in english.auto_comments if not note.startswith(PAGES)),
-        occurrences=tuple(
-            word
-            for note in english.auto_comments
-            if note.startswith(PAGES)
-            for word in note.split()
-            if word.startswith("/")
-        ),
+        notes=tuple(english.auto_comments),
         file=name_of(path, live.folder),
         line=(message.lineno or 1) if message is not None else 1,
         state=judge.state_of(message),

@@ -1,19 +1,16 @@
 """A small project: sources, and catalogs of right words (`project.yaml`) that are up to date.
 
 Commands that read sources are tried here, so that no test of them reads `templates/` and `data/`.
-No page is made of it: that messages say where they are is held by `test_extraction.py`.
 """
 
 import atexit
 import shutil
 import tempfile
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
-from babel.messages.catalog import Catalog
 
 from tests.i18n.small import fill_folder
 from webapp.settings import ROOT
@@ -57,13 +54,8 @@ def enter_project(folder: Path, patch: pytest.MonkeyPatch, reviewers: tuple[str,
     project = Path(shutil.copytree(_make_once(reviewers), folder / "project"))
     for command in ("updating", "checking"):
         patch.setattr(f"workshop.commands.translations.{command}.ROOT", project)
-    patch.setattr("workshop.commands.translations.updating.describe_messages", describe_nothing)
     patch.setenv("SITE_DATA", str(project / "data"))
     return project / "translations"
-
-
-def describe_nothing(_templates: Mapping[str, Catalog]) -> None:
-    """Leave the messages as they are."""
 
 
 @cache
@@ -75,7 +67,7 @@ def _make_once(reviewers: tuple[str, ...]) -> Path:
     for name, text in SOURCES.items():
         (project / name).parent.mkdir(parents=True)
         (project / name).write_text(text, "utf-8")
-    for name, text in expected_templates(project, translations, describe_nothing).items():
+    for name, text in expected_templates(project, translations).items():
         (translations / name).write_text(text, "utf-8")
     words = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
     fill_folder(translations, reviewers, words)

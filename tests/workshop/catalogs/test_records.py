@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from webapp.i18n.reviews import reviewers_of
 from webapp.problems import InvalidValueError
 from webapp.settings import ROOT
-from workshop.catalogs.describing import SAFETY_NOTE
+from workshop.catalogs.po_files import SAFETY_NOTE
 from workshop.catalogs.records import author_of, is_author, notes_of, reviewer_names
 from workshop.catalogs.signing import credit, drop_void, sign
 

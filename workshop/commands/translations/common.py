@@ -1,7 +1,7 @@
 """What the commands share: the folder, the languages in it, and how they end."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +12,6 @@ from webapp.i18n.catalogs import DOMAINS, catalog_path, read_raw
 from webapp.i18n.locales import SiteLocale, guess_language, read_registry
 from webapp.problems import Problem, gather
 from webapp.settings import SettingsError, read_settings
-from workshop.catalogs.describing import describe
 
 
 def open_folder() -> Path:
@@ -21,14 +20,6 @@ def open_folder() -> Path:
         return read_settings().translations
     except SettingsError as error:
         end(error)
-
-
-def describe_messages(templates: Mapping[str, Catalog]) -> None:
-    """Add to each message on which pages it is shown, and as what.
-
-    Raises ProblemsFoundError for problems in data/, without which there is no page.
-    """
-    describe(templates, read_settings())
 
 
 def languages_in(folder: Path) -> tuple[SiteLocale, ...]:

@@ -13,7 +13,6 @@ from webapp.settings import ROOT, read_settings
 from webapp.text_files import BusyError, lock_folder, put_text
 from workshop.catalogs.sync import expected_catalogs, expected_templates, find_drift
 from workshop.commands.translations.common import (
-    describe_messages,
     end,
     languages_in,
     open_folder,
@@ -78,7 +77,7 @@ def _update(folder: Path, *, is_check: bool) -> None:
 
 def _extract(folder: Path, *, is_check: bool) -> list[str]:
     try:
-        stale = expected_templates(ROOT, folder, describe_messages, read_settings().data)
+        stale = expected_templates(ROOT, folder, read_settings().data)
     except ProblemsFoundError as error:
         end(error)
     if not is_check:
