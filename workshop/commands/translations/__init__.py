@@ -27,4 +27,5 @@ def translations() -> None:
     """
 
 
+for command in (add, extract, update, check, status, todo, review):
     translations.add_command(command)
