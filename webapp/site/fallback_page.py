@@ -1,7 +1,7 @@
 """The pages in all languages, files that need no app to serve them.
 
-The server before the app shows one for requests that it refuses and while the app is down. Whoever
-serves the pages as a folder shows one at `/` and one for what is not there.
+A server of the exported folder shows one at `/`, one for what is not there and one for what it
+refuses; `make run` shows the last for what escapes the app.
 """
 
 from collections.abc import Iterator

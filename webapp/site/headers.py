@@ -33,7 +33,7 @@ def policy(assets: Assets) -> str:
 
 
 def fixed_headers(settings: Settings, assets: Assets) -> dict[str, str]:
-    """Return the headers of every response; servers before the app give them too."""
+    """Return the headers of every response; a server of the exported folder gives them too."""
     fixed = {
         "Content-Security-Policy": policy(assets),
         "Referrer-Policy": "no-referrer",

@@ -32,7 +32,6 @@ class Verdict:
     level: str
     what: str
     fix: str
-    check: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -41,11 +40,9 @@ class Verdict:
 
 
 _REMEMBERED = 4096
-UNTRANSLATED = Verdict(
-    "error", "it is not translated yet", "type the translation into the field", "untranslated"
-)
+UNTRANSLATED = Verdict("error", "it is not translated yet", "type the translation into the field")
 GUESSED = Verdict(
-    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save", "fuzzy"
+    "error", "it is marked fuzzy: a program guessed it", "read it, mend it, and press Save"
 )
 
 
@@ -114,6 +111,5 @@ class Linter:
         )
         found = check_message(message, self.locale, self._book)
         return tuple(
-            Verdict(str(finding.level), finding.what, finding.fix, finding.check)
-            for finding in sorted(found)
+            Verdict(str(finding.level), finding.what, finding.fix) for finding in sorted(found)
         )

@@ -348,5 +348,4 @@
   };
   fillList();
   watch();
-  if (location.hash.startsWith("#ws-") && listButton) open(location.hash.slice(4), listButton);
 })();
