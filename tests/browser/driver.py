@@ -72,16 +72,11 @@ def start_browser(
     return driver
 
 
-def set_viewport(driver: Chrome, width: int, height: int = 800, *, zoom: float = 1) -> None:
-    """Give the page this many CSS pixels, exactly, fewer when a visitor zooms in."""
+def set_viewport(driver: Chrome, width: int, height: int = 800) -> None:
+    """Give the page this many CSS pixels, exactly."""
     driver.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
-        {
-            "width": round(width / zoom),
-            "height": round(height / zoom),
-            "deviceScaleFactor": zoom,
-            "mobile": False,
-        },
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
     )
 
 
@@ -89,15 +84,12 @@ def set_media(
     driver: Chrome,
     *,
     color_scheme: Literal["light", "dark"] = "light",
-    reduced_motion: bool = True,
-    forced_colors: bool = False,
     medium: Literal["screen", "print"] = "screen",
 ) -> None:
-    """Play a visitor's settings; motion is reduced unless asked, so that no colour is half way."""
+    """Play a visitor's settings; motion is reduced, so that no colour is half way."""
     features = {
         "prefers-color-scheme": color_scheme,
-        "prefers-reduced-motion": "reduce" if reduced_motion else "no-preference",
-        "forced-colors": "active" if forced_colors else "none",
+        "prefers-reduced-motion": "reduce",
     }
     driver.execute_cdp_cmd(
         "Emulation.setEmulatedMedia",
