@@ -10,8 +10,6 @@ from tests.content.damaging import Hurt, append, cut_after, fill_with, remove, s
 from tests.sites import fixture_settings, fixture_translations, run
 from webapp.i18n.catalogs import LanguagesRefusedError
 
-pytestmark = pytest.mark.whole
-
 WAY_OUT = 'msgid "Way out"\nmsgstr "'
 HURTS: dict[str, tuple[str, Hurt]] = {
     "markup": ("ar/LC_MESSAGES/messages.po", swap(WAY_OUT, f"{WAY_OUT}<b>")),
