@@ -37,7 +37,7 @@ class Measures:
             "pixels": 170 * self.services + 1200,
             "first": 680,
             "utterances": 5 * self.services + 60,
-            "sheets": 6,
+            "sheets": 7,
         }
         many = [
             f"{key}: {value} of {most}"

@@ -40,7 +40,9 @@ def test_each_kind_of_page_is_walked_there_and_back(
         Asked(engine).execute_script(OPEN)
         for zoom in zooms:
             engine.resize(DESKTOP // zoom, HEIGHT // zoom)
-            assert not (faults := list(find_all(engine))), (path, zoom, faults[:20])
+            # Firefox may scroll late on a busy machine: what is wrong is wrong twice.
+            faults = list(find_all(engine)) and list(find_all(engine))
+            assert not faults, (path, zoom, faults[:20])
             assert ask(Asked(engine), HELP, HELP_WITHIN), path
 
 
