@@ -51,7 +51,7 @@ def visit(chrome: Chrome, live_origin: str) -> Visit:
 
 
 # In screens of a phone, in every language, however many words it needs.
-BEGUN_IN, FIRST_IN, LONG = 1.0, 0.75, 3.25
+BEGUN_IN, FIRST_IN, LONG = 1.0, 0.75, 3.5
 
 
 @pytest.mark.parametrize("locale", live().locales)

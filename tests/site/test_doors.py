@@ -71,19 +71,19 @@ def test_what_calms_and_what_may_be_reported_come_before_the_first_number(
                 assert whole.unescape() not in before
             unread = page.words.pgettext("safety", UNREAD).unescape()
             first_laws = (door.first_law,) if door.first_law else ()
-            for laws, place in ((first_laws, before), (door.laws, after)):
+            for laws, place in ((first_laws, before), ((*door.open_laws, *door.laws), after)):
                 for law_id in laws:
                     for sentence in site.content.laws[law_id].plain:
                         facts = {"adult": age, "made": "2001"}
                         whole = page.words.translate_data(f"{law_id}.law", sentence, facts)
                         assert whole.unescape() in place
-            for law_id in door.laws:
-                law = site.content.laws[law_id]
-                is_read = law.needs_lawyer is NeedsLawyer.NO or law_id in site.content.reviewed_laws
-                whole = page.words.translate_data(f"{law_id}.law", law.plain[0], {"adult": age})
-                know = " ".join(text_of(element) for element in page.all(".know li"))
-                assert (whole.unescape() in know) == is_read, law_id
-            for laws, place in ((first_laws, before), (door.laws, after)):
+            know = " ".join(text_of(element) for element in page.all(".know li"))
+            for laws, is_open in ((door.open_laws, True), (door.laws, False)):
+                for law_id in laws:
+                    sentence = site.content.laws[law_id].plain[0]
+                    whole = page.words.translate_data(f"{law_id}.law", sentence, {"adult": age})
+                    assert (whole.unescape() in know) == is_open, law_id
+            for laws, place in ((first_laws, before), ((*door.open_laws, *door.laws), after)):
                 assert (unread in place) == any(
                     site.content.laws[law_id].needs_lawyer is not NeedsLawyer.NO
                     and law_id not in site.content.reviewed_laws

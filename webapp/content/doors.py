@@ -50,7 +50,7 @@ class Door:
     """One situation: what to know first, who serves it in this order, and what else there is.
 
     `first_law` is said before the services: it answers the fear that one comes with. `know` and
-    then `laws` are said after them.
+    then `open_laws` are said after them, and `laws` in a fold.
     `first` is the way of contact that is shown where a service has it, `also` are ways shown
     besides. `near` is the need that links to places ask for; `needs` lead to the list, `doors` to
     others.
@@ -61,6 +61,7 @@ class Door:
     picture: Picture
     first_law: Identifier | None = None
     know: tuple[AnsweredWords, ...]
+    open_laws: tuple[Identifier, ...] = ()
     laws: tuple[Identifier, ...] = ()
     first: Medium = Medium.VOICE
     also: tuple[Medium, ...] = ()
@@ -72,7 +73,8 @@ class Door:
     @property
     def all_laws(self) -> tuple[str, ...]:
         """Return the laws of the page, the one that is said first before the others."""
-        return (*((self.first_law,) if self.first_law else ()), *self.laws)
+        first = (self.first_law,) if self.first_law else ()
+        return (*first, *self.open_laws, *self.laws)
 
 
 def check_doors(
@@ -93,7 +95,8 @@ def check_doors(
         yield from _check_words(key, door, document)
         for law_id in door.all_laws:
             if law_id in laws and laws[law_id].needs_lawyer is NeedsLawyer.HIDE:
-                field = "first_law" if law_id == door.first_law else "laws"
+                field = "open_laws" if law_id in door.open_laws else "laws"
+                field = "first_law" if law_id == door.first_law else field
                 what = f"{law_id!r} is hidden until a lawyer has read it"
                 yield document.report((key, field), what, "take it out, or name another")
         for what, fix in _check_services(door, services):

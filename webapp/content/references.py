@@ -28,12 +28,13 @@ def find_broken_references(records: Records) -> Iterator[Problem]:
     for key, door in records.doors.items():
         for field, ids in (
             ("services", door.services),
+            ("first_law", (door.first_law,) if door.first_law else ()),
+            ("open_laws", door.open_laws),
             ("laws", door.laws),
             ("doors", door.doors),
         ):
-            yield from known_ids.check("doors", (key, field), field, ids)
-        first = (door.first_law,) if door.first_law else ()
-        yield from known_ids.check("doors", (key, "first_law"), "laws", first)
+            named = "laws" if field.endswith(("_law", "_laws")) else field
+            yield from known_ids.check("doors", (key, field), named, ids)
     yield from _check_repeats(records)
     for kind, organization in records.organizations.items():
         for index, service in enumerate(organization.services):

@@ -131,6 +131,8 @@ def _find_in_door(door: Door) -> Iterator[Answer]:
     yield "services", ", ".join(door.services), ("services",), False
     if door.first_law:
         yield "law that stands first", door.first_law, ("first_law",), False
+    if door.open_laws:
+        yield "open laws", ", ".join(door.open_laws), ("open_laws",), False
     if door.laws:
         yield "laws", ", ".join(door.laws), ("laws",), False
 

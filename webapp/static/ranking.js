@@ -1,4 +1,5 @@
-// Which listings answer the terms, the best first: needs count most, then the name, then being near.
+// Which listings answer the terms, the best first: needs count most, what a listing does first a
+// little more, then the name, then being near.
 const rank = (listings, terms) => {
   const byNeed = terms.filter((term) => term.needs.length);
   const byPlace = terms.filter((term) => term.places.length);
@@ -15,6 +16,7 @@ const rank = (listings, terms) => {
     const says = ({ said }) => sayings.get(said).has(listing);
     const named = terms.filter(({ said }) => said.some((word) => holds(listing.name, word))).length;
     const fits = byNeed.flatMap(({ needs }) => needs.filter((entry) => listing.needs.includes(entry)));
+    const isFirst = byNeed.some(({ needs }) => needs.includes(listing.needs[0]));
     const words = byNeed.filter((term) => tells(term) && says(term));
     const near = byPlace.filter(({ places }) => places.some((entry) => listing.where.includes(entry)));
     const texts = byText.filter(says);
@@ -23,7 +25,7 @@ const rank = (listings, terms) => {
       isFit: named + fits.length + words.length > 0,
       isThere: named + near.length > 0 || listing.where.includes("*") || byPlace.some(says),
       texts: texts.length,
-      weight: fits.length * 8 + named * 6 + near.length * 4 + texts.length * 2 + words.length,
+      weight: fits.length * 8 + isFirst * 3 + named * 6 + near.length * 4 + texts.length * 2 + words.length,
     };
   });
   const fit = weighed.filter(({ isFit }) => isFit || !byNeed.length);

@@ -55,8 +55,8 @@ class NearLink:
 class DoorPage:
     """One situation: what to know first, who serves it, what else there is.
 
-    `first_law` answers what is feared most; of the others those that no lawyer must read are open,
-    and `laws`, which carry a notice, are in a fold. `writing` are lines that
+    `first_law` answers what is feared most; `open_laws` and, in a fold, `laws` say what else holds.
+    `writing` are lines that
     answer texts or chats in the reader's language, if any was found. Where none was, and the first
     line takes texts, `lacks_texts` warns beside it. `relay` is set where who cannot talk is served.
     Who took a door that is not theirs sees the `next_doors` without opening a fold.
@@ -70,6 +70,7 @@ class DoorPage:
     first_law: LawView | None
     open_laws: tuple[LawView, ...]
     laws: tuple[LawView, ...]
+    is_unread_law: bool
     language: str
     writing: tuple[LinkView, ...]
     lacks_texts: bool
@@ -97,7 +98,10 @@ def build_door(content: Content, t: Translator, number: str) -> DoorPage:
     door, featured = content.doors[number], content.featured
     code, facts = t.locale.code, _facts(content)
     lines = [content.services[service_id] for service_id in door.services]
-    laws = tuple(view_law(law_id, content, t) for law_id in door.laws)
+    open_laws, laws = (
+        tuple(view_law(law_id, content, t) for law_id in named)
+        for named in (door.open_laws, door.laws)
+    )
     ways = (door.first, *door.also)
     shown = tuple(view_hotline(service, content, t, ways) for service in lines)
     writes = door.first is Medium.TEXT
@@ -114,8 +118,9 @@ def build_door(content: Content, t: Translator, number: str) -> DoorPage:
         adult_age=facts[ADULT],
         know=tuple(t.translate_data(f"door{number}.know", item, facts) for item in door.know),
         first_law=view_law(door.first_law, content, t) if door.first_law else None,
-        open_laws=tuple(law for law in laws if not law.needs_notice),
-        laws=tuple(law for law in laws if law.needs_notice),
+        open_laws=open_laws,
+        laws=laws,
+        is_unread_law=any(law.needs_notice for law in laws),
         language=language_name(code, t.locale),
         writing=tuple(link_to(service, content, t) for service in writing),
         lacks_texts=Medium.TEXT in door.also and not writing,
