@@ -308,3 +308,15 @@ def test_places_to_choose_are_before_the_field(visit: Visit) -> None:
     places = driver.find_elements(By.CSS_SELECTOR, "[data-facet=where] li")
     assert len(places) > len(fixture().content.counties)
     assert all(element.rect["y"] < top for element in places)
+
+
+def test_words_that_a_page_answers_lead_to_it_and_not_to_an_empty_list(visit: Visit) -> None:
+    driver = visit.open("/en/resources/")
+    links = (
+        "return [...document.querySelectorAll('.pages li')].filter((one) => one.checkVisibility())"
+        ".map((one) => one.querySelector('a').pathname)"
+    )
+    for typed, wanted in (("phone bill", "/en/safety/"), ("shoplifting", "/en/asking/")):
+        type_into(driver, typed)
+        assert driver.execute_script(links) == [wanted], typed
+        assert not driver.find_element(By.CSS_SELECTOR, ".nothing").is_displayed()

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tests.site.otherwise import twin
 from tests.site.saying import with_search_words
 from tests.sites import RunningSite
+from webapp.content.doors import Picture
 from webapp.content.services import Authority, Extent, Need
 from webapp.content.slugs import slug_of
-from webapp.site.copy.search_words import DANGER, PAGES, WORDS
+from webapp.site.addresses import door_address
+from webapp.site.copy.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.site.search_index import build_finder
 
 
@@ -61,3 +64,13 @@ def test_marks_say_needs_and_counties_and_police_have_names_of_their_own(
 def test_the_words_are_not_shown(site: RunningSite) -> None:
     page = site.app.test_client().get("/en/resources/").get_data(as_text=True)
     assert page.count("rape kit") == page.count('data-index="') == 1
+
+
+def test_words_that_a_situation_answers_lead_to_it(site: RunningSite) -> None:
+    door = twin(site.content.doors["1"], picture=Picture.BED)
+    finder = build_finder(
+        replace(site.content, doors={**site.content.doors, "1": door}), site.words["en"]
+    )
+    assert f"1={SITUATIONS[Picture.BED]}" in [line[1:] for line in finder.index.splitlines()]
+    assert finder.pages["1"] == (door.label, door_address("en", "1"))
+    assert "1" not in build_finder(site.content, site.words["en"]).pages

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from webapp.content.laws import ADULT
 from webapp.content.loading import Content
 from webapp.content.service_filters import ALWAYS, NATION, UNSURE, find_served, is_local, may_serve
 from webapp.content.services import (
@@ -24,9 +25,9 @@ from webapp.content.services import (
 )
 from webapp.content.slugs import slug_of
 from webapp.i18n.translator import Translator, plain
-from webapp.site.addresses import page_address
+from webapp.site.addresses import door_address, page_address
 from webapp.site.copy.pages import page_title
-from webapp.site.copy.search_words import DANGER, PAGES, SEARCH_WORDS, WORDS
+from webapp.site.copy.search_words import DANGER, PAGES, SEARCH_WORDS, SITUATIONS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
 
 ANYWHERE = "*"
@@ -55,7 +56,7 @@ class Marks:
 class Finder:
     """The index of words and towns, the marks of services, and what is beside the found.
 
-    `pages` are those with words of their own, each with its title and address.
+    `pages` are those with words of their own, situations too, each with its title and address.
     """
 
     index: Markup
@@ -72,11 +73,21 @@ def build_finder(content: Content, t: Translator) -> Finder:
     return Finder(
         index=Markup("\n").join(_write_index(content, t)),
         marks={slug_of(key): _mark(service, content) for key, service in services.items()},
-        pages={page: (page_title(page, t), page_address(t.locale.code, page)) for page in PAGES},
+        pages=dict(_link_pages(content, t)),
         emergency=view_service(services[featured.emergency], content, t),
         first=tuple(link_to(services[service_id], content, t) for service_id in featured.first),
         referral=link_to(services[featured.referral], content, t),
     )
+
+
+def _link_pages(content: Content, t: Translator) -> Iterator[tuple[str, tuple[Markup, str]]]:
+    code, facts = t.locale.code, {ADULT: str(content.featured.adult_age)}
+    for page in PAGES:
+        yield page, (page_title(page, t), page_address(code, page))
+    for number, door in content.doors.items():
+        if door.picture in SITUATIONS:
+            label = t.translate_data(f"door{number}.label", door.label, facts)
+            yield number, (label, door_address(code, number))
 
 
 def _write_index(content: Content, t: Translator) -> Iterator[Markup]:
@@ -86,6 +97,9 @@ def _write_index(content: Content, t: Translator) -> Iterator[Markup]:
         yield _write_line(need.value, t, WORDS.get(need, ""))
     for page, words in PAGES.items():
         yield _write_line(f"/{page}", t, words)
+    for number, door in content.doors.items():
+        if door.picture in SITUATIONS:
+            yield _write_line(f"/{number}", t, SITUATIONS[door.picture])
     for county, towns in (content.towns.counties if content.towns else {}).items():
         yield Markup("@{}={}").format(county, ",".join((content.counties[county].name, *towns)))
 

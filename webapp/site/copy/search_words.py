@@ -7,6 +7,7 @@ words with commas between them, as many as a language has. A new need gets its w
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from webapp.content.doors import Picture
 from webapp.content.services import Need
 from webapp.i18n.messages import SEARCH_WORDS
 
@@ -135,4 +136,19 @@ PAGES: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
-__all__ = ["DANGER", "PAGES", "SEARCH_WORDS", "WORDS"]
+# Situations that say something which no service of the list does, by their picture.
+SITUATIONS: Mapping[Picture, str] = MappingProxyType(
+    {
+        # TRANSLATORS: words for which the page about a place tonight is the answer
+        Picture.BED: pgettext(
+            "search words",
+            "pregnant, pregnancy, dog, dogs, cat, cats, pet, pets, animal, animals",
+        ),
+        # TRANSLATORS: words for which the page for who helps somebody is the answer
+        Picture.HELP: pgettext(
+            "search words",
+            "elder, elderly, older, old person, grandmother, grandfather, nursing home",
+        ),
+    }
+)
+__all__ = ["DANGER", "PAGES", "SEARCH_WORDS", "SITUATIONS", "WORDS"]
