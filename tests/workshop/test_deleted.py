@@ -1,4 +1,4 @@
-"""The site without workshop/ and tools/: a host may delete both."""
+"""The site without workshop/: a host may delete it."""
 
 import shutil
 import subprocess
@@ -26,7 +26,7 @@ _ANSWERS = """
 from webapp import create_app
 client = create_app().test_client()
 assert [client.get(path).status_code for path in ("/en/", "/so/resources/")] == [200, 200]
-assert not {"workshop", "tools", "tests"} & {one.partition(".")[0] for one in sys.modules}
+assert not {"workshop", "tests"} & {one.partition(".")[0] for one in sys.modules}
 """
 _COMMANDS = """
 from flask.cli import FlaskGroup
@@ -36,7 +36,7 @@ FlaskGroup(create_app=None).main({words!r}, prog_name="flask")
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a checkout of which the two are deleted."""
+    """Return a checkout without workshop/ and tests/."""
     folder = tmp_path_factory.mktemp("alone")
     for name in KEPT:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile

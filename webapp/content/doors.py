@@ -1,4 +1,4 @@
-"""Doors: one page for each situation, so that somebody finds what serves them in two screens.
+"""Doors: one page for each situation, so that somebody finds what serves them at once.
 
 What a door says is held as laws are: short sentences, no promise, and only people who help.
 """
