@@ -8,7 +8,7 @@ from tests.site.otherwise import twin
 from tests.sites import fixture
 from webapp.content.grouping import Group, GroupKind, count_near, group, is_steady
 from webapp.content.service_filters import FACETS, NATION, UNSURE, Filters, find, is_local, options
-from webapp.content.services import Authority, Need
+from webapp.content.services import Authority, Need, Service
 
 CONTENT = fixture().content
 POLICE = {Authority.POLICE, Authority.IMMIGRATION}
@@ -40,6 +40,11 @@ def near_in(where: str) -> list[Group]:
     return [part for part in groups if part.kind is GroupKind.NEAR]
 
 
+def services_near(near: list[Group]) -> list[Service]:
+    """Return all who are near, each once."""
+    return [service for part in near for service in part.services]
+
+
 @pytest.mark.parametrize("where", PLACES)
 def test_as_many_are_counted_near_as_the_list_of_a_place_shows_first(where: str) -> None:
     filters = Filters(where=where)
@@ -53,6 +58,9 @@ def test_near_comes_first_by_need_and_numbers_in_doubt_never_alone(where: str) -
     groups, near = group(CONTENT, Filters(where=where)), near_in(where)
     assert groups[: len(near)] == tuple(near)
     assert all(part.need is part.services[0].needs[0] for part in near if part.services)
+    for part in near:
+        local = [service for service in services_near(near) if part.need in service.needs]
+        assert sorted(s.id for s in (*part.services, *part.others)) == sorted(s.id for s in local)
     services = [service for part in near for service in part.services]
     beside = [part.also for part in near if part.also]
     if services:

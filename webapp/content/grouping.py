@@ -32,6 +32,7 @@ class GroupKind(StrEnum):
 class Group:
     """Services under one heading; those near and the first with any are open, others are folded.
 
+    `others` meet the need of a group near a place too, and are whole under another of its needs.
     `also` answers day and night, where nobody of the group surely does; it is in its own group
     too, and is not counted here.
     """
@@ -39,6 +40,7 @@ class Group:
     kind: GroupKind
     services: tuple[Service, ...]
     need: Need | None = None
+    others: tuple[Service, ...] = ()
     also: Service | None = None
     is_open: bool = False
 
@@ -72,7 +74,7 @@ def _group_helpers(
     if filters.where is not None:
         near = tuple(service for service in helpers if is_near(service, filters.where))
         also = _find_steady(helpers, near, content) if near else None
-        for place, group in enumerate(_group_by_need(near, GroupKind.NEAR)):
+        for place, group in enumerate(_group_near(near)):
             yield replace(group, is_open=True, also=None if place else also)
         if not near:
             yield Group(GroupKind.NEAR, ())
@@ -92,7 +94,7 @@ def _group_helpers(
         if interpret:
             yield Group(GroupKind.INTERPRETING, interpret)
     elif filters == Filters():
-        yield from _group_by_need(helpers, GroupKind.NEED)
+        yield from _group_by_need(helpers)
     else:
         yield Group(GroupKind.FOUND, helpers)
 
@@ -109,12 +111,25 @@ def _group_by_doing(
         yield Group(GroupKind.LEADING, leading, Need(need))
 
 
-def _group_by_need(helpers: Iterable[Service], kind: GroupKind) -> Iterator[Group]:
+def _group_by_need(helpers: Iterable[Service]) -> Iterator[Group]:
     """Yield a group for the first need of each service; who has none connects calls."""
     for need in Need:
-        own = tuple(service for service in helpers if (service.needs or (Need.TALK,))[0] is need)
+        own = tuple(service for service in helpers if _first_need(service) is need)
         if own:
-            yield Group(kind, own, need)
+            yield Group(GroupKind.NEED, own, need)
+
+
+def _group_near(near: Iterable[Service]) -> Iterator[Group]:
+    """Yield a group for each need that somebody near meets; a service is whole under its first."""
+    for need in Need:
+        own = tuple(service for service in near if _first_need(service) is need)
+        others = tuple(service for service in near if need in service.needs and service not in own)
+        if own or others:
+            yield Group(GroupKind.NEAR, own, need, others)
+
+
+def _first_need(service: Service) -> Need:
+    return (service.needs or (Need.TALK,))[0]
 
 
 def is_near(service: Service, where: str) -> bool:

@@ -12,7 +12,7 @@ from webapp.content.service_filters import Filters
 from webapp.content.slugs import slug_of
 from webapp.i18n.locales import language_name
 from webapp.i18n.translator import Translator
-from webapp.site.addresses import list_address, page_address
+from webapp.site.addresses import list_address, page_address, service_address
 from webapp.site.briefs import Brief, view_brief
 from webapp.site.copy import labels, pages
 from webapp.site.evidence import Check, view_checks
@@ -52,11 +52,15 @@ class Filter:
 
 @dataclass(frozen=True)
 class GroupView:
-    """Services under one heading; `wider` leads to all that serve the need of a group."""
+    """Services under one heading; `wider` leads to all that serve the need of a group.
+
+    `others` have the name and the page of services that are whole under another heading.
+    """
 
     heading: Markup
     is_open: bool
     briefs: tuple[Brief, ...]
+    others: tuple[tuple[str, str], ...]
     also: Brief | None
     wider: str
 
@@ -173,13 +177,16 @@ def _view_group(group: Group, content: Content, t: Translator, filters: Filters)
         heading=_head(group, content, t, filters),
         is_open=group.is_open,
         briefs=tuple(view_brief(service, content, t) for service in group.services),
+        others=tuple(
+            (service.name, service_address(t.locale.code, service.id)) for service in group.others
+        ),
         also=view_brief(group.also, content, t) if group.also else None,
         wider=list_address(t.locale.code, wider) if wider and has_more else "",
     )
 
 
 def _head(group: Group, content: Content, t: Translator, filters: Filters) -> Markup:
-    count = len(group.services)
+    count = len(group.services) + len(group.others)
     place = content.counties.get(filters.where or "")
     if group.kind is GroupKind.NEAR and group.need:
         where = name_of_place(place.name) if place else _name_group(group, content, t, filters)
