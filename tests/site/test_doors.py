@@ -115,10 +115,14 @@ def test_a_call_back_is_said_before_the_number_and_who_picks_it_up_behind(
                     assert line.index(before) < line.index(number) < line.index(behind)
 
 
-def test_what_is_said_before_a_number_is_a_line_of_twelve_words() -> None:
-    danger = "A call or a text can bring police to you."
-    for sentence in (TELLING, CALLED_BACK, danger):
-        assert len(sentence.split()) <= BEFORE_A_NUMBER
+def test_what_is_said_before_a_number_is_a_line_of_twelve_words(pages: PageClient) -> None:
+    """Of the authorities before all numbers, of a call back and the police before one."""
+    for path in ("/en/", "/en/go/1/"):
+        page = pages.page(path)
+        authorities = page.all("main > h1 ~ .know > p:last-child")[0]
+        lines = [authorities, page.all(".line .back")[0], *page.all("p.urgent .small")[:1]]
+        for line in lines:
+            assert len(text_of(line).split()) <= BEFORE_A_NUMBER, (path, text_of(line))
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3"])
