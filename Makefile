@@ -33,9 +33,9 @@ export: $(RUN) ## Write the whole site as files into DIR (build/site unless told
 dev: $(RUN) ## Serve the site and start again when a file is saved
 	@exec $(VENV)/flask --app webapp run --debug --host 127.0.0.1 --port $(PORT) \
 		--extra-files "$$(find data translations templates webapp/static -type f | paste -sd : -)"
-translate: $(RUN) ## Open the translators' workshop: click a sentence, change it, see it
-	@echo 'The workshop is at http://127.0.0.1:$(PORT)/workshop/ (stop it with Ctrl-C)'
-	@exec $(VENV)/flask --app workshop run --host 127.0.0.1 --port $(PORT)
+translate: $(RUN) ## Open the translators' desk: click a sentence, change it, see it
+	@echo 'The desk is at http://127.0.0.1:$(PORT)/desk/ (stop it with Ctrl-C)'
+	@exec $(VENV)/flask --app webapp.desk run --host 127.0.0.1 --port $(PORT)
 test: machine check ## Run the checks, then the tests, those in browsers too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
@@ -46,7 +46,7 @@ quick: $(TEST) ## Run the tests that need neither a browser nor a server
 check: $(TEST) ## Check code, types, layers, templates, data and translations
 	$(VENV)/ruff check . && $(VENV)/ruff format --check .
 	$(VENV)/mypy && $(VENV)/lint-imports --no-logo
-	$(VENV)/djlint --lint --check templates workshop/preview/templates
+	$(VENV)/djlint --lint --check templates
 	$(VENV)/flask data check && $(VENV)/flask translations check
 	@$(VENV)/python -m tests.machine gettext
 	@for po in translations/*/LC_MESSAGES/*.po; do msgfmt --check-format --check-domain --output-file=/dev/null $$po || exit 1; done

@@ -16,11 +16,11 @@ from webapp.content.doors import is_door_number
 from webapp.content.service_filters import spoken_languages
 from webapp.content.services import Medium, Service
 from webapp.content.slugs import slug_of
-from webapp.i18n.locales import SOURCE
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import service_address
 from webapp.site.assets import hash_of, read_assets
-from webapp.site.formatting import group_phone
+from webapp.words.formats import group_phone
+from webapp.words.languages import SOURCE
 
 ASSETS = read_assets()
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
@@ -69,7 +69,7 @@ class PageClient:
     def __init__(self, site: RunningSite, *, is_brief: bool = False) -> None:
         """Take the registry of numbers from the content of the site.
 
-        HTML comes from templates, and words are escaped (tests/site/test_poison.py): the slow
+        HTML comes from templates, and words are escaped (tests/test_catalogs.py): the slow
         parser of the standard reads errors, and as many pages as show every variant, with
         `is_brief` in English alone.
         """
@@ -150,12 +150,12 @@ def check_language(page: Page) -> None:
     """The page says its language and direction, and links itself in all others."""
     locale, locales = page.locale, page.site.locales
     html = page.all("html")[0]
-    assert (html.attrs["lang"], html.attrs["dir"]) == (locale.lang, locale.direction)
-    assert page.response.headers["Content-Language"] == locale.lang
+    assert (html.attrs["lang"], html.attrs["dir"]) == (locale.code, locale.direction)
+    assert page.response.headers["Content-Language"] == locale.code
     [box] = page.all(".languages")
     row = [element for element in in_order(box) if element.name == "a"]
     assert [a.attrs["lang"] for a in row] == list(locales)
-    assert [a.attrs["hreflang"] for a in row] == [locale.lang for locale in locales.values()]
+    assert [a.attrs["hreflang"] for a in row] == [locale.code for locale in locales.values()]
     # Errors lead to the start of each language: nothing of the address is repeated.
     is_found = page.response.status_code == 200
     rest = page.path.split("/", 2)[2] if is_found else ""

@@ -9,8 +9,8 @@ from justhtml import Element, JustHTML, Text
 from werkzeug.test import TestResponse
 
 from tests.sites import RunningSite
-from webapp.i18n.locales import SiteLocale
-from webapp.i18n.translator import Translator
+from webapp.words.catalogs import Translator
+from webapp.words.languages import SiteLocale
 
 CLASS = re.compile(r"\.[\w-]+", re.ASCII)
 

@@ -4,6 +4,7 @@ What a test damages, rewords, counts or names by id, it does on the made-up site
 """
 
 import atexit
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -13,27 +14,33 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 
 from webapp.app import create_app
 from webapp.content.loading import Content
-from webapp.i18n.catalogs import DOMAINS, catalog_path
-from webapp.i18n.locales import SiteLocale, read_registry
-from webapp.i18n.messages import messages_of
-from webapp.i18n.translator import Translator
+from webapp.desk.extract import extract_data, refresh, start_catalog, write_catalog
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.site.rendering import Site, SiteApp
-from workshop.catalogs.extraction import extract_words, prose_files
-from workshop.catalogs.po_files import start_catalog, write_catalog
-from workshop.catalogs.signing import sign
-from workshop.preview.pseudo import ACCENTED, PLACEHOLDER
+from webapp.words.catalogs import (
+    TEMPLATE,
+    Translator,
+    catalog_path,
+    key_of,
+    messages_of,
+    read_catalog,
+    read_template,
+)
+from webapp.words.languages import SOURCE, SiteLocale, read_languages
+from webapp.words.reviews import put_seals
 
 FIXTURE = ROOT / "tests" / "fixture_site"
 FIXTURE_DAY = date(2025, 5, 1)
-REVIEWED_DAY = date(2025, 4, 1)
 PSEUDO = "eo"
 REVIEWERS = ("ann", "bob")
 FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
+_ACCENTED = str.maketrans(
+    "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
+    "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
+)
 
 
 @dataclass(frozen=True)
@@ -105,67 +112,62 @@ def fixture_translations() -> Path:
 def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:
     """Fill a folder with the words of the made-up site; pseudo text where none are written.
 
-    The pages' messages are those of today's templates, the directory's those of `data`.
+    The pages' messages are those of today's templates, all others those of `data`.
     """
     shutil.copytree(FIXTURE / "translations", folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / "translations/messages.pot", folder)
-    (folder / "directory.pot").write_text(write_catalog(extract_directory(data)), "utf-8")
-    for locale in read_registry(folder).translated:
-        for domain in DOMAINS:
-            path = catalog_path(folder, locale, domain)
+    shutil.copy(ROOT / "translations" / "checks.yaml", folder)
+    template = extract_english(data)
+    (folder / TEMPLATE).write_text(write_catalog(template), "utf-8")
+    for code, locale in read_languages(folder).items():
+        path = catalog_path(folder, locale)
+        if locale is not SOURCE:
+            known = read_catalog(folder, locale) if path.exists() else Catalog()
+            reviewers = REVIEWERS if code == PSEUDO else ()
             path.parent.mkdir(parents=True, exist_ok=True)
-            known = _read(path) if path.exists() else Catalog()
-            reviewers = REVIEWERS if locale.code == PSEUDO else ()
-            template = folder / f"{domain}.pot"
             path.write_text(fill_catalog(template, locale, reviewers, known), "utf-8")
     return folder
 
 
-def extract_directory(data: Path) -> Catalog:
-    """Return the words of a folder of facts as a template."""
-    template = Catalog(fuzzy=False, charset="utf-8")
-    for path in prose_files(data):
-        for line, context, text, comments in extract_words(path):
-            place = (f"data/{path.relative_to(data).as_posix()}", line)
-            template.add(text, None, [place], auto_comments=comments, context=context)
+def extract_english(data: Path) -> Catalog:
+    """Return the English of today's pages, and that of a folder of facts."""
+    template = read_template(ROOT / "translations")
+    for message in list(messages_of(template)):
+        if message.locations[0][0].startswith("data/"):
+            template.delete(message.id, message.context)
+    for path in sorted((*data.glob("*.yaml"), *data.glob("organizations/*.yaml"))):
+        if path.parent != data or path.stem in {"doors", "laws"}:
+            with path.open("rb") as file:
+                for line, _, (context, text), notes in extract_data(file):
+                    place = (f"data/{path.relative_to(data).as_posix()}", line)
+                    template.add(text, None, [place], auto_comments=notes, context=context)
     return template
 
 
 def fill_catalog(
-    template: Path, locale: SiteLocale, reviewers: Iterable[str] = (), known: Catalog | None = None
+    template: Catalog, locale: SiteLocale, reviewers: Iterable[str], known: Catalog
 ) -> str:
     """Return a whole catalog of a template: known words, else `[[pseudo]]` text.
 
     Each plural form of pseudo text begins with its own mark. Every reviewer has reviewed all.
     """
     catalog = start_catalog(locale)
-    catalog.update(_read(template), no_fuzzy_matching=True, update_creation_date=False)
+    refresh(catalog, template)
     for message in messages_of(catalog):
-        known_message = known.get(_id_of(message), message.context) if known else None
-        message.string = known_message.string if known_message else _make_pseudo(message, locale)
+        found = known.get(key_of(message)[1], message.context)
+        message.string = found.string if found else _make_pseudo(message, catalog.num_plurals)
         for name in reviewers:
-            sign(message, name, REVIEWED_DAY)
+            put_seals(message, name)
     return write_catalog(catalog)
 
 
 def pseudo(text: str, mark: str = "") -> str:
     """Return a sentence accented and bracketed, with its placeholders as they were."""
-    parts = PLACEHOLDER.split(text)
-    parts[::2] = [part.translate(ACCENTED) for part in parts[::2]]
+    parts = re.split(r"(%\(\w+\)s)", text)
+    parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]
     return f"[[{mark}{''.join(parts)}]]"
 
 
-def _make_pseudo(message: Message, locale: SiteLocale) -> str | tuple[str, ...]:
+def _make_pseudo(message: Message, forms: int) -> str | tuple[str, ...]:
     if isinstance(message.id, str):
         return pseudo(message.id)
-    marks = FORM_MARKS[: len(locale.plural_samples)]
-    return tuple(pseudo(message.id[1], mark) for mark in marks)
-
-
-def _id_of(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
-
-
-def _read(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file)
+    return tuple(pseudo(message.id[1], mark) for mark in FORM_MARKS[:forms])

@@ -4,8 +4,6 @@ import logging
 import sys
 
 from webapp.content import loading
-from webapp.i18n import catalogs
-from webapp.i18n.translator import Translator
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site import errors, fallback_page, headers, rendering, routes
@@ -13,6 +11,7 @@ from webapp.site.assets import read_assets
 from webapp.site.cache import Cache
 from webapp.site.rendering import Site, SiteApp
 from webapp.site.story import read_story
+from webapp.words.catalogs import read_translators
 
 
 def create_app(settings: Settings | None = None) -> SiteApp:
@@ -23,8 +22,7 @@ def create_app(settings: Settings | None = None) -> SiteApp:
     settings = settings or read_settings()
     page_facts = read_story(settings.templates)
     content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
-    found = catalogs.load(settings.translations, today=settings.date_today())
-    translators = {code: Translator(translation) for code, translation in found.items()}
+    translators = read_translators(settings.translations)
     return build_app(Site(content, translators, settings, read_assets()))
 
 

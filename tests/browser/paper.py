@@ -7,8 +7,8 @@ from selenium.webdriver import Chrome
 
 from tests.browser.driver import set_media, set_viewport
 from tests.sites import RunningSite
-from webapp.site.formatting import group_phone
 from webapp.site.pagemodels.card import COPIES, CardKind
+from webapp.words.formats import group_phone
 
 A_PAGE = re.compile(rb"/Type\s*/Page\b")
 # As wide as A4 and as high as Letter, in inches: what fits here fits on both.

@@ -35,4 +35,4 @@ def test_the_card_is_one_page_under_a_neutral_heading(visit: Visit, locale: str,
     driver = visit.open(f"/{locale}/card/{path}")
     check_card(driver, fixture(), locale, path)
     languages = set(driver.execute_script(LABELS))
-    assert languages == {fixture().locales[locale].lang, "en"}
+    assert languages == {fixture().locales[locale].code, "en"}

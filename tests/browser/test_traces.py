@@ -26,7 +26,7 @@ from tests.browser.traces import (
 from tests.sites import fixture
 from webapp.content.service_filters import Filters
 from webapp.site.addresses import list_address, service_address
-from webapp.site.formatting import group_phone
+from webapp.words.formats import group_phone
 
 pytestmark = pytest.mark.browser
 

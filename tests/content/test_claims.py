@@ -11,10 +11,9 @@ from webapp.content.claims import CLAIMS, PAGE, Claim, check_claims
 from webapp.content.featured import Featured
 from webapp.content.figures import Confidence, Figure, Series, Source, Statement
 from webapp.content.narrative import HOTLINE, LANGUAGES, POLICE, ClaimFacts
-from webapp.i18n.catalogs import read_template
-from webapp.i18n.messages import messages_of
 from webapp.settings import ROOT
 from webapp.site.story import read_story
+from webapp.words.catalogs import messages_of, read_template
 from webapp.yamlfile import Document
 
 BY_NAME = {claim.name: claim for claim in CLAIMS}
@@ -247,9 +246,7 @@ SPOILS: dict[str, list[tuple[Spoil, str]]] = {
 
 
 def test_every_sentence_is_in_the_template_and_in_the_catalog_of_all_words() -> None:
-    template, _ = read_template(ROOT / "translations", "messages")
-    assert template is not None
-    msgids = {message.id for message in messages_of(template)}
+    msgids = {message.id for message in messages_of(read_template(ROOT / "translations"))}
     assert [claim.sentence for claim in CLAIMS if claim.sentence not in msgids] == []
     assert read_story(ROOT / "templates").sentences >= SENTENCES
 

@@ -16,9 +16,8 @@ from tests.content.test_damage import answer_to
 from tests.sites import FIXTURE_DAY, fixture
 from webapp.commands import data
 from webapp.content.loading import load
-from webapp.i18n import catalogs
 from webapp.problems import ProblemsFoundError
-from workshop.commands.translations import translations
+from webapp.words.catalogs import read_translators
 
 ODD = "a FIFO, a socket or a device stands where a file should be"
 FOLDER = "a folder stands where a file should be"
@@ -95,7 +94,7 @@ def test_what_is_no_file_among_the_catalogs_is_one_line(
     path.unlink()
     put(path)
     with pytest.raises(ProblemsFoundError) as caught:
-        catalogs.load(folder)
+        read_translators(folder)
     name = f"translations/{code}/LC_MESSAGES/messages.po"
     lines = [line for line in str(caught.value).splitlines() if line.startswith(f"{name}:")]
     assert lines == [f"{name}:1: {problem}; move it away"]
@@ -104,8 +103,8 @@ def test_what_is_no_file_among_the_catalogs_is_one_line(
 @pytest.mark.parametrize("file", ["organizations/shore.yaml", "series/police.csv"])
 @pytest.mark.parametrize(
     ("command", "arguments"),
-    [(data, ["check"]), (data, ["todo"]), (translations, ["extract"])],
-    ids=["check", "todo", "extract"],
+    [(data, ["check"]), (data, ["todo"])],
+    ids=["check", "todo"],
 )
 def test_no_command_waits_for_a_fifo(
     data_copy: Path, tmp_path: Path, file: str, command: Group, arguments: list[str]

@@ -24,9 +24,9 @@ from webapp.content.laws import NeedsLawyer, write_english
 from webapp.content.series import DESCRIPTOR
 from webapp.content.service_filters import FACETS, Filters, count, find, options
 from webapp.content.services import Authority, Status
-from webapp.i18n.locales import SOURCE
+from webapp.desk.commands import translations
 from webapp.site.addresses import table_address
-from workshop.commands.translations import translations
+from webapp.words.languages import SOURCE
 
 SITE = live()
 

@@ -3,8 +3,8 @@
 import gzip
 
 from tests.sites import live
-from webapp.i18n.locales import SOURCE
 from webapp.site.search_index import build_finder
+from webapp.words.languages import SOURCE
 
 
 def test_every_county_has_towns() -> None:

@@ -60,8 +60,8 @@ def find_invalid_lang(page: Page) -> Iterator[str]:
 
 def find_wrong_lang(page: Page) -> Iterator[str]:
     """Yield when the page says another language than its address."""
-    if (lang := page.all("html")[0].attrs.get("lang")) != page.locale.lang:
-        yield f"html is lang={lang}, and its address {page.locale.lang}"
+    if (lang := page.all("html")[0].attrs.get("lang")) != page.locale.code:
+        yield f"html is lang={lang}, and its address {page.locale.code}"
 
 
 _FIX = (
@@ -72,7 +72,7 @@ _FIX = (
 
 def find_unmarked_language(page: Page) -> Iterator[str]:
     """Yield each passage in other letters than its language has: a voice would misread it."""
-    scripts = {locale.lang: SCRIPTS[locale.direction] for locale in page.site.locales.values()}
+    scripts = {locale.code: SCRIPTS[locale.direction] for locale in page.site.locales.values()}
     for lang, text in passages(page):
         words = [] if PSEUDO in text else WORD.findall(ADDRESS.sub("", text))
         script = scripts.get(lang, SCRIPTS["ltr"])
@@ -109,7 +109,7 @@ def find_missing_dir(page: Page) -> Iterator[str]:
 
 def find_wrong_dir(page: Page) -> Iterator[str]:
     """Yield each element whose language is read from the other side than it says."""
-    directions = {locale.lang: locale.direction for locale in page.site.locales.values()}
+    directions = {locale.code: locale.direction for locale in page.site.locales.values()}
     waiting: list[tuple[Element, str]] = [(page.all("html")[0], page.locale.direction)]
     while waiting:
         element, around = waiting.pop()

@@ -97,7 +97,7 @@ def check_answer_of_nginx(answer: Answer, status: int) -> None:
     assert answer.status == status
     page = unpack(answer)
     for locale in fixture().locales.values():
-        assert f'<section lang="{locale.lang}" dir="{locale.direction}"' in page
+        assert f'<section lang="{locale.code}" dir="{locale.direction}"' in page
     assert 'href="tel:911"' in page
     assert page.endswith("</html>\n")
     known = {*OF_NGINX, "Content-Type", "Content-Length", "Content-Encoding", "Vary"}

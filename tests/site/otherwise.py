@@ -7,9 +7,9 @@ from dataclasses import replace
 from tests.sites import RunningSite, fixture
 from webapp.app import build_app
 from webapp.content.loading import Content
-from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.rendering import Site
+from webapp.words.catalogs import Translator
 
 
 def otherwise(

@@ -1,61 +1,42 @@
 """Words for tests: languages as CLDR writes them, with words of the test's own."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from gettext import NullTranslations
+
+from babel.messages.catalog import Catalog
+from markupsafe import Markup, escape
 
 from tests.sites import fixture
-from webapp.i18n.catalogs import DOMAINS, Translation
-from webapp.i18n.locales import ConjunctionRule, SiteLocale, guess_language
-from webapp.i18n.reviews import Coverage
-from webapp.i18n.translator import PAGES_DOMAIN, Translator
-
-
-def _guess(code: str) -> SiteLocale:
-    locale = guess_language(code)
-    assert locale
-    return locale
-
+from webapp.words.catalogs import Translator, Words
+from webapp.words.languages import ConjunctionRule, SiteLocale
 
 # Beside the made-up site's: a comma and a narrow space; points; "y" that becomes "e" before an i.
 _TURN = ConjunctionRule("y", "e", "h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 LOCALES: Mapping[str, SiteLocale] = {
     **fixture().locales,
-    "fr": _guess("fr"),
-    "pt": _guess("pt"),
-    "es": replace(_guess("es"), formats="es_US", conjunction=_TURN),
+    "fr": SiteLocale(code="fr", autonym="Français", direction="ltr", formats="fr"),
+    "pt": SiteLocale(code="pt", autonym="Português", direction="ltr", formats="pt"),
+    "es": SiteLocale(
+        code="es", autonym="Español", direction="ltr", formats="es_US", conjunction=_TURN
+    ),
 }
 
 
-class Said(NullTranslations):
+class Said(Words):
     """Says every message as a function does."""
 
-    def __init__(self, say: Callable[[str], str]) -> None:
+    def __init__(self, locale: SiteLocale, say: Callable[[str, str | None], str]) -> None:
         """Keep the function."""
-        super().__init__()
+        super().__init__(Catalog(), locale, Catalog())
         self.say = say
 
-    def gettext(self, message: str) -> str:
-        """Return a message said so."""
-        return self.say(message)
-
-    def pgettext(self, _context: str, message: str) -> str:
-        """Return a message said so, whatever its context."""
-        return self.say(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return the English form said so."""
-        return self.say(msgid1 if n == 1 else msgid2)
-
-    def npgettext(self, _context: str, msgid1: str, msgid2: str, n: int) -> str:
-        """Return the English form said so, whatever its context."""
-        return self.say(msgid1 if n == 1 else msgid2)
+        return escape(self.say(singular if num == 1 else plural, context))
 
 
 def words_of(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
     """Return a language whose messages a function says; English ones when none is given."""
-    domains = dict.fromkeys(DOMAINS, Said(say))
-    return Translator(Translation(locale, domains, Coverage(0, 0, 0)))
+    return Translator(Said(locale, lambda message, _: say(message)))
 
 
 def bare(code: str, words: Mapping[str, str] | None = None) -> Translator:
@@ -66,15 +47,8 @@ def bare(code: str, words: Mapping[str, str] | None = None) -> Translator:
 
 def with_search_words(t: Translator, translations: Mapping[str, str]) -> Translator:
     """Return the words of a language with other lists of words to search by."""
-    messages = t.translation.domains[PAGES_DOMAIN]
 
-    class Search(NullTranslations):
-        def pgettext(self, context: str, message: str) -> str:
-            return translations.get(message) or messages.pgettext(context, message)
+    def say(message: str, context: str | None) -> str:
+        return translations.get(message) or t.words.unpgettext(context, message, message, 1)
 
-        gettext = staticmethod(messages.gettext)
-        ngettext = staticmethod(messages.ngettext)
-        npgettext = staticmethod(messages.npgettext)
-
-    domains = {**t.translation.domains, PAGES_DOMAIN: Search()}
-    return Translator(replace(t.translation, domains=domains))
+    return Translator(Said(t.locale, say))

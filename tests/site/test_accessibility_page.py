@@ -10,7 +10,7 @@ from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.featured import AccessibilityStatement, Shortcoming, find_untested
 from webapp.site.copy.pages import say_shortcoming
-from webapp.site.formatting import write_date
+from webapp.words.formats import write_date
 from webapp.yamlfile import Document
 
 DOCUMENT = Document("data/site.yaml", {}, {("accessibility", "last_run"): 7})

@@ -11,9 +11,9 @@ from tests.page import in_order, text_of
 from tests.site.otherwise import twin
 from tests.sites import RunningSite
 from webapp.content.slugs import slug_of
-from webapp.i18n.locales import language_name
 from webapp.site.briefs import view_brief
-from webapp.site.formatting import first_sentence
+from webapp.words.formats import first_sentence
+from webapp.words.languages import language_name
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from tests.page import Page, in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.services import LanguageAccess, TriState
 from webapp.site.briefs import ask_in_english
-from webapp.site.formatting import group_phone
 from webapp.site.pagemodels.card import COPIES, CardKind
+from webapp.words.formats import group_phone
 
 
 def lines_of(page: Page) -> list[str]:

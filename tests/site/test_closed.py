@@ -14,7 +14,7 @@ from webapp.content.service_filters import CLOSED_PAGE_DAYS
 from webapp.content.services import Service, Status
 from webapp.content.slugs import slug_of
 from webapp.site.addresses import service_address
-from webapp.site.formatting import write_date
+from webapp.words.formats import write_date
 
 
 @pytest.fixture

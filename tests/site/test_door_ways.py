@@ -9,8 +9,8 @@ from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.service_filters import NATION, Filters, find, is_local
 from webapp.content.services import Medium
-from webapp.i18n.locales import SOURCE, language_name
 from webapp.site.addresses import list_address, service_address
+from webapp.words.languages import SOURCE, language_name
 
 
 def test_a_phrase_to_show_is_english_and_names_the_language(pages: PageClient) -> None:

@@ -7,10 +7,10 @@ from tests.page import in_order, text_of
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer
 from webapp.content.service_filters import Filters
-from webapp.i18n.locales import language_name
-from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import door_address, list_address, service_address, source_address
-from webapp.site.formatting import group_phone
+from webapp.words.formats import group_phone
+from webapp.words.languages import language_name
+from webapp.words.reviews import is_safety_critical
 
 TELLING = "Under %(age)s or in danger? They may have to tell the authorities."
 CALLED_BACK = "A private number may call back."

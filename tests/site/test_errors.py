@@ -11,9 +11,9 @@ from werkzeug.exceptions import default_exceptions
 from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.loading import Content
-from webapp.i18n.locales import SiteLocale
-from webapp.i18n.translator import Translator
 from webapp.site.rendering import Site, SiteApp
+from webapp.words.catalogs import Translator
+from webapp.words.languages import SiteLocale
 
 LOG_LINE = re.compile(r"fault route=[a-z]+ kind=[A-Za-z]+")
 

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from tests.site.saying import LOCALES, bare
+from tests.site.saying import LOCALES, bare, words_of
 from webapp.content.periods import PartialDate, parse_period
-from webapp.content.services import Weekday
-from webapp.i18n.translator import Translator
 from webapp.site.copy.figures import write_period
-from webapp.site.formatting import (
+from webapp.words.catalogs import Translator
+from webapp.words.formats import (
     group_phone,
     join,
     write_date,
@@ -141,7 +140,7 @@ def test_times_follow_the_clock_of_the_language(code: str, shown: str) -> None:
 def _with(t: Translator, **changed: object) -> Translator:
     """Return words in a language of which the file says something more."""
     locale = replace(t.locale, **changed)  # type: ignore[arg-type]
-    return Translator(replace(t.translation, locale=locale))
+    return words_of(locale)
 
 
 @pytest.mark.parametrize(
@@ -182,8 +181,8 @@ def test_months_are_named_as_the_language_file_names_them() -> None:
     ],
 )
 def test_weekdays(code: str, monday: str, sunday: str) -> None:
-    assert write_weekday(Weekday.MON, bare(code)) == monday
-    assert write_weekday(Weekday.SUN, bare(code)) == sunday
+    assert write_weekday(0, bare(code)) == monday
+    assert write_weekday(6, bare(code)) == sunday
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from tests.site.saying import LOCALES, bare
 from webapp.content.services import Opening, Schedule, Weekday
 from webapp.site.copy.reach import describe_hours
-from webapp.site.formatting import write_weekday
+from webapp.words.formats import write_weekday
 
 WEEK = tuple(Weekday)
 MON, TUE, WED, THU, FRI, SAT, SUN = WEEK
@@ -91,5 +91,6 @@ def test_first_and_last_day_are_always_named(days: set[Weekday], opens: str, cod
     ordered = tuple(day for day in WEEK if day in days)
     late = opening(*ordered, opens=opens, closes="23:30")
     text = say(Schedule(openings=(late,)), code)
-    assert text.casefold().startswith(write_weekday(ordered[0], bare(code)).casefold())
-    assert write_weekday(ordered[-1], bare(code)).casefold() in text.casefold()
+    first, last = (write_weekday(WEEK.index(ordered[n]), bare(code)) for n in (0, -1))
+    assert text.casefold().startswith(first.casefold())
+    assert last.casefold() in text.casefold()

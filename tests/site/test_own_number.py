@@ -8,7 +8,7 @@ from webapp.content.service_filters import NATION, is_local
 from webapp.content.services import Authority, Extent, Status
 from webapp.content.slugs import slug_of
 from webapp.site.briefs import view_brief
-from webapp.site.formatting import group_phone
+from webapp.words.formats import group_phone
 
 
 def test_a_service_shows_its_own_number_first_and_other_lines_below_by_name(

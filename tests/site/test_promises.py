@@ -13,8 +13,8 @@ from tests.site.promises import NOT_KNOWN_TO_REPORT, broken_promises
 from tests.sites import RunningSite
 from webapp.content.services import Chat, Organization, Phone, Service, ServiceAreas
 from webapp.content.slugs import slug_of
-from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import service_address, table_address
+from webapp.words.reviews import is_safety_critical
 
 LIMIT = "These are contacts to one hotline. They do not show how many people are trafficked."
 TELLING = "Under %(age)s or in danger? They may have to tell the authorities."

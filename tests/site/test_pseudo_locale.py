@@ -11,7 +11,7 @@ from tests.page import texts_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import PSEUDO, RunningSite
 from webapp.content.featured import Conformance
-from webapp.i18n.locales import language_name
+from webapp.words.languages import language_name
 
 SPOKEN = (
     "aria-label",

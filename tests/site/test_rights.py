@@ -14,8 +14,8 @@ from tests.site.otherwise import otherwise
 from tests.sites import RunningSite
 from webapp.content.laws import NeedsLawyer, Topic
 from webapp.content.slugs import slug_of
-from webapp.i18n.reviews import is_safety_critical
 from webapp.site.addresses import service_address
+from webapp.words.reviews import is_safety_critical
 
 NOTICE = "No lawyer has read this yet."
 SILENT = "There is more to say here, but a lawyer must check it first. Until then, ask a lawyer."

@@ -19,9 +19,9 @@ from tests.sites import (
     run,
 )
 from webapp.content.services import Service
-from webapp.i18n.translator import Translator
+from webapp.problems import ProblemsFoundError
 from webapp.site.service_views import link_to_emergency
-from workshop.catalogs.check_catalogs import check_catalogs
+from webapp.words.catalogs import Translator, read_translators
 
 SITES = pytest.mark.parametrize("kind", [live, fixture])
 
@@ -66,7 +66,7 @@ def test_the_header_names_the_language_of_the_words_and_not_of_the_numbers(
 @SITES
 def test_page_and_header_agree_on_the_language(kind: Callable[[], RunningSite]) -> None:
     for code, locale in kind().locales.items():
-        assert shown_by(kind().app, f"/{code}/") == (locale.lang, locale.lang, "")
+        assert shown_by(kind().app, f"/{code}/") == (locale.code, locale.code, "")
 
 
 def test_an_address_with_a_language_of_the_site_varies_by_nothing() -> None:
@@ -86,7 +86,9 @@ def test_all_languages_of_a_folder_are_checked_and_no_other(tmp_path: Path) -> N
     folder = make_translations(tmp_path / "translations")
     for path in folder.glob("*/LC_MESSAGES/messages.po"):
         path.write_text('msgid "broken\n', "utf-8")
-    files = {finding.file for finding in check_catalogs(folder) if "messages.po" in finding.file}
+    with pytest.raises(ProblemsFoundError) as raised:
+        read_translators(folder)
+    files = {problem.file for problem in raised.value.problems}
     codes = set(fixture().locales) - {"en"}
     assert files == {f"translations/{code}/LC_MESSAGES/messages.po" for code in codes}
 
@@ -143,7 +145,7 @@ def test_the_page_of_last_resort_names_it_in_each_language(kind: Callable[[], Ru
 def test_a_label_that_waits_is_english_and_marked_so(tmp_path: Path) -> None:
     folder = make_translations(tmp_path / "translations")
     emergency = fixture().content.services[fixture().content.featured.emergency]
-    path = folder / "so" / "LC_MESSAGES" / "directory.po"
+    path = folder / "so" / "LC_MESSAGES" / "messages.po"
     head, message, rest = re.split(
         rf'(msgctxt "{emergency.id}\.short"\nmsgid .*\nmsgstr) ".*"', path.read_text("utf-8")
     )

@@ -66,9 +66,3 @@ def test_its_own_commands_are_there(alone: Path, words: list[str]) -> None:
     done = run(alone, _COMMANDS.format(words=words))
     assert done.returncode == 0, done.stderr[-1000:]
     assert ("data/ is sound" in done.stdout) or ("export" in done.stdout)
-
-
-def test_what_translators_type_is_gone(alone: Path) -> None:
-    done = run(alone, _COMMANDS.format(words=["translations", "check"]))
-    assert done.returncode != 0
-    assert "No such command 'translations'" in done.stderr

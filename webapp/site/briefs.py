@@ -14,8 +14,6 @@ from webapp.content.services import (
     Service,
     Status,
 )
-from webapp.i18n.locales import SOURCE
-from webapp.i18n.translator import Translator
 from webapp.site.copy.reach import (
     describe_languages_briefly,
     describe_own_language,
@@ -31,8 +29,10 @@ from webapp.site.copy.services import (
     say_when,
     say_whom_briefly,
 )
-from webapp.site.formatting import close
 from webapp.site.service_views import ChannelView, LinkView, ServiceView, view_service
+from webapp.words.catalogs import Translator
+from webapp.words.formats import close
+from webapp.words.languages import SOURCE
 
 
 @dataclass(frozen=True)

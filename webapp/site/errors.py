@@ -14,10 +14,10 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.copy.pages import error_title
 from webapp.site.rendering import Site, SiteApp, current_translator, render
+from webapp.words.catalogs import Translator
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def init_app(app: SiteApp, site: Site) -> None:
         locale = current_translator().locale
         response = make_response(frozen[locale.code], HTTPStatus.INTERNAL_SERVER_ERROR)
         response.headers["Content-Type"] = "text/html; charset=utf-8"
-        response.headers["Content-Language"] = locale.lang
+        response.headers["Content-Language"] = locale.code
         return response
 
     frozen.update(_freeze_pages(app, site))

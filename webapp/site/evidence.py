@@ -11,10 +11,10 @@ from webapp.content.laws import ADULT, NeedsLawyer
 from webapp.content.loading import Content
 from webapp.content.phone_verification import CALLED
 from webapp.content.services import AssuredBy, Channel, Medium, Service
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import source_address
 from webapp.site.copy.figures import write_period
-from webapp.site.formatting import group_phone, write_date, write_month
+from webapp.words.catalogs import Translator
+from webapp.words.formats import group_phone, write_date, write_partial_date
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def view_age(channel: Channel, service: Service, content: Content, t: Translator
     age, called = age_of(channel, service, content.sources), _find_call(channel, service, content)
     return AgeView(
         is_counted=age is not None and not called,
-        newest=write_month(age.period, t) if age and age.period else "",
+        newest=write_partial_date(age.period.end, t, to_month=True) if age and age.period else "",
         href=source_address(t.locale.code, channel.newest_source),
         is_contradicted=is_contradicted(channel, service) and not called,
         instead=find_instead(channel, service, content),

@@ -23,12 +23,12 @@ import brotli
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from werkzeug.wrappers import Response
 
-from webapp.i18n.locales import SOURCE
 from webapp.settings import ROOT, Settings
 from webapp.site.addresses import BUILT, page_address
 from webapp.site.fallback_page import FallbackKind, write_fallback_page
 from webapp.site.headers import OPEN, fixed_headers
 from webapp.text_files import BusyError, lock_folder, put_text
+from webapp.words.languages import SOURCE
 
 if TYPE_CHECKING:
     from webapp.site.rendering import Site, SiteApp
@@ -212,7 +212,7 @@ def write_pages_conf(site: "Site", folder: Path) -> str:
     return environment.get_template("pages.conf").render(
         root=folder,
         headers=fixed_headers(replace(site.settings, https=True), site.assets),
-        languages={code: locale.lang for code, locale in site.locales.items()},
+        languages={code: locale.code for code, locale in site.locales.items()},
         default=SOURCE.code,
         takes={encoding: _TAKES.format(encoding) for encoding in ("br", "gzip")},
     )
@@ -227,7 +227,7 @@ def _check_headers(site: "Site", path: str, response: Response) -> None:
     if path.endswith((".csv", ".json")):
         given.update(OPEN)
     if locale := site.locales.get(path.split("/")[1]):
-        given["Content-Language"] = locale.lang
+        given["Content-Language"] = locale.code
     wanted = {name: value for name, value in response.headers if name not in _FREE}
     if names := sorted({name for name, _ in given.items() ^ wanted.items()}):
         raise PageFailsError(f"nginx gives {', '.join(names)} otherwise: {path}")

@@ -13,14 +13,14 @@ from flask import Flask, get_template_attribute
 from markupsafe import Markup
 
 from webapp.content.featured import Records
-from webapp.i18n.locales import SOURCE
-from webapp.i18n.translator import Translator
 from webapp.settings import LEAVE_TO
 from webapp.site.addresses import page_address
 from webapp.site.copy.pages import site_name
 from webapp.site.errors import kind_of
 from webapp.site.rendering import Site
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
+from webapp.words.catalogs import Translator
+from webapp.words.languages import SOURCE
 
 
 class FallbackKind(Enum):
@@ -94,7 +94,7 @@ def _say_part(app: Flask, site: Site, page: FallbackPage, t: Translator) -> Fall
     locale = t.locale
     part = FallbackPart(
         code=locale.code,
-        lang=locale.lang,
+        lang=locale.code,
         direction=locale.direction,
         autonym=locale.autonym,
         href=page_address(locale.code, "home"),

@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from webapp.content.featured import Records
 from webapp.content.loading import Content
-from webapp.i18n.locales import SiteLocale
-from webapp.i18n.translator import Translator
 from webapp.settings import Settings
 from webapp.site.addresses import page_address, same_page
 from webapp.site.assets import Assets
 from webapp.site.briefs import HotlineView, view_hotline
 from webapp.site.copy.pages import page_title, site_name
-from webapp.site.formatting import write_date
 from webapp.site.pages import FOOTER, MAIN, TOP
 from webapp.site.service_views import LinkView, link_to, link_to_emergency
+from webapp.words.catalogs import Translator
+from webapp.words.formats import write_date
+from webapp.words.languages import SiteLocale
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def build_layout(
             LanguageLink(
                 autonym=locale.autonym,
                 code=locale.code,
-                lang=locale.lang,
+                lang=locale.code,
                 direction=locale.direction,
                 href=same_page(path, locale.code),
                 is_current=locale.code == code,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from webapp.content.service_filters import Filters
-from webapp.i18n.translator import Translator
 from webapp.site.pagemodels import about, card, figures, home, rights, services, sources, towns
 from webapp.site.pagemodels.card import CardKind
+from webapp.words.catalogs import Translator
 
 if TYPE_CHECKING:
     from webapp.site.rendering import PageModel, Site

@@ -15,11 +15,11 @@ from markupsafe import Markup
 from werkzeug.datastructures import LanguageAccept
 
 from webapp.content.loading import Content
-from webapp.i18n.locales import SOURCE, SiteLocale
-from webapp.i18n.translator import Translator, plain
 from webapp.settings import Settings
 from webapp.site.assets import Assets
 from webapp.site.layout import build_layout
+from webapp.words.catalogs import Translator, plain
+from webapp.words.languages import SOURCE, SiteLocale
 
 _INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
 
@@ -141,5 +141,5 @@ def render(
     )
     html = render_template(f"pages/{name}.html", page=model, layout=layout)
     response = make_response(_INDENTS.sub("\n", html))  # no element of ours shows them
-    response.headers["Content-Language"] = t.locale.lang
+    response.headers["Content-Language"] = t.locale.code
     return response

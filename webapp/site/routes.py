@@ -18,7 +18,6 @@ from werkzeug.routing import BaseConverter
 from webapp.content.loading import Content
 from webapp.content.service_filters import ANY, Filters, has_ended, what_values, where_values
 from webapp.content.slugs import read_slug, slug_of
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import (
     BUILT,
     PACKAGE,
@@ -29,6 +28,7 @@ from webapp.site.errors import redirect_within
 from webapp.site.pagemodels import card, doors, services
 from webapp.site.pages import BUILDERS
 from webapp.site.rendering import PageModel, Site, current_translator, render
+from webapp.words.catalogs import Translator
 
 
 def one_of(words: Iterable[str]) -> type[BaseConverter]:

@@ -24,11 +24,11 @@ from webapp.content.services import (
     Whom,
 )
 from webapp.content.slugs import slug_of
-from webapp.i18n.translator import Translator, plain
 from webapp.site.addresses import door_address, page_address
 from webapp.site.copy.pages import page_title
 from webapp.site.copy.search_words import DANGER, PAGES, SEARCH_WORDS, SITUATIONS, WORDS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
+from webapp.words.catalogs import Translator, plain
 
 ANYWHERE = "*"
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")

@@ -15,7 +15,6 @@ from webapp.content.services import (
     Service,
 )
 from webapp.content.slugs import slug_of
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import service_address, source_address
 from webapp.site.copy import labels
 from webapp.site.copy.figures import write_period
@@ -30,7 +29,8 @@ from webapp.site.evidence import (
     view_check,
     view_law,
 )
-from webapp.site.formatting import (
+from webapp.words.catalogs import Translator
+from webapp.words.formats import (
     first_sentence,
     group_phone,
     join,

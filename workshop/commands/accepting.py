@@ -9,18 +9,18 @@ from webapp.content.accepted import ACCEPTED, Accepted, list_changes, read_accep
 from webapp.content.loading import Content, load
 from webapp.content.phone_verification import WRONG, VerifiedNumber, use_of
 from webapp.content.services import Status
-from webapp.i18n.catalogs import read_template
 from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
 from webapp.site.story import read_story
-from workshop.catalogs.safety_sentences import (
+from webapp.words.catalogs import read_template
+from workshop.facts.calls import read_calls
+from workshop.facts.safety_sentences import (
     SENTENCES,
     check_sentences,
     find_sentences,
     read_sentences,
     write_sentences,
 )
-from workshop.facts.calls import read_calls
 from workshop.facts.sealed_files import write_accepted, write_verified
 
 _OUT = "{} of {!r}, which a call showed to be wrong, is taken out"
@@ -48,11 +48,10 @@ def _accept(settings: Settings) -> str:
     content = load(settings.data, settings.date_today(), page_facts=page_facts, is_verified=False)
     is_new = not (settings.data / ACCEPTED).exists()
     before, unread = (Accepted(), ()) if is_new else read_accepted(settings.data)
-    template, broken = read_template(settings.translations, "messages")
-    if before is None or template is None:
-        raise ProblemsFoundError((*unread, *broken))
+    if before is None:
+        raise ProblemsFoundError(unread)
     known, _ = read_sentences(settings.templates)
-    now = find_sentences(template)
+    now = find_sentences(read_template(settings.translations))
     changes = list_changes(before, content.critical_facts)
     verified = read_calls(settings)
     gone = [key for key in verified if not _is_at_work(content, key)]

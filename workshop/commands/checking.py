@@ -6,9 +6,10 @@ import click
 
 from webapp.commands import read_facts, say_sound
 from webapp.problems import ProblemsFoundError
-from webapp.settings import ROOT, SettingsError, read_settings
-from workshop.catalogs.untranslated import count_untranslated
-from workshop.commands.todo import TODO, count_tasks, find_data_tasks, find_translation_tasks
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.words.catalogs import read_template
+from workshop.commands.todo import TODO, count_tasks, find_data_tasks
+from workshop.facts.safety_sentences import check_sentences, find_sentences, read_sentences
 from workshop.facts.tasks import Rank
 
 _STRICT = {Rank.CONTRADICTED, Rank.OVERDUE, Rank.UNNAMED, Rank.NO_CONTACT, Rank.VOID}
@@ -25,6 +26,7 @@ def check(*, strict: bool) -> None:
     try:
         settings = read_settings()
         content = read_facts(settings)
+        _check_pages(settings)
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -36,13 +38,17 @@ def check(*, strict: bool) -> None:
         click.echo("\n".join(str(problem) for problem in problems), err=True)
         sys.exit(1)
     click.echo(say_sound(content))
-    waiting = count_untranslated(ROOT, settings.translations, settings.data)
-    if any(waiting.values()):
-        text = ", ".join(f"{number} in {code}" for code, number in waiting.items() if number)
-        click.echo(f"shown in English until translated (docs/translators/): {text}")
-    tasks = [*find_data_tasks(content, settings), *find_translation_tasks(settings, waiting)]
+    tasks = find_data_tasks(content, settings)
     for task in tasks:
         if task.rank is Rank.VOID:
             click.echo(str(task.problem))
     if tasks:
         click.echo(f"{count_tasks(tasks)}: {TODO}")
+
+
+def _check_pages(settings: Settings) -> None:
+    """Raise ProblemsFoundError for a safety sentence of a page that nobody has accepted."""
+    accepted, unread = read_sentences(settings.templates)
+    now = find_sentences(read_template(settings.translations))
+    if changed := (*unread, *check_sentences(accepted, now)):
+        raise ProblemsFoundError(changed)

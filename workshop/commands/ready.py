@@ -7,7 +7,7 @@ import click
 from webapp.app import create_app
 from webapp.problems import ProblemsFoundError
 from webapp.settings import SettingsError, read_settings
-from workshop.commands.todo import count_unreviewed
+from webapp.words.languages import SOURCE
 from workshop.facts.calls import read_calls
 from workshop.facts.launch import Condition, list_conditions
 
@@ -20,12 +20,13 @@ def ready() -> None:
     """
     try:
         settings = read_settings()
-        content = create_app(settings).site.content  # what keeps the site from starting comes first
+        site = create_app(settings).site  # what keeps the site from starting comes first
     except (ProblemsFoundError, SettingsError) as error:
         click.echo(f"{error}\nMend these first.", err=True)
         sys.exit(1)
-    unreviewed = count_unreviewed(settings.translations)
-    conditions = list_conditions(content, read_calls(settings), unreviewed)
+    coverages = {c: t.coverage for c, t in site.translators.items() if c != SOURCE.code}
+    unreviewed = {code: each.safety - each.safety_reviewed for code, each in coverages.items()}
+    conditions = list_conditions(site.content, read_calls(settings), unreviewed)
     for condition in conditions:
         click.echo(say_condition(condition))
     missing = [condition for condition in conditions if not condition.is_met]

@@ -33,7 +33,7 @@ from webapp.content.services import (
     TriState,
 )
 from webapp.settings import Settings
-from webapp.site.formatting import group_phone
+from webapp.words.formats import group_phone
 
 _NAMES = Locale("en").languages
 

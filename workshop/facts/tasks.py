@@ -13,7 +13,6 @@ class Doer(StrEnum):
     CALLER = "editor with a phone"
     EDITOR = "editor"
     LAWYER = "lawyer"
-    TRANSLATOR = "translator"
     HOST = "host"
 
 
@@ -22,7 +21,6 @@ class Rank(IntEnum):
 
     WRONG = 0
     CONTRADICTED = 1
-    UNREVIEWED = 2
     NO_CONTACT = 3
     VOID = 4
     OVERDUE = 5
@@ -31,10 +29,8 @@ class Rank(IntEnum):
     UNREAD = 8
     UNANSWERED = 9
     ENDED = 10
-    UNTRANSLATED = 11
     UNNAMED = 12
     UNTESTED = 13
-    HARD = 14
 
 
 @dataclass(frozen=True, order=True)

@@ -14,16 +14,16 @@ from webapp.commands import data
 from webapp.content.accepted import ACCEPTED
 from webapp.content.loading import load
 from webapp.content.phone_verification import VERIFIED
-from webapp.i18n.catalogs import read_template
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, read_settings
-from workshop.catalogs.safety_sentences import (
+from webapp.words.catalogs import read_template
+from workshop.commands import accepting, checking
+from workshop.facts.safety_sentences import (
     SENTENCES,
     check_sentences,
     find_sentences,
     read_sentences,
 )
-from workshop.commands import accepting
 
 COAST = "organizations/coast.yaml"
 SENTENCE = "You do not have to tell them more than %(few)s things."
@@ -250,17 +250,22 @@ def test_a_sentence_said_otherwise_is_taken() -> None:
     assert sentences_told(SENTENCE.replace("tell them", "say to them")) == []
 
 
-def test_sentences_of_pages_are_accepted_with_the_answers(data_copy: Path, templates: Path) -> None:
+def test_sentences_of_pages_are_accepted_with_the_answers(
+    data_copy: Path, templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = templates / SENTENCES
     whole = path.read_bytes()
     path.write_bytes(b"".join(whole.splitlines(keepends=True)[1:]))
+    env = {"SITE_DATA": str(data_copy)}
+    settings = replace(read_settings(env), templates=templates, translations=fixture_translations())
+    monkeypatch.setattr(checking, "read_settings", lambda: settings)
+    assert "nobody has accepted" in CliRunner().invoke(data, ["check"]).output
     assert "nobody has accepted the safety-critical sentence" in accept(data_copy).output
     assert path.read_bytes() == whole
 
 
 def test_pages_have_safety_critical_sentences(templates: Path) -> None:
-    template, _ = read_template(fixture_translations(), "messages")
-    assert template is not None
+    template = read_template(fixture_translations())
     found = find_sentences(template)
     assert set(read_sentences(templates)[0]) == set(found)
 

@@ -84,8 +84,7 @@ def test_contradicted_numbers_come_first_and_then_lines_that_people_in_danger_ca
     assert "+12075550106 of 'nation-house' is not confirmed since 2019-04-08" in lines[1]
     first = lines.index(find(lines, "nobody has called 'shore-line'"))
     last = lines.index(find(lines, "nobody has called 'relay'"))
-    safety = [n for n, line in enumerate(lines) if "a life can hang on" in line]
-    assert 1 < first < safety[0] <= safety[-1] < last
+    assert 1 < first < last
 
 
 def test_numbers_are_listed_by_age_the_undated_first(
@@ -189,15 +188,6 @@ def test_missing_contact_is_for_the_host(folder: Path) -> None:
     assert find(todo(folder), "whom readers can tell").startswith("host: data/site.yaml:")
 
 
-def test_words_that_wait_are_counted_by_language(folder: Path) -> None:
-    lines = [line for line in todo(folder) if line.startswith("translator: ")]
-    for code in ("so", "ar"):
-        of_code = [line for line in lines if f"translations/{code}/" in line]
-        assert any(re.search(r"hang on and that wait for review: [1-9]", line) for line in of_code)
-        assert all(f"`.venv/bin/flask translations todo {code}`" in line for line in of_code)
-    assert not any("translations/eo/" in line and "review" in line for line in lines)
-
-
 def test_faults_come_before_all_else_and_are_no_failure(folder: Path) -> None:
     edit(folder / "organizations/law.yaml", "cost: free", "cost: dear")
     result = run(folder)
@@ -215,8 +205,7 @@ def test_folder_that_is_none_is_no_failure() -> None:
 
 def test_nothing_to_do_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "find_data_tasks", lambda *_: [])
-    monkeypatch.setattr(command, "find_translation_tasks", lambda *_: [])
-    assert run(folder).stdout == "nothing: all is checked, called and translated\n"
+    assert run(folder).stdout == "nothing: all is checked and called\n"
 
 
 def test_check_ends_with_how_much_there_is_to_do(folder: Path) -> None:

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from webapp.content.figures import Confidence, Figure, Kind, Qualifier, SourceKind, Unit
 from webapp.content.periods import Period
-from webapp.i18n.translator import Translator
-from webapp.site.formatting import write_number, write_partial_date, write_percent
+from webapp.words.catalogs import Translator
+from webapp.words.formats import write_number, write_partial_date, write_percent
 
 
 def write_period(period: Period | None, t: Translator) -> Markup:

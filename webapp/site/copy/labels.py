@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from webapp.content.service_filters import NATION, UNSURE
 from webapp.content.services import Cost, Extent, Medium, Need, Role, Whom
-from webapp.i18n.translator import Translator
+from webapp.words.catalogs import Translator
 
 
 def need_label(need: str, t: Translator) -> Markup:

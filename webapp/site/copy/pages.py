@@ -8,8 +8,8 @@ from webapp.content.featured import AccessibilityStatement, Funding, Shortcoming
 from webapp.content.grouping import GroupKind
 from webapp.content.laws import Topic
 from webapp.content.services import TriState
-from webapp.i18n.translator import Translator
-from webapp.site.formatting import join, write_date
+from webapp.words.catalogs import Translator
+from webapp.words.formats import join, write_date
 
 
 def site_name(t: Translator) -> Markup:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from webapp.content.services import LanguageAccess, Opening, Schedule, TriState, Weekday
-from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Translator
 from webapp.site.copy.figures import qualify
-from webapp.site.formatting import begin, join, write_number, write_time, write_weekday
+from webapp.words.catalogs import Translator
+from webapp.words.formats import begin, join, write_number, write_time, write_weekday
+from webapp.words.languages import SOURCE, language_name
 
 _SHORTEST_RUN = 3
 
@@ -46,10 +46,10 @@ def _say_days(days: Sequence[Weekday], t: Translator) -> Markup:
         return t.pgettext(
             "hours",
             "%(first)s to %(last)s",
-            first=write_weekday(days[0], t),
-            last=write_weekday(days[-1], t),
+            first=write_weekday(places[0], t),
+            last=write_weekday(places[-1], t),
         )
-    return join([write_weekday(day, t) for day in days], t)
+    return join([write_weekday(place, t) for place in places], t)
 
 
 def is_silent(access: LanguageAccess) -> bool:

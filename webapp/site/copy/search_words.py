@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from webapp.content.doors import Picture
 from webapp.content.services import Need
-from webapp.i18n.messages import SEARCH_WORDS
+from webapp.words.faults import SEARCH_WORDS
 
 
 def pgettext(_context: str, message: str) -> str:

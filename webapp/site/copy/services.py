@@ -16,10 +16,10 @@ from webapp.content.services import (
     Status,
     Whom,
 )
-from webapp.i18n.translator import Translator
 from webapp.site.copy.labels import medium_label, need_label, whom_label
 from webapp.site.copy.reach import describe_hours, is_silent
-from webapp.site.formatting import join, name_of_place
+from webapp.words.catalogs import Translator
+from webapp.words.formats import join, name_of_place
 
 _FEW = 3
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.loading import Content
-from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.copy.pages import (
     page_title,
@@ -18,9 +16,11 @@ from webapp.site.copy.pages import (
     say_shortcoming,
     say_tests,
 )
-from webapp.site.formatting import join, write_date, write_number
 from webapp.site.pagemodels.figures import name_missing_language
 from webapp.site.service_views import LinkView, link_to, view_service
+from webapp.words.catalogs import Translator
+from webapp.words.formats import join, write_number
+from webapp.words.languages import SOURCE, language_name
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,6 @@ class LanguageState:
     reviewed: str
     safety: str
     safety_reviewed: str
-    last_review: str
     is_draft: bool
     is_source: bool
     thanks: Markup
@@ -150,7 +149,6 @@ def build_languages(
                 reviewed=write_number(coverage.reviewed, t),
                 safety=write_number(coverage.safety, t),
                 safety_reviewed=write_number(coverage.safety_reviewed, t),
-                last_review=write_date(coverage.last_review, t) if coverage.last_review else "",
                 is_draft=coverage.is_draft,
                 is_source=locale is SOURCE,
                 thanks=join((Markup("<bdi>{}</bdi>").format(name) for name in locale.thanks), t),

@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.services import Service
-from webapp.i18n.locales import SOURCE
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.briefs import Asking, ask_in_english
 from webapp.site.copy.pages import card_heading, card_labels, page_title
 from webapp.site.copy.reach import describe_hours
 from webapp.site.evidence import AgeView, Check, view_age, view_checks
-from webapp.site.formatting import group_phone
 from webapp.site.service_views import view_service
+from webapp.words.catalogs import Translator
+from webapp.words.formats import group_phone
+from webapp.words.languages import SOURCE
 
 COPIES = 6
 
@@ -82,7 +82,7 @@ def build_card(content: Content, t: Translator, english: Translator, kind: CardK
                 number=group_phone(service.phones[0].number),
                 labels=tuple(
                     (
-                        translator.locale.lang,
+                        translator.locale.code,
                         translator.locale.direction,
                         _label(service, content, translator, kind, tells_hours=translator is t),
                     )

@@ -9,17 +9,17 @@ from webapp.content.laws import ADULT
 from webapp.content.loading import Content
 from webapp.content.service_filters import NATION, Filters, find_writing, is_local, matches
 from webapp.content.services import Medium, Need, Service, TriState
-from webapp.i18n.locales import SOURCE, language_name
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import door_address, list_address, page_address
 from webapp.site.briefs import HotlineView, view_hotline
 from webapp.site.copy import labels
 from webapp.site.copy.pages import door_title
 from webapp.site.copy.reach import write_in_english
 from webapp.site.evidence import Check, LawView, view_checks, view_law
-from webapp.site.formatting import name_of_place
 from webapp.site.pictures import PICTOGRAMS
 from webapp.site.service_views import LinkView, ServiceView, link_to, view_service
+from webapp.words.catalogs import Translator
+from webapp.words.formats import name_of_place
+from webapp.words.languages import SOURCE, language_name
 
 _MOST_WRITING = 3
 _OPEN = 2  # other doors that stand in no fold

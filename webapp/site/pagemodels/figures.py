@@ -23,12 +23,9 @@ from webapp.content.narrative import (
     read_years,
     steps,
 )
-from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import PACKAGE, page_address, table_address
 from webapp.site.copy.figures import count_phrase, kind_label, number_of, phrase_of, write_period
 from webapp.site.copy.pages import page_title
-from webapp.site.formatting import join, name_of_place, write_date, write_number
 from webapp.site.pagemodels.tables import (
     ESTIMATES,
     WIDE_LABEL,
@@ -46,6 +43,9 @@ from webapp.site.pagemodels.tables import (
     view_rates,
 )
 from webapp.site.service_views import LinkView, link_to
+from webapp.words.catalogs import Translator
+from webapp.words.formats import join, name_of_place, write_date, write_number
+from webapp.words.languages import language_name
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.service_filters import Filters
-from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
 from webapp.site.briefs import HotlineView, view_hotline
 from webapp.site.copy.pages import page_title
 from webapp.site.evidence import Check, view_checks
 from webapp.site.pagemodels.doors import DoorLink, link_doors
 from webapp.site.service_views import ServiceView, link_to, view_service
+from webapp.words.catalogs import Translator
+from webapp.words.languages import language_name
 
 
 @dataclass(frozen=True)

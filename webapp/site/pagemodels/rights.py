@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from webapp.content.laws import Topic
 from webapp.content.loading import Content
-from webapp.i18n.translator import Translator
 from webapp.site.copy.pages import page_title, topic_heading
 from webapp.site.evidence import LawView, is_shown, view_law
 from webapp.site.service_views import LinkView, link_to
+from webapp.words.catalogs import Translator
 
 
 @dataclass(frozen=True)

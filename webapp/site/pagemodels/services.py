@@ -10,16 +10,16 @@ from webapp.content.grouping import Group, GroupKind, count_near, group
 from webapp.content.loading import Content
 from webapp.content.service_filters import Filters
 from webapp.content.slugs import slug_of
-from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address, service_address
 from webapp.site.briefs import Brief, view_brief
 from webapp.site.copy import labels, pages
 from webapp.site.evidence import Check, view_checks
-from webapp.site.formatting import begin, name_of_place
 from webapp.site.pictures import Map, draw_map
 from webapp.site.search_index import Finder, build_finder
 from webapp.site.service_views import ServiceView, view_service
+from webapp.words.catalogs import Translator
+from webapp.words.formats import begin, name_of_place
+from webapp.words.languages import language_name
 
 
 @dataclass(frozen=True)

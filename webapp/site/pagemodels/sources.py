@@ -8,7 +8,6 @@ from markupsafe import Markup
 from webapp.content.figures import SourceKind
 from webapp.content.loading import Content
 from webapp.content.slugs import slug_of
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import page_address
 from webapp.site.copy.figures import (
     count_sources,
@@ -18,6 +17,7 @@ from webapp.site.copy.figures import (
     write_period,
 )
 from webapp.site.copy.pages import page_title
+from webapp.words.catalogs import Translator
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from markupsafe import Markup
 
 from webapp.content.figures import Series, Unit
 from webapp.content.loading import Content
-from webapp.i18n.locales import language_name
-from webapp.i18n.translator import Translator, plain
 from webapp.site.addresses import source_address, table_address
 from webapp.site.copy.figures import (
     chart_heading,
@@ -25,8 +23,10 @@ from webapp.site.copy.figures import (
     write_range,
     write_years,
 )
-from webapp.site.formatting import begin, join, name_of_place, write_number
 from webapp.site.pictures import LABEL, Chart, Row, draw_bars
+from webapp.words.catalogs import Translator, plain
+from webapp.words.formats import begin, join, name_of_place, write_number
+from webapp.words.languages import language_name
 
 FRENCH = "french-haitian-cajun"  # one group of the Census
 ESTIMATES = ("estimate_2015", "estimate_2015_full")

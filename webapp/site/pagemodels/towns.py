@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from webapp.content.loading import Content
 from webapp.content.service_filters import Filters
-from webapp.i18n.translator import Translator
 from webapp.site.addresses import list_address, page_address
 from webapp.site.copy.pages import page_title
+from webapp.words.catalogs import Translator
 
 
 @dataclass(frozen=True)

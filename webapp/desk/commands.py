@@ -1,0 +1,311 @@
+"""`flask translations`: what translators and editors do with the catalogs in a terminal."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import babel
+import click
+from babel.messages.catalog import Catalog
+
+from webapp.desk.checks import RULES, Rules, check
+from webapp.desk.extract import extract, refresh, start_catalog, write_catalog
+from webapp.desk.sheets import take_packet, take_sheet, write_packet, write_sheet
+from webapp.problems import Problem, ProblemsFoundError
+from webapp.settings import ROOT, SettingsError, read_settings
+from webapp.text_files import BusyError, lock_folder, name_of, put_text
+from webapp.words.catalogs import (
+    TEMPLATE,
+    UPDATE,
+    catalog_path,
+    forms_of,
+    key_of,
+    messages_of,
+    plural_forms_of,
+    read_catalog,
+    read_template,
+)
+from webapp.words.languages import FILE, LIST, SOURCE, SiteLocale, language_name, read_languages
+from webapp.words.reviews import is_reviewed, is_safety_critical, reviewers_of
+
+_FEWEST = 80  # of a hundred messages; below it readers are better served in English
+_LEVELS = ("error", "missing", "warning", "unread")
+_NEW_LANGUAGE = """\
+# {english}. Its words are in LC_MESSAGES/messages.po.
+autonym: {autonym}
+direction: {direction}
+formats: {formats}  # the CLDR locale that writes numbers and dates, such as pt_BR
+plural_forms: '{plural_forms}'
+
+# What no title may say: somebody may look over the reader's shoulder.
+not_in_titles: []
+
+# What no translation may say, and the English that it means: trafficking is not smuggling.
+never: {{}}
+
+# Translators and reviewers who want to be named on the page of languages.
+thanks: []
+"""
+_NEW_STYLE = """\
+# {english} ({autonym}): how it should sound
+
+- How the reader is spoken to, and why:
+- Human trafficking is called, and is never called:
+- Words that were hard to choose:
+"""
+type Row = tuple[int, str, str, bool]  # line, level, what is wrong, whether a life can hang on it
+
+
+class _Group(click.Group):
+    """Ends a command with each problem on its line, and no traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (ProblemsFoundError, SettingsError, BusyError) as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Group)
+def translations() -> None:
+    """Check the translations, and see what is left to do."""
+
+
+def _choose(code: str | None) -> Iterator[tuple[SiteLocale, Path]]:
+    """Yield a language by its code, or all but English, with the folder of the catalogs."""
+    folder = read_settings().translations
+    known = read_languages(folder, published=False)
+    del known[SOURCE.code]
+    if code is not None and code not in known:
+        sys.exit(f"{code!r} is no language of {folder.name}/; type one of {', '.join(known)}")
+    for locale in known.values():
+        if code in {None, locale.code}:
+            yield locale, folder
+
+
+def _choose_one(code: str) -> tuple[SiteLocale, Path]:
+    return next(_choose(code))
+
+
+@translations.command("check")
+@click.argument("code", required=False)
+def check_all(code: str | None) -> None:
+    """Name all that is wrong in the catalogs; fails for errors alone, never for a warning."""
+    english, has_failed = extract(ROOT), False
+    published = read_languages(read_settings().translations)
+    for locale, folder in _choose(code):
+        path, failed = catalog_path(folder, locale), False
+        try:
+            _check_whole(folder, locale, english)
+            catalog = read_catalog(folder, locale)
+            rows = list(_find(catalog, folder, locale))
+        except ProblemsFoundError as error:
+            click.echo(str(error))
+            has_failed = True
+            continue
+        for line, level, what, _ in rows:
+            failed |= level == "error"
+            if level != "missing":
+                click.echo(f"{name_of(path, folder)}:{line}: {level}: {what}")
+        count = _count(catalog)
+        if not (folder / locale.code / RULES).is_file():
+            click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not' or 'must'")
+        if locale.code in published and count["translated"] * 100 < count["all"] * _FEWEST:
+            failed = True
+            click.echo(f"{locale.code}: under {_FEWEST} of 100 translated; take it out of {LIST}")
+        click.echo(
+            f"{locale.code}: {count['translated']} of {count['all']} translated,"
+            f" {count['reviewed']} reviewed; {count['safe']} of {count['safety']} safety sentences"
+            f" reviewed by two; {sum(row[1] == 'warning' for row in rows)} warnings"
+        )
+        has_failed |= failed
+    sys.exit(has_failed)
+
+
+def _check_whole(folder: Path, locale: SiteLocale, english: Catalog) -> None:
+    """Raise ProblemsFoundError where a catalog is not what the English asks for, or no catalog."""
+    path, wanted = catalog_path(folder, locale), {key_of(m) for m in messages_of(english)}
+    for file, catalog in (
+        (folder / TEMPLATE, read_template(folder)),
+        (path, read_catalog(folder, locale)),
+    ):
+        if {key_of(message) for message in messages_of(catalog)} != wanted:
+            what = "its messages are not those that the site has now"
+            raise ProblemsFoundError([Problem(name_of(file, folder), 1, what, f"run `{UPDATE}`")])
+
+
+def _find(catalog: Catalog, folder: Path, locale: SiteLocale) -> Iterator[Row]:
+    for message, level, name, what in check(catalog, Rules(folder, locale)):
+        text = f"{key_of(message)[1][:50]!r}: {what} ({name})"
+        yield message.lineno or 1, level, text, is_safety_critical(message.context)
+
+
+def _count(catalog: Catalog) -> Counter[str]:
+    count = Counter[str]()
+    for message in messages_of(catalog):
+        is_safety, reviewed = is_safety_critical(message.context), is_reviewed(message)
+        count.update(all=1, translated=bool(forms_of(message)), reviewed=reviewed)
+        count.update(reviews=len(reviewers_of(message)))
+        count.update(safety=is_safety, safe=is_safety and reviewed)
+    return count
+
+
+@translations.command()
+@click.argument("code")
+def todo(code: str) -> None:
+    """List what is left in a language: wrong, missing, probably wrong, unread; safety first."""
+    locale, folder = _choose_one(code)
+    catalog = read_catalog(folder, locale)
+    rows = list(_find(catalog, folder, locale))
+    named = {row[0] for row in rows}
+    for message in messages_of(catalog):
+        if not is_reviewed(message) and (line := message.lineno or 1) not in named:
+            what = f"{key_of(message)[1][:50]!r}: not enough people have read it"
+            rows.append((line, "unread", what, is_safety_critical(message.context)))
+    for line, level, what, is_safety in sorted(
+        rows, key=lambda row: (_LEVELS.index(row[1]), not row[3], row[0])
+    ):
+        mark = " (a life can hang on it)" if is_safety else ""
+        click.echo(f"{name_of(catalog_path(folder, locale), folder)}:{line}: {level}: {what}{mark}")
+    click.echo(f"{len(rows)} left" if rows else "nothing is left")
+
+
+@translations.command()
+def update() -> None:
+    """Bring the English of templates and data/ into every catalog, and seal new reviews.
+
+    A new message is empty. What the site no longer says is kept at the end of the file, behind
+    `#~`, and comes back with its message. A review of other words goes.
+    """
+    template, problems = extract(ROOT), list[Problem]()
+    folder = read_settings().translations
+    with lock_folder(folder):
+        put_text(folder / TEMPLATE, write_catalog(template))
+        for locale, _ in _choose(None):
+            path = catalog_path(folder, locale)
+            try:
+                is_new = not path.exists()
+                catalog = start_catalog(locale) if is_new else read_catalog(folder, locale)
+            except ProblemsFoundError as error:
+                problems += error.problems
+                continue
+            refresh(catalog, template)
+            put_text(path, write_catalog(catalog))
+            count = _count(catalog)
+            click.echo(
+                f"{locale.code}: {count['all'] - count['translated']} wait for a translation"
+            )
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+@translations.command()
+@click.argument("code")
+def add(code: str) -> None:
+    """Begin a language, such as `add sw`: all its files but the words, with what CLDR knows.
+
+    It has no page and no link until it is written into translations/languages.yaml.
+    """
+    if not re.fullmatch("[a-z]{2,3}", code) or code == SOURCE.code:
+        sys.exit(f"{code!r} is no code of a new language; type two or three letters, as sw")
+    folder = read_settings().translations
+    new = replace(SOURCE, code=code, autonym=code)
+    try:
+        cldr = babel.Locale.parse(code)
+        direction: Literal["ltr", "rtl"] = "rtl" if cldr.text_direction == "rtl" else "ltr"
+        autonym = (cldr.get_display_name(code) or code).capitalize()
+        new = SiteLocale(autonym=autonym, direction=direction, formats=code, code=code)
+    except babel.UnknownLocaleError:
+        click.echo(f"CLDR does not know {code}: mend each field of {code}/{FILE}")
+    about = {
+        "english": language_name(code, SOURCE),
+        "plural_forms": plural_forms_of(new),
+        **{name: getattr(new, name) for name in ("autonym", "direction", "formats")},
+    }
+    style = folder.parent / "docs/translators" / f"{code}.md"
+    for path, text in {
+        folder / code / FILE: _NEW_LANGUAGE.format(**about),
+        style: _NEW_STYLE.format(**about),
+    }.items():
+        is_there = path.exists()
+        if not is_there:
+            put_text(path, text)
+        click.echo(f"{'is there already' if is_there else 'written'}: {path}")
+    click.echo(
+        f"Next: look over {code}/{FILE}, run `{UPDATE}`, translate, give the glossary a column "
+        f"{code}, copy fr/checks.yaml and say there how the language says each word; then add "
+        f"{code} to {LIST} (docs/translators/thresholds.md)"
+    )
+
+
+@translations.command()
+@click.argument("code")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def packet(code: str, file: Path) -> None:
+    """Write the sentences that a life can hang on into FILE, a page to print, read and sign."""
+    locale, folder = _choose_one(code)
+    put_text(file, write_packet(read_catalog(folder, locale), locale, read_settings()))
+    click.echo(f"written: {file}; keep it: `review {code} {file} --by NAME` enters what was signed")
+
+
+@translations.command()
+@click.argument("code")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--by", "name", required=True, help="Name or initials of the reader; it is public.")
+@click.option("--without", type=int, multiple=True, help="The number of a sentence not right.")
+def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
+    """Enter what a reader signed on the printed page FILE, which `packet` wrote."""
+    locale, folder = _choose_one(code)
+    if not name.strip() or "\n" in name:
+        sys.exit("a review needs a name; type --by and initials")
+    with lock_folder(folder):
+        catalog = read_catalog(folder, locale)
+        before = _count(catalog)
+        try:
+            changed = take_packet(_read(file), catalog, locale, name, frozenset(without))
+        except ValueError as error:
+            sys.exit(f"{file}: {error}; nothing was entered")
+        put_text(catalog_path(folder, locale), write_catalog(catalog))
+    if changed:
+        numbers = ", ".join(map(str, changed))
+        click.echo(f"not entered, as their words have changed since: {numbers}; print them anew")
+    entered = _count(catalog)["reviews"] - before["reviews"]
+    click.echo(f"{entered} entered for {name}, left out: {len(without)}")
+
+
+@translations.command()
+@click.argument("code")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--take", is_flag=True, help="Take what has changed in FILE into the catalog.")
+def sheet(code: str, file: Path, *, take: bool) -> None:
+    """Write the whole catalog into FILE as CSV for a spreadsheet, or take it back from there."""
+    locale, folder = _choose_one(code)
+    if not take:
+        put_text(file, "\ufeff" + write_sheet(read_catalog(folder, locale)))
+        click.echo(f"written: {file}")
+        return
+    with lock_folder(folder):
+        catalog = read_catalog(folder, locale)
+        before = {key_of(message): message.string for message in messages_of(catalog)}
+        try:
+            refused = list(take_sheet(_read(file), catalog, locale))
+        except ValueError as error:
+            sys.exit(f"{file}:1: {error}; write the sheet anew and copy your words into it")
+        taken = sum(before[key_of(m)] != m.string for m in messages_of(catalog))
+        if taken:
+            put_text(catalog_path(folder, locale), write_catalog(catalog))
+    for line, why in refused:
+        click.echo(f"{file}:{line}: not taken: {why}")
+    click.echo(f"{code}: {taken} sentences taken, {len(refused)} rows not; run `check {code}`")
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        sys.exit(f"{file}:1: it is not UTF-8 text; save it as CSV UTF-8")

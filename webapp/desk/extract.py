@@ -1,0 +1,234 @@
+"""From the English to the catalogs: extractors for Babel, and how a catalog is brought up to date.
+
+`babel.cfg` names the extractors, so that `pybabel extract -F babel.cfg` finds the same messages.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tokenize import TokenError
+from typing import BinaryIO
+
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir, extract_python
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import write_po
+from jinja2 import TemplateSyntaxError
+from jinja2.ext import babel_extract
+
+from webapp.problems import Problem, ProblemsFoundError
+from webapp.words.catalogs import messages_of, parse_catalog, plural_forms_of
+from webapp.words.languages import SOURCE, SiteLocale
+from webapp.words.reviews import SAFETY, is_safety_critical, put_seals
+
+PROJECT = "Local Data & Resources"
+_SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
+_NOTES = {
+    "short": "On the home page and on the card: a few words for its English name",
+    "description": "What it does",
+    "eligibility": "Whom it helps",
+    "status_note": "What is not sure about this service today",
+    "reporting": "What it may have to report, and to whom",
+    "service_areas": "Where it helps",
+    "phones": "About one phone number",
+    "chats": "About one chat",
+    "danger": "What to do in danger at this moment",
+    "label": "On the start page, in a small box: who should open this page",
+    "heading": "The heading of a page for one situation; it speaks to the reader",
+    "know": "What one must know before a call",
+    "call_back": "What follows when somebody else answers",
+}
+_SERVICE = ("short", "status_note", "description", "eligibility", "reporting")
+_KEYWORDS: Mapping[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+_DROPPED = re.compile(
+    '"(Report-Msgid-Bugs-To|Generated-By|POT-Creation-Date|PO-Revision-Date|Last-Translator'
+    "|Language-Team|X-)"  # X- are those of the program that saved the file
+)
+type Extracted = tuple[int, str | None, object, list[str]]
+
+
+class _Text(str):
+    """A text that knows its line."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads every scalar as a text that knows its line."""
+
+
+def _read_scalar(_loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> _Text:
+    text = _Text(" ".join(str(node.value).split()))
+    text.line = node.start_mark.line + 1
+    return text
+
+
+for _tag in ("str", "int", "float", "bool", "null", "timestamp"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _read_scalar)
+
+
+def extract_template(
+    file: BinaryIO, keywords: list[str], tags: list[str], options: dict[str, str]
+) -> Iterator[Extracted]:
+    """Yield the messages of a template; those a life can hang on say so to translators."""
+    return _note_safety(babel_extract(file, keywords, tags, options))
+
+
+def extract_code(
+    file: BinaryIO, keywords: list[str], tags: list[str], options: dict[str, str]
+) -> Iterator[Extracted]:
+    """Yield the messages of Python code; those a life can hang on say so to translators."""
+    return _note_safety(extract_python(file, keywords, tags, options))  # type: ignore[arg-type]
+
+
+def _note_safety(messages: Iterator[Extracted]) -> Iterator[Extracted]:
+    for line, function, words, notes in messages:
+        is_safety = isinstance(words, tuple) and words[0] == SAFETY
+        yield line, function, words, [*notes, _SAFETY_NOTE] if is_safety else notes
+
+
+def extract_data(
+    file: BinaryIO, *_keywords: object, **_options: object
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
+    """Yield the prose of a file of `data/`: of services, laws and doors, never a fact.
+
+    The context of a message is the name of the record and its field, such as `door1.know`.
+    """
+    document = _Loader(file.read()).get_single_data()
+    if "services" in document:
+        found = _find_in_organization(document)
+    elif all("plain" in record for record in document.values()):
+        found = _find_in_laws(document)
+    else:
+        found = _find_in_doors(document)
+    for context, text, notes in found:
+        if isinstance(text, _Text) and text and text != "unknown":
+            more = [_SAFETY_NOTE] if is_safety_critical(context) else []
+            yield text.line, "pgettext", (context, str(text)), [*notes, *more]
+
+
+type _Found = Iterator[tuple[str, object, list[str]]]
+
+
+def _find_in_laws(document: dict[str, dict[str, list[str]]]) -> _Found:
+    for key, law in document.items():
+        notes = [
+            f"{law['citation']}. What it says, in plain words",
+            f"Never claim, in any words: {law.get('must_not_claim', '')}",
+        ]
+        for text in law["plain"]:
+            yield f"{key}.law", text, notes
+
+
+def _find_in_doors(document: dict[str, dict[str, list[str]]]) -> _Found:
+    for key, door in document.items():
+        for field in ("label", "heading"):
+            yield f"door{key}.{field}", door.get(field), [f"Door {key}. {_NOTES[field]}"]
+        for text in door.get("know") or ():
+            yield f"door{key}.know", text, [f"Door {key}. {_NOTES['know']}"]
+
+
+def _find_in_organization(document: dict[str, list[dict[str, object]]]) -> _Found:
+    for service in document["services"]:
+        is_police = service.get("authority") == "police"
+        parts = [(field, service.get(field)) for field in _SERVICE]
+        parts += _take("service_areas", [service.get("service_areas")])
+        for phone in _take_list(service, "phones"):
+            parts += [("phones", phone.get("description")), ("call_back", phone.get("call_back"))]
+        parts += _take("chats", _take_list(service, "chats"))
+        for field, text in parts:
+            danger = is_police and field in {"description", "phones"}
+            about = "danger" if danger else field
+            yield f"{service['id']}.{about}", text, [f"{service['name']}. {_NOTES[about]}"]
+
+
+def _take_list(service: dict[str, object], field: str) -> list[dict[str, object]]:
+    found = service.get(field)
+    return found if isinstance(found, list) else []
+
+
+def _take(field: str, holders: list[object] | list[dict[str, object]]) -> list[tuple[str, object]]:
+    return [(field, one.get("description")) for one in holders if isinstance(one, dict)]
+
+
+def extract(root: Path) -> Catalog:
+    """Return all English messages, as `babel.cfg` says where they are.
+
+    Raises ProblemsFoundError for a file that no words can be taken out of.
+    """
+    template = Catalog(project=PROJECT, fuzzy=False, charset="utf-8")
+    template.header_comment = f"# {PROJECT}: all words in English.\n# Written by a program."
+    with (root / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    read = ["babel.cfg"]
+    try:
+        for name, line, message, notes, context in extract_from_dir(
+            root,
+            methods,
+            options,
+            keywords=_KEYWORDS,
+            comment_tags=("TRANSLATORS:",),
+            callback=lambda name, _method, _options: read.append(name),
+            strip_comment_tags=True,
+        ):
+            place = (Path(name).as_posix(), line)
+            template.add(message, None, [place], auto_comments=notes, context=context)
+    except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else getattr(error, "lineno", None) or 1
+        what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
+        problem = Problem(Path(read[-1]).as_posix(), line, what, "mend what is written there")
+        raise ProblemsFoundError([problem]) from error
+    return template
+
+
+def start_catalog(locale: SiteLocale) -> Catalog:
+    """Return an empty catalog with the header of a language."""
+    header = (
+        f'msgid ""\nmsgstr ""\n"Project-Id-Version: {PROJECT}\\n"\n"Language: {locale.code}\\n"\n'
+        '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: {plural_forms_of(locale)}\\n"\n'
+    )
+    return parse_catalog(header, locale)
+
+
+def refresh(catalog: Catalog, template: Catalog) -> None:
+    """Bring the messages of a template into a catalog; nothing is guessed, nothing is lost.
+
+    A message that comes back brings the translation that was kept for it. Reviews without a seal
+    are sealed, and those of other words go.
+    """
+    wanted = {(message.context, message.id) for message in messages_of(template)}
+    for key, kept in list(catalog.obsolete.items()):
+        if (kept.context, kept.id) in wanted and catalog.get(kept.id, kept.context) is None:
+            catalog[kept.id] = kept
+            del catalog.obsolete[key]
+    guessed = {(message.context, message.id) for message in catalog if message.fuzzy}
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    for message in messages_of(catalog):
+        if message.fuzzy and (message.context, message.id) not in guessed:
+            # The English became a plural, or ceased to be one: Babel would guess the forms.
+            message.flags.discard("fuzzy")
+            message.string = ("",) * catalog.num_plurals if message.pluralizable else ""
+        put_seals(message)
+
+
+def write_catalog(catalog: Catalog) -> str:
+    """Return a catalog as text: by file and line, without dates, so that a diff shows words."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False)
+    lines = buffer.getvalue().decode("utf-8").split("\n")
+    kept = [line for line in lines if not _DROPPED.match(line)]
+    if catalog.locale_identifier not in {None, SOURCE.code} and not catalog.locale:
+        place = next(n for n, line in enumerate(kept) if line.startswith('"Language:')) + 1
+        kept.insert(place, f'"Plural-Forms: {catalog.plural_forms}\\n"')  # CLDR has it not
+    return "\n".join(kept).strip("\n") + "\n"

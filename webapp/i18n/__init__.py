@@ -1,1 +1,0 @@
-"""The words: locales, catalogs, checks. Knows Babel, and no page."""

@@ -1,0 +1,259 @@
+"""Catalogs, read from the .po files at start, as a domain of Flask-Babel; no .mo is written.
+
+A translation is text: it is escaped once, when it is read, so that a poisoned catalog shows its
+markup as letters. One with a fault is left out: its English shows, marked as English, and the log
+names file and line. A guess of a program (fuzzy) is never shown.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from gettext import c2py
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import PoFileError, read_po
+from flask_babel import Domain
+from markupsafe import Markup, escape
+
+from webapp.problems import Problem, ProblemsFoundError
+from webapp.text_files import name_of, read_text
+from webapp.words.faults import Fault, find_faults
+from webapp.words.languages import SOURCE, SiteLocale, read_languages
+from webapp.words.reviews import Coverage, measure, sources_of, texts_of
+
+TEMPLATE = "messages.pot"
+UPDATE = ".venv/bin/flask translations update"
+_ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
+_ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
+_HEADER = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?", re.ASCII)
+_LINE = re.compile(r'\s*(#.*|((msg\w+)(\[\d\])?\s+)?"([^"\\]|\\.)*")?\s*')
+_MESSAGE = re.compile(r'^msgid (?!""\s*\nmsgstr)', re.MULTILINE)  # but the header
+choose_form = cache(c2py)  # from the expression of a header: which form a count takes
+type Key = tuple[str | None, str]  # context and English, by which a message is looked up
+
+
+def key_of(message: Message) -> Key:
+    """Return what a message is looked up by."""
+    return message.context, sources_of(message)[0]
+
+
+def messages_of(catalog: Catalog) -> Iterator[Message]:
+    """Yield the messages of a catalog without its header."""
+    return (message for message in catalog if message.id)
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """Return the texts that readers may see; none while one waits, or a program guessed."""
+    texts = texts_of(message)
+    return texts if not message.fuzzy and all(map(str.strip, texts)) else ()
+
+
+def catalog_path(folder: Path, locale: SiteLocale) -> Path:
+    """Return where the catalog of a language is."""
+    return folder / locale.code / "LC_MESSAGES/messages.po"
+
+
+def plural_forms_of(locale: SiteLocale) -> str:
+    """Return the gettext header of a language: its own, or that of Babel's table."""
+    if locale.plural_forms:
+        return locale.plural_forms
+    forms = get_plural(locale.code)
+    return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
+
+
+def read_template(folder: Path) -> Catalog:
+    """Read the list of all English messages; raises ProblemsFoundError where it is none."""
+    return _read(folder / TEMPLATE, folder, SOURCE)
+
+
+def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
+    """Read the catalog of a language without judging its sentences.
+
+    Raises ProblemsFoundError where it cannot be read as one, or is that of another language.
+    """
+    path = catalog_path(folder, locale)
+    catalog = _read(path, folder, locale)
+    headers = dict(catalog.mime_headers) | {"Plural-Forms": catalog.plural_forms}
+    wanted = plural_forms_of(locale)
+    name, problems = name_of(path, folder), list[Problem]()
+    if catalog.fuzzy:
+        fix = "delete the line `#, fuzzy` above it"
+        problems.append(Problem(name, 1, "the header is marked fuzzy", fix))
+    for field, value in {"Language": locale.code, "Plural-Forms": wanted}.items():
+        if re.sub(r"[\s();]", "", headers.get(field, "")) != re.sub(r"[\s();]", "", value):
+            what = f"the header says {field}: {headers.get(field, 'nothing')}"
+            problems.append(Problem(name, 1, what, f"type {field}: {value}"))
+    if problems:
+        raise ProblemsFoundError(problems)
+    return catalog
+
+
+def _read(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
+    text, problems = read_text(path, folder, f"run `{UPDATE}`")
+    if text is None:
+        raise ProblemsFoundError(problems)
+    name = name_of(path, folder)
+    try:
+        catalog = parse_catalog(text, locale)
+    except (PoFileError, ValueError) as error:
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 1  # Babel counts from 0
+        fix = f"run `msgfmt --check {path}`, which names each fault"
+        raise ProblemsFoundError([Problem(name, line, f"no catalog ({error})", fix)]) from None
+    if not len(catalog):
+        raise ProblemsFoundError([Problem(name, 1, "it holds no message", f"run `{UPDATE}`")])
+    return catalog
+
+
+def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
+    """Return what a .po file says; raises ValueError (PoFileError) for one that is none."""
+    catalog = read_po(io.BytesIO(text.encode()), locale=locale.code, abort_invalid=True)
+    for number, line in enumerate(text.split("\n")):
+        if not _LINE.fullmatch(line):
+            raise PoFileError(f"this line is broken: {line[:40]!r}", catalog, line, number)
+    lost = len(_MESSAGE.findall(text)) - len(catalog)
+    if lost:
+        raise ValueError(f"{lost} messages are in it twice, or not whole")
+    return catalog
+
+
+def faults_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[Fault]:
+    """Return why readers may not see a message; one that waits for translation has no fault."""
+    if message.fuzzy:
+        return [("fuzzy", "a program guessed it; read it, then delete the word fuzzy")]
+    forms = forms_of(message)
+    if not forms and any(map(str.strip, texts_of(message))):
+        return [("plural", "a form is empty; write each msgstr")]
+    if forms and len(forms) != (catalog.num_plurals if message.pluralizable else 1):
+        return [("plural", f"it needs {catalog.num_plurals} forms; write each msgstr")]
+    choose = choose_form(catalog.plural_expr)
+    sources = sources_of(message)
+    return list(find_faults(message.context or "", sources, forms, locale, choose))
+
+
+class Words:
+    """The words of a language, under the names by which Flask-Babel and Jinja ask; all escaped."""
+
+    def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
+        """Keep what has no fault, as text that a page can hold."""
+        self.locale = locale
+        self._choose_form = choose_form(catalog.plural_expr)
+        wanted = {key_of(message) for message in messages_of(template)}
+        known = [message for message in messages_of(catalog) if key_of(message) in wanted]
+        found = ((message, faults_of(message, catalog, locale)) for message in known)
+        self.faults = [(message, faults[0]) for message, faults in found if faults]
+        faulty = {key_of(message) for message, _ in self.faults}
+        shown = [m for m in known if forms_of(m) and key_of(m) not in faulty]
+        self._texts = {key_of(m): tuple(map(escape, forms_of(m))) for m in shown}
+        self.coverage: Coverage = measure(template, None if locale is SOURCE else shown)
+
+    def ugettext(self, message: str) -> Markup:
+        """Return a message."""
+        return self.unpgettext(None, message, message, 1)
+
+    def upgettext(self, context: str, message: str) -> Markup:
+        """Return a message whose context tells two senses apart."""
+        return self.unpgettext(context, message, message, 1)
+
+    def ungettext(self, singular: str, plural: str, num: int) -> Markup:
+        """Return a message in the plural form that the count asks for."""
+        return self.unpgettext(None, singular, plural, num)
+
+    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
+        """Return a message, or the English marked as such: another voice must not read it."""
+        if forms := self._texts.get((context, singular)):
+            return forms[self._choose_form(num)] if len(forms) > 1 else forms[0]
+        english = escape(singular if num == 1 else plural)
+        return english if self.locale is SOURCE else _ENGLISH.format(english)
+
+
+class Translator(Domain):  # type: ignore[misc] # it ships no types
+    """What a page says in one locale; `as_default()` makes it that of a request."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words of a language."""
+        super().__init__()
+        self.words = words
+
+    @property
+    def locale(self) -> SiteLocale:
+        """Return the locale of these words."""
+        return self.words.locale
+
+    @property
+    def coverage(self) -> Coverage:
+        """Return how much of the language is translated and reviewed."""
+        return self.words.coverage
+
+    def get_translations(self) -> Words:
+        """Return the words, in a request and out of it."""
+        return self.words
+
+    if TYPE_CHECKING:  # what Domain does, with the types that it does not ship
+
+        def gettext(self, string: str, **variables: object) -> Markup:
+            """Return a message."""
+
+        def pgettext(self, context: str, string: str, **variables: object) -> Markup:
+            """Return a message whose context tells two senses apart."""
+
+        def ngettext(self, singular: str, plural: str, num: int, **variables: object) -> Markup:
+            """Return a message in the plural form that the count asks for."""
+
+        def npgettext(
+            self, context: str, singular: str, plural: str, num: int, **variables: object
+        ) -> Markup:
+            """Return a message with context in its plural form."""
+
+    def translate_data(
+        self,
+        context: str,
+        words: str,
+        facts: Mapping[str, object],
+        part: Callable[[Markup], Markup] = Markup,
+    ) -> Markup:
+        """Return words from `data/` with their facts filled in.
+
+        `part` may take a part of them, such as the first sentence. What is English says so.
+        """
+        found = plain(self.words.upgettext(context, words))
+        text = part(found % facts if facts else found)
+        is_english = found == escape(words) and self.locale is not SOURCE
+        return _ENGLISH.format(text) if is_english else text
+
+
+def plain(text: str) -> Markup:
+    """Return a text for where no element can be: an attribute, a title, a drawing."""
+    return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
+
+
+def read_translators(folder: Path) -> dict[str, Translator]:
+    """Read the words of English and of each published language, and log what readers will not see.
+
+    Raises ProblemsFoundError with every problem that keeps a file from being read at all.
+    """
+    problems, found = list[Problem](), dict[str, Translator]()
+    template = read_template(folder)
+    for code, locale in read_languages(folder).items():
+        try:
+            found[code] = Translator(read_words(folder, locale, template))
+        except ProblemsFoundError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsFoundError(problems)
+    return found
+
+
+def read_words(folder: Path, locale: SiteLocale, template: Catalog) -> Words:
+    """Read the words of a language; raises ProblemsFoundError where its catalog is none."""
+    if locale is SOURCE:
+        return Words(Catalog(locale=SOURCE.code), locale, template)
+    words = Words(read_catalog(folder, locale), locale, template)
+    name = name_of(catalog_path(folder, locale), folder)
+    for message, (_, what) in words.faults:
+        logging.getLogger("webapp").error("%s:%s: shown in English: %s", name, message.lineno, what)
+    return words

@@ -1,0 +1,119 @@
+"""What no page may show: a translation with a fault is left out, and its English shows.
+
+A translation is text: no markup, no address and no digit but those of its English, exactly the
+placeholders of its English, and nothing that nobody can see.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from webapp.words.languages import SiteLocale
+
+SEARCH_WORDS = "search words"  # the context of lists that are searched and never shown
+PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
+GAP = "\ufffc"  # takes the place of a placeholder
+_ADDRESS = r"(?:https?|javascript|data|tel|mailto|sms):|\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}\b"
+# Of each, a translation holds the same as its English, as often.
+_SAME = {
+    "markup": re.compile(r"<[^<>]*>|[<>{}]|&#?\w+;?|\bon[a-z]+\s*=|=[\"']", re.IGNORECASE),
+    "address": re.compile(_ADDRESS, re.ASCII),
+    "number": re.compile(r"\d+"),
+    "line break": re.compile(r"\n"),
+}
+_ISOLATES, _POP, _JOINERS = "\u2066\u2067\u2068", "\u2069", "\u200c\u200d"
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_VISIBLE = {*_ISOLATES, _POP, *_JOINERS, "\n"}
+_COUNTS = range(200)
+_SIGNS = re.compile("[\u064b-\u0652]|\u0640(?=[\u0621-\u064a])")  # vowel signs; a stretch
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_SOME = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
+type Fault = tuple[str, str]  # its name; what is wrong, and what to type
+
+
+def find_faults(
+    context: str,
+    sources: tuple[str, ...],
+    forms: tuple[str, ...],
+    locale: SiteLocale,
+    choose_form: Callable[[int], int],
+) -> Iterator[Fault]:
+    """Yield what keeps a translation from readers; `forms` are its texts, all of them written."""
+    wanted = {name for source in sources for name in PLACEHOLDER.findall(source)}
+    for number, text in enumerate(forms):
+        english = sources[min(number, len(sources) - 1)]
+        yield from _find_in_placeholders(text, wanted, may_lack=_is_one(forms, number, choose_form))
+        yield from _find_in_text(PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text))
+        yield from _find_words(context, english, text, locale)
+
+
+def _is_one(forms: tuple[str, ...], number: int, choose_form: Callable[[int], int]) -> bool:
+    """Whether a form is for one count alone, which it may say in a word."""
+    return len(forms) > 1 and sum(choose_form(count) == number for count in _COUNTS) == 1
+
+
+def _find_in_placeholders(text: str, wanted: set[str], *, may_lack: bool) -> Iterator[Fault]:
+    own = set(PLACEHOLDER.findall(text))
+    if own - wanted:
+        name = min(own - wanted)
+        yield "placeholder", f"it has %({name})s, which the English has not; delete it"
+    if wanted - own and not (may_lack and len(wanted - own) == 1):
+        name = min(wanted - own)
+        yield "placeholder", f"it lacks %({name})s; put it where it belongs"
+    if "%" in PLACEHOLDER.sub("", text):
+        yield "percent", "it has a percent sign of its own; write the word for it"
+
+
+def _find_in_text(source: str, bare: str) -> Iterator[Fault]:
+    for name, pattern in _SAME.items():
+        wanted, found = (Counter(pattern.findall(each)) for each in (source, bare))
+        if found != wanted:
+            shown = " ".join((found - wanted) or (wanted - found))[:40]
+            verb = "has" if found - wanted else "lacks"
+            yield name, f"it {verb} {shown!a}; type each {name} as in the English"
+    unprintable = set() if bare.isprintable() else {*bare} - _VISIBLE
+    invisible = {c for c in unprintable if unicodedata.category(c) in _INVISIBLE}
+    if invisible:
+        yield "invisible", f"it holds the invisible sign U+{ord(min(invisible)):04X}; delete it"
+    if sum(map(bare.count, _ISOLATES)) != bare.count(_POP):
+        yield "invisible", "its isolates do not close; write one U+2069 for each U+2066"
+
+
+def _find_words(context: str, english: str, text: str, locale: SiteLocale) -> Iterator[Fault]:
+    for words, meaning in locale.never.items() if context != SEARCH_WORDS else ():
+        found = word_pattern(words).findall(fold(text))
+        # "Trafficking is not smuggling" may name both.
+        if len(found) > len(word_pattern(meaning).findall(fold(english))):
+            fix = "type the word of the glossary"
+            yield "never", f"{found[0]!r} means {meaning.strip('*')!r}; {fix}"
+    for word in locale.not_in_titles if context == "page" else ():
+        if word in text.lower():
+            fix = "say no more than the English does"
+            yield "title", f"it says {word!r} in the title of a page; {fix}"
+
+
+def fold(text: str) -> str:
+    """Return a text without what does not tell words apart: capitals, signs, kinds of spaces."""
+    return _SIGNS.sub("", text.casefold().translate(_PLAIN))
+
+
+@cache
+def word_pattern(words: str, prefixes: str = "", *, sure: bool = False) -> re.Pattern[str]:
+    """Return the pattern of any of some words in a folded text.
+
+    `|` stands between words, `oblig*` for all that begin so, `ne … pas` for up to three words
+    between. A word behind `?` has other uses too: `sure` leaves it out. `prefixes` may stand
+    before a word without a space, as the Arabic article does.
+    """
+    listed = (fold(word.strip()) for word in words.split("|"))
+    kept = [word.lstrip("? ") for word in listed if word and not (sure and word.startswith("?"))]
+    inner = "|".join(
+        _SOME.join(re.escape(part.strip()) for part in word.split("…"))
+        .replace(r"\*", r"\w*")
+        .replace(r"\ ", r"\s+")
+        for word in kept
+    )
+    before = f"(?:{prefixes})*" if prefixes else ""
+    return re.compile(rf"(?<![\w-]){before}(?:{inner})(?!\w)" if kept else r"(?!)")

@@ -1,1 +1,0 @@
-"""Catalogs as files: taken out of the sources, kept in step, read as a whole, left to do."""
