@@ -8,10 +8,9 @@ export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export SE_AVOID_STATS := true
-DESK := $(wildcard workshop/pyproject.toml)
 
 # A stamp bears the sum of what it stands for, so a changed lock or a moved folder is noticed.
-SUM := $(shell (pwd; cat pyproject.toml $(DESK) requirements.lock requirements-test.lock) | cksum | tr -d ' ')
+SUM := $(shell (pwd; cat pyproject.toml requirements.lock requirements-test.lock) | cksum | tr -d ' ')
 RUN := .venv/.run-$(SUM)
 TEST := .venv/.test-$(SUM)
 ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
@@ -26,7 +25,7 @@ help: ## List these commands
 install: $(RUN) ## Make the virtual environment that the site runs in
 run: $(RUN) ## Serve the site to this machine, on PORT (8000 unless told)
 	@exec $(VENV)/granian --interface wsgi --factory --no-ws --http 1 --blocking-threads 4 \
-		--no-access-log --host 127.0.0.1 --port $(PORT) webapp.app:create_cached_app
+		--no-access-log --host 127.0.0.1 --port $(PORT) webapp.pages.cache:create_cached_app
 # --trial counts while a line of data/site.yaml is unset, and changes nothing after that.
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
 	@exec $(VENV)/flask site export --trial $(DIR)
@@ -35,7 +34,7 @@ dev: $(RUN) ## Serve the site and start again when a file is saved
 		--extra-files "$$(find data translations templates webapp/static -type f | paste -sd : -)"
 translate: $(RUN) ## Open the translators' desk: click a sentence, change it, see it
 	@echo 'The desk is at http://127.0.0.1:$(PORT)/desk/ (stop it with Ctrl-C)'
-	@exec $(VENV)/flask --app webapp.desk run --host 127.0.0.1 --port $(PORT)
+	@exec $(VENV)/flask --app webapp.desk.views run --host 127.0.0.1 --port $(PORT)
 test: machine check ## Run the checks, then the tests, those in browsers too
 	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
@@ -59,8 +58,8 @@ lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock --output-file requirements-test.lock
 clean: ## Remove the virtual environment and every cache
-	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info */*.egg-info
-	find webapp workshop tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find webapp tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)
@@ -71,7 +70,7 @@ $(TEST):
 	@$(call INSTALL,requirements-test.lock)
 	@rm -f .venv/.run-* .venv/.test-* && touch $@ $(RUN)
 INSTALL = echo "Installing what $(1) lists ..." && $(VENV)/python -m pip install --quiet --require-hashes -r $(1) \
-	&& $(VENV)/python -m pip install --quiet --no-build-isolation --no-deps -e . $(DESK:%/pyproject.toml=-e ./%)
+	&& $(VENV)/python -m pip install --quiet --no-build-isolation --no-deps -e .
 FIND_PYTHON = for python in $(1) $(PYTHON) python3.14 python3.13 python3.12 python3 none; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && break; done; \
 	if [ "$$python" = none ]; then echo 'Python 3.12 or newer is needed; install it, or name it: make PYTHON=...' >&2; exit 1; fi

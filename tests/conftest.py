@@ -1,4 +1,4 @@
-"""What tests of several rooms share: random tests that repeat, and the made-up site."""
+"""What tests share: random tests that repeat, and the made-up site."""
 
 import shutil
 from pathlib import Path
@@ -7,14 +7,13 @@ import pytest
 from hypothesis import settings
 
 from tests.client import PageClient, client_of
-from tests.compiled import keep_compiled
-from tests.sites import FIXTURE, RunningSite, fixture
-from webapp.content.loading import Content
+from tests.sites import FIXTURE, fixture
+from webapp.facts.load import Data
+from webapp.pages.site import App
 
 # The same cases each time: what fails once fails again.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeat")
-keep_compiled()
 LONG = ("browser", "served")
 
 
@@ -25,8 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site() -> RunningSite:
-    """Return the made-up site; tests only read it."""
+def app() -> App:
+    """Return the made-up site; tests only ask it."""
     return fixture()
 
 
@@ -37,9 +36,9 @@ def pages() -> PageClient:
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
+def data() -> Data:
     """Return the facts of the made-up site."""
-    return fixture().content
+    return fixture().data
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from functools import cached_property
 from justhtml import Element, JustHTML, Text
 from werkzeug.test import TestResponse
 
-from tests.sites import RunningSite
+from webapp.pages.site import App
 from webapp.words.catalogs import Translator
 from webapp.words.languages import SiteLocale
 
@@ -17,12 +17,12 @@ CLASS = re.compile(r"\.[\w-]+", re.ASCII)
 
 @dataclass(frozen=True)
 class Page:
-    """A page as a browser parses it, with the site that answered."""
+    """A page as a browser parses it, with the app that answered."""
 
     path: str
     root: JustHTML
     response: TestResponse
-    site: RunningSite
+    app: App
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -49,13 +49,31 @@ class Page:
     @property
     def locale(self) -> SiteLocale:
         """Return the locale that its address names; English where it names none."""
-        locales = self.site.locales
+        locales = self.app.locales
         return locales.get(self.path.split("/")[1], locales["en"])
 
     @property
     def words(self) -> Translator:
         """Return the words of its locale."""
-        return self.site.words[self.locale.code]
+        return self.app.translators[self.locale.code]
+
+    def texts(self, selector: str) -> list[str]:
+        """Return the words of each element that a selector finds."""
+        return [text_of(element) for element in self.all(selector)]
+
+    def links(self, selector: str) -> list[str]:
+        """Return where the links lead that a selector finds, and those in what it finds."""
+        return [href for element in self.all(selector) for href in links_in(element)]
+
+    def said(self, sentence: str, context: str | None = "safety", **values: object) -> str:
+        """Return a sentence of the pages as this page would say it."""
+        t = self.words
+        said = t.pgettext(context, sentence, **values) if context else t.gettext(sentence, **values)
+        return said.unescape()
+
+    def said_by(self, context: str, words: str, **facts: object) -> str:
+        """Return words of `data/` as this page would say them."""
+        return self.words.translate_data(context, words, facts).striptags()
 
     @cached_property
     def text(self) -> str:
@@ -71,6 +89,12 @@ class Page:
     def main(self) -> str:
         """Return the words of the page itself."""
         return text_of(self.all("main")[0])
+
+
+def read_page(app: App, path: str) -> Page:
+    """Return a page that keeps to no rules, such as one in the words of a test."""
+    response = app.test_client().get(path)
+    return Page(path, JustHTML(response.text, sanitize=False), response, app)
 
 
 def texts_of(node: object) -> Iterator[Text]:
@@ -103,6 +127,12 @@ def in_order(node: object) -> Iterator[Element]:
         if isinstance(child, Element):
             yield child
             waiting.extend(reversed(children_of(child)))
+
+
+def links_in(element: Element) -> list[str]:
+    """Return where an element leads, and the links in it."""
+    found = (each for each in (element, *in_order(element)) if each.name == "a")
+    return [str(each.attrs.get("href", "")) for each in found]
 
 
 def locale_around(element: Element) -> str:

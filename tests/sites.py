@@ -7,22 +7,27 @@ import atexit
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from markupsafe import Markup, escape
+from werkzeug.test import TestResponse
 
-from webapp.app import create_app
-from webapp.content.loading import Content
+from webapp import build_app, create_app
 from webapp.desk.extract import extract_data, refresh, start_catalog, write_catalog
+from webapp.facts.load import Data
+from webapp.facts.models import Record
+from webapp.pages.export import find_pages
+from webapp.pages.site import App
 from webapp.settings import ROOT, Settings, read_settings
-from webapp.site.rendering import Site, SiteApp
 from webapp.words.catalogs import (
     TEMPLATE,
     Translator,
+    Words,
     catalog_path,
     key_of,
     messages_of,
@@ -43,54 +48,69 @@ _ACCENTED = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
-class RunningSite:
-    """A site that was built, and what it was built from."""
-
-    app: SiteApp
-    settings: Settings
-
-    @property
-    def site(self) -> Site:
-        """Return what the app was built from."""
-        return self.app.site
-
-    @property
-    def content(self) -> Content:
-        """Return its facts."""
-        return self.site.content
-
-    @property
-    def words(self) -> Mapping[str, Translator]:
-        """Return its words by locale."""
-        return self.site.translators
-
-    @property
-    def locales(self) -> Mapping[str, SiteLocale]:
-        """Return its locales, in the order of their links."""
-        return self.site.locales
-
-    @property
-    def today(self) -> date:
-        """Return the day on which it runs."""
-        return self.settings.date_today()
-
-
-def run(settings: Settings) -> RunningSite:
-    """Build a site."""
-    return RunningSite(create_app(settings), settings)
-
-
 @cache
-def live() -> RunningSite:
+def live() -> App:
     """Return the site of `data/` and `translations/`, or of SITE_DATA and SITE_TRANSLATIONS."""
-    return run(replace(read_settings(), testing=True))
+    return create_app(replace(read_settings(), testing=True))
 
 
 @cache
-def fixture() -> RunningSite:
-    """Return the made-up site."""
-    return run(fixture_settings())
+def fixture() -> App:
+    """Return the made-up site; tests only ask it."""
+    return create_app(fixture_settings())
+
+
+@cache
+def answers() -> Mapping[str, TestResponse]:
+    """Return what the made-up site answers at each address that a link reaches."""
+    return dict(find_pages(fixture()))
+
+
+def rebuild(
+    settings: Settings | None = None,
+    data: Data | None = None,
+    translators: Mapping[str, Translator] | None = None,
+) -> App:
+    """Return the made-up site with something changed; a test may damage its app."""
+    app = fixture()
+    said = {**app.translators, **(translators or {})}
+    return build_app(App(settings or app.settings, data or app.data, said))
+
+
+def change(data: Data, changes: Mapping[str, Mapping[str, object]], **others: object) -> Data:
+    """Return facts with other answers: of services by their ids, of `site`, and other records."""
+    wrong = changes.keys() - data.services.keys() - {"site"}
+    assert not wrong, f"no such service: {wrong}"
+    organizations = [
+        with_answers(o, services=[with_answers(s, **changes.get(s.id, {})) for s in o.services])
+        for o in data.organizations
+    ]
+    site = with_answers(data.site, **changes.get("site", {}))
+    return replace(data, organizations=organizations, site=site, **others)  # type: ignore[arg-type]
+
+
+def with_answers[R: Record](record: R, **answers: object) -> R:
+    """Return a record with other answers; a slip in the name of one is an error."""
+    assert not (unknown := answers.keys() - dict(record).keys()), unknown
+    return record.model_copy(update=answers)
+
+
+class Said(Words):
+    """Says every message as a function does."""
+
+    def __init__(self, locale: SiteLocale, say: Callable[[str], str]) -> None:
+        """Keep the function."""
+        super().__init__(Catalog(), locale, Catalog())
+        self.say = say
+
+    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
+        """Return the English form said so."""
+        return escape(self.say(singular if num == 1 else plural))
+
+
+def saying(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
+    """Return a language whose messages a function says; English ones when none is given."""
+    return Translator(Said(locale, say))
 
 
 def fixture_settings() -> Settings:

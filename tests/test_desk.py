@@ -14,16 +14,15 @@ import pytest
 from babel.messages.catalog import Catalog
 from justhtml import JustHTML
 
+from tests.routes import all_paths
 from tests.served import site_environment
 from tests.sites import fixture, fixture_settings
 from tests.small import AR, FR, make_small
 from webapp.desk import views
 from webapp.desk.extract import write_catalog
 from webapp.desk.marks import Sentences, id_of, strip_marks
+from webapp.pages.site import App
 from webapp.settings import ROOT
-from webapp.site.addresses import door_address, page_address, service_address
-from webapp.site.pages import BUILDERS
-from webapp.site.rendering import SiteApp
 
 HERE = "http://127.0.0.1:8000"
 WAY_OUT, CALLS = id_of((None, "Way out")), id_of((None, "%(num)s call"))
@@ -36,7 +35,7 @@ MARKS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 class Bench:
     """A desk, and the catalogs that it changes."""
 
-    app: SiteApp
+    app: App
     folder: Path
 
     def get(self, path: str, status: int = 200, host: str = HERE) -> str:
@@ -76,9 +75,11 @@ def bench(tmp_path: Path) -> Bench:
 
 def test_a_save_changes_that_sentence_alone_and_the_page_shows_it(bench: Bench) -> None:
     before = bench.read()
+    assert 'aria-label="Sortie"' in bench.get("/fr/nothing/", 404)
     assert bench.post(WAY_OUT, "save", text="Issue d’ici")[0] == 200
     assert bench.read() == before.replace('"Sortie"', '"Issue d’ici"')
-    assert 'aria-label="Issue d’ici"' in bench.get("/fr/")
+    for path, status in (("/fr/", 200), ("/fr/nothing/", 404)):
+        assert 'aria-label="Issue d’ici"' in bench.get(path, status)
     assert not list((bench.folder / FR).parent.glob(".*"))
 
 
@@ -237,12 +238,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 def test_marks_become_elements_and_none_is_left(whole: Bench) -> None:
-    content = whole.app.site.content
     for code in ("so", "ar", "en"):
-        pages = [page_address(code, name) for name in BUILDERS]
-        pages += [door_address(code, number) for number in content.doors]
-        pages += [service_address(code, service) for service in content.services]
-        for page in (*pages, f"/{code}/nothing/"):
+        for page in (*all_paths(whole.app, [code]), f"/{code}/nothing/"):
             html = whole.app.test_client().get(page, base_url=HERE).get_data(as_text=True)
             assert not MARKS.search(html), page
             assert html.count("<span") == html.count("</span>"), page
@@ -251,7 +248,6 @@ def test_marks_become_elements_and_none_is_left(whole: Bench) -> None:
                 assert "data-desk" not in plain[1], page
             for tag in re.findall(r"<[^<>]*data-desk[^<>]*>", html):
                 assert re.match(r'<(span|a\s[^<>]*) data-desk="\w{12}"', tag), tag
-    assert not MARKS.search(whole.app.fallback_page)
 
 
 def test_more_messages_than_marks_do_not_start() -> None:
@@ -260,7 +256,7 @@ def test_more_messages_than_marks_do_not_start() -> None:
 
 
 def test_what_a_law_must_not_be_said_to_say_is_beside_it(whole: Bench) -> None:
-    for key, law in fixture().content.laws.items():
+    for key, law in fixture().data.laws.items():
         html = whole.get(f"/desk/so/{id_of((f'{key}.law', law.plain[0]))}")
         text = " ".join(JustHTML(html, sanitize=False).to_text().split())
         assert f"Never claim, in any words: {law.must_not_claim}" in text
@@ -268,7 +264,7 @@ def test_what_a_law_must_not_be_said_to_say_is_beside_it(whole: Bench) -> None:
 
 
 def test_the_public_site_neither_loads_nor_serves_it() -> None:
-    code = "import sys; from webapp.app import create_app; app = create_app();"
+    code = "import sys; from webapp import create_app; app = create_app();"
     code += "print('webapp.desk' in sys.modules, [*app.url_map.iter_rules()])"
     env = {**os.environ, **site_environment()}
     done = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, env=env, text=True)

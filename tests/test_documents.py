@@ -8,7 +8,7 @@ import pytest
 
 from webapp.settings import ROOT
 
-FOLDERS = ("data", "deploy", "docs", "templates", "tests", "translations", "webapp", "workshop")
+FOLDERS = ("data", "deploy", "docs", "templates", "tests", "translations", "webapp")
 # Documents leave out the first folder of a path where the text before it has named that.
 WITHIN = ("", *(f"{folder}/" for folder in FOLDERS))
 EXAMPLES = {"sw"}  # languages that nobody has begun, to show how one begins

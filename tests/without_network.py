@@ -43,24 +43,19 @@ def refuse_to_reach(tried: list[str]) -> None:
 def visit_everything() -> int:
     """Start the site, ask for every kind of page in every locale; count answers."""
     from tests.routes import showing_paths
-    from tests.sites import RunningSite
-    from webapp.app import create_app
-    from webapp.settings import read_settings
-    from webapp.site.addresses import table_address
+    from webapp import create_app
+    from webapp.pages.files import table_slugs
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError
 
     app = create_app()
-    site = RunningSite(app, read_settings())
-    tables = [table_address(name) for name in site.content.tables()]
-    missing = [f"/{locale}/nothing/" for locale in site.locales]
     client = app.test_client()
-    paths = [*showing_paths(site), *tables, *missing, "/", "/en", "/nothing"]
-    responses = [client.get(path) for path in paths]
-    responses += [client.post(f"/{locale}/") for locale in site.locales]
-    app.view_functions["safety"] = fail
-    responses += [client.get(f"/{locale}/safety/") for locale in site.locales]
+    tables = [f"/tables/{name}.csv" for name in table_slugs(app.data)]
+    responses = [client.get(path) for path in (*showing_paths(app), *tables, "/", "/en", "/no")]
+    responses += [client.post(f"/{code}/") for code in app.locales]
+    app.view_functions["pages.safety"] = fail
+    responses += [client.get(f"/{code}/safety/") for code in app.locales]
     statuses = {response.status_code for response in responses}
     if not {200, 302, 308, 404, 405, 500} <= statuses:
         raise AssertionError(f"not every kind of answer came: {sorted(statuses)}")

@@ -1,22 +1,113 @@
-"""Local Data & Resources: `flask --app webapp run` serves it; it begins in `webapp/app.py`."""
+"""Local Data & Resources: who helps people in Maine, and what is known."""
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from flask import Flask
+import click
+from flask import Response, g, request
+from flask.helpers import get_debug_flag
+from flask_babel import Babel
+from jinja2 import StrictUndefined
+from werkzeug.routing import BaseConverter
+from werkzeug.serving import is_running_from_reloader
+
+from webapp.facts import directory
+from webapp.facts.directory import Filters, read_values
+from webapp.facts.load import find_unaccepted, load
+from webapp.facts.models import slug
+from webapp.pages import errors, labels, search
+from webapp.pages.assets import shorten_page
+from webapp.pages.files import files, table_slugs
+from webapp.pages.filters import FILTERS, say
+from webapp.pages.site import App, current_app
+from webapp.pages.views import CARDS, FOOTER, MAIN, list_url, page_url, pages
+from webapp.problems import ProblemsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.words.catalogs import plain, read_translators
+from webapp.words.languages import SOURCE, language_name
 
 
-def create_app() -> "Flask":
-    """Return the site as the environment sets it up; Flask looks for this name here.
+def create_app(settings: Settings | None = None) -> App:
+    """Load and check everything, then return the site as the environment sets it up.
 
-    Raises click's ClickException, which Flask prints: each problem with its line, or the setting.
+    `make dev` shows what nobody has accepted too, and logs it. Raises click's ClickException,
+    which Flask prints: each problem with its line, or the setting.
     """
-    # Who imports facts needs no Flask.
-    from click import ClickException
-
-    from webapp import app, problems, settings
-
+    command = click.get_current_context(silent=True)
+    is_preview = get_debug_flag() and command is not None and command.info_name == "run"
     try:
-        return app.create_app()
-    except (problems.ProblemsFoundError, settings.SettingsError) as error:
-        raise ClickException(str(error)) from error
+        settings = settings or read_settings()
+        translators = read_translators(settings.translations)
+        data = load(settings.data, settings.date_today(), is_sealed=not is_preview)
+    except (ProblemsFoundError, SettingsError) as error:
+        raise click.ClickException(str(error)) from error
+    app = build_app(App(settings, data, translators))
+    if is_preview and is_running_from_reloader():  # what starts the reloader makes an app too
+        for problem in sorted(find_unaccepted(data, app.day)):
+            app.logger.warning(problem)
+    return app
+
+
+def build_app(app: App) -> App:
+    """Put the pages around what was loaded."""
+    babel = Babel(app, locale_selector=lambda: g.get("locale", SOURCE).formats)
+    babel.domain_instance = app.translators[SOURCE.code]
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.filters |= FILTERS | labels.FILTERS | {"plain": plain}
+    app.jinja_env.globals |= labels.GLOBALS | app.assets
+    app.jinja_env.globals |= {
+        "CARDS": CARDS,
+        "FOOTER": FOOTER,
+        "LEAVE_TO": app.settings.leave_to,
+        "MAIN": MAIN,
+        "RATE_BASE": 100_000,
+        "data": app.data,
+        "directory": directory,
+        "list_url": list_url,
+        "locales": app.locales,
+        "name_language": language_name,
+        "page_url": page_url,
+        "say": say,
+        "search": search,
+        "slug": slug,
+        "today": app.day,
+        "translators": app.translators,
+    }
+    app.url_map.converters |= {
+        "language": one_of(app.locales),
+        "service": one_of(service.slug for service in app.data.services.values()),
+        "door": one_of(app.data.doors),
+        "card": one_of(filter(None, CARDS)),
+        "table": one_of(table_slugs(app.data)),
+        "where": one_of(read_values(app.data, Filters._fields[:1])),
+        "what": one_of(read_values(app.data, Filters._fields[1:], app.locales)),
+    }
+    app.url_value_preprocessor(app.choose_language)
+    app.after_request(finish)
+    app.register_blueprint(pages)
+    app.register_blueprint(files)
+    errors.init_app(app)
+    return app
+
+
+def one_of(words: Iterable[str]) -> type[BaseConverter]:
+    """Return a part of an address that is one of these words, so no redirect leads to nothing."""
+
+    class OneOf(BaseConverter):
+        regex = "|".join(map(re.escape, words)) or "(?!)"
+
+    return OneOf
+
+
+def finish(response: Response) -> Response:
+    """Give every answer the headers, and a page its language."""
+    for name, value in current_app.headers.items():
+        response.headers.setdefault(name, value)
+    is_page = response.mimetype == "text/html" and bool(response.data)
+    if is_page:
+        response.data = shorten_page(response.get_data(as_text=True))
+        response.headers["Content-Language"] = g.locale.code
+    if g.is_negotiated and (is_page or request.endpoint == "files.start"):
+        response.vary.add("Accept-Language")
+    return response

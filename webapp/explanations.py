@@ -32,7 +32,7 @@ def explain(
             return f"`{field}` has no answer", "type the id of the newest source that shows it"
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer ({page})"
-        case "unexpected_keyword_argument":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             near = find_near(field, names - {field})
             return (
                 f"`{field}` is no field of this record",
@@ -40,6 +40,8 @@ def explain(
             )
         case "value_error":
             return _explain_value(field, written, context["error"], page)
+        case "literal_error" if context["expected"] == "''":
+            return f"`{field}` does not belong here", "take it out"
         case "enum" | "literal_error":
             expected = _MEMBER.sub(r"\1", context["expected"])
             near = find_near(str(written), re.findall(r"'([^']*)'", expected))
@@ -48,11 +50,11 @@ def explain(
             return f"`{field}` cannot be {shown}", fix
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
-        case "tuple_type" | "dict_type" | "mapping_type" | "dataclass_type":
+        case "list_type" | "tuple_type":
+            return f"`{field}` should be a list", f"type it as `{field}: [one, another]`"
+        case "dict_type" | "mapping_type" | "dataclass_type" | "model_type":
             below = f"type each below it, indented, as `name: value` ({page})"
-            if kind == "tuple_type":
-                below = f"type it as `{field}: [one, another]`"
-            return f"`{field}` should be {'a list' if kind == 'tuple_type' else 'fields'}", below
+            return f"`{field}` should be fields", below
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _:

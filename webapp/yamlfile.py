@@ -211,20 +211,24 @@ def _line_of(node: yaml.Node) -> int:
 class Shape[Record](Protocol):
     """What a record must be: a TypeAdapter of pydantic."""
 
-    def validate_python(self, values: object, /) -> Record:
-        """Return the record; raises ValidationError."""
+    def validate_python(self, values: object, /, *, context: object = None) -> Record:
+        """Return the record, in the context of all others; raises ValidationError."""
         ...
 
 
 def validate[Record](
-    shape: Shape[Record], document: Document, at: Loc = (), page: str = EDITORS
+    shape: Shape[Record],
+    document: Document,
+    at: Loc = (),
+    page: str = EDITORS,
+    context: object = None,
 ) -> Checked[Record | None]:
     """Build a record from a part of a document; None where something does not fit."""
     values: Any = document.values
     for step in at:
         values = values[step]
     try:
-        return shape.validate_python(values), ()
+        return shape.validate_python(values, context=context), ()
     except ValidationError as error:
         found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
         missing = {str(loc[-1]) for loc, detail in found if detail["type"] == "missing"}

@@ -173,7 +173,7 @@ def main(arguments: list[str]) -> int:
     if reason := why_not():
         sys.stderr.write(f"{reason}\n")
         return 1
-    with served(live().app) as origin, start_orca() as reader:
+    with served(live()) as origin, start_orca() as reader:
         for path in arguments:
             sys.stdout.writelines(f"{utterance}\n" for utterance in reader.read(origin + path))
     return 0

@@ -11,11 +11,10 @@ import pytest
 from tests.audit.orca import Reader, start_orca, why_not
 from tests.browser.serving import served
 from tests.sites import fixture
-from webapp.site.addresses import page_address
 
 LOCALES = ("en", "ar")  # from left and from right
 STANDING = (Path(__file__).parent / "standing.js").read_text("utf-8")
-PAGES = ("home", "numbers", "resources", "asking")
+PAGES = {"home": "", "numbers": "numbers/", "resources": "resources/", "asking": "asking/"}
 SENTENCE = re.compile(r"(?<=[.!?:;])\W*\s\W*")
 
 
@@ -36,7 +35,7 @@ def listener() -> Iterator[tuple[Reader, str]]:
     """Start Orca on the made-up site."""
     if reason := why_not():
         pytest.skip(reason)
-    with served(fixture().app) as origin, start_orca() as reader:
+    with served(fixture()) as origin, start_orca() as reader:
         yield reader, origin
 
 
@@ -44,7 +43,8 @@ def listener() -> Iterator[tuple[Reader, str]]:
 def page(listener: tuple[Reader, str], request: pytest.FixtureRequest) -> Page:
     """Let each page be read once."""
     reader, origin = listener
-    utterances = reader.read(origin + page_address(*request.param.split("-")))
+    code, _, name = request.param.partition("-")
+    utterances = reader.read(f"{origin}/{code}/{PAGES[name]}")
     asked = ("findTexts()", "findLinks()", "findAll('.tel')", "findAll('figcaption strong')")
     texts, links, numbers, findings = (reader.ask(f"{STANDING} return {one}") for one in asked)
     return Page(texts, links, numbers, findings, utterances, reader)

@@ -32,7 +32,7 @@ class Visit:
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
     """Serve the made-up site on a free port for as long as the tests run."""
-    with served(fixture().app) as address:
+    with served(fixture()) as address:
         yield address
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.browser.serving import served
-from tests.sites import fixture_settings, run
+from tests.sites import fixture, rebuild
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -84,8 +84,8 @@ def serve_both() -> Iterator[Place]:
     """Serve the site, which leaves for the other one; for a browser they are two sites."""
     target = Listening()
     other = f"http://localhost:{target.server_port}"
-    site = run(replace(fixture_settings(), leave_to=f"{other}/weather"))
-    app = Halting(site.app.wsgi_app)
+    site = rebuild(replace(fixture().settings, leave_to=f"{other}/weather"))
+    app = Halting(site.wsgi_app)
     threading.Thread(target=target.serve_forever, daemon=True).start()
     try:
         with served(app) as address:

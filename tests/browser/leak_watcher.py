@@ -81,10 +81,6 @@ def leave_by(browser: Browser, way: str) -> None:
 def is_here(browser: Browser) -> bool:
     """Whether a page of ours is shown."""
     try:
-        return bool(
-            browser.run(
-                "document.getElementById('leave')?.checkVisibility({visibilityProperty: true})"
-            )
-        )
+        return bool(browser.run(SHOWN))
     except BetweenPagesError:
         return False

@@ -39,5 +39,5 @@ def test_a_folder_works_in_a_browser_as_the_site_does(chrome: Chrome, address: s
     style = "return getComputedStyle(document.getElementById('leave')).display"
     assert chrome.execute_script(style) != "inline"
     chrome.get(f"{address}/en/resources/")
-    name = next(iter(fixture().content.services.values())).name
+    name = next(iter(fixture().data.services.values())).name
     assert type_into(chrome, name)

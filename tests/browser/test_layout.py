@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.driver import DESKTOP, PHONE, set_media, set_viewport
-from tests.browser.room import NARROW, REACHED
+from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.browser.room import NARROW
 from tests.sites import fixture
 
 pytestmark = pytest.mark.browser
@@ -31,13 +31,6 @@ for (const svg of document.querySelectorAll('svg.chart')) {
 }
 return [sizes, crowded];
 """
-
-
-@pytest.mark.parametrize("locale", SITE.locales)
-def test_the_first_screen_of_a_phone_holds_a_number_to_call(visit: Visit, locale: str) -> None:
-    set_viewport(visit.driver, PHONE, 740)
-    driver = visit.open(f"/{locale}/")
-    assert driver.execute_script(REACHED) >= 1
 
 
 def test_arabic_numbers_read_from_left_to_right(visit: Visit) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from selenium.webdriver.common.by import By
 
 from tests.browser.conftest import Visit, start_engine
-from tests.browser.driver import DESKTOP, set_media, set_viewport
+from tests.browser.driver import DESKTOP, set_viewport
 from tests.browser.engines import ENGINES, Browser, wait_until
 from tests.browser.fixture_sites import Place
 from tests.browser.leak_watcher import LeakWatcher, is_here, leave_by
@@ -115,12 +114,6 @@ def test_without_scripts_the_link_leaves_and_sends_no_referrer(
     wait_until(lambda: without_scripts.run("document.title") == "weather", "no weather comes")
     assert place.referrers[came:] == [None]
     assert place.asked[asked:] == []
-
-
-def test_the_way_out_is_not_printed(visit: Visit) -> None:
-    driver = visit.open("/en/")
-    set_media(driver, medium="print")
-    assert not driver.find_element(By.ID, "leave").is_displayed()
 
 
 def read_three_pages(browser: Browser, place: Place, walk: str) -> None:

@@ -15,7 +15,7 @@ from tests.browser.driver import PHONE, set_media, set_viewport
 from tests.browser.listmeasures import measure
 from tests.browser.looks import ROOM
 from tests.browser.looks import measure as look
-from tests.browser.paper import check_card
+from tests.browser.paper import PATHS, check_card
 from tests.browser.room import (
     BEGUN,
     CUT_OFF,
@@ -29,9 +29,7 @@ from tests.browser.room import (
 from tests.browser.serving import served
 from tests.routes import each_kind
 from tests.sites import live
-from webapp.content.service_filters import Filters, find
-from webapp.site.addresses import door_address
-from webapp.site.pagemodels.card import CardKind
+from webapp.facts.directory import Filters, find
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +37,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def live_origin() -> Iterator[str]:
     """Serve the live site."""
-    with served(live().app) as address:
+    with served(live()) as address:
         yield address
 
 
@@ -73,7 +71,7 @@ def test_no_table_is_cut_off_on_a_narrow_phone_in_any_language(visit: Visit) -> 
 def test_the_list_is_short_in_every_language(visit: Visit) -> None:
     for locale in live().locales:
         found = measure(visit.open(f"/{locale}/resources/"))
-        assert found.services == len(find(live().content, Filters()))
+        assert found.services == len(find(live().data, Filters()))
         assert not found.excess, f"{locale}: {found.excess}"
 
 
@@ -82,10 +80,10 @@ def test_the_first_screen_and_the_card_have_room_in_every_language(visit: Visit)
         set_viewport(visit.driver, PHONE, 740)
         set_media(visit.driver)
         assert visit.open(f"/{locale}/").execute_script(REACHED) >= 1, locale
-        for path in CardKind:
+        for path in PATHS:
             set_viewport(visit.driver, NARROW)
             set_media(visit.driver)
-            driver = visit.open(f"/{locale}/card/{path}")
+            driver = visit.open(f"/{locale}/{path}")
             check_card(driver, live(), locale, path)
 
 
@@ -94,8 +92,8 @@ def test_doors_begin_near_the_top_and_each_is_short_in_every_language(visit: Vis
     for locale in live().locales:
         begun = visit.open(f"/{locale}/").execute_script(BEGUN)
         assert begun <= BEGUN_IN * SCREEN, locale
-        for key in live().content.doors:
-            path = door_address(locale, key)
+        for number in live().data.doors:
+            path = f"/{locale}/go/{number}/"
             driver = visit.open(path)
             assert driver.execute_script(FIRST) <= FIRST_IN * SCREEN, path
             assert driver.execute_script(LENGTH) <= LONG * SCREEN, path

@@ -1,4 +1,4 @@
-"""On paper: the numbers whole, under a heading that a passer-by may read, and the whole list."""
+"""On paper: the whole list, whatever is folded. The card is in test_live.py."""
 
 import pytest
 from selenium.webdriver.common.by import By
@@ -6,13 +6,8 @@ from selenium.webdriver.common.by import By
 from tests.browser.conftest import Visit
 from tests.browser.driver import set_media
 from tests.browser.listmeasures import measure
-from tests.browser.paper import check_card
-from tests.sites import fixture
-from webapp.site.pagemodels.card import CardKind
 
 pytestmark = pytest.mark.browser
-
-LABELS = "return [...document.querySelectorAll('.card li div > span')].map((one) => one.lang)"
 
 
 def test_the_whole_list_is_on_paper(visit: Visit) -> None:
@@ -26,13 +21,3 @@ def test_the_whole_list_is_on_paper(visit: Visit) -> None:
     assert not driver.find_element(By.CSS_SELECTOR, ".more").is_displayed()
     rows = driver.find_elements(By.CSS_SELECTOR, ".listing")
     assert {element.value_of_css_property("display") for element in rows} == {"table-row"}
-
-
-# In every language with the words of the live site: test_axe_live.py.
-@pytest.mark.parametrize("locale", ["en", "ar"])
-@pytest.mark.parametrize("path", CardKind)
-def test_the_card_is_one_page_under_a_neutral_heading(visit: Visit, locale: str, path: str) -> None:
-    driver = visit.open(f"/{locale}/card/{path}")
-    check_card(driver, fixture(), locale, path)
-    languages = set(driver.execute_script(LABELS))
-    assert languages == {fixture().locales[locale].code, "en"}

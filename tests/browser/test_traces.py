@@ -24,8 +24,7 @@ from tests.browser.traces import (
     read_rows,
 )
 from tests.sites import fixture
-from webapp.content.service_filters import Filters
-from webapp.site.addresses import list_address, service_address
+from webapp.facts.directory import written
 from webapp.words.formats import group_phone
 
 pytestmark = pytest.mark.browser
@@ -33,11 +32,13 @@ pytestmark = pytest.mark.browser
 # Three rows of letters that no file of a browser holds by chance.
 SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
+DATA = fixture().data
+FIRST = DATA.services[DATA.site.home[0]]
 PATHS = (
     "/en/",
     "/en/safety/",
-    service_address("en", fixture().content.featured.home[0]),
-    list_address("en", Filters(need="legal")),
+    f"/en/resources/{FIRST.slug}/",
+    f"/en/resources/any/{written('need', 'legal')}/",
 )
 LEAVING = "Press Shift two more times to leave this site."
 SOURCE = "document.documentElement.outerHTML"
@@ -64,9 +65,7 @@ class Kept:
 
 def on_every_page() -> tuple[str, str]:
     """Return a sentence and a number of which each page holds one."""
-    content, t = fixture().content, fixture().words["en"]
-    first = content.services[content.featured.home[0]].phones[0]
-    return str(t.gettext(LEAVING)), group_phone(first.number)
+    return LEAVING, group_phone(FIRST.phones[0].number)
 
 
 def type_into(browser: Browser, field: str, text: str) -> None:

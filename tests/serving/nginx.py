@@ -9,21 +9,21 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.served import free_port, kill_group, wait_until_listening
-from tests.sites import fixture, fixture_settings
+from tests.sites import fixture
+from webapp.facts.models import slug
+from webapp.pages import export as exporting
 from webapp.settings import ROOT
-from webapp.site import export as exporting
-from webapp.site.addresses import service_address, table_address
 
 NAME = "help.example.org"
 ADDRESS = "127.9.8.7"  # of this machine, and of nobody who writes it by chance
-TABLE = table_address(next(iter(fixture().content.series)))
-LISTING = service_address("eo", next(iter(fixture().content.services)))
+TABLE = f"/tables/{slug('hotline')}.csv"
+LISTING = f"/eo/resources/{next(iter(fixture().data.services.values())).slug}/"
 PAGES = (
     "/built.txt",
     "/en/",
@@ -117,31 +117,28 @@ def serve_folder() -> Iterator[Server]:
 
 
 def _export(folder: Path) -> None:
-    """Write PAGES, and let nginx know of languages that the made-up site has not."""
-    app = fixture().app
+    """Write PAGES alone."""
     with pytest.MonkeyPatch.context() as patch:
-        client = app.test_client()
+        client = fixture().test_client()
         patch.setattr(exporting, "find_pages", lambda _app: ((p, client.get(p)) for p in PAGES))
-        exporting.export(folder, fixture_settings(), lambda: app, lambda _: None)
-    more = dict.fromkeys(("fr", "es", "pt"), app.site.english)
-    site = replace(app.site, translators={**app.site.translators, **more})
-    (folder.with_name("site.servers") / "pages.conf").write_text(
-        exporting.write_pages_conf(site, folder), "utf-8"
-    )
+        exporting.export(folder, fixture().settings, fixture, lambda _: None)
 
 
 def _write_settings(folder: Path, tls: int, plain: int) -> None:
     """Write what nginx reads, a certificate too."""
-    pages = folder / "site.servers/pages.conf"
     listen = {
         "    listen [::]:80 default_server;\n": "",
         "    listen [::]:443 ssl default_server;\n": "",
         "listen 80 ": f"listen 127.0.0.1:{plain} ",
         "listen 443 ": f"listen 127.0.0.1:{tls} ",
     }
-    places = {"/var/lib/local-data": str(folder), f"/etc/letsencrypt/live/{NAME}": str(folder)}
-    _copy(pages, pages, listen)
-    _copy(ROOT / "deploy/site.conf", folder / "site.conf", places)
+    places = {
+        "/var/lib/local-data": str(folder),
+        "/srv/local-data/deploy": str(folder),
+        f"/etc/letsencrypt/live/{NAME}": str(folder),
+    }
+    _copy("pages.conf", folder, listen)
+    _copy("site.conf", folder, places)
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(_AROUND.format(folder=folder, user=user), "utf-8")
     key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
@@ -151,12 +148,12 @@ def _write_settings(folder: Path, tls: int, plain: int) -> None:
     )
 
 
-def _copy(file: Path, to: Path, changes: dict[str, str]) -> None:
-    text = file.read_text("utf-8")
+def _copy(name: str, folder: Path, changes: dict[str, str]) -> None:
+    text = (ROOT / "deploy" / name).read_text("utf-8")
     for written, here in changes.items():
-        assert written in text, f"{file.name} no longer says {written!r}"
+        assert written in text, f"{name} no longer says {written!r}"
         text = text.replace(written, here)
-    to.write_text(text, "utf-8")
+    (folder / name).write_text(text, "utf-8")
 
 
 def _trusting() -> ssl.SSLContext:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tokenize import TokenError
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import yaml
 from babel.messages.catalog import Catalog
@@ -85,8 +85,14 @@ def extract_template(
 def extract_code(
     file: BinaryIO, keywords: list[str], tags: list[str], options: dict[str, str]
 ) -> Iterator[Extracted]:
-    """Yield the messages of Python code; those a life can hang on say so to translators."""
-    return _note_safety(extract_python(file, keywords, tags, options))  # type: ignore[arg-type]
+    """Yield the messages of Python code, lazy ones by the same names as others."""
+    names = [*keywords, "lazy_gettext", "lazy_pgettext"]
+    found = extract_python(file, names, tags, options)  # type: ignore[arg-type]
+    messages = cast("Iterator[Extracted]", found)
+    return _note_safety(
+        (line, function and function.removeprefix("lazy_"), words, notes)
+        for line, function, words, notes in messages
+    )
 
 
 def _note_safety(messages: Iterator[Extracted]) -> Iterator[Extracted]:

@@ -15,22 +15,17 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from click import ClickException
-from flask import Response, abort, redirect, render_template, request, send_from_directory
-from markupsafe import Markup
+from flask import Response, abort, g, redirect, render_template, request, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp.app import build_app
-from webapp.content import loading
+from webapp import build_app
 from webapp.desk.checks import GLOSSARY, RULES, Finding, Rules, findings_of
 from webapp.desk.extract import refresh, start_catalog, write_catalog
 from webapp.desk.marks import MarkedTranslator, MarkedWords, Sentences, id_of, strip_marks
+from webapp.facts.load import load
+from webapp.pages.site import App
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
-from webapp.site.addresses import door_address, page_address, service_address
-from webapp.site.assets import read_assets
-from webapp.site.pages import BUILDERS
-from webapp.site.rendering import Site, SiteApp, current_translator
-from webapp.site.story import read_story
 from webapp.text_files import BusyError, lock_folder, name_of, put_text
 from webapp.words import catalogs, reviews
 from webapp.words.faults import fold
@@ -42,6 +37,15 @@ STATES = {
     "warning": "Probably wrong",
     "draft": "Not reviewed",
     "reviewed": "Reviewed",
+}
+_HOSTS = ("127.0.0.1", "localhost")
+_HEADERS = {  # those of the site, widened for the script, style and frame of the desk
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; "
+        "connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'self'"
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
 }
 _LARGEST_BODY, _LONGEST_NAME = 65_536, 40
 _COUNTS, _SAMPLES = range(200), 4
@@ -188,20 +192,16 @@ class Language:
 class Desk:
     """The pages of the desk, and what it adds to those of the site."""
 
-    def __init__(self, app: SiteApp, languages: dict[str, Language], sentences: Sentences) -> None:
+    def __init__(self, app: App, languages: dict[str, Language], sentences: Sentences) -> None:
         """Add the addresses below `/desk/`, and what is done before and after each request."""
         self.app, self.languages, self.sentences = app, languages, sentences
-        self.token, content, assets = secrets.token_urlsafe(), app.site.content, app.site.assets
-        self.policy = (  # that of the site, widened for the script, style and frame of the desk
-            f"default-src 'none'; style-src 'self' {assets.style_hashes}; "
-            f"script-src 'self' {assets.script_hashes}; connect-src 'self'; frame-src 'self'; "
-            "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-        )
+        self.token = secrets.token_urlsafe()
         self.shown: dict[str, dict[str, bool]] = {}  # by page, what `Sentences.place` found there
-        addresses = [page_address("", page) for page in BUILDERS]
-        addresses += [door_address("", number) for number in content.doors]
-        addresses += [service_address("", service) for service in content.services]
-        self.pages = [address.removeprefix("/") for address in (*addresses, "//nothing/")]
+        rules = [rule.rule.removeprefix("/<language:lang>") for rule in app.url_map.iter_rules()]
+        self.pages = [path for path in rules if path.endswith("/") and "<" not in path]
+        self.pages += [f"/go/{number}/" for number in app.data.doors]
+        self.pages += [f"/resources/{service.slug}/" for service in app.data.services.values()]
+        self.pages += ["/nothing/"]  # the page for what is not there
         one = "/desk/<code>/<ident>"
         views: dict[str, Callable[..., str | AnyResponse]] = {
             "/desk/": self.overview,
@@ -236,13 +236,11 @@ class Desk:
 
     def finish(self, response: Response) -> Response:
         """Put elements in place of marks, and the desk beside a page of the site."""
-        response.headers["Content-Security-Policy"] = self.policy
-        response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if response.mimetype != "text/html":
             return response
         html, found = self.sentences.place(response.get_data(as_text=True))
-        language = self.languages.get(current_translator().locale.code)
-        if language and not language.problems and not request.path.startswith("/desk/"):
+        language = self.languages.get(g.locale.code)
+        if found and language and not language.problems and not request.path.startswith("/desk/"):
             here = {ident: language.find(ident) for ident in found}
             texts = {i: reviews.texts_of(m)[0] or reviews.sources_of(m)[0] for i, m in here.items()}
             panel = _render("panel", locale=language.locale, found=found, texts=texts)
@@ -361,7 +359,7 @@ def _render(name: str, **context: object) -> str:
     return strip_marks(render_template(f"desk/{name}.html", states=STATES, **context))
 
 
-def create_desk(settings: Settings) -> SiteApp:
+def create_desk(settings: Settings) -> App:
     """Return the site with the desk in it; raises ProblemsFoundError for all but a catalog."""
     folder, template = settings.translations, catalogs.read_template(settings.translations)
     sentences = Sentences(map(catalogs.key_of, catalogs.messages_of(template)))
@@ -372,18 +370,19 @@ def create_desk(settings: Settings) -> SiteApp:
     }
     marked = {code: language.translator for code, language in languages.items()}
     translators = {SOURCE.code: catalogs.Translator(words), **marked}
-    page_facts = read_story(settings.templates)
-    content = loading.load(settings.data, settings.date_today(), page_facts=page_facts)
+    data = load(settings.data, settings.date_today())
+    app = App(replace(settings, hosts=_HOSTS), data, translators)
+    app.headers |= _HEADERS
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
+    policies = app.assets["policies"].items()
+    app.assets["policies"] = {page: p.replace("-src", "-src 'self'") for page, p in policies}
     # Three presses of Shift, as who types may make them, must not lead away.
-    assets = replace(read_assets(), leave=Markup("// the desk stays"))
-    app = build_app(Site(content, translators, settings, assets), _LARGEST_BODY)
-    app.fallback_page = strip_marks(app.fallback_page)
-    app.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost"]
-    Desk(app, languages, sentences)
+    app.assets["leave_script"] = ""
+    Desk(build_app(app), languages, sentences)
     return app
 
 
-def create_app() -> SiteApp:
+def create_app() -> App:
     """Return the desk for Flask, which prints each problem with its line, or the setting."""
     try:
         return create_desk(read_settings())

@@ -1,1 +1,0 @@
-"""Tests of `workshop/`, in the same rooms."""

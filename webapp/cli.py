@@ -1,0 +1,348 @@
+"""`flask data` and `flask site`: what editors and hosts do with the facts in a terminal."""
+
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NoReturn
+
+import click
+import yaml
+from babel import Locale
+from babel.messages.catalog import Catalog
+
+from webapp import create_app
+from webapp.facts import lock
+from webapp.facts.load import Data, load, read_committed
+from webapp.facts.models import Reading, VerifiedNumber
+from webapp.facts.services import Channel, Phone, Schedule, Service
+from webapp.pages.export import ExportError, export
+from webapp.problems import Problem, ProblemsFoundError
+from webapp.settings import Settings, SettingsError, read_settings
+from webapp.text_files import BusyError, lock_folder, put_text
+from webapp.words.catalogs import read_template
+from webapp.words.formats import group_phone
+from webapp.words.reviews import SAFETY, sources_of
+
+_NAME = re.compile(r"[^\W_][\w .-]{0,39}")
+_CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
+_LANGUAGES = Locale("en").languages
+_READ = "let one read it, and type `.venv/bin/flask data read {} --by INITIALS`"
+_VERIFIED_HEAD = """\
+# Who read each number a second time or called it, when and where. `flask data accept` writes it.
+"""
+_READINGS_HEAD = """\
+# Which laws a lawyer has read, and of which words. Only `flask data read` writes this file.
+"""
+
+
+class _Group(click.Group):
+    """Ends a command with each problem on its line, and no traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (ProblemsFoundError, SettingsError, BusyError, ExportError, OSError) as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Group)
+def data() -> None:
+    """Check the facts in data/ and keep them true."""
+
+
+@click.group(cls=_Group)
+def site() -> None:
+    """Write the site as files for a web server."""
+
+
+@site.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--trial", is_flag=True, help="Write it though readers are not told who runs it.")
+def write_site(folder: Path, *, trial: bool) -> None:
+    """Write every page as a file below FOLDER; where nothing has changed, nothing.
+
+    While data/site.yaml does not say who runs the site, who pays for it, whether the police has a
+    part, and whom to tell of an error, it is a trial copy, and is written with --trial alone.
+    """
+    settings = read_settings()
+    facts = _check(settings)
+    if facts.site.unset and not trial:
+        problems = ProblemsFoundError(_find_unset(facts))
+        raise ExportError(f"{problems}\nThis is a trial copy; type these, or add --trial")
+    count = export(folder, settings, lambda: create_app(settings), click.echo)
+    click.echo(f"{folder}: {count} addresses written" if count else f"{folder} is as it should be")
+
+
+@data.command()
+def check() -> None:
+    """Name each fault in data/: file, line, what is wrong, what to type."""
+    settings = read_settings()
+    facts = _check(settings)
+    click.echo(
+        f"data/ is sound: {len(facts.services)} services of {len(facts.organizations)} "
+        f"organizations, {len(facts.figures)} figures, {len(facts.sources)} sources"
+    )
+    waiting = sum(1 for _ in _find_tasks(facts, settings.date_today()))
+    if waiting:
+        click.echo(f"{waiting} things to do: .venv/bin/flask data todo")
+
+
+@data.command()
+@click.option("--by", required=True, help="Who looked: initials or a short name; it is public.")
+def accept(by: str) -> None:
+    """Show each change that a life can hang on, ask for each new number again, and seal it all.
+
+    Deletions come first, then numbers, reporting and status. Nothing changes unless every number
+    is typed as it stands in its file and you say yes.
+    """
+    settings = read_settings()
+    today, by = settings.date_today(), _check_name(by)
+    facts = load(settings.data, today, is_sealed=False)
+    messages = {lock.MESSAGES: sorted(_read_messages(settings))}
+    messages_before = sorted(_read_messages_before(settings))
+    before = lock.find_accepted(read_committed(settings.data, today), messages=messages_before)
+    answers, seals = lock.answers_of(facts) | messages, facts.seals
+    broken = {change.record for change in lock.find_changes(answers, seals, before)}
+    if not broken:
+        click.echo("All is as it was accepted.")
+        return
+    typed = answers[lock.NUMBERS] if lock.is_sealed(lock.NUMBERS, answers, seals) else {}
+    numbers = dict[str, list[VerifiedNumber]]()
+    for key, service in sorted(facts.services.items()):
+        known = [*typed.get(key, ()), *before.get(key, {}).get("calls", ())]
+        kept = [] if key in broken else facts.verified_numbers.get(key, [])
+        found = kept or _verify(service, facts, known, by, today)
+        numbers[key] = sorted(found, key=lambda entry: (entry.number, entry.use))
+    facts = replace(facts, verified_numbers=numbers)
+    answers = lock.answers_of(facts) | messages
+    changes = lock.find_changes(answers, seals, before)
+    for change in sorted(changes, key=lambda c: c.rank):  # now: nobody types what stands above
+        _show(change, facts)
+    click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
+    with lock_folder(settings.data):
+        _write(settings.data / lock.NUMBERS, _VERIFIED_HEAD, answers[lock.NUMBERS])
+        text = lock.write_seals(answers, seals, by, today.isoformat())
+        put_text(settings.data / "seals.yaml", text)  # only now is anything accepted
+    click.echo(f"{len(broken)} accepted by {by}: commit data/ with them.")
+
+
+def _show(change: lock.Change, facts: Data) -> None:
+    """Show how an answer changed, of a new record each answer, and whose number it is too."""
+    is_whole = not change.loc and change.now is not None
+    parts = lock.compare(change.record, {}, change.now) if is_whole else [change]
+    click.echo(f"- {change.record}{' is new, or nobody accepted it as it was' * is_whole}")
+    for part in parts:
+        click.echo(f"    {part.field or 'all of it'}")
+        for state, answer in (("was", part.before), ("is now", part.now)):
+            if answer is not None or state == "is now":
+                click.echo(f"      {state}: {'nothing' if answer is None else lock.say(answer)}")
+        for other in _find_others(part, facts):
+            click.echo(f"      LOOK AGAIN: it is that of {other!r} too")
+    if change.record.startswith("table "):
+        click.echo("    Read the page of numbers again: does each of its sentences still hold?")
+
+
+def _find_others(change: lock.Change, facts: Data) -> Iterator[str]:
+    """Yield whose number or address a new one is too: it may stem from a file that was copied."""
+    own = facts.services.get(change.record)
+    for key, service in facts.services.items():
+        reached = {service.url, *(c.number or c.url for c in service.channels)} - {None}
+        is_other = own and service.organization is not own.organization
+        if is_other and any(f"'{address}'" in lock.say(change.now) for address in reached):
+            yield key
+
+
+def _verify(
+    service: Service, facts: Data, known: Collection[object], by: str, today: date
+) -> Iterator[VerifiedNumber]:
+    """Yield who saw each number of a service; ask for those that nobody has accepted yet."""
+    entries = {(e.number, e.use): e for e in facts.verified_numbers.get(service.id, ())}
+    for phone in service.phones:
+        entry = entries.get((phone.number, phone.use))
+        is_call = entry and entry.is_call and entry.verified >= service.assured_date
+        if entry and lock.dump(entry) in known and (is_call or not service.is_called):
+            yield entry
+            continue
+        ask = f"{service.name}, {phone.use}: type its number, from the source or your phone"
+        if _digits(click.prompt(ask, err=True)) != _digits(phone.number):
+            _end(f"that is not the number in the file of {service.id!r}; find out which is wrong")
+        source, day = "called", service.assured_date
+        if not service.is_called:
+            ask = "Where did you read it: an id of sources.yaml, or `called`"
+            source = click.prompt(ask, default=entry.source if entry else None, err=True)
+            day = today
+        if source != "called" and source not in facts.sources:
+            _end(f"{source!r} is not defined in data/sources.yaml")
+        yield VerifiedNumber(number=phone.number, use=phone.use, verified=day, by=by, source=source)
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)[-10:]
+
+
+@data.command()
+def todo() -> None:
+    """List what waits: numbers that are old or in doubt, laws that nobody read, lines not set."""
+    settings = read_settings()
+    facts = load(settings.data, settings.date_today())
+    for task in _find_tasks(facts, settings.date_today()):
+        click.echo(str(task))
+
+
+def _find_tasks(facts: Data, today: date) -> Iterator[Problem]:
+    yield from _find_unset(facts)
+    unread = [key for key in facts.laws if not facts.is_read(key)]
+    for key in (key for key in unread if key in facts.law_readings):
+        what = f"a lawyer read {key!r}, and its words have changed since"
+        yield facts.report(f"law {key}", (), what, _READ.format(key))
+    if new := [key for key in unread if key not in facts.law_readings]:
+        what = f"no lawyer has read {', '.join(new)}"
+        yield facts.report("laws.yaml", (), what, _READ.format(new[0]))
+    for service, channel, loc in _list_channels(facts):
+        since, name = facts.shown_since(service, channel), channel.number or "the chat"
+        days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
+        what = ""
+        if service.is_contradicted(channel) and not facts.called_on(service, channel):
+            what = f"a source is against {name} of {service.id!r}"
+        elif not channel.is_code and (since is None or since < today - timedelta(days=days)):
+            what = f"{name} of {service.id!r} is not confirmed since {since or 'any known day'}"
+        if what:
+            fix = "call it, or find a newer source and name it as `newest_source:`"
+            yield facts.report(service.id, loc, what, fix)
+    if waiting := sum(1 for _ in _list_calls(facts)):
+        file, fix = "data/verified_numbers.yaml", "`.venv/bin/flask data calls` lists them"
+        yield Problem(file, 1, f"nobody has called {waiting} numbers", fix)
+
+
+def _find_unset(facts: Data) -> Iterator[Problem]:
+    for field, fix in facts.site.unset.items():
+        what = f"readers are not told: `{field}`"
+        yield facts.report("site.yaml", (field,), what, f"type `{field}:` and {fix}")
+
+
+def _list_channels(facts: Data) -> Iterator[tuple[Service, Channel, tuple[str | int, ...]]]:
+    for service in facts.services.values():
+        for kind, channels in (("phones", service.phones), ("chats", service.chats)):
+            yield from ((service, channel, (kind, n)) for n, channel in enumerate(channels))
+
+
+def _list_calls(facts: Data) -> Iterator[tuple[Service, Phone]]:
+    """Yield the numbers that nobody called, the lines of the start page first; never 911."""
+    first = dict.fromkeys((*facts.site.home, *facts.site.card, *facts.services))
+    for service in (facts.services[key] for key in first if key != facts.site.emergency):
+        for phone in service.phones:
+            if not facts.called_on(service, phone):
+                yield service, phone
+
+
+@data.command()
+def calls() -> None:
+    """Print the numbers to ring, those of the start page first, with boxes to fill in.
+
+    Afterwards write what you heard into the file of the service, with `assured_by: called` and
+    `assured_date:`, and type `flask data accept`, which asks for each number that you dialled.
+    """
+    settings = read_settings()
+    facts = load(settings.data, settings.date_today())
+    for count, (service, phone) in enumerate(_list_calls(facts), 1):
+        since = facts.shown_since(service, phone)
+        spoken = ", ".join(_LANGUAGES.get(tag, tag) for tag in phone.languages.own) or "unknown"
+        click.echo(
+            f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})  [{service.id}]\n"
+            f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
+            "   and if they bring in an interpreter while one waits.\n"
+            f"   We think: hours {_say_hours(phone.schedules)}; languages {spoken}, interpreter "
+            f"{phone.languages.interpreter}; cost {service.cost}; last shown {since or 'unknown'}\n"
+            "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
+            "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
+        )
+
+
+def _say_hours(schedule: Schedule) -> str:
+    if schedule.always:
+        return "always"
+    return (
+        ", ".join(
+            f"{' '.join(o.byday)} {o.opens_at:%H:%M}-{o.closes_at:%H:%M}" for o in schedule.openings
+        )
+        or "unknown"
+    )
+
+
+@data.command()
+@click.argument("key", metavar="ID")
+@click.option("--by", required=True, help="The lawyer who reads: initials; they are public.")
+def read(key: str, by: str) -> None:
+    """Show a lawyer the English of the law ID, and store that it is right.
+
+    The reading holds for exactly these words: any edit voids it.
+    """
+    settings = read_settings()
+    today, by = settings.date_today(), _check_name(by)
+    facts = _check(settings)
+    if key not in facts.laws:
+        _end(f"no law has the id {key!r}; look in data/laws.yaml")
+    law = facts.laws[key]
+    lines = [law.citation, "", *(f"  {sentence}" for sentence in facts.say_law(key)), ""]
+    lines.append(f"Never claim, in any words: {law.must_not_claim}")
+    lines += [f"Read in: {facts.sources[s].title}, {facts.sources[s].address}" for s in law.sources]
+    readings = {k: v for k, v in facts.law_readings.items() if k in facts.laws}
+    readings[key] = Reading(read=today, by=by, seal=facts.digest_law(key))
+    answers = lock.answers_of(replace(facts, law_readings=readings))
+    answers[lock.MESSAGES] = sorted(_read_messages(settings))
+    click.echo("\n".join(lines))
+    click.confirm("Is every sentence right?", abort=True, err=True)
+    with lock_folder(settings.data):
+        _write(settings.data / lock.READINGS, _READINGS_HEAD, answers[lock.READINGS])
+        text = lock.write_seals(answers, facts.seals, by, today.isoformat())
+        put_text(settings.data / "seals.yaml", text)
+    click.echo(f"data/law_readings.yaml is written: {len(readings)} laws are read.")
+
+
+def _check(settings: Settings) -> Data:
+    """Return the facts; raises ProblemsFoundError, for an unseen sentence of the pages too."""
+    facts = load(settings.data, settings.date_today())
+    sentences = _read_messages(settings)
+    found = lock.check_messages(sentences, facts.seals, lambda: _read_messages_before(settings))
+    if problems := [*found]:
+        raise ProblemsFoundError(problems)
+    return facts
+
+
+def _read_messages(settings: Settings) -> dict[str, tuple[str, int]]:
+    return _find_messages(read_template(settings.translations))
+
+
+def _read_messages_before(settings: Settings) -> Iterable[str]:
+    with lock.last_commit(settings.translations) as committed:
+        return _find_messages(read_template(committed)) if committed else ()
+
+
+def _find_messages(template: Catalog) -> dict[str, tuple[str, int]]:
+    """Return the English of the pages that a life can hang on; that of data/ has its own seals."""
+    found = dict[str, tuple[str, int]]()
+    for message in template:
+        if message.context == SAFETY:
+            file, line = message.locations[0]
+            found |= dict.fromkeys(sources_of(message), (file, line or 1))
+    return found
+
+
+def _write(path: Path, head: str, records: Mapping[str, object]) -> None:
+    shown = yaml.safe_dump(dict(records), sort_keys=False, allow_unicode=True, width=1000)
+    put_text(path, head + shown)
+
+
+def _check_name(by: str) -> str:
+    if not _NAME.fullmatch(by):
+        _end(f"--by {by!r} is no name; type initials or a short name")
+    return by
+
+
+def _end(message: str) -> NoReturn:
+    click.echo(f"{message}\nNothing was changed.", err=True)
+    sys.exit(1)

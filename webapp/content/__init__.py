@@ -1,1 +1,0 @@
-"""The facts: what is in `data/`, checked and frozen. Knows no Flask and no Babel."""

@@ -1,0 +1,1 @@
+"""What editors write in `data/`: read, checked, locked, and what pages ask of it."""

@@ -1,0 +1,288 @@
+"""The kinds of value that editors write: each a type, with the words for when it does not fit.
+
+What a value must fit besides (the ids that there are, today) is in the context of the validation.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+import langcodes
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    ValidationInfo,
+)
+
+from webapp.facts.wording import (
+    check_answered,
+    check_claims,
+    check_length,
+    check_plain,
+    check_promises,
+    check_text,
+)
+from webapp.problems import InvalidValueError, find_near
+
+Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
+_GROUPED = re.compile(
+    r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
+)
+_UNFIT = re.compile(
+    r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)", re.ASCII
+)
+_SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
+_PERIOD = re.compile(r"(?:(P1Y)/|(\d{4}(?:-\d\d){0,2})/)?(\d{4}(?:-\d\d){0,2})", re.ASCII)
+_DEFINED_IN = {
+    "counties": "places.yaml",
+    "doors": "doors.yaml",
+    "laws": "laws.yaml",
+    "services": "a file of organizations/",
+    "sources": "sources.yaml",
+}
+
+
+class Context(NamedTuple):
+    """What a value must fit besides: ids by kind (none of a kind that nobody can read), today."""
+
+    today: date
+    ids: Mapping[str, frozenset[str]]
+    short_codes: frozenset[str] | None = None
+
+
+class PartialDate(NamedTuple):
+    """A year, and as much of the month and day as is known (0 when it is not)."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def first_day(self) -> date:
+        """Return the day, or the first of the month or of the year."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        """Return it as editors write it."""
+        return "-".join(f"{part:02}" for part in self if part)
+
+
+class Period(NamedTuple):
+    """What stretch of time a fact speaks of; `start` is None for a single date."""
+
+    end: PartialDate
+    start: PartialDate | None = None
+    twelve_months: bool = False
+
+    def __str__(self) -> str:
+        """Return it as editors write it."""
+        start = "P1Y" if self.twelve_months else self.start
+        return f"{start}/{self.end}" if start else str(self.end)
+
+
+def of_form(
+    form: str, what: str, fix: str, make: Callable[[str], object] | None = None
+) -> AfterValidator | BeforeValidator:
+    """Refuse a text that has not a form; where something is to be made of it, whatever is given."""
+    pattern = re.compile(form, re.ASCII)
+
+    def read(given: object) -> object:
+        text = str(given)
+        if not pattern.fullmatch(text):
+            raise InvalidValueError(f"{text!r} {what}", fix)
+        return make(text) if make else text
+
+    return BeforeValidator(read) if make else AfterValidator(read)
+
+
+def known(kind: str) -> AfterValidator:
+    """Refuse an id that nothing defines; all ids are collected before any record is made."""
+
+    def check(identifier: str, info: ValidationInfo[Context | None]) -> str:
+        ids = info.context.ids.get(kind) if info.context else None
+        if ids is not None and identifier not in ids:
+            fix = f"{find_near(identifier, ids)}define it in {_DEFINED_IN[kind]}, or take it out"
+            raise InvalidValueError(f"{identifier!r} is not defined", f"{fix} here")
+        return identifier
+
+    return AfterValidator(check)
+
+
+def one_word(which: str, **words: Mapping[str, object]) -> BeforeValidator:
+    """Let an editor write a record in one word, such as `always` or `unknown`."""
+
+    def expand(given: object) -> object:
+        if isinstance(given, Mapping):
+            return given
+        if str(given) in words:
+            return words[str(given)]
+        known_words = " or ".join(f"`{word}`" for word in words)
+        fix = f"type {known_words}, or each answer below it, indented" if words else ""
+        raise InvalidValueError(f"{str(given)[:60]!r} {which}", fix or "type them below, indented")
+
+    return BeforeValidator(expand)
+
+
+def not_empty(fix: str) -> AfterValidator:
+    """Refuse an empty list."""
+
+    def check(items: list[Any]) -> list[Any]:
+        if not items:
+            raise InvalidValueError("it is empty", fix)
+        return items
+
+    return AfterValidator(check)
+
+
+def _read_date(given: object) -> date:
+    text = str(given)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or text != day.isoformat():
+        raise InvalidValueError(f"{text!r} is not a date", "type it as 2026-11-24")
+    return day
+
+
+def _read_period(given: object) -> Period | None:
+    text = str(given).strip()
+    if text == "unknown":
+        return None
+    if not (match := _PERIOD.fullmatch(text)):
+        fix = "type 2015, 2015-03, 2007-12/2015-03 or P1Y/2025-09 (twelve months up to that month)"
+        raise InvalidValueError(f"{text!r} is not a period", fix)
+    start, end = (
+        PartialDate(*map(int, part.split("-"))) if part else None for part in match.group(2, 3)
+    )
+    try:
+        days = [each.first_day for each in (start, end) if each]
+    except ValueError:
+        raise InvalidValueError("there is no such month or day", "type it as 2026-11-24") from None
+    if end is None or days != sorted(days):
+        raise InvalidValueError(f"{text!r} ends before it begins", "type the earlier date first")
+    return Period(end, start, twelve_months=bool(match[1]))
+
+
+def _check_past(
+    when: date | int | Period | None, info: ValidationInfo[Context | None]
+) -> date | int | Period | None:
+    """Refuse a day, a year or a period that has not begun yet."""
+    begun = when.end.first_day if isinstance(when, Period) else when or date.min
+    begun = date(begun, 1, 1) if isinstance(begun, int) else begun
+    if info.context and begun > info.context.today:
+        raise InvalidValueError(f"{when} has not come yet", "type the day of it")
+    return when
+
+
+def _check_link(address: str) -> str:
+    """Refuse an address that nobody should follow; one that is no link is left as it is."""
+    if address.startswith("https://") and " " not in address:
+        host = urlsplit(address).hostname or ""
+        if _UNFIT.fullmatch(host) or not address.isascii() or "@" in host or "." not in host:
+            what = f"no link leads to {host}: it is ICE, a copy for trials, or no host"
+            fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
+            raise InvalidValueError(what, fix)
+    return address
+
+
+def _check_number(text: str) -> str:
+    """Return a number as the site writes it."""
+    if _SHORT_CODE.fullmatch(text):
+        return text
+    if grouped := _GROUPED.fullmatch(text):
+        return f"+1{''.join(filter(None, grouped.groups()))}"
+    raise InvalidValueError(
+        f"{text!r} is not a phone number",
+        "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",
+    )
+
+
+def _check_code(number: str, info: ValidationInfo[Context | None]) -> str:
+    """Refuse a short code that site.yaml does not know: it is a slip."""
+    codes = info.context.short_codes if info.context else None
+    if codes is not None and not number.startswith("+") and number not in codes:
+        what = f"{number!r} is no short code that data/site.yaml knows"
+        fix = f"type one of {', '.join(sorted(codes))}, or add it to `short_codes:` there"
+        raise InvalidValueError(what, fix)
+    return number
+
+
+def _check_tag(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
+        fix = "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese"
+        raise InvalidValueError(f"{text!r} is not a language", fix)
+    return text
+
+
+def _read_clock(given: object) -> time:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(given), re.ASCII):
+        fix = "type it as 09:30 or 14:00, and 23:59 for midnight"
+        raise InvalidValueError(f"{given!r} is not a time of day", fix)
+    return time.fromisoformat(str(given))
+
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(check_text)
+]
+Name = Annotated[Line, AfterValidator(check_answered)]
+_Plain = Annotated[str, StringConstraints(max_length=900), AfterValidator(check_plain)]
+Words = Annotated[_Plain, AfterValidator(check_promises)]
+Required = Annotated[Words, AfterValidator(check_answered)]
+Sentence = Annotated[Required, AfterValidator(check_length)]
+LawSentence = Annotated[
+    _Plain,
+    AfterValidator(check_claims),
+    AfterValidator(check_length),
+    AfterValidator(check_answered),
+]
+Nothing = Literal[""]
+Id = Annotated[
+    str,
+    of_form(
+        r"[a-z][a-z0-9_-]*",
+        "cannot be an id",
+        "type small letters, digits and hyphens, a letter first, as `shore-line`",
+    ),
+]
+SourceId = Annotated[Id, known("sources")]
+LawId = Annotated[Id, known("laws")]
+ServiceId = Annotated[Id, known("services")]
+CountyId = Annotated[Id, known("counties")]
+DoorNumber = Annotated[str, of_form(r"[1-9]\d?", "is no number of a door", "type one, as 3")]
+DoorId = Annotated[DoorNumber, known("doors")]
+Sources = Annotated[list[SourceId], not_empty("name where this was read"), Unlocked]
+Address = Annotated[Line, AfterValidator(_check_link)]
+Https = Annotated[
+    Address, of_form(r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII")
+]
+AnyNumber = Annotated[str, AfterValidator(_check_number)]
+PhoneNumber = Annotated[AnyNumber, AfterValidator(_check_code)]
+Tag = Annotated[str, AfterValidator(_check_tag)]
+Clock = Annotated[time, BeforeValidator(_read_clock)]
+Day = Annotated[date, BeforeValidator(_read_date), AfterValidator(_check_past)]
+Year = Annotated[
+    int,
+    of_form(r"(19|20)\d{2}", "is not a year", "type it as 2018", int),
+]
+PastYear = Annotated[Year, AfterValidator(_check_past)]
+MaybePeriod = Annotated[
+    Period | None,
+    BeforeValidator(_read_period),
+    AfterValidator(_check_past),
+    PlainSerializer(lambda period: str(period) if period else None, when_used="json"),
+]
+Count = Annotated[
+    int, of_form(r"[1-9]\d{0,9}", "is not a whole number", "type digits only, as 1042", int)
+]
+Amount = Annotated[
+    Decimal,
+    of_form(r"\d+(\.\d+)?", "is not a number", "type digits only, as 1042 or 2.95", Decimal),
+]
+Facts = dict[str, Amount]

@@ -1,0 +1,252 @@
+"""The one lock: what a life can hang on changes only when somebody has looked at it.
+
+`data/seals.yaml` holds a seal of each record, over every field that is not `Unlocked`: who accepted
+it, on which day. Whatever comes, goes or changes breaks the seal, and the site does not start. What
+changed is the difference to the last commit; only `flask data accept` shows it and seals anew.
+"""
+
+import json
+import subprocess
+import tarfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import sha256
+from io import BytesIO
+from itertools import zip_longest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from webapp.facts.models import Seal
+from webapp.problems import Problem
+from webapp.yamlfile import Loc
+
+if TYPE_CHECKING:
+    from webapp.facts.load import Data
+
+KINDS = {"law": "laws", "door": "doors", "figure": "figures", "statement": "statements"}
+MESSAGES = "messages"  # the English of pages that a life can hang on
+NUMBERS = "verified_numbers.yaml"  # its entries are told with their services
+READINGS = "law_readings.yaml"
+ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
+_FILES = ("site", "places", "towns")
+_AROUND = 4  # words beside those that changed
+type Answers = Mapping[str, Any]
+type Seals = Mapping[str, Seal]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One answer of a record that comes, goes or changes; None where there is none."""
+
+    record: str
+    loc: Loc
+    before: object
+    now: object
+
+    @property
+    def field(self) -> str:
+        """Return the answer as editors know it: `phones 1 number`."""
+        return " ".join(str(step + 1 if isinstance(step, int) else step) for step in self.loc)
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Return what to look at first: what is gone, then numbers, reporting and status."""
+        words = str(self.loc)
+        is_first = (
+            not self.loc or self.now is None,
+            "number" in words or "calls" in words,
+            "report" in words or "status" in words,
+        )
+        return next((n for n, found in enumerate(is_first) if found), 3), self.record
+
+    def __str__(self) -> str:
+        """Say how an answer changed; of a long text the words around the change."""
+        field = f"`{self.field}` of {self.record!r}"
+        if self.before is None or self.now is None:
+            state = "new" if self.before is None else "gone"
+            return f"{field} is {state}: {say(self.before or self.now)}"
+        before, now = self.before, self.now
+        if isinstance(before, str) and isinstance(now, str):
+            before, now = shorten(before, now)
+        return f"{field} was {say(before)}, and is now {say(now)}"
+
+
+def answers_of(data: "Data") -> dict[str, Any]:
+    """Return all that is locked, by record."""
+    records = {
+        f"{kind} {key}": record
+        for kind, name in (*KINDS.items(), ("table", "tables"))
+        for key, record in getattr(data, name).items()
+    }
+    records |= {f"{name}.yaml": getattr(data, name) for name in _FILES}
+    answers: dict[str, Any] = {key: dump(record) for key, record in records.items()}
+    answers["never_published.yaml"] = [dump(entry) for entry in data.never_published]
+    numbers = {key: [*map(dump, each)] for key, each in data.verified_numbers.items() if each}
+    answers[NUMBERS] = numbers
+    if data.law_readings:
+        answers[READINGS] = {key: dump(reading) for key, reading in data.law_readings.items()}
+    for organization in data.organizations:
+        answers[f"organization {organization.id}"] = dump(organization, "services")
+        for service in organization.services:
+            calls = {"calls": numbers[service.id]} if service.id in numbers else {}
+            answers[service.id] = dump(service) | {"organization": organization.id} | calls
+    return answers
+
+
+def dump(record: BaseModel, *exclude: str) -> dict[str, Any]:
+    """Return what is locked of a record; a field that reads as its default is left out."""
+    return record.model_dump(mode="json", exclude_defaults=True, exclude={*exclude})
+
+
+def seal_of(answers: object) -> str:
+    """Return 12 hex digits that fit these very answers alone."""
+    return sha256(json.dumps(answers, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def is_sealed(key: str, answers: Answers, seals: Seals) -> bool:
+    """Whether a record is there as somebody accepted it."""
+    return key in answers and key in seals and seals[key].seal == seal_of(answers[key])
+
+
+def find_broken(answers: Answers, seals: Seals) -> list[str]:
+    """Return the records that nobody has accepted as they are, and those that are gone."""
+    return [key for key in {**answers, **seals} if not is_sealed(key, answers, seals)]
+
+
+def find_accepted(committed: "Data | None", **others: object) -> Answers:
+    """Return the answers of the last commit, of those records that were accepted as they were."""
+    if committed is None:
+        return {}
+    answers = answers_of(committed) | others
+    return {key: each for key, each in answers.items() if is_sealed(key, answers, committed.seals)}
+
+
+def find_changes(answers: Answers, seals: Seals, before: Answers) -> list[Change]:
+    """Return how records differ from what was accepted before; where nothing was, all of them."""
+    changes = list[Change]()
+    for key in find_broken(answers, seals):
+        known, now = before.get(key), answers.get(key)
+        if now is None:
+            changes.append(Change(key, (), known, None))
+        elif key != NUMBERS:
+            changes += compare(key, None if known == now else known, now)
+    return changes
+
+
+def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
+    """Yield each answer that differs; items of a list that are the same are passed over."""
+    if before == now:
+        return
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in dict.fromkeys((*before, *now)):
+            yield from compare(record, before.get(key), now.get(key), (*loc, key))
+    elif isinstance(before, list) and isinstance(now, list) and not _is_short(before + now):
+        old, new = ([json.dumps(x, sort_keys=True) for x in items] for items in (before, now))
+        steps = SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
+        for kind, i1, i2, j1, j2 in steps:
+            if kind != "equal":
+                pairs = zip_longest(before[i1:i2], now[j1:j2])
+                for n, (was, is_now) in enumerate(pairs, j1):
+                    yield from compare(record, was, is_now, (*loc, n))
+    else:
+        yield Change(record, loc, before, now)
+
+
+def _is_short(items: Iterable[object]) -> bool:
+    """Whether a list is one of words, such as `needs`, and shown as a whole."""
+    return not any(isinstance(item, dict) or " " in str(item) for item in items)
+
+
+def say(value: object) -> str:
+    """Return an answer in one line."""
+    if isinstance(value, dict) and value:
+        return "; ".join(f"{key}: {say(each)}" for key, each in value.items())
+    if isinstance(value, list) and value:
+        return ", ".join(map(say, value))
+    return repr(value) if isinstance(value, str) else str(value).lower() if value else "unknown"
+
+
+def shorten(before: str, now: str) -> tuple[str, str]:
+    """Return two texts without the words that they begin and end with alike, but for a few."""
+    old, new = before.split(), now.split()
+    start = max(_count_same(old, new) - _AROUND, 0)
+    end = max(_count_same(old[:start:-1], new[:start:-1]) - _AROUND, 0)
+    texts = (" ".join(words[start : len(words) - end]) for words in (old, new))
+    first, second = (f"{'... ' * bool(start)}{text}{' ...' * bool(end)}" for text in texts)
+    return first, second
+
+
+def _count_same(words: list[str], others: list[str]) -> int:
+    pairs = enumerate(zip(words, others, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(words), len(others)))
+
+
+def check_seals(data: "Data", read_before: Callable[[], "Data | None"]) -> Iterator[Problem]:
+    """Yield a problem for each answer that nobody has accepted; of what is new, one a record."""
+    answers = answers_of(data)
+    seals = {key: seal for key, seal in data.seals.items() if key != MESSAGES}
+    if not find_broken(answers, seals):
+        return
+    for change in find_changes(answers, seals, find_accepted(read_before())):
+        record, what, fix = change.record, str(change), f"mend it, or {ACCEPT}"
+        if record not in answers:
+            what, fix = f"{record!r} is gone", f"bring it back, or {ACCEPT}"
+            yield data.report("seals.yaml", (record,), what, fix)
+            continue
+        if not change.loc:
+            seal = seals.get(record)
+            what = f"nobody has accepted {record!r} as it stands here"
+            what = f"{record!r} is not as it was accepted on {seal.on}" if seal else what
+        loc = change.loc
+        if loc[:1] == ("calls",):
+            record, loc = NUMBERS, (record, *loc[1:])
+        yield data.report(record, loc, what, fix)
+
+
+def check_messages(
+    sentences: Mapping[str, tuple[str, int]], seals: Seals, read_before: Callable[[], Iterable[str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each sentence of the pages that a life can hang on and nobody accepted.
+
+    `sentences` are by their file and line, those before from the last commit.
+    """
+    now, sealed = {MESSAGES: sorted(sentences)}, {k: v for k, v in seals.items() if k == MESSAGES}
+    if is_sealed(MESSAGES, now, sealed):
+        return
+    before = {MESSAGES: sorted(read_before())}
+    known = before if is_sealed(MESSAGES, before, sealed) else {}
+    for change in find_changes(now, sealed, known):
+        file, line = sentences.get(str(change.now), ("translations/messages.pot", 1))
+        what = str(change) if change.loc else "nobody has accepted these sentences of the pages"
+        yield Problem(file, line, what, f"mend it, or {ACCEPT}")
+
+
+def write_seals(answers: Answers, seals: Seals, by: str, today: str) -> str:
+    """Return the file of seals: of what is not sealed as it is, in the name of who looked at it."""
+    lines = ["# Who accepted which record, and when. Only `flask data accept` writes this file.\n"]
+    for key in sorted(answers):
+        kept = seals[key] if is_sealed(key, answers, seals) else None
+        who, when = (kept.by, kept.on) if kept else (by, today)
+        lines.append(f"{key}: {{seal: {seal_of(answers[key])}, by: {who}, on: {when}}}\n")
+    return "".join(lines)
+
+
+@contextmanager
+def last_commit(folder: Path) -> Iterator[Path | None]:
+    """Give a copy of a folder as last committed; None where git knows none."""
+    with TemporaryDirectory() as place:
+        copy = Path(place) / folder.name
+        command = ["git", "-C", str(folder), "archive", "HEAD", "."]
+        try:
+            packed = subprocess.run(command, check=True, capture_output=True).stdout
+        except (OSError, subprocess.CalledProcessError):
+            yield None
+            return
+        with tarfile.open(fileobj=BytesIO(packed)) as archive:
+            archive.extractall(copy, filter="data")
+        yield copy

@@ -1,0 +1,78 @@
+"""What a request gets instead of a page: one template for every status, in the reader's language.
+
+Such a page is made in a request of its own, so nothing of what was asked can get into it; those
+of faults are made at start, so that they need nothing that can fail later. No body is read.
+"""
+
+from functools import cache
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from flask import Response, abort, g, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+from webapp.pages.assets import shorten_page
+from webapp.pages.site import App
+from webapp.words.catalogs import Words
+from webapp.words.languages import SOURCE
+
+
+def init_app(app: App) -> None:
+    """Answer every fault with a page that says what can be done now."""
+
+    @cache
+    def write_page(words: Words, status: int) -> str:
+        code = words.locale.code
+        with app.test_request_context(f"/{code}/", app.base_url):
+            app.speak(code)
+            return render_template("error.html", page="error", kind=kind_of(status), status=status)
+
+    @app.before_request
+    def mend_address() -> Response | None:
+        # Werkzeug would answer with the visitor's Host header in the address and in the body.
+        if isinstance(request.routing_exception, RequestRedirect):
+            path = urlsplit(request.routing_exception.new_url).path
+            return redirect_within(path, HTTPStatus.PERMANENT_REDIRECT)
+        return None
+
+    @app.before_request
+    def refuse_large_request() -> None:
+        # Reading would wait for a slow visitor, and a broken chunk would look like our fault.
+        if "Transfer-Encoding" in request.headers:
+            abort(HTTPStatus.LENGTH_REQUIRED)
+        if (request.content_length or 0) > app.config["MAX_CONTENT_LENGTH"]:
+            abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    @app.errorhandler(HTTPException)
+    def answer(error: HTTPException) -> Response:
+        status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+        response = Response(write_page(g.t.words, status), status)
+        for name, value in error.get_headers():
+            if name in {"Allow", "Retry-After"}:
+                response.headers[name] = value
+        return response
+
+    for t in app.translators.values():
+        write_page(t.words, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def kind_of(status: int) -> str:
+    """Return which words say what a status means."""
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return "missing"
+    return "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
+
+
+def write_in_all_languages(app: App, kind: str) -> str:
+    """Return a page that needs no app to serve it: `start`, `missing` or `fault`."""
+    with app.test_request_context("/", app.base_url):
+        app.speak(SOURCE.code)
+        each = app.speak_each
+        html = render_template("every_language.html", kind=kind, in_each_language=each)
+        return shorten_page(html) + "\n"
+
+
+def redirect_within(path: str, status: HTTPStatus) -> Response:
+    """Answer with a redirect whose address has no host and whose body is empty."""
+    return Response(status=status, headers={"Location": "/" + path.lstrip("/")})

@@ -1,0 +1,145 @@
+"""Every page that a link reaches, written once as files that nginx serves as they are.
+
+The same data and the same day give the same bytes: a page knows nothing of who asks.
+"""
+
+import ctypes
+import gzip
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from html import unescape
+from http import HTTPStatus
+from pathlib import Path
+
+import brotli
+from werkzeug.test import TestResponse
+
+from webapp.pages.errors import write_in_all_languages
+from webapp.pages.site import App
+from webapp.settings import ROOT, Settings
+from webapp.text_files import lock_folder
+
+BUILT = "built.txt"
+_LINK = re.compile(r'href="(/[^"#?]*)')
+_MADE_OF = (ROOT / "webapp", ROOT / "requirements.lock")
+_SUM = ".exported"  # what the folder was made of and holds; nginx gives it to nobody
+_TELL_EVERY = 500  # addresses
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux
+_HERE = -100  # AT_FDCWD
+_IN_ALL_LANGUAGES = {"index.html": "start", "404.html": "missing", "error.html": "fault"}
+type Tell = Callable[[str], None]
+
+
+class ExportError(Exception):
+    """Raised with one line that says what keeps the folder from being written."""
+
+
+def export(folder: Path, settings: Settings, make_app: Callable[[], App], tell: Tell) -> int:
+    """Write every page below the folder, and return how many; nothing when all are there.
+
+    Raises ExportError, BusyError, OSError and what `make_app` raises; the folder is then what it
+    was.
+    """
+    folder = folder.resolve()
+    made_of, known = _sum_inputs(settings), folder / _SUM
+    if known.is_file() and known.read_text("utf-8") == made_of + _sum_files(folder):
+        return 0
+    is_ours = not folder.exists() or (folder / BUILT).is_file()
+    if not is_ours and (not folder.is_dir() or any(folder.iterdir())):
+        raise ExportError(f"{folder} holds something else; name a new folder")
+    app = make_app()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new, old = (folder.with_name(f".{folder.name}.{state}") for state in ("new", "old"))
+    with lock_folder(folder.parent):
+        try:
+            shutil.rmtree(new, ignore_errors=True)
+            if old.exists() and not folder.exists():  # a run died between two renamings
+                old.rename(folder)
+            count = _write_pages(app, new, tell)
+            (new / _SUM).write_text(made_of + _sum_files(new), "utf-8")
+            os.sync()
+            _put_in_place(new, folder, old)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    return count
+
+
+def _write_pages(app: App, new: Path, tell: Tell) -> int:
+    count = 0
+    for count, (path, response) in enumerate(find_pages(app), 1):
+        name = path[1:] + ("index.html" if path.endswith("/") else "")
+        _write_packed(new / name, response.get_data())
+        if count % _TELL_EVERY == 0:
+            tell(f"{count} addresses")
+    for name, kind in _IN_ALL_LANGUAGES.items():
+        _write_packed(new / name, write_in_all_languages(app, kind).encode())
+    return count
+
+
+def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
+    """Yield each address that a link reaches; raises ExportError with where a link is."""
+    client = app.test_client()
+    closed = (s for s in app.data.services.values() if s.closed_on and not s.has_ended(app.day))
+    first = ["", *(f"resources/{service.slug}/" for service in closed)]  # linked from elsewhere
+    begun = (f"/{code}/{page}" for code in app.locales for page in first)
+    linked_on = dict.fromkeys([f"/{BUILT}", *begun], "/")
+    queue = list(linked_on)
+    for path in queue:
+        response = client.get(path, base_url=app.base_url)
+        if response.status_code != HTTPStatus.OK:
+            raise ExportError(f"this page does not work: {path} is linked on {linked_on[path]}")
+        yield path, response
+        if response.mimetype == "text/html":
+            for link in map(unescape, _LINK.findall(response.text)):
+                if link not in linked_on:
+                    linked_on[link] = path
+                    queue.append(link)
+
+
+def _write_packed(file: Path, plain: bytes) -> None:
+    """Write a file, and beside it what nginx sends to browsers that unpack."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(plain)
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(plain, 9, mtime=0))
+    file.with_name(f"{file.name}.br").write_bytes(brotli.compress(plain, quality=9))
+
+
+def _put_in_place(new: Path, folder: Path, old: Path) -> None:
+    """Let the new folder have the name of the old one, which then has that of the new."""
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists() and not _exchange(new, folder):
+        folder.rename(old)  # here alone there is a moment without a folder
+        new.rename(folder)
+        shutil.rmtree(old)
+    elif not folder.exists():
+        new.rename(folder)
+
+
+def _exchange(folder: Path, other: Path) -> bool:
+    """Let two folders change names at once, where the system can: on Linux most can."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except AttributeError:
+        return False
+    return not rename(_HERE, os.fsencode(folder), _HERE, os.fsencode(other), _EXCHANGE)
+
+
+def _sum_inputs(settings: Settings) -> str:
+    """Return a sum that is the same only for the same files, settings and day."""
+    digest = sha256(repr((settings.date_today(), settings, sys.version)).encode())
+    for place in (settings.data, settings.translations, settings.templates, *_MADE_OF):
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
+    return f"{digest.hexdigest()}\n"
+
+
+def _sum_files(folder: Path) -> str:
+    """Return a sum of the names and sizes below a folder."""
+    found = sorted(path for path in folder.rglob("*") if path.name != _SUM and path.is_file())
+    sizes = (f"{path.relative_to(folder)}\0{path.stat().st_size}\0" for path in found)
+    return f"{sha256(''.join(sizes).encode()).hexdigest()}\n"

@@ -1,0 +1,391 @@
+"""The words for every fixed answer of a record, and sentences that are made of several."""
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from flask import g
+from flask_babel import gettext, lazy_gettext, lazy_pgettext, ngettext, pgettext
+from markupsafe import Markup, escape
+
+from webapp.facts.models import Figure
+from webapp.facts.services import Languages, Opening, Schedule, Service
+from webapp.pages.filters import (
+    DAYS,
+    clock,
+    county,
+    language_name,
+    listed,
+    number,
+    percent,
+    say,
+    weekday,
+)
+from webapp.words.formats import begin, first_sentence
+
+NEED = {
+    "talk": lazy_pgettext("need", "Talk to someone now"),
+    "stay": lazy_pgettext("need", "A safe place to stay"),
+    "health": lazy_pgettext("need", "Health care after harm"),
+    "legal": lazy_pgettext("need", "Legal help"),
+    "papers": lazy_pgettext("need", "Immigration help"),
+    # TRANSLATORS: help when an employer does not pay, cheats or forces somebody to work
+    "work": lazy_pgettext("need", "Work and wages"),
+    "basics": lazy_pgettext("need", "Money, food and basics"),
+    "youth": lazy_pgettext("need", "For children and youth"),
+    "native": lazy_pgettext("need", "For Native communities"),
+    "agencies": lazy_pgettext("need", "Report to authorities"),
+    "learn": lazy_pgettext("need", "Learn and get involved"),
+}
+VERB = {
+    "voice": lazy_pgettext("action", "Call"),
+    "text": lazy_pgettext("action", "Text"),
+    # TRANSLATORS: the name of the program; it stays as it is, or as people write it
+    "whatsapp": lazy_pgettext("action", "WhatsApp"),
+    "chat": lazy_pgettext("action", "Chat"),
+}
+ROLE = {
+    "office": lazy_pgettext("phone", "Office"),
+    "report": lazy_pgettext("phone", "To report"),
+}
+WHO = {
+    # TRANSLATORS: for whom a service is, as in "For: women and men."
+    "women": lazy_pgettext("whom", "women"),
+    "men": lazy_pgettext("whom", "men"),
+    "everybody": lazy_pgettext("whom", "everybody"),
+    # TRANSLATORS: children whom somebody brings who looks for a place or for help
+    "children_with_you": lazy_pgettext("whom", "children with you"),
+}
+ASK = {
+    # TRANSLATORS: a heading over services: nobody knows it of them, so one must ask
+    "women": lazy_pgettext("group", "Ask if they help women"),
+    "men": lazy_pgettext("group", "Ask if they help men"),
+    "everybody": lazy_pgettext("group", "Ask if they help everybody"),
+    "children_with_you": lazy_pgettext("group", "Ask if children can come with you"),
+}
+GROUP = {
+    "anywhere": lazy_pgettext("group", "Anywhere in Maine"),
+    "leading": lazy_pgettext("group", "They can connect you"),
+    "speaking": lazy_pgettext("group", "They answer in this language"),
+    "interpreting": lazy_pgettext("group", "They add an interpreter"),
+    # TRANSLATORS: a heading over services; "it" is the language that the reader chose
+    "newcomers": lazy_pgettext("group", "For people new to this country: ask if they speak it"),
+    "police": lazy_pgettext("group", "Police and immigration police"),
+}
+COST = {
+    "free": lazy_gettext("Its services cost nothing."),
+    "free call": lazy_gettext("The call costs nothing."),
+    # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
+    "low": lazy_gettext("You pay nothing, or only a little."),
+    "varies": lazy_gettext("It depends. Ask what it costs."),
+    "unknown": lazy_gettext("We do not know what it costs. Ask."),
+}
+AREA = {
+    "statewide": lazy_pgettext("place", "All of Maine"),
+    "nation": lazy_pgettext("place", "Wabanaki nations in Maine"),
+    "unknown": lazy_gettext("We do not know which area. Ask."),
+}
+PLACE = {
+    "wabanaki": lazy_pgettext("place", "Wabanaki nations"),
+    "unsure": lazy_pgettext("place", "Area not known"),
+}
+# The fixed, neutral label of a page: what a tab and a history show.
+TITLE = {
+    "home": lazy_pgettext("page", "Start"),
+    "resources": lazy_pgettext("page", "Who can help"),
+    "towns": lazy_pgettext("page", "Towns"),
+    # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
+    "asking": lazy_pgettext("page", "What you can ask for"),
+    "numbers": lazy_pgettext("page", "What is known"),
+    "safety": lazy_pgettext("page", "This device"),
+    "card": lazy_pgettext("page", "Card"),
+    "sources": lazy_pgettext("page", "Sources"),
+    "languages": lazy_pgettext("page", "Languages"),
+    "about": lazy_pgettext("page", "About"),
+    "accessibility": lazy_pgettext("page", "Accessibility"),
+}
+INDEPENDENT = {
+    "yes": lazy_pgettext("safety", "They do not work for the police or the government."),
+    "no": lazy_pgettext("safety", "They work for the police or the government."),
+}
+MONEY = {
+    "gifts": lazy_pgettext("money", "gifts of people"),
+    "grants": lazy_pgettext("money", "grants of foundations"),
+    "state": lazy_pgettext("money", "the State of Maine"),
+    "federal": lazy_pgettext("money", "the government of the United States"),
+    "own": lazy_pgettext("money", "the people who run it"),
+}
+TOPIC = {
+    "youth": lazy_pgettext("right", "If you are under %(age)s"),
+    # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
+    "exam": lazy_pgettext("right", "An exam after a sexual assault"),
+    "stay": lazy_pgettext("right", "Papers to stay in this country"),
+    "work": lazy_pgettext("right", "Threats at work"),
+    "money": lazy_pgettext("right", "Wages, and money for what was done"),
+    "crime": lazy_pgettext("right", "If somebody made you do a crime"),
+    # TRANSLATORS: a heading; records of convictions at a court
+    "records": lazy_pgettext("right", "Old records"),
+    "mail": lazy_pgettext("right", "Another address for your mail"),
+    "police": lazy_pgettext("right", "The police and immigration"),
+}
+SOURCES = {
+    "organization page": lazy_gettext("Pages of organizations"),
+    "government page": lazy_gettext("Pages of governments and public universities"),
+    "law": lazy_gettext("Laws"),
+    "news": lazy_gettext("News"),
+    "opinion": lazy_gettext("Opinions"),
+    "press release": lazy_gettext("Press releases"),
+    "report": lazy_gettext("Reports"),
+    "data": lazy_gettext("Tables of numbers, copied by others"),
+    "directory": lazy_gettext("Lists that others made"),
+}
+RELIABLE = {
+    "high": lazy_gettext("Reliability: high"),
+    "medium": lazy_gettext("Reliability: medium"),
+    "low": lazy_gettext("Reliability: low"),
+}
+SHORT = {
+    "sign-language": lazy_gettext(
+        "There is no version in sign language and none in easy pictures."
+    ),
+    "english-sources": lazy_gettext("Titles of sources and quotes stay in English."),
+    "other-websites": lazy_gettext("Websites of other organizations may have barriers."),
+    "covered-link": lazy_gettext(
+        "In a very small window, the link that leaves this site may cover part of another link."
+    ),
+}
+KIND = {
+    "sex trafficking": lazy_pgettext("kind", "sex trafficking"),
+    "sex and labor trafficking": lazy_pgettext("kind", "sex and labor trafficking"),
+    "trafficking and exploitation": lazy_pgettext("kind", "trafficking and exploitation"),
+    "unknown": lazy_pgettext("kind", "the source does not say"),
+}
+QUALIFIED = {
+    "more than": lazy_pgettext("figure", "more than %(number)s"),
+    "at least": lazy_pgettext("figure", "at least %(number)s"),
+    "about": lazy_pgettext("figure", "about %(number)s"),
+    "nearly": lazy_pgettext("figure", "nearly %(number)s"),
+    # TRANSLATORS: before a number of calls, cases or people; no figure says so now
+    "fewer than": lazy_pgettext("figure", "fewer than %(number)s"),
+}
+
+SHORTEST_RUN = 3  # days
+
+
+def words(
+    text: str, service: Service, field: str, part: Callable[[Markup], Markup] = Markup
+) -> Markup:
+    """Say what a service says of itself, or that nobody knows; two people review danger."""
+    if text == "unknown" and field == "reporting":
+        return pgettext(
+            "safety", "We do not know what they must report. Ask before you give your name."
+        )
+    if text == "unknown":
+        return gettext("We do not know. Ask.")
+    is_danger = service.authority == "police" and field in {"description", "phones"}
+    return say(text, f"{service.id}.{'danger' if is_danger else field}", service.facts, part)
+
+
+def hours(schedule: Schedule) -> Markup:
+    """Say when somebody answers; with the year when that is old, and plainly when unknown."""
+    if not schedule.is_known:
+        return gettext("Hours: we do not know. Ask.")
+    said = Markup("<br>").join(begin(_opening(opening)) for opening in schedule.openings)
+    said = gettext("Day and night") if schedule.always else said
+    if schedule.seen_in is None:
+        return said
+    dated = gettext("seen in %(year)s; ask", year=schedule.seen_in)
+    return Markup("{} ({})").format(said, dated)
+
+
+def _opening(opening: Opening) -> Markup:
+    places = [DAYS.index(day) for day in opening.byday]
+    first, last = places[0], places[-1]
+    if len(places) >= SHORTEST_RUN and places == [*range(first, last + 1)]:
+        ends = {"first": weekday(DAYS[first]), "last": weekday(DAYS[last])}
+        days = pgettext("hours", "%(first)s to %(last)s", **ends)
+    else:
+        days = listed(map(weekday, opening.byday))
+    times = {"opens": clock(opening.opens_at), "closes": clock(opening.closes_at)}
+    return pgettext("hours", "%(days)s, %(opens)s to %(closes)s", days=days, **times)
+
+
+def keys(pressed: str) -> Markup:
+    """Say which keys of the phone to press, one after the other."""
+    first, *rest = pressed.split() or [""]
+    said = escape(first)
+    for key in rest:
+        said = pgettext("keypad", "%(first)s, then %(next)s", first=said, next=key)
+    return said
+
+
+def spoken(access: Languages) -> list[Markup]:
+    """Say who speaks what, how to reach an interpreter, and what nobody knows."""
+    if access.is_unknown:
+        return [gettext("Languages: we do not know. Ask.")]
+    said = []
+    for tag in _own_first(access.menu):
+        pressed, language = keys(access.menu[tag]), language_name(tag)
+        said.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
+    if access.direct:
+        said.insert(g.locale.code in access.menu, _speak(access.direct))
+    return said + _interpreter(access)
+
+
+def spoken_briefly(access: Languages) -> list[Markup]:
+    """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
+    said = [_speak(_own_first({*access.own}))] if access.own else []
+    return said + (_interpreter(access)[:1] if access.interpreter == "yes" else [])
+
+
+def spoken_own(access: Languages) -> list[Markup]:
+    """Say how the reader's own language works there; nothing where it just does."""
+    own = g.locale.code
+    if own in access.direct:
+        return [] if own == "en" else [_speak(access.direct)]
+    if own in access.menu or not access.own:
+        return spoken(access)[:1]
+    return _interpreter(access)[:1]
+
+
+def _own_first(tags: Iterable[str]) -> list[str]:
+    return sorted(tags, key=lambda tag: (tag != g.locale.code, tag))
+
+
+def _speak(tags: Iterable[str]) -> Markup:
+    return gettext("Languages: %(languages)s.", languages=listed(map(language_name, tags)))
+
+
+def _interpreter(access: Languages) -> list[Markup]:
+    if access.interpreter == "no":
+        return [gettext("There is no interpreter for other languages.")]
+    if access.interpreter == "unknown":
+        return [gettext("Other languages: we do not know. Ask.")]
+    said = [gettext("For other languages, ask for an interpreter.")]
+    if access.interpreter_keys:
+        pressed = keys(access.interpreter_keys)
+        said = [gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)]
+    if access.interpreter_languages is not None:
+        count = access.interpreter_languages
+        said.append(
+            ngettext(
+                "Interpreters speak %(number)s language.",
+                "Interpreters speak %(number)s languages.",
+                count,
+                number=qualified(number(count), access.interpreter_languages_qualifier),
+            )
+        )
+    return said
+
+
+def unknown(service: Service) -> Iterator[Markup]:
+    """Name what no source says of a service, and of the channel that the list shows."""
+    lead = service.lead
+    if lead and not lead.schedules.is_known:
+        yield pgettext("ask", "hours")
+    if service.service_areas.extent == "unknown":
+        yield pgettext("ask", "which area")
+    if service.eligibility == "unknown":
+        yield pgettext("ask", "for whom")
+    if service.cost in {"unknown", "varies"}:
+        yield pgettext("ask", "cost")
+    if lead and lead.languages.is_unknown:
+        yield pgettext("ask", "languages")
+    if service.reporting == "unknown" and not service.reporting_laws:
+        yield pgettext("ask", "what they must report")
+
+
+def place(where: str) -> Markup:
+    """Name a place of the list: the name of a county stays as it is."""
+    return escape(PLACE[where]) if where in PLACE else county(where)
+
+
+def qualified(shown: str, qualifier: str) -> Markup:
+    """Put its qualifier to a number."""
+    return escape(QUALIFIED.get(qualifier, "%(number)s")) % {"number": shown}
+
+
+def count(shown: str, value: Decimal | int, unit: str) -> Markup:
+    """Write a number with its unit in the plural form that its value asks for."""
+    n = int(value)
+    match unit:
+        case "calls":
+            return ngettext("%(number)s call", "%(number)s calls", n, number=shown)
+        case "cases":
+            return ngettext("%(number)s case", "%(number)s cases", n, number=shown)
+        case "signals":
+            return ngettext("%(number)s signal", "%(number)s signals", n, number=shown)
+        case "people":
+            return ngettext("%(number)s person", "%(number)s people", n, number=shown)
+        case "offenses":
+            # TRANSLATORS: crimes that the police counted
+            return ngettext("%(number)s offense", "%(number)s offenses", n, number=shown)
+        case "counties":
+            return ngettext("%(number)s county", "%(number)s counties", n, number=shown)
+        case "cases a year":
+            return ngettext("%(number)s case a year", "%(number)s cases a year", n, number=shown)
+        case "cases per 100,000 people":
+            return gettext(
+                "%(number)s cases for every %(base)s people", number=shown, base=number(100_000)
+            )
+        case _:
+            return escape(shown)
+
+
+def counted(value: Decimal | int, unit: str) -> Markup:
+    """Write an exact number with its unit."""
+    return count(number(value), value, unit)
+
+
+def span(low: Decimal, high: Decimal) -> Markup:
+    """Write between which two numbers one lies."""
+    return pgettext("figure", "%(low)s to %(high)s", low=number(low), high=number(high))
+
+
+def amount(figure: Figure) -> Markup:
+    """Write the number of a figure with its qualifier, without its unit."""
+    if figure.value is None:
+        return span(figure.low or Decimal(0), figure.high or Decimal(0))
+    shown = percent(figure.value) if figure.unit == "percent" else number(figure.value)
+    return qualified(shown, figure.qualifier)
+
+
+def phrase(figure: Figure) -> Markup:
+    """Write a figure whole, with unit: `more than 240 calls`."""
+    value = figure.value if figure.value is not None else figure.high
+    return count(amount(figure), value or Decimal(0), figure.unit)
+
+
+FILTERS = {
+    "amount": amount,
+    "counted": counted,
+    "hours": hours,
+    "keys": keys,
+    "phrase": phrase,
+    "place": place,
+    "spoken": spoken,
+    "spoken_briefly": spoken_briefly,
+    "spoken_own": spoken_own,
+    "unknown": unknown,
+    "words": words,
+}
+GLOBALS = {
+    "AREA": AREA,
+    "ASK": ASK,
+    "COST": COST,
+    "GROUP": GROUP,
+    "INDEPENDENT": INDEPENDENT,
+    "KIND": KIND,
+    "MONEY": MONEY,
+    "NEED": NEED,
+    "PLACE": PLACE,
+    "RELIABLE": RELIABLE,
+    "ROLE": ROLE,
+    "SHORT": SHORT,
+    "SOURCES": SOURCES,
+    "TITLE": TITLE,
+    "TOPIC": TOPIC,
+    "VERB": VERB,
+    "WHO": WHO,
+    "first_sentence": first_sentence,
+    "span": span,
+}

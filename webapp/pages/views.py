@@ -1,0 +1,128 @@
+"""The pages: one blueprint below /<language>/."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, abort, g, render_template, request, url_for
+from markupsafe import Markup
+
+from webapp.facts import directory
+from webapp.facts.directory import Filters
+from webapp.facts.services import Service
+from webapp.pages import labels
+from webapp.pages.numbers import Findings
+from webapp.pages.site import current_app
+from webapp.words.languages import SOURCE
+
+pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
+MAIN = ("home", "resources", "asking", "numbers", "safety", "card")
+FOOTER = ("about", "sources", "languages", "accessibility")
+CARDS = ("", "plain", "wall")
+
+
+@pages.url_defaults
+def add_language(_endpoint: str, values: dict[str, str]) -> None:
+    """Stay in the language of the page."""
+    if "lang" not in values:
+        values["lang"] = g.locale.code
+
+
+def list_url(**answer: str) -> str:
+    """Return the address of the list for one answer."""
+    [(facet, value)] = answer.items()
+    written = directory.written(facet, value)
+    if facet == "where":
+        return url_for("pages.narrowed", where=written)
+    return url_for("pages.narrowed", what=written)
+
+
+def page_url(page: str) -> str:
+    """Return the address of a page by its name."""
+    return url_for(f"pages.{page}")
+
+
+def show() -> str:
+    """Show a page that needs nothing but the data."""
+    page = str(request.endpoint).removeprefix("pages.")
+    return render_template(f"{page}.html", page=page)
+
+
+pages.add_url_rule("/", "home", show)
+for name in ("towns", "asking", "safety", "sources", "languages", "about", "accessibility"):
+    pages.add_url_rule(f"/{name}/", name, show)
+
+
+@pages.route("/resources/")
+def resources() -> str:
+    """Show all services."""
+    return _show_list(Filters())
+
+
+@pages.route("/resources/<where:where>/any/")
+@pages.route("/resources/any/<what:what>/")
+def narrowed(where: str = "", what: str = "") -> str:
+    """Show the services that fit one answer."""
+    facets = Filters._fields[:1] if where else Filters._fields[1:]
+    return _show_list(
+        directory.read_values(current_app.data, facets, current_app.locales)[where or what]
+    )
+
+
+def _show_list(filters: Filters) -> str:
+    data = current_app.data
+    return render_template(
+        "resources.html",
+        page="resources",
+        filters=filters,
+        found=directory.find(data, filters),
+        groups=directory.group(data, filters),
+    )
+
+
+@pages.route("/resources/<service:key>/")
+def resource(key: str) -> str:
+    """Show one service; of a service that closed long ago nothing is left."""
+    service = next(s for s in current_app.data.services.values() if s.slug == key)
+    if service.has_ended(current_app.day):
+        abort(HTTPStatus.GONE)
+    return render_template("resource.html", page="resource", service=service)
+
+
+@pages.route("/go/<door:number>/")
+def door(number: str) -> str:
+    """Show what serves one situation."""
+    return render_template(
+        "door.html",
+        page="door",
+        number=number,
+        door=current_app.data.doors[number],
+        writing=directory.find_writing(current_app.data, g.locale.code)[:3],
+    )
+
+
+@pages.route("/card/", defaults={"kind": ""})
+@pages.route("/card/<card:kind>/")
+def card(kind: str) -> str:
+    """Show numbers to print; the labels are in English too, for who hands the paper out."""
+    data, code = current_app.data, g.locale.code
+    lines = [(data.services[key], dict[str, Markup]()) for key in data.site.card]
+    for spoken in dict.fromkeys((SOURCE.code, code)):
+        current_app.speak(spoken)
+        for service, said in lines:
+            said[spoken] = _label(service, kind, tells_hours=spoken == code)
+    place = CARDS.index(kind)
+    return render_template("card.html", page="card", kind=kind, place=place, lines=lines)
+
+
+def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
+    schedules = service.phones[0].schedules
+    hours = labels.hours(schedules)
+    if kind == "plain":  # nothing says what the number is for
+        return hours
+    short = labels.words(service.short, service, "short")
+    return short if schedules.always or not tells_hours else Markup("{}. {}").format(short, hours)
+
+
+@pages.route("/numbers/")
+def numbers() -> str:
+    """Show what is known: tables, with what they say."""
+    return render_template("numbers.html", page="numbers", findings=Findings(current_app.data))

@@ -1,1 +1,0 @@
-"""The pages: Flask, page models, formats, headers."""

@@ -1,1 +1,0 @@
-"""The words of pages that no template says: a message is in a template or here."""

@@ -1,1 +1,0 @@
-"""One frozen model a page: all thinking is done here, before the template."""

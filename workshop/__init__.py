@@ -1,1 +1,0 @@
-"""Commands of editors and hosts: calls, acceptance, what is left to do."""

@@ -1,1 +1,0 @@
-"""What `flask data` and `flask translations` do for editors and translators."""

@@ -1,1 +1,0 @@
-"""What editors want of facts besides that they are sound: nobody lost, nothing forgotten."""
