@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from tests.client import PageClient, client_of
-from tests.sites import FIXTURE, fixture
+from tests.sites import fixture, fixture_folder
 from webapp.facts.load import Data
 from webapp.pages.site import App
 
@@ -44,4 +44,4 @@ def data() -> Data:
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
     """Return a copy of the made-up facts that a test may damage."""
-    return Path(shutil.copytree(FIXTURE / "data", tmp_path / "data"))
+    return Path(shutil.copytree(fixture_folder() / "data", tmp_path / "data"))

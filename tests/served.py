@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.sites import FIXTURE, fixture_translations
+from tests.sites import fixture_folder
 from webapp.settings import ROOT
 
 MAKEFILE = ROOT / "Makefile"
@@ -39,7 +39,8 @@ class Served:
 
 def site_environment() -> dict[str, str]:
     """Return the settings of a served site: the made-up one."""
-    return {"SITE_DATA": str(FIXTURE / "data"), "SITE_TRANSLATIONS": str(fixture_translations())}
+    folder = fixture_folder()
+    return {"SITE_DATA": f"{folder}/data", "SITE_TRANSLATIONS": f"{folder}/translations"}
 
 
 def command_of(target: str, port: int) -> str:

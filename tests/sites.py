@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 from webapp import build_app, create_app
 from webapp.desk.extract import extract_data, refresh, start_catalog, write_catalog
 from webapp.facts.load import Data
+from webapp.facts.lock import MESSAGES, seal_of
 from webapp.facts.models import Record
 from webapp.pages.export import find_pages
 from webapp.pages.site import App
@@ -29,6 +30,7 @@ from webapp.words.catalogs import (
     Translator,
     Words,
     catalog_path,
+    find_safety_sentences,
     key_of,
     messages_of,
     read_catalog,
@@ -115,18 +117,25 @@ def saying(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
 
 def fixture_settings() -> Settings:
     """Return the settings of the made-up site, on its own day."""
-    translations = fixture_translations()
-    return Settings(
-        data=FIXTURE / "data", translations=translations, testing=True, today=FIXTURE_DAY
-    )
+    folder = fixture_folder()
+    data, translations = folder / "data", folder / "translations"
+    return Settings(data=data, translations=translations, testing=True, today=FIXTURE_DAY)
 
 
 @cache
-def fixture_translations() -> Path:
-    """Return the complete catalogs of the made-up site, made once a process; tests only read."""
+def fixture_folder() -> Path:
+    """Return facts and complete catalogs of the made-up site, made once a process to be read.
+
+    The safety sentences are sealed as they are today.
+    """
     folder = Path(tempfile.mkdtemp(prefix="fixture-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return make_translations(folder / "translations")
+    shutil.copytree(FIXTURE / "data", folder / "data")
+    translations = make_translations(folder / "translations")
+    seal = seal_of(sorted(find_safety_sentences(read_template(translations))))
+    with (folder / "data/seals.yaml").open("a", encoding="utf-8") as seals:
+        seals.write(f"{MESSAGES}: {{seal: {seal}, by: carried over, on: 2025-04-20}}\n")
+    return folder
 
 
 def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:

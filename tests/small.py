@@ -8,6 +8,7 @@ from webapp.words.catalogs import TEMPLATE, catalog_path, messages_of, parse_cat
 from webapp.words.languages import SOURCE, read_languages
 
 ENGLISH = """
+#: templates/base.html:3
 msgid "Way out"
 msgstr ""
 

@@ -10,7 +10,7 @@ import pytest
 from click import ClickException
 
 import webapp
-from tests.sites import fixture_translations
+from tests.sites import fixture_folder
 
 ODD = "a FIFO, a socket or a device stands where a file should be; move it away"
 FOLDER = "a folder stands where a file should be; move it away"
@@ -65,7 +65,7 @@ def test_what_is_no_file_is_one_line(
     put: Callable[[Path], None],
     problem: str,
 ) -> None:
-    words = shutil.copytree(fixture_translations(), data_copy.parent / "translations")
+    words = shutil.copytree(fixture_folder() / "translations", data_copy.parent / "translations")
     path = data_copy.parent / file
     path.unlink()
     put(path)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.small import AR, ARABIC, FR, make_small
 from webapp.problems import ProblemsFoundError
-from webapp.words.catalogs import Translator, plain, read_translators
+from webapp.words.catalogs import Translator, plain, read_template, read_translators
 from webapp.words.faults import find_faults
 from webapp.words.languages import SiteLocale, read_languages
 
@@ -20,6 +20,11 @@ ENGLISH_OUT = '<span lang="en" dir="ltr">Way out</span>'
 def folder(tmp_path: Path) -> Path:
     """Return a small folder of translations."""
     return make_small(tmp_path / "translations")
+
+
+def read_all(folder: Path) -> dict[str, Translator]:
+    """Return the words of each language of a folder."""
+    return read_translators(folder, read_template(folder))
 
 
 def swap(path: Path, old: str, new: str) -> int:
@@ -34,12 +39,12 @@ def swap(path: Path, old: str, new: str) -> int:
 def problems_in(folder: Path) -> list[str]:
     """Return the problems that keep a folder from being read."""
     with pytest.raises(ProblemsFoundError) as raised:
-        read_translators(folder)
+        read_all(folder)
     return str(raised.value).splitlines()
 
 
 def test_each_language_says_its_words(folder: Path) -> None:
-    t = read_translators(folder)
+    t = read_all(folder)
     assert list(t) == ["en", "fr", "ar"]
     assert [words.gettext("Way out") for words in t.values()] == ["Way out", "Sortie", "مخرج"]
     assert t["fr"].pgettext("safety", "You do not have to tell them.").startswith("Vous n’avez")
@@ -49,13 +54,13 @@ def test_each_language_says_its_words(folder: Path) -> None:
 
 def test_a_translation_is_text_and_no_markup(folder: Path) -> None:
     swap(folder / FR, "Sortie", '\\"Sortie\\" & l\'issue')
-    t = read_translators(folder)["fr"]
+    t = read_all(folder)["fr"]
     assert t.gettext("Way out") == "&#34;Sortie&#34; &amp; l&#39;issue"
     assert plain(t.gettext("Way out")) == t.gettext("Way out")
 
 
 def test_arabic_counts_in_six_forms(folder: Path) -> None:
-    words = read_translators(folder)["ar"].words
+    words = read_all(folder)["ar"].words
     by_form = {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 103: 3, 11: 4, 99: 4, 100: 5, 102: 5}
     for count, form in by_form.items():
         text = words.unpgettext(None, "%(num)s call", "%(num)s calls", count)
@@ -94,7 +99,7 @@ def test_a_fault_shows_english_and_is_logged_by_line(
 ) -> None:
     line = swap(folder / FR, 'msgstr "Sortie"', f'msgstr "{words}"')
     with caplog.at_level(logging.ERROR, "webapp"):
-        t = read_translators(folder)["fr"]
+        t = read_all(folder)["fr"]
     assert t.gettext("Way out") == ENGLISH_OUT
     (logged,) = caplog.messages
     assert logged.startswith(f"translations/{FR}:{line}: shown in English: ")
@@ -119,30 +124,30 @@ def test_a_fault_shows_english_and_is_logged_by_line(
 )
 def test_other_faults_are_left_out_too(folder: Path, old: str, new: str) -> None:
     swap(folder / FR, old, new)
-    words = read_translators(folder)["fr"].words
+    words = read_all(folder)["fr"].words
     assert len(words.faults) == 1
 
 
 def test_a_form_for_one_count_may_say_it_in_a_word(folder: Path) -> None:
-    assert not read_translators(folder)["ar"].words.faults
+    assert not read_all(folder)["ar"].words.faults
 
 
 def test_what_waits_is_english_and_no_fault(folder: Path) -> None:
     swap(folder / FR, 'msgstr "Sortie"', 'msgstr ""')
-    words = read_translators(folder)["fr"].words
+    words = read_all(folder)["fr"].words
     assert (words.ugettext("Way out"), words.faults) == (ENGLISH_OUT, [])
     assert words.coverage.is_draft
 
 
 def test_a_word_for_smuggling_may_say_what_trafficking_is_not(folder: Path) -> None:
-    locale = read_translators(folder)["fr"].locale
+    locale = read_all(folder)["fr"].locale
     for english, faults in {"Trafficking is not smuggling.": 0, "Trafficking": 1}.items():
         found = list(find_faults("", (english,), ("La traite n’est pas du trafic.",), locale, bool))
         assert len(found) == faults
 
 
 def test_no_title_says_what_others_must_not_see(folder: Path) -> None:
-    locale = read_translators(folder)["fr"].locale
+    locale = read_all(folder)["fr"].locale
     found = [list(find_faults(c, ("Help",), ("Violence",), locale, bool)) for c in ("page", "")]
     assert [len(faults) for faults in found] == [1, 0]
 
@@ -201,7 +206,7 @@ def test_all_broken_files_are_named_at_once(folder: Path) -> None:
 
 def test_english_is_marked_on_pages_and_not_in_attributes(folder: Path) -> None:
     swap(folder / FR, 'msgstr "Sortie"', 'msgstr ""')
-    t: Translator = read_translators(folder)["fr"]
+    t: Translator = read_all(folder)["fr"]
     assert t.translate_data("x.short", "A & <b>", {}) == (
         '<span lang="en" dir="ltr">A &amp; &lt;b&gt;</span>'
     )
@@ -211,5 +216,5 @@ def test_english_is_marked_on_pages_and_not_in_attributes(folder: Path) -> None:
 def test_a_language_in_preparation_has_no_page(folder: Path) -> None:
     (folder / "languages.yaml").write_text("published: [ar]\n", "utf-8")
     (folder / FR).write_text("half done", "utf-8")
-    assert list(read_translators(folder)) == ["en", "ar"]
+    assert list(read_all(folder)) == ["en", "ar"]
     assert "fr" in read_languages(folder, published=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from webapp.desk.checks import RULES, Rules, check, findings_of
+from webapp.desk.checks import RULES, WARNINGS, Rules, check, findings_of
 from webapp.problems import ProblemsFoundError
 from webapp.words.languages import SiteLocale, read_languages
 
@@ -56,6 +56,7 @@ def names(code: str, english: str | tuple[str, str], text: str | tuple[str, ...]
 )
 def test_a_fault_is_named(code: str, english: str, text: str, name: str) -> None:
     assert name in names(code, english, text)
+    assert name in {*WARNINGS.split("|"), "never"}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,8 @@ def test_an_excuse_with_a_reason_holds_for_its_finding_alone() -> None:
     catalog = Catalog(locale="fr")
     message = Message("You cannot find the bus:", "Vous voyez the bus :")
     for comment, left in {
-        "ok: english": {"english", "negation-lost"},
+        "ok: english": {"english", "negation-lost", "excuse"},
+        "ok: englisch it is the title of a song": {"english", "negation-lost", "excuse"},
         "ok: english it is the title of a song": {"negation-lost"},
     }.items():
         message.user_comments = [comment]

@@ -101,6 +101,18 @@ def test_a_faulty_sentence_is_not_saved_and_stays_in_the_field(bench: Bench, typ
     assert "Faulty:" in bench.post(WAY_OUT, "check", text=typed)[1]
 
 
+def test_blanks_and_empty_lines_of_what_is_typed_stay_in_the_field(bench: Bench) -> None:
+    typed = "\n  Sortie \n\n  911"
+    assert f">\n{typed}</textarea>" in bench.post(WAY_OUT, "save", text=typed)[1]
+
+
+def test_a_language_without_rules_of_its_own_says_so(bench: Bench) -> None:
+    said = "It has no checks.yaml: nothing looks"
+    assert bench.get("/desk/").count(said) == len(bench.app.locales) - 1
+    (bench.folder / "fr/checks.yaml").write_text("shortest: 1\n", "utf-8")
+    assert bench.get("/desk/").count(said) == len(bench.app.locales) - 2
+
+
 def test_nobody_writes_over_what_another_saved(bench: Bench) -> None:
     old = bench.fields(WAY_OUT)
     assert bench.post(WAY_OUT, "save", text="Issue")[0] == 200

@@ -222,6 +222,8 @@ def test_a_list_holds_as_many_as_its_headings_and_its_answer_say(
         assert text_of(next(e for e in in_order(part) if e.name == "h3")).endswith(
             f": {listed + len(named)}"
         )
+    # Else a number would join a name in another script that stands before it.
+    assert len(page.all("[data-word] > bdi")) == len(page.all("[data-word]"))
     answer = path.split("/")[3:5]
     for chosen in page.all(".questions [data-word][aria-current]"):
         [count] = [e.attrs["data-count"] for e in in_order(chosen) if "data-count" in e.attrs]

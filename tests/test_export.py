@@ -2,6 +2,8 @@
 
 import gzip
 import os
+import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +20,7 @@ from webapp.pages import export as exporting
 from webapp.pages.export import ExportError, export, find_pages
 from webapp.pages.site import App
 from webapp.settings import Settings
+from webapp.words.catalogs import catalog_path
 
 SOME = ("/built.txt", "/en/", "/ar/safety/")
 SETTINGS = fixture().settings
@@ -160,6 +163,22 @@ def test_a_link_to_nothing_is_refused_with_its_place(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_language_that_says_too_little_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(SETTINGS.data.parent, tmp_path / "site"))
+    catalog = catalog_path(folder / "translations", fixture().locales["so"])
+    words = catalog.read_text("utf-8")
+    catalog.write_text(re.sub('^msgstr ".+"$', 'msgstr ""', words, flags=re.MULTILINE), "utf-8")
+    monkeypatch.setattr("webapp.facts.lock.check_seals", lambda *_: ())
+    monkeypatch.setenv("SITE_DATA", str(folder / "data"))
+    monkeypatch.setenv("SITE_TRANSLATIONS", str(folder / "translations"))
+    said = CliRunner().invoke(commands, ["export", str(tmp_path / "new")])
+    assert said.exit_code == 1
+    assert said.stderr.startswith("translations/languages.yaml:1: so: under 80 of 100 translated; ")
+    assert not (tmp_path / "new").exists()
+
+
 UNSET = {
     "operator: Island Desk": 'operator: ""',
     "money: [gifts, grants, state, federal, own]": "money: []",
@@ -173,7 +192,6 @@ def test_a_trial_copy_is_refused_with_all_that_is_to_be_typed_and_written_when_a
     data_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.facts.lock.check_seals", lambda *_: ())
-    monkeypatch.setattr("webapp.facts.lock.check_messages", lambda *_: ())
     monkeypatch.setattr(Settings, "date_today", lambda _settings: fixture().day)
     monkeypatch.setenv("SITE_DATA", str(data_copy))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(SETTINGS.translations))

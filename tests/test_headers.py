@@ -185,7 +185,13 @@ def test_nginx_gives_the_headers_of_the_site_and_knows_its_languages() -> None:
     given = dict(re.findall(r'add_header ([\w-]+) "([^"]+)" always;', written))
     assert given == {k: v for k, v in WITH_TLS.items() if k != "Cross-Origin-Resource-Policy"}
     codes = list(read_languages(ROOT / "translations"))
-    assert re.findall(r"\(\?[!:<].*?([a-z|]+)\)", written)[-2:] == ["|".join(codes)] * 2
+    either, starts = "|".join(codes), " ".join(f"{code} {code};" for code in codes[1:])
+    for place in (
+        rf"(?!(?:{either})\b)",
+        f"(?<site_first>{either})",
+        f"$site_start {{ default en; {starts} }}",
+    ):
+        assert place in written
 
 
 def test_what_every_page_carries_is_small_and_does_nothing_by_itself() -> None:

@@ -1,6 +1,7 @@
 """The one lock: nothing that a life can hang on changes unseen, and who looks seals it."""
 
 import copy
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -17,13 +18,14 @@ from tests.sites import FIXTURE, FIXTURE_DAY
 from tests.test_facts import damage, read_damages
 from webapp import create_app
 from webapp.cli import data as commands
+from webapp.cli import site as exporting
+from webapp.desk.extract import extract, write_catalog
 from webapp.facts.load import Data, load
 from webapp.facts.lock import answers_of, dump, shorten
 from webapp.facts.services import Organization
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT, read_settings
-from webapp.words.catalogs import messages_of, read_template
-from webapp.words.reviews import SAFETY
+from webapp.words.catalogs import find_safety_sentences
 
 SETTINGS = read_settings()
 TODAY = SETTINGS.date_today()
@@ -118,6 +120,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(FIXTURE / "data", folder / "data")
     (folder / "translations").mkdir()
+    (folder / "translations/languages.yaml").write_text("published: []\n", "utf-8")
     shutil.copy(ROOT / "translations/messages.pot", folder / "translations")
     assert run(folder, "accept", "--by", "AB", typed="y\n").exit_code == 0
     subprocess.run(["git", "init", "-q", folder], check=True)
@@ -137,9 +140,22 @@ def site(committed: Path, tmp_path: Path) -> Path:
 
 
 def run(site: Path, *args: str, typed: str = "") -> Any:
-    folders = {"SITE_DATA": "data", "SITE_TRANSLATIONS": "translations"}
-    env = {name: str(site / folder) for name, folder in folders.items()}
-    return CliRunner().invoke(commands, args, input=typed, env=env)
+    group = exporting if args[0] == "export" else commands
+    return CliRunner().invoke(group, args, input=typed, env=settings_of(site))
+
+
+def settings_of(site: Path) -> dict[str, str]:
+    return {"SITE_DATA": f"{site}/data", "SITE_TRANSLATIONS": f"{site}/translations"}
+
+
+def turn_a_not(file: Path) -> tuple[str, str]:
+    """Take a "not" out of a safety sentence of a file, and return what it said and says."""
+    text = file.read_text("utf-8")
+    sentences = find_safety_sentences(extract(ROOT))
+    sentence = next(each for each in sentences if " not " in each and each in text)
+    turned = sentence.replace(" not ", " ", 1)
+    file.write_text(text.replace(sentence, turned, 1), "utf-8")
+    return sentence, turned
 
 
 def edit(site: Path, file: str, old: str, new: str) -> None:
@@ -183,14 +199,29 @@ def test_sources_quotes_and_notes_may_change(site: Path) -> None:
     assert said.exit_code == 0, said.output
 
 
-def test_a_turned_not_in_a_template_is_seen(site: Path) -> None:
-    catalog = messages_of(read_template(site / "translations"))
-    sentence = next(m.id for m in catalog if m.context == SAFETY and " not " in m.id)
-    pot = site / "translations/messages.pot"
-    text = pot.read_text("utf-8")
-    turned = str(sentence).replace(" not ", " ", 1)
-    pot.write_text(text.replace(f'"{sentence}"', f'"{turned}"', 1), "utf-8")
-    assert " of 'messages' was " in run(site, "check").output
+def test_a_turned_not_in_a_template_is_seen(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First that the list of messages is stale, and once it is not, that nobody accepted it."""
+    root, pot = tmp_path / "root", site / "translations/messages.pot"
+    for part in ("templates", "data", "webapp/pages"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "babel.cfg", root)
+    monkeypatch.setattr("webapp.cli.ROOT", root)
+    _, turned = turn_a_not(root / "templates/asking.html")
+    file, line = find_safety_sentences(extract(root))[turned]
+    fix = "type `.venv/bin/flask translations update`"
+    for command in (["check"], ["accept", "--by", "CD"], ["export", f"{tmp_path}/new"]):
+        said = run(site, *command)
+        assert said.exit_code == 1
+        assert f"{file}:{line}: translations/messages.pot lacks {turned!r}; {fix}" in said.output
+    pot.write_text(write_catalog(extract(root)), "utf-8")
+    for command in (["check"], ["export", f"{tmp_path}/new"]):
+        said = run(site, *command).output
+        assert said.startswith(f"{file}:{line}: a safety sentence was '")
+        assert said.endswith("; mend it, or type `.venv/bin/flask data accept --by YOU`\n")
+    assert run(site, "accept", "--by", "CD", typed="y\n").exit_code == 0
+    assert run(site, "check").exit_code == 0
 
 
 def test_accept_asks_for_each_number_and_then_seals_all(site: Path) -> None:
@@ -282,20 +313,28 @@ def test_a_call_is_accepted_with_the_number_that_was_dialled(site: Path) -> None
     assert (entry.verified.isoformat(), entry.by) == ("2025-06-07", "EF")
 
 
+@pytest.mark.parametrize("what", ["a record", "a sentence"])
 def test_only_flask_run_in_debug_shows_what_nobody_accepted(
-    site: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    site: Path, what: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    edit(site, SHORE, "cost: free", "cost: low")
-    monkeypatch.setenv("SITE_DATA", str(site / "data"))
+    if what == "a record":
+        edit(site, SHORE, "cost: free", "cost: low")
+        told = f"data/{SHORE}:15: `cost` of 'shore-line' was 'free', and is now 'low'; "
+    else:
+        pot = site / "translations/messages.pot"
+        sentence, turned = turn_a_not(pot)
+        line = pot.read_text("utf-8").splitlines().index(f'msgid "{turned}"') + 1
+        was, now = map(repr, shorten(sentence, turned))
+        told = f"translations/messages.pot:{line}: a safety sentence was {was}, and is now {now}; "
+    for name, value in settings_of(site).items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("FLASK_DEBUG", "1")
     monkeypatch.setenv("WERKZEUG_RUN_MAIN", "true")  # as where an edit starts it again
-    with pytest.raises(ClickException, match="and is now 'low'"):
+    with pytest.raises(ClickException, match=re.escape(told)):
         create_app()
     with click.Context(click.Command("run"), info_name="run"):
-        assert create_app().data.services["shore-line"].cost == "low"
-    assert [line.partition("; ")[0] for line in caplog.messages] == [
-        f"data/{SHORE}:15: `cost` of 'shore-line' was 'free', and is now 'low'"
-    ]
+        create_app()
+    assert [message.startswith(told) for message in caplog.messages] == [True]
 
 
 def test_an_edit_of_a_law_voids_its_reading(site: Path) -> None:

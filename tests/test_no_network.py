@@ -5,7 +5,7 @@ import subprocess
 import sys
 from shutil import which
 
-from tests.sites import FIXTURE, fixture_translations
+from tests.served import site_environment
 from webapp.settings import ROOT
 
 VISIT = (sys.executable, "-m", "tests.without_network")
@@ -14,14 +14,10 @@ CUT_OFF = ("unshare", "--map-root-user", "--net")  # a machine without any netwo
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     """Run a command beside the folders of the made-up site."""
-    folders = {
-        "SITE_DATA": str(FIXTURE / "data"),
-        "SITE_TRANSLATIONS": str(fixture_translations()),
-    }
     return subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, **folders},
+        env={**os.environ, **site_environment()},
         check=False,
         capture_output=True,
         text=True,

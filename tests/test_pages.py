@@ -74,11 +74,7 @@ FAULTS: Mapping[str, list[str | tuple[str, str]]] = {
         f'<a href="https://www.ice.gov/" {LEAVING}',
         '<div class="lawyers"></div>',
     ],
-    "check_promises": [
-        "<p>Here you are safe.</p>",
-        "<p>The chat is anonymous.</p>",
-        '<bdi translate="no">12 Harbor Street</bdi>',
-    ],
+    "check_streets": ['<bdi translate="no">12 Harbor Street</bdi>'],
     "check_way_out": [
         ('id="leave"', 'id="left"'),
         ('href="https://www.weather.gov/"', 'href="https://x.example/"'),

@@ -1,9 +1,11 @@
 """Local Data & Resources: who helps people in Maine, and what is known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 import click
+from babel.messages.catalog import Catalog
 from flask import Response, g, request
 from flask.helpers import get_debug_flag
 from flask_babel import Babel
@@ -11,7 +13,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import BaseConverter
 from werkzeug.serving import is_running_from_reloader
 
-from webapp.facts import directory
+from webapp.facts import directory, lock
 from webapp.facts.directory import Filters, read_values
 from webapp.facts.load import find_unaccepted, load
 from webapp.facts.models import slug
@@ -21,9 +23,14 @@ from webapp.pages.files import files, table_slugs
 from webapp.pages.filters import FILTERS, say
 from webapp.pages.site import App, current_app
 from webapp.pages.views import CARDS, FOOTER, MAIN, list_url, page_url, pages
-from webapp.problems import ProblemsFoundError
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, SettingsError, read_settings
-from webapp.words.catalogs import plain, read_translators
+from webapp.words.catalogs import (
+    find_safety_sentences,
+    plain,
+    read_template,
+    read_translators,
+)
 from webapp.words.languages import SOURCE, language_name
 
 
@@ -37,15 +44,33 @@ def create_app(settings: Settings | None = None) -> App:
     is_preview = get_debug_flag() and command is not None and command.info_name == "run"
     try:
         settings = settings or read_settings()
-        translators = read_translators(settings.translations)
+        template = read_template(settings.translations)
+        translators = read_translators(settings.translations, template)
         data = load(settings.data, settings.date_today(), is_sealed=not is_preview)
+        unaccepted = [*find_unaccepted_sentences(template, settings.translations, data.seals)]
     except (ProblemsFoundError, SettingsError) as error:
         raise click.ClickException(str(error)) from error
+    if unaccepted and not is_preview:
+        raise click.ClickException(str(ProblemsFoundError(unaccepted)))
     app = build_app(App(settings, data, translators))
     if is_preview and is_running_from_reloader():  # what starts the reloader makes an app too
-        for problem in sorted(find_unaccepted(data, app.day)):
+        for problem in sorted([*find_unaccepted(data, app.day), *unaccepted]):
             app.logger.warning(problem)
     return app
+
+
+def find_unaccepted_sentences(
+    template: Catalog, folder: Path, seals: lock.Seals
+) -> Iterator[Problem]:
+    """Yield each sentence of the pages that a life can hang on and nobody has accepted."""
+    sentences = find_safety_sentences(template)
+    return lock.check_messages(sentences, seals, lambda: read_committed_sentences(folder))
+
+
+def read_committed_sentences(folder: Path) -> Collection[str]:
+    """Return such sentences of the last commit; none where git knows none."""
+    with lock.last_commit(folder) as committed:
+        return find_safety_sentences(read_template(committed)) if committed else ()
 
 
 def build_app(app: App) -> App:

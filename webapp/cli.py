@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,18 +13,19 @@ import yaml
 from babel import Locale
 from babel.messages.catalog import Catalog
 
-from webapp import create_app
+from webapp import create_app, find_unaccepted_sentences, read_committed_sentences
+from webapp.desk.extract import extract, find_stale
 from webapp.facts import lock
 from webapp.facts.load import Data, load, read_committed
 from webapp.facts.models import Reading, VerifiedNumber
 from webapp.facts.services import Channel, Phone, Schedule, Service
 from webapp.pages.export import ExportError, export
+from webapp.pages.site import App
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import Settings, SettingsError, read_settings
+from webapp.settings import ROOT, Settings, SettingsError, read_settings
 from webapp.text_files import BusyError, lock_folder, put_text
-from webapp.words.catalogs import read_template
+from webapp.words.catalogs import find_safety_sentences, find_scant, pages_of, read_template
 from webapp.words.formats import group_phone
-from webapp.words.reviews import SAFETY, sources_of
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
@@ -73,8 +74,16 @@ def write_site(folder: Path, *, trial: bool) -> None:
     if facts.site.unset and not trial:
         problems = ProblemsFoundError(_find_unset(facts))
         raise ExportError(f"{problems}\nThis is a trial copy; type these, or add --trial")
-    count = export(folder, settings, lambda: create_app(settings), click.echo)
+    count = export(folder, settings, lambda: _make_app(settings), click.echo)
     click.echo(f"{folder}: {count} addresses written" if count else f"{folder} is as it should be")
+
+
+def _make_app(settings: Settings) -> App:
+    """Return the site; raises ProblemsFoundError for a language that should not be published."""
+    app = create_app(settings)
+    if problems := [*find_scant({code: t.coverage for code, t in app.translators.items()})]:
+        raise ProblemsFoundError(problems)
+    return app
 
 
 @data.command()
@@ -102,8 +111,8 @@ def accept(by: str) -> None:
     settings = read_settings()
     today, by = settings.date_today(), _check_name(by)
     facts = load(settings.data, today, is_sealed=False)
-    messages = {lock.MESSAGES: sorted(_read_messages(settings))}
-    messages_before = sorted(_read_messages_before(settings))
+    messages = {lock.MESSAGES: sorted(find_safety_sentences(_read_english(settings)))}
+    messages_before = sorted(read_committed_sentences(settings.translations))
     before = lock.find_accepted(read_committed(settings.data, today), messages=messages_before)
     answers, seals = lock.answers_of(facts) | messages, facts.seals
     broken = {change.record for change in lock.find_changes(answers, seals, before)}
@@ -293,7 +302,7 @@ def read(key: str, by: str) -> None:
     readings = {k: v for k, v in facts.law_readings.items() if k in facts.laws}
     readings[key] = Reading(read=today, by=by, seal=facts.digest_law(key))
     answers = lock.answers_of(replace(facts, law_readings=readings))
-    answers[lock.MESSAGES] = sorted(_read_messages(settings))
+    answers[lock.MESSAGES] = sorted(find_safety_sentences(read_template(settings.translations)))
     click.echo("\n".join(lines))
     click.confirm("Is every sentence right?", abort=True, err=True)
     with lock_folder(settings.data):
@@ -305,31 +314,19 @@ def read(key: str, by: str) -> None:
 
 def _check(settings: Settings) -> Data:
     """Return the facts; raises ProblemsFoundError, for an unseen sentence of the pages too."""
-    facts = load(settings.data, settings.date_today())
-    sentences = _read_messages(settings)
-    found = lock.check_messages(sentences, facts.seals, lambda: _read_messages_before(settings))
+    facts, english = load(settings.data, settings.date_today()), _read_english(settings)
+    found = find_unaccepted_sentences(english, settings.translations, facts.seals)
     if problems := [*found]:
         raise ProblemsFoundError(problems)
     return facts
 
 
-def _read_messages(settings: Settings) -> dict[str, tuple[str, int]]:
-    return _find_messages(read_template(settings.translations))
-
-
-def _read_messages_before(settings: Settings) -> Iterable[str]:
-    with lock.last_commit(settings.translations) as committed:
-        return _find_messages(read_template(committed)) if committed else ()
-
-
-def _find_messages(template: Catalog) -> dict[str, tuple[str, int]]:
-    """Return the English of the pages that a life can hang on; that of data/ has its own seals."""
-    found = dict[str, tuple[str, int]]()
-    for message in template:
-        if message.context == SAFETY:
-            file, line = message.locations[0]
-            found |= dict.fromkeys(sources_of(message), (file, line or 1))
-    return found
+def _read_english(settings: Settings) -> Catalog:
+    """Return what pages say; raises ProblemsFoundError while messages.pot says something else."""
+    english, template = extract(ROOT), read_template(settings.translations)
+    if problems := [*find_stale(pages_of(english), pages_of(template))]:
+        raise ProblemsFoundError(problems)
+    return english
 
 
 def _write(path: Path, head: str, records: Mapping[str, object]) -> None:

@@ -37,6 +37,11 @@ _NEAR = re.compile(rf"{PLACEHOLDER.pattern}[^\w%]{{1,3}}(?:\w{{1,6}} )?(?={PLACE
 _AROUND, _MARKS = " \u00a0\u202f\u2069»”\")'’", str.maketrans("؟،؛", "?,;")
 _LONG, _FEW, _SHARE = 60, 2, 0.34  # a long text; how many lost words, of how many, are a clause
 _NEAR_BY = 12  # letters before a word
+WARNINGS = (
+    "clause|copied|ending|english|meaning-added|meaning-contrary|meaning-lost|meaning-turned|name"
+    "|negation-added|negation-lost|number|order|plural|same|slip|term"
+)
+_EXCUSE = re.compile(rf"ok: *({WARNINGS}) +\S.*", re.IGNORECASE)
 Finding = tuple[str, str, str]  # error, missing or warning; its name; what is wrong, what to type
 type _Found = Iterator[tuple[str, str]]
 type _Spans = list[tuple[int, int]]
@@ -330,8 +335,12 @@ def findings_of(message: Message, catalog: Catalog, rules: Rules) -> list[Findin
             found |= dict.fromkeys(_look(sources[0 if number == one else -1], text, rules))
     if len(forms) == _FEW and len(forms[one]) > len(forms[1 - one]):
         found["plural", "the form for one is the longer; see that none changed places"] = None
-    excuses = (re.match(r"ok: *(\S+) +\S", comment.strip()) for comment in message.user_comments)
-    excused = {excuse[1] for excuse in excuses if excuse}
+    comments = [c.strip() for c in message.user_comments if c.strip().lower().startswith("ok:")]
+    excused = {match[1].lower() for match in map(_EXCUSE.fullmatch, comments) if match}
+    for comment in comments:
+        if not _EXCUSE.fullmatch(comment):
+            fix = f"type `# ok: NAME why`, with one of {WARNINGS.replace('|', ', ')}"
+            found["excuse", f"{comment!r} excuses nothing; {fix}"] = None
     return [("warning", *each) for each in found if each[0] not in excused]
 
 

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from babel.messages.catalog import Catalog
 
 from webapp.desk.checks import RULES, Rules, check
-from webapp.desk.extract import extract, refresh, start_catalog, write_catalog
+from webapp.desk.extract import extract, find_stale, refresh, start_catalog, write_catalog
 from webapp.desk.sheets import take_packet, take_sheet, write_packet, write_sheet
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, SettingsError, read_settings
@@ -22,6 +21,7 @@ from webapp.words.catalogs import (
     TEMPLATE,
     UPDATE,
     catalog_path,
+    find_scant,
     forms_of,
     key_of,
     messages_of,
@@ -30,9 +30,14 @@ from webapp.words.catalogs import (
     read_template,
 )
 from webapp.words.languages import FILE, LIST, SOURCE, SiteLocale, language_name, read_languages
-from webapp.words.reviews import is_reviewed, is_safety_critical, reviewers_of
+from webapp.words.reviews import (
+    Coverage,
+    is_reviewed,
+    is_safety_critical,
+    measure,
+    reviewers_of,
+)
 
-_FEWEST = 80  # of a hundred messages; below it readers are better served in English
 _LEVELS = ("error", "missing", "warning", "unread")
 _NEW_LANGUAGE = """\
 # {english}. Its words are in LC_MESSAGES/messages.po.
@@ -96,47 +101,45 @@ def _choose_one(code: str) -> tuple[SiteLocale, Path]:
 @click.argument("code", required=False)
 def check_all(code: str | None) -> None:
     """Name all that is wrong in the catalogs; fails for errors alone, never for a warning."""
-    english, has_failed = extract(ROOT), False
-    published = read_languages(read_settings().translations)
-    for locale, folder in _choose(code):
-        path, failed = catalog_path(folder, locale), False
+    folder, english = read_settings().translations, extract(ROOT)
+    stale = [*find_stale(messages_of(english), messages_of(read_template(folder)))]
+    published, has_failed = read_languages(folder), bool(stale)
+    for problem in sorted(stale):
+        click.echo(str(problem))
+    for locale, _ in _choose(code):
+        path = catalog_path(folder, locale)
         try:
-            _check_whole(folder, locale, english)
             catalog = read_catalog(folder, locale)
+            _check_whole(catalog, name_of(path, folder), english)
             rows = list(_find(catalog, folder, locale))
         except ProblemsFoundError as error:
             click.echo(str(error))
             has_failed = True
             continue
         for line, level, what, _ in rows:
-            failed |= level == "error"
+            has_failed |= level == "error"
             if level != "missing":
                 click.echo(f"{name_of(path, folder)}:{line}: {level}: {what}")
-        count = _count(catalog)
         if not (folder / locale.code / RULES).is_file():
             click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not' or 'must'")
-        if locale.code in published and count["translated"] * 100 < count["all"] * _FEWEST:
-            failed = True
-            click.echo(f"{locale.code}: under {_FEWEST} of 100 translated; take it out of {LIST}")
+        coverage = _measure(catalog)
+        for problem in find_scant({locale.code: coverage} if locale.code in published else {}):
+            has_failed = True
+            click.echo(str(problem))
         click.echo(
-            f"{locale.code}: {count['translated']} of {count['all']} translated,"
-            f" {count['reviewed']} reviewed; {count['safe']} of {count['safety']} safety sentences"
-            f" reviewed by two; {sum(row[1] == 'warning' for row in rows)} warnings"
+            f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"
+            f" {coverage.reviewed} reviewed; {coverage.safety_reviewed} of {coverage.safety} safety"
+            f" sentences reviewed by two; {sum(row[1] == 'warning' for row in rows)} warnings"
         )
-        has_failed |= failed
     sys.exit(has_failed)
 
 
-def _check_whole(folder: Path, locale: SiteLocale, english: Catalog) -> None:
-    """Raise ProblemsFoundError where a catalog is not what the English asks for, or no catalog."""
-    path, wanted = catalog_path(folder, locale), {key_of(m) for m in messages_of(english)}
-    for file, catalog in (
-        (folder / TEMPLATE, read_template(folder)),
-        (path, read_catalog(folder, locale)),
-    ):
-        if {key_of(message) for message in messages_of(catalog)} != wanted:
-            what = "its messages are not those that the site has now"
-            raise ProblemsFoundError([Problem(name_of(file, folder), 1, what, f"run `{UPDATE}`")])
+def _check_whole(catalog: Catalog, name: str, english: Catalog) -> None:
+    """Raise ProblemsFoundError where a catalog is not what the English asks for."""
+    known, wanted = ({key_of(m) for m in messages_of(each)} for each in (catalog, english))
+    if known != wanted:
+        what = "its messages are not those that the site has now"
+        raise ProblemsFoundError([Problem(name, 1, what, f"run `{UPDATE}`")])
 
 
 def _find(catalog: Catalog, folder: Path, locale: SiteLocale) -> Iterator[Row]:
@@ -145,14 +148,12 @@ def _find(catalog: Catalog, folder: Path, locale: SiteLocale) -> Iterator[Row]:
         yield message.lineno or 1, level, text, is_safety_critical(message.context)
 
 
-def _count(catalog: Catalog) -> Counter[str]:
-    count = Counter[str]()
-    for message in messages_of(catalog):
-        is_safety, reviewed = is_safety_critical(message.context), is_reviewed(message)
-        count.update(all=1, translated=bool(forms_of(message)), reviewed=reviewed)
-        count.update(reviews=len(reviewers_of(message)))
-        count.update(safety=is_safety, safe=is_safety and reviewed)
-    return count
+def _measure(catalog: Catalog) -> Coverage:
+    return measure(catalog, filter(forms_of, messages_of(catalog)))
+
+
+def _count_reviews(catalog: Catalog) -> int:
+    return sum(len(reviewers_of(message)) for message in messages_of(catalog))
 
 
 @translations.command()
@@ -196,10 +197,9 @@ def update() -> None:
                 continue
             refresh(catalog, template)
             put_text(path, write_catalog(catalog))
-            count = _count(catalog)
-            click.echo(
-                f"{locale.code}: {count['all'] - count['translated']} wait for a translation"
-            )
+            coverage = _measure(catalog)
+            waiting = coverage.messages - coverage.translated
+            click.echo(f"{locale.code}: {waiting} wait for a translation")
     if problems:
         raise ProblemsFoundError(problems)
 
@@ -238,8 +238,9 @@ def add(code: str) -> None:
         click.echo(f"{'is there already' if is_there else 'written'}: {path}")
     click.echo(
         f"Next: look over {code}/{FILE}, run `{UPDATE}`, translate, give the glossary a column "
-        f"{code}, copy fr/checks.yaml and say there how the language says each word; then add "
-        f"{code} to {LIST} (docs/translators/thresholds.md)"
+        f"{code}, copy fr/checks.yaml and say there how the language says each word; then put "
+        f"{code} into {LIST}, and three times into deploy/pages.conf "
+        "(docs/translators/thresholds.md)"
     )
 
 
@@ -265,7 +266,7 @@ def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
         sys.exit("a review needs a name; type --by and initials")
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        before = _count(catalog)
+        before = _count_reviews(catalog)
         try:
             changed = take_packet(_read(file), catalog, locale, name, frozenset(without))
         except ValueError as error:
@@ -274,7 +275,7 @@ def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
     if changed:
         numbers = ", ".join(map(str, changed))
         click.echo(f"not entered, as their words have changed since: {numbers}; print them anew")
-    entered = _count(catalog)["reviews"] - before["reviews"]
+    entered = _count_reviews(catalog) - before
     click.echo(f"{entered} entered for {name}, left out: {len(without)}")
 
 

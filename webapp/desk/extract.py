@@ -5,13 +5,13 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tokenize import TokenError
 from typing import BinaryIO, cast
 
 import yaml
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
@@ -19,9 +19,15 @@ from jinja2 import TemplateSyntaxError
 from jinja2.ext import babel_extract
 
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.words.catalogs import messages_of, parse_catalog, plural_forms_of
+from webapp.words.catalogs import (
+    TEMPLATE,
+    UPDATE,
+    messages_of,
+    parse_catalog,
+    plural_forms_of,
+)
 from webapp.words.languages import SOURCE, SiteLocale
-from webapp.words.reviews import SAFETY, is_safety_critical, put_seals
+from webapp.words.reviews import SAFETY, is_safety_critical, put_seals, sources_of
 
 PROJECT = "Local Data & Resources"
 _SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
@@ -194,6 +200,18 @@ def extract(root: Path) -> Catalog:
         problem = Problem(Path(read[-1]).as_posix(), line, what, "mend what is written there")
         raise ProblemsFoundError([problem]) from error
     return template
+
+
+def find_stale(english: Iterable[Message], template: Iterable[Message]) -> Iterator[Problem]:
+    """Yield each message of the site that its list of messages lacks, and each that is gone."""
+    now, known = ({(m.context, sources_of(m)): m for m in each} for each in (english, template))
+    fix = f"type `{UPDATE}`"
+    for key in now.keys() - known.keys():
+        file, line = now[key].locations[0]
+        yield Problem(file, line, f"translations/{TEMPLATE} lacks {key[1][0]!r}", fix)
+    for key in known.keys() - now.keys():
+        what = f"the site no longer says {key[1][0]!r}"
+        yield Problem(f"translations/{TEMPLATE}", known[key].lineno or 1, what, fix)
 
 
 def start_catalog(locale: SiteLocale) -> Catalog:

@@ -95,6 +95,11 @@ class Language:
         words = catalogs.Words(self.catalog, self.locale, self.template)
         return MarkedWords(words, self.sentences)
 
+    @property
+    def has_rules(self) -> bool:
+        """Whether the checks know how this language says no, must and the like."""
+        return (self.folder / self.locale.code / RULES).is_file()
+
     def follow(self) -> None:
         """Read what has changed since the last look; while a file has problems, nothing changes."""
         rules = (RULES, GLOSSARY, f"{self.locale.code}/{RULES}")

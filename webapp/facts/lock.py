@@ -66,7 +66,8 @@ class Change:
 
     def __str__(self) -> str:
         """Say how an answer changed; of a long text the words around the change."""
-        field = f"`{self.field}` of {self.record!r}"
+        is_message = self.record == MESSAGES
+        field = "a safety sentence" if is_message else f"`{self.field}` of {self.record!r}"
         if self.before is None or self.now is None:
             state = "new" if self.before is None else "gone"
             return f"{field} is {state}: {say(self.before or self.now)}"

@@ -19,9 +19,10 @@ _CERTAIN = re.compile(
     r"""\b(?:will|\w+['’]ll|always|every[ ]time|at[ ]all[ ]times|whatever[ ]happens
     |(?:count|rely|depend)[ ]on[ ](?:it|us|them)|same[ ](?:night|day)
     |guarantee\w*|promise\w*|ensure\w*|assure\w*|certainly|surely|definitely|completely|totally
-    |risk-free|untraceable)\b""",
+    |risk-free|untraceable|cover[ ]your[ ]tracks)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DEMEANING = re.compile(r"prostitut|modern-day slave|voiceless", re.IGNORECASE)
 _SAFE = re.compile(
     r"""\b(?:safe|safely|in[ ]safety|secure|securely|protects?[ ]you|protected
     |confidential\w*|anonym\w*|secret|secrecy|privacy|discreet\w*
@@ -47,7 +48,8 @@ _DENIED = re.compile(
 _OPEN = re.compile(rf"\bif\b|{_DENIED.pattern}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;:?!] | and | but ")
 _CLAIM = re.compile(
-    r"\b(?:will|won't|always|never|automatic\w*|guarantee\w*|safe|safely|confidential\w*|secret"
+    r"\b(?:will|won't|always|never|automatic\w*|guarantee\w*|safe|safely"
+    r"|confidential\w*|anonym\w*|secret"
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|percent)\b|[$€£]",
     re.IGNORECASE,
 )
@@ -88,6 +90,7 @@ def check_plain(text: str) -> str:
         ("%", "a percent sign stands alone", "write the number under `facts:`"),
         ("[<>&]", "words hold no markup", "write plain text without <, > and &"),
         (r"://|www\.|@", "words hold no address", "use the field `url:`"),
+        (_DEMEANING, "words demean nobody", "say what was done to whom"),
     ):
         if re.search(pattern, bare):
             raise InvalidValueError(what, fix)

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-_INDENTS = re.compile(r"[ \t]*\n\s+|[ \t]+\n")
+_INDENTS = re.compile(r"(?:[ \t]*\n\s+|[ \t]+\n)(?![^<]*</textarea>)")
 STATIC = Path(__file__).resolve().parent.parent / "static"
 # Layers of style, each over the one before it; what a page has of its own is before print.
 _LAYERS = ("tokens", "base", "layout", "components/contact", "components/text", "components/links")
@@ -39,7 +39,7 @@ def read_assets() -> dict[str, Any]:
 
 
 def shorten_page(html: str) -> str:
-    """Leave out indents and empty lines, which no element of ours shows."""
+    """Leave out indents and empty lines, which no element of ours shows but a textarea."""
     return _INDENTS.sub("\n", html)
 
 

@@ -23,11 +23,12 @@ from markupsafe import Markup, escape
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import name_of, read_text
 from webapp.words.faults import Fault, find_faults
-from webapp.words.languages import SOURCE, SiteLocale, read_languages
-from webapp.words.reviews import Coverage, measure, sources_of, texts_of
+from webapp.words.languages import LIST, SOURCE, SiteLocale, read_languages
+from webapp.words.reviews import SAFETY, Coverage, measure, sources_of, texts_of
 
 TEMPLATE = "messages.pot"
 UPDATE = ".venv/bin/flask translations update"
+_FEWEST = 80  # of a hundred messages; below it readers are better served in English
 _ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
 _ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
 _HEADER = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?", re.ASCII)
@@ -45,6 +46,35 @@ def key_of(message: Message) -> Key:
 def messages_of(catalog: Catalog) -> Iterator[Message]:
     """Yield the messages of a catalog without its header."""
     return (message for message in catalog if message.id)
+
+
+def pages_of(catalog: Catalog) -> Iterator[Message]:
+    """Yield the messages of templates and code; those of `data/` come from records with seals."""
+    for message in messages_of(catalog):
+        if not any(file.startswith("data/") for file, _ in message.locations):
+            yield message
+
+
+def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
+    """Return the English of pages that a life can hang on, with file and line of each.
+
+    Only what was just extracted knows lines of templates; else the line is that of its message.
+    """
+    found = dict[str, tuple[str, int]]()
+    for message in messages_of(catalog):
+        if message.context == SAFETY:
+            own = f"translations/{TEMPLATE}", message.lineno or 1
+            place = next(((file, line) for file, line in message.locations if line), own)
+            found |= dict.fromkeys(sources_of(message), place)
+    return found
+
+
+def find_scant(coverages: Mapping[str, Coverage]) -> Iterator[Problem]:
+    """Yield each published language whose readers would find too much English."""
+    for code, coverage in coverages.items():
+        if coverage.translated * 100 < coverage.messages * _FEWEST:
+            what = f"{code}: under {_FEWEST} of 100 translated"
+            yield Problem(f"translations/{LIST}", 1, what, f"translate more, or take {code} out")
 
 
 def forms_of(message: Message) -> tuple[str, ...]:
@@ -231,13 +261,12 @@ def plain(text: str) -> Markup:
     return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
 
 
-def read_translators(folder: Path) -> dict[str, Translator]:
+def read_translators(folder: Path, template: Catalog) -> dict[str, Translator]:
     """Read the words of English and of each published language, and log what readers will not see.
 
     Raises ProblemsFoundError with every problem that keeps a file from being read at all.
     """
     problems, found = list[Problem](), dict[str, Translator]()
-    template = read_template(folder)
     for code, locale in read_languages(folder).items():
         try:
             found[code] = Translator(read_words(folder, locale, template))
