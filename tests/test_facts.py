@@ -2,12 +2,15 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.sites import FIXTURE, FIXTURE_DAY
 from webapp.facts.directory import Filters, find
@@ -90,6 +93,9 @@ def test_damage_is_told_with_its_line(
         ("figures.yaml", b"a: " + b"[" * 20_000, "not readable as YAML"),
         ("sources.yaml", b"sources\n", "should be fields"),
         ("organizations/shore.yml", b"", "the file is empty"),
+        ("towns.yml", b"", "nothing reads this file; if you mean 'towns.yaml', type that"),
+        ("Notes", b"", "nothing reads this file; move it out of data/"),
+        ("series/police-2.csv", b"", "nothing reads this file; if you mean 'police.csv'"),
     ],
 )
 def test_what_is_no_file_of_facts_is_told(data: Path, file: str, raw: bytes, words: str) -> None:
@@ -125,6 +131,81 @@ def test_a_number_is_read_however_it_is_written(data: Path) -> None:
     path = data / SHORE
     path.write_text(path.read_text("utf-8").replace("+12075550100", "(207) 555-0100"), "utf-8")
     assert load(data, FIXTURE_DAY).services["shore-line"].phones[0].number == "+12075550100"
+
+
+WRITTEN = (
+    "207-555-0177",
+    "(207) 555-0177",
+    "207.555.0177",
+    "2075550177",
+    "+12075550177",
+    "555-0177",
+)
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_number_that_stays_off_is_found_however_it_is_written(data: Path, written: str) -> None:
+    begins = [
+        damage(data, "series/police.csv", "Northtown", written, ""),
+        damage(data, "site.yaml", "home:", f"# not {written}\nhome:", ""),
+        damage(data, "sources.yaml", "note: ", f"note: Not {written}. ", ""),
+    ]
+    told = [line for line in answer_to(data) if ": +12075550177 stays off since 2025-04-01" in line]
+    assert [line.partition("+")[0] for line in told] == begins
+
+
+def test_what_only_looks_like_a_number_that_stays_off_is_left_alone(data: Path) -> None:
+    others = "207-555-01770, 9207-555-0177, (800) 555-0177, 800-555-0177, 555-0178, 155555, 55-555"
+    damage(data, "site.yaml", "home:", f"# {others}\nhome:", "")
+    load(data, FIXTURE_DAY)
+    (data / "never_published.yaml").write_text("[]", "utf-8")
+    assert load(data, FIXTURE_DAY, is_sealed=False).never_published == []
+
+
+@pytest.mark.parametrize(
+    ("files", "change"),
+    [
+        pytest.param("*.[cy]*", lambda raw: raw.replace(b"\n", b"\r\n"), id="Windows line ends"),
+        pytest.param("*.[cy]*", lambda raw: raw.rstrip(b"\n"), id="no last line end"),
+        pytest.param("*.yaml", lambda raw: b"# remark\n\n" + raw + b"# remark\n", id="remarks"),
+        pytest.param("*.yaml", lambda raw: raw.replace(b"\n", b"  \n"), id="blanks behind lines"),
+    ],
+)
+def test_edits_that_say_nothing_leave_each_record_and_its_seal(
+    data: Path, files: str, change: Callable[[bytes], bytes]
+) -> None:
+    for path in data.rglob(files):
+        path.write_bytes(change(path.read_bytes()))
+    assert load(data, FIXTURE_DAY).sources == load(FIXTURE / "data", FIXTURE_DAY).sources
+
+
+FILES = sorted((FIXTURE / "data").rglob("*.*"))
+JUNK = ["", "[]", "{}", "~", "{? [a] : b}", "!!int x", "&a b", "|", "- -", "null,", "[1],"]
+SIGNS = st.text("\n\r\t -:[]{}#&*!|>'\"%,?1a\u0660\ufeff", max_size=12)
+
+
+@settings(max_examples=150)
+@given(
+    file=st.sampled_from(FILES),
+    at=st.just(0) | st.integers(0, 400),
+    gone=st.sampled_from([1, 2, 400]),
+    is_value=st.booleans(),
+    raw=st.sampled_from(JUNK).map(str.encode) | SIGNS.map(str.encode) | st.binary(max_size=12),
+)
+def test_whatever_a_file_holds_the_answer_is_facts_or_problems(
+    folder: Path, file: Path, at: int, gone: int, raw: bytes, *, is_value: bool
+) -> None:
+    path, whole = folder / file.relative_to(FIXTURE / "data"), file.read_bytes()
+    lines = whole.split(b"\n")
+    start = at % len(lines)
+    key = lines[start].partition(b":")[0] + b": " if is_value else b""
+    lines[start : start + gone] = [key + raw]
+    path.write_bytes(b"\n".join(lines))
+    try:
+        with suppress(ProblemsFoundError):
+            load(folder, FIXTURE_DAY)
+    finally:
+        path.write_bytes(whole)
 
 
 def is_answering(service: Service, data: Data) -> bool:

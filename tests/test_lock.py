@@ -261,6 +261,22 @@ def test_what_is_as_it_was_before_an_accepted_change_is_accepted_again(site: Pat
         load(site / "data", TODAY)
 
 
+def test_accept_names_whose_number_or_address_a_new_one_is_too(site: Path) -> None:
+    phone = 'phones:\n      - type: voice\n        number: "+12075550103"\n        '
+    phone += "schedules: unknown\n        languages: unknown\n        "
+    phone += "sources: [line]\n        newest_source: line\n    "
+    own, of_another, shared = (
+        f"url: https://{name}.example.org\n" for name in ("papers", "shore", "state")
+    )
+    edit(site, "organizations/law.yaml", own, f"{phone}{of_another}")
+    for authority in ("police", "state"):
+        edit(site, RESCUE, f"authority: {authority}\n", f"authority: {authority}\n    {shared}")
+    said = run(site, "accept", "--by", "CD", typed="2075550103\nline\ny\n")
+    assert said.exit_code == 0, said.output
+    told = {line.strip() for line in said.output.splitlines() if "LOOK AGAIN" in line}
+    assert told == {f"LOOK AGAIN: it is that of {other!r} too" for other in ("law", "shore-line")}
+
+
 def test_a_number_without_an_entry_has_no_source_yet(site: Path) -> None:
     edit(site, SHORE, "+12075550100", "+12075550109")
     said = run(site, "accept", "--by", "CD", typed="2075550109\n\n")

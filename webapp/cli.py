@@ -158,11 +158,15 @@ def _show(change: lock.Change, facts: Data) -> None:
 def _find_others(change: lock.Change, facts: Data) -> Iterator[str]:
     """Yield whose number or address a new one is too: it may stem from a file that was copied."""
     own = facts.services.get(change.record)
-    for key, service in facts.services.items():
-        reached = {service.url, *(c.number or c.url for c in service.channels)} - {None}
-        is_other = own and service.organization is not own.organization
-        if is_other and any(f"'{address}'" in lock.say(change.now) for address in reached):
-            yield key
+    if own is None:
+        return
+    now = lock.say(change.now)
+    for other in facts.services.values():
+        reached = {channel.number or channel.url for channel in other.channels}
+        if other.url and other.organization is not own.organization:
+            reached.add(other.url)
+        if other is not own and any(f"'{address}'" in now for address in reached):
+            yield other.id
 
 
 def _verify(

@@ -8,13 +8,13 @@ import errno
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from tempfile import NamedTemporaryFile
 
-from webapp.problems import Checked, FixableError, Problem
+from webapp.problems import Checked, FixableError, Problem, find_near
 
 PATIENCE_IN_SECONDS = 30.0
 _LARGEST = 2_000_000
@@ -51,6 +51,14 @@ def read_text(
         what = f"cannot read it ({error.strerror or 'no reason given'})"
         fix = "check the file's permissions"
     return None, (Problem(name, 1, what, fix),)
+
+
+def find_unread(place: Path, read: Collection[str], folder: Path) -> Iterator[Problem]:
+    """Yield what lies in a place and nothing reads, but hidden files: its name may be a slip."""
+    for path in sorted(place.glob("[!.]*")):
+        if path.name not in read:
+            fix = f"{find_near(path.name, read)}move it out of {folder.name}/"
+            yield Problem(name_of(path, folder), 1, "nothing reads this file", fix)
 
 
 def text_of(raw: bytes, name: str) -> Checked[str | None]:

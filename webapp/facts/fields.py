@@ -49,11 +49,10 @@ _DEFINED_IN = {
 
 
 class Context(NamedTuple):
-    """What a value must fit besides: ids by kind (none of a kind that nobody can read), today."""
+    """What a value must fit besides: today, ids and codes by kind (none that nobody can read)."""
 
     today: date
     ids: Mapping[str, frozenset[str]]
-    short_codes: frozenset[str] | None = None
 
 
 class PartialDate(NamedTuple):
@@ -205,11 +204,12 @@ def _check_number(text: str) -> str:
 
 
 def _check_code(number: str, info: ValidationInfo[Context | None]) -> str:
-    """Refuse a short code that site.yaml does not know: it is a slip."""
-    codes = info.context.short_codes if info.context else None
-    if codes is not None and not number.startswith("+") and number not in codes:
-        what = f"{number!r} is no short code that data/site.yaml knows"
-        fix = f"type one of {', '.join(sorted(codes))}, or add it to `short_codes:` there"
+    """Refuse a short code or an area code that site.yaml does not know: it is a slip."""
+    kind, code = ("area", number[2:5]) if number.startswith("+") else ("short", number)
+    codes = info.context.ids.get(f"{kind}_codes") if info.context else None
+    if codes is not None and code not in codes:
+        what = f"{code!r} is no {kind} code that data/site.yaml knows"
+        fix = f"type one of {', '.join(sorted(codes))}, or add it to `{kind}_codes:` there"
         raise InvalidValueError(what, fix)
     return number
 

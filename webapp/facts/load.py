@@ -34,6 +34,7 @@ from webapp.facts.rules import check_rules
 from webapp.facts.services import Channel, Organization, Service
 from webapp.facts.tables import Table, read_tables
 from webapp.problems import Checked, Problem, ProblemsFoundError, gather
+from webapp.text_files import find_unread
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 _ORGANIZATION: TypeAdapter[Organization] = TypeAdapter(Organization)
@@ -234,7 +235,8 @@ def read_data(folder: Path, today: date) -> Checked[Data | None]:
         {name: validate(_ORGANIZATION, d, context=context) for name, d in own.items()}
     )
     tables, in_tables = read_tables(folder, context)
-    misnamed = _check_ids(organizations, documents)
+    read = {*(f"{name}.yaml" for name in _FILES), "organizations", "series"}
+    misnamed = (*_check_ids(organizations, documents), *find_unread(folder, read, folder))
     if problems := (*unreadable, *unfit, *in_own, *in_tables, *misnamed):
         return None, problems
     missing: dict[str, Any] = {name: {} for name in _MAY_LACK if name not in files}
@@ -271,8 +273,10 @@ def _list_known(documents: Mapping[str, Document], today: date, *, is_whole: boo
         own = (each.get("services") for name, each in files.items() if "/" in name)
         services = (service for each in own if isinstance(each, list) for service in each)
         ids["services"] = frozenset(str(s.get("id")) for s in services if isinstance(s, dict))
-    codes = files.get("site", {}).get("short_codes")
-    return Context(today, ids, frozenset(map(str, codes)) if isinstance(codes, list) else None)
+    for kind in ("area_codes", "short_codes"):
+        if isinstance(codes := files.get("site", {}).get(kind), list):
+            ids[kind] = frozenset(map(str, codes))
+    return Context(today, ids)
 
 
 def _check_ids(

@@ -224,7 +224,8 @@ class Site(Record):
     home: Annotated[list[ServiceId], not_empty("name a service")]
     card: Annotated[list[ServiceId], not_empty("name a service")]
     emergency: ServiceId
-    short_codes: list[Name] = []
+    short_codes: list[Name]
+    area_codes: list[Name]
     adult_age: Count
     relay: ServiceId
     referral: ServiceId

@@ -4,12 +4,14 @@ What one value must be by itself is its type (`fields.py`); what nobody may chan
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from webapp.facts.models import Door, Figure, Law, Places, Statement
+from webapp.facts.models import Door, Figure, Law, Places, RefusedNumber, Statement
 from webapp.facts.services import Service
 from webapp.facts.tables import check_figures
 from webapp.facts.wording import find_free, placeholders_in
@@ -26,7 +28,9 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")
 _KNOWN_AS_FREE = {"free", "free call", "varies"}
 _GAP = r"[\s().+-]{0,3}"
-_LOCAL = "207"  # numbers of this state are known without their area code too
+_LOCAL = "+1207"  # numbers of this state are known without their area code too
+_NO_CODE_BEFORE = r"(?<!\d[\s().-])(?<!\d\) )"
+_CLOSED = (".gov", ".edu")  # nobody can buy a name here that somebody typed by mistake
 _READ, _PASSED_OVER = {".yaml", ".csv", ".json"}, {"never_published.yaml", "verified_numbers.yaml"}
 type Fault = tuple[Loc, str, str]  # where in its record, what is wrong, what to type
 
@@ -76,8 +80,14 @@ def _check_service(service: Service, data: "Data") -> Iterator[Fault]:
             yield (field,), what, "name another service"
         yield from _check_helpers(keys, (field,), data)
     yield from _check_closed(service) if service.status == "closed" else _check_open(service, data)
+    met = set[tuple[str, str]]()
     for kind, channels in (("phones", service.phones), ("chats", service.chats)):
         for n, channel in enumerate(channels):
+            reached = channel.type, channel.number or channel.url
+            if reached in met:
+                what = f"{reached[1]!r} stands here twice as {channel.type}"
+                yield (kind, n, "number"), what, "mend one of them, or take it out"
+            met.add(reached)
             if channel.newest_source not in {*channel.sources, *service.sources}:
                 what = f"{channel.newest_source!r} is the newest source, and no `sources:` names it"
                 yield (kind, n, "newest_source"), what, "add it to the `sources:` above"
@@ -258,7 +268,7 @@ def _check_site(data: "Data") -> Iterator[Fault]:
 
 
 def _check_links(data: "Data") -> Iterator[Problem]:
-    """Yield each link to a site that stands as text elsewhere: it may be somebody else's now."""
+    """Yield each link that may lead to somebody else: its site is text elsewhere, or has a slip."""
     unclear, links = set[str](), list[tuple[str, Loc, str]]()
     for key, source in data.sources.items():
         if source.is_web_page:
@@ -269,11 +279,15 @@ def _check_links(data: "Data") -> Iterator[Problem]:
         parts = urlsplit(service.url_as_text)
         if service.status == "unknown" or (parts.scheme == "https" and not parts.path.strip("/")):
             unclear.add(_host_of(service.url_as_text))
+    slips = _find_slips(_domain_of(url) for _, _, url in links)
+    fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
     for record, loc, url in links:
         if _host_of(url) in unclear:
             what = f"{_host_of(url)} stands as text in the listing of its service"
-            fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
             yield data.report(record, loc, what, fix)
+        if right := slips.get(_domain_of(url)):
+            what = f"{_domain_of(url)} is one letter away from {right}"
+            yield data.report(record, loc, what, f"mend it; if both are right, {fix}")
 
 
 def _host_of(address: str) -> str:
@@ -282,17 +296,43 @@ def _host_of(address: str) -> str:
     return (urlsplit(bare).hostname or "").removeprefix("www.")
 
 
+def _domain_of(address: str) -> str:
+    """Return the part of a host that somebody buys."""
+    return ".".join(_host_of(address).split(".")[-2:])
+
+
+def _find_slips(domains: Iterable[str]) -> dict[str, str]:
+    """Return each domain that is one letter away from another, which stands as often or more."""
+    counts = Counter(domain for domain in domains if not domain.endswith(_CLOSED))
+    pairs = combinations(sorted(counts, key=counts.__getitem__), 2)
+    return {rarer: other for rarer, other in pairs if _is_one_slip(rarer, other)}
+
+
+def _is_one_slip(name: str, other: str) -> bool:
+    """Whether one letter was changed, added or left out, or two letters changed places."""
+    shorter, longer = sorted((name, other), key=len)
+    start = next((n for n, sign in enumerate(shorter) if longer[n] != sign), len(shorter))
+    shorter, longer = shorter[start:], longer[start:]
+    return longer[1:] in {shorter, shorter[1:]} or longer == shorter[1::-1] + shorter[2:]
+
+
 def _check_never_published(data: "Data") -> Iterator[Problem]:
     """Yield each place in the folder, remarks too, with a number that stays off."""
-    entries = {entry.number.removeprefix("+1"): entry for entry in data.never_published}
-    entries |= {number[3:]: e for number, e in entries.items() if number.startswith(_LOCAL)}
-    forms = "|".join(_GAP.join(number) for number in entries)
-    refused = re.compile(rf"(?<!\d)(?=[\d(+])(?:\+?1[\s.-]?)?\(?({forms})(?!\d)", re.ASCII)
+    entries, forms = dict[str, RefusedNumber](), list[str]()
+    for entry in data.never_published:
+        digits = entry.number.removeprefix("+1")
+        entries[digits] = entry
+        is_code = digits == entry.number
+        forms.append(digits if is_code else rf"(?:\+?1[\s.-]?)?\(?{_GAP.join(digits)}")
+        if entry.number.startswith(_LOCAL):
+            entries[digits[3:]] = entry
+            forms.append(_NO_CODE_BEFORE + _GAP.join(digits[3:]))
+    refused = re.compile(rf"(?<!\d)(?=[\d(+])(?:{'|'.join(forms) or '(?!)'})(?!\d)", re.ASCII)
     for path in sorted(data.folder.rglob("*")):
         is_read = path.suffix in _READ and path.name not in _PASSED_OVER
         text = read_text(path, data.folder)[0] if is_read else None
         for found in refused.finditer(text or ""):
-            entry = entries[re.sub(r"\D", "", found[1])]
+            entry = entries[re.sub(r"\D", "", found[0])[-10:]]
             what = f"{entry.number} stays off since {entry.date} ({entry.reason})"
             line = (text or "")[: found.start()].count("\n") + 1
             fix = "take it out; never_published.yaml knows why"

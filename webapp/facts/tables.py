@@ -31,7 +31,7 @@ from webapp.facts.fields import (
 )
 from webapp.facts.models import Figure, Record, slug
 from webapp.problems import Checked, Problem
-from webapp.text_files import name_of, read_text
+from webapp.text_files import find_unread, name_of, read_text
 from webapp.yamlfile import Document
 
 DESCRIPTOR = "series/datapackage.json"
@@ -156,6 +156,9 @@ def read_tables(data: Path, context: Context) -> Checked[dict[str, Table]]:
     """Read every table that pages show."""
     tables, unfit = _read_descriptor(data)
     found, problems = dict[str, Table](), [*unfit]
+    if tables:
+        read = {table.path for table in tables} | {Path(DESCRIPTOR).name}
+        problems += find_unread(data / "series", read, data)
     for table in tables:
         path = data / "series" / table.path
         file = name_of(path, data)
@@ -264,7 +267,8 @@ def check_figures(
     """Yield a problem for each figure that is not what the cell says that it repeats."""
     for key, figure in figures.items():
         if figure.cell:
-            name, *words, column = figure.cell.split()
+            name, *words = figure.cell.split()
+            column = words.pop() if words else ""
             row = tables[name].find(" ".join(words)) if name in tables else None
             if row is None or not hasattr(row, column):
                 what, fix = f"there is no cell {figure.cell!r}", "type table, row and column"
