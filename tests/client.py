@@ -47,7 +47,7 @@ class PageClient:
         phones = (phone for service in app.data.services.values() for phone in service.phones)
         self.numbers = {phone.number for phone in phones}
         self.shown = set(map(group_phone, self.numbers))
-        self.known = {"", *NEUTRAL.split(), *app.locales, *app.data.counties, *app.data.doors}
+        self.known = {"", *NEUTRAL.split(), *app.locales, *app.data.counties, *app.data.situations}
         self.known |= {*options(app.data, "language")}
         self._pages: dict[tuple[str, int], Page] = {}
 

@@ -164,7 +164,7 @@ def extract_english(data: Path) -> Catalog:
         if message.locations[0][0].startswith("data/"):
             template.delete(message.id, message.context)
     for path in sorted((*data.glob("*.yaml"), *data.glob("organizations/*.yaml"))):
-        if path.parent != data or path.stem in {"doors", "laws"}:
+        if path.parent != data or path.stem in {"situations", "laws"}:
             with path.open("rb") as file:
                 for line, _, (context, text), notes in extract_data(file):
                     place = (f"data/{path.relative_to(data).as_posix()}", line)

@@ -54,7 +54,7 @@ def test_flask_names_each_problem_with_its_line(
         "data/site.yaml",
         "data/organizations/shore.yaml",
         "data/series/police.csv",
-        "data/series/datapackage.json",
+        "data/tables.yaml",
         "translations/so/LC_MESSAGES/messages.po",
     ],
 )

@@ -150,6 +150,8 @@ def test_a_missing_slash_is_mended_without_an_echo(path: str) -> None:
         "/xx",
         "/en/resources/law/nothing",
         "/en/resources/unsure/24",
+        "/en/resources/legal/any/",
+        "/en/resources/any/northshire/",
         "/en/go/99",
         "/en/card/two",
         "/%2fevil.example",

@@ -1,6 +1,6 @@
 """Numbers, dates, hours and lists as readers of each language write them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from pydantic import TypeAdapter
 
-from tests.sites import fixture, rebuild, saying
+from tests.sites import fixture, rebuild, saying, with_answers
 from webapp.facts.fields import MaybePeriod, PartialDate
-from webapp.facts.services import Schedule
+from webapp.facts.hours import read_hours
+from webapp.facts.services import Channel
 from webapp.pages import filters, labels
 from webapp.pages.site import App
 from webapp.words.catalogs import Translator
@@ -183,44 +184,45 @@ def test_grouping_keeps_every_digit(number: str) -> None:
     assert group_phone(number).replace("-", "")[-10:] == number.removeprefix("+1")
 
 
-def hours(days: Iterable[str] = (), closes: str = "17:00", **answers: object) -> Schedule:
-    """Return hours on some days, read as an editor writes them; none without a day."""
-    opening = {"byday": [*days], "opens_at": "08:00", "closes_at": closes}
-    return Schedule.model_validate({"openings": [opening] if days else [], **answers})
-
-
-WEEK = filters.DAYS
+def phone(written: object, seen_in: int | None = None) -> Channel:
+    """Return a phone with hours as an editor writes them."""
+    known = fixture().data.services["law"].phones[0]
+    return with_answers(known, hours=read_hours(written), hours_seen_in=seen_in)
 
 
 @pytest.mark.parametrize(
     ("days", "text"),
     [
-        (WEEK[:5], "Monday to Friday"),
-        (WEEK, "Monday to Sunday"),
-        (WEEK[:2], "Monday and Tuesday"),
-        (("wed",), "Wednesday"),
-        (("fri", "thu", "wed"), "Friday, Thursday, and Wednesday"),
-        (("sat", "sun", "mon"), "Saturday, Sunday, and Monday"),
+        ("mon-fri", "Monday to Friday"),
+        ("mon-sun", "Monday to Sunday"),
+        ("mon tue", "Monday and Tuesday"),
+        ("wed", "Wednesday"),
+        ("fri thu wed", "Wednesday to Friday"),
+        ("sat sun mon", "Monday, Saturday, and Sunday"),
     ],
 )
-def test_days_in_a_row_are_said_as_one_stretch(days: tuple[str, ...], text: str) -> None:
-    assert say("en", labels.hours, hours(days)) == f"{text}, 8:00 AM to 5:00 PM"
+def test_days_in_a_row_are_said_as_one_stretch(days: str, text: str) -> None:
+    said = say("en", labels.hours, phone(f"{days} 08:00-17:00"))
+    assert said == f"{text}, 8:00 AM to 5:00 PM"
+
+
+MONDAY = "mon 08:00-17:00"
 
 
 @pytest.mark.parametrize(
-    ("schedule", "text"),
+    ("channel", "text"),
     [
-        (hours(always=True), "Day and night"),
-        (hours(), "Hours: we do not know. Ask."),
-        (hours(["mon"], seen_in=2018), "Monday, 8:00 AM to 5:00 PM (seen in 2018; ask)"),
+        (phone("always"), "Day and night"),
+        (phone("unknown"), "Hours: we do not know. Ask."),
+        (phone(MONDAY, 2018), "Monday, 8:00 AM to 5:00 PM (seen in 2018; ask)"),
         (
-            Schedule(openings=hours(["mon"]).openings + hours(["wed"]).openings),
+            phone([MONDAY, "wed 08:00-17:00"]),
             "Monday, 8:00 AM to 5:00 PM<br>Wednesday, 8:00 AM to 5:00 PM",
         ),
     ],
 )
-def test_hours_are_said_plainly_and_old_ones_with_their_year(schedule: Schedule, text: str) -> None:
-    assert say("en", labels.hours, schedule) == text
+def test_hours_are_said_plainly_and_old_ones_with_their_year(channel: Channel, text: str) -> None:
+    assert say("en", labels.hours, channel) == text
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_marks_say_needs_and_counties_and_police_have_names_of_their_own() -> No
     text = marks_of("harbor-text")
     assert (text["needs"], text["where"]) == ("stay basics", "northshire southshire")
     for key, service in data.services.items():
-        assert (marks_of(key)["where"] == "*") == (service.service_areas.extent == "statewide")
+        assert (marks_of(key)["where"] == "*") == ("statewide" in service.where)
         assert ("names" in marks_of(key)) == service.is_police
     assert marks_of("rescue")["names"] == "Rescue (911)|Agencies of the State|911"
     assert marks_of("border")["names"] == "Border Office|Agencies of the State"
@@ -90,9 +90,9 @@ def test_the_words_are_not_shown() -> None:
 
 def test_words_that_a_situation_answers_lead_to_it() -> None:
     data = fixture().data
-    door = data.doors["1"].model_copy(update={"picture": "bed"})
-    app = rebuild(data=replace(data, doors={**data.doors, "1": door}))
+    situation = data.situations["1"].model_copy(update={"picture": "bed"})
+    app = rebuild(data=replace(data, situations={**data.situations, "1": situation}))
     assert f"/1={SITUATIONS['bed']}" in index_of(app, "en")
     with app.test_request_context("/en/"):
         app.speak("en")
-        assert [*search.pages(app.data)][-1] == ("1", door.label, "/en/go/1/")
+        assert [*search.pages(app.data)][-1] == ("1", situation.label, "/en/go/1/")

@@ -102,7 +102,7 @@ def build_app(app: App) -> App:
     app.url_map.converters |= {
         "language": one_of(app.locales),
         "service": one_of(service.slug for service in app.data.services.values()),
-        "door": one_of(app.data.doors),
+        "situation": one_of(app.data.situations),
         "card": one_of(filter(None, CARDS)),
         "table": one_of(table_slugs(app.data)),
         "where": one_of(read_values(app.data, Filters._fields[:1])),

@@ -2,23 +2,21 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
-import yaml
 from babel import Locale
 from babel.messages.catalog import Catalog
 
 from webapp import create_app, find_unaccepted_sentences, read_committed_sentences
 from webapp.desk.extract import extract, find_stale
 from webapp.facts import lock
+from webapp.facts.fields import Signed
 from webapp.facts.load import Data, load, read_committed
-from webapp.facts.models import Reading, VerifiedNumber
-from webapp.facts.services import Channel, Phone, Schedule, Service
+from webapp.facts.services import Channel, Phone, Service
 from webapp.pages.export import ExportError, export
 from webapp.pages.site import App
 from webapp.problems import Problem, ProblemsFoundError
@@ -31,12 +29,6 @@ _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
 _LANGUAGES = Locale("en").languages
 _READ = "let one read it, and type `.venv/bin/flask data read {} --by INITIALS`"
-_VERIFIED_HEAD = """\
-# Who read each number a second time or called it, when and where. `flask data accept` writes it.
-"""
-_READINGS_HEAD = """\
-# Which laws a lawyer has read, and of which words. Only `flask data read` writes this file.
-"""
 
 
 class _Group(click.Group):
@@ -115,28 +107,38 @@ def accept(by: str) -> None:
     messages_before = sorted(read_committed_sentences(settings.translations))
     before = lock.find_accepted(read_committed(settings.data, today), messages=messages_before)
     answers, seals = lock.answers_of(facts) | messages, facts.seals
-    broken = {change.record for change in lock.find_changes(answers, seals, before)}
-    if not broken:
+    changes = lock.find_changes(answers, seals, before)
+    if not changes:
         click.echo("All is as it was accepted.")
         return
-    typed = answers[lock.NUMBERS] if lock.is_sealed(lock.NUMBERS, answers, seals) else {}
-    numbers = dict[str, list[VerifiedNumber]]()
-    for key, service in sorted(facts.services.items()):
-        known = [*typed.get(key, ()), *before.get(key, {}).get("calls", ())]
-        kept = [] if key in broken else facts.verified_numbers.get(key, [])
-        found = kept or _verify(service, facts, known, by, today)
-        numbers[key] = sorted(found, key=lambda entry: (entry.number, entry.use))
-    facts = replace(facts, verified_numbers=numbers)
-    answers = lock.answers_of(facts) | messages
-    changes = lock.find_changes(answers, seals, before)
-    for change in sorted(changes, key=lambda c: c.rank):  # now: nobody types what stands above
+    records = {change.record for change in changes}
+    for key in sorted(records & facts.services.keys()):
+        _ask_numbers(facts.services[key], before.get(key, {}))
+    for change in sorted(changes, key=lambda c: c.rank):  # now: nobody types what is shown above
         _show(change, facts)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        _write(settings.data / lock.NUMBERS, _VERIFIED_HEAD, answers[lock.NUMBERS])
         text = lock.write_seals(answers, seals, by, today.isoformat())
-        put_text(settings.data / "seals.yaml", text)  # only now is anything accepted
-    click.echo(f"{len(broken)} accepted by {by}: commit data/ with them.")
+        put_text(settings.data / "seals.yaml", text)
+    click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
+
+
+def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
+    """Ask for each number, and each call, that nobody has accepted yet."""
+    known = [_number_in(phone) for phone in before.get("phones", ())]
+    for phone in service.phones:
+        if _number_in(lock.dump(phone)) in known:
+            continue
+        origin = "that you called" if phone.called else "from the source or your phone"
+        ask = f"{service.name}, {phone.use}: type the number {origin}"
+        if _digits(click.prompt(ask, err=True)) != _digits(phone.number):
+            _end(f"that is not the number in the file of {service.id!r}; find out which is wrong")
+
+
+def _number_in(phone: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the number of a phone, what it is for, and when somebody called it."""
+    fields = ("voice", "text", "whatsapp", "role", "place", "called")
+    return {field: phone[field] for field in fields if field in phone}
 
 
 def _show(change: lock.Change, facts: Data) -> None:
@@ -151,7 +153,7 @@ def _show(change: lock.Change, facts: Data) -> None:
                 click.echo(f"      {state}: {'nothing' if answer is None else lock.say(answer)}")
         for other in _find_others(part, facts):
             click.echo(f"      LOOK AGAIN: it is that of {other!r} too")
-    if change.record.startswith("table "):
+    if change.record.startswith(("table ", "rows ")):
         click.echo("    Read the page of numbers again: does each of its sentences still hold?")
 
 
@@ -162,35 +164,11 @@ def _find_others(change: lock.Change, facts: Data) -> Iterator[str]:
         return
     now = lock.say(change.now)
     for other in facts.services.values():
-        reached = {channel.number or channel.url for channel in other.channels}
+        reached = {phone.number for phone in other.phones} | {chat.url for chat in other.chats}
         if other.url and other.organization is not own.organization:
             reached.add(other.url)
         if other is not own and any(f"'{address}'" in now for address in reached):
             yield other.id
-
-
-def _verify(
-    service: Service, facts: Data, known: Collection[object], by: str, today: date
-) -> Iterator[VerifiedNumber]:
-    """Yield who saw each number of a service; ask for those that nobody has accepted yet."""
-    entries = {(e.number, e.use): e for e in facts.verified_numbers.get(service.id, ())}
-    for phone in service.phones:
-        entry = entries.get((phone.number, phone.use))
-        is_call = entry and entry.is_call and entry.verified >= service.assured_date
-        if entry and lock.dump(entry) in known and (is_call or not service.is_called):
-            yield entry
-            continue
-        ask = f"{service.name}, {phone.use}: type its number, from the source or your phone"
-        if _digits(click.prompt(ask, err=True)) != _digits(phone.number):
-            _end(f"that is not the number in the file of {service.id!r}; find out which is wrong")
-        source, day = "called", service.assured_date
-        if not service.is_called:
-            ask = "Where did you read it: an id of sources.yaml, or `called`"
-            source = click.prompt(ask, default=entry.source if entry else None, err=True)
-            day = today
-        if source != "called" and source not in facts.sources:
-            _end(f"{source!r} is not defined in data/sources.yaml")
-        yield VerifiedNumber(number=phone.number, use=phone.use, verified=day, by=by, source=source)
 
 
 def _digits(number: str) -> str:
@@ -209,26 +187,22 @@ def todo() -> None:
 def _find_tasks(facts: Data, today: date) -> Iterator[Problem]:
     yield from _find_unset(facts)
     unread = [key for key in facts.laws if not facts.is_read(key)]
-    for key in (key for key in unread if key in facts.law_readings):
+    for key in (key for key in unread if facts.laws[key].lawyer):
         what = f"a lawyer read {key!r}, and its words have changed since"
         yield facts.report(f"law {key}", (), what, _READ.format(key))
-    if new := [key for key in unread if key not in facts.law_readings]:
+    if new := [key for key in unread if not facts.laws[key].lawyer]:
         what = f"no lawyer has read {', '.join(new)}"
         yield facts.report("laws.yaml", (), what, _READ.format(new[0]))
     for service, channel, loc in _list_channels(facts):
-        since, name = facts.shown_since(service, channel), channel.number or "the chat"
+        since, name = facts.shown_since(channel), channel.number or "the chat"
         days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
-        what = ""
-        if service.is_contradicted(channel) and not facts.called_on(service, channel):
-            what = f"a source is against {name} of {service.id!r}"
-        elif not channel.is_code and (since is None or since < today - timedelta(days=days)):
+        if not channel.is_code and (since is None or since < today - timedelta(days=days)):
             what = f"{name} of {service.id!r} is not confirmed since {since or 'any known day'}"
-        if what:
-            fix = "call it, or find a newer source and name it as `newest_source:`"
+            fix = "call it, or find a newer source and add it to its `sources:`"
             yield facts.report(service.id, loc, what, fix)
     if waiting := sum(1 for _ in _list_calls(facts)):
-        file, fix = "data/verified_numbers.yaml", "`.venv/bin/flask data calls` lists them"
-        yield Problem(file, 1, f"nobody has called {waiting} numbers", fix)
+        fix = "`.venv/bin/flask data calls` lists them"
+        yield Problem("data/organizations", 1, f"nobody has called {waiting} numbers", fix)
 
 
 def _find_unset(facts: Data) -> Iterator[Problem]:
@@ -248,7 +222,7 @@ def _list_calls(facts: Data) -> Iterator[tuple[Service, Phone]]:
     first = dict.fromkeys((*facts.site.home, *facts.site.card, *facts.services))
     for service in (facts.services[key] for key in first if key != facts.site.emergency):
         for phone in service.phones:
-            if not facts.called_on(service, phone):
+            if not phone.called:
                 yield service, phone
 
 
@@ -256,41 +230,30 @@ def _list_calls(facts: Data) -> Iterator[tuple[Service, Phone]]:
 def calls() -> None:
     """Print the numbers to ring, those of the start page first, with boxes to fill in.
 
-    Afterwards write what you heard into the file of the service, with `assured_by: called` and
-    `assured_date:`, and type `flask data accept`, which asks for each number that you dialled.
+    Afterwards write what you heard into the file of the service, with `called:`, the day and your
+    initials below each number, and type `flask data accept`, which asks for what you dialed.
     """
     settings = read_settings()
     facts = load(settings.data, settings.date_today())
     for count, (service, phone) in enumerate(_list_calls(facts), 1):
-        since = facts.shown_since(service, phone)
-        spoken = ", ".join(_LANGUAGES.get(tag, tag) for tag in phone.languages.own) or "unknown"
+        since = facts.shown_since(phone)
+        spoken = ", ".join(_LANGUAGES.get(tag, tag) for tag in phone.spoken) or "unknown"
         click.echo(
             f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})  [{service.id}]\n"
             f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
             "   and if they bring in an interpreter while one waits.\n"
-            f"   We think: hours {_say_hours(phone.schedules)}; languages {spoken}, interpreter "
-            f"{phone.languages.interpreter}; cost {service.cost}; last shown {since or 'unknown'}\n"
+            f"   We think: hours {phone.hours}; languages {spoken}, interpreter "
+            f"{phone.interpreter}; cost {service.cost}; last shown {since or 'unknown'}\n"
             "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
             "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
         )
-
-
-def _say_hours(schedule: Schedule) -> str:
-    if schedule.always:
-        return "always"
-    return (
-        ", ".join(
-            f"{' '.join(o.byday)} {o.opens_at:%H:%M}-{o.closes_at:%H:%M}" for o in schedule.openings
-        )
-        or "unknown"
-    )
 
 
 @data.command()
 @click.argument("key", metavar="ID")
 @click.option("--by", required=True, help="The lawyer who reads: initials; they are public.")
 def read(key: str, by: str) -> None:
-    """Show a lawyer the English of the law ID, and store that it is right.
+    """Show a lawyer the English of the law ID, and print the line that says that it is right.
 
     The reading holds for exactly these words: any edit voids it.
     """
@@ -303,17 +266,10 @@ def read(key: str, by: str) -> None:
     lines = [law.citation, "", *(f"  {sentence}" for sentence in facts.say_law(key)), ""]
     lines.append(f"Never claim, in any words: {law.must_not_claim}")
     lines += [f"Read in: {facts.sources[s].title}, {facts.sources[s].address}" for s in law.sources]
-    readings = {k: v for k, v in facts.law_readings.items() if k in facts.laws}
-    readings[key] = Reading(read=today, by=by, seal=facts.digest_law(key))
-    answers = lock.answers_of(replace(facts, law_readings=readings))
-    answers[lock.MESSAGES] = sorted(find_safety_sentences(read_template(settings.translations)))
     click.echo("\n".join(lines))
     click.confirm("Is every sentence right?", abort=True, err=True)
-    with lock_folder(settings.data):
-        _write(settings.data / lock.READINGS, _READINGS_HEAD, answers[lock.READINGS])
-        text = lock.write_seals(answers, facts.seals, by, today.isoformat())
-        put_text(settings.data / "seals.yaml", text)
-    click.echo(f"data/law_readings.yaml is written: {len(readings)} laws are read.")
+    line = f"lawyer: {Signed(today, by, facts.digest_law(key))}"
+    click.echo(f"Type this line below `{key}:` in data/laws.yaml, then accept it:\n  {line}")
 
 
 def _check(settings: Settings) -> Data:
@@ -331,11 +287,6 @@ def _read_english(settings: Settings) -> Catalog:
     if problems := [*find_stale(pages_of(english), pages_of(template))]:
         raise ProblemsFoundError(problems)
     return english
-
-
-def _write(path: Path, head: str, records: Mapping[str, object]) -> None:
-    shown = yaml.safe_dump(dict(records), sort_keys=False, allow_unicode=True, width=1000)
-    put_text(path, head + shown)
 
 
 def _check_name(by: str) -> str:

@@ -4,42 +4,77 @@ No name of a type and no word of a program gets through: whoever reads this is n
 """
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from webapp.problems import InvalidValueError, find_near
 
 _SHOWN = 60
+_UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 _KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
 _MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
 _EMPTY = "'', "
 _KINDS = {"bool": "type `true` or `false`", "int": "type a whole number, as 3"}
 _LIMITS = {"lt": "less than", "le": "at most", "gt": "more than", "ge": "at least"}
+type _Loc = tuple[str | int, ...]
 EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators/README.md"  # what files may hold
 
 
-def explain(
-    error: ErrorDetails, loc: tuple[str | int, ...], page: str, names: frozenset[str]
-) -> tuple[str, str]:
-    """Return what is wrong and what to type; `names` are those that the file has elsewhere."""
+def explain_all(
+    error: ValidationError, page: str, names: Collection[str] = ()
+) -> Iterator[tuple[_Loc, str, str]]:
+    """Yield where something is wrong, what, and what to type; `names` are fields of such a file.
+
+    A field that there is not, and one that its record lacks, are one slip.
+    """
+    details = error.errors(include_url=False)
+    missing = {detail["loc"]: detail for detail in details if detail["type"] == "missing"}
+    for detail in details:
+        if detail["type"] in _UNKNOWN:
+            lacking = _find_lacking(detail["loc"], missing)
+            missing.pop(lacking, None)
+            yield detail["loc"], *_explain_field(detail["loc"], page, names, lacking)
+        elif detail["type"] != "missing":
+            yield detail["loc"], *_explain(detail, page)
+    for loc, detail in missing.items():
+        yield loc, *_explain(detail, page)
+
+
+def _find_lacking(loc: _Loc, missing: Iterable[_Loc]) -> _Loc:
+    """Return what the record of a field has no answer to, rather something like the field."""
+    beside = [other for other in missing if other[:-1] == loc[:-1]]
+    alike = [other for other in beside if find_near(str(loc[-1]), [str(other[-1])])]
+    return next(iter(alike or beside), ())
+
+
+def _explain_field(loc: _Loc, page: str, names: Collection[str], lacking: _Loc) -> tuple[str, str]:
+    field = str(loc[-1])
+    what = f"`{field}` is no field of this record"
+    if lacking:
+        fix = f"if you mean `{lacking[-1]}:`, type that; else look in {page}"
+        return f"{what}, and `{lacking[-1]}` has no answer", fix
+    if field in names:
+        return what, f"move it to the record that it belongs to ({page})"
+    return what, f"{find_near(field, names)}check the spelling in {page}"
+
+
+def _explain(error: ErrorDetails, page: str) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to type."""
+    loc = error["loc"]
     is_key = loc[-1:] == (_KEY,)  # the key is before it, the field before that
     named = [step for step in (loc[:-2] if is_key else loc) if isinstance(step, str)]
     field = named[-1] if named else "the file"
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
     shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
     match kind:
-        case "missing" if field == "newest_source":
-            return f"`{field}` has no answer", "type the id of the newest source that shows it"
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer ({page})"
-        case "extra_forbidden" | "unexpected_keyword_argument":
-            near = find_near(field, names - {field})
-            return (
-                f"`{field}` is no field of this record",
-                f"{near}check the spelling in {page}",
-            )
         case "value_error":
             return _explain_value(field, written, context["error"], page)
+        case "none_required":
+            return f"`{field}` does not belong here", "take it out"
         case "literal_error" if context["expected"] == "''":
             return f"`{field}` does not belong here", "take it out"
         case "enum" | "literal_error":

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import yaml
 from pydantic import ValidationError
 
-from webapp.explanations import EDITORS, explain
+from webapp.explanations import EDITORS, explain_all
 from webapp.problems import Checked, Problem
 from webapp.text_files import name_of, read_text
 
@@ -42,20 +42,17 @@ class Document:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
-    def names(self) -> frozenset[str]:
-        """Return the names of all fields."""
-        return frozenset(loc[-1] for loc in self.lines if loc and isinstance(loc[-1], str))
-
     def report(self, loc: Loc, what: str, fix: str) -> Problem:
         """Return what is wrong with a value of this file."""
         return Problem(self.name, self.line_of(loc), what, fix)
 
 
+_OPENED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
 # What the parser of YAML says, what an editor would say, and the line as it should look.
 _PLAIN_REASONS = {
     "'-' indicator": (
         "this line belongs to no item of the list above it",
-        "indent it like the lines of that item, or begin one, as `  - type: voice`",
+        "indent it like the lines of that item, or begin one, as `  - voice: (207) 555-0123`",
     ),
     "expected key": (
         "this line is not indented like the lines that it belongs to",
@@ -90,8 +87,8 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
             return None, problems
         return Document(name, _values_of(node), {(): _line_of(node), **dict(_lines_in(node))}), ()
     except yaml.MarkedYAMLError as error:
-        # An open quote is noticed at the end of the file; what opened it is what to mend.
-        is_open = str(error.context).endswith(("a quoted scalar", "a simple key"))
+        # An open quote or bracket is noticed lines later; what opened it is what to mend.
+        is_open = str(error.context).endswith(_OPENED)
         mark = (error.context_mark if is_open else None) or error.problem_mark
         line, reason = mark.line + 1 if mark else 1, str(error.problem)
         plain = (explained for words, explained in _PLAIN_REASONS.items() if words in reason)
@@ -215,6 +212,10 @@ class Shape[Record](Protocol):
         """Return the record, in the context of all others; raises ValidationError."""
         ...
 
+    def json_schema(self) -> dict[str, Any]:
+        """Return the fields of the record and of all that are in it."""
+        ...
+
 
 def validate[Record](
     shape: Shape[Record],
@@ -230,11 +231,12 @@ def validate[Record](
     try:
         return shape.validate_python(values, context=context), ()
     except ValidationError as error:
-        found = [((*at, *d["loc"]), d) for d in error.errors(include_url=False)]
-        missing = {str(loc[-1]) for loc, detail in found if detail["type"] == "missing"}
-        names = document.names() | missing
+        schema = shape.json_schema()
+        records = (schema, *schema.get("$defs", {}).values())
+        names = {name for record in records for name in record.get("properties", ())}
         return None, tuple(
-            document.report(loc, *explain(detail, loc, page, names)) for loc, detail in found
+            document.report((*at, *loc), what, fix)
+            for loc, what, fix in explain_all(error, page, names)
         )
 
 

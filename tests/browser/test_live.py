@@ -92,7 +92,7 @@ def test_doors_begin_near_the_top_and_each_is_short_in_every_language(visit: Vis
     for locale in live().locales:
         begun = visit.open(f"/{locale}/").execute_script(BEGUN)
         assert begun <= BEGUN_IN * SCREEN, locale
-        for number in live().data.doors:
+        for number in live().data.situations:
             path = f"/{locale}/go/{number}/"
             driver = visit.open(path)
             assert driver.execute_script(FIRST) <= FIRST_IN * SCREEN, path

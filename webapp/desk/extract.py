@@ -46,7 +46,7 @@ _NOTES = {
     "know": "What one must know before a call",
     "call_back": "What follows when somebody else answers",
 }
-_SERVICE = ("short", "status_note", "description", "eligibility", "reporting")
+_SERVICE = ("short", "status_note", "description", "eligibility", "reporting")  # in this order
 _KEYWORDS: Mapping[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "gettext": None,
     "ngettext": (1, 2),
@@ -110,7 +110,7 @@ def _note_safety(messages: Iterator[Extracted]) -> Iterator[Extracted]:
 def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
-    """Yield the prose of a file of `data/`: of services, laws and doors, never a fact.
+    """Yield the prose of a file of `data/`: of services, laws and situations, never a fact.
 
     The context of a message is the name of the record and its field, such as `door1.know`.
     """
@@ -120,7 +120,7 @@ def extract_data(
     elif all("plain" in record for record in document.values()):
         found = _find_in_laws(document)
     else:
-        found = _find_in_doors(document)
+        found = _find_in_situations(document)
     for context, text, notes in found:
         if isinstance(text, _Text) and text and text != "unknown":
             more = [_SAFETY_NOTE] if is_safety_critical(context) else []
@@ -140,19 +140,19 @@ def _find_in_laws(document: dict[str, dict[str, list[str]]]) -> _Found:
             yield f"{key}.law", text, notes
 
 
-def _find_in_doors(document: dict[str, dict[str, list[str]]]) -> _Found:
-    for key, door in document.items():
+def _find_in_situations(document: dict[str, dict[str, list[str]]]) -> _Found:
+    for key, situation in document.items():
         for field in ("label", "heading"):
-            yield f"door{key}.{field}", door.get(field), [f"Door {key}. {_NOTES[field]}"]
-        for text in door.get("know") or ():
-            yield f"door{key}.know", text, [f"Door {key}. {_NOTES['know']}"]
+            yield f"door{key}.{field}", situation.get(field), [f"Situation {key}. {_NOTES[field]}"]
+        for text in situation.get("know") or ():
+            yield f"door{key}.know", text, [f"Situation {key}. {_NOTES['know']}"]
 
 
 def _find_in_organization(document: dict[str, list[dict[str, object]]]) -> _Found:
     for service in document["services"]:
         is_police = service.get("authority") == "police"
         parts = [(field, service.get(field)) for field in _SERVICE]
-        parts += _take("service_areas", [service.get("service_areas")])
+        parts.append(("service_areas", service.get("where_note")))
         for phone in _take_list(service, "phones"):
             parts += [("phones", phone.get("description")), ("call_back", phone.get("call_back"))]
         parts += _take("chats", _take_list(service, "chats"))

@@ -204,7 +204,7 @@ class Desk:
         self.shown: dict[str, dict[str, bool]] = {}  # by page, what `Sentences.place` found there
         rules = [rule.rule.removeprefix("/<language:lang>") for rule in app.url_map.iter_rules()]
         self.pages = [path for path in rules if path.endswith("/") and "<" not in path]
-        self.pages += [f"/go/{number}/" for number in app.data.doors]
+        self.pages += [f"/go/{number}/" for number in app.data.situations]
         self.pages += [f"/resources/{service.slug}/" for service in app.data.services.values()]
         self.pages += ["/nothing/"]  # the page for what is not there
         one = "/desk/<code>/<ident>"

@@ -48,7 +48,7 @@ def read_values(
 
 def options(data: Data, facet: str, first: Iterable[str] = ()) -> list[str]:
     """Return the values of a facet; of languages some first, then those that somebody speaks."""
-    spoken = {tag for s in data.services.values() for c in s.channels for tag in c.languages.own}
+    spoken = {tag for s in data.services.values() for c in s.channels for tag in c.spoken}
     ours = list(dict.fromkeys(first))
     return {
         "where": ["wabanaki", *data.counties, "unsure"],
@@ -66,7 +66,7 @@ def has_channel(service: Service, filters: Filters) -> bool:
     return not (language or by or hours) or any(
         (not language or channel.answers_in(language))
         and (not by or channel.type == by)
-        and (not hours or channel.schedules.always)
+        and (not hours or channel.hours.always)
         for channel in service.channels
     )
 
@@ -107,7 +107,7 @@ def rank(data: Data, filters: Filters, services: Iterable[Service]) -> list[Serv
             filters.language is not None and not service.speaks(filters.language),
             home.index(service.id) if service.id in home else len(home),
             "talk" not in service.needs,
-            service.service_areas.extent != "statewide",
+            "statewide" not in service.where,
             service.name,
         )
 

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from webapp.facts.load import Data
 from webapp.facts.models import Figure, Source, slug
-from webapp.facts.tables import Table
+from webapp.facts.tables import ROWS
 
 FIGURES = "figures"
 LIMITS = (
@@ -51,20 +51,15 @@ def write_table(data: Data, name: str) -> str:
         writer.writerows(_write_figure(key, figure, data) for key, figure in data.figures.items())
         return text.getvalue()
     table = data.tables[name]
-    writer.writerow((*(field["name"] for field in _own_columns(table)), *NAMED))
+    writer.writerow((*table.columns, *NAMED))
     for row in table.rows:
         source = data.sources.get(row.source)
         named = ("", "", "")
         if source:
             named = (f"{source.publisher}: {source.title}", source.dated_as, source.address)
-        own = (getattr(row, field["name"]) for field in _own_columns(table))
-        writer.writerow((*own, *named, table.description))
+        own = (getattr(row, column) for column in table.columns)
+        writer.writerow((*own, *named, table.limits))
     return text.getvalue()
-
-
-def _own_columns(table: Table) -> list[dict[str, Any]]:
-    """Return the columns of a table but the id of the source, which says nothing to others."""
-    return [field for field in table.columns if field["name"] != "source"]
 
 
 def _write_figure(key: str, figure: Figure, data: Data) -> tuple[object, ...]:
@@ -89,11 +84,11 @@ def write_package(data: Data) -> str:
     package["resources"] = [
         *(
             _describe(
-                (table.name, table.title, table.description),
+                (name, table.title, table.limits),
                 (data.sources[source] for source in table.sources),
-                [*_own_columns(table), *map(_describe_column, NAMED)],
+                [*_describe_own(name, table.columns), *map(_describe_column, NAMED)],
             )
-            for table in data.tables.values()
+            for name, table in data.tables.items()
         ),
         _describe(
             (FIGURES, "All figures", LIMITS),
@@ -125,10 +120,29 @@ def _describe(
     }
 
 
+def _describe_own(name: str, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield what a row of a table holds, as its model says it."""
+    for column, description in columns.items():
+        shape = ROWS[name].model_json_schema()["properties"][column]
+        options = shape.get("anyOf", [shape])
+        limits = {"required": True} if {"type": "null"} not in options else {}
+        limits |= {key: each for key, each in options[0].items() if key == "enum"}
+        yield {
+            "name": column,
+            "type": "year" if column == "year" else options[0]["type"],
+            "title": _title_of(column),
+            "description": description,
+        } | ({"constraints": limits} if limits else {})
+
+
 def _describe_column(name: str) -> dict[str, str]:
     return {
         "name": name,
         "type": "number" if name in {"value", "low", "high"} else "string",
-        "title": name.replace("_", " ").capitalize(),
+        "title": _title_of(name),
         "description": (NAMED | COLUMNS)[name],
     }
+
+
+def _title_of(column: str) -> str:
+    return column.replace("_", " ").capitalize()

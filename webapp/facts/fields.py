@@ -5,7 +5,7 @@ What a value must fit besides (the ids that there are, today) is in the context 
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -30,6 +30,7 @@ from webapp.facts.wording import (
 )
 from webapp.problems import InvalidValueError, find_near
 
+AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties
 Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
 _GROUPED = re.compile(
     r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
@@ -41,7 +42,7 @@ _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
 _PERIOD = re.compile(r"(?:(P1Y)/|(\d{4}(?:-\d\d){0,2})/)?(\d{4}(?:-\d\d){0,2})", re.ASCII)
 _DEFINED_IN = {
     "counties": "places.yaml",
-    "doors": "doors.yaml",
+    "situations": "situations.yaml",
     "laws": "laws.yaml",
     "services": "a file of organizations/",
     "sources": "sources.yaml",
@@ -85,6 +86,18 @@ class Period(NamedTuple):
         return f"{start}/{self.end}" if start else str(self.end)
 
 
+class Signed(NamedTuple):
+    """On which day somebody did what is said, and who; `seal` fits the words that were read."""
+
+    on: date
+    by: str
+    seal: str = ""
+
+    def __str__(self) -> str:
+        """Return it as editors write it."""
+        return " ".join(filter(None, (self.on.isoformat(), self.by, self.seal)))
+
+
 def of_form(
     form: str, what: str, fix: str, make: Callable[[str], object] | None = None
 ) -> AfterValidator | BeforeValidator:
@@ -100,30 +113,31 @@ def of_form(
     return BeforeValidator(read) if make else AfterValidator(read)
 
 
-def known(kind: str) -> AfterValidator:
-    """Refuse an id that nothing defines; all ids are collected before any record is made."""
+def known(kind: str, *words: str) -> AfterValidator:
+    """Refuse an id that nothing defines, but some words; all ids are collected beforehand."""
 
     def check(identifier: str, info: ValidationInfo[Context | None]) -> str:
         ids = info.context.ids.get(kind) if info.context else None
-        if ids is not None and identifier not in ids:
-            fix = f"{find_near(identifier, ids)}define it in {_DEFINED_IN[kind]}, or take it out"
-            raise InvalidValueError(f"{identifier!r} is not defined", f"{fix} here")
+        if ids is not None and identifier not in {*ids, *words}:
+            near = find_near(identifier, {*ids, *words})
+            fix = f"{near}define it in {_DEFINED_IN[kind]}, or take it out here"
+            raise InvalidValueError(f"{identifier!r} is not defined", fix)
         return identifier
 
     return AfterValidator(check)
 
 
-def one_word(which: str, **words: Mapping[str, object]) -> BeforeValidator:
-    """Let an editor write a record in one word, such as `always` or `unknown`."""
+def listed(**words: list[str]) -> BeforeValidator:
+    """Let an editor write a list in one word, such as `unknown` or `statewide`."""
 
     def expand(given: object) -> object:
-        if isinstance(given, Mapping):
+        if isinstance(given, str) and given in words:
+            return words[given]
+        if isinstance(given, list) and given:
             return given
-        if str(given) in words:
-            return words[str(given)]
         known_words = " or ".join(f"`{word}`" for word in words)
-        fix = f"type {known_words}, or each answer below it, indented" if words else ""
-        raise InvalidValueError(f"{str(given)[:60]!r} {which}", fix or "type them below, indented")
+        what = f"{given!r} is no list" if isinstance(given, str) else "it is no list"
+        raise InvalidValueError(what, f"type {known_words}, or a list, as `[one, another]`")
 
     return BeforeValidator(expand)
 
@@ -170,14 +184,33 @@ def _read_period(given: object) -> Period | None:
 
 
 def _check_past(
-    when: date | int | Period | None, info: ValidationInfo[Context | None]
-) -> date | int | Period | None:
+    when: date | int | Period | Signed | None, info: ValidationInfo[Context | None]
+) -> date | int | Period | Signed | None:
     """Refuse a day, a year or a period that has not begun yet."""
-    begun = when.end.first_day if isinstance(when, Period) else when or date.min
-    begun = date(begun, 1, 1) if isinstance(begun, int) else begun
+    match when:
+        case Period():
+            begun = when.end.first_day
+        case Signed():
+            begun = when.on
+        case int():
+            begun = date(when, 1, 1)
+        case _:
+            begun = when or date.min
     if info.context and begun > info.context.today:
         raise InvalidValueError(f"{when} has not come yet", "type the day of it")
     return when
+
+
+def _read_signed(form: str, example: str) -> BeforeValidator:
+    """Read a day and who; what is written after them is in the third group of the form."""
+    pattern = re.compile(rf"(\d{{4}}-\d\d-\d\d) ([^\W_][\w .-]{{0,39}}){form}")
+
+    def read(given: object) -> Signed:
+        if not (found := pattern.fullmatch(str(given))):
+            raise InvalidValueError(f"{given!r} is no day and name", example)
+        return Signed(_read_date(found[1]), *found.groups()[1:])
+
+    return BeforeValidator(read)
 
 
 def _check_link(address: str) -> str:
@@ -221,15 +254,11 @@ def _check_tag(text: str) -> str:
     return text
 
 
-def _read_clock(given: object) -> time:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(given), re.ASCII):
-        fix = "type it as 09:30 or 14:00, and 23:59 for midnight"
-        raise InvalidValueError(f"{given!r} is not a time of day", fix)
-    return time.fromisoformat(str(given))
-
-
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=600), AfterValidator(check_text)
+    str,
+    StringConstraints(strip_whitespace=True, max_length=600),
+    AfterValidator(check_text),
+    AfterValidator(lambda text: re.sub(" +", " ", text)),  # blanks behind the lines of a long text
 ]
 Name = Annotated[Line, AfterValidator(check_answered)]
 _Plain = Annotated[str, StringConstraints(max_length=900), AfterValidator(check_plain)]
@@ -255,8 +284,11 @@ SourceId = Annotated[Id, known("sources")]
 LawId = Annotated[Id, known("laws")]
 ServiceId = Annotated[Id, known("services")]
 CountyId = Annotated[Id, known("counties")]
-DoorNumber = Annotated[str, of_form(r"[1-9]\d?", "is no number of a door", "type one, as 3")]
-DoorId = Annotated[DoorNumber, known("doors")]
+Area = Annotated[Id, known("counties", *AREAS)]
+SituationNumber = Annotated[
+    str, of_form(r"[1-9]\d?", "is no number of a situation", "type one, as 3")
+]
+SituationId = Annotated[SituationNumber, known("situations")]
 Sources = Annotated[list[SourceId], not_empty("name where this was read"), Unlocked]
 Address = Annotated[Line, AfterValidator(_check_link)]
 Https = Annotated[
@@ -265,8 +297,20 @@ Https = Annotated[
 AnyNumber = Annotated[str, AfterValidator(_check_number)]
 PhoneNumber = Annotated[AnyNumber, AfterValidator(_check_code)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
-Clock = Annotated[time, BeforeValidator(_read_clock)]
 Day = Annotated[date, BeforeValidator(_read_date), AfterValidator(_check_past)]
+_OneLine = PlainSerializer(str, when_used="unless-none")
+Called = Annotated[
+    Signed | None,
+    _read_signed("", "type the day of the call and who called, as `2026-11-24 AB`"),
+    AfterValidator(_check_past),
+    _OneLine,
+]
+ReadByLawyer = Annotated[
+    Signed | None,
+    _read_signed(" ([0-9a-f]{16})", "take it out; `flask data read` prints what to type"),
+    AfterValidator(_check_past),
+    _OneLine,
+]
 Year = Annotated[
     int,
     of_form(r"(19|20)\d{2}", "is not a year", "type it as 2018", int),

@@ -13,26 +13,24 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from webapp.facts import lock
-from webapp.facts.fields import Context, DoorNumber, Id, Period
+from webapp.facts.fields import Context, Id, SituationNumber
 from webapp.facts.models import (
     County,
-    Door,
     Figure,
     Law,
     Places,
-    Reading,
     RefusedNumber,
     Seal,
     Site,
+    Situation,
     Source,
     Statement,
     Towns,
-    VerifiedNumber,
     slug,
 )
 from webapp.facts.rules import check_rules
 from webapp.facts.services import Channel, Organization, Service
-from webapp.facts.tables import Table, read_tables
+from webapp.facts.tables import Table, fill_figures, read_rows
 from webapp.problems import Checked, Problem, ProblemsFoundError, gather
 from webapp.text_files import find_unread
 from webapp.yamlfile import Document, Loc, read_document, validate
@@ -43,16 +41,14 @@ _FILES: Mapping[str, TypeAdapter[Any]] = {
     "figures": TypeAdapter(dict[Id, Figure]),
     "statements": TypeAdapter(dict[Id, Statement]),
     "laws": TypeAdapter(dict[Id, Law]),
-    "doors": TypeAdapter(dict[DoorNumber, Door]),
+    "situations": TypeAdapter(dict[SituationNumber, Situation]),
     "places": TypeAdapter(Places),
     "towns": TypeAdapter(Towns),
     "site": TypeAdapter(Site),
-    "verified_numbers": TypeAdapter(dict[Id, list[VerifiedNumber]]),
     "never_published": TypeAdapter(list[RefusedNumber]),
-    "law_readings": TypeAdapter(dict[Id, Reading]),
+    "tables": TypeAdapter(dict[Id, Table]),
     "seals": TypeAdapter(dict[str, Seal]),
 }
-_MAY_LACK = ("law_readings", "seals")  # commands begin them
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,15 +60,13 @@ class Data:
     figures: dict[str, Figure]
     statements: dict[str, Statement]
     laws: dict[str, Law]
-    doors: dict[str, Door]
+    situations: dict[str, Situation]
     places: Places
     towns: Towns
     site: Site
-    verified_numbers: dict[str, list[VerifiedNumber]]
     never_published: list[RefusedNumber]
     organizations: list[Organization]
     tables: dict[str, Table]
-    law_readings: dict[str, Reading]
     seals: dict[str, Seal]
     locations: Mapping[str, tuple[Document, Loc]]
 
@@ -106,17 +100,15 @@ class Data:
         """Return whom to call where nobody else answers."""
         return self.services[self.site.referral]
 
-    def called_on(self, service: Service, channel: Channel) -> date | None:
-        """Return the day of the last call that showed a number to be right."""
-        entries = self.verified_numbers.get(service.id, [])
-        own = (e for e in entries if (e.number, e.use) == (channel.number, channel.use))
-        return max((entry.verified for entry in own if entry.is_call), default=None)
-
     def instead_of(self, service: Service, channel: Channel) -> str:
         """Return the number to call if nobody answers one that is in doubt."""
-        is_clear = not service.is_doubtful(channel) or self.called_on(service, channel)
-        other = None if is_clear or service is self.referral else self.referral.voice
+        is_clear = not service.is_doubtful(channel) or service is self.referral
+        other = None if is_clear else self.referral.voice
         return other.number if other else ""
+
+    def newest_source(self, channel: Channel) -> str:
+        """Return the newest source that shows a number; the first where none has a date."""
+        return channel.newest_source or self.newest(channel.sources) or channel.sources[0]
 
     @property
     def learners(self) -> list[str]:
@@ -147,9 +139,9 @@ class Data:
 
     def is_read(self, key: str) -> bool:
         """Whether a lawyer need not read a law, or has read its English as it is now."""
-        reading = self.law_readings.get(key)
-        is_as_read = reading is not None and reading.seal == self.digest_law(key)
-        return self.laws[key].needs_lawyer == "no" or is_as_read
+        law = self.laws[key]
+        is_as_read = law.lawyer is not None and law.lawyer.seal == self.digest_law(key)
+        return law.needs_lawyer == "no" or is_as_read
 
     def may_say(self, key: str) -> bool:
         """Whether pages may show a law."""
@@ -168,28 +160,27 @@ class Data:
         laws = [key for law in service.reporting_laws for key in self.laws[law].sources]
         return list(dict.fromkeys([*service.sources, *laws]))
 
-    def newest(self, keys: Iterable[str]) -> Period | None:
-        """Return the date of the newest source, where one has any."""
-        dated = (period for key in keys if (period := self.sources[key].dated))
-        return max(dated, key=lambda period: period.end, default=None)
+    def newest(self, keys: Iterable[str]) -> str | None:
+        """Return the newest of the sources that have a date."""
+        dated = {key: found.end for key in keys if (found := self.sources[key].dated)}
+        return max(dated, key=dated.__getitem__, default=None)
 
-    def shown_since(self, service: Service, channel: Channel) -> date | None:
+    def shown_since(self, channel: Channel) -> date | None:
         """Return since when a number is confirmed: by a call, or by the newest source."""
-        dated = self.sources[channel.newest_source].dated
-        called = service.assured_date if service.has_called(channel) else None
-        return (
-            self.called_on(service, channel) or called or (dated.end.first_day if dated else None)
-        )
+        dated = self.sources[self.newest_source(channel)].dated
+        shown = dated.end.first_day if dated else None
+        return channel.called.on if channel.called else shown
 
     def checked(self, services: Iterable[Service]) -> tuple[str, date | None] | None:
         """Return whether somebody called the numbers of a page: how, and when at the earliest."""
         numbered = [service for service in services if service.phones]
-        called = [service for service in numbered if service.is_called]
+        days = [service.called_on for service in numbered]
+        known = [day for day in days if day]
         if not numbered:
             return None
-        if len(called) == len(numbered):
-            return "called", min(service.assured_date for service in called)
-        is_any = called or any(self.called_on(s, phone) for s in numbered for phone in s.phones)
+        if len(known) == len(days):
+            return "called", min(known)
+        is_any = any(phone.called for service in numbered for phone in service.phones)
         return ("some" if is_any else "nobody"), None
 
 
@@ -234,30 +225,27 @@ def read_data(folder: Path, today: date) -> Checked[Data | None]:
     organizations, in_own = gather(
         {name: validate(_ORGANIZATION, d, context=context) for name, d in own.items()}
     )
-    tables, in_tables = read_tables(folder, context)
+    tables = files.get("tables", {})
+    in_tables = [*read_rows(tables, documents["tables"], folder, context)] if tables else []
+    if tables and "figures" in files and not in_tables:
+        files["figures"], faults = fill_figures(files["figures"], tables, documents["figures"])
+        in_tables += faults
     read = {*(f"{name}.yaml" for name in _FILES), "organizations", "series"}
     misnamed = (*_check_ids(organizations, documents), *find_unread(folder, read, folder))
     if problems := (*unreadable, *unfit, *in_own, *in_tables, *misnamed):
         return None, problems
-    missing: dict[str, Any] = {name: {} for name in _MAY_LACK if name not in files}
-    locations = dict(_locate(documents, organizations, files))
-    for name, table in tables.items():
-        lines: dict[Loc, int] = {("rows", n): line for n, line in enumerate(table.lines)}
-        locations[f"table {name}"] = Document(f"{folder.name}/series/{table.path}", {}, lines), ()
     return Data(
         folder=folder,
         organizations=list(organizations.values()),
-        tables=tables,
-        locations=locations,
-        **files,
-        **missing,
+        locations=dict(_locate(folder, documents, organizations, files)),
+        **{"seals": {}} | files,
     ), ()
 
 
 def _read_documents(folder: Path) -> Checked[dict[str, Document]]:
     """Read the files that people write, by name without the ending."""
     paths = {name: folder / f"{name}.yaml" for name in _FILES}
-    wanted = {name: p for name, p in paths.items() if name not in _MAY_LACK or p.exists()}
+    wanted = {name: p for name, p in paths.items() if name != "seals" or p.exists()}
     for path in sorted(folder.glob("organizations/[!.]*")):  # none is passed over for its ending
         wanted[f"organizations/{path.stem}"] = path
     return gather({name: read_document(path, folder) for name, path in wanted.items()})
@@ -266,7 +254,7 @@ def _read_documents(folder: Path) -> Checked[dict[str, Document]]:
 def _list_known(documents: Mapping[str, Document], today: date, *, is_whole: bool) -> Context:
     """Collect the ids that somebody wrote, of sound and unsound records alike."""
     files = {name: d.values for name, d in documents.items() if isinstance(d.values, dict)}
-    kinds = {name: files.get(name) for name in ("doors", "laws", "sources")}
+    kinds = {name: files.get(name) for name in ("situations", "laws", "sources")}
     named = {**kinds, "counties": files.get("places", {}).get("counties")}
     ids = {kind: frozenset(each) for kind, each in named.items() if isinstance(each, dict)}
     if is_whole:
@@ -304,6 +292,7 @@ def _check_ids(
 
 
 def _locate(
+    folder: Path,
     documents: Mapping[str, Document],
     organizations: Mapping[str, Organization],
     files: Mapping[str, Any],
@@ -316,5 +305,8 @@ def _locate(
     for kind, name in lock.KINDS.items():
         for key in files[name]:
             yield f"{kind} {key}", (documents[name], (key,))
+    for key, table in files["tables"].items():
+        lines: dict[Loc, int] = {(n,): line for n, line in enumerate(table.lines)}
+        yield f"rows {key}", (Document(f"{folder.name}/series/{key}.csv", {}, lines), ())
     for name in documents.keys() & _FILES.keys():
         yield f"{name}.yaml", (documents[name], ())

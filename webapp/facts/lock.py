@@ -28,10 +28,14 @@ from webapp.yamlfile import Loc
 if TYPE_CHECKING:
     from webapp.facts.load import Data
 
-KINDS = {"law": "laws", "door": "doors", "figure": "figures", "statement": "statements"}
+KINDS = {
+    "law": "laws",
+    "situation": "situations",
+    "figure": "figures",
+    "statement": "statements",
+    "table": "tables",
+}
 MESSAGES = "messages"  # the English of pages that a life can hang on
-NUMBERS = "verified_numbers.yaml"  # its entries are told with their services
-READINGS = "law_readings.yaml"
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
 _FILES = ("site", "places", "towns")
 _AROUND = 4  # words beside those that changed
@@ -59,7 +63,7 @@ class Change:
         words = str(self.loc)
         is_first = (
             not self.loc or self.now is None,
-            "number" in words or "calls" in words,
+            any(f"'{field}'" in words for field in ("voice", "text", "whatsapp", "called")),
             "report" in words or "status" in words,
         )
         return next((n for n, found in enumerate(is_first) if found), 3), self.record
@@ -81,21 +85,18 @@ def answers_of(data: "Data") -> dict[str, Any]:
     """Return all that is locked, by record."""
     records = {
         f"{kind} {key}": record
-        for kind, name in (*KINDS.items(), ("table", "tables"))
+        for kind, name in KINDS.items()
         for key, record in getattr(data, name).items()
     }
     records |= {f"{name}.yaml": getattr(data, name) for name in _FILES}
     answers: dict[str, Any] = {key: dump(record) for key, record in records.items()}
     answers["never_published.yaml"] = [dump(entry) for entry in data.never_published]
-    numbers = {key: [*map(dump, each)] for key, each in data.verified_numbers.items() if each}
-    answers[NUMBERS] = numbers
-    if data.law_readings:
-        answers[READINGS] = {key: dump(reading) for key, reading in data.law_readings.items()}
+    for key, table in data.tables.items():
+        answers[f"rows {key}"] = [dump(row) for row in table.rows]
     for organization in data.organizations:
         answers[f"organization {organization.id}"] = dump(organization, "services")
         for service in organization.services:
-            calls = {"calls": numbers[service.id]} if service.id in numbers else {}
-            answers[service.id] = dump(service) | {"organization": organization.id} | calls
+            answers[service.id] = dump(service) | {"organization": organization.id}
     return answers
 
 
@@ -134,7 +135,7 @@ def find_changes(answers: Answers, seals: Seals, before: Answers) -> list[Change
         known, now = before.get(key), answers.get(key)
         if now is None:
             changes.append(Change(key, (), known, None))
-        elif key != NUMBERS:
+        else:
             changes += compare(key, None if known == now else known, now)
     return changes
 
@@ -203,10 +204,7 @@ def check_seals(data: "Data", read_before: Callable[[], "Data | None"]) -> Itera
             seal = seals.get(record)
             what = f"nobody has accepted {record!r} as it stands here"
             what = f"{record!r} is not as it was accepted on {seal.on}" if seal else what
-        loc = change.loc
-        if loc[:1] == ("calls",):
-            record, loc = NUMBERS, (record, *loc[1:])
-        yield data.report(record, loc, what, fix)
+        yield data.report(record, change.loc, what, fix)
 
 
 def check_messages(

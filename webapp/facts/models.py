@@ -3,10 +3,7 @@
 from hashlib import sha256
 from typing import Annotated, Literal, get_args
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-)
+from pydantic import BaseModel, ConfigDict
 
 from webapp.facts.fields import (
     Address,
@@ -15,15 +12,16 @@ from webapp.facts.fields import (
     Count,
     CountyId,
     Day,
-    DoorId,
     Id,
     LawId,
     LawSentence,
     Line,
     MaybePeriod,
     Name,
+    ReadByLawyer,
     Sentence,
     ServiceId,
+    SituationId,
     SourceId,
     Unlocked,
     Year,
@@ -39,14 +37,13 @@ Whom = Literal["women", "men", "everybody", "children_with_you"]
 Known = Literal["yes", "no", "unknown"]
 Level = Literal["high", "medium", "low"]
 Conformance = Literal["A", "AA", "AAA"]
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "fewer than"]
 Authority = Literal["none", "state", "police", "immigration"]
 SourceKind = Literal[
     "organization page", "government page", "law", "news", "opinion", "press release", "report",
     "data", "directory",
 ]  # fmt: skip
-NEEDS, MEDIA, WHOM = get_args(Need), get_args(Medium), get_args(Whom)
+NEEDS, MEDIA, WHOM, QUALIFIERS = map(get_args, (Need, Medium, Whom, Qualifier))
 
 
 def slug(identifier: str) -> str:
@@ -141,12 +138,13 @@ class Law(Record):
     plain: Annotated[list[LawSentence], not_empty("type what it says, a sentence a line")]
     must_not_claim: Name
     needs_lawyer: Literal["hide", "notice", "no"]
+    lawyer: ReadByLawyer = None
     services: list[ServiceId] = []
     facts: dict[str, Year] = {}
     sources: Annotated[list[SourceId], Unlocked]
 
 
-class Door(Record):
+class Situation(Record):
     """One situation: what to know first, who serves it, what else there is."""
 
     label: Sentence
@@ -161,18 +159,14 @@ class Door(Record):
     services: list[ServiceId]
     near: Need | None = None
     needs: list[Need] = []
-    doors: list[DoorId] = []
+    situations: list[SituationId] = []
 
 
 class County(Record):
     """One county, with the outline that a map shows."""
 
     name: Line
-    fips: Name
     outline: str = ""
-    population: Count
-    population_period: MaybePeriod
-    population_source: Annotated[SourceId, Unlocked]
 
 
 class Size(Record):
@@ -186,7 +180,6 @@ class Places(Record):
     """The counties of the state."""
 
     count: Count
-    fips_state: Name
     map: Size | None = None
     counties: dict[Id, County]
 
@@ -272,35 +265,12 @@ class Site(Record):
         return bool(self.unset)
 
 
-class VerifiedNumber(Record):
-    """Who read a number a second time or called it, when and where, for which use."""
-
-    number: AnyNumber
-    use: Name
-    verified: Day
-    by: Name
-    source: Name
-
-    @property
-    def is_call(self) -> bool:
-        """Whether somebody rang it."""
-        return self.source == "called"
-
-
 class RefusedNumber(Record):
     """One number that stays off, why and since when."""
 
     number: AnyNumber
     reason: Name
     date: Day
-
-
-class Reading(Record):
-    """A lawyer's word that the English of a law says what it says; an edit voids it."""
-
-    read: Day
-    by: Name
-    seal: Name
 
 
 class Seal(Record):

@@ -11,9 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from webapp.facts.models import Door, Figure, Law, Places, RefusedNumber, Statement
+from webapp.facts.models import Figure, Law, Places, RefusedNumber, Situation, Statement
 from webapp.facts.services import Service
-from webapp.facts.tables import check_figures
 from webapp.facts.wording import find_free, placeholders_in
 from webapp.problems import Problem
 from webapp.text_files import name_of, read_text
@@ -22,7 +21,7 @@ from webapp.yamlfile import Loc
 if TYPE_CHECKING:
     from webapp.facts.load import Data
 
-_FEWEST, _MOST = 3, 6  # services of a door
+_FEWEST, _MOST = 3, 6  # services of a situation
 _LONGEST_LABEL = 12  # words
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")
@@ -31,7 +30,7 @@ _GAP = r"[\s().+-]{0,3}"
 _LOCAL = "+1207"  # numbers of this state are known without their area code too
 _NO_CODE_BEFORE = r"(?<!\d[\s().-])(?<!\d\) )"
 _CLOSED = (".gov", ".edu")  # nobody can buy a name here that somebody typed by mistake
-_READ, _PASSED_OVER = {".yaml", ".csv", ".json"}, {"never_published.yaml", "verified_numbers.yaml"}
+_READ, _PASSED_OVER = {".yaml", ".csv", ".json"}, {"never_published.yaml"}
 type Fault = tuple[Loc, str, str]  # where in its record, what is wrong, what to type
 
 
@@ -40,7 +39,7 @@ def check_rules(data: "Data") -> Iterator[Problem]:
     faults = {
         **{key: _check_service(service, data) for key, service in data.services.items()},
         **{f"law {key}": _check_law(law, data) for key, law in data.laws.items()},
-        **{f"door {key}": _check_door(door, data) for key, door in data.doors.items()},
+        **{f"situation {key}": _check_situation(s, data) for key, s in data.situations.items()},
         **{f"figure {key}": _check_figure(figure) for key, figure in data.figures.items()},
         **{f"statement {key}": _check_parts(said) for key, said in data.statements.items()},
         "places.yaml": _check_places(data.places),
@@ -49,17 +48,12 @@ def check_rules(data: "Data") -> Iterator[Problem]:
     for record, found in faults.items():
         for loc, what, fix in found:
             yield data.report(record, loc, what, fix)
-    yield from check_figures(data.figures, data.tables, data.locations["figures.yaml"][0])
     yield from _check_links(data)
     yield from _check_never_published(data)
 
 
 def _check_service(service: Service, data: "Data") -> Iterator[Fault]:
     """Yield what contradicts another answer of a service."""
-    areas = service.service_areas
-    if (areas.extent == "counties") != bool(areas.counties):
-        what = "`extent` and the list of counties do not agree"
-        yield ("service_areas",), what, "name counties with `extent: counties`, and only there"
     if not service.reporting and not service.reporting_laws:
         fix = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
         yield ("reporting",), "`reporting` has no answer", fix
@@ -78,17 +72,17 @@ def _check_service(service: Service, data: "Data") -> Iterator[Fault]:
         if service.id in keys:
             what = f"{service.id!r} names itself, so nobody gets any further"
             yield (field,), what, "name another service"
-        yield from _check_helpers(keys, (field,), data)
+        yield from _check_helpers((key for key in keys if key != service.id), (field,), data)
     yield from _check_closed(service) if service.status == "closed" else _check_open(service, data)
-    met = set[tuple[str, str]]()
+    met = set[str]()
     for kind, channels in (("phones", service.phones), ("chats", service.chats)):
         for n, channel in enumerate(channels):
-            reached = channel.type, channel.number or channel.url
+            reached = channel.href
             if reached in met:
-                what = f"{reached[1]!r} stands here twice as {channel.type}"
-                yield (kind, n, "number"), what, "mend one of them, or take it out"
+                what = f"{channel.number or 'this chat'!r} is here twice as {channel.type}"
+                yield (kind, n), what, "mend one of them, or take it out"
             met.add(reached)
-            if channel.newest_source not in {*channel.sources, *service.sources}:
+            if channel.newest_source and channel.newest_source not in channel.sources:
                 what = f"{channel.newest_source!r} is the newest source, and no `sources:` names it"
                 yield (kind, n, "newest_source"), what, "add it to the `sources:` above"
     texts = _texts_of(service)
@@ -129,9 +123,8 @@ def _check_closed(service: Service) -> Iterator[Fault]:
 
 def _texts_of(service: Service) -> list[tuple[Loc, str]]:
     """Return every text of a service that a page prints, and where it is."""
-    fields = ("short", "description", "eligibility", "status_note", "reporting")
+    fields = ("short", "description", "eligibility", "status_note", "reporting", "where_note")
     texts: list[tuple[Loc, str]] = [((field,), getattr(service, field)) for field in fields]
-    texts.append((("service_areas", "description"), service.service_areas.description))
     for kind, channels in (("phones", service.phones), ("chats", service.chats)):
         for n, channel in enumerate(channels):
             texts.append(((kind, n, "description"), channel.description))
@@ -147,20 +140,19 @@ def _check_placeholders(
             yield loc, f"%({name})s stands for no fact", fix
 
 
-def _check_helpers(keys: Iterable[str], loc: Loc, data: "Data", *more: str) -> Iterator[Fault]:
-    """Yield where readers are sent to somebody who is closed, or who is the police."""
+def _check_helpers(
+    keys: Iterable[str], loc: Loc, data: "Data", *more: str, is_short: bool = False
+) -> Iterator[Fault]:
+    """Yield who is closed, or is the police, or has no short words where readers need them."""
     for service in (data.services[key] for key in keys):
         if service.status == "closed":
             yield loc, f"{service.id!r} stands here and is closed", "name another service"
-        if service.authority in {"police", "immigration", *more}:
+        elif service.authority in {"police", "immigration", *more}:
             what = f"{service.id!r} is an authority ({service.authority}), and no helper"
             yield loc, what, "name a service that helps"
-
-
-def _check_short(keys: Iterable[str], loc: Loc, data: "Data") -> Iterator[Fault]:
-    for key in keys:
-        if not data.services[key].short:
-            yield loc, f"{key!r} stands here and has no short words", "type `short:` in its file"
+        elif is_short and not service.short:
+            what = f"{service.id!r} stands here and has no short words"
+            yield loc, what, "type `short:` in its file"
 
 
 def _check_law(law: Law, data: "Data") -> Iterator[Fault]:
@@ -175,33 +167,39 @@ def _check_law(law: Law, data: "Data") -> Iterator[Fault]:
     yield from _check_helpers(law.services, ("services",), data)
 
 
-def _check_door(door: Door, data: "Data") -> Iterator[Fault]:
-    """Yield what a door may not say, and where it leads to nobody who answers."""
-    texts: list[tuple[Loc, str]] = [(("label",), door.label), (("heading",), door.heading)]
-    texts += [(("know", n), text) for n, text in enumerate(door.know)]
+def _check_situation(situation: Situation, data: "Data") -> Iterator[Fault]:
+    """Yield what a situation may not say, and where it leads to nobody who answers."""
+    texts: list[tuple[Loc, str]] = [
+        (("label",), situation.label),
+        (("heading",), situation.heading),
+    ]
+    texts += [(("know", n), text) for n, text in enumerate(situation.know)]
     fix = "write %(adult)s for the age in site.yaml, or leave the number out"
     yield from _check_placeholders(texts, data.facts, fix)
-    if len(door.label.split()) > _LONGEST_LABEL:
+    if len(situation.label.split()) > _LONGEST_LABEL:
         fix = f"use at most {_LONGEST_LABEL} words"
         yield ("label",), "it is too long for the start page", fix
-    first = [door.first_law] if door.first_law else []
-    for field, keys in (("first_law", first), ("open_laws", door.open_laws), ("laws", door.laws)):
+    first = [situation.first_law] if situation.first_law else []
+    for field, keys in (
+        ("first_law", first),
+        ("open_laws", situation.open_laws),
+        ("laws", situation.laws),
+    ):
         for key in keys:
             if data.laws[key].needs_lawyer == "hide":
                 what = f"{key!r} is hidden until a lawyer has read it"
                 yield (field,), what, "take it out, or name another"
     at: Loc = ("services",)
-    shown = [data.services[key] for key in door.services]
+    shown = [data.services[key] for key in situation.services]
     if not _FEWEST <= len(shown) <= _MOST:
-        what = f"a door leads to {_FEWEST} to {_MOST} services, and this one to {len(shown)}"
+        what = f"a situation leads to {_FEWEST} to {_MOST} services, and this one to {len(shown)}"
         yield at, what, "name those who serve best; the list holds all others"
-    yield from _check_helpers(door.services, at, data)
-    yield from _check_short(door.services, at, data)
+    yield from _check_helpers(situation.services, at, data, is_short=True)
     if shown and not shown[0].phones:
         what = f"{shown[0].id!r} stands first and has no number"
         yield at, what, "put a service with a phone first"
-    if not any(channel.schedules.always for service in shown for channel in service.channels):
-        fix = "name a line whose `schedules:` are `always`"
+    if not any(channel.hours.always for service in shown for channel in service.channels):
+        fix = "name a line whose `hours:` are `always`"
         yield at, "nobody here answers day and night", fix
 
 
@@ -240,7 +238,7 @@ def _check_places(places: Places) -> Iterator[Fault]:
         name = re.sub(r"[\s'’.-]+", "-", county.name.lower())
         if key != name:
             what = f"{key!r} is not the name of the county in small letters"
-            yield ("counties", key), what, f"type `{name}:`, here and under each `counties:`"
+            yield ("counties", key), what, f"type `{name}:`, here and wherever it is named"
 
 
 def _check_site(data: "Data") -> Iterator[Fault]:
@@ -248,8 +246,7 @@ def _check_site(data: "Data") -> Iterator[Fault]:
     site = data.site
     for field in ("home", "card"):
         keys: list[str] = getattr(site, field)
-        yield from _check_helpers(keys, (field,), data, "state")
-        yield from _check_short(keys, (field,), data)
+        yield from _check_helpers(keys, (field,), data, "state", is_short=True)
     for field in ("relay", "referral", "civil_lawyer", "immigration_lawyer"):
         yield from _check_helpers([getattr(site, field)], (field,), data, "state")
     if data.emergency.status == "closed" or data.emergency.authority == "immigration":
@@ -259,7 +256,7 @@ def _check_site(data: "Data") -> Iterator[Fault]:
     for field, named in (*(("home", first) for first in site.first), *alone.items()):
         if not data.services[named].voice:
             what = f"{named!r} has no number to call"
-            yield (field,), what, "name a service with a phone of the type voice"
+            yield (field,), what, "name a service with a phone that has `voice:`"
     for field, need in (("immigration_lawyer", "papers"), ("civil_lawyer", "legal")):
         key: str = getattr(site, field)
         if need not in data.services[key].needs:

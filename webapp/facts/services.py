@@ -1,20 +1,21 @@
 """Who helps: organizations, their services and how to reach each, and what pages ask of them."""
 
 from collections.abc import Collection
-from datetime import date, time
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, NamedTuple, cast
 
 from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainSerializer,
     PrivateAttr,
-    ValidationInfo,
-    field_validator,
     model_validator,
 )
 
 from webapp.facts.fields import (
-    Clock,
-    Count,
-    CountyId,
+    AREAS,
+    Area,
+    Called,
     Day,
     Facts,
     Https,
@@ -33,17 +34,17 @@ from webapp.facts.fields import (
     Tag,
     Unlocked,
     Words,
-    not_empty,
-    one_word,
+    listed,
 )
+from webapp.facts.hours import HoursField
 from webapp.facts.models import (
+    QUALIFIERS,
     Authority,
     Known,
     Medium,
     Need,
     Qualifier,
     Record,
-    Weekday,
     Whom,
     slug,
 )
@@ -53,89 +54,63 @@ _LASTING_DIGITS = 3
 KEPT_DAYS = 365  # the page of a service that has closed
 
 
-class Opening(Record):
-    """One stretch of hours: days, and times of day in Maine."""
+class Quantity(NamedTuple):
+    """A number of languages, with its qualifier: `more than 240`."""
 
-    byday: Annotated[list[Weekday], not_empty("name days, as `[mon, tue]`")]
-    opens_at: Clock
-    closes_at: Clock
+    number: int
+    qualifier: Qualifier = "exact"
 
-    @field_validator("byday")
-    @classmethod
-    def _check_days(cls, days: list[Weekday]) -> list[Weekday]:
-        if len({*days}) < len(days):
-            raise InvalidValueError("a day stands here twice", "name each day once")
-        return days
-
-    @field_validator("closes_at")
-    @classmethod
-    def _check_end(cls, end: time, info: ValidationInfo) -> time:
-        if end <= info.data.get("opens_at", time.min):
-            what, fix = "these hours end before they begin", "type a later closes_at, for midnight"
-            raise InvalidValueError(what, f"{fix} 23:59")
-        return end
+    def __str__(self) -> str:
+        """Return it as editors write it."""
+        return str(self.number) if self.qualifier == "exact" else f"{self.qualifier} {self.number}"
 
 
-class Schedule(Record):
-    """Hours of one channel: always, a list of openings, or unknown; `seen_in` when they are old."""
-
-    always: bool = False
-    openings: list[Opening] = []
-    seen_in: PastYear | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether any source gives hours."""
-        return self.always or bool(self.openings)
-
-
-class Languages(Record):
-    """Languages of one channel: spoken at once, by keys of a menu, or through an interpreter."""
-
-    direct: list[Tag] = []
-    menu: dict[Tag, Line] = {}
-    interpreter: Known = "unknown"
-    interpreter_keys: Line = ""
-    interpreter_languages: Count | None = None
-    interpreter_languages_qualifier: Qualifier = "exact"
-
-    @property
-    def own(self) -> list[str]:
-        """Return what people speak there, at once or behind keys."""
-        return [*self.direct, *self.menu]
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether no source says a language."""
-        return not self.own and self.interpreter != "yes"
-
-    def keys_for(self, tag: str) -> str:
-        """Return the keys that lead to somebody who speaks a language."""
-        return self.menu.get(tag, "" if tag in self.direct else self.interpreter_keys)
+def _read_quantity(given: object) -> Quantity:
+    qualifier, _, number = str(given).rpartition(" ")
+    if number.isascii() and number.isdigit() and (qualifier or "exact") in QUALIFIERS:
+        return Quantity(int(number), cast("Qualifier", qualifier or "exact"))
+    fix = "type it as `200`, or as `more than 200`, `at least 200`, `about 200`, `nearly 200`"
+    raise InvalidValueError(f"{given!r} is no number of languages", fix)
 
 
 class Channel(Record):
-    """One way to reach a service."""
+    """One way to reach a service, with the hours and languages in which it is answered."""
 
-    type: Medium
     role: Literal["help", "office", "report"] = "help"
-    number: str = ""
-    url: str = ""
+    place: Line = ""
     send: list[Line] = []
     send_zip: bool = False
-    schedules: Annotated[Schedule, one_word("are no hours", always={"always": True}, unknown={})]
-    languages: Annotated[Languages, one_word("are no languages", unknown={})]
-    place: Line = ""
+    hours: HoursField
+    hours_seen_in: PastYear | None = None  # where they are old
+    languages: Annotated[list[Tag], listed(unknown=[])]  # spoken there at once
+    menu: dict[Tag, Line] = {}  # what to press for a language
+    interpreter: Known = "unknown"
+    interpreter_keys: Line = ""
+    interpreter_languages: Annotated[
+        Quantity | None,
+        BeforeValidator(_read_quantity),
+        PlainSerializer(str, when_used="unless-none"),
+    ] = None
     description: Words = ""
     call_back: Words = ""
     sources: Sources
-    newest_source: Annotated[SourceId, Unlocked]
-    contradicted_by: list[SourceId] = []
+    newest_source: Annotated[SourceId | None, Unlocked] = None  # where the sources' dates mislead
+    called: Called = None  # when somebody rang it and found it right
+
+    @property
+    def type(self) -> Medium:
+        """How one reaches it."""
+        return "chat"
+
+    @property
+    def number(self) -> str:
+        """The number; nothing for a chat."""
+        return ""
 
     @property
     def href(self) -> str:
-        """Return what a link to it leads to; WhatsApp has a page of its own for each number."""
-        kinds = {"voice": f"tel:{self.number}", "text": f"sms:{self.number}", "chat": self.url}
+        """What a link to it leads to; WhatsApp has a page of its own for each number."""
+        kinds = {"voice": f"tel:{self.number}", "text": f"sms:{self.number}"}
         return kinds.get(self.type, f"https://wa.me/{self.number.removeprefix('+')}")
 
     @property
@@ -149,41 +124,77 @@ class Channel(Record):
         return len(self.number) == _LASTING_DIGITS
 
     @property
-    def use(self) -> str:
-        """Return what a number is used for, as it is verified: `office by voice in Augusta`."""
-        place = f" in {self.place}" if self.place else ""
-        return f"{self.role} by {self.type}{place}"
+    def spoken(self) -> list[str]:
+        """What people speak there, at once or behind keys."""
+        return [*self.languages, *self.menu]
+
+    @property
+    def is_language_known(self) -> bool:
+        """Whether any source says a language."""
+        return bool(self.spoken) or self.interpreter == "yes"
+
+    def keys_for(self, tag: str) -> str:
+        """Return the keys that lead to somebody who speaks a language."""
+        return self.menu.get(tag, "" if tag in self.languages else self.interpreter_keys)
 
     def answers_in(self, tag: str) -> bool:
         """Whether one answers there in a language, or adds an interpreter."""
-        return tag in self.languages.own or self.languages.interpreter == "yes"
+        return tag in self.spoken or self.interpreter == "yes"
 
 
 class Phone(Channel):
     """One number to call, to text or to write to in WhatsApp."""
 
-    type: Literal["voice", "text", "whatsapp"]
-    number: PhoneNumber
-    url: Nothing = ""
+    voice: PhoneNumber = ""
+    text: PhoneNumber = ""
+    whatsapp: PhoneNumber = ""
+
+    @model_validator(mode="after")
+    def _check_number(self) -> "Phone":
+        if len([*filter(None, (self.voice, self.text, self.whatsapp))]) != 1:
+            what = "a phone has one number, and this one has none or several"
+            fix = "type `voice:`, `text:` or `whatsapp:` once; give each number an entry of its own"
+            raise InvalidValueError(what, fix)
+        return self
+
+    @property
+    def type(self) -> Medium:
+        """How one reaches it."""
+        return "voice" if self.voice else "text" if self.text else "whatsapp"
+
+    @property
+    def number(self) -> str:
+        """The number."""
+        return self.voice or self.text or self.whatsapp
+
+    @property
+    def use(self) -> str:
+        """What a number is used for: `office by voice in Augusta`."""
+        place = f" in {self.place}" if self.place else ""
+        return f"{self.role} by {self.type}{place}"
 
 
 class Chat(Channel):
     """One page to chat at."""
 
-    type: Literal["chat"] = "chat"
     role: Literal["help"] = "help"
-    number: Nothing = ""
     place: Nothing = ""
     call_back: Nothing = ""
+    called: None = None
     url: Https
 
+    @property
+    def href(self) -> str:
+        """What a link to it leads to."""
+        return self.url
 
-class Areas(Record):
-    """Where a service helps."""
 
-    extent: Literal["statewide", "counties", "nation", "unknown"]
-    counties: list[CountyId] = []
-    description: Words = ""
+def _check_where(where: list[str]) -> list[str]:
+    """Refuse a word among counties."""
+    if words := [area for area in where if area in AREAS and len(where) > 1]:
+        what = f"{words[0]!r} is no county"
+        raise InvalidValueError(what, f"type `where: {words[0]}` alone, or counties alone")
+    return where
 
 
 class Service(Record):
@@ -202,7 +213,12 @@ class Service(Record):
     for_whom: dict[Whom, Literal["yes", "no", "ask"]] = {}
     newcomers: bool = False
     cost: Literal["free", "free call", "low", "varies", "unknown"]
-    service_areas: Annotated[Areas, one_word("are no places")]
+    where: Annotated[
+        list[Area],
+        listed(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
+        AfterValidator(_check_where),
+    ]
+    where_note: Words = ""
     needs: list[Need]
     leads_to: list[Need] = []
     authority: Authority = "none"
@@ -215,8 +231,7 @@ class Service(Record):
     url_as_text: Line = ""
     facts: Facts = {}
     sources: Sources
-    assured_date: Day
-    assured_by: Literal["published sources", "called"]
+    read: Day  # on which somebody last read it in its sources
     _organization: "Organization" = PrivateAttr()
 
     @property
@@ -230,7 +245,7 @@ class Service(Record):
 
     @property
     def slug(self) -> str:
-        """Return what stands for it in an address."""
+        """Return what an address has for it."""
         return slug(self.id)
 
     @property
@@ -256,9 +271,15 @@ class Service(Record):
         return self.voice is not None and self.voice.number in numbers
 
     @property
-    def is_called(self) -> bool:
-        """Whether somebody called all its numbers."""
-        return self.assured_by == "called"
+    def counties(self) -> list[str]:
+        """Return the counties in which it helps, where it names any."""
+        return [] if self.where[0] in AREAS else self.where
+
+    @property
+    def called_on(self) -> date | None:
+        """Return since when somebody has called each of its numbers; None where one waits."""
+        days = [phone.called.on for phone in self.phones if phone.called]
+        return min(days) if days and len(days) == len(self.phones) else None
 
     def has_ended(self, today: date) -> bool:
         """Whether it closed so long ago that its page may go: a year."""
@@ -269,24 +290,15 @@ class Service(Record):
         """Such an authority never stands without a lawyer."""
         return self.authority in {"police", "immigration"}
 
-    def has_called(self, channel: Channel) -> bool:
-        """Whether a call showed a number to be right; it says nothing of a chat."""
-        return self.is_called and channel.type != "chat"
-
-    def is_contradicted(self, channel: Channel) -> bool:
-        """Whether a source is against a number that nobody has called."""
-        return bool(channel.contradicted_by) and not self.has_called(channel)
-
     def is_doubtful(self, channel: Channel) -> bool:
         """Whether pages say what to do if nobody answers; they frighten nobody off else."""
-        is_unclear = self.status == "unknown" and not channel.is_code
-        return self.is_contradicted(channel) or (is_unclear and not self.has_called(channel))
+        return self.status == "unknown" and not channel.is_code and not channel.called
 
     @property
     def is_steady(self) -> bool:
         """Whether somebody surely answers day and night."""
         return any(
-            phone.type == "voice" and phone.schedules.always and not self.is_doubtful(phone)
+            phone.type == "voice" and phone.hours.always and not self.is_doubtful(phone)
             for phone in self.phones
         )
 
@@ -335,34 +347,32 @@ class Service(Record):
 
     def speaks(self, tag: str) -> bool:
         """Whether its people answer in a language, at once or behind keys."""
-        return any(tag in channel.languages.own for channel in self.channels)
+        return any(tag in channel.spoken for channel in self.channels)
 
-    def is_local(self, where: str | None) -> bool:
+    def is_local(self, place: str | None) -> bool:
         """Whether it names the place itself; a tribal center is of its county and the nations."""
-        areas = self.service_areas
-        if where == "wabanaki":
-            return "native" in self.needs and areas.extent not in {"statewide", "unknown"}
-        return where in areas.counties
+        if place == "wabanaki":
+            return "native" in self.needs and not {"statewide", "unknown"}.intersection(self.where)
+        return place in self.counties
 
-    def is_in(self, where: str) -> bool:
+    def is_in(self, place: str) -> bool:
         """Whether it helps in a place, or nobody knows where and that is asked for."""
-        if where == "unsure":
-            return self.service_areas.extent == "unknown"
-        return self.service_areas.extent == "statewide" or self.is_local(where)
+        if place == "unsure":
+            return "unknown" in self.where
+        return "statewide" in self.where or self.is_local(place)
 
     @property
     def interpreters(self) -> int:
         """In how many languages an interpreter is added to a call; -1 of none."""
-        known = [p.languages for p in self.phones if p.type == "voice"]
-        return max(
-            (x.interpreter_languages or 0 for x in known if x.interpreter == "yes"), default=-1
-        )
+        known = [p for p in self.phones if p.type == "voice" and p.interpreter == "yes"]
+        counts = (p.interpreter_languages.number if p.interpreter_languages else 0 for p in known)
+        return max(counts, default=-1)
 
     def lines(self, first: str, also: Collection[str] = ()) -> list[Channel]:
         """Return the ways that a page shows; where one writes, rather one that answers always."""
         wanted = {"text", "chat"} if first == "text" else {first}
         fit = [channel for channel in self.channels if channel.type in wanted]
-        fit.sort(key=lambda channel: first == "text" and not channel.schedules.always)
+        fit.sort(key=lambda channel: first == "text" and not channel.hours.always)
         begun = fit[:1] or self.channels[:1]
         return begun + [c for c in self.channels if c.type in also and c not in begun]
 

@@ -1,40 +1,31 @@
-"""Tables of `data/series/`: CSV files with a model for each row, and `datapackage.json`."""
+"""Tables: `tables.yaml` says what each counts, `series/NAME.csv` holds its rows."""
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AliasPath,
-    BaseModel,
-    BeforeValidator,
-    Field,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import BeforeValidator, PrivateAttr, ValidationError
 
-from webapp.explanations import EDITORS, explain
+from webapp.explanations import EDITORS, explain_all
 from webapp.facts.fields import (
     Amount,
     Context,
+    Id,
     Line,
     MaybePeriod,
     Name,
     PastYear,
     SourceId,
-    Unlocked,
     of_form,
 )
-from webapp.facts.models import Figure, Record, slug
+from webapp.facts.models import Figure, Record
 from webapp.problems import Checked, Problem
 from webapp.text_files import find_unread, name_of, read_text
 from webapp.yamlfile import Document
 
-DESCRIPTOR = "series/datapackage.json"
 # What is counted in the first column is never more than what is counted in the second.
 PARTS = {
     "cases": "contacts",
@@ -74,7 +65,7 @@ class PoliceRow(Record):
 
     year: PastYear
     offenses: MaybeCount
-    places: Line
+    places: Annotated[Line | None, _maybe]
     system: Literal["summary", "later"]
     source: SourceId
 
@@ -116,27 +107,33 @@ ROWS: Mapping[str, type[Record]] = {
 }
 
 
-class Table(BaseModel, frozen=True):
-    """A table with what the descriptor says of it; the rest of that is for other readers."""
+class Table(Record):
+    """What a table counts, what it cannot tell, and its rows."""
 
-    name: str
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.csv$")]
-    title: str
-    description: str
-    columns: Annotated[list[dict[str, Any]], Field(validation_alias=AliasPath("schema", "fields"))]
+    title: Name
+    limits: Name
     period: MaybePeriod = None
-    from_age: int | None = None
-    rows: tuple[Any, ...] = ()
-    lines: Annotated[tuple[int, ...], Unlocked] = ()  # of its rows
+    from_age: Count | None = None
+    columns: dict[Id, Name]
+    _rows: dict[int, Any] = PrivateAttr(default_factory=dict)
+
+    def hold(self, rows: dict[int, Any]) -> None:
+        """Take the rows by their lines; only the reader of the file gives them."""
+        self._rows = rows
 
     @property
-    def slug(self) -> str:
-        """What the address of its file has in place of its name."""
-        return slug(self.name)
+    def rows(self) -> list[Any]:
+        """Return the rows in the order of the file."""
+        return list(self._rows.values())
+
+    @property
+    def lines(self) -> list[int]:
+        """Return the line of each row."""
+        return list(self._rows)
 
     @property
     def sources(self) -> list[str]:
-        """The sources of its rows, each once."""
+        """Return the sources of the rows, each once."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
     def find(self, name: str) -> Record | None:
@@ -144,57 +141,32 @@ class Table(BaseModel, frozen=True):
         return next((row for row in self.rows if name_of_row(row) == name), None)
 
 
-_TABLES = TypeAdapter(list[Table])
-
-
 def name_of_row(row: Record) -> str:
     """Return the first cell of a row, by which people and figures name it."""
     return str(getattr(row, next(iter(type(row).model_fields))))
 
 
-def read_tables(data: Path, context: Context) -> Checked[dict[str, Table]]:
-    """Read every table that pages show."""
-    tables, unfit = _read_descriptor(data)
-    found, problems = dict[str, Table](), [*unfit]
-    if tables:
-        read = {table.path for table in tables} | {Path(DESCRIPTOR).name}
-        problems += find_unread(data / "series", read, data)
-    for table in tables:
-        path = data / "series" / table.path
-        file = name_of(path, data)
-        text, faults = read_text(path, data)
+def read_rows(
+    tables: Mapping[str, Table], document: Document, data: Path, context: Context
+) -> Iterator[Problem]:
+    """Read the rows of every table that pages show, and yield what is wrong."""
+    yield from find_unread(data / "series", {f"{name}.csv" for name in ROWS}, data)
+    if odd := [*(tables.keys() - ROWS.keys()), *(ROWS.keys() - tables.keys())]:
+        what = f"the tables are {', '.join(tables)}, and pages show {', '.join(ROWS)}"
+        yield document.report((odd[0],), what, "describe those that pages show, and no other")
+    for name in ROWS.keys() & tables.keys():
+        path, columns = data / "series" / f"{name}.csv", tables[name].columns
+        shown = [column for column in ROWS[name].model_fields if column != "source"]
+        if list(columns) != shown:
+            at = (name, "columns", *(column for column in columns if column not in shown))
+            what = f"`columns` describes {', '.join(columns)}"
+            yield document.report(at[:3], what, f"describe {', '.join(shown)}")
+        text, problems = read_text(path, data)
         if text is not None:
-            rows, faults = _read_rows(text, ROWS[table.name], file, context)
-            problems += _check_rows(rows, file)
-            update = {"rows": tuple(rows.values()), "lines": tuple(rows)}
-            found[table.name] = table.model_copy(update=update)
-        problems += faults
-    return found, tuple(problems)
-
-
-def _read_descriptor(data: Path) -> Checked[list[Table]]:
-    """Return all tables without their rows, or none."""
-    path = data / DESCRIPTOR
-    text, problems = read_text(path, data)
-    if text is None:
-        return [], problems
-    line, fix = 1, "give each resource name, path, title, description and schema.fields"
-    try:
-        tables = _TABLES.validate_python(json.loads(text)["resources"])
-        described = [(t.name, [str(c.get("name")) for c in t.columns]) for t in tables]
-        shown = [(name, list(row.model_fields)) for name, row in ROWS.items()]
-        if sorted(described) == sorted(shown):
-            return tables, ()
-        what = f"pages show {', '.join(ROWS)}, each with its columns, and this describes others"
-    except json.JSONDecodeError as error:
-        line, fix = error.lineno, "check commas and quotes"
-        what = f"not readable as JSON ({error.msg})"
-    except (KeyError, TypeError, RecursionError):
-        what = "it describes no `resources`"
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        what = f"not a Data Package descriptor ({'.'.join(map(str, first['loc']))}: {first['msg']})"
-    return [], (Problem(name_of(path, data), line, what, fix),)
+            rows, problems = _read_rows(text, ROWS[name], name_of(path, data), context)
+            yield from _check_rows(rows, name_of(path, data))
+            tables[name].hold(rows)
+        yield from problems
 
 
 def _read_rows(
@@ -219,10 +191,8 @@ def _read_rows(
                     dict(zip(columns, cells, strict=True)), context=context
                 )
             except ValidationError as error:
-                problems += [
-                    Problem(file, line, *explain(each, each["loc"], EDITORS, frozenset()))
-                    for each in error.errors(include_url=False)
-                ]
+                found = explain_all(error, EDITORS)
+                problems += [Problem(file, line, what, fix) for _, what, fix in found]
     except csv.Error as error:
         what = f"not readable as CSV ({error})"
         problems.append(Problem(file, reader.line_num, what, "check quotes and commas"))
@@ -261,18 +231,25 @@ def _compare(cells: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"`{needed}` is empty, and pages say it of all contacts", "type it too"
 
 
-def check_figures(
+def fill_figures(
     figures: Mapping[str, Figure], tables: Mapping[str, Table], document: Document
-) -> Iterator[Problem]:
-    """Yield a problem for each figure that is not what the cell says that it repeats."""
+) -> Checked[dict[str, Figure]]:
+    """Give each figure that names a cell the number of that cell: it is written there alone."""
+    filled, problems = dict(figures), list[Problem]()
     for key, figure in figures.items():
-        if figure.cell:
-            name, *words = figure.cell.split()
-            column = words.pop() if words else ""
-            row = tables[name].find(" ".join(words)) if name in tables else None
-            if row is None or not hasattr(row, column):
-                what, fix = f"there is no cell {figure.cell!r}", "type table, row and column"
-                yield document.report((key, "cell"), what, f"{fix}, as `hotline 2013 contacts`")
-            elif getattr(row, column) != figure.value:
-                what = f"{key!r} is {figure.value} here and {getattr(row, column)} in its cell"
-                yield document.report((key, "value"), what, "look which is right, mend the other")
+        if not figure.cell:
+            continue
+        name, _, cell = figure.cell.partition(" ")
+        place, _, column = cell.rpartition(" ")
+        row = tables[name].find(place) if name in tables else None
+        number = getattr(row, column, None)
+        if number is None:
+            what = f"there is no number in the cell {figure.cell!r}"
+            fix = "type table, row and column, as `hotline 2013 contacts`"
+            problems.append(document.report((key, "cell"), what, fix))
+        elif figure.value is not None:
+            what = f"the number of {key!r} is in its cell already"
+            problems.append(document.report((key, "value"), what, "take `value:` or `cell:` out"))
+        else:
+            filled[key] = figure.model_copy(update={"value": Decimal(number)})
+    return filled, tuple(problems)

@@ -18,7 +18,7 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 _LAYERS = ("tokens", "base", "layout", "components/contact", "components/text", "components/links")
 _OWN = {
     "home": "components/lines",
-    "door": "components/lines",
+    "situation": "components/lines",
     "resources": "components/list",
     "numbers": "components/figures",
     "languages": "components/figures",

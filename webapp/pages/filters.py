@@ -10,12 +10,11 @@ from flask_babel import pgettext
 from markupsafe import Markup
 
 from webapp.facts.fields import PartialDate, Period
+from webapp.facts.hours import DAYS
 from webapp.pages.site import current_app
 from webapp.words import formats
 from webapp.words.formats import begin, close, group_phone, name_of_place
 from webapp.words.languages import language_name as name_language
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def say(

@@ -7,10 +7,10 @@ from flask import g
 from flask_babel import gettext, lazy_gettext, lazy_pgettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
+from webapp.facts.hours import Opening
 from webapp.facts.models import Figure
-from webapp.facts.services import Languages, Opening, Schedule, Service
+from webapp.facts.services import Channel, Service
 from webapp.pages.filters import (
-    DAYS,
     clock,
     county,
     language_name,
@@ -168,8 +168,6 @@ QUALIFIED = {
     "fewer than": lazy_pgettext("figure", "fewer than %(number)s"),
 }
 
-SHORTEST_RUN = 3  # days
-
 
 def words(
     text: str, service: Service, field: str, part: Callable[[Markup], Markup] = Markup
@@ -185,27 +183,25 @@ def words(
     return say(text, f"{service.id}.{'danger' if is_danger else field}", service.facts, part)
 
 
-def hours(schedule: Schedule) -> Markup:
+def hours(channel: Channel) -> Markup:
     """Say when somebody answers; with the year when that is old, and plainly when unknown."""
-    if not schedule.is_known:
+    if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
-    said = Markup("<br>").join(begin(_opening(opening)) for opening in schedule.openings)
-    said = gettext("Day and night") if schedule.always else said
-    if schedule.seen_in is None:
+    said = Markup("<br>").join(begin(_opening(opening)) for opening in channel.hours.openings)
+    said = gettext("Day and night") if channel.hours.always else said
+    if channel.hours_seen_in is None:
         return said
-    dated = gettext("seen in %(year)s; ask", year=schedule.seen_in)
+    dated = gettext("seen in %(year)s; ask", year=channel.hours_seen_in)
     return Markup("{} ({})").format(said, dated)
 
 
 def _opening(opening: Opening) -> Markup:
-    places = [DAYS.index(day) for day in opening.byday]
-    first, last = places[0], places[-1]
-    if len(places) >= SHORTEST_RUN and places == [*range(first, last + 1)]:
-        ends = {"first": weekday(DAYS[first]), "last": weekday(DAYS[last])}
+    if opening.is_run:
+        ends = {"first": weekday(opening.days[0]), "last": weekday(opening.days[-1])}
         days = pgettext("hours", "%(first)s to %(last)s", **ends)
     else:
-        days = listed(map(weekday, opening.byday))
-    times = {"opens": clock(opening.opens_at), "closes": clock(opening.closes_at)}
+        days = listed(map(weekday, opening.days))
+    times = {"opens": clock(opening.opens), "closes": clock(opening.closes)}
     return pgettext("hours", "%(days)s, %(opens)s to %(closes)s", days=days, **times)
 
 
@@ -218,33 +214,33 @@ def keys(pressed: str) -> Markup:
     return said
 
 
-def spoken(access: Languages) -> list[Markup]:
+def spoken(channel: Channel) -> list[Markup]:
     """Say who speaks what, how to reach an interpreter, and what nobody knows."""
-    if access.is_unknown:
+    if not channel.is_language_known:
         return [gettext("Languages: we do not know. Ask.")]
     said = []
-    for tag in _own_first(access.menu):
-        pressed, language = keys(access.menu[tag]), language_name(tag)
+    for tag in _own_first(channel.menu):
+        pressed, language = keys(channel.menu[tag]), language_name(tag)
         said.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
-    if access.direct:
-        said.insert(g.locale.code in access.menu, _speak(access.direct))
-    return said + _interpreter(access)
+    if channel.languages:
+        said.insert(g.locale.code in channel.menu, _speak(channel.languages))
+    return said + _interpreter(channel)
 
 
-def spoken_briefly(access: Languages) -> list[Markup]:
+def spoken_briefly(channel: Channel) -> list[Markup]:
     """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
-    said = [_speak(_own_first({*access.own}))] if access.own else []
-    return said + (_interpreter(access)[:1] if access.interpreter == "yes" else [])
+    said = [_speak(_own_first({*channel.spoken}))] if channel.spoken else []
+    return said + (_interpreter(channel)[:1] if channel.interpreter == "yes" else [])
 
 
-def spoken_own(access: Languages) -> list[Markup]:
+def spoken_own(channel: Channel) -> list[Markup]:
     """Say how the reader's own language works there; nothing where it just does."""
     own = g.locale.code
-    if own in access.direct:
-        return [] if own == "en" else [_speak(access.direct)]
-    if own in access.menu or not access.own:
-        return spoken(access)[:1]
-    return _interpreter(access)[:1]
+    if own in channel.languages:
+        return [] if own == "en" else [_speak(channel.languages)]
+    if own in channel.menu or not channel.spoken:
+        return spoken(channel)[:1]
+    return _interpreter(channel)[:1]
 
 
 def _own_first(tags: Iterable[str]) -> list[str]:
@@ -255,23 +251,23 @@ def _speak(tags: Iterable[str]) -> Markup:
     return gettext("Languages: %(languages)s.", languages=listed(map(language_name, tags)))
 
 
-def _interpreter(access: Languages) -> list[Markup]:
-    if access.interpreter == "no":
+def _interpreter(channel: Channel) -> list[Markup]:
+    if channel.interpreter == "no":
         return [gettext("There is no interpreter for other languages.")]
-    if access.interpreter == "unknown":
+    if channel.interpreter == "unknown":
         return [gettext("Other languages: we do not know. Ask.")]
     said = [gettext("For other languages, ask for an interpreter.")]
-    if access.interpreter_keys:
-        pressed = keys(access.interpreter_keys)
+    if channel.interpreter_keys:
+        pressed = keys(channel.interpreter_keys)
         said = [gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)]
-    if access.interpreter_languages is not None:
-        count = access.interpreter_languages
+    if channel.interpreter_languages is not None:
+        count, qualifier = channel.interpreter_languages
         said.append(
             ngettext(
                 "Interpreters speak %(number)s language.",
                 "Interpreters speak %(number)s languages.",
                 count,
-                number=qualified(number(count), access.interpreter_languages_qualifier),
+                number=qualified(number(count), qualifier),
             )
         )
     return said
@@ -280,15 +276,15 @@ def _interpreter(access: Languages) -> list[Markup]:
 def unknown(service: Service) -> Iterator[Markup]:
     """Name what no source says of a service, and of the channel that the list shows."""
     lead = service.lead
-    if lead and not lead.schedules.is_known:
+    if lead and not lead.hours.is_known:
         yield pgettext("ask", "hours")
-    if service.service_areas.extent == "unknown":
+    if "unknown" in service.where:
         yield pgettext("ask", "which area")
     if service.eligibility == "unknown":
         yield pgettext("ask", "for whom")
     if service.cost in {"unknown", "varies"}:
         yield pgettext("ask", "cost")
-    if lead and lead.languages.is_unknown:
+    if lead and not lead.is_language_known:
         yield pgettext("ask", "languages")
     if service.reporting == "unknown" and not service.reporting_laws:
         yield pgettext("ask", "what they must report")

@@ -37,9 +37,9 @@ def index(data: Data) -> Markup:
 
 
 def _situations(data: Data) -> Iterator[tuple[str, str]]:
-    for number, door in data.doors.items():
-        if door.picture in SITUATIONS:
-            yield number, SITUATIONS[door.picture]
+    for number, situation in data.situations.items():
+        if situation.picture in SITUATIONS:
+            yield number, SITUATIONS[situation.picture]
 
 
 def _write_line(target: str, english: str, *more: str) -> Markup:
@@ -55,11 +55,11 @@ def pages(data: Data) -> Iterator[tuple[str, str, str]]:
     for page in PAGES:
         yield page, TITLE[page], url_for(f"pages.{page}")
     for number, _ in _situations(data):
-        label = data.doors[number].label
+        label = data.situations[number].label
         yield (
             number,
             say(label, f"door{number}.label", data.facts),
-            url_for("pages.door", number=number),
+            url_for("pages.situation", number=number),
         )
 
 
@@ -86,14 +86,13 @@ def marks(service: Service, data: Data) -> Iterator[tuple[str, str]]:
 
 
 def _find_places(service: Service) -> list[str]:
-    areas = service.service_areas
-    near = [*areas.counties, *(["wabanaki"] if service.is_local("wabanaki") else [])]
-    return near or [{"statewide": "*", "unknown": "unsure"}.get(areas.extent, "")]
+    near = [*service.counties, *(["wabanaki"] if service.is_local("wabanaki") else [])]
+    return near or [{"statewide": "*", "unknown": "unsure"}.get(service.where[0], "")]
 
 
 def _mark(channel: Channel) -> str:
-    spoken = channel.languages.own + ["*"] * (channel.languages.interpreter == "yes")
-    return f"{channel.type}:{'24' if channel.schedules.always else ''}:{','.join(spoken)}"
+    spoken = channel.spoken + ["*"] * (channel.interpreter == "yes")
+    return f"{channel.type}:{'24' if channel.hours.always else ''}:{','.join(spoken)}"
 
 
 def _find_names(service: Service, data: Data) -> Iterator[str]:

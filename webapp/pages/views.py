@@ -87,14 +87,14 @@ def resource(key: str) -> str:
     return render_template("resource.html", page="resource", service=service)
 
 
-@pages.route("/go/<door:number>/")
-def door(number: str) -> str:
+@pages.route("/go/<situation:number>/")
+def situation(number: str) -> str:
     """Show what serves one situation."""
     return render_template(
-        "door.html",
-        page="door",
+        "situation.html",
+        page="situation",
         number=number,
-        door=current_app.data.doors[number],
+        situation=current_app.data.situations[number],
         writing=directory.find_writing(current_app.data, g.locale.code)[:3],
     )
 
@@ -114,12 +114,12 @@ def card(kind: str) -> str:
 
 
 def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
-    schedules = service.phones[0].schedules
-    hours = labels.hours(schedules)
+    phone = service.phones[0]
+    hours = labels.hours(phone)
     if kind == "plain":  # nothing says what the number is for
         return hours
     short = labels.words(service.short, service, "short")
-    return short if schedules.always or not tells_hours else Markup("{}. {}").format(short, hours)
+    return short if phone.hours.always or not tells_hours else Markup("{}. {}").format(short, hours)
 
 
 @pages.route("/numbers/")

@@ -1,0 +1,92 @@
+"""Opening hours as editors write them: `always`, `unknown`, or lines as `mon-fri 08:00-16:00`."""
+
+import re
+from datetime import time
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator, PlainSerializer
+
+from webapp.problems import InvalidValueError
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SHORTEST_RUN = 3  # days that are written as first and last
+_LINE = re.compile(r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", re.ASCII)
+_FORM = "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`"
+
+
+class Opening(NamedTuple):
+    """One stretch of hours: days in the order of the week, and times of day in Maine."""
+
+    days: tuple[str, ...]
+    opens: time
+    closes: time
+
+    @property
+    def is_run(self) -> bool:
+        """Whether its days follow each other, so that the first and the last name them all."""
+        place = DAYS.index(self.days[0])
+        return len(self.days) >= SHORTEST_RUN and self.days == DAYS[place : place + len(self.days)]
+
+    def __str__(self) -> str:
+        """Return it as editors write it."""
+        days = f"{self.days[0]}-{self.days[-1]}" if self.is_run else " ".join(self.days)
+        return f"{days} {self.opens:%H:%M}-{self.closes:%H:%M}"
+
+
+class Hours(NamedTuple):
+    """When a channel is answered: always, at some hours, or nobody knows."""
+
+    always: bool = False
+    openings: tuple[Opening, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any source gives hours."""
+        return self.always or bool(self.openings)
+
+    def __str__(self) -> str:
+        """Return them as editors write them."""
+        return "always" if self.always else ", ".join(map(str, self.openings)) or "unknown"
+
+
+def read_hours(given: object) -> Hours:
+    """Read what an editor wrote, one line or a list of them."""
+    if given in ("always", "unknown"):
+        return Hours(always=given == "always")
+    lines = given if isinstance(given, list) and given else [given]
+    parts = (part for line in lines for part in re.split(r"(?<=\d), *", str(line)))
+    return Hours(openings=tuple(map(_read_part, parts)))
+
+
+def _read_part(given: str) -> Opening:
+    if not (found := _LINE.fullmatch(given.lower())):
+        raise InvalidValueError(f"{given[:60]!r} is not read as hours", _FORM)
+    days = [day for part in re.split("[ ,]+", found[1].strip(" ,")) for day in _read_days(part)]
+    if len({*days}) < len(days):
+        raise InvalidValueError(f"{given!r} has a day twice", "name each day once")
+    try:
+        opens, closes = map(time.fromisoformat, found.group(2, 3))
+    except ValueError:
+        what = f"{given!r} has no time of day"
+        raise InvalidValueError(what, "type it as 09:30 or 14:00, and 23:59 for midnight") from None
+    if closes <= opens:
+        what = f"{given!r} ends before it begins"
+        raise InvalidValueError(what, "end at 23:59, and give the next day a line of its own")
+    return Opening(tuple(sorted(days, key=DAYS.index)), opens, closes)
+
+
+def _read_days(part: str) -> tuple[str, ...]:
+    """Read `mon`, or `mon-fri`."""
+    first, dash, last = part.partition("-")
+    last = last if dash else first
+    if first not in DAYS or last not in DAYS:
+        fix = f"type one of {' '.join(DAYS)}, or two of them, as mon-fri"
+        raise InvalidValueError(f"{part!r} is no day", fix)
+    if DAYS.index(last) < DAYS.index(first):
+        raise InvalidValueError(
+            f"{part!r} ends before it begins", "name each day, as `sat sun mon`"
+        )
+    return DAYS[DAYS.index(first) : DAYS.index(last) + 1]
+
+
+HoursField = Annotated[Hours, BeforeValidator(read_hours), PlainSerializer(str)]
