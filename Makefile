@@ -8,6 +8,8 @@ export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export SE_AVOID_STATS := true
+# With NO_INSTALL=1 Selenium fetches no Chromium.
+export SE_OFFLINE := $(if $(filter-out 0,$(NO_INSTALL)),true,false)
 
 # A stamp bears the sum of what it stands for, so a changed lock or a moved folder is noticed.
 SUM := $(shell (pwd; cat pyproject.toml requirements.lock requirements-test.lock) | cksum | tr -d ' ')
@@ -16,27 +18,23 @@ TEST := .venv/.test-$(SUM)
 ifneq ($(shell $(VENV)/python -c 'print("starts")' 2>/dev/null),starts)
 .PHONY: $(RUN) $(TEST)
 endif
-.PHONY: help install run export dev translate test machine quick check audit lock clean
+.PHONY: help install run export translate test machine quick check audit lock
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
-install: $(RUN) ## Make the virtual environment that the site runs in
+install: $(RUN)
 run: $(RUN) ## Serve the site to this machine, on PORT (8000 unless told)
 	@exec $(VENV)/granian --interface wsgi --factory --no-ws --http 1 --blocking-threads 4 \
 		--no-access-log --host 127.0.0.1 --port $(PORT) webapp.pages.cache:create_cached_app
 # --trial counts while a line of data/site.yaml is unset, and changes nothing after that.
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server
 	@exec $(VENV)/flask site export --trial $(DIR)
-dev: $(RUN) ## Serve the site and start again when a file is saved
-	@exec $(VENV)/flask --app webapp run --debug --host 127.0.0.1 --port $(PORT) \
-		--extra-files "$$(find data translations templates webapp/static -type f | paste -sd : -)"
 translate: $(RUN) ## Open the translators' desk: click a sentence, change it, see it
 	@echo 'The desk is at http://127.0.0.1:$(PORT)/desk/ (stop it with Ctrl-C)'
 	@exec $(VENV)/flask --app webapp.desk.views run --host 127.0.0.1 --port $(PORT)
 test: machine check ## Run the checks, then the tests, those in browsers too
-	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 machine: # Before anything is installed, one line says all that comes onto the machine.
 	@$(call FIND_PYTHON,$(VENV)/python); "$$python" -m tests.machine venv browser nginx gettext
@@ -50,16 +48,12 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	@$(VENV)/python -m tests.machine gettext
 	@for po in translations/*/LC_MESSAGES/*.po; do msgfmt --check-format --check-domain --output-file=/dev/null $$po || exit 1; done
 audit: $(TEST) ## Before a release: forty faults, Orca, WebKit, every live page, known weaknesses
-	$(VENV)/python -m tests.setup_browser
 	$(VENV)/pytest -rs tests/audit || $(VENV)/pytest --last-failed tests/audit
 	$(VENV)/uvx --python $(VENV)/python pip-audit --strict --disable-pip --require-hashes --requirement requirements-test.lock
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock --output-file requirements-test.lock
-clean: ## Remove the virtual environment and every cache
-	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
-	find webapp tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@$(MAKE_VENV)

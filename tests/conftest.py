@@ -8,19 +8,13 @@ from hypothesis import settings
 
 from tests.client import PageClient, client_of
 from tests.sites import fixture, fixture_folder
+from tests.small import make_small
 from webapp.facts.load import Data
 from webapp.pages.site import App
 
 # The same cases each time: what fails once fails again.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeat")
-LONG = ("browser", "served")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let files that take long come first, so that all processes end at the same time."""
-    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
-    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +39,16 @@ def data() -> Data:
 def data_copy(tmp_path: Path) -> Path:
     """Return a copy of the made-up facts that a test may damage."""
     return Path(shutil.copytree(fixture_folder() / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands, and processes that a test starts, take the made-up site."""
+    monkeypatch.setenv("SITE_DATA", str(data_copy))
+    monkeypatch.setenv("SITE_TRANSLATIONS", str(fixture_folder() / "translations"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a small folder of translations that a test may damage."""
+    return make_small(tmp_path / "translations")

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from justhtml import Element, JustHTML, Text
+from justhtml import Element, JustHTML, Template, Text
 from werkzeug.test import TestResponse
 
 from webapp.pages.site import App
 from webapp.words.catalogs import Translator
 from webapp.words.languages import SiteLocale
-
-CLASS = re.compile(r"\.[\w-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -29,33 +28,24 @@ class Page:
         """Return all elements in the order of the page."""
         return list(in_order(self.root.root))
 
-    @cached_property
-    def classes(self) -> dict[str, list[Element]]:
-        """Return the elements of each class, in the order of the page."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            for name in set(str(element.attrs.get("class") or "").split()):
-                found.setdefault(name, []).append(element)
-        return found
-
     def all(self, selector: str) -> list[Element]:
-        """Return the elements that a selector finds."""
-        if selector.isalnum():  # a name or a class alone: no engine is needed
+        """Return the elements that a selector finds; a name or a class alone needs no engine."""
+        if selector.isalnum():
             return [element for element in self.elements if element.name == selector]
-        if CLASS.fullmatch(selector):
-            return self.classes.get(selector[1:], [])
+        if re.fullmatch(r"\.[\w-]+", selector):
+            return [each for each in self.elements if selector[1:] in classes_of(each)]
         return [found for found in self.root.query(selector) if isinstance(found, Element)]
 
     @property
-    def locale(self) -> SiteLocale:
-        """Return the locale that its address names; English where it names none."""
-        locales = self.app.locales
-        return locales.get(self.path.split("/")[1], locales["en"])
+    def words(self) -> Translator:
+        """Return the words of the language that its address names; English where it names none."""
+        translators = self.app.translators
+        return translators.get(self.path.split("/")[1], translators["en"])
 
     @property
-    def words(self) -> Translator:
-        """Return the words of its locale."""
-        return self.app.translators[self.locale.code]
+    def locale(self) -> SiteLocale:
+        """Return the locale of these words."""
+        return self.words.locale
 
     def texts(self, selector: str) -> list[str]:
         """Return the words of each element that a selector finds."""
@@ -78,17 +68,17 @@ class Page:
     @cached_property
     def text(self) -> str:
         """Return all words of the page."""
-        return text_of(self.all("body")[0])
+        return self.texts("body")[0]
 
     @property
     def title(self) -> str:
         """Return what a tab and a history show."""
-        return text_of(self.all("title")[0])
+        return self.texts("title")[0]
 
     @property
     def main(self) -> str:
         """Return the words of the page itself."""
-        return text_of(self.all("main")[0])
+        return self.texts("main")[0]
 
 
 def read_page(app: App, path: str) -> Page:
@@ -97,21 +87,35 @@ def read_page(app: App, path: str) -> Page:
     return Page(path, JustHTML(response.text, sanitize=False), response, app)
 
 
+def nodes_of(node: object) -> Iterator[object]:
+    """Yield a node and all below it in the order of the page; templates for scripts too."""
+    waiting: list[Any] = [node]
+    while waiting:
+        yield (current := waiting.pop())
+        if not isinstance(current, Text):
+            waiting += reversed(current.children or ())
+        if isinstance(current, Template) and current.template_content:
+            waiting += reversed(current.template_content.children or ())
+
+
+def in_order(node: object) -> Iterator[Element]:
+    """Yield the elements below a node."""
+    return (each for each in nodes_of(node) if isinstance(each, Element) and each is not node)
+
+
 def texts_of(node: object) -> Iterator[Text]:
-    """Yield the text nodes below a node that a reader meets; no scripts or styles."""
-    if isinstance(node, Text):
-        yield node
-        return
-    if getattr(node, "name", "") in {"script", "style"}:
-        return
-    for child in children_of(node):
-        yield from texts_of(child)
+    """Yield the texts below a node that a reader meets."""
+    for each in nodes_of(node):
+        if isinstance(each, Text) and getattr(each.parent, "name", "") not in {"script", "style"}:
+            yield each
 
 
-def children_of(node: object) -> tuple[object, ...]:
-    """Return what is in a node; of a template, what a script may put on the page."""
-    content = getattr(node, "template_content", None)
-    return (*(getattr(node, "children", None) or ()), *(content.children if content else ()))
+def around(node: object) -> Iterator[Element]:
+    """Yield an element, and all that it is in, from within."""
+    while node is not None:
+        if isinstance(node, Element):
+            yield node
+        node = getattr(node, "parent", None)
 
 
 def text_of(element: Element) -> str:
@@ -119,27 +123,12 @@ def text_of(element: Element) -> str:
     return " ".join("".join(text.data or "" for text in texts_of(element)).split())
 
 
-def in_order(node: object) -> Iterator[Element]:
-    """Yield elements in the order of the page, those in templates for scripts among them."""
-    waiting = list(reversed(children_of(node)))
-    while waiting:
-        child = waiting.pop()
-        if isinstance(child, Element):
-            yield child
-            waiting.extend(reversed(children_of(child)))
+def classes_of(element: Element) -> list[str]:
+    """Return the classes of an element."""
+    return str(element.attrs.get("class") or "").split()
 
 
 def links_in(element: Element) -> list[str]:
     """Return where an element leads, and the links in it."""
     found = (each for each in (element, *in_order(element)) if each.name == "a")
     return [str(each.attrs.get("href", "")) for each in found]
-
-
-def locale_around(element: Element) -> str:
-    """Return the language that an element is in."""
-    above: object = element
-    while isinstance(above, Element):
-        if above.attrs.get("lang"):
-            return str(above.attrs["lang"])
-        above = above.parent
-    raise AssertionError("no language is named")

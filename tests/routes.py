@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import product
 
 from werkzeug.routing import Rule
 
 from webapp.pages.site import App
 from webapp.words.languages import SOURCE
-
-CLASS = re.compile(r'class="([^"]*)"')
 
 
 def page_rules(app: App) -> list[Rule]:
@@ -18,24 +17,19 @@ def page_rules(app: App) -> list[Rule]:
 
 def paths_of(rule: Rule, code: str, app: App) -> list[str]:
     """Return every address that a route can have; of services whose page has gone, none."""
-    gone = [s.slug for s in app.data.services.values() if s.has_ended(app.day)]
-    paths = [rule.rule.replace("<language:lang>", code)]
-    for kind in re.findall(r"<(\w+):", paths[0]):
-        words = app.url_map.converters[kind].regex.replace("\\", "").split("|")
-        paths = [
-            re.sub("<.*?>", word, path) for path in paths for word in words if word not in gone
-        ]
-    return paths
+    path = rule.rule.replace("<language:lang>", code)
+    part = re.search(r"<(\w+):\w+>", path)
+    if part is None:
+        return [path]
+    gone = {service.slug for service in app.data.services.values() if service.has_ended(app.day)}
+    words = app.url_map.converters[part[1]].regex.replace("\\", "").split("|")
+    return [path.replace(part[0], word) for word in words if word not in gone]
 
 
 def all_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
     """Return the addresses of all pages in some languages, or in all."""
-    return [
-        path
-        for rule in page_rules(app)
-        for code in (codes or app.locales)
-        for path in paths_of(rule, code, app)
-    ]
+    pairs = product(page_rules(app), codes or app.locales)
+    return [path for rule, code in pairs for path in paths_of(rule, code, app)]
 
 
 def each_kind(app: App, code: str) -> list[str]:
@@ -48,10 +42,9 @@ def showing_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
     client, seen, found = app.test_client(), set[str](), list[str]()
     for rule in page_rules(app):
         for path in paths_of(rule, SOURCE.code, app):
-            shown = {rule.endpoint, *CLASS.findall(client.get(path).text)}
+            shown = {rule.endpoint, *re.findall(r'class="([^"]*)"', client.get(path).text)}
             if shown - seen:
                 found.append(path.removeprefix(f"/{SOURCE.code}"))
             seen |= shown
-    return [
-        f"/{code}{path}" for code in codes or app.locales for path in (*found, "/nothing-here/")
-    ]
+    found.append("/nothing-here/")
+    return [f"/{code}{path}" for code in codes or app.locales for path in found]

@@ -1,77 +1,40 @@
-"""The site as a Flask programmer starts it: or every problem, each with its line, and no wait."""
+"""The start of the site ends with every problem, each with its line, and waits for nothing."""
 
 import os
-import shutil
-import signal
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click import ClickException
 
-import webapp
-from tests.sites import fixture_folder
+from webapp import create_app
+from webapp.pages.cache import create_cached_app
 
-ODD = "a FIFO, a socket or a device stands where a file should be; move it away"
-FOLDER = "a folder stands where a file should be; move it away"
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """End a test that would wait for ever."""
-
-    def give_up(*_: object) -> None:
-        raise AssertionError("it waits without end")
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+pytestmark = pytest.mark.usefixtures("environment")
+NO_FILE = "a folder, a FIFO, a socket or a device stands where a file should be"
 
 
-def test_flask_names_each_problem_with_its_line(
-    data_copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_ends_the_start_with_its_line(data_copy: Path) -> None:
     file = data_copy / "site.yaml"
     file.write_text(file.read_text("utf-8").replace("home:", "hmoe:"), "utf-8")
-    monkeypatch.setenv("SITE_DATA", str(data_copy))
     with pytest.raises(ClickException, match=r"site\.yaml:\d+: .*hmoe"):
-        webapp.create_app()
-    monkeypatch.setenv("SITE_HTTPS", "no")
-    with pytest.raises(ClickException, match="SITE_HTTPS"):
-        webapp.create_app()
+        create_app()
+    with pytest.raises(SystemExit, match=r"site\.yaml:\d+: .*hmoe"):
+        create_cached_app()
 
 
-@pytest.mark.parametrize(
-    ("put", "problem"),
-    [(os.mkfifo, ODD), (lambda path: path.symlink_to("/dev/zero"), ODD), (Path.mkdir, FOLDER)],
-    ids=["FIFO", "device", "folder"],
-)
-@pytest.mark.parametrize(
-    "file",
-    [
-        "data/site.yaml",
-        "data/organizations/shore.yaml",
-        "data/series/police.csv",
-        "data/tables.yaml",
-        "translations/so/LC_MESSAGES/messages.po",
-    ],
-)
-def test_what_is_no_file_is_one_line(
-    data_copy: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    file: str,
-    put: Callable[[Path], None],
-    problem: str,
-) -> None:
-    words = shutil.copytree(fixture_folder() / "translations", data_copy.parent / "translations")
-    path = data_copy.parent / file
-    path.unlink()
-    put(path)
-    monkeypatch.setenv("SITE_DATA", str(data_copy))
-    monkeypatch.setenv("SITE_TRANSLATIONS", str(words))
+@pytest.mark.promise("H4")
+def test_what_is_no_file_is_one_line(data_copy: Path) -> None:
+    names = ["organizations/shore.yaml", "sources.yaml", "site.yaml"]
+    fifo, device, directory = files = [data_copy / name for name in names]
+    for file in files:
+        file.unlink()
+    os.mkfifo(fifo)
+    Thread(target=fifo.write_bytes, args=(b"",), daemon=True).start()  # so that no reader waits
+    device.symlink_to("/dev/null")
+    directory.mkdir()
     with pytest.raises(ClickException) as caught:
-        webapp.create_app()
-    lines = [line for line in caught.value.message.splitlines() if line.startswith(f"{file}:")]
-    assert lines == [f"{file}:1: {problem}"]
+        create_app()
+    for name in names:
+        assert caught.value.message.count(f"data/{name}:1: {NO_FILE}") == 1
+    fifo.read_bytes()  # lets the thread end

@@ -50,6 +50,7 @@ def test_what_is_found_is_counted_ordered_and_parted(filters: Filters, facet: st
     assert sorted(ids(parted)) == sorted(ids(found))
 
 
+@pytest.mark.promise("P4")
 @given(filters=CHOICES)
 @example(Filters())
 @example(Filters(need="agencies"))
@@ -66,6 +67,7 @@ def test_all_services_are_in_the_considered_order_and_who_may_be_gone_after_who_
     assert found[-5:] == ["coast", "shore-office", "child-office", "rescue", "border"]
 
 
+@pytest.mark.promise("S2")
 @pytest.mark.parametrize("where", options(DATA, "where"))
 def test_near_comes_first_by_need_and_numbers_in_doubt_never_alone(where: str) -> None:
     found, groups = find(DATA, Filters(where=where)), group(DATA, Filters(where=where))
@@ -92,11 +94,13 @@ def test_a_line_that_may_be_gone_is_steady_only_when_somebody_called() -> None:
     assert with_answers(unclear, phones=[with_answers(phone, called=called.called)]).is_steady
 
 
+@pytest.mark.promise("S3")
 def test_who_leads_to_help_comes_after_who_gives_it() -> None:
     assert ids(find(DATA, Filters(need="stay"))) == ["harbor-text", "shore-line"]
     assert kinds(need="stay") == {"found": ["harbor-text"], "leading": ["shore-line"]}
 
 
+@pytest.mark.promise("S5")
 def test_a_language_has_three_steps() -> None:
     assert ids(find(DATA, Filters(language="so")))[:3] == ["coast", "law", "shore-line"]
     assert kinds(language="so") == {
@@ -106,6 +110,7 @@ def test_a_language_has_three_steps() -> None:
     }
 
 
+@pytest.mark.promise("S5")
 @pytest.mark.parametrize(
     "filters", [Filters(language="en"), Filters(language="so", by="voice"), Filters(hours="24")]
 )
@@ -113,6 +118,7 @@ def test_who_is_for_newcomers_is_never_said_to_answer(filters: Filters) -> None:
     assert "bridge" not in ids(find(DATA, filters))
 
 
+@pytest.mark.promise("S4")
 def test_no_takes_a_service_off_and_ask_is_apart_after_yes() -> None:
     sure, police = ["shore-line", "harbor-text"], ["rescue", "border"]
     ask = ["coast", "bridge", "law", "papers-law", "relay", "shore-office", "child-office"]
@@ -136,6 +142,7 @@ def test_a_tribal_center_is_found_in_its_county_and_under_its_nation() -> None:
     assert not with_answers(center, where=["statewide"]).is_local("wabanaki")
 
 
+@pytest.mark.promise("T4")
 @given(identifier=st.text())
 def test_a_slug_is_a_letter_and_four_digits_whatever_the_id(identifier: str) -> None:
     assert re.fullmatch(r"[bcdfghjkmnpqrstvwxz][0-9]{4}", slug(identifier))
@@ -180,6 +187,7 @@ def test_every_town_leads_to_its_county(pages: PageClient) -> None:
     )
 
 
+@pytest.mark.promise("S8")
 def test_where_nothing_fits_the_answer_the_page_says_whom_to_ask() -> None:
     no_whatsapp = {"law": {"phones": DATA.services["law"].phones[:2]}}
     client = PageClient(rebuild(data=change(DATA, no_whatsapp)))

@@ -21,7 +21,9 @@ from webapp.problems import ProblemsFoundError
 SHORE = "organizations/shore.yaml"
 TABLES = (Path(__file__).parent / "damages.yaml").read_text("utf-8")
 SLIPS, EDITS, VALUES = yaml.safe_load_all(TABLES)
-TOLD_TWICE = {"emergency: rescue", "needs_lawyer: notice"}  # where another record needs it
+# Where another record needs it, and where a slip in a name leaves a field without an answer.
+TOLD_TWICE = {"emergency: rescue", "needs_lawyer: notice"}
+TOLD_TWICE |= {"    costs: free\n", "      - voice: https://chat"}
 LINE = re.compile(r"data/[\w ./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 FIELDS: dict[str, Any] = {
     "hours": HoursField,
@@ -64,11 +66,12 @@ def answer_to(data: Path) -> list[str]:
     return lines
 
 
+@pytest.mark.promise("F3", "F5", "F6", "F7", "F10", "N3", "P1", "P3", "P9", "R1", "R2", "S1")
 @pytest.mark.parametrize("slip", list_slips(SLIPS))
 def test_damage_is_told_with_its_line(data_copy: Path, slip: Slip) -> None:
     begins, told = damage(data_copy, slip), answer_to(data_copy)
     assert any(line.startswith(begins) and slip.words in line for line in told), told
-    assert len(told) == 1 + (slip.old in TOLD_TWICE)
+    assert len(told) == 1 + bool({slip.old, slip.new} & TOLD_TWICE)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_what_is_no_file_of_facts_is_told(
 
 
 def test_all_that_is_wrong_is_told_at_once(data_copy: Path) -> None:
-    texts = {SHORE: "cost: ", "laws.yaml": "topic: ", "sources.yaml": "publisher"}
+    texts = {SHORE: "cost: ", "laws.yaml": "topic: ", "sources.yaml": "kind: "}
     slips = [Slip(file, text, f"{text}x") for file, text in texts.items()]
     begins = {damage(data_copy, slip) for slip in slips}
     assert {line[: line.index(" ") + 1] for line in answer_to(data_copy)} == begins

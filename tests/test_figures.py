@@ -69,11 +69,13 @@ def section(page: Page, name: str) -> str:
     return page.texts(f"section#{name}")[0]
 
 
+@pytest.mark.promise("C1", "C2", "C5")
 @pytest.mark.parametrize("name", SENTENCES)
 def test_each_section_says_how_far_its_numbers_reach(page: Page, name: str) -> None:
     assert [each for each in SENTENCES[name] if each not in section(page, name)] == []
 
 
+@pytest.mark.promise("C5", "C7", "C8")
 def test_no_number_says_more_than_its_source(page: Page) -> None:
     """No state is ranked, no year that we lack is said to be empty, no grant to be all."""
     assert not re.search(r"highest|lowest|\bmost\b", section(page, "neighbors"))
@@ -83,6 +85,7 @@ def test_no_number_says_more_than_its_source(page: Page) -> None:
     assert "2021" not in page.texts("section#police svg")[0]
 
 
+@pytest.mark.promise("C7")
 def test_a_known_range_is_drawn_and_in_the_table_and_states_apart_are_not_alike(page: Page) -> None:
     known = [row for row in DATA.tables["rates-2024"].rows if row.low]
     assert len(page.all(".chart .spread")) == len(known) > 0
@@ -91,11 +94,13 @@ def test_a_known_range_is_drawn_and_in_the_table_and_states_apart_are_not_alike(
     assert "does not clearly differ from Vermont." in section(other, "neighbors")
 
 
+@pytest.mark.promise("C8")
 def test_people_who_got_help_have_a_kind(page: Page) -> None:
     kinds = page.texts("table[aria-labelledby=served-table] td")[2::3]
     assert {"sex trafficking", "the source does not say"} <= {*kinds}
 
 
+@pytest.mark.promise("C4")
 def test_missing_years_are_one_row_that_says_so(page: Page) -> None:
     rows = page.texts("table[aria-labelledby=hotline-table] tr")
     assert rows[6] == "2017 to 2022 not in our copy"
@@ -104,6 +109,7 @@ def test_missing_years_are_one_row_that_says_so(page: Page) -> None:
     assert [text.count("not in our copy") for text in charts] == [1, 1]  # contacts and cases
 
 
+@pytest.mark.promise("C6")
 def test_measures_of_the_hotline_never_mix(page: Page) -> None:
     """Each has bars below a heading of its own, with a gap between them or without."""
     whole = DATA.tables["hotline"].model_copy()
@@ -133,6 +139,7 @@ def test_bars_are_as_long_as_their_numbers_and_mirrored_for_arabic(get: Callable
         assert all(abs(length * highest - longest * n) <= 2 * highest for n, length in bars)
 
 
+@pytest.mark.promise("C3")
 def test_each_drawing_says_how_to_cite_it(page: Page) -> None:
     titles = page.texts("figcaption > strong")
     assert len(titles) == 5
@@ -143,6 +150,7 @@ def test_each_drawing_says_how_to_cite_it(page: Page) -> None:
         assert len([text for text in page.texts(".copy") if re.fullmatch(form, text)]) == 1
 
 
+@pytest.mark.promise("C3")
 @pytest.mark.parametrize("get", [fixture, live])
 def test_each_table_is_a_file_with_its_sources_limits_and_kinds_of_columns(
     get: Callable[[], App],

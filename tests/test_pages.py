@@ -33,6 +33,9 @@ def status_of(path: str) -> int:
     return 404 if path in MISSING else 200
 
 
+@pytest.mark.promise(
+    "A1", "F11", "L2", "N1", "P3", "P6", "T1", "T2", "T4", "T8", "T13", "T14", "T16"
+)
 @pytest.mark.parametrize("path", [*all_paths(fixture()), *MISSING])
 def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
     assert pages.page(path, status_of(path)).main
@@ -102,6 +105,7 @@ def test_every_word_comes_from_a_catalog() -> None:
         assert [pair for pair in spoken if LETTER not in str(pair[1])] == [], path
 
 
+@pytest.mark.promise("W10")
 def test_only_the_sentence_that_fell_back_is_english() -> None:
     """One that cannot be filled in, or that waits for a translation."""
     locale = fixture().locales["so"]
@@ -126,6 +130,7 @@ def test_a_language_is_a_draft_until_all_of_it_is_reviewed(app: App) -> None:
 # What no page may lack, and none may show
 
 
+@pytest.mark.promise("P2")
 def test_authorities_are_never_shown_without_a_lawyer(pages: PageClient) -> None:
     police = [service for service in DATA.services.values() if service.is_police]
     for page in pages.each("resources/"):
@@ -139,6 +144,7 @@ def test_authorities_are_never_shown_without_a_lawyer(pages: PageClient) -> None
                 assert (ice in boxes[0]) == (service.authority == "immigration")
 
 
+@pytest.mark.promise("R3")
 def test_what_a_lawyer_must_read_first_is_nowhere(app: App) -> None:
     for code, t in app.translators.items():
         hidden = t.translate_data("guards.law", DATA.laws["guards"].plain[0], {})
@@ -155,6 +161,7 @@ def test_no_other_page_shows_a_closed_service_and_a_year_later_its_own_is_gone(a
         assert client.page(f"/en/resources/{CLOSED.slug}/", status).main
 
 
+@pytest.mark.promise("N7")
 def test_that_nobody_has_called_is_told_once_a_page(pages: PageClient) -> None:
     """A card is there once for each that can be cut out; ears meet one."""
     for path in each_kind(pages.app, "en"):

@@ -321,6 +321,8 @@ def client_of(data: Data) -> PageClient:
     return PageClient(rebuild(data=data, translators={"so": somali}))
 
 
+@pytest.mark.promise("F4", "F8", "N4", "N5", "N7", "N8", "N9", "N10", "P8", "R1", "R3", "R5")
+@pytest.mark.promise("S6", "S7", "S10", "S11", "S12", "T2", "T6", "T18")
 @pytest.mark.parametrize("name", CASES)
 def test_pages_say_what_is_promised_in_its_order(name: str) -> None:
     path, shown, hidden, data = CASES[name]
@@ -330,6 +332,7 @@ def test_pages_say_what_is_promised_in_its_order(name: str) -> None:
     assert [each for each in hidden if each in text] == []
 
 
+@pytest.mark.promise("F3")
 @pytest.mark.parametrize(
     ("record", "fields"),
     [
@@ -343,6 +346,7 @@ def test_no_answer_of_a_listing_is_taken_for_granted(record: type[Record], field
     assert [name for name in fields.split() if not known[name].is_required()] == []
 
 
+@pytest.mark.promise("F11")
 @pytest.mark.parametrize("record", [Organization, Service, Phone, Chat])
 def test_a_listing_has_no_field_for_an_address_of_a_place(record: type[Record]) -> None:
     assert not re.search("street|location|latitude|room", " ".join(record.model_fields))
@@ -362,6 +366,7 @@ PROMISES: Mapping[str, bool] = {
 }
 
 
+@pytest.mark.promise("F10")
 @pytest.mark.parametrize("text", PROMISES)
 def test_a_denial_beside_a_promise_excuses_nothing(text: str) -> None:
     try:
@@ -371,6 +376,7 @@ def test_a_denial_beside_a_promise_excuses_nothing(text: str) -> None:
     assert is_promise == PROMISES[text]
 
 
+@pytest.mark.promise("F1")
 def test_what_a_life_can_hang_on_is_read_by_two_people() -> None:
     contexts = {str(m.id): m.context for m in messages_of(extract_english(FIXTURE / "data"))}
     critical = {text for text, context in contexts.items() if is_safety_critical(context)}

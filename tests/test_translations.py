@@ -1,29 +1,24 @@
 """`flask translations`: what a translator types, on a small folder, and what it answers."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
-from tests.small import ENGLISH, FR, make_small
+from tests.small import ENGLISH, FR
 from webapp.desk import commands
-from webapp.desk.commands import translations
-from webapp.desk.extract import extract, refresh, write_catalog
+from webapp.desk.extract import extract
 from webapp.facts.wording import check_length, check_plain, check_promises
 from webapp.problems import InvalidValueError, ProblemsFoundError
 from webapp.settings import ROOT
-from webapp.words.catalogs import (
-    TEMPLATE,
-    catalog_path,
-    messages_of,
-    pages_of,
-    parse_catalog,
-    read_catalog,
-)
+from webapp.words.catalogs import TEMPLATE, messages_of, pages_of, parse_catalog
 from webapp.words.faults import SEARCH_WORDS
-from webapp.words.languages import SOURCE, read_languages
+from webapp.words.languages import SOURCE
 from webapp.words.reviews import sources_of
 
+AGE = "Moins de 24 ans ou plus de 65 ans"
 # What the rules of words refuse, and somebody has read: none of these promises anything.
 SOUND = {
     "Local Data & Resources",
@@ -44,18 +39,24 @@ SOUND = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a small folder of translations, of a site that says just these words."""
-    monkeypatch.setattr(commands, "extract", lambda _root: parse_catalog(ENGLISH, SOURCE))
-    folder = make_small(tmp_path / "translations")
+def say(patch: pytest.MonkeyPatch, english: str) -> None:
+    """Let the site say just these words."""
+    patch.setattr(commands, "extract", lambda _root: parse_catalog(english, SOURCE))
+
+
+@pytest.fixture(autouse=True)
+def french(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let commands work on the small folder, and return its French catalog."""
+    say(monkeypatch, ENGLISH)
     monkeypatch.setenv("SITE_TRANSLATIONS", str(folder))
-    return folder
+    return folder / FR
 
 
-def run(*arguments: str) -> Result:
-    """Run a command."""
-    return CliRunner().invoke(translations, arguments)
+def run(*arguments: object, fails: bool = False) -> str:
+    """Run a command and return what it answers."""
+    result = CliRunner().invoke(commands.translations, [*map(str, arguments)])
+    assert result.exit_code == fails, result.output
+    return result.output
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -65,146 +66,128 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_sound_catalogs_pass_and_are_counted(folder: Path) -> None:
-    result = run("check")
-    assert result.exit_code == 0, result.output
-    assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in result.output
-    assert folder.name in run("check", "xx").output
+def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(french: Path) -> None:
+    assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in run("check")
+    edit(french, '"Sortie"', '""')
+    run("check")
+    edit(french, AGE, "")
+    told = run("check", fails=True)
+    assert "translations/languages.yaml:1: fr: under 80 of 100 translated; " in told
+    edit(french, "Way out", "Way in")
+    answer = run("check", fails=True)
+    assert "run `.venv/bin/flask translations update`" in answer
+    assert "ar: 5 of 5 translated" in answer
 
 
-def test_an_error_fails_and_names_its_line(folder: Path) -> None:
-    edit(folder / FR, 'msgstr "Sortie"', 'msgstr "<b>Sortie</b>"')
-    line = (folder / FR).read_text("utf-8").split("<b>")[0].count("\n")
-    result = run("check", "fr")
-    assert result.exit_code == 1
-    assert f"translations/{FR}:{line}: error: 'Way out': it has " in result.output
-
-
-def test_an_error_knows_no_excuse(folder: Path) -> None:
-    edit(folder / FR, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
-    edit(folder / FR, 'msgstr "Sortie"', 'msgstr "<b>Sortie</b>"')
-    assert run("check", "fr").exit_code == 1
-
-
-def test_an_excuse_that_excuses_nothing_is_named(folder: Path) -> None:
-    edit(folder / FR, 'msgid "Way out"', '# ok: coppied it is so\nmsgid "Way out"')
-    result = run("check", "fr")
-    assert result.exit_code == 0
-    line = (folder / FR).read_text("utf-8").split('msgid "Way out"')[0].count("\n") + 1
-    said = f"{FR}:{line}: warning: 'Way out': 'ok: coppied it is so' excuses nothing; type `# ok: "
-    assert said in result.output
-
-
-def test_a_list_of_messages_that_the_site_no_longer_has_fails(folder: Path) -> None:
+def test_a_stale_list_of_messages_is_named_with_its_lines(folder: Path) -> None:
     edit(folder / TEMPLATE, 'msgid "Way out"', 'msgid "Way in"')
     line = (folder / TEMPLATE).read_text("utf-8").split("Way in")[0].count("\n") + 1
-    result = run("check")
-    assert result.exit_code == 1
-    assert "templates/base.html:3: translations/messages.pot lacks 'Way out'; " in result.output
-    assert f"translations/messages.pot:{line}: the site no longer says 'Way in'; " in result.output
+    told = run("check", fails=True)
+    assert "templates/base.html:3: translations/messages.pot lacks 'Way out'; " in told
+    assert f"translations/messages.pot:{line}: the site no longer says 'Way in'; " in told
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "what"),
-    [
-        ("Way out", "Way in", "run `.venv/bin/flask translations update`"),
-        ('msgstr "Sortie"', 'msgstr "Sortie', "this line is broken"),
-        ("Language: fr", "Language: es", "type Language: fr"),
-    ],
-)
-def test_a_catalog_that_is_none_fails(folder: Path, old: str, new: str, what: str) -> None:
-    edit(folder / FR, old, new)
-    result = run("check")
-    assert result.exit_code == 1
-    assert what in result.output
-    assert "ar: 5 of 5 translated" in result.output
+@pytest.mark.promise("W8")
+def test_an_error_knows_no_excuse(french: Path) -> None:
+    edit(french, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
+    edit(french, "Sortie", "<b>Sortie</b>")
+    line = french.read_text("utf-8").partition("<b>")[0].count("\n")
+    assert f"translations/{FR}:{line}: error: 'Way out': it has " in run("check", "fr", fails=True)
 
 
-def test_a_missing_sentence_fails_nothing_until_too_many_are(folder: Path) -> None:
-    edit(folder / FR, 'msgstr "Sortie"', 'msgstr ""')
-    assert run("check").exit_code == 0
-    edit(folder / FR, "Moins de 24 ans ou plus de 65 ans", "")
-    result = run("check")
-    assert result.exit_code == 1
-    said = "translations/languages.yaml:1: fr: under 80 of 100 translated; "
-    assert said in result.output
-
-
-def test_todo_begins_with_the_worst(folder: Path) -> None:
-    edit(folder / FR, 'msgstr "Sortie"', 'msgstr "<b>"')
-    edit(folder / FR, "Moins de 24 ans ou plus de 65 ans", "")
-    lines = run("todo", "fr").output.splitlines()
+def test_todo_begins_with_the_worst(french: Path) -> None:
+    edit(french, "Sortie", "<b>")
+    edit(french, AGE, "")
+    lines = run("todo", "fr").splitlines()
     levels = [line.split(": ")[1] for line in lines[:-1]]
     assert levels == ["error", "missing", "unread", "unread", "unread"]
     assert "(a life can hang on it)" in lines[2]
 
 
 def test_update_brings_new_english_and_keeps_every_word(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    french: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = (folder / FR).read_text("utf-8")
-    assert run("update").exit_code == 0
-    assert (folder / FR).read_text("utf-8") == before
-    english = parse_catalog(f'{ENGLISH}\nmsgid "New"\nmsgstr ""\n', SOURCE)
-    monkeypatch.setattr(commands, "extract", lambda _root: english)
-    assert "fr: 1 wait for a translation" in run("update").output
-    assert 'msgid "New"\nmsgstr ""' in (folder / FR).read_text("utf-8")
+    before = french.read_text("utf-8")
+    run("update")
+    assert french.read_text("utf-8") == before
+    plural = '65"\nmsgid_plural "New"\nmsgstr[0] ""\nmsgstr[1] ""'
+    say(monkeypatch, ENGLISH.replace("Way out", "New").replace('65"\nmsgstr ""', plural))
+    assert "fr: 2 wait for a translation" in run("update")
+    assert f"{plural}\n" in french.read_text("utf-8"), "nothing is guessed"
+    say(monkeypatch, ENGLISH)
+    assert "fr: 1 wait for a translation" in run("update")
+    assert 'msgid "Way out"\nmsgstr "Sortie"\n' in french.read_text("utf-8")
 
 
-def test_update_leaves_a_broken_catalog_and_mends_the_others(folder: Path) -> None:
-    (folder / FR).write_text("nonsense", "utf-8")
-    (folder / "ar/LC_MESSAGES/messages.po").unlink()
-    result = run("update")
-    assert result.exit_code == 1
-    assert f"translations/{FR}:1: " in result.output
-    assert (folder / FR).read_text("utf-8") == "nonsense"
-    assert (folder / "ar/LC_MESSAGES/messages.po").is_file()
+def test_update_seals_a_review_of_an_editor_and_drops_who_edited(french: Path) -> None:
+    edit(french, '"Language: fr', '"Last-Translator: Ann <ann@example.org>\\n"\n"Language: fr')
+    edit(french, 'msgid "Way out"', '# a note\n# Reviewed: Amina B\nmsgid "Way out"')
+    run("update")
+    text = french.read_text("utf-8")
+    review = r"# a note\n# Reviewed: Amina B [0-9a-f]{8}\n#: templates/base.html\n"
+    assert re.search(rf'{review}msgid "Way out"', text)
+    assert "ann@example.org" not in text
+    assert "1 reviewed" in run("check", "fr")
 
 
-@pytest.mark.parametrize(("code", "direction"), [("sw", "ltr"), ("fa", "rtl"), ("ymm", "ltr")])
-def test_a_language_is_begun(folder: Path, code: str, direction: str) -> None:
-    assert "deploy/pages.conf" in run("add", code).output
-    assert run("update").exit_code == 0
-    assert f"direction: {direction}" in (folder / code / "language.yaml").read_text("utf-8")
-    assert f"{code}: 0 of 5 translated" in run("check", code).output
-    assert (folder.parent / f"docs/translators/{code}.md").is_file()
-    own = (folder / code / "language.yaml").read_text("utf-8")
-    edit(folder / code / "language.yaml", own, f"# Mine\n{own}")
-    assert "is there already" in run("add", code).output
-    assert "# Mine" in (folder / code / "language.yaml").read_text("utf-8")
+def test_a_language_is_begun(folder: Path) -> None:
+    assert "deploy/pages.conf" in run("add", "fa")
+    run("update")
+    assert "fa: 0 of 5 translated" in run("check", "fa")
+    assert (folder / "fa/style.md").is_file()
+    edit(folder / "fa/language.yaml", "direction: rtl", "direction: rtl  # mine")
+    assert "is there already" in run("add", "fa")
+    assert "# mine" in (folder / "fa/language.yaml").read_text("utf-8")
+    for code in ("en", "fr-CA", "../x"):
+        assert "is no code of a new language" in run("add", code, fails=True)
 
 
-@pytest.mark.parametrize("code", ["en", "fr-CA", "français", "../x"])
-def test_a_code_that_is_none_is_refused(folder: Path, code: str) -> None:
-    result = run("add", code)
-    assert result.exit_code == 1
-    assert "is no code of a new language" in result.output
-    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["ar", "fr"]
+def test_a_page_is_printed_and_what_was_signed_is_entered(french: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("packet", "fr", page)
+    assert page.read_text("utf-8").count("data-seal=") == 1
+    assert "0 entered" in run("review", "fr", page, "--by", "amina", "--without", 1)
+    for name, entered in {"amina": 1, "AMINA": 0, "yusuf": 1}.items():
+        assert f"{entered} entered for {name}" in run("review", "fr", page, "--by", name)
+    assert "fr: 5 of 5 translated, 1 reviewed; 1 of 1 safety" in run("check", "fr")
+    edit(french, "Vous n’avez pas", "Vous n’avez vraiment pas")
+    assert "words have changed since: 1" in run("review", "fr", page, "--by", "idil")
+    run("review", "ar", page, "--by", "idil", fails=True)
+    run("review", "fr", page, "--by", "idil", "--without", 2, fails=True)
 
 
-def test_a_page_is_printed_and_its_review_is_entered(folder: Path, tmp_path: Path) -> None:
-    page = str(tmp_path / "page.html")
-    assert run("packet", "fr", page).exit_code == 0
-    for name in ("amina", "yusuf"):
-        assert f"1 entered for {name}" in run("review", "fr", page, "--by", name).output
-    assert run("review", "ar", page, "--by", "idil").exit_code == 1
-    assert "fr: 5 of 5 translated, 1 reviewed; 1 of 1 safety" in run("check", "fr").output
-    edit(folder / FR, "Vous n’avez pas", "Vous n’avez vraiment pas")
-    assert "not entered" in run("review", "fr", page, "--by", "idil").output
-    assert run("review", "fr", page, "--by", " ").exit_code == 1
-
-
-def test_a_sheet_goes_out_and_comes_back(folder: Path, tmp_path: Path) -> None:
+def test_a_sheet_goes_out_and_what_changed_comes_back(french: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "fr.csv"
-    assert run("sheet", "fr", str(sheet)).exit_code == 0
-    before = (folder / FR).read_text("utf-8")
-    assert run("sheet", "fr", str(sheet), "--take").exit_code == 0
-    assert (folder / FR).read_text("utf-8") == before
-    edit(sheet, '"Sortie","Sortie"', '"Sortie","Issue"')
-    assert "fr: 1 sentences taken, 0 rows not" in run("sheet", "fr", str(sheet), "--take").output
-    assert 'msgstr "Issue"' in (folder / FR).read_text("utf-8")
-    sheet.write_bytes("à".encode("latin-1"))
-    assert "save it as CSV UTF-8" in run("sheet", "fr", str(sheet), "--take").output
+    edit(french, "Sortie", "=Sortie; «ici», là")
+    before = french.read_text("utf-8")
+    run("sheet", "fr", sheet)
+    assert "\"'=Sortie" in sheet.read_text("utf-8"), "no spreadsheet computes it"
+    assert "fr: 0 sentences taken, 0 rows not" in run("sheet", "fr", sheet, "--take")
+    assert french.read_text("utf-8") == before
+    edit(sheet, '","', '";"')
+    edit(sheet, 'là";"\'=Sortie', 'là";"Issue')
+    edit(sheet, f'{AGE}";"', f'{AGE}";"<b>')
+    edit(sheet, '"On %(day)s in %(place)s.";"0";"', '"At %(day)s in %(place)s.";"0";"x')
+    edit(sheet, 'dire.";"', 'dire.";"x')
+    edit(french, "Vous n’avez pas", "Personne n’a")
+    answer = run("sheet", "fr", sheet, "--take")
+    assert "fr: 1 sentences taken, 3 rows not" in answer
+    for reason in ("it has '<b>'", "no message of the site", "somebody changed it to 'Personne"):
+        assert reason in answer
+    assert 'msgstr "Issue; «ici», là"' in french.read_text("utf-8")
+
+
+def test_a_template_gives_its_messages_with_what_translators_must_know(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "babel.cfg", tmp_path)
+    template = tmp_path / "templates/a.html"
+    template.parent.mkdir()
+    template.write_text('{{ pgettext("safety", "Stay") }}', "utf-8")
+    [message] = messages_of(extract(tmp_path))
+    assert (message.id, message.context) == ("Stay", "safety")
+    assert "A life can hang on it" in message.auto_comments[0]
+    template.write_text("\n{% trans %}x\n", "utf-8")
+    with pytest.raises(ProblemsFoundError, match=r"templates/a\.html:\d+: no words"):
+        extract(tmp_path)
 
 
 def is_refused(text: str) -> bool:
@@ -216,33 +199,9 @@ def is_refused(text: str) -> bool:
     return False
 
 
+@pytest.mark.promise("F9")
 def test_the_english_of_pages_promises_nothing_and_is_short_and_without_digits() -> None:
     messages = [m for m in pages_of(extract(ROOT)) if m.context != SEARCH_WORDS]
     assert {text for m in messages for text in sources_of(m) if is_refused(text)} == SOUND
     wrong = ("She is voiceless.", "Cover your tracks.", "We will help.", "so " * 21, "Call 988.")
     assert all(map(is_refused, wrong))
-
-
-def test_who_translates_what_a_life_can_hang_on_is_told_so() -> None:
-    notes = {m.context: m.auto_comments for m in messages_of(extract(ROOT))}
-    assert any("A life can hang on it" in note for note in notes["safety"])
-    assert any(context and context.endswith(".know") for context in notes)
-
-
-def test_update_changes_nothing_in_the_catalogs_of_the_site() -> None:
-    folder = ROOT / "translations"
-    english = extract(ROOT)
-    assert write_catalog(english) == (folder / TEMPLATE).read_text("utf-8")
-    for code, locale in read_languages(folder).items():
-        if code != SOURCE.code:
-            catalog, path = read_catalog(folder, locale), catalog_path(folder, locale)
-            refresh(catalog, english)
-            assert write_catalog(catalog) == path.read_text("utf-8"), code
-
-
-def test_a_template_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    (tmp_path / "babel.cfg").write_text((ROOT / "babel.cfg").read_text("utf-8"), "utf-8")
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/a.html").write_text("\n{% trans %}x\n", "utf-8")
-    with pytest.raises(ProblemsFoundError, match=r"templates/a\.html:\d+: no words"):
-        extract(tmp_path)

@@ -1,5 +1,6 @@
 """Local Data & Resources: who helps people in Maine, and what is known."""
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -37,13 +38,15 @@ from webapp.words.languages import SOURCE, language_name
 def create_app(settings: Settings | None = None) -> App:
     """Load and check everything, then return the site as the environment sets it up.
 
-    `make dev` shows what nobody has accepted too, and logs it. Raises click's ClickException,
-    which Flask prints: each problem with its line, or the setting.
+    `flask run --debug` shows what nobody has accepted too, and logs it. Raises click's
+    ClickException, which Flask prints: each problem with its line, or the setting.
     """
     command = click.get_current_context(silent=True)
     is_preview = get_debug_flag() and command is not None and command.info_name == "run"
     try:
         settings = settings or read_settings()
+        if is_preview:  # Flask reads it where it starts the app again
+            os.environ.setdefault("FLASK_RUN_EXTRA_FILES", os.pathsep.join(_list_texts(settings)))
         template = read_template(settings.translations)
         translators = read_translators(settings.translations, template)
         data = load(settings.data, settings.date_today(), is_sealed=not is_preview)
@@ -57,6 +60,12 @@ def create_app(settings: Settings | None = None) -> App:
         for problem in sorted([*find_unaccepted(data, app.day), *unaccepted]):
             app.logger.warning(problem)
     return app
+
+
+def _list_texts(settings: Settings) -> Iterator[str]:
+    """Yield the files of facts and words, after whose change the preview starts again."""
+    for folder in (settings.data, settings.translations):
+        yield from map(str, filter(Path.is_file, folder.rglob("*")))
 
 
 def find_unaccepted_sentences(

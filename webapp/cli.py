@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 from babel import Locale
@@ -16,12 +16,12 @@ from webapp.desk.extract import extract, find_stale
 from webapp.facts import lock
 from webapp.facts.fields import Signed
 from webapp.facts.load import Data, load, read_committed
-from webapp.facts.services import Channel, Phone, Service
+from webapp.facts.services import Phone, Service
 from webapp.pages.export import ExportError, export
 from webapp.pages.site import App
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, SettingsError, read_settings
-from webapp.text_files import BusyError, lock_folder, put_text
+from webapp.text_files import lock_folder, put_text
 from webapp.words.catalogs import find_safety_sentences, find_scant, pages_of, read_template
 from webapp.words.formats import group_phone
 
@@ -37,7 +37,7 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except (ProblemsFoundError, SettingsError, BusyError, ExportError, OSError) as error:
+        except (ProblemsFoundError, SettingsError, ExportError, OSError) as error:
             click.echo(str(error), err=True)
             sys.exit(1)
 
@@ -56,7 +56,7 @@ def site() -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--trial", is_flag=True, help="Write it though readers are not told who runs it.")
 def write_site(folder: Path, *, trial: bool) -> None:
-    """Write every page as a file below FOLDER; where nothing has changed, nothing.
+    """Write every page as a file below FOLDER.
 
     While data/site.yaml does not say who runs the site, who pays for it, whether the police has a
     part, and whom to tell of an error, it is a trial copy, and is written with --trial alone.
@@ -66,8 +66,8 @@ def write_site(folder: Path, *, trial: bool) -> None:
     if facts.site.unset and not trial:
         problems = ProblemsFoundError(_find_unset(facts))
         raise ExportError(f"{problems}\nThis is a trial copy; type these, or add --trial")
-    count = export(folder, settings, lambda: _make_app(settings), click.echo)
-    click.echo(f"{folder}: {count} addresses written" if count else f"{folder} is as it should be")
+    count = export(folder, _make_app(settings), click.echo)
+    click.echo(f"{folder}: {count} addresses written")
 
 
 def _make_app(settings: Settings) -> App:
@@ -98,7 +98,7 @@ def accept(by: str) -> None:
     """Show each change that a life can hang on, ask for each new number again, and seal it all.
 
     Deletions come first, then numbers, reporting and status. Nothing changes unless every number
-    is typed as it stands in its file and you say yes.
+    is typed as it is in its file and you say yes.
     """
     settings = read_settings()
     today, by = settings.date_today(), _check_name(by)
@@ -132,7 +132,8 @@ def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
         origin = "that you called" if phone.called else "from the source or your phone"
         ask = f"{service.name}, {phone.use}: type the number {origin}"
         if _digits(click.prompt(ask, err=True)) != _digits(phone.number):
-            _end(f"that is not the number in the file of {service.id!r}; find out which is wrong")
+            what = f"that is not the number in the file of {service.id!r}; find out which is wrong"
+            raise click.ClickException(f"{what}\nNothing was changed.")
 
 
 def _number_in(phone: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,28 +148,21 @@ def _show(change: lock.Change, facts: Data) -> None:
     parts = lock.compare(change.record, {}, change.now) if is_whole else [change]
     click.echo(f"- {change.record}{' is new, or nobody accepted it as it was' * is_whole}")
     for part in parts:
-        click.echo(f"    {part.field or 'all of it'}")
-        for state, answer in (("was", part.before), ("is now", part.now)):
-            if answer is not None or state == "is now":
-                click.echo(f"      {state}: {'nothing' if answer is None else lock.say(answer)}")
-        for other in _find_others(part, facts):
+        was = "" if part.before is None else f"      was: {lock.say(part.before)}\n"
+        field = part.field or "all of it"
+        click.echo(f"    {field}\n{was}      is now: {lock.say(part.now)}")
+        for other in _find_others(change.record, lock.say(part.now), facts):
             click.echo(f"      LOOK AGAIN: it is that of {other!r} too")
     if change.record.startswith(("table ", "rows ")):
         click.echo("    Read the page of numbers again: does each of its sentences still hold?")
 
 
-def _find_others(change: lock.Change, facts: Data) -> Iterator[str]:
-    """Yield whose number or address a new one is too: it may stem from a file that was copied."""
-    own = facts.services.get(change.record)
-    if own is None:
-        return
-    now = lock.say(change.now)
-    for other in facts.services.values():
-        reached = {phone.number for phone in other.phones} | {chat.url for chat in other.chats}
-        if other.url and other.organization is not own.organization:
-            reached.add(other.url)
-        if other is not own and any(f"'{address}'" in now for address in reached):
-            yield other.id
+def _find_others(record: str, answer: str, facts: Data) -> Iterator[str]:
+    """Yield whose number or chat a new one is too: it may stem from a file that was copied."""
+    for key, service in facts.services.items() if record in facts.services else ():
+        reached = {channel.number or channel.href for channel in service.channels}
+        if key != record and any(f'"{each}"' in answer for each in reached):
+            yield key
 
 
 def _digits(number: str) -> str:
@@ -193,7 +187,8 @@ def _find_tasks(facts: Data, today: date) -> Iterator[Problem]:
     if new := [key for key in unread if not facts.laws[key].lawyer]:
         what = f"no lawyer has read {', '.join(new)}"
         yield facts.report("laws.yaml", (), what, _READ.format(new[0]))
-    for service, channel, loc in _list_channels(facts):
+    channels = ((s, *placed) for s in facts.services.values() for placed in s.placed_channels)
+    for service, loc, channel in channels:
         since, name = facts.shown_since(channel), channel.number or "the chat"
         days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
         if not channel.is_code and (since is None or since < today - timedelta(days=days)):
@@ -209,12 +204,6 @@ def _find_unset(facts: Data) -> Iterator[Problem]:
     for field, fix in facts.site.unset.items():
         what = f"readers are not told: `{field}`"
         yield facts.report("site.yaml", (field,), what, f"type `{field}:` and {fix}")
-
-
-def _list_channels(facts: Data) -> Iterator[tuple[Service, Channel, tuple[str | int, ...]]]:
-    for service in facts.services.values():
-        for kind, channels in (("phones", service.phones), ("chats", service.chats)):
-            yield from ((service, channel, (kind, n)) for n, channel in enumerate(channels))
 
 
 def _list_calls(facts: Data) -> Iterator[tuple[Service, Phone]]:
@@ -261,7 +250,7 @@ def read(key: str, by: str) -> None:
     today, by = settings.date_today(), _check_name(by)
     facts = _check(settings)
     if key not in facts.laws:
-        _end(f"no law has the id {key!r}; look in data/laws.yaml")
+        raise click.UsageError(f"no law has the id {key!r}; look in data/laws.yaml")
     law = facts.laws[key]
     lines = [law.citation, "", *(f"  {sentence}" for sentence in facts.say_law(key)), ""]
     lines.append(f"Never claim, in any words: {law.must_not_claim}")
@@ -291,10 +280,5 @@ def _read_english(settings: Settings) -> Catalog:
 
 def _check_name(by: str) -> str:
     if not _NAME.fullmatch(by):
-        _end(f"--by {by!r} is no name; type initials or a short name")
+        raise click.UsageError(f"--by {by!r} is no name; type initials or a short name")
     return by
-
-
-def _end(message: str) -> NoReturn:
-    click.echo(f"{message}\nNothing was changed.", err=True)
-    sys.exit(1)

@@ -4,7 +4,7 @@ No name of a type and no word of a program gets through: whoever reads this is n
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,55 +12,21 @@ from pydantic_core import ErrorDetails
 from webapp.problems import InvalidValueError, find_near
 
 _SHOWN = 60
-_UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 _KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
-_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
-_EMPTY = "'', "
 _KINDS = {"bool": "type `true` or `false`", "int": "type a whole number, as 3"}
-_LIMITS = {"lt": "less than", "le": "at most", "gt": "more than", "ge": "at least"}
 type _Loc = tuple[str | int, ...]
-EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators/README.md"  # what files may hold
+EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators.md"  # what files may hold
 
 
 def explain_all(
     error: ValidationError, page: str, names: Collection[str] = ()
 ) -> Iterator[tuple[_Loc, str, str]]:
-    """Yield where something is wrong, what, and what to type; `names` are fields of such a file.
-
-    A field that there is not, and one that its record lacks, are one slip.
-    """
-    details = error.errors(include_url=False)
-    missing = {detail["loc"]: detail for detail in details if detail["type"] == "missing"}
-    for detail in details:
-        if detail["type"] in _UNKNOWN:
-            lacking = _find_lacking(detail["loc"], missing)
-            missing.pop(lacking, None)
-            yield detail["loc"], *_explain_field(detail["loc"], page, names, lacking)
-        elif detail["type"] != "missing":
-            yield detail["loc"], *_explain(detail, page)
-    for loc, detail in missing.items():
-        yield loc, *_explain(detail, page)
+    """Yield where something is wrong, what, and what to type; `names` are fields of such a file."""
+    for detail in error.errors(include_url=False):
+        yield detail["loc"], *_explain(detail, page, names)
 
 
-def _find_lacking(loc: _Loc, missing: Iterable[_Loc]) -> _Loc:
-    """Return what the record of a field has no answer to, rather something like the field."""
-    beside = [other for other in missing if other[:-1] == loc[:-1]]
-    alike = [other for other in beside if find_near(str(loc[-1]), [str(other[-1])])]
-    return next(iter(alike or beside), ())
-
-
-def _explain_field(loc: _Loc, page: str, names: Collection[str], lacking: _Loc) -> tuple[str, str]:
-    field = str(loc[-1])
-    what = f"`{field}` is no field of this record"
-    if lacking:
-        fix = f"if you mean `{lacking[-1]}:`, type that; else look in {page}"
-        return f"{what}, and `{lacking[-1]}` has no answer", fix
-    if field in names:
-        return what, f"move it to the record that it belongs to ({page})"
-    return what, f"{find_near(field, names)}check the spelling in {page}"
-
-
-def _explain(error: ErrorDetails, page: str) -> tuple[str, str]:
+def _explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str, str]:
     """Return what is wrong with a value, and what to type."""
     loc = error["loc"]
     is_key = loc[-1:] == (_KEY,)  # the key is before it, the field before that
@@ -69,20 +35,18 @@ def _explain(error: ErrorDetails, page: str) -> tuple[str, str]:
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
     shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
     match kind:
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            what = f"`{field}` is no field of this record"
+            return what, f"{find_near(field, names)}take it out, or look in {page}"
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer ({page})"
         case "value_error":
             return _explain_value(field, written, context["error"], page)
-        case "none_required":
-            return f"`{field}` does not belong here", "take it out"
-        case "literal_error" if context["expected"] == "''":
-            return f"`{field}` does not belong here", "take it out"
-        case "enum" | "literal_error":
-            expected = _MEMBER.sub(r"\1", context["expected"])
-            near = find_near(str(written), re.findall(r"'([^']*)'", expected))
-            fix = f"{near}type one of {expected.removeprefix(_EMPTY)}"
-            fix += ", or leave it empty" if expected.startswith(_EMPTY) else ""
-            return f"`{field}` cannot be {shown}", fix
+        case "too_short" | "string_too_short":
+            return f"`{field}` is empty", "write an answer, or `unknown` where nobody knows"
+        case "literal_error":
+            near = find_near(str(written), re.findall(r"'([^']*)'", context["expected"]))
+            return f"`{field}` cannot be {shown}", f"{near}type one of {context['expected']}"
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
         case "list_type" | "tuple_type":
@@ -93,12 +57,7 @@ def _explain(error: ErrorDetails, page: str) -> tuple[str, str]:
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _:
-            limits = [
-                f"{words} {context[key]:g}" for key, words in _LIMITS.items() if key in context
-            ]
             fix = next((fix for begin, fix in _KINDS.items() if kind.startswith(begin)), "")
-            if limits:
-                return f"`{field}` is {shown} and should be {limits[0]}", "type such a number"
             return f"`{field}` cannot be {shown}", fix or f"see {page}"
 
 

@@ -9,16 +9,12 @@ _LIKE = 0.65  # how alike two words are, from 0 to 1, when one may be a slip of 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, where it is, and what to type instead.
-
-    `check` names its sort where people choose by it, as with the checks of translations.
-    """
+    """One thing that is wrong, where it is, and what to type instead."""
 
     file: str
     line: int
     what: str
     fix: str
-    check: str = ""
 
     def __str__(self) -> str:
         """Return `file:line: what is wrong; what to type`."""
@@ -37,9 +33,8 @@ def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dic
 
 def find_near(word: str, known: Iterable[str]) -> str:
     """Return the word that somebody may have meant, as the first words of what to type."""
-    begins = word[:1].lower()
-    alike = {other.lower(): other for other in known if other[:1].lower() == begins}
-    near = get_close_matches(word.lower(), list(alike), n=1, cutoff=_LIKE)
+    alike = {other.lower(): other for other in known}
+    near = get_close_matches(word.lower(), alike, n=1, cutoff=_LIKE)
     return f"if you mean {alike[near[0]]!r}, type that; else " if near else ""
 
 

@@ -7,7 +7,6 @@ a model says what it wants, and a problem can name the line that the editor must
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,13 +15,10 @@ import yaml
 from pydantic import ValidationError
 
 from webapp.explanations import EDITORS, explain_all
-from webapp.problems import Checked, Problem
+from webapp.problems import Checked, FixableError, Problem
 from webapp.text_files import name_of, read_text
 
-_HASH = re.compile(r"([ \t]+)#([ \t#]*)[^\s#]+")
-_TEXTS = re.compile(  # of these a word more may belong to the text, even behind a single one
-    "(alternate_)?name|short|description|eligibility|(status_)?note|reporting|call_back"
-)
+_CUT_OFF = re.compile(r"(?: |[ \t]+(?=#\S))(#[ \t]*[^\s#]+)")
 _SLIP = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)(\S.{,40})")
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
@@ -48,28 +44,6 @@ class Document:
 
 
 _OPENED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
-# What the parser of YAML says, what an editor would say, and the line as it should look.
-_PLAIN_REASONS = {
-    "'-' indicator": (
-        "this line belongs to no item of the list above it",
-        "indent it like the lines of that item, or begin one, as `  - voice: (207) 555-0123`",
-    ),
-    "expected key": (
-        "this line is not indented like the lines that it belongs to",
-        "give it their indent, as `    cost: free` below `    status: active`",
-    ),
-    "mapping values": (
-        "a second colon, or an indent that no line above it has",
-        'put words with a colon in quotes, as `name: "Help: for all"`, or mend indent and dash',
-    ),
-    "cannot start any token": (
-        "a tab, or a sign that no words may begin with",
-        'indent with spaces, and put words that begin with a sign in quotes, as `name: "@home"`',
-    ),
-    "end of stream": ("a quote opens here and nothing closes it", 'close it, as `name: "Hope"`'),
-    "',' or ']'": ("a bracket is open and nothing closes it", "close it, as `needs: [talk, stay]`"),
-    "',' or '}'": ("a brace is open and nothing closes it", "close it, as `facts: {years: 5}`"),
-}
 
 
 def read_document(path: Path, folder: Path) -> Checked[Document | None]:
@@ -83,42 +57,25 @@ def read_document(path: Path, folder: Path) -> Checked[Document | None]:
         if node is None:
             fix = "bring it back from the last commit"
             return None, (Problem(name, 1, "the file is empty", fix),)
-        if problems := (*_find_repeats(node, name), *_find_cut_off(text, name)):
+        if problems := (*_find_hidden(text, name),):
             return None, problems
-        return Document(name, _values_of(node), {(): _line_of(node), **dict(_lines_in(node))}), ()
+        lines = dict[Loc, int]()
+        return Document(name, _read_node(node, (), lines), lines), ()
+    except FixableError as error:
+        return None, (Problem(name, error.line, error.what, error.fix),)
     except yaml.MarkedYAMLError as error:
         # An open quote or bracket is noticed lines later; what opened it is what to mend.
         is_open = str(error.context).endswith(_OPENED)
         mark = (error.context_mark if is_open else None) or error.problem_mark
-        line, reason = mark.line + 1 if mark else 1, str(error.problem)
-        plain = (explained for words, explained in _PLAIN_REASONS.items() if words in reason)
-        reason, fix = next(plain, (reason, "check indents and quotes"))
+        line = mark.line + 1 if mark else 1
+        reason = ", ".join(filter(None, (error.context, error.problem)))
+        fix = "compare its indent, dash, colon, quotes and brackets with the lines around it"
         if mark and (slip := _find_slip(text.splitlines(), mark.line)):
             line, reason, fix = slip
-        elif is_open and mark and "end of stream" in str(error.problem):
-            fix = _say_how_to_close(text, mark.line, text.splitlines()[mark.line][mark.column])
-        elif opened := _find_open_quote(text, line):
-            line, reason, fix = opened
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "too deeply nested"
         line, fix = 1, "check the whole file"
     return None, (Problem(name, line, f"not readable as YAML ({reason})", fix),)
-
-
-def _find_open_quote(text: str, line: int) -> tuple[int, str, str] | None:
-    """Return where a quote opened that another one closed just before this line, lines later."""
-    opened = None
-    with suppress(yaml.YAMLError):
-        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-            if isinstance(token, yaml.ScalarToken) and token.style in {'"', "'"}:
-                start, end = token.start_mark.line, token.end_mark.line
-                if start < end and line - 2 <= end < line:  # one that is elsewhere is meant
-                    opened = start, end, token.style
-    if opened is None:
-        return None
-    start, end, quote = opened
-    reason = f"a quote opens here, and the next one, in line {end + 1}, closes it"
-    return start + 1, reason, _say_how_to_close(text, start, quote)
 
 
 def _find_slip(lines: list[str], at: int) -> tuple[int, str, str] | None:
@@ -133,76 +90,41 @@ def _find_slip(lines: list[str], at: int) -> tuple[int, str, str] | None:
     return None
 
 
-def _say_how_to_close(text: str, line: int, quote: str) -> str:
-    return f"close it, as `{text.splitlines()[line].strip()}{quote}`"
+def _find_hidden(text: str, name: str) -> Iterator[Problem]:
+    """Yield an alias, which could stand for all around it, and each value that a # cuts off.
 
-
-def _find_repeats(root: yaml.Node, name: str) -> Iterator[Problem]:
-    """Yield a problem for each alias, which could stand for all around it, and each key twice."""
-    met, waiting = set[int](), [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in met:
-            what, fix = "an alias stands for another value", "write the value out"
-            yield Problem(name, _line_of(node), what, fix)
-            continue
-        met.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-        elif isinstance(node, yaml.MappingNode):
-            keys = set[str]()
-            for key, value in node.value:
-                if str(key.value) in keys:
-                    what = f"`{key.value}` stands here twice"
-                    yield Problem(name, _line_of(key), what, "keep one of them")
-                keys.add(str(key.value))
-                waiting.append(value)
-
-
-def _find_cut_off(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each value that a # cuts off.
-
-    A remark has a space behind its #, and two before it where the value is a text or several words.
+    A remark has two spaces before its #.
     """
-    lines, field = text.splitlines() if _HASH.search(text) else [], ""
-    for token in yaml.scan(text, Loader=yaml.CSafeLoader) if lines else ():
-        if not isinstance(token, yaml.ScalarToken) or token.end_mark.line >= len(lines):
-            continue
-        line, column = token.end_mark.line, token.end_mark.column
-        if found := _HASH.match(lines[line], column):
-            is_text = bool(_TEXTS.fullmatch(field)) and token.value != "unknown"
-            signs = (is_text, " " in token.value, len(found[1]) == 1)
-            if found[2] and not (token.plain and sum(signs) > 1):
-                continue
-            what = f"{found[0].strip()!r} and what follows would be left out, as a remark"
-            fix = 'put the words in quotes, as `name: "Line # one"`, or the remark on its own line'
-            fix = fix if found[2] else fix.replace("# one", "#one")
-            yield Problem(name, line + 1, what, fix)
-        field = token.value  # of a value, the scalar before it is its field
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader) if {"#", "*"} & {*text} else ():
+        line = token.start_mark.line + 1
+        if isinstance(token, yaml.AliasToken):
+            yield Problem(name, line, "an alias stands for another value", "write the value out")
+        elif isinstance(token, yaml.ScalarToken) and (
+            found := _CUT_OFF.match(text, token.end_mark.index)
+        ):
+            what = f"{found[1]!r} and what follows would be left out, as a remark"
+            fix = "put the words in quotes, or the remark on its own line"
+            yield Problem(name, token.end_mark.line + 1, what, fix)
 
 
-def _values_of(node: yaml.Node) -> Raw:
+def _read_node(node: yaml.Node, loc: Loc, lines: dict[Loc, int]) -> Raw:
+    """Return what a node says, and note the lines: of a field, that of its name.
+
+    Raises FixableError for a field that stands twice.
+    """
+    lines.setdefault(loc, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
-        return [_values_of(child) for child in node.value]
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _values_of(value) for key, value in node.value}
-    return str(node.value)
-
-
-def _lines_in(node: yaml.Node, loc: Loc = ()) -> Iterator[tuple[Loc, int]]:
-    """Yield the place and the line of all that is below a node: of a field, that of its name."""
-    if isinstance(node, yaml.SequenceNode):
-        for index, child in enumerate(node.value):
-            yield (*loc, index), _line_of(child)
-            yield from _lines_in(child, (*loc, index))
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield (*loc, str(key.value)), _line_of(key)
-            yield from _lines_in(value, (*loc, str(key.value)))
-
-
-def _line_of(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+        return [_read_node(child, (*loc, n), lines) for n, child in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        return str(node.value)
+    values = dict[str, Raw]()
+    for key, value in node.value:
+        field, line = str(key.value), key.start_mark.line + 1
+        if field in values:
+            raise FixableError(f"`{field}` stands here twice", "keep one of them", line)
+        lines[*loc, field] = line
+        values[field] = _read_node(value, (*loc, field), lines)
+    return values
 
 
 class Shape[Record](Protocol):
@@ -220,23 +142,18 @@ class Shape[Record](Protocol):
 def validate[Record](
     shape: Shape[Record],
     document: Document,
-    at: Loc = (),
     page: str = EDITORS,
     context: object = None,
 ) -> Checked[Record | None]:
-    """Build a record from a part of a document; None where something does not fit."""
-    values: Any = document.values
-    for step in at:
-        values = values[step]
+    """Build a record from a document; None where something does not fit."""
     try:
-        return shape.validate_python(values, context=context), ()
+        return shape.validate_python(document.values, context=context), ()
     except ValidationError as error:
         schema = shape.json_schema()
         records = (schema, *schema.get("$defs", {}).values())
         names = {name for record in records for name in record.get("properties", ())}
         return None, tuple(
-            document.report((*at, *loc), what, fix)
-            for loc, what, fix in explain_all(error, page, names)
+            document.report(loc, what, fix) for loc, what, fix in explain_all(error, page, names)
         )
 
 

@@ -1,5 +1,5 @@
-"""The sites and the tab that tests of browsers have."""
+"""The site and the browser that tests of browsers have."""
 
-from tests.browser.conftest import browser, origin, place
+from tests.browser.conftest import chromium, chromium_at_once, live_origin, origin
 
-__all__ = ["browser", "origin", "place"]
+__all__ = ["chromium", "chromium_at_once", "live_origin", "origin"]

@@ -1,119 +1,107 @@
-"""WebKitGTK's MiniBrowser on a display that nobody sees, driven by Selenium.
+"""WebKitGTK's MiniBrowser on a display that nobody sees, in place of the other browsers.
 
-It has no command that copies a tab or calls a closed one back, and it restores none after a crash.
+`pytest -p tests.audit.webkit -k webkit tests/browser` asks it what they are asked. It has no
+command that copies a tab or calls a closed one back, and restores none after a crash.
 """
 
 import os
 import shutil
 import subprocess
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
+import pytest
 from selenium.common.exceptions import JavascriptException, WebDriverException
-from selenium.webdriver import ActionChains, Remote, WebKitGTKOptions
-from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.client_config import ClientConfig
-from selenium.webdriver.remote.remote_connection import RemoteConnection
-from selenium.webdriver.webkitgtk.service import Service
+from selenium.webdriver import WebKitGTK, WebKitGTKOptions, WebKitGTKService
+from selenium.webdriver.remote.command import Command as Sent
 from urllib3.exceptions import HTTPError
 
-from tests.browser.engines import (
-    LEFT_BUTTON,
-    SHIFT,
-    BetweenPagesError,
-    Engine,
-    Stroke,
-    wait_until,
-)
+from tests.browser.browsers import ENGINES, Browser, BrowserError, wait_until
 
-START_IN_SECONDS = 30
 PAGE = (40, 680)  # rows between the bar with the address and the line that names a link
 DISPLAY = ("Xvfb", "-nolisten", "tcp", "-nocursor", "-screen", "0", "1024x768x24")
 NEEDED = ("WebKitWebDriver", "Xvfb")
 
 
-def missing_programs() -> list[str]:
-    """Return the programs that are not on the path."""
-    return [name for name in NEEDED if shutil.which(name) is None]
+def pytest_load_initial_conftests() -> None:
+    """Take the place of the other browsers."""
+    ENGINES[:] = [WebKit]
 
 
-class WebKit:
-    """A window, its driver and its display; like Chromium's, the driver never waits for a page."""
+def why_not() -> str:
+    """Return why it cannot be looked at here, or nothing where it can."""
+    lacking = [name for name in NEEDED if shutil.which(name) is None]
+    how = "type: sudo apt-get install webkit2gtk-driver xvfb"
+    return f"WebKit is not looked at, {' and '.join(lacking)} not found; {how}" if lacking else ""
 
-    engine: Engine = "webkit"
 
-    def __init__(self, profile: Path, *, scripts: bool = True) -> None:
-        """Start; raises OSError when it is not there or does not start."""
-        if lacking := missing_programs():
-            raise FileNotFoundError(f"not on the path: {' '.join(lacking)}")
-        self.profile = profile
-        self.options = WebKitGTKOptions()
-        self.options.page_load_strategy = "none"
-        self.options.add_argument("--automation")
-        self.options.add_argument(f"--enable-javascript-markup={scripts}".lower())
-        reading, writing = os.pipe()
+class WebKit(Browser):
+    """A window, its driver and its display; the driver never waits for a page."""
+
+    name = "webkit"
+    has_scripts = True
+
+    def start(self) -> None:
         self._display = subprocess.Popen(
-            [*DISPLAY, "-fbdir", str(self.profile), "-displayfd", str(writing)],
-            pass_fds=[writing],
+            [*DISPLAY, "-fbdir", self.profile, "-displayfd", "1"],
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            number = pipe.readline().strip()
-        if not number:
-            raise OSError("Xvfb does not start")
-        folders = {f"XDG_{name}_HOME": str(profile) for name in ("CACHE", "CONFIG", "DATA")}
-        self.environment = {**os.environ, **folders, "DISPLAY": f":{number}", "NO_AT_BRIDGE": "1"}
-        self.environment.pop("WAYLAND_DISPLAY", None)
-        try:
-            self._start()
-        except WebDriverException as error:
-            self._service.stop()
-            self._end_display()
-            raise OSError(f"MiniBrowser does not start: {error.msg}") from error
+        assert self._display.stdout
+        number = self._display.stdout.readline().decode().strip()
+        folders = {f"XDG_{name}_HOME": str(self.profile) for name in ("CACHE", "CONFIG", "DATA")}
+        own = {**folders, "DISPLAY": f":{number}", "NO_AT_BRIDGE": "1", "WAYLAND_DISPLAY": ""}
+        self._environment = {**os.environ, **own}
+        self._start_window()
 
-    def _start(self) -> None:
-        self._service = Service(shutil.which("WebKitWebDriver"), env=self.environment)
-        self._service.start()
-        # Selenium's own WebKitGTK joins the two in a way that it has deprecated itself.
-        config = ClientConfig(self._service.service_url, timeout=START_IN_SECONDS)
-        self.driver = Remote(RemoteConnection(client_config=config), options=self.options)
-        self.driver.set_script_timeout(START_IN_SECONDS)
+    def _start_window(self) -> None:
+        options = WebKitGTKOptions()
+        options.page_load_strategy = "none"
+        options.add_argument("--automation")
+        options.add_argument(f"--enable-javascript-markup={str(self.has_scripts).lower()}")
+        self.driver = WebKitGTK(options, WebKitGTKService(env=self._environment))
 
-    @property
-    def tab(self) -> str:
-        return str(self.driver.current_window_handle)
+    def _end_window(self) -> None:
+        with suppress(WebDriverException, HTTPError):  # it may have quit by itself, or hang
+            self.driver.quit()
+        self.driver.service.stop()
 
-    @tab.setter
-    def tab(self, tab: str) -> None:
-        raise NotImplementedError("one window is all that its driver can be trusted with")
+    def close(self) -> None:
+        self._end_window()
+        self._display.kill()
+        self._display.communicate()
+
+    def tabs(self) -> list[str]:
+        return [""]
 
     def renew_tab(self, *, keep: bool = False) -> None:
         """Start the window anew: its driver hangs now and then while it changes tabs."""
         if keep:
-            raise NotImplementedError("one window is all that its driver can be trusted with")
-        self._end()
-        self._start()
+            pytest.skip("one window is all that its driver can be trusted with")
+        self._end_window()
+        self._start_window()
         wait_until(lambda: set(self.photograph()) == {255}, "no empty window is drawn")
 
-    def reopen_tab(self) -> None:
-        raise NotImplementedError("MiniBrowser has no command that calls a closed tab back")
+    def command(self, name: str) -> None:
+        pytest.skip(f"MiniBrowser has no command to {name} a tab")
 
-    def duplicate_tab(self) -> None:
-        raise NotImplementedError("MiniBrowser has no command that copies a tab")
+    def allow_scripts(self, *, allowed: bool) -> None:
+        self.has_scripts = allowed
+        self.renew_tab()
 
-    def crash(self) -> None:
-        raise NotImplementedError("MiniBrowser restores no tab after a crash")
+    def run(self, expression: str, tab: str | None = None) -> Any:
+        try:
+            return self.driver.execute_script(f"return {expression}")
+        except JavascriptException as error:
+            raise ValueError(error.msg) from error
+        except WebDriverException as error:
+            raise BrowserError(error.msg) from error
 
     def open(self, address: str) -> None:
         self.driver.get(address)
-        wait_until(
-            lambda: self.run("[location.href, document.readyState]") == [address, "complete"],
-            f"{address} does not come",
-        )
+        self.wait(f"location.href === '{address}' && document.readyState === 'complete'")
 
-    def resize(self, width: int, height: int) -> None:
+    def resize(self, width: int, height: int = 800) -> None:
         self.driver.set_window_size(width, height)
 
     def go(self, steps: int) -> None:
@@ -122,38 +110,9 @@ class WebKit:
         else:
             self.driver.forward()
 
-    def run(self, expression: str) -> Any:
-        try:
-            return self.driver.execute_script(f"return {expression}")
-        except WebDriverException as error:
-            if isinstance(error, JavascriptException):
-                raise
-            raise BetweenPagesError(error.msg) from error
-
-    def click(self, selector: str, button: int = LEFT_BUTTON) -> None:
-        found = self.driver.find_element(By.CSS_SELECTOR, selector)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
-        chain = ActionChains(self.driver, duration=0).move_to_element(found)
-        pointer = chain.w3c_actions.pointer_action
-        pointer.pointer_down(button)  # type: ignore[no-untyped-call]
-        pointer.pointer_up(button)  # type: ignore[no-untyped-call]
-        chain.perform()
-
-    def press(self, *strokes: Stroke, holding: Stroke = ()) -> None:
-        chain = ActionChains(self.driver, duration=0)
-        for key in holding:
-            chain.key_down(key)
-        for stroke in strokes:
-            for key in stroke:
-                chain.key_down(key)
-            for key in reversed(stroke):
-                chain.key_up(key)
-        for key in holding:
-            chain.key_up(key)
-        chain.perform()
-
-    def hold_shift(self) -> None:
-        self.press((SHIFT, SHIFT, SHIFT))
+    def act(self, device: str, actions: list[dict[str, Any]]) -> None:
+        source = {"type": device, "id": device, "actions": actions}
+        self.driver.execute(Sent.W3C_ACTIONS, {"actions": [source]})
 
     def watch(self, script: str) -> None:
         """Leave it out: this driver runs nothing before a page's own scripts."""
@@ -165,18 +124,3 @@ class WebKit:
         colors = 12 * int.from_bytes(held[76:80])
         start, end = (header + colors + row * line for row in PAGE)
         return held[start:end]
-
-    def close(self) -> None:
-        try:
-            self._end()
-        finally:
-            self._end_display()
-
-    def _end(self) -> None:
-        with suppress(WebDriverException, HTTPError):  # it may have quit by itself, or hang
-            self.driver.quit()
-        self._service.stop()
-
-    def _end_display(self) -> None:
-        self._display.kill()
-        self._display.wait()

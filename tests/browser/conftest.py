@@ -1,85 +1,64 @@
-"""The site served on this machine, and one browser for all tests of pages."""
+"""The site served on this machine, and browsers that are started once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from selenium.webdriver import Chrome
 
-from tests.browser.chromium import Chromium
-from tests.browser.driver import AT_ONCE, DESKTOP, set_media, set_viewport, start_browser
-from tests.browser.engines import ENGINES, Browser, Engine
-from tests.browser.firefox import Firefox
-from tests.browser.fixture_sites import Place, serve_both
-from tests.browser.serving import served
-from tests.sites import fixture
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A browser, and the address where the site is served."""
-
-    driver: Chrome
-    origin: str
-
-    def open(self, path: str) -> Chrome:
-        """Load a page of the site."""
-        self.driver.get(self.origin + path)
-        return self.driver
+from tests.browser.browsers import AT_ONCE, ENGINES, Browser, Chromium
+from tests.browser.measures import Look
+from tests.browser.servers import Sites, serve, serve_both
+from tests.sites import fixture, live
 
 
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
-    """Serve the made-up site on a free port for as long as the tests run."""
-    with served(fixture()) as address:
+    """Serve the made-up site."""
+    with serve(fixture()) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def chrome() -> Iterator[Chrome]:
-    """Start one browser, since starting it takes longest."""
-    driver = start_browser(flags=AT_ONCE)
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture
-def visit(chrome: Chrome, origin: str) -> Visit:
-    """Return the browser in plain settings."""
-    set_viewport(chrome, DESKTOP)
-    set_media(chrome)
-    return Visit(chrome, origin)
-
-
-def start_engine(
-    engine: Engine, profile: Path, *, scripts: bool = True, doors: bool = False
-) -> Browser:
-    """Start one of them; raises OSError where it cannot be had."""
-    if engine == "chromium":
-        return Chromium(profile, scripts=scripts, doors=doors)
-    return Firefox(profile, scripts=scripts)
+def live_origin() -> Iterator[str]:
+    """Serve the live site."""
+    with serve(live()) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def place() -> Iterator[Place]:
+def sites() -> Iterator[Sites]:
     """Serve the site and the one that it leaves for."""
     with serve_both() as both:
         yield both
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session")
+def chromium_at_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """Start a Chromium that keeps no page for Back."""
+    started = Chromium(tmp_path_factory.mktemp("profile"), off=AT_ONCE)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def chromium(chromium_at_once: Chromium) -> Chromium:
+    """Return a Chromium in plain settings, to look at pages."""
+    chromium_at_once.allow_scripts(allowed=True)
+    Look().apply(chromium_at_once)
+    return chromium_at_once
+
+
+@pytest.fixture(scope="session", params=ENGINES, ids=lambda kind: kind.name)
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:
-    """Start each engine once."""
-    started = start_engine(request.param, tmp_path_factory.mktemp("profile"))
+    """Start each browser as visitors have it."""
+    started: Browser = request.param(tmp_path_factory.mktemp("profile"))
     yield started
     started.close()
 
 
 @pytest.fixture
 def browser(engine: Browser) -> Browser:
-    """Return the engine with a new tab, so that no flag of an earlier test is there."""
+    """Return a browser with a new tab, so that no mark of an earlier test is there."""
     engine.renew_tab()
     return engine

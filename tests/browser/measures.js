@@ -125,6 +125,20 @@ const clipped = () =>
       );
     })
     .map(tell);
+// Words in a drawing shrink with it.
+const tiny = (least) =>
+  all("svg.chart text").flatMap((text) => {
+    const { width, viewBox } = text.ownerSVGElement;
+    const scale = width.animVal.value / viewBox.baseVal.width;
+    const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+    return size < least ? [`${size.toFixed(1)} px: ${tell(text)}`] : [];
+  });
+// Of the lines to call, the first must be seen before anybody scrolls.
+const low = (most) =>
+  all("main .line .reach").slice(0, 1).flatMap((line) => {
+    const end = line.getBoundingClientRect().bottom + scrollY;
+    return end > most ? [`${Math.round(end)} px down: ${tell(line)}`] : [];
+  });
 // What a fold that is open keeps out of sight: nobody would know that it is there.
 const lost = () =>
   all("details[open] > *")
@@ -180,20 +194,7 @@ const misplaced = () =>
     });
   });
 
-// Marks
-const colored = () =>
-  all("a[href]")
-    .filter((link) => isShown(link) && isAmongWords(link))
-    .filter((link) => {
-      const own = getComputedStyle(link);
-      const around = getComputedStyle(link.parentElement);
-      const isLined =
-        own.textDecorationLine.includes("underline") || parseFloat(own.borderBottomWidth) > 0;
-      const paints = own.backgroundColor !== "rgba(0, 0, 0, 0)";
-      const inner = link.querySelector("strong, svg, img");
-      return !(isLined || paints || inner || own.fontWeight !== around.fontWeight);
-    })
-    .map(tell);
+// Motion
 const moving = () => [
   ...document.getAnimations().map(({ effect }) => `moves: ${tell(effect.target)}`),
   ...all("*")

@@ -3,13 +3,11 @@
 tests/browser/order.txt says it: a line a landmark or heading, behind it what can be pressed there.
 """
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.browsers import Chromium
 
 pytestmark = pytest.mark.browser
 
@@ -19,25 +17,24 @@ ORDER = Path(__file__).with_name("order.txt")
 PAGES = [page.splitlines() for page in ORDER.read_text("utf-8").split("\n\n")]
 
 
-def hear(node: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the role and name of each node that counts, in the order of the tree."""
-    role = node["role"]["value"]
-    if not node["ignored"] and role in HEARD:
-        yield " ".join([role, *str(node.get("name", {}).get("value", "")).split()])
-    for child in node.get("childIds", ()):
-        if child in nodes:
-            yield from hear(nodes[child], nodes)
-
-
+@pytest.mark.promise("A11")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page[0])
-def test_roles_and_names_come_in_their_order(visit: Visit, page: list[str]) -> None:
+def test_roles_and_names_come_in_their_order(
+    chromium: Chromium, origin: str, page: list[str]
+) -> None:
     address, *wanted = page
-    driver = visit.open(address)
-    nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    lines: list[str] = []
-    for said in hear(nodes[0], {node["nodeId"]: node for node in nodes}):
-        if not lines or said.split()[0] in LINES:
-            lines.append(said)
-        else:
-            lines[-1] += f" | {said}"
+    chromium.open(origin + address)
+    tree = chromium.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    nodes = {node["nodeId"]: node for node in tree}
+    waiting, lines = [tree[0]], list[str]()
+    while waiting:
+        node = waiting.pop()
+        role = node["role"]["value"]
+        if not node["ignored"] and role in HEARD:
+            heard = " ".join([role, *str(node.get("name", {}).get("value", "")).split()])
+            if not lines or role in LINES:
+                lines.append(heard)
+            else:
+                lines[-1] += f" | {heard}"
+        waiting += [nodes[key] for key in reversed(node.get("childIds", ())) if key in nodes]
     assert lines == wanted, f"if this is meant, write into {ORDER.name}:\n" + "\n".join(lines)

@@ -1,29 +1,19 @@
-"""What a real profile has kept of a visit, in every file, when the browser is closed."""
+"""What stays of a visit: in every file of a closed profile, in the history, on the way to us."""
 
 import re
-from dataclasses import dataclass, replace
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from flask import Response, request
+from selenium.webdriver import Keys
 
-from tests.browser.conftest import start_engine
-from tests.browser.engines import Browser, Engine, wait_until
-from tests.browser.fixture_sites import WEATHER, Place
-from tests.browser.traces import (
-    ADDRESSES,
-    BARE_SITES,
-    CLICKS,
-    COOKIES,
-    HISTORIES,
-    OPEN_TABS,
-    SECOND_HISTORY,
-    TAB_STORAGE,
-    files_with,
-    pieces_of,
-    read_files,
-    read_rows,
-)
-from tests.sites import fixture
+from tests.browser.browsers import Browser, Chromium, Firefox, wait_until
+from tests.browser.servers import WEATHER, Sites, serve
+from tests.sites import fixture, rebuild
 from webapp.facts.directory import written
 from webapp.words.formats import group_phone
 
@@ -32,142 +22,241 @@ pytestmark = pytest.mark.browser
 # Three rows of letters that no file of a browser holds by chance.
 SENT, TYPED_AND_OPEN, TYPED_AND_LEFT = "zqxjvkwbph", "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
-DATA = fixture().data
-FIRST = DATA.services[DATA.site.home[0]]
-PATHS = (
-    "/en/",
-    "/en/safety/",
-    f"/en/resources/{FIRST.slug}/",
-    f"/en/resources/any/{written('need', 'legal')}/",
+FIRST = fixture().data.services[fixture().data.site.home[0]]
+# The titles that they leave in the history; what was left is named anew.
+TITLES = {
+    "/en/": {"Start · Local Data & Resources"},
+    "/en/safety/": {"This device · Local Data & Resources"},
+    f"/en/resources/{FIRST.slug}/": {f"Who can help {FIRST.slug} · Local Data & Resources"},
+    f"/en/resources/any/{written('need', 'legal')}/": {"weather", "\u200b"},
+}
+# Each of these pages holds both.
+WORDS = ("Press Shift two more times to leave this site.", group_phone(FIRST.phones[0].number))
+# What browsers keep of tabs that are open, for a restart.
+OPEN_TABS = r"/Sessions/|/sessionstore"
+# Where they write down addresses of pages: no words of a page are in these.
+ADDRESSES = (
+    r"/Default/(History|Top Sites|Favicons|Network Action Predictor|Shortcuts)"
+    r"|/segmentation_platform/|/places\.sqlite|/favicons\.sqlite"
 )
-LEAVING = "Press Shift two more times to leave this site."
-SOURCE = "document.documentElement.outerHTML"
-ENTER = "\ue007"
+# Where they write down only at which site somebody clicked.
+BARE_SITES = r"/Default/(Preferences|DIPS)|/permissions\.sqlite|/bounce-tracking-protection\.sqlite"
+TAB_STORAGE = "/Default/Session Storage/"
+HISTORY = {
+    "chromium": ("Default/History", "select url, title from urls"),
+    "firefox": ("places.sqlite", "select url, title from moz_places"),
+}
+CLICKS = {
+    "chromium": ("Default/DIPS", "select site, '' from bounces"),
+    "firefox": ("bounce-tracking-protection.sqlite", "select siteHost, '' from sites"),
+}
+COOKIES = {
+    "chromium": ("Default/Cookies", "select host_key, name from cookies"),
+    "firefox": ("cookies.sqlite", "select host, name from moz_cookies"),
+}
+# Chromium guesses from it what its owner may want next.
+SECOND_HISTORY = ("segmentation_platform/ukm_db", "select url, title from urls")
+PIECE = 6
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A profile, its engine, and the site that was visited with it."""
+    """The profile of a browser after a visit, and where our site was."""
 
     profile: Path
-    engine: Engine
-    place: Place
+    browser: str
+    ours: str
 
-    @property
-    def addresses(self) -> list[str]:
-        """Return the addresses of ours that the history has."""
-        return [
-            url
-            for url, _ in read_rows(self.profile, HISTORIES[self.engine])
-            if url.startswith(self.place.site)
-        ]
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each file by its path within the profile."""
+        for path in self.profile.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                yield "/" + path.relative_to(self.profile).as_posix(), path.read_bytes()
+
+    def find(self, *texts: str, but: str = "$.") -> set[str]:
+        """Return the files that hold one of the texts, or bear one in their names."""
+        forms = [text.encode(coding) for text in texts for coding in ("utf-8", "utf-16-le")]
+        wanted = re.compile(b"|".join(map(re.escape, forms)))
+        return {
+            name
+            for name, held in self.files()
+            if (wanted.search(held) or any(text in name for text in texts))
+            and not re.search(but, name)
+        }
+
+    def find_pieces(self, marker: str, but: str = "$.") -> set[str]:
+        """Return the files that hold a part of a marker: a packed one writes no beginning twice."""
+        pieces = [marker[i : i + PIECE] for i in range(len(marker) - PIECE + 1)]
+        return self.find(*pieces, but=but)
+
+    def rows(self, table: tuple[str, str]) -> dict[str, str]:
+        """Return what a browser keeps in one of its tables."""
+        file, question = table
+        with closing(sqlite3.connect(self.profile / file)) as opened:
+            return {str(first): str(second or "") for first, second in opened.execute(question)}
+
+    def ours_in(self, table: tuple[str, str]) -> dict[str, str]:
+        """Return the titles of our pages in a table, by path."""
+        rows = self.rows(table).items()
+        return {url.removeprefix(self.ours): title for url, title in rows if HOST in url}
 
 
-def on_every_page() -> tuple[str, str]:
-    """Return a sentence and a number of which each page holds one."""
-    return LEAVING, group_phone(FIRST.phones[0].number)
-
-
-def type_into(browser: Browser, field: str, text: str) -> None:
-    browser.click(field)
-    browser.press(*[(letter,) for letter in text])
-    value = f"document.querySelector('{field}').value"
-    wait_until(lambda: browser.run(value) == text, "the text is not in the field")
-
-
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
+@pytest.fixture(scope="module", params=[Chromium, Firefox], ids=lambda kind: kind.name)
 def kept(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, place: Place
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sites: Sites
 ) -> Kept:
     """Send a common form elsewhere, type into our field, and leave from a second tab."""
-    browser = start_engine(request.param, tmp_path_factory.mktemp("profile"))
-    browser.open(f"{place.other}/form")
-    type_into(browser, "#q", SENT)
-    browser.press((ENTER,))
-    wait_until(lambda: SENT in browser.run("location.search"), "the form is not sent")
-    place = replace(place, site=place.site.replace("127.0.0.1", HOST))
+    browser: Browser = request.param(tmp_path_factory.mktemp("profile"))
+    browser.open(f"{sites.other}/form")
+    browser.click("#q")
+    browser.press(*SENT, Keys.ENTER)
+    browser.wait(f"location.search.includes('{SENT}')")
+    ours = sites.ours.replace("127.0.0.1", HOST)
     for marker in (TYPED_AND_OPEN, TYPED_AND_LEFT):
         browser.renew_tab(keep=True)
-        for path in PATHS:
-            browser.open(place.site + path)
-            assert all(words in browser.run(SOURCE) for words in on_every_page())
+        for path in TITLES:
+            browser.open(ours + path)
+            source = browser.run("document.documentElement.outerHTML")
+            assert all(words in source for words in WORDS)
         browser.run("document.getElementById('questions').open = true")
-        type_into(browser, "#find", marker)
+        browser.click("#find")
+        browser.press(*marker)
+        browser.wait(f"document.getElementById('find').value === '{marker}'")
     browser.click("#leave")
-    wait_until(lambda: browser.run("document.title") == "weather", "the weather does not come")
-    if browser.engine == "chromium":  # it notes clicks a little later
+    browser.wait("document.title === 'weather'")
+    if browser.name == "chromium":  # it notes clicks a little later
         log = browser.profile / f"{CLICKS['chromium'][0]}-wal"
         wait_until(lambda: log.exists() and HOST.encode() in log.read_bytes(), "no list of clicks")
     browser.close()
-    return Kept(browser.profile, browser.engine, place)
+    return Kept(browser.profile, browser.name, ours)
 
 
 def test_the_search_sees_what_browsers_keep(kept: Kept) -> None:
-    found = " ".join(files_with(kept.profile, *pieces_of(SENT)))
-    assert all(
-        path in found
-        for path in {
-            "chromium": ("History", "Web Data", "Cache_Data", "Sessions"),
-            "firefox": ("places.sqlite", "formhistory.sqlite", "cache2", "sessionstore"),
-        }[kept.engine]
-    )
-    assert files_with(kept.profile, f"<p>{WEATHER}")
+    assert kept.find_pieces(SENT)
+    assert kept.find(f"<p>{WEATHER}")
 
 
+@pytest.mark.promise("T8")
 def test_what_is_typed_is_in_no_file(kept: Kept) -> None:
-    assert files_with(kept.profile, *pieces_of(TYPED_AND_LEFT)) == set()
-    found = files_with(kept.profile, *pieces_of(TYPED_AND_OPEN))
-    assert {name for name in found if not OPEN_TABS.search(name)} == set()
+    assert kept.find_pieces(TYPED_AND_LEFT) == set()
+    assert kept.find_pieces(TYPED_AND_OPEN, but=OPEN_TABS) == set()
 
 
+@pytest.mark.promise("T12")
 def test_no_copy_of_a_page_is_kept(kept: Kept) -> None:
-    assert files_with(kept.profile, *on_every_page()) == set()
+    assert kept.find(*WORDS) == set()
 
 
+@pytest.mark.promise("T12")
 def test_no_cookie_and_no_storage_is_kept_but_that_the_tab_has_left(kept: Kept) -> None:
-    patterns = (ADDRESSES, BARE_SITES, OPEN_TABS)
-    found = files_with(kept.profile, HOST)
-    elsewhere = {name for name in found if not any(files.search(name) for files in patterns)}
-    assert {name for name in elsewhere if not TAB_STORAGE.search(name)} == set()
-    held = b"".join(data for name, data in read_files(kept.profile) if TAB_STORAGE.search(name))
+    known = f"{ADDRESSES}|{BARE_SITES}|{OPEN_TABS}|{TAB_STORAGE}"
+    assert kept.find(HOST, but=known) == set()
+    held = b"".join(data for name, data in kept.files() if TAB_STORAGE in name)
     assert set(re.findall(rb"map-\d+-([a-z]+)", held)) <= {b"left"}
-    assert read_rows(kept.profile, COOKIES[kept.engine]) == []
+    assert kept.rows(COOKIES[kept.browser]) == {}
 
 
+@pytest.mark.promise("T3")
 def test_the_titles_in_the_history_are_neutral(kept: Kept) -> None:
-    ours = {
-        url.removeprefix(kept.place.site): title
-        for url, title in read_rows(kept.profile, HISTORIES[kept.engine])
-        if url.startswith(kept.place.site)
-    }
-    assert ours.keys() == set(PATHS)
-    assert [ours[path].partition(" · ")[0] for path in PATHS[:-1]] == [
-        "Start",
-        "This device",
-        f"Who can help {PATHS[2].split('/')[-2]}",
-    ]
-    assert ours[PATHS[-1]] in {"weather", "\u200b"}  # what was left is named anew
-    banned = [word for locale in fixture().locales.values() for word in locale.not_in_titles]
-    assert not [word for word in banned for row in ours.items() if word in " ".join(row).lower()]
+    ours = kept.ours_in(HISTORY[kept.browser])
+    assert ours.keys() == TITLES.keys()
+    assert all(title in TITLES[path] for path, title in ours.items()), ours
 
 
+@pytest.mark.promise("T7")
 def test_beside_the_history_a_browser_notes_the_bare_site_of_clicks(kept: Kept) -> None:
-    clicked = {site for site, _ in read_rows(kept.profile, CLICKS[kept.engine])}
+    clicked = kept.rows(CLICKS[kept.browser])
     assert {site for site in clicked if "qzx" in site} == {HOST}
-    found = files_with(kept.profile, *pieces_of(HOST))
-    noting = {name for name in found if BARE_SITES.search(name)}
-    assert any(CLICKS[kept.engine][0] in name for name in noting)
-    files = files_with(kept.profile, *(path for path in PATHS if len(path) > len("/en/")))
-    assert {
-        path for path in files if not (ADDRESSES.search(path) or OPEN_TABS.search(path))
-    } == set()
+    assert kept.find_pieces(HOST, but=f"^(?!.*{CLICKS[kept.browser][0]})")
+    paths = [path for path in TITLES if path != "/en/"]
+    assert kept.find(*paths, but=f"{ADDRESSES}|{OPEN_TABS}") == set()
 
 
+@pytest.mark.promise("T7")
 def test_a_second_list_of_addresses_holds_no_more_than_the_history(kept: Kept) -> None:
-    if kept.engine == "firefox":
-        assert not (kept.profile / SECOND_HISTORY[0]).exists()  # it has one list
-        return
-    ours = {url: title for url, title in read_rows(kept.profile, SECOND_HISTORY) if HOST in url}
-    assert ours
-    assert ours.keys() <= set(kept.addresses)
-    assert set(ours.values()) == {""}
+    is_there = (kept.profile / SECOND_HISTORY[0]).exists()
+    assert is_there == (kept.browser == "chromium")
+    ours = kept.ours_in(SECOND_HISTORY) if is_there else {}
+    assert ours.keys() <= TITLES.keys()
+    assert set(ours.values()) == ({""} if is_there else set())
+
+
+STATE = "[performance.timeOrigin, history.length, location.href]"
+ASKED = "performance.getEntriesByType('resource').length"
+
+
+@pytest.mark.promise("T8", "T9")
+def test_neither_typing_nor_choosing_sends_anything_or_leaves_a_line_in_the_history(
+    browser: Browser, sites: Sites
+) -> None:
+    browser.open(f"{sites.ours}/so/resources/")
+    before = browser.run(f"(performance.clearResourceTimings(), {STATE})")
+    asked = len(sites.asked)
+    browser.click("#questions > summary")
+    browser.click("#find")
+    browser.press(*"law")
+    for facet, word in (("where", "midshire"), ("need", "legal"), ("by", "voice")):
+        chosen = f"document.querySelector('select[data-facet={facet}]')"
+        event = "new Event('input', { bubbles: true })"
+        browser.run(f"({chosen}.value = '{word}', {chosen}.dispatchEvent({event}))")
+    browser.wait("/[1-9]/.test(document.querySelector('.find [role=status]').textContent)")
+    assert browser.run(STATE) == before
+    assert browser.run(ASKED) == len(sites.asked[asked:]) == 0
+
+
+POLICY = "Content-Security-Policy"
+CAME_IN = (
+    "<style>#leave { display: none }</style><script>window.ran = 1</script>"
+    '<p id="came-in" style="position: fixed" onclick="window.ran = 2">came in</p><main'
+)
+RUN = """((leave, came) => [
+    "ran" in window,
+    getComputedStyle(leave).display === "none",
+    getComputedStyle(came).position === "fixed",
+    (came.click(), window.ran === 2),
+])(document.getElementById("leave"), document.getElementById("came-in"))"""
+# Firefox takes a frame that is refused while a page comes for a page that does not come.
+FRAME = """(window.came = false, window.frame = document.createElement("iframe"),
+    frame.onload = () => {{ came = true; }}, frame.src = "{}",
+    document.body.replaceChildren(frame))"""
+
+
+@pytest.fixture(scope="module")
+def spoiled() -> Iterator[str]:
+    """Serve pages into which something came; behind a question mark they have no such policy."""
+    app = rebuild()
+    del app.headers["X-Frame-Options"]  # it would hold what the policy does not
+
+    @app.after_request
+    def let_in(response: Response) -> Response:
+        page = response.get_data(as_text=True).replace("<main", CAME_IN)
+        if request.args:
+            page = re.sub("<meta http-equiv[^>]*>", "", page)
+            policy = app.headers[POLICY].replace("ancestors 'none'", "ancestors 'self'")
+            response.headers.setdefault(POLICY, policy)
+        response.set_data(page)
+        return response
+
+    app.add_url_rule("/around/", view_func=lambda: Response(headers={POLICY: "frame-src 'self'"}))
+    with serve(app) as origin:
+        yield origin
+
+
+@pytest.mark.promise("H10")
+def test_what_came_into_a_page_is_not_run_and_its_own_is(browser: Browser, spoiled: str) -> None:
+    browser.open(f"{spoiled}/en/resources/")
+    assert browser.run(RUN) == [False] * 4
+    assert browser.run("document.getElementById('find') !== null")
+    assert browser.run("getComputedStyle(document.getElementById('leave')).display") != "inline"
+    browser.open(f"{spoiled}/en/resources/?bare")
+    assert browser.run(RUN) == [True] * 4, "else this test would see nothing"
+
+
+@pytest.mark.promise("H10")
+def test_no_page_is_shown_within_another(browser: Browser, spoiled: str) -> None:
+    browser.open(f"{spoiled}/around/")
+    for path, is_shown in (("/en/resources/", False), ("/en/resources/?bare", True)):
+        browser.run(FRAME.format(path))
+        browser.wait("window.came")
+        shown = browser.run("!!frame.contentDocument?.getElementById('leave')")
+        assert shown == is_shown, path

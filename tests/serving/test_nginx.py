@@ -1,115 +1,210 @@
-"""What nginx answers from the exported folder, says of it, and writes down: nothing of who asks."""
+"""What nginx answers from the exported folder, says of it, and writes down: nothing of who asks.
+
+Of the files of `deploy/` only places and ports differ.
+"""
 
 import gzip
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
-from http import HTTPStatus
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import brotli
 import pytest
 
-from tests.serving.nginx import ADDRESS, LISTING, NAME, PAGES, TABLE, Answer, Server, serve_folder
+from tests.served import free_port, kill_group, wait_until_listening
 from tests.sites import fixture
+from webapp.facts.models import slug
+from webapp.pages import export as exporting
 from webapp.pages.site import HEADERS, TLS
+from webapp.settings import ROOT
 
 pytestmark = pytest.mark.served
 
-MARKERS = {
-    "address": ADDRESS,
-    "forwarded": "203.0.113.77",
-    "agent": "marked-agent",
-    "referrer": "marked-referrer",
-    "query": "marked-query",
-    "path": "marked-path",
-    "cookie": "marked-cookie",
-    "body": "marked-body",
-    "method": "MARKEDMETHOD",
-    "header": "marked-header",
-}
-SENT = (
-    f"Host: {NAME}\r\n"
-    "Connection: close\r\n"
-    f"User-Agent: {MARKERS['agent']}\r\n"
-    f"Referer: https://{MARKERS['referrer']}.example/\r\n"
-    f"Cookie: a={MARKERS['cookie']}\r\n"
-    f"X-Forwarded-For: {MARKERS['forwarded']}\r\n"
-    "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n"
-    "Range: bytes=0-9\r\n"
+NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
+NAME = "help.example.org"
+ADDRESS = "127.9.8.7"  # of this machine, and of nobody who writes it by chance
+SOURCE = (ADDRESS, 0) if sys.platform == "linux" else None  # others have 127.0.0.1 alone
+TABLE = f"/tables/{slug('hotline')}.csv"
+LISTING = f"/eo/resources/{next(iter(fixture().data.services.values())).slug}/"
+PAGES = ("/built.txt", "/en/", "/so/", "/so/numbers/", "/ar/card/", LISTING, TABLE)
+# As Debian's, which keeps an access log and tells errors unless a site says otherwise.
+AROUND = """
+{user}
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{ worker_connections 768; }}
+http {{
+    access_log {folder}/access.log;
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+CERTIFICATE = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
+    f" -keyout privkey.pem -out fullchain.pem -subj /CN={NAME}"
 )
-PATH = f"/en/{MARKERS['path']}/?a={MARKERS['query']}"
+# Whatever begins so was sent, but the addresses.
+MARK = "marked"
+SENT = f"""Host: {NAME}\r
+Connection: close\r
+User-Agent: {MARK}-agent\r
+Referer: https://{MARK}-referrer.example/\r
+Cookie: a={MARK}-cookie\r
+X-Forwarded-For: 203.0.113.77\r
+If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r
+Range: bytes=0-9\r
+"""
+PATH = f"/en/{MARK}-path/?a={MARK}-query"
 WITH_TLS = {**HEADERS, **TLS}
+ERRORS = ("404.html", "error.html")
+TRUSTING = ssl.create_default_context()
+TRUSTING.check_hostname, TRUSTING.verify_mode = False, ssl.CERT_NONE
 OF_NGINX = {"Date", "Server", "Connection"}
 
 
-def asking(start: str, headers: str = "", body: str = "") -> bytes:
+def asking(path: str, *headers: str, method: str = "GET", version: str = "1.1") -> bytes:
     """Return a request whose every part is marked, the last on its connection."""
-    return f"{start}\r\n{SENT}{headers}\r\n{body}".encode("latin-1")
+    lines = "".join(f"{line}\r\n" for line in headers)
+    return f"{method} {path} HTTP/{version}\r\n{SENT}{lines}\r\n".encode("latin-1")
 
 
-def get(path: str, headers: str = "", method: str = "GET") -> bytes:
-    """Return a marked request for a page."""
-    return asking(f"{method} {path} HTTP/1.1", headers)
-
-
-REFUSED = {
-    "one word": (400, asking(MARKERS["method"])),
-    "a broken header": (400, get(PATH, f"{MARKERS['header']} : (\r\n")),
-    "two lengths": (400, get(PATH, "Content-Length: 1\r\nContent-Length: 2\r\n", "POST")),
-    "a method of odd signs": (400, get(PATH, method=f"{MARKERS['method']}((")),
-    "a way out of the folder": (400, get(f"/../../{MARKERS['path']}")),
-    "an unknown method": (405, get("/en/", method=MARKERS["method"])),
-    "post": (405, asking("POST /en/ HTTP/1.1", "Content-Length: 11\r\n", MARKERS["body"])),
-    "trace": (405, get("/en/", method="TRACE")),
-    "a large body": (413, asking("POST /en/ HTTP/1.1", "Content-Length: 5000\r\n", "a" * 5000)),
-    "a long address": (414, get(f"{PATH}{'a' * 70_000}")),
-    "a long header": (431, get(PATH, f"X-Long: {'a' * 70_000}\r\n")),
-    "an unknown coding": (501, get("/en/", f"Transfer-Encoding: {MARKERS['header']}\r\n", "POST")),
-    "a version of the future": (505, asking(f"GET {PATH} HTTP/3.7")),
-}
+REFUSED = [
+    (400, f"{MARK}\r\n{SENT}\r\n".encode()),
+    (400, asking(PATH, f"{MARK} : (")),
+    (400, asking(PATH, "Content-Length: 1", "Content-Length: 2", method="POST")),
+    (400, asking(PATH, method=f"{MARK}((")),
+    (400, asking(f"/../../{MARK}")),
+    (405, asking("/en/", method="TRACE")),
+    (413, asking("/en/", "Content-Length: 5000", method="POST") + b"a" * 5000),
+    (414, asking(f"{PATH}{'a' * 70_000}")),
+    (431, asking(PATH, f"X-Long: {'a' * 70_000}")),
+    (501, asking("/en/", f"Transfer-Encoding: {MARK}", method="POST")),
+    (505, asking(PATH, version="3.7")),
+]
+# Who comes without TLS is sent on, whatever the method.
+REFUSED_WITH_TLS = [
+    (405, asking("/en/", method=MARK.upper())),
+    (405, asking("/en/", "Content-Length: 6", method="POST") + MARK.encode()),
+]
 MISSING = (
-    "/nothing/",
+    PATH,
     "/so/nothing",
     "/tables/nothing.csv",
     "/en/index.html",
     "/404.html",
     "/.exported",
-    "/error.html",
     "/en/index.html.br",
     "/en/../nothing.csv",
     "/en/%0d%0aX-Marked:%20a/",
 )
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What came back: the body unpacked."""
+
+    status: int
+    headers: dict[str, str]
+    body: str
+    length: int
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running nginx: its ports, with TLS and without, what it has, its pages in all languages."""
+
+    ports: dict[bool, int]
+    folder: Path
+    pages: dict[str, str]
+
+    def ask(self, request: bytes, *, tls: bool = True) -> Answer:
+        """Send a request and read until the connection ends; nothing of it comes back."""
+        made = socket.create_connection(("127.0.0.1", self.ports[tls]), 60, SOURCE)
+        return talk(TRUSTING.wrap_socket(made) if tls else made, request)
+
+    def check_page(self, answer: Answer, status: int, name: str) -> None:
+        """It is a page in all languages with the whole policy and nothing else."""
+        assert (answer.status, answer.body) == (status, self.pages[name])
+        known = {*OF_NGINX, "Content-Length", "Content-Encoding", "Vary"}
+        headers = {k: v for k, v in answer.headers.items() if k not in known}
+        assert headers == {**WITH_TLS, "Content-Type": "text/html; charset=utf-8"}
+
+
+def talk(connection: socket.socket, request: bytes) -> Answer:
+    """Send a request and read until the connection ends; nothing of it comes back."""
+    received = b""
+    with connection:
+        with suppress(ConnectionError):  # it may have heard enough
+            connection.sendall(request)
+        with suppress(ConnectionError, ssl.SSLEOFError):
+            while chunk := connection.recv(65536):
+                received += chunk
+    head, _, body = received.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    headers = dict(line.split(": ", 1) for line in lines)
+    assert len(headers) == len(lines), f"a header is there twice: {lines}"
+    assert headers["Server"] == "nginx"
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress}
+    unpacked = unpack.get(headers.get("Content-Encoding", ""), bytes)(body).decode("utf-8")
+    assert MARK not in f"{head!r}{unpacked}".lower()
+    return Answer(int(first.split()[1]), headers, unpacked, len(body))
+
+
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve some pages of the made-up site."""
-    with serve_folder() as served:
-        yield served
+    if NGINX is None:
+        pytest.skip("nginx is not installed; type: sudo apt-get install nginx")
+    folder = tmp_path_factory.mktemp("nginx")
+    with pytest.MonkeyPatch.context() as patch:
+        client = fixture().test_client()
+        patch.setattr(exporting, "find_pages", lambda _app: ((p, client.get(p)) for p in PAGES))
+        exporting.export(folder / "site", fixture(), lambda _: None)
+    ports = {tls: free_port() for tls in (True, False)}
+    changes = {
+        "listen [::]:80 default_server;": "",
+        "listen [::]:443 ssl default_server;": "",
+        "listen 80 ": f"listen 127.0.0.1:{ports[False]} ",
+        "listen 443 ": f"listen 127.0.0.1:{ports[True]} ",
+        "/var/lib/local-data": str(folder),
+        "/srv/local-data/deploy": str(folder),
+        f"/etc/letsencrypt/live/{NAME}": str(folder),
+    }
+    for name in ("pages.conf", "site.conf"):
+        text = (ROOT / "deploy" / name).read_text("utf-8")
+        for written, here in changes.items():
+            text = text.replace(written, here)
+        (folder / name).write_text(text, "utf-8")
+    user = "user root;" if os.geteuid() == 0 else ""
+    (folder / "nginx.conf").write_text(AROUND.format(folder=folder, user=user), "utf-8")
+    subprocess.run(CERTIFICATE.split(), cwd=folder, check=True, capture_output=True)
+    process = subprocess.Popen(
+        [NGINX, "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"],
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,  # what is wrong before it reads where its log is
+    )
+    try:
+        wait_until_listening(ports[True], process)
+        pages = {name: (folder / "site" / name).read_text("utf-8") for name in ERRORS}
+        yield Server(ports, folder, pages)
+    finally:
+        kill_group(process)
 
 
-def unpack(answer: Answer) -> str:
-    """Return the words of an answer."""
-    coding = answer.headers.get("Content-Encoding")
-    body = brotli.decompress(answer.body) if coding == "br" else answer.body
-    return (gzip.decompress(body) if coding == "gzip" else body).decode("utf-8")
-
-
-def check_answer_of_nginx(answer: Answer, status: int) -> None:
-    """It is the page in all languages, with the whole policy, and holds nothing that was asked."""
-    assert answer.status == status
-    page = unpack(answer)
-    for locale in fixture().locales.values():
-        assert f'<section lang="{locale.code}" dir="{locale.direction}"' in page
-    assert 'href="tel:911"' in page
-    assert page.endswith("</html>\n")
-    known = {*OF_NGINX, "Content-Type", "Content-Length", "Content-Encoding", "Vary"}
-    headers = {name: value for name, value in answer.headers.items() if name not in known}
-    assert headers == WITH_TLS
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert answer.headers["Server"] == "nginx"
-    assert not [mark for mark in MARKERS.values() if mark in f"{answer.headers}{page}"]
-
-
-@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.promise("H6")
 @pytest.mark.parametrize(
     ("accepts", "coding"),
     [
@@ -121,29 +216,24 @@ def check_answer_of_nginx(answer: Answer, status: int) -> None:
     ],
 )
 def test_a_folder_gives_the_pages_and_headers_of_the_site(
-    server: Server, accepts: str, coding: str | None, method: str
+    server: Server, accepts: str, coding: str | None
 ) -> None:
-    client = fixture().test_client()
     for path in PAGES:
-        answer = server.ask(get(path, f"Accept-Encoding: {accepts}\r\n", method))
-        assert answer.status == 200, path
-        response = client.get(path)
-        wanted = {**response.headers, **WITH_TLS, "Vary": "Accept-Encoding"}
+        answer = server.ask(asking(path, f"Accept-Encoding: {accepts}"))
+        page = fixture().test_client().get(path)
+        wanted = {**page.headers, **WITH_TLS, "Vary": "Accept-Encoding"}
         if "Access-Control-Allow-Origin" in wanted:
             wanted["Cross-Origin-Resource-Policy"] = "cross-origin"
-        size = int(answer.headers["Content-Length"])
-        wanted |= {"Content-Length": str(size)} | ({"Content-Encoding": coding} if coding else {})
+        wanted |= {"Content-Encoding": coding} if coding else {}
+        wanted["Content-Length"] = str(answer.length)
         assert {k: v for k, v in answer.headers.items() if k not in OF_NGINX} == wanted, path
-        if method == "HEAD":
-            assert answer.body == b""
-        else:
-            assert len(answer.body) == size
-            assert unpack(answer) == response.text
+        assert (answer.status, answer.body) == (200, page.text), path
+    assert server.ask(asking("/en/", method="HEAD")).length == 0
 
 
-@pytest.mark.parametrize(
-    ("accepts", "code"),
-    [
+@pytest.mark.promise("H6")
+def test_the_start_is_in_the_language_of_the_browser(server: Server) -> None:
+    for accepts, code in (
         ("so-SO,en;q=0.5", "so"),
         ("fr-CA,en;q=0.5", "fr"),
         ("es-MX,en;q=0.9", "es"),
@@ -155,89 +245,56 @@ def test_a_folder_gives_the_pages_and_headers_of_the_site(
         ("de, pt-BR, en", "pt"),
         ("PT", "pt"),
         ("art,sot", "en"),
-        (MARKERS["header"], "en"),
+        (MARK, "en"),
         ("", "en"),
-    ],
-)
-def test_the_start_is_in_the_language_of_the_browser(
-    server: Server, accepts: str, code: str
-) -> None:
-    for path in ("/", f"/?a={MARKERS['query']}"):
-        for method in ("GET", "HEAD"):
-            answer = server.ask(get(path, f"Accept-Language: {accepts}\r\n", method))
-            assert answer.status == 302
-            wanted = {**WITH_TLS, "Location": f"/{code}/", "Vary": "Accept-Language"}
-            assert {name: answer.headers.get(name) for name in wanted} == wanted
-            assert not [mark for mark in MARKERS.values() if mark in f"{answer}"]
+    ):
+        answer = server.ask(asking(f"/?a={MARK}", f"Accept-Language: {accepts}"))
+        wanted = {**WITH_TLS, "Location": f"/{code}/", "Vary": "Accept-Language"}
+        assert (answer.status, answer.headers | wanted) == (302, answer.headers), accepts
 
 
-@pytest.mark.parametrize("path", ["/so", "/ar/card", LISTING.rstrip("/")])
-def test_a_missing_slash_is_added_where_a_page_is_there(server: Server, path: str) -> None:
-    answer = server.ask(get(f"{path}?a={MARKERS['query']}"))
-    assert answer.status == 308
-    wanted = {**WITH_TLS, "Location": f"{path}/"}
-    assert {name: answer.headers.get(name) for name in wanted} == wanted
-    assert not [mark for mark in MARKERS.values() if mark in f"{answer}"]
+@pytest.mark.promise("H6")
+def test_who_is_sent_on_has_the_policy(server: Server) -> None:
+    for path, tls, there in (
+        ("/so", True, "/so/"),
+        (LISTING.rstrip("/"), True, LISTING),
+        ("/so/numbers/", False, f"https://{NAME}/so/numbers/"),
+        (TABLE, False, f"https://{NAME}{TABLE}"),
+        ("/so", False, f"https://{NAME}/so/"),
+    ):
+        answer = server.ask(asking(f"{path}?a={MARK}"), tls=tls)
+        sharing = "cross-origin" if path == TABLE else "same-origin"
+        wanted = {**WITH_TLS, "Location": there, "Cross-Origin-Resource-Policy": sharing}
+        assert (answer.status, answer.headers | wanted) == (308, answer.headers), path
+    assert server.ask(asking("/"), tls=False).headers["Location"] == f"https://{NAME}/en/"
 
 
-@pytest.mark.parametrize("accepts", ["", "br", "gzip"])
-def test_a_folder_says_in_all_languages_that_there_is_no_such_page(
-    server: Server, accepts: str
-) -> None:
-    written = (server.pages / "404.html").read_text("utf-8")
-    for path in (PATH, *MISSING):
-        for tls in (True, False):
-            answer = server.ask(get(path, f"Accept-Encoding: {accepts}\r\n"), tls=tls)
-            check_answer_of_nginx(answer, 404)
-            assert unpack(answer) == written
+@pytest.mark.promise("H7")
+@pytest.mark.parametrize("tls", [True, False])
+def test_what_is_not_there_gets_the_page_in_all_languages(server: Server, *, tls: bool) -> None:
+    for path in MISSING:
+        for accepts in ("", "br", "gzip"):
+            answer = server.ask(asking(path, f"Accept-Encoding: {accepts}"), tls=tls)
+            server.check_page(answer, 404, "404.html")
 
 
-@pytest.mark.parametrize(
-    ("name", "tls"),
-    [  # without TLS a page is sent on to whatever method
-        *((name, True) for name in REFUSED),
-        *(
-            (name, False)
-            for name, (status, _) in REFUSED.items()
-            if status != HTTPStatus.METHOD_NOT_ALLOWED
-        ),
-    ],
-)
-def test_what_nginx_refuses_gets_the_page_in_all_languages(
-    server: Server, name: str, *, tls: bool
-) -> None:
-    status, request = REFUSED[name]
-    answer = server.ask(request, tls=tls)
-    check_answer_of_nginx(answer, status)
-    assert unpack(answer) == (server.pages / "error.html").read_text("utf-8")
+@pytest.mark.promise("H3")
+def test_what_nginx_refuses_gets_the_page_in_all_languages(server: Server) -> None:
+    for status, request in (*REFUSED, *REFUSED_WITH_TLS):
+        server.check_page(server.ask(request), status, "error.html")
+    for status, request in REFUSED:
+        server.check_page(server.ask(request, tls=False), status, "error.html")
+    without_tls = socket.create_connection(("127.0.0.1", server.ports[True]))
+    server.check_page(talk(without_tls, asking("/en/")), 400, "error.html")
 
 
-@pytest.mark.parametrize("path", ["/so/numbers/", TABLE, "/built.txt"])
-def test_who_comes_without_tls_is_sent_on_with_the_policy(server: Server, path: str) -> None:
-    answer = server.ask(get(f"{path}?a={MARKERS['query']}"), tls=False)
-    assert answer.status == 308
-    assert answer.headers["Location"] == f"https://{NAME}{path}"
-    sharing = "cross-origin" if path == TABLE else "same-origin"
-    wanted = {**WITH_TLS, "Cross-Origin-Resource-Policy": sharing}
-    assert {name: answer.headers.get(name) for name in wanted} == wanted
-    for short, there in (("/", "/en/"), ("/so", "/so/")):
-        assert server.ask(get(short), tls=False).headers["Location"] == f"https://{NAME}{there}"
-
-
-def test_who_speaks_no_tls_to_its_port_gets_the_page_in_all_languages(server: Server) -> None:
-    other = Server(server.plain, server.tls, server.pages, server.written)
-    check_answer_of_nginx(other.ask(get("/en/"), tls=False), 400)
-
-
+@pytest.mark.promise("H1")
 def test_nothing_of_who_asks_is_written_down(server: Server) -> None:
-    for _, request in (*REFUSED.values(), (404, get(PATH)), (200, get("/en/"))):
+    for _, request in (*REFUSED, *REFUSED_WITH_TLS, (404, asking(PATH)), (200, asking("/en/"))):
         server.ask(request)
         server.ask(request, tls=False)
-    assert (server.written / "access.log").exists()
-    written = "\n".join(
-        path.read_bytes().decode("utf-8", "replace")
-        for path in server.written.rglob("*")
-        if path.is_file()
-    )
-    assert {name: mark for name, mark in MARKERS.items() if mark in written} == {}
-    assert "client: " not in written
+    assert (server.folder / "access.log").exists()
+    files = (path for path in server.folder.rglob("*") if path.is_file())
+    written = "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
+    for mark in (MARK, MARK.upper(), ADDRESS, "203.0.113.77", "client: "):
+        assert mark not in written

@@ -3,20 +3,19 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import babel
 import click
 from babel.messages.catalog import Catalog
+from babel.messages.plurals import get_plural
 
 from webapp.desk.checks import RULES, Rules, check
 from webapp.desk.extract import extract, find_stale, refresh, start_catalog, write_catalog
 from webapp.desk.sheets import take_packet, take_sheet, write_packet, write_sheet
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, SettingsError, read_settings
-from webapp.text_files import BusyError, lock_folder, name_of, put_text
+from webapp.text_files import lock_folder, name_of, put_text
 from webapp.words.catalogs import (
     TEMPLATE,
     UPDATE,
@@ -25,18 +24,11 @@ from webapp.words.catalogs import (
     forms_of,
     key_of,
     messages_of,
-    plural_forms_of,
     read_catalog,
     read_template,
 )
 from webapp.words.languages import FILE, LIST, SOURCE, SiteLocale, language_name, read_languages
-from webapp.words.reviews import (
-    Coverage,
-    is_reviewed,
-    is_safety_critical,
-    measure,
-    reviewers_of,
-)
+from webapp.words.reviews import Coverage, is_reviewed, is_safety_critical, measure, reviewers_of
 
 _LEVELS = ("error", "missing", "warning", "unread")
 _NEW_LANGUAGE = """\
@@ -62,7 +54,7 @@ _NEW_STYLE = """\
 - Human trafficking is called, and is never called:
 - Words that were hard to choose:
 """
-type Row = tuple[int, str, str, bool]  # line, level, what is wrong, whether a life can hang on it
+type Row = tuple[str, bool, int, str]  # level, whether no life hangs on it, line, what is wrong
 
 
 class _Group(click.Group):
@@ -71,7 +63,7 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except (ProblemsFoundError, SettingsError, BusyError) as error:
+        except (ProblemsFoundError, SettingsError) as error:
             click.echo(str(error), err=True)
             sys.exit(1)
 
@@ -107,53 +99,56 @@ def check_all(code: str | None) -> None:
     for problem in sorted(stale):
         click.echo(str(problem))
     for locale, _ in _choose(code):
-        path = catalog_path(folder, locale)
         try:
             catalog = read_catalog(folder, locale)
-            _check_whole(catalog, name_of(path, folder), english)
-            rows = list(_find(catalog, folder, locale))
+            _check_whole(catalog, catalog_path(folder, locale), folder, english)
+            rows = list(_list(catalog, folder, locale))
         except ProblemsFoundError as error:
             click.echo(str(error))
             has_failed = True
             continue
-        for line, level, what, _ in rows:
-            has_failed |= level == "error"
-            if level != "missing":
-                click.echo(f"{name_of(path, folder)}:{line}: {level}: {what}")
+        levels = [level for level, *_ in rows]
+        for level, *_, text in rows:
+            if level in {"error", "warning"}:
+                click.echo(text)
         if not (folder / locale.code / RULES).is_file():
             click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not' or 'must'")
-        coverage = _measure(catalog)
-        for problem in find_scant({locale.code: coverage} if locale.code in published else {}):
-            has_failed = True
+        done = _measure(catalog)
+        scant = [*find_scant({locale.code: done} if locale.code in published else {})]
+        for problem in scant:
             click.echo(str(problem))
         click.echo(
-            f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"
-            f" {coverage.reviewed} reviewed; {coverage.safety_reviewed} of {coverage.safety} safety"
-            f" sentences reviewed by two; {sum(row[1] == 'warning' for row in rows)} warnings"
+            f"{locale.code}: {done.translated} of {done.messages} translated, {done.reviewed}"
+            f" reviewed; {done.safety_reviewed} of {done.safety} safety sentences reviewed by two;"
+            f" {levels.count('warning')} warnings"
         )
+        has_failed |= bool(scant) or "error" in levels
     sys.exit(has_failed)
 
 
-def _check_whole(catalog: Catalog, name: str, english: Catalog) -> None:
+def _check_whole(catalog: Catalog, path: Path, folder: Path, english: Catalog) -> None:
     """Raise ProblemsFoundError where a catalog is not what the English asks for."""
     known, wanted = ({key_of(m) for m in messages_of(each)} for each in (catalog, english))
     if known != wanted:
         what = "its messages are not those that the site has now"
-        raise ProblemsFoundError([Problem(name, 1, what, f"run `{UPDATE}`")])
+        raise ProblemsFoundError([Problem(name_of(path, folder), 1, what, f"run `{UPDATE}`")])
 
 
-def _find(catalog: Catalog, folder: Path, locale: SiteLocale) -> Iterator[Row]:
-    for message, level, name, what in check(catalog, Rules(folder, locale)):
-        text = f"{key_of(message)[1][:50]!r}: {what} ({name})"
-        yield message.lineno or 1, level, text, is_safety_critical(message.context)
+def _list(catalog: Catalog, folder: Path, locale: SiteLocale) -> Iterator[Row]:
+    """Yield all that is left in a language: what the checks find, then what too few have read."""
+    found = list(check(catalog, Rules(folder, locale)))
+    named = {message.lineno for message, *_ in found}
+    unread = (m for m in messages_of(catalog) if not is_reviewed(m) and m.lineno not in named)
+    found += [(message, "unread", "unread", "not enough people have read it") for message in unread]
+    for message, level, name, what in found:
+        line, is_safety = message.lineno or 1, is_safety_critical(message.context)
+        place = f"{name_of(catalog_path(folder, locale), folder)}:{line}"
+        text = f"{place}: {level}: {key_of(message)[1][:50]!r}: {what} ({name})"
+        yield level, not is_safety, line, text
 
 
 def _measure(catalog: Catalog) -> Coverage:
     return measure(catalog, filter(forms_of, messages_of(catalog)))
-
-
-def _count_reviews(catalog: Catalog) -> int:
-    return sum(len(reviewers_of(message)) for message in messages_of(catalog))
 
 
 @translations.command()
@@ -161,18 +156,9 @@ def _count_reviews(catalog: Catalog) -> int:
 def todo(code: str) -> None:
     """List what is left in a language: wrong, missing, probably wrong, unread; safety first."""
     locale, folder = _choose_one(code)
-    catalog = read_catalog(folder, locale)
-    rows = list(_find(catalog, folder, locale))
-    named = {row[0] for row in rows}
-    for message in messages_of(catalog):
-        if not is_reviewed(message) and (line := message.lineno or 1) not in named:
-            what = f"{key_of(message)[1][:50]!r}: not enough people have read it"
-            rows.append((line, "unread", what, is_safety_critical(message.context)))
-    for line, level, what, is_safety in sorted(
-        rows, key=lambda row: (_LEVELS.index(row[1]), not row[3], row[0])
-    ):
-        mark = " (a life can hang on it)" if is_safety else ""
-        click.echo(f"{name_of(catalog_path(folder, locale), folder)}:{line}: {level}: {what}{mark}")
+    rows = list(_list(read_catalog(folder, locale), folder, locale))
+    for _, is_other, _, text in sorted(rows, key=lambda row: (_LEVELS.index(row[0]), *row[1:3])):
+        click.echo(text if is_other else f"{text} (a life can hang on it)")
     click.echo(f"{len(rows)} left" if rows else "nothing is left")
 
 
@@ -197,8 +183,8 @@ def update() -> None:
                 continue
             refresh(catalog, template)
             put_text(path, write_catalog(catalog))
-            coverage = _measure(catalog)
-            waiting = coverage.messages - coverage.translated
+            done = _measure(catalog)
+            waiting = done.messages - done.translated
             click.echo(f"{locale.code}: {waiting} wait for a translation")
     if problems:
         raise ProblemsFoundError(problems)
@@ -214,20 +200,19 @@ def add(code: str) -> None:
     if not re.fullmatch("[a-z]{2,3}", code) or code == SOURCE.code:
         sys.exit(f"{code!r} is no code of a new language; type two or three letters, as sw")
     folder = read_settings().translations
-    new = replace(SOURCE, code=code, autonym=code)
     try:
         cldr = babel.Locale.parse(code)
-        direction: Literal["ltr", "rtl"] = "rtl" if cldr.text_direction == "rtl" else "ltr"
-        autonym = (cldr.get_display_name(code) or code).capitalize()
-        new = SiteLocale(autonym=autonym, direction=direction, formats=code, code=code)
     except babel.UnknownLocaleError:
+        cldr = babel.Locale.parse(SOURCE.formats)
         click.echo(f"CLDR does not know {code}: mend each field of {code}/{FILE}")
     about = {
         "english": language_name(code, SOURCE),
-        "plural_forms": plural_forms_of(new),
-        **{name: getattr(new, name) for name in ("autonym", "direction", "formats")},
+        "autonym": cldr.languages.get(code, code).capitalize(),
+        "direction": cldr.text_direction,
+        "formats": cldr,
+        "plural_forms": get_plural(cldr).plural_forms,
     }
-    style = folder.parent / "docs/translators" / f"{code}.md"
+    style = folder / code / "style.md"
     for path, text in {
         folder / code / FILE: _NEW_LANGUAGE.format(**about),
         style: _NEW_STYLE.format(**about),
@@ -240,7 +225,7 @@ def add(code: str) -> None:
         f"Next: look over {code}/{FILE}, run `{UPDATE}`, translate, give the glossary a column "
         f"{code}, copy fr/checks.yaml and say there how the language says each word; then put "
         f"{code} into {LIST}, and three times into deploy/pages.conf "
-        "(docs/translators/thresholds.md)"
+        "(docs/translators.md)"
     )
 
 
@@ -262,7 +247,7 @@ def packet(code: str, file: Path) -> None:
 def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
     """Enter what a reader signed on the printed page FILE, which `packet` wrote."""
     locale, folder = _choose_one(code)
-    if not name.strip() or "\n" in name:
+    if not name.strip():
         sys.exit("a review needs a name; type --by and initials")
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
@@ -277,6 +262,10 @@ def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
         click.echo(f"not entered, as their words have changed since: {numbers}; print them anew")
     entered = _count_reviews(catalog) - before
     click.echo(f"{entered} entered for {name}, left out: {len(without)}")
+
+
+def _count_reviews(catalog: Catalog) -> int:
+    return sum(len(reviewers_of(message)) for message in messages_of(catalog))
 
 
 @translations.command()

@@ -1,35 +1,39 @@
-"""From the English to the catalogs: extractors for Babel, and how a catalog is brought up to date.
-
-`babel.cfg` names the extractors, so that `pybabel extract -F babel.cfg` finds the same messages.
-"""
+"""From the English to the catalogs: an extractor for Babel, and how a catalog is updated."""
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tokenize import TokenError
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import yaml
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir, extract_python
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 from jinja2 import TemplateSyntaxError
-from jinja2.ext import babel_extract
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.words.catalogs import (
     TEMPLATE,
     UPDATE,
+    key_of,
     messages_of,
     parse_catalog,
     plural_forms_of,
 )
 from webapp.words.languages import SOURCE, SiteLocale
-from webapp.words.reviews import SAFETY, is_safety_critical, put_seals, sources_of
+from webapp.words.reviews import is_safety_critical, put_seals, sources_of, write_texts
 
 PROJECT = "Local Data & Resources"
+_HEADER = rf"""
+msgid ""
+msgstr ""
+"Project-Id-Version: {PROJECT}\n"
+"Language: {{}}\n"
+"Plural-Forms: {{}}\n"
+"""
 _SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
 _NOTES = {
     "short": "On the home page and on the card: a few words for its English name",
@@ -46,18 +50,12 @@ _NOTES = {
     "know": "What one must know before a call",
     "call_back": "What follows when somebody else answers",
 }
-_SERVICE = ("short", "status_note", "description", "eligibility", "reporting")  # in this order
-_KEYWORDS: Mapping[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
+_SERVICE = ("short", "status_note", "description", "eligibility", "reporting")
+_KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_pgettext": ((1, "c"), 2)}
 _DROPPED = re.compile(
     '"(Report-Msgid-Bugs-To|Generated-By|POT-Creation-Date|PO-Revision-Date|Last-Translator'
     "|Language-Team|X-)"  # X- are those of the program that saved the file
 )
-type Extracted = tuple[int, str | None, object, list[str]]
 
 
 class _Text(str):
@@ -67,44 +65,13 @@ class _Text(str):
     line: int
 
 
-class _Loader(yaml.CSafeLoader):
-    """Reads every scalar as a text that knows its line."""
+class _Loader(yaml.CBaseLoader):
+    """Reads every value as a text that knows its line."""
 
-
-def _read_scalar(_loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> _Text:
-    text = _Text(" ".join(str(node.value).split()))
-    text.line = node.start_mark.line + 1
-    return text
-
-
-for _tag in ("str", "int", "float", "bool", "null", "timestamp"):
-    _Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _read_scalar)
-
-
-def extract_template(
-    file: BinaryIO, keywords: list[str], tags: list[str], options: dict[str, str]
-) -> Iterator[Extracted]:
-    """Yield the messages of a template; those a life can hang on say so to translators."""
-    return _note_safety(babel_extract(file, keywords, tags, options))
-
-
-def extract_code(
-    file: BinaryIO, keywords: list[str], tags: list[str], options: dict[str, str]
-) -> Iterator[Extracted]:
-    """Yield the messages of Python code, lazy ones by the same names as others."""
-    names = [*keywords, "lazy_gettext", "lazy_pgettext"]
-    found = extract_python(file, names, tags, options)  # type: ignore[arg-type]
-    messages = cast("Iterator[Extracted]", found)
-    return _note_safety(
-        (line, function and function.removeprefix("lazy_"), words, notes)
-        for line, function, words, notes in messages
-    )
-
-
-def _note_safety(messages: Iterator[Extracted]) -> Iterator[Extracted]:
-    for line, function, words, notes in messages:
-        is_safety = isinstance(words, tuple) and words[0] == SAFETY
-        yield line, function, words, [*notes, _SAFETY_NOTE] if is_safety else notes
+    def construct_scalar(self, node: yaml.ScalarNode) -> _Text:
+        text = _Text(" ".join(node.value.split()))
+        text.line = node.start_mark.line + 1
+        return text
 
 
 def extract_data(
@@ -123,8 +90,7 @@ def extract_data(
         found = _find_in_situations(document)
     for context, text, notes in found:
         if isinstance(text, _Text) and text and text != "unknown":
-            more = [_SAFETY_NOTE] if is_safety_critical(context) else []
-            yield text.line, "pgettext", (context, str(text)), [*notes, *more]
+            yield text.line, "pgettext", (context, str(text)), notes
 
 
 type _Found = Iterator[tuple[str, object, list[str]]]
@@ -142,10 +108,9 @@ def _find_in_laws(document: dict[str, dict[str, list[str]]]) -> _Found:
 
 def _find_in_situations(document: dict[str, dict[str, list[str]]]) -> _Found:
     for key, situation in document.items():
-        for field in ("label", "heading"):
-            yield f"door{key}.{field}", situation.get(field), [f"Situation {key}. {_NOTES[field]}"]
-        for text in situation.get("know") or ():
-            yield f"door{key}.know", text, [f"Situation {key}. {_NOTES['know']}"]
+        parts = [("label", situation.get("label")), ("heading", situation.get("heading"))]
+        for field, text in [*parts, *(("know", text) for text in situation.get("know") or ())]:
+            yield f"door{key}.{field}", text, [f"Situation {key}. {_NOTES[field]}"]
 
 
 def _find_in_organization(document: dict[str, list[dict[str, object]]]) -> _Found:
@@ -153,22 +118,17 @@ def _find_in_organization(document: dict[str, list[dict[str, object]]]) -> _Foun
         is_police = service.get("authority") == "police"
         parts = [(field, service.get(field)) for field in _SERVICE]
         parts.append(("service_areas", service.get("where_note")))
-        for phone in _take_list(service, "phones"):
-            parts += [("phones", phone.get("description")), ("call_back", phone.get("call_back"))]
-        parts += _take("chats", _take_list(service, "chats"))
+        for field in ("phones", "chats"):
+            given = service.get(field)
+            for channel in given if isinstance(given, list) else ():
+                if isinstance(channel, dict):
+                    parts += [
+                        (field, channel.get("description")),
+                        ("call_back", channel.get("call_back")),
+                    ]
         for field, text in parts:
-            danger = is_police and field in {"description", "phones"}
-            about = "danger" if danger else field
+            about = "danger" if is_police and field in {"description", "phones"} else field
             yield f"{service['id']}.{about}", text, [f"{service['name']}. {_NOTES[about]}"]
-
-
-def _take_list(service: dict[str, object], field: str) -> list[dict[str, object]]:
-    found = service.get(field)
-    return found if isinstance(found, list) else []
-
-
-def _take(field: str, holders: list[object] | list[dict[str, object]]) -> list[tuple[str, object]]:
-    return [(field, one.get("description")) for one in holders if isinstance(one, dict)]
 
 
 def extract(root: Path) -> Catalog:
@@ -192,11 +152,11 @@ def extract(root: Path) -> Catalog:
             strip_comment_tags=True,
         ):
             place = (Path(name).as_posix(), line)
-            template.add(message, None, [place], auto_comments=notes, context=context)
+            more = [_SAFETY_NOTE] if is_safety_critical(context) else []
+            template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
     except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else getattr(error, "lineno", None) or 1
-        what = f"no words can be taken out of it ({str(error).splitlines()[0]})"
+        line = getattr(error, "lineno", None) or 1
+        what = f"no words can be taken out of it ({' '.join(str(error).split())})"
         problem = Problem(Path(read[-1]).as_posix(), line, what, "mend what is written there")
         raise ProblemsFoundError([problem]) from error
     return template
@@ -216,13 +176,7 @@ def find_stale(english: Iterable[Message], template: Iterable[Message]) -> Itera
 
 def start_catalog(locale: SiteLocale) -> Catalog:
     """Return an empty catalog with the header of a language."""
-    header = (
-        f'msgid ""\nmsgstr ""\n"Project-Id-Version: {PROJECT}\\n"\n"Language: {locale.code}\\n"\n'
-        '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-        '"Content-Transfer-Encoding: 8bit\\n"\n'
-        f'"Plural-Forms: {plural_forms_of(locale)}\\n"\n'
-    )
-    return parse_catalog(header, locale)
+    return parse_catalog(_HEADER.format(locale.code, plural_forms_of(locale)), locale)
 
 
 def refresh(catalog: Catalog, template: Catalog) -> None:
@@ -236,13 +190,12 @@ def refresh(catalog: Catalog, template: Catalog) -> None:
         if (kept.context, kept.id) in wanted and catalog.get(kept.id, kept.context) is None:
             catalog[kept.id] = kept
             del catalog.obsolete[key]
-    guessed = {(message.context, message.id) for message in catalog if message.fuzzy}
+    guessed = {key_of(message) for message in catalog if message.fuzzy}
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     for message in messages_of(catalog):
-        if message.fuzzy and (message.context, message.id) not in guessed:
+        if message.fuzzy and key_of(message) not in guessed:
             # The English became a plural, or ceased to be one: Babel would guess the forms.
-            message.flags.discard("fuzzy")
-            message.string = ("",) * catalog.num_plurals if message.pluralizable else ""
+            write_texts(message, [""] * catalog.num_plurals)
         put_seals(message)
 
 

@@ -9,8 +9,8 @@ from babel.messages.catalog import Catalog, Message
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from webapp.settings import Settings
+from webapp.words import reviews
 from webapp.words.catalogs import faults_of, forms_of, messages_of
-from webapp.words.faults import Fault
 from webapp.words.languages import SOURCE, SiteLocale, language_name
 from webapp.words.reviews import (
     is_safety_critical,
@@ -26,6 +26,13 @@ _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 _SEAL = re.compile(r'data-seal="([0-9a-f]{8})"')
 
 
+def _rows_of(message: Message) -> Iterator[tuple[str, str, str, str]]:
+    """Yield context, English, number and text of each form of a message."""
+    sources = sources_of(message)
+    for form, text in enumerate(texts_of(message)):
+        yield message.context or "", sources[min(form, len(sources) - 1)], str(form), text
+
+
 def write_sheet(catalog: Catalog) -> str:
     """Return all messages as CSV, a row a plural form; a formula is made text by ' before it.
 
@@ -35,10 +42,8 @@ def write_sheet(catalog: Catalog) -> str:
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
     for message in messages_of(catalog):
-        note = "; ".join(message.auto_comments)
-        for form, text in enumerate(texts_of(message)):
-            english = sources_of(message)[min(form, len(sources_of(message)) - 1)]
-            cells = (message.context or "", english, str(form), text, text, note)
+        for row in _rows_of(message):
+            cells = (*row, row[-1], "; ".join(message.auto_comments))
             table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
     return file.getvalue()
 
@@ -53,39 +58,25 @@ def take_sheet(text: str, catalog: Catalog, locale: SiteLocale) -> Iterator[tupl
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
     if missing := [name for name in _COLUMNS[:5] if name not in (rows.fieldnames or ())]:
         raise ValueError(f"the first line lacks the columns {', '.join(missing)}")
-    known = {
-        (
-            message.context or "",
-            sources_of(message)[min(form, len(sources_of(message)) - 1)],
-            form,
-        ): message
-        for message in messages_of(catalog)
-        for form in range(len(texts_of(message)))
-    }
+    messages = messages_of(catalog)
+    known = {row[:3]: message for message in messages for row in _rows_of(message)}
     for row in rows:
         context, english, form, before, written = (_bare(row[name] or "") for name in _COLUMNS[:5])
-        message = known.get((context, english, int(form) if form.isdecimal() else -1))
+        message = known.get((context, english, form))
         if written == before or not written.strip():
             continue
         if message is None:
             yield rows.line_num, f"no message of the site is {english[:60]!r}"
             continue
-        now = texts_of(message)
-        texts = tuple(written if n == int(form) else text for n, text in enumerate(now))
-        if now[int(form)] not in {before, written}:
-            yield rows.line_num, f"{english[:60]!r}: somebody changed it to {now[int(form)]!r}"
-        elif all(texts) and (faults := _find_faults(message, texts, catalog, locale)):
+        texts, changed = [*texts_of(message)], message.clone()
+        now, texts[int(form)] = texts[int(form)], written
+        write_texts(changed, texts)
+        if now not in {before, written}:
+            yield rows.line_num, f"{english[:60]!r}: somebody changed it to {now!r}"
+        elif all(texts) and (faults := faults_of(changed, catalog, locale)):
             yield rows.line_num, f"{english[:60]!r}: {faults[0][1]}"
-        elif texts != now:
+        elif now != written:
             write_texts(message, texts)
-
-
-def _find_faults(
-    message: Message, texts: tuple[str, ...], catalog: Catalog, locale: SiteLocale
-) -> list[Fault]:
-    changed = message.clone()
-    write_texts(changed, texts)
-    return faults_of(changed, catalog, locale)
 
 
 def _bare(cell: str) -> str:
@@ -101,21 +92,13 @@ def write_packet(catalog: Catalog, locale: SiteLocale, settings: Settings) -> st
         locale=locale,
         language=language_name(locale.code, SOURCE),
         day=settings.date_today(),
-        messages=[
-            {
-                "english": sources_of(message),
-                "forms": forms_of(message),
-                "notes": message.auto_comments,
-                "seal": seal_of(message),
-            }
-            for message in _safety_messages(catalog)
-        ],
+        messages=_safety_messages(catalog),
+        reviews=reviews,
     )
 
 
 def _safety_messages(catalog: Catalog) -> list[Message]:
-    found = (m for m in messages_of(catalog) if is_safety_critical(m.context) and forms_of(m))
-    return list(found)
+    return [m for m in messages_of(catalog) if is_safety_critical(m.context) and forms_of(m)]
 
 
 def take_packet(
@@ -133,10 +116,8 @@ def take_packet(
     if unknown := without - {*range(1, len(seals) + 1)}:
         raise ValueError(f"it has no sentence {min(unknown)}")
     for number, seal in enumerate(seals, 1):
-        if number in without:
-            continue
-        if seal not in by_seal:
-            changed.append(number)
-        else:
+        if number not in without and seal in by_seal:
             put_seals(by_seal[seal], name)
+        elif number not in without:
+            changed.append(number)
     return changed

@@ -113,9 +113,6 @@ def _describe(
             | ({"path": source.address} if source.is_web_page else {})
             for source in sources
         ],
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
         "schema": {"fields": columns, "missingValues": [""]},
     }
 
@@ -124,25 +121,14 @@ def _describe_own(name: str, columns: Mapping[str, str]) -> Iterator[dict[str, A
     """Yield what a row of a table holds, as its model says it."""
     for column, description in columns.items():
         shape = ROWS[name].model_json_schema()["properties"][column]
-        options = shape.get("anyOf", [shape])
-        limits = {"required": True} if {"type": "null"} not in options else {}
-        limits |= {key: each for key, each in options[0].items() if key == "enum"}
-        yield {
-            "name": column,
-            "type": "year" if column == "year" else options[0]["type"],
-            "title": _title_of(column),
-            "description": description,
-        } | ({"constraints": limits} if limits else {})
+        kinds = [each["type"] for each in shape.get("anyOf", [shape])]
+        kind = "year" if column == "year" else kinds[0]
+        yield {"name": column, "type": kind, "description": description}
 
 
 def _describe_column(name: str) -> dict[str, str]:
     return {
         "name": name,
         "type": "number" if name in {"value", "low", "high"} else "string",
-        "title": _title_of(name),
         "description": (NAMED | COLUMNS)[name],
     }
-
-
-def _title_of(column: str) -> str:
-    return column.replace("_", " ").capitalize()

@@ -5,9 +5,10 @@ What a value must fit besides (the ids that there are, today) is in the context 
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 import langcodes
@@ -21,7 +22,6 @@ from pydantic import (
 )
 
 from webapp.facts.wording import (
-    check_answered,
     check_claims,
     check_length,
     check_plain,
@@ -32,6 +32,7 @@ from webapp.problems import InvalidValueError, find_near
 
 AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties
 Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
+NOT_EMPTY = Field(min_length=1)
 _GROUPED = re.compile(
     r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
 )
@@ -39,7 +40,9 @@ _UNFIT = re.compile(
     r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)", re.ASCII
 )
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
-_PERIOD = re.compile(r"(?:(P1Y)/|(\d{4}(?:-\d\d){0,2})/)?(\d{4}(?:-\d\d){0,2})", re.ASCII)
+_DAY = r"\d{4}-\d\d-\d\d"
+_SIGNED = rf"{_DAY} \S.{{0,39}}"
+_PERIOD = r"unknown|(P1Y/|\d{4}(-\d\d){0,2}/)?\d{4}(-\d\d){0,2}"
 _DEFINED_IN = {
     "counties": "places.yaml",
     "situations": "situations.yaml",
@@ -106,9 +109,10 @@ def of_form(
 
     def read(given: object) -> object:
         text = str(given)
-        if not pattern.fullmatch(text):
-            raise InvalidValueError(f"{text!r} {what}", fix)
-        return make(text) if make else text
+        with suppress(ValueError):  # of what only looks right, as 2025-02-30
+            if pattern.fullmatch(text):
+                return make(text) if make else text
+        raise InvalidValueError(f"{text!r} {what}", fix)
 
     return BeforeValidator(read) if make else AfterValidator(read)
 
@@ -142,45 +146,25 @@ def listed(**words: list[str]) -> BeforeValidator:
     return BeforeValidator(expand)
 
 
-def not_empty(fix: str) -> AfterValidator:
-    """Refuse an empty list."""
-
-    def check(items: list[Any]) -> list[Any]:
-        if not items:
-            raise InvalidValueError("it is empty", fix)
-        return items
-
-    return AfterValidator(check)
-
-
-def _read_date(given: object) -> date:
-    text = str(given)
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or text != day.isoformat():
-        raise InvalidValueError(f"{text!r} is not a date", "type it as 2026-11-24")
-    return day
-
-
-def _read_period(given: object) -> Period | None:
-    text = str(given).strip()
+def _make_period(text: str) -> Period | None:
     if text == "unknown":
         return None
-    if not (match := _PERIOD.fullmatch(text)):
-        fix = "type 2015, 2015-03, 2007-12/2015-03 or P1Y/2025-09 (twelve months up to that month)"
-        raise InvalidValueError(f"{text!r} is not a period", fix)
-    start, end = (
-        PartialDate(*map(int, part.split("-"))) if part else None for part in match.group(2, 3)
-    )
-    try:
-        days = [each.first_day for each in (start, end) if each]
-    except ValueError:
-        raise InvalidValueError("there is no such month or day", "type it as 2026-11-24") from None
-    if end is None or days != sorted(days):
-        raise InvalidValueError(f"{text!r} ends before it begins", "type the earlier date first")
-    return Period(end, start, twelve_months=bool(match[1]))
+    start, _, end = text.rpartition("/")
+    dated = [part for part in (start, end) if part[:1].isdigit()]
+    dates = [PartialDate(*map(int, part.split("-"))) for part in dated]
+    if dates[0].first_day > dates[-1].first_day:
+        raise ValueError(text)
+    return Period(dates[-1], dates[0] if dates[1:] else None, twelve_months=start == "P1Y")
+
+
+def _make_signed(text: str) -> Signed:
+    day, _, by = text.partition(" ")
+    return Signed(date.fromisoformat(day), by)
+
+
+def _make_reading(text: str) -> Signed:
+    signed, _, seal = text.rpartition(" ")
+    return _make_signed(signed)._replace(seal=seal)
 
 
 def _check_past(
@@ -199,18 +183,6 @@ def _check_past(
     if info.context and begun > info.context.today:
         raise InvalidValueError(f"{when} has not come yet", "type the day of it")
     return when
-
-
-def _read_signed(form: str, example: str) -> BeforeValidator:
-    """Read a day and who; what is written after them is in the third group of the form."""
-    pattern = re.compile(rf"(\d{{4}}-\d\d-\d\d) ([^\W_][\w .-]{{0,39}}){form}")
-
-    def read(given: object) -> Signed:
-        if not (found := pattern.fullmatch(str(given))):
-            raise InvalidValueError(f"{given!r} is no day and name", example)
-        return Signed(_read_date(found[1]), *found.groups()[1:])
-
-    return BeforeValidator(read)
 
 
 def _check_link(address: str) -> str:
@@ -260,18 +232,17 @@ Line = Annotated[
     AfterValidator(check_text),
     AfterValidator(lambda text: re.sub(" +", " ", text)),  # blanks behind the lines of a long text
 ]
-Name = Annotated[Line, AfterValidator(check_answered)]
+Name = Annotated[Line, NOT_EMPTY]
 _Plain = Annotated[str, StringConstraints(max_length=900), AfterValidator(check_plain)]
 Words = Annotated[_Plain, AfterValidator(check_promises)]
-Required = Annotated[Words, AfterValidator(check_answered)]
+Required = Annotated[Words, NOT_EMPTY]
 Sentence = Annotated[Required, AfterValidator(check_length)]
 LawSentence = Annotated[
     _Plain,
     AfterValidator(check_claims),
     AfterValidator(check_length),
-    AfterValidator(check_answered),
+    NOT_EMPTY,
 ]
-Nothing = Literal[""]
 Id = Annotated[
     str,
     of_form(
@@ -289,7 +260,7 @@ SituationNumber = Annotated[
     str, of_form(r"[1-9]\d?", "is no number of a situation", "type one, as 3")
 ]
 SituationId = Annotated[SituationNumber, known("situations")]
-Sources = Annotated[list[SourceId], not_empty("name where this was read"), Unlocked]
+Sources = Annotated[list[SourceId], NOT_EMPTY, Unlocked]
 Address = Annotated[Line, AfterValidator(_check_link)]
 Https = Annotated[
     Address, of_form(r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII")
@@ -297,17 +268,31 @@ Https = Annotated[
 AnyNumber = Annotated[str, AfterValidator(_check_number)]
 PhoneNumber = Annotated[AnyNumber, AfterValidator(_check_code)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
-Day = Annotated[date, BeforeValidator(_read_date), AfterValidator(_check_past)]
+Day = Annotated[
+    date,
+    of_form(_DAY, "is not a date", "type it as 2026-11-24", date.fromisoformat),
+    AfterValidator(_check_past),
+]
 _OneLine = PlainSerializer(str, when_used="unless-none")
 Called = Annotated[
     Signed | None,
-    _read_signed("", "type the day of the call and who called, as `2026-11-24 AB`"),
+    of_form(
+        _SIGNED,
+        "is no day and name",
+        "type the day of the call and who called, as `2026-11-24 AB`",
+        _make_signed,
+    ),
     AfterValidator(_check_past),
     _OneLine,
 ]
 ReadByLawyer = Annotated[
     Signed | None,
-    _read_signed(" ([0-9a-f]{16})", "take it out; `flask data read` prints what to type"),
+    of_form(
+        rf"{_SIGNED} [0-9a-f]{{16}}",
+        "is no day and name",
+        "take it out; `flask data read` prints what to type",
+        _make_reading,
+    ),
     AfterValidator(_check_past),
     _OneLine,
 ]
@@ -318,12 +303,17 @@ Year = Annotated[
 PastYear = Annotated[Year, AfterValidator(_check_past)]
 MaybePeriod = Annotated[
     Period | None,
-    BeforeValidator(_read_period),
+    of_form(
+        _PERIOD,
+        "is not a period",
+        "type 2015, 2015-03, 2007-12/2015-03 or P1Y/2025-09 (twelve months up to that month)",
+        _make_period,
+    ),
     AfterValidator(_check_past),
     PlainSerializer(lambda period: str(period) if period else None, when_used="json"),
 ]
 Count = Annotated[
-    int, of_form(r"[1-9]\d{0,9}", "is not a whole number", "type digits only, as 1042", int)
+    int, of_form(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int)
 ]
 Amount = Annotated[
     Decimal,

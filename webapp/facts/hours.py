@@ -11,7 +11,7 @@ from webapp.problems import InvalidValueError
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHORTEST_RUN = 3  # days that are written as first and last
 _LINE = re.compile(r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", re.ASCII)
-_FORM = "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`"
+_FORM = "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`; end a day at 23:59"
 
 
 class Opening(NamedTuple):
@@ -53,40 +53,31 @@ def read_hours(given: object) -> Hours:
     """Read what an editor wrote, one line or a list of them."""
     if given in ("always", "unknown"):
         return Hours(always=given == "always")
-    lines = given if isinstance(given, list) and given else [given]
-    parts = (part for line in lines for part in re.split(r"(?<=\d), *", str(line)))
-    return Hours(openings=tuple(map(_read_part, parts)))
+    lines = [str(line) for line in (given if isinstance(given, list) and given else [given])]
+    parts = (part for line in lines for part in re.split(r"(?<=\d), *", line))
+    try:
+        return Hours(openings=tuple(map(_read_part, parts)))
+    except ValueError:
+        raise InvalidValueError(f"{', '.join(lines)[:60]!r} is not read as hours", _FORM) from None
 
 
 def _read_part(given: str) -> Opening:
     if not (found := _LINE.fullmatch(given.lower())):
-        raise InvalidValueError(f"{given[:60]!r} is not read as hours", _FORM)
+        raise ValueError(given)
     days = [day for part in re.split("[ ,]+", found[1].strip(" ,")) for day in _read_days(part)]
-    if len({*days}) < len(days):
-        raise InvalidValueError(f"{given!r} has a day twice", "name each day once")
-    try:
-        opens, closes = map(time.fromisoformat, found.group(2, 3))
-    except ValueError:
-        what = f"{given!r} has no time of day"
-        raise InvalidValueError(what, "type it as 09:30 or 14:00, and 23:59 for midnight") from None
-    if closes <= opens:
-        what = f"{given!r} ends before it begins"
-        raise InvalidValueError(what, "end at 23:59, and give the next day a line of its own")
+    opens, closes = map(time.fromisoformat, found.group(2, 3))
+    if closes <= opens or len({*days}) < len(days):
+        raise ValueError(given)
     return Opening(tuple(sorted(days, key=DAYS.index)), opens, closes)
 
 
 def _read_days(part: str) -> tuple[str, ...]:
     """Read `mon`, or `mon-fri`."""
     first, dash, last = part.partition("-")
-    last = last if dash else first
-    if first not in DAYS or last not in DAYS:
-        fix = f"type one of {' '.join(DAYS)}, or two of them, as mon-fri"
-        raise InvalidValueError(f"{part!r} is no day", fix)
-    if DAYS.index(last) < DAYS.index(first):
-        raise InvalidValueError(
-            f"{part!r} ends before it begins", "name each day, as `sat sun mon`"
-        )
-    return DAYS[DAYS.index(first) : DAYS.index(last) + 1]
+    start, end = DAYS.index(first), DAYS.index(last if dash else first)
+    if end < start:
+        raise ValueError(part)
+    return DAYS[start : end + 1]
 
 
 HoursField = Annotated[Hours, BeforeValidator(read_hours), PlainSerializer(str)]

@@ -214,7 +214,9 @@ def read_committed(folder: Path, today: date) -> Data | None:
 def read_data(folder: Path, today: date) -> Checked[Data | None]:
     """Read all records; None where one of them is not sound by itself."""
     documents, unreadable = _read_documents(folder)
-    context = _list_known(documents, today, is_whole=not unreadable)
+    if unreadable:
+        return None, unreadable
+    context = _list_known(documents, today)
     own = {name: d for name, d in documents.items() if name.startswith("organizations/")}
     files, unfit = gather(
         {
@@ -232,7 +234,7 @@ def read_data(folder: Path, today: date) -> Checked[Data | None]:
         in_tables += faults
     read = {*(f"{name}.yaml" for name in _FILES), "organizations", "series"}
     misnamed = (*_check_ids(organizations, documents), *find_unread(folder, read, folder))
-    if problems := (*unreadable, *unfit, *in_own, *in_tables, *misnamed):
+    if problems := (*unfit, *in_own, *in_tables, *misnamed):
         return None, problems
     return Data(
         folder=folder,
@@ -251,37 +253,30 @@ def _read_documents(folder: Path) -> Checked[dict[str, Document]]:
     return gather({name: read_document(path, folder) for name, path in wanted.items()})
 
 
-def _list_known(documents: Mapping[str, Document], today: date, *, is_whole: bool) -> Context:
+def _list_known(documents: Mapping[str, Document], today: date) -> Context:
     """Collect the ids that somebody wrote, of sound and unsound records alike."""
-    files = {name: d.values for name, d in documents.items() if isinstance(d.values, dict)}
-    kinds = {name: files.get(name) for name in ("situations", "laws", "sources")}
-    named = {**kinds, "counties": files.get("places", {}).get("counties")}
-    ids = {kind: frozenset(each) for kind, each in named.items() if isinstance(each, dict)}
-    if is_whole:
-        own = (each.get("services") for name, each in files.items() if "/" in name)
-        services = (service for each in own if isinstance(each, list) for service in each)
-        ids["services"] = frozenset(str(s.get("id")) for s in services if isinstance(s, dict))
-    for kind in ("area_codes", "short_codes"):
-        if isinstance(codes := files.get("site", {}).get(kind), list):
-            ids[kind] = frozenset(map(str, codes))
-    return Context(today, ids)
+    files = {name: d.values if isinstance(d.values, dict) else {} for name, d in documents.items()}
+    kinds = ("situations", "laws", "sources")
+    written: dict[str, Iterable[object]] = {kind: files[kind] for kind in kinds}
+    written["counties"] = files["places"].get("counties", ())
+    own = (each.get("services", ()) for name, each in files.items() if "/" in name)
+    services = (service for each in own for service in each if isinstance(service, dict))
+    written["services"] = [service.get("id", "") for service in services]
+    written |= {kind: files["site"].get(kind, ()) for kind in ("area_codes", "short_codes")}
+    return Context(today, {kind: frozenset(map(str, each)) for kind, each in written.items()})
 
 
 def _check_ids(
     organizations: Mapping[str, Organization], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
-    """Yield each file that is not named after its organization, and each id that is taken."""
-    for name, organization in organizations.items():
-        if name != f"organizations/{organization.id}":
-            what = f"`id` is {organization.id!r}, and the file has another name"
-            yield documents[name].report(("id",), what, "name the file after it, or mend the id")
+    """Yield each id that is taken."""
     ids: list[tuple[str, Document, Loc]] = [
         (service.id, documents[name], ("services", index, "id"))
         for name, organization in organizations.items()
         for index, service in enumerate(organization.services)
     ]
-    sources, met = documents.get("sources"), dict[str, str]()
-    if sources and isinstance(sources.values, dict):
+    sources, met = documents["sources"], dict[str, str]()
+    if isinstance(sources.values, dict):
         ids += [(key, sources, (key,)) for key in sources.values]
     for key, document, loc in ids:
         here = f"{document.name}:{document.line_of(loc)}"

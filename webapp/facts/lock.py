@@ -38,7 +38,6 @@ KINDS = {
 MESSAGES = "messages"  # the English of pages that a life can hang on
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
 _FILES = ("site", "places", "towns")
-_AROUND = 4  # words beside those that changed
 type Answers = Mapping[str, Any]
 type Seals = Mapping[str, Seal]
 
@@ -60,25 +59,15 @@ class Change:
     @property
     def rank(self) -> tuple[int, str]:
         """Return what to look at first: what is gone, then numbers, reporting and status."""
-        words = str(self.loc)
-        is_first = (
-            not self.loc or self.now is None,
-            any(f"'{field}'" in words for field in ("voice", "text", "whatsapp", "called")),
-            "report" in words or "status" in words,
-        )
-        return next((n for n, found in enumerate(is_first) if found), 3), self.record
+        words = ("voice", "text", "whatsapp", "called"), ("reporting", "reporting_laws", "status")
+        found = (n for n, each in enumerate(words, 1) if not {*each}.isdisjoint(self.loc))
+        return (next(found, 3) if self.now is not None else 0), self.record
 
     def __str__(self) -> str:
-        """Say how an answer changed; of a long text the words around the change."""
+        """Say how an answer changed."""
         is_message = self.record == MESSAGES
         field = "a safety sentence" if is_message else f"`{self.field}` of {self.record!r}"
-        if self.before is None or self.now is None:
-            state = "new" if self.before is None else "gone"
-            return f"{field} is {state}: {say(self.before or self.now)}"
-        before, now = self.before, self.now
-        if isinstance(before, str) and isinstance(now, str):
-            before, now = shorten(before, now)
-        return f"{field} was {say(before)}, and is now {say(now)}"
+        return f"{field} was {say(self.before)}, and is now {say(self.now)}"
 
 
 def answers_of(data: "Data") -> dict[str, Any]:
@@ -147,7 +136,7 @@ def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator
     if isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
             yield from compare(record, before.get(key), now.get(key), (*loc, key))
-    elif isinstance(before, list) and isinstance(now, list) and not _is_short(before + now):
+    elif isinstance(before, list) and isinstance(now, list):
         old, new = ([json.dumps(x, sort_keys=True) for x in items] for items in (before, now))
         steps = SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
         for kind, i1, i2, j1, j2 in steps:
@@ -159,33 +148,9 @@ def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator
         yield Change(record, loc, before, now)
 
 
-def _is_short(items: Iterable[object]) -> bool:
-    """Whether a list is one of words, such as `needs`, and shown as a whole."""
-    return not any(isinstance(item, dict) or " " in str(item) for item in items)
-
-
-def say(value: object) -> str:
+def say(answer: object) -> str:
     """Return an answer in one line."""
-    if isinstance(value, dict) and value:
-        return "; ".join(f"{key}: {say(each)}" for key, each in value.items())
-    if isinstance(value, list) and value:
-        return ", ".join(map(say, value))
-    return repr(value) if isinstance(value, str) else str(value).lower() if value else "unknown"
-
-
-def shorten(before: str, now: str) -> tuple[str, str]:
-    """Return two texts without the words that they begin and end with alike, but for a few."""
-    old, new = before.split(), now.split()
-    start = max(_count_same(old, new) - _AROUND, 0)
-    end = max(_count_same(old[:start:-1], new[:start:-1]) - _AROUND, 0)
-    texts = (" ".join(words[start : len(words) - end]) for words in (old, new))
-    first, second = (f"{'... ' * bool(start)}{text}{' ...' * bool(end)}" for text in texts)
-    return first, second
-
-
-def _count_same(words: list[str], others: list[str]) -> int:
-    pairs = enumerate(zip(words, others, strict=False))
-    return next((n for n, (one, other) in pairs if one != other), min(len(words), len(others)))
+    return "nothing" if answer is None else json.dumps(answer, ensure_ascii=False)
 
 
 def check_seals(data: "Data", read_before: Callable[[], "Data | None"]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from webapp.facts.fields import (
+    NOT_EMPTY,
     Address,
     Amount,
     AnyNumber,
@@ -25,7 +26,6 @@ from webapp.facts.fields import (
     SourceId,
     Unlocked,
     Year,
-    not_empty,
 )
 
 Need = Literal[
@@ -135,7 +135,7 @@ class Law(Record):
         "police",
     ]
     citation: Name
-    plain: Annotated[list[LawSentence], not_empty("type what it says, a sentence a line")]
+    plain: Annotated[list[LawSentence], NOT_EMPTY]
     must_not_claim: Name
     needs_lawyer: Literal["hide", "notice", "no"]
     lawyer: ReadByLawyer = None
@@ -214,8 +214,8 @@ class Accessibility(Record):
 class Site(Record):
     """Who is shown first, who the lawyers are, whom else to call, who runs the site."""
 
-    home: Annotated[list[ServiceId], not_empty("name a service")]
-    card: Annotated[list[ServiceId], not_empty("name a service")]
+    home: Annotated[list[ServiceId], NOT_EMPTY]
+    card: Annotated[list[ServiceId], NOT_EMPTY]
     emergency: ServiceId
     short_codes: list[Name]
     area_codes: list[Name]

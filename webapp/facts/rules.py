@@ -4,14 +4,12 @@ What one value must be by itself is its type (`fields.py`); what nobody may chan
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from webapp.facts.models import Figure, Law, Places, RefusedNumber, Situation, Statement
+from webapp.facts.models import Figure, Law, RefusedNumber, Situation, Statement
 from webapp.facts.services import Service
 from webapp.facts.wording import find_free, placeholders_in
 from webapp.problems import Problem
@@ -21,15 +19,12 @@ from webapp.yamlfile import Loc
 if TYPE_CHECKING:
     from webapp.facts.load import Data
 
-_FEWEST, _MOST = 3, 6  # services of a situation
-_LONGEST_LABEL = 12  # words
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")
 _KNOWN_AS_FREE = {"free", "free call", "varies"}
 _GAP = r"[\s().+-]{0,3}"
 _LOCAL = "+1207"  # numbers of this state are known without their area code too
 _NO_CODE_BEFORE = r"(?<!\d[\s().-])(?<!\d\) )"
-_CLOSED = (".gov", ".edu")  # nobody can buy a name here that somebody typed by mistake
 _READ, _PASSED_OVER = {".yaml", ".csv", ".json"}, {"never_published.yaml"}
 type Fault = tuple[Loc, str, str]  # where in its record, what is wrong, what to type
 
@@ -42,7 +37,6 @@ def check_rules(data: "Data") -> Iterator[Problem]:
         **{f"situation {key}": _check_situation(s, data) for key, s in data.situations.items()},
         **{f"figure {key}": _check_figure(figure) for key, figure in data.figures.items()},
         **{f"statement {key}": _check_parts(said) for key, said in data.statements.items()},
-        "places.yaml": _check_places(data.places),
         "site.yaml": _check_site(data),
     }
     for record, found in faults.items():
@@ -67,24 +61,18 @@ def _check_service(service: Service, data: "Data") -> Iterator[Fault]:
     }:
         what = "it is for everybody, and not for women or not for men"
         yield ("for_whom",), what, "type `ask` or `no` for `everybody`"
-    for field in ("through", "instead"):
-        keys: list[str] = getattr(service, field)
-        if service.id in keys:
-            what = f"{service.id!r} names itself, so nobody gets any further"
-            yield (field,), what, "name another service"
-        yield from _check_helpers((key for key in keys if key != service.id), (field,), data)
+    yield from _check_helpers(service.through, ("through",), data)
+    yield from _check_helpers(service.instead, ("instead",), data)
     yield from _check_closed(service) if service.status == "closed" else _check_open(service, data)
     met = set[str]()
-    for kind, channels in (("phones", service.phones), ("chats", service.chats)):
-        for n, channel in enumerate(channels):
-            reached = channel.href
-            if reached in met:
-                what = f"{channel.number or 'this chat'!r} is here twice as {channel.type}"
-                yield (kind, n), what, "mend one of them, or take it out"
-            met.add(reached)
-            if channel.newest_source and channel.newest_source not in channel.sources:
-                what = f"{channel.newest_source!r} is the newest source, and no `sources:` names it"
-                yield (kind, n, "newest_source"), what, "add it to the `sources:` above"
+    for at, channel in service.placed_channels:
+        if channel.href in met:
+            what = f"{channel.number or 'this chat'!r} is here twice as {channel.type}"
+            yield at, what, "mend one of them, or take it out"
+        met.add(channel.href)
+        if channel.newest_source and channel.newest_source not in channel.sources:
+            what = f"{channel.newest_source!r} is the newest source, and no `sources:` names it"
+            yield (*at, "newest_source"), what, "add it to the `sources:` above"
     texts = _texts_of(service)
     yield from _check_placeholders(texts, service.facts, "add it and its number under `facts:`")
     for loc, text in texts if service.cost not in _KNOWN_AS_FREE else ():
@@ -125,10 +113,9 @@ def _texts_of(service: Service) -> list[tuple[Loc, str]]:
     """Return every text of a service that a page prints, and where it is."""
     fields = ("short", "description", "eligibility", "status_note", "reporting", "where_note")
     texts: list[tuple[Loc, str]] = [((field,), getattr(service, field)) for field in fields]
-    for kind, channels in (("phones", service.phones), ("chats", service.chats)):
-        for n, channel in enumerate(channels):
-            texts.append(((kind, n, "description"), channel.description))
-            texts.append(((kind, n, "call_back"), channel.call_back))
+    for loc, channel in service.placed_channels:
+        texts.append(((*loc, "description"), channel.description))
+        texts.append(((*loc, "call_back"), channel.call_back))
     return texts
 
 
@@ -176,24 +163,12 @@ def _check_situation(situation: Situation, data: "Data") -> Iterator[Fault]:
     texts += [(("know", n), text) for n, text in enumerate(situation.know)]
     fix = "write %(adult)s for the age in site.yaml, or leave the number out"
     yield from _check_placeholders(texts, data.facts, fix)
-    if len(situation.label.split()) > _LONGEST_LABEL:
-        fix = f"use at most {_LONGEST_LABEL} words"
-        yield ("label",), "it is too long for the start page", fix
-    first = [situation.first_law] if situation.first_law else []
-    for field, keys in (
-        ("first_law", first),
-        ("open_laws", situation.open_laws),
-        ("laws", situation.laws),
-    ):
-        for key in keys:
-            if data.laws[key].needs_lawyer == "hide":
-                what = f"{key!r} is hidden until a lawyer has read it"
-                yield (field,), what, "take it out, or name another"
+    for key in filter(None, (situation.first_law, *situation.open_laws, *situation.laws)):
+        if data.laws[key].needs_lawyer == "hide":
+            what = f"{key!r} is hidden until a lawyer has read it"
+            yield ("laws",), what, "take it out, or name another"
     at: Loc = ("services",)
     shown = [data.services[key] for key in situation.services]
-    if not _FEWEST <= len(shown) <= _MOST:
-        what = f"a situation leads to {_FEWEST} to {_MOST} services, and this one to {len(shown)}"
-        yield at, what, "name those who serve best; the list holds all others"
     yield from _check_helpers(situation.services, at, data, is_short=True)
     if shown and not shown[0].phones:
         what = f"{shown[0].id!r} stands first and has no number"
@@ -232,15 +207,6 @@ def _check_parts(said: Statement) -> Iterator[Fault]:
             yield ("parts", name), what, "mend one of them"
 
 
-def _check_places(places: Places) -> Iterator[Fault]:
-    """Yield each county whose id, which is in addresses, tells of anything but its name."""
-    for key, county in places.counties.items():
-        name = re.sub(r"[\s'’.-]+", "-", county.name.lower())
-        if key != name:
-            what = f"{key!r} is not the name of the county in small letters"
-            yield ("counties", key), what, f"type `{name}:`, here and wherever it is named"
-
-
 def _check_site(data: "Data") -> Iterator[Fault]:
     """Yield where pages would show nobody, or who cannot help."""
     site = data.site
@@ -265,7 +231,7 @@ def _check_site(data: "Data") -> Iterator[Fault]:
 
 
 def _check_links(data: "Data") -> Iterator[Problem]:
-    """Yield each link that may lead to somebody else: its site is text elsewhere, or has a slip."""
+    """Yield each link to a site that is text elsewhere, since somebody else may own it."""
     unclear, links = set[str](), list[tuple[str, Loc, str]]()
     for key, source in data.sources.items():
         if source.is_web_page:
@@ -276,41 +242,17 @@ def _check_links(data: "Data") -> Iterator[Problem]:
         parts = urlsplit(service.url_as_text)
         if service.status == "unknown" or (parts.scheme == "https" and not parts.path.strip("/")):
             unclear.add(_host_of(service.url_as_text))
-    slips = _find_slips(_domain_of(url) for _, _, url in links)
-    fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
     for record, loc, url in links:
         if _host_of(url) in unclear:
             what = f"{_host_of(url)} stands as text in the listing of its service"
+            fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
             yield data.report(record, loc, what, fix)
-        if right := slips.get(_domain_of(url)):
-            what = f"{_domain_of(url)} is one letter away from {right}"
-            yield data.report(record, loc, what, f"mend it; if both are right, {fix}")
 
 
 def _host_of(address: str) -> str:
     """Return the host of an address, however it is written, without www."""
     bare = address if "//" in address else f"//{address}"
     return (urlsplit(bare).hostname or "").removeprefix("www.")
-
-
-def _domain_of(address: str) -> str:
-    """Return the part of a host that somebody buys."""
-    return ".".join(_host_of(address).split(".")[-2:])
-
-
-def _find_slips(domains: Iterable[str]) -> dict[str, str]:
-    """Return each domain that is one letter away from another, which stands as often or more."""
-    counts = Counter(domain for domain in domains if not domain.endswith(_CLOSED))
-    pairs = combinations(sorted(counts, key=counts.__getitem__), 2)
-    return {rarer: other for rarer, other in pairs if _is_one_slip(rarer, other)}
-
-
-def _is_one_slip(name: str, other: str) -> bool:
-    """Whether one letter was changed, added or left out, or two letters changed places."""
-    shorter, longer = sorted((name, other), key=len)
-    start = next((n for n, sign in enumerate(shorter) if longer[n] != sign), len(shorter))
-    shorter, longer = shorter[start:], longer[start:]
-    return longer[1:] in {shorter, shorter[1:]} or longer == shorter[1::-1] + shorter[2:]
 
 
 def _check_never_published(data: "Data") -> Iterator[Problem]:

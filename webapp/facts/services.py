@@ -5,8 +5,6 @@ from datetime import date
 from typing import Annotated, Literal, NamedTuple, cast
 
 from pydantic import (
-    AfterValidator,
-    BeforeValidator,
     PlainSerializer,
     PrivateAttr,
     model_validator,
@@ -24,7 +22,6 @@ from webapp.facts.fields import (
     Line,
     MaybePeriod,
     Name,
-    Nothing,
     PastYear,
     PhoneNumber,
     Required,
@@ -35,6 +32,7 @@ from webapp.facts.fields import (
     Unlocked,
     Words,
     listed,
+    of_form,
 )
 from webapp.facts.hours import HoursField
 from webapp.facts.models import (
@@ -65,12 +63,9 @@ class Quantity(NamedTuple):
         return str(self.number) if self.qualifier == "exact" else f"{self.qualifier} {self.number}"
 
 
-def _read_quantity(given: object) -> Quantity:
-    qualifier, _, number = str(given).rpartition(" ")
-    if number.isascii() and number.isdigit() and (qualifier or "exact") in QUALIFIERS:
-        return Quantity(int(number), cast("Qualifier", qualifier or "exact"))
-    fix = "type it as `200`, or as `more than 200`, `at least 200`, `about 200`, `nearly 200`"
-    raise InvalidValueError(f"{given!r} is no number of languages", fix)
+def _make_quantity(text: str) -> Quantity:
+    qualifier, _, number = text.rpartition(" ")
+    return Quantity(int(number), cast("Qualifier", qualifier or "exact"))
 
 
 class Channel(Record):
@@ -88,7 +83,12 @@ class Channel(Record):
     interpreter_keys: Line = ""
     interpreter_languages: Annotated[
         Quantity | None,
-        BeforeValidator(_read_quantity),
+        of_form(
+            rf"(({'|'.join(QUALIFIERS)}) )?\d{{1,9}}",
+            "is no number of languages",
+            "type it as `200`, or as `more than 200`, `at least 200`, `about 200`, `nearly 200`",
+            _make_quantity,
+        ),
         PlainSerializer(str, when_used="unless-none"),
     ] = None
     description: Words = ""
@@ -177,24 +177,12 @@ class Phone(Channel):
 class Chat(Channel):
     """One page to chat at."""
 
-    role: Literal["help"] = "help"
-    place: Nothing = ""
-    call_back: Nothing = ""
-    called: None = None
     url: Https
 
     @property
     def href(self) -> str:
         """What a link to it leads to."""
         return self.url
-
-
-def _check_where(where: list[str]) -> list[str]:
-    """Refuse a word among counties."""
-    if words := [area for area in where if area in AREAS and len(where) > 1]:
-        what = f"{words[0]!r} is no county"
-        raise InvalidValueError(what, f"type `where: {words[0]}` alone, or counties alone")
-    return where
 
 
 class Service(Record):
@@ -216,7 +204,6 @@ class Service(Record):
     where: Annotated[
         list[Area],
         listed(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
-        AfterValidator(_check_where),
     ]
     where_note: Words = ""
     needs: list[Need]
@@ -254,6 +241,12 @@ class Service(Record):
         return [*self.phones, *self.chats]
 
     @property
+    def placed_channels(self) -> list[tuple[tuple[str, int], Channel]]:
+        """Return every way to reach it, with where its record has it."""
+        phones = [(("phones", n), phone) for n, phone in enumerate(self.phones)]
+        return [*phones, *((("chats", n), chat) for n, chat in enumerate(self.chats))]
+
+    @property
     def voice(self) -> Phone | None:
         """Return the number that answers first."""
         return next((phone for phone in self.phones if phone.type == "voice"), None)
@@ -273,7 +266,7 @@ class Service(Record):
     @property
     def counties(self) -> list[str]:
         """Return the counties in which it helps, where it names any."""
-        return [] if self.where[0] in AREAS else self.where
+        return [area for area in self.where if area not in AREAS]
 
     @property
     def called_on(self) -> date | None:

@@ -13,13 +13,13 @@ from webapp.explanations import EDITORS, explain_all
 from webapp.facts.fields import (
     Amount,
     Context,
+    Count,
     Id,
     Line,
     MaybePeriod,
     Name,
     PastYear,
     SourceId,
-    of_form,
 )
 from webapp.facts.models import Figure, Record
 from webapp.problems import Checked, Problem
@@ -36,15 +36,8 @@ PARTS = {
 }
 
 
-def _read_cell(cell: str) -> str | None:
-    """Read an empty cell as nothing: a number that is not known is not zero."""
-    return cell or None
-
-
-_maybe = BeforeValidator(_read_cell)
-Count = Annotated[
-    int, of_form(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int)
-]
+# An empty cell is nothing: a number that is not known is not zero.
+_maybe = BeforeValidator(lambda cell: cell or None)
 MaybeCount = Annotated[Count | None, _maybe]
 MaybeAmount = Annotated[Amount | None, _maybe]
 
@@ -207,11 +200,6 @@ def _check_rows(rows: Mapping[int, Record], file: str) -> Iterator[Problem]:
         if name in above:
             what = f"{name} stands in line {above[name]} already"
             yield Problem(file, line, what, "give each one row")
-        elif "year" in cells and above and name < max(above):
-            yield Problem(file, line, f"{name} stands below {max(above)}", "sort the rows by year")
-        elif "rank" in cells and cells["rank"] != len(above) + 1:
-            what = f"the rank {name} stands in place {len(above) + 1}"
-            yield Problem(file, line, what, "sort the rows by rank, without a gap")
         above.setdefault(name, line)
         for what, fix in _compare(cells):
             yield Problem(file, line, what, fix)
@@ -247,9 +235,6 @@ def fill_figures(
             what = f"there is no number in the cell {figure.cell!r}"
             fix = "type table, row and column, as `hotline 2013 contacts`"
             problems.append(document.report((key, "cell"), what, fix))
-        elif figure.value is not None:
-            what = f"the number of {key!r} is in its cell already"
-            problems.append(document.report((key, "value"), what, "take `value:` or `cell:` out"))
         else:
             filled[key] = figure.model_copy(update={"value": Decimal(number)})
     return filled, tuple(problems)

@@ -74,13 +74,6 @@ def check_text(text: str) -> str:
     return text
 
 
-def check_answered(text: str) -> str:
-    """Refuse an empty answer."""
-    if not text:
-        raise InvalidValueError("it has no answer", "write it, or type `unknown`")
-    return text
-
-
 def check_plain(text: str) -> str:
     """Refuse digits, markup and addresses: no translation of these words can change one."""
     words = check_text(" ".join(text.split()))

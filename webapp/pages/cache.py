@@ -17,9 +17,8 @@ from webapp import create_app
 from webapp.pages.errors import write_in_all_languages
 from webapp.pages.site import App
 
-_HAS_BODY = ("HTTP_TRANSFER_ENCODING", "CONTENT_LENGTH")
 _log = logging.getLogger("webapp")
-type Packed = tuple[list[tuple[str, str]], dict[str, bytes]]  # headers, and body by encoding
+type Packed = dict[str, Response]  # by encoding
 
 
 def create_cached_app() -> "Cache":
@@ -52,16 +51,14 @@ class Cache:
             _log.error("fault route=server kind=%s", type(fault).__name__)
             page, given = self.fallback_page, self._app.headers
             response = Response(page, 500, given, mimetype="text/html")
-        response.headers["Server"] = "site"  # granian would name itself
         body, status, headers = response.get_wsgi_response(environ)
-        start(status, headers)
+        start(status, [*headers, ("Server", "site")])  # granian would name itself
         return [b"".join(body)]
 
     def _answer(self, request: Request) -> Response:
         (app, pages), environ = self._renew(), request.environ
-        is_plain = request.method in {"GET", "HEAD"} and not any(map(environ.get, _HAS_BODY))
-        hosts = app.config["TRUSTED_HOSTS"]
-        if not is_plain or not host_is_trusted(environ.get("HTTP_HOST"), hosts):
+        is_known = host_is_trusted(environ.get("HTTP_HOST"), app.config["TRUSTED_HOSTS"])
+        if request.method not in {"GET", "HEAD"} or not is_known:
             return Response.from_app(app, environ, buffered=True)
         path = environ["PATH_INFO"]
         if path not in pages:
@@ -69,11 +66,7 @@ class Cache:
             if response.status_code != HTTPStatus.OK:
                 return response
             pages[path] = _pack(response)
-        headers, bodies = pages[path]
-        encoding = request.accept_encodings.best_match(bodies)
-        if encoding:
-            return Response(bodies[encoding], headers=[*headers, ("Content-Encoding", encoding)])
-        return Response(gzip.decompress(bodies["gzip"]), headers=headers)
+        return pages[path][request.accept_encodings.best_match(pages[path], "identity")]
 
     def _renew(self) -> tuple[App, dict[str, Packed]]:
         """Return the app of today and its pages; one that cannot be made is not tried again."""
@@ -86,7 +79,10 @@ class Cache:
 
 
 def _pack(response: Response) -> Packed:
-    body = response.get_data()
     response.vary.add("Accept-Encoding")
-    bodies = {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, mtime=0)}
-    return [*response.headers], bodies
+    body, headers = response.get_data(), [*response.headers]
+    packed = {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, mtime=0)}
+    return {
+        encoding: Response(content, headers=[*headers, ("Content-Encoding", encoding)])
+        for encoding, content in packed.items()
+    } | {"identity": response}

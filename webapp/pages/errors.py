@@ -26,7 +26,10 @@ def init_app(app: App) -> None:
         code = words.locale.code
         with app.test_request_context(f"/{code}/", app.base_url):
             app.speak(code)
-            return render_template("error.html", page="error", kind=kind_of(status), status=status)
+            kind = "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
+            if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+                kind = "missing"
+            return render_template("error.html", page="error", kind=kind, status=status)
 
     @app.before_request
     def mend_address() -> Response | None:
@@ -47,29 +50,18 @@ def init_app(app: App) -> None:
     @app.errorhandler(HTTPException)
     def answer(error: HTTPException) -> Response:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-        response = Response(write_page(g.t.words, status), status)
-        for name, value in error.get_headers():
-            if name in {"Allow", "Retry-After"}:
-                response.headers[name] = value
-        return response
+        allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
+        return Response(write_page(g.t.words, status), status, allowed)
 
     for t in app.translators.values():
         write_page(t.words, HTTPStatus.INTERNAL_SERVER_ERROR)
-
-
-def kind_of(status: int) -> str:
-    """Return which words say what a status means."""
-    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        return "missing"
-    return "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
 
 
 def write_in_all_languages(app: App, kind: str) -> str:
     """Return a page that needs no app to serve it: `start`, `missing` or `fault`."""
     with app.test_request_context("/", app.base_url):
         app.speak(SOURCE.code)
-        each = app.speak_each
-        html = render_template("every_language.html", kind=kind, in_each_language=each)
+        html = render_template("every_language.html", kind=kind, in_each_language=app.speak_each)
         return shorten_page(html) + "\n"
 
 

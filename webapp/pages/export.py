@@ -8,9 +8,7 @@ import gzip
 import os
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from html import unescape
 from http import HTTPStatus
 from pathlib import Path
@@ -20,13 +18,10 @@ from werkzeug.test import TestResponse
 
 from webapp.pages.errors import write_in_all_languages
 from webapp.pages.site import App
-from webapp.settings import ROOT, Settings
 from webapp.text_files import lock_folder
 
 BUILT = "built.txt"
 _LINK = re.compile(r'href="(/[^"#?]*)')
-_MADE_OF = (ROOT / "webapp", ROOT / "requirements.lock")
-_SUM = ".exported"  # what the folder was made of and holds; nginx gives it to nobody
 _TELL_EVERY = 500  # addresses
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
 _HERE = -100  # AT_FDCWD
@@ -38,20 +33,15 @@ class ExportError(Exception):
     """Raised with one line that says what keeps the folder from being written."""
 
 
-def export(folder: Path, settings: Settings, make_app: Callable[[], App], tell: Tell) -> int:
-    """Write every page below the folder, and return how many; nothing when all are there.
+def export(folder: Path, app: App, tell: Tell) -> int:
+    """Write every page below the folder, and return how many.
 
-    Raises ExportError, BusyError, OSError and what `make_app` raises; the folder is then what it
-    was.
+    Raises ExportError and OSError; the folder is then what it was.
     """
     folder = folder.resolve()
-    made_of, known = _sum_inputs(settings), folder / _SUM
-    if known.is_file() and known.read_text("utf-8") == made_of + _sum_files(folder):
-        return 0
     is_ours = not folder.exists() or (folder / BUILT).is_file()
-    if not is_ours and (not folder.is_dir() or any(folder.iterdir())):
+    if not is_ours and any(folder.iterdir()):
         raise ExportError(f"{folder} holds something else; name a new folder")
-    app = make_app()
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = (folder.with_name(f".{folder.name}.{state}") for state in ("new", "old"))
     with lock_folder(folder.parent):
@@ -60,7 +50,6 @@ def export(folder: Path, settings: Settings, make_app: Callable[[], App], tell: 
             if old.exists() and not folder.exists():  # a run died between two renamings
                 old.rename(folder)
             count = _write_pages(app, new, tell)
-            (new / _SUM).write_text(made_of + _sum_files(new), "utf-8")
             os.sync()
             _put_in_place(new, folder, old)
         finally:
@@ -111,35 +100,16 @@ def _write_packed(file: Path, plain: bytes) -> None:
 def _put_in_place(new: Path, folder: Path, old: Path) -> None:
     """Let the new folder have the name of the old one, which then has that of the new."""
     shutil.rmtree(old, ignore_errors=True)
-    if folder.exists() and not _exchange(new, folder):
+    folder.mkdir(exist_ok=True)
+    if not _exchange(new, folder):
         folder.rename(old)  # here alone there is a moment without a folder
         new.rename(folder)
         shutil.rmtree(old)
-    elif not folder.exists():
-        new.rename(folder)
 
 
 def _exchange(folder: Path, other: Path) -> bool:
     """Let two folders change names at once, where the system can: on Linux most can."""
-    try:
-        rename = ctypes.CDLL(None).renameat2
-    except AttributeError:
-        return False
-    return not rename(_HERE, os.fsencode(folder), _HERE, os.fsencode(other), _EXCHANGE)
-
-
-def _sum_inputs(settings: Settings) -> str:
-    """Return a sum that is the same only for the same files, settings and day."""
-    digest = sha256(repr((settings.date_today(), settings, sys.version)).encode())
-    for place in (settings.data, settings.translations, settings.templates, *_MADE_OF):
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path}\0".encode() + sha256(path.read_bytes()).digest())
-    return f"{digest.hexdigest()}\n"
-
-
-def _sum_files(folder: Path) -> str:
-    """Return a sum of the names and sizes below a folder."""
-    found = sorted(path for path in folder.rglob("*") if path.name != _SUM and path.is_file())
-    sizes = (f"{path.relative_to(folder)}\0{path.stat().st_size}\0" for path in found)
-    return f"{sha256(''.join(sizes).encode()).hexdigest()}\n"
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return rename is not None and not rename(
+        _HERE, os.fsencode(folder), _HERE, os.fsencode(other), _EXCHANGE
+    )

@@ -1,6 +1,5 @@
 """What is no page: the start that leads to one, tables as files for others, and the day."""
 
-from collections.abc import Mapping
 from http import HTTPStatus
 
 from flask import Blueprint, Response, url_for
@@ -13,6 +12,8 @@ from webapp.pages.site import current_app
 
 # Tables are open data: other sites may read them. Nothing else is.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+# Chromium and Firefox would save text/csv on the device instead of showing it.
+TEXT = "text/plain"
 files = Blueprint("files", __name__)
 
 
@@ -26,26 +27,23 @@ def start() -> Response:
 def table(key: str) -> Response:
     """Give a table as a file."""
     data = current_app.data
-    return _give(downloads.write_table(data, table_slugs(data)[key]), OPEN)
+    text = downloads.write_table(data, table_slugs(data)[key])
+    return Response(text, headers=OPEN, mimetype=TEXT)
 
 
 @files.route(f"/tables/{slug('datapackage')}.json")
 def package() -> Response:
     """Give what describes the tables: their columns, sources, limits and license."""
-    return _give(downloads.write_package(current_app.data), OPEN)
+    text = downloads.write_package(current_app.data)
+    return Response(text, headers=OPEN, mimetype=TEXT)
 
 
 @files.route("/built.txt")
 def built() -> Response:
     """Tell a program on which day the pages were made."""
-    return _give(f"{current_app.day}\n")
+    return Response(f"{current_app.day}\n", mimetype=TEXT)
 
 
 def table_slugs(data: Data) -> dict[str, str]:
     """Return the names of the tables by what stands for each in an address."""
     return {slug(name): name for name in (*data.tables, downloads.FIGURES)}
-
-
-def _give(text: str, headers: Mapping[str, str] | None = None) -> Response:
-    # Chromium and Firefox would save text/csv on the device instead of showing it.
-    return Response(text, headers=headers, content_type="text/plain; charset=utf-8")

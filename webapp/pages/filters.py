@@ -1,10 +1,14 @@
-"""Filters of templates: numbers, dates and names as the reader's language writes them."""
+"""Filters of templates: numbers, dates and names as the reader's language writes them, by CLDR."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 from flask import g
 from flask_babel import pgettext
 from markupsafe import Markup
@@ -12,9 +16,10 @@ from markupsafe import Markup
 from webapp.facts.fields import PartialDate, Period
 from webapp.facts.hours import DAYS
 from webapp.pages.site import current_app
-from webapp.words import formats
 from webapp.words.formats import begin, close, group_phone, name_of_place
 from webapp.words.languages import language_name as name_language
+
+_FIRST_GROUPED = 10_000
 
 
 def say(
@@ -24,34 +29,47 @@ def say(
     part: Callable[[Markup], Markup] = Markup,
 ) -> Markup:
     """Say words of data/ in the reader's language."""
-    filled = {name: formats.write_fact(Decimal(value), g.t) for name, value in facts.items()}
+    filled = {name: fact(value) for name, value in facts.items()}
     said: Markup = g.t.translate_data(context, text, filled, part) if text else Markup()
     return said
 
 
 def number(value: Decimal | int) -> str:
-    """Write a number."""
-    return formats.write_number(value, g.t)
+    """Write a number with the language's own separators and Latin digits."""
+    return format_decimal(value, locale=g.locale.formats)
 
 
 def percent(value: Decimal) -> str:
     """Write a percentage; 57 means fifty-seven in a hundred."""
-    return formats.write_percent(value, g.t)
+    return format_percent(value / 100, locale=g.locale.formats, decimal_quantization=False)
+
+
+def fact(value: Decimal | int) -> str:
+    """Write a fact of a service: years and ages bare, large sums grouped."""
+    return str(value) if value < _FIRST_GROUPED and value == int(value) else number(value)
 
 
 def day(value: date) -> str:
-    """Write a day in words."""
-    return formats.write_date(value, g.t)
+    """Write a date in words; short dates hold marks in Arabic that break copying."""
+    if months := g.locale.months:
+        return f"{value.day} {months[value.month - 1]} {value.year}"
+    return format_date(value, "long", locale=g.locale.formats)
 
 
 def partial(value: PartialDate) -> str:
     """Write as much of a date as is known."""
-    return formats.write_partial_date(value, g.t)
+    if value.day:
+        return day(value.first_day)
+    if not value.month:
+        return str(value.year)
+    if months := g.locale.months:
+        return f"{months[value.month - 1]} {value.year}"
+    return format_skeleton("yMMMM", value.first_day, locale=g.locale.formats)
 
 
 def month(value: Period) -> str:
-    """Write when a period ends, to the month."""
-    return formats.write_partial_date(value.end, g.t, to_month=True)
+    """Write when a period ends, to the month: a day would claim more than matters."""
+    return partial(value.end._replace(day=0))
 
 
 def period(value: Period | None) -> Markup:
@@ -70,18 +88,29 @@ def years(start: str, end: str) -> Markup:
 
 
 def clock(value: time) -> str:
-    """Write a time of day."""
-    return formats.write_time(value, g.t)
+    """Write a time of day in the language's own clock, as people say it."""
+    words = g.locale.times_of_day
+    if not words:
+        return format_time(value, "short", locale=g.locale.formats)
+    since = max((hour for hour in words if hour <= value.hour), default=max(words))
+    return f"{format_time(value, 'h:mm', locale=g.locale.formats)} {words[since]}"
 
 
 def weekday(value: str) -> str:
     """Write the name of a day of the week."""
-    return formats.write_weekday(DAYS.index(value), g.t)
+    names = get_day_names("wide", context="stand-alone", locale=g.locale.formats)
+    return str(names[DAYS.index(value)])
 
 
 def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
-    """Join items with `and` or `or`."""
-    return formats.join(items, g.t, style)
+    """Join items with `and` or `or`; escapes each, and says `e` for `y` where a language does."""
+    parts = [Markup.escape(item) for item in items]
+    if not parts:
+        return Markup()
+    text, rule = format_list(parts, style=style, locale=g.locale.formats), g.locale.conjunction
+    if rule and re.match(rf"\W*(?:{rule.before})", parts[-1].striptags(), re.IGNORECASE):
+        text = text.replace(f" {rule.word} {parts[-1]}", f" {rule.becomes} {parts[-1]}")
+    return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
 
 
 def language_name(tag: str) -> str:

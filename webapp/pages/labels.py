@@ -188,7 +188,8 @@ def hours(channel: Channel) -> Markup:
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
     said = Markup("<br>").join(begin(_opening(opening)) for opening in channel.hours.openings)
-    said = gettext("Day and night") if channel.hours.always else said
+    if channel.hours.always:
+        said = gettext("Day and night")
     if channel.hours_seen_in is None:
         return said
     dated = gettext("seen in %(year)s; ask", year=channel.hours_seen_in)

@@ -77,17 +77,16 @@ class Findings:
 
     def draw(self, name: str) -> "Chart":
         """Draw one of the five pictures of the page."""
-        direction: str = g.locale.direction
         match name:
             case "estimate":
-                return Chart([*_draw_estimates(self.data)], direction, NO_LABEL, WIDE_VALUE)
+                return Chart([*_draw_estimates(self.data)], NO_LABEL, WIDE_VALUE)
             case "police":
-                return Chart([*_draw_police(self.data.tables["police"].rows)], direction)
+                return Chart([*_draw_police(self.data.tables["police"].rows)])
             case "rates":
                 bars = _draw_rates(self.rates, self.data.site.country_row)
             case _:
                 bars = _draw_years(self.folded_years, "contacts" if name == "hotline" else name)
-        return Chart([*bars], direction, WIDE_LABEL)
+        return Chart([*bars], WIDE_LABEL)
 
 
 def _rise(step: Step) -> int:
@@ -115,13 +114,11 @@ class Chart:
 
     width, thickness = WIDTH, BAR
 
-    def __init__(
-        self, bars: Sequence[Bar], direction: str, label: int = LABEL, value: int = VALUE
-    ) -> None:
+    def __init__(self, bars: Sequence[Bar], label: int = LABEL, value: int = VALUE) -> None:
         """Place all bars; the longest leaves room for its number."""
         ends = [end for bar in bars for end in (bar.value, *bar.spread) if end]
         self._highest, self._room = max(ends, default=1), WIDTH - label - value
-        self._label, self._is_mirrored = label, direction == "rtl"
+        self._label, self._is_mirrored = label, g.locale.direction == "rtl"
         self.axis, self.height = self._mirror(label), len(bars) * ROW
         self.bars = [self._place(bar, index * ROW) for index, bar in enumerate(bars)]
 
@@ -193,9 +190,9 @@ def _draw_police(rows: Sequence[PoliceRow]) -> Iterator[Bar]:
 
 def _draw_rates(rows: Sequence[RateRow], country: str) -> Iterator[Bar]:
     for row in rows:
-        if row.state == country:  # in some languages long, and no state among states
-            yield Bar(gettext("The whole country"), kind="heading")
         is_name = row.state != country
+        if not is_name:  # in some languages long, and no state among states
+            yield Bar(gettext("The whole country"), kind="heading")
         spread = (row.low, row.high) if row.low is not None and row.high is not None else ()
         label, shown = row.state if is_name else "", number(row.rate)
         yield Bar(label, row.rate, spread=spread, shown=shown, is_name=is_name)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from gettext import c2py
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
@@ -31,7 +30,7 @@ UPDATE = ".venv/bin/flask translations update"
 _FEWEST = 80  # of a hundred messages; below it readers are better served in English
 _ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
 _ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
-_HEADER = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?", re.ASCII)
+_NO_SIGN = re.compile(r"[\s();]")  # in which headers that say the same may differ
 _LINE = re.compile(r'\s*(#.*|((msg\w+)(\[\d\])?\s+)?"([^"\\]|\\.)*")?\s*')
 _MESSAGE = re.compile(r'^msgid (?!""\s*\nmsgstr)', re.MULTILINE)  # but the header
 choose_form = cache(c2py)  # from the expression of a header: which form a count takes
@@ -90,10 +89,7 @@ def catalog_path(folder: Path, locale: SiteLocale) -> Path:
 
 def plural_forms_of(locale: SiteLocale) -> str:
     """Return the gettext header of a language: its own, or that of Babel's table."""
-    if locale.plural_forms:
-        return locale.plural_forms
-    forms = get_plural(locale.code)
-    return f"nplurals={forms.num_plurals}; plural={forms.plural_expr};"
+    return locale.plural_forms or get_plural(locale.code).plural_forms
 
 
 def read_template(folder: Path) -> Catalog:
@@ -108,16 +104,18 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
     """
     path = catalog_path(folder, locale)
     catalog = _read(path, folder, locale)
-    headers = dict(catalog.mime_headers) | {"Plural-Forms": catalog.plural_forms}
-    wanted = plural_forms_of(locale)
     name, problems = name_of(path, folder), list[Problem]()
     if catalog.fuzzy:
         fix = "delete the line `#, fuzzy` above it"
         problems.append(Problem(name, 1, "the header is marked fuzzy", fix))
-    for field, value in {"Language": locale.code, "Plural-Forms": wanted}.items():
-        if re.sub(r"[\s();]", "", headers.get(field, "")) != re.sub(r"[\s();]", "", value):
-            what = f"the header says {field}: {headers.get(field, 'nothing')}"
-            problems.append(Problem(name, 1, what, f"type {field}: {value}"))
+    headers = {
+        "Language": (catalog.locale_identifier, locale.code),
+        "Plural-Forms": (catalog.plural_forms, plural_forms_of(locale)),
+    }
+    for field, (found, wanted) in headers.items():
+        if _NO_SIGN.sub("", found or "") != _NO_SIGN.sub("", wanted):
+            what = f"the header says {field}: {found}"
+            problems.append(Problem(name, 1, what, f"type {field}: {wanted}"))
     if problems:
         raise ProblemsFoundError(problems)
     return catalog
@@ -172,12 +170,10 @@ class Words:
         """Keep what has no fault, as text that a page can hold."""
         self.locale = locale
         self._choose_form = choose_form(catalog.plural_expr)
-        wanted = {key_of(message) for message in messages_of(template)}
-        known = [message for message in messages_of(catalog) if key_of(message) in wanted]
-        found = ((message, faults_of(message, catalog, locale)) for message in known)
+        known = (catalog.get(m.id, m.context) for m in messages_of(template))
+        found = [(message, faults_of(message, catalog, locale)) for message in known if message]
         self.faults = [(message, faults[0]) for message, faults in found if faults]
-        faulty = {key_of(message) for message, _ in self.faults}
-        shown = [m for m in known if forms_of(m) and key_of(m) not in faulty]
+        shown = [message for message, faults in found if not faults and forms_of(message)]
         self._texts = {key_of(m): tuple(map(escape, forms_of(m))) for m in shown}
         self.coverage: Coverage = measure(template, None if locale is SOURCE else shown)
 
@@ -204,15 +200,13 @@ class Words:
 class Translator(Domain):  # type: ignore[misc] # it ships no types
     """What a page says in one locale; `as_default()` makes it that of a request."""
 
+    gettext: Callable[..., Markup]
+    pgettext: Callable[..., Markup]
+
     def __init__(self, words: Words) -> None:
         """Take the words of a language."""
         super().__init__()
-        self.words = words
-
-    @property
-    def locale(self) -> SiteLocale:
-        """Return the locale of these words."""
-        return self.words.locale
+        self.words, self.locale = words, words.locale
 
     @property
     def coverage(self) -> Coverage:
@@ -222,22 +216,6 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
     def get_translations(self) -> Words:
         """Return the words, in a request and out of it."""
         return self.words
-
-    if TYPE_CHECKING:  # what Domain does, with the types that it does not ship
-
-        def gettext(self, string: str, **variables: object) -> Markup:
-            """Return a message."""
-
-        def pgettext(self, context: str, string: str, **variables: object) -> Markup:
-            """Return a message whose context tells two senses apart."""
-
-        def ngettext(self, singular: str, plural: str, num: int, **variables: object) -> Markup:
-            """Return a message in the plural form that the count asks for."""
-
-        def npgettext(
-            self, context: str, singular: str, plural: str, num: int, **variables: object
-        ) -> Markup:
-            """Return a message with context in its plural form."""
 
     def translate_data(
         self,
@@ -269,20 +247,15 @@ def read_translators(folder: Path, template: Catalog) -> dict[str, Translator]:
     problems, found = list[Problem](), dict[str, Translator]()
     for code, locale in read_languages(folder).items():
         try:
-            found[code] = Translator(read_words(folder, locale, template))
+            catalog = Catalog(locale=code) if locale is SOURCE else read_catalog(folder, locale)
         except ProblemsFoundError as error:
             problems += error.problems
+            continue
+        found[code] = Translator(Words(catalog, locale, template))
+        name = name_of(catalog_path(folder, locale), folder)
+        for message, (_, what) in found[code].words.faults:
+            log = logging.getLogger("webapp")
+            log.error("%s:%s: shown in English: %s", name, message.lineno, what)
     if problems:
         raise ProblemsFoundError(problems)
     return found
-
-
-def read_words(folder: Path, locale: SiteLocale, template: Catalog) -> Words:
-    """Read the words of a language; raises ProblemsFoundError where its catalog is none."""
-    if locale is SOURCE:
-        return Words(Catalog(locale=SOURCE.code), locale, template)
-    words = Words(read_catalog(folder, locale), locale, template)
-    name = name_of(catalog_path(folder, locale), folder)
-    for message, (_, what) in words.faults:
-        logging.getLogger("webapp").error("%s:%s: shown in English: %s", name, message.lineno, what)
-    return words

@@ -5,7 +5,6 @@ placeholders of its English, and nothing that nobody can see.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -23,9 +22,8 @@ _SAME = {
     "number": re.compile(r"\d+"),
     "line break": re.compile(r"\n"),
 }
-_ISOLATES, _POP, _JOINERS = "\u2066\u2067\u2068", "\u2069", "\u200c\u200d"
-_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-_VISIBLE = {*_ISOLATES, _POP, *_JOINERS, "\n"}
+_ISOLATES, _POP = "\u2066\u2067\u2068", "\u2069"
+_KNOWN = {*_ISOLATES, _POP, *"\n\u00a0\u202f\u200c\u200d"}  # spaces and joiners that writing needs
 _COUNTS = range(200)
 _SIGNS = re.compile("[\u064b-\u0652]|\u0640(?=[\u0621-\u064a])")  # vowel signs; a stretch
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
@@ -41,29 +39,21 @@ def find_faults(
     choose_form: Callable[[int], int],
 ) -> Iterator[Fault]:
     """Yield what keeps a translation from readers; `forms` are its texts, all of them written."""
-    wanted = {name for source in sources for name in PLACEHOLDER.findall(source)}
+    wanted = {*PLACEHOLDER.findall("".join(sources))}
     for number, text in enumerate(forms):
-        english = sources[min(number, len(sources) - 1)]
-        yield from _find_in_placeholders(text, wanted, may_lack=_is_one(forms, number, choose_form))
-        yield from _find_in_text(PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text))
-        yield from _find_words(context, english, text, locale)
-
-
-def _is_one(forms: tuple[str, ...], number: int, choose_form: Callable[[int], int]) -> bool:
-    """Whether a form is for one count alone, which it may say in a word."""
-    return len(forms) > 1 and sum(choose_form(count) == number for count in _COUNTS) == 1
-
-
-def _find_in_placeholders(text: str, wanted: set[str], *, may_lack: bool) -> Iterator[Fault]:
-    own = set(PLACEHOLDER.findall(text))
-    if own - wanted:
-        name = min(own - wanted)
-        yield "placeholder", f"it has %({name})s, which the English has not; delete it"
-    if wanted - own and not (may_lack and len(wanted - own) == 1):
-        name = min(wanted - own)
-        yield "placeholder", f"it lacks %({name})s; put it where it belongs"
-    if "%" in PLACEHOLDER.sub("", text):
-        yield "percent", "it has a percent sign of its own; write the word for it"
+        own, english = {*PLACEHOLDER.findall(text)}, sources[min(number, len(sources) - 1)]
+        source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
+        if own - wanted:
+            name = min(own - wanted)
+            yield "placeholder", f"it has %({name})s, which the English has not; delete it"
+        # A form for one count alone may say that count in a word.
+        is_one = len(forms) > 1 and sum(choose_form(count) == number for count in _COUNTS) == 1
+        if len(wanted - own) > is_one:
+            yield "placeholder", f"it lacks %({min(wanted - own)})s; put it where it belongs"
+        if "%" in bare:
+            yield "percent", "it has a percent sign of its own; write the word for it"
+        yield from _find_in_text(source, bare)
+        yield from _find_words(context, source, bare, locale)
 
 
 def _find_in_text(source: str, bare: str) -> Iterator[Fault]:
@@ -73,23 +63,21 @@ def _find_in_text(source: str, bare: str) -> Iterator[Fault]:
             shown = " ".join((found - wanted) or (wanted - found))[:40]
             verb = "has" if found - wanted else "lacks"
             yield name, f"it {verb} {shown!a}; type each {name} as in the English"
-    unprintable = set() if bare.isprintable() else {*bare} - _VISIBLE
-    invisible = {c for c in unprintable if unicodedata.category(c) in _INVISIBLE}
-    if invisible:
+    if invisible := {sign for sign in bare if not sign.isprintable()} - _KNOWN:
         yield "invisible", f"it holds the invisible sign U+{ord(min(invisible)):04X}; delete it"
     if sum(map(bare.count, _ISOLATES)) != bare.count(_POP):
         yield "invisible", "its isolates do not close; write one U+2069 for each U+2066"
 
 
-def _find_words(context: str, english: str, text: str, locale: SiteLocale) -> Iterator[Fault]:
+def _find_words(context: str, source: str, bare: str, locale: SiteLocale) -> Iterator[Fault]:
     for words, meaning in locale.never.items() if context != SEARCH_WORDS else ():
-        found = word_pattern(words).findall(fold(text))
+        found = word_pattern(words).findall(fold(bare))
         # "Trafficking is not smuggling" may name both.
-        if len(found) > len(word_pattern(meaning).findall(fold(english))):
+        if len(found) > len(word_pattern(meaning).findall(fold(source))):
             fix = "type the word of the glossary"
             yield "never", f"{found[0]!r} means {meaning.strip('*')!r}; {fix}"
     for word in locale.not_in_titles if context == "page" else ():
-        if word in text.lower():
+        if word in bare.lower():
             fix = "say no more than the English does"
             yield "title", f"it says {word!r} in the title of a page; {fix}"
 
@@ -115,5 +103,4 @@ def word_pattern(words: str, prefixes: str = "", *, sure: bool = False) -> re.Pa
         .replace(r"\ ", r"\s+")
         for word in kept
     )
-    before = f"(?:{prefixes})*" if prefixes else ""
-    return re.compile(rf"(?<![\w-]){before}(?:{inner})(?!\w)" if kept else r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{inner})(?!\w)" if kept else r"(?!)")

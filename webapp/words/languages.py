@@ -14,7 +14,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeA
 from pydantic.dataclasses import dataclass
 
 from webapp.explanations import TRANSLATORS
-from webapp.problems import Checked, InvalidValueError, Problem, ProblemsFoundError
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError
 from webapp.text_files import name_of
 from webapp.yamlfile import read_record
 
@@ -32,23 +32,10 @@ def _check_formats(tag: str) -> str:
     return tag
 
 
-def _check_date(pattern: str) -> str:
-    if pattern != "long" and not set("dMy") <= set(pattern):
-        raise InvalidValueError("it lacks day, month or year", "type it as d MMMM y")
-    return pattern
-
-
 def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
     if len(months) not in {0, 12}:
         raise InvalidValueError(f"it has {len(months)} names", "type twelve, January first")
     return months
-
-
-def _check_hours(words: Mapping[int, str]) -> Mapping[int, str]:
-    if words and not {0} <= set(words) <= set(range(24)):
-        fix = "type hours from 0 to 23, each with its word; the first is 0"
-        raise InvalidValueError("it has an hour that is none, or no hour 0", fix)
-    return words
 
 
 @dataclass(frozen=True, config=_STRICT)
@@ -60,37 +47,30 @@ class ConjunctionRule:
     before: str
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, eq=False, config=_STRICT)
 class SiteLocale:
     """A language as `translations/<code>/language.yaml` describes it.
 
     `formats` is the CLDR locale for numbers and dates (American Spanish for `es`: 12-hour clock,
     1,234.5). `plural_forms` is the gettext header, where it is another than Babel's. `months` are
-    the twelve names where people use others than CLDR; `times_of_day` say from which hour on which
-    word is behind a time of twelve hours. `never` holds words that no translation may say, and the
-    English that they mean, both as `webapp.words.faults.word_pattern` reads them.
+    the twelve names where people use others than CLDR, or another order than its dates have;
+    `times_of_day` say from which hour on which word is behind a time of twelve hours. `never` holds
+    words that no translation may say, and the English that they mean, both as
+    `webapp.words.faults.word_pattern` reads them.
     """
 
     autonym: _Text
     direction: Literal["ltr", "rtl"]
     formats: Annotated[str, AfterValidator(_check_formats)]
     plural_forms: str = ""
-    long_date: Annotated[str, AfterValidator(_check_date)] = "long"
     months: Annotated[tuple[_Text, ...], AfterValidator(_check_months)] = ()
-    times_of_day: Annotated[Mapping[int, _Text], AfterValidator(_check_hours)] = field(
-        default_factory=dict, hash=False
-    )
+    times_of_day: Mapping[Annotated[int, Field(ge=0, le=23)], _Text] = field(default_factory=dict)
     conjunction: Annotated[ConjunctionRule | None, Field(alias="and")] = None
-    language_names: Mapping[str, _Text] = field(default_factory=dict, hash=False)
+    language_names: Mapping[str, _Text] = field(default_factory=dict)
     not_in_titles: tuple[_Text, ...] = ()
     thanks: tuple[_Text, ...] = ()
-    never: Mapping[_Text, str] = field(default_factory=dict, hash=False)
+    never: Mapping[_Text, str] = field(default_factory=dict)
     code: str = ""
-
-    @property
-    def cldr(self) -> babel.Locale:
-        """Return Babel's record of the locale that formats numbers and dates."""
-        return babel.Locale.parse(self.formats)
 
 
 _TITLES = (
@@ -103,7 +83,6 @@ SOURCE = SiteLocale(
     autonym="English",
     direction="ltr",
     formats="en_US",
-    plural_forms="nplurals=2; plural=(n != 1);",
     not_in_titles=tuple(_TITLES.split()),
 )
 _LANGUAGE = TypeAdapter(SiteLocale)
@@ -121,23 +100,17 @@ def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLoc
         codes += sorted({path.parent.name for path in folder.glob(f"*/{FILE}")} - {*codes})
     found = {SOURCE.code: SOURCE}
     for code in codes:
-        locale, wrong = read_language(folder, code)
-        problems += wrong
-        if locale is not None:
-            found[code] = locale
+        path = folder / code / FILE
+        if path.is_file():
+            locale, wrong = read_record(_LANGUAGE, path, folder, TRANSLATORS)
+            problems += wrong
+            found |= {code: replace(locale, code=code)} if locale else {}
+        else:
+            fix = f"take {code!r} out of {LIST}, or run `.venv/bin/flask translations add {code}`"
+            problems.append(Problem(name_of(path, folder), 1, "the file is missing", fix))
     if problems:
         raise ProblemsFoundError(problems)
     return found
-
-
-def read_language(folder: Path, code: str) -> Checked[SiteLocale | None]:
-    """Read what the site knows of a language; None when its file has a problem."""
-    path = folder / code / FILE
-    if not path.is_file():
-        fix = f"take {code!r} out of {LIST}, or run `.venv/bin/flask translations add {code}`"
-        return None, (Problem(name_of(path, folder), 1, "the file is missing", fix),)
-    found, problems = read_record(_LANGUAGE, path, folder, TRANSLATORS)
-    return found and replace(found, code=code), problems
 
 
 def language_name(tag: str, locale: SiteLocale) -> str:
@@ -145,6 +118,6 @@ def language_name(tag: str, locale: SiteLocale) -> str:
     if tag in locale.language_names:
         return locale.language_names[tag]
     try:
-        return babel.Locale.parse(tag, sep="-").get_display_name(locale.cldr) or tag
+        return babel.Locale.parse(tag, sep="-").get_display_name(locale.formats) or tag
     except (babel.UnknownLocaleError, ValueError):
         return tag

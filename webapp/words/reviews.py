@@ -62,28 +62,31 @@ def write_texts(message: Message, texts: Sequence[str]) -> None:
     """Give a message other words: a guess is one no more, and no review counts for them."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags = message.flags - {"fuzzy"}
-    comments = message.user_comments
-    message.user_comments = [line for line in comments if not _LINE.fullmatch(line.strip())]
+    message.user_comments = [line for line in message.user_comments if not _read(line)]
 
 
 def put_seals(message: Message, name: str = "") -> None:
     """Seal the reviews that have no seal yet, and one by `name`; drop those of other words."""
-    fits, lines, name = seal_of(message), [*message.user_comments], " ".join(name.split())
+    fits, lines, name = seal_of(message), message.user_comments, " ".join(name.split())
     if name and name.casefold() not in map(str.casefold, reviewers_of(message)):
-        lines.append(f"Reviewed: {name}")
-    found = [(line, _LINE.fullmatch(line.strip())) for line in lines]
-    kept = [
-        f"Reviewed: {match[1]} {fits}" if match else line
-        for line, match in found
-        if not match or (match[2] in {None, fits} and all(map(str.strip, texts_of(message))))
-    ]
+        lines = [*lines, f"Reviewed: {name}"]
+    is_whole = all(map(str.strip, texts_of(message)))
+    kept = (
+        f"Reviewed: {found[1]} {fits}" if found else line
+        for line in lines
+        if not (found := _read(line)) or (is_whole and found[2] in {None, fits})
+    )
     message.user_comments = list(dict.fromkeys(kept))
+
+
+def _read(line: str) -> re.Match[str] | None:
+    return _LINE.fullmatch(line.strip())
 
 
 def reviewers_of(message: Message) -> list[str]:
     """Return who has reviewed these very words, each once, however the name is written."""
-    matches = (_LINE.fullmatch(line.strip()) for line in message.user_comments)
-    names = {m[1].casefold(): m[1] for m in matches if m and m[2] == seal_of(message)}
+    found = filter(None, map(_read, message.user_comments))
+    names = {each[1].casefold(): each[1] for each in found if each[2] == seal_of(message)}
     return list(names.values())
 
 
@@ -96,10 +99,7 @@ def is_reviewed(message: Message) -> bool:
 def measure(template: Iterable[Message], shown: Iterable[Message] | None) -> Coverage:
     """Count the messages of the site, and those that a language shows; None for English itself."""
     wanted = [message for message in template if message.id]
-    messages, safety = len(wanted), sum(is_safety_critical(m.context) for m in wanted)
-    if shown is None:
-        return Coverage(messages, messages, messages, safety, safety)
-    translated = list(shown)
-    reviewed = [message for message in translated if is_reviewed(message)]
-    critical = sum(is_safety_critical(message.context) for message in reviewed)
-    return Coverage(messages, len(translated), len(reviewed), safety, critical)
+    translated = list(wanted if shown is None else shown)
+    reviewed = [message for message in translated if shown is None or is_reviewed(message)]
+    safety, safe = (sum(is_safety_critical(m.context) for m in each) for each in (wanted, reviewed))
+    return Coverage(len(wanted), len(translated), len(reviewed), safety, safe)

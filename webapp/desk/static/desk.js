@@ -116,7 +116,6 @@
       const here = isFramed ? parent.location.pathname : "";
       if (mayLeave("Next")) parent.location.assign(`${$("#next").href}&page=${encodeURIComponent(here)}`);
     };
-    const follow = () => mayLeave("Follow the link") && parent.location.assign($("#follow").href);
     const send = (form, act = "") =>
       fetch(form.action.replace(/\w+$/, (own) => act || own), {
         method: "POST",
@@ -128,12 +127,9 @@
       const html = answer?.ok ? await answer.text() : "";
       if (html && mine === asked) $("#findings").replaceChildren(...parse(html).body.childNodes);
     };
-    // The name is that of whoever works in this tab; a link around the sentence can be followed.
+    // The name is that of whoever works in this tab.
     const begin = () => {
       $("#name").value = sessionStorage.getItem("desk-name") ?? "";
-      const link = isFramed && $(".desk-at", parent.document)?.closest("a[href]");
-      $("#follow").hidden = !link;
-      if (link) $("#follow").href = link.href;
     };
     const submit = async (form) => {
       if (form.id === "review" && isTyped()) return say("Save the sentence first, then say that it is right.");
@@ -169,7 +165,7 @@
       timer = setTimeout(check, 200);
     });
     document.addEventListener("click", (event) => {
-      const action = { next: go, close: () => close("Close"), follow }[event.target.id];
+      const action = { next: go, close: () => close("Close") }[event.target.id];
       if (!action) return;
       event.preventDefault();
       action();

@@ -1,0 +1,231 @@
+"""The list searched and narrowed on the page: what is found, however it is typed or chosen."""
+
+import json
+from itertools import chain, combinations
+from typing import Any
+
+import pytest
+from flask import g
+from markupsafe import Markup, escape
+
+from tests.browser.browsers import Chromium
+from tests.sites import fixture
+from webapp.facts.directory import Filters, find, group, options, written
+from webapp.pages import search
+from webapp.pages.search_words import DANGER, WORDS
+
+pytestmark = pytest.mark.browser
+
+DATA = fixture().data
+IDS = {service.slug: key for key, service in DATA.services.items()}
+LISTED = find(DATA, Filters())
+POLICE = {key for key, service in DATA.services.items() if service.is_police}
+LAWYERS = {"law", "papers-law"}
+STATUS = "document.querySelector('.find [role=status]').textContent"
+SCRIPT = """
+const all = (selector) => [...document.querySelectorAll(selector)];
+const one = (selector) => document.querySelector(selector);
+const isShown = (element) => element.checkVisibility();
+const shown = () => all(".listing").filter(isShown).map(({ id }) => id);
+const enter = (field, value) => {
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+const type = (typed) => {
+  enter(one("#find"), typed);
+  const box = one(".urgent");
+  return {
+    shown: shown(),
+    isDanger: isShown(box) && all(".listing, .urgent").filter(isShown)[0] === box,
+    isNothing: isShown(one(".nothing")),
+    pages: all(".pages li").filter(isShown).map((line) => line.querySelector("a").pathname),
+  };
+};
+const choose = (answers) => {
+  const lists = answers.map(([facet]) => one(`select[data-facet=${facet}]`));
+  answers.forEach(([, word], at) => enter(lists[at], word));
+  const found = type("");
+  const after = all("#listings > .briefs h3:not(:first-child) ~ .listing").map(({ id }) => id);
+  lists.forEach((list) => enter(list, ""));
+  return { ...found, after };
+};
+"""
+
+
+def serving(*needs: str) -> set[str]:
+    """Return who serves a need."""
+    return {service.id for service in LISTED if {*needs} & {*service.needs}} - POLICE
+
+
+# Who is found first; nobody where nobody is named.
+FOUND = {
+    "en": {
+        "555-0103": {"law"},
+        "Therapist": serving("talk", "health"),
+        "rape kit": serving("health"),
+        "kids, food": serving("youth", "basics"),
+        "my passport!": serving("papers"),
+        "passpo": serving("papers"),
+        "Mi’kmaq": serving("native"),
+        "mikmaq": serving("native"),
+        "lawyr": LAWYERS,
+        "lawyyer": LAWYERS,
+        "lawter": LAWYERS,
+        "laywer": LAWYERS,
+        "ryalwq": set(),
+        "kids in Midbridge": {"bridge"},
+        "bed in Midbridge": {"harbor-text"},
+    },
+    "so": {
+        "QAREEN": LAWYERS,
+        "qareenka": LAWYERS,
+        "meel aan seexdo": {"harbor-text"},
+        "lawyer": LAWYERS,
+        "Northtown": {"harbor-text"},
+        "Old Mil Landing": {"harbor-text"},
+        "MIDBRIGDE": {"bridge"},
+        "saint elan": {"bridge"},
+        "midb": {"bridge"},
+        "Midshire": {"bridge"},
+    },
+    "ar": {
+        "محامي": LAWYERS,
+        "والمحامى": LAWYERS,
+        "قاض": LAWYERS,
+        "أمر الحماية": LAWYERS,
+        "ماوي": {"harbor-text"},
+        "مكان للنوم": {"harbor-text"},
+    },
+}
+
+
+def open_list(chromium: Chromium, address: str) -> None:
+    """Load the list, and open the fold that holds the field."""
+    chromium.open(address)
+    chromium.run("questions.open = true")
+
+
+def ask(chromium: Chromium, function: str, values: object) -> list[Any]:
+    """Return what a function answers to each value."""
+    found: list[Any] = chromium.run(
+        f"(() => {{ {SCRIPT} return {json.dumps(values)}.map({function}) }})()"
+    )
+    return found
+
+
+def names(slugs: list[str]) -> list[str]:
+    """Return the ids of services, in the order on the page."""
+    return [IDS[slug] for slug in slugs]
+
+
+@pytest.fixture
+def _worded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let two languages have words to search by."""
+    own = {
+        "en": {},
+        "so": {WORDS["legal"]: "qareen, maxkamad", WORDS["stay"]: "hoy, meel aan seexdo"},
+        "ar": {
+            WORDS["legal"]: "محامي، قاضٍ، أمر حماية",
+            WORDS["stay"]: "مأوى، مكان للنوم",
+            DANGER: "خطر",
+        },
+    }
+
+    def translate(_context: str, english: str) -> Markup:
+        return escape(own[g.locale.code].get(english, english))
+
+    monkeypatch.setattr(search, "pgettext", translate)
+
+
+@pytest.mark.promise("A10", "P7")
+@pytest.mark.usefixtures("_worded")
+@pytest.mark.parametrize("locale", FOUND)
+def test_typing_finds_who_serves_however_it_is_written_and_says_how_many(
+    chromium: Chromium, origin: str, locale: str
+) -> None:
+    open_list(chromium, f"{origin}/{locale}/resources/")
+    before, *found, danger, after = ask(chromium, "type", ["", *FOUND[locale], "خطر", ""])
+    for one, (typed, wanted) in zip(found, FOUND[locale].items(), strict=True):
+        shown = names(one["shown"])
+        assert ({*shown[: len(wanted)]}, bool(shown)) == (wanted, bool(wanted)), typed
+        assert not one["isDanger"]
+    assert danger["isDanger"] == (locale == "ar")
+    assert after == before
+    [found] = ask(chromium, "type", ["Northtown"])
+    assert "bridge" not in names(found["shown"])
+    chromium.wait(f"{STATUS}.includes('{len(found['shown'])}')")
+
+
+@pytest.mark.promise("P7")
+def test_words_of_danger_show_the_box_above_all_else(chromium: Chromium, origin: str) -> None:
+    open_list(chromium, f"{origin}/ar/resources/")
+    words = ("danger", "Ambulance", "amblance", "kids in danger now", "911")
+    assert all(found["isDanger"] for found in ask(chromium, "type", words))
+    chromium.wait(f"{STATUS}.includes(document.querySelector('.urgent h2').innerText)")
+    others = ("kids", "emergency shelter", "dang")
+    assert not any(found["isDanger"] for found in ask(chromium, "type", others))
+
+
+@pytest.mark.promise("P5")
+def test_police_and_immigration_police_answer_no_free_word(chromium: Chromium, origin: str) -> None:
+    open_list(chromium, f"{origin}/en/resources/")
+    lawful = ("immigration", "deport", "visa")
+    words = (*lawful, "police", "report", "ICE", "danger", "papers", "shop")
+    found = [names(one["shown"]) for one in ask(chromium, "type", words)]
+    assert not POLICE & {key for one in found for key in one}
+    assert [{*one[:2]} for one in found[: len(lawful)]] == [LAWYERS] * len(lawful)
+    named = ask(chromium, "type", ("the Border Office", "911"))
+    assert names([one["shown"][-1] for one in named]) == ["border", "rescue"]
+
+
+@pytest.mark.promise("S8")
+def test_where_nothing_is_found_the_page_says_whom_to_ask(chromium: Chromium, origin: str) -> None:
+    open_list(chromium, f"{origin}/so/resources/")
+    every, nothing = ask(chromium, "type", ("", "xyzzyx"))
+    assert (every["isNothing"], nothing["isNothing"], nothing["shown"]) == (False, True, [])
+    calls = chromium.run("[...document.querySelectorAll('.nothing a.act')].map(String)")
+    asked = [*DATA.site.first, DATA.site.referral]
+    assert calls == [f"tel:{voice.number}" for key in asked if (voice := DATA.services[key].voice)]
+    chromium.click(".nothing button")
+    assert ask(chromium, "shown", [0]) == [every["shown"]]
+    assert chromium.run("[document.activeElement.id, document.activeElement.value]") == ["find", ""]
+
+
+def test_words_that_a_page_answers_lead_to_it(chromium: Chromium, origin: str) -> None:
+    open_list(chromium, f"{origin}/en/resources/")
+    found = ask(chromium, "type", ("phone bill", "shoplifting"))
+    assert [one["pages"] for one in found] == [["/en/safety/"], ["/en/asking/"]]
+    assert not any(one["isNothing"] for one in found)
+
+
+@pytest.mark.promise("T8")
+def test_without_scripts_answers_are_links(chromium: Chromium, origin: str) -> None:
+    chromium.allow_scripts(allowed=False)
+    open_list(chromium, f"{origin}/en/resources/")
+    assert chromium.run("document.querySelector('input, select')") is None
+    promised = chromium.run("document.querySelector('.questions li [data-count]').dataset.count")
+    chromium.click(".questions li a")
+    chromium.wait(f"location.pathname === '/en/resources/{written('where', 'wabanaki')}/any/'")
+    [found] = ask(chromium, "shown", [0])
+    assert str(len(found)) == promised
+
+
+@pytest.mark.promise("S4", "S5", "S8")
+@pytest.mark.parametrize(
+    ("given", "path"), [({}, ""), ({"language": "so"}, f"any/{written('language', 'so')}/")]
+)
+def test_answers_on_the_page_find_whom_the_address_would(
+    chromium: Chromium, origin: str, given: dict[str, str], path: str
+) -> None:
+    open_list(chromium, f"{origin}/ar/resources/{path}")
+    free = [(f, word) for f in Filters._fields if f not in given for word in options(DATA, f)]
+    possible = [answer for answer in free if find(DATA, Filters(**dict([answer])))]
+    chosen = [pair for pair in combinations(possible, 2) if pair[0][0] != pair[1][0]]
+    for pair, found in zip(chosen, ask(chromium, "choose", chosen), strict=True):
+        filters = Filters(**given, **dict(pair))
+        shown = {*names(found["shown"])}
+        assert shown == {service.id for service in find(DATA, filters)}, pair
+        assert found["isNothing"] == (not shown)
+        apart = [one.services for one in group(DATA, filters) if one.kind in {"ask", "newcomers"}]
+        asked = {service.id for service in chain(*apart)}
+        assert {*names(found["after"])} - POLICE == asked, pair
