@@ -216,6 +216,15 @@ def test_a_number_that_is_not_the_one_in_the_file_changes_nothing(site: Path, ty
     assert (site / "data/seals.yaml").read_bytes() == before
 
 
+@pytest.mark.promise("N2")
+def test_a_call_to_the_number_of_before_says_nothing_of_a_new_one(site: Path) -> None:
+    edit(site, Slip(COAST, "555-0101", "555-0131"))
+    before = (site / "data/seals.yaml").read_bytes()
+    told = run(site, "accept", "--by", "CD", typed="8005550131\ny\n").output
+    assert "take it out, or write who called the new number, and when" in told
+    assert (site / "data/seals.yaml").read_bytes() == before
+
+
 def test_what_is_as_it_was_before_an_accepted_change_is_accepted_again(site: Path) -> None:
     for slip in (COST, Slip(SHORE, COST.new, COST.old)):
         edit(site, slip)

@@ -125,10 +125,17 @@ def accept(by: str) -> None:
 
 def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
     """Ask for each number, and each call, that nobody has accepted yet."""
-    known = [_number_in(phone) for phone in before.get("phones", ())]
-    for phone in service.phones:
-        if _number_in(lock.dump(phone)) in known:
+    accepted, now = before.get("phones", ()), lock.dump(service).get("phones", ())
+    known = [_number_in(phone) for phone in accepted]
+    numbers = [_digits_in(phone) for phone in now]
+    ended = [phone.get("called") for phone in accepted if _digits_in(phone) not in numbers]
+    for phone, dumped in zip(service.phones, now, strict=True):
+        if _number_in(dumped) in known:
             continue
+        if phone.called and dumped["called"] in ended:
+            what = f"{service.id}: `called:` is from the number of before, not from {phone.number}"
+            fix = "take it out, or write who called the new number, and when"
+            raise click.ClickException(f"{what}; {fix}\nNothing was changed.")
         origin = "that you called" if phone.called else "from the source or your phone"
         ask = f"{service.name}, {phone.use}: type the number {origin}"
         if _digits(click.prompt(ask, err=True)) != _digits(phone.number):
@@ -140,6 +147,10 @@ def _number_in(phone: Mapping[str, Any]) -> dict[str, Any]:
     """Return the number of a phone, what it is for, and when somebody called it."""
     fields = ("voice", "text", "whatsapp", "role", "place", "called")
     return {field: phone[field] for field in fields if field in phone}
+
+
+def _digits_in(phone: Mapping[str, Any]) -> list[Any]:
+    return [phone.get(field) for field in ("voice", "text", "whatsapp")]
 
 
 def _show(change: lock.Change, facts: Data) -> None:
