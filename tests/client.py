@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from justhtml import Element, JustHTML
+import brotli
+from justhtml import Element, JustHTML, Text
 
 from tests import markup
-from tests.page import Page, around, classes_of, links_in, text_of, texts_of
+from tests.page import Page, around, classes_of, links_in, nodes_of, text_of, texts_of
 from tests.sites import fixture
 from webapp.facts.directory import options
 from webapp.facts.models import slug
@@ -26,8 +27,13 @@ STREET = re.compile(r"(?<!: )\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane
 NEUTRAL = (
     "resources towns asking numbers safety card sources languages about accessibility tables page"
     " ways chosen go two wall plain any unsure recent cite near corrections voice text whatsapp"
-    " chat 24"
+    " chat 24 other listed find"
 )
+# Pages where somebody looks for a number, and the list of services, by their routes.
+WITH_NUMBERS = {"pages.home", "pages.situation", "pages.resource", "pages.resources"}
+LIST = "pages.resources"
+MOST_WORDS, MOST_LINKS = 80, 30  # English words before the first number; links of the start page
+MOST_BYTES, MOST_PACKED = 92_160, 16_384  # of the list in any language
 
 
 class PageClient:
@@ -37,7 +43,8 @@ class PageClient:
         """Take the registry of numbers from the facts of the site."""
         self.app = app
         phones = (phone for service in app.data.services.values() for phone in service.phones)
-        self.numbers = {phone.number for phone in phones}
+        own = app.data.site.corrections_phone
+        self.numbers = {phone.number for phone in phones} | ({own} if own else set())
         self.shown = set(map(group_phone, self.numbers))
         self.known = {"", *NEUTRAL.split(), *app.locales, *app.data.counties, *app.data.situations}
         self.known |= {*options(app.data, "language")}
@@ -107,6 +114,12 @@ class PageClient:
 client_of = cache(PageClient)  # the one client of a site
 
 
+def route_of(page: Page) -> str:
+    """Return the name of the route that answered, and nothing for an address that is no page."""
+    is_page = page.response.status_code == 200
+    return str(page.app.url_map.bind("").match(page.path)[0]) if is_page else ""
+
+
 def check_language(page: Page) -> None:
     """The page says its language and direction, links itself in all others, and says its state."""
     code = page.locale.code
@@ -116,7 +129,7 @@ def check_language(page: Page) -> None:
     # Errors lead to the start of each language: nothing of the address is repeated.
     is_found = page.response.status_code == 200
     rest = page.path.split("/", 2)[2] if is_found else ""
-    row = [link.attrs for link in page.all(".languages a")]
+    row = [link.attrs for link in page.all(".languages a[hreflang]")]
     found = [(link["lang"], link["hreflang"], link["href"]) for link in row]
     assert found == [(each, each, f"/{each}/{rest}") for each in page.app.locales], page.path
     assert [link["lang"] for link in row if link.get("aria-current")] == [code]
@@ -161,7 +174,7 @@ def check_whatsapp(page: Page) -> None:
     """Where a link leads into WhatsApp, the page says beside it what that shows and keeps."""
     for link in page.all("a"):
         if urlsplit(str(link.attrs["href"])).hostname == WHATSAPP:
-            beside = " ".join(text_of(e) for e in around(link) if "whatsapp" in classes_of(e))
+            beside = " ".join(text_of(e) for e in around(link) if "card" in classes_of(e))
             for warning in (
                 "WhatsApp shows them your number, and perhaps your photo.",
                 "It keeps the chat on your phone.",
@@ -210,6 +223,41 @@ def check_way_out(page: Page) -> None:
     assert head[2].to_text() == read_assets()["leave_script"], page.path
 
 
+def is_heard(text: Text) -> bool:
+    """Whether a screen reader on a phone reads a text without a press: nothing folded or hidden."""
+    inner = ""
+    for each in around(text):
+        is_folded = each.name == "details" and "open" not in each.attrs and inner != "summary"
+        if is_folded or each.attrs.get("aria-hidden") == "true" or "broad" in classes_of(each):
+            return False
+        inner = each.name
+    return True
+
+
+def check_first_number(page: Page) -> None:
+    """Who listens hears few words before the first number, where somebody looks for one."""
+    if page.locale is not SOURCE or route_of(page) not in WITH_NUMBERS:
+        return
+    words = list[str]()
+    for node in nodes_of(page.all("body")[0]):
+        if isinstance(node, Text) and is_heard(node):
+            words += re.findall(r"\w\S*", node.data or "")
+        elif isinstance(node, Element) and "button" in classes_of(node):
+            break
+    assert len(words) <= MOST_WORDS, f"{page.path}: {len(words)} words before the first number"
+
+
+def check_length(page: Page) -> None:
+    """The start page leads to few places, and the list loads over a bad line."""
+    route = route_of(page)
+    if route == "pages.home":
+        assert len(page.links("main a")) <= MOST_LINKS, page.path
+    if route == LIST:
+        plain, packed = len(page.response.data), len(brotli.compress(page.response.data, quality=9))
+        assert plain <= MOST_BYTES, f"{page.path}: {plain} bytes"
+        assert packed <= MOST_PACKED, f"{page.path}: {packed} bytes packed"
+
+
 def check_markup(page: Page) -> None:
     """Nothing that a person needs to see, hear or press it is missing."""
     faults = [f"{page.path}: {found}" for rule in markup.RULES for found in rule(page)]
@@ -226,5 +274,7 @@ RULES = (
     check_authorities,
     check_streets,
     check_way_out,
+    check_first_number,
+    check_length,
     check_markup,
 )

@@ -34,7 +34,7 @@ ATTRIBUTES = {
     "http-equiv": "Content-Security-Policy",
     "name": "viewport|color-scheme|format-detection",
     "rel": "icon|noreferrer noopener",
-    "role": "img|status|region|group",
+    "role": "img|status|region|group|list",
     "scope": "row|col",
     "tabindex": "-1|0",
     "translate": "no",

@@ -56,8 +56,10 @@ def vary(data: Data) -> Data:
     hotline.hold(dict(enumerate(hotline.rows[:-1])))  # one year of signals
     learners.hold(dict(enumerate(learners.rows[1:2])))  # a language of this site
     site = {
-        **dict.fromkeys(("corrections", "operator", "license"), ""),
+        **dict.fromkeys(("corrections", "corrections_post", "operator", "license"), ""),
+        **dict.fromkeys(("corrections_phone", "editors_guide")),
         "named_before": [],
+        "other_languages": [],
         "home": ["harbor-text", "law"],  # nobody at night, and nobody calls back
         "records": "host",
         "accessibility": Accessibility(),
@@ -70,15 +72,18 @@ def vary(data: Data) -> Data:
         {
             "site": site,
             "rescue": {"phones": data.emergency.phones[:1]},
-            "law": {"short": "", "phones": [first, with_answers(office, called=voice.called)]},
+            "law": {
+                "short": "",
+                "phones": [first, with_answers(office, called=voice.called, role="help")],
+            },
             "coast": {"phones": [with_answers(voice, menu={})]},
             "harbor-text": {
                 "status": "unknown",
-                "where": [*data.counties] * 2,
+                "where": ["northshire"] * 4,
                 "phones": [first, with_answers(written, languages=["en"])],
             },
             "bridge": {"through": ["bridge"]},
-            "nation-house": {"phones": [], "instead": ["shore-line"]},
+            "nation-house": {"phones": [], "instead": ["shore-line"], "status_note": "It moved."},
         },
         laws=laws | {"more": laws["stay_on"]},
         situations=data.situations
@@ -89,7 +94,8 @@ def vary(data: Data) -> Data:
 
 def test_every_branch_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
     data = fixture().data
-    closed = change(data, {key: {"status": "closed"} for key in data.services}, situations={})
+    all_closed = {key: {"status": "closed"} for key in data.services}
+    closed = change(data, {**all_closed, "site": {"corrections": ""}}, situations={})
     monkeypatch.setattr(App, "jinja_environment", CoverageEnvironment)
     for facts in (data, vary(data), closed):
         app = rebuild(data=facts)

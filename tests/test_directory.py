@@ -162,19 +162,21 @@ def test_a_language_that_nobody_speaks_has_its_list() -> None:
 def test_a_list_holds_as_many_as_its_headings_and_its_answer_say(
     pages: PageClient, answer: str
 ) -> None:
-    """In the order of its groups, each a listing once; a place promises those who are near."""
+    """In the order of its groups, each a card once; a place promises those who are near."""
     filters = ANSWERS[answer]
     path = f"{answer}/any" if filters.where else f"any/{answer}"
-    page, groups = pages.page(f"/en/resources/{path}/"), group(DATA, filters)
+    address = f"/en/resources/{path}/"
+    page, groups = pages.page(address), group(DATA, filters)
     shown = [service.slug for part in groups for service in part.services]
-    assert [element.attrs["id"] for element in page.all(".listing")] == shown
+    cards = page.links("#listings .card[data-needs] h4 a")
+    assert cards == [f"/en/resources/{each}/" for each in shown]
     held = [len(part.services) + len(part.others) for part in groups]
     assert [int(text.rpartition(": ")[2]) for text in page.texts("#listings h3")] == held
-    assert len(page.all(".listing, .group ul.links li")) == sum(held)
-    near = [part for part in groups if part.kind == "near"] or groups
-    promised = [str(sum(len(part.services) for part in near))]
-    chosen = page.all(".questions [aria-current] [data-count]")
-    assert [element.attrs["data-count"] for element in chosen] == promised * len(chosen)
+    assert len(cards) + len(page.all(".group .rows li")) == sum(held)
+    near = [part for part in groups if part.kind == "near" or not filters.where]
+    promised = sum(len(part.services) for part in near)
+    counted = pages.page("/en/find/").texts(f".question [href={address!r}] .count")
+    assert counted == [str(promised)] * (promised > 0)
 
 
 def test_every_town_leads_to_its_county(pages: PageClient) -> None:
@@ -191,8 +193,8 @@ def test_every_town_leads_to_its_county(pages: PageClient) -> None:
 def test_where_nothing_fits_the_answer_the_page_says_whom_to_ask() -> None:
     no_whatsapp = {"law": {"phones": DATA.services["law"].phones[:2]}}
     client = PageClient(rebuild(data=change(DATA, no_whatsapp)))
-    calls = client.page("/en/resources/any/whatsapp/").links("#listings > ul a")
-    assert calls == [DATA.services[key].phones[0].href for key in DATA.site.first]
+    calls = client.page("/en/resources/any/whatsapp/").links("#listings > p .reach a")
+    assert calls == [DATA.services[key].phones[0].href for key in (*DATA.site.first, "shore-line")]
 
 
 def test_a_page_draws_the_counties_that_it_names_and_only_those(pages: PageClient) -> None:

@@ -25,7 +25,7 @@ def check_error_page(code: str, body: str) -> None:
 @pytest.mark.promise("S13")
 def test_every_status_is_a_page_in_the_readers_language() -> None:
     def fail(**_arguments: object) -> str:
-        raise default_exceptions[int(request.headers["Wanted"])]("marker of the fault")
+        raise default_exceptions[int(request.headers["Wanted"])]("tracer of the fault")
 
     app = rebuild()
     app.view_functions["pages.safety"] = fail
@@ -36,7 +36,7 @@ def test_every_status_is_a_page_in_the_readers_language() -> None:
             assert response.status_code == status
             check_error_page(code, response.text)
             assert str(status) in response.text
-            assert "marker" not in f"{response.text}{response.headers}"
+            assert "tracer" not in f"{response.text}{response.headers}"
 
 
 @pytest.mark.promise("S13", "H2")
@@ -50,11 +50,11 @@ def test_the_page_of_a_fault_needs_nothing_that_can_fail(
     for name in ("gettext", "pgettext", "ngettext", "npgettext", "translate_data"):
         monkeypatch.setattr(Translator, name, None)
     for code in app.locales:
-        for path in ("", "nothing-marker/", "resources/?marker"):
-            response = app.test_client().get(f"/{code}/{path}", headers={"Cookie": "a=marker"})
+        for path in ("", "nothing-tracer/", "resources/?tracer"):
+            response = app.test_client().get(f"/{code}/{path}", headers={"Cookie": "a=tracer"})
             assert response.status_code == 500
             check_error_page(code, response.text)
-            assert "marker" not in f"{response.text}{response.headers}"
+            assert "tracer" not in f"{response.text}{response.headers}"
     assert len(caplog.records) == 3 * len(app.locales)
     for record in caplog.records:
         assert re.fullmatch(r"fault route=[a-z.]+ kind=[A-Za-z]+", record.getMessage())

@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from tests.client import PageClient
-from tests.page import Page, in_order, read_page, text_of
+from tests.page import Page, in_order, links_in, read_page, text_of
 from tests.sites import change, fixture, live, rebuild
 from webapp.facts.models import slug
 from webapp.pages.numbers import WIDTH
@@ -140,14 +140,14 @@ def test_bars_are_as_long_as_their_numbers_and_mirrored_for_arabic(get: Callable
 
 
 @pytest.mark.promise("C3")
-def test_each_drawing_says_how_to_cite_it(page: Page) -> None:
-    titles = page.texts("figcaption > strong")
-    assert len(titles) == 5
-    for title in titles:
-        cited = re.escape(title.rstrip("."))
-        end = re.escape("Local Data & Resources, May 1, 2025. License: CC-BY-4.0.")
-        form = rf"{cited}\. Sources: .*20\d\d\)\. {end}"
-        assert len([text for text in page.texts(".copy") if re.fullmatch(form, text)]) == 1
+def test_the_page_says_once_how_to_cite_it_and_which_sources_each_table_has(page: Page) -> None:
+    title, end = page.texts("h1")[0], "Local Data & Resources, May 1, 2025. License: CC-BY-4.0."
+    assert page.texts(".copy") == [f"{title}. {end}"]
+    links = [[*links_in(row)] for row in page.all("section#tables li")]
+    files = {file: sources for file, *sources in links}
+    for name, table in DATA.tables.items():
+        shown = {f"/en/sources/#{slug(source)}" for source in table.sources}
+        assert {*files[f"/tables/{slug(name)}.csv"]} == shown != set()
 
 
 @pytest.mark.promise("C3")

@@ -10,17 +10,18 @@ import pytest
 from tests import client as rules
 from tests.client import PageClient, client_of
 from tests.markup import find_unclosed_html
-from tests.page import read_page, texts_of
+from tests.page import classes_of, in_order, links_in, read_page, text_of, texts_of
 from tests.routes import all_paths, each_kind, page_rules, showing_paths
 from tests.sites import PSEUDO, answers, change, fixture, rebuild, saying
 from webapp.desk.extract import start_catalog
 from webapp.facts.models import slug
 from webapp.pages.errors import write_in_all_languages
 from webapp.pages.site import App
+from webapp.settings import ROOT
 from webapp.words.catalogs import Translator, Words
 
 SPOKEN = re.compile(r"aria-label|title|data-(label|hint|also|any|shown|two-more|one-more)")
-LISTING = 'class="brief listing"'
+LISTING = "<h4><a "
 FALLEN = "span[lang=en][dir=ltr]"
 KINDS = ("start", "missing", "fault")
 LETTER = "ب"  # for each letter of a message
@@ -34,7 +35,7 @@ def status_of(path: str) -> int:
 
 
 @pytest.mark.promise(
-    "A1", "F11", "L2", "N1", "P3", "P6", "T1", "T2", "T4", "T8", "T13", "T14", "T16"
+    "A1", "F11", "L2", "N1", "P3", "P6", "S16", "T1", "T2", "T4", "T8", "T13", "T14", "T15", "T16"
 )
 @pytest.mark.parametrize("path", [*all_paths(fixture()), *MISSING])
 def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
@@ -118,13 +119,31 @@ def test_only_the_sentence_that_fell_back_is_english() -> None:
     assert page.texts(f"h1 {FALLEN}") == ["The languages of this site"]
     assert page.all("nav.exit")[0].attrs["aria-label"] == "Way out"
     start = read_page(app, "/so/")
-    assert start.texts(".ways-in a > span") == ["Albaab", "I am under 18", "I only write"]
-    assert start.texts(f".ways-in {FALLEN}") == ["I am under 18", "I only write"]
+    assert start.texts(".situations a > span") == ["Albaab", "I am under 18", "I only write"]
+    assert start.texts(f".situations a {FALLEN}") == ["I am under 18", "I only write"]
 
 
 def test_a_language_is_a_draft_until_all_of_it_is_reviewed(app: App) -> None:
     drafts = {code: t.coverage.is_draft for code, t in app.translators.items()}
     assert drafts == {"en": False, "so": True, "ar": True, PSEUDO: False}
+
+
+SIZED = re.compile(
+    r"(?<![\w-])(font-size|margin[\w-]*|padding[\w-]*|(?:row-|column-)?gap): ([^;]+);"
+)
+WORD_SIZE = r"var\(--(note|text|title|heading)\)|inherit|min\(var\(--note\), 5vw\)"
+SPACE = r"((0|auto|var\(--(space-[1-5]|between|gutter)\))( |$))+"
+
+
+def test_every_size_of_words_and_space_is_of_the_scale() -> None:
+    """But for what is measured on paper, and words in a drawing."""
+    for file in (ROOT / "webapp/static").glob("*.css"):
+        style = file.read_text("utf-8").replace("  font-size: 14.5px; /* of the drawing", "")
+        if file.stem == "card":
+            style = style.partition("@media print")[0]
+        for name, size in SIZED.findall(style):
+            scale = WORD_SIZE if name == "font-size" else SPACE
+            assert re.fullmatch(scale, size), f"{file.name}: {name}: {size}"
 
 
 # What no page may lack, and none may show
@@ -139,9 +158,12 @@ def test_authorities_are_never_shown_without_a_lawyer(pages: PageClient) -> None
         assert len(page.all(".lawyers")) == len(police)
         for service in police:
             own = pages.page(f"/{page.locale.code}/resources/{service.slug}/")
-            for boxes in (page.texts(f"#{service.slug} .lawyers"), own.texts(".lawyers")):
-                assert [days in box for box in boxes] == [True]
-                assert (ice in boxes[0]) == (service.authority == "immigration")
+            [card] = [each for each in page.all(".card") if own.path in links_in(each)[:1]]
+            [box] = [text_of(each) for each in in_order(card) if "lawyers" in classes_of(each)]
+            for text in (box, *own.texts(".lawyers")):
+                assert days in text
+                assert (ice in text) == (service.authority == "immigration")
+            assert own.all(".lawyers")
 
 
 @pytest.mark.promise("R3")
@@ -176,10 +198,11 @@ UNSET: list[dict[str, object]] = [
     {"operator": "unknown"},
     {"independent": "unknown"},
     {"money": []},
-    {"corrections": ""},
+    {"corrections": "", "corrections_phone": None, "corrections_post": ""},
 ]
 
 
+@pytest.mark.promise("F12", "H5")
 @pytest.mark.parametrize("unset", UNSET, ids=str)
 def test_each_page_has_one_address_for_errors_and_a_trial_copy_tells_that_it_is_one(
     unset: dict[str, object],
@@ -193,8 +216,10 @@ def test_each_page_has_one_address_for_errors_and_a_trial_copy_tells_that_it_is_
     )
     counts = [0, 0, 1] if "corrections" in unset else [1, 1, 0]
     for path in each_kind(app, "en"):
-        text = client.page(path, status_of(path)).text
-        assert (trial in text) == bool(unset)
-        assert [text.count(each) for each in texts] == counts, path
+        page = client.page(path, status_of(path))
+        [box] = page.texts("#corrections")
+        assert (trial in page.text) == bool(unset)
+        assert [box.count(each) for each in texts] == counts, path
+        assert page.text.count(DATA.site.corrections) == counts[0], path
     for kind in KINDS:
         assert (trial in write_in_all_languages(app, kind)) == bool(unset)

@@ -4,31 +4,33 @@ Words come from catalogs alone (tests/test_pages.py), so English ones show what 
 the pages in Somali have them too.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 import pytest
 
 from tests.client import PageClient
-from tests.sites import FIXTURE, change, extract_english, fixture, rebuild, saying, with_answers
+from tests.page import around, text_of
+from tests.sites import (
+    answers,
+    change,
+    fixture,
+    rebuild,
+    saying,
+    with_answers,
+)
 from webapp.facts.fields import Signed
 from webapp.facts.load import Data
-from webapp.facts.models import Accessibility, Record, slug
-from webapp.facts.services import Chat, Organization, Phone, Service
-from webapp.facts.wording import check_promises
-from webapp.problems import InvalidValueError
-from webapp.words.catalogs import messages_of
-from webapp.words.reviews import is_safety_critical
+from webapp.facts.models import Accessibility, slug
 
 DATA = fixture().data
 # Before a number, each of at most twelve words.
 REPORTS = "Under 18 or in danger? They may have to tell the authorities."
-CALL_BACK = "A private number may call back. 207-555-0100 Call"
+CALL_BACK = "A private number may call back. Call 207-555-0100"
 PICK_UP = "Say if somebody else may answer your phone."
 WHOLE_CALL_BACK = "Somebody else may take your call. They call you back from a private number."
-POLICE = "A call or a text can bring police to you. 911 Call Text"
+POLICE = "A call or a text can bring police to you. Call 911"
 UNREAD = "No lawyer has read this yet."
 DUTY = "They must report when somebody under 18 is in danger. This rule is from 2001."
 OFFICE = "The report goes to an office."
@@ -40,6 +42,7 @@ NOBODY, SOME = (
 CALLED = "Somebody called to check this on March 1, 2025."
 OTHERWISE = "If nobody answers, call 207-555-0100."
 LAWYER_HOURS = "Tuesday and Thursday, 9:00 AM to 11:30 AM"
+LAWYER_FIRST = "You can talk with a lawyer before you talk with the police."
 ASK_REPORT = "Ask them: what they must report."
 CALL = Signed(date(2025, 3, 1), "AB")
 
@@ -52,6 +55,8 @@ def with_phone(key: str, index: int = 0, **given: object) -> dict[str, object]:
 
 
 IN_DOUBT = change(DATA, {"law": {"status": "unknown"}})
+COAST_PHONES = [with_answers(phone, called=None) for phone in DATA.services["coast"].phones]
+COAST_IN_DOUBT = change(DATA, {"coast": {"status": "unknown", "phones": COAST_PHONES}})
 ONE_CALLED = change(DATA, {"law": {"status": "unknown", **with_phone("law", called=CALL)}})
 ALL_CALLED = change(
     DATA,
@@ -67,6 +72,9 @@ LANGUAGES = change(
         "coast": with_phone("coast", menu={}),
         "harbor-text": with_phone("harbor-text", interpreter="no"),
     },
+)
+OFFICE_WARNS = change(
+    DATA, {"child-office": {"description": "A government office. Talk to a lawyer first."}}
 )
 READ = {key: with_answers(law, needs_lawyer="no") for key, law in DATA.laws.items()}
 WRITING = with_answers(DATA.situations["3"], services=["shore-line", "law", "coast"])
@@ -89,13 +97,14 @@ CASES = {
         REPORTS,
         CALL_BACK,
         PICK_UP,
-        "Bridge Center",
-        "Open Law",
-        POLICE,
         BEFORE,
         "You can call the first line from a boat.",
+        f"You reach it through: Shore Line {CALL_BACK}",
+        "Open Law",
         "Texts or chats in English: Coast Line.",
         NOBODY,
+        "Ask about a bed.",
+        POLICE,
         "Near you Wabanaki nations 1 Midshire 1 Northshire 1 Southshire 1",
         hidden=[UNREAD, "Write where you are.", "An operator connects you."],
     ),
@@ -103,19 +112,21 @@ CASES = {
         "en/go/2/",
         REPORTS,
         CALL_BACK,
-        POLICE,
-        "also if you are 18. If you are under 18, you can ask for a bed.",
+        "also if you are 18.",
+        "Open Law",
+        "If you are under 18, you can ask for a bed.",
         f"You can ask to stay on the island. An office decides. {UNREAD}",
-        f"What the law says {DUTY} {OFFICE} {UNREAD}",
+        POLICE,
+        f"What the law says {DUTY} {UNREAD} {OFFICE}",
     ),
     "who can only write": expect(
         "en/go/3/",
-        "In danger, you can text 911.",
+        "In danger, you can text 911. Write where you are and what is happening.",
         REPORTS,
-        "233733 Text",
-        "898-211 Text",
-        f"{POLICE} Write where you are.",
+        "Text 233733",
         "Letters stay in your pocket.",
+        "Text 898-211",
+        POLICE,
         "Ask the operator for this line: Coast Line",
         hidden=["Please get an interpreter."],
     ),
@@ -134,14 +145,14 @@ CASES = {
     "how to ask for a language": expect(
         "so/",
         f"{CALL_BACK} For an interpreter, say in English: “Somali”",
-        "1-800-555-0101 Call For Soomaali, press 2.",
-        "0102 Call Interpreter: we do not know. Ask in English: “Somali?”",
+        "1-800-555-0101 Day and night. For Soomaali, press 2.",
+        "0102 Interpreter: we do not know. Ask in English: “Somali?”",
     ),
     "other ways to ask for it": expect(
         "so/",
         f"{CALL_BACK} Say in English: “Somali”",
-        "1-800-555-0101 Call Press 9, then say in English: “Somali”",
-        "0102 Call Isniin",
+        "1-800-555-0101 Press 9, then say in English: “Somali”",
+        "0102 Isniin",
         data=LANGUAGES,
     ),
     "Somali card": expect(
@@ -168,8 +179,8 @@ CASES = {
     "device": expect(
         "en/safety/",
         "This device, and who may look at it",
-        "To talk with somebody A private number may call back. 207-555-0100 Call",
-        "1-800-555-0101 Call Since 2024 the line has fewer people. No website can promise",
+        f"To talk with somebody {CALL_BACK}",
+        "1-800-555-0101 Since 2024 the line has fewer people. No website can promise",
         "For an organization or a kind of help, the list shows only a letter and a number.",
         "The list also shows which language or county you chose.",
         "Anybody who opens a page from the list can read it.",
@@ -179,17 +190,30 @@ CASES = {
         "We do not know if short numbers or texts appear. You can ask the phone company.",
         WHOLE_CALL_BACK,
     ),
+    # Pages that have numbers of their own, or at the foot
+    "search": expect("en/find/", f"To talk with somebody {CALL_BACK}", "1-800-555-0101 Since 2024"),
+    "other languages": expect(
+        "en/other/",
+        REPORTS,
+        "1-800-555-0101",
+        "Since 2024 the line has fewer people.",
+        CALL_BACK,
+    ),
+    "other languages in doubt": expect(
+        "en/other/", "1-800-555-0101", OTHERWISE, data=COAST_IN_DOUBT
+    ),
     # Services
     "list": expect(
         "en/resources/",
-        "You can talk with a trained person. Day and night. For: everybody. Languages: English",
-        "what happened to you. Day and night. Ask them: cost. Other ways: Text and Chat.",
+        f"a trained person. {CALL_BACK} Day and night. For: everybody. Languages: English",
+        f"You reach it through: Shore Line {CALL_BACK} Midshire. {ASK_REPORT}",
         "Ask them: hours, languages, and what they must report.",
-        f"At some hours. Northshire and Southshire. {ASK_REPORT} For: women and men.",
-        f"civil problems. {LAWYER_HOURS}. {ASK_REPORT}",
+        "At some hours. Northshire and Southshire. For: women and men. Languages: English",
+        f"civil problems. Call 207-555-0103 {LAWYER_HOURS}. Languages: English",
         "Day and night. Wabanaki nations. For: women.",
+        f"The last news is from 2023. Call 207-555-0108 {OTHERWISE} Newest source: December 2024",
         "Ask them: hours, which area, for whom, cost, languages, and what they must report.",
-        f"207-555-0108 Call {OTHERWISE} Newest source: December 2024",
+        f"Call 911 {LAWYER_FIRST}",
         SOME,
         hidden=["we read this"],
     ),
@@ -198,10 +222,13 @@ CASES = {
     ),
     "warning of a government office": expect(
         "en/resources/",
-        "Child Office A government office. Talk to a lawyer first. Day and night.",
-        data=change(
-            DATA, {"child-office": {"description": "A government office. Talk to a lawyer first."}}
-        ),
+        "Child Office A government office. Talk to a lawyer first. Call 207-555-0105",
+        data=OFFICE_WARNS,
+    ),
+    "warning of a government office on its own page": expect(
+        "en/resources/child-office/",
+        "A government office. Talk to a lawyer first. To report Call 207-555-0105",
+        data=OFFICE_WARNS,
     ),
     "what nobody knows": expect(
         "en/resources/shore-office/",
@@ -215,8 +242,7 @@ CASES = {
         "en/resources/shore-line/",
         CALL_BACK,
         WHOLE_CALL_BACK,
-        "Newest source: December 2024 Website",
-        NOBODY,
+        f"Newest source: December 2024 {NOBODY}",
         f"{DUTY} {OFFICE} You can ask first. {BEFORE} {UNREAD}",
         "A study of estimates",
         hidden=[OTHERWISE],
@@ -227,7 +253,7 @@ CASES = {
     "own numbers first": expect(
         "en/resources/law/",
         "207-555-0103",
-        "Newest source: no date 207-555-0104",
+        "Newest source: no date Office Northtown Call 207-555-0104",
         "207-555-0107",
         "On April 20, 2025 we read this in published sources.",
         "What you can ask for",
@@ -241,7 +267,8 @@ CASES = {
     "closed": expect(
         "en/resources/old-bridge/",
         "Bridge Center This service closed on January 15, 2025. You can try these instead:",
-        "instead: Harbor House 207-555-0102 Call Bridge Center Other lines, day and night",
+        "instead: Harbor House Call 207-555-0102 Bridge Center",
+        "Other lines, day and night",
     ),
     # How old a number is, and who called it
     "reading makes no number younger": expect(
@@ -257,7 +284,7 @@ CASES = {
     ),
     "one of several called": expect(
         "en/resources/law/",
-        f"Other languages: we do not know. Ask. {CALLED} 207-555-0104 Call",
+        f"Other languages: we do not know. Ask. {CALLED} Office Northtown",
         f"{OTHERWISE} Newest source: December 2024",
         SOME,
         hidden=[NOBODY],
@@ -270,18 +297,20 @@ CASES = {
     "card in doubt": expect(
         "en/card/", f"{LAWYER_HOURS} {OTHERWISE} Newest source: no date", data=IN_DOUBT
     ),
-    "situation in doubt": expect("en/go/1/", f"{LAWYER_HOURS}. {OTHERWISE}", data=IN_DOUBT),
+    "situation in doubt": expect(
+        "en/go/1/", f"It keeps the chat on your phone. {OTHERWISE} Open Law", data=IN_DOUBT
+    ),
     "lawyer in doubt": expect(
-        "en/resources/rescue/", f"Open Law 207-555-0103 Call {OTHERWISE}", data=IN_DOUBT
+        "en/resources/rescue/", f"Open Law Call 207-555-0103 {OTHERWISE}", data=IN_DOUBT
     ),
     # Laws
     "laws": expect(
         "en/asking/",
-        "2 N.R.S. §7 Newest source: December 2024 Who can help with this: Harbor House",
-        "You can ask for a boat. 3 N.R.S. §10 Newest source: December 2024",
+        "2 N.R.S. §7 · Newest source: December 2024 Who can help with this: Harbor House",
+        "You can ask for a boat. Source: 3 N.R.S. §10 · Newest source: December 2024",
         f"{UNREAD} You can ask to stay on the island. An office decides. 3 N.R.S. §9",
         "We found no official source for this. Who can help with this: Papers Law",
-        "The guards wear a lamp. 5 N.R.S. §2 Newest source: December 2024 There is more",
+        "The guards wear a lamp. Source: 5 N.R.S. §2 · Newest source: December 2024 There is more",
         "but a lawyer must check it first. Until then, ask a lawyer.",
     ),
     "laws that a lawyer has read": expect(
@@ -322,7 +351,7 @@ def client_of(data: Data) -> PageClient:
 
 
 @pytest.mark.promise("F4", "F8", "N4", "N5", "N7", "N8", "N9", "N10", "P8", "R1", "R3", "R5")
-@pytest.mark.promise("S6", "S7", "S10", "S11", "S12", "T2", "T6", "T18")
+@pytest.mark.promise("S6", "S7", "S10", "S11", "S12", "T2", "T6", "T15", "T18")
 @pytest.mark.parametrize("name", CASES)
 def test_pages_say_what_is_promised_in_its_order(name: str) -> None:
     path, shown, hidden, data = CASES[name]
@@ -332,61 +361,12 @@ def test_pages_say_what_is_promised_in_its_order(name: str) -> None:
     assert [each for each in hidden if each in text] == []
 
 
-@pytest.mark.promise("F3")
-@pytest.mark.parametrize(
-    ("record", "fields"),
-    [
-        (Service, "status description eligibility where cost needs sources read"),
-        (Phone, "hours languages sources"),
-        (Chat, "url hours languages sources"),
-    ],
-)
-def test_no_answer_of_a_listing_is_taken_for_granted(record: type[Record], fields: str) -> None:
-    known = record.model_fields
-    assert [name for name in fields.split() if not known[name].is_required()] == []
-
-
-@pytest.mark.promise("F11")
-@pytest.mark.parametrize("record", [Organization, Service, Phone, Chat])
-def test_a_listing_has_no_field_for_an_address_of_a_place(record: type[Record]) -> None:
-    assert not re.search("street|location|latitude|room", " ".join(record.model_fields))
-
-
-PROMISES: Mapping[str, bool] = {
-    "If you call, we will help.": True,
-    "It is not a shelter and keeps you safe.": True,
-    "They never call the police.": True,
-    "Staff do not tell anybody.": True,
-    "You can count on them at any hour.": True,
-    "Say if a call back is not safe.": False,
-    "They do not always answer.": False,
-    "Ask whether they never tell your name.": False,
-    "The exam needs no police report.": False,
-    "They call back from a private number.": False,
-}
-
-
-@pytest.mark.promise("F10")
-@pytest.mark.parametrize("text", PROMISES)
-def test_a_denial_beside_a_promise_excuses_nothing(text: str) -> None:
-    try:
-        is_promise = check_promises(text) != text
-    except InvalidValueError:
-        is_promise = True
-    assert is_promise == PROMISES[text]
-
-
-@pytest.mark.promise("F1")
-def test_what_a_life_can_hang_on_is_read_by_two_people() -> None:
-    contexts = {str(m.id): m.context for m in messages_of(extract_english(FIXTURE / "data"))}
-    critical = {text for text, context in contexts.items() if is_safety_critical(context)}
-    assert critical >= {
-        "If you are in danger, you can call or send a text.",
-        "You do not need another number first.",
-        "Police can come and ask questions.",
-        "Somebody else may take your call. They call you back from a private number.",
-        "The report goes to an office.",
-        "You can call the first line from a boat.",
-        "An empty list can make somebody suspicious.",
-    }
-    assert not critical & {"Lawyers help with civil problems.", "I only write", "Website"}
+@pytest.mark.promise("N10")
+def test_who_calls_back_is_told_before_each_link_that_calls(pages: PageClient) -> None:
+    href = DATA.services["shore-line"].phones[0].href
+    for path in answers():
+        if path.startswith("/en/"):
+            for link in pages.page(path).all("a.button"):
+                parts = (text_of(each) for each in around(link) if each.name in {"li", "p"})
+                is_told = any(CALL_BACK in part for part in parts)
+                assert is_told or link.attrs["href"] != href, path

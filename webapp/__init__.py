@@ -32,7 +32,7 @@ from webapp.words.catalogs import (
     read_template,
     read_translators,
 )
-from webapp.words.languages import SOURCE, language_name
+from webapp.words.languages import SOURCE, language_name, own_name
 
 
 def create_app(settings: Settings | None = None) -> App:
@@ -101,6 +101,7 @@ def build_app(app: App) -> App:
         "list_url": list_url,
         "locales": app.locales,
         "name_language": language_name,
+        "other_languages": [*filter(None, map(own_name, app.data.site.other_languages))],
         "page_url": page_url,
         "say": say,
         "search": search,

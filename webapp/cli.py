@@ -24,6 +24,7 @@ from webapp.settings import ROOT, Settings, SettingsError, read_settings
 from webapp.text_files import lock_folder, put_text
 from webapp.words.catalogs import find_safety_sentences, find_scant, pages_of, read_template
 from webapp.words.formats import group_phone
+from webapp.words.languages import own_name
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
@@ -114,6 +115,9 @@ def accept(by: str) -> None:
     records = {change.record for change in changes}
     for key in sorted(records & facts.services.keys()):
         _ask_numbers(facts.services[key], before.get(key, {}))
+    own, accepted = facts.site.corrections_phone, before.get("site.yaml", {})
+    if "site.yaml" in records and own and accepted.get("corrections_phone") != own:
+        _ask_number("For errors on this site: type the number from your phone", own, "site.yaml")
     for change in sorted(changes, key=lambda c: c.rank):  # now: nobody types what is shown above
         _show(change, facts)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
@@ -138,9 +142,13 @@ def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
             raise click.ClickException(f"{what}; {fix}\nNothing was changed.")
         origin = "that you called" if phone.called else "from the source or your phone"
         ask = f"{service.name}, {phone.use}: type the number {origin}"
-        if _digits(click.prompt(ask, err=True)) != _digits(phone.number):
-            what = f"that is not the number in the file of {service.id!r}; find out which is wrong"
-            raise click.ClickException(f"{what}\nNothing was changed.")
+        _ask_number(ask, phone.number, f"the file of {service.id!r}")
+
+
+def _ask_number(ask: str, number: str, file: str) -> None:
+    if _digits(click.prompt(ask, err=True)) != _digits(number):
+        what = f"that is not the number in {file}; find out which is wrong"
+        raise click.ClickException(f"{what}\nNothing was changed.")
 
 
 def _number_in(phone: Mapping[str, Any]) -> dict[str, Any]:
@@ -276,9 +284,18 @@ def _check(settings: Settings) -> Data:
     """Return the facts; raises ProblemsFoundError, for an unseen sentence of the pages too."""
     facts, english = load(settings.data, settings.date_today()), _read_english(settings)
     found = find_unaccepted_sentences(english, settings.translations, facts.seals)
-    if problems := [*found]:
+    if problems := [*found, *_find_unnamed(facts)]:
         raise ProblemsFoundError(problems)
     return facts
+
+
+def _find_unnamed(facts: Data) -> Iterator[Problem]:
+    """Yield each language that nobody could read in the line of names: nothing spells it."""
+    for n, tag in enumerate(facts.site.other_languages):
+        if own_name(tag) is None:
+            what = f"CLDR does not know what {tag!r} calls itself"
+            fix = "take it out: a name is not guessed"
+            yield facts.report("site.yaml", ("other_languages", n), what, fix)
 
 
 def _read_english(settings: Settings) -> Catalog:

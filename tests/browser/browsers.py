@@ -18,7 +18,7 @@ from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from websocket import WebSocket, create_connection
 
 type Command = Literal["reopen", "duplicate"]
-PATIENCE_IN_SECONDS = 60
+PATIENCE_IN_SECONDS = 180
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FIREFOX = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 FLAGS = (

@@ -142,6 +142,7 @@ const low = (most) =>
 // What a fold that is open keeps out of sight: nobody would know that it is there.
 const lost = () =>
   all("details[open] > *")
+    .filter((element) => element.parentNode.checkVisibility())
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const isThere = element.checkVisibility({ visibilityProperty: true }) && box.width && box.height;
@@ -149,8 +150,11 @@ const lost = () =>
     })
     .map(tell);
 // Of a line the middle counts: what is above and below letters may touch the next line.
+// In a low window text passes behind the link that leaves.
 const overlapping = () => {
-  const lines = texts().flatMap(({ element, boxes }) =>
+  const isFixed = ({ element }) => getComputedStyle(element.closest(".exit") || element).position === "fixed";
+  const flowing = texts().filter((text) => !isFixed(text));
+  const lines = flowing.flatMap(({ element, boxes }) =>
     boxes.map(({ left, right, top, height }) => ({
       element,
       left,

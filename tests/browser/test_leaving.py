@@ -322,8 +322,7 @@ def test_a_page_that_the_browser_keeps_is_kept_hidden(reader: Reader) -> None:
 @pytest.fixture
 def page(browser: Browser, sites: Sites) -> Browser:
     """Return a browser on the page with the text field, where typing belongs."""
-    browser.open(f"{sites.ours}/en/resources/")
-    browser.run("document.getElementById('questions').open = true")
+    browser.open(f"{sites.ours}/en/find/")
     browser.click("#find")
     return browser
 

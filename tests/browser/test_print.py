@@ -23,8 +23,9 @@ INK = """((style) => [style.color, style.backgroundColor, [...document.querySele
     (getComputedStyle(document.documentElement))"""
 # How many services are seen, how many are there, and how long the list is on a phone.
 LISTED = """((all) => [all.filter((one) => one.checkVisibility()).length, all.length,
-    document.documentElement.scrollHeight, all[0].getBoundingClientRect().top + scrollY])
-    ([...document.querySelectorAll(".listing")])"""
+    document.documentElement.scrollHeight,
+    document.querySelector("#listings summary").getBoundingClientRect().top + scrollY])
+    ([...document.querySelectorAll("#listings .card[data-needs]")])"""
 # The cards that are cut off or leave the sheet, the headings and all words.
 CARD = """[
     [...document.querySelectorAll(".card")].filter((one) => one.checkVisibility()
@@ -63,13 +64,14 @@ def test_the_list_is_short_in_every_language_and_whole_on_paper(
     many = len(find(live().data, Filters()))
     shown, there, length, first = chromium.run(LISTED)
     assert shown < there == many
-    assert (length < 170 * many + 1200, first < 680) == (True, True)
+    assert length < 170 * many + 1200
+    assert first < 1200
     nodes = chromium.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
     roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
     assert roles.count("StaticText") < 5 * many + 60
     PRINT.apply(chromium)
     assert chromium.run(LISTED)[0] == many
-    assert count_sheets(chromium) <= 7
+    assert count_sheets(chromium) <= 10
 
 
 @pytest.mark.promise("T18")

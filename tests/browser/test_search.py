@@ -1,4 +1,4 @@
-"""The list searched and narrowed on the page: what is found, however it is typed or chosen."""
+"""The search, and the list narrowed on the page: what is found, however it is typed or chosen."""
 
 import json
 from itertools import chain, combinations
@@ -26,28 +26,33 @@ SCRIPT = """
 const all = (selector) => [...document.querySelectorAll(selector)];
 const one = (selector) => document.querySelector(selector);
 const isShown = (element) => element.checkVisibility();
-const shown = () => all(".listing").filter(isShown).map(({ id }) => id);
-const enter = (field, value) => {
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-};
+const slugs = (links) => links.filter(isShown).map((link) => link.pathname.split("/").at(-2));
+const shown = () => slugs(all("#listings > li > a"));
 const type = (typed) => {
-  enter(one("#find"), typed);
+  one("#find").value = typed;
+  one("#find").dispatchEvent(new Event("input", { bubbles: true }));
   const box = one(".urgent");
   return {
     shown: shown(),
-    isDanger: isShown(box) && all(".listing, .urgent").filter(isShown)[0] === box,
+    isDanger: isShown(box) && all("#listings, .urgent").filter(isShown)[0] === box,
     isNothing: isShown(one(".nothing")),
     pages: all(".pages li").filter(isShown).map((line) => line.querySelector("a").pathname),
   };
 };
+const enter = (list, value) => {
+  list.value = value;
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+};
 const choose = (answers) => {
   const lists = answers.map(([facet]) => one(`select[data-facet=${facet}]`));
   answers.forEach(([, word], at) => enter(lists[at], word));
-  const found = type("");
-  const after = all("#listings > .briefs h3:not(:first-child) ~ .listing").map(({ id }) => id);
+  const found = {
+    shown: slugs(all(".results h4 a")),
+    after: slugs(all(".results h3 ~ h3:not([hidden]) + ul h4 a")),
+    isNothing: isShown(one(".nothing")),
+  };
   lists.forEach((list) => enter(list, ""));
-  return { ...found, after };
+  return found;
 };
 """
 
@@ -99,12 +104,6 @@ FOUND = {
 }
 
 
-def open_list(chromium: Chromium, address: str) -> None:
-    """Load the list, and open the fold that holds the field."""
-    chromium.open(address)
-    chromium.run("questions.open = true")
-
-
 def ask(chromium: Chromium, function: str, values: object) -> list[Any]:
     """Return what a function answers to each value."""
     found: list[Any] = chromium.run(
@@ -143,7 +142,7 @@ def _worded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_typing_finds_who_serves_however_it_is_written_and_says_how_many(
     chromium: Chromium, origin: str, locale: str
 ) -> None:
-    open_list(chromium, f"{origin}/{locale}/resources/")
+    chromium.open(f"{origin}/{locale}/find/")
     before, *found, danger, after = ask(chromium, "type", ["", *FOUND[locale], "خطر", ""])
     for one, (typed, wanted) in zip(found, FOUND[locale].items(), strict=True):
         shown = names(one["shown"])
@@ -158,7 +157,7 @@ def test_typing_finds_who_serves_however_it_is_written_and_says_how_many(
 
 @pytest.mark.promise("P7")
 def test_words_of_danger_show_the_box_above_all_else(chromium: Chromium, origin: str) -> None:
-    open_list(chromium, f"{origin}/ar/resources/")
+    chromium.open(f"{origin}/ar/find/")
     words = ("danger", "Ambulance", "amblance", "kids in danger now", "911")
     assert all(found["isDanger"] for found in ask(chromium, "type", words))
     chromium.wait(f"{STATUS}.includes(document.querySelector('.urgent h2').innerText)")
@@ -168,7 +167,7 @@ def test_words_of_danger_show_the_box_above_all_else(chromium: Chromium, origin:
 
 @pytest.mark.promise("P5")
 def test_police_and_immigration_police_answer_no_free_word(chromium: Chromium, origin: str) -> None:
-    open_list(chromium, f"{origin}/en/resources/")
+    chromium.open(f"{origin}/en/find/")
     lawful = ("immigration", "deport", "visa")
     words = (*lawful, "police", "report", "ICE", "danger", "papers", "shop")
     found = [names(one["shown"]) for one in ask(chromium, "type", words)]
@@ -180,10 +179,10 @@ def test_police_and_immigration_police_answer_no_free_word(chromium: Chromium, o
 
 @pytest.mark.promise("S8")
 def test_where_nothing_is_found_the_page_says_whom_to_ask(chromium: Chromium, origin: str) -> None:
-    open_list(chromium, f"{origin}/so/resources/")
+    chromium.open(f"{origin}/so/find/")
     every, nothing = ask(chromium, "type", ("", "xyzzyx"))
     assert (every["isNothing"], nothing["isNothing"], nothing["shown"]) == (False, True, [])
-    calls = chromium.run("[...document.querySelectorAll('.nothing a.act')].map(String)")
+    calls = chromium.run("[...document.querySelectorAll('.nothing a.button')].map(String)")
     asked = [*DATA.site.first, DATA.site.referral]
     assert calls == [f"tel:{voice.number}" for key in asked if (voice := DATA.services[key].voice)]
     chromium.click(".nothing button")
@@ -192,7 +191,7 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(chromium: Chromium, or
 
 
 def test_words_that_a_page_answers_lead_to_it(chromium: Chromium, origin: str) -> None:
-    open_list(chromium, f"{origin}/en/resources/")
+    chromium.open(f"{origin}/en/find/")
     found = ask(chromium, "type", ("phone bill", "shoplifting"))
     assert [one["pages"] for one in found] == [["/en/safety/"], ["/en/asking/"]]
     assert not any(one["isNothing"] for one in found)
@@ -201,13 +200,15 @@ def test_words_that_a_page_answers_lead_to_it(chromium: Chromium, origin: str) -
 @pytest.mark.promise("T8")
 def test_without_scripts_answers_are_links(chromium: Chromium, origin: str) -> None:
     chromium.allow_scripts(allowed=False)
-    open_list(chromium, f"{origin}/en/resources/")
+    chromium.open(f"{origin}/en/resources/")
     assert chromium.run("document.querySelector('input, select')") is None
-    promised = chromium.run("document.querySelector('.questions li [data-count]').dataset.count")
-    chromium.click(".questions li a")
-    chromium.wait(f"location.pathname === '/en/resources/{written('where', 'wabanaki')}/any/'")
-    [found] = ask(chromium, "shown", [0])
-    assert str(len(found)) == promised
+    chromium.click("[data-facet=need] summary")
+    promised = chromium.run("document.querySelector('[data-facet=need] .count').textContent")
+    chromium.click("[data-facet=need] li a")
+    there = "location.pathname.startsWith('/en/resources/any/')"
+    chromium.wait(f"{there} && document.readyState === 'complete'")
+    found = chromium.run("document.querySelectorAll('#listings .card[data-needs]').length")
+    assert str(found) == promised
 
 
 @pytest.mark.promise("S4", "S5", "S8")
@@ -217,8 +218,9 @@ def test_without_scripts_answers_are_links(chromium: Chromium, origin: str) -> N
 def test_answers_on_the_page_find_whom_the_address_would(
     chromium: Chromium, origin: str, given: dict[str, str], path: str
 ) -> None:
-    open_list(chromium, f"{origin}/ar/resources/{path}")
-    free = [(f, word) for f in Filters._fields if f not in given for word in options(DATA, f)]
+    chromium.open(f"{origin}/ar/resources/{path}")
+    free = [("need", word) for word in options(DATA, "need")]
+    free += [("where", word) for word in options(DATA, "where")]
     possible = [answer for answer in free if find(DATA, Filters(**dict([answer])))]
     chosen = [pair for pair in combinations(possible, 2) if pair[0][0] != pair[1][0]]
     for pair, found in zip(chosen, ask(chromium, "choose", chosen), strict=True):

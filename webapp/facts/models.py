@@ -13,17 +13,20 @@ from webapp.facts.fields import (
     Count,
     CountyId,
     Day,
+    Https,
     Id,
     LawId,
     LawSentence,
     Line,
     MaybePeriod,
     Name,
+    PhoneNumber,
     ReadByLawyer,
     Sentence,
     ServiceId,
     SituationId,
     SourceId,
+    Tag,
     Unlocked,
     Year,
 )
@@ -150,6 +153,7 @@ class Situation(Record):
     label: Sentence
     heading: Sentence
     picture: Literal["key", "home", "heart", "young", "work", "bed", "papers", "write", "help"]
+    group: Literal["happens", "way", "part"] = "happens"
     first_law: LawId | None = None
     know: list[Sentence]
     open_laws: list[LawId] = []
@@ -225,9 +229,13 @@ class Site(Record):
     civil_lawyer: ServiceId
     immigration_lawyer: ServiceId
     named_before: list[ServiceId] = []
+    other_languages: list[Tag] = []
     state: Name
     country_row: Name
     corrections: Line = ""
+    corrections_phone: PhoneNumber | None = None
+    corrections_post: Line = ""
+    editors_guide: Https | None = None
     license: Line = ""
     records: Literal["none", "host"] = "none"
     operator: Line = ""
@@ -246,10 +254,15 @@ class Site(Record):
         return [self.immigration_lawyer, self.civil_lawyer]
 
     @property
+    def takes_corrections(self) -> bool:
+        """Whether readers can tell somebody of an error."""
+        return any((self.corrections, self.corrections_phone, self.corrections_post))
+
+    @property
     def unset(self) -> dict[str, str]:
         """Return what readers are not told of the site yet, by field, and what to type."""
         lines = {
-            "corrections": (self.corrections, "an e-mail address for errors"),
+            "corrections": (self.takes_corrections, "an e-mail address for errors"),
             "operator": (self.operator != "unknown" and self.operator, "who runs the site"),
             "money": (self.money, "who pays for it, as [grants]"),
             "independent": (

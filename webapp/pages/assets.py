@@ -6,6 +6,7 @@ policy that stands first in a page allows this very style and these scripts.
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,27 +16,30 @@ from markupsafe import Markup
 _INDENTS = re.compile(r"(?:[ \t]*\n\s+|[ \t]+\n)(?![^<]*</textarea>)")
 STATIC = Path(__file__).resolve().parent.parent / "static"
 # Layers of style, each over the one before it; what a page has of its own is before print.
-_LAYERS = ("tokens", "base", "layout", "components/contact", "components/text", "components/links")
+_LAYERS = ("tokens", "base", "frame", "parts")
 _OWN = {
-    "home": "components/lines",
-    "situation": "components/lines",
-    "resources": "components/list",
-    "numbers": "components/figures",
-    "languages": "components/figures",
-    "card": "components/card",
+    "resources": "list",
+    "find": "list",
+    "numbers": "figures",
+    "languages": "figures",
+    "card": "card",
 }
-_FIND = ("fold", "slips", "words", "ranking", "choices", "find")
+_SCRIPTS = {
+    "resources": ("fold", "listing", "choices", "list"),
+    "find": ("fold", "listing", "slips", "words", "ranking", "search"),
+}
 
 
 def read_assets() -> dict[str, Any]:
     """Return what templates put into pages, by name; of a page without its own, that of ""."""
     leave = Markup(_shorten_script(_join("leave.js")))
-    whole = _join(*(f"{name}.js" for name in _FIND))
-    find = Markup(_shorten_script(f'(() => {{\n"use strict";\n{whole}\n}})();'))
     styles = {page: _read_style(own) for page, own in {"": "", **_OWN}.items()}
-    policies = {page: write_policy(style, leave) for page, style in styles.items()}
-    policies["resources"] = write_policy(styles["resources"], leave, find)
-    return {"styles": styles, "policies": policies, "leave_script": leave, "find_script": find}
+    scripts = {page: _read_script(names) for page, names in _SCRIPTS.items()}
+    policies = {
+        page: write_policy(style, leave, *([scripts[page]] if page in scripts else []))
+        for page, style in styles.items()
+    }
+    return {"styles": styles, "policies": policies, "leave_script": leave, "scripts": scripts}
 
 
 def shorten_page(html: str) -> str:
@@ -60,8 +64,13 @@ def _join(*names: str) -> str:
 def _read_style(own: str) -> Markup:
     names = filter(None, (*_LAYERS, own, "print"))
     text = re.sub(r"/\*.*?\*/", "", _join(*(f"{name}.css" for name in names)), flags=re.DOTALL)
-    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
+    text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
     return Markup(re.sub(r"(?<=[\w-]): ", ":", text).replace(";}", "}").strip())
+
+
+def _read_script(names: Iterable[str]) -> Markup:
+    whole = _join(*(f"{name}.js" for name in names))
+    return Markup(_shorten_script(f'(() => {{\n"use strict";\n{whole}\n}})();'))
 
 
 def _shorten_script(text: str) -> str:

@@ -20,7 +20,7 @@ from webapp.pages.filters import (
     say,
     weekday,
 )
-from webapp.words.formats import begin, first_sentence
+from webapp.words.formats import begin, first_sentence, other_sentences
 
 NEED = {
     "talk": lazy_pgettext("need", "Talk to someone now"),
@@ -92,6 +92,7 @@ PLACE = {
 TITLE = {
     "home": lazy_pgettext("page", "Start"),
     "resources": lazy_pgettext("page", "Who can help"),
+    "find": lazy_pgettext("page", "Search"),
     "towns": lazy_pgettext("page", "Towns"),
     # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
     "asking": lazy_pgettext("page", "What you can ask for"),
@@ -100,6 +101,8 @@ TITLE = {
     "card": lazy_pgettext("page", "Card"),
     "sources": lazy_pgettext("page", "Sources"),
     "languages": lazy_pgettext("page", "Languages"),
+    # TRANSLATORS: a page for who reads none of the languages of this site
+    "other": lazy_pgettext("page", "Other languages"),
     "about": lazy_pgettext("page", "About"),
     "accessibility": lazy_pgettext("page", "Accessibility"),
 }
@@ -225,13 +228,13 @@ def spoken(channel: Channel) -> list[Markup]:
         said.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
     if channel.languages:
         said.insert(g.locale.code in channel.menu, _speak(channel.languages))
-    return said + _interpreter(channel)
+    return said + interpreting(channel)
 
 
 def spoken_briefly(channel: Channel) -> list[Markup]:
     """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
     said = [_speak(_own_first({*channel.spoken}))] if channel.spoken else []
-    return said + (_interpreter(channel)[:1] if channel.interpreter == "yes" else [])
+    return said + (interpreting(channel)[:1] if channel.interpreter == "yes" else [])
 
 
 def spoken_own(channel: Channel) -> list[Markup]:
@@ -241,7 +244,7 @@ def spoken_own(channel: Channel) -> list[Markup]:
         return [] if own == "en" else [_speak(channel.languages)]
     if own in channel.menu or not channel.spoken:
         return spoken(channel)[:1]
-    return _interpreter(channel)[:1]
+    return interpreting(channel)[:1]
 
 
 def _own_first(tags: Iterable[str]) -> list[str]:
@@ -252,7 +255,8 @@ def _speak(tags: Iterable[str]) -> Markup:
     return gettext("Languages: %(languages)s.", languages=listed(map(language_name, tags)))
 
 
-def _interpreter(channel: Channel) -> list[Markup]:
+def interpreting(channel: Channel) -> list[Markup]:
+    """Say how to get an interpreter, and for how many languages there are some."""
     if channel.interpreter == "no":
         return [gettext("There is no interpreter for other languages.")]
     if channel.interpreter == "unknown":
@@ -356,6 +360,7 @@ FILTERS = {
     "amount": amount,
     "counted": counted,
     "hours": hours,
+    "interpreting": interpreting,
     "keys": keys,
     "phrase": phrase,
     "place": place,
@@ -384,5 +389,6 @@ GLOBALS = {
     "VERB": VERB,
     "WHO": WHO,
     "first_sentence": first_sentence,
+    "other_sentences": other_sentences,
     "span": span,
 }

@@ -12,8 +12,8 @@ from flask_babel import pgettext
 from markupsafe import Markup
 
 from webapp.facts.load import Data
-from webapp.facts.models import NEEDS, WHOM
-from webapp.facts.services import Channel, Service
+from webapp.facts.models import NEEDS
+from webapp.facts.services import Service
 from webapp.pages.filters import say
 from webapp.pages.labels import TITLE
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
@@ -64,23 +64,14 @@ def pages(data: Data) -> Iterator[tuple[str, str, str]]:
 
 
 def marks(service: Service, data: Data) -> Iterator[tuple[str, str]]:
-    """Yield what the search asks of a service, by the ends of `data-` attributes.
+    """Yield what the list and the search ask of a service, by the ends of `data-` attributes.
 
-    Of channels it is a word for each, `voice:24:en,so`, with `*` where there is an interpreter;
-    `for` are those whom it surely serves, `not` those who need not ask. A service with `names` is
-    found by these alone.
+    A service with `names` is found by these alone.
     """
     yield "needs", " ".join(service.needs)
     if service.leads_to:
         yield "leads", " ".join(service.leads_to)
     yield "where", " ".join(_find_places(service))
-    yield "channels", " ".join(map(_mark, service.channels))
-    if served := [whom for whom in WHOM if service.serves(whom) == "yes"]:
-        yield "for", " ".join(served)
-    if turned_away := [whom for whom in WHOM if not service.may_serve(whom)]:
-        yield "not", " ".join(turned_away)
-    if service.newcomers:
-        yield "newcomers", ""
     if service.is_police:
         yield "names", "|".join(dict.fromkeys(_find_names(service, data)))
 
@@ -88,11 +79,6 @@ def marks(service: Service, data: Data) -> Iterator[tuple[str, str]]:
 def _find_places(service: Service) -> list[str]:
     near = [*service.counties, *(["wabanaki"] if service.is_local("wabanaki") else [])]
     return near or [{"statewide": "*", "unknown": "unsure"}.get(service.where[0], "")]
-
-
-def _mark(channel: Channel) -> str:
-    spoken = channel.spoken + ["*"] * (channel.interpreter == "yes")
-    return f"{channel.type}:{'24' if channel.hours.always else ''}:{','.join(spoken)}"
 
 
 def _find_names(service: Service, data: Data) -> Iterator[str]:

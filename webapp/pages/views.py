@@ -47,7 +47,17 @@ def show() -> str:
 
 
 pages.add_url_rule("/", "home", show)
-for name in ("towns", "asking", "safety", "sources", "languages", "about", "accessibility"):
+for name in (
+    "find",
+    "towns",
+    "asking",
+    "safety",
+    "sources",
+    "languages",
+    "other",
+    "about",
+    "accessibility",
+):
     pages.add_url_rule(f"/{name}/", name, show)
 
 

@@ -1,14 +1,11 @@
-// Answers beyond the two of the address: chosen on this page alone, in memory, never sent.
-// Each `.question` that the page has not answered becomes a list to choose from.
+// Answers beside the one of the address: chosen on this page alone, in memory, never sent.
+// Each `.question` becomes a list to choose from.
 const makeChoices = (questions, label) => {
-  const chosen = {};
+  const { facet: asked, chosen: given } = questions.dataset;
+  const chosen = given ? { [asked]: given } : {};
   const lists = [];
-  for (const question of questions) {
-    const { facet, chosen: given } = question.dataset;
-    if (given) {
-      chosen[facet] = given;
-      continue;
-    }
+  for (const question of questions.children) {
+    const { facet } = question.dataset;
     const wrap = document.createElement("label");
     const list = document.createElement("select");
     list.autocomplete = "off";
@@ -38,22 +35,7 @@ const makeChoices = (questions, label) => {
   };
   return { lists, isActive, read, clear };
 };
-
-// One channel has to fit it all: a voice line at night says nothing of texts at night.
-const hasChannel = ({ channels }, { language, by, hours }) =>
-  !(language || by || hours) ||
-  channels.some(([medium, open, spoken]) =>
-    (!by || medium === by) && (!hours || open === hours) &&
-    (!language || spoken.some((entry) => entry === language || entry === "*")));
-// Who is for people new to the country may be asked for any language but that of the country.
-const isAnswer = (listing, chosen) =>
-  isFor(listing, chosen) &&
-  (hasChannel(listing, chosen) ||
-    (listing.isForNewcomers && chosen.language !== "en" && !chosen.by && !chosen.hours));
-const isFor = (listing, { where, need, whom }) =>
+// Whether a listing is near the place that was chosen and meets the need.
+const isAnswer = (listing, { where, need }) =>
   (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
-  (!need || [...listing.needs, ...listing.leads].includes(need)) &&
-  !listing.not.includes(whom);
-// After those who surely fit stand first who is asked for the language, then for whom they are.
-const step = (listing, chosen) =>
-  chosen.whom && !listing.for.includes(chosen.whom) ? 2 : hasChannel(listing, chosen) ? 0 : 1;
+  (!need || [...listing.needs, ...listing.leads].includes(need));

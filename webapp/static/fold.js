@@ -9,10 +9,3 @@ const fold = (text) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-
-// Arabic writes "the" and small words before it into a word: for what words mean they are left off.
-const leaveOff = (phrase) => phrase.replace(/(^| )(?:[وفبكل]?ال|لل)(?=\S\S)/g, "$1");
-
-// Arabic writes small words into the next one; elsewhere a word is looked for from its beginning.
-const holds = (text, word) =>
-  text.includes(/^[\u0600-\u06ff]/.test(word) ? word : ` ${word}`);

@@ -3,6 +3,13 @@
 const PREFIX_FROM = 4;
 const LONGEST_PHRASE = 4;
 
+// Arabic writes "the" and small words before it into a word: for what words mean they are left off.
+const leaveOff = (phrase) => phrase.replace(/(^| )(?:[وفبكل]?ال|لل)(?=\S\S)/g, "$1");
+
+// Arabic writes small words into the next one; elsewhere a word is looked for from its beginning.
+const holds = (text, word) =>
+  text.includes(/^[\u0600-\u06ff]/.test(word) ? word : ` ${word}`);
+
 const readIndex = (written) => {
   const index = new Map();
   for (const line of written.split("\n")) {

@@ -34,6 +34,11 @@ def first_sentence(text: Markup) -> Markup:
     return text[: found.end()] if found else text
 
 
+def other_sentences(text: Markup) -> Markup:
+    """Return what follows the first sentence."""
+    return text[len(first_sentence(text)) :].strip()
+
+
 def group_phone(number: str) -> str:
     """Group a number for reading: 1-888-373-7888, 207-774-8211, 898-211; short codes stay bare."""
     if not number.startswith("+1"):

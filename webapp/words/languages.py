@@ -7,7 +7,7 @@ know it, and it has no page.
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import babel
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
@@ -117,7 +117,32 @@ def language_name(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's, by its own file, CLDR or the tag."""
     if tag in locale.language_names:
         return locale.language_names[tag]
+    spoken = _parse(tag)
+    return (spoken and _name(spoken, babel.Locale.parse(locale.formats))) or tag
+
+
+class OwnName(NamedTuple):
+    """What a language calls itself, and in which direction that is read."""
+
+    tag: str
+    name: str
+    direction: str
+
+
+def own_name(tag: str) -> OwnName | None:
+    """Return what a spoken language calls itself, by CLDR; None where that does not know it."""
+    spoken = _parse(tag)
+    name = _name(spoken, spoken) if spoken else None
+    return OwnName(tag, name, spoken.text_direction) if spoken and name else None
+
+
+def _parse(tag: str) -> babel.Locale | None:
     try:
-        return babel.Locale.parse(tag, sep="-").get_display_name(locale.formats) or tag
+        return babel.Locale.parse(tag, sep="-")
     except (babel.UnknownLocaleError, ValueError):
-        return tag
+        return None
+
+
+def _name(spoken: babel.Locale, locale: babel.Locale) -> str | None:
+    """Return the name of the whole tag, as Dari of `fa-AF`, else one made of its parts."""
+    return locale.languages.get(str(spoken)) or spoken.get_display_name(locale)
