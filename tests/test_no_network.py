@@ -31,12 +31,11 @@ def visit() -> list[str]:
     sys.addaudithook(refuse)
     from tests.routes import each_kind
     from webapp import create_app
-    from webapp.pages.files import table_slugs
 
     app = create_app()
     app.view_functions["pages.safety"] = fail
     client = app.test_client()
-    paths = ["/", "/en", "/no", "/built.txt", *map("/tables/{}.csv".format, table_slugs(app.data))]
+    paths = ["/", "/en", "/no", "/built.txt", *map("/tables/{}".format, app.files)]
     paths += [path for code in app.locales for path in each_kind(app, code)]
     statuses = {client.get(path).status_code for path in paths}
     statuses.add(client.post("/en/").status_code)

@@ -14,7 +14,6 @@ from tests.page import classes_of, in_order, links_in, read_page, text_of, texts
 from tests.routes import all_paths, each_kind, page_rules, showing_paths
 from tests.sites import PSEUDO, answers, change, fixture, rebuild, saying
 from webapp.desk.extract import start_catalog
-from webapp.facts.models import slug
 from webapp.pages.errors import write_in_all_languages
 from webapp.pages.site import App
 from webapp.settings import ROOT
@@ -57,12 +56,10 @@ def test_a_page_in_all_languages_keeps_them(kind: str) -> None:
 def test_every_page_and_table_is_reached_by_links_and_no_list_is_empty(app: App) -> None:
     """A link to nothing ends the walk with an error."""
     found, client = answers(), app.test_client()
-    package = f"/tables/{slug('datapackage')}.json"
     others = {rule.rule for rule in app.url_map.iter_rules()} - {r.rule for r in page_rules(app)}
-    assert others == {"/", "/tables/<table:key>.csv", package, "/built.txt"}
-    tables = {f"/tables/{slug(name)}.csv" for name in (*app.data.tables, "figures")}
+    assert others == {"/", "/tables/<file:name>", "/built.txt"}
     files = {path for path, page in found.items() if page.mimetype != "text/html"}
-    assert files == tables | {package, "/built.txt"}
+    assert files == {"/built.txt", *(f"/tables/{name}" for name in app.files)}
     assert [p for p in found if "/any" in p and LISTING not in found[p].text] == []
     hidden = {*all_paths(app)} - found.keys()
     assert [p for p in hidden if "/any" not in p or LISTING in client.get(p).text] == []
@@ -175,7 +172,8 @@ def test_what_a_lawyer_must_read_first_is_nowhere(app: App) -> None:
 
 
 def test_no_other_page_shows_a_closed_service_and_a_year_later_its_own_is_gone(app: App) -> None:
-    shown = {path for path, page in answers().items() if CLOSED.name in page.text}
+    pages = {path: page for path, page in answers().items() if page.mimetype == "text/html"}
+    shown = {path for path, page in pages.items() if CLOSED.name in page.text}
     assert shown == {f"/{code}/resources/{CLOSED.slug}/" for code in app.locales}
     for days, status in ((365, 200), (366, 410)):
         today = (CLOSED.closed_on or date.max) + timedelta(days=days)

@@ -20,7 +20,7 @@ from webapp.facts.load import find_unaccepted, load
 from webapp.facts.models import slug
 from webapp.pages import errors, labels, search
 from webapp.pages.assets import shorten_page
-from webapp.pages.files import files, table_slugs
+from webapp.pages.files import files
 from webapp.pages.filters import FILTERS, say
 from webapp.pages.site import App, current_app
 from webapp.pages.views import CARDS, FOOTER, MAIN, list_url, page_url, pages
@@ -114,7 +114,7 @@ def build_app(app: App) -> App:
         "service": one_of(service.slug for service in app.data.services.values()),
         "situation": one_of(app.data.situations),
         "card": one_of(filter(None, CARDS)),
-        "table": one_of(table_slugs(app.data)),
+        "file": one_of(app.files),
         "where": one_of(read_values(app.data, Filters._fields[:1])),
         "what": one_of(read_values(app.data, Filters._fields[1:], app.locales)),
     }

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 
 from webapp import create_app, find_unaccepted_sentences, read_committed_sentences
 from webapp.desk.extract import extract, find_stale
-from webapp.facts import lock
+from webapp.facts import lock, sheet
 from webapp.facts.fields import Signed
 from webapp.facts.load import Data, load, read_committed
 from webapp.facts.services import Phone, Service
@@ -186,6 +186,27 @@ def _find_others(record: str, answer: str, facts: Data) -> Iterator[str]:
 
 def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)[-10:]
+
+
+@data.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def take_in(file: Path) -> None:
+    """Take answers from a table of services as the page Data gives it, in CSV and UTF-8.
+
+    Each change is shown before lines of data/ are edited; remarks stay. Rows and columns that have
+    not changed may be left out. What is not edited safely is named, with the line to edit by hand.
+    """
+    settings = read_settings()
+    changes, texts = sheet.take_in(file, settings.data, settings.date_today())
+    if not changes:
+        click.echo("All is as the table says.")
+        return
+    click.echo("\n".join(map(str, sorted(changes))))
+    click.confirm("Is each of these edits right?", abort=True, err=True)
+    with lock_folder(settings.data):
+        for name, text in texts.items():
+            put_text(settings.data.parent / name, text)
+    click.echo(f"{len(changes)} answers edited; {lock.ACCEPT}")
 
 
 @data.command()

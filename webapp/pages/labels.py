@@ -105,6 +105,8 @@ TITLE = {
     "other": lazy_pgettext("page", "Other languages"),
     "about": lazy_pgettext("page", "About"),
     "accessibility": lazy_pgettext("page", "Accessibility"),
+    # TRANSLATORS: files with what this site says, for other lists, for studies and for programs
+    "data": lazy_pgettext("page", "Data"),
 }
 INDEPENDENT = {
     "yes": lazy_pgettext("safety", "They do not work for the police or the government."),

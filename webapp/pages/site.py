@@ -12,6 +12,7 @@ from werkzeug.datastructures import LanguageAccept
 
 from webapp.facts.load import Data
 from webapp.pages.assets import read_assets
+from webapp.pages.open_data import write_files
 from webapp.settings import Settings
 from webapp.words.catalogs import Translator
 from webapp.words.languages import SOURCE, SiteLocale
@@ -55,6 +56,7 @@ class App(Flask):
         self.locales = {code: t.locale for code, t in translators.items()}
         self.headers = {**HEADERS, **(TLS if settings.https else {})}
         self.assets = read_assets()
+        self.files = write_files(data, self.day)
         self.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
         self.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
 

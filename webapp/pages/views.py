@@ -53,6 +53,7 @@ for name in (
     "asking",
     "safety",
     "sources",
+    "data",
     "languages",
     "other",
     "about",
