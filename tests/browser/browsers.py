@@ -285,6 +285,10 @@ class Chromium(Browser):
         enabled = None if allowed else False
         self.call("emulation.setScriptingEnabled", enabled=enabled, contexts=[self.tab])
 
+    def photograph(self) -> bytes:
+        # The standard's own command waits until a page that was asked for has come.
+        return b64decode(self.driver.execute_cdp_cmd("Page.captureScreenshot", {})["data"])
+
     def renew_tab(self, *, keep: bool = False) -> None:
         super().renew_tab(keep=keep)
         self.driver.switch_to.window(self.tab)
