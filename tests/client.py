@@ -27,7 +27,7 @@ STREET = re.compile(r"(?<!: )\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane
 NEUTRAL = (
     "resources towns asking numbers safety card sources languages about accessibility tables page"
     " ways chosen go two wall plain any unsure recent cite near corrections voice text whatsapp"
-    " chat 24 other listed find data"
+    " chat 24 other listed find data choose"
 )
 # Pages where somebody looks for a number, and the list of services, by their routes.
 WITH_NUMBERS = {"pages.home", "pages.situation", "pages.resource", "pages.resources"}
@@ -47,7 +47,7 @@ class PageClient:
         self.numbers = {phone.number for phone in phones} | ({own} if own else set())
         self.shown = set(map(group_phone, self.numbers))
         self.known = {"", *NEUTRAL.split(), *app.locales, *app.data.counties, *app.data.situations}
-        self.known |= {*options(app.data, "language")}
+        self.known |= {*options(app.data, "language"), *app.data.site.other_languages}
         self._ask = cache(self._check)
 
     def page(self, path: str, status: int = 200) -> Page:

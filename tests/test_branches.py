@@ -87,7 +87,7 @@ def vary(data: Data) -> Data:
         },
         laws=laws | {"more": laws["stay_on"]},
         situations=data.situations
-        | {"1": with_answers(situation, first="text", situations=["2", "3", "2"])},
+        | {"1": with_answers(situation, first="text", situations=["2", "3", "4"])},
         tables=data.tables | {"hotline": hotline, "learners": learners},
     )
 

@@ -23,7 +23,7 @@ TABLES = (Path(__file__).parent / "damages.yaml").read_text("utf-8")
 SLIPS, EDITS, VALUES = yaml.safe_load_all(TABLES)
 # Where another record needs it, and where a slip in a name leaves a field without an answer.
 TOLD_TWICE = {"emergency: rescue", "needs_lawyer: notice"}
-TOLD_TWICE |= {"    costs: free\n", "      - voice: https://chat"}
+TOLD_TWICE |= {"- id: Border", "    costs: free\n", "      - voice: https://chat"}
 LINE = re.compile(r"data/[\w ./-]+:[1-9]\d*: [^\n]+; [^\n]+")
 FIELDS: dict[str, Any] = {
     "hours": HoursField,

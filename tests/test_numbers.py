@@ -61,9 +61,6 @@ CLAIMS: Mapping[str, bool] = {
     "The number of calls goes up and down": IS_UNSTEADY,
     "Calls go up and down from year to year": IS_UNSTEADY,
     "The yearly numbers above do not show a steady rise": IS_UNSTEADY,
-    "Cases rose more steadily": (
-        falls("cases") < falls("contacts") and FINDINGS.cases[-1] == max(FINDINGS.cases)
-    ),
     "The years in between are not in our copy": min(SIGNALS) > max(CALLS) + 1,
     "Most of the years that followed are not in our copy": (
         sum(year >= EXPECTED for year in YEARS) * 2 < FINDINGS.hotline[-1].year - EXPECTED + 1

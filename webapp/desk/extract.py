@@ -102,7 +102,7 @@ def _find_in_laws(document: dict[str, dict[str, list[str]]]) -> _Found:
             f"{law['citation']}. What it says, in plain words",
             f"Never claim, in any words: {law.get('must_not_claim', '')}",
         ]
-        for text in law["plain"]:
+        for text in [law.get("brief"), *law["plain"]]:
             yield f"{key}.law", text, notes
 
 

@@ -210,14 +210,9 @@ def _find_steady(data: Data, helpers: list[Service], near: list[Service]) -> Ser
     return next((s for s in lines if s.is_steady), None)
 
 
-def find_near(data: Data, need: str) -> Iterator[tuple[str, int]]:
-    """Yield the nations and the counties by name, each with how many are there for a need.
-
-    Where nobody near is known for the need, all who are near are meant.
-    """
+def count_local(data: Data) -> Iterator[tuple[str, int]]:
+    """Yield the nations and the counties by name, each with how many its list holds."""
     for where in ("wabanaki", *sorted(data.counties, key=lambda key: data.counties[key].name)):
         local = [s for s in data.services.values() if s.is_local(where)]
-        for filters in (Filters(where=where, need=need), Filters(where=where)):
-            if number := sum(matches(service, filters) for service in local):
-                yield where, number
-                break
+        if number := sum(matches(service, Filters(where=where)) for service in local):
+            yield where, number

@@ -133,7 +133,8 @@ class Data:
 
     def digest_law(self, key: str) -> str:
         """Return what fits the English of a law as it is now, so that an edit voids a reading."""
-        words = [key, self.laws[key].citation, *self.say_law(key)]
+        law = self.laws[key]
+        words = [key, law.citation, *self.say_law(key), *filter(None, [law.brief])]
         written = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         return sha256(written.encode()).hexdigest()[:16]
 

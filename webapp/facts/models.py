@@ -139,6 +139,7 @@ class Law(Record):
     ]
     citation: Name
     plain: Annotated[list[LawSentence], NOT_EMPTY]
+    brief: LawSentence = ""
     must_not_claim: Name
     needs_lawyer: Literal["hide", "notice", "no"]
     lawyer: ReadByLawyer = None
@@ -161,7 +162,6 @@ class Situation(Record):
     first: Medium = "voice"
     also: list[Medium] = []
     services: list[ServiceId]
-    near: Need | None = None
     needs: list[Need] = []
     situations: list[SituationId] = []
 
@@ -211,7 +211,7 @@ class Accessibility(Record):
     screen_readers: list[Name] = []
     people_run: Day | None = None
     shortcomings: list[
-        Literal["sign-language", "english-sources", "other-websites", "covered-link"]
+        Literal["never-tried", "sign-language", "english-sources", "other-websites", "covered-link"]
     ] = []
 
 

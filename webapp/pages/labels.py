@@ -149,6 +149,9 @@ RELIABLE = {
     "low": lazy_gettext("Reliability: low"),
 }
 SHORT = {
+    "never-tried": lazy_gettext(
+        "Nobody has tried this site on an iPhone, or with the screen readers NVDA and VoiceOver."
+    ),
     "sign-language": lazy_gettext(
         "There is no version in sign language and none in easy pictures."
     ),

@@ -7,7 +7,7 @@ for each county with its towns, and one with the words of danger. `webapp/static
 import re
 from collections.abc import Iterator
 
-from flask import url_for
+from flask import g, url_for
 from flask_babel import pgettext
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ from webapp.pages.labels import TITLE
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.words.catalogs import plain
 from webapp.words.faults import SEARCH_WORDS
+from webapp.words.languages import SOURCE, language_name, own_name
 
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
 
@@ -30,10 +31,19 @@ def index(data: Data) -> Markup:
     lines += [_write_line(need, WORDS[need]) for need in NEEDS]
     lines += [_write_line(f"/{page}", english) for page, english in PAGES.items()]
     lines += [_write_line(f"/{number}", english) for number, english in _situations(data)]
+    lines.append(Markup("/other={}").format(",".join(_other_languages(data))))
     for county, towns in data.towns.counties.items():
         names = ",".join((data.counties[county].name, *towns))
         lines.append(Markup("@{}={}").format(county, names))
     return Markup("\n").join(lines)
+
+
+def _other_languages(data: Data) -> Iterator[str]:
+    """Yield the names of the languages that the site is not in: own, English, the reader's."""
+    for tag in data.site.other_languages:
+        own = own_name(tag)
+        names = (own and own.name, language_name(tag, SOURCE), language_name(tag, g.locale))
+        yield from filter(None, names)
 
 
 def _situations(data: Data) -> Iterator[tuple[str, str]]:
@@ -52,7 +62,7 @@ def _write_line(target: str, english: str, *more: str) -> Markup:
 
 def pages(data: Data) -> Iterator[tuple[str, str, str]]:
     """Yield the pages with words of their own, situations too, each with its title and address."""
-    for page in PAGES:
+    for page in (*PAGES, "other"):
         yield page, TITLE[page], url_for(f"pages.{page}")
     for number, _ in _situations(data):
         label = data.situations[number].label

@@ -48,8 +48,8 @@ WORDS: Mapping[str, str] = {
         "health, doctor, nurse, hospital, clinic, exam, rape kit, forensic exam, rape, raped,"
         " assault, assaulted, pregnant, pregnancy, abortion, birth control, std, sti, hiv,"
         " infection, pain, hurt, injured, injury, medicine, pills, drugs, addiction, rehab,"
-        " detox, overdose, dentist, therapist, therapy, counselor, counselors, counseling,"
-        " psychologist, mental health",
+        " detox, withdrawal, overdose, dentist, therapist, therapy, counselor, counselors,"
+        " counseling, psychologist, mental health",
     ),
     # TRANSLATORS: words for which a lawyer is the answer
     "legal": pgettext(

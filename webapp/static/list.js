@@ -32,6 +32,10 @@ if (section && questions) {
     const chosen = choices.read();
     const isActive = choices.isActive();
     const found = isActive ? listings.filter((listing) => isAnswer(listing, chosen)) : [];
+    if (chosen.where) {
+      // Who is near comes before who is there for all.
+      found.sort((one, other) => one.where.includes("*") - other.where.includes("*"));
+    }
     listings.forEach(({ element, home }) => home.after(element));
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
       rest.hidden = isActive || rest === questions;
