@@ -7,10 +7,9 @@ import pytest
 from hypothesis import settings
 
 from tests.client import PageClient, client_of
-from tests.sites import fixture, fixture_folder
-from tests.small import make_small
-from webapp.facts.load import Data
-from webapp.pages.site import App
+from tests.sites import copy_small, fixture, fixture_folder, live
+from webapp.facts.data import Data
+from webapp.pages.app import App
 
 # The same cases each time: what fails once fails again.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
@@ -21,6 +20,13 @@ settings.load_profile("repeat")
 def app() -> App:
     """Return the made-up site; tests only ask it."""
     return fixture()
+
+
+@pytest.fixture(scope="session", params=[fixture, live], ids=["fixture", "live"])
+def each_app(request: pytest.FixtureRequest) -> App:
+    """Return the made-up site, then the live one."""
+    found: App = request.param()
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -51,4 +57,4 @@ def environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a small folder of translations that a test may damage."""
-    return make_small(tmp_path / "translations")
+    return copy_small(tmp_path / "translations")

@@ -9,7 +9,7 @@ from typing import Any
 from justhtml import Element, JustHTML, Template, Text
 from werkzeug.test import TestResponse
 
-from webapp.pages.site import App
+from webapp.pages.app import App
 from webapp.words.catalogs import Translator
 from webapp.words.languages import SiteLocale
 

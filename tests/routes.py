@@ -6,7 +6,7 @@ from itertools import product
 
 from werkzeug.routing import Rule
 
-from webapp.pages.site import App
+from webapp.pages.app import App
 from webapp.words.languages import SOURCE
 
 

@@ -18,17 +18,15 @@ from markupsafe import Markup, escape
 from werkzeug.test import TestResponse
 
 from webapp import build_app, create_app
-from webapp.desk.extract import extract_data, refresh, start_catalog, write_catalog
-from webapp.facts.load import Data
+from webapp.facts.data import Data
 from webapp.facts.lock import MESSAGES, seal_of
 from webapp.facts.models import Record
+from webapp.pages.app import App
 from webapp.pages.export import find_pages
-from webapp.pages.site import App
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.words.catalogs import (
     TEMPLATE,
     Translator,
-    Words,
     catalog_path,
     find_safety_sentences,
     key_of,
@@ -36,11 +34,15 @@ from webapp.words.catalogs import (
     read_catalog,
     read_template,
 )
+from webapp.words.extract import extract_data, refresh, start_catalog, write_catalog
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
 from webapp.words.reviews import put_seals
 
 FIXTURE = ROOT / "tests" / "fixture_site"
+SMALL = ROOT / "tests" / "small_translations"
+FR, AR = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in it
 FIXTURE_DAY = date(2025, 5, 1)
+LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
 PSEUDO = "eo"
 REVIEWERS = ("ann", "bob")
 FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
@@ -97,7 +99,15 @@ def with_answers[R: Record](record: R, **answers: object) -> R:
     return record.model_copy(update=answers)
 
 
-class Said(Words):
+def edit(path: Path, old: str, new: str) -> str:
+    """Replace the first place where a file holds a text, and return what it holds then."""
+    text = path.read_text("utf-8")
+    assert old in text, f"{path} holds no {old!r}: choose another text"
+    path.write_text(edited := text.replace(old, new, 1), "utf-8")
+    return edited
+
+
+class Said(Translator):
     """Says every message as a function does."""
 
     def __init__(self, locale: SiteLocale, say: Callable[[str], str]) -> None:
@@ -105,14 +115,14 @@ class Said(Words):
         super().__init__(Catalog(), locale, Catalog())
         self.say = say
 
-    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
+    def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return the English form said so."""
         return escape(self.say(singular if num == 1 else plural))
 
 
 def saying(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
     """Return a language whose messages a function says; English ones when none is given."""
-    return Translator(Said(locale, say))
+    return Said(locale, say)
 
 
 def fixture_settings() -> Settings:
@@ -154,6 +164,13 @@ def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:
             reviewers = REVIEWERS if code == PSEUDO else ()
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(fill_catalog(template, locale, reviewers, known), "utf-8")
+    return folder
+
+
+def copy_small(folder: Path) -> Path:
+    """Put there a small folder of translations: five messages, in French and in Arabic."""
+    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    shutil.copy(ROOT / "translations" / "checks.yaml", folder)
     return folder
 
 

@@ -1,26 +1,23 @@
 """The start of the site ends with every problem, each with its line, and waits for nothing."""
 
 import os
+import socket
+import subprocess
+import sys
 from pathlib import Path
 from threading import Thread
+from urllib.request import urlopen
 
 import pytest
 from click import ClickException
 
+from tests.processes import free_port, kill_group, wait_until_listening
 from webapp import create_app
-from webapp.pages.cache import create_cached_app
+from webapp.settings import ROOT
 
 pytestmark = pytest.mark.usefixtures("environment")
+PAGE = "/so/numbers/"
 NO_FILE = "a folder, a FIFO, a socket or a device stands where a file should be"
-
-
-def test_a_fault_ends_the_start_with_its_line(data_copy: Path) -> None:
-    file = data_copy / "site.yaml"
-    file.write_text(file.read_text("utf-8").replace("home:", "hmoe:"), "utf-8")
-    with pytest.raises(ClickException, match=r"site\.yaml:\d+: .*hmoe"):
-        create_app()
-    with pytest.raises(SystemExit, match=r"site\.yaml:\d+: .*hmoe"):
-        create_cached_app()
 
 
 @pytest.mark.promise("H4")
@@ -38,3 +35,27 @@ def test_what_is_no_file_is_one_line(data_copy: Path) -> None:
     for name in names:
         assert caught.value.message.count(f"data/{name}:1: {NO_FILE}") == 1
     fifo.read_bytes()  # lets the thread end
+
+
+@pytest.mark.promise("H1")
+@pytest.mark.served
+def test_make_run_serves_this_machine_alone_and_writes_nothing_of_who_asks(tmp_path: Path) -> None:
+    port, output = free_port(), tmp_path / "written.txt"
+    _, _, recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nrun:")
+    command = recipe.partition("\t@exec ")[2].partition("\n")[0]
+    command = command.replace("$(VENV)", f"{sys.prefix}/bin").replace("$(PORT)", str(port))
+    with output.open("wb") as sink:
+        process = subprocess.Popen(
+            ["sh", "-c", command], stdout=sink, stderr=sink, start_new_session=True
+        )
+    try:
+        wait_until_listening(port, process)
+        for _ in range(9):  # a line about the first would be written by now
+            urlopen(f"http://127.0.0.1:{port}{PAGE}").close()
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.2", port)).close()
+        process.terminate()
+        process.wait()
+    finally:
+        kill_group(process)
+    assert PAGE not in output.read_text("utf-8")

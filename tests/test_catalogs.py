@@ -4,20 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.small import AR, FR
+from tests.sites import AR, FR, edit
 from webapp.problems import ProblemsFoundError
 from webapp.words.catalogs import TEMPLATE, Translator, plain, read_template, read_translators
 from webapp.words.languages import read_languages
 
 ENGLISH_OUT = '<span lang="en" dir="ltr">Way out</span>'
-
-
-def edit(path: Path, old: str, new: str) -> str:
-    """Replace the one place where a text is, and return the new text."""
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), "utf-8")
-    return path.read_text("utf-8")
 
 
 def read_french(folder: Path) -> Translator:
@@ -98,12 +90,6 @@ def say(folder: Path, context: str, english: str, text: str) -> str:
     return read_french(folder).pgettext(context, english)
 
 
-@pytest.mark.promise("W9")
-def test_a_word_for_smuggling_may_say_what_trafficking_is_not(folder: Path) -> None:
-    text = "La traite n’est pas du trafic."
-    assert say(folder, "about", "Trafficking is not smuggling.", text) == text
-
-
 @pytest.mark.promise("T5")
 @pytest.mark.parametrize(("context", "shown"), [("page", ENGLISH_OUT), ("about", "Violence")])
 def test_no_title_says_what_others_must_not_see(folder: Path, context: str, shown: str) -> None:
@@ -121,7 +107,7 @@ def test_no_title_says_what_others_must_not_see(folder: Path, context: str, show
         (AR, "n%100>=11 ? 4 : 5", "n%100>=11 ? 5 : 4", "type Plural-Forms"),
         ("ar/language.yaml", "formats: ar", "formats: xx", "CLDR knows no 'xx'"),
         ("fr/language.yaml", "formats", "format", "no field"),
-        ("languages.yaml", "ar", "sw", "translations add sw"),
+        ("languages.yaml", "ar", "sw", "take 'sw' out"),
     ],
 )
 def test_what_cannot_be_read_stops_the_start_by_file_and_line(

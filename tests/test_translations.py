@@ -1,23 +1,23 @@
 """`flask translations`: what a translator types, on a small folder, and what it answers."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from tests.small import ENGLISH, FR
+from tests.sites import FR, SMALL, edit
 from webapp.desk import commands
-from webapp.desk.extract import extract
 from webapp.facts.wording import check_length, check_plain, check_promises
-from webapp.problems import InvalidValueError, ProblemsFoundError
+from webapp.problems import InvalidValueError
 from webapp.settings import ROOT
-from webapp.words.catalogs import TEMPLATE, messages_of, pages_of, parse_catalog
-from webapp.words.faults import SEARCH_WORDS
+from webapp.words.catalogs import TEMPLATE, pages_of, parse_catalog
+from webapp.words.entries import SEARCH_WORDS
+from webapp.words.extract import extract
 from webapp.words.languages import SOURCE
 from webapp.words.reviews import sources_of
 
+ENGLISH = (SMALL / TEMPLATE).read_text("utf-8")
 AGE = "Moins de 24 ans ou plus de 65 ans"
 # What the rules of words refuse, and somebody has read: none of these promises anything.
 SOUND = {
@@ -59,13 +59,6 @@ def run(*arguments: object, fails: bool = False) -> str:
     return result.output
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    """Replace a text that a file holds."""
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
 def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(french: Path) -> None:
     assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in run("check")
     edit(french, '"Sortie"', '""')
@@ -79,29 +72,12 @@ def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(frenc
     assert "ar: 5 of 5 translated" in answer
 
 
-def test_a_stale_list_of_messages_is_named_with_its_lines(folder: Path) -> None:
-    edit(folder / TEMPLATE, 'msgid "Way out"', 'msgid "Way in"')
-    line = (folder / TEMPLATE).read_text("utf-8").split("Way in")[0].count("\n") + 1
-    told = run("check", fails=True)
-    assert "templates/base.html:3: translations/messages.pot lacks 'Way out'; " in told
-    assert f"translations/messages.pot:{line}: the site no longer says 'Way in'; " in told
-
-
 @pytest.mark.promise("W8")
 def test_an_error_knows_no_excuse(french: Path) -> None:
     edit(french, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
     edit(french, "Sortie", "<b>Sortie</b>")
     line = french.read_text("utf-8").partition("<b>")[0].count("\n")
     assert f"translations/{FR}:{line}: error: 'Way out': it has " in run("check", "fr", fails=True)
-
-
-def test_todo_begins_with_the_worst(french: Path) -> None:
-    edit(french, "Sortie", "<b>")
-    edit(french, AGE, "")
-    lines = run("todo", "fr").splitlines()
-    levels = [line.split(": ")[1] for line in lines[:-1]]
-    assert levels == ["error", "missing", "unread", "unread", "unread"]
-    assert "(a life can hang on it)" in lines[2]
 
 
 def test_update_brings_new_english_and_keeps_every_word(
@@ -131,24 +107,22 @@ def test_update_seals_a_review_of_an_editor_and_drops_who_edited(french: Path) -
 
 
 def test_a_language_is_begun(folder: Path) -> None:
-    assert "deploy/pages.conf" in run("add", "fa")
+    (folder / "fa").mkdir()
+    words = "autonym: فارسی\ndirection: rtl\nformats: fa\n"
+    (folder / "fa/language.yaml").write_text(words, "utf-8")
     run("update")
     assert "fa: 0 of 5 translated" in run("check", "fa")
-    assert (folder / "fa/style.md").is_file()
-    edit(folder / "fa/language.yaml", "direction: rtl", "direction: rtl  # mine")
-    assert "is there already" in run("add", "fa")
-    assert "# mine" in (folder / "fa/language.yaml").read_text("utf-8")
-    for code in ("en", "fr-CA", "../x"):
-        assert "is no code of a new language" in run("add", code, fails=True)
 
 
 def test_a_page_is_printed_and_what_was_signed_is_entered(french: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     run("packet", "fr", page)
     assert page.read_text("utf-8").count("data-seal=") == 1
-    assert "0 entered" in run("review", "fr", page, "--by", "amina", "--without", 1)
-    for name, entered in {"amina": 1, "AMINA": 0, "yusuf": 1}.items():
-        assert f"{entered} entered for {name}" in run("review", "fr", page, "--by", name)
+    run("review", "fr", page, "--by", "amina", "--without", 1)
+    assert "Reviewed" not in french.read_text("utf-8")
+    for name, done in {"amina": 0, "AMINA": 0, "yusuf": 1}.items():
+        told = run("review", "fr", page, "--by", name)
+        assert f"{done} of 1 safety sentences are reviewed by two" in told
     assert "fr: 5 of 5 translated, 1 reviewed; 1 of 1 safety" in run("check", "fr")
     edit(french, "Vous n’avez pas", "Vous n’avez vraiment pas")
     assert "words have changed since: 1" in run("review", "fr", page, "--by", "idil")
@@ -162,32 +136,19 @@ def test_a_sheet_goes_out_and_what_changed_comes_back(french: Path, tmp_path: Pa
     before = french.read_text("utf-8")
     run("sheet", "fr", sheet)
     assert "\"'=Sortie" in sheet.read_text("utf-8"), "no spreadsheet computes it"
-    assert "fr: 0 sentences taken, 0 rows not" in run("sheet", "fr", sheet, "--take")
+    assert "fr: 0 rows taken" in run("sheet", "fr", sheet, "--take")
     assert french.read_text("utf-8") == before
-    edit(sheet, '","', '";"')
+    sheet.write_text(sheet.read_text("utf-8").replace('","', '";"'), "utf-8")
     edit(sheet, 'là";"\'=Sortie', 'là";"Issue')
     edit(sheet, f'{AGE}";"', f'{AGE}";"<b>')
     edit(sheet, '"On %(day)s in %(place)s.";"0";"', '"At %(day)s in %(place)s.";"0";"x')
     edit(sheet, 'dire.";"', 'dire.";"x')
     edit(french, "Vous n’avez pas", "Personne n’a")
     answer = run("sheet", "fr", sheet, "--take")
-    assert "fr: 1 sentences taken, 3 rows not" in answer
-    for reason in ("it has '<b>'", "no message of the site", "somebody changed it to 'Personne"):
+    assert "fr: 1 rows taken" in answer
+    for reason in ("it has '<b>'", "no longer says so", "somebody changed it to 'Personne"):
         assert reason in answer
     assert 'msgstr "Issue; «ici», là"' in french.read_text("utf-8")
-
-
-def test_a_template_gives_its_messages_with_what_translators_must_know(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "babel.cfg", tmp_path)
-    template = tmp_path / "templates/a.html"
-    template.parent.mkdir()
-    template.write_text('{{ pgettext("safety", "Stay") }}', "utf-8")
-    [message] = messages_of(extract(tmp_path))
-    assert (message.id, message.context) == ("Stay", "safety")
-    assert "A life can hang on it" in message.auto_comments[0]
-    template.write_text("\n{% trans %}x\n", "utf-8")
-    with pytest.raises(ProblemsFoundError, match=r"templates/a\.html:\d+: no words"):
-        extract(tmp_path)
 
 
 def is_refused(text: str) -> bool:

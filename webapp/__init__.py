@@ -1,5 +1,6 @@
 """Local Data & Resources: who helps people in Maine, and what is known."""
 
+import logging
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -15,23 +16,18 @@ from werkzeug.routing import BaseConverter
 from werkzeug.serving import is_running_from_reloader
 
 from webapp.facts import directory, lock
-from webapp.facts.directory import Filters, read_values
+from webapp.facts.data import Data
+from webapp.facts.directory import Choice, read_values
 from webapp.facts.load import find_unaccepted, load
 from webapp.facts.models import slug
 from webapp.pages import errors, labels, search
+from webapp.pages.app import App, current_app
 from webapp.pages.assets import shorten_page
-from webapp.pages.files import files
 from webapp.pages.filters import FILTERS, say
-from webapp.pages.site import App, current_app
-from webapp.pages.views import CARDS, FOOTER, MAIN, list_url, page_url, pages
+from webapp.pages.views import CARDS, FOOTER, MAIN, files, list_url, page_url, pages
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import Settings, SettingsError, read_settings
-from webapp.words.catalogs import (
-    find_safety_sentences,
-    plain,
-    read_template,
-    read_translators,
-)
+from webapp.settings import Settings, read_settings
+from webapp.words.catalogs import find_safety_sentences, plain, read_template, read_translators
 from webapp.words.languages import SOURCE, language_name, own_name
 
 
@@ -41,31 +37,30 @@ def create_app(settings: Settings | None = None) -> App:
     `flask run --debug` shows what nobody has accepted too, and logs it. Raises click's
     ClickException, which Flask prints: each problem with its line, or the setting.
     """
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # it would write who asks for what
     command = click.get_current_context(silent=True)
     is_preview = get_debug_flag() and command is not None and command.info_name == "run"
     try:
         settings = settings or read_settings()
         if is_preview:  # Flask reads it where it starts the app again
-            os.environ.setdefault("FLASK_RUN_EXTRA_FILES", os.pathsep.join(_list_texts(settings)))
+            found = (*settings.data.rglob("*"), *settings.translations.rglob("*"))
+            watched = os.pathsep.join(str(path) for path in found if path.is_file())
+            os.environ.setdefault("FLASK_RUN_EXTRA_FILES", watched)
         template = read_template(settings.translations)
         translators = read_translators(settings.translations, template)
-        data = load(settings.data, settings.date_today(), is_sealed=not is_preview)
-        unaccepted = [*find_unaccepted_sentences(template, settings.translations, data.seals)]
-    except (ProblemsFoundError, SettingsError) as error:
+        data = load(settings.data, settings.date_today(), is_sealed=False)
+        sentences = find_unaccepted_sentences(template, settings.translations, data.seals)
+        facts = (*find_unaccepted(data, settings.date_today()), *find_unnamed(data))
+        unaccepted = sorted([*facts, *sentences])
+    except ProblemsFoundError as error:
         raise click.ClickException(str(error)) from error
     if unaccepted and not is_preview:
-        raise click.ClickException(str(ProblemsFoundError(unaccepted)))
+        raise click.ClickException("\n".join(map(str, unaccepted)))
     app = build_app(App(settings, data, translators))
-    if is_preview and is_running_from_reloader():  # what starts the reloader makes an app too
-        for problem in sorted([*find_unaccepted(data, app.day), *unaccepted]):
+    if is_running_from_reloader():  # what starts the reloader makes an app too
+        for problem in unaccepted:
             app.logger.warning(problem)
     return app
-
-
-def _list_texts(settings: Settings) -> Iterator[str]:
-    """Yield the files of facts and words, after whose change the preview starts again."""
-    for folder in (settings.data, settings.translations):
-        yield from map(str, filter(Path.is_file, folder.rglob("*")))
 
 
 def find_unaccepted_sentences(
@@ -74,6 +69,15 @@ def find_unaccepted_sentences(
     """Yield each sentence of the pages that a life can hang on and nobody has accepted."""
     sentences = find_safety_sentences(template)
     return lock.check_messages(sentences, seals, lambda: read_committed_sentences(folder))
+
+
+def find_unnamed(data: Data) -> Iterator[Problem]:
+    """Yield each language that nobody could read in the line of names: nothing spells it."""
+    for n, tag in enumerate(data.site.other_languages):
+        if own_name(tag) is None:
+            what = f"CLDR does not know what {tag!r} calls itself"
+            fix = "take it out: a name is not guessed"
+            yield data.report("site.yaml", ("other_languages", n), what, fix)
 
 
 def read_committed_sentences(folder: Path) -> Collection[str]:
@@ -115,8 +119,8 @@ def build_app(app: App) -> App:
         "situation": one_of(app.data.situations),
         "card": one_of(filter(None, CARDS)),
         "file": one_of(app.files),
-        "where": one_of(read_values(app.data, Filters._fields[:1])),
-        "what": one_of(read_values(app.data, Filters._fields[1:], app.locales)),
+        "where": one_of(read_values(app.data, Choice._fields[:1])),
+        "what": one_of(read_values(app.data, Choice._fields[1:], app.locales)),
     }
     app.url_value_preprocessor(app.choose_language)
     app.after_request(finish)

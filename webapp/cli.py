@@ -1,54 +1,50 @@
 """`flask data` and `flask site`: what editors and hosts do with the facts in a terminal."""
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
-from babel import Locale
 from babel.messages.catalog import Catalog
 
-from webapp import create_app, find_unaccepted_sentences, read_committed_sentences
-from webapp.desk.extract import extract, find_stale
+from webapp import create_app, find_unaccepted_sentences, find_unnamed, read_committed_sentences
 from webapp.facts import lock, sheet
+from webapp.facts.data import Data
 from webapp.facts.fields import Signed
-from webapp.facts.load import Data, load, read_committed
+from webapp.facts.load import load, read_committed
 from webapp.facts.services import Phone, Service
-from webapp.pages.export import ExportError, export
-from webapp.pages.site import App
+from webapp.pages.export import export
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import ROOT, Settings, SettingsError, read_settings
+from webapp.settings import ROOT, Settings, read_settings
+from webapp.terminal import Commands
 from webapp.text_files import lock_folder, put_text
 from webapp.words.catalogs import find_safety_sentences, find_scant, pages_of, read_template
+from webapp.words.extract import extract, find_stale
 from webapp.words.formats import group_phone
-from webapp.words.languages import own_name
+from webapp.words.languages import SOURCE, language_name
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
-_LANGUAGES = Locale("en").languages
 _READ = "let one read it, and type `.venv/bin/flask data read {} --by INITIALS`"
 
 
-class _Group(click.Group):
-    """Ends a command with each problem on its line, and no traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except (ProblemsFoundError, SettingsError, ExportError, OSError) as error:
-            click.echo(str(error), err=True)
-            sys.exit(1)
+def _check_name(_context: click.Context, _option: click.Parameter, by: str) -> str:
+    if not _NAME.fullmatch(by):
+        raise click.BadParameter("it is no name; type initials or a short name")
+    return by
 
 
-@click.group(cls=_Group)
+_by = click.option("--by", required=True, callback=_check_name, help="Initials; they are public.")
+
+
+@click.group(cls=Commands)
 def data() -> None:
     """Check the facts in data/ and keep them true."""
 
 
-@click.group(cls=_Group)
+@click.group(cls=Commands)
 def site() -> None:
     """Write the site as files for a web server."""
 
@@ -65,23 +61,17 @@ def write_site(folder: Path, *, trial: bool) -> None:
     settings = read_settings()
     facts = _check(settings)
     if facts.site.unset and not trial:
-        problems = ProblemsFoundError(_find_unset(facts))
-        raise ExportError(f"{problems}\nThis is a trial copy; type these, or add --trial")
-    count = export(folder, _make_app(settings), click.echo)
-    click.echo(f"{folder}: {count} addresses written")
-
-
-def _make_app(settings: Settings) -> App:
-    """Return the site; raises ProblemsFoundError for a language that should not be published."""
+        click.echo("This is a trial copy; type what follows, or add --trial", err=True)
+        raise ProblemsFoundError(_find_unset(facts))
     app = create_app(settings)
-    if problems := [*find_scant({code: t.coverage for code, t in app.translators.items()})]:
-        raise ProblemsFoundError(problems)
-    return app
+    if scant := [p for code, t in app.translators.items() for p in find_scant(code, t.coverage)]:
+        raise ProblemsFoundError(scant)
+    click.echo(f"{folder}: {export(folder, app)} addresses written")
 
 
 @data.command()
 def check() -> None:
-    """Name each fault in data/: file, line, what is wrong, what to type."""
+    """Name each problem in data/: file, line, what is wrong, what to type."""
     settings = read_settings()
     facts = _check(settings)
     click.echo(
@@ -94,15 +84,15 @@ def check() -> None:
 
 
 @data.command()
-@click.option("--by", required=True, help="Who looked: initials or a short name; it is public.")
+@_by
 def accept(by: str) -> None:
     """Show each change that a life can hang on, ask for each new number again, and seal it all.
 
-    Deletions come first, then numbers, reporting and status. Nothing changes unless every number
-    is typed as it is in its file and you say yes.
+    --by names who looked. Deletions come first, then numbers, reporting and status. Nothing changes
+    unless every number is typed as it is in its file and you say yes.
     """
     settings = read_settings()
-    today, by = settings.date_today(), _check_name(by)
+    today = settings.date_today()
     facts = load(settings.data, today, is_sealed=False)
     messages = {lock.MESSAGES: sorted(find_safety_sentences(_read_english(settings)))}
     messages_before = sorted(read_committed_sentences(settings.translations))
@@ -167,10 +157,10 @@ def _show(change: lock.Change, facts: Data) -> None:
     parts = lock.compare(change.record, {}, change.now) if is_whole else [change]
     click.echo(f"- {change.record}{' is new, or nobody accepted it as it was' * is_whole}")
     for part in parts:
-        was = "" if part.before is None else f"      was: {lock.say(part.before)}\n"
+        was = "" if part.before is None else f"      was: {lock.format_answer(part.before)}\n"
         field = part.field or "all of it"
-        click.echo(f"    {field}\n{was}      is now: {lock.say(part.now)}")
-        for other in _find_others(change.record, lock.say(part.now), facts):
+        click.echo(f"    {field}\n{was}      is now: {lock.format_answer(part.now)}")
+        for other in _find_others(change.record, lock.format_answer(part.now), facts):
             click.echo(f"      LOOK AGAIN: it is that of {other!r} too")
     if change.record.startswith(("table ", "rows ")):
         click.echo("    Read the page of numbers again: does each of its sentences still hold?")
@@ -265,10 +255,11 @@ def calls() -> None:
     settings = read_settings()
     facts = load(settings.data, settings.date_today())
     for count, (service, phone) in enumerate(_list_calls(facts), 1):
-        since = facts.shown_since(phone)
-        spoken = ", ".join(_LANGUAGES.get(tag, tag) for tag in phone.spoken) or "unknown"
+        since, file = facts.shown_since(phone), facts.report(service.id, (), "", "").file
+        spoken = ", ".join(language_name(tag, SOURCE) for tag in phone.spoken) or "unknown"
         click.echo(
-            f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})  [{service.id}]\n"
+            f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})"
+            f"  {file} [{service.id}]\n"
             f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
             "   and if they bring in an interpreter while one waits.\n"
             f"   We think: hours {phone.hours}; languages {spoken}, interpreter "
@@ -280,24 +271,23 @@ def calls() -> None:
 
 @data.command()
 @click.argument("key", metavar="ID")
-@click.option("--by", required=True, help="The lawyer who reads: initials; they are public.")
+@_by
 def read(key: str, by: str) -> None:
     """Show a lawyer the English of the law ID, and print the line that says that it is right.
 
-    The reading holds for exactly these words: any edit voids it.
+    --by names the lawyer. The reading holds for exactly these words: any edit voids it.
     """
     settings = read_settings()
-    today, by = settings.date_today(), _check_name(by)
     facts = _check(settings)
     if key not in facts.laws:
         raise click.UsageError(f"no law has the id {key!r}; look in data/laws.yaml")
     law = facts.laws[key]
-    lines = [law.citation, "", *(f"  {sentence}" for sentence in facts.say_law(key)), ""]
+    lines = [law.citation, "", *(f"  {sentence}" for sentence in facts.sentences_of(key)), ""]
     lines.append(f"Never claim, in any words: {law.must_not_claim}")
     lines += [f"Read in: {facts.sources[s].title}, {facts.sources[s].address}" for s in law.sources]
     click.echo("\n".join(lines))
     click.confirm("Is every sentence right?", abort=True, err=True)
-    line = f"lawyer: {Signed(today, by, facts.digest_law(key))}"
+    line = f"lawyer: {Signed(settings.date_today(), by, facts.digest_law(key))}"
     click.echo(f"Type this line below `{key}:` in data/laws.yaml, then accept it:\n  {line}")
 
 
@@ -305,18 +295,9 @@ def _check(settings: Settings) -> Data:
     """Return the facts; raises ProblemsFoundError, for an unseen sentence of the pages too."""
     facts, english = load(settings.data, settings.date_today()), _read_english(settings)
     found = find_unaccepted_sentences(english, settings.translations, facts.seals)
-    if problems := [*found, *_find_unnamed(facts)]:
+    if problems := [*found, *find_unnamed(facts)]:
         raise ProblemsFoundError(problems)
     return facts
-
-
-def _find_unnamed(facts: Data) -> Iterator[Problem]:
-    """Yield each language that nobody could read in the line of names: nothing spells it."""
-    for n, tag in enumerate(facts.site.other_languages):
-        if own_name(tag) is None:
-            what = f"CLDR does not know what {tag!r} calls itself"
-            fix = "take it out: a name is not guessed"
-            yield facts.report("site.yaml", ("other_languages", n), what, fix)
 
 
 def _read_english(settings: Settings) -> Catalog:
@@ -325,9 +306,3 @@ def _read_english(settings: Settings) -> Catalog:
     if problems := [*find_stale(pages_of(english), pages_of(template))]:
         raise ProblemsFoundError(problems)
     return english
-
-
-def _check_name(by: str) -> str:
-    if not _NAME.fullmatch(by):
-        raise click.UsageError(f"--by {by!r} is no name; type initials or a short name")
-    return by

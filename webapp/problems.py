@@ -1,6 +1,7 @@
 """Problems in what people write, reported so that the person can fix them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -21,34 +22,20 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what}; {self.fix}"
 
 
-type Problems = tuple[Problem, ...]
-type Checked[Thing] = tuple[Thing, Problems]  # what was read, and all that is wrong with it
-
-
-def gather[Key, Thing](each: Mapping[Key, Checked[Thing | None]]) -> Checked[dict[Key, Thing]]:
-    """Return those that can be used, and the problems of all."""
-    sound = {key: thing for key, (thing, _) in each.items() if thing is not None}
-    return sound, tuple(problem for _, problems in each.values() for problem in problems)
-
-
-def find_near(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str]) -> str:
     """Return the word that somebody may have meant, as the first words of what to type."""
     alike = {other.lower(): other for other in known}
     near = get_close_matches(word.lower(), alike, n=1, cutoff=_LIKE)
     return f"if you mean {alike[near[0]]!r}, type that; else " if near else ""
 
 
-class FixableError(Exception):
-    """Raised with what is wrong and what to type, where whoever catches it knows the file."""
-
-    def __init__(self, what: str, fix: str, line: int = 1) -> None:
-        """Keep the parts that a problem is made of."""
-        super().__init__(f"{what}; {fix}")
-        self.what, self.fix, self.line = what, fix, line
-
-
-class InvalidValueError(FixableError, ValueError):
+class InvalidValueError(ValueError):
     """Raised for one value; pydantic hands it on as what is wrong with a field."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        """Keep what is wrong and what to type; whoever catches it knows where."""
+        super().__init__(f"{what}; {fix}")
+        self.what, self.fix = what, fix
 
 
 class ProblemsFoundError(Exception):
@@ -58,3 +45,12 @@ class ProblemsFoundError(Exception):
         """Keep the problems in the order of files and lines."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@contextmanager
+def collect(problems: list[Problem]) -> Iterator[None]:
+    """Keep what one reading finds wrong, so that the others are read too."""
+    try:
+        yield
+    except ProblemsFoundError as error:
+        problems += error.problems

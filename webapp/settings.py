@@ -1,7 +1,6 @@
 """What a host may decide, read from the environment once and refused in one line when absurd."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,26 +8,24 @@ from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from click import ClickException
+
 ROOT = Path(__file__).resolve().parent.parent
-_HOST = re.compile(r"\.?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*(?::[0-9]{1,5})?")
-_NAMES = ("SITE_HOSTS", "SITE_HTTPS", "SITE_DATA", "SITE_TRANSLATIONS")
+_FOLDERS = {"SITE_DATA": "data", "SITE_TRANSLATIONS": "translations"}
 ZONE = "America/New_York"  # a day of the site is a day in Maine
 LEAVE_TO = "https://www.weather.gov/"
 
 
-class SettingsError(Exception):
+class SettingsError(ClickException):
     """Raised with one line that names the setting and what to type."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the folders are, which hosts the site answers to, and what only tests may change."""
+    """Where the folders are, and what only tests may change."""
 
     data: Path = ROOT / "data"
     translations: Path = ROOT / "translations"
-    templates: Path = ROOT / "templates"
-    hosts: tuple[str, ...] = ()
-    https: bool = False
     leave_to: str = LEAVE_TO
     today: date | None = None
     testing: bool = False
@@ -49,25 +46,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     Raises SettingsError in one line, for a slip in one of these names too.
     """
     given = os.environ if environment is None else environment
-    for name in given:
-        if name not in _NAMES and (close := get_close_matches(name, _NAMES, n=1, cutoff=0.9)):
+    for name in given.keys() - _FOLDERS:
+        if close := get_close_matches(name, _FOLDERS, n=1, cutoff=0.9):
             raise SettingsError(f"{name} is no setting; type {close[0]}")
-    https = given.get("SITE_HTTPS", "0")
-    if https not in {"0", "1"}:
-        raise SettingsError(f"SITE_HTTPS is {https!r}; type 1 behind TLS, else 0")
-    hosts = tuple(host.strip() for host in given.get("SITE_HOSTS", "").split(",") if host.strip())
-    if given.get("SITE_HOSTS") and (not hosts or not all(map(_HOST.fullmatch, hosts))):
-        raise SettingsError(
-            "SITE_HOSTS is not a list of host names; type them with commas, as help.example.org"
-        )
     folders = {}
-    for setting, default in (("SITE_DATA", "data"), ("SITE_TRANSLATIONS", "translations")):
+    for setting, default in _FOLDERS.items():
         folders[default] = Path(given.get(setting, ROOT / default)).resolve()
         if not folders[default].is_dir():
             raise SettingsError(f"{setting} names no folder; type the path of a copy of {default}/")
-    return Settings(
-        data=folders["data"],
-        translations=folders["translations"],
-        hosts=hosts,
-        https=https == "1",
-    )
+    return Settings(folders["data"], folders["translations"])

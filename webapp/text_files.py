@@ -2,12 +2,15 @@
 
 import fcntl
 import os
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from webapp.problems import Checked, FixableError, Problem, find_near
+from webapp.problems import Problem, ProblemsFoundError, suggest
+
+_MERGE = re.compile("^(<<<<<<< |>>>>>>> |=======)", re.MULTILINE)
 
 
 def name_of(path: Path, folder: Path) -> str:
@@ -17,40 +20,35 @@ def name_of(path: Path, folder: Path) -> str:
 
 def read_text(
     path: Path, folder: Path, if_missing: str = "bring it back from the last commit"
-) -> Checked[str | None]:
-    """Read a UTF-8 file; None when it cannot be read."""
+) -> str:
+    """Read a UTF-8 file; raises ProblemsFoundError where it cannot be read as one."""
+    line = 1
     try:
-        return _read(path), ()
+        # A FIFO would keep its reader for ever, and a device has no end.
+        if path.exists() and not path.is_file():
+            what = "a folder, a FIFO, a socket or a device stands where a file should be"
+            fix = "move it away"
+        else:
+            text = path.read_bytes().decode("utf-8-sig")
+            if not (merge := _MERGE.search(text)):
+                return text
+            line += text.count("\n", 0, merge.start())
+            what, fix = "a merge was left unfinished", "choose one side"
     except FileNotFoundError:
-        wrong = FixableError("the file is missing", if_missing)
+        what, fix = "the file is missing", if_missing
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        wrong = FixableError(f"cannot read it ({reason})", "check the file's permissions")
+        what, fix = f"cannot read it ({error.strerror})", "check the file's permissions"
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        wrong = FixableError("the file is not UTF-8 text", "save it as UTF-8", line)
-    except FixableError as error:
-        wrong = error
-    return None, (Problem(name_of(path, folder), wrong.line, wrong.what, wrong.fix),)
+        line += error.object.count(b"\n", 0, error.start)
+        what, fix = "the file is not UTF-8 text", "save it as UTF-8"
+    raise ProblemsFoundError([Problem(name_of(path, folder), line, what, fix)])
 
 
-def _read(path: Path) -> str:
-    # A FIFO would keep its reader for ever, and a device has no end.
-    if path.exists() and not path.is_file():
-        what = "a folder, a FIFO, a socket or a device stands where a file should be"
-        raise FixableError(what, "move it away")
-    text = path.read_bytes().decode("utf-8-sig")
-    for number, written in enumerate(text.splitlines(), 1):
-        if written.startswith(("<<<<<<< ", ">>>>>>> ", "=======")):
-            raise FixableError("a merge was left unfinished", "choose one side", number)
-    return text
-
-
-def find_unread(place: Path, read: Collection[str], folder: Path) -> Iterator[Problem]:
-    """Yield what lies in a place and nothing reads, but hidden files: its name may be a slip."""
-    for path in sorted(place.glob("[!.]*")):
-        if path.name not in read:
-            fix = f"{find_near(path.name, read)}move it out of {folder.name}/"
+def find_unread(parent: Path, known: Collection[str], folder: Path) -> Iterator[Problem]:
+    """Yield what lies in a folder and nothing reads, but hidden files: its name may be a slip."""
+    for path in sorted(parent.glob("[!.]*")):
+        if path.name not in known:
+            fix = f"{suggest(path.name, known)}move it out of {folder.name}/"
             yield Problem(name_of(path, folder), 1, "nothing reads this file", fix)
 
 

@@ -1,8 +1,7 @@
-// What stands on a page for a screen reader, in its order: texts, and links by their own names.
+// What stands on a page for a screen reader, in its order; links by their own names.
 const skipped = "script, style, template, svg, [aria-hidden=true]";
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 const isThere = (element) => element.checkVisibility() && !element.closest(skipped);
-const languageOf = (node) => node.parentElement.closest("[lang]").lang;
 
 const textsOf = function* (element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -22,20 +21,3 @@ const findTexts = () => {
   }
   return found;
 };
-
-// A link is said in as many parts as it has languages: each has a voice of its own.
-const findLinks = () =>
-  [...document.querySelectorAll("a[href]")].filter(isThere).map((link) => {
-    if (link.ariaLabel) return [oneLine(link.ariaLabel)];
-    const parts = [];
-    let last;
-    for (const node of textsOf(link)) {
-      if (languageOf(node) !== last) parts.push("");
-      parts.push(parts.pop() + node.data);
-      last = languageOf(node);
-    }
-    return parts.map(oneLine);
-  });
-
-const findAll = (selector) =>
-  [...document.querySelectorAll(selector)].filter(isThere).map((one) => oneLine(one.textContent));

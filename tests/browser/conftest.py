@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.browsers import AT_ONCE, ENGINES, Browser, Chromium
+from tests.browser.local_sites import Sites, serve, serve_both
 from tests.browser.measures import Look
-from tests.browser.servers import Sites, serve, serve_both
 from tests.sites import fixture, live
 
 

@@ -9,8 +9,8 @@ import pytest
 from selenium.webdriver import Keys
 
 from tests.browser.browsers import Browser, Chromium, Command, Firefox, wait_until
+from tests.browser.local_sites import WEATHER, Sites
 from tests.browser.measures import DESKTOP, NARROW
-from tests.browser.servers import WEATHER, Sites
 
 pytestmark = pytest.mark.browser
 
@@ -307,16 +307,6 @@ def test_who_stays_or_types_the_address_again_reads_on(reader: Reader) -> None:
     reader.leave()
     reader.read()
     reader.go(-1, "/so/")
-
-
-@pytest.mark.promise("L4")
-def test_a_page_that_the_browser_keeps_is_kept_hidden(reader: Reader) -> None:
-    reader.open("/en/")
-    for event, shown in (("pagehide", False), ("pageshow", True)):
-        reader.browser.run(
-            f"dispatchEvent(new PageTransitionEvent('{event}', {{persisted: true}}))"
-        )
-        assert reader.browser.run(SHOWN) is shown
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from tests.browser.browsers import Chromium
 from tests.browser.measures import PHONE, Look
-from tests.sites import live
-from webapp.facts.directory import Filters, find
+from tests.sites import LANGUAGES, live
+from webapp.facts.directory import Choice, find
 from webapp.pages.views import CARDS
 from webapp.words.formats import group_phone
 
@@ -55,13 +55,13 @@ def test_paper_is_black_on_white_without_navigation(
 
 
 @pytest.mark.promise("S9")
-@pytest.mark.parametrize("locale", live().locales)
+@pytest.mark.parametrize("locale", LANGUAGES)
 def test_the_list_is_short_in_every_language_and_whole_on_paper(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
     chromium.open(f"{live_origin}/{locale}/resources/")
     Look(PHONE).apply(chromium)
-    many = len(find(live().data, Filters()))
+    many = len(find(live().data, Choice()))
     shown, there, length, first = chromium.run(LISTED)
     assert shown < there == many
     assert length < 170 * many + 1200
@@ -75,7 +75,7 @@ def test_the_list_is_short_in_every_language_and_whole_on_paper(
 
 
 @pytest.mark.promise("T18")
-@pytest.mark.parametrize("locale", live().locales)
+@pytest.mark.parametrize("locale", LANGUAGES)
 def test_each_card_is_whole_on_one_page_under_a_neutral_heading(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:

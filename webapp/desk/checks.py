@@ -16,10 +16,10 @@ from typing import Annotated
 from babel.messages.catalog import Catalog, Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
 
-from webapp.explanations import TRANSLATORS
 from webapp.problems import ProblemsFoundError
-from webapp.words.catalogs import choose_form, faults_of, forms_of, messages_of
-from webapp.words.faults import GAP, PLACEHOLDER, SEARCH_WORDS, fold, word_pattern
+from webapp.pydantic_messages import TRANSLATORS
+from webapp.words.catalogs import choose_form, forms_of, problems_of
+from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, fold, word_pattern
 from webapp.words.languages import SiteLocale
 from webapp.words.reviews import sources_of
 from webapp.yamlfile import Document, read_document, validate
@@ -27,19 +27,14 @@ from webapp.yamlfile import Document, read_document, validate
 RULES, GLOSSARY = "checks.yaml", "glossary.csv"
 _END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")
 _LAST = re.compile(r"([.?!:؟])[\s\u2069»”\")'’]*$")
-_LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
 _ASIDE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # what may stay in English
 _AGAIN = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")  # before another no
 _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b)[A-Z]{2,}\b")
-_NEAR = re.compile(rf"{PLACEHOLDER.pattern}[^\w%]{{1,3}}(?:\w{{1,6}} )?(?={PLACEHOLDER.pattern})")
 _NOTHING = re.compile(r"(?!)")
 _LONG, _NEAR_BY = 60, 12  # letters of a long text, and of what is just before a word
-WARNINGS = (
-    "clause|copied|ending|english|meaning-added|meaning-contrary|meaning-lost|meaning-turned|name"
-    "|negation-added|negation-lost|number|order|plural|same|slip|term"
-)
-_EXCUSE = re.compile(rf"ok: *({WARNINGS}) +\S.*", re.IGNORECASE)
-Finding = tuple[str, str, str]  # error, missing or warning; its name; what is wrong, what to type
+_EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
+Finding = tuple[str, str, str]  # the state of its message; its name; what is wrong, what to type
 type _Found = Iterator[tuple[str, str]]
 type _Spans = list[tuple[int, int]]
 type _Lists = Mapping[str, str]
@@ -90,12 +85,8 @@ class _Own(BaseModel, extra="forbid"):
 
 
 def _read[Record](shape: type[Record], path: Path, folder: Path) -> tuple[Record, Document]:
-    document, problems = read_document(path, folder)
-    if document:
-        record, problems = validate(TypeAdapter(shape), document, page=TRANSLATORS)
-        if record:
-            return record, document
-    raise ProblemsFoundError(problems)
+    document = read_document(path, folder)
+    return validate(TypeAdapter(shape), document, TRANSLATORS), document
 
 
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
@@ -157,27 +148,21 @@ def _look(english: str, text: str, rules: Rules) -> _Found:
     """Yield what is probably wrong with one form of a translation."""
     source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
     parts, own_parts = _sentences(source), _sentences(bare)
-    counts, negations = [*map(rules.ask, parts)], list[tuple[str, str]]()
-    whole = sum(counts, Counter[str]())
-    is_paired = len(parts) == len(own_parts)
-    pairs = zip(parts, own_parts, counts, strict=True) if is_paired else [(source, bare, whole)]
-    for part, own, asked in pairs:
-        plain = _plain(own)
+    is_paired, negations = len(parts) == len(own_parts), list[tuple[str, str]]()
+    for part, own in zip(parts, own_parts, strict=True) if is_paired else [(source, bare)]:
+        asked, plain = rules.ask(part), _plain(own)
         yield from _find_contrary(part, plain, asked, rules)
         yield from _find_turned(part, plain, asked, rules)
         negations += _find_negation(part, plain, asked, rules)
     if len(dict(negations)) == 1:  # else sentences only stand in another order
         yield from negations
-    yield from _find_lost(source, _plain(bare), whole, rules)
-    yield from _find_words(source, bare, rules)
+    yield from _find_lost(source, bare, rules.ask(source), rules)
+    yield from _find_added(source, bare, rules.ask(source), rules)
     yield from _find_slips(source, bare, rules)
     joints = [len(re.findall("[,;:،؛]", each)) for each in (source, bare)]
     is_short = len(source) > _LONG and len(bare) < len(source) * rules.own.shortest
     if is_short or len(own_parts) + max(0, joints[1] - joints[0]) < len(parts):
         yield "clause", "it is shorter than the English; see that nothing was left out"
-    before, after = _NEAR.findall(english), _NEAR.findall(text)
-    if any(pair[::-1] in before and pair not in before for pair in after):
-        yield "order", "two placeholders changed places; mend it"
 
 
 def _find_negation(english: str, own: str, asked: Counter[str], rules: Rules) -> _Found:
@@ -229,34 +214,37 @@ def _find_turned(english: str, own: str, asked: Counter[str], rules: Rules) -> _
                     yield "meaning-turned", f"put {name!r} behind {anchor!r}, as in the English"
 
 
-def _find_lost(english: str, own: str, asked: Counter[str], rules: Rules) -> _Found:
-    """Yield what a text does not say at all, and what it says of its own accord."""
-    for name, words in rules.words.items():
-        meaning = rules.common.meanings[name]
-        if words and meaning.firm and asked[name] and not rules.find(words, own):
-            yield "meaning-lost", f"it may have lost {name!r}; say {words.partition('|')[0]}"
-        is_added = meaning.added and not asked[name] and rules.find(words, own, sure=True)
-        if is_added and not (meaning.near.search(english) or meaning.beside.search(english)):
-            yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
-
-
-def _find_words(source: str, bare: str, rules: Rules) -> _Found:
-    """Yield the numbers, the terms of the glossary and the names that are lost."""
-    english, own = _plain(source), _plain(bare)
-    asked = [
+def _find_lost(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Found:
+    """Yield what a text does not say at all: meanings, numbers, terms of the glossary, names."""
+    english, own, meanings = _plain(source), _plain(bare), rules.common.meanings
+    wanted = [
+        ("meaning-lost", name, words)
+        for name, words in rules.words.items()
+        if words and meanings[name].firm and asked[name]
+    ]
+    wanted += [
         (kind, names, words)
         for kind, lists in (("number", rules.own.numbers), ("term", rules.terms))
         for names, words in lists.items()
         if word_pattern(names).search(english)
     ]
-    asked += [("name", name, words) for name, words in rules.names.items() if name in source]
-    for kind, names, words in asked:
+    wanted += [("name", name, words) for name, words in rules.names.items() if name in source]
+    for kind, names, words in wanted:
         if not rules.find(words, own):
-            first, say = names.partition("|")[0], words.partition("|")[0]
-            yield kind, f"it has no word for {first!r}; say {say}"
+            lost, say = names.partition("|")[0], words.partition("|")[0]
+            yield kind, f"it may have lost {lost!r}; say {say}"
     for name in _NAME.findall(source):
         if name not in bare and name not in rules.no_names:
             yield "name", f"it lacks {name!r}; type it as it is"
+
+
+def _find_added(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Found:
+    """Yield what a text says of its own accord."""
+    own = _plain(bare)
+    for name, meaning in rules.common.meanings.items():
+        may_add = not meaning.added or meaning.near.search(source) or meaning.beside.search(source)
+        if not (asked[name] or may_add) and rules.find(rules.words[name], own, sure=True):
+            yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
 
 
 def _find_slips(source: str, bare: str, rules: Rules) -> _Found:
@@ -266,21 +254,14 @@ def _find_slips(source: str, bare: str, rules: Rules) -> _Found:
     ends = ["".join(_LAST.findall(each)).replace("؟", "?") for each in (source, bare)]
     if ends[0] != ends[1]:
         yield "ending", f"it ends with {ends[1]!r}, the English with {ends[0]!r}; end it so too"
-    rest = _ASIDE.sub("", bare)
-    if _LATIN.match(rules.locale.autonym):
-        left = word_pattern(rules.common.english).findall(_plain(rest))
-    else:
-        left = re.findall(r"(?<![A-Za-z])[a-z]{2,}", rest)
-    if left and bare.strip().casefold() == source.strip().casefold():
-        yield "copied", "it is the English; type the translation"
-    elif left:
+    if left := word_pattern(rules.common.english).search(_plain(_ASIDE.sub("", bare))):
         yield "english", f"{left[0]!r} is English; translate it"
 
 
 def findings_of(message: Message, catalog: Catalog, rules: Rules) -> list[Finding]:
     """Return what is wrong with a message, worst first; what is excused is left out."""
-    if faults := faults_of(message, catalog, rules.locale):
-        return [("error", *fault) for fault in faults]
+    if problems := problems_of(message, catalog, rules.locale):
+        return [("error", *problem) for problem in problems]
     if not (forms := forms_of(message)):
         return [("missing", "missing", "it waits for a translation; type it")]
     if message.context == SEARCH_WORDS:
@@ -290,24 +271,6 @@ def findings_of(message: Message, catalog: Catalog, rules: Rules) -> list[Findin
     for number, text in enumerate(forms):
         if len(forms) == 1 or PLACEHOLDER.search(text):  # without one it says a count in words
             found |= dict.fromkeys(_look(sources[0 if number == one else -1], text, rules))
-    if len(forms) == len(sources) > 1 and len(forms[one]) > len(forms[1 - one]):
-        found["plural", "the form for one is the longer; see that none changed places"] = None
-    comments = [c.strip() for c in message.user_comments if c.strip().lower().startswith("ok:")]
-    excused = {match[1].lower() for match in map(_EXCUSE.fullmatch, comments) if match}
-    for comment in comments:
-        if not _EXCUSE.fullmatch(comment):
-            fix = f"type `# ok: NAME why`, with one of {WARNINGS.replace('|', ', ')}"
-            found["excuse", f"{comment!r} excuses nothing; {fix}"] = None
+    excuses = (_EXCUSE.fullmatch(comment.strip()) for comment in message.user_comments)
+    excused = {match[1].lower() for match in excuses if match}
     return [("warning", *each) for each in found if each[0] not in excused]
-
-
-def check(catalog: Catalog, rules: Rules) -> Iterator[tuple[Message, str, str, str]]:
-    """Yield each message with a finding: its level, its name, what is wrong and what to type."""
-    said: dict[str, str] = {}
-    for message in messages_of(catalog):
-        yield from ((message, *finding) for finding in findings_of(message, catalog, rules))
-        text, english = "".join(forms_of(message)[:1]), _plain(sources_of(message)[0])
-        before = said.setdefault(_plain(text), english) if len(text) > _LONG / 2 else english
-        words, excuse = {*english.split()}, " ".join(message.user_comments)
-        if 2 * len(words & {*before.split()}) < len(words) and "ok: same " not in excuse:
-            yield message, "warning", "same", f"it says the same as {before[:30]!r}; mend one"

@@ -1,92 +1,79 @@
 """`flask translations`: what translators and editors do with the catalogs in a terminal."""
 
+import csv
+import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import babel
 import click
-from babel.messages.catalog import Catalog
-from babel.messages.plurals import get_plural
+from babel.messages.catalog import Catalog, Message
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from webapp.desk.checks import RULES, Rules, check
-from webapp.desk.extract import extract, find_stale, refresh, start_catalog, write_catalog
-from webapp.desk.sheets import take_packet, take_sheet, write_packet, write_sheet
-from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import ROOT, SettingsError, read_settings
+from webapp.desk.checks import RULES, Rules, findings_of
+from webapp.problems import ProblemsFoundError
+from webapp.settings import ROOT, read_settings
+from webapp.terminal import Commands
 from webapp.text_files import lock_folder, name_of, put_text
+from webapp.words import reviews
 from webapp.words.catalogs import (
     TEMPLATE,
-    UPDATE,
     catalog_path,
     find_scant,
     forms_of,
     key_of,
     messages_of,
+    problems_of,
     read_catalog,
     read_template,
 )
-from webapp.words.languages import FILE, LIST, SOURCE, SiteLocale, language_name, read_languages
-from webapp.words.reviews import Coverage, is_reviewed, is_safety_critical, measure, reviewers_of
+from webapp.words.extract import (
+    extract,
+    find_stale,
+    read_current,
+    refresh,
+    start_catalog,
+    write_catalog,
+)
+from webapp.words.languages import SOURCE, SiteLocale, language_name, read_languages
 
-_LEVELS = ("error", "missing", "warning", "unread")
-_NEW_LANGUAGE = """\
-# {english}. Its words are in LC_MESSAGES/messages.po.
-autonym: {autonym}
-direction: {direction}
-formats: {formats}  # the CLDR locale that writes numbers and dates, such as pt_BR
-plural_forms: '{plural_forms}'
-
-# What no title may say: somebody may look over the reader's shoulder.
-not_in_titles: []
-
-# What no translation may say, and the English that it means: trafficking is not smuggling.
-never: {{}}
-
-# Translators and reviewers who want to be named on the page of languages.
-thanks: []
-"""
-_NEW_STYLE = """\
-# {english} ({autonym}): how it should sound
-
-- How the reader is spoken to, and why:
-- Human trafficking is called, and is never called:
-- Words that were hard to choose:
-"""
-type Row = tuple[str, bool, int, str]  # level, whether no life hangs on it, line, what is wrong
+_COLUMNS = ("context", "English", "form", "before", "translation", "note")
+_FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
+_SEAL = re.compile(r'data-seal="([0-9a-f]{8})"')
 
 
-class _Group(click.Group):
-    """Ends a command with each problem on its line, and no traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except (ProblemsFoundError, SettingsError) as error:
-            click.echo(str(error), err=True)
-            sys.exit(1)
-
-
-@click.group(cls=_Group)
+@click.group(cls=Commands)
 def translations() -> None:
-    """Check the translations, and see what is left to do."""
+    """Check the translations, and bring them from one program into another."""
 
 
-def _choose(code: str | None) -> Iterator[tuple[SiteLocale, Path]]:
-    """Yield a language by its code, or all but English, with the folder of the catalogs."""
+def _choose(code: str | None) -> list[SiteLocale]:
+    """Return a language by its code, or all but English."""
     folder = read_settings().translations
     known = read_languages(folder, published=False)
     del known[SOURCE.code]
     if code is not None and code not in known:
-        sys.exit(f"{code!r} is no language of {folder.name}/; type one of {', '.join(known)}")
-    for locale in known.values():
-        if code in {None, locale.code}:
-            yield locale, folder
+        what = f"{code!r} is no language of {folder.name}/; type one of {', '.join(known)}"
+        raise click.ClickException(what)
+    return [locale for locale in known.values() if code in {None, locale.code}]
 
 
-def _choose_one(code: str) -> tuple[SiteLocale, Path]:
-    return next(_choose(code))
+def _read(code: str) -> tuple[Catalog, SiteLocale]:
+    [locale] = _choose(code)
+    return read_catalog(read_settings().translations, locale), locale
+
+
+@contextmanager
+def _change(code: str) -> Iterator[tuple[Catalog, SiteLocale]]:
+    """Give a catalog to be changed, and write it unless that fails."""
+    folder = read_settings().translations
+    with lock_folder(folder):
+        catalog, locale = _read(code)
+        yield catalog, locale
+        put_text(catalog_path(folder, locale), write_catalog(catalog))
 
 
 @translations.command("check")
@@ -94,72 +81,38 @@ def _choose_one(code: str) -> tuple[SiteLocale, Path]:
 def check_all(code: str | None) -> None:
     """Name all that is wrong in the catalogs; fails for errors alone, never for a warning."""
     folder, english = read_settings().translations, extract(ROOT)
-    stale = [*find_stale(messages_of(english), messages_of(read_template(folder)))]
-    published, has_failed = read_languages(folder), bool(stale)
-    for problem in sorted(stale):
-        click.echo(str(problem))
-    for locale, _ in _choose(code):
+    problems = [*find_stale(messages_of(english), messages_of(read_template(folder)))]
+    published, has_error = read_languages(folder), False
+    for locale in _choose(code):
         try:
-            catalog = read_catalog(folder, locale)
-            _check_whole(catalog, catalog_path(folder, locale), folder, english)
-            rows = list(_list(catalog, folder, locale))
+            catalog, rules = read_current(folder, locale, english), Rules(folder, locale)
         except ProblemsFoundError as error:
-            click.echo(str(error))
-            has_failed = True
+            problems += error.problems
             continue
-        levels = [level for level, *_ in rows]
-        for level, *_, text in rows:
-            if level in {"error", "warning"}:
-                click.echo(text)
+        name, states = name_of(catalog_path(folder, locale), folder), Counter[str]()
+        for message in messages_of(catalog):
+            for state, finding, what in findings_of(message, catalog, rules):
+                states[state] += 1
+                if state != "missing":
+                    shown = key_of(message)[1][:50]
+                    click.echo(f"{name}:{message.lineno}: {state}: {shown!r}: {what} ({finding})")
         if not (folder / locale.code / RULES).is_file():
             click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not' or 'must'")
         done = _measure(catalog)
-        scant = [*find_scant({locale.code: done} if locale.code in published else {})]
-        for problem in scant:
-            click.echo(str(problem))
         click.echo(
             f"{locale.code}: {done.translated} of {done.messages} translated, {done.reviewed}"
             f" reviewed; {done.safety_reviewed} of {done.safety} safety sentences reviewed by two;"
-            f" {levels.count('warning')} warnings"
+            f" {states['warning']} warnings"
         )
-        has_failed |= bool(scant) or "error" in levels
-    sys.exit(has_failed)
+        problems += find_scant(locale.code, done) if locale.code in published else ()
+        has_error |= bool(states["error"])
+    for problem in sorted(problems):
+        click.echo(str(problem))
+    sys.exit(has_error or bool(problems))
 
 
-def _check_whole(catalog: Catalog, path: Path, folder: Path, english: Catalog) -> None:
-    """Raise ProblemsFoundError where a catalog is not what the English asks for."""
-    known, wanted = ({key_of(m) for m in messages_of(each)} for each in (catalog, english))
-    if known != wanted:
-        what = "its messages are not those that the site has now"
-        raise ProblemsFoundError([Problem(name_of(path, folder), 1, what, f"run `{UPDATE}`")])
-
-
-def _list(catalog: Catalog, folder: Path, locale: SiteLocale) -> Iterator[Row]:
-    """Yield all that is left in a language: what the checks find, then what too few have read."""
-    found = list(check(catalog, Rules(folder, locale)))
-    named = {message.lineno for message, *_ in found}
-    unread = (m for m in messages_of(catalog) if not is_reviewed(m) and m.lineno not in named)
-    found += [(message, "unread", "unread", "not enough people have read it") for message in unread]
-    for message, level, name, what in found:
-        line, is_safety = message.lineno or 1, is_safety_critical(message.context)
-        place = f"{name_of(catalog_path(folder, locale), folder)}:{line}"
-        text = f"{place}: {level}: {key_of(message)[1][:50]!r}: {what} ({name})"
-        yield level, not is_safety, line, text
-
-
-def _measure(catalog: Catalog) -> Coverage:
-    return measure(catalog, filter(forms_of, messages_of(catalog)))
-
-
-@translations.command()
-@click.argument("code")
-def todo(code: str) -> None:
-    """List what is left in a language: wrong, missing, probably wrong, unread; safety first."""
-    locale, folder = _choose_one(code)
-    rows = list(_list(read_catalog(folder, locale), folder, locale))
-    for _, is_other, _, text in sorted(rows, key=lambda row: (_LEVELS.index(row[0]), *row[1:3])):
-        click.echo(text if is_other else f"{text} (a life can hang on it)")
-    click.echo(f"{len(rows)} left" if rows else "nothing is left")
+def _measure(catalog: Catalog) -> reviews.Coverage:
+    return reviews.measure(catalog, filter(forms_of, messages_of(catalog)))
 
 
 @translations.command()
@@ -169,64 +122,16 @@ def update() -> None:
     A new message is empty. What the site no longer says is kept at the end of the file, behind
     `#~`, and comes back with its message. A review of other words goes.
     """
-    template, problems = extract(ROOT), list[Problem]()
-    folder = read_settings().translations
+    template, folder = extract(ROOT), read_settings().translations
     with lock_folder(folder):
         put_text(folder / TEMPLATE, write_catalog(template))
-        for locale, _ in _choose(None):
+        for locale in _choose(None):
             path = catalog_path(folder, locale)
-            try:
-                is_new = not path.exists()
-                catalog = start_catalog(locale) if is_new else read_catalog(folder, locale)
-            except ProblemsFoundError as error:
-                problems += error.problems
-                continue
+            catalog = read_catalog(folder, locale) if path.exists() else start_catalog(locale)
             refresh(catalog, template)
             put_text(path, write_catalog(catalog))
             done = _measure(catalog)
-            waiting = done.messages - done.translated
-            click.echo(f"{locale.code}: {waiting} wait for a translation")
-    if problems:
-        raise ProblemsFoundError(problems)
-
-
-@translations.command()
-@click.argument("code")
-def add(code: str) -> None:
-    """Begin a language, such as `add sw`: all its files but the words, with what CLDR knows.
-
-    It has no page and no link until it is written into translations/languages.yaml.
-    """
-    if not re.fullmatch("[a-z]{2,3}", code) or code == SOURCE.code:
-        sys.exit(f"{code!r} is no code of a new language; type two or three letters, as sw")
-    folder = read_settings().translations
-    try:
-        cldr = babel.Locale.parse(code)
-    except babel.UnknownLocaleError:
-        cldr = babel.Locale.parse(SOURCE.formats)
-        click.echo(f"CLDR does not know {code}: mend each field of {code}/{FILE}")
-    about = {
-        "english": language_name(code, SOURCE),
-        "autonym": cldr.languages.get(code, code).capitalize(),
-        "direction": cldr.text_direction,
-        "formats": cldr,
-        "plural_forms": get_plural(cldr).plural_forms,
-    }
-    style = folder / code / "style.md"
-    for path, text in {
-        folder / code / FILE: _NEW_LANGUAGE.format(**about),
-        style: _NEW_STYLE.format(**about),
-    }.items():
-        is_there = path.exists()
-        if not is_there:
-            put_text(path, text)
-        click.echo(f"{'is there already' if is_there else 'written'}: {path}")
-    click.echo(
-        f"Next: look over {code}/{FILE}, run `{UPDATE}`, translate, give the glossary a column "
-        f"{code}, copy fr/checks.yaml and say there how the language says each word; then put "
-        f"{code} into {LIST}, and three times into deploy/pages.conf "
-        "(docs/translators.md)"
-    )
+            click.echo(f"{locale.code}: {done.messages - done.translated} wait for a translation")
 
 
 @translations.command()
@@ -234,9 +139,24 @@ def add(code: str) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def packet(code: str, file: Path) -> None:
     """Write the sentences that a life can hang on into FILE, a page to print, read and sign."""
-    locale, folder = _choose_one(code)
-    put_text(file, write_packet(read_catalog(folder, locale), locale, read_settings()))
+    catalog, locale = _read(code)
+    jinja = Environment(
+        loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    html = jinja.get_template("desk/packet.html").render(
+        locale=locale,
+        language=language_name(code, SOURCE),
+        day=read_settings().date_today(),
+        messages=_safety_messages(catalog),
+        reviews=reviews,
+    )
+    put_text(file, html)
     click.echo(f"written: {file}; keep it: `review {code} {file} --by NAME` enters what was signed")
+
+
+def _safety_messages(catalog: Catalog) -> list[Message]:
+    messages = messages_of(catalog)
+    return [m for m in messages if reviews.is_safety_critical(m.context) and forms_of(m)]
 
 
 @translations.command()
@@ -246,26 +166,22 @@ def packet(code: str, file: Path) -> None:
 @click.option("--without", type=int, multiple=True, help="The number of a sentence not right.")
 def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
     """Enter what a reader signed on the printed page FILE, which `packet` wrote."""
-    locale, folder = _choose_one(code)
-    if not name.strip():
-        sys.exit("a review needs a name; type --by and initials")
-    with lock_folder(folder):
-        catalog = read_catalog(folder, locale)
-        before = _count_reviews(catalog)
-        try:
-            changed = take_packet(_read(file), catalog, locale, name, frozenset(without))
-        except ValueError as error:
-            sys.exit(f"{file}: {error}; nothing was entered")
-        put_text(catalog_path(folder, locale), write_catalog(catalog))
-    if changed:
-        numbers = ", ".join(map(str, changed))
-        click.echo(f"not entered, as their words have changed since: {numbers}; print them anew")
-    entered = _count_reviews(catalog) - before
-    click.echo(f"{entered} entered for {name}, left out: {len(without)}")
-
-
-def _count_reviews(catalog: Catalog) -> int:
-    return sum(len(reviewers_of(message)) for message in messages_of(catalog))
+    page = file.read_text("utf-8-sig")
+    signed = dict(enumerate(_SEAL.findall(page), 1))
+    if f'data-language="{code}"' not in page:
+        raise click.ClickException(f"that is no printed page of {code}")
+    for number in without:
+        if signed.pop(number, None) is None:
+            raise click.ClickException(f"it has no sentence {number}; nothing was entered")
+    with _change(code) as (catalog, _):
+        by_seal = {reviews.seal_of(message): message for message in _safety_messages(catalog)}
+        for number, seal in signed.items():
+            if seal in by_seal:
+                reviews.put_seals(by_seal[seal], name)
+            else:
+                click.echo(f"not entered, as its words have changed since: {number}")
+        done = _measure(catalog)
+    click.echo(f"{done.safety_reviewed} of {done.safety} safety sentences are reviewed by two")
 
 
 @translations.command()
@@ -274,28 +190,78 @@ def _count_reviews(catalog: Catalog) -> int:
 @click.option("--take", is_flag=True, help="Take what has changed in FILE into the catalog.")
 def sheet(code: str, file: Path, *, take: bool) -> None:
     """Write the whole catalog into FILE as CSV for a spreadsheet, or take it back from there."""
-    locale, folder = _choose_one(code)
     if not take:
-        put_text(file, "\ufeff" + write_sheet(read_catalog(folder, locale)))
+        put_text(file, _write_sheet(_read(code)[0]))
         click.echo(f"written: {file}")
         return
-    with lock_folder(folder):
-        catalog = read_catalog(folder, locale)
-        before = {key_of(message): message.string for message in messages_of(catalog)}
-        try:
-            refused = list(take_sheet(_read(file), catalog, locale))
-        except ValueError as error:
-            sys.exit(f"{file}:1: {error}; write the sheet anew and copy your words into it")
-        taken = sum(before[key_of(m)] != m.string for m in messages_of(catalog))
-        if taken:
-            put_text(catalog_path(folder, locale), write_catalog(catalog))
-    for line, why in refused:
-        click.echo(f"{file}:{line}: not taken: {why}")
-    click.echo(f"{code}: {taken} sentences taken, {len(refused)} rows not; run `check {code}`")
+    with _change(code) as (catalog, locale):
+        rows = [*_take_sheet(file.read_text("utf-8-sig"), catalog, locale)]
+    refused = [f"{file}:{line}: not taken: {why}" for line, why in rows if why]
+    click.echo("\n".join([*refused, f"{code}: {len(rows) - len(refused)} rows taken"]))
 
 
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        sys.exit(f"{file}:1: it is not UTF-8 text; save it as CSV UTF-8")
+def _write_sheet(catalog: Catalog) -> str:
+    """Return all messages as CSV, a row a plural form; a formula is made text by ' before it.
+
+    The words are there twice, so that a row that nobody touched is known when it comes back.
+    """
+    file = io.StringIO(newline="")
+    table = csv.writer(file, quoting=csv.QUOTE_ALL)
+    table.writerow(_COLUMNS)
+    for message in messages_of(catalog):
+        for row in _rows_of(message):
+            cells = (*row, row[-1], "; ".join(message.auto_comments))
+            table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+    return "\ufeff" + file.getvalue()
+
+
+def _rows_of(message: Message) -> Iterator[tuple[str, str, str, str]]:
+    """Yield context, English, number and text of each form of a message."""
+    sources = reviews.sources_of(message)
+    for form, text in enumerate(reviews.texts_of(message)):
+        yield message.context or "", sources[min(form, len(sources) - 1)], str(form), text
+
+
+def _take_sheet(text: str, catalog: Catalog, locale: SiteLocale) -> Iterator[tuple[int, str]]:
+    """Take what was changed in a sheet into a catalog, as drafts.
+
+    Yields the line of each row that somebody changed, and why it is not taken, if so.
+    """
+    first = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    if missing := {*_COLUMNS[:5]} - {*(rows.fieldnames or ())}:
+        what = f"the first line lacks {', '.join(missing)}; write the sheet anew, copy your words"
+        raise click.ClickException(what)
+    known = {row[:3]: message for message in messages_of(catalog) for row in _rows_of(message)}
+    for row in rows:
+        context, english, form, before, written = (_bare(row[name] or "") for name in _COLUMNS[:5])
+        if written != before and written.strip():
+            message = known.get((context, english, form))
+            why = _take_form(message, int(form), before, written, catalog, locale)
+            yield rows.line_num, why and f"{english[:60]!r}: {why}"
+
+
+def _take_form(
+    message: Message | None,
+    form: int,
+    before: str,
+    written: str,
+    catalog: Catalog,
+    locale: SiteLocale,
+) -> str:
+    """Give a message another text in one form; returns why not, if so."""
+    if message is None:
+        return "the site no longer says so"
+    texts, changed = [*reviews.texts_of(message)], message.clone()
+    now, texts[form] = texts[form], written
+    reviews.write_texts(changed, texts)
+    if now not in {before, written}:
+        return f"somebody changed it to {now!r}"
+    if all(texts) and (problems := problems_of(changed, catalog, locale)):
+        return problems[0][1]
+    reviews.write_texts(message, texts)
+    return ""
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:2] in _FORMULA else cell

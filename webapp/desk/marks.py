@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 
+from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
-from webapp.words.catalogs import Key, Translator, Words
+from webapp.words.catalogs import Key, Translator
+from webapp.words.languages import SiteLocale
 
 _FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
 _OPEN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
@@ -31,7 +33,7 @@ class Sentences:
     def __init__(self, keys: Iterable[Key]) -> None:
         """Give each message a number."""
         self.by_id = {id_of(key): key for key in keys}
-        self.ids = list(self.by_id)
+        self.ids = list(self.by_id)  # in the order of the list of messages
         self.numbers = {key: number for number, key in enumerate(self.by_id.values())}
 
     def mark(self, text: Markup, key: Key) -> Markup:
@@ -54,28 +56,20 @@ class Sentences:
         return _TOKEN.sub(swap, html), [*found]
 
 
-class _MarkedWords(Words):
-    """The words of a language, each between the marks of its message."""
-
-    def __init__(self, words: Words, sentences: Sentences) -> None:
-        self.bare, self.sentences = words, sentences
-
-    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        text = self.bare.unpgettext(context, singular, plural, num)
-        return self.sentences.mark(text, (context, singular))
-
-
 class MarkedTranslator(Translator):
-    """Says what the words of a language say, each sentence between marks."""
+    """Says what a language says, each sentence between marks."""
 
-    def __init__(self, words: Words, sentences: Sentences) -> None:
+    def __init__(
+        self, catalog: Catalog, locale: SiteLocale, template: Catalog, sentences: Sentences
+    ) -> None:
         """Take the words without marks."""
-        super().__init__(words)
+        super().__init__(catalog, locale, template)
         self.sentences = sentences
 
-    def get_translations(self) -> Words:
-        """Return the words between marks."""
-        return _MarkedWords(self.words, self.sentences)
+    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
+        """Return a message between its marks."""
+        text = super().unpgettext(context, singular, plural, num)
+        return self.sentences.mark(text, (context, singular))
 
     def translate_data(
         self,

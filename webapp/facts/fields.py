@@ -28,11 +28,12 @@ from webapp.facts.wording import (
     check_promises,
     check_text,
 )
-from webapp.problems import InvalidValueError, find_near
+from webapp.problems import InvalidValueError, suggest
 
 AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties
 Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
 NOT_EMPTY = Field(min_length=1)
+AsText = PlainSerializer(str, when_used="unless-none")
 _GROUPED = re.compile(
     r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
 )
@@ -123,7 +124,7 @@ def known(kind: str, *words: str) -> AfterValidator:
     def check(identifier: str, info: ValidationInfo[Context | None]) -> str:
         ids = info.context.ids.get(kind) if info.context else None
         if ids is not None and identifier not in {*ids, *words}:
-            near = find_near(identifier, {*ids, *words})
+            near = suggest(identifier, {*ids, *words})
             fix = f"{near}define it in {_DEFINED_IN[kind]}, or take it out here"
             raise InvalidValueError(f"{identifier!r} is not defined", fix)
         return identifier
@@ -131,7 +132,7 @@ def known(kind: str, *words: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def listed(**words: list[str]) -> BeforeValidator:
+def list_or(**words: list[str]) -> BeforeValidator:
     """Let an editor write a list in one word, such as `unknown` or `statewide`."""
 
     def expand(given: object) -> object:
@@ -273,7 +274,6 @@ Day = Annotated[
     of_form(_DAY, "is not a date", "type it as 2026-11-24", date.fromisoformat),
     AfterValidator(_check_past),
 ]
-_OneLine = PlainSerializer(str, when_used="unless-none")
 Called = Annotated[
     Signed | None,
     of_form(
@@ -283,7 +283,7 @@ Called = Annotated[
         _make_signed,
     ),
     AfterValidator(_check_past),
-    _OneLine,
+    AsText,
 ]
 ReadByLawyer = Annotated[
     Signed | None,
@@ -294,7 +294,7 @@ ReadByLawyer = Annotated[
         _make_reading,
     ),
     AfterValidator(_check_past),
-    _OneLine,
+    AsText,
 ]
 Year = Annotated[
     int,
@@ -310,7 +310,7 @@ MaybePeriod = Annotated[
         _make_period,
     ),
     AfterValidator(_check_past),
-    PlainSerializer(lambda period: str(period) if period else None, when_used="json"),
+    AsText,
 ]
 Count = Annotated[
     int, of_form(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int)

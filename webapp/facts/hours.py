@@ -53,12 +53,11 @@ def read_hours(given: object) -> Hours:
     """Read what an editor wrote, one line or a list of them."""
     if given in ("always", "unknown"):
         return Hours(always=given == "always")
-    lines = [str(line) for line in (given if isinstance(given, list) and given else [given])]
-    parts = (part for line in lines for part in re.split(r"(?<=\d), *", line))
+    text = ", ".join(map(str, given)) if isinstance(given, list) and given else str(given)
     try:
-        return Hours(openings=tuple(map(_read_part, parts)))
+        return Hours(openings=tuple(map(_read_part, re.split(r"(?<=\d), *", text))))
     except ValueError:
-        raise InvalidValueError(f"{', '.join(lines)[:60]!r} is not read as hours", _FORM) from None
+        raise InvalidValueError(f"{text[:60]!r} is not read as hours", _FORM) from None
 
 
 def _read_part(given: str) -> Opening:

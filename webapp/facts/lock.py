@@ -6,35 +6,26 @@ changed is the difference to the last commit; only `flask data accept` shows it 
 """
 
 import json
+import shutil
 import subprocess
-import tarfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
-from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
+from webapp.facts.data import Data
 from webapp.facts.models import Seal
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
-if TYPE_CHECKING:
-    from webapp.facts.load import Data
-
-KINDS = {
-    "law": "laws",
-    "situation": "situations",
-    "figure": "figures",
-    "statement": "statements",
-    "table": "tables",
-}
+KINDS = ("laws", "situations", "figures", "statements", "tables")
 MESSAGES = "messages"  # the English of pages that a life can hang on
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
 _FILES = ("site", "places", "towns")
@@ -59,26 +50,25 @@ class Change:
     @property
     def rank(self) -> tuple[int, str]:
         """Return what to look at first: what is gone, then numbers, reporting and status."""
-        words = ("voice", "text", "whatsapp", "called"), ("reporting", "reporting_laws", "status")
-        found = (n for n, each in enumerate(words, 1) if not {*each}.isdisjoint(self.loc))
+        fields = ("voice", "text", "whatsapp", "called"), ("reporting", "reporting_laws", "status")
+        found = (n for n, each in enumerate(fields, 1) if not {*each}.isdisjoint(self.loc))
         return (next(found, 3) if self.now is not None else 0), self.record
 
     def __str__(self) -> str:
         """Say how an answer changed."""
         is_message = self.record == MESSAGES
         field = "a safety sentence" if is_message else f"`{self.field}` of {self.record!r}"
-        return f"{field} was {say(self.before)}, and is now {say(self.now)}"
+        return f"{field} was {format_answer(self.before)}, and is now {format_answer(self.now)}"
 
 
-def answers_of(data: "Data") -> dict[str, Any]:
+def answers_of(data: Data) -> dict[str, Any]:
     """Return all that is locked, by record."""
-    records = {
-        f"{kind} {key}": record
-        for kind, name in KINDS.items()
+    answers: dict[str, Any] = {
+        f"{name.removesuffix('s')} {key}": dump(record)
+        for name in KINDS
         for key, record in getattr(data, name).items()
     }
-    records |= {f"{name}.yaml": getattr(data, name) for name in _FILES}
-    answers: dict[str, Any] = {key: dump(record) for key, record in records.items()}
+    answers |= {f"{name}.yaml": dump(getattr(data, name)) for name in _FILES}
     answers["never_published.yaml"] = [dump(entry) for entry in data.never_published]
     for key, table in data.tables.items():
         answers[f"rows {key}"] = [dump(row) for row in table.rows]
@@ -109,7 +99,7 @@ def find_broken(answers: Answers, seals: Seals) -> list[str]:
     return [key for key in {**answers, **seals} if not is_sealed(key, answers, seals)]
 
 
-def find_accepted(committed: "Data | None", **others: object) -> Answers:
+def find_accepted(committed: Data | None, **others: object) -> Answers:
     """Return the answers of the last commit, of those records that were accepted as they were."""
     if committed is None:
         return {}
@@ -148,12 +138,12 @@ def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator
         yield Change(record, loc, before, now)
 
 
-def say(answer: object) -> str:
+def format_answer(answer: object) -> str:
     """Return an answer in one line."""
     return "nothing" if answer is None else json.dumps(answer, ensure_ascii=False)
 
 
-def check_seals(data: "Data", read_before: Callable[[], "Data | None"]) -> Iterator[Problem]:
+def check_seals(data: Data, read_before: Callable[[], Data | None]) -> Iterator[Problem]:
     """Yield a problem for each answer that nobody has accepted; of what is new, one a record."""
     answers = answers_of(data)
     seals = {key: seal for key, seal in data.seals.items() if key != MESSAGES}
@@ -203,14 +193,13 @@ def write_seals(answers: Answers, seals: Seals, by: str, today: str) -> str:
 @contextmanager
 def last_commit(folder: Path) -> Iterator[Path | None]:
     """Give a copy of a folder as last committed; None where git knows none."""
-    with TemporaryDirectory() as place:
-        copy = Path(place) / folder.name
-        command = ["git", "-C", str(folder), "archive", "HEAD", "."]
+    with TemporaryDirectory() as parent:
+        packed, copy = Path(parent, "packed.tar"), Path(parent, folder.name)
+        command = ["git", "-C", str(folder), "archive", f"--output={packed}", "HEAD", "."]
         try:
-            packed = subprocess.run(command, check=True, capture_output=True).stdout
+            subprocess.run(command, check=True, capture_output=True)
         except (OSError, subprocess.CalledProcessError):
             yield None
-            return
-        with tarfile.open(fileobj=BytesIO(packed)) as archive:
-            archive.extractall(copy, filter="data")
-        yield copy
+        else:
+            shutil.unpack_archive(packed, copy, filter="data")
+            yield copy

@@ -1,11 +1,10 @@
 """Who helps: organizations, their services and how to reach each, and what pages ask of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Literal, NamedTuple, cast
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import (
-    PlainSerializer,
     PrivateAttr,
     model_validator,
 )
@@ -13,6 +12,7 @@ from pydantic import (
 from webapp.facts.fields import (
     AREAS,
     Area,
+    AsText,
     Called,
     Day,
     Facts,
@@ -31,7 +31,7 @@ from webapp.facts.fields import (
     Tag,
     Unlocked,
     Words,
-    listed,
+    list_or,
     of_form,
 )
 from webapp.facts.hours import HoursField
@@ -41,7 +41,6 @@ from webapp.facts.models import (
     Known,
     Medium,
     Need,
-    Qualifier,
     Record,
     Whom,
     slug,
@@ -56,7 +55,7 @@ class Quantity(NamedTuple):
     """A number of languages, with its qualifier: `more than 240`."""
 
     number: int
-    qualifier: Qualifier = "exact"
+    qualifier: str = "exact"
 
     def __str__(self) -> str:
         """Return it as editors write it."""
@@ -65,7 +64,7 @@ class Quantity(NamedTuple):
 
 def _make_quantity(text: str) -> Quantity:
     qualifier, _, number = text.rpartition(" ")
-    return Quantity(int(number), cast("Qualifier", qualifier or "exact"))
+    return Quantity(int(number), qualifier or "exact")
 
 
 class Channel(Record):
@@ -77,7 +76,7 @@ class Channel(Record):
     send_zip: bool = False
     hours: HoursField
     hours_seen_in: PastYear | None = None  # where they are old
-    languages: Annotated[list[Tag], listed(unknown=[])]  # spoken there at once
+    languages: Annotated[list[Tag], list_or(unknown=[])]  # spoken there at once
     menu: dict[Tag, Line] = {}  # what to press for a language
     interpreter: Known = "unknown"
     interpreter_keys: Line = ""
@@ -89,7 +88,7 @@ class Channel(Record):
             "type it as `200`, or as `more than 200`, `at least 200`, `about 200`, `nearly 200`",
             _make_quantity,
         ),
-        PlainSerializer(str, when_used="unless-none"),
+        AsText,
     ] = None
     description: Words = ""
     call_back: Words = ""
@@ -203,7 +202,7 @@ class Service(Record):
     cost: Literal["free", "free call", "low", "varies", "unknown"]
     where: Annotated[
         list[Area],
-        listed(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
+        list_or(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
     ]
     where_note: Words = ""
     needs: list[Need]
@@ -243,25 +242,18 @@ class Service(Record):
     @property
     def placed_channels(self) -> list[tuple[tuple[str, int], Channel]]:
         """Return every way to reach it, with where its record has it."""
-        phones = [(("phones", n), phone) for n, phone in enumerate(self.phones)]
-        return [*phones, *((("chats", n), chat) for n, chat in enumerate(self.chats))]
+        kinds: Mapping[str, Sequence[Channel]] = {"phones": self.phones, "chats": self.chats}
+        return [((kind, n), each) for kind, of in kinds.items() for n, each in enumerate(of)]
 
     @property
     def voice(self) -> Phone | None:
         """Return the number that answers first."""
-        return next((phone for phone in self.phones if phone.type == "voice"), None)
+        return next((phone for phone in self.phones if phone.voice), None)
 
     @property
     def lead(self) -> Phone | None:
         """The number of the list: the first to call, else to text."""
-        text = next((phone for phone in self.phones if phone.type == "text"), None)
-        return self.voice or text
-
-    @property
-    def takes_texts(self) -> bool:
-        """Whether the number to call is one to text too."""
-        numbers = {phone.number for phone in self.phones if phone.type == "text"}
-        return self.voice is not None and self.voice.number in numbers
+        return self.voice or next((phone for phone in self.phones if phone.text), None)
 
     @property
     def counties(self) -> list[str]:
@@ -290,10 +282,8 @@ class Service(Record):
     @property
     def is_steady(self) -> bool:
         """Whether somebody surely answers day and night."""
-        return any(
-            phone.type == "voice" and phone.hours.always and not self.is_doubtful(phone)
-            for phone in self.phones
-        )
+        always = [phone for phone in self.phones if phone.voice and phone.hours.always]
+        return not all(map(self.is_doubtful, always))
 
     def serves(self, whom: str) -> str:
         """Return whether it is for somebody; who serves everybody serves women and men."""
@@ -304,16 +294,15 @@ class Service(Record):
     @property
     def whom(self) -> dict[str, list[str]]:
         """Whom it serves, whom not and who must ask: where a source says it, or of a bed."""
-        served: dict[str, list[str]] = {"yes": [], "no": [], "ask": []}
-        if self.status == "closed" or not (self.for_whom or "stay" in self.needs):
-            return served
+        is_said = self.status != "closed" and (self.for_whom or "stay" in self.needs)
         is_for_all = self.for_whom.get("everybody") == "yes"
         named = ["everybody"] if is_for_all else ["women", "men"]
         if self.may_serve("children_with_you") or "children_with_you" in self.for_whom:
             named.append("children_with_you")
-        for who in named:
-            served[self.serves(who)].append(who)
-        return served
+        return {
+            said: [who for who in named if is_said and self.serves(who) == said]
+            for said in ("yes", "no", "ask")
+        }
 
     @property
     def surely_serves(self) -> list[str]:
@@ -357,7 +346,7 @@ class Service(Record):
     @property
     def interpreters(self) -> int:
         """In how many languages an interpreter is added to a call; -1 of none."""
-        known = [p for p in self.phones if p.type == "voice" and p.interpreter == "yes"]
+        known = [p for p in self.phones if p.voice and p.interpreter == "yes"]
         counts = (p.interpreter_languages.number if p.interpreter_languages else 0 for p in known)
         return max(counts, default=-1)
 

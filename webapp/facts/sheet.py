@@ -12,12 +12,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import yaml
 
+from webapp.facts.data import Data
 from webapp.facts.fields import AREAS
-from webapp.facts.load import Data, load
+from webapp.facts.load import load
+from webapp.facts.models import Record, Source
 from webapp.facts.services import Service
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import read_text
@@ -36,23 +37,32 @@ _PLAIN = re.compile(r"[\w(]([^:#]|:(?=\S)){0,79}")  # what YAML takes as it is
 def cells_of(service: Service, data: Data) -> dict[str, str]:
     """Return what pages show of a service, by column; who called a number is left out."""
     newest = data.newest(data.sources_of(service)) or service.sources[0]
-    records: list[tuple[Any, ...]] = [("", service, service.called_on, newest)]
-    for kind, channels in (("phones", service.phones), ("chats", service.chats)):
-        for n, channel in enumerate(channels, 1):
-            day = channel.called and channel.called.on
-            records.append((f"{kind}-{n}-", channel, day, data.newest_source(channel)))
     cells = {"id": service.id, "organization": service.organization.name}
-    for begin, record, day, newest in records:
-        written, source = record.model_dump(mode="json"), data.sources[newest]
-        for field in COLUMNS["channel" if begin else "service"]:
-            cells[begin + field] = _write_cell(written.get(field), service.facts)
-        cells[f"{begin}checked"] = f"{_CALLED} {day}" if day else "published sources"
-        cells[f"{begin}source"] = f"{source.publisher}: {source.title} ({source.dated_as})"
-    duty = [s for law in service.reporting_laws if data.may_say(law) for s in data.say_law(law)]
+    cells |= _describe(service, service, service.called_on, data.sources[newest])
+    for (kind, n), channel in service.placed_channels:
+        day = channel.called.on if channel.called else None
+        own = _describe(channel, service, day, data.sources[data.newest_source(channel)])
+        cells |= {f"{kind}-{n + 1}-{column}": cell for column, cell in own.items()}
+    duty = [
+        s for law in service.reporting_laws if data.may_say(law) for s in data.sentences_of(law)
+    ]
     if data.has_unread(service.reporting_laws):
         duty.append("No lawyer has read this yet.")
     cells["reporting_duty"] = " ".join(duty)
     return {column: cell for column, cell in cells.items() if cell or "-" not in column}
+
+
+def _describe(
+    record: Record, service: Service, called_on: date | None, source: Source
+) -> dict[str, str]:
+    """Return the cells of a service, or of a channel of it."""
+    written = record.model_dump(mode="json")
+    columns = COLUMNS["service" if record is service else "channel"]
+    return {
+        **{field: _write_cell(written.get(field), service.facts) for field in columns},
+        "checked": f"{_CALLED} {called_on}" if called_on else "published sources",
+        "source": f"{source.publisher}: {source.title} ({source.dated_as})",
+    }
 
 
 def _write_cell(value: object, facts: Mapping[str, object]) -> str:
@@ -67,8 +77,7 @@ def take_in(path: Path, folder: Path, today: date) -> tuple[list[Problem], dict[
 
     Raises ProblemsFoundError for the first row with what may not be so, or only a person can type.
     """
-    text, problems = read_text(path, path)
-    lines, changes = (text or "").splitlines(keepends=True), list[Problem]()
+    lines, changes = read_text(path, path).splitlines(keepends=True), list[Problem]()
     reader = csv.DictReader(lines, restkey="", restval="")
     with TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary, folder.name)))
@@ -79,12 +88,10 @@ def take_in(path: Path, folder: Path, today: date) -> tuple[list[Problem], dict[
                     data = load(copy, today, is_sealed=False)
                     changes += found
         except ProblemsFoundError as error:
-            problems = (
-                *(replace(p, file=path.name, line=reader.line_num) for p in error.problems),
-            )
-        files = {place.file: (copy.parent / place.file).read_text("utf-8") for place in changes}
-    if problems:
-        raise ProblemsFoundError(problems)
+            raise ProblemsFoundError(
+                replace(each, file=path.name, line=reader.line_num) for each in error.problems
+            ) from None
+        files = {each.file: (copy.parent / each.file).read_text("utf-8") for each in changes}
     return changes, files
 
 
@@ -96,30 +103,31 @@ def _take_row(cells: Mapping[str, object], data: Data) -> list[Problem]:
         raise ProblemsFoundError([Problem("", 1, f"no service has the `id` {key!r}", fix)])
     known = cells_of(data.services[key], data)
     for column, given in cells.items():
-        entry, _, field = column.rpartition("-")
+        prefix, _, field = column.rpartition("-")
         cell, before = " ".join(str(given).split()), known.get(column, "")
         if cell != before:
             steps = (int(step) - 1 if step.isdigit() else step for step in column.split("-"))
             what = f"`{column}` of {key!r} is {before!r}"
-            place = data.report(key, (*steps,), what, f"type {cell!r}")
-            is_called = field in _NUMBERS and _CALLED in known.get(f"{entry}-checked", "")
-            is_ours = field in COLUMNS["channel" if entry else "service"] and not is_called
-            edits.append((place, field if is_ours else "", cell))
+            change = data.report(key, (*steps,), what, f"type {cell!r}")
+            is_called = field in _NUMBERS and _CALLED in known.get(f"{prefix}-checked", "")
+            is_ours = field in COLUMNS["channel" if prefix else "service"] and not is_called
+            edits.append((change, field if is_ours else "", cell))
     edits.sort(reverse=True)  # the last line first
-    for place, field, cell in edits:
-        _edit(data.folder.parent / place.file, place, field, cell)
-    return [place for place, *_ in edits]
+    for change, field, cell in edits:
+        _edit(data.folder.parent / change.file, change, field, cell)
+    return [change for change, *_ in edits]
 
 
-def _edit(file: Path, place: Problem, field: str, cell: str) -> None:
+def _edit(file: Path, change: Problem, field: str, cell: str) -> None:
     """Write a field as editors do; raises ProblemsFoundError where only a person can do so."""
-    *above, rest = file.read_text("utf-8").split("\n", place.line - 1)
+    *above, rest = file.read_text("utf-8").split("\n", change.line - 1)
     begin = re.match(rf"([ -]*){field}:", rest)
     indent = " " * len(begin[1]) if begin else ""
     own = re.match(rf".*(\n+{indent}( |- ).*)*", rest)
     if not (begin and own and cell) or re.search(r"#|%\(", own[0]):
-        fix = f"put that back, or {place.fix} by hand near line {place.line} of {place.file}"
-        raise ProblemsFoundError([replace(place, what=f"no table edits it: {place.what}", fix=fix)])
+        fix = f"put that back, or {change.fix} by hand near line {change.line} of {change.file}"
+        what = f"no table edits it: {change.what}"
+        raise ProblemsFoundError([replace(change, what=what, fix=fix)])
     if field in _PAIRS:
         cell = f"{{{cell}}}"
     elif field in _LISTS and cell not in AREAS:

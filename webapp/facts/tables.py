@@ -2,14 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BeforeValidator, PrivateAttr, ValidationError
+from pydantic import BeforeValidator, PrivateAttr, TypeAdapter, model_validator
 
-from webapp.explanations import EDITORS, explain_all
 from webapp.facts.fields import (
     Amount,
     Context,
@@ -22,9 +21,9 @@ from webapp.facts.fields import (
     SourceId,
 )
 from webapp.facts.models import Figure, Record
-from webapp.problems import Checked, Problem
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
 from webapp.text_files import find_unread, name_of, read_text
-from webapp.yamlfile import Document
+from webapp.yamlfile import Document, Loc, Raw, validate
 
 # What is counted in the first column is never more than what is counted in the second.
 PARTS = {
@@ -35,14 +34,31 @@ PARTS = {
     "rate": "high",
 }
 
-
 # An empty cell is nothing: a number that is not known is not zero.
 _maybe = BeforeValidator(lambda cell: cell or None)
 MaybeCount = Annotated[Count | None, _maybe]
 MaybeAmount = Annotated[Amount | None, _maybe]
 
 
-class HotlineRow(Record):
+class Row(Record):
+    """One row: its first cell is its name, and its last is who published it."""
+
+    @property
+    def name(self) -> str:
+        """Return the first cell, by which people and figures name the row."""
+        return str(getattr(self, next(iter(type(self).model_fields))))
+
+    @model_validator(mode="after")
+    def _check_parts(self) -> Self:
+        for part, whole in PARTS.items():
+            some, every = getattr(self, part, None), getattr(self, whole, None)
+            if some is not None and every is not None and some > every:
+                what = f"{some} in `{part}` are more than {every} in `{whole}`"
+                raise InvalidValueError(what, "look up both and mend one")
+        return self
+
+
+class HotlineRow(Row):
     """One year of contacts from the state; calls and signals are never compared."""
 
     year: PastYear
@@ -52,8 +68,16 @@ class HotlineRow(Record):
     people: MaybeCount
     source: Annotated[SourceId | None, _maybe]
 
+    @model_validator(mode="after")
+    def _check_contacts(self) -> Self:
+        for needed in ("measure", "cases", "source"):
+            if self.contacts is not None and getattr(self, needed) is None:
+                what = f"`{needed}` is empty, and pages say it of all contacts"
+                raise InvalidValueError(what, "type it too")
+        return self
 
-class PoliceRow(Record):
+
+class PoliceRow(Row):
     """One year of offenses; those of another `system` are never compared."""
 
     year: PastYear
@@ -63,7 +87,7 @@ class PoliceRow(Record):
     source: SourceId
 
 
-class RateRow(Record):
+class RateRow(Row):
     """The rate of one state, and the range in which chance alone can move it."""
 
     state: Name
@@ -72,8 +96,15 @@ class RateRow(Record):
     high: MaybeAmount
     source: SourceId
 
+    @model_validator(mode="after")
+    def _check_range(self) -> Self:
+        if (self.low is None) != (self.high is None):
+            fix = "type `low` and `high`, or leave both empty"
+            raise InvalidValueError("a range needs two ends", fix)
+        return self
 
-class LanguageRow(Record):
+
+class LanguageRow(Row):
     """The people who speak one language at home; `other` and a group of three are no tags."""
 
     language: Name
@@ -83,7 +114,7 @@ class LanguageRow(Record):
     source: SourceId
 
 
-class LearnersRow(Record):
+class LearnersRow(Row):
     """A language of pupils who learn English, by how many they are."""
 
     rank: Count
@@ -91,12 +122,12 @@ class LearnersRow(Record):
     source: SourceId
 
 
-ROWS: Mapping[str, type[Record]] = {
-    "hotline": HotlineRow,
-    "police": PoliceRow,
-    "rates-2024": RateRow,
-    "languages": LanguageRow,
-    "learners": LearnersRow,
+ROWS: Mapping[str, Any] = {
+    "hotline": list[HotlineRow],
+    "police": list[PoliceRow],
+    "rates-2024": list[RateRow],
+    "languages": list[LanguageRow],
+    "learners": list[LearnersRow],
 }
 
 
@@ -108,133 +139,96 @@ class Table(Record):
     period: MaybePeriod = None
     from_age: Count | None = None
     columns: dict[Id, Name]
-    _rows: dict[int, Any] = PrivateAttr(default_factory=dict)
-
-    def hold(self, rows: dict[int, Any]) -> None:
-        """Take the rows by their lines; only the reader of the file gives them."""
-        self._rows = rows
+    _rows: list[Any] = PrivateAttr(default_factory=list)
 
     @property
     def rows(self) -> list[Any]:
         """Return the rows in the order of the file."""
-        return list(self._rows.values())
+        return self._rows
 
-    @property
-    def lines(self) -> list[int]:
-        """Return the line of each row."""
-        return list(self._rows)
+    def hold(self, rows: list[Any]) -> None:
+        """Take the rows; only the reader of the file gives them."""
+        self._rows = rows
 
     @property
     def sources(self) -> list[str]:
         """Return the sources of the rows, each once."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
-    def find(self, name: str) -> Record | None:
+    def find(self, name: str) -> Row | None:
         """Return the row whose first cell is this, or None."""
-        return next((row for row in self.rows if name_of_row(row) == name), None)
+        return next((row for row in self.rows if row.name == name), None)
 
 
-def name_of_row(row: Record) -> str:
-    """Return the first cell of a row, by which people and figures name it."""
-    return str(getattr(row, next(iter(type(row).model_fields))))
+def read_tables(
+    tables: Mapping[str, Table], document: Document, folder: Path, context: Context
+) -> dict[str, Document]:
+    """Read the rows of every table that pages show, and return them by table, with their lines.
 
-
-def read_rows(
-    tables: Mapping[str, Table], document: Document, data: Path, context: Context
-) -> Iterator[Problem]:
-    """Read the rows of every table that pages show, and yield what is wrong."""
-    yield from find_unread(data / "series", {f"{name}.csv" for name in ROWS}, data)
+    Raises ProblemsFoundError with all that is wrong.
+    """
+    series, documents = folder / "series", dict[str, Document]()
+    problems = [*find_unread(series, {f"{name}.csv" for name in ROWS}, folder)]
     if odd := [*(tables.keys() - ROWS.keys()), *(ROWS.keys() - tables.keys())]:
         what = f"the tables are {', '.join(tables)}, and pages show {', '.join(ROWS)}"
-        yield document.report((odd[0],), what, "describe those that pages show, and no other")
+        fix = "describe those that pages show, and no other"
+        problems.append(document.report((odd[0],), what, fix))
     for name in ROWS.keys() & tables.keys():
-        path, columns = data / "series" / f"{name}.csv", tables[name].columns
-        shown = [column for column in ROWS[name].model_fields if column != "source"]
-        if list(columns) != shown:
-            at = (name, "columns", *(column for column in columns if column not in shown))
-            what = f"`columns` describes {', '.join(columns)}"
-            yield document.report(at[:3], what, f"describe {', '.join(shown)}")
-        text, problems = read_text(path, data)
-        if text is not None:
-            rows, problems = _read_rows(text, ROWS[name], name_of(path, data), context)
-            yield from _check_rows(rows, name_of(path, data))
+        [shape] = get_args(ROWS[name])
+        path, columns = series / f"{name}.csv", list(shape.model_fields)
+        described, shown = list(tables[name].columns), columns[:-1]
+        if described != shown:
+            unknown = [column for column in described if column not in shown]
+            what = f"`columns` describes {', '.join(described)}"
+            fix = f"describe {', '.join(shown)}"
+            problems.append(document.report((name, "columns", *unknown[:1]), what, fix))
+        with collect(problems):
+            documents[name] = _read_cells(path, folder, columns, problems)
+            rows = validate(TypeAdapter(ROWS[name]), documents[name], context=context)
+            problems += _find_doubles(rows, documents[name])
             tables[name].hold(rows)
-        yield from problems
+    if problems:
+        raise ProblemsFoundError(problems)
+    return documents
 
 
-def _read_rows(
-    text: str, shape: type[Record], file: str, context: Context
-) -> Checked[dict[int, Record]]:
-    """Return each row by its line."""
-    columns, rows, problems = list(shape.model_fields), dict[int, Record](), list[Problem]()
-    reader = csv.reader(io.StringIO(text), strict=True)
+def _read_cells(path: Path, folder: Path, columns: list[str], problems: list[Problem]) -> Document:
+    """Return the cells of each row, all text, with its line."""
+    name, rows, lines = name_of(path, folder), list[Raw](), dict[Loc, int]()
+    reader = csv.reader(io.StringIO(read_text(path, folder)), strict=True)
     try:
         header = next(reader, [])
         if header != columns:
-            what = f"the columns are {', '.join(header)}"
-            return {}, (Problem(file, 1, what, f"type {','.join(columns)}"),)
+            what, fix = f"the columns are {', '.join(header)}", f"type {','.join(columns)}"
+            raise ProblemsFoundError([Problem(name, 1, what, fix)])
         for cells in reader:
-            line = reader.line_num
-            if len(cells) != len(columns):
+            if len(cells) == len(columns):
+                lines[len(rows),] = reader.line_num
+                rows.append(dict(zip(columns, cells, strict=True)))
+            else:
                 what = f"the row has {len(cells)} cells and the table {len(columns)} columns"
-                problems.append(Problem(file, line, what, "check the commas"))
-                continue
-            try:
-                rows[line] = shape.model_validate(
-                    dict(zip(columns, cells, strict=True)), context=context
-                )
-            except ValidationError as error:
-                found = explain_all(error, EDITORS)
-                problems += [Problem(file, line, what, fix) for _, what, fix in found]
+                problems.append(Problem(name, reader.line_num, what, "check the commas"))
     except csv.Error as error:
         what = f"not readable as CSV ({error})"
-        problems.append(Problem(file, reader.line_num, what, "check quotes and commas"))
-    return rows, tuple(problems)
+        problems.append(Problem(name, reader.line_num, what, "check quotes and commas"))
+    return Document(name, rows, lines)
 
 
-def _check_rows(rows: Mapping[int, Record], file: str) -> Iterator[Problem]:
-    """Yield what is wrong with rows that can be read: in one alone, or beside those above it."""
-    above: dict[str, int] = {}
-    for line, row in rows.items():
-        name, cells = name_of_row(row), row.model_dump()
-        if name in above:
-            what = f"{name} stands in line {above[name]} already"
-            yield Problem(file, line, what, "give each one row")
-        above.setdefault(name, line)
-        for what, fix in _compare(cells):
-            yield Problem(file, line, what, fix)
+def _find_doubles(rows: Iterable[Row], document: Document) -> Iterator[Problem]:
+    above = dict[str, int]()
+    for n, row in enumerate(rows):
+        line = document.line_of((n,))
+        if above.setdefault(row.name, line) != line:
+            what = f"{row.name} stands in line {above[row.name]} already"
+            yield document.report((n,), what, "give each one row")
 
 
-def _compare(cells: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with cells that belong together, and what to type."""
-    for part, whole in PARTS.items():
-        some, every = cells.get(part), cells.get(whole)
-        if some is not None and every is not None and some > every:
-            what = f"{some} in `{part}` are more than {every} in `{whole}`"
-            yield what, "look up both and mend one"
-    if (cells.get("low") is None) != (cells.get("high") is None):
-        yield "a range needs two ends", "type `low` and `high`, or leave both empty"
-    for needed in ("measure", "cases", "source"):
-        if cells.get("contacts") is not None and cells[needed] is None:
-            yield f"`{needed}` is empty, and pages say it of all contacts", "type it too"
-
-
-def fill_figures(
-    figures: Mapping[str, Figure], tables: Mapping[str, Table], document: Document
-) -> Checked[dict[str, Figure]]:
-    """Give each figure that names a cell the number of that cell: it is written there alone."""
-    filled, problems = dict(figures), list[Problem]()
-    for key, figure in figures.items():
-        if not figure.cell:
-            continue
-        name, _, cell = figure.cell.partition(" ")
-        place, _, column = cell.rpartition(" ")
-        row = tables[name].find(place) if name in tables else None
-        number = getattr(row, column, None)
-        if number is None:
-            what = f"there is no number in the cell {figure.cell!r}"
-            fix = "type table, row and column, as `hotline 2013 contacts`"
-            problems.append(document.report((key, "cell"), what, fix))
-        else:
-            filled[key] = figure.model_copy(update={"value": Decimal(number)})
-    return filled, tuple(problems)
+def fill_figure(figure: Figure, tables: Mapping[str, Table]) -> Figure:
+    """Give a figure that names a cell the number of that cell: it is written there alone."""
+    table, _, cell = figure.cell.partition(" ")
+    name, _, column = cell.rpartition(" ")
+    row = tables[table].find(name) if table in tables else None
+    number = dict(row).get(column) if row else None
+    if isinstance(number, int | Decimal):
+        return figure.model_copy(update={"value": Decimal(number)})
+    return figure

@@ -92,8 +92,8 @@ def check_plain(text: str) -> str:
 
 def check_promises(text: str) -> str:
     """Refuse what nobody can keep."""
-    for words, excuse in ((_CERTAIN, _DENIED), (_SAFE, _OPEN), (_NEVER, _ASKED)):
-        for found in _find_words(words, excuse, text):
+    for pattern, excuse in ((_CERTAIN, _DENIED), (_SAFE, _OPEN), (_NEVER, _ASKED)):
+        for found in _find_unexcused(pattern, excuse, text):
             what = f"{found!r} promises what nobody can keep"
             raise InvalidValueError(what, "say it without, or write what the reader can ask")
     return text
@@ -119,12 +119,12 @@ def check_length(text: str) -> str:
 
 def find_free(text: str) -> Iterator[str]:
     """Yield the words that say that something costs nothing."""
-    return _find_words(_FREE, _OPEN, text)
+    return _find_unexcused(_FREE, _OPEN, text)
 
 
-def _find_words(words: re.Pattern[str], excuse: re.Pattern[str], text: str) -> Iterator[str]:
+def _find_unexcused(pattern: re.Pattern[str], excuse: re.Pattern[str], text: str) -> Iterator[str]:
     """Yield the words of each clause before which nothing there excuses them."""
     for clause in _CLAUSE.split(text):
-        found = words.search(clause)
+        found = pattern.search(clause)
         if found and not excuse.search(clause[: found.start()]):
             yield found[0]

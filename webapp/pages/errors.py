@@ -8,13 +8,13 @@ from functools import cache
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Response, abort, g, render_template, request
+from flask import Response, g, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from webapp.pages.app import App
 from webapp.pages.assets import shorten_page
-from webapp.pages.site import App
-from webapp.words.catalogs import Words
+from webapp.words.catalogs import Translator
 from webapp.words.languages import SOURCE
 
 
@@ -22,9 +22,9 @@ def init_app(app: App) -> None:
     """Answer every fault with a page that says what can be done now."""
 
     @cache
-    def write_page(words: Words, status: int) -> str:
-        code = words.locale.code
-        with app.test_request_context(f"/{code}/", app.base_url):
+    def write_page(t: Translator, status: int) -> str:
+        code = t.locale.code
+        with app.test_request_context(f"/{code}/"):
             app.speak(code)
             kind = "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
             if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
@@ -39,27 +39,19 @@ def init_app(app: App) -> None:
             return redirect_within(path, HTTPStatus.PERMANENT_REDIRECT)
         return None
 
-    @app.before_request
-    def refuse_large_request() -> None:
-        # Reading would wait for a slow visitor, and a broken chunk would look like our fault.
-        if "Transfer-Encoding" in request.headers:
-            abort(HTTPStatus.LENGTH_REQUIRED)
-        if (request.content_length or 0) > app.config["MAX_CONTENT_LENGTH"]:
-            abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-
     @app.errorhandler(HTTPException)
     def answer(error: HTTPException) -> Response:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
         allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
-        return Response(write_page(g.t.words, status), status, allowed)
+        return Response(write_page(g.t, status), status, allowed)
 
     for t in app.translators.values():
-        write_page(t.words, HTTPStatus.INTERNAL_SERVER_ERROR)
+        write_page(t, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def write_in_all_languages(app: App, kind: str) -> str:
     """Return a page that needs no app to serve it: `start`, `missing` or `fault`."""
-    with app.test_request_context("/", app.base_url):
+    with app.test_request_context("/"):
         app.speak(SOURCE.code)
         html = render_template("every_language.html", kind=kind, in_each_language=app.speak_each)
         return shorten_page(html) + "\n"

@@ -3,37 +3,33 @@
 The same data and the same day give the same bytes: a page knows nothing of who asks.
 """
 
-import ctypes
 import gzip
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from http import HTTPStatus
 from pathlib import Path
 
 import brotli
+from click import ClickException
 from werkzeug.test import TestResponse
 
+from webapp.pages.app import App
 from webapp.pages.errors import write_in_all_languages
-from webapp.pages.site import App
 from webapp.text_files import lock_folder
 
 BUILT = "built.txt"
 _LINK = re.compile(r'href="(/[^"#?]*)')
-_TELL_EVERY = 500  # addresses
-_EXCHANGE = 2  # RENAME_EXCHANGE of Linux
-_HERE = -100  # AT_FDCWD
 _IN_ALL_LANGUAGES = {"index.html": "start", "404.html": "missing", "error.html": "fault"}
-type Tell = Callable[[str], None]
 
 
-class ExportError(Exception):
+class ExportError(ClickException):
     """Raised with one line that says what keeps the folder from being written."""
 
 
-def export(folder: Path, app: App, tell: Tell) -> int:
+def export(folder: Path, app: App) -> int:
     """Write every page below the folder, and return how many.
 
     Raises ExportError and OSError; the folder is then what it was.
@@ -49,7 +45,7 @@ def export(folder: Path, app: App, tell: Tell) -> int:
             shutil.rmtree(new, ignore_errors=True)
             if old.exists() and not folder.exists():  # a run died between two renamings
                 old.rename(folder)
-            count = _write_pages(app, new, tell)
+            count = _write_pages(app, new)
             os.sync()
             _put_in_place(new, folder, old)
         finally:
@@ -57,13 +53,12 @@ def export(folder: Path, app: App, tell: Tell) -> int:
     return count
 
 
-def _write_pages(app: App, new: Path, tell: Tell) -> int:
+def _write_pages(app: App, new: Path) -> int:
     count = 0
-    for count, (path, response) in enumerate(find_pages(app), 1):
+    for path, response in find_pages(app):
+        count += 1
         name = path[1:] + ("index.html" if path.endswith("/") else "")
         _write_packed(new / name, response.get_data())
-        if count % _TELL_EVERY == 0:
-            tell(f"{count} addresses")
     for name, kind in _IN_ALL_LANGUAGES.items():
         _write_packed(new / name, write_in_all_languages(app, kind).encode())
     return count
@@ -78,7 +73,7 @@ def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
     linked_on = dict.fromkeys([f"/{BUILT}", *begun], "/")
     queue = list(linked_on)
     for path in queue:
-        response = client.get(path, base_url=app.base_url)
+        response = client.get(path)
         if response.status_code != HTTPStatus.OK:
             raise ExportError(f"this page does not work: {path} is linked on {linked_on[path]}")
         yield path, response
@@ -98,18 +93,9 @@ def _write_packed(file: Path, plain: bytes) -> None:
 
 
 def _put_in_place(new: Path, folder: Path, old: Path) -> None:
-    """Let the new folder have the name of the old one, which then has that of the new."""
+    """Let the new folder have the name of the old one."""
     shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(exist_ok=True)
-    if not _exchange(new, folder):
-        folder.rename(old)  # here alone there is a moment without a folder
-        new.rename(folder)
-        shutil.rmtree(old)
-
-
-def _exchange(folder: Path, other: Path) -> bool:
-    """Let two folders change names at once, where the system can: on Linux most can."""
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    return rename is not None and not rename(
-        _HERE, os.fsencode(folder), _HERE, os.fsencode(other), _EXCHANGE
-    )
+    folder.rename(old)  # between these two there is no folder, for some millionths of a second
+    new.rename(folder)
+    shutil.rmtree(old)

@@ -1,4 +1,4 @@
-"""Filters of templates: numbers, dates and names as the reader's language writes them, by CLDR."""
+"""Choice of templates: numbers, dates and names as the reader's language writes them, by CLDR."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from webapp.facts.fields import PartialDate, Period
 from webapp.facts.hours import DAYS
-from webapp.pages.site import current_app
+from webapp.pages.app import current_app
 from webapp.words.formats import begin, close, group_phone, name_of_place
 from webapp.words.languages import language_name as name_language
 

@@ -22,6 +22,12 @@ from webapp.pages.filters import (
 )
 from webapp.words.formats import begin, first_sentence, other_sentences
 
+
+def mark_plural(one: str, more: str) -> tuple[str, str]:
+    """Mark a message for the catalogs; who has the count translates it then."""
+    return one, more
+
+
 NEED = {
     "talk": lazy_pgettext("need", "Talk to someone now"),
     "stay": lazy_pgettext("need", "A safe place to stay"),
@@ -108,17 +114,6 @@ TITLE = {
     # TRANSLATORS: files with what this site says, for other lists, for studies and for programs
     "data": lazy_pgettext("page", "Data"),
 }
-INDEPENDENT = {
-    "yes": lazy_pgettext("safety", "They do not work for the police or the government."),
-    "no": lazy_pgettext("safety", "They work for the police or the government."),
-}
-MONEY = {
-    "gifts": lazy_pgettext("money", "gifts of people"),
-    "grants": lazy_pgettext("money", "grants of foundations"),
-    "state": lazy_pgettext("money", "the State of Maine"),
-    "federal": lazy_pgettext("money", "the government of the United States"),
-    "own": lazy_pgettext("money", "the people who run it"),
-}
 TOPIC = {
     "youth": lazy_pgettext("right", "If you are under %(age)s"),
     # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
@@ -131,35 +126,6 @@ TOPIC = {
     "records": lazy_pgettext("right", "Old records"),
     "mail": lazy_pgettext("right", "Another address for your mail"),
     "police": lazy_pgettext("right", "The police and immigration"),
-}
-SOURCES = {
-    "organization page": lazy_gettext("Pages of organizations"),
-    "government page": lazy_gettext("Pages of governments and public universities"),
-    "law": lazy_gettext("Laws"),
-    "news": lazy_gettext("News"),
-    "opinion": lazy_gettext("Opinions"),
-    "press release": lazy_gettext("Press releases"),
-    "report": lazy_gettext("Reports"),
-    "data": lazy_gettext("Tables of numbers, copied by others"),
-    "directory": lazy_gettext("Lists that others made"),
-}
-RELIABLE = {
-    "high": lazy_gettext("Reliability: high"),
-    "medium": lazy_gettext("Reliability: medium"),
-    "low": lazy_gettext("Reliability: low"),
-}
-SHORT = {
-    "never-tried": lazy_gettext(
-        "Nobody has tried this site on an iPhone, or with the screen readers NVDA and VoiceOver."
-    ),
-    "sign-language": lazy_gettext(
-        "There is no version in sign language and none in easy pictures."
-    ),
-    "english-sources": lazy_gettext("Titles of sources and quotes stay in English."),
-    "other-websites": lazy_gettext("Websites of other organizations may have barriers."),
-    "covered-link": lazy_gettext(
-        "In a very small window, the link that leaves this site may cover part of another link."
-    ),
 }
 KIND = {
     "sex trafficking": lazy_pgettext("kind", "sex trafficking"),
@@ -310,31 +276,26 @@ def qualified(shown: str, qualifier: str) -> Markup:
     return escape(QUALIFIED.get(qualifier, "%(number)s")) % {"number": shown}
 
 
+UNIT = {
+    "calls": mark_plural("%(number)s call", "%(number)s calls"),
+    "cases": mark_plural("%(number)s case", "%(number)s cases"),
+    "signals": mark_plural("%(number)s signal", "%(number)s signals"),
+    "people": mark_plural("%(number)s person", "%(number)s people"),
+    # TRANSLATORS: crimes that the police counted
+    "offenses": mark_plural("%(number)s offense", "%(number)s offenses"),
+    "counties": mark_plural("%(number)s county", "%(number)s counties"),
+    "cases a year": mark_plural("%(number)s case a year", "%(number)s cases a year"),
+}
+
+
 def count(shown: str, value: Decimal | int, unit: str) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
-    n = int(value)
-    match unit:
-        case "calls":
-            return ngettext("%(number)s call", "%(number)s calls", n, number=shown)
-        case "cases":
-            return ngettext("%(number)s case", "%(number)s cases", n, number=shown)
-        case "signals":
-            return ngettext("%(number)s signal", "%(number)s signals", n, number=shown)
-        case "people":
-            return ngettext("%(number)s person", "%(number)s people", n, number=shown)
-        case "offenses":
-            # TRANSLATORS: crimes that the police counted
-            return ngettext("%(number)s offense", "%(number)s offenses", n, number=shown)
-        case "counties":
-            return ngettext("%(number)s county", "%(number)s counties", n, number=shown)
-        case "cases a year":
-            return ngettext("%(number)s case a year", "%(number)s cases a year", n, number=shown)
-        case "cases per 100,000 people":
-            return gettext(
-                "%(number)s cases for every %(base)s people", number=shown, base=number(100_000)
-            )
-        case _:
-            return escape(shown)
+    if unit == "cases per 100,000 people":
+        base = number(100_000)
+        return gettext("%(number)s cases for every %(base)s people", number=shown, base=base)
+    if unit not in UNIT:
+        return escape(shown)
+    return ngettext(*UNIT[unit], int(value), number=shown)
 
 
 def counted(value: Decimal | int, unit: str) -> Markup:
@@ -362,37 +323,23 @@ def phrase(figure: Figure) -> Markup:
 
 
 FILTERS = {
-    "amount": amount,
-    "counted": counted,
-    "hours": hours,
-    "interpreting": interpreting,
-    "keys": keys,
-    "phrase": phrase,
-    "place": place,
-    "spoken": spoken,
-    "spoken_briefly": spoken_briefly,
-    "spoken_own": spoken_own,
-    "unknown": unknown,
-    "words": words,
+    each.__name__: each
+    for each in (
+        amount,
+        counted,
+        hours,
+        interpreting,
+        keys,
+        phrase,
+        place,
+        spoken,
+        spoken_briefly,
+        spoken_own,
+        unknown,
+        words,
+    )
 }
-GLOBALS = {
-    "AREA": AREA,
-    "ASK": ASK,
-    "COST": COST,
-    "GROUP": GROUP,
-    "INDEPENDENT": INDEPENDENT,
-    "KIND": KIND,
-    "MONEY": MONEY,
-    "NEED": NEED,
-    "PLACE": PLACE,
-    "RELIABLE": RELIABLE,
-    "ROLE": ROLE,
-    "SHORT": SHORT,
-    "SOURCES": SOURCES,
-    "TITLE": TITLE,
-    "TOPIC": TOPIC,
-    "VERB": VERB,
-    "WHO": WHO,
+GLOBALS = {name: labels for name, labels in globals().items() if name.isupper()} | {
     "first_sentence": first_sentence,
     "other_sentences": other_sentences,
     "span": span,

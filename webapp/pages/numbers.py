@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from flask import g
 from flask_babel import gettext, pgettext
 
-from webapp.facts.load import Data
+from webapp.facts.data import Data
 from webapp.facts.tables import HotlineRow, PoliceRow, RateRow
 from webapp.pages.filters import number, years
 from webapp.pages.labels import amount

@@ -13,8 +13,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from webapp.facts.data import Data
 from webapp.facts.hours import DAYS, Opening
-from webapp.facts.load import Data
 from webapp.facts.models import MEDIA, slug
 from webapp.facts.services import Service
 from webapp.facts.sheet import COLUMNS, cells_of
@@ -29,13 +29,13 @@ LISTED = (
 )
 # What others may know of a service, and what of it HSDS has fields for.
 LABELS = COLUMNS["service"] | COLUMNS["channel"] | COLUMNS["computed"]
-NATIVE = {"name", "description", "eligibility", "cost", "url", "id", "organization", *MEDIA}
+HSDS_FIELDS = {"name", "description", "eligibility", "cost", "url", "id", "organization", *MEDIA}
 STATUS = {"active": "active", "reduced": "active", "unknown": "inactive", "closed": "defunct"}
 LAWYER = "You can talk with a lawyer before you talk with the police."
 ALWAYS = (Opening(DAYS, time(0), time(23, 59)),)
 
 
-class Table(NamedTuple):
+class CsvFile(NamedTuple):
     """Rows, and what describes them."""
 
     title: str
@@ -49,7 +49,7 @@ def write_files(data: Data, today: date) -> dict[str, str]:
     shown = [service for service in data.services.values() if not service.has_ended(today)]
     services = [_describe_service(service, data) for service in shown]
     organizations = {each["organization"]["id"]: each["organization"] for each in services}
-    tables, files = _list_tables(shown, data), dict[str, str]()
+    tables = _list_tables(shown, data)
     documents = {
         "datapackage": _describe_tables(tables, data),
         "profile": {
@@ -57,37 +57,48 @@ def write_files(data: Data, today: date) -> dict[str, str]:
             "labels": LABELS,
             "attribute.json": {"properties": {"label": {"enum": [*LABELS]}}},
         },
+        "services": _page_of(services),
+        "organizations": _page_of([*organizations.values()]),
     }
-    for name, contents in (("services", services), ("organizations", [*organizations.values()])):
-        documents[name] = {
-            "total_items": len(contents),
-            "total_pages": 1,
-            "page_number": 1,
-            "size": len(contents),
-            "first_page": True,
-            "last_page": True,
-            "empty": not contents,
-            "contents": contents,
-        }
-    for name, document in documents.items():
-        files[f"{slug(name)}.json"] = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    for name, table in tables.items():
-        text = io.StringIO()
-        writer = csv.DictWriter(text, table.columns, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table.rows)
-        files[f"{slug(name)}.csv"] = text.getvalue()
-    return files
+    files = {
+        f"{slug(name)}.json": json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        for name, document in documents.items()
+    }
+    return files | {f"{slug(name)}.csv": _write_table(table) for name, table in tables.items()}
 
 
-def _list_tables(shown: Iterable[Service], data: Data) -> dict[str, Table]:
+def _page_of(contents: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what HSDS puts around what it lists: all of it is on one page."""
+    return {
+        "total_items": len(contents),
+        "total_pages": 1,
+        "page_number": 1,
+        "size": len(contents),
+        "first_page": True,
+        "last_page": True,
+        "empty": not contents,
+        "contents": contents,
+    }
+
+
+def _write_table(table: CsvFile) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, table.columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(table.rows)
+    return text.getvalue()
+
+
+def _list_tables(shown: Iterable[Service], data: Data) -> dict[str, CsvFile]:
     added = COLUMNS["source"]
     tables = {
-        name: Table(table.title, table.limits, {**table.columns, **added}, [*map(dict, table.rows)])
+        name: CsvFile(
+            table.title, table.limits, {**table.columns, **added}, [*map(dict, table.rows)]
+        )
         for name, table in data.tables.items()
     }
     rows = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
-    tables["figures"] = Table("All figures", COUNTED, {**COLUMNS["figure"], **added}, rows)
+    tables["figures"] = CsvFile("All figures", COUNTED, {**COLUMNS["figure"], **added}, rows)
     for table in tables.values():
         for row in table.rows:
             row["limits"] = table.limits
@@ -97,11 +108,11 @@ def _list_tables(shown: Iterable[Service], data: Data) -> dict[str, Table]:
     rows = [cells_of(service, data) for service in shown]
     named = sorted(chain(*rows), key=lambda column: column.split("-")[:-1])
     columns = {column: LABELS[column.split("-")[-1]] for column in named}
-    tables["services"] = Table("All services", LISTED, columns, rows)
+    tables["services"] = CsvFile("All services", LISTED, columns, rows)
     return tables
 
 
-def _describe_tables(tables: Mapping[str, Table], data: Data) -> dict[str, Any]:
+def _describe_tables(tables: Mapping[str, CsvFile], data: Data) -> dict[str, Any]:
     """Return the Data Package of all tables: their columns, sources, limits and license."""
     license_ = data.site.license
     return {
@@ -126,7 +137,7 @@ def _describe_tables(tables: Mapping[str, Table], data: Data) -> dict[str, Any]:
     }
 
 
-def _list_fields(table: Table) -> Iterator[dict[str, str]]:
+def _list_fields(table: CsvFile) -> Iterator[dict[str, str]]:
     for column, meaning in table.columns.items():
         kinds = {type(row.get(column)) for row in table.rows}
         kind = "integer" if int in kinds else "number" if Decimal in kinds else "string"
@@ -135,7 +146,7 @@ def _list_fields(table: Table) -> Iterator[dict[str, str]]:
 
 def _describe_service(service: Service, data: Data) -> dict[str, Any]:
     """Return a service with all that HSDS nests in it; what nobody knows is left out."""
-    key, cells = _id("service", service.id), cells_of(service, data)
+    key, cells = _make_id("service", service.id), cells_of(service, data)
     own, channels = service.organization, service.channels
     areas = [data.counties[county].name for county in service.counties]
     areas += [data.site.state] * ("statewide" in service.where)
@@ -151,19 +162,20 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
         "assured_date": str(service.called_on or service.read),
         "phones": [
             {
-                "id": _id(key, phone.href),
+                "id": _make_id(key, phone.href),
                 "number": phone.number,
                 "type": phone.type,
-                "attributes": _list_attributes(_id(key, phone.href), cells, f"phones-{n}-"),
+                "attributes": _list_attributes(_make_id(key, phone.href), cells, f"phones-{n}-"),
             }
             for n, phone in enumerate(service.phones, 1)
         ],
         "additional_urls": [
-            {"id": _id(key, chat.url), "label": "Chat", "url": chat.url} for chat in service.chats
+            {"id": _make_id(key, chat.url), "label": "Chat", "url": chat.url}
+            for chat in service.chats
         ],
         "schedules": [
             {
-                "id": _id(key, channel.href, str(opening)),
+                "id": _make_id(key, channel.href, str(opening)),
                 "freq": "WEEKLY",
                 "byday": ",".join(day[:2].upper() for day in opening.days),
                 "opens_at": str(opening.opens),
@@ -174,12 +186,12 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
             for opening in channel.hours.openings or ALWAYS * channel.hours.always
         ],
         "languages": [
-            {"id": _id(key, tag), "code": tag}
+            {"id": _make_id(key, tag), "code": tag}
             for tag in dict.fromkeys(chain(*(channel.spoken for channel in channels)))
         ],
-        "service_areas": [{"id": _id(key, area), "name": area} for area in areas],
+        "service_areas": [{"id": _make_id(key, area), "name": area} for area in areas],
         "organization": {
-            "id": _id("organization", own.id),
+            "id": _make_id("organization", own.id),
             "name": own.name,
             "description": own.alternate_name or own.name,
         },
@@ -188,19 +200,19 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
     return {field: value for field, value in described.items() if value}
 
 
-def _id(*names: str) -> str:
+def _make_id(*names: str) -> str:
     return str(uuid5(NAMESPACE_URL, "/".join(names)))
 
 
-def _list_attributes(key: str, cells: Mapping[str, str], begin: str) -> list[dict[str, str]]:
+def _list_attributes(key: str, cells: Mapping[str, str], prefix: str) -> list[dict[str, str]]:
     """Return the cells of a service, or of one phone, for which HSDS has no field."""
     return [
         {
-            "id": _id(key, begin, label),
+            "id": _make_id(key, prefix, label),
             "link_id": key,
             "label": label,
-            "value": cells[begin + label],
+            "value": cells[prefix + label],
         }
         for label in LABELS
-        if label not in NATIVE and cells.get(begin + label)
+        if label not in HSDS_FIELDS and cells.get(prefix + label)
     ]

@@ -11,14 +11,14 @@ from flask import g, url_for
 from flask_babel import pgettext
 from markupsafe import Markup
 
-from webapp.facts.load import Data
+from webapp.facts.data import Data
 from webapp.facts.models import NEEDS
 from webapp.facts.services import Service
 from webapp.pages.filters import say
 from webapp.pages.labels import TITLE
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.words.catalogs import plain
-from webapp.words.faults import SEARCH_WORDS
+from webapp.words.entries import SEARCH_WORDS
 from webapp.words.languages import SOURCE, language_name, own_name
 
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
@@ -73,7 +73,7 @@ def pages(data: Data) -> Iterator[tuple[str, str, str]]:
         )
 
 
-def marks(service: Service, data: Data) -> Iterator[tuple[str, str]]:
+def data_attributes(service: Service, data: Data) -> Iterator[tuple[str, str]]:
     """Yield what the list and the search ask of a service, by the ends of `data-` attributes.
 
     A service with `names` is found by these alone.

@@ -1,22 +1,28 @@
-"""The pages: one blueprint below /<language>/."""
+"""The pages: one blueprint below /<language>/, and one of what is no page."""
 
 from http import HTTPStatus
 
-from flask import Blueprint, abort, g, render_template, request, url_for
+from flask import Blueprint, Response, abort, g, render_template, request, url_for
 from markupsafe import Markup
 
 from webapp.facts import directory
-from webapp.facts.directory import Filters
+from webapp.facts.directory import Choice
 from webapp.facts.services import Service
 from webapp.pages import labels
+from webapp.pages.app import current_app
+from webapp.pages.errors import redirect_within
 from webapp.pages.numbers import Findings
-from webapp.pages.site import current_app
 from webapp.words.languages import SOURCE
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
+files = Blueprint("files", __name__)
 MAIN = ("home", "resources", "asking", "numbers", "safety", "card")
 FOOTER = ("about", "sources", "languages", "accessibility")
 CARDS = ("", "plain", "wall")
+# Tables are open data: other sites may read them. Nothing else is.
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+# Chromium and Firefox would save text/csv on the device instead of showing it.
+TEXT = "text/plain"
 
 
 @pages.url_defaults
@@ -29,7 +35,7 @@ def add_language(_endpoint: str, values: dict[str, str]) -> None:
 def list_url(**answer: str) -> str:
     """Return the address of the list for one answer."""
     [(facet, value)] = answer.items()
-    written = directory.written(facet, value)
+    written = directory.write_value(facet, value)
     if facet == "where":
         return url_for("pages.narrowed", where=written)
     return url_for("pages.narrowed", what=written)
@@ -65,20 +71,20 @@ for name in (
 @pages.route("/resources/")
 def resources() -> str:
     """Show all services."""
-    return _show_list(Filters())
+    return _show_list(Choice())
 
 
 @pages.route("/resources/<where:where>/any/")
 @pages.route("/resources/any/<what:what>/")
 def narrowed(where: str = "", what: str = "") -> str:
     """Show the services that fit one answer."""
-    facets = Filters._fields[:1] if where else Filters._fields[1:]
+    facets = Choice._fields[:1] if where else Choice._fields[1:]
     return _show_list(
         directory.read_values(current_app.data, facets, current_app.locales)[where or what]
     )
 
 
-def _show_list(filters: Filters) -> str:
+def _show_list(filters: Choice) -> str:
     data = current_app.data
     return render_template(
         "resources.html",
@@ -137,3 +143,21 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
 def numbers() -> str:
     """Show what is known: tables, with what they say."""
     return render_template("numbers.html", page="numbers", findings=Findings(current_app.data))
+
+
+@files.route("/")
+def start() -> Response:
+    """Lead to the visitor's language."""
+    return redirect_within(url_for("pages.home"), HTTPStatus.FOUND)
+
+
+@files.route("/tables/<file:name>")
+def table(name: str) -> Response:
+    """Give a table, or what describes tables or services to programs."""
+    return Response(current_app.files[name], headers=OPEN, mimetype=TEXT)
+
+
+@files.route("/built.txt")
+def built() -> Response:
+    """Tell a program on which day the pages were made."""
+    return Response(f"{current_app.day}\n", mimetype=TEXT)

@@ -1,7 +1,7 @@
 """Catalogs, read from the .po files at start, as a domain of Flask-Babel; no .mo is written.
 
-A translation is text: it is escaped once, when it is read, so that a poisoned catalog shows its
-markup as letters. One with a fault is left out: its English shows, marked as English, and the log
+A translation is text: it is escaped once, when it is read, so that markup in it
+shows as letters. One with a problem is left out: its English shows, marked as English, and the log
 names file and line. A guess of a program (fuzzy) is never shown.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from gettext import c2py
 from pathlib import Path
+from typing import Self
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
@@ -21,7 +22,7 @@ from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import name_of, read_text
-from webapp.words.faults import Fault, find_faults
+from webapp.words.entries import EntryProblem, find_problems
 from webapp.words.languages import LIST, SOURCE, SiteLocale, read_languages
 from webapp.words.reviews import SAFETY, Coverage, measure, sources_of, texts_of
 
@@ -68,12 +69,11 @@ def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
     return found
 
 
-def find_scant(coverages: Mapping[str, Coverage]) -> Iterator[Problem]:
-    """Yield each published language whose readers would find too much English."""
-    for code, coverage in coverages.items():
-        if coverage.translated * 100 < coverage.messages * _FEWEST:
-            what = f"{code}: under {_FEWEST} of 100 translated"
-            yield Problem(f"translations/{LIST}", 1, what, f"translate more, or take {code} out")
+def find_scant(code: str, coverage: Coverage) -> Iterator[Problem]:
+    """Yield a published language whose readers would find too much English."""
+    if coverage.translated * 100 < coverage.messages * _FEWEST:
+        what = f"{code}: under {_FEWEST} of 100 translated"
+        yield Problem(f"translations/{LIST}", 1, what, f"translate more, or take {code} out")
 
 
 def forms_of(message: Message) -> tuple[str, ...]:
@@ -122,9 +122,7 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
 
 
 def _read(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
-    text, problems = read_text(path, folder, f"run `{UPDATE}`")
-    if text is None:
-        raise ProblemsFoundError(problems)
+    text = read_text(path, folder, f"run `{UPDATE}`")
     name = name_of(path, folder)
     try:
         catalog = parse_catalog(text, locale)
@@ -149,8 +147,8 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     return catalog
 
 
-def faults_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[Fault]:
-    """Return why readers may not see a message; one that waits for translation has no fault."""
+def problems_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[EntryProblem]:
+    """Return why readers may not see a message; one that waits for translation has none."""
     if message.fuzzy:
         return [("fuzzy", "a program guessed it; read it, then delete the word fuzzy")]
     forms = forms_of(message)
@@ -160,22 +158,53 @@ def faults_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[Fa
         return [("plural", f"it needs {catalog.num_plurals} forms; write each msgstr")]
     choose = choose_form(catalog.plural_expr)
     sources = sources_of(message)
-    return list(find_faults(message.context or "", sources, forms, locale, choose))
+    return list(find_problems(message.context or "", sources, forms, locale, choose))
 
 
-class Words:
-    """The words of a language, under the names by which Flask-Babel and Jinja ask; all escaped."""
+class Translator(Domain):  # type: ignore[misc] # it ships no types
+    """What pages say in one language, under the names by which Flask-Babel asks; all escaped."""
+
+    gettext: Callable[..., Markup]
+    pgettext: Callable[..., Markup]
 
     def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
-        """Keep what has no fault, as text that a page can hold."""
+        """Keep what has no problem, as text that a page can hold."""
+        super().__init__()
         self.locale = locale
         self._choose_form = choose_form(catalog.plural_expr)
         known = (catalog.get(m.id, m.context) for m in messages_of(template))
-        found = [(message, faults_of(message, catalog, locale)) for message in known if message]
-        self.faults = [(message, faults[0]) for message, faults in found if faults]
-        shown = [message for message, faults in found if not faults and forms_of(message)]
+        judged = [(m, problems_of(m, catalog, locale)) for m in known if m]
+        self.problems = [(message, found[0]) for message, found in judged if found]
+        shown = [message for message, found in judged if not found and forms_of(message)]
         self._texts = {key_of(m): tuple(map(escape, forms_of(m))) for m in shown}
         self.coverage: Coverage = measure(template, None if locale is SOURCE else shown)
+
+    def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
+        """Return a message, or the English marked as such: another voice must not read it."""
+        if forms := self._texts.get((context, singular)):
+            return forms[self._choose_form(num)] if len(forms) > 1 else forms[0]
+        english = escape(singular if num == 1 else plural)
+        return english if self.locale is SOURCE else _ENGLISH.format(english)
+
+    def translate_data(
+        self,
+        context: str,
+        words: str,
+        facts: Mapping[str, object],
+        part: Callable[[Markup], Markup] = Markup,
+    ) -> Markup:
+        """Return words from `data/` with their facts filled in.
+
+        `part` may take a part of them, such as the first sentence. What is English says so.
+        """
+        found = plain(self.translate(context, words, words, 1))
+        text = part(found % facts if facts else found)
+        is_english = found == escape(words) and self.locale is not SOURCE
+        return _ENGLISH.format(text) if is_english else text
+
+    def get_translations(self) -> Self:
+        """Return what has the methods below, in a request and out of it."""
+        return self
 
     def ugettext(self, message: str) -> Markup:
         """Return a message."""
@@ -190,48 +219,8 @@ class Words:
         return self.unpgettext(None, singular, plural, num)
 
     def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        """Return a message, or the English marked as such: another voice must not read it."""
-        if forms := self._texts.get((context, singular)):
-            return forms[self._choose_form(num)] if len(forms) > 1 else forms[0]
-        english = escape(singular if num == 1 else plural)
-        return english if self.locale is SOURCE else _ENGLISH.format(english)
-
-
-class Translator(Domain):  # type: ignore[misc] # it ships no types
-    """What a page says in one locale; `as_default()` makes it that of a request."""
-
-    gettext: Callable[..., Markup]
-    pgettext: Callable[..., Markup]
-
-    def __init__(self, words: Words) -> None:
-        """Take the words of a language."""
-        super().__init__()
-        self.words, self.locale = words, words.locale
-
-    @property
-    def coverage(self) -> Coverage:
-        """Return how much of the language is translated and reviewed."""
-        return self.words.coverage
-
-    def get_translations(self) -> Words:
-        """Return the words, in a request and out of it."""
-        return self.words
-
-    def translate_data(
-        self,
-        context: str,
-        words: str,
-        facts: Mapping[str, object],
-        part: Callable[[Markup], Markup] = Markup,
-    ) -> Markup:
-        """Return words from `data/` with their facts filled in.
-
-        `part` may take a part of them, such as the first sentence. What is English says so.
-        """
-        found = plain(self.words.upgettext(context, words))
-        text = part(found % facts if facts else found)
-        is_english = found == escape(words) and self.locale is not SOURCE
-        return _ENGLISH.format(text) if is_english else text
+        """Return a message by all that can tell it from others."""
+        return self.translate(context, singular, plural, num)
 
 
 def plain(text: str) -> Markup:
@@ -251,9 +240,9 @@ def read_translators(folder: Path, template: Catalog) -> dict[str, Translator]:
         except ProblemsFoundError as error:
             problems += error.problems
             continue
-        found[code] = Translator(Words(catalog, locale, template))
+        found[code] = Translator(catalog, locale, template)
         name = name_of(catalog_path(folder, locale), folder)
-        for message, (_, what) in found[code].words.faults:
+        for message, (_, what) in found[code].problems:
             log = logging.getLogger("webapp")
             log.error("%s:%s: shown in English: %s", name, message.lineno, what)
     if problems:

@@ -13,10 +13,10 @@ import babel
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from webapp.explanations import TRANSLATORS
-from webapp.problems import InvalidValueError, Problem, ProblemsFoundError
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
+from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import name_of
-from webapp.yamlfile import read_record
+from webapp.yamlfile import read_document, validate
 
 LIST, FILE = "languages.yaml", "language.yaml"
 _STRICT = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
@@ -56,7 +56,7 @@ class SiteLocale:
     the twelve names where people use others than CLDR, or another order than its dates have;
     `times_of_day` say from which hour on which word is behind a time of twelve hours. `never` holds
     words that no translation may say, and the English that they mean, both as
-    `webapp.words.faults.word_pattern` reads them.
+    `webapp.words.entries.word_pattern` reads them.
     """
 
     autonym: _Text
@@ -94,19 +94,21 @@ def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLoc
 
     Raises ProblemsFoundError with every problem in the list and in the file of each language.
     """
-    listed, broken = read_record(_LIST, folder / LIST, folder, TRANSLATORS)
-    problems, codes = [*broken], [*dict.fromkeys((listed or {}).get("published", ()))]
+    problems, codes = list[Problem](), list[str]()
+    with collect(problems):
+        listed = validate(_LIST, read_document(folder / LIST, folder), TRANSLATORS)
+        codes += dict.fromkeys(listed.get("published", ()))
     if not published:
         codes += sorted({path.parent.name for path in folder.glob(f"*/{FILE}")} - {*codes})
     found = {SOURCE.code: SOURCE}
     for code in codes:
         path = folder / code / FILE
         if path.is_file():
-            locale, wrong = read_record(_LANGUAGE, path, folder, TRANSLATORS)
-            problems += wrong
-            found |= {code: replace(locale, code=code)} if locale else {}
+            with collect(problems):
+                locale = validate(_LANGUAGE, read_document(path, folder), TRANSLATORS)
+                found[code] = replace(locale, code=code)
         else:
-            fix = f"take {code!r} out of {LIST}, or run `.venv/bin/flask translations add {code}`"
+            fix = f"take {code!r} out of {LIST}, or begin the language ({TRANSLATORS})"
             problems.append(Problem(name_of(path, folder), 1, "the file is missing", fix))
     if problems:
         raise ProblemsFoundError(problems)

@@ -1,4 +1,4 @@
-"""What no page may show: a translation with a fault is left out, and its English shows.
+"""What no page may show: a translation with a problem is left out, and its English shows.
 
 A translation is text: no markup, no address and no digit but those of its English, exactly the
 placeholders of its English, and nothing that nobody can see.
@@ -24,20 +24,20 @@ _SAME = {
 }
 _ISOLATES, _POP = "\u2066\u2067\u2068", "\u2069"
 _KNOWN = {*_ISOLATES, _POP, *"\n\u00a0\u202f\u200c\u200d"}  # spaces and joiners that writing needs
-_COUNTS = range(200)
+COUNTS = range(200)  # numbers that a plural form is asked for
 _SIGNS = re.compile("[\u064b-\u0652]|\u0640(?=[\u0621-\u064a])")  # vowel signs; a stretch
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 _SOME = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
-type Fault = tuple[str, str]  # its name; what is wrong, and what to type
+type EntryProblem = tuple[str, str]  # its name; what is wrong, and what to type
 
 
-def find_faults(
+def find_problems(
     context: str,
     sources: tuple[str, ...],
     forms: tuple[str, ...],
     locale: SiteLocale,
     choose_form: Callable[[int], int],
-) -> Iterator[Fault]:
+) -> Iterator[EntryProblem]:
     """Yield what keeps a translation from readers; `forms` are its texts, all of them written."""
     wanted = {*PLACEHOLDER.findall("".join(sources))}
     for number, text in enumerate(forms):
@@ -47,7 +47,7 @@ def find_faults(
             name = min(own - wanted)
             yield "placeholder", f"it has %({name})s, which the English has not; delete it"
         # A form for one count alone may say that count in a word.
-        is_one = len(forms) > 1 and sum(choose_form(count) == number for count in _COUNTS) == 1
+        is_one = len(forms) > 1 and sum(choose_form(count) == number for count in COUNTS) == 1
         if len(wanted - own) > is_one:
             yield "placeholder", f"it lacks %({min(wanted - own)})s; put it where it belongs"
         if "%" in bare:
@@ -56,7 +56,7 @@ def find_faults(
         yield from _find_words(context, source, bare, locale)
 
 
-def _find_in_text(source: str, bare: str) -> Iterator[Fault]:
+def _find_in_text(source: str, bare: str) -> Iterator[EntryProblem]:
     for name, pattern in _SAME.items():
         wanted, found = (Counter(pattern.findall(each)) for each in (source, bare))
         if found != wanted:
@@ -69,7 +69,7 @@ def _find_in_text(source: str, bare: str) -> Iterator[Fault]:
         yield "invisible", "its isolates do not close; write one U+2069 for each U+2066"
 
 
-def _find_words(context: str, source: str, bare: str, locale: SiteLocale) -> Iterator[Fault]:
+def _find_words(context: str, source: str, bare: str, locale: SiteLocale) -> Iterator[EntryProblem]:
     for words, meaning in locale.never.items() if context != SEARCH_WORDS else ():
         found = word_pattern(words).findall(fold(bare))
         # "Trafficking is not smuggling" may name both.

@@ -18,11 +18,11 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.served import free_port, kill_group, wait_until_listening
+from tests.processes import TLS, free_port, kill_group, wait_until_listening
 from tests.sites import fixture
 from webapp.facts.models import slug
 from webapp.pages import export as exporting
-from webapp.pages.site import HEADERS, TLS
+from webapp.pages.app import HEADERS
 from webapp.settings import ROOT
 
 pytestmark = pytest.mark.served
@@ -81,11 +81,10 @@ def asking(path: str, *headers: str, method: str = "GET", version: str = "1.1") 
     return f"{method} {path} HTTP/{version}\r\n{SENT}{lines}\r\n".encode("latin-1")
 
 
+# Whether with TLS or without.
 REFUSED = [
     (400, f"{MARK}\r\n{SENT}\r\n".encode()),
     (400, asking(PATH, f"{MARK} : (")),
-    (400, asking(PATH, "Content-Length: 1", "Content-Length: 2", method="POST")),
-    (400, asking(PATH, method=f"{MARK}((")),
     (400, asking(f"/../../{MARK}")),
     (405, asking("/en/", method="TRACE")),
     (413, asking("/en/", "Content-Length: 5000", method="POST") + b"a" * 5000),
@@ -94,21 +93,13 @@ REFUSED = [
     (501, asking("/en/", f"Transfer-Encoding: {MARK}", method="POST")),
     (505, asking(PATH, version="3.7")),
 ]
-# Who comes without TLS is sent on, whatever the method.
-REFUSED_WITH_TLS = [
-    (405, asking("/en/", method=MARK.upper())),
-    (405, asking("/en/", "Content-Length: 6", method="POST") + MARK.encode()),
-]
 MISSING = (
     PATH,
     "/so/nothing",
     "/tables/nothing.csv",
-    "/en/index.html",
     "/404.html",
     "/.exported",
     "/en/index.html.br",
-    "/en/../nothing.csv",
-    "/en/%0d%0aX-Marked:%20a/",
 )
 
 
@@ -132,7 +123,7 @@ class Server:
 
     def ask(self, request: bytes, *, tls: bool = True) -> Answer:
         """Send a request and read until the connection ends; nothing of it comes back."""
-        made = socket.create_connection(("127.0.0.1", self.ports[tls]), 60, SOURCE)
+        made = socket.create_connection(("127.0.0.1", self.ports[tls]), None, SOURCE)
         return talk(TRUSTING.wrap_socket(made) if tls else made, request)
 
     def check_page(self, answer: Answer, status: int, name: str) -> None:
@@ -172,7 +163,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with pytest.MonkeyPatch.context() as patch:
         client = fixture().test_client()
         patch.setattr(exporting, "find_pages", lambda _app: ((p, client.get(p)) for p in PAGES))
-        exporting.export(folder / "site", fixture(), lambda _: None)
+        exporting.export(folder / "site", fixture())
     ports = {tls: free_port() for tls in (True, False)}
     changes = {
         "listen [::]:80 default_server;": "",
@@ -206,14 +197,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.mark.promise("H6")
 @pytest.mark.parametrize(
-    ("accepts", "coding"),
-    [
-        ("gzip, br", "br"),
-        ("br;q=0, gzip", "gzip"),
-        ("gzip;q=0.5,deflate", "gzip"),
-        ("", None),
-        ("gzip;q=0.0", None),
-    ],
+    ("accepts", "coding"), [("gzip, br", "br"), ("br;q=0, gzip", "gzip"), ("gzip;q=0.0", None)]
 )
 def test_a_folder_gives_the_pages_and_headers_of_the_site(
     server: Server, accepts: str, coding: str | None
@@ -221,76 +205,72 @@ def test_a_folder_gives_the_pages_and_headers_of_the_site(
     for path in PAGES:
         answer = server.ask(asking(path, f"Accept-Encoding: {accepts}"))
         page = fixture().test_client().get(path)
-        wanted = {**page.headers, **WITH_TLS, "Vary": "Accept-Encoding"}
-        if "Access-Control-Allow-Origin" in wanted:
-            wanted["Cross-Origin-Resource-Policy"] = "cross-origin"
+        wanted = {**TLS, **page.headers, "Vary": "Accept-Encoding"}
         wanted |= {"Content-Encoding": coding} if coding else {}
         wanted["Content-Length"] = str(answer.length)
         assert {k: v for k, v in answer.headers.items() if k not in OF_NGINX} == wanted, path
         assert (answer.status, answer.body) == (200, page.text), path
-    assert server.ask(asking("/en/", method="HEAD")).length == 0
 
 
 @pytest.mark.promise("H6")
-def test_the_start_is_in_the_language_of_the_browser(server: Server) -> None:
-    for accepts, code in (
+@pytest.mark.parametrize(
+    ("accepts", "code"),
+    [
         ("so-SO,en;q=0.5", "so"),
         ("fr-CA,en;q=0.5", "fr"),
         ("es-MX,en;q=0.9", "es"),
         ("ar-SY,en;q=0.9", "ar"),
         ("ln,fr;q=0.8", "fr"),
-        ("ht,fr", "fr"),
-        ("fa,ar", "ar"),
-        ("de,en", "en"),
         ("de, pt-BR, en", "pt"),
         ("PT", "pt"),
         ("art,sot", "en"),
-        (MARK, "en"),
         ("", "en"),
-    ):
-        answer = server.ask(asking(f"/?a={MARK}", f"Accept-Language: {accepts}"))
-        wanted = {**WITH_TLS, "Location": f"/{code}/", "Vary": "Accept-Language"}
-        assert (answer.status, answer.headers | wanted) == (302, answer.headers), accepts
+    ],
+)
+def test_the_start_is_in_the_language_of_the_browser(
+    server: Server, accepts: str, code: str
+) -> None:
+    answer = server.ask(asking(f"/?a={MARK}", f"Accept-Language: {accepts}"))
+    wanted = {**WITH_TLS, "Location": f"/{code}/", "Vary": "Accept-Language"}
+    assert (answer.status, answer.headers | wanted) == (302, answer.headers)
 
 
 @pytest.mark.promise("H6")
-def test_who_is_sent_on_has_the_policy(server: Server) -> None:
-    for path, tls, there in (
+@pytest.mark.parametrize(
+    ("path", "tls", "there"),
+    [
         ("/so", True, "/so/"),
         (LISTING.rstrip("/"), True, LISTING),
-        ("/so/numbers/", False, f"https://{NAME}/so/numbers/"),
         (TABLE, False, f"https://{NAME}{TABLE}"),
         ("/so", False, f"https://{NAME}/so/"),
-    ):
-        answer = server.ask(asking(f"{path}?a={MARK}"), tls=tls)
-        sharing = "cross-origin" if path == TABLE else "same-origin"
-        wanted = {**WITH_TLS, "Location": there, "Cross-Origin-Resource-Policy": sharing}
-        assert (answer.status, answer.headers | wanted) == (308, answer.headers), path
-    assert server.ask(asking("/"), tls=False).headers["Location"] == f"https://{NAME}/en/"
+    ],
+)
+def test_who_is_sent_on_has_the_policy(server: Server, path: str, there: str, *, tls: bool) -> None:
+    answer = server.ask(asking(f"{path}?a={MARK}"), tls=tls)
+    sharing = "cross-origin" if path == TABLE else "same-origin"
+    wanted = {**WITH_TLS, "Location": there, "Cross-Origin-Resource-Policy": sharing}
+    assert (answer.status, answer.headers | wanted) == (308, answer.headers)
 
 
-@pytest.mark.promise("H7")
+@pytest.mark.promise("H3", "H7")
 @pytest.mark.parametrize("tls", [True, False])
-def test_what_is_not_there_gets_the_page_in_all_languages(server: Server, *, tls: bool) -> None:
+def test_what_is_not_there_or_refused_gets_the_page_in_all_languages(
+    server: Server, *, tls: bool
+) -> None:
     for path in MISSING:
-        for accepts in ("", "br", "gzip"):
+        for accepts in ("", "br"):
             answer = server.ask(asking(path, f"Accept-Encoding: {accepts}"), tls=tls)
             server.check_page(answer, 404, "404.html")
-
-
-@pytest.mark.promise("H3")
-def test_what_nginx_refuses_gets_the_page_in_all_languages(server: Server) -> None:
-    for status, request in (*REFUSED, *REFUSED_WITH_TLS):
-        server.check_page(server.ask(request), status, "error.html")
     for status, request in REFUSED:
-        server.check_page(server.ask(request, tls=False), status, "error.html")
-    without_tls = socket.create_connection(("127.0.0.1", server.ports[True]))
-    server.check_page(talk(without_tls, asking("/en/")), 400, "error.html")
+        server.check_page(server.ask(request, tls=tls), status, "error.html")
+    if tls:
+        without_tls = socket.create_connection(("127.0.0.1", server.ports[True]))
+        server.check_page(talk(without_tls, asking("/en/")), 400, "error.html")
 
 
 @pytest.mark.promise("H1")
 def test_nothing_of_who_asks_is_written_down(server: Server) -> None:
-    for _, request in (*REFUSED, *REFUSED_WITH_TLS, (404, asking(PATH)), (200, asking("/en/"))):
+    for _, request in (*REFUSED, (404, asking(PATH)), (200, asking("/en/"))):
         server.ask(request)
         server.ask(request, tls=False)
     assert (server.folder / "access.log").exists()

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 PATIENCE_IN_SECONDS = 60
 HALFWAY_IN_SECONDS = 0.15
 WEATHER = "Sunny"
-FORM = "<form action='/found'><input name='q' id='q'></form>"
 
 
 @dataclass(frozen=True)
@@ -59,12 +58,12 @@ def serve_both() -> Iterator[Sites]:
 
     @Request.application
     def other(request: Request) -> Response:
-        name, keep, form = request.path[1:], "max-age=3600", FORM
+        name, keep = request.path[1:], "max-age=3600"
         if name == "weather":
             referrers.append(request.referrer)
             weather.wait(PATIENCE_IN_SECONDS)
-            keep, form = "no-store", ""
-        page = f"<!doctype html><title>{name}</title><p>{WEATHER}{form}"
+            keep = "no-store"
+        page = f"<!doctype html><title>{name}</title><p>{WEATHER}"
         return Response(page, headers={"Cache-Control": keep}, mimetype="text/html")
 
     with serve(other) as address:

@@ -10,14 +10,13 @@ from babel.core import negotiate_locale
 from flask import Flask, g, request
 from werkzeug.datastructures import LanguageAccept
 
-from webapp.facts.load import Data
+from webapp.facts.data import Data
 from webapp.pages.assets import read_assets
 from webapp.pages.open_data import write_files
-from webapp.settings import Settings
+from webapp.settings import ROOT, Settings
 from webapp.words.catalogs import Translator
 from webapp.words.languages import SOURCE, SiteLocale
 
-LARGEST_BODY = 1024  # no page takes one
 # Style and script are allowed by their hashes, in each page by its own policy.
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -40,31 +39,20 @@ HEADERS: Mapping[str, str] = {
     ),
     "Cache-Control": "no-store",
 }
-TLS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 
 
 class App(Flask):
     """The site; it is made once a day, since each page says its day."""
 
-    def __init__(
-        self, settings: Settings, data: Data, translators: Mapping[str, Translator]
-    ) -> None:
-        """Take the templates from where the settings say."""
-        super().__init__("webapp", static_folder=None, template_folder=settings.templates)
+    def __init__(self, settings: Settings, data: Data, translators: dict[str, Translator]) -> None:
+        """Keep what was loaded, and what is made of it once."""
+        super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
         self.settings, self.data, self.translators = settings, data, translators
         self.day = settings.date_today()
         self.locales = {code: t.locale for code, t in translators.items()}
-        self.headers = {**HEADERS, **(TLS if settings.https else {})}
+        self.headers = {**HEADERS}
         self.assets = read_assets()
         self.files = write_files(data, self.day)
-        self.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
-        self.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-
-    @property
-    def base_url(self) -> str:
-        """Return an address that the site trusts, for requests of its own."""
-        hosts = self.settings.hosts or ("localhost",)
-        return f"http://{hosts[0].removeprefix('.')}/"
 
     def speak(self, code: str) -> None:
         """Let this request have the words of a language."""

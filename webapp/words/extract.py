@@ -15,13 +15,16 @@ from babel.messages.pofile import write_po
 from jinja2 import TemplateSyntaxError
 
 from webapp.problems import Problem, ProblemsFoundError
+from webapp.text_files import name_of
 from webapp.words.catalogs import (
     TEMPLATE,
     UPDATE,
+    catalog_path,
     key_of,
     messages_of,
     parse_catalog,
     plural_forms_of,
+    read_catalog,
 )
 from webapp.words.languages import SOURCE, SiteLocale
 from webapp.words.reviews import is_safety_critical, put_seals, sources_of, write_texts
@@ -35,23 +38,40 @@ msgstr ""
 "Plural-Forms: {{}}\n"
 """
 _SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
-_NOTES = {
-    "short": "On the home page and on the card: a few words for its English name",
-    "description": "What it does",
-    "eligibility": "Whom it helps",
-    "status_note": "What is not sure about this service today",
-    "reporting": "What it may have to report, and to whom",
-    "service_areas": "Where it helps",
-    "phones": "About one phone number",
-    "chats": "About one chat",
-    "danger": "What to do in danger at this moment",
-    "label": "On the start page, in a small box: who should open this page",
-    "heading": "The heading of a page for one situation; it speaks to the reader",
-    "know": "What one must know before a call",
-    "call_back": "What follows when somebody else answers",
+# Where prose is in a record; the end of the context of its messages; a note for translators.
+_SERVICE = (
+    ("short", "short", "On the home page and on the card: a few words for its English name"),
+    ("status_note", "status_note", "What is not sure about this service today"),
+    ("description", "description", "What it does"),
+    ("eligibility", "eligibility", "Whom it helps"),
+    ("reporting", "reporting", "What it may have to report, and to whom"),
+    ("where_note", "service_areas", "Where it helps"),
+    ("phones description", "phones", "About one phone number"),
+    ("phones call_back", "call_back", "What follows when somebody else answers"),
+    ("chats description", "chats", "About one chat"),
+    ("chats call_back", "call_back", "What follows when somebody else answers"),
+)
+_POLICE = tuple(
+    (field, "danger", "What to do in danger at this moment")
+    if name in {"description", "phones"}
+    else (field, name, note)
+    for field, name, note in _SERVICE
+)
+_LAW = (
+    ("brief", "law", "The same in one line, before a number"),
+    ("plain", "law", "What it says, in plain words"),
+)
+_SITUATION = (
+    ("label", "label", "On the start page, in a small box: who should open this page"),
+    ("heading", "heading", "The heading of a page for one situation; it speaks to the reader"),
+    ("know", "know", "What one must know before a call"),
+)
+_KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "lazy_gettext": None,
+    "lazy_pgettext": ((1, "c"), 2),
+    "mark_plural": (1, 2),
 }
-_SERVICE = ("short", "status_note", "description", "eligibility", "reporting")
-_KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_pgettext": ((1, "c"), 2)}
 _DROPPED = re.compile(
     '"(Report-Msgid-Bugs-To|Generated-By|POT-Creation-Date|PO-Revision-Date|Last-Translator'
     "|Language-Team|X-)"  # X- are those of the program that saved the file
@@ -82,53 +102,35 @@ def extract_data(
     The context of a message is the name of the record and its field, such as `door1.know`.
     """
     document = _Loader(file.read()).get_single_data()
-    if "services" in document:
-        found = _find_in_organization(document)
-    elif all("plain" in record for record in document.values()):
-        found = _find_in_laws(document)
-    else:
-        found = _find_in_situations(document)
-    for context, text, notes in found:
-        if isinstance(text, _Text) and text and text != "unknown":
-            yield text.line, "pgettext", (context, str(text)), notes
+    for service in document.get("services", ()):
+        fields = _POLICE if service.get("authority") == "police" else _SERVICE
+        yield from _extract_record(service, service["id"], fields, service["name"])
+    for key, record in document.items() if "services" not in document else ():
+        if "plain" in record:
+            claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
+            yield from _extract_record(record, key, _LAW, record["citation"], claim)
+        else:
+            yield from _extract_record(record, f"door{key}", _SITUATION, f"Situation {key}")
 
 
-type _Found = Iterator[tuple[str, object, list[str]]]
+def _extract_record(
+    record: object, key: str, fields: Iterable[tuple[str, str, str]], about: str, *more: str
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
+    for path, name, note in fields:
+        for text in _find_texts(record, *path.split()):
+            if text and text != "unknown":
+                yield text.line, "pgettext", (f"{key}.{name}", text), [f"{about}. {note}", *more]
 
 
-def _find_in_laws(document: dict[str, dict[str, list[str]]]) -> _Found:
-    for key, law in document.items():
-        notes = [
-            f"{law['citation']}. What it says, in plain words",
-            f"Never claim, in any words: {law.get('must_not_claim', '')}",
-        ]
-        for text in [law.get("brief"), *law["plain"]]:
-            yield f"{key}.law", text, notes
-
-
-def _find_in_situations(document: dict[str, dict[str, list[str]]]) -> _Found:
-    for key, situation in document.items():
-        parts = [("label", situation.get("label")), ("heading", situation.get("heading"))]
-        for field, text in [*parts, *(("know", text) for text in situation.get("know") or ())]:
-            yield f"door{key}.{field}", text, [f"Situation {key}. {_NOTES[field]}"]
-
-
-def _find_in_organization(document: dict[str, list[dict[str, object]]]) -> _Found:
-    for service in document["services"]:
-        is_police = service.get("authority") == "police"
-        parts = [(field, service.get(field)) for field in _SERVICE]
-        parts.append(("service_areas", service.get("where_note")))
-        for field in ("phones", "chats"):
-            given = service.get(field)
-            for channel in given if isinstance(given, list) else ():
-                if isinstance(channel, dict):
-                    parts += [
-                        (field, channel.get("description")),
-                        ("call_back", channel.get("call_back")),
-                    ]
-        for field, text in parts:
-            about = "danger" if is_police and field in {"description", "phones"} else field
-            yield f"{service['id']}.{about}", text, [f"{service['name']}. {_NOTES[about]}"]
+def _find_texts(found: object, *path: str) -> Iterator[_Text]:
+    """Yield the texts at a place of a record, and of each part of a list on the way."""
+    if isinstance(found, list):
+        for each in found:
+            yield from _find_texts(each, *path)
+    elif path and isinstance(found, dict):
+        yield from _find_texts(found.get(path[0]), *path[1:])
+    elif not path and isinstance(found, _Text):
+        yield found
 
 
 def extract(root: Path) -> Catalog:
@@ -172,6 +174,15 @@ def find_stale(english: Iterable[Message], template: Iterable[Message]) -> Itera
     for key in known.keys() - now.keys():
         what = f"the site no longer says {key[1][0]!r}"
         yield Problem(f"translations/{TEMPLATE}", known[key].lineno or 1, what, fix)
+
+
+def read_current(folder: Path, locale: SiteLocale, english: Catalog) -> Catalog:
+    """Read a catalog; raises ProblemsFoundError too where it has not the messages of the site."""
+    catalog = read_catalog(folder, locale)
+    if {*map(key_of, messages_of(catalog))} != {*map(key_of, messages_of(english))}:
+        name, what = name_of(catalog_path(folder, locale), folder), "the site has other messages"
+        raise ProblemsFoundError([Problem(name, 1, what, f"run `{UPDATE}`")])
+    return catalog
 
 
 def start_catalog(locale: SiteLocale) -> Catalog:

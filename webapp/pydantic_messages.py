@@ -4,30 +4,23 @@ No name of a type and no word of a program gets through: whoever reads this is n
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.problems import InvalidValueError, find_near
+from webapp.problems import InvalidValueError, suggest
 
 _SHOWN = 60
 _KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
-_KINDS = {"bool": "type `true` or `false`", "int": "type a whole number, as 3"}
-type _Loc = tuple[str | int, ...]
+_KINDS = {
+    "bool_parsing": "type `true` or `false`",
+    "int_parsing": "type a whole number, as 3",
+}
 EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators.md"  # what files may hold
 
 
-def explain_all(
-    error: ValidationError, page: str, names: Collection[str] = ()
-) -> Iterator[tuple[_Loc, str, str]]:
-    """Yield where something is wrong, what, and what to type; `names` are fields of such a file."""
-    for detail in error.errors(include_url=False):
-        yield detail["loc"], *_explain(detail, page, names)
-
-
-def _explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str, str]:
-    """Return what is wrong with a value, and what to type."""
+def explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to type; `names` are fields of such a file."""
     loc = error["loc"]
     is_key = loc[-1:] == (_KEY,)  # the key is before it, the field before that
     named = [step for step in (loc[:-2] if is_key else loc) if isinstance(step, str)]
@@ -37,15 +30,15 @@ def _explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[st
     match kind:
         case "extra_forbidden" | "unexpected_keyword_argument":
             what = f"`{field}` is no field of this record"
-            return what, f"{find_near(field, names)}take it out, or look in {page}"
+            return what, f"{suggest(field, names)}take it out, or look in {page}"
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer ({page})"
-        case "value_error":
-            return _explain_value(field, written, context["error"], page)
+        case "value_error" if isinstance(wrong := context["error"], InvalidValueError):
+            return f"`{field}`: {wrong.what}" if named else wrong.what, wrong.fix
         case "too_short" | "string_too_short":
             return f"`{field}` is empty", "write an answer, or `unknown` where nobody knows"
         case "literal_error":
-            near = find_near(str(written), re.findall(r"'([^']*)'", context["expected"]))
+            near = suggest(str(written), re.findall(r"'([^']*)'", context["expected"]))
             return f"`{field}` cannot be {shown}", f"{near}type one of {context['expected']}"
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
@@ -57,14 +50,4 @@ def _explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[st
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _:
-            fix = next((fix for begin, fix in _KINDS.items() if kind.startswith(begin)), "")
-            return f"`{field}` cannot be {shown}", fix or f"see {page}"
-
-
-def _explain_value(field: str, written: object, wrong: Exception, page: str) -> tuple[str, str]:
-    """Return the words of a check of ours; `urlsplit` has words of its own."""
-    if not isinstance(wrong, InvalidValueError):
-        return f"`{field}` cannot be {str(written)[:_SHOWN]!r}", f"see {page}"
-    if not isinstance(written, str) and str(written) in wrong.what:
-        return f"`{field}` should be one answer, and here are several", wrong.fix
-    return f"`{field}`: {wrong.what}", wrong.fix
+            return f"`{field}` cannot be {shown}", _KINDS.get(kind, f"see {page}")

@@ -7,6 +7,8 @@ import subprocess
 import time
 from contextlib import suppress
 
+TLS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
+
 
 def free_port() -> int:
     """Return a port of this machine that nobody uses."""

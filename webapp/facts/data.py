@@ -1,0 +1,161 @@
+"""All facts together, and what pages ask of more than one record."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from webapp.facts.fields import Id, SituationNumber
+from webapp.facts.models import (
+    County,
+    Figure,
+    Law,
+    Places,
+    RefusedNumber,
+    Seal,
+    Site,
+    Situation,
+    Source,
+    Statement,
+    Towns,
+)
+from webapp.facts.services import Channel, Organization, Service
+from webapp.facts.tables import Table
+from webapp.problems import Problem
+from webapp.yamlfile import Document, Loc
+
+
+@dataclass(frozen=True, eq=False)
+class Data:
+    """Everything that pages may say: what each file holds, and where each record was written."""
+
+    sources: dict[Id, Source]
+    figures: dict[Id, Figure]
+    statements: dict[Id, Statement]
+    laws: dict[Id, Law]
+    situations: dict[SituationNumber, Situation]
+    places: Places
+    towns: Towns
+    site: Site
+    never_published: list[RefusedNumber]
+    tables: dict[Id, Table]
+    seals: dict[str, Seal]
+    folder: Path
+    organizations: list[Organization]
+    locations: Mapping[str, tuple[Document, Loc]]
+
+    def report(self, record: str, loc: Loc, what: str, fix: str) -> Problem:
+        """Return what is wrong with an answer of a record, with its line."""
+        document, at = self.locations[record]
+        return document.report((*at, *loc), what, fix)
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        """Return the services of all organizations by id."""
+        return {service.id: service for o in self.organizations for service in o.services}
+
+    @property
+    def counties(self) -> dict[str, County]:
+        """Return the counties by id."""
+        return self.places.counties
+
+    @property
+    def facts(self) -> dict[str, int]:
+        """Return the numbers that any sentence may name."""
+        return {"adult": self.site.adult_age}
+
+    @cached_property
+    def emergency(self) -> Service:
+        """Return whom to call in danger."""
+        return self.services[self.site.emergency]
+
+    @cached_property
+    def referral(self) -> Service:
+        """Return whom to call where nobody else answers."""
+        return self.services[self.site.referral]
+
+    def instead_of(self, service: Service, channel: Channel) -> str:
+        """Return the number to call if nobody answers one that is in doubt."""
+        is_clear = not service.is_doubtful(channel) or service is self.referral
+        other = None if is_clear else self.referral.voice
+        return other.number if other else ""
+
+    def newest_source(self, channel: Channel) -> str:
+        """Return the newest source that shows a number; the first where none has a date."""
+        return channel.newest_source or self.newest(channel.sources) or channel.sources[0]
+
+    @property
+    def learners(self) -> list[str]:
+        """Return the languages that most pupils speak who learn English."""
+        return [row.language for row in self.tables["learners"].rows]
+
+    def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Yield each letter with its towns and their counties."""
+        towns = ((town, key) for key, names in self.towns.counties.items() for town in names)
+        order = sorted(towns, key=lambda town: (town[0], self.counties[town[1]].name))
+        for letter, found in groupby(order, key=lambda town: town[0][0]):
+            yield letter, list(found)
+
+    def laws_on(self, topic: str) -> dict[str, Law]:
+        """Return the laws of a topic by id."""
+        return {key: law for key, law in self.laws.items() if law.topic == topic}
+
+    def sentences_of(self, key: str) -> list[str]:
+        """Return the sentences of a law as an English page says them."""
+        law = self.laws[key]
+        return [sentence % (self.facts | law.facts) for sentence in law.plain]
+
+    def digest_law(self, key: str) -> str:
+        """Return what fits the English of a law as it is now, so that an edit voids a reading."""
+        law = self.laws[key]
+        words = [key, law.citation, *self.sentences_of(key), *filter(None, [law.brief])]
+        written = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        return sha256(written.encode()).hexdigest()[:16]
+
+    def is_read(self, key: str) -> bool:
+        """Whether a lawyer need not read a law, or has read its English as it is now."""
+        law = self.laws[key]
+        is_as_read = law.lawyer is not None and law.lawyer.seal == self.digest_law(key)
+        return law.needs_lawyer == "no" or is_as_read
+
+    def may_say(self, key: str) -> bool:
+        """Whether pages may show a law."""
+        return self.laws[key].needs_lawyer != "hide" or self.is_read(key)
+
+    def has_unread(self, keys: Iterable[str]) -> bool:
+        """Whether a lawyer must still read one of these laws."""
+        return not all(map(self.is_read, keys))
+
+    def has_hidden(self, keys: Iterable[str]) -> bool:
+        """Whether one of these laws may not be shown."""
+        return not all(map(self.may_say, keys))
+
+    def sources_of(self, service: Service) -> list[str]:
+        """Return the sources of a service and of the laws that bind it."""
+        laws = [key for law in service.reporting_laws for key in self.laws[law].sources]
+        return list(dict.fromkeys([*service.sources, *laws]))
+
+    def newest(self, keys: Iterable[str]) -> str | None:
+        """Return the newest of the sources that have a date."""
+        dated = {key: found.end for key in keys if (found := self.sources[key].dated)}
+        return max(dated, key=dated.__getitem__, default=None)
+
+    def shown_since(self, channel: Channel) -> date | None:
+        """Return since when a number is confirmed: by a call, or by the newest source."""
+        dated = self.sources[self.newest_source(channel)].dated
+        shown = dated.end.first_day if dated else None
+        return channel.called.on if channel.called else shown
+
+    def checked(self, services: Iterable[Service]) -> tuple[str, date | None] | None:
+        """Return whether somebody called the numbers of a page: how, and when at the earliest."""
+        phones = [phone for service in services for phone in service.phones]
+        days = [phone.called.on for phone in phones if phone.called]
+        if not phones:
+            return None
+        if len(days) == len(phones):
+            return "called", min(days)
+        return ("some" if days else "nobody"), None
