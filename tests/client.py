@@ -1,4 +1,7 @@
-"""A client that holds every page to the rules of the site: to test a page, ask for it."""
+"""A client that holds every page to the rules of the site: to test a page, ask for it.
+
+Each rule begins with the promise of docs/safety.md or docs/accessibility.md that it holds.
+"""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +82,7 @@ class PageClient:
         return page
 
     def check_numbers(self, page: Page) -> None:
-        """Every number that looks like a phone's, and every link that calls, is in the registry."""
+        """N1: what looks like a phone number, and every link that calls, is in the registry."""
         for href in page.links("a"):
             scheme, _, number = href.partition(":")
             if scheme in {"tel", "sms"}:
@@ -95,7 +98,7 @@ class PageClient:
                 assert found in self.shown, f"{page.path}: {found}"
 
     def check_addresses(self, page: Page) -> None:
-        """Each part of an address of ours, and each place in a page, is a slug or a neutral word.
+        """T2, T4, T8: each part of an address, and each place in a page, is a slug or neutral word.
 
         The history keeps them: they tell no age, papers, work, partner, orientation, faith or
         need. Nothing is behind a question mark, so that each page can be a file.
@@ -121,7 +124,7 @@ def route_of(page: Page) -> str:
 
 
 def check_language(page: Page) -> None:
-    """The page says its language and direction, links itself in all others, and says its state."""
+    """A2: the page says its language, direction and state, and links itself in all others."""
     code = page.locale.code
     html = page.all("html")[0]
     assert (html.attrs["lang"], html.attrs["dir"]) == (code, page.locale.direction)
@@ -137,20 +140,20 @@ def check_language(page: Page) -> None:
 
 
 def check_trial(page: Page) -> None:
-    """A site that nobody has set up says so on every page, and no other does."""
+    """F12: a site that nobody has set up says so on every page, and no other does."""
     said = page.said("This is a trial copy. Nobody runs it for the public yet.", None)
     assert (said in page.text) == page.app.data.site.is_trial_copy, page.path
 
 
 def check_title(page: Page) -> None:
-    """The title, address and file names say nothing that a passer-by should not read."""
+    """T1, T2: the title, address and file names say nothing that a passer-by should not read."""
     shown = f"{page.title} {page.path}".lower()
     told = [each for each in page.locale.not_in_titles + SOURCE.not_in_titles if each in shown]
     assert not told, f"{shown} says {told}"
 
 
 def check_links_out(page: Page) -> None:
-    """A link that leaves says so, stays in the tab and tells the other site nothing."""
+    """T14: a link that leaves says so, stays in the tab and tells the other site nothing."""
     for link in page.all("a"):
         href = str(link.attrs.get("href", ""))
         assert href, page.path
@@ -164,14 +167,14 @@ def check_links_out(page: Page) -> None:
 
 
 def check_calls(page: Page) -> None:
-    """Where a link calls, the page says that calls stay in the phone."""
+    """T15: where a link calls, the page says that calls stay in the phone."""
     stays = "Calls and messages stay in the log of your phone. You can delete them there."
     if any(href.startswith(("tel:", "sms:")) for href in page.links("a")):
-        assert page.said(stays) in page.text, page.path
+        assert page.said(stays, "safety") in page.text, page.path
 
 
 def check_whatsapp(page: Page) -> None:
-    """Where a link leads into WhatsApp, the page says beside it what that shows and keeps."""
+    """T16: where a link leads into WhatsApp, the page says beside it what that shows and keeps."""
     for link in page.all("a"):
         if urlsplit(str(link.attrs["href"])).hostname == WHATSAPP:
             beside = " ".join(text_of(e) for e in around(link) if "card" in classes_of(e))
@@ -179,11 +182,11 @@ def check_whatsapp(page: Page) -> None:
                 "WhatsApp shows them your number, and perhaps your photo.",
                 "It keeps the chat on your phone.",
             ):
-                assert page.said(warning) in beside, page.path
+                assert page.said(warning, "safety") in beside, page.path
 
 
 def check_authorities(page: Page) -> None:
-    """The box for danger holds the emergency number by call and by text; nothing leads to ICE.
+    """P3, P6: the box for danger holds the emergency number, call and text; nothing leads to ICE.
 
     The tip line of ICE is the number on which immigrants are denounced. A card of police or of the
     immigration police names both lawyers.
@@ -203,13 +206,13 @@ def check_authorities(page: Page) -> None:
 
 
 def check_streets(page: Page) -> None:
-    """No English page says where a place is."""
+    """F11: no English page says where a place is."""
     if page.locale is SOURCE:
         assert not (found := STREET.findall(page.main)), f"{page.path}: {found}"
 
 
 def check_way_out(page: Page) -> None:
-    """The first link after the skip link leaves, for the same place everywhere; so does the script.
+    """L2: the first link after the skip link leaves, for one place everywhere; so does the script.
 
     Nothing but policy and charset is before the script: no title may show when Back comes here.
     """
@@ -241,7 +244,7 @@ def is_heard(text: Text) -> bool:
 
 
 def check_first_number(page: Page) -> None:
-    """Who listens hears few words before the first number, where somebody looks for one."""
+    """S16: who listens hears few words before the first number, where somebody looks for one."""
     if page.locale is not SOURCE or route_of(page) not in WITH_NUMBERS:
         return
     words = list[str]()
@@ -254,7 +257,7 @@ def check_first_number(page: Page) -> None:
 
 
 def check_length(page: Page) -> None:
-    """The start page leads to few places, and the list loads over a bad line."""
+    """S16: the start page leads to few places, and the list loads over a bad line."""
     route = route_of(page)
     if route == "pages.home":
         assert len(page.links("main a")) <= MOST_LINKS, page.path
@@ -265,7 +268,7 @@ def check_length(page: Page) -> None:
 
 
 def check_markup(page: Page) -> None:
-    """Nothing that a person needs to see, hear or press it is missing."""
+    """A1, A2, T8, T13: nothing that a person needs to see, hear or press it is missing."""
     faults = [f"{page.path}: {found}" for rule in markup.RULES for found in rule(page)]
     assert not faults, "\n".join(faults)
 

@@ -30,7 +30,7 @@ def each_app(request: pytest.FixtureRequest) -> App:
 
 
 @pytest.fixture(scope="session")
-def pages() -> PageClient:
+def client() -> PageClient:
     """Return the client that carries the page rules, on the made-up site."""
     return client_of(fixture())
 
@@ -48,13 +48,13 @@ def data_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def made_up_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands, and processes that a test starts, take the made-up site."""
     monkeypatch.setenv("SITE_DATA", str(data_copy))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(fixture_folder() / "translations"))
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def small_translations(tmp_path: Path) -> Path:
     """Return a small folder of translations that a test may damage."""
     return copy_small(tmp_path / "translations")

@@ -32,9 +32,14 @@ def all_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
     return [path for rule, code in pairs for path in paths_of(rule, code, app)]
 
 
+def each_route(app: App, code: str) -> list[str]:
+    """Return one address of every route: pages alone."""
+    return [paths_of(rule, code, app)[0] for rule in page_rules(app)]
+
+
 def each_kind(app: App, code: str) -> list[str]:
     """Return one address of every route, and one that is no page."""
-    return [*(paths_of(rule, code, app)[0] for rule in page_rules(app)), f"/{code}/nothing-here/"]
+    return [*each_route(app, code), f"/{code}/nothing-here/"]
 
 
 def showing_paths(app: App, codes: Iterable[str] = ()) -> list[str]:

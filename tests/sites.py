@@ -19,8 +19,8 @@ from werkzeug.test import TestResponse
 
 from webapp import build_app, create_app
 from webapp.facts.data import Data
-from webapp.facts.lock import MESSAGES, seal_of
 from webapp.facts.models import Record
+from webapp.facts.seals import MESSAGES, seal_of
 from webapp.pages.app import App
 from webapp.pages.export import find_pages
 from webapp.settings import ROOT, Settings, read_settings

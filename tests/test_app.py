@@ -15,7 +15,7 @@ from tests.processes import free_port, kill_group, wait_until_listening
 from webapp import create_app
 from webapp.settings import ROOT
 
-pytestmark = pytest.mark.usefixtures("environment")
+pytestmark = pytest.mark.usefixtures("made_up_environment")
 PAGE = "/so/numbers/"
 NO_FILE = "a folder, a FIFO, a socket or a device stands where a file should be"
 

@@ -17,9 +17,9 @@ def read_french(folder: Path) -> Translator:
 
 
 @pytest.mark.promise("W1")
-def test_a_translation_is_text_and_no_markup(folder: Path) -> None:
-    edit(folder / FR, "Sortie", '\\"Sortie\\" & l\'issue')
-    t = read_french(folder)
+def test_a_translation_is_text_and_no_markup(small_translations: Path) -> None:
+    edit(small_translations / FR, "Sortie", '\\"Sortie\\" & l\'issue')
+    t = read_french(small_translations)
     assert t.gettext("Way out") == "&#34;Sortie&#34; &amp; l&#39;issue"
     assert t.gettext("On %(day)s in %(place)s.", day="<1>", place="x") == "Le &lt;1&gt; à x."
     assert plain(t.gettext("Way out")) == t.gettext("Way out")
@@ -69,10 +69,10 @@ FAULTS = [
     ],
 )
 def test_a_fault_shows_english_and_is_logged_by_line(
-    folder: Path, old: str, new: str, caplog: pytest.LogCaptureFixture
+    small_translations: Path, old: str, new: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    text = edit(folder / FR, old, new)
-    t = read_french(folder)
+    text = edit(small_translations / FR, old, new)
+    t = read_french(small_translations)
     [logged] = caplog.messages
     assert t.coverage.translated == 4
     assert logged.startswith(f"translations/{FR}:")
@@ -92,8 +92,10 @@ def say(folder: Path, context: str, english: str, text: str) -> str:
 
 @pytest.mark.promise("T5")
 @pytest.mark.parametrize(("context", "shown"), [("page", ENGLISH_OUT), ("about", "Violence")])
-def test_no_title_says_what_others_must_not_see(folder: Path, context: str, shown: str) -> None:
-    assert say(folder, context, "Way out", "Violence") == shown
+def test_no_title_says_what_others_must_not_see(
+    small_translations: Path, context: str, shown: str
+) -> None:
+    assert say(small_translations, context, "Way out", "Violence") == shown
 
 
 @pytest.mark.promise("W5")
@@ -111,16 +113,17 @@ def test_no_title_says_what_others_must_not_see(folder: Path, context: str, show
     ],
 )
 def test_what_cannot_be_read_stops_the_start_by_file_and_line(
-    folder: Path, file: str, old: str, new: str, what: str
+    small_translations: Path, file: str, old: str, new: str, what: str
 ) -> None:
-    edit(folder / file, old, new)
+    edit(small_translations / file, old, new)
     with pytest.raises(ProblemsFoundError, match=rf"(?m)^translations/[\w/.]+:\d+: .*{what}"):
-        read_translators(folder, read_template(folder))
+        read_translators(small_translations, read_template(small_translations))
 
 
 @pytest.mark.promise("W6")
-def test_a_language_in_preparation_has_no_page(folder: Path) -> None:
-    (folder / "languages.yaml").write_text("published: [ar]\n", "utf-8")
-    (folder / FR).write_text("half done", "utf-8")
-    assert list(read_translators(folder, read_template(folder))) == ["en", "ar"]
-    assert "fr" in read_languages(folder, published=False)
+def test_a_language_in_preparation_has_no_page(small_translations: Path) -> None:
+    (small_translations / "languages.yaml").write_text("published: [ar]\n", "utf-8")
+    (small_translations / FR).write_text("half done", "utf-8")
+    template = read_template(small_translations)
+    assert list(read_translators(small_translations, template)) == ["en", "ar"]
+    assert "fr" in read_languages(small_translations, published=False)

@@ -162,7 +162,7 @@ def test_what_a_law_must_not_be_said_to_say_is_beside_it(whole: Desk) -> None:
 
 
 @pytest.mark.promise("W11")
-@pytest.mark.usefixtures("environment")
+@pytest.mark.usefixtures("made_up_environment")
 def test_the_public_site_neither_loads_nor_serves_it() -> None:
     code = "import sys; from webapp import create_app; app = create_app();"
     code += "print('webapp.desk' in sys.modules, [*app.url_map.iter_rules()])"

@@ -114,4 +114,6 @@ def test_where_nothing_fits_the_answer_the_page_says_whom_to_ask() -> None:
     no_whatsapp = {"law": {"phones": DATA.services["law"].phones[:2]}}
     client = PageClient(rebuild(data=change(DATA, no_whatsapp)))
     calls = client.page("/en/resources/any/whatsapp/").links("#listings > p .reach a")
-    assert calls == [DATA.services[key].phones[0].href for key in (*DATA.site.first, "shore-line")]
+    assert calls == [
+        DATA.services[key].phones[0].href for key in (*DATA.site.on_every_page, "shore-line")
+    ]

@@ -66,7 +66,7 @@ def test_a_page_in_all_languages_has_the_numbers_to_call_in_each(kind: str) -> N
     for locale in app.locales.values():
         begins = f'<section lang="{locale.code}" dir="{locale.direction}"'
         section = html.partition(begins)[2].partition("</section>")[0]
-        for service in (data.emergency, *(data.services[key] for key in data.site.first)):
+        for service in (data.emergency, *(data.services[key] for key in data.site.on_every_page)):
             assert f'href="{service.phones[0].href}"' in section
 
 

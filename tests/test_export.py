@@ -92,7 +92,7 @@ def test_a_link_to_nothing_is_refused_with_its_place(tmp_path: Path) -> None:
 def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Callable[..., Result]]:
     """Return a copy of the made-up site whose seals all hold, and the command that exports it."""
     folder = Path(shutil.copytree(SETTINGS.data.parent, tmp_path / "site"))
-    monkeypatch.setattr("webapp.facts.lock.check_seals", lambda *_: ())
+    monkeypatch.setattr("webapp.facts.seals.check_seals", lambda *_: ())
     monkeypatch.setattr(Settings, "date_today", lambda _settings: fixture().day)
     monkeypatch.setenv("SITE_DATA", str(folder / "data"))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(folder / "translations"))

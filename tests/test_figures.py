@@ -11,7 +11,7 @@ from tests.page import Page, in_order, links_in, read_page, text_of
 from tests.sites import change, fixture, rebuild
 from webapp.facts.models import slug
 from webapp.pages.app import App
-from webapp.pages.numbers import WIDTH
+from webapp.pages.charts import WIDTH
 
 DATA = fixture().data
 LIMITS = (
@@ -44,8 +44,8 @@ SENTENCES = {
 
 
 @pytest.fixture
-def page(pages: PageClient) -> Page:
-    return pages.page("/en/numbers/")
+def page(client: PageClient) -> Page:
+    return client.page("/en/numbers/")
 
 
 def page_of(changes: dict[str, dict[str, object]], **records: object) -> Page:

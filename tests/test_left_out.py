@@ -19,7 +19,7 @@ from webapp.words.formats import group_phone
 
 DATA = fixture().data
 NAMES = {"ln": ("ltr", "Lingála"), "fa-AF": ("rtl", "دری"), "km": ("ltr", "ខ្មែរ")}  # by CLDR
-FIRST = [group_phone(DATA.services[key].phones[0].number) for key in DATA.site.first]
+FIRST = [group_phone(DATA.services[key].phones[0].number) for key in DATA.site.on_every_page]
 NOBODY = (
     "Nobody has called some of these numbers yet to check them. We found them in published sources."
 )
@@ -94,7 +94,7 @@ def test_a_poster_tells_only_numbers_what_to_say_and_that_it_is_a_trial_copy(ope
             assert all(number in text_of(strip) for number in FIRST)
             says = [e for e in in_order(strip) if e.attrs.get("class") == "say"]
             assert len(says) == (0 if page.locale.code == "en" else 2)
-            for key in DATA.site.first:
+            for key in DATA.site.on_every_page:
                 told = page.said_by(f"{key}.short", DATA.services[key].short)
                 assert told not in text_of(strip)
 
@@ -106,21 +106,19 @@ def test_whom_to_tell_is_said_as_it_is_set_and_who_gives_another_number(way: str
     shown = written | {"corrections_phone": group_phone(written["corrections_phone"])}
     app = with_site(**{name: written[name] if name == way else NOTHING[name] for name in NOTHING})
     assert app.data.site.is_trial_copy == (not way)
-    sentences = {
-        "Is something wrong here? Tell us, in any language:": bool(way),
-        "Do not write about yourself. A copy of your e-mail stays on this device.": (
-            way == "corrections"
-        ),
-        "Nobody is named yet whom you can tell of an error on this site.": not way,
-        "If a number does not work, you can ask this line for another:": True,
-    }
+    own = "Do not write about yourself. A copy of your e-mail stays on this device."
+    sentences = (
+        ("Is something wrong here? Tell us, in any language:", None, bool(way)),
+        (own, "safety", way == "corrections"),
+        ("Nobody is named yet whom you can tell of an error on this site.", None, not way),
+        ("If a number does not work, you can ask this line for another:", "safety", True),
+    )
     pages = [*each("safety/", app), *(read_page(app, path) for path in each_kind(app, "en"))]
     for page in pages:
         [box] = page.texts("#corrections")
         assert [name for name in NOTHING if shown[name] in box] == [way] * bool(way)
-        for sentence, is_there in sentences.items():
-            said = page.said(sentence, "safety" if sentence[:2] in {"Do", "If"} else None)
-            assert box.count(said) == is_there, page.path
+        for sentence, context, is_there in sentences:
+            assert box.count(page.said(sentence, context)) == is_there, page.path
 
 
 @pytest.mark.promise("F12")

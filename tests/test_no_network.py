@@ -10,7 +10,7 @@ VISIT = "import sys; from tests.test_no_network import visit; sys.exit(visit() o
 
 
 @pytest.mark.promise("H15")
-@pytest.mark.usefixtures("environment")
+@pytest.mark.usefixtures("made_up_environment")
 def test_nobody_is_reached_at_start_or_for_any_answer() -> None:
     done = subprocess.run([sys.executable, "-c", VISIT], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

@@ -25,7 +25,7 @@ from referencing.jsonschema import DRAFT202012
 
 from tests.sites import FIXTURE, FIXTURE_DAY, change, fixture, live, rebuild
 from webapp.cli import data as commands
-from webapp.facts import sheet
+from webapp.facts import services_csv
 from webapp.facts.load import load
 from webapp.facts.models import slug
 from webapp.pages.app import App
@@ -176,7 +176,7 @@ def test_the_script_of_the_documents_reads_both_packages(tmp_path: Path) -> None
 # Taken in again
 
 
-def take_in(folder: Path, *rows: Mapping[str, str]) -> Mapping[str, str]:
+def import_rows(folder: Path, *rows: Mapping[str, str]) -> Mapping[str, str]:
     """Return the files that a table changes; cells that nobody named are as they were."""
     known, columns = rows_of(fixture().files[TABLE]), {key: "" for row in rows for key in row}
     table = folder.parent / "table.csv"
@@ -184,13 +184,13 @@ def take_in(folder: Path, *rows: Mapping[str, str]) -> Mapping[str, str]:
         writer = csv.DictWriter(file, columns, extrasaction="ignore")
         writer.writeheader()
         writer.writerows(columns | known.get(row["id"], {}) | {**row} for row in rows)
-    return sheet.take_in(table, folder, FIXTURE_DAY)[1]
+    return services_csv.read_edits(table, folder, FIXTURE_DAY)[1]
 
 
 def test_a_table_that_nobody_edited_changes_nothing(each_app: App, tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
     table.write_text(f"\ufeff{each_app.files[TABLE]}", "utf-8")
-    assert sheet.take_in(table, each_app.data.folder, each_app.day) == ([], {})
+    assert services_csv.read_edits(table, each_app.data.folder, each_app.day) == ([], {})
 
 
 SENTENCES = ("They help: really.", "Fast, and “kind”.", "Aide à tous.", "Ask; they listen - yes.")
@@ -236,7 +236,7 @@ def test_what_is_typed_in_a_table_is_in_the_files_and_nothing_else_changed(
     wanted = rows_of(fixture().files[TABLE])
     for key, cells in edited.items():
         wanted[key] |= cells
-    texts = take_in(facts, *({"id": key, **cells} for key, cells in edited.items()))
+    texts = import_rows(facts, *({"id": key, **cells} for key, cells in edited.items()))
     try:
         for name, text in texts.items():
             (facts.parent / name).write_text(text, "utf-8")
@@ -245,7 +245,7 @@ def test_what_is_typed_in_a_table_is_in_the_files_and_nothing_else_changed(
         after = {path: path.read_text("utf-8") for path in before}
         for path, text in before.items():
             path.write_text(text, "utf-8")
-    found = {key: sheet.cells_of(service, data) for key, service in data.services.items()}
+    found = {key: services_csv.cells_of(service, data) for key, service in data.services.items()}
     assert found == {
         key: {c: v for c, v in row.items() if v or "-" not in c} for key, row in wanted.items()
     }
@@ -274,7 +274,7 @@ def test_a_row_is_refused_with_its_line_and_what_to_type(
     data_copy: Path, row: dict[str, str], words: str
 ) -> None:
     with pytest.raises(ProblemsFoundError) as caught:
-        take_in(data_copy, {"id": "relay", "cost": "low"}, row)
+        import_rows(data_copy, {"id": "relay", "cost": "low"}, row)
     assert re.match(r"table\.csv:3: .+; .+", told := str(caught.value)), told
     assert words in told
 
@@ -286,13 +286,13 @@ def test_a_table_with_other_commas_or_letters_is_refused(data_copy: Path, raw: b
     table = data_copy.parent / "table.csv"
     table.write_bytes(raw)
     with pytest.raises(ProblemsFoundError, match=r"table\.csv:2: .+; .+"):
-        sheet.take_in(table, data_copy, FIXTURE_DAY)
+        services_csv.read_edits(table, data_copy, FIXTURE_DAY)
 
 
 def test_the_command_shows_each_change_writes_it_and_leaves_the_seal_to_accept(
     data_copy: Path,
 ) -> None:
-    take_in(data_copy, {"id": "coast", "cost": "free"})
+    import_rows(data_copy, {"id": "coast", "cost": "free"})
     file = data_copy / "organizations/coast.yaml"
     before = file.read_text("utf-8")
     command = ["import", str(data_copy.parent / "table.csv")]

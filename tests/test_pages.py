@@ -11,7 +11,7 @@ from tests import client as rules
 from tests.client import PageClient, client_of
 from tests.markup import find_unclosed_html
 from tests.page import links_in, read_page, text_of, texts_of
-from tests.routes import all_paths, each_kind, showing_paths
+from tests.routes import all_paths, each_route, showing_paths
 from tests.sites import answers, fixture, rebuild, saying
 from webapp.pages.app import App
 from webapp.pages.errors import write_in_all_languages
@@ -33,8 +33,8 @@ CLOSED = DATA.services["old-bridge"]
     "F11", "L2", "N1", "P3", "P6", "S16", "T1", "T2", "T4", "T8", "T13", "T14", "T15", "T16"
 )
 @pytest.mark.parametrize("path", [*all_paths(fixture()), *MISSING])
-def test_page_keeps_the_rules(pages: PageClient, path: str) -> None:
-    assert pages.page(path, 404 if path in MISSING else 200).main
+def test_page_keeps_the_rules(client: PageClient, path: str) -> None:
+    assert client.page(path, 404 if path in MISSING else 200).main
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,7 +107,7 @@ def test_only_the_sentence_that_fell_back_is_english() -> None:
     app = rebuild(translators={"so": Translator(catalog, locale, catalog)})
     page = read_page(app, "/so/languages/")
     assert page.texts(f"h1 {FALLEN}") == ["The languages of this site"]
-    assert page.all("nav.exit")[0].attrs["aria-label"] == "Way out"
+    assert page.all("nav.leave-bar")[0].attrs["aria-label"] == "Way out"
     start = read_page(app, "/so/")
     assert start.texts(".situations a > span") == ["Albaab", "I am under 18", "I only write"]
     assert start.texts(f".situations a {FALLEN}") == ["I am under 18", "I only write"]
@@ -117,15 +117,16 @@ def test_only_the_sentence_that_fell_back_is_english() -> None:
 
 
 @pytest.mark.promise("P2")
-def test_authorities_are_never_shown_without_a_lawyer(pages: PageClient) -> None:
+def test_authorities_are_never_shown_without_a_lawyer(client: PageClient) -> None:
     """Which lawyers, in the box, the client holds."""
     police = [service for service in DATA.services.values() if service.is_police]
-    for listing in pages.each("resources/"):
+    for listing in client.each("resources/"):
         assert len(listing.all(".lawyers")) == len(police)
-        days = listing.said("A lawyer may need days to call back. If you were trafficked, say so.")
-        ice = listing.said("This office is part of ICE, the immigration police.")
+        wait = "A lawyer may need days to call back. If you were trafficked, say so."
+        days = listing.said(wait, "safety")
+        ice = listing.said("This office is part of ICE, the immigration police.", "safety")
         for service in police:
-            own = pages.page(f"/{listing.locale.code}/resources/{service.slug}/")
+            own = client.page(f"/{listing.locale.code}/resources/{service.slug}/")
             [card] = [each for each in listing.all(".card") if own.path in links_in(each)[:1]]
             boxes = own.texts(".lawyers")
             assert boxes
@@ -154,10 +155,10 @@ def test_no_other_page_shows_a_closed_service_and_a_year_later_its_own_is_gone(a
 
 
 @pytest.mark.promise("N7")
-def test_that_nobody_has_called_is_told_once_a_page(pages: PageClient) -> None:
+def test_that_nobody_has_called_is_told_once_a_page(client: PageClient) -> None:
     """A card is there once for each that can be cut out; ears meet one."""
-    for path in (path for path in each_kind(pages.app, "en") if path not in MISSING):
-        page = pages.page(path)
+    for path in each_route(client.app, "en"):
+        page = client.page(path)
         times = 1 + len(page.all('.another[aria-hidden="true"]'))
         assert page.main.count("Nobody has called") in {0, times}, path
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.client import PageClient
 from tests.page import around, text_of
-from tests.routes import each_kind
+from tests.routes import each_route
 from tests.sites import (
     change,
     fixture,
@@ -327,10 +327,10 @@ def test_pages_say_what_is_promised_in_its_order(case: Case) -> None:
 
 
 @pytest.mark.promise("N10")
-def test_who_calls_back_is_told_before_each_link_that_calls(pages: PageClient) -> None:
+def test_who_calls_back_is_told_before_each_link_that_calls(client: PageClient) -> None:
     href = DATA.services["shore-line"].phones[0].href
-    for path in each_kind(pages.app, "en")[:-1]:  # the last is no page
-        for link in pages.page(path).all("main a[href^=tel]"):
+    for path in each_route(client.app, "en"):
+        for link in client.page(path).all("main a[href^=tel]"):
             parts = (text_of(each) for each in around(link) if each.name in {"li", "p"})
             is_told = any("A private number may call back." in part for part in parts)
             assert is_told or link.attrs["href"] != href, path

@@ -17,7 +17,7 @@ from tests.sites import FIXTURE, edit, fixture
 from webapp import create_app
 from webapp.cli import data as commands
 from webapp.cli import site as exporting
-from webapp.facts import lock
+from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.pages.app import App
 from webapp.settings import ROOT, Settings
@@ -35,7 +35,7 @@ COST = ("cost: free", "cost: low")
 def list_records(data: Data) -> Iterator[tuple[type[BaseModel], Any]]:
     """Yield the kind of each record that is locked, and what an editor wrote."""
     records = dict[str, BaseModel]()
-    for name in lock.KINDS:
+    for name in seals.KINDS:
         records |= {f"{name[:-1]} {key}": record for key, record in getattr(data, name).items()}
     records |= {f"organization {each.id}": each for each in data.organizations}
     records |= {f"{name}.yaml": getattr(data, name) for name in ("site", "places", "towns")}
@@ -73,7 +73,7 @@ def test_each_locked_answer_breaks_the_seal_when_it_goes_changes_or_grows(each_a
     seen, wrong, others = 0, list[object](), dict[object, Any]()
     for kind, written in list_records(each_app.data):
         whole = kind.model_validate(written)
-        sealed = lock.dump(whole)
+        sealed = seals.dump(whole)
         for path, leaf in list_leaves(written):
             is_free = not FREE.isdisjoint(path) or ("unit" in written and "quote" in path)
             other = others.get((kind, path), leaf)  # of the record before, if it has one
@@ -83,7 +83,7 @@ def test_each_locked_answer_breaks_the_seal_when_it_goes_changes_or_grows(each_a
                     damaged = kind.model_validate(changed(written, path, new))
                 except ValidationError:
                     continue
-                is_seen = lock.dump(damaged) != sealed
+                is_seen = seals.dump(damaged) != sealed
                 seen += is_seen
                 if is_seen == is_free and (is_seen or repr(damaged) != repr(whole)):
                     wrong.append((kind, path, new))
@@ -94,7 +94,7 @@ def test_each_locked_answer_breaks_the_seal_when_it_goes_changes_or_grows(each_a
 def test_each_record_has_a_seal() -> None:
     data = fixture().data
     files = {"sources", "figures", "statements", "laws", "situations", "tables", "seals"}
-    assert {*data.locations} - {*lock.answers_of(data)} == {f"{name}.yaml" for name in files}
+    assert {*data.locations} - {*seals.answers_of(data)} == {f"{name}.yaml" for name in files}
 
 
 @pytest.fixture(scope="module")

@@ -45,11 +45,11 @@ def say(patch: pytest.MonkeyPatch, english: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def french(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def french(small_translations: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let commands work on the small folder, and return its French catalog."""
     say(monkeypatch, ENGLISH)
-    monkeypatch.setenv("SITE_TRANSLATIONS", str(folder))
-    return folder / FR
+    monkeypatch.setenv("SITE_TRANSLATIONS", str(small_translations))
+    return small_translations / FR
 
 
 def run(*arguments: object, fails: bool = False) -> str:
@@ -106,10 +106,10 @@ def test_update_seals_a_review_of_an_editor_and_drops_who_edited(french: Path) -
     assert "1 reviewed" in run("check", "fr")
 
 
-def test_a_language_is_begun(folder: Path) -> None:
-    (folder / "fa").mkdir()
+def test_a_language_is_begun(small_translations: Path) -> None:
+    (small_translations / "fa").mkdir()
     words = "autonym: فارسی\ndirection: rtl\nformats: fa\n"
-    (folder / "fa/language.yaml").write_text(words, "utf-8")
+    (small_translations / "fa/language.yaml").write_text(words, "utf-8")
     run("update")
     assert "fa: 0 of 5 translated" in run("check", "fa")
 

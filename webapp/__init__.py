@@ -15,20 +15,19 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import BaseConverter
 from werkzeug.serving import is_running_from_reloader
 
-from webapp.facts import directory, lock
+from webapp.facts import directory, seals
 from webapp.facts.data import Data
 from webapp.facts.directory import Choice, read_values
 from webapp.facts.load import find_unaccepted, load
 from webapp.facts.models import slug
-from webapp.pages import errors, labels, search
+from webapp.pages import errors, filters, labels, search
 from webapp.pages.app import App, current_app
 from webapp.pages.assets import shorten_page
-from webapp.pages.filters import FILTERS, say
 from webapp.pages.views import CARDS, FOOTER, MAIN, files, list_url, page_url, pages
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, read_settings
 from webapp.words.catalogs import find_safety_sentences, plain, read_template, read_translators
-from webapp.words.languages import SOURCE, language_name, own_name
+from webapp.words.languages import SOURCE, name_language, own_name
 
 
 def create_app(settings: Settings | None = None) -> App:
@@ -64,11 +63,11 @@ def create_app(settings: Settings | None = None) -> App:
 
 
 def find_unaccepted_sentences(
-    template: Catalog, folder: Path, seals: lock.Seals
+    template: Catalog, folder: Path, sealed: seals.Seals
 ) -> Iterator[Problem]:
     """Yield each sentence of the pages that a life can hang on and nobody has accepted."""
     sentences = find_safety_sentences(template)
-    return lock.check_messages(sentences, seals, lambda: read_committed_sentences(folder))
+    return seals.check_messages(sentences, sealed, lambda: read_committed_sentences(folder))
 
 
 def find_unnamed(data: Data) -> Iterator[Problem]:
@@ -82,7 +81,7 @@ def find_unnamed(data: Data) -> Iterator[Problem]:
 
 def read_committed_sentences(folder: Path) -> Collection[str]:
     """Return such sentences of the last commit; none where git knows none."""
-    with lock.last_commit(folder) as committed:
+    with seals.last_commit(folder) as committed:
         return find_safety_sentences(read_template(committed)) if committed else ()
 
 
@@ -92,7 +91,7 @@ def build_app(app: App) -> App:
     babel.domain_instance = app.translators[SOURCE.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.filters |= FILTERS | labels.FILTERS | {"plain": plain}
+    app.jinja_env.filters |= filters.FILTERS | labels.FILTERS | {"plain": plain}
     app.jinja_env.globals |= labels.GLOBALS | app.assets
     app.jinja_env.globals |= {
         "CARDS": CARDS,
@@ -104,10 +103,10 @@ def build_app(app: App) -> App:
         "directory": directory,
         "list_url": list_url,
         "locales": app.locales,
-        "name_language": language_name,
+        "name_language": name_language,
         "other_languages": [*filter(None, map(own_name, app.data.site.other_languages))],
         "page_url": page_url,
-        "say": say,
+        "say": filters.say,
         "search": search,
         "slug": slug,
         "today": app.day,
@@ -123,7 +122,7 @@ def build_app(app: App) -> App:
         "what": one_of(read_values(app.data, Choice._fields[1:], app.locales)),
     }
     app.url_value_preprocessor(app.choose_language)
-    app.after_request(finish)
+    app.after_request(add_headers)
     app.register_blueprint(pages)
     app.register_blueprint(files)
     errors.init_app(app)
@@ -139,7 +138,7 @@ def one_of(words: Iterable[str]) -> type[BaseConverter]:
     return OneOf
 
 
-def finish(response: Response) -> Response:
+def add_headers(response: Response) -> Response:
     """Give every answer the headers, and a page its language."""
     for name, value in current_app.headers.items():
         response.headers.setdefault(name, value)

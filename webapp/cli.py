@@ -10,7 +10,7 @@ import click
 from babel.messages.catalog import Catalog
 
 from webapp import create_app, find_unaccepted_sentences, find_unnamed, read_committed_sentences
-from webapp.facts import lock, sheet
+from webapp.facts import seals, services_csv
 from webapp.facts.data import Data
 from webapp.facts.fields import Signed
 from webapp.facts.load import load, read_committed
@@ -23,7 +23,7 @@ from webapp.text_files import lock_folder, put_text
 from webapp.words.catalogs import find_safety_sentences, find_scant, pages_of, read_template
 from webapp.words.extract import extract, find_stale
 from webapp.words.formats import group_phone
-from webapp.words.languages import SOURCE, language_name
+from webapp.words.languages import SOURCE, name_language
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
@@ -94,11 +94,11 @@ def accept(by: str) -> None:
     settings = read_settings()
     today = settings.date_today()
     facts = load(settings.data, today, is_sealed=False)
-    messages = {lock.MESSAGES: sorted(find_safety_sentences(_read_english(settings)))}
+    messages = {seals.MESSAGES: sorted(find_safety_sentences(_read_english(settings)))}
     messages_before = sorted(read_committed_sentences(settings.translations))
-    before = lock.find_accepted(read_committed(settings.data, today), messages=messages_before)
-    answers, seals = lock.answers_of(facts) | messages, facts.seals
-    changes = lock.find_changes(answers, seals, before)
+    before = seals.find_accepted(read_committed(settings.data, today), messages=messages_before)
+    answers = seals.answers_of(facts) | messages
+    changes = seals.find_changes(answers, facts.seals, before)
     if not changes:
         click.echo("All is as it was accepted.")
         return
@@ -112,14 +112,14 @@ def accept(by: str) -> None:
         _show(change, facts)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        text = lock.write_seals(answers, seals, by, today.isoformat())
+        text = seals.write_seals(answers, facts.seals, by, today.isoformat())
         put_text(settings.data / "seals.yaml", text)
     click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
 
 
 def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
     """Ask for each number, and each call, that nobody has accepted yet."""
-    accepted, now = before.get("phones", ()), lock.dump(service).get("phones", ())
+    accepted, now = before.get("phones", ()), seals.dump(service).get("phones", ())
     known = [_number_in(phone) for phone in accepted]
     numbers = [_digits_in(phone) for phone in now]
     ended = [phone.get("called") for phone in accepted if _digits_in(phone) not in numbers]
@@ -151,16 +151,17 @@ def _digits_in(phone: Mapping[str, Any]) -> list[Any]:
     return [phone.get(field) for field in ("voice", "text", "whatsapp")]
 
 
-def _show(change: lock.Change, facts: Data) -> None:
+def _show(change: seals.Change, facts: Data) -> None:
     """Show how an answer changed, of a new record each answer, and whose number it is too."""
     is_whole = not change.loc and change.now is not None
-    parts = lock.compare(change.record, {}, change.now) if is_whole else [change]
-    click.echo(f"- {change.record}{' is new, or nobody accepted it as it was' * is_whole}")
+    parts = seals.compare(change.record, {}, change.now) if is_whole else [change]
+    state = " is new, or nobody accepted it as it was" if is_whole else ""
+    click.echo(f"- {change.record}{state}")
     for part in parts:
-        was = "" if part.before is None else f"      was: {lock.format_answer(part.before)}\n"
+        was = "" if part.before is None else f"      was: {seals.format_answer(part.before)}\n"
         field = part.field or "all of it"
-        click.echo(f"    {field}\n{was}      is now: {lock.format_answer(part.now)}")
-        for other in _find_others(change.record, lock.format_answer(part.now), facts):
+        click.echo(f"    {field}\n{was}      is now: {seals.format_answer(part.now)}")
+        for other in _find_others(change.record, seals.format_answer(part.now), facts):
             click.echo(f"      LOOK AGAIN: it is that of {other!r} too")
     if change.record.startswith(("table ", "rows ")):
         click.echo("    Read the page of numbers again: does each of its sentences still hold?")
@@ -180,14 +181,14 @@ def _digits(number: str) -> str:
 
 @data.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def take_in(file: Path) -> None:
+def import_services(file: Path) -> None:
     """Take answers from a table of services as the page Data gives it, in CSV and UTF-8.
 
     Each change is shown before lines of data/ are edited; remarks stay. Rows and columns that have
     not changed may be left out. What is not edited safely is named, with the line to edit by hand.
     """
     settings = read_settings()
-    changes, texts = sheet.take_in(file, settings.data, settings.date_today())
+    changes, texts = services_csv.read_edits(file, settings.data, settings.date_today())
     if not changes:
         click.echo("All is as the table says.")
         return
@@ -196,7 +197,7 @@ def take_in(file: Path) -> None:
     with lock_folder(settings.data):
         for name, text in texts.items():
             put_text(settings.data.parent / name, text)
-    click.echo(f"{len(changes)} answers edited; {lock.ACCEPT}")
+    click.echo(f"{len(changes)} answers edited; {seals.ACCEPT}")
 
 
 @data.command()
@@ -210,7 +211,7 @@ def todo() -> None:
 
 def _find_tasks(facts: Data, today: date) -> Iterator[Problem]:
     yield from _find_unset(facts)
-    unread = [key for key in facts.laws if not facts.is_read(key)]
+    unread = [key for key in facts.laws if not facts.lawyer_has_read(key)]
     for key in (key for key in unread if facts.laws[key].lawyer):
         what = f"a lawyer read {key!r}, and its words have changed since"
         yield facts.report(f"law {key}", (), what, _READ.format(key))
@@ -256,7 +257,7 @@ def calls() -> None:
     facts = load(settings.data, settings.date_today())
     for count, (service, phone) in enumerate(_list_calls(facts), 1):
         since, file = facts.shown_since(phone), facts.report(service.id, (), "", "").file
-        spoken = ", ".join(language_name(tag, SOURCE) for tag in phone.spoken) or "unknown"
+        spoken = ", ".join(name_language(tag, SOURCE) for tag in phone.spoken) or "unknown"
         click.echo(
             f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})"
             f"  {file} [{service.id}]\n"

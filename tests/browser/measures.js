@@ -1,6 +1,6 @@
 // What a page shows, measured in the browser: each function returns a line for every fault.
 const WORDLESS = "script, style, template, noscript, option, title, datalist";
-const UNSEEN = ".unseen, .skip:not(:focus)"; // for voices alone, or not there until it is reached
+const UNSEEN = ".visually-hidden, .skip:not(:focus)"; // for voices alone, or not there until it is reached
 const PRESSED = "a[href], button, summary, input, select, textarea";
 const STOPS = `${PRESSED}, [tabindex]`;
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -152,7 +152,7 @@ const lost = () =>
 // Of a line the middle counts: what is above and below letters may touch the next line.
 // In a low window text passes behind the link that leaves.
 const overlapping = () => {
-  const isFixed = ({ element }) => getComputedStyle(element.closest(".exit") || element).position === "fixed";
+  const isFixed = ({ element }) => getComputedStyle(element.closest(".leave-bar") || element).position === "fixed";
   const flowing = texts().filter((text) => !isFixed(text));
   const lines = flowing.flatMap(({ element, boxes }) =>
     boxes.map(({ left, right, top, height }) => ({

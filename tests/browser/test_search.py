@@ -174,7 +174,7 @@ def test_where_nothing_is_found_the_page_says_whom_to_ask(chromium: Chromium, or
     every, nothing = ask(chromium, "type", ("", "xyzzyx"))
     assert (every["isNothing"], nothing["isNothing"], nothing["shown"]) == (False, True, [])
     calls = chromium.run("[...document.querySelectorAll('.nothing a.button')].map(String)")
-    asked = [*DATA.site.first, DATA.site.referral]
+    asked = [*DATA.site.on_every_page, DATA.site.referral]
     assert calls == [f"tel:{voice.number}" for key in asked if (voice := DATA.services[key].voice)]
     chromium.click(".nothing button")
     assert ask(chromium, "shown", [0]) == [every["shown"]]

@@ -1,1 +1,1 @@
-"""The desk of translators: checks, extraction, commands, and pages where sentences are changed."""
+"""The desk of translators: checks, commands, and pages where sentences are changed."""

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter
 from webapp.problems import ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.words.catalogs import choose_form, forms_of, problems_of
-from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, fold, word_pattern
+from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
 from webapp.words.languages import SiteLocale
 from webapp.words.reviews import sources_of
 from webapp.yamlfile import Document, read_document, validate
@@ -84,7 +84,7 @@ class _Own(BaseModel, extra="forbid"):
     slips: Mapping[re.Pattern[str], str] = {}
 
 
-def _read[Record](shape: type[Record], path: Path, folder: Path) -> tuple[Record, Document]:
+def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> tuple[Record, Document]:
     document = read_document(path, folder)
     return validate(TypeAdapter(shape), document, TRANSLATORS), document
 
@@ -105,7 +105,7 @@ def _sentences(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return a text as lists of words are written; 0 is any number."""
-    return re.sub(rf"(?:\d|{GAP})+", "0", fold(text))
+    return re.sub(rf"(?:\d|{GAP})+", "0", normalize(text))
 
 
 class Rules:
@@ -114,10 +114,10 @@ class Rules:
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each slip in them."""
         self.locale, path = locale, folder / locale.code / RULES
-        self.common, _ = _read(_Common, folder / RULES, folder)
+        self.common, _ = _read_rules(_Common, folder / RULES, folder)
         self.own = _Own()
         if path.is_file():
-            self.own, document = _read(_Own, path, folder)
+            self.own, document = _read_rules(_Own, path, folder)
             fix = f"type one of {folder.name}/{RULES}"
             if unknown := {*self.own.meanings, *self.own.behind} - {*self.common.meanings}:
                 raise ProblemsFoundError(

@@ -38,7 +38,7 @@ from webapp.words.extract import (
     start_catalog,
     write_catalog,
 )
-from webapp.words.languages import SOURCE, SiteLocale, language_name, read_languages
+from webapp.words.languages import SOURCE, SiteLocale, name_language, read_languages
 
 _COLUMNS = ("context", "English", "form", "before", "translation", "note")
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
@@ -61,7 +61,7 @@ def _choose(code: str | None) -> list[SiteLocale]:
     return [locale for locale in known.values() if code in {None, locale.code}]
 
 
-def _read(code: str) -> tuple[Catalog, SiteLocale]:
+def _read_language(code: str) -> tuple[Catalog, SiteLocale]:
     [locale] = _choose(code)
     return read_catalog(read_settings().translations, locale), locale
 
@@ -71,7 +71,7 @@ def _change(code: str) -> Iterator[tuple[Catalog, SiteLocale]]:
     """Give a catalog to be changed, and write it unless that fails."""
     folder = read_settings().translations
     with lock_folder(folder):
-        catalog, locale = _read(code)
+        catalog, locale = _read_language(code)
         yield catalog, locale
         put_text(catalog_path(folder, locale), write_catalog(catalog))
 
@@ -139,13 +139,13 @@ def update() -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def packet(code: str, file: Path) -> None:
     """Write the sentences that a life can hang on into FILE, a page to print, read and sign."""
-    catalog, locale = _read(code)
+    catalog, locale = _read_language(code)
     jinja = Environment(
         loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined
     )
     html = jinja.get_template("desk/packet.html").render(
         locale=locale,
-        language=language_name(code, SOURCE),
+        language=name_language(code, SOURCE),
         day=read_settings().date_today(),
         messages=_safety_messages(catalog),
         reviews=reviews,
@@ -174,7 +174,7 @@ def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
         if signed.pop(number, None) is None:
             raise click.ClickException(f"it has no sentence {number}; nothing was entered")
     with _change(code) as (catalog, _):
-        by_seal = {reviews.seal_of(message): message for message in _safety_messages(catalog)}
+        by_seal = {reviews.review_seal(message): message for message in _safety_messages(catalog)}
         for number, seal in signed.items():
             if seal in by_seal:
                 reviews.put_seals(by_seal[seal], name)
@@ -191,7 +191,7 @@ def review(code: str, file: Path, name: str, without: tuple[int, ...]) -> None:
 def sheet(code: str, file: Path, *, take: bool) -> None:
     """Write the whole catalog into FILE as CSV for a spreadsheet, or take it back from there."""
     if not take:
-        put_text(file, _write_sheet(_read(code)[0]))
+        put_text(file, _write_sheet(_read_language(code)[0]))
         click.echo(f"written: {file}")
         return
     with _change(code) as (catalog, locale):

@@ -26,7 +26,7 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, name_of, put_text
 from webapp.words import catalogs, reviews
-from webapp.words.entries import COUNTS, fold
+from webapp.words.entries import COUNTS, normalize
 from webapp.words.extract import read_current, start_catalog, write_catalog
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
 
@@ -83,13 +83,13 @@ class Language:
         seen = stat and (stat.st_mtime_ns, stat.st_ino, stat.st_size)
         if seen is None or seen != self._seen:
             try:
-                self._use(self._read())
+                self._use(self._read_catalog())
             except ProblemsFoundError as error:
                 self.problems, self._seen = error.problems, None
             else:
                 self.problems, self._seen = (), seen
 
-    def _read(self) -> Catalog:
+    def _read_catalog(self) -> Catalog:
         return read_current(self.folder, self.locale, self.template)
 
     def find(self, ident: str, catalog: Catalog | None = None) -> Message:
@@ -100,7 +100,7 @@ class Language:
 
     def judge(self, message: Message) -> list[Finding]:
         """Return what is wrong with a message; no words are judged twice."""
-        words = (reviews.seal_of(message), message.fuzzy, *message.user_comments)
+        words = (reviews.review_seal(message), message.fuzzy, *message.user_comments)
         if words not in self._findings:
             self._findings[words] = findings_of(message, self.catalog, self.rules)
         return self._findings[words]
@@ -116,7 +116,7 @@ class Language:
             return [""]
         choose, forms = catalogs.choose_form(self.catalog.plural_expr), self.catalog.num_plurals
         found = [[str(n) for n in COUNTS if choose(n) == form] for form in range(forms)]
-        return [", ".join(each[:_SAMPLES]) + " …" * (len(each) > _SAMPLES) for each in found]
+        return [", ".join(each[:_SAMPLES]) + (" …" if each[_SAMPLES:] else "") for each in found]
 
     def rank(self) -> Messages:
         """Return all messages by their ids, the worst first, and first what a life can hang on."""
@@ -139,9 +139,9 @@ class Language:
     def write(self, ident: str, seal: str, edit: Edit) -> tuple[HTTPStatus, str]:
         """Change a message in its file, unless its words are no longer those of the seal."""
         with lock_folder(self.folder):
-            raw, catalog = self.path.read_bytes(), self._read()
+            raw, catalog = self.path.read_bytes(), self._read_catalog()
             message = self.find(ident, catalog)
-            if reviews.seal_of(message) == seal:
+            if reviews.review_seal(message) == seal:
                 if refusal := edit(message):
                     return HTTPStatus.UNPROCESSABLE_ENTITY, f"Not saved: {refusal}"
                 text = write_catalog(catalog)
@@ -185,7 +185,7 @@ desk = Blueprint("desk", __name__, url_prefix="/desk", static_folder="static")
 
 
 @desk.before_app_request
-def begin() -> None:
+def check_token_and_reload() -> None:
     """Refuse a change that no page of the desk asks for, and read what has changed."""
     if request.method == "POST" and request.form.get("token") != current_app.token:
         abort(HTTPStatus.FORBIDDEN)
@@ -208,7 +208,7 @@ def explain(error: Exception) -> tuple[str, int]:
 
 
 @desk.after_app_request
-def finish(response: Response) -> Response:
+def add_panel(response: Response) -> Response:
     """Put elements in place of marks, and the desk beside a page of the site."""
     if response.mimetype != "text/html":
         return response
@@ -236,7 +236,7 @@ def list_sentences() -> str:
     words, found = request.args.get("q", "").strip(), defaultdict[str, Messages](dict)
     for ident, message in g.language.rank().items():
         texts = "\n".join(reviews.sources_of(message) + reviews.texts_of(message))
-        if fold(words) in fold(texts):
+        if normalize(words) in normalize(texts):
             found[g.language.state_of(message)][ident] = message
     return _render("list", words=words, found=found)
 
@@ -322,7 +322,7 @@ def create_app(settings: Settings | None = None) -> Desk:
     except ProblemsFoundError as error:
         raise ClickException(str(error)) from error
     app.url_map.converters["code"] = one_of(app.languages)
-    app.register_blueprint(desk)  # first, so that its `finish` is called last
+    app.register_blueprint(desk)  # first, so that its `add_panel` is called last
     build_app(app)
     app.jinja_env.globals |= {"desk": app, "reviews": reviews, "states": STATES}
     paths = (rule.rule.partition("/<language:lang>")[2] for rule in app.url_map.iter_rules())

@@ -23,7 +23,7 @@ from webapp.facts.models import (
     Statement,
     Towns,
 )
-from webapp.facts.services import Channel, Organization, Service
+from webapp.facts.services import Channel, Organization, Service, all_called_on
 from webapp.facts.tables import Table
 from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
@@ -78,7 +78,7 @@ class Data:
         """Return whom to call where nobody else answers."""
         return self.services[self.site.referral]
 
-    def instead_of(self, service: Service, channel: Channel) -> str:
+    def fallback_number(self, service: Service, channel: Channel) -> str:
         """Return the number to call if nobody answers one that is in doubt."""
         is_clear = not service.is_doubtful(channel) or service is self.referral
         other = None if is_clear else self.referral.voice
@@ -116,7 +116,7 @@ class Data:
         written = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         return sha256(written.encode()).hexdigest()[:16]
 
-    def is_read(self, key: str) -> bool:
+    def lawyer_has_read(self, key: str) -> bool:
         """Whether a lawyer need not read a law, or has read its English as it is now."""
         law = self.laws[key]
         is_as_read = law.lawyer is not None and law.lawyer.seal == self.digest_law(key)
@@ -124,11 +124,11 @@ class Data:
 
     def may_say(self, key: str) -> bool:
         """Whether pages may show a law."""
-        return self.laws[key].needs_lawyer != "hide" or self.is_read(key)
+        return self.laws[key].needs_lawyer != "hide" or self.lawyer_has_read(key)
 
     def has_unread(self, keys: Iterable[str]) -> bool:
         """Whether a lawyer must still read one of these laws."""
-        return not all(map(self.is_read, keys))
+        return not all(map(self.lawyer_has_read, keys))
 
     def has_hidden(self, keys: Iterable[str]) -> bool:
         """Whether one of these laws may not be shown."""
@@ -146,16 +146,15 @@ class Data:
 
     def shown_since(self, channel: Channel) -> date | None:
         """Return since when a number is confirmed: by a call, or by the newest source."""
+        if channel.called:
+            return channel.called.on
         dated = self.sources[self.newest_source(channel)].dated
-        shown = dated.end.first_day if dated else None
-        return channel.called.on if channel.called else shown
+        return dated.end.first_day if dated else None
 
-    def checked(self, services: Iterable[Service]) -> tuple[str, date | None] | None:
+    def calls_made(self, services: Iterable[Service]) -> tuple[str, date | None]:
         """Return whether somebody called the numbers of a page: how, and when at the earliest."""
         phones = [phone for service in services for phone in service.phones]
-        days = [phone.called.on for phone in phones if phone.called]
-        if not phones:
-            return None
-        if len(days) == len(phones):
-            return "called", min(days)
-        return ("some" if days else "nobody"), None
+        if any(phone.called for phone in phones):
+            since = all_called_on(phones)
+            return ("called" if since else "some"), since
+        return ("nobody" if phones else ""), None

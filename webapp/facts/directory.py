@@ -113,7 +113,7 @@ def rank(data: Data, filters: Choice, services: Iterable[Service]) -> list[Servi
     return sorted(services, key=key)
 
 
-def count(data: Data, filters: Choice) -> int:
+def count_services(data: Data, filters: Choice) -> int:
     """Return how many services fit."""
     return sum(matches(service, filters) for service in data.services.values())
 

@@ -21,13 +21,7 @@ from pydantic import (
     ValidationInfo,
 )
 
-from webapp.facts.wording import (
-    check_claims,
-    check_length,
-    check_plain,
-    check_promises,
-    check_text,
-)
+from webapp.facts.wording import check_claims, check_length, check_plain, check_promises, check_text
 from webapp.problems import InvalidValueError, suggest
 
 AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties

@@ -10,7 +10,7 @@ from webapp.problems import InvalidValueError
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHORTEST_RUN = 3  # days that are written as first and last
-_LINE = re.compile(r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", re.ASCII)
+_OPENING = re.compile(r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", re.ASCII)
 _FORM = "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`; end a day at 23:59"
 
 
@@ -61,7 +61,7 @@ def read_hours(given: object) -> Hours:
 
 
 def _read_part(given: str) -> Opening:
-    if not (found := _LINE.fullmatch(given.lower())):
+    if not (found := _OPENING.fullmatch(given.lower())):
         raise ValueError(given)
     days = [day for part in re.split("[ ,]+", found[1].strip(" ,")) for day in _read_days(part)]
     opens, closes = map(time.fromisoformat, found.group(2, 3))

@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
-from webapp.facts import lock
+from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.fields import Context
 from webapp.facts.models import slug
@@ -18,7 +18,8 @@ from webapp.problems import Problem, ProblemsFoundError, collect
 from webapp.text_files import find_unread
 from webapp.yamlfile import Document, Loc, read_document, validate
 
-_ORGANIZATION: TypeAdapter[Organization] = TypeAdapter(Organization)
+_ORGANIZATION = TypeAdapter(Organization)
+# Each field of Data is a file of its own, but for these three.
 _FILES: Mapping[str, TypeAdapter[Any]] = {
     name: TypeAdapter(shape)
     for name, shape in get_type_hints(Data, include_extras=True).items()
@@ -42,12 +43,12 @@ def load(folder: Path, today: date, *, is_sealed: bool = True) -> Data:
 
 def find_unaccepted(data: Data, today: date) -> Iterator[Problem]:
     """Yield what nobody has accepted yet."""
-    return lock.check_seals(data, lambda: read_committed(data.folder, today))
+    return seals.check_seals(data, lambda: read_committed(data.folder, today))
 
 
 def read_committed(folder: Path, today: date) -> Data | None:
     """Return the records of the last commit; None where git knows none that can be read."""
-    with lock.last_commit(folder) as committed:
+    with seals.last_commit(folder) as committed:
         try:
             return _read_data(committed, today) if committed else None
         except ProblemsFoundError:
@@ -144,5 +145,5 @@ def _locate(
                 yield service.id, (document, ("services", n))
         else:
             yield f"{name}.yaml", (document, ())
-            for key in record if name in lock.KINDS else ():
+            for key in record if name in seals.KINDS else ():
                 yield f"{name.removesuffix('s')} {key}", (document, (key,))

@@ -57,7 +57,10 @@ def slug(identifier: str) -> str:
 
 
 class Record(BaseModel):
-    """What an editor wrote: it never changes, and knows no field that is not named here."""
+    """What an editor wrote: no field changes once it is read, and none is unknown.
+
+    Beside its fields a service is told who runs it (`belong_to`), and a table its rows (`hold`).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -244,7 +247,7 @@ class Site(Record):
     accessibility: Annotated[Accessibility, Unlocked] = Accessibility()
 
     @property
-    def first(self) -> list[str]:
+    def on_every_page(self) -> list[str]:
         """The two lines that stand on every page."""
         return self.home[:2]
 

@@ -285,7 +285,7 @@ def _check_site(data: Data) -> Iterator[Rule]:
         f"{emergency.id!r} is closed, or the immigration police",
         "name the emergency number",
     )
-    called = [("home", key) for key in site.first]
+    called = [("home", key) for key in site.on_every_page]
     called += [(field, getattr(site, field)) for field in ("emergency", "relay", "referral")]
     for field, key in called:
         yield (
@@ -294,7 +294,7 @@ def _check_site(data: Data) -> Iterator[Rule]:
             f"{key!r} has no number to call",
             "name a service with a phone that has `voice:`",
         )
-    for key in site.first:
+    for key in site.on_every_page:
         voice = data.services[key].voice
         yield (
             voice and not voice.hours.always,

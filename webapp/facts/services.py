@@ -4,10 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import (
-    PrivateAttr,
-    model_validator,
-)
+from pydantic import PrivateAttr, model_validator
 
 from webapp.facts.fields import (
     AREAS,
@@ -35,16 +32,7 @@ from webapp.facts.fields import (
     of_form,
 )
 from webapp.facts.hours import HoursField
-from webapp.facts.models import (
-    QUALIFIERS,
-    Authority,
-    Known,
-    Medium,
-    Need,
-    Record,
-    Whom,
-    slug,
-)
+from webapp.facts.models import QUALIFIERS, Authority, Known, Medium, Need, Record, Whom, slug
 from webapp.problems import InvalidValueError
 
 _LASTING_DIGITS = 3
@@ -173,6 +161,12 @@ class Phone(Channel):
         return f"{self.role} by {self.type}{place}"
 
 
+def all_called_on(phones: Sequence[Phone]) -> date | None:
+    """Return since when somebody has called each of these; None where one waits."""
+    days = [phone.called.on for phone in phones if phone.called]
+    return min(days) if days and len(days) == len(phones) else None
+
+
 class Chat(Channel):
     """One page to chat at."""
 
@@ -251,7 +245,7 @@ class Service(Record):
         return next((phone for phone in self.phones if phone.voice), None)
 
     @property
-    def lead(self) -> Phone | None:
+    def list_phone(self) -> Phone | None:
         """The number of the list: the first to call, else to text."""
         return self.voice or next((phone for phone in self.phones if phone.text), None)
 
@@ -263,8 +257,7 @@ class Service(Record):
     @property
     def called_on(self) -> date | None:
         """Return since when somebody has called each of its numbers; None where one waits."""
-        days = [phone.called.on for phone in self.phones if phone.called]
-        return min(days) if days and len(days) == len(self.phones) else None
+        return all_called_on(self.phones)
 
     def has_ended(self, today: date) -> bool:
         """Whether it closed so long ago that its page may go: a year."""

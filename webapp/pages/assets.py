@@ -25,8 +25,8 @@ _OWN = {
     "card": "card",
 }
 _SCRIPTS = {
-    "resources": ("fold", "listing", "choices", "list"),
-    "find": ("fold", "listing", "slips", "words", "ranking", "search"),
+    "resources": ("normalize", "listing", "choices", "list"),
+    "find": ("normalize", "listing", "slips", "words", "ranking", "search"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Choice of templates: numbers, dates and names as the reader's language writes them, by CLDR."""
+"""Filters of templates: numbers, dates and names as the reader's language writes them, by CLDR."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -16,8 +16,8 @@ from markupsafe import Markup
 from webapp.facts.fields import PartialDate, Period
 from webapp.facts.hours import DAYS
 from webapp.pages.app import current_app
-from webapp.words.formats import begin, close, group_phone, name_of_place
-from webapp.words.languages import language_name as name_language
+from webapp.words.formats import close, group_phone, name_of_place, upper_first
+from webapp.words.languages import name_language
 
 _FIRST_GROUPED = 10_000
 
@@ -130,7 +130,6 @@ def isolated(text: str, lang: str = "") -> Markup:
 
 
 FILTERS = {
-    "begin": begin,
     "close": close,
     "combine": dict.__or__,
     "county": county,
@@ -144,4 +143,5 @@ FILTERS = {
     "number": number,
     "period": period,
     "phone": group_phone,
+    "upper_first": upper_first,
 }

@@ -10,17 +10,8 @@ from markupsafe import Markup, escape
 from webapp.facts.hours import Opening
 from webapp.facts.models import Figure
 from webapp.facts.services import Channel, Service
-from webapp.pages.filters import (
-    clock,
-    county,
-    language_name,
-    listed,
-    number,
-    percent,
-    say,
-    weekday,
-)
-from webapp.words.formats import begin, first_sentence, other_sentences
+from webapp.pages.filters import clock, county, language_name, listed, number, percent, say, weekday
+from webapp.words.formats import first_sentence, other_sentences, upper_first
 
 
 def mark_plural(one: str, more: str) -> tuple[str, str]:
@@ -161,7 +152,7 @@ def hours(channel: Channel) -> Markup:
     """Say when somebody answers; with the year when that is old, and plainly when unknown."""
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
-    said = Markup("<br>").join(begin(_opening(opening)) for opening in channel.hours.openings)
+    said = Markup("<br>").join(upper_first(_opening(opening)) for opening in channel.hours.openings)
     if channel.hours.always:
         said = gettext("Day and night")
     if channel.hours_seen_in is None:
@@ -198,7 +189,8 @@ def spoken(channel: Channel) -> list[Markup]:
         pressed, language = keys(channel.menu[tag]), language_name(tag)
         said.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
     if channel.languages:
-        said.insert(g.locale.code in channel.menu, _speak(channel.languages))
+        # After the keys of the reader's own language, which come first.
+        said.insert(1 if g.locale.code in channel.menu else 0, _speak(channel.languages))
     return said + interpreting(channel)
 
 
@@ -251,8 +243,8 @@ def interpreting(channel: Channel) -> list[Markup]:
 
 def unknown(service: Service) -> Iterator[Markup]:
     """Name what no source says of a service, and of the channel that the list shows."""
-    lead = service.lead
-    if lead and not lead.hours.is_known:
+    phone = service.list_phone
+    if phone and not phone.hours.is_known:
         yield pgettext("ask", "hours")
     if "unknown" in service.where:
         yield pgettext("ask", "which area")
@@ -260,7 +252,7 @@ def unknown(service: Service) -> Iterator[Markup]:
         yield pgettext("ask", "for whom")
     if service.cost in {"unknown", "varies"}:
         yield pgettext("ask", "cost")
-    if lead and not lead.is_language_known:
+    if phone and not phone.is_language_known:
         yield pgettext("ask", "languages")
     if service.reporting == "unknown" and not service.reporting_laws:
         yield pgettext("ask", "what they must report")
@@ -288,7 +280,7 @@ UNIT = {
 }
 
 
-def count(shown: str, value: Decimal | int, unit: str) -> Markup:
+def with_unit(shown: str, value: Decimal | int, unit: str) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
     if unit == "cases per 100,000 people":
         base = number(100_000)
@@ -300,7 +292,7 @@ def count(shown: str, value: Decimal | int, unit: str) -> Markup:
 
 def counted(value: Decimal | int, unit: str) -> Markup:
     """Write an exact number with its unit."""
-    return count(number(value), value, unit)
+    return with_unit(number(value), value, unit)
 
 
 def span(low: Decimal, high: Decimal) -> Markup:
@@ -319,7 +311,7 @@ def amount(figure: Figure) -> Markup:
 def phrase(figure: Figure) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
     value = figure.value if figure.value is not None else figure.high
-    return count(amount(figure), value or Decimal(0), figure.unit)
+    return with_unit(amount(figure), value or Decimal(0), figure.unit)
 
 
 FILTERS = {

@@ -17,7 +17,7 @@ from webapp.facts.data import Data
 from webapp.facts.hours import DAYS, Opening
 from webapp.facts.models import MEDIA, slug
 from webapp.facts.services import Service
-from webapp.facts.sheet import COLUMNS, cells_of
+from webapp.facts.services_csv import COLUMNS, cells_of
 
 COUNTED = (
     "What one source counted or estimated, in its own way."
@@ -149,14 +149,15 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
     key, cells = _make_id("service", service.id), cells_of(service, data)
     own, channels = service.organization, service.channels
     areas = [data.counties[county].name for county in service.counties]
-    areas += [data.site.state] * ("statewide" in service.where)
+    if "statewide" in service.where:
+        areas.append(data.site.state)
     described = {
         "id": key,
         "name": service.name,
         "description": cells["description"],
         "url": service.url,
         "status": STATUS[service.status],
-        "alert": f"{cells['status_note']} {LAWYER * service.is_police}".strip(),
+        "alert": f"{cells['status_note']} {LAWYER if service.is_police else ''}".strip(),
         "fees_description": cells["cost"],
         "eligibility_description": cells["eligibility"],
         "assured_date": str(service.called_on or service.read),
@@ -183,7 +184,7 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
                 "description": channel.href,
             }
             for channel in channels
-            for opening in channel.hours.openings or ALWAYS * channel.hours.always
+            for opening in channel.hours.openings or (ALWAYS if channel.hours.always else ())
         ],
         "languages": [
             {"id": _make_id(key, tag), "code": tag}

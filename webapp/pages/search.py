@@ -19,7 +19,7 @@ from webapp.pages.labels import TITLE
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.words.catalogs import plain
 from webapp.words.entries import SEARCH_WORDS
-from webapp.words.languages import SOURCE, language_name, own_name
+from webapp.words.languages import SOURCE, name_language, own_name
 
 _OWN_WORDS = re.compile(r"\b(?:[A-Z]{2,}|\d+)\b")
 
@@ -42,7 +42,7 @@ def _other_languages(data: Data) -> Iterator[str]:
     """Yield the names of the languages that the site is not in: own, English, the reader's."""
     for tag in data.site.other_languages:
         own = own_name(tag)
-        names = (own and own.name, language_name(tag, SOURCE), language_name(tag, g.locale))
+        names = (own and own.name, name_language(tag, SOURCE), name_language(tag, g.locale))
         yield from filter(None, names)
 
 

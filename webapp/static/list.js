@@ -13,7 +13,7 @@ if (section && questions) {
   );
   heading.before(box);
   questions.hidden = true;
-  const status = make("p", { className: "unseen" });
+  const status = make("p", { className: "visually-hidden" });
   status.setAttribute("role", "status");
   const results = make("div", { className: "results" });
   // Who must be asked first, as "Ask if they help women", stays apart below a heading of its own.

@@ -3,12 +3,12 @@
 const readListing = (element) => ({
   element,
   home: element.parentNode.insertBefore(document.createComment(""), element),
-  text: ` ${fold(`${element.textContent} ${element.dataset.numbers || ""}`)}`,
-  name: ` ${fold(element.querySelector("h4, a").textContent)}`,
+  text: ` ${normalize(`${element.textContent} ${element.dataset.numbers || ""}`)}`,
+  name: ` ${normalize(element.querySelector("h4, a").textContent)}`,
   needs: element.dataset.needs.split(" "),
   leads: (element.dataset.leads || "").split(" "),
   where: element.dataset.where.split(" "),
-  names: (element.dataset.names || "").split("|").map(fold).filter(Boolean),
+  names: (element.dataset.names || "").split("|").map(normalize).filter(Boolean),
 });
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);

@@ -33,7 +33,7 @@ if (rows) {
   );
 
   const filter = () => {
-    const typed = fold(input.value);
+    const typed = normalize(input.value);
     const terms = read(typed);
     const isNamed = ({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `));
     const found = terms.length ? [...rank(open, terms), ...own.filter(isNamed)] : [];

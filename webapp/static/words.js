@@ -14,7 +14,7 @@ const readIndex = (written) => {
   const index = new Map();
   for (const line of written.split("\n")) {
     const [target, phrases] = line.split(/=(.*)/);
-    for (const phrase of phrases.split(/[,،;؛]/).map(fold).map(leaveOff)) {
+    for (const phrase of phrases.split(/[,،;؛]/).map(normalize).map(leaveOff)) {
       index.set(phrase, [...(index.get(phrase) || []), target]);
     }
   }
@@ -40,7 +40,7 @@ const makeReader = (index, vocabulary) => {
     return { said: slips(phrase, vocabulary), targets: lead(slips(bare, phrases)) };
   };
   return (typed) => {
-    const words = fold(typed).split(" ").filter(Boolean);
+    const words = normalize(typed).split(" ").filter(Boolean);
     const terms = [];
     for (let at = 0, size; at < words.length; at += size) {
       const begins = (length) => words.slice(at, at + length).join(" ");

@@ -32,7 +32,7 @@ _FEWEST = 80  # of a hundred messages; below it readers are better served in Eng
 _ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
 _ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
 _NO_SIGN = re.compile(r"[\s();]")  # in which headers that say the same may differ
-_LINE = re.compile(r'\s*(#.*|((msg\w+)(\[\d\])?\s+)?"([^"\\]|\\.)*")?\s*')
+_PO_LINE = re.compile(r'\s*(#.*|((msg\w+)(\[\d\])?\s+)?"([^"\\]|\\.)*")?\s*')
 _MESSAGE = re.compile(r'^msgid (?!""\s*\nmsgstr)', re.MULTILINE)  # but the header
 choose_form = cache(c2py)  # from the expression of a header: which form a count takes
 type Key = tuple[str | None, str]  # context and English, by which a message is looked up
@@ -94,7 +94,7 @@ def plural_forms_of(locale: SiteLocale) -> str:
 
 def read_template(folder: Path) -> Catalog:
     """Read the list of all English messages; raises ProblemsFoundError where it is none."""
-    return _read(folder / TEMPLATE, folder, SOURCE)
+    return _read_po(folder / TEMPLATE, folder, SOURCE)
 
 
 def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
@@ -103,7 +103,7 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
     Raises ProblemsFoundError where it cannot be read as one, or is that of another language.
     """
     path = catalog_path(folder, locale)
-    catalog = _read(path, folder, locale)
+    catalog = _read_po(path, folder, locale)
     name, problems = name_of(path, folder), list[Problem]()
     if catalog.fuzzy:
         fix = "delete the line `#, fuzzy` above it"
@@ -121,7 +121,7 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
     return catalog
 
 
-def _read(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
+def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
     text = read_text(path, folder, f"run `{UPDATE}`")
     name = name_of(path, folder)
     try:
@@ -139,7 +139,7 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     """Return what a .po file says; raises ValueError (PoFileError) for one that is none."""
     catalog = read_po(io.BytesIO(text.encode()), locale=locale.code, abort_invalid=True)
     for number, line in enumerate(text.split("\n")):
-        if not _LINE.fullmatch(line):
+        if not _PO_LINE.fullmatch(line):
             raise PoFileError(f"this line is broken: {line[:40]!r}", catalog, line, number)
     lost = len(_MESSAGE.findall(text)) - len(catalog)
     if lost:

@@ -71,9 +71,9 @@ def _find_in_text(source: str, bare: str) -> Iterator[EntryProblem]:
 
 def _find_words(context: str, source: str, bare: str, locale: SiteLocale) -> Iterator[EntryProblem]:
     for words, meaning in locale.never.items() if context != SEARCH_WORDS else ():
-        found = word_pattern(words).findall(fold(bare))
+        found = word_pattern(words).findall(normalize(bare))
         # "Trafficking is not smuggling" may name both.
-        if len(found) > len(word_pattern(meaning).findall(fold(source))):
+        if len(found) > len(word_pattern(meaning).findall(normalize(source))):
             fix = "type the word of the glossary"
             yield "never", f"{found[0]!r} means {meaning.strip('*')!r}; {fix}"
     for word in locale.not_in_titles if context == "page" else ():
@@ -82,7 +82,7 @@ def _find_words(context: str, source: str, bare: str, locale: SiteLocale) -> Ite
             yield "title", f"it says {word!r} in the title of a page; {fix}"
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """Return a text without what does not tell words apart: capitals, signs, kinds of spaces."""
     return _SIGNS.sub("", text.casefold().translate(_PLAIN))
 
@@ -95,7 +95,7 @@ def word_pattern(words: str, prefixes: str = "", *, sure: bool = False) -> re.Pa
     between. A word behind `?` has other uses too: `sure` leaves it out. `prefixes` may stand
     before a word without a space, as the Arabic article does.
     """
-    listed = (fold(word.strip()) for word in words.split("|"))
+    listed = (normalize(word.strip()) for word in words.split("|"))
     kept = [word.lstrip("? ") for word in listed if word and not (sure and word.startswith("?"))]
     inner = "|".join(
         _SOME.join(re.escape(part.strip()) for part in word.split("…"))

@@ -15,7 +15,7 @@ def name_of_place(name: str) -> Markup:
     return Markup('<bdi lang="en" dir="ltr" translate="no">{}</bdi>').format(name)
 
 
-def begin(text: str) -> Markup:
+def upper_first(text: str) -> Markup:
     """Give a sentence or a cell its first capital, which CLDR leaves to the place it is in."""
     escaped = Markup.escape(text)
     found = _BEFORE_FIRST_LETTER.match(escaped)

@@ -115,7 +115,7 @@ def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLoc
     return found
 
 
-def language_name(tag: str, locale: SiteLocale) -> str:
+def name_language(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's, by its own file, CLDR or the tag."""
     if tag in locale.language_names:
         return locale.language_names[tag]

@@ -13,7 +13,7 @@ from babel.messages.catalog import Message
 
 SAFETY = "safety"
 _CRITICAL = (".law", ".reporting", ".know", ".call_back", ".danger")
-_LINE = re.compile(r"Reviewed: *(\S.*?)(?: ([0-9a-f]{8}))?", re.ASCII)
+_REVIEW = re.compile(r"Reviewed: *(\S.*?)(?: ([0-9a-f]{8}))?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def is_safety_critical(context: str | None) -> bool:
     return context == SAFETY or (context or "").endswith(_CRITICAL)
 
 
-def seal_of(message: Message) -> str:
+def review_seal(message: Message) -> str:
     """Return 8 hex digits that fit these very words alone."""
     words = "\0".join((message.context or "", *sources_of(message), *texts_of(message)))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
@@ -62,31 +62,31 @@ def write_texts(message: Message, texts: Sequence[str]) -> None:
     """Give a message other words: a guess is one no more, and no review counts for them."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags = message.flags - {"fuzzy"}
-    message.user_comments = [line for line in message.user_comments if not _read(line)]
+    message.user_comments = [line for line in message.user_comments if not _parse_review(line)]
 
 
 def put_seals(message: Message, name: str = "") -> None:
     """Seal the reviews that have no seal yet, and one by `name`; drop those of other words."""
-    fits, lines, name = seal_of(message), message.user_comments, " ".join(name.split())
+    fits, lines, name = review_seal(message), message.user_comments, " ".join(name.split())
     if name and name.casefold() not in map(str.casefold, reviewers_of(message)):
         lines = [*lines, f"Reviewed: {name}"]
     is_whole = all(map(str.strip, texts_of(message)))
     kept = (
         f"Reviewed: {found[1]} {fits}" if found else line
         for line in lines
-        if not (found := _read(line)) or (is_whole and found[2] in {None, fits})
+        if not (found := _parse_review(line)) or (is_whole and found[2] in {None, fits})
     )
     message.user_comments = list(dict.fromkeys(kept))
 
 
-def _read(line: str) -> re.Match[str] | None:
-    return _LINE.fullmatch(line.strip())
+def _parse_review(line: str) -> re.Match[str] | None:
+    return _REVIEW.fullmatch(line.strip())
 
 
 def reviewers_of(message: Message) -> list[str]:
     """Return who has reviewed these very words, each once, however the name is written."""
-    found = filter(None, map(_read, message.user_comments))
-    names = {each[1].casefold(): each[1] for each in found if each[2] == seal_of(message)}
+    found = filter(None, map(_parse_review, message.user_comments))
+    names = {each[1].casefold(): each[1] for each in found if each[2] == review_seal(message)}
     return list(names.values())
 
 

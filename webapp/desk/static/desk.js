@@ -30,7 +30,7 @@
     const mark = (clicked) => {
       document.querySelectorAll(".desk-here").forEach((one) => one.classList.remove("desk-here", "desk-at"));
       const here = elementsOf(current);
-      const seen = here.find((one) => one.checkVisibility() && !one.closest(".unseen"));
+      const seen = here.find((one) => one.checkVisibility() && !one.closest(".visually-hidden"));
       const at = here.includes(clicked) ? clicked : (seen ?? here[0]);
       here.forEach((one) => one.classList.add("desk-here"));
       at?.classList.add("desk-at");

@@ -72,7 +72,7 @@ def _write_cell(value: object, facts: Mapping[str, object]) -> str:
     return _PHONE.sub(r"(\1) \2-\3", text % facts if "%(" in text else text)
 
 
-def take_in(path: Path, folder: Path, today: date) -> tuple[list[Problem], dict[str, str]]:
+def read_edits(path: Path, folder: Path, today: date) -> tuple[list[Problem], dict[str, str]]:
     """Return each answer that a table changes, and the files as they are then; none is written.
 
     Raises ProblemsFoundError for the first row with what may not be so, or only a person can type.

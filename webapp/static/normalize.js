@@ -1,5 +1,5 @@
 // Words as they are compared: without accents, capitals, points, and the forms of Arabic letters.
-const fold = (text) =>
+const normalize = (text) =>
   text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
