@@ -35,14 +35,14 @@ def kinds(**chosen: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.promise("P4")
-@given(filters=CHOICES, facet=st.sampled_from(FACETS))
+@given(choice=CHOICES, facet=st.sampled_from(FACETS))
 @example(Choice(), "where")
 @example(Choice(need="agencies"), "need")
 def test_who_fits_is_ordered_and_parted_and_the_police_are_last_and_by_themselves(
-    filters: Choice, facet: str
+    choice: Choice, facet: str
 ) -> None:
-    found, groups = find(DATA, filters), group(DATA, filters)
-    assert {*ids(found)} <= {*ids(find(DATA, filters._replace(**{facet: None})))}
+    found, groups = find(DATA, choice), group(DATA, choice)
+    assert {*ids(found)} <= {*ids(find(DATA, choice._replace(**{facet: None})))}
     assert "closed" not in {service.status for service in found}
     places = [(RANKS.index(each.authority), each.status == "unknown") for each in found]
     assert places == sorted(places)
@@ -81,8 +81,8 @@ def test_a_language_has_three_steps() -> None:
         "interpreting": ["shore-line"],
         "newcomers": ["bridge"],
     }
-    for filters in (Choice(language="en"), Choice(language="so", by="voice")):
-        assert "bridge" not in ids(find(DATA, filters))  # who is new is told nowhere else
+    for choice in (Choice(language="en"), Choice(language="so", by="voice")):
+        assert "bridge" not in ids(find(DATA, choice))  # who is new is told nowhere else
 
 
 @pytest.mark.promise("S4")

@@ -20,10 +20,9 @@ from webapp.facts.data import Data
 from webapp.facts.directory import Choice, read_values
 from webapp.facts.load import find_unaccepted, load
 from webapp.facts.models import slug
-from webapp.pages import errors, filters, labels, search
+from webapp.pages import errors, filters, labels, search, views
 from webapp.pages.app import App, current_app
 from webapp.pages.assets import shorten_page
-from webapp.pages.views import CARDS, FOOTER, MAIN, files, list_url, page_url, pages
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, read_settings
 from webapp.words.catalogs import find_safety_sentences, plain, read_template, read_translators
@@ -94,18 +93,18 @@ def build_app(app: App) -> App:
     app.jinja_env.filters |= filters.FILTERS | labels.FILTERS | {"plain": plain}
     app.jinja_env.globals |= labels.GLOBALS | app.assets
     app.jinja_env.globals |= {
-        "CARDS": CARDS,
-        "FOOTER": FOOTER,
+        "CARDS": views.CARDS,
+        "FOOTER": views.FOOTER,
         "LEAVE_TO": app.settings.leave_to,
-        "MAIN": MAIN,
+        "MAIN": views.MAIN,
         "RATE_BASE": 100_000,
         "data": app.data,
         "directory": directory,
-        "list_url": list_url,
+        "list_url": views.list_url,
         "locales": app.locales,
         "name_language": name_language,
         "other_languages": [*filter(None, map(own_name, app.data.site.other_languages))],
-        "page_url": page_url,
+        "page_url": views.page_url,
         "say": filters.say,
         "search": search,
         "slug": slug,
@@ -116,15 +115,15 @@ def build_app(app: App) -> App:
         "language": one_of(app.locales),
         "service": one_of(service.slug for service in app.data.services.values()),
         "situation": one_of(app.data.situations),
-        "card": one_of(filter(None, CARDS)),
+        "card": one_of(filter(None, views.CARDS)),
         "file": one_of(app.files),
         "where": one_of(read_values(app.data, Choice._fields[:1])),
         "what": one_of(read_values(app.data, Choice._fields[1:], app.locales)),
     }
     app.url_value_preprocessor(app.choose_language)
     app.after_request(add_headers)
-    app.register_blueprint(pages)
-    app.register_blueprint(files)
+    app.register_blueprint(views.pages)
+    app.register_blueprint(views.files)
     errors.init_app(app)
     return app
 

@@ -112,7 +112,7 @@ def accept(by: str) -> None:
         _show(change, facts)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        text = seals.write_seals(answers, facts.seals, by, today.isoformat())
+        text = seals.format_seals(answers, facts.seals, by, today.isoformat())
         put_text(settings.data / "seals.yaml", text)
     click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
 

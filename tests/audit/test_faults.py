@@ -38,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["test"].rpartition("::")[2])
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{n}-{f['find']}" for n, f in enumerate(FAULTS)])
 def test_a_fault_is_caught(project: Path, fault: dict[str, str]) -> None:
     path = project / fault["file"]
     sound = path.read_text("utf-8")

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from tests.browser.browsers import Chromium
 from tests.sites import fixture
-from webapp.facts.directory import Choice, find, group, options, write_value
+from webapp.facts.directory import Choice, find, group, name_value, options
 from webapp.pages import search
 from webapp.pages.search_words import DANGER, WORDS
 
@@ -196,7 +196,7 @@ def test_without_scripts_answers_are_links(chromium: Chromium, origin: str) -> N
 
 @pytest.mark.promise("S4", "S5", "S8")
 @pytest.mark.parametrize(
-    ("given", "path"), [({}, ""), ({"language": "so"}, f"any/{write_value('language', 'so')}/")]
+    ("given", "path"), [({}, ""), ({"language": "so"}, f"any/{name_value('language', 'so')}/")]
 )
 def test_answers_on_the_page_find_whom_the_address_would(
     chromium: Chromium, origin: str, given: dict[str, str], path: str

@@ -25,7 +25,7 @@ class Choice(NamedTuple):
         return next(((facet, value) for facet, value in given if value), None)
 
 
-def write_value(facet: str, value: str) -> str:
+def name_value(facet: str, value: str) -> str:
     """Return an answer as an address says it: what tells who reads or why is a slug."""
     is_telling = facet in {"need", "whom"} or value == "wabanaki"
     return slug(value) if is_telling else value
@@ -39,7 +39,7 @@ def read_values(
     Each language of the site has its list, though nobody may speak it: an interpreter may.
     """
     return {
-        write_value(facet, value): Choice(**{facet: value})
+        name_value(facet, value): Choice(**{facet: value})
         for facet in facets
         for value in options(data, facet, locales)
     }
@@ -59,9 +59,9 @@ def options(data: Data, facet: str, locales: Iterable[str] = ()) -> list[str]:
     }[facet]
 
 
-def has_channel(service: Service, filters: Choice) -> bool:
+def has_channel(service: Service, choice: Choice) -> bool:
     """Whether one channel fits it all: a voice line at night says nothing of texts at night."""
-    language, by, hours = filters.language, filters.by, filters.hours
+    language, by, hours = choice.language, choice.by, choice.hours
     return not (language or by or hours) or any(
         (not language or channel.answers_in(language))
         and (not by or channel.type == by)
@@ -70,29 +70,29 @@ def has_channel(service: Service, filters: Choice) -> bool:
     )
 
 
-def matches(service: Service, filters: Choice) -> bool:
+def matches(service: Service, choice: Choice) -> bool:
     """Whether a service fits, or may be asked; nobody is new to a country for speaking English."""
-    is_askable = service.newcomers and filters.language not in {None, "en"}
+    is_askable = service.newcomers and choice.language not in {None, "en"}
     return (
         service.status != "closed"
-        and (not filters.where or service.is_in(filters.where))
-        and (not filters.need or filters.need in service.helps_with)
-        and (not filters.whom or service.may_serve(filters.whom))
-        and (has_channel(service, filters) or (is_askable and not filters.by and not filters.hours))
+        and (not choice.where or service.is_in(choice.where))
+        and (not choice.need or choice.need in service.helps_with)
+        and (not choice.whom or service.may_serve(choice.whom))
+        and (has_channel(service, choice) or (is_askable and not choice.by and not choice.hours))
     )
 
 
-def must_ask(service: Service, filters: Choice) -> bool:
+def must_ask(service: Service, choice: Choice) -> bool:
     """Whether nobody knows if a service that was found is for whom the reader chose."""
-    return filters.whom is not None and service.serves(filters.whom) == "ask"
+    return choice.whom is not None and service.serves(choice.whom) == "ask"
 
 
-def find(data: Data, filters: Choice) -> list[Service]:
+def find(data: Data, choice: Choice) -> list[Service]:
     """Return the services that fit, in the considered order."""
-    return rank(data, filters, (s for s in data.services.values() if matches(s, filters)))
+    return rank(data, choice, (s for s in data.services.values() if matches(s, choice)))
 
 
-def rank(data: Data, filters: Choice, services: Iterable[Service]) -> list[Service]:
+def rank(data: Data, choice: Choice, services: Iterable[Service]) -> list[Service]:
     """Order services: advocates before authorities, at work before unclear, near before far."""
     authorities, home = get_args(Authority), data.site.home
 
@@ -100,10 +100,10 @@ def rank(data: Data, filters: Choice, services: Iterable[Service]) -> list[Servi
         return (
             authorities.index(service.authority),
             service.status == "unknown",
-            must_ask(service, filters),
-            filters.where is not None and not service.is_local(filters.where),
-            filters.need is not None and filters.need not in service.needs,
-            filters.language is not None and not service.speaks(filters.language),
+            must_ask(service, choice),
+            choice.where is not None and not service.is_local(choice.where),
+            choice.need is not None and choice.need not in service.needs,
+            choice.language is not None and not service.speaks(choice.language),
             home.index(service.id) if service.id in home else len(home),
             "talk" not in service.needs,
             "statewide" not in service.where,
@@ -113,9 +113,9 @@ def rank(data: Data, filters: Choice, services: Iterable[Service]) -> list[Servi
     return sorted(services, key=key)
 
 
-def count_services(data: Data, filters: Choice) -> int:
+def count_services(data: Data, choice: Choice) -> int:
     """Return how many services fit."""
-    return sum(matches(service, filters) for service in data.services.values())
+    return sum(matches(service, choice) for service in data.services.values())
 
 
 def is_near(service: Service, where: str) -> bool:
@@ -123,10 +123,10 @@ def is_near(service: Service, where: str) -> bool:
     return where == "unsure" or service.is_local(where)
 
 
-def count_near(data: Data, filters: Choice) -> int:
+def count_near(data: Data, choice: Choice) -> int:
     """Return how many who fit are near the place, the police left out."""
-    found = find(data, filters)
-    return sum(not s.is_police and is_near(s, filters.where or "unsure") for s in found)
+    found = find(data, choice)
+    return sum(not s.is_police and is_near(s, choice.where or "unsure") for s in found)
 
 
 def find_writing(data: Data, tag: str) -> list[Service]:
@@ -150,13 +150,13 @@ class Group(NamedTuple):
     steady: Service | None = None
 
 
-def group(data: Data, filters: Choice) -> list[Group]:
+def group(data: Data, choice: Choice) -> list[Group]:
     """Part who fits into groups; the police come last, and none is whole in two."""
-    police, helpers = _split(find(data, filters), lambda s: s.is_police)
-    asked, helpers = _split(helpers, lambda s: must_ask(s, filters))
-    sure, newcomers = _split(helpers, lambda s: has_channel(s, filters))
+    police, helpers = _split(find(data, choice), lambda s: s.is_police)
+    asked, helpers = _split(helpers, lambda s: must_ask(s, choice))
+    sure, newcomers = _split(helpers, lambda s: has_channel(s, choice))
     # "Here: 0" above those who are here, and may be asked, would turn people away.
-    groups = [*_group_helpers(data, filters, sure)] if sure or not asked else []
+    groups = [*_group_helpers(data, choice, sure)] if sure or not asked else []
     last = {"newcomers": newcomers, "ask": asked, "police": police}
     return groups + [Group(kind, services) for kind, services in last.items() if services]
 
@@ -171,8 +171,8 @@ def _split(
     return passed[True], passed[False]
 
 
-def _group_helpers(data: Data, filters: Choice, helpers: list[Service]) -> Iterator[Group]:
-    where, need, language = filters[:3]
+def _group_helpers(data: Data, choice: Choice, helpers: list[Service]) -> Iterator[Group]:
+    where, need, language = choice[:3]
     if where:
         near, far = _split(helpers, lambda s: is_near(s, where))
         yield from _group_near(data, helpers, near)
@@ -185,7 +185,7 @@ def _group_helpers(data: Data, filters: Choice, helpers: list[Service]) -> Itera
         speaking, interpreting = _split(helpers, lambda s: s.speaks(language))
         yield Group("speaking", speaking)
         yield from _part("interpreting", interpreting)
-    elif any(filters):
+    elif any(choice):
         yield Group("found", helpers)
     else:
         for each in NEEDS:

@@ -180,7 +180,7 @@ def check_messages(
         yield Problem(file, line, what, f"mend it, or {ACCEPT}")
 
 
-def write_seals(answers: Answers, seals: Seals, by: str, today: str) -> str:
+def format_seals(answers: Answers, seals: Seals, by: str, today: str) -> str:
     """Return the file of seals: of what is not sealed as it is, in the name of who looked at it."""
     lines = ["# Who accepted which record, and when. Only `flask data accept` writes this file.\n"]
     for key in sorted(answers):

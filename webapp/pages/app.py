@@ -12,7 +12,7 @@ from werkzeug.datastructures import LanguageAccept
 
 from webapp.facts.data import Data
 from webapp.pages.assets import read_assets
-from webapp.pages.open_data import write_files
+from webapp.pages.open_data import make_files
 from webapp.settings import ROOT, Settings
 from webapp.words.catalogs import Translator
 from webapp.words.languages import SOURCE, SiteLocale
@@ -52,7 +52,7 @@ class App(Flask):
         self.locales = {code: t.locale for code, t in translators.items()}
         self.headers = {**HEADERS}
         self.assets = read_assets()
-        self.files = write_files(data, self.day)
+        self.files = make_files(data, self.day)
 
     def speak(self, code: str) -> None:
         """Let this request have the words of a language."""

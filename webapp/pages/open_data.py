@@ -44,7 +44,7 @@ class CsvFile(NamedTuple):
     rows: list[dict[str, Any]]
 
 
-def write_files(data: Data, today: date) -> dict[str, str]:
+def make_files(data: Data, today: date) -> dict[str, str]:
     """Return the text of each file by its name."""
     shown = [service for service in data.services.values() if not service.has_ended(today)]
     services = [_describe_service(service, data) for service in shown]

@@ -35,7 +35,7 @@ def add_language(_endpoint: str, values: dict[str, str]) -> None:
 def list_url(**answer: str) -> str:
     """Return the address of the list for one answer."""
     [(facet, value)] = answer.items()
-    written = directory.write_value(facet, value)
+    written = directory.name_value(facet, value)
     if facet == "where":
         return url_for("pages.narrowed", where=written)
     return url_for("pages.narrowed", what=written)
@@ -84,14 +84,14 @@ def narrowed(where: str = "", what: str = "") -> str:
     )
 
 
-def _show_list(filters: Choice) -> str:
+def _show_list(choice: Choice) -> str:
     data = current_app.data
     return render_template(
         "resources.html",
         page="resources",
-        filters=filters,
-        found=directory.find(data, filters),
-        groups=directory.group(data, filters),
+        choice=choice,
+        found=directory.find(data, choice),
+        groups=directory.group(data, choice),
     )
 
 
