@@ -141,15 +141,15 @@ def check_language(page: Page) -> None:
 
 def check_trial(page: Page) -> None:
     """F12: a site that nobody has set up says so on every page, and no other does."""
-    said = page.said("This is a trial copy. Nobody runs it for the public yet.", None)
-    assert (said in page.text) == page.app.data.site.is_trial_copy, page.path
+    notice = page.translate("This is a trial copy. Nobody runs it for the public yet.", None)
+    assert (notice in page.text) == page.app.data.site.is_trial_copy, page.path
 
 
 def check_title(page: Page) -> None:
     """T1, T2: the title, address and file names say nothing that a passer-by should not read."""
     shown = f"{page.title} {page.path}".lower()
-    told = [each for each in page.locale.not_in_titles + SOURCE.not_in_titles if each in shown]
-    assert not told, f"{shown} says {told}"
+    telling = [each for each in page.locale.not_in_titles + SOURCE.not_in_titles if each in shown]
+    assert not telling, f"{shown} says {telling}"
 
 
 def check_links_out(page: Page) -> None:
@@ -170,7 +170,7 @@ def check_calls(page: Page) -> None:
     """T15: where a link calls, the page says that calls stay in the phone."""
     stays = "Calls and messages stay in the log of your phone. You can delete them there."
     if any(href.startswith(("tel:", "sms:")) for href in page.links("a")):
-        assert page.said(stays, "safety") in page.text, page.path
+        assert page.translate(stays, "safety") in page.text, page.path
 
 
 def check_whatsapp(page: Page) -> None:
@@ -182,7 +182,7 @@ def check_whatsapp(page: Page) -> None:
                 "WhatsApp shows them your number, and perhaps your photo.",
                 "It keeps the chat on your phone.",
             ):
-                assert page.said(warning, "safety") in beside, page.path
+                assert page.translate(warning, "safety") in beside, page.path
 
 
 def check_authorities(page: Page) -> None:

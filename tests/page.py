@@ -55,11 +55,11 @@ class Page:
         """Return where the links lead that a selector finds, and those in what it finds."""
         return [href for element in self.all(selector) for href in links_in(element)]
 
-    def said(self, sentence: str, context: str | None) -> str:
+    def translate(self, sentence: str, context: str | None) -> str:
         """Return a sentence of the pages as this page would say it."""
         return self.words.translate(context, sentence, sentence, 1).unescape()
 
-    def said_by(self, context: str, words: str, **facts: object) -> str:
+    def translate_of(self, context: str, words: str, **facts: object) -> str:
         """Return words of `data/` as this page would say them."""
         return self.words.translate_data(context, words, facts).striptags()
 

@@ -77,8 +77,8 @@ def rebuild(
 ) -> App:
     """Return the made-up site with something changed; a test may damage its app."""
     app = fixture()
-    said = {**app.translators, **(translators or {})}
-    return build_app(App(settings or app.settings, data or app.data, said))
+    words = {**app.translators, **(translators or {})}
+    return build_app(App(settings or app.settings, data or app.data, words))
 
 
 def change(data: Data, changes: Mapping[str, Mapping[str, object]], **others: object) -> Data:
@@ -107,7 +107,7 @@ def edit(path: Path, old: str, new: str) -> str:
     return edited
 
 
-class Said(Translator):
+class FunctionTranslator(Translator):
     """Says every message as a function does."""
 
     def __init__(self, locale: SiteLocale, say: Callable[[str], str]) -> None:
@@ -122,7 +122,7 @@ class Said(Translator):
 
 def saying(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
     """Return a language whose messages a function says; English ones when none is given."""
-    return Said(locale, say)
+    return FunctionTranslator(locale, say)
 
 
 def fixture_settings() -> Settings:

@@ -17,7 +17,7 @@ from webapp.settings import ROOT
 
 pytestmark = pytest.mark.usefixtures("made_up_environment")
 PAGE = "/so/numbers/"
-NO_FILE = "a folder, a FIFO, a socket or a device stands where a file should be"
+NO_FILE = "a folder, a FIFO, a socket or a device is where a file should be"
 
 
 @pytest.mark.promise("H4")

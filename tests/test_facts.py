@@ -38,22 +38,23 @@ def answer_to(data: Path) -> list[str]:
 @pytest.mark.promise("F3", "F5", "F6", "F7", "F10", "N3", "P1", "P3", "P9", "R1", "R2", "S1")
 @pytest.mark.parametrize("damage", damages_of(REFUSED))
 def test_damage_is_told_with_its_line(data_copy: Path, damage: Damage) -> None:
-    begins, told = damage.do(data_copy), answer_to(data_copy)
-    assert any(line.startswith(begins) and damage.words in line for line in told), told
-    assert len(told) == 1 + bool({damage.old, damage.new} & TOLD_TWICE)
+    begins, output = damage.do(data_copy), answer_to(data_copy)
+    assert any(line.startswith(begins) and damage.words in line for line in output), output
+    assert len(output) == 1 + bool({damage.old, damage.new} & TOLD_TWICE)
 
 
 @pytest.mark.parametrize(
-    ("field", "given", "said"), [(field, *row) for field, rows in VALUES.items() for row in rows]
+    ("field", "given", "result"),
+    [(field, *row) for field, rows in VALUES.items() for row in rows],
 )
-def test_a_value_is_read_as_it_is_meant_or_refused(field: str, given: object, said: str) -> None:
+def test_a_value_is_read_as_it_is_meant_or_refused(field: str, given: object, result: str) -> None:
     shape, context = TypeAdapter[object](FIELDS[field]), Context(FIXTURE_DAY, {})
-    if said.startswith("! "):
-        with pytest.raises(ValidationError, match=re.escape(said[2:])):
+    if result.startswith("! "):
+        with pytest.raises(ValidationError, match=re.escape(result[2:])):
             shape.validate_python(given, context=context)
     else:
-        for text in (given, said):
-            assert str(shape.validate_python(text, context=context)) == said
+        for text in (given, result):
+            assert str(shape.validate_python(text, context=context)) == result
 
 
 @pytest.mark.parametrize(
@@ -72,8 +73,8 @@ def test_what_is_no_file_of_facts_is_told(
 ) -> None:
     path = data_copy / file
     path.unlink() if raw is None else path.write_bytes(raw)
-    told = answer_to(data_copy)
-    assert any(line.startswith(f"data/{file}:") and words in line for line in told)
+    output = answer_to(data_copy)
+    assert any(line.startswith(f"data/{file}:") and words in line for line in output)
 
 
 def test_the_newest_source_is_the_last_dated_one_unless_an_editor_names_it() -> None:
@@ -97,8 +98,8 @@ def test_a_number_that_stays_off_is_found_however_it_is_written(
         Damage("site.yaml", "home:", f"# not {written}\nhome:").do(data_copy),
         Damage("sources.yaml", "note: ", f"note: Not {written}. ").do(data_copy),
     ]
-    told = [each for each in answer_to(data_copy) if ": +12075550177 stays off since" in each]
-    assert [line.partition("+")[0] for line in told] == begins
+    output = [each for each in answer_to(data_copy) if ": +12075550177 stays off since" in each]
+    assert [line.partition("+")[0] for line in output] == begins
 
 
 def test_what_only_looks_like_a_number_that_stays_off_is_left_alone(data_copy: Path) -> None:

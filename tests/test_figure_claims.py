@@ -56,6 +56,6 @@ def claims() -> dict[str, bool]:
 @pytest.mark.promise("C2")
 def test_each_sentence_is_true_and_still_said() -> None:
     template = read_template(live().settings.translations)
-    said = "\n".join(str(message.id) for message in messages_of(template))
+    sentences = "\n".join(str(message.id) for message in messages_of(template))
     assert [part for part, is_true in claims().items() if not is_true] == []
-    assert [part for part in claims() if part not in said] == []
+    assert [part for part in claims() if part not in sentences] == []

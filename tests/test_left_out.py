@@ -54,7 +54,7 @@ def test_other_pages_lead_on_who_finds_no_language() -> None:
     for page in each("safety/"):
         *_, last = page.all(".languages a")
         assert links_in(last) == [f"/{page.locale.code}/other/"]
-        assert text_of(last) == page.said("Not your language?", None)
+        assert text_of(last) == page.translate("Not your language?", None)
 
 
 @pytest.mark.promise("W15")
@@ -63,11 +63,13 @@ def test_a_language_whose_name_would_be_a_guess_is_refused(data_copy: Path) -> N
     line = text[: text.index("[ln, kmb]")].count("\n") + 1
     env = {"SITE_DATA": str(data_copy), "SITE_TRANSLATIONS": str(ROOT / "translations")}
     answers = ["accept", "--by", "AB"], ["check"]
-    *_, said = (
+    *_, output = (
         CliRunner().invoke(data_commands, each, input="2075550111\ny\n", env=env).output
         for each in answers
     )
-    assert f"data/site.yaml:{line}: CLDR does not know what 'kmb' calls itself; take it out" in said
+    assert (
+        f"data/site.yaml:{line}: CLDR does not know what 'kmb' calls itself; take it out" in output
+    )
 
 
 @pytest.mark.promise("S15")
@@ -75,7 +77,9 @@ def test_a_situation_splits_into_pages_that_are_not_on_the_start_page() -> None:
     for page in each("go/2/"):
         code = page.locale.code
         assert page.links(".situations") == [f"/{code}/go/4/", f"/{code}/go/5/"]
-        assert page.said_by("door4.label", "It is about a boat") in page.texts(".situations")[0]
+        assert (
+            page.translate_of("door4.label", "It is about a boat") in page.texts(".situations")[0]
+        )
     for page in each(""):
         assert page.links(".situations li") == [f"/{page.locale.code}/go/{n}/" for n in (1, 2, 3)]
     for page in each("go/4/"):
@@ -86,8 +90,8 @@ def test_a_situation_splits_into_pages_that_are_not_on_the_start_page() -> None:
 @pytest.mark.parametrize("operator", ["Island Desk", ""])
 def test_a_poster_tells_only_numbers_what_to_say_and_that_it_is_a_trial_copy(operator: str) -> None:
     for page in each("card/wall/", with_site(operator=operator)):
-        assert page.said(NOBODY, None) not in page.main
-        assert (page.said(TRIAL, None) in page.main) == (not operator)
+        assert page.translate(NOBODY, None) not in page.main
+        assert (page.translate(TRIAL, None) in page.main) == (not operator)
         strips = page.all(".strips > div")
         assert len(strips) == 8
         for strip in strips:
@@ -95,8 +99,8 @@ def test_a_poster_tells_only_numbers_what_to_say_and_that_it_is_a_trial_copy(ope
             says = [e for e in in_order(strip) if e.attrs.get("class") == "say"]
             assert len(says) == (0 if page.locale.code == "en" else 2)
             for key in DATA.site.on_every_page:
-                told = page.said_by(f"{key}.short", DATA.services[key].short)
-                assert told not in text_of(strip)
+                name = page.translate_of(f"{key}.short", DATA.services[key].short)
+                assert name not in text_of(strip)
 
 
 @pytest.mark.promise("F12", "H5", "N11")
@@ -118,7 +122,7 @@ def test_whom_to_tell_is_said_as_it_is_set_and_who_gives_another_number(way: str
         [box] = page.texts("#corrections")
         assert [name for name in NOTHING if shown[name] in box] == [way] * bool(way)
         for sentence, context, is_there in sentences:
-            assert box.count(page.said(sentence, context)) == is_there, page.path
+            assert box.count(page.translate(sentence, context)) == is_there, page.path
 
 
 @pytest.mark.promise("F12")

@@ -169,8 +169,8 @@ def test_the_script_of_the_documents_reads_both_packages(tmp_path: Path) -> None
     document = (ROOT / "docs/data.md").read_text("utf-8")
     [script] = re.findall(r"```python\n(.*?)```", document, re.DOTALL)
     command = [sys.executable, "-W", "error", "-c", script, tmp_path.as_uri()]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert said.count("\n") == len(live().data.tables) + 2 + len(live().data.services)
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert output.count("\n") == len(live().data.tables) + 2 + len(live().data.services)
 
 
 # Taken in again
@@ -275,8 +275,8 @@ def test_a_row_is_refused_with_its_line_and_what_to_type(
 ) -> None:
     with pytest.raises(ProblemsFoundError) as caught:
         import_rows(data_copy, {"id": "relay", "cost": "low"}, row)
-    assert re.match(r"table\.csv:3: .+; .+", told := str(caught.value)), told
-    assert words in told
+    assert re.match(r"table\.csv:3: .+; .+", output := str(caught.value)), output
+    assert words in output
 
 
 @pytest.mark.parametrize(
@@ -298,10 +298,10 @@ def test_the_command_shows_each_change_writes_it_and_leaves_the_seal_to_accept(
     command = ["import", str(data_copy.parent / "table.csv")]
     env = {"SITE_DATA": str(data_copy)}
     for typed, now in (("n\n", before), ("y\n", before.replace("cost: varies", "cost: free"))):
-        said = CliRunner().invoke(commands, command, input=typed, env=env).output
-        assert "coast.yaml:12: `cost` of 'coast' is 'varies'; type 'free'\n" in said
+        output = CliRunner().invoke(commands, command, input=typed, env=env).output
+        assert "coast.yaml:12: `cost` of 'coast' is 'varies'; type 'free'\n" in output
         assert file.read_text("utf-8") == now
-    assert "1 answers edited; type `.venv/bin/flask data accept" in said
+    assert "1 answers edited; type `.venv/bin/flask data accept" in output
     with pytest.raises(ProblemsFoundError, match="accept"):
         load(data_copy, FIXTURE_DAY)
     assert CliRunner().invoke(commands, command, env=env).output == "All is as the table says.\n"

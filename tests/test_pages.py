@@ -123,8 +123,8 @@ def test_authorities_are_never_shown_without_a_lawyer(client: PageClient) -> Non
     for listing in client.each("resources/"):
         assert len(listing.all(".lawyers")) == len(police)
         wait = "A lawyer may need days to call back. If you were trafficked, say so."
-        days = listing.said(wait, "safety")
-        ice = listing.said("This office is part of ICE, the immigration police.", "safety")
+        days = listing.translate(wait, "safety")
+        ice = listing.translate("This office is part of ICE, the immigration police.", "safety")
         for service in police:
             own = client.page(f"/{listing.locale.code}/resources/{service.slug}/")
             [card] = [each for each in listing.all(".card") if own.path in links_in(each)[:1]]

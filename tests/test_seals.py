@@ -135,9 +135,9 @@ def change_shore(site_copy: Path, *changes: tuple[str, str]) -> None:
 def test_an_edit_is_refused_with_its_line_and_the_answer_of_before(
     site_copy: Path, damage: Damage
 ) -> None:
-    begins, [told] = damage.do(site_copy / "data"), run(site_copy, "check").output.splitlines()
-    assert told.startswith(begins)
-    assert damage.words in told
+    begins, [output] = damage.do(site_copy / "data"), run(site_copy, "check").output.splitlines()
+    assert output.startswith(begins)
+    assert damage.words in output
 
 
 @pytest.mark.promise("F2")
@@ -159,9 +159,9 @@ def test_a_turned_not_in_a_template_is_seen(
         assert f"{file}:{line}: translations/messages.pot lacks {turned!r}; {fix}" in result.output
     (site_copy / "translations/messages.pot").write_text(write_catalog(english), "utf-8")
     for command in (["check"], ["export", f"{tmp_path}/new"]):
-        told = run(site_copy, *command).output
-        assert told.startswith(f'{file}:{line}: a safety sentence was "')
-        assert told.endswith("; mend it, or type `.venv/bin/flask data accept --by YOU`\n")
+        output = run(site_copy, *command).output
+        assert output.startswith(f'{file}:{line}: a safety sentence was "')
+        assert output.endswith("; mend it, or type `.venv/bin/flask data accept --by YOU`\n")
     assert run(site_copy, "accept", "--by", "CD", typed="y\n").exit_code == 0
     assert run(site_copy, "check").exit_code == 0
 
@@ -173,16 +173,16 @@ def test_accept_asks_for_each_number_and_then_seals_all(site_copy: Path) -> None
     edit(site_copy / "data" / COAST, "called: 2025-03-01 AB", "called: 2025-04-02 CD")
     edit(site_copy / "data" / LAW, "so: 2 5", "so: 2 6")
     edit(site_copy / "data/series/police.csv", "2018,2,", "2018,3,")
-    said = run(site_copy, "accept", "--by", "CD", typed="(800) 555-0101\n2075550103\ny\n").output
-    asked = re.findall(r"^(.+), help by voice: type the number (.+): ", said, re.MULTILINE)
+    output = run(site_copy, "accept", "--by", "CD", typed="(800) 555-0101\n2075550103\ny\n").output
+    asked = re.findall(r"^(.+), help by voice: type the number (.+): ", output, re.MULTILINE)
     assert asked == [
         ("Coast Line", "that you called"),
         ("Shore Line", "from the source or your phone"),
     ]
-    gone, number, other = map(said.index, ("needs 2", "phones 1 voice", "menu so"))
+    gone, number, other = map(output.index, ("needs 2", "phones 1 voice", "menu so"))
     assert gone < number < other
-    assert "LOOK AGAIN: it is that of 'law' too" in said
-    assert "Read the page of numbers again" in said
+    assert "LOOK AGAIN: it is that of 'law' too" in output
+    assert "Read the page of numbers again" in output
     seals = (site_copy / "data/seals.yaml").read_text("utf-8")
     new = re.findall(r"^([^:]+): .+ by: CD", seals, re.MULTILINE)
     assert new == ["coast", "law", "rows police", "shore-line"]
@@ -203,8 +203,8 @@ def test_a_number_that_is_not_the_one_in_the_file_changes_nothing(
 def test_a_call_to_the_number_of_before_says_nothing_of_a_new_one(site_copy: Path) -> None:
     edit(site_copy / "data" / COAST, "555-0101", "555-0131")
     before = (site_copy / "data/seals.yaml").read_bytes()
-    told = run(site_copy, "accept", "--by", "CD", typed="8005550131\ny\n").output
-    assert "take it out, or write who called the new number, and when" in told
+    output = run(site_copy, "accept", "--by", "CD", typed="8005550131\ny\n").output
+    assert "take it out, or write who called the new number, and when" in output
     assert (site_copy / "data/seals.yaml").read_bytes() == before
 
 
@@ -217,10 +217,10 @@ def test_nothing_starts_that_nobody_accepted(site_copy: Path) -> None:
 
 @pytest.mark.promise("R4")
 def test_an_edit_of_a_law_voids_its_reading(site_copy: Path) -> None:
-    said = run(site_copy, "read", "duty", "--by", "LW", typed="y\n").output
-    assert "when somebody under 18 is in danger." in said
-    assert "Never claim, in any words: that they report all." in said
-    edit(site_copy / "data/laws.yaml", "\nduty:\n", f"\nduty:\n{said.splitlines()[-1]}\n")
+    output = run(site_copy, "read", "duty", "--by", "LW", typed="y\n").output
+    assert "when somebody under 18 is in danger." in output
+    assert "Never claim, in any words: that they report all." in output
+    edit(site_copy / "data/laws.yaml", "\nduty:\n", f"\nduty:\n{output.splitlines()[-1]}\n")
     run(site_copy, "accept", "--by", "AB", typed="y\n")
     assert "no lawyer has read stay_on, guards;" in run(site_copy, "todo").output
     edit(site_copy / "data/laws.yaml", "is in danger.", "is hurt.")
@@ -251,9 +251,9 @@ def test_what_waits_is_listed(site_copy: Path) -> None:
     """Of numbers those that nobody called, the start page first; never 911."""
     edit(site_copy / "data/site.yaml", "operator: Island Desk\n", "")
     run(site_copy, "accept", "--by", "AB", typed="y\n")
-    told = run(site_copy, "todo").output
-    assert all(map(LINE.fullmatch, told.splitlines()))
-    assert [words for words in WAITING.splitlines() if words not in told] == []
-    said = run(site_copy, "calls").output
-    calls = re.findall(r"^\d+\. (\S+)  .+\[(.+)\]$", said, re.MULTILINE)
+    output = run(site_copy, "todo").output
+    assert all(map(LINE.fullmatch, output.splitlines()))
+    assert [words for words in WAITING.splitlines() if words not in output] == []
+    output = run(site_copy, "calls").output
+    calls = re.findall(r"^\d+\. (\S+)  .+\[(.+)\]$", output, re.MULTILINE)
     assert [f"{number} {key}" for number, key in calls] == CALLS.splitlines()

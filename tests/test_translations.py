@@ -64,8 +64,8 @@ def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(frenc
     edit(french, '"Sortie"', '""')
     run("check")
     edit(french, AGE, "")
-    told = run("check", fails=True)
-    assert "translations/languages.yaml:1: fr: under 80 of 100 translated; " in told
+    output = run("check", fails=True)
+    assert "translations/languages.yaml:1: fr: under 80 of 100 translated; " in output
     edit(french, "Way out", "Way in")
     answer = run("check", fails=True)
     assert "run `.venv/bin/flask translations update`" in answer
@@ -121,8 +121,8 @@ def test_a_page_is_printed_and_what_was_signed_is_entered(french: Path, tmp_path
     run("review", "fr", page, "--by", "amina", "--without", 1)
     assert "Reviewed" not in french.read_text("utf-8")
     for name, done in {"amina": 0, "AMINA": 0, "yusuf": 1}.items():
-        told = run("review", "fr", page, "--by", name)
-        assert f"{done} of 1 safety sentences are reviewed by two" in told
+        output = run("review", "fr", page, "--by", name)
+        assert f"{done} of 1 safety sentences are reviewed by two" in output
     assert "fr: 5 of 5 translated, 1 reviewed; 1 of 1 safety" in run("check", "fr")
     edit(french, "Vous n’avez pas", "Vous n’avez vraiment pas")
     assert "words have changed since: 1" in run("review", "fr", page, "--by", "idil")

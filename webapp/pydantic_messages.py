@@ -26,7 +26,7 @@ def explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str
     named = [step for step in (loc[:-2] if is_key else loc) if isinstance(step, str)]
     field = named[-1] if named else "the file"
     written, context, kind = error["input"], error.get("ctx", {}), error["type"]
-    shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what stands here"
+    shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what is here"
     match kind:
         case "extra_forbidden" | "unexpected_keyword_argument":
             what = f"`{field}` is no field of this record"

@@ -26,7 +26,7 @@ def read_text(
     try:
         # A FIFO would keep its reader for ever, and a device has no end.
         if path.exists() and not path.is_file():
-            what = "a folder, a FIFO, a socket or a device stands where a file should be"
+            what = "a folder, a FIFO, a socket or a device is where a file should be"
             fix = "move it away"
         else:
             text = path.read_bytes().decode("utf-8-sig")

@@ -104,7 +104,7 @@ def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
         field = str(key.value)
         document.lines[*loc, field] = key.start_mark.line + 1
         if field in values:
-            what = f"`{field}` stands here twice"
+            what = f"`{field}` is here twice"
             raise ProblemsFoundError([document.report((*loc, field), what, "keep one of them")])
         values[field] = _read_node(value, (*loc, field), document)
     return values

@@ -34,9 +34,9 @@ CUSTOMS = """
 from orca import settings, speech
 settings.sayAllOnLoad = settings.pageSummaryOnLoad = False
 settings.doubleClickTimeout = 0
-said = open("{}", "a", buffering=1, encoding="utf-8")
+spoken = open("{}", "a", buffering=1, encoding="utf-8")
 speech.init = lambda: None
-speech._speak = lambda text, *_: print(*text.split(), file=said)
+speech._speak = lambda text, *_: print(*text.split(), file=spoken)
 speech.say_all = lambda texts, _: [speech._speak(each.utterance) for each, _ in texts]
 """
 
@@ -48,19 +48,19 @@ class Orca:
     chromium: Chromium
     file: Path
 
-    def said(self, since: int = 0) -> str:
+    def read_spoken(self, since: int = 0) -> str:
         """Return what was said, a line an utterance."""
         return self.file.read_text("utf-8")[since:]
 
     def wait(self, since: int, pattern: str) -> str:
         """Return what is said once it matches."""
-        is_said = re.compile(pattern, re.MULTILINE)
-        wait_until(lambda: is_said.search(self.said(since)), f"not said: {pattern}")
-        return self.said(since)
+        is_spoken = re.compile(pattern, re.MULTILINE)
+        wait_until(lambda: is_spoken.search(self.read_spoken(since)), f"not said: {pattern}")
+        return self.read_spoken(since)
 
     def press(self, key: str, pattern: str) -> str:
         """Press a key and return what is said after it."""
-        since = len(self.said())
+        since = len(self.read_spoken())
         subprocess.run(["xdotool", "key", key], check=True)
         return self.wait(since, pattern)
 
@@ -68,7 +68,7 @@ class Orca:
         """Load a page, go to its first link, and let it be read from there to its end."""
         self.chromium.open(address)
         before = ""
-        while before != (before := self.said()):  # a key that comes too early only ends it
+        while before != (before := self.read_spoken()):  # a key that comes too early only ends it
             time.sleep(1)
         self.press("Tab", r"\blink\b")
         while "Browse mode" not in self.press("Insert+a", r"\bmode\b"):
@@ -111,7 +111,7 @@ def orca() -> Iterator[Orca]:
         start("openbox", "--sm-disable")
         chromium = Chromium(folder / "profile", flags=FLAGS)
         stack.callback(chromium.close)
-        (file := folder / "said.txt").touch()
+        (file := folder / "spoken.txt").touch()
         (folder / "orca").mkdir()
         (folder / "orca/orca-customizations.py").write_text(CUSTOMS.format(file), "utf-8")
         start("orca")
@@ -123,7 +123,7 @@ def orca() -> Iterator[Orca]:
 
 
 @pytest.mark.parametrize("path", ["/en/", "/ar/", "/en/go/1/", "/ar/go/1/"])
-def test_all_is_said_in_its_order(orca: Orca, origin: str, path: str) -> None:
+def test_all_is_spoken_in_its_order(orca: Orca, origin: str, path: str) -> None:
     """Where sentences end, Orca decides: blanks do not count."""
     heard, place, lost = "".join(orca.read(origin + path).split()), 0, []
     texts = orca.chromium.run(f"(() => {{ {STANDING} return findTexts() }})()")

@@ -29,7 +29,7 @@ ASK = (
 
 def test_webkit_does_what_other_browsers_do(tmp_path: Path) -> None:
     pytest_ = (sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir={tmp_path}")
-    said = "its driver hung twice"
+    output = "its driver hung twice"
     for more in ((), ("--last-failed",)):
         command = [*pytest_, *ASK, *more]
         with suppress(subprocess.TimeoutExpired):
@@ -38,5 +38,5 @@ def test_webkit_does_what_other_browsers_do(tmp_path: Path) -> None:
             )
             if done.returncode == 0:
                 return
-            said = done.stdout[-3000:]
-    raise AssertionError(said)
+            output = done.stdout[-3000:]
+    raise AssertionError(output)

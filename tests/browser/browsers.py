@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -81,7 +82,7 @@ def wait_until(is_so: Callable[[], object], what: str) -> None:
     raise TimeoutError(what)
 
 
-class Browser:
+class Browser(ABC):
     """One window, the tab that is looked at, and the profile that it writes to."""
 
     name: ClassVar[str]
@@ -94,25 +95,25 @@ class Browser:
         self.start()
         self.tab = self.tabs()[0]
 
+    @abstractmethod
     def start(self) -> None:
         """Start the program and connect to it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def close(self) -> None:
         """End as when a visitor closes the last window: what is to be written is written."""
-        raise NotImplementedError
 
+    @abstractmethod
     def crash(self) -> None:
         """End as no visitor would, start again and let the tabs come back."""
-        raise NotImplementedError
 
+    @abstractmethod
     def command(self, name: Command) -> None:
         """Give a command of the browser's own menus."""
-        raise NotImplementedError
 
+    @abstractmethod
     def allow_scripts(self, *, allowed: bool) -> None:
         """Let scripts of the pages run that are loaded from now on, or not; ours always run."""
-        raise NotImplementedError
 
     def connect(self, address: str) -> None:
         """Talk to a browser that listens there."""

@@ -64,7 +64,7 @@ def test_axe_finds_nothing_in_what_the_search_shows(chromium: Chromium, origin: 
 
 @pytest.mark.promise("A3", "A6")
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_axe_finds_nothing_and_words_have_room_in_every_language(
+def test_axe_finds_nothing_and_nothing_is_cut_off_in_every_language(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
     Look(NARROW).apply(chromium)

@@ -45,8 +45,8 @@ class Desk:
 
     def says(self, words: str) -> None:
         """Wait until the desk says something."""
-        said = f"{FRAME}.querySelector('#status')?.textContent"
-        self.chromium.wait(f"{said}?.includes({words!r})")
+        status = f"{FRAME}.querySelector('#status')?.textContent"
+        self.chromium.wait(f"{status}?.includes({words!r})")
 
 
 @pytest.fixture(scope="module")

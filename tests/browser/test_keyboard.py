@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.promise("A4", "A5", "A6", "A7", "A8", "A9")
 @pytest.mark.parametrize("locale", ["en", "ar"])
-def test_every_kind_of_page_has_room_and_is_walked(
+def test_every_kind_of_page_fits_and_works_by_keyboard(
     browser: Browser, origin: str, locale: str
 ) -> None:
     """There in English, and back in Arabic: in Chromium zoomed four times."""

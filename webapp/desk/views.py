@@ -268,10 +268,10 @@ def _find_page(ident: str) -> str:
 
 
 @desk.get("/<code:code>/<ident>")
-def sentence(ident: str, said: str = "", typed: Message | None = None) -> str:
+def sentence(ident: str, notice: str = "", typed: Message | None = None) -> str:
     """Show a sentence to be changed, with words that were typed and not saved."""
     now = g.language.find(ident)
-    return _render("sentence", ident=ident, now=now, typed=typed or now, said=said)
+    return _render("sentence", ident=ident, now=now, typed=typed or now, notice=notice)
 
 
 @desk.post("/<code:code>/<ident>/<any(check, save, review):act>")
@@ -284,10 +284,10 @@ def change(ident: str, act: str) -> str | tuple[str, int]:
     if act == "check":
         return _render("findings", findings=language.judge(typed))
     edit = _put_texts if act == "save" else _put_review
-    status, said = language.write(ident, request.form["seal"], edit)
+    status, notice = language.write(ident, request.form["seal"], edit)
     language.follow()
     is_kept = status == HTTPStatus.OK or act == "review"
-    return sentence(ident, said, None if is_kept else typed), status
+    return sentence(ident, notice, None if is_kept else typed), status
 
 
 def _put_texts(message: Message) -> str:

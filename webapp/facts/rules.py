@@ -92,7 +92,7 @@ def _check_service(service: Service, data: Data) -> Iterator[Rule]:
             yield (
                 service.cost not in _KNOWN_AS_FREE and loc[-1] not in {"reporting", "status_note"},
                 loc,
-                f"{found!r} stands here, and `cost:` says {service.cost}",
+                f"{found!r} is here, and `cost:` says {service.cost}",
                 "take it out, or if a source says so, type `cost: free` or `cost: free call`",
             )
 
@@ -126,7 +126,7 @@ def _check_open(service: Service, data: Data) -> Iterator[Rule]:
     yield (
         service.closed_on or (service.instead and (service.channels or service.through)),
         "status",
-        "`closed_on` or `instead` stands here, and the service is open",
+        "`closed_on` or `instead` is here, and the service is open",
         "type `status: closed`, or remove it",
     )
 
@@ -168,7 +168,7 @@ def _check_helpers(
     for service in (data.services[key] for key in keys):
         is_closed = service.status == "closed"
         is_authority = service.is_police or service.authority in more
-        yield is_closed, field, f"{service.id!r} stands here and is closed", "name another service"
+        yield is_closed, field, f"{service.id!r} is here and is closed", "name another service"
         yield (
             is_authority and not is_closed,
             field,
@@ -178,7 +178,7 @@ def _check_helpers(
         yield (
             is_short and not (service.short or is_closed or is_authority),
             field,
-            f"{service.id!r} stands here and has no short words",
+            f"{service.id!r} is here and has no short words",
             "type `short:` in its file",
         )
 
@@ -220,7 +220,7 @@ def _check_situation(situation: Situation, data: Data) -> Iterator[Rule]:
     yield (
         shown and not shown[0].phones,
         "services",
-        f"{''.join(situation.services[:1])!r} stands first and has no number",
+        f"{''.join(situation.services[:1])!r} is first and has no number",
         "put a service with a phone first",
     )
     yield (
@@ -253,7 +253,7 @@ def _check_figure(figure: Figure) -> Iterator[Rule]:
         yield (
             figure.quote and not figure.not_in_quote and numbers[field] not in stated,
             field,
-            f"{numbers[field]} does not stand in its own quote",
+            f"{numbers[field]} is not in its own quote",
             "mend one of them, or type `not_in_quote:` and why",
         )
 
@@ -268,7 +268,7 @@ def _list_numbers(quote: str) -> Iterator[Decimal]:
 
 def _check_parts(statement: Statement) -> Iterator[Rule]:
     for name, part in statement.parts.items():
-        what = f"{part!r} does not stand in its own quote"
+        what = f"{part!r} is not in its own quote"
         yield part not in statement.quote, ("parts", name), what, "mend one of them"
 
 
@@ -307,7 +307,7 @@ def _check_site(data: Data) -> Iterator[Rule]:
         yield (
             need not in lawyer.needs,
             field,
-            f"{lawyer.id!r} stands here, and its `needs` have no {need}",
+            f"{lawyer.id!r} is here, and its `needs` have no {need}",
             "name a service with lawyers",
         )
 

@@ -157,7 +157,7 @@ def check_seals(data: Data, read_before: Callable[[], Data | None]) -> Iterator[
             continue
         if not change.loc:
             seal = seals.get(record)
-            what = f"nobody has accepted {record!r} as it stands here"
+            what = f"nobody has accepted {record!r} as it is here"
             what = f"{record!r} is not as it was accepted on {seal.on}" if seal else what
         yield data.report(record, change.loc, what, fix)
 

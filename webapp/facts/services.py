@@ -293,8 +293,8 @@ class Service(Record):
         if self.may_serve("children_with_you") or "children_with_you" in self.for_whom:
             named.append("children_with_you")
         return {
-            said: [who for who in named if is_said and self.serves(who) == said]
-            for said in ("yes", "no", "ask")
+            answer: [who for who in named if is_said and self.serves(who) == answer]
+            for answer in ("yes", "no", "ask")
         }
 
     @property

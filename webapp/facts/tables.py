@@ -219,7 +219,7 @@ def _find_doubles(rows: Iterable[Row], document: Document) -> Iterator[Problem]:
     for n, row in enumerate(rows):
         line = document.line_of((n,))
         if above.setdefault(row.name, line) != line:
-            what = f"{row.name} stands in line {above[row.name]} already"
+            what = f"{row.name} is in line {above[row.name]} already"
             yield document.report((n,), what, "give each one row")
 
 

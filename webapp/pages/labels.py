@@ -152,13 +152,13 @@ def hours(channel: Channel) -> Markup:
     """Say when somebody answers; with the year when that is old, and plainly when unknown."""
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
-    said = Markup("<br>").join(upper_first(_opening(opening)) for opening in channel.hours.openings)
+    text = Markup("<br>").join(upper_first(_opening(opening)) for opening in channel.hours.openings)
     if channel.hours.always:
-        said = gettext("Day and night")
+        text = gettext("Day and night")
     if channel.hours_seen_in is None:
-        return said
+        return text
     dated = gettext("seen in %(year)s; ask", year=channel.hours_seen_in)
-    return Markup("{} ({})").format(said, dated)
+    return Markup("{} ({})").format(text, dated)
 
 
 def _opening(opening: Opening) -> Markup:
@@ -174,30 +174,30 @@ def _opening(opening: Opening) -> Markup:
 def keys(pressed: str) -> Markup:
     """Say which keys of the phone to press, one after the other."""
     first, *rest = pressed.split() or [""]
-    said = escape(first)
+    parts = escape(first)
     for key in rest:
-        said = pgettext("keypad", "%(first)s, then %(next)s", first=said, next=key)
-    return said
+        parts = pgettext("keypad", "%(first)s, then %(next)s", first=parts, next=key)
+    return parts
 
 
 def spoken(channel: Channel) -> list[Markup]:
     """Say who speaks what, how to reach an interpreter, and what nobody knows."""
     if not channel.is_language_known:
         return [gettext("Languages: we do not know. Ask.")]
-    said = []
+    parts = []
     for tag in _own_first(channel.menu):
         pressed, language = keys(channel.menu[tag]), language_name(tag)
-        said.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
+        parts.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
     if channel.languages:
         # After the keys of the reader's own language, which come first.
-        said.insert(1 if g.locale.code in channel.menu else 0, _speak(channel.languages))
-    return said + interpreting(channel)
+        parts.insert(1 if g.locale.code in channel.menu else 0, _speak(channel.languages))
+    return parts + interpreting(channel)
 
 
 def spoken_briefly(channel: Channel) -> list[Markup]:
     """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
-    said = [_speak(_own_first({*channel.spoken}))] if channel.spoken else []
-    return said + (interpreting(channel)[:1] if channel.interpreter == "yes" else [])
+    parts = [_speak(_own_first({*channel.spoken}))] if channel.spoken else []
+    return parts + (interpreting(channel)[:1] if channel.interpreter == "yes" else [])
 
 
 def spoken_own(channel: Channel) -> list[Markup]:
@@ -224,13 +224,13 @@ def interpreting(channel: Channel) -> list[Markup]:
         return [gettext("There is no interpreter for other languages.")]
     if channel.interpreter == "unknown":
         return [gettext("Other languages: we do not know. Ask.")]
-    said = [gettext("For other languages, ask for an interpreter.")]
+    parts = [gettext("For other languages, ask for an interpreter.")]
     if channel.interpreter_keys:
         pressed = keys(channel.interpreter_keys)
-        said = [gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)]
+        parts = [gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)]
     if channel.interpreter_languages is not None:
         count, qualifier = channel.interpreter_languages
-        said.append(
+        parts.append(
             ngettext(
                 "Interpreters speak %(number)s language.",
                 "Interpreters speak %(number)s languages.",
@@ -238,7 +238,7 @@ def interpreting(channel: Channel) -> list[Markup]:
                 number=qualified(number(count), qualifier),
             )
         )
-    return said
+    return parts
 
 
 def unknown(service: Service) -> Iterator[Markup]:
