@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.sites import live
-from webapp.pages.charts import Findings
+from webapp.pages.findings import Findings
 from webapp.words.catalogs import messages_of, read_template
 
 CHANCE = Decimal("3.84")  # of two counts that differ by chance alone, 19 in 20 differ by less

@@ -10,7 +10,17 @@ from markupsafe import Markup, escape
 from webapp.facts.hours import Opening
 from webapp.facts.models import Figure
 from webapp.facts.services import Channel, Service
-from webapp.pages.filters import clock, county, language_name, listed, number, percent, say, weekday
+from webapp.pages.filters import (
+    clock,
+    county,
+    language_name,
+    listed,
+    number,
+    percent,
+    say,
+    weekday,
+    years,
+)
 from webapp.words.formats import first_sentence, other_sentences, upper_first
 
 
@@ -335,4 +345,5 @@ GLOBALS = {name: labels for name, labels in globals().items() if name.isupper()}
     "first_sentence": first_sentence,
     "other_sentences": other_sentences,
     "span": span,
+    "years": years,
 }

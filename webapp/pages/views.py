@@ -10,8 +10,8 @@ from webapp.facts.directory import Choice
 from webapp.facts.services import Service
 from webapp.pages import labels
 from webapp.pages.app import current_app
-from webapp.pages.charts import Findings
 from webapp.pages.errors import redirect_within
+from webapp.pages.findings import Findings
 from webapp.words.languages import SOURCE
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
