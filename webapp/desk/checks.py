@@ -16,13 +16,12 @@ from typing import Annotated
 from babel.messages.catalog import Catalog, Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
 
-from webapp.problems import ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.words.catalogs import choose_form, forms_of, problems_of
 from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
 from webapp.words.languages import SiteLocale
 from webapp.words.reviews import sources_of
-from webapp.yamlfile import Document, read_document, validate
+from webapp.yamlfile import read_document, validate
 
 RULES, GLOSSARY = "checks.yaml", "glossary.csv"
 _END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")
@@ -32,7 +31,7 @@ _ASIDE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # what may sta
 _AGAIN = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")  # before another no
 _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b)[A-Z]{2,}\b")
 _NOTHING = re.compile(r"(?!)")
-_LONG, _NEAR_BY = 60, 12  # letters of a long text, and of what is just before a word
+_NEAR_BY = 12  # letters of what is just before a word
 _EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
 Finding = tuple[str, str, str]  # the state of its message; its name; what is wrong, what to type
 type _Found = Iterator[tuple[str, str]]
@@ -63,7 +62,6 @@ class _Common(BaseModel, extra="forbid"):
 
     meanings: Mapping[str, _Meaning]
     opposed: tuple[tuple[str, ...], ...]
-    turned: tuple[str, ...]
     no_names: str
     english: str
     slips: Mapping[re.Pattern[str], str]
@@ -73,20 +71,17 @@ class _Own(BaseModel, extra="forbid"):
     """How one language says what is asked; all of it may be left out."""
 
     prefixes: str = ""
-    shortest: float = 0
     negations: tuple[re.Pattern[str], ...] = ()
     doubtful: tuple[re.Pattern[str], ...] = ()
     meanings: _Lists = {}
-    behind: _Lists = {}
     numbers: _Lists = {}
     dates: _Lists = {}
     names: _Lists = {}
     slips: Mapping[re.Pattern[str], str] = {}
 
 
-def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> tuple[Record, Document]:
-    document = read_document(path, folder)
-    return validate(TypeAdapter(shape), document, TRANSLATORS), document
+def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> Record:
+    return validate(TypeAdapter(shape), read_document(path, folder), TRANSLATORS)
 
 
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
@@ -114,19 +109,11 @@ class Rules:
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each slip in them."""
         self.locale, path = locale, folder / locale.code / RULES
-        self.common, _ = _read_rules(_Common, folder / RULES, folder)
-        self.own = _Own()
-        if path.is_file():
-            self.own, document = _read_rules(_Own, path, folder)
-            fix = f"type one of {folder.name}/{RULES}"
-            if unknown := {*self.own.meanings, *self.own.behind} - {*self.common.meanings}:
-                raise ProblemsFoundError(
-                    document.report(("meanings", name), f"{name!r} is no meaning", fix)
-                    for name in unknown
-                )
+        self.common = _read_rules(_Common, folder / RULES, folder)
+        self.own = _read_rules(_Own, path, folder) if path.is_file() else _Own()
         self.names = {**self.own.names, **self.own.dates}
         self.no_names = {*self.common.no_names.split(), *re.split("[| ]", "|".join(self.names))}
-        self.terms = _read_terms(folder, locale.code)
+        self.terms = {**_read_terms(folder, locale.code), **self.own.numbers}
         words = {name: words for names, words in self.terms.items() for name in names.split("|")}
         words |= self.own.meanings
         self.words = {name: words.get(name, "") for name in self.common.meanings}
@@ -148,21 +135,17 @@ def _look(english: str, text: str, rules: Rules) -> _Found:
     """Yield what is probably wrong with one form of a translation."""
     source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
     parts, own_parts = _sentences(source), _sentences(bare)
-    is_paired, negations = len(parts) == len(own_parts), list[tuple[str, str]]()
+    if len(own_parts) < len(parts):
+        yield "clause", "it has fewer sentences than the English; see that nothing was left out"
+    is_paired = len(parts) == len(own_parts)
     for part, own in zip(parts, own_parts, strict=True) if is_paired else [(source, bare)]:
         asked, plain = rules.ask(part), _plain(own)
         yield from _find_contrary(part, plain, asked, rules)
-        yield from _find_turned(part, plain, asked, rules)
-        negations += _find_negation(part, plain, asked, rules)
-    if len(dict(negations)) == 1:  # else sentences only stand in another order
-        yield from negations
-    yield from _find_lost(source, bare, rules.ask(source), rules)
-    yield from _find_added(source, bare, rules.ask(source), rules)
+        yield from _find_negation(part, plain, asked, rules)
+    asked = rules.ask(source)
+    yield from _find_lost(source, bare, asked, rules)
+    yield from _find_added(source, bare, asked, rules)
     yield from _find_slips(source, bare, rules)
-    joints = [len(re.findall("[,;:،؛]", each)) for each in (source, bare)]
-    is_short = len(source) > _LONG and len(bare) < len(source) * rules.own.shortest
-    if is_short or len(own_parts) + max(0, joints[1] - joints[0]) < len(parts):
-        yield "clause", "it is shorter than the English; see that nothing was left out"
 
 
 def _find_negation(english: str, own: str, asked: Counter[str], rules: Rules) -> _Found:
@@ -201,19 +184,6 @@ def _find_contrary(english: str, own: str, asked: Counter[str], rules: Rules) ->
                 yield "meaning-contrary", f"it says {other!r} in the place of {name!r}; mend it"
 
 
-def _find_turned(english: str, own: str, asked: Counter[str], rules: Rules) -> _Found:
-    """Yield what the English has behind the word for "before", and the translation in front."""
-    for anchor, written in rules.own.behind.items():
-        there = rules.find(written, own)
-        if asked[anchor] == len(there) == 1:
-            [(start, end)] = there
-            tail = rules.common.meanings[anchor].english.split(english)[-1]
-            for name in rules.ask(tail).keys() & rules.common.turned:
-                words = rules.words[name]
-                if rules.find(words, own[:start]) and not rules.find(words, own[end:]):
-                    yield "meaning-turned", f"put {name!r} behind {anchor!r}, as in the English"
-
-
 def _find_lost(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Found:
     """Yield what a text does not say at all: meanings, numbers, terms of the glossary, names."""
     english, own, meanings = _plain(source), _plain(bare), rules.common.meanings
@@ -223,9 +193,8 @@ def _find_lost(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Fo
         if words and meanings[name].firm and asked[name]
     ]
     wanted += [
-        (kind, names, words)
-        for kind, lists in (("number", rules.own.numbers), ("term", rules.terms))
-        for names, words in lists.items()
+        ("term", names, words)
+        for names, words in rules.terms.items()
         if word_pattern(names).search(english)
     ]
     wanted += [("name", name, words) for name, words in rules.names.items() if name in source]
