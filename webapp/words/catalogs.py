@@ -20,7 +20,7 @@ from babel.messages.pofile import PoFileError, read_po
 from flask_babel import Domain
 from markupsafe import Markup, escape
 
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Problem, ProblemsFoundError, collect
 from webapp.text_files import name_of, read_text
 from webapp.words.entries import EntryProblem, find_problems
 from webapp.words.languages import LIST, SOURCE, SiteLocale, read_languages
@@ -32,8 +32,7 @@ _FEWEST = 80  # of a hundred messages; below it readers are better served in Eng
 _ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
 _ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
 _NO_SIGN = re.compile(r"[\s();]")  # in which headers that say the same may differ
-_PO_LINE = re.compile(r'\s*(#.*|((msg\w+)(\[\d\])?\s+)?"([^"\\]|\\.)*")?\s*')
-_MESSAGE = re.compile(r'^msgid (?!""\s*\nmsgstr)', re.MULTILINE)  # but the header
+_PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"([^"\\]|\\.)*")?\s*')
 choose_form = cache(c2py)  # from the expression of a header: which form a count takes
 type Key = tuple[str | None, str]  # context and English, by which a message is looked up
 
@@ -123,16 +122,12 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
 
 def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
     text = read_text(path, folder, f"run `{UPDATE}`")
-    name = name_of(path, folder)
     try:
-        catalog = parse_catalog(text, locale)
+        return parse_catalog(text, locale)
     except (PoFileError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1  # Babel counts from 0
-        fix = f"run `msgfmt --check {path}`, which names each fault"
-        raise ProblemsFoundError([Problem(name, line, f"no catalog ({error})", fix)]) from None
-    if not len(catalog):
-        raise ProblemsFoundError([Problem(name, 1, "it holds no message", f"run `{UPDATE}`")])
-    return catalog
+        what, fix = f"no catalog ({error})", f"run `msgfmt --check {path}`, which names each fault"
+        raise ProblemsFoundError([Problem(name_of(path, folder), line, what, fix)]) from None
 
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
@@ -141,9 +136,8 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     for number, line in enumerate(text.split("\n")):
         if not _PO_LINE.fullmatch(line):
             raise PoFileError(f"this line is broken: {line[:40]!r}", catalog, line, number)
-    lost = len(_MESSAGE.findall(text)) - len(catalog)
-    if lost:
-        raise ValueError(f"{lost} messages are in it twice, or not whole")
+    if len(re.findall("^msgid ", text, re.MULTILINE)) != len(catalog) + 1:  # one is the header
+        raise ValueError("the header is missing, or a message is in it twice")
     return catalog
 
 
@@ -177,7 +171,8 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         self.problems = [(message, found[0]) for message, found in judged if found]
         shown = [message for message, found in judged if not found and forms_of(message)]
         self._texts = {key_of(m): tuple(map(escape, forms_of(m))) for m in shown}
-        self.coverage: Coverage = measure(template, None if locale is SOURCE else shown)
+        count = len(template)
+        self.coverage = Coverage(count, count, count) if locale is SOURCE else measure(count, shown)
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or the English marked as such: another voice must not read it."""
@@ -235,16 +230,13 @@ def read_translators(folder: Path, template: Catalog) -> dict[str, Translator]:
     """
     problems, found = list[Problem](), dict[str, Translator]()
     for code, locale in read_languages(folder).items():
-        try:
+        with collect(problems):
             catalog = Catalog(locale=code) if locale is SOURCE else read_catalog(folder, locale)
-        except ProblemsFoundError as error:
-            problems += error.problems
-            continue
-        found[code] = Translator(catalog, locale, template)
-        name = name_of(catalog_path(folder, locale), folder)
-        for message, (_, what) in found[code].problems:
-            log = logging.getLogger("webapp")
-            log.error("%s:%s: shown in English: %s", name, message.lineno, what)
+            found[code] = Translator(catalog, locale, template)
+            name = name_of(catalog_path(folder, locale), folder)
+            for message, (_, what) in found[code].problems:
+                log = logging.getLogger("webapp")
+                log.error("%s:%s: shown in English: %s", name, message.lineno, what)
     if problems:
         raise ProblemsFoundError(problems)
     return found

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tokenize import TokenError
 from typing import BinaryIO
 
 import yaml
@@ -12,14 +11,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
-from jinja2 import TemplateSyntaxError
 
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.text_files import name_of
 from webapp.words.catalogs import (
     TEMPLATE,
     UPDATE,
-    catalog_path,
     key_of,
     messages_of,
     parse_catalog,
@@ -134,54 +130,41 @@ def _find_texts(found: object, *path: str) -> Iterator[_Text]:
 
 
 def extract(root: Path) -> Catalog:
-    """Return all English messages, as `babel.cfg` says where they are.
-
-    Raises ProblemsFoundError for a file that no words can be taken out of.
-    """
+    """Return all English messages, as `babel.cfg` says where they are."""
     template = Catalog(project=PROJECT, fuzzy=False, charset="utf-8")
     template.header_comment = f"# {PROJECT}: all words in English.\n# Written by a program."
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    read = ["babel.cfg"]
-    try:
-        for name, line, message, notes, context in extract_from_dir(
-            root,
-            methods,
-            options,
-            keywords=_KEYWORDS,
-            comment_tags=("TRANSLATORS:",),
-            callback=lambda name, _method, _options: read.append(name),
-            strip_comment_tags=True,
-        ):
-            place = (Path(name).as_posix(), line)
-            more = [_SAFETY_NOTE] if is_safety_critical(context) else []
-            template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
-    except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeError, yaml.YAMLError) as error:
-        line = getattr(error, "lineno", None) or 1
-        what = f"no words can be taken out of it ({' '.join(str(error).split())})"
-        problem = Problem(Path(read[-1]).as_posix(), line, what, "mend what is written there")
-        raise ProblemsFoundError([problem]) from error
+    for name, line, message, notes, context in extract_from_dir(
+        root,
+        methods,
+        options,
+        keywords=_KEYWORDS,
+        comment_tags=("TRANSLATORS:",),
+        strip_comment_tags=True,
+    ):
+        place = (Path(name).as_posix(), line)
+        more = [_SAFETY_NOTE] if is_safety_critical(context) else []
+        template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
     return template
 
 
-def find_stale(english: Iterable[Message], template: Iterable[Message]) -> Iterator[Problem]:
-    """Yield each message of the site that its list of messages lacks, and each that is gone."""
-    now, known = ({(m.context, sources_of(m)): m for m in each} for each in (english, template))
-    fix = f"type `{UPDATE}`"
-    for key in now.keys() - known.keys():
-        file, line = now[key].locations[0]
-        yield Problem(file, line, f"translations/{TEMPLATE} lacks {key[1][0]!r}", fix)
-    for key in known.keys() - now.keys():
-        what = f"the site no longer says {key[1][0]!r}"
-        yield Problem(f"translations/{TEMPLATE}", known[key].lineno or 1, what, fix)
+def find_stale(english: Iterable[Message], known: Iterable[Message]) -> Iterator[Problem]:
+    """Yield how many messages a list of messages or a catalog has otherwise than the site."""
+    now, before = ({(m.context, sources_of(m)): m for m in each} for each in (english, known))
+    changed = now.keys() ^ before.keys()
+    if changed:
+        first = next(message for key, message in (now | before).items() if key in changed)
+        file, line = (*first.locations, (f"translations/{TEMPLATE}", 1))[0]
+        what = f"{len(changed)} messages are not those of the site, first {sources_of(first)[0]!r}"
+        yield Problem(file, line or 1, what, f"type `{UPDATE}`")
 
 
 def read_current(folder: Path, locale: SiteLocale, english: Catalog) -> Catalog:
     """Read a catalog; raises ProblemsFoundError too where it has not the messages of the site."""
     catalog = read_catalog(folder, locale)
-    if {*map(key_of, messages_of(catalog))} != {*map(key_of, messages_of(english))}:
-        name, what = name_of(catalog_path(folder, locale), folder), "the site has other messages"
-        raise ProblemsFoundError([Problem(name, 1, what, f"run `{UPDATE}`")])
+    if problems := [*find_stale(messages_of(english), messages_of(catalog))]:
+        raise ProblemsFoundError(problems)
     return catalog
 
 

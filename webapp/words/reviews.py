@@ -6,7 +6,7 @@ reviews in an editor writes the line without a seal, and `flask translations upd
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from babel.messages.catalog import Message
@@ -23,8 +23,6 @@ class Coverage:
     messages: int
     translated: int
     reviewed: int
-    safety: int
-    safety_reviewed: int
 
     @property
     def is_draft(self) -> bool:
@@ -96,10 +94,6 @@ def is_reviewed(message: Message) -> bool:
     return len(reviewers_of(message)) >= needed
 
 
-def measure(template: Iterable[Message], shown: Iterable[Message] | None) -> Coverage:
-    """Count the messages of the site, and those that a language shows; None for English itself."""
-    wanted = [message for message in template if message.id]
-    translated = list(wanted if shown is None else shown)
-    reviewed = [message for message in translated if shown is None or is_reviewed(message)]
-    safety, safe = (sum(is_safety_critical(m.context) for m in each) for each in (wanted, reviewed))
-    return Coverage(len(wanted), len(translated), len(reviewed), safety, safe)
+def measure(messages: int, shown: Collection[Message]) -> Coverage:
+    """Count what a language shows of the messages of the site, and what of it is reviewed."""
+    return Coverage(messages, len(shown), sum(map(is_reviewed, shown)))
