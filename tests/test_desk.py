@@ -35,7 +35,7 @@ class Desk:
 
     def open(self, english: str, code: str = "fr") -> tuple[str, str, dict[str, str]]:
         """Return the address of a sentence, its page, and what its form sends unseen."""
-        [address] = {*re.findall(r"/desk/\w\w/\w{12}", self.get(f"/desk/{code}/?q={english}"))}
+        [address] = {*re.findall(r"/desk/\w\w/\d+", self.get(f"/desk/{code}/?q={english}"))}
         html = self.get(address)
         return address, html, dict(re.findall(r'name="(token|seal)" value="(.*?)"', html))
 
@@ -76,11 +76,11 @@ def test_a_save_changes_that_sentence_alone_and_the_page_shows_it(desk: Desk) ->
 @pytest.mark.parametrize(
     ("act", "typed", "status"),
     [
-        ("save", {"text": "<b>Porte</b>"}, 422),
+        ("save", {"text": "<b>Porte</b>"}, 409),
         ("save", {"text": "Porte", "seal": "12345678"}, 409),  # somebody else saved meanwhile
         ("save", {"text": ["a", "b"]}, 400),
         ("save", {"text": "Porte", "token": "guess"}, 403),
-        ("review", {"name": " "}, 422),
+        ("review", {"name": " "}, 409),
     ],
 )
 def test_what_is_refused_changes_nothing_and_stays_in_the_field(
@@ -97,6 +97,21 @@ def test_a_review_is_of_these_words(desk: Desk) -> None:
     assert "Read and found right by Amina Ali." in desk.open(OUT)[1]
     desk.post(OUT, "save", text="Porte")
     assert "Amina" not in desk.read()
+
+
+def test_safety_sentences_are_printed_and_f8_leads_to_what_waits(desk: Desk) -> None:
+    address = desk.open(TELL)[0]
+    page = desk.get("/desk/fr/print")
+    assert f'<a href="{address}">' in page
+    assert OUT not in page
+    number = int(address.rpartition("/")[2])
+    for name in ("amina", "yusuf"):
+        response = desk.app.test_client().get(f"/desk/fr/next?after={number - 1}", base_url=HERE)
+        assert response.headers["Location"] == address
+        assert desk.post(TELL, "review", name=name)[0] == 200
+    response = desk.app.test_client().get(f"/desk/fr/next?after={number - 1}", base_url=HERE)
+    assert response.headers["Location"] == f"/desk/fr/{number + 1}"
+    assert "1 of them read by two" in desk.get("/desk/fr/print")
 
 
 @pytest.mark.promise("W12")

@@ -6,7 +6,6 @@ is neither letter nor digit, so code that capitalizes or takes a first sentence 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 
 from babel.messages.catalog import Catalog
 from markupsafe import Markup
@@ -28,13 +27,12 @@ _TOKEN = re.compile(
 
 
 class Sentences:
-    """The messages of the site, by the number in their mark and by the id in their address."""
+    """The messages of the site: each has a number, which is in its mark and in its address."""
 
     def __init__(self, keys: Iterable[Key]) -> None:
-        """Give each message a number."""
-        self.by_id = {id_of(key): key for key in keys}
-        self.ids = list(self.by_id)  # in the order of the list of messages
-        self.numbers = {key: number for number, key in enumerate(self.by_id.values())}
+        """Give each message a number, in the order of the list of messages."""
+        self.keys = [*keys]
+        self.numbers = {key: number for number, key in enumerate(self.keys)}
 
     def mark(self, text: Markup, key: Key) -> Markup:
         """Return a text between the marks of its message; what no catalog has stays as it is."""
@@ -42,18 +40,19 @@ class Sentences:
             return text
         return Markup("{}{}{}").format(chr(_FIRST + self.numbers[key]), text, _CLOSE)
 
-    def place(self, html: str) -> tuple[str, list[str]]:
-        """Return a page with elements in place of marks where one can be, and all its ids."""
-        found = dict[str, None]()
 
-        def swap(match: re.Match[str]) -> str:
-            ids = [self.ids[ord(mark) - _FIRST] for mark in _OPEN.findall(match[0])]
-            found.update(dict.fromkeys(ids))
-            if not _MARK.fullmatch(match[0]):
-                return strip_marks(match[0])
-            return f'<span data-desk="{ids[0]}">' if ids else "</span>"
+def place_marks(html: str) -> tuple[str, list[int]]:
+    """Return a page with elements in place of marks where one can be, and all its numbers."""
+    found = dict[int, None]()
 
-        return _TOKEN.sub(swap, html), [*found]
+    def swap(match: re.Match[str]) -> str:
+        numbers = [ord(mark) - _FIRST for mark in _OPEN.findall(match[0])]
+        found.update(dict.fromkeys(numbers))
+        if not _MARK.fullmatch(match[0]):
+            return strip_marks(match[0])
+        return f'<span data-desk="{numbers[0]}">' if numbers else "</span>"
+
+    return _TOKEN.sub(swap, html), [*found]
 
 
 class MarkedTranslator(Translator):
@@ -81,11 +80,6 @@ class MarkedTranslator(Translator):
         """Return words from `data/`, or a part of them, between their marks."""
         text = super().translate_data(context, words, facts, part)
         return self.sentences.mark(text, (context, words))
-
-
-def id_of(key: Key) -> str:
-    """Return what stands for a message in an address; the same on every machine."""
-    return sha256("\0".join((key[0] or "", key[1])).encode()).hexdigest()[:12]
 
 
 def strip_marks(text: str) -> str:

@@ -39,15 +39,20 @@
       at?.scrollIntoView({ block: isTall ? "start" : "center", behavior: "instant" });
       opener = at ?? clicked ?? opener;
     };
-    const open = (id, clicked) => {
-      if (current && (current === id || !ask("desk-leave", () => true))) return;
-      current = id;
-      history.replaceState(history.state, "", `#desk=${id}`);
+    const open = (address, clicked) => {
+      if (!ask("desk-leave", () => true)) return;
+      opener = clicked;
       document.documentElement.classList.add("desk-open");
       frame.hidden = false;
-      mark(clicked);
-      frame.contentWindow.location.replace(`/desk/${panel.dataset.code}/${id}`);
+      frame.contentWindow.location.replace(address);
     };
+    // The frame says which sentence is open, as "Next" in it leads to another.
+    frame.addEventListener("load", () => {
+      current = frame.contentWindow.location.pathname.match(/\/(\d+)$/)?.[1] ?? "";
+      if (!current) return;
+      history.replaceState(history.state, "", `#desk=${current}`);
+      mark(opener);
+    });
     const close = () => {
       current = "";
       history.replaceState(history.state, "", location.pathname + location.search);
@@ -57,10 +62,7 @@
       opener?.setAttribute("tabindex", "-1"); // the keyboard goes on from there
       opener?.focus({ preventScroll: true });
     };
-    const go = () => {
-      const next = `${$("#desk-next").href}?page=${encodeURIComponent(location.pathname)}`;
-      ask("desk-next", () => location.assign(next));
-    };
+    const go = () => ask("desk-next", () => open($("#desk-next").href, null));
     // What was saved is put in place without loading the page, so that nothing else moves.
     const show = async () => {
       const fresh = parse(await (await fetch(location.href)).text());
@@ -79,13 +81,13 @@
       if (!one || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      if (one.dataset.desk) open(one.dataset.desk, one);
-      else go();
+      if (!one.dataset.desk) go();
+      else if (one.dataset.desk !== current) open(`/desk/${panel.dataset.code}/${one.dataset.desk}`, one);
     };
     addEventListener("click", onClick, true);
-    onKeys({ F8: go, Escape: () => current && ask("desk-close", close) });
-    const [, named] = location.hash.match(/^#desk=([0-9a-f]{12})$/) ?? [];
-    if (named) open(named, null);
+    onKeys({ F8: go, Escape: () => frame.hidden || ask("desk-close", close) });
+    const [, named] = location.hash.match(/^#desk=(\d+)$/) ?? [];
+    if (named) open(`/desk/${panel.dataset.code}/${named}`, null);
   };
 
   const workOnSentence = () => {
@@ -112,10 +114,7 @@
       if (isFramed) parent.postMessage("close", location.origin);
       else location.assign($("#close").href);
     };
-    const go = () => {
-      const here = isFramed ? parent.location.pathname : "";
-      if (mayLeave("Next")) parent.location.assign(`${$("#next").href}&page=${encodeURIComponent(here)}`);
-    };
+    const go = () => mayLeave("Next") && location.assign($("#next").href);
     const send = (form, act = "") =>
       fetch(form.action.replace(/\w+$/, (own) => act || own), {
         method: "POST",
@@ -184,5 +183,5 @@
   const panel = $("#desk");
   if (panel) workBesidePage(panel);
   else if ($("#sentence")) workOnSentence();
-  else onKeys({ F8: () => $("#next")?.click() });
+  else onKeys({ F8: () => $("#next")?.click(), Escape: () => isFramed && parent.postMessage("close", location.origin) });
 })();
