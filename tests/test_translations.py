@@ -60,7 +60,7 @@ def run(*arguments: object, fails: bool = False) -> str:
 
 
 def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(french: Path) -> None:
-    assert "fr: 5 of 5 translated, 0 reviewed" in run("check")
+    assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in run("check")
     edit(french, '"Sortie"', '""')
     run("check")
     edit(french, AGE, "")
@@ -129,7 +129,7 @@ def test_a_sheet_goes_out_and_what_changed_comes_back(french: Path, tmp_path: Pa
     edit(french, "Vous n’avez pas", "Personne n’a")
     answer = run("sheet", "fr", sheet, "--take")
     assert "fr: 1 rows taken" in answer
-    assert "'<b>': it has '<b>'" in answer
+    assert "'<b>': it has ['<b>']" in answer
     assert "'You do not have to tell them.' was changed since the sheet was written" in answer
     assert "Personne" in french.read_text("utf-8")
     assert 'msgstr "Issue; «ici», là"' in french.read_text("utf-8")

@@ -18,9 +18,9 @@ from webapp.text_files import lock_folder, name_of, put_text
 from webapp.words import reviews
 from webapp.words.catalogs import (
     TEMPLATE,
+    Translator,
     catalog_path,
     find_scant,
-    forms_of,
     key_of,
     messages_of,
     problems_of,
@@ -76,17 +76,15 @@ def check_all(code: str | None) -> None:
                         click.echo(f"{place}: {state}: {shown!r}: {what} ({finding})")
             if not (folder / locale.code / RULES).is_file():
                 click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not'")
-            done = _measure(catalog)
-            counts = f"{done.translated} of {done.messages} translated, {done.reviewed} reviewed"
-            click.echo(f"{locale.code}: {counts}")
+            done = Translator(catalog, locale, english).coverage
+            click.echo(
+                f"{locale.code}: {done.translated} of {done.messages} translated, {done.reviewed}"
+                f" reviewed; {done.safety_reviewed} of {done.safety} safety sentences by two"
+            )
             problems += find_scant(locale.code, done) if locale.code in published else ()
     for problem in sorted(problems):
         click.echo(str(problem))
     sys.exit(bool(states["error"] or problems))
-
-
-def _measure(catalog: Catalog) -> reviews.Coverage:
-    return reviews.measure(len(catalog), [*filter(forms_of, messages_of(catalog))])
 
 
 @translations.command()
@@ -104,7 +102,7 @@ def update() -> None:
             catalog = read_catalog(folder, locale) if path.exists() else start_catalog(locale)
             refresh(catalog, template)
             put_text(path, write_catalog(catalog))
-            done = _measure(catalog)
+            done = Translator(catalog, locale, template).coverage
             click.echo(f"{locale.code}: {done.messages - done.translated} wait for a translation")
 
 

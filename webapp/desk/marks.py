@@ -5,12 +5,11 @@ is neither letter nor digit, so code that capitalizes or takes a first sentence 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
 
 from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
-from webapp.words.catalogs import Key, Translator
+from webapp.words.catalogs import Key, Translator, key_of, messages_of
 from webapp.words.languages import SiteLocale
 
 _FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
@@ -24,21 +23,6 @@ _TOKEN = re.compile(
     rf"|{_MARK.pattern}",
     re.DOTALL,
 )
-
-
-class Sentences:
-    """The messages of the site: each has a number, which is in its mark and in its address."""
-
-    def __init__(self, keys: Iterable[Key]) -> None:
-        """Give each message a number, in the order of the list of messages."""
-        self.keys = [*keys]
-        self.numbers = {key: number for number, key in enumerate(self.keys)}
-
-    def mark(self, text: Markup, key: Key) -> Markup:
-        """Return a text between the marks of its message; what no catalog has stays as it is."""
-        if key not in self.numbers:
-            return text
-        return Markup("{}{}{}").format(chr(_FIRST + self.numbers[key]), text, _CLOSE)
 
 
 def place_marks(html: str) -> tuple[str, list[int]]:
@@ -56,30 +40,19 @@ def place_marks(html: str) -> tuple[str, list[int]]:
 
 
 class MarkedTranslator(Translator):
-    """Says what a language says, each sentence between marks."""
+    """Says what a language says, each message between marks that hold its number."""
 
-    def __init__(
-        self, catalog: Catalog, locale: SiteLocale, template: Catalog, sentences: Sentences
-    ) -> None:
-        """Take the words without marks."""
+    def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
+        """Give each message a number, in the order of the template."""
         super().__init__(catalog, locale, template)
-        self.sentences = sentences
+        keys = map(key_of, messages_of(template))
+        self.numbers = {key: number for number, key in enumerate(keys)}
 
-    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        """Return a message between its marks."""
-        text = super().unpgettext(context, singular, plural, num)
-        return self.sentences.mark(text, (context, singular))
-
-    def translate_data(
-        self,
-        context: str,
-        words: str,
-        facts: Mapping[str, object],
-        part: Callable[[Markup], Markup] = Markup,
-    ) -> Markup:
-        """Return words from `data/`, or a part of them, between their marks."""
-        text = super().translate_data(context, words, facts, part)
-        return self.sentences.mark(text, (context, words))
+    def mark(self, text: Markup, key: Key) -> Markup:
+        """Return a text between the marks of its message; what no catalog has stays as it is."""
+        if key not in self.numbers:
+            return text
+        return Markup("{}{}{}").format(chr(_FIRST + self.numbers[key]), text, _CLOSE)
 
 
 def strip_marks(text: str) -> str:

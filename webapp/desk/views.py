@@ -5,7 +5,6 @@ into what is there at that moment, and only where nobody else has changed the sa
 """
 
 import secrets
-from collections import defaultdict
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -19,10 +18,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from webapp import build_app, one_of
 from webapp.desk.checks import Finding, Rules, findings_of
-from webapp.desk.marks import MarkedTranslator, Sentences, place_marks, strip_marks
+from webapp.desk.marks import MarkedTranslator, place_marks, strip_marks
 from webapp.facts.load import load
 from webapp.pages.app import App
-from webapp.problems import Problem, ProblemsFoundError, collect
+from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, name_of, put_text
 from webapp.words import catalogs, reviews
@@ -45,45 +44,34 @@ _HEADERS = {  # those of the site, widened for the script, style and frame of th
     ),
     "X-Frame-Options": "SAMEORIGIN",
 }
-_LARGEST_BODY = 65_536
 _CHANGED = "somebody changed it meanwhile. Save once more to put yours in its place."
-_SAMPLES = 4  # counts that are named for a plural form
 
 
 class Language:
     """One language, as its catalog on disk is."""
 
-    def __init__(
-        self, folder: Path, locale: SiteLocale, template: Catalog, sentences: Sentences
-    ) -> None:
+    def __init__(self, folder: Path, locale: SiteLocale, template: Catalog) -> None:
         """Read rules and catalog; raises ProblemsFoundError."""
-        self.folder, self.locale, self.path = folder, locale, catalogs.catalog_path(folder, locale)
-        self.name = name_of(self.path, folder)
-        self.template, self.sentences, self.rules = template, sentences, Rules(folder, locale)
-        self.problems = list[Problem]()
-        self._read()
-
-    def _read(self) -> None:
-        self._seen = self._look()
-        self.catalog = read_current(self.folder, self.locale, self.template)
-        self.messages = self.list_messages(self.catalog)
-        self.translator = MarkedTranslator(self.catalog, self.locale, self.template, self.sentences)
-
-    def _look(self) -> object:
-        stat = self.path.stat() if self.path.exists() else None
-        return stat and (stat.st_mtime_ns, stat.st_ino)
+        self.folder, self.locale, self.template = folder, locale, template
+        self.path = catalogs.catalog_path(folder, locale)
+        self.name, self.rules = name_of(self.path, folder), Rules(folder, locale)
+        self._seen: object = None
+        self.follow()
 
     def follow(self) -> None:
-        """Read the catalog if it has changed; while it has problems, the last one is kept."""
-        if self._look() != self._seen:
-            self.problems.clear()
-            with collect(self.problems):
-                self._read()
+        """Read the catalog if it has changed; raises ProblemsFoundError until it can be read."""
+        stat = self.path.stat() if self.path.exists() else None
+        seen = stat and (stat.st_mtime_ns, stat.st_ino)
+        if seen is None or seen != self._seen:
+            self.catalog = read_current(self.folder, self.locale, self.template)
+            self.messages = self.list_messages(self.catalog)
+            self.translator = MarkedTranslator(self.catalog, self.locale, self.template)
+            self._seen = seen
 
     def list_messages(self, catalog: Catalog) -> list[Message]:
         """Return the messages of a catalog in the order of their numbers."""
         found = {catalogs.key_of(message): message for message in catalogs.messages_of(catalog)}
-        return [found[key] for key in self.sentences.keys]
+        return [found[catalogs.key_of(m)] for m in catalogs.messages_of(self.template)]
 
     def judge(self, message: Message) -> list[Finding]:
         """Return what is wrong with a message."""
@@ -94,22 +82,13 @@ class Language:
         ours = "reviewed" if reviews.is_reviewed(message) else "draft"
         return next((state for state, _, _ in self.judge(message)), ours)
 
-    def counts_of(self, message: Message) -> list[str]:
-        """Return for which counts each of the forms of a message is."""
+    def counts_of(self, message: Message) -> list[int | None]:
+        """Return the first count that each of the forms of a message is for."""
         if not message.pluralizable:
-            return [""]
-        choose, found = (
-            catalogs.choose_form(self.catalog.plural_expr),
-            defaultdict[int, list[str]](list),
-        )
-        for count in COUNTS:
-            found[choose(count)].append(str(count))
-        return [", ".join(found[form][:_SAMPLES]) for form in range(self.catalog.num_plurals)]
-
-    def find_next(self, after: int) -> int | None:
-        """Return the number of the next sentence that nobody has found right, round the list."""
-        others = (*range(after + 1, len(self.messages)), *range(after))
-        return next((n for n in others if self.state_of(self.messages[n]) != "reviewed"), None)
+            return [None]
+        choose = catalogs.choose_form(self.catalog.plural_expr)
+        first = {choose(count): count for count in reversed(COUNTS)}
+        return [first.get(form) for form in range(self.catalog.num_plurals)]
 
     def write(self, edit: Callable[[Catalog], str]) -> str:
         """Change the catalog in its file; returns why not, as `edit` does."""
@@ -131,9 +110,8 @@ class Desk(App):
     def __init__(self, settings: Settings) -> None:
         """Read everything; raises ProblemsFoundError."""
         folder, template = settings.translations, catalogs.read_template(settings.translations)
-        sentences = Sentences(map(catalogs.key_of, catalogs.messages_of(template)))
         self.languages = {
-            code: Language(folder, locale, template, sentences)
+            code: Language(folder, locale, template)
             for code, locale in read_languages(folder, published=False).items()
             if locale is not SOURCE
         }
@@ -142,7 +120,6 @@ class Desk(App):
         data = load(settings.data, settings.date_today())
         super().__init__(settings, data, {SOURCE.code: english, **marked})
         self.headers |= _HEADERS
-        self.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
         self.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost"]  # no page of others asks it
         policies = self.assets["policies"].items()
         self.assets["policies"] = {page: p.replace("-src", "-src 'self'") for page, p in policies}
@@ -166,8 +143,6 @@ def check_token_and_reload() -> None:
     current_app.speak(g.locale.code)
     other = None if request.blueprint == "desk" else g.locale.code
     g.language = current_app.languages.get((request.view_args or {}).pop("code", other))
-    if g.language and g.language.problems:
-        raise ProblemsFoundError(g.language.problems)
 
 
 @desk.app_errorhandler(ProblemsFoundError)
@@ -210,9 +185,13 @@ def list_sentences() -> str:
 
 @desk.get("/<code:code>/next")
 def lead_to_next() -> AnyResponse:
-    """Lead to the next sentence that waits, or to the list."""
-    number = g.language.find_next(request.args.get("after", -1, int))
-    return redirect(f"/desk/{g.language.locale.code}/{'' if number is None else number}")
+    """Lead to the next sentence that nobody has found right, round the list; else to the list."""
+    language: Language = g.language
+    after = request.args.get("after", -1, int)
+    for number in (*range(after + 1, len(language.messages)), *range(after)):
+        if language.state_of(language.messages[number]) != "reviewed":
+            return redirect(f"/desk/{language.locale.code}/{number}")
+    return redirect(f"/desk/{language.locale.code}/")
 
 
 @desk.get("/<code:code>/<int:number>")
@@ -275,8 +254,7 @@ def show_paper() -> str:
         for number, message in enumerate(g.language.messages)
         if reviews.is_safety_critical(message.context) and catalogs.forms_of(message)
     }
-    done = sum(map(reviews.is_reviewed, found.values()))
-    return _render("print", found=found, done=done)
+    return _render("print", found=found)
 
 
 def _render(name: str, **context: object) -> str:

@@ -148,8 +148,6 @@ def problems_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[
     forms = forms_of(message)
     if not forms and any(map(str.strip, texts_of(message))):
         return [("plural", "a form is empty; write each msgstr")]
-    if forms and len(forms) != (catalog.num_plurals if message.pluralizable else 1):
-        return [("plural", f"it needs {catalog.num_plurals} forms; write each msgstr")]
     choose = choose_form(catalog.plural_expr)
     sources = sources_of(message)
     return list(find_problems(message.context or "", sources, forms, locale, choose))
@@ -158,21 +156,18 @@ def problems_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[
 class Translator(Domain):  # type: ignore[misc] # it ships no types
     """What pages say in one language, under the names by which Flask-Babel asks; all escaped."""
 
-    gettext: Callable[..., Markup]
-    pgettext: Callable[..., Markup]
-
     def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
         """Keep what has no problem, as text that a page can hold."""
         super().__init__()
         self.locale = locale
         self._choose_form = choose_form(catalog.plural_expr)
-        known = (catalog.get(m.id, m.context) for m in messages_of(template))
+        wanted = [*messages_of(template)]
+        known = (catalog.get(message.id, message.context) for message in wanted)
         judged = [(m, problems_of(m, catalog, locale)) for m in known if m]
         self.problems = [(message, found[0]) for message, found in judged if found]
         shown = [message for message, found in judged if not found and forms_of(message)]
         self._texts = {key_of(m): tuple(map(escape, forms_of(m))) for m in shown}
-        count = len(template)
-        self.coverage = Coverage(count, count, count) if locale is SOURCE else measure(count, shown)
+        self.coverage: Coverage = measure(wanted, None if locale is SOURCE else shown)
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or the English marked as such: another voice must not read it."""
@@ -195,7 +190,11 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         found = plain(self.translate(context, words, words, 1))
         text = part(found % facts if facts else found)
         is_english = found == escape(words) and self.locale is not SOURCE
-        return _ENGLISH.format(text) if is_english else text
+        return self.mark(_ENGLISH.format(text) if is_english else text, (context, words))
+
+    def mark(self, text: Markup, _key: Key) -> Markup:
+        """Return a text as pages hold it; the desk marks where it begins and ends."""
+        return text
 
     def get_translations(self) -> Self:
         """Return what has the methods below, in a request and out of it."""
@@ -215,7 +214,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
     def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message by all that can tell it from others."""
-        return self.translate(context, singular, plural, num)
+        return self.mark(self.translate(context, singular, plural, num), (context, singular))
 
 
 def plain(text: str) -> Markup:

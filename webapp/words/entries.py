@@ -5,7 +5,6 @@ placeholders of its English, and nothing that nobody can see.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -43,13 +42,11 @@ def find_problems(
     for number, text in enumerate(forms):
         own, english = {*PLACEHOLDER.findall(text)}, sources[min(number, len(sources) - 1)]
         source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
-        if own - wanted:
-            name = min(own - wanted)
-            yield "placeholder", f"it has %({name})s, which the English has not; delete it"
         # A form for one count alone may say that count in a word.
         is_one = len(forms) > 1 and sum(choose_form(count) == number for count in COUNTS) == 1
-        if len(wanted - own) > is_one:
-            yield "placeholder", f"it lacks %({min(wanted - own)})s; put it where it belongs"
+        if own - wanted or len(wanted - own) > is_one:
+            names = " and ".join(f"%({name})s" for name in sorted(wanted ^ own))
+            yield "placeholder", f"{names} must be in both or in none; mend the translation"
         if "%" in bare:
             yield "percent", "it has a percent sign of its own; write the word for it"
         yield from _find_in_text(source, bare)
@@ -58,11 +55,9 @@ def find_problems(
 
 def _find_in_text(source: str, bare: str) -> Iterator[EntryProblem]:
     for name, pattern in _SAME.items():
-        wanted, found = (Counter(pattern.findall(each)) for each in (source, bare))
+        wanted, found = (sorted(pattern.findall(each)) for each in (source, bare))
         if found != wanted:
-            shown = " ".join((found - wanted) or (wanted - found))[:40]
-            verb = "has" if found - wanted else "lacks"
-            yield name, f"it {verb} {shown!a}; type each {name} as in the English"
+            yield name, f"it has {found}, the English {wanted}; type each {name} as in the English"
     if invisible := {sign for sign in bare if not sign.isprintable()} - _KNOWN:
         yield "invisible", f"it holds the invisible sign U+{ord(min(invisible)):04X}; delete it"
     if sum(map(bare.count, _ISOLATES)) != bare.count(_POP):

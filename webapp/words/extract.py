@@ -1,8 +1,7 @@
 """From the English to the catalogs: an extractor for Babel, and how a catalog is updated."""
 
 import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,52 +25,52 @@ from webapp.words.languages import SOURCE, SiteLocale
 from webapp.words.reviews import is_safety_critical, put_seals, sources_of, write_texts
 
 PROJECT = "Local Data & Resources"
+_TYPE = r"""
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"""
+_TEMPLATE_HEADER = rf"""
+msgid ""
+msgstr ""
+"Project-Id-Version: {PROJECT} VERSION\n"{_TYPE}"""
 _HEADER = rf"""
 msgid ""
 msgstr ""
 "Project-Id-Version: {PROJECT}\n"
 "Language: {{}}\n"
-"Plural-Forms: {{}}\n"
-"""
+"Plural-Forms: {{}}\n"{_TYPE}"""
 _SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
-# Where prose is in a record; the end of the context of its messages; a note for translators.
-_SERVICE = (
-    ("short", "short", "On the home page and on the card: a few words for its English name"),
-    ("status_note", "status_note", "What is not sure about this service today"),
-    ("description", "description", "What it does"),
-    ("eligibility", "eligibility", "Whom it helps"),
-    ("reporting", "reporting", "What it may have to report, and to whom"),
-    ("where_note", "service_areas", "Where it helps"),
-    ("phones description", "phones", "About one phone number"),
-    ("phones call_back", "call_back", "What follows when somebody else answers"),
-    ("chats description", "chats", "About one chat"),
-    ("chats call_back", "call_back", "What follows when somebody else answers"),
-)
-_POLICE = tuple(
-    (field, "danger", "What to do in danger at this moment")
-    if name in {"description", "phones"}
-    else (field, name, note)
-    for field, name, note in _SERVICE
-)
-_LAW = (
-    ("brief", "law", "The same in one line, before a number"),
-    ("plain", "law", "What it says, in plain words"),
-)
-_SITUATION = (
-    ("label", "label", "On the start page, in a small box: who should open this page"),
-    ("heading", "heading", "The heading of a page for one situation; it speaks to the reader"),
-    ("know", "know", "What one must know before a call"),
-)
+# Where prose is in a record: the end of the context of its messages; a note for translators.
+_SERVICE = {
+    "short": ("short", "On the home page and on the card: a few words for its English name"),
+    "status_note": ("status_note", "What is not sure about this service today"),
+    "description": ("description", "What it does"),
+    "eligibility": ("eligibility", "Whom it helps"),
+    "reporting": ("reporting", "What it may have to report, and to whom"),
+    "where_note": ("service_areas", "Where it helps"),
+    "phones description": ("phones", "About one phone number"),
+    "phones call_back": ("call_back", "What follows when somebody else answers"),
+    "chats description": ("chats", "About one chat"),
+    "chats call_back": ("call_back", "What follows when somebody else answers"),
+}
+_DANGER = ("danger", "What to do in danger at this moment")
+_POLICE = _SERVICE | {"description": _DANGER, "phones description": _DANGER}
+_LAW = {
+    "brief": ("law", "The same in one line, before a number"),
+    "plain": ("law", "What it says, in plain words"),
+}
+_SITUATION = {
+    "label": ("label", "On the start page, in a small box: who should open this page"),
+    "heading": ("heading", "The heading of a page for one situation; it speaks to the reader"),
+    "know": ("know", "What one must know before a call"),
+}
 _KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "lazy_gettext": None,
     "lazy_pgettext": ((1, "c"), 2),
     "mark_plural": (1, 2),
 }
-_DROPPED = re.compile(
-    '"(Report-Msgid-Bugs-To|Generated-By|POT-Creation-Date|PO-Revision-Date|Last-Translator'
-    "|Language-Team|X-)"  # X- are those of the program that saved the file
-)
 
 
 class _Text(str):
@@ -110,9 +109,9 @@ def extract_data(
 
 
 def _extract_record(
-    record: object, key: str, fields: Iterable[tuple[str, str, str]], about: str, *more: str
+    record: object, key: str, fields: Mapping[str, tuple[str, str]], about: str, *more: str
 ) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
-    for path, name, note in fields:
+    for path, (name, note) in fields.items():
         for text in _find_texts(record, *path.split()):
             if text and text != "unknown":
                 yield text.line, "pgettext", (f"{key}.{name}", text), [f"{about}. {note}", *more]
@@ -196,10 +195,10 @@ def refresh(catalog: Catalog, template: Catalog) -> None:
 def write_catalog(catalog: Catalog) -> str:
     """Return a catalog as text: by file and line, without dates, so that a diff shows words."""
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False)
-    lines = buffer.getvalue().decode("utf-8").split("\n")
-    kept = [line for line in lines if not _DROPPED.match(line)]
-    if catalog.locale_identifier not in {None, SOURCE.code} and not catalog.locale:
-        place = next(n for n, line in enumerate(kept) if line.startswith('"Language:')) + 1
-        kept.insert(place, f'"Plural-Forms: {catalog.plural_forms}\\n"')  # CLDR has it not
-    return "\n".join(kept).strip("\n") + "\n"
+    # Babel's header has dates and who saved it, and no plural forms of a language unknown to CLDR.
+    write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=True)
+    code, header = catalog.locale_identifier, _TEMPLATE_HEADER
+    if code not in {None, SOURCE.code}:
+        header = _HEADER.format(code, catalog.plural_forms)
+    text = f"{catalog.header_comment}{header}\n{buffer.getvalue().decode('utf-8')}"
+    return text.strip("\n") + "\n"

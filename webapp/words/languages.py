@@ -15,7 +15,6 @@ from pydantic.dataclasses import dataclass
 
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
 from webapp.pydantic_messages import TRANSLATORS
-from webapp.text_files import name_of
 from webapp.yamlfile import read_document, validate
 
 LIST, FILE = "languages.yaml", "language.yaml"
@@ -102,14 +101,9 @@ def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLoc
         codes += sorted({path.parent.name for path in folder.glob(f"*/{FILE}")} - {*codes})
     found = {SOURCE.code: SOURCE}
     for code in codes:
-        path = folder / code / FILE
-        if path.is_file():
-            with collect(problems):
-                locale = validate(_LANGUAGE, read_document(path, folder), TRANSLATORS)
-                found[code] = replace(locale, code=code)
-        else:
-            fix = f"take {code!r} out of {LIST}, or begin the language ({TRANSLATORS})"
-            problems.append(Problem(name_of(path, folder), 1, "the file is missing", fix))
+        with collect(problems):
+            document = read_document(folder / code / FILE, folder)
+            found[code] = replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
     if problems:
         raise ProblemsFoundError(problems)
     return found
@@ -117,10 +111,9 @@ def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLoc
 
 def name_language(tag: str, locale: SiteLocale) -> str:
     """Return the name of a spoken language in the reader's, by its own file, CLDR or the tag."""
-    if tag in locale.language_names:
-        return locale.language_names[tag]
     spoken = _parse(tag)
-    return (spoken and _name(spoken, babel.Locale.parse(locale.formats))) or tag
+    by_cldr = _name(spoken, babel.Locale.parse(locale.formats)) if spoken else None
+    return locale.language_names.get(tag) or by_cldr or tag
 
 
 class OwnName(NamedTuple):

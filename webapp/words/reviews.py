@@ -23,6 +23,8 @@ class Coverage:
     messages: int
     translated: int
     reviewed: int
+    safety: int
+    safety_reviewed: int
 
     @property
     def is_draft(self) -> bool:
@@ -94,6 +96,9 @@ def is_reviewed(message: Message) -> bool:
     return len(reviewers_of(message)) >= needed
 
 
-def measure(messages: int, shown: Collection[Message]) -> Coverage:
-    """Count what a language shows of the messages of the site, and what of it is reviewed."""
-    return Coverage(messages, len(shown), sum(map(is_reviewed, shown)))
+def measure(wanted: Collection[Message], shown: Collection[Message] | None) -> Coverage:
+    """Count the messages of the site, and those that a language shows; None for English itself."""
+    translated = wanted if shown is None else shown
+    reviewed = wanted if shown is None else [*filter(is_reviewed, shown)]
+    safety, safe = (sum(is_safety_critical(m.context) for m in each) for each in (wanted, reviewed))
+    return Coverage(len(wanted), len(translated), len(reviewed), safety, safe)
