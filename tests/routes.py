@@ -16,14 +16,13 @@ def page_rules(app: App) -> list[Rule]:
 
 
 def paths_of(rule: Rule, code: str, app: App) -> list[str]:
-    """Return every address that a route can have; of services whose page has gone, none."""
+    """Return every address that a route can have."""
     path = rule.rule.replace("<language:lang>", code)
     part = re.search(r"<(\w+):\w+>", path)
     if part is None:
         return [path]
-    gone = {service.slug for service in app.data.services.values() if service.has_ended(app.day)}
     words = app.url_map.converters[part[1]].regex.replace("\\", "").split("|")
-    return [path.replace(part[0], word) for word in words if word not in gone]
+    return [path.replace(part[0], word) for word in words]
 
 
 def all_paths(app: App, codes: Iterable[str] = ()) -> list[str]:

@@ -2,8 +2,6 @@
 
 import re
 from collections import defaultdict
-from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 
@@ -143,15 +141,10 @@ def test_what_a_lawyer_must_read_first_is_nowhere(app: App) -> None:
         assert [path for path in shown if path.startswith(f"/{code}/")] == []
 
 
-def test_no_other_page_shows_a_closed_service_and_a_year_later_its_own_is_gone(app: App) -> None:
+def test_no_page_but_its_own_shows_a_closed_service(app: App) -> None:
     pages = {path: page for path, page in answers().items() if page.mimetype == "text/html"}
     shown = {path for path, page in pages.items() if CLOSED.name in page.text}
     assert shown == {f"/{code}/resources/{CLOSED.slug}/" for code in app.locales}
-    for days, status in ((365, 200), (366, 410)):
-        today = (CLOSED.closed_on or date.max) + timedelta(days=days)
-        client = PageClient(rebuild(replace(app.settings, today=today)))
-        assert client.page(f"/en/resources/{CLOSED.slug}/", status).main
-        assert (CLOSED.name in str(client.app.files)) == (status == 200)
 
 
 @pytest.mark.promise("N7")

@@ -36,7 +36,6 @@ from webapp.facts.models import QUALIFIERS, Authority, Known, Medium, Need, Reco
 from webapp.problems import InvalidValueError
 
 _LASTING_DIGITS = 3
-KEPT_DAYS = 365  # the page of a service that has closed
 
 
 class Quantity(NamedTuple):
@@ -258,10 +257,6 @@ class Service(Record):
     def called_on(self) -> date | None:
         """Return since when somebody has called each of its numbers; None where one waits."""
         return all_called_on(self.phones)
-
-    def has_ended(self, today: date) -> bool:
-        """Whether it closed so long ago that its page may go: a year."""
-        return self.closed_on is not None and (today - self.closed_on).days > KEPT_DAYS
 
     @property
     def is_police(self) -> bool:

@@ -52,7 +52,7 @@ class App(Flask):
         self.locales = {code: t.locale for code, t in translators.items()}
         self.headers = {**HEADERS}
         self.assets = read_assets()
-        self.files = make_files(data, self.day)
+        self.files = make_files(data)
 
     def speak(self, code: str) -> None:
         """Let this request have the words of a language."""

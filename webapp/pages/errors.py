@@ -27,7 +27,7 @@ def init_app(app: App) -> None:
         with app.test_request_context(f"/{code}/"):
             app.speak(code)
             kind = "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
-            if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+            if status == HTTPStatus.NOT_FOUND:
                 kind = "missing"
             return render_template("error.html", page="error", kind=kind, status=status)
 

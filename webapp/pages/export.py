@@ -67,7 +67,7 @@ def _write_pages(app: App, new: Path) -> int:
 def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
     """Yield each address that a link reaches; raises ExportError with where a link is."""
     client = app.test_client()
-    closed = (s for s in app.data.services.values() if s.closed_on and not s.has_ended(app.day))
+    closed = (service for service in app.data.services.values() if service.closed_on)
     first = ["", *(f"resources/{service.slug}/" for service in closed)]  # linked from elsewhere
     begun = (f"/{code}/{page}" for code in app.locales for page in first)
     linked_on = dict.fromkeys([f"/{BUILT}", *begun], "/")

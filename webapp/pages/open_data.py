@@ -6,8 +6,8 @@ All of it is in English, and holds what pages show.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, time
+from collections.abc import Iterator, Mapping
+from datetime import time
 from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple
@@ -44,12 +44,11 @@ class CsvFile(NamedTuple):
     rows: list[dict[str, Any]]
 
 
-def make_files(data: Data, today: date) -> dict[str, str]:
+def make_files(data: Data) -> dict[str, str]:
     """Return the text of each file by its name."""
-    shown = [service for service in data.services.values() if not service.has_ended(today)]
-    services = [_describe_service(service, data) for service in shown]
+    services = [_describe_service(service, data) for service in data.services.values()]
     organizations = {each["organization"]["id"]: each["organization"] for each in services}
-    tables = _list_tables(shown, data)
+    tables = _list_tables(data)
     documents = {
         "datapackage": _describe_tables(tables, data),
         "profile": {
@@ -89,7 +88,7 @@ def _write_table(table: CsvFile) -> str:
     return text.getvalue()
 
 
-def _list_tables(shown: Iterable[Service], data: Data) -> dict[str, CsvFile]:
+def _list_tables(data: Data) -> dict[str, CsvFile]:
     added = COLUMNS["source"]
     tables = {
         name: CsvFile(
@@ -105,7 +104,7 @@ def _list_tables(shown: Iterable[Service], data: Data) -> dict[str, CsvFile]:
             if source := data.sources.get(row["source"]):
                 row["source"] = f"{source.publisher}: {source.title}"
                 row.update(source_date=source.dated_as, source_address=source.address)
-    rows = [cells_of(service, data) for service in shown]
+    rows = [cells_of(service, data) for service in data.services.values()]
     named = sorted(chain(*rows), key=lambda column: column.split("-")[:-1])
     columns = {column: LABELS[column.split("-")[-1]] for column in named}
     tables["services"] = CsvFile("All services", LISTED, columns, rows)

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, Response, abort, g, render_template, request, url_for
+from flask import Blueprint, Response, g, render_template, request, url_for
 from markupsafe import Markup
 
 from webapp.facts import directory
@@ -97,10 +97,8 @@ def _show_list(choice: Choice) -> str:
 
 @pages.route("/resources/<service:key>/")
 def resource(key: str) -> str:
-    """Show one service; of a service that closed long ago nothing is left."""
+    """Show one service."""
     service = next(s for s in current_app.data.services.values() if s.slug == key)
-    if service.has_ended(current_app.day):
-        abort(HTTPStatus.GONE)
     return render_template("resource.html", page="resource", service=service)
 
 
