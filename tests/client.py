@@ -216,7 +216,7 @@ def check_way_out(page: Page) -> None:
 
     Nothing but policy and charset is before the script: no title may show when Back comes here.
     """
-    leave_to = page.app.settings.leave_to
+    leave_to = page.app.jinja_env.globals["LEAVE_TO"]
     skip, leave, *_ = page.all("a")
     found = skip.attrs["href"], leave.attrs["id"], leave.attrs["href"]
     assert found == ("#page", "leave", leave_to), page.path

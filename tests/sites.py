@@ -55,7 +55,7 @@ _ACCENTED = str.maketrans(
 @cache
 def live() -> App:
     """Return the site of `data/` and `translations/`, or of SITE_DATA and SITE_TRANSLATIONS."""
-    return create_app(replace(read_settings(), testing=True))
+    return create_app()
 
 
 @cache
@@ -129,7 +129,7 @@ def fixture_settings() -> Settings:
     """Return the settings of the made-up site, on its own day."""
     folder = fixture_folder()
     data, translations = folder / "data", folder / "translations"
-    return Settings(data=data, translations=translations, testing=True, today=FIXTURE_DAY)
+    return Settings(data, translations, FIXTURE_DAY)
 
 
 @cache

@@ -211,7 +211,7 @@ def test_a_call_to_the_number_of_before_says_nothing_of_a_new_one(site_copy: Pat
 
 def test_nothing_starts_that_nobody_accepted(site_copy: Path) -> None:
     change_shore(site_copy, COST)
-    settings = Settings(data=site_copy / "data", translations=site_copy / "translations")
+    settings = Settings(site_copy / "data", site_copy / "translations")
     with pytest.raises(ClickException, match=r'was "free", and is now "low"'):
         create_app(settings)
 

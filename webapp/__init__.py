@@ -24,7 +24,7 @@ from webapp.pages import errors, filters, labels, search, views
 from webapp.pages.app import App, current_app
 from webapp.pages.assets import shorten_page
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import Settings, read_settings
+from webapp.settings import LEAVE_TO, Settings, read_settings
 from webapp.words.catalogs import find_safety_sentences, plain, read_template, read_translators
 from webapp.words.languages import SOURCE, name_language, own_name
 
@@ -95,7 +95,7 @@ def build_app(app: App) -> App:
     app.jinja_env.globals |= {
         "CARDS": views.CARDS,
         "FOOTER": views.FOOTER,
-        "LEAVE_TO": app.settings.leave_to,
+        "LEAVE_TO": LEAVE_TO,
         "MAIN": views.MAIN,
         "RATE_BASE": 100_000,
         "data": app.data,

@@ -5,13 +5,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
-from tests.sites import fixture, rebuild
+from tests.sites import rebuild
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -68,7 +69,8 @@ def serve_both() -> Iterator[Sites]:
 
     with serve(other) as address:
         elsewhere = address.replace("127.0.0.1", "localhost")
-        site = rebuild(replace(fixture().settings, leave_to=f"{elsewhere}/weather"))
+        with patch("webapp.LEAVE_TO", f"{elsewhere}/weather"):
+            site = rebuild()
 
         def halt(environ: "WSGIEnvironment", start: "StartResponse") -> Iterator[bytes]:
             asked.append(environ["PATH_INFO"])
