@@ -9,8 +9,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tests.damages import LINE, REFUSED, SHORE, VALUES, Damage, damages_of
-from tests.sites import FIXTURE_DAY, edit, fixture, with_answers
-from webapp.facts.fields import Called, Context, PhoneNumber, ReadByLawyer
+from tests.sites import FIXTURE_DAY, edit, fixture
+from webapp.facts import seals
+from webapp.facts.fields import Context, PhoneNumber, SignedDay
 from webapp.facts.hours import HoursField
 from webapp.facts.load import load
 from webapp.problems import ProblemsFoundError
@@ -21,15 +22,14 @@ TOLD_TWICE |= {"- id: Border", "    costs: free\n", "      - voice: https://chat
 FIELDS: dict[str, Any] = {
     "hours": HoursField,
     "number": PhoneNumber,
-    "called": Called,
-    "lawyer": ReadByLawyer,
+    "signed": SignedDay,
 }
 
 
 def answer_to(data: Path) -> list[str]:
     """Return what is said of a damaged folder, having checked that each line of it is whole."""
     with pytest.raises(ProblemsFoundError) as caught:
-        load(data, FIXTURE_DAY, is_sealed=False)
+        load(data, FIXTURE_DAY)
     lines = str(caught.value).splitlines()
     assert all(map(LINE.fullmatch, lines)), lines
     return lines
@@ -77,12 +77,11 @@ def test_what_is_no_file_of_facts_is_told(
     assert any(line.startswith(f"data/{file}:") and words in line for line in output)
 
 
-def test_the_newest_source_is_the_last_dated_one_unless_an_editor_names_it() -> None:
+def test_the_newest_source_is_the_last_dated_one() -> None:
     data = fixture().data
     coast = data.services["coast"]
     [chat] = coast.chats
     assert data.newest_source(chat) == "hotline"
-    assert data.newest_source(with_answers(chat, newest_source="line")) == "line"
     assert data.newest_source(coast.phones[0]) == "line"  # which has no date
 
 
@@ -120,7 +119,9 @@ def test_edits_without_meaning_leave_each_record_and_its_seal(
 ) -> None:
     for path in data_copy.rglob("*.yaml"):
         path.write_bytes(change(path.read_bytes()))
-    assert load(data_copy, FIXTURE_DAY).sources == fixture().data.sources
+    found = load(data_copy, FIXTURE_DAY)
+    assert found.sources == fixture().data.sources
+    assert seals.answers_of(found) == seals.answers_of(fixture().data)
 
 
 @pytest.mark.parametrize(

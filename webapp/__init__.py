@@ -3,8 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import click
 from babel.messages.catalog import Catalog
@@ -18,7 +17,7 @@ from werkzeug.serving import is_running_from_reloader
 from webapp.facts import directory, seals
 from webapp.facts.data import Data
 from webapp.facts.directory import Choice, read_values
-from webapp.facts.load import find_unaccepted, load
+from webapp.facts.load import load, read_committed
 from webapp.facts.models import slug
 from webapp.pages import errors, filters, labels, search, views
 from webapp.pages.app import App, current_app
@@ -46,10 +45,8 @@ def create_app(settings: Settings | None = None) -> App:
             os.environ.setdefault("FLASK_RUN_EXTRA_FILES", watched)
         template = read_template(settings.translations)
         translators = read_translators(settings.translations, template)
-        data = load(settings.data, settings.date_today(), is_sealed=False)
-        sentences = find_unaccepted_sentences(template, settings.translations, data.seals)
-        facts = (*find_unaccepted(data, settings.date_today()), *find_unnamed(data))
-        unaccepted = sorted([*facts, *sentences])
+        data = load(settings.data, settings.date_today())
+        unaccepted = sorted(find_unaccepted(data, template, settings))
     except ProblemsFoundError as error:
         raise click.ClickException(str(error)) from error
     if unaccepted and not is_preview:
@@ -61,16 +58,10 @@ def create_app(settings: Settings | None = None) -> App:
     return app
 
 
-def find_unaccepted_sentences(
-    template: Catalog, folder: Path, sealed: seals.Seals
-) -> Iterator[Problem]:
-    """Yield each sentence of the pages that a life can hang on and nobody has accepted."""
-    sentences = find_safety_sentences(template)
-    return seals.check_messages(sentences, sealed, lambda: read_committed_sentences(folder))
-
-
-def find_unnamed(data: Data) -> Iterator[Problem]:
-    """Yield each language that nobody could read in the line of names: nothing spells it."""
+def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterator[Problem]:
+    """Yield what nobody may read yet: what nobody has accepted, and names that would be guessed."""
+    sentences = find_safety_sentences(english)
+    yield from seals.check_seals(data, sentences, lambda: read_accepted(settings))
     for n, tag in enumerate(data.site.other_languages):
         if own_name(tag) is None:
             what = f"CLDR does not know what {tag!r} calls itself"
@@ -78,10 +69,12 @@ def find_unnamed(data: Data) -> Iterator[Problem]:
             yield data.report("site.yaml", ("other_languages", n), what, fix)
 
 
-def read_committed_sentences(folder: Path) -> Collection[str]:
-    """Return such sentences of the last commit; none where git knows none."""
-    with seals.last_commit(folder) as committed:
-        return find_safety_sentences(read_template(committed)) if committed else ()
+def read_accepted(settings: Settings) -> seals.Answers:
+    """Return facts and safety sentences of the last commit, as far as they were accepted there."""
+    committed = read_committed(settings.data, settings.date_today())
+    with seals.last_commit(settings.translations) as folder:
+        sentences = find_safety_sentences(read_template(folder)) if folder else ()
+    return seals.find_accepted(committed, sentences) if committed else {}
 
 
 def build_app(app: App) -> App:

@@ -9,11 +9,10 @@ from typing import Any
 import click
 from babel.messages.catalog import Catalog
 
-from webapp import create_app, find_unaccepted_sentences, find_unnamed, read_committed_sentences
+from webapp import create_app, find_unaccepted, read_accepted
 from webapp.facts import seals, services_csv
 from webapp.facts.data import Data
-from webapp.facts.fields import Signed
-from webapp.facts.load import load, read_committed
+from webapp.facts.load import load
 from webapp.facts.services import Phone, Service
 from webapp.pages.export import export
 from webapp.problems import Problem, ProblemsFoundError
@@ -26,17 +25,8 @@ from webapp.words.formats import group_phone
 from webapp.words.languages import SOURCE, name_language
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
+_READ = ("citation", "plain", "brief", "facts", "lawyer")  # of a law: who read it, and what
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
-_READ = "let one read it, and type `.venv/bin/flask data read {} --by INITIALS`"
-
-
-def _check_name(_context: click.Context, _option: click.Parameter, by: str) -> str:
-    if not _NAME.fullmatch(by):
-        raise click.BadParameter("it is no name; type initials or a short name")
-    return by
-
-
-_by = click.option("--by", required=True, callback=_check_name, help="Initials; they are public.")
 
 
 @click.group(cls=Commands)
@@ -84,52 +74,58 @@ def check() -> None:
 
 
 @data.command()
-@_by
+@click.option("--by", required=True, help="Initials of who looked; they are public.")
 def accept(by: str) -> None:
     """Show each change that a life can hang on, ask for each new number again, and seal it all.
 
-    --by names who looked. Deletions come first, then numbers, reporting and status. Nothing changes
-    unless every number is typed as it is in its file and you say yes.
+    Deletions come first. Nothing changes unless every number is typed as it is in its file and you
+    say yes.
     """
+    if not _NAME.fullmatch(by):
+        raise click.UsageError("--by is no name; type initials or a short name")
     settings = read_settings()
-    today = settings.date_today()
-    facts = load(settings.data, today, is_sealed=False)
-    messages = {seals.MESSAGES: sorted(find_safety_sentences(_read_english(settings)))}
-    messages_before = sorted(read_committed_sentences(settings.translations))
-    before = seals.find_accepted(read_committed(settings.data, today), messages=messages_before)
-    answers = seals.answers_of(facts) | messages
+    facts = load(settings.data, settings.date_today())
+    sentences = find_safety_sentences(_read_english(settings))
+    before = read_accepted(settings)
+    answers = seals.answers_of(facts) | {seals.MESSAGES: sorted(sentences)}
     changes = seals.find_changes(answers, facts.seals, before)
     if not changes:
         click.echo("All is as it was accepted.")
         return
     records = {change.record for change in changes}
-    for key in sorted(records & facts.services.keys()):
-        _ask_numbers(facts.services[key], before.get(key, {}))
-    own, accepted = facts.site.corrections_phone, before.get("site.yaml", {})
-    if "site.yaml" in records and own and accepted.get("corrections_phone") != own:
-        _ask_number("For errors on this site: type the number from your phone", own, "site.yaml")
-    for change in sorted(changes, key=lambda c: c.rank):  # now: nobody types what is shown above
-        _show(change, facts)
+    _ask_again(facts, records, before)
+    changes.sort(key=lambda change: (change.now is not None, change.record))
+    for change in changes:  # now: nobody types what is shown above
+        _show(change)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        text = seals.format_seals(answers, facts.seals, by, today.isoformat())
+        text = seals.format_seals(answers, facts.seals, by, settings.date_today().isoformat())
         put_text(settings.data / "seals.yaml", text)
     click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
 
 
-def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
-    """Ask for each number, and each call, that nobody has accepted yet."""
-    accepted, now = before.get("phones", ()), seals.dump(service).get("phones", ())
-    known = [_number_in(phone) for phone in accepted]
-    numbers = [_digits_in(phone) for phone in now]
-    ended = [phone.get("called") for phone in accepted if _digits_in(phone) not in numbers]
-    for phone, dumped in zip(service.phones, now, strict=True):
-        if _number_in(dumped) in known:
+def _ask_again(facts: Data, records: set[str], before: seals.Answers) -> None:
+    """Ask for each number, and each lawyer's reading, that is new in the records that changed."""
+    for key in sorted(records & facts.services.keys()):
+        _ask_numbers(facts.services[key], before.get(key, {}).get("phones", []))
+    for key in facts.laws:
+        if f"law {key}" in records:
+            _ask_reading(key, facts, before.get(f"law {key}", {}))
+    own, accepted = facts.site.corrections_phone, before.get("site.yaml", {})
+    if "site.yaml" in records and own and accepted.get("corrections_phone") != own:
+        _ask_number("For errors on this site: type the number from your phone", own, "site.yaml")
+
+
+def _ask_numbers(service: Service, accepted: list[dict[str, Any]]) -> None:
+    """Ask for the number of each entry that is new or changed; refuse a call to another number."""
+    numbers = {phone.number for phone in service.phones}
+    ended = [old.get("called") for old in accepted if numbers.isdisjoint(map(str, old.values()))]
+    for phone in service.phones:
+        if seals.dump(phone) in accepted:
             continue
-        if phone.called and dumped["called"] in ended:
+        if phone.called and str(phone.called) in ended:
             what = f"{service.id}: `called:` is from the number of before, not from {phone.number}"
-            fix = "take it out, or write who called the new number, and when"
-            raise click.ClickException(f"{what}; {fix}\nNothing was changed.")
+            raise _refuse(what, "take it out, or write who called the new number, and when")
         origin = "that you called" if phone.called else "from the source or your phone"
         ask = f"{service.name}, {phone.use}: type the number {origin}"
         _ask_number(ask, phone.number, f"the file of {service.id!r}")
@@ -137,22 +133,30 @@ def _ask_numbers(service: Service, before: Mapping[str, Any]) -> None:
 
 def _ask_number(ask: str, number: str, file: str) -> None:
     if _digits(click.prompt(ask, err=True)) != _digits(number):
-        what = f"that is not the number in {file}; find out which is wrong"
-        raise click.ClickException(f"{what}\nNothing was changed.")
+        raise _refuse(f"that is not the number in {file}", "find out which is wrong")
 
 
-def _number_in(phone: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the number of a phone, what it is for, and when somebody called it."""
-    fields = ("voice", "text", "whatsapp", "role", "place", "called")
-    return {field: phone[field] for field in fields if field in phone}
+def _ask_reading(key: str, facts: Data, accepted: Mapping[str, Any]) -> None:
+    """Ask whether a lawyer read these very words; refuse a reading of other words."""
+    law = facts.laws[key]
+    now = seals.dump(law)
+    if not law.lawyer or all(now.get(field) == accepted.get(field) for field in _READ):
+        return
+    if now["lawyer"] == accepted.get("lawyer"):
+        what = f"{key}: `lawyer:` is from the words of before"
+        raise _refuse(what, "take it out, or write who read the new words, and when")
+    brief = law.brief % facts.facts
+    click.echo("\n".join([law.citation, *facts.sentences_of(key), brief]), err=True)
+    ask = f"Did {law.lawyer.by} read these very words on {law.lawyer.on}?"
+    click.confirm(ask, abort=True, err=True)
 
 
-def _digits_in(phone: Mapping[str, Any]) -> list[Any]:
-    return [phone.get(field) for field in ("voice", "text", "whatsapp")]
+def _refuse(what: str, fix: str) -> click.ClickException:
+    return click.ClickException(f"{what}; {fix}\nNothing was changed.")
 
 
-def _show(change: seals.Change, facts: Data) -> None:
-    """Show how an answer changed, of a new record each answer, and whose number it is too."""
+def _show(change: seals.Change) -> None:
+    """Show how an answer changed, and of a new record each answer."""
     is_whole = not change.loc and change.now is not None
     parts = seals.compare(change.record, {}, change.now) if is_whole else [change]
     state = " is new, or nobody accepted it as it was" if is_whole else ""
@@ -161,18 +165,8 @@ def _show(change: seals.Change, facts: Data) -> None:
         was = "" if part.before is None else f"      was: {seals.format_answer(part.before)}\n"
         field = part.field or "all of it"
         click.echo(f"    {field}\n{was}      is now: {seals.format_answer(part.now)}")
-        for other in _find_others(change.record, seals.format_answer(part.now), facts):
-            click.echo(f"      LOOK AGAIN: it is that of {other!r} too")
     if change.record.startswith(("table ", "rows ")):
         click.echo("    Read the page of numbers again: does each of its sentences still hold?")
-
-
-def _find_others(record: str, answer: str, facts: Data) -> Iterator[str]:
-    """Yield whose number or chat a new one is too: it may stem from a file that was copied."""
-    for key, service in facts.services.items() if record in facts.services else ():
-        reached = {channel.number or channel.href for channel in service.channels}
-        if key != record and any(f'"{each}"' in answer for each in reached):
-            yield key
 
 
 def _digits(number: str) -> str:
@@ -211,13 +205,10 @@ def todo() -> None:
 
 def _find_tasks(facts: Data, today: date) -> Iterator[Problem]:
     yield from _find_unset(facts)
-    unread = [key for key in facts.laws if not facts.lawyer_has_read(key)]
-    for key in (key for key in unread if facts.laws[key].lawyer):
-        what = f"a lawyer read {key!r}, and its words have changed since"
-        yield facts.report(f"law {key}", (), what, _READ.format(key))
-    if new := [key for key in unread if not facts.laws[key].lawyer]:
-        what = f"no lawyer has read {', '.join(new)}"
-        yield facts.report("laws.yaml", (), what, _READ.format(new[0]))
+    if unread := [key for key in facts.laws if not facts.lawyer_has_read(key)]:
+        what = f"no lawyer has read {', '.join(unread)}"
+        fix = "let one read each, and type `lawyer:`, the day and initials below it"
+        yield facts.report("laws.yaml", (), what, fix)
     channels = ((s, *placed) for s in facts.services.values() for placed in s.placed_channels)
     for service, loc, channel in channels:
         since, name = facts.shown_since(channel), channel.number or "the chat"
@@ -270,33 +261,10 @@ def calls() -> None:
         )
 
 
-@data.command()
-@click.argument("key", metavar="ID")
-@_by
-def read(key: str, by: str) -> None:
-    """Show a lawyer the English of the law ID, and print the line that says that it is right.
-
-    --by names the lawyer. The reading holds for exactly these words: any edit voids it.
-    """
-    settings = read_settings()
-    facts = _check(settings)
-    if key not in facts.laws:
-        raise click.UsageError(f"no law has the id {key!r}; look in data/laws.yaml")
-    law = facts.laws[key]
-    lines = [law.citation, "", *(f"  {sentence}" for sentence in facts.sentences_of(key)), ""]
-    lines.append(f"Never claim, in any words: {law.must_not_claim}")
-    lines += [f"Read in: {facts.sources[s].title}, {facts.sources[s].address}" for s in law.sources]
-    click.echo("\n".join(lines))
-    click.confirm("Is every sentence right?", abort=True, err=True)
-    line = f"lawyer: {Signed(settings.date_today(), by, facts.digest_law(key))}"
-    click.echo(f"Type this line below `{key}:` in data/laws.yaml, then accept it:\n  {line}")
-
-
 def _check(settings: Settings) -> Data:
-    """Return the facts; raises ProblemsFoundError, for an unseen sentence of the pages too."""
+    """Return the facts; raises ProblemsFoundError for what nobody has accepted too."""
     facts, english = load(settings.data, settings.date_today()), _read_english(settings)
-    found = find_unaccepted_sentences(english, settings.translations, facts.seals)
-    if problems := [*found, *find_unnamed(facts)]:
+    if problems := [*find_unaccepted(facts, english, settings)]:
         raise ProblemsFoundError(problems)
     return facts
 

@@ -36,7 +36,6 @@ _UNFIT = re.compile(
 )
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
 _DAY = r"\d{4}-\d\d-\d\d"
-_SIGNED = rf"{_DAY} \S.{{0,39}}"
 _PERIOD = r"unknown|(P1Y/|\d{4}(-\d\d){0,2}/)?\d{4}(-\d\d){0,2}"
 _DEFINED_IN = {
     "counties": "places.yaml",
@@ -85,15 +84,14 @@ class Period(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """On which day somebody did what is said, and who; `seal` fits the words that were read."""
+    """On which day somebody did what is said, and who."""
 
     on: date
     by: str
-    seal: str = ""
 
     def __str__(self) -> str:
         """Return it as editors write it."""
-        return " ".join(filter(None, (self.on.isoformat(), self.by, self.seal)))
+        return f"{self.on} {self.by}"
 
 
 def of_form(
@@ -157,25 +155,12 @@ def _make_signed(text: str) -> Signed:
     return Signed(date.fromisoformat(day), by)
 
 
-def _make_reading(text: str) -> Signed:
-    signed, _, seal = text.rpartition(" ")
-    return _make_signed(signed)._replace(seal=seal)
-
-
-def _check_past(
-    when: date | int | Period | Signed | None, info: ValidationInfo[Context | None]
-) -> date | int | Period | Signed | None:
-    """Refuse a day, a year or a period that has not begun yet."""
-    match when:
-        case Period():
-            begun = when.end.first_day
-        case Signed():
-            begun = when.on
-        case int():
-            begun = date(when, 1, 1)
-        case _:
-            begun = when or date.min
-    if info.context and begun > info.context.today:
+def _check_past[When: date | int | Period | Signed | None](
+    when: When, info: ValidationInfo[Context | None]
+) -> When:
+    """Refuse what has not begun yet; as each is written, year, month and day compare as text."""
+    begun = str(when).rpartition("/")[2][: len("2026-11-24")]
+    if when and info.context and begun > info.context.today.isoformat():
         raise InvalidValueError(f"{when} has not come yet", "type the day of it")
     return when
 
@@ -268,24 +253,13 @@ Day = Annotated[
     of_form(_DAY, "is not a date", "type it as 2026-11-24", date.fromisoformat),
     AfterValidator(_check_past),
 ]
-Called = Annotated[
+SignedDay = Annotated[
     Signed | None,
     of_form(
-        _SIGNED,
+        rf"{_DAY} \S.{{0,39}}",
         "is no day and name",
         "type the day of the call and who called, as `2026-11-24 AB`",
         _make_signed,
-    ),
-    AfterValidator(_check_past),
-    AsText,
-]
-ReadByLawyer = Annotated[
-    Signed | None,
-    of_form(
-        rf"{_SIGNED} [0-9a-f]{{16}}",
-        "is no day and name",
-        "take it out; `flask data read` prints what to type",
-        _make_reading,
     ),
     AfterValidator(_check_past),
     AsText,

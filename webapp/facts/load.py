@@ -1,4 +1,4 @@
-"""Loads `data/`: all of it, sound and as somebody accepted it, or every problem in it at once."""
+"""Loads `data/`: all of it and sound, or every problem in it at once."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -27,23 +27,15 @@ _FILES: Mapping[str, TypeAdapter[Any]] = {
 }
 
 
-def load(folder: Path, today: date, *, is_sealed: bool = True) -> Data:
-    """Return what may be shown; raises ProblemsFoundError with everything that is wrong.
+def load(folder: Path, today: date) -> Data:
+    """Return the facts; raises ProblemsFoundError with everything that is wrong.
 
-    Only the commands that accept changes read a folder before it is sealed.
+    They may be shown once somebody has accepted them, which `webapp.find_unaccepted` tells.
     """
     data = _read_data(folder, today)
-    problems = [*check_rules(data)]
-    if is_sealed:
-        problems += find_unaccepted(data, today)
-    if problems:
+    if problems := [*check_rules(data)]:
         raise ProblemsFoundError(problems)
     return data
-
-
-def find_unaccepted(data: Data, today: date) -> Iterator[Problem]:
-    """Yield what nobody has accepted yet."""
-    return seals.check_seals(data, lambda: read_committed(data.folder, today))
 
 
 def read_committed(folder: Path, today: date) -> Data | None:

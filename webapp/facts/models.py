@@ -21,8 +21,8 @@ from webapp.facts.fields import (
     MaybePeriod,
     Name,
     PhoneNumber,
-    ReadByLawyer,
     Sentence,
+    SignedDay,
     ServiceId,
     SituationId,
     SourceId,
@@ -145,7 +145,7 @@ class Law(Record):
     brief: LawSentence = ""
     must_not_claim: Name
     needs_lawyer: Literal["hide", "notice", "no"]
-    lawyer: ReadByLawyer = None
+    lawyer: SignedDay = None  # who read it as it is here
     services: list[ServiceId] = []
     facts: dict[str, Year] = {}
     sources: Annotated[list[SourceId], Unlocked]

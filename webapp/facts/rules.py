@@ -79,12 +79,6 @@ def _check_service(service: Service, data: Data) -> Iterator[Rule]:
             "mend one of them, or take it out",
         )
         met.add(channel.href)
-        yield (
-            channel.newest_source and channel.newest_source not in channel.sources,
-            (*at, "newest_source"),
-            f"{channel.newest_source!r} is the newest source, and no `sources:` names it",
-            "add it to the `sources:` above",
-        )
     texts = _texts_of(service)
     yield from _check_placeholders(texts, service.facts, "add it and its number under `facts:`")
     for loc, text in texts:

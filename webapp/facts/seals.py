@@ -8,7 +8,7 @@ changed is the difference to the last commit; only `flask data accept` shows it 
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -47,22 +47,16 @@ class Change:
         """Return the answer as editors know it: `phones 1 number`."""
         return " ".join(str(step + 1 if isinstance(step, int) else step) for step in self.loc)
 
-    @property
-    def rank(self) -> tuple[int, str]:
-        """Return what to look at first: what is gone, then numbers, reporting and status."""
-        fields = ("voice", "text", "whatsapp", "called"), ("reporting", "reporting_laws", "status")
-        found = (n for n, each in enumerate(fields, 1) if not {*each}.isdisjoint(self.loc))
-        return (next(found, 3) if self.now is not None else 0), self.record
-
     def __str__(self) -> str:
         """Say how an answer changed."""
-        is_message = self.record == MESSAGES
-        field = "a safety sentence" if is_message else f"`{self.field}` of {self.record!r}"
-        return f"{field} was {format_answer(self.before)}, and is now {format_answer(self.now)}"
+        if not self.loc:
+            return f"nobody has accepted {self.record!r} as it is here"
+        answer = f"`{self.field}` of {self.record!r}"
+        return f"{answer} was {format_answer(self.before)}, and is now {format_answer(self.now)}"
 
 
 def answers_of(data: Data) -> dict[str, Any]:
-    """Return all that is locked, by record."""
+    """Return all that is locked of the facts, by record."""
     answers: dict[str, Any] = {
         f"{name.removesuffix('s')} {key}": dump(record)
         for name in KINDS
@@ -99,11 +93,9 @@ def find_broken(answers: Answers, seals: Seals) -> list[str]:
     return [key for key in {**answers, **seals} if not is_sealed(key, answers, seals)]
 
 
-def find_accepted(committed: Data | None, **others: object) -> Answers:
+def find_accepted(committed: Data, sentences: Collection[str]) -> Answers:
     """Return the answers of the last commit, of those records that were accepted as they were."""
-    if committed is None:
-        return {}
-    answers = answers_of(committed) | others
+    answers = answers_of(committed) | {MESSAGES: sorted(sentences)}
     return {key: each for key, each in answers.items() if is_sealed(key, answers, committed.seals)}
 
 
@@ -127,9 +119,8 @@ def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator
         for key in dict.fromkeys((*before, *now)):
             yield from compare(record, before.get(key), now.get(key), (*loc, key))
     elif isinstance(before, list) and isinstance(now, list):
-        old, new = ([json.dumps(x, sort_keys=True) for x in items] for items in (before, now))
-        steps = SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
-        for kind, i1, i2, j1, j2 in steps:
+        matcher = SequenceMatcher(a=[*map(str, before)], b=[*map(str, now)], autojunk=False)
+        for kind, i1, i2, j1, j2 in matcher.get_opcodes():
             if kind != "equal":
                 pairs = zip_longest(before[i1:i2], now[j1:j2])
                 for n, (was, is_now) in enumerate(pairs, j1):
@@ -143,41 +134,27 @@ def format_answer(answer: object) -> str:
     return "nothing" if answer is None else json.dumps(answer, ensure_ascii=False)
 
 
-def check_seals(data: Data, read_before: Callable[[], Data | None]) -> Iterator[Problem]:
-    """Yield a problem for each answer that nobody has accepted; of what is new, one a record."""
-    answers = answers_of(data)
-    seals = {key: seal for key, seal in data.seals.items() if key != MESSAGES}
-    if not find_broken(answers, seals):
+def check_seals(
+    data: Data, sentences: Mapping[str, tuple[str, int]], read_accepted: Callable[[], Answers]
+) -> Iterator[Problem]:
+    """Yield a problem for each answer that nobody has accepted; of what is new, one a record.
+
+    `sentences` are those of the pages that a life can hang on, by their file and line. What was
+    accepted before is read only where something differs.
+    """
+    answers = answers_of(data) | {MESSAGES: sorted(sentences)}
+    if not find_broken(answers, data.seals):
         return
-    for change in find_changes(answers, seals, find_accepted(read_before())):
+    for change in find_changes(answers, data.seals, read_accepted()):
         record, what, fix = change.record, str(change), f"mend it, or {ACCEPT}"
-        if record not in answers:
+        if record == MESSAGES:
+            file, line = sentences.get(str(change.now), ("translations/messages.pot", 1))
+            yield Problem(file, line, what, fix)
+        elif record in answers:
+            yield data.report(record, change.loc, what, fix)
+        else:
             what, fix = f"{record!r} is gone", f"bring it back, or {ACCEPT}"
             yield data.report("seals.yaml", (record,), what, fix)
-            continue
-        if not change.loc:
-            seal = seals.get(record)
-            what = f"nobody has accepted {record!r} as it is here"
-            what = f"{record!r} is not as it was accepted on {seal.on}" if seal else what
-        yield data.report(record, change.loc, what, fix)
-
-
-def check_messages(
-    sentences: Mapping[str, tuple[str, int]], seals: Seals, read_before: Callable[[], Iterable[str]]
-) -> Iterator[Problem]:
-    """Yield a problem for each sentence of the pages that a life can hang on and nobody accepted.
-
-    `sentences` are by their file and line, those before from the last commit.
-    """
-    now, sealed = {MESSAGES: sorted(sentences)}, {k: v for k, v in seals.items() if k == MESSAGES}
-    if is_sealed(MESSAGES, now, sealed):
-        return
-    before = {MESSAGES: sorted(read_before())}
-    known = before if is_sealed(MESSAGES, before, sealed) else {}
-    for change in find_changes(now, sealed, known):
-        file, line = sentences.get(str(change.now), ("translations/messages.pot", 1))
-        what = str(change) if change.loc else "nobody has accepted these sentences of the pages"
-        yield Problem(file, line, what, f"mend it, or {ACCEPT}")
 
 
 def format_seals(answers: Answers, seals: Seals, by: str, today: str) -> str:

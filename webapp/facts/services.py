@@ -10,7 +10,6 @@ from webapp.facts.fields import (
     AREAS,
     Area,
     AsText,
-    Called,
     Day,
     Facts,
     Https,
@@ -23,10 +22,9 @@ from webapp.facts.fields import (
     PhoneNumber,
     Required,
     ServiceId,
-    SourceId,
+    SignedDay,
     Sources,
     Tag,
-    Unlocked,
     Words,
     list_or,
     of_form,
@@ -80,8 +78,7 @@ class Channel(Record):
     description: Words = ""
     call_back: Words = ""
     sources: Sources
-    newest_source: Annotated[SourceId | None, Unlocked] = None  # where the sources' dates mislead
-    called: Called = None  # when somebody rang it and found it right
+    called: SignedDay = None  # when somebody rang it and found it right
 
     @property
     def type(self) -> Medium:

@@ -81,11 +81,11 @@ def read_edits(path: Path, folder: Path, today: date) -> tuple[list[Problem], di
     reader = csv.DictReader(lines, restkey="", restval="")
     with TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary, folder.name)))
-        data = load(copy, today, is_sealed=False)
+        data = load(copy, today)
         try:
             for cells in reader:
                 if found := _take_row(cells, data):
-                    data = load(copy, today, is_sealed=False)
+                    data = load(copy, today)
                     changes += found
         except ProblemsFoundError as error:
             raise ProblemsFoundError(
