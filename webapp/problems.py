@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
-
-_LIKE = 0.65  # how alike two words are, from 0 to 1, when one may be a slip of the other
 
 
 @dataclass(frozen=True, order=True)
@@ -20,13 +17,6 @@ class Problem:
     def __str__(self) -> str:
         """Return `file:line: what is wrong; what to type`."""
         return f"{self.file}:{self.line}: {self.what}; {self.fix}"
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return the word that somebody may have meant, as the first words of what to type."""
-    alike = {other.lower(): other for other in known}
-    near = get_close_matches(word.lower(), alike, n=1, cutoff=_LIKE)
-    return f"if you mean {alike[near[0]]!r}, type that; else " if near else ""
 
 
 class InvalidValueError(ValueError):

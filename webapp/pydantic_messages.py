@@ -3,24 +3,17 @@
 No name of a type and no word of a program gets through: whoever reads this is no programmer.
 """
 
-import re
-from collections.abc import Collection
-
 from pydantic_core import ErrorDetails
 
-from webapp.problems import InvalidValueError, suggest
+from webapp.problems import InvalidValueError
 
 _SHOWN = 60
 _KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
-_KINDS = {
-    "bool_parsing": "type `true` or `false`",
-    "int_parsing": "type a whole number, as 3",
-}
 EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators.md"  # what files may hold
 
 
-def explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str, str]:
-    """Return what is wrong with a value, and what to type; `names` are fields of such a file."""
+def explain(error: ErrorDetails, page: str) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to type; `page` says what a file may hold."""
     loc = error["loc"]
     is_key = loc[-1:] == (_KEY,)  # the key is before it, the field before that
     named = [step for step in (loc[:-2] if is_key else loc) if isinstance(step, str)]
@@ -29,8 +22,7 @@ def explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str
     shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what is here"
     match kind:
         case "extra_forbidden" | "unexpected_keyword_argument":
-            what = f"`{field}` is no field of this record"
-            return what, f"{suggest(field, names)}take it out, or look in {page}"
+            return f"`{field}` is no field of this record", f"mend it, or look in {page}"
         case "missing":
             return f"`{field}` has no answer", f"type `{field}:` and the answer ({page})"
         case "value_error" if isinstance(wrong := context["error"], InvalidValueError):
@@ -38,8 +30,7 @@ def explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str
         case "too_short" | "string_too_short":
             return f"`{field}` is empty", "write an answer, or `unknown` where nobody knows"
         case "literal_error":
-            near = suggest(str(written), re.findall(r"'([^']*)'", context["expected"]))
-            return f"`{field}` cannot be {shown}", f"{near}type one of {context['expected']}"
+            return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
         case "string_type":
             return f"`{field}` should be text on one line", f"type `{field}: some words`"
         case "list_type" | "tuple_type":
@@ -50,4 +41,4 @@ def explain(error: ErrorDetails, page: str, names: Collection[str]) -> tuple[str
         case "string_too_long":
             return f"`{field}` is too long", f"use at most {context['max_length']} letters"
         case _:
-            return f"`{field}` cannot be {shown}", _KINDS.get(kind, f"see {page}")
+            return f"`{field}` cannot be {shown}", f"see {page}"

@@ -2,15 +2,12 @@
 
 import fcntl
 import os
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from webapp.problems import Problem, ProblemsFoundError, suggest
-
-_MERGE = re.compile("^(<<<<<<< |>>>>>>> |=======)", re.MULTILINE)
+from webapp.problems import Problem, ProblemsFoundError
 
 
 def name_of(path: Path, folder: Path) -> str:
@@ -29,11 +26,7 @@ def read_text(
             what = "a folder, a FIFO, a socket or a device is where a file should be"
             fix = "move it away"
         else:
-            text = path.read_bytes().decode("utf-8-sig")
-            if not (merge := _MERGE.search(text)):
-                return text
-            line += text.count("\n", 0, merge.start())
-            what, fix = "a merge was left unfinished", "choose one side"
+            return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         what, fix = "the file is missing", if_missing
     except OSError as error:
@@ -42,14 +35,6 @@ def read_text(
         line += error.object.count(b"\n", 0, error.start)
         what, fix = "the file is not UTF-8 text", "save it as UTF-8"
     raise ProblemsFoundError([Problem(name_of(path, folder), line, what, fix)])
-
-
-def find_unread(parent: Path, known: Collection[str], folder: Path) -> Iterator[Problem]:
-    """Yield what lies in a folder and nothing reads, but hidden files: its name may be a slip."""
-    for path in sorted(parent.glob("[!.]*")):
-        if path.name not in known:
-            fix = f"{suggest(path.name, known)}move it out of {folder.name}/"
-            yield Problem(name_of(path, folder), 1, "nothing reads this file", fix)
 
 
 def put_text(path: Path, text: str) -> None:

@@ -5,8 +5,6 @@ a model says what it wants, and a problem can name the line that the editor must
 
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import EDITORS, explain
 from webapp.text_files import name_of, read_text
 
-_CUT_OFF = re.compile(r"(?: |[ \t]+(?=#\S))(#[ \t]*[^\s#]+)")
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -48,13 +45,10 @@ def read_document(path: Path, folder: Path) -> Document:
     """Read one YAML file; raises ProblemsFoundError where it is not usable."""
     text, name = read_text(path, folder), name_of(path, folder)
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        problems = [*_find_hidden(text, name)]
-        if node is None:
-            problems = [Problem(name, 1, "the file is empty", "bring it back from the last commit")]
-        elif not problems:
+        if node := yaml.compose(text, Loader=yaml.CSafeLoader):
             document = Document(name, "", {})
             return replace(document, values=_read_node(node, (), document))
+        problem = Problem(name, 1, "the file is empty", "bring it back from the last commit")
     except yaml.MarkedYAMLError as error:
         # An open quote or bracket is noticed lines later; what opened it is what to mend.
         is_open = str(error.context).endswith(_OPENED)
@@ -64,32 +58,13 @@ def read_document(path: Path, folder: Path) -> Document:
             "compare its indent, dash, colon, quotes and brackets with the lines around it;"
             " type spaces, not a tab, and a space after a colon"
         )
-        problems = [Problem(name, mark.line + 1 if mark else 1, _unreadable(reason), fix)]
-    except (yaml.YAMLError, RecursionError) as error:
+        what = f"not readable as YAML ({reason})"
+        problem = Problem(name, mark.line + 1 if mark else 1, what, fix)
+    except (yaml.YAMLError, RecursionError) as error:  # an alias may stand for all around it
         reason = str(error).partition("\n")[0]
-        problems = [Problem(name, 1, _unreadable(reason), "check the whole file")]
-    raise ProblemsFoundError(problems)
-
-
-def _unreadable(reason: str) -> str:
-    return f"not readable as YAML ({reason})"
-
-
-def _find_hidden(text: str, name: str) -> Iterator[Problem]:
-    """Yield an alias, which could stand for all around it, and each value that a # cuts off.
-
-    A remark has two spaces before its #.
-    """
-    for token in yaml.scan(text, Loader=yaml.CSafeLoader) if {"#", "*"} & {*text} else ():
-        line = token.start_mark.line + 1
-        if isinstance(token, yaml.AliasToken):
-            yield Problem(name, line, "an alias stands for another value", "write the value out")
-        elif isinstance(token, yaml.ScalarToken) and (
-            found := _CUT_OFF.match(text, token.end_mark.index)
-        ):
-            what = f"{found[1]!r} and what follows would be left out, as a remark"
-            fix = "put the words in quotes, or the remark on its own line"
-            yield Problem(name, token.end_mark.line + 1, what, fix)
+        what = f"not readable as YAML ({reason})"
+        problem = Problem(name, 1, what, "check the whole file")
+    raise ProblemsFoundError([problem])
 
 
 def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
@@ -117,9 +92,6 @@ def validate[Record](
     try:
         return shape.validate_python(document.values, context=context)
     except ValidationError as error:
-        schema = shape.json_schema()
-        records = (schema, *schema.get("$defs", {}).values())
-        names = {name for record in records for name in record.get("properties", ())}
         raise ProblemsFoundError(
-            document.report(each["loc"], *explain(each, page, names)) for each in error.errors()
+            document.report(each["loc"], *explain(each, page)) for each in error.errors()
         ) from error

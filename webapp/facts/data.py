@@ -108,7 +108,7 @@ class Data:
         return [sentence % (self.facts | law.facts) for sentence in law.plain]
 
     def lawyer_has_read(self, key: str) -> bool:
-        """Whether a lawyer need not read a law, or has read its English as it is now."""
+        """Whether a lawyer need not read a law, or has; `accept` refuses other words."""
         law = self.laws[key]
         return law.needs_lawyer == "no" or law.lawyer is not None
 

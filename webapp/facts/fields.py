@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from webapp.facts.wording import check_claims, check_length, check_plain, check_promises, check_text
-from webapp.problems import InvalidValueError, suggest
+from webapp.problems import InvalidValueError
 
 AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties
 Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
@@ -47,7 +47,7 @@ _DEFINED_IN = {
 
 
 class Context(NamedTuple):
-    """What a value must fit besides: today, ids and codes by kind (none that nobody can read)."""
+    """What a value must fit besides: today, and ids by kind (none where nobody can read them)."""
 
     today: date
     ids: Mapping[str, frozenset[str]]
@@ -116,8 +116,7 @@ def known(kind: str, *words: str) -> AfterValidator:
     def check(identifier: str, info: ValidationInfo[Context | None]) -> str:
         ids = info.context.ids.get(kind) if info.context else None
         if ids is not None and identifier not in {*ids, *words}:
-            near = suggest(identifier, {*ids, *words})
-            fix = f"{near}define it in {_DEFINED_IN[kind]}, or take it out here"
+            fix = f"define it in {_DEFINED_IN[kind]}, or take it out here"
             raise InvalidValueError(f"{identifier!r} is not defined", fix)
         return identifier
 
@@ -188,17 +187,6 @@ def _check_number(text: str) -> str:
     )
 
 
-def _check_code(number: str, info: ValidationInfo[Context | None]) -> str:
-    """Refuse a short code or an area code that site.yaml does not know: it is a slip."""
-    kind, code = ("area", number[2:5]) if number.startswith("+") else ("short", number)
-    codes = info.context.ids.get(f"{kind}_codes") if info.context else None
-    if codes is not None and code not in codes:
-        what = f"{code!r} is no {kind} code that data/site.yaml knows"
-        fix = f"type one of {', '.join(sorted(codes))}, or add it to `{kind}_codes:` there"
-        raise InvalidValueError(what, fix)
-    return number
-
-
 def _check_tag(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
         fix = "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese"
@@ -245,8 +233,7 @@ Address = Annotated[Line, AfterValidator(_check_link)]
 Https = Annotated[
     Address, of_form(r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII")
 ]
-AnyNumber = Annotated[str, AfterValidator(_check_number)]
-PhoneNumber = Annotated[AnyNumber, AfterValidator(_check_code)]
+PhoneNumber = Annotated[str, AfterValidator(_check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 Day = Annotated[
     date,
@@ -258,7 +245,7 @@ SignedDay = Annotated[
     of_form(
         rf"{_DAY} \S.{{0,39}}",
         "is no day and name",
-        "type the day of the call and who called, as `2026-11-24 AB`",
+        "type the day and who it was, as `2026-11-24 AB`",
         _make_signed,
     ),
     AfterValidator(_check_past),

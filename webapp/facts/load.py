@@ -15,7 +15,6 @@ from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization
 from webapp.facts.tables import fill_figure, read_tables
 from webapp.problems import Problem, ProblemsFoundError, collect
-from webapp.text_files import find_unread
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 _ORGANIZATION = TypeAdapter(Organization)
@@ -51,8 +50,7 @@ def _read_data(folder: Path, today: date) -> Data:
     """Read all records; raises ProblemsFoundError where one of them is not sound by itself."""
     documents = _read_documents(folder)
     context = _list_known(documents, today)
-    expected = {*(f"{name}.yaml" for name in _FILES), "organizations", "series"}
-    problems, records = [*find_unread(folder, expected, folder)], dict[str, Any]()
+    problems, records = list[Problem](), dict[str, Any]()
     for name, document in documents.items():
         with collect(problems):
             records[name] = validate(_FILES.get(name, _ORGANIZATION), document, context=context)
@@ -100,8 +98,6 @@ def _list_known(documents: Mapping[str, Document], today: date) -> Context:
         "sources": files["sources"],
         "counties": files["places"].get("counties", ()),
         "services": [service.get("id", "") for service in services if isinstance(service, dict)],
-        "area_codes": files["site"].get("area_codes", ()),
-        "short_codes": files["site"].get("short_codes", ()),
     }
     return Context(today, {kind: frozenset(map(str, each)) for kind, each in written.items()})
 

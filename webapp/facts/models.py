@@ -9,7 +9,6 @@ from webapp.facts.fields import (
     NOT_EMPTY,
     Address,
     Amount,
-    AnyNumber,
     Count,
     CountyId,
     Day,
@@ -22,8 +21,8 @@ from webapp.facts.fields import (
     Name,
     PhoneNumber,
     Sentence,
-    SignedDay,
     ServiceId,
+    SignedDay,
     SituationId,
     SourceId,
     Tag,
@@ -59,7 +58,7 @@ def slug(identifier: str) -> str:
 class Record(BaseModel):
     """What an editor wrote: no field changes once it is read, and none is unknown.
 
-    Beside its fields a service is told who runs it (`belong_to`), and a table its rows (`hold`).
+    Beside its fields a service is told who runs it (`belong_to`).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -224,8 +223,6 @@ class Site(Record):
     home: Annotated[list[ServiceId], NOT_EMPTY]
     card: Annotated[list[ServiceId], NOT_EMPTY]
     emergency: ServiceId
-    short_codes: list[Name]
-    area_codes: list[Name]
     adult_age: Count
     relay: ServiceId
     referral: ServiceId
@@ -284,7 +281,7 @@ class Site(Record):
 class RefusedNumber(Record):
     """One number that stays off, why and since when."""
 
-    number: AnyNumber
+    number: PhoneNumber
     reason: Name
     date: Day
 

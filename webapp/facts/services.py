@@ -279,7 +279,7 @@ class Service(Record):
     @property
     def whom(self) -> dict[str, list[str]]:
         """Whom it serves, whom not and who must ask: where a source says it, or of a bed."""
-        is_said = self.status != "closed" and (self.for_whom or "stay" in self.needs)
+        is_said = self.for_whom or "stay" in self.needs
         is_for_all = self.for_whom.get("everybody") == "yes"
         named = ["everybody"] if is_for_all else ["women", "men"]
         if self.may_serve("children_with_you") or "children_with_you" in self.for_whom:
@@ -291,11 +291,9 @@ class Service(Record):
 
     @property
     def surely_serves(self) -> list[str]:
-        """Everybody, men too, or women where men are left out."""
-        if self.serves("everybody") == "yes":
-            return ["everybody"]
-        known = [] if self.serves("men") == "ask" else ["women", "men"]
-        return [who for who in known if self.serves(who) == "yes"]
+        """Whom the list names: nobody where men must ask, whom "For: women" would turn away."""
+        is_sure = "men" not in self.whom["ask"]
+        return [who for who in self.whom["yes"] if is_sure and who != "children_with_you"]
 
     def may_serve(self, whom: str) -> bool:
         """Whether it is for somebody or may be asked; children come along to a place alone."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BeforeValidator, PrivateAttr, TypeAdapter, model_validator
+from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
 
 from webapp.facts.fields import (
     Amount,
@@ -22,7 +22,7 @@ from webapp.facts.fields import (
 )
 from webapp.facts.models import Figure, Record
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
-from webapp.text_files import find_unread, name_of, read_text
+from webapp.text_files import name_of, read_text
 from webapp.yamlfile import Document, Loc, Raw, validate
 
 # What is counted in the first column is never more than what is counted in the second.
@@ -132,23 +132,14 @@ ROWS: Mapping[str, Any] = {
 
 
 class Table(Record):
-    """What a table counts, what it cannot tell, and its rows."""
+    """What a table counts, what it cannot tell, and its rows, which are in a file of their own."""
 
     title: Name
     limits: Name
     period: MaybePeriod = None
     from_age: Count | None = None
     columns: dict[Id, Name]
-    _rows: list[Any] = PrivateAttr(default_factory=list)
-
-    @property
-    def rows(self) -> list[Any]:
-        """Return the rows in the order of the file."""
-        return self._rows
-
-    def hold(self, rows: list[Any]) -> None:
-        """Take the rows; only the reader of the file gives them."""
-        self._rows = rows
+    rows: list[Any] = Field(default=[], exclude=True)
 
     @property
     def sources(self) -> list[str]:
@@ -161,56 +152,45 @@ class Table(Record):
 
 
 def read_tables(
-    tables: Mapping[str, Table], document: Document, folder: Path, context: Context
+    tables: dict[str, Table], document: Document, folder: Path, context: Context
 ) -> dict[str, Document]:
-    """Read the rows of every table that pages show, and return them by table, with their lines.
+    """Give every table that pages show its rows, and return these by table, with their lines.
 
     Raises ProblemsFoundError with all that is wrong.
     """
-    series, documents = folder / "series", dict[str, Document]()
-    problems = [*find_unread(series, {f"{name}.csv" for name in ROWS}, folder)]
-    if odd := [*(tables.keys() - ROWS.keys()), *(ROWS.keys() - tables.keys())]:
+    if tables.keys() != ROWS.keys():
         what = f"the tables are {', '.join(tables)}, and pages show {', '.join(ROWS)}"
         fix = "describe those that pages show, and no other"
-        problems.append(document.report((odd[0],), what, fix))
-    for name in ROWS.keys() & tables.keys():
-        [shape] = get_args(ROWS[name])
-        path, columns = series / f"{name}.csv", list(shape.model_fields)
-        described, shown = list(tables[name].columns), columns[:-1]
-        if described != shown:
-            unknown = [column for column in described if column not in shown]
-            what = f"`columns` describes {', '.join(described)}"
-            fix = f"describe {', '.join(shown)}"
-            problems.append(document.report((name, "columns", *unknown[:1]), what, fix))
+        raise ProblemsFoundError([document.report((), what, fix)])
+    problems, documents = list[Problem](), dict[str, Document]()
+    for name, shape in ROWS.items():
+        [row] = get_args(shape)
+        columns = [*row.model_fields]
+        if [*tables[name].columns] != columns[:-1]:
+            what = f"`columns` describes {', '.join(tables[name].columns)}"
+            fix = f"describe {', '.join(columns[:-1])}"
+            problems.append(document.report((name, "columns"), what, fix))
         with collect(problems):
-            documents[name] = _read_cells(path, folder, columns, problems)
-            rows = validate(TypeAdapter(ROWS[name]), documents[name], context=context)
+            documents[name] = _read_cells(folder / "series" / f"{name}.csv", folder, columns)
+            rows = validate(TypeAdapter(shape), documents[name], context=context)
             problems += _find_doubles(rows, documents[name])
-            tables[name].hold(rows)
+            tables[name] = tables[name].model_copy(update={"rows": rows})
     if problems:
         raise ProblemsFoundError(problems)
     return documents
 
 
-def _read_cells(path: Path, folder: Path, columns: list[str], problems: list[Problem]) -> Document:
-    """Return the cells of each row, all text, with its line."""
+def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
+    """Return the cells of each row, all text, with its line; a cell too many is a field of none."""
     name, rows, lines = name_of(path, folder), list[Raw](), dict[Loc, int]()
-    reader = csv.reader(io.StringIO(read_text(path, folder)), strict=True)
-    try:
-        header = next(reader, [])
-        if header != columns:
-            what, fix = f"the columns are {', '.join(header)}", f"type {','.join(columns)}"
-            raise ProblemsFoundError([Problem(name, 1, what, fix)])
-        for cells in reader:
-            if len(cells) == len(columns):
-                lines[len(rows),] = reader.line_num
-                rows.append(dict(zip(columns, cells, strict=True)))
-            else:
-                what = f"the row has {len(cells)} cells and the table {len(columns)} columns"
-                problems.append(Problem(name, reader.line_num, what, "check the commas"))
-    except csv.Error as error:
-        what = f"not readable as CSV ({error})"
-        problems.append(Problem(name, reader.line_num, what, "check quotes and commas"))
+    text = io.StringIO(read_text(path, folder))
+    reader = csv.DictReader(text, restkey="one cell more", restval="one cell less")
+    if reader.fieldnames != columns:
+        what = f"the columns are {', '.join(reader.fieldnames or ())}"
+        raise ProblemsFoundError([Problem(name, 1, what, f"type {','.join(columns)}")])
+    for row in reader:
+        lines[len(rows),] = reader.line_num
+        rows.append(dict(row))
     return Document(name, rows, lines)
 
 
