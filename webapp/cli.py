@@ -62,15 +62,11 @@ def write_site(folder: Path, *, trial: bool) -> None:
 @data.command()
 def check() -> None:
     """Name each problem in data/: file, line, what is wrong, what to type."""
-    settings = read_settings()
-    facts = _check(settings)
+    facts = _check(read_settings())
     click.echo(
         f"data/ is sound: {len(facts.services)} services of {len(facts.organizations)} "
         f"organizations, {len(facts.figures)} figures, {len(facts.sources)} sources"
     )
-    waiting = sum(1 for _ in _find_tasks(facts, settings.date_today()))
-    if waiting:
-        click.echo(f"{waiting} things to do: .venv/bin/flask data todo")
 
 
 @data.command()

@@ -94,20 +94,18 @@ class Signed(NamedTuple):
         return f"{self.on} {self.by}"
 
 
-def of_form(
-    form: str, what: str, fix: str, make: Callable[[str], object] | None = None
-) -> AfterValidator | BeforeValidator:
-    """Refuse a text that has not a form; where something is to be made of it, whatever is given."""
+def of_form(form: str, what: str, fix: str, make: Callable[[str], object] = str) -> BeforeValidator:
+    """Refuse what has not a form, and make a value of what has."""
     pattern = re.compile(form, re.ASCII)
 
     def read(given: object) -> object:
         text = str(given)
         with suppress(ValueError):  # of what only looks right, as 2025-02-30
             if pattern.fullmatch(text):
-                return make(text) if make else text
+                return make(text)
         raise InvalidValueError(f"{text!r} {what}", fix)
 
-    return BeforeValidator(read) if make else AfterValidator(read)
+    return BeforeValidator(read)
 
 
 def known(kind: str, *words: str) -> AfterValidator:

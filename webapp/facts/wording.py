@@ -12,7 +12,6 @@ from webapp.problems import InvalidValueError
 
 _MOST_WORDS = 20  # of a sentence that is understood at once
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|[xX]{3,})\b|\btodo:|\?{2,}")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
 _JOINERS = "\u2066\u2069\u200c\u200d"
 _CERTAIN = re.compile(
@@ -61,16 +60,13 @@ def placeholders_in(words: str) -> set[str]:
 
 
 def check_text(text: str) -> str:
-    """Refuse what is not seen, and marks of unfinished work."""
+    """Refuse what is not seen."""
     for character in text:
         if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
             raise InvalidValueError(
                 f"it holds the invisible character U+{ord(character):04X}",
                 "delete it and type the text again",
             )
-    if found := _UNFINISHED.search(text):
-        fix = "write what belongs there, or leave it out"
-        raise InvalidValueError(f"{found[0]!r} would be printed", fix)
     return text
 
 
