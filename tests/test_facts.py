@@ -99,6 +99,8 @@ def test_a_number_that_stays_off_is_found_however_it_is_written(
         Damage("site.yaml", "home:", f"# not {written}\nhome:").do(data_copy),
         Damage("sources.yaml", "note: ", f"note: Not {written}. ").do(data_copy),
     ]
+    (data_copy / "wrong.txt").write_text(f"Do not call {written}", "utf-8")
+    begins.append("data/wrong.txt:1: ")
     output = [each for each in answer_to(data_copy) if ": +12075550177 stays off since" in each]
     assert [line.partition("+")[0] for line in output] == begins
 

@@ -22,7 +22,6 @@ _KNOWN_AS_FREE = {"free", "free call", "varies"}
 _GAP = r"[\s().+-]{0,3}"
 _LOCAL = "+1207"  # numbers of this state are known without their area code too
 _NO_CODE_BEFORE = r"(?<!\d[\s().-])(?<!\d\) )"
-_READ, _PASSED_OVER = {".yaml", ".csv", ".json"}, {"never_published.yaml"}
 # In which field a rule is broken, what is wrong, what to type.
 type Broken = tuple[str | Loc, str, str]
 
@@ -212,7 +211,8 @@ def _check_never_published(data: Data) -> Iterator[Problem]:
     """Yield each place in the folder, remarks too, with a number that stays off."""
     refused = [(entry, _find_forms(entry.number)) for entry in data.never_published]
     for path in sorted(data.folder.rglob("*")):
-        is_read = path.suffix in _READ and path.name not in _PASSED_OVER
+        is_hidden = any(part.startswith(".") for part in path.relative_to(data.folder).parts)
+        is_read = path.is_file() and not is_hidden and path.name != "never_published.yaml"
         text = read_text(path, data.folder) if is_read else ""
         for entry, forms in refused:
             for found in forms.finditer(text):
