@@ -10,10 +10,11 @@ import click
 from babel.messages.catalog import Catalog
 
 from webapp import create_app, find_unaccepted, read_accepted
-from webapp.facts import seals, services_csv
+from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.load import load
 from webapp.facts.services import Phone, Service
+from webapp.pages import open_data
 from webapp.pages.export import export
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, read_settings
@@ -178,7 +179,7 @@ def import_services(file: Path) -> None:
     not changed may be left out. What is not edited safely is named, with the line to edit by hand.
     """
     settings = read_settings()
-    changes, texts = services_csv.read_edits(file, settings.data, settings.date_today())
+    changes, texts = open_data.read_edits(file, settings.data, settings.date_today())
     if not changes:
         click.echo("All is as the table says.")
         return

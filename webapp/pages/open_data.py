@@ -1,38 +1,44 @@
-"""What others may take: tables with a Data Package, and services as HSDS has them.
+"""What others may take, and give back: tables with a Data Package, and services as HSDS has them.
 
-All of it is in English, and holds what pages show.
+All of it is in English, and holds what pages show. What a table cannot edit is left to a person.
 """
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from datetime import time
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, time
 from decimal import Decimal
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+import yaml
+
 from webapp.facts.data import Data
 from webapp.facts.hours import DAYS, Opening
+from webapp.facts.load import load
 from webapp.facts.models import MEDIA, slug
-from webapp.facts.services import Service
-from webapp.facts.services_csv import COLUMNS, cells_of
+from webapp.facts.services import Channel, Service
+from webapp.problems import Problem, ProblemsFoundError
+from webapp.text_files import read_text
 
-COUNTED = (
-    "What one source counted or estimated, in its own way."
-    " No figure here shows how many people are trafficked."
-)
-LISTED = (
-    "What published sources say of each service. What is unknown or empty, no source says: ask."
-    " Hours are times of day in Maine."
+COLUMNS: dict[str, dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("columns.yaml").read_text("utf-8")
 )
 # What others may know of a service, and what of it HSDS has fields for.
 LABELS = COLUMNS["service"] | COLUMNS["channel"] | COLUMNS["computed"]
 HSDS_FIELDS = {"name", "description", "eligibility", "cost", "url", "id", "organization", *MEDIA}
-STATUS = {"active": "active", "reduced": "active", "unknown": "inactive", "closed": "defunct"}
+STATUS = {"reduced": "active", "unknown": "inactive", "closed": "defunct"}
 LAWYER = "You can talk with a lawyer before you talk with the police."
 ALWAYS = (Opening(DAYS, time(0), time(23, 59)),)
+LABEL = rf"^(\w+-\d+-)?({'|'.join(LABELS)})$"  # of the service, or of a phone or a chat
+_PHONE = re.compile(r"\+1(\d{3})(\d{3})(\d{4})")  # a spreadsheet would add up what has a plus
 
 
 class CsvFile(NamedTuple):
@@ -52,9 +58,9 @@ def make_files(data: Data) -> dict[str, str]:
     documents = {
         "datapackage": _describe_tables(tables, data),
         "profile": {
-            "description": LISTED,
+            "description": COLUMNS["limits"]["services"],
             "labels": LABELS,
-            "attribute.json": {"properties": {"label": {"enum": [*LABELS]}}},
+            "attribute.json": {"properties": {"label": {"pattern": LABEL}}},
         },
         "services": _page_of(services),
         "organizations": _page_of([*organizations.values()]),
@@ -89,25 +95,24 @@ def _write_table(table: CsvFile) -> str:
 
 
 def _list_tables(data: Data) -> dict[str, CsvFile]:
-    added = COLUMNS["source"]
-    tables = {
-        name: CsvFile(
-            table.title, table.limits, {**table.columns, **added}, [*map(dict, table.rows)]
-        )
-        for name, table in data.tables.items()
-    }
-    rows = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
-    tables["figures"] = CsvFile("All figures", COUNTED, {**COLUMNS["figure"], **added}, rows)
+    """Return the tables by name; each row of numbers has its source and its limits."""
+    limits, added = COLUMNS["limits"], COLUMNS["source"]
+    figures = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
+    columns = COLUMNS["figure"] | added
+    tables = {"figures": CsvFile("All figures", limits["figures"], columns, figures)}
+    for name, known in data.tables.items():
+        columns = {**known.columns, **added}
+        tables[name] = CsvFile(known.title, known.limits, columns, [*map(dict, known.rows)])
     for table in tables.values():
         for row in table.rows:
             row["limits"] = table.limits
             if source := data.sources.get(row["source"]):
                 row["source"] = f"{source.publisher}: {source.title}"
                 row.update(source_date=source.dated_as, source_address=source.address)
-    rows = [cells_of(service, data) for service in data.services.values()]
-    named = sorted(chain(*rows), key=lambda column: column.split("-")[:-1])
-    columns = {column: LABELS[column.split("-")[-1]] for column in named}
-    tables["services"] = CsvFile("All services", LISTED, columns, rows)
+    cells = [dict[str, Any](cells_of(service, data)) for service in data.services.values()]
+    named = sorted(chain(*cells), key=lambda column: column.rpartition("-")[0])
+    columns = {column: LABELS[column.rpartition("-")[2]] for column in named}
+    tables["services"] = CsvFile("All services", limits["services"], columns, cells)
     return tables
 
 
@@ -124,7 +129,6 @@ def _describe_tables(tables: Mapping[str, CsvFile], data: Data) -> dict[str, Any
                 "path": f"{slug(name)}.csv",
                 "title": table.title,
                 "description": table.limits,
-                "mediatype": "text/csv",
                 "sources": [
                     {"title": title}
                     for title in sorted({row["source"] for row in table.rows if row["source"]})
@@ -143,76 +147,151 @@ def _list_fields(table: CsvFile) -> Iterator[dict[str, str]]:
         yield {"name": column, "type": kind, "description": meaning}
 
 
+def _answers_of(service: Service) -> dict[str, Any]:
+    """Return what editors wrote of a service and its channels, by column."""
+    answers = service.model_dump(mode="json", include={*COLUMNS["service"]})
+    for (kind, n), channel in service.placed_channels:
+        known = channel.model_dump(mode="json", include={*COLUMNS["channel"]})
+        answers |= {f"{kind}-{n + 1}-{field}": value for field, value in known.items() if value}
+    return answers
+
+
+def cells_of(service: Service, data: Data) -> dict[str, str]:
+    """Return what pages show of a service, by column; who called a number is left out."""
+    cells = {"id": service.id, "organization": service.organization.name}
+    for column, value in _answers_of(service).items():
+        cells[column] = _write_cell(value, service.facts)
+    newest = data.newest(data.sources_of(service)) or service.sources[0]
+    known = [("", service.called_on, newest)]
+    for (kind, n), channel in service.placed_channels:
+        day = channel.called.on if channel.called else None
+        known.append((f"{kind}-{n + 1}-", day, data.newest_source(channel)))
+    for prefix, day, key in known:
+        source = data.sources[key]
+        cells[f"{prefix}checked"] = f"called on {day}" if day else "published sources"
+        cells[f"{prefix}source"] = f"{source.publisher}: {source.title} ({source.dated_as})"
+    laws = filter(data.may_say, service.reporting_laws)
+    duty = [sentence for law in laws for sentence in data.sentences_of(law)]
+    if data.has_unread(service.reporting_laws):
+        duty.append("No lawyer has read this yet.")
+    return cells | {"reporting_duty": " ".join(duty)}
+
+
+def _write_cell(value: object, facts: Mapping[str, object]) -> str:
+    if isinstance(value, dict):
+        value = [f"{key}: {each}" for key, each in value.items()]
+    text = ", ".join(value) if isinstance(value, list) else str(value or "")
+    return _PHONE.sub(r"(\1) \2-\3", text % facts if "%(" in text else text)
+
+
 def _describe_service(service: Service, data: Data) -> dict[str, Any]:
     """Return a service with all that HSDS nests in it; what nobody knows is left out."""
     key, cells = _make_id("service", service.id), cells_of(service, data)
-    own, channels = service.organization, service.channels
+    own = service.organization
     areas = [data.counties[county].name for county in service.counties]
-    if "statewide" in service.where:
-        areas.append(data.site.state)
+    areas += [data.site.state] if "statewide" in service.where else []
+    spoken = dict.fromkeys(tag for channel in service.channels for tag in channel.spoken)
+    ours = [c for c, cell in cells.items() if cell and c.rpartition("-")[2] not in HSDS_FIELDS]
     described = {
         "id": key,
         "name": service.name,
         "description": cells["description"],
         "url": service.url,
-        "status": STATUS[service.status],
+        "status": STATUS.get(service.status, "active"),
         "alert": f"{cells['status_note']} {LAWYER if service.is_police else ''}".strip(),
         "fees_description": cells["cost"],
         "eligibility_description": cells["eligibility"],
         "assured_date": str(service.called_on or service.read),
-        "phones": [
-            {
-                "id": _make_id(key, phone.href),
-                "number": phone.number,
-                "type": phone.type,
-                "attributes": _list_attributes(_make_id(key, phone.href), cells, f"phones-{n}-"),
-            }
-            for n, phone in enumerate(service.phones, 1)
-        ],
-        "additional_urls": [
-            {"id": _make_id(key, chat.url), "label": "Chat", "url": chat.url}
-            for chat in service.chats
-        ],
-        "schedules": [
-            {
-                "id": _make_id(key, channel.href, str(opening)),
-                "freq": "WEEKLY",
-                "byday": ",".join(day[:2].upper() for day in opening.days),
-                "opens_at": str(opening.opens),
-                "closes_at": str(opening.closes),
-                "description": channel.href,
-            }
-            for channel in channels
-            for opening in channel.hours.openings or (ALWAYS if channel.hours.always else ())
-        ],
-        "languages": [
-            {"id": _make_id(key, tag), "code": tag}
-            for tag in dict.fromkeys(chain(*(channel.spoken for channel in channels)))
-        ],
-        "service_areas": [{"id": _make_id(key, area), "name": area} for area in areas],
+        "phones": _nest(key, ({"number": p.number, "type": p.type} for p in service.phones)),
+        "additional_urls": _nest(key, ({"label": "Chat", "url": c.url} for c in service.chats)),
+        "schedules": _nest(key, chain(*map(_describe_hours, service.channels))),
+        "languages": _nest(key, ({"code": tag} for tag in spoken)),
+        "service_areas": _nest(key, ({"name": area} for area in areas)),
         "organization": {
             "id": _make_id("organization", own.id),
             "name": own.name,
             "description": own.alternate_name or own.name,
         },
-        "attributes": _list_attributes(key, cells, ""),
+        "attributes": _nest(key, ({"label": column, "value": cells[column]} for column in ours)),
     }
     return {field: value for field, value in described.items() if value}
+
+
+def _describe_hours(channel: Channel) -> Iterator[dict[str, str]]:
+    for opening in channel.hours.openings or (ALWAYS if channel.hours.always else ()):
+        yield {
+            "freq": "WEEKLY",
+            "byday": ",".join(day[:2].upper() for day in opening.days),
+            "opens_at": str(opening.opens),
+            "closes_at": str(opening.closes),
+            "description": channel.href,
+        }
 
 
 def _make_id(*names: str) -> str:
     return str(uuid5(NAMESPACE_URL, "/".join(names)))
 
 
-def _list_attributes(key: str, cells: Mapping[str, str], prefix: str) -> list[dict[str, str]]:
-    """Return the cells of a service, or of one phone, for which HSDS has no field."""
-    return [
-        {
-            "id": _make_id(key, prefix, label),
-            "link_id": key,
-            "label": label,
-            "value": cells[prefix + label],
-        }
-        for label in LABELS
-        if label not in HSDS_FIELDS and cells.get(prefix + label)
-    ]
+def _nest(key: str, records: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Give each record inside another the id that HSDS asks for, made of what it says."""
+    return [{"id": _make_id(key, *record.values()), **record} for record in records]
+
+
+def read_edits(path: Path, folder: Path, today: date) -> tuple[list[Problem], dict[str, str]]:
+    """Return each answer that a table changes, and the files as they are then; none is written.
+
+    Raises ProblemsFoundError for the first row with what may not be so, or only a person can type.
+    """
+    lines, changes = read_text(path, path).splitlines(keepends=True), list[Problem]()
+    reader = csv.DictReader(lines, restkey="", restval="")
+    with TemporaryDirectory() as temporary:
+        copy = Path(shutil.copytree(folder, Path(temporary, folder.name)))
+        data = load(copy, today)
+        try:
+            for cells in reader:
+                edits = _find_edits(cells, data)
+                for change in sorted(edits, reverse=True):  # the last line first
+                    _edit(copy.parent / change.file, change, edits[change])
+                if edits:
+                    data = load(copy, today)
+                    changes += edits
+        except ProblemsFoundError as error:
+            raise ProblemsFoundError(
+                replace(each, file=path.name, line=reader.line_num) for each in error.problems
+            ) from None
+        files = {each.file: (copy.parent / each.file).read_text("utf-8") for each in changes}
+    return changes, files
+
+
+def _find_edits(cells: Mapping[str, object], data: Data) -> dict[Problem, str]:
+    """Return each answer that a row changes, with its field as YAML; none where no table may."""
+    service = data.services.get(key := str(cells.get("id")))
+    if not service:
+        fix = "mend it, or save with commas; a new service needs a file (docs/editors.md)"
+        raise ProblemsFoundError([Problem("", 1, f"no service has the `id` {key!r}", fix)])
+    edits, known, answers = dict[Problem, str](), cells_of(service, data), _answers_of(service)
+    for column, given in cells.items():
+        cell, before = " ".join(str(given).split()), known.get(column, "")
+        if cell != before:
+            *place, field = column.split("-")
+            steps = [int(step) - 1 if step.isdigit() else step for step in place]
+            what = f"`{column}` of {key!r} is {before!r}"
+            written = yaml.safe_dump({field: cell}, allow_unicode=True).rstrip()
+            if isinstance(answers.get(column), list):
+                written = f"{field}: [{cell}]"
+            change = data.report(key, (*steps, field), what, f"type {cell!r}")
+            edits[change] = written if cell and column in answers else ""
+    return edits
+
+
+def _edit(file: Path, change: Problem, written: str) -> None:
+    """Put a field in place of its lines; raises ProblemsFoundError where only a person can."""
+    *above, rest = file.read_text("utf-8").split("\n", change.line - 1)
+    begin = re.match(rf"([ -]*){written.partition(':')[0]}:", rest)
+    indent = " " * len(begin[1]) if begin else ""
+    own = re.match(rf".*(\n+{indent}[ -].*)*", rest)
+    if not (begin and own) or re.search("[#{]", own[0]):
+        fix = f"put that back, or {change.fix} by hand near line {change.line} of {change.file}"
+        raise ProblemsFoundError([replace(change, fix=fix)])
+    text = begin[1] + written.replace("\n", f"\n{indent}")
+    file.write_text("\n".join((*above, text + rest[own.end() :])), "utf-8")
