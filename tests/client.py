@@ -50,7 +50,7 @@ class PageClient:
         self.numbers = {phone.number for phone in phones} | ({own} if own else set())
         self.shown = set(map(group_phone, self.numbers))
         self.known = {"", *NEUTRAL.split(), *app.locales, *app.data.counties, *app.data.situations}
-        self.known |= {*options(app.data, "language"), *app.data.site.other_languages}
+        self.known |= {*options(app.data)["language"], *app.data.site.other_languages}
         self._ask = cache(self._check)
 
     def page(self, path: str, status: int = 200) -> Page:

@@ -18,11 +18,11 @@ def page_rules(app: App) -> list[Rule]:
 def paths_of(rule: Rule, code: str, app: App) -> list[str]:
     """Return every address that a route can have."""
     path = rule.rule.replace("<language:lang>", code)
-    part = re.search(r"<(\w+):\w+>", path)
+    part = re.search(r"<(\w+)(?:\((.+)\))?:\w+>", path)
     if part is None:
         return [path]
-    words = app.url_map.converters[part[1]].regex.replace("\\", "").split("|")
-    return [path.replace(part[0], word) for word in words]
+    written = part[2] or app.url_map.converters[part[1]].regex.replace("\\", "")
+    return [path.replace(part[0], word) for word in re.split(r"\||, ", written)]
 
 
 def all_paths(app: App, codes: Iterable[str] = ()) -> list[str]:

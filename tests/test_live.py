@@ -33,7 +33,7 @@ def test_every_live_page_keeps_the_rules(code: str) -> None:
 
 def test_who_comes_first_for_a_need_or_in_a_situation_answers(live_data: Data) -> None:
     """At a number or day and night, there or where calls go through."""
-    first = [find(live_data, Choice(need=need))[0] for need in NEEDS if need != "learn"]
+    first = [find(live_data, Choice("need", need))[0] for need in NEEDS if need != "learn"]
     first += [live_data.services[each.services[0]] for each in live_data.situations.values()]
     for service in first:
         reached = [service, *(live_data.services[key] for key in service.through)]

@@ -94,7 +94,7 @@ IN_NEED: Cases = {
         NOBODY,
         UNREAD_HERE,
         POLICE,
-        "Near you Wabanaki nations 1 Midshire 1 Northshire 1 Southshire 1",
+        "Near you Wabanaki nations 1 Northshire 1 Midshire 1 Southshire 1",
         hidden=[UNREAD, "Write where you are.", "An operator connects you."],
     ),
     "laws of a situation": expect(

@@ -5,18 +5,16 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
-import click
 from babel.messages.catalog import Catalog
-from flask import Response, g, request
+from click import ClickException
+from flask import Response, g
 from flask.helpers import get_debug_flag
 from flask_babel import Babel
 from jinja2 import StrictUndefined
 from werkzeug.routing import BaseConverter
-from werkzeug.serving import is_running_from_reloader
 
 from webapp.facts import directory, seals
 from webapp.facts.data import Data
-from webapp.facts.directory import Choice, read_values
 from webapp.facts.load import load, read_committed
 from webapp.facts.models import slug
 from webapp.pages import errors, filters, labels, search, views
@@ -35,8 +33,7 @@ def create_app(settings: Settings | None = None) -> App:
     ClickException, which Flask prints: each problem with its line, or the setting.
     """
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # it would write who asks for what
-    command = click.get_current_context(silent=True)
-    is_preview = get_debug_flag() and command is not None and command.info_name == "run"
+    is_preview = get_debug_flag()
     try:
         settings = settings or read_settings()
         if is_preview:  # Flask reads it where it starts the app again
@@ -48,13 +45,12 @@ def create_app(settings: Settings | None = None) -> App:
         data = load(settings.data, settings.date_today())
         unaccepted = sorted(find_unaccepted(data, template, settings))
     except ProblemsFoundError as error:
-        raise click.ClickException(str(error)) from error
+        raise ClickException(str(error)) from error
     if unaccepted and not is_preview:
-        raise click.ClickException("\n".join(map(str, unaccepted)))
+        raise ClickException("\n".join(map(str, unaccepted)))
     app = build_app(App(settings, data, translators))
-    if is_running_from_reloader():  # what starts the reloader makes an app too
-        for problem in unaccepted:
-            app.logger.warning(problem)
+    for problem in unaccepted:
+        app.logger.warning(problem)
     return app
 
 
@@ -86,7 +82,6 @@ def build_app(app: App) -> App:
     app.jinja_env.filters |= filters.FILTERS | labels.FILTERS | {"plain": plain}
     app.jinja_env.globals |= labels.GLOBALS | app.assets
     app.jinja_env.globals |= {
-        "CARDS": views.CARDS,
         "FOOTER": views.FOOTER,
         "LEAVE_TO": LEAVE_TO,
         "MAIN": views.MAIN,
@@ -108,10 +103,8 @@ def build_app(app: App) -> App:
         "language": one_of(app.locales),
         "service": one_of(service.slug for service in app.data.services.values()),
         "situation": one_of(app.data.situations),
-        "card": one_of(filter(None, views.CARDS)),
         "file": one_of(app.files),
-        "where": one_of(read_values(app.data, Choice._fields[:1])),
-        "what": one_of(read_values(app.data, Choice._fields[1:], app.locales)),
+        "choice": one_of(app.choices),
     }
     app.url_value_preprocessor(app.choose_language)
     app.after_request(add_headers)
@@ -126,6 +119,7 @@ def one_of(words: Iterable[str]) -> type[BaseConverter]:
 
     class OneOf(BaseConverter):
         regex = "|".join(map(re.escape, words)) or "(?!)"
+        part_isolating = False
 
     return OneOf
 
@@ -134,10 +128,8 @@ def add_headers(response: Response) -> Response:
     """Give every answer the headers, and a page its language."""
     for name, value in current_app.headers.items():
         response.headers.setdefault(name, value)
-    is_page = response.mimetype == "text/html" and bool(response.data)
-    if is_page:
+    if response.mimetype == "text/html":
         response.data = shorten_page(response.get_data(as_text=True))
         response.headers["Content-Language"] = g.locale.code
-    if g.is_negotiated and (is_page or request.endpoint == "files.start"):
         response.vary.add("Accept-Language")
     return response

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.browsers import Browser, Chromium, Firefox, wait_until
 from tests.browser.local_sites import Sites
 from tests.sites import fixture
-from webapp.facts.directory import name_value
+from webapp.facts.models import slug
 from webapp.words.formats import group_phone
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ TITLES = {
     "/en/": {"Start · Local Data & Resources"},
     "/en/safety/": {"This device · Local Data & Resources"},
     f"/en/resources/{FIRST.slug}/": {f"Who can help {FIRST.slug} · Local Data & Resources"},
-    f"/en/resources/any/{name_value('need', 'legal')}/": {"Who can help · Local Data & Resources"},
+    f"/en/resources/any/{slug('legal')}/": {"Who can help · Local Data & Resources"},
     "/en/find/": {"weather", "\u200b"},
 }
 # Each of these pages holds both.

@@ -1,15 +1,15 @@
 """The app with what it was made of: facts and words as they were at start, and its headers."""
 
 import logging
+import sys
 from collections.abc import Iterator, Mapping
-from types import TracebackType
-from typing import cast
+from typing import cast, override
 
 import flask
 from babel.core import negotiate_locale
 from flask import Flask, g, request
-from werkzeug.datastructures import LanguageAccept
 
+from webapp.facts import directory
 from webapp.facts.data import Data
 from webapp.pages.assets import read_assets
 from webapp.pages.open_data import make_files
@@ -47,12 +47,15 @@ class App(Flask):
     def __init__(self, settings: Settings, data: Data, translators: dict[str, Translator]) -> None:
         """Keep what was loaded, and what is made of it once."""
         super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
+        # A redirect of Werkzeug holds the host that the visitor names: there is none.
+        self.url_map.strict_slashes = self.url_map.merge_slashes = False
         self.settings, self.data, self.translators = settings, data, translators
         self.day = settings.date_today()
         self.locales = {code: t.locale for code, t in translators.items()}
         self.headers = {**HEADERS}
         self.assets = read_assets()
         self.files = make_files(data)
+        self.choices = directory.list_choices(data, self.locales)
 
     def speak(self, code: str) -> None:
         """Let this request have the words of a language."""
@@ -68,27 +71,19 @@ class App(Flask):
 
     def choose_language(self, _endpoint: str | None, values: dict[str, str] | None) -> None:
         """Speak the language that the address begins with, else one that the browser asks for."""
-        code = request.path.lstrip("/").partition("/")[0]
-        g.is_negotiated = code not in self.locales
-        self.speak(self.negotiate(request.accept_languages) if g.is_negotiated else code)
+        code = request.path.split("/")[1]
+        if code not in self.locales:
+            # Werkzeug's own `best_match` gives English to `so-SO,en;q=0.5`; Babel keeps the order.
+            wanted = [tag for tag, quality in request.accept_languages if quality]
+            code = (negotiate_locale(wanted, list(self.locales), sep="-") or SOURCE.code).lower()
+        self.speak(code)
         if values:
             values.pop("lang", None)
 
-    def negotiate(self, accept: LanguageAccept) -> str:
-        """Choose a language in the visitor's own order of preference.
-
-        Werkzeug's own `best_match` gives English to `so-SO,en;q=0.5`; Babel keeps the order.
-        """
-        wanted = [tag for tag, quality in accept if quality]
-        return (negotiate_locale(wanted, list(self.locales), sep="-") or SOURCE.code).lower()
-
-    def log_exception(
-        self,
-        exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None],
-    ) -> None:
+    @override
+    def log_exception(self, exc_info: object) -> None:
         """Write one line; Flask's own would hold the address and the text of the exception."""
-        kind = exc_info[0].__name__ if exc_info[0] else "Exception"
-        route = request.endpoint or "none"
+        kind, route = type(sys.exception()).__name__, request.endpoint or "none"
         logging.getLogger("webapp").error("fault route=%s kind=%s", route, kind)
 
 

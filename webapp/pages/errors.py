@@ -6,11 +6,9 @@ of faults are made at start, so that they need nothing that can fail later. No b
 
 from functools import cache
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
-from flask import Response, g, render_template, request
+from flask import Response, g, render_template
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
 
 from webapp.pages.app import App
 from webapp.pages.assets import shorten_page
@@ -23,27 +21,17 @@ def init_app(app: App) -> None:
 
     @cache
     def write_page(t: Translator, status: int) -> str:
-        code = t.locale.code
-        with app.test_request_context(f"/{code}/"):
-            app.speak(code)
-            kind = "fault" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
+        with app.test_request_context():
+            app.speak(t.locale.code)
+            kind = "fault" if HTTPStatus(status).is_server_error else "refused"
             if status == HTTPStatus.NOT_FOUND:
                 kind = "missing"
             return render_template("error.html", page="error", kind=kind, status=status)
 
-    @app.before_request
-    def mend_address() -> Response | None:
-        # Werkzeug would answer with the visitor's Host header in the address and in the body.
-        if isinstance(request.routing_exception, RequestRedirect):
-            path = urlsplit(request.routing_exception.new_url).path
-            return redirect_within(path, HTTPStatus.PERMANENT_REDIRECT)
-        return None
-
     @app.errorhandler(HTTPException)
     def answer(error: HTTPException) -> Response:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-        allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
-        return Response(write_page(g.t, status), status, allowed)
+        return Response(write_page(g.t, status), status)
 
     for t in app.translators.values():
         write_page(t, HTTPStatus.INTERNAL_SERVER_ERROR)
@@ -55,8 +43,3 @@ def write_in_all_languages(app: App, kind: str) -> str:
         app.speak(SOURCE.code)
         html = render_template("every_language.html", kind=kind, in_each_language=app.speak_each)
         return shorten_page(html) + "\n"
-
-
-def redirect_within(path: str, status: HTTPStatus) -> Response:
-    """Answer with a redirect whose address has no host and whose body is empty."""
-    return Response(status=status, headers={"Location": "/" + path.lstrip("/")})

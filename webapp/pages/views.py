@@ -10,7 +10,6 @@ from webapp.facts.directory import Choice
 from webapp.facts.services import Service
 from webapp.pages import labels
 from webapp.pages.app import current_app
-from webapp.pages.errors import redirect_within
 from webapp.pages.findings import Findings
 from webapp.words.languages import SOURCE
 
@@ -18,7 +17,6 @@ pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
 files = Blueprint("files", __name__)
 MAIN = ("home", "resources", "asking", "numbers", "safety", "card")
 FOOTER = ("about", "sources", "languages", "accessibility")
-CARDS = ("", "plain", "wall")
 # Tables are open data: other sites may read them. Nothing else is.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 # Chromium and Firefox would save text/csv on the device instead of showing it.
@@ -32,13 +30,9 @@ def add_language(_endpoint: str, values: dict[str, str]) -> None:
         values["lang"] = g.locale.code
 
 
-def list_url(**answer: str) -> str:
+def list_url(facet: str, value: str) -> str:
     """Return the address of the list for one answer."""
-    [(facet, value)] = answer.items()
-    written = directory.name_value(facet, value)
-    if facet == "where":
-        return url_for("pages.narrowed", where=written)
-    return url_for("pages.narrowed", what=written)
+    return url_for("pages.resources", answer=Choice(facet, value).address)
 
 
 def page_url(page: str) -> str:
@@ -68,24 +62,11 @@ for name in (
     pages.add_url_rule(f"/{name}/", name, show)
 
 
-@pages.route("/resources/")
-def resources() -> str:
-    """Show all services."""
-    return _show_list(Choice())
-
-
-@pages.route("/resources/<where:where>/any/")
-@pages.route("/resources/any/<what:what>/")
-def narrowed(where: str = "", what: str = "") -> str:
-    """Show the services that fit one answer."""
-    facets = Choice._fields[:1] if where else Choice._fields[1:]
-    return _show_list(
-        directory.read_values(current_app.data, facets, current_app.locales)[where or what]
-    )
-
-
-def _show_list(choice: Choice) -> str:
-    data = current_app.data
+@pages.route("/resources/", defaults={"answer": ""})
+@pages.route("/resources/<choice:answer>/")
+def resources(answer: str) -> str:
+    """Show the services that fit an answer, or all."""
+    data, choice = current_app.data, current_app.choices.get(answer, Choice())
     return render_template(
         "resources.html",
         page="resources",
@@ -115,7 +96,7 @@ def situation(number: str) -> str:
 
 
 @pages.route("/card/", defaults={"kind": ""})
-@pages.route("/card/<card:kind>/")
+@pages.route("/card/<any(plain, wall):kind>/")
 def card(kind: str) -> str:
     """Show numbers to print; the labels are in English too, for who hands the paper out."""
     data, code = current_app.data, g.locale.code
@@ -124,8 +105,7 @@ def card(kind: str) -> str:
         current_app.speak(spoken)
         for service, said in lines:
             said[spoken] = _label(service, kind, tells_hours=spoken == code)
-    place = CARDS.index(kind)
-    return render_template("card.html", page="card", kind=kind, place=place, lines=lines)
+    return render_template("card.html", page="card", kind=kind, lines=lines)
 
 
 def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
@@ -145,8 +125,8 @@ def numbers() -> str:
 
 @files.route("/")
 def start() -> Response:
-    """Lead to the visitor's language."""
-    return redirect_within(url_for("pages.home"), HTTPStatus.FOUND)
+    """Lead to the visitor's language; the page that Flask's `redirect` writes has no way out."""
+    return Response(status=HTTPStatus.FOUND, headers={"Location": url_for("pages.home")})
 
 
 @files.route("/tables/<file:name>")

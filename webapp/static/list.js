@@ -4,7 +4,7 @@ const heading = document.getElementById("found");
 const questions = document.getElementById("questions");
 
 if (section && questions) {
-  const listings = [...section.querySelectorAll("[data-needs]")].map(readListing);
+  const listings = [...section.querySelectorAll("[data-where]")].map(readListing);
   const choices = makeChoices(questions, section.dataset.any);
   const box = make("div", { className: "find" });
   box.append(

@@ -5,7 +5,7 @@ const readListing = (element) => ({
   home: element.parentNode.insertBefore(document.createComment(""), element),
   text: ` ${normalize(`${element.textContent} ${element.dataset.numbers || ""}`)}`,
   name: ` ${normalize(element.querySelector("h4, a").textContent)}`,
-  needs: element.dataset.needs.split(" "),
+  needs: (element.dataset.needs || "").split(" "),
   leads: (element.dataset.leads || "").split(" "),
   where: element.dataset.where.split(" "),
   names: (element.dataset.names || "").split("|").map(normalize).filter(Boolean),

@@ -43,8 +43,8 @@ if (rows) {
     rows.hidden = !found.length;
     rows.append(...found.map(({ element }) => element));
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
-    for (const link of pages.children) {
-      link.hidden = !terms.some((term) => term.pages.includes(link.dataset.page));
+    for (const link of pages.querySelectorAll("a")) {
+      link.parentNode.hidden = !terms.some((term) => term.pages.includes(link.getAttribute("href")));
     }
     pages.hidden = ![...pages.children].some((link) => !link.hidden);
     nothing.hidden = !terms.length || found.length > 0 || !pages.hidden;

@@ -1,4 +1,4 @@
-// What typed words mean. Lines of the index: `need=words`, `/page=words`, `@county=towns`,
+// What typed words mean. Lines of the index: `need=words`, `/address of a page=words`, `@county=towns`,
 // `!=words of danger`.
 const PREFIX_FROM = 4;
 const LONGEST_PHRASE = 4;
@@ -53,7 +53,7 @@ const makeReader = (index, vocabulary) => {
       const needs = targets.filter((target) => !/^[@!/]/.test(target));
       const towns = needs.length ? [] : targets.filter((target) => target[0] === "@");
       const places = towns.map((target) => target.slice(1));
-      const pages = targets.filter((target) => target[0] === "/").map((target) => target.slice(1));
+      const pages = targets.filter((target) => target[0] === "/");
       terms.push({ said, needs, places, pages, isDanger: targets.includes("!") });
     }
     return terms;
