@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from tests.sites import FR, SMALL, edit
 from webapp.desk import commands
 from webapp.facts.wording import check_length, check_plain, check_promises
-from webapp.problems import InvalidValueError
+from webapp.problems import InvalidValueError, ProblemsFoundError
 from webapp.settings import ROOT
 from webapp.words.catalogs import TEMPLATE, pages_of, parse_catalog
 from webapp.words.entries import SEARCH_WORDS
@@ -150,3 +150,11 @@ def test_the_english_of_pages_promises_nothing_and_is_short_and_without_digits()
     assert {text for m in messages for text in sources_of(m) if is_refused(text)} == SOUND
     wrong = ("She is voiceless.", "Cover your tracks.", "We will help.", "so " * 21, "Call 988.")
     assert all(map(is_refused, wrong))
+
+
+def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "babel.cfg").write_bytes((ROOT / "babel.cfg").read_bytes())
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/broken.html").write_text("\n{% trans %}{% if %}{% endtrans %}", "utf-8")
+    with pytest.raises(ProblemsFoundError, match=r"^templates/broken.html:2: no words can"):
+        extract(tmp_path)

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
+from jinja2 import TemplateSyntaxError
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.words.catalogs import (
@@ -129,22 +130,33 @@ def _find_texts(found: object, *path: str) -> Iterator[_Text]:
 
 
 def extract(root: Path) -> Catalog:
-    """Return all English messages, as `babel.cfg` says where they are."""
+    """Return all English messages, as `babel.cfg` says where they are.
+
+    Raises ProblemsFoundError for a file that no words can be taken out of.
+    """
     template = Catalog(project=PROJECT, fuzzy=False, charset="utf-8")
     template.header_comment = f"# {PROJECT}: all words in English.\n# Written by a program."
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    for name, line, message, notes, context in extract_from_dir(
+    read = list[str]()
+    found = extract_from_dir(
         root,
         methods,
         options,
         keywords=_KEYWORDS,
         comment_tags=("TRANSLATORS:",),
+        callback=lambda name, _method, _options: read.append(name),
         strip_comment_tags=True,
-    ):
-        place = (Path(name).as_posix(), line)
-        more = [_SAFETY_NOTE] if is_safety_critical(context) else []
-        template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
+    )
+    try:
+        for name, line, message, notes, context in found:
+            place = (Path(name).as_posix(), line)
+            more = [_SAFETY_NOTE] if is_safety_critical(context) else []
+            template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
+    except (TemplateSyntaxError, SyntaxError, yaml.YAMLError) as error:
+        what = f"no words can be taken out of it ({' '.join(str(error).split())})"
+        problem = Problem(read[-1], getattr(error, "lineno", 1), what, "mend what is written there")
+        raise ProblemsFoundError([problem]) from error
     return template
 
 
