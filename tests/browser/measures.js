@@ -101,15 +101,15 @@ const isInScrollBox = (element) => {
   }
   return false;
 };
-const sideways = (except = "none") => {
+const sideways = () => {
   const wide = document.documentElement.clientWidth;
   const out = all("body *").filter((element) => {
-    if (!isShown(element) || element.closest(except)) return false;
+    if (!isShown(element)) return false;
     const box = element.getBoundingClientRect();
     return box.width && (box.right > wide + 1 || box.left < -1) && !isInScrollBox(element);
   });
   const { scrollWidth } = document.documentElement;
-  const scrolls = scrollWidth > wide + 1 && except === "none" ? [`${scrollWidth} of ${wide} px`] : [];
+  const scrolls = scrollWidth > wide + 1 ? [`${scrollWidth} of ${wide} px`] : [];
   return [...scrolls, ...out.map(tell)];
 };
 const clipped = () =>
@@ -125,14 +125,6 @@ const clipped = () =>
       );
     })
     .map(tell);
-// Words in a drawing shrink with it.
-const tiny = (least) =>
-  all("svg.chart text").flatMap((text) => {
-    const { width, viewBox } = text.ownerSVGElement;
-    const scale = width.animVal.value / viewBox.baseVal.width;
-    const size = parseFloat(getComputedStyle(text).fontSize) * scale;
-    return size < least ? [`${size.toFixed(1)} px: ${tell(text)}`] : [];
-  });
 // Of the lines to call, the first must be seen before anybody scrolls.
 const low = (most) =>
   all("main .line .reach").slice(0, 1).flatMap((line) => {

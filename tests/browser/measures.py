@@ -30,10 +30,8 @@ ROOM = (
     "lost()",
     "misplaced()",
     "targets(44)",
-    "tiny(12.5)",
 )
-# Drawings keep their place where spaces are wider; the table below each says the same.
-SPACES = ("sideways('svg')", "clipped()")
+SPACES = ("sideways()", "clipped()")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ INK = """((style) => [style.color, style.backgroundColor, [...document.querySele
 LISTED = """((all) => [all.filter((one) => one.checkVisibility()).length, all.length,
     document.documentElement.scrollHeight,
     document.querySelector("#listings summary").getBoundingClientRect().top + scrollY])
-    ([...document.querySelectorAll("#listings .card[data-needs]")])"""
+    ([...document.querySelectorAll("#listings .card[data-where]")])"""
 # The cards that are cut off or leave the sheet, the headings and all words.
 CARD = """[
     [...document.querySelectorAll(".card")].filter((one) => one.checkVisibility()
