@@ -102,10 +102,10 @@ IN_NEED: Cases = {
         REPORTS,
         CALL_BACK,
         "also if you are 18.",
-        "Open Law",
+        POLICE,
         "If you are under 18, you can ask for a bed.",
         f"You can ask to stay on the island. An office decides. {UNREAD}",
-        POLICE,
+        "Open Law",
         f"What the law says {DUTY} {UNREAD} {OFFICE}",
     ),
     "who can only write": expect(
