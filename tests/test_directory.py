@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from tests.client import PageClient
 from tests.sites import change, fixture, rebuild
-from webapp.facts.directory import Choice, find, find_writing, group, list_choices, options
+from webapp.facts.directory import (
+    Choice,
+    find,
+    find_writing,
+    group,
+    list_choices,
+    options,
+    put_first,
+)
 from webapp.facts.models import slug
 from webapp.facts.services import Service
 
@@ -105,3 +113,12 @@ def test_where_nothing_fits_the_answer_the_page_says_whom_to_ask() -> None:
     assert calls == [
         DATA.services[key].phones[0].href for key in (*DATA.site.on_every_page, "shore-line")
     ]
+
+
+@pytest.mark.promise("S10")
+@pytest.mark.parametrize(("tag", "first"), [("en", "law"), ("fr", "harbor-text"), ("xx", "coast")])
+def test_who_answers_in_a_language_comes_first(tag: str, first: str) -> None:
+    services = [DATA.services[key] for key in ("law", "bridge", "harbor-text", "coast")]
+    ordered = put_first(services, tag)
+    assert ordered[0].id == first
+    assert [s for s in services if s is not ordered[0]] == ordered[1:]

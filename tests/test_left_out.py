@@ -109,7 +109,7 @@ def test_whom_to_tell_is_said_as_it_is_set_and_who_gives_another_number(way: str
     written = {name: getattr(DATA.site, name) for name in NOTHING}
     shown = written | {"corrections_phone": group_phone(written["corrections_phone"])}
     app = with_site(**{name: written[name] if name == way else NOTHING[name] for name in NOTHING})
-    assert app.data.site.is_trial_copy == (not way)
+    assert bool(app.data.site.unset) == (not way)
     own = "Do not write about yourself. A copy of your e-mail stays on this device."
     sentences = (
         ("Is something wrong here? Tell us, in any language:", None, bool(way)),

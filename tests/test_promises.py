@@ -88,13 +88,13 @@ IN_NEED: Cases = {
         "You can call the first line from a boat.",
         BEFORE,
         "Ask about a bed.",
+        "Near you Wabanaki nations 1 Northshire 1 Midshire 1 Southshire 1",
         f"You reach it through: Shore Line {REPORTS} {CALL_BACK}",
         "Open Law",
         "Texts or chats in English: Coast Line.",
         NOBODY,
         UNREAD_HERE,
         POLICE,
-        "Near you Wabanaki nations 1 Northshire 1 Midshire 1 Southshire 1",
         hidden=[UNREAD, "Write where you are.", "An operator connects you."],
     ),
     "laws of a situation": expect(
@@ -111,9 +111,9 @@ IN_NEED: Cases = {
     "who can only write": expect(
         "en/go/3/",
         "In danger, you can text 911. Write where you are and what is happening.",
+        "Letters stay in your pocket.",
         ASK_FIRST,
         "Text 233733",
-        "Letters stay in your pocket.",
         "Ask the operator for this line: Coast Line",
         "Text 898-211",
         POLICE,
@@ -324,6 +324,14 @@ def test_pages_say_what_is_promised_in_its_order(case: Case) -> None:
     assert [each for each in shown if each not in text] == []
     assert tuple(sorted(shown, key=text.index)) == shown
     assert [each for each in hidden if each in text] == []
+
+
+@pytest.mark.promise("N10")
+def test_the_line_of_a_law_may_say_a_number_of_that_law() -> None:
+    brief = {"brief": "Since %(made)s they may tell of somebody under %(adult)s."}
+    laws = {**DATA.laws, "duty": with_answers(DATA.laws["duty"], **brief)}
+    page = client_with(change(DATA, {}, laws=laws)).page("/en/")
+    assert "Since 2001 they may tell of somebody under 18." in page.main
 
 
 @pytest.mark.promise("N10")

@@ -142,7 +142,7 @@ def _ask_reading(key: str, facts: Data, accepted: Mapping[str, Any]) -> None:
     if now["lawyer"] == accepted.get("lawyer"):
         what = f"{key}: `lawyer:` is from the words of before"
         raise _refuse(what, "take it out, or write who read the new words, and when")
-    brief = law.brief % facts.facts
+    brief = law.brief % (facts.facts | law.facts)
     click.echo("\n".join([law.citation, *facts.sentences_of(key), brief]), err=True)
     ask = f"Did {law.lawyer.by} read these very words on {law.lawyer.on}?"
     click.confirm(ask, abort=True, err=True)
@@ -239,7 +239,7 @@ def calls() -> None:
     """Print the numbers to ring, those of the start page first, with boxes to fill in.
 
     Afterwards write what you heard into the file of the service, with `called:`, the day and your
-    initials below each number, and type `flask data accept`, which asks for what you dialed.
+    initials below each number. `flask data accept --by YOU` then asks for what you dialed.
     """
     settings = read_settings()
     facts = load(settings.data, settings.date_today())

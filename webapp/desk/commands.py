@@ -37,7 +37,7 @@ from webapp.words.extract import (
 )
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
 
-_COLUMNS = ("key", "form", "English", "translation", "note")
+_COLUMNS = ("key", "English", "translation", "note")
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 
 
@@ -130,17 +130,19 @@ def _write_sheet(catalog: Catalog) -> str:
     file = io.StringIO(newline="")
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
-    for message in messages_of(catalog):
-        sources, note = reviews.sources_of(message), "; ".join(message.auto_comments)
-        for form, text in enumerate(reviews.texts_of(message)):
-            cells = (_key_of(message), str(form), sources[min(form, len(sources) - 1)], text, note)
-            table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+    for key, message, form in _list_forms(catalog):
+        sources, text = reviews.sources_of(message), reviews.texts_of(message)[form]
+        note = "; ".join(message.auto_comments)
+        cells = (key, sources[min(form, len(sources) - 1)], text, note)
+        table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
     return "\ufeff" + file.getvalue()
 
 
-def _key_of(message: Message) -> str:
-    """Return what fits a message until somebody changes it, and looks like no number."""
-    return f"key {reviews.review_seal(message)}"
+def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
+    """Yield each form of each message, with a key that fits it until somebody changes it."""
+    for message in messages_of(catalog):
+        for form in range(len(reviews.texts_of(message))):
+            yield f"key {reviews.review_seal(message)} {form}", message, form
 
 
 def _take_sheet(text: str, catalog: Catalog, locale: SiteLocale) -> Iterator[tuple[int, str]]:
@@ -150,16 +152,17 @@ def _take_sheet(text: str, catalog: Catalog, locale: SiteLocale) -> Iterator[tup
     """
     first = text.partition("\n")[0]
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
-    if missing := {*_COLUMNS[:4]} - {*(rows.fieldnames or ())}:
+    if missing := {*_COLUMNS[:3]} - {*(rows.fieldnames or ())}:
         what = f"the first line lacks {', '.join(missing)}; write the sheet anew, copy your words"
         raise click.ClickException(what)
-    known = {_key_of(message): message for message in messages_of(catalog)}
+    known = {key: (message, form) for key, message, form in _list_forms(catalog)}
     for row in rows:
-        key, form, english, written = (_bare(row[name] or "") for name in _COLUMNS[:4])
-        if message := known.get(key):
+        key, english, written = (_bare(row[name] or "") for name in _COLUMNS[:3])
+        if key in known:
+            message, form = known[key]
             texts = [*reviews.texts_of(message)]
-            if written.strip() and written != texts[int(form)]:
-                texts[int(form)] = written
+            if written.strip() and written != texts[form]:
+                texts[form] = written
                 yield rows.line_num, _put_texts(message, texts, catalog, locale)
         else:
             yield rows.line_num, f"{english[:60]!r} was changed since the sheet was written"

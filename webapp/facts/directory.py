@@ -112,6 +112,13 @@ def count_near(data: Data) -> dict[str, int]:
     }
 
 
+def put_first(services: Sequence[Service], tag: str) -> list[Service]:
+    """Return services, the first whose number is answered in a language, or interpreted, first."""
+    answering = (s for s in services if s.voice and s.voice.answers_in(tag))
+    first = next(answering, services[0])
+    return [first, *(service for service in services if service is not first)]
+
+
 def find_writing(data: Data, tag: str) -> list[Service]:
     """Return who answers texts or chats in a language."""
     return [

@@ -272,11 +272,6 @@ class Site(Record):
         }
         return {field: fix for field, (is_set, fix) in lines.items() if not is_set}
 
-    @property
-    def is_trial_copy(self) -> bool:
-        """Whether nobody has set up the site for the public."""
-        return bool(self.unset)
-
 
 class RefusedNumber(Record):
     """One number that stays off, why and since when."""
