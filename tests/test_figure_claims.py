@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.sites import live
-from webapp.pages.findings import Findings
+from webapp.pages.claims import Claims
 from webapp.words.catalogs import messages_of, read_template
 
 CHANCE = Decimal("3.84")  # of two counts that differ by chance alone, 19 in 20 differ by less
@@ -17,30 +17,30 @@ CHANCE = Decimal("3.84")  # of two counts that differ by chance alone, 19 in 20 
 def claims() -> dict[str, bool]:
     """Return a part of each sentence, and whether it is true."""
     data = live().data
-    findings, languages = Findings(data), data.tables["languages"]
+    claimed, languages = Claims(data), data.tables["languages"]
     values = {key: figure.value or Decimal("NaN") for key, figure in data.figures.items()}
 
     def changes(column: str, measure: str = "calls") -> list[tuple[int, int]]:
         """Return by how much each year has more than the one before, and how much both have."""
-        steps = [[getattr(row, column) for row in step] for step in findings.steps(measure)]
+        steps = [[getattr(row, column) for row in step] for step in claimed.steps(measure)]
         return [(after - before, after + before) for before, after in steps]
 
     calls = [change < 0 for change, _ in changes("contacts")]
-    calls_end = max(row.year for row in findings.known if row.measure == "calls")
-    signals_begin = min(row.year for row in findings.known if row.measure == "signals")
+    calls_end = max(row.year for row in claimed.known if row.measure == "calls")
+    signals_begin = min(row.year for row in claimed.known if row.measure == "signals")
     step = [*changes("contacts", "signals"), *changes("cases", "signals")]
     expected = data.sources[data.statements["expected_2019"].source].year
-    later = [row for row in findings.hotline if row.year >= expected]
+    later = [row for row in claimed.hotline if row.year >= expected]
     return {
         "The number of calls goes up and down": 0 < sum(calls) < len(calls),
         "The yearly numbers above do not show a steady rise": any(calls),
         "The years in between are not in our copy": signals_begin > calls_end + 1,
         "Most of the years that followed are not in our copy": (
-            sum(row in findings.known for row in later) * 2 < len(later)
+            sum(row in claimed.known for row in later) * 2 < len(later)
         ),
-        "the numbers are small": (not findings.only_step or all(both < 1000 for _, both in step)),
+        "the numbers are small": (not claimed.only_step or all(both < 1000 for _, both in step)),
         "Chance alone can move numbers as small as these": (
-            not findings.only_step or all(change**2 <= CHANCE * both for change, both in step)
+            not claimed.only_step or all(change**2 <= CHANCE * both for change, both in step)
         ),
         "Police records hold only a few cases": all(
             (row.offenses or 0) < 10 for row in data.tables["police"].rows

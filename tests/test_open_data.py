@@ -32,7 +32,9 @@ from webapp.pages import open_data
 from webapp.pages.app import App
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT
+from webapp.words.catalogs import find_safety_sentences, read_template
 
+TRANSLATIONS = ROOT / "translations"
 SCHEMAS = Path(os.environ.get("HSDS_SCHEMAS", "not there"))
 STANDARDS = pytest.mark.skipif(not SCHEMAS.is_dir(), reason="HSDS_SCHEMAS names no folder")
 TABLE, HSDS = f"{slug('services')}.csv", f"{slug('services')}.json"
@@ -84,6 +86,12 @@ def test_services_and_organizations_are_hsds(each_app: App, file: str, kind: str
     assert page["total_items"] == page["size"] == len(page["contents"]) == len(ids) > 0
     for each in page["contents"]:
         validator(kind).validate(each)
+
+
+@pytest.mark.promise("F2")
+@pytest.mark.parametrize("sentence", [open_data.LAWYER, "No lawyer has read this yet."])
+def test_what_it_says_of_lawyers_is_in_a_sealed_sentence_of_pages(sentence: str) -> None:
+    assert any(sentence in page for page in find_safety_sentences(read_template(TRANSLATIONS)))
 
 
 @STANDARDS

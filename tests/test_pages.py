@@ -28,7 +28,7 @@ CLOSED = DATA.services["old-bridge"]
 
 
 @pytest.mark.promise(
-    "F11", "L2", "N1", "P3", "P6", "S16", "T1", "T2", "T4", "T8", "T13", "T14", "T15", "T16"
+    "F11", "L2", "L17", "N1", "P3", "P6", "S16", "T1", "T2", "T4", "T8", "T13", "T14", "T15", "T16"
 )
 @pytest.mark.parametrize("path", [*all_paths(fixture()), *MISSING])
 def test_page_keeps_the_rules(client: PageClient, path: str) -> None:

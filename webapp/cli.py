@@ -20,7 +20,12 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.terminal import Commands
 from webapp.text_files import lock_folder, put_text
-from webapp.words.catalogs import find_safety_sentences, find_scant, pages_of, read_template
+from webapp.words.catalogs import (
+    find_safety_sentences,
+    find_scant,
+    messages_of_pages,
+    read_template,
+)
 from webapp.words.extract import extract, find_stale
 from webapp.words.formats import group_phone
 from webapp.words.languages import SOURCE, name_language
@@ -269,6 +274,6 @@ def _check(settings: Settings) -> Data:
 def _read_english(settings: Settings) -> Catalog:
     """Return what pages say; raises ProblemsFoundError while messages.pot says something else."""
     english, template = extract(ROOT), read_template(settings.translations)
-    if problems := [*find_stale(pages_of(english), pages_of(template))]:
+    if problems := [*find_stale(messages_of_pages(english), messages_of_pages(template))]:
         raise ProblemsFoundError(problems)
     return english

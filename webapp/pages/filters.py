@@ -16,7 +16,7 @@ from markupsafe import Markup
 from webapp.facts.fields import PartialDate, Period
 from webapp.facts.hours import DAYS
 from webapp.pages.app import current_app
-from webapp.words.formats import close, group_phone, name_of_place, upper_first
+from webapp.words.formats import close, group_phone, mark_name, upper_first
 from webapp.words.languages import name_language
 
 _FIRST_GROUPED = 10_000
@@ -120,7 +120,7 @@ def language_name(tag: str) -> str:
 
 def county(key: str) -> Markup:
     """Name a county, which stays as it is in every language."""
-    return name_of_place(current_app.data.counties[key].name)
+    return mark_name(current_app.data.counties[key].name)
 
 
 def isolated(text: str, lang: str = "") -> Markup:
@@ -139,7 +139,7 @@ FILTERS = {
     "listed": listed,
     "lookup": lambda key, records: records[key],
     "month": month,
-    "name": name_of_place,
+    "name": mark_name,
     "number": number,
     "period": period,
     "phone": group_phone,

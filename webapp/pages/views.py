@@ -10,7 +10,7 @@ from webapp.facts.directory import Choice
 from webapp.facts.services import Service
 from webapp.pages import labels
 from webapp.pages.app import current_app
-from webapp.pages.findings import Findings
+from webapp.pages.claims import Claims
 from webapp.words.languages import SOURCE
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
@@ -120,7 +120,7 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
 @pages.route("/numbers/")
 def numbers() -> str:
     """Show what is known: tables, with what they say."""
-    return render_template("numbers.html", page="numbers", findings=Findings(current_app.data))
+    return render_template("numbers.html", page="numbers", claims=Claims(current_app.data))
 
 
 @files.route("/")

@@ -47,7 +47,7 @@ def messages_of(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id)
 
 
-def pages_of(catalog: Catalog) -> Iterator[Message]:
+def messages_of_pages(catalog: Catalog) -> Iterator[Message]:
     """Yield the messages of templates and code; those of `data/` come from records with seals."""
     for message in messages_of(catalog):
         if not any(file.startswith("data/") for file, _ in message.locations):

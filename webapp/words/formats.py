@@ -10,7 +10,7 @@ _STOP = re.compile(r"[.!?؟][^\w\s]*\s*$")
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 
-def name_of_place(name: str) -> Markup:
+def mark_name(name: str) -> Markup:
     """Mark a name that stays as it is in every language."""
     return Markup('<bdi lang="en" dir="ltr" translate="no">{}</bdi>').format(name)
 

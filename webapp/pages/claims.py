@@ -10,7 +10,7 @@ from webapp.facts.tables import HotlineRow, RateRow
 type Step = tuple[HotlineRow, HotlineRow]
 
 
-class Findings:
+class Claims:
     """What the tables of the hotline and of the states say."""
 
     def __init__(self, data: Data) -> None:
