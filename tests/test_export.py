@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
 from werkzeug.test import TestResponse
 
@@ -16,7 +17,7 @@ from tests.sites import fixture, rebuild
 from webapp.cli import site as commands
 from webapp.pages import export as exporting
 from webapp.pages.app import App
-from webapp.pages.export import ExportError, export
+from webapp.pages.export import export
 from webapp.settings import Settings
 from webapp.words.catalogs import catalog_path
 
@@ -80,11 +81,11 @@ def test_a_run_that_dies_leaves_the_old_folder_whole(
 def test_a_link_to_nothing_is_refused_with_its_place(tmp_path: Path) -> None:
     app = rebuild()
     app.view_functions["pages.home"] = lambda: '<a href="/en/nothing/#a">nothing</a>'
-    with pytest.raises(ExportError, match="/en/nothing/ is linked on /en/"):
+    with pytest.raises(ClickException, match="/en/nothing/ is linked on /en/"):
         write(tmp_path / "site", app=app)
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "mine.yaml").touch()
-    with pytest.raises(ExportError, match="holds something else"):
+    with pytest.raises(ClickException, match="holds something else"):
         write(tmp_path)
 
 

@@ -24,7 +24,7 @@ from webapp.settings import ROOT, Settings
 from webapp.words.catalogs import find_safety_sentences
 from webapp.words.extract import extract, write_catalog
 
-FREE = {"sources", "source", "note", "derived_from", "not_in_quote"}
+FREE = {"sources", "source", "note", "not_in_quote"}
 FREE |= {"accessibility"}
 type Steps = tuple[Any, ...] | list[Any]
 LAW, COAST = "organizations/law.yaml", "organizations/coast.yaml"
@@ -264,3 +264,9 @@ def test_what_waits_is_listed(site_copy: Path) -> None:
     output = run(site_copy, "calls").output
     calls = re.findall(r"^\d+\. (\S+)  .+\[(.+)\]$", output, re.MULTILINE)
     assert [f"{number} {key}" for number, key in calls] == CALLS.splitlines()
+
+
+def test_check_names_a_record_that_the_page_of_numbers_asks_for(site_copy: Path) -> None:
+    edit(site_copy / "data/figures.yaml", "\nserved_preble_2025:\n", "\nserved_preble_2026:\n")
+    assert run(site_copy, "accept", "--by", "AB", typed="y\n").exit_code == 0
+    assert "has no attribute 'served_preble_2025'; bring it back" in run(site_copy, "check").output

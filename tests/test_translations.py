@@ -158,3 +158,22 @@ def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -
     (tmp_path / "templates/broken.html").write_text("\n{% trans %}{% if %}{% endtrans %}", "utf-8")
     with pytest.raises(ProblemsFoundError, match=r"^templates/broken.html:2: no words can"):
         extract(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("glossary.csv", "source;scope;fr", "glossary.csv:1: the first line lacks 'scope'"),
+        ("glossary.csv", "\ufeffsource,scope,fr\nexit,word,sortie\n", ""),
+        ("zz/language.yaml", "autonym: Z\ndirection: ltr\nformats: fr\n", "zz"),
+    ],
+)
+def test_what_a_spreadsheet_or_a_beginner_writes_gives_no_traceback(
+    french: Path, name: str, text: str, named: str
+) -> None:
+    path = french.parents[2] / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{text}\nx;y;z\n" if ";" in text else text, "utf-8")
+    result = CliRunner().invoke(commands.translations, ["update" if "zz" in name else "check"])
+    assert named in result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)

@@ -1,7 +1,6 @@
 """Local Data & Resources: who helps people in Maine, and what is known."""
 
 import logging
-import os
 import re
 from collections.abc import Iterable, Iterator
 
@@ -36,10 +35,6 @@ def create_app(settings: Settings | None = None) -> App:
     is_preview = get_debug_flag()
     try:
         settings = settings or read_settings()
-        if is_preview:  # Flask reads it where it starts the app again
-            found = (*settings.data.rglob("*"), *settings.translations.rglob("*"))
-            watched = os.pathsep.join(str(path) for path in found if path.is_file())
-            os.environ.setdefault("FLASK_RUN_EXTRA_FILES", watched)
         template = read_template(settings.translations)
         translators = read_translators(settings.translations, template)
         data = load(settings.data, settings.date_today())

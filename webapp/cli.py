@@ -8,13 +8,15 @@ from typing import Any
 
 import click
 from babel.messages.catalog import Catalog
+from jinja2 import UndefinedError
 
 from webapp import create_app, find_unaccepted, read_accepted
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.load import load
 from webapp.facts.services import Phone, Service
-from webapp.pages import open_data
+from webapp.pages import open_data, views
+from webapp.pages.app import App
 from webapp.pages.export import export
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings, read_settings
@@ -55,11 +57,10 @@ def write_site(folder: Path, *, trial: bool) -> None:
     part, and whom to tell of an error, it is a trial copy, and is written with --trial alone.
     """
     settings = read_settings()
-    facts = _check(settings)
-    if facts.site.unset and not trial:
+    app = _check(settings)
+    if app.data.site.unset and not trial:
         click.echo("This is a trial copy; type what follows, or add --trial", err=True)
-        raise ProblemsFoundError(_find_unset(facts))
-    app = create_app(settings)
+        raise ProblemsFoundError(_find_unset(app.data))
     if scant := [p for code, t in app.translators.items() for p in find_scant(code, t.coverage)]:
         raise ProblemsFoundError(scant)
     click.echo(f"{folder}: {export(folder, app)} addresses written")
@@ -68,7 +69,7 @@ def write_site(folder: Path, *, trial: bool) -> None:
 @data.command()
 def check() -> None:
     """Name each problem in data/: file, line, what is wrong, what to type."""
-    facts = _check(read_settings())
+    facts = _check(read_settings()).data
     click.echo(
         f"data/ is sound: {len(facts.services)} services of {len(facts.organizations)} "
         f"organizations, {len(facts.figures)} figures, {len(facts.sources)} sources"
@@ -263,12 +264,20 @@ def calls() -> None:
         )
 
 
-def _check(settings: Settings) -> Data:
-    """Return the facts; raises ProblemsFoundError for what nobody has accepted too."""
+def _check(settings: Settings) -> App:
+    """Return the site; raises ProblemsFoundError or ClickException for what keeps it off."""
     facts, english = load(settings.data, settings.date_today()), _read_english(settings)
     if problems := [*find_unaccepted(facts, english, settings)]:
         raise ProblemsFoundError(problems)
-    return facts
+    app = create_app(settings)
+    with app.test_request_context(f"/{SOURCE.code}/"):
+        app.speak(SOURCE.code)
+        try:
+            views.numbers()
+        except UndefinedError as error:
+            what = f"templates/numbers.html asks for a record that data/ has not: {error}"
+            raise click.ClickException(f"{what}; bring it back, or take it out there") from error
+    return app
 
 
 def _read_english(settings: Settings) -> Catalog:

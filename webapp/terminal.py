@@ -1,6 +1,7 @@
 """What all commands of a terminal share."""
 
 import click
+from babel import UnknownLocaleError
 
 from webapp.problems import ProblemsFoundError
 
@@ -12,6 +13,6 @@ class Commands(click.Group):
         """Run the command that was typed."""
         try:
             return super().invoke(ctx)
-        except (ProblemsFoundError, OSError, UnicodeError) as error:
+        except (ProblemsFoundError, UnknownLocaleError, OSError, ValueError) as error:
             click.echo(str(error), err=True)
             ctx.exit(1)

@@ -16,7 +16,9 @@ from typing import Annotated
 from babel.messages.catalog import Catalog, Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
 
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
+from webapp.text_files import name_of, read_text
 from webapp.words.catalogs import choose_form, forms_of, problems_of
 from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
 from webapp.words.languages import SiteLocale
@@ -86,8 +88,14 @@ def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> Record
 
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
     path = folder / GLOSSARY
-    rows = DictReader(path.read_text("utf-8").splitlines() if path.is_file() else ())
-    return {row["source"]: row[code] for row in rows if row["scope"] == "word" and row.get(code)}
+    rows = DictReader(read_text(path, folder).splitlines() if path.exists() else ())
+    try:
+        return {
+            row["source"]: row[code] for row in rows if row["scope"] == "word" and row.get(code)
+        }
+    except KeyError as error:
+        what, fix = f"the first line lacks {error}", "save it as CSV with commas, in UTF-8"
+        raise ProblemsFoundError([Problem(name_of(path, folder), 1, what, fix)]) from None
 
 
 def _join(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
@@ -103,7 +111,7 @@ def _plain(text: str) -> str:
     return re.sub(rf"(?:\d|{GAP})+", "0", normalize(text))
 
 
-class Rules:
+class Checks:
     """All that is asked of one language, and how it says it."""
 
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
@@ -131,7 +139,7 @@ class Rules:
         return [match.span() for match in pattern.finditer(text)]
 
 
-def _look(english: str, text: str, rules: Rules) -> _Found:
+def _look(english: str, text: str, rules: Checks) -> _Found:
     """Yield what is probably wrong with one form of a translation."""
     source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
     parts, own_parts = _sentences(source), _sentences(bare)
@@ -148,7 +156,7 @@ def _look(english: str, text: str, rules: Rules) -> _Found:
     yield from _find_slips(source, bare, rules)
 
 
-def _find_negation(english: str, own: str, asked: Counter[str], rules: Rules) -> _Found:
+def _find_negation(english: str, own: str, asked: Counter[str], rules: Checks) -> _Found:
     wanted = asked["no"]
     if wanted and rules.own.negations and len(rules.no.findall(own)) < wanted:
         yield "negation-lost", "the English says no (not, never, without); say it too"
@@ -165,7 +173,7 @@ def _find_negation(english: str, own: str, asked: Counter[str], rules: Rules) ->
             yield "negation-added", f"{found[-1]!r} says no, and the English does not; delete it"
 
 
-def _find_contrary(english: str, own: str, asked: Counter[str], rules: Rules) -> _Found:
+def _find_contrary(english: str, own: str, asked: Counter[str], rules: Checks) -> _Found:
     """Yield a meaning in whose place the translation says another one."""
     for name, other in (pair for row in rules.common.opposed for pair in permutations(row, 2)):
         near = rules.common.meanings[other].near
@@ -184,7 +192,7 @@ def _find_contrary(english: str, own: str, asked: Counter[str], rules: Rules) ->
                 yield "meaning-contrary", f"it says {other!r} in the place of {name!r}; mend it"
 
 
-def _find_lost(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Found:
+def _find_lost(source: str, bare: str, asked: Counter[str], rules: Checks) -> _Found:
     """Yield what a text does not say at all: meanings, numbers, terms of the glossary, names."""
     english, own, meanings = _plain(source), _plain(bare), rules.common.meanings
     wanted = [
@@ -207,7 +215,7 @@ def _find_lost(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Fo
             yield "name", f"it lacks {name!r}; type it as it is"
 
 
-def _find_added(source: str, bare: str, asked: Counter[str], rules: Rules) -> _Found:
+def _find_added(source: str, bare: str, asked: Counter[str], rules: Checks) -> _Found:
     """Yield what a text says of its own accord."""
     own = _plain(bare)
     for name, meaning in rules.common.meanings.items():
@@ -216,7 +224,7 @@ def _find_added(source: str, bare: str, asked: Counter[str], rules: Rules) -> _F
             yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
 
 
-def _find_slips(source: str, bare: str, rules: Rules) -> _Found:
+def _find_slips(source: str, bare: str, rules: Checks) -> _Found:
     for pattern, what in (*rules.common.slips.items(), *rules.own.slips.items()):
         if found := pattern.search(bare):
             yield "slip", f"{found[0][:20]!r}: {what}"
@@ -227,7 +235,7 @@ def _find_slips(source: str, bare: str, rules: Rules) -> _Found:
         yield "english", f"{left[0]!r} is English; translate it"
 
 
-def findings_of(message: Message, catalog: Catalog, rules: Rules) -> list[Finding]:
+def findings_of(message: Message, catalog: Catalog, rules: Checks) -> list[Finding]:
     """Return what is wrong with a message, worst first; what is excused is left out."""
     if problems := problems_of(message, catalog, rules.locale):
         return [("error", *problem) for problem in problems]

@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Catalog, Message
 
-from webapp.desk.checks import RULES, Rules, findings_of
+from webapp.desk.checks import RULES, Checks, findings_of
 from webapp.problems import collect
 from webapp.settings import ROOT, read_settings
 from webapp.terminal import Commands
-from webapp.text_files import lock_folder, name_of, put_text
+from webapp.text_files import lock_folder, name_of, put_text, read_text
 from webapp.words import reviews
 from webapp.words.catalogs import (
     TEMPLATE,
@@ -66,7 +66,7 @@ def check_all(code: str | None) -> None:
     published, states = read_languages(folder), Counter[str]()
     for locale in _choose(code):
         with collect(problems):
-            catalog, rules = read_current(folder, locale, english), Rules(folder, locale)
+            catalog, rules = read_current(folder, locale, english), Checks(folder, locale)
             name = name_of(catalog_path(folder, locale), folder)
             for message in messages_of(catalog):
                 for state, finding, what in findings_of(message, catalog, rules):
@@ -119,7 +119,7 @@ def sheet(code: str, file: Path, *, take: bool) -> None:
         return
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        rows = [*_take_sheet(file.read_text("utf-8-sig"), catalog, locale)]
+        rows = [*_take_sheet(read_text(file, file.parent), catalog, locale)]
         put_text(catalog_path(folder, locale), write_catalog(catalog))
     refused = [f"{file}:{line}: not taken: {why}" for line, why in rows if why]
     click.echo("\n".join([*refused, f"{code}: {len(rows) - len(refused)} rows taken"]))

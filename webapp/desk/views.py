@@ -17,7 +17,7 @@ from flask import Blueprint, Response, abort, g, redirect, render_template, requ
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp import build_app, one_of
-from webapp.desk.checks import Finding, Rules, findings_of
+from webapp.desk.checks import Checks, Finding, findings_of
 from webapp.desk.marks import MarkedTranslator, place_marks, strip_marks
 from webapp.facts.load import load
 from webapp.pages.app import App
@@ -54,7 +54,7 @@ class Language:
         """Read rules and catalog; raises ProblemsFoundError."""
         self.folder, self.locale, self.template = folder, locale, template
         self.path = catalogs.catalog_path(folder, locale)
-        self.name, self.rules = name_of(self.path, folder), Rules(folder, locale)
+        self.name, self.rules = name_of(self.path, folder), Checks(folder, locale)
         self._seen: object = None
         self.follow()
 
@@ -188,7 +188,8 @@ def lead_to_next() -> AnyResponse:
     """Lead to the next sentence that nobody has found right, round the list; else to the list."""
     language: Language = g.language
     after = request.args.get("after", -1, int)
-    for number in (*range(after + 1, len(language.messages)), *range(after)):
+    numbers = range(len(language.messages))
+    for number in sorted(numbers, key=lambda number: number <= after):
         if language.state_of(language.messages[number]) != "reviewed":
             return redirect(f"/desk/{language.locale.code}/{number}")
     return redirect(f"/desk/{language.locale.code}/")

@@ -86,11 +86,6 @@ class Data:
         """Return the newest source that shows a number; the first where none has a date."""
         return self.newest(channel.sources) or channel.sources[0]
 
-    @property
-    def learners(self) -> list[str]:
-        """Return the languages that most pupils speak who learn English."""
-        return [row.language for row in self.tables["learners"].rows]
-
     def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """Yield each letter with its towns and their counties."""
         towns = ((town, key) for key, names in self.towns.counties.items() for town in names)

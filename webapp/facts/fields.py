@@ -21,7 +21,13 @@ from pydantic import (
     ValidationInfo,
 )
 
-from webapp.facts.wording import check_claims, check_length, check_plain, check_promises, check_text
+from webapp.facts.wording import (
+    check_law_words,
+    check_length,
+    check_plain,
+    check_promises,
+    check_text,
+)
 from webapp.problems import InvalidValueError
 
 AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties
@@ -205,7 +211,7 @@ Required = Annotated[Words, NOT_EMPTY]
 Sentence = Annotated[Required, AfterValidator(check_length)]
 LawSentence = Annotated[
     _Plain,
-    AfterValidator(check_claims),
+    AfterValidator(check_law_words),
     AfterValidator(check_length),
     NOT_EMPTY,
 ]

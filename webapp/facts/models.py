@@ -109,7 +109,6 @@ class Figure(Record):
     quote: Annotated[Line, Unlocked]
     not_in_quote: Annotated[Line, Unlocked] = ""
     confidence: Level
-    derived_from: Annotated[list[Line], Unlocked] = []
     note: Annotated[Line, Unlocked] = ""
 
 
@@ -247,11 +246,6 @@ class Site(Record):
     def on_every_page(self) -> list[str]:
         """The two lines that stand on every page."""
         return self.home[:2]
-
-    @property
-    def lawyers(self) -> list[str]:
-        """Those without whom no authority stands on a page."""
-        return [self.immigration_lawyer, self.civil_lawyer]
 
     @property
     def takes_corrections(self) -> bool:

@@ -333,7 +333,7 @@ class Service(Record):
         counts = (p.interpreter_languages.number if p.interpreter_languages else 0 for p in known)
         return max(counts, default=-1)
 
-    def lines(self, first: str, also: Collection[str] = ()) -> list[Channel]:
+    def channels_for(self, first: str, also: Collection[str] = ()) -> list[Channel]:
         """Return the ways that a page shows; where one writes, rather one that answers always."""
         wanted = {"text", "chat"} if first == "text" else {first}
         fit = [channel for channel in self.channels if channel.type in wanted]

@@ -95,7 +95,7 @@ def check_promises(text: str) -> str:
     return text
 
 
-def check_claims(text: str) -> str:
+def check_law_words(text: str) -> str:
     """Refuse a time, a sum or an outcome: a law changes, and no page says more than its source."""
     if claim := _CLAIM.search(_PLACEHOLDER.sub("", text)):
         what = f"{claim[0]!r} claims what no law can keep"

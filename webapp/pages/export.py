@@ -25,19 +25,15 @@ _LINK = re.compile(r'href="(/[^"#?]*)')
 _IN_ALL_LANGUAGES = {"index.html": "start", "404.html": "missing", "error.html": "fault"}
 
 
-class ExportError(ClickException):
-    """Raised with one line that says what keeps the folder from being written."""
-
-
 def export(folder: Path, app: App) -> int:
     """Write every page below the folder, and return how many.
 
-    Raises ExportError and OSError; the folder is then what it was.
+    Raises ClickException and OSError; the folder is then what it was.
     """
     folder = folder.resolve()
     is_ours = not folder.exists() or (folder / BUILT).is_file()
     if not is_ours and any(folder.iterdir()):
-        raise ExportError(f"{folder} holds something else; name a new folder")
+        raise ClickException(f"{folder} holds something else; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = (folder.with_name(f".{folder.name}.{state}") for state in ("new", "old"))
     with lock_folder(folder.parent):
@@ -65,7 +61,7 @@ def _write_pages(app: App, new: Path) -> int:
 
 
 def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
-    """Yield each address that a link reaches; raises ExportError with where a link is."""
+    """Yield each address that a link reaches; raises ClickException with where a link is."""
     client = app.test_client()
     # A service that has closed is linked from elsewhere.
     first = ["", *(f"resources/{service.slug}/" for service in app.data.services.values())]
@@ -75,7 +71,7 @@ def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
     for path in queue:
         response = client.get(path)
         if response.status_code != HTTPStatus.OK:
-            raise ExportError(f"this page does not work: {path} is linked on {linked_on[path]}")
+            raise ClickException(f"this page does not work: {path} is linked on {linked_on[path]}")
         yield path, response
         if response.mimetype == "text/html":
             for link in map(unescape, _LINK.findall(response.text)):

@@ -12,7 +12,7 @@ _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
 
 def mark_name(name: str) -> Markup:
     """Mark a name that stays as it is in every language."""
-    return Markup('<bdi lang="en" dir="ltr" translate="no">{}</bdi>').format(name)
+    return Markup('<bdi lang="en" translate="no">{}</bdi>').format(name)
 
 
 def upper_first(text: str) -> Markup:
