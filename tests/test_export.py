@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from werkzeug.test import TestResponse
 
 from tests.sites import fixture, rebuild
-from webapp.cli import site as commands
+from webapp.cli import site_commands as commands
 from webapp.pages import export as exporting
 from webapp.pages.app import App
 from webapp.pages.export import export

@@ -11,7 +11,7 @@ from tests.page import Page, in_order, links_in, read_page, text_of
 from tests.processes import TLS
 from tests.routes import each_kind
 from tests.sites import change, edit, fixture, rebuild
-from webapp.cli import data as data_commands
+from webapp.cli import data_commands
 from webapp.pages.app import HEADERS, App
 from webapp.pages.errors import write_in_all_languages
 from webapp.settings import ROOT

@@ -24,7 +24,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from tests.sites import FIXTURE, FIXTURE_DAY, change, fixture, live, rebuild
-from webapp.cli import data as commands
+from webapp.cli import data_commands as commands
 from webapp.facts import seals
 from webapp.facts.load import load
 from webapp.facts.models import slug

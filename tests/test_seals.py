@@ -15,8 +15,8 @@ from pydantic import BaseModel, ValidationError
 from tests.damages import LINE, LOCKED, SHORE, Damage, damages_of
 from tests.sites import FIXTURE, edit, fixture
 from webapp import create_app
-from webapp.cli import data as commands
-from webapp.cli import site as exporting
+from webapp.cli import data_commands as commands
+from webapp.cli import site_commands as exporting
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.pages.app import App

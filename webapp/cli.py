@@ -37,17 +37,17 @@ _READ = ("citation", "plain", "brief", "facts", "lawyer")  # of a law: who read 
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
 
 
-@click.group(cls=Commands)
-def data() -> None:
+@click.group("data", cls=Commands)
+def data_commands() -> None:
     """Check the facts in data/ and keep them true."""
 
 
-@click.group(cls=Commands)
-def site() -> None:
+@click.group("site", cls=Commands)
+def site_commands() -> None:
     """Write the site as files for a web server."""
 
 
-@site.command("export")
+@site_commands.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--trial", is_flag=True, help="Write it though readers are not told who runs it.")
 def write_site(folder: Path, *, trial: bool) -> None:
@@ -66,17 +66,17 @@ def write_site(folder: Path, *, trial: bool) -> None:
     click.echo(f"{folder}: {export(folder, app)} addresses written")
 
 
-@data.command()
+@data_commands.command()
 def check() -> None:
     """Name each problem in data/: file, line, what is wrong, what to type."""
-    facts = _check(read_settings()).data
+    data = _check(read_settings()).data
     click.echo(
-        f"data/ is sound: {len(facts.services)} services of {len(facts.organizations)} "
-        f"organizations, {len(facts.figures)} figures, {len(facts.sources)} sources"
+        f"data/ is sound: {len(data.services)} services of {len(data.organizations)} "
+        f"organizations, {len(data.figures)} figures, {len(data.sources)} sources"
     )
 
 
-@data.command()
+@data_commands.command()
 @click.option("--by", required=True, help="Initials of who looked; they are public.")
 def accept(by: str) -> None:
     """Show each change that a life can hang on, ask for each new number again, and seal it all.
@@ -87,34 +87,34 @@ def accept(by: str) -> None:
     if not _NAME.fullmatch(by):
         raise click.UsageError("--by is no name; type initials or a short name")
     settings = read_settings()
-    facts = load(settings.data, settings.date_today())
+    data = load(settings.data, settings.date_today())
     sentences = find_safety_sentences(_read_english(settings))
     before = read_accepted(settings)
-    answers = seals.answers_of(facts) | {seals.MESSAGES: sorted(sentences)}
-    changes = seals.find_changes(answers, facts.seals, before)
+    answers = seals.answers_of(data) | {seals.MESSAGES: sorted(sentences)}
+    changes = seals.find_changes(answers, data.seals, before)
     if not changes:
         click.echo("All is as it was accepted.")
         return
     records = {change.record for change in changes}
-    _ask_again(facts, records, before)
+    _ask_again(data, records, before)
     changes.sort(key=lambda change: (change.now is not None, change.record))
     for change in changes:  # now: nobody types what is shown above
         _show(change)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        text = seals.format_seals(answers, facts.seals, by, settings.date_today().isoformat())
+        text = seals.format_seals(answers, data.seals, by, settings.date_today().isoformat())
         put_text(settings.data / "seals.yaml", text)
     click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
 
 
-def _ask_again(facts: Data, records: set[str], before: seals.Answers) -> None:
+def _ask_again(data: Data, records: set[str], before: seals.Answers) -> None:
     """Ask for each number, and each lawyer's reading, that is new in the records that changed."""
-    for key in sorted(records & facts.services.keys()):
-        _ask_numbers(facts.services[key], before.get(key, {}).get("phones", []))
-    for key in facts.laws:
+    for key in sorted(records & data.services.keys()):
+        _ask_numbers(data.services[key], before.get(key, {}).get("phones", []))
+    for key in data.laws:
         if f"law {key}" in records:
-            _ask_reading(key, facts, before.get(f"law {key}", {}))
-    own, accepted = facts.site.corrections_phone, before.get("site.yaml", {})
+            _ask_reading(key, data, before.get(f"law {key}", {}))
+    own, accepted = data.site.corrections_phone, before.get("site.yaml", {})
     if "site.yaml" in records and own and accepted.get("corrections_phone") != own:
         _ask_number("For errors on this site: type the number from your phone", own, "site.yaml")
 
@@ -139,17 +139,17 @@ def _ask_number(ask: str, number: str, file: str) -> None:
         raise _refuse(f"that is not the number in {file}", "find out which is wrong")
 
 
-def _ask_reading(key: str, facts: Data, accepted: Mapping[str, Any]) -> None:
+def _ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
     """Ask whether a lawyer read these very words; refuse a reading of other words."""
-    law = facts.laws[key]
+    law = data.laws[key]
     now = seals.dump(law)
     if not law.lawyer or all(now.get(field) == accepted.get(field) for field in _READ):
         return
     if now["lawyer"] == accepted.get("lawyer"):
         what = f"{key}: `lawyer:` is from the words of before"
         raise _refuse(what, "take it out, or write who read the new words, and when")
-    brief = law.brief % (facts.facts | law.facts)
-    click.echo("\n".join([law.citation, *facts.sentences_of(key), brief]), err=True)
+    brief = law.brief % (data.facts | law.facts)
+    click.echo("\n".join([law.citation, *data.sentences_of(key), brief]), err=True)
     ask = f"Did {law.lawyer.by} read these very words on {law.lawyer.on}?"
     click.confirm(ask, abort=True, err=True)
 
@@ -176,7 +176,7 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)[-10:]
 
 
-@data.command("import")
+@data_commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_services(file: Path) -> None:
     """Take answers from a table of services as the page Data gives it, in CSV and UTF-8.
@@ -197,50 +197,50 @@ def import_services(file: Path) -> None:
     click.echo(f"{len(changes)} answers edited; {seals.ACCEPT}")
 
 
-@data.command()
+@data_commands.command()
 def todo() -> None:
     """List what waits: numbers that are old or in doubt, laws that nobody read, lines not set."""
     settings = read_settings()
-    facts = load(settings.data, settings.date_today())
-    for task in _find_tasks(facts, settings.date_today()):
+    data = load(settings.data, settings.date_today())
+    for task in _find_tasks(data, settings.date_today()):
         click.echo(str(task))
 
 
-def _find_tasks(facts: Data, today: date) -> Iterator[Problem]:
-    yield from _find_unset(facts)
-    if unread := [key for key in facts.laws if not facts.lawyer_has_read(key)]:
+def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
+    yield from _find_unset(data)
+    if unread := [key for key in data.laws if not data.lawyer_has_read(key)]:
         what = f"no lawyer has read {', '.join(unread)}"
         fix = "let one read each, and type `lawyer:`, the day and initials below it"
-        yield facts.report("laws.yaml", (), what, fix)
-    channels = ((s, *placed) for s in facts.services.values() for placed in s.placed_channels)
+        yield data.report("laws.yaml", (), what, fix)
+    channels = ((s, *placed) for s in data.services.values() for placed in s.placed_channels)
     for service, loc, channel in channels:
-        since, name = facts.shown_since(channel), channel.number or "the chat"
+        since, name = data.shown_since(channel), channel.number or "the chat"
         days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
         if not channel.is_code and (since is None or since < today - timedelta(days=days)):
             what = f"{name} of {service.id!r} is not confirmed since {since or 'any known day'}"
             fix = "call it, or find a newer source and add it to its `sources:`"
-            yield facts.report(service.id, loc, what, fix)
-    if waiting := sum(1 for _ in _list_calls(facts)):
+            yield data.report(service.id, loc, what, fix)
+    if waiting := sum(1 for _ in _list_calls(data)):
         fix = "`.venv/bin/flask data calls` lists them"
         yield Problem("data/organizations", 1, f"nobody has called {waiting} numbers", fix)
 
 
-def _find_unset(facts: Data) -> Iterator[Problem]:
-    for field, fix in facts.site.unset.items():
+def _find_unset(data: Data) -> Iterator[Problem]:
+    for field, fix in data.site.unset.items():
         what = f"readers are not told: `{field}`"
-        yield facts.report("site.yaml", (field,), what, f"type `{field}:` and {fix}")
+        yield data.report("site.yaml", (field,), what, f"type `{field}:` and {fix}")
 
 
-def _list_calls(facts: Data) -> Iterator[tuple[Service, Phone]]:
+def _list_calls(data: Data) -> Iterator[tuple[Service, Phone]]:
     """Yield the numbers that nobody called, the lines of the start page first; never 911."""
-    first = dict.fromkeys((*facts.site.home, *facts.site.card, *facts.services))
-    for service in (facts.services[key] for key in first if key != facts.site.emergency):
+    first = dict.fromkeys((*data.site.home, *data.site.card, *data.services))
+    for service in (data.services[key] for key in first if key != data.site.emergency):
         for phone in service.phones:
             if not phone.called:
                 yield service, phone
 
 
-@data.command()
+@data_commands.command()
 def calls() -> None:
     """Print the numbers to ring, those of the start page first, with boxes to fill in.
 
@@ -248,9 +248,9 @@ def calls() -> None:
     initials below each number. `flask data accept --by YOU` then asks for what you dialed.
     """
     settings = read_settings()
-    facts = load(settings.data, settings.date_today())
-    for count, (service, phone) in enumerate(_list_calls(facts), 1):
-        since, file = facts.shown_since(phone), facts.report(service.id, (), "", "").file
+    data = load(settings.data, settings.date_today())
+    for count, (service, phone) in enumerate(_list_calls(data), 1):
+        since, file = data.shown_since(phone), data.report(service.id, (), "", "").file
         spoken = ", ".join(name_language(tag, SOURCE) for tag in phone.spoken) or "unknown"
         click.echo(
             f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})"
@@ -266,8 +266,8 @@ def calls() -> None:
 
 def _check(settings: Settings) -> App:
     """Return the site; raises ProblemsFoundError or ClickException for what keeps it off."""
-    facts, english = load(settings.data, settings.date_today()), _read_english(settings)
-    if problems := [*find_unaccepted(facts, english, settings)]:
+    data, english = load(settings.data, settings.date_today()), _read_english(settings)
+    if problems := [*find_unaccepted(data, english, settings)]:
         raise ProblemsFoundError(problems)
     app = create_app(settings)
     with app.test_request_context(f"/{SOURCE.code}/"):
