@@ -1,7 +1,6 @@
 """Each of forty faults is put into a copy of the project, alone; then the test named must fail."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -49,5 +48,5 @@ def test_a_fault_is_caught(project: Path, fault: dict[str, str]) -> None:
         done = run(project, fault["test"])
     finally:
         path.write_text(sound, "utf-8")
-    assert done.returncode == 1, done.stdout[-600:] or done.stderr
-    assert re.search(r"AssertionError|Failed: |ProblemsFoundError", done.stdout), done.stdout[-600:]
+    # A test that fails names itself so; a fixture or an import that breaks does not.
+    assert "\nFAILED " in done.stdout, done.stdout[-600:] or done.stderr
