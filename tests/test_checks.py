@@ -14,7 +14,7 @@ FOLDER = ROOT / "translations"
 
 
 @cache
-def rules_of(code: str) -> Checks:
+def checks_of(code: str) -> Checks:
     """Return the rules of a published language."""
     return Checks(FOLDER, read_languages(FOLDER)[code])
 
@@ -23,7 +23,7 @@ def names(code: str, english: str, text: str, comment: str = "") -> set[str]:
     """Return the names of what is found in one message of a language."""
     catalog = Catalog(locale=code)
     message = catalog.add(english, text, context="safety", user_comments=[comment])
-    return {name for _, name, _ in findings_of(message, catalog, rules_of(code))}
+    return {name for _, name, _ in findings_of(message, catalog, checks_of(code))}
 
 
 @pytest.mark.promise("W7")
@@ -48,5 +48,5 @@ def test_a_fault_is_named(code: str, english: str, text: str, name: str) -> None
 
 @pytest.mark.parametrize("code", LANGUAGES[1:])
 def test_a_language_says_only_meanings_that_are_asked(code: str) -> None:
-    rules = rules_of(code)
-    assert rules.own.meanings.keys() <= rules.common.meanings.keys()
+    checks = checks_of(code)
+    assert checks.own.meanings.keys() <= checks.common.meanings.keys()

@@ -139,7 +139,7 @@ class Checks:
         return [match.span() for match in pattern.finditer(text)]
 
 
-def _look(english: str, text: str, rules: Checks) -> _Found:
+def _look(english: str, text: str, checks: Checks) -> _Found:
     """Yield what is probably wrong with one form of a translation."""
     source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
     parts, own_parts = _sentences(source), _sentences(bare)
@@ -147,25 +147,25 @@ def _look(english: str, text: str, rules: Checks) -> _Found:
         yield "clause", "it has fewer sentences than the English; see that nothing was left out"
     is_paired = len(parts) == len(own_parts)
     for part, own in zip(parts, own_parts, strict=True) if is_paired else [(source, bare)]:
-        asked, plain = rules.ask(part), _plain(own)
-        yield from _find_contrary(part, plain, asked, rules)
-        yield from _find_negation(part, plain, asked, rules)
-    asked = rules.ask(source)
-    yield from _find_lost(source, bare, asked, rules)
-    yield from _find_added(source, bare, asked, rules)
-    yield from _find_slips(source, bare, rules)
+        asked, plain = checks.ask(part), _plain(own)
+        yield from _find_contrary(part, plain, asked, checks)
+        yield from _find_negation(part, plain, asked, checks)
+    asked = checks.ask(source)
+    yield from _find_lost(source, bare, asked, checks)
+    yield from _find_added(source, bare, asked, checks)
+    yield from _find_slips(source, bare, checks)
 
 
-def _find_negation(english: str, own: str, asked: Counter[str], rules: Checks) -> _Found:
+def _find_negation(english: str, own: str, asked: Counter[str], checks: Checks) -> _Found:
     wanted = asked["no"]
-    if wanted and rules.own.negations and len(rules.no.findall(own)) < wanted:
+    if wanted and checks.own.negations and len(checks.no.findall(own)) < wanted:
         yield "negation-lost", "the English says no (not, never, without); say it too"
     elif not asked["near no"]:
         # What says a meaning of the English may hold a no: "not safe" for danger.
-        spans = [span for name in asked for span in rules.find(rules.words[name], own)]
+        spans = [span for name in asked for span in checks.find(checks.words[name], own)]
         found = [
             match[0]
-            for match in rules.sure_no.finditer(own)
+            for match in checks.sure_no.finditer(own)
             if not any(start <= match.start() < end for start, end in spans)
         ]
         again = len(_AGAIN.findall(english)) if wanted else 0
@@ -173,71 +173,71 @@ def _find_negation(english: str, own: str, asked: Counter[str], rules: Checks) -
             yield "negation-added", f"{found[-1]!r} says no, and the English does not; delete it"
 
 
-def _find_contrary(english: str, own: str, asked: Counter[str], rules: Checks) -> _Found:
+def _find_contrary(english: str, own: str, asked: Counter[str], checks: Checks) -> _Found:
     """Yield a meaning in whose place the translation says another one."""
-    for name, other in (pair for row in rules.common.opposed for pair in permutations(row, 2)):
-        near = rules.common.meanings[other].near
-        if asked[name] and rules.words[name] and not near.search(english):
+    for name, other in (pair for row in checks.common.opposed for pair in permutations(row, 2)):
+        near = checks.common.meanings[other].near
+        if asked[name] and checks.words[name] and not near.search(english):
             there = [
                 (start, end)
-                for start, end in rules.find(rules.words[other], own, sure=True)
-                if not rules.no.search(own[:start][-_NEAR_BY:])
+                for start, end in checks.find(checks.words[other], own, sure=True)
+                if not checks.no.search(own[:start][-_NEAR_BY:])
             ]
             here = [  # but "safe" in "not safe"
                 (start, end)
-                for start, end in rules.find(rules.words[name], own, sure=True)
+                for start, end in checks.find(checks.words[name], own, sure=True)
                 if not any(first <= start and end <= last for first, last in there)
             ]
             if len(there) > asked[other] and len(here) < asked[name]:
                 yield "meaning-contrary", f"it says {other!r} in the place of {name!r}; mend it"
 
 
-def _find_lost(source: str, bare: str, asked: Counter[str], rules: Checks) -> _Found:
+def _find_lost(source: str, bare: str, asked: Counter[str], checks: Checks) -> _Found:
     """Yield what a text does not say at all: meanings, numbers, terms of the glossary, names."""
-    english, own, meanings = _plain(source), _plain(bare), rules.common.meanings
+    english, own, meanings = _plain(source), _plain(bare), checks.common.meanings
     wanted = [
         ("meaning-lost", name, words)
-        for name, words in rules.words.items()
+        for name, words in checks.words.items()
         if words and meanings[name].firm and asked[name]
     ]
     wanted += [
         ("term", names, words)
-        for names, words in rules.terms.items()
+        for names, words in checks.terms.items()
         if word_pattern(names).search(english)
     ]
-    wanted += [("name", name, words) for name, words in rules.names.items() if name in source]
+    wanted += [("name", name, words) for name, words in checks.names.items() if name in source]
     for kind, names, words in wanted:
-        if not rules.find(words, own):
+        if not checks.find(words, own):
             lost, say = names.partition("|")[0], words.partition("|")[0]
             yield kind, f"it may have lost {lost!r}; say {say}"
     for name in _NAME.findall(source):
-        if name not in bare and name not in rules.no_names:
+        if name not in bare and name not in checks.no_names:
             yield "name", f"it lacks {name!r}; type it as it is"
 
 
-def _find_added(source: str, bare: str, asked: Counter[str], rules: Checks) -> _Found:
+def _find_added(source: str, bare: str, asked: Counter[str], checks: Checks) -> _Found:
     """Yield what a text says of its own accord."""
     own = _plain(bare)
-    for name, meaning in rules.common.meanings.items():
+    for name, meaning in checks.common.meanings.items():
         may_add = not meaning.added or meaning.near.search(source) or meaning.beside.search(source)
-        if not (asked[name] or may_add) and rules.find(rules.words[name], own, sure=True):
+        if not (asked[name] or may_add) and checks.find(checks.words[name], own, sure=True):
             yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
 
 
-def _find_slips(source: str, bare: str, rules: Checks) -> _Found:
-    for pattern, what in (*rules.common.slips.items(), *rules.own.slips.items()):
+def _find_slips(source: str, bare: str, checks: Checks) -> _Found:
+    for pattern, what in (*checks.common.slips.items(), *checks.own.slips.items()):
         if found := pattern.search(bare):
             yield "slip", f"{found[0][:20]!r}: {what}"
     ends = ["".join(_LAST.findall(each)).replace("؟", "?") for each in (source, bare)]
     if ends[0] != ends[1]:
         yield "ending", f"it ends with {ends[1]!r}, the English with {ends[0]!r}; end it so too"
-    if left := word_pattern(rules.common.english).search(_plain(_ASIDE.sub("", bare))):
+    if left := word_pattern(checks.common.english).search(_plain(_ASIDE.sub("", bare))):
         yield "english", f"{left[0]!r} is English; translate it"
 
 
-def findings_of(message: Message, catalog: Catalog, rules: Checks) -> list[Finding]:
+def findings_of(message: Message, catalog: Catalog, checks: Checks) -> list[Finding]:
     """Return what is wrong with a message, worst first; what is excused is left out."""
-    if problems := problems_of(message, catalog, rules.locale):
+    if problems := problems_of(message, catalog, checks.locale):
         return [("error", *problem) for problem in problems]
     if not (forms := forms_of(message)):
         return [("missing", "missing", "it waits for a translation; type it")]
@@ -247,7 +247,7 @@ def findings_of(message: Message, catalog: Catalog, rules: Checks) -> list[Findi
     one = choose_form(catalog.plural_expr)(1) if len(forms) > 1 else 0
     for number, text in enumerate(forms):
         if len(forms) == 1 or PLACEHOLDER.search(text):  # without one it says a count in words
-            found |= dict.fromkeys(_look(sources[0 if number == one else -1], text, rules))
+            found |= dict.fromkeys(_look(sources[0 if number == one else -1], text, checks))
     excuses = (_EXCUSE.fullmatch(comment.strip()) for comment in message.user_comments)
     excused = {match[1].lower() for match in excuses if match}
     return [("warning", *each) for each in found if each[0] not in excused]

@@ -66,10 +66,10 @@ def check_all(code: str | None) -> None:
     published, states = read_languages(folder), Counter[str]()
     for locale in _choose(code):
         with collect(problems):
-            catalog, rules = read_current(folder, locale, english), Checks(folder, locale)
+            catalog, checks = read_current(folder, locale, english), Checks(folder, locale)
             name = name_of(catalog_path(folder, locale), folder)
             for message in messages_of(catalog):
-                for state, finding, what in findings_of(message, catalog, rules):
+                for state, finding, what in findings_of(message, catalog, checks):
                     states[state] += 1
                     if state != "missing":
                         place, shown = f"{name}:{message.lineno}", key_of(message)[1][:50]

@@ -54,7 +54,7 @@ class Language:
         """Read rules and catalog; raises ProblemsFoundError."""
         self.folder, self.locale, self.template = folder, locale, template
         self.path = catalogs.catalog_path(folder, locale)
-        self.name, self.rules = name_of(self.path, folder), Checks(folder, locale)
+        self.name, self.checks = name_of(self.path, folder), Checks(folder, locale)
         self._seen: object = None
         self.follow()
 
@@ -75,7 +75,7 @@ class Language:
 
     def judge(self, message: Message) -> list[Finding]:
         """Return what is wrong with a message."""
-        return findings_of(message, self.catalog, self.rules)
+        return findings_of(message, self.catalog, self.checks)
 
     def state_of(self, message: Message) -> str:
         """Return which of the states a message is in."""
