@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -149,7 +150,7 @@ def extract(root: Path) -> Catalog:
         strip_comment_tags=True,
     )
     try:
-        for name, line, message, notes, context in found:
+        for name, line, message, notes, context in sorted(found, key=itemgetter(0, 1)):
             place = (Path(name).as_posix(), line)
             more = [_SAFETY_NOTE] if is_safety_critical(context) else []
             template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
@@ -205,10 +206,10 @@ def refresh(catalog: Catalog, template: Catalog) -> None:
 
 
 def write_catalog(catalog: Catalog) -> str:
-    """Return a catalog as text: by file and line, without dates, so that a diff shows words."""
+    """Return a catalog as text: in its order, without dates, so that a diff shows words alone."""
     buffer = io.BytesIO()
     # Babel's header has dates and who saved it, and no plural forms of a language unknown to CLDR.
-    write_po(buffer, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=True)
+    write_po(buffer, catalog, width=0, include_lineno=False, omit_header=True)
     code, header = catalog.locale_identifier, _TEMPLATE_HEADER
     if code not in {None, SOURCE.code}:
         header = _HEADER.format(code, catalog.plural_forms)
