@@ -30,7 +30,7 @@ STREET = re.compile(r"(?<!: )\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane
 NEUTRAL = (
     "resources towns asking numbers safety card sources languages about accessibility tables page"
     " ways chosen go two wall plain any unsure recent cite near corrections voice text whatsapp"
-    " chat 24 other listed find data choose"
+    " chat 24 other listed find data calls"
 )
 # Pages where somebody looks for a number, and the list of services, by their routes.
 WITH_NUMBERS = {"pages.home", "pages.situation", "pages.resource", "pages.resources"}

@@ -12,7 +12,6 @@ from webapp.facts.fields import (
     Count,
     CountyId,
     Day,
-    Https,
     Id,
     LawId,
     LawSentence,
@@ -163,6 +162,7 @@ class Situation(Record):
     first: Medium = "voice"
     also: list[Medium] = []
     services: list[ServiceId]
+    pair: bool = False  # whether the second stands with the first
     needs: list[Need] = []
     situations: list[SituationId] = []
 
@@ -234,7 +234,6 @@ class Site(Record):
     corrections: Line = ""
     corrections_phone: PhoneNumber | None = None
     corrections_post: Line = ""
-    editors_guide: Https | None = None
     license: Line = ""
     records: Literal["none", "host"] = "none"
     operator: Line = ""

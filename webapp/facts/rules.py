@@ -75,8 +75,8 @@ def _texts_of(service: Service) -> Iterator[tuple[Loc, str]]:
     for field in ("short", "description", "eligibility", "where_note"):
         yield (field,), getattr(service, field)
     for loc, channel in service.placed_channels:
-        yield (*loc, "description"), channel.description
-        yield (*loc, "call_back"), channel.call_back
+        for field in ("interpreter_note", "description", "call_back"):
+            yield (*loc, field), getattr(channel, field)
 
 
 def _check_facts(record: Record, facts: Collection[str], fix: str) -> Iterator[Broken]:

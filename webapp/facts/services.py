@@ -75,6 +75,7 @@ class Channel(Record):
         ),
         AsText,
     ] = None
+    interpreter_note: Words = ""  # for who needs one
     description: Words = ""
     call_back: Words = ""
     sources: Sources

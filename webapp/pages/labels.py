@@ -211,10 +211,10 @@ def spoken_briefly(channel: Channel) -> list[Markup]:
 
 
 def spoken_own(channel: Channel) -> list[Markup]:
-    """Say how the reader's own language works there; nothing where it just does."""
+    """Say how the reader's own language works there."""
     own = g.locale.code
     if own in channel.languages:
-        return [] if own == "en" else [_speak(channel.languages)]
+        return [_speak(channel.languages)]
     if own in channel.menu or not channel.spoken:
         return spoken(channel)[:1]
     return interpreting(channel)[:1]

@@ -52,6 +52,7 @@ _SERVICE = {
     "reporting": ("reporting", "What it may have to report, and to whom"),
     "where_note": ("service_areas", "Where it helps"),
     "phones description": ("phones", "About one phone number"),
+    "phones interpreter_note": ("phones", "How to get an interpreter there"),
     "phones call_back": ("call_back", "What follows when somebody else answers"),
     "chats description": ("chats", "About one chat"),
     "chats call_back": ("call_back", "What follows when somebody else answers"),
