@@ -81,7 +81,8 @@ def test_a_situation_splits_into_pages_that_are_not_on_the_start_page() -> None:
             page.translate_of("door4.label", "It is about a boat") in page.texts(".situations")[0]
         )
     for page in each(""):
-        assert page.links(".situations li") == [f"/{page.locale.code}/go/{n}/" for n in (1, 2, 3)]
+        *shown, _ = page.links(".situations li")
+        assert shown == [f"/{page.locale.code}/go/{n}/" for n in (1, 2, 3)]
     for page in each("go/4/"):
         assert f"/{page.locale.code}/go/5/" in page.links(".folds")
 

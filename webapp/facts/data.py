@@ -64,7 +64,8 @@ class Data:
     @property
     def facts(self) -> dict[str, int]:
         """Return the numbers that any sentence may name."""
-        return {"adult": self.site.adult_age}
+        emergency = self.emergency.channels[0].number
+        return {"adult": self.site.adult_age, "emergency": int(emergency)}
 
     @cached_property
     def emergency(self) -> Service:

@@ -112,11 +112,10 @@ def count_near(data: Data) -> dict[str, int]:
     }
 
 
-def put_first(services: Sequence[Service], tag: str) -> list[Service]:
-    """Return services, the first whose number is answered in a language, or interpreted, first."""
-    answering = (s for s in services if s.voice and s.voice.answers_in(tag))
-    first = next(answering, services[0])
-    return [first, *(service for service in services if service is not first)]
+def put_early(services: Sequence[Service], tag: str) -> list[Service]:
+    """Return services, the first that answers in a language or interprets second, if not first."""
+    answering = [service for service in services if service.voice and service.voice.answers_in(tag)]
+    return sorted(services, key=lambda s: (s is not services[0], s not in answering[:1]))
 
 
 def find_writing(data: Data, tag: str) -> list[Service]:

@@ -212,12 +212,8 @@ def spoken_briefly(channel: Channel) -> list[Markup]:
 
 def spoken_own(channel: Channel) -> list[Markup]:
     """Say how the reader's own language works there."""
-    own = g.locale.code
-    if own in channel.languages:
-        return [_speak(channel.languages)]
-    if own in channel.menu or not channel.spoken:
-        return spoken(channel)[:1]
-    return interpreting(channel)[:1]
+    is_first = g.locale.code in channel.spoken or not channel.spoken
+    return (spoken(channel) if is_first else interpreting(channel))[:1]
 
 
 def _own_first(tags: Iterable[str]) -> list[str]:
