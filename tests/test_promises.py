@@ -138,7 +138,7 @@ IN_NEED: Cases = {
     "who reads Somali and can only write": expect(
         "so/go/3/",
         "We found no line that answers texts or chats in Soomaali.",
-        "I cannot talk on the phone. I read Somali. Please get an interpreter.",
+        "I cannot talk on the phone. Please write. I read Somali. Please get an interpreter.",
         "233733",
         "We do not know if the operator can type in Soomaali.",
     ),
