@@ -229,7 +229,7 @@ SERVICES: Cases = {
     ),
     "reports": expect(
         "en/resources/shore-line/",
-        CALL_BACK,
+        f"{REPORTS} {CALL_BACK}",
         WHOLE_CALL_BACK,
         f"Newest source: December 2024 {NOBODY}",
         f"{DUTY} {OFFICE} You can ask first. {BEFORE} {UNREAD}",
@@ -316,7 +316,7 @@ CASES = [
     (pytest.mark.promise("N9", "T18"), LANGUAGES),
     (pytest.mark.promise("T6"), DEVICE),
     (pytest.mark.promise("N8", "S14"), WITH_NUMBERS),
-    (pytest.mark.promise("F4", "R1", "S6", "S7", "T15"), SERVICES),
+    (pytest.mark.promise("F4", "N10", "R1", "S6", "S7", "T15"), SERVICES),
     (pytest.mark.promise("N4", "N5", "N7"), CALLS),
     (pytest.mark.promise("R3", "R5"), LAWS),
     (pytest.mark.promise("F8"), ABOUT),
