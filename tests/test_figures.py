@@ -32,7 +32,7 @@ SENTENCES = {
     "neighbors": ("Maine does not clearly differ from Connecticut or Vermont",),
     "served": ("That is 45% of the work of one program.",),
     "police": (
-        "2017 to 2020: police reported 2 to 5 trafficking offenses a year to the FBI",
+        "2017 to 2020: police reported 0 to 5 trafficking offenses a year to the FBI",
         "2016 Maine gave no data",
         "The list shows offenses, not who takes part.",
         "2021 cannot be compared with the other years",
