@@ -46,6 +46,8 @@ LAWYER_HOURS = "Tuesday and Thursday, 9:00 AM to 11:30 AM"
 LAWYER_FIRST = "You can talk with a lawyer before you talk with the police."
 ASK_REPORT = "Ask them: what they must report."
 CALL = Signed(date(2025, 3, 1), "AB")
+ALWAYS = DATA.services["shore-line"].phones[0].hours
+TEXT = DATA.services["harbor-text"].phones[1]
 
 
 def with_phone(key: str, index: int = 0, **given: object) -> dict[str, object]:
@@ -123,6 +125,20 @@ IN_NEED: Cases = {
         "207-555-0100",
         POLICE,
         data=change(DATA, {"coast": with_phone("coast", menu={}, interpreter="no")}),
+    ),
+    "a first line that takes no calls": expect(
+        "en/go/1/",
+        "Harbor House",
+        "Call 207-555-0103",
+        POLICE,
+        data=change(
+            DATA,
+            {"harbor-text": {"phones": [with_answers(TEXT, hours=ALWAYS)]}},
+            situations={
+                **DATA.situations,
+                "1": with_answers(DATA.situations["1"], services=["harbor-text", "law", "coast"]),
+            },
+        ),
     ),
     "who can only write": expect(
         "en/go/3/",

@@ -64,8 +64,8 @@ class Data:
     @property
     def facts(self) -> dict[str, int]:
         """Return the numbers that any sentence may name."""
-        emergency = self.emergency.channels[0].number
-        return {"adult": self.site.adult_age, "emergency": int(emergency)}
+        phone = self.emergency.voice
+        return {"adult": self.site.adult_age, "emergency": int(phone.number) if phone else 0}
 
     @cached_property
     def emergency(self) -> Service:

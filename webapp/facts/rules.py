@@ -116,7 +116,7 @@ def _check_law(law: Law, data: Data) -> Iterator[Broken]:
 
 def _check_situation(situation: Situation, data: Data) -> Iterator[Broken]:
     """Yield what a situation may not say, and where it may lead to nobody who answers."""
-    fix = "write %(adult)s for the age in site.yaml, or leave the number out"
+    fix = "write %(adult)s for the age, %(emergency)s for the number in danger, or leave it out"
     yield from _check_facts(situation, data.facts, fix)
     laws = filter(None, (situation.first_law, *situation.open_laws, *situation.laws))
     yield from _check_shown(laws, "laws", data)
