@@ -40,6 +40,11 @@ SENTENCES = {
 }
 
 
+CITATION = (
+    "Local Data & Resources, May 1, 2025. https://help.example.org/en/numbers/ License: CC-BY-4.0."
+)
+
+
 @pytest.fixture
 def page(client: PageClient) -> Page:
     return client.page("/en/numbers/")
@@ -115,8 +120,27 @@ def test_a_bar_is_as_long_as_its_number(page: Page) -> None:
 
 
 @pytest.mark.promise("C3")
+def test_the_paragraph_to_quote_begins_with_the_newest_year_of_the_hotline_itself() -> None:
+    """The year 2024 comes from another source here."""
+    other = DATA.tables["hotline"].model_copy(
+        update={
+            "rows": [
+                row.model_copy(update={"source": "paper"}) if row.year == 2024 else row
+                for row in DATA.tables["hotline"].rows
+            ]
+        }
+    )
+    paragraph = page_of({}, tables={**DATA.tables, "hotline": other}).texts(".summary")[0]
+    own = "2023: 78 signals and 36 cases. This is the newest year that we read on a page of the"
+    assert own in paragraph
+    assert paragraph.index(own) < paragraph.index("2024: 88 signals and 41 cases.")
+    newest = page_of({}).texts(".summary")[0]
+    assert "2024: 88 signals and 41 cases. This is the newest year" in newest
+
+
+@pytest.mark.promise("C3")
 def test_the_page_says_once_how_to_cite_it_and_which_sources_each_table_has(page: Page) -> None:
-    title, end = page.texts("h1")[0], "Local Data & Resources, May 1, 2025. License: CC-BY-4.0."
+    title, end = page.texts("h1")[0], CITATION
     assert page.texts(".copy") == [f"{title}. {end}"]
     links = [[*links_in(row)] for row in page.all("section#tables li")]
     files = {file: sources for file, *sources in links}

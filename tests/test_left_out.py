@@ -39,12 +39,44 @@ def with_site(**answers: object) -> App:
 
 
 @pytest.mark.promise("S14", "W15")
-@pytest.mark.parametrize("path", ["", "languages/", "safety/"])
+@pytest.mark.parametrize("path", ["languages/", "safety/"])
 def test_one_link_names_other_languages_each_marked_as_what_it_is(path: str) -> None:
     for page in each(path):
         *_, link = [a for a in page.all("a") if links_in(a) == [f"/{page.locale.code}/other/"]]
         names = [e for e in in_order(link) if e.attrs.get("lang")]
         assert {e.attrs["lang"]: (e.attrs["dir"], text_of(e)) for e in names} == NAMES
+
+
+@pytest.mark.promise("S14", "W15")
+def test_start_page_links_each_other_language_to_its_own_words() -> None:
+    for page in each(""):
+        address = f"/{page.locale.code}/other/"
+        words = read_page(fixture(), address)
+        for tag, (direction, name) in NAMES.items():
+            (link,) = [a for a in page.all("main a") if links_in(a) == [f"{address}#{tag}"]]
+            (marked,) = [e for e in in_order(link) if e.attrs.get("lang") == tag]
+            assert (marked.attrs["dir"], text_of(marked)) == (direction, name)
+            (entry,) = words.all(f'[id="{tag}"]')
+            assert name in text_of(entry)
+
+
+@pytest.mark.promise("S14")
+def test_words_for_a_language_name_the_line_that_knows_all_services_with_its_key() -> None:
+    """The referral interprets here behind a key, and it is not the line of the head of the page."""
+    phone = (
+        DATA.services["harbor-text"]
+        .phones[0]
+        .model_copy(update={"interpreter": "yes", "interpreter_keys": "6"})
+    )
+    changes: dict[str, dict[str, object]] = {
+        "harbor-text": {"phones": [phone]},
+        "site": {"referral": "harbor-text"},
+    }
+    page = read_page(rebuild(data=change(DATA, changes)), "/en/other/")
+    for tag in NAMES:
+        (entry,) = page.all(f'[id="{tag}"]')
+        text = text_of(entry)
+        assert f"Call {group_phone(phone.number)} For an interpreter, press 6 and say" in text
 
 
 @pytest.mark.promise("S14")

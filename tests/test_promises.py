@@ -42,7 +42,8 @@ NOBODY, SOME = (
 )
 CALLED = "Somebody called to check this on March 1, 2025."
 OTHERWISE = "If nobody answers, call 207-555-0100."
-LAWYER_HOURS = "Tuesday and Thursday, 9:00 AM to 11:30 AM"
+CALLED_HOURS = "Tuesday and Thursday, 9:00 AM to 11:30 AM"
+LAWYER_HOURS = f"{CALLED_HOURS} (seen on a page without a date; ask)"
 LAWYER_FIRST = "You can talk with a lawyer before you talk with the police."
 ASK_REPORT = "Ask them: what they must report."
 CALL = Signed(date(2025, 3, 1), "AB")
@@ -223,10 +224,10 @@ SERVICES: Cases = {
         "Ask them: hours, languages, and what they must report.",
         "At some hours. Northshire and Southshire. For: women and men. Languages: English",
         f"civil problems. Call 207-555-0103 {LAWYER_HOURS}. Languages: English",
-        "Day and night. Wabanaki nations. For: women.",
+        "Day and night (seen in 2019; ask). Wabanaki nations. For: women.",
         f"The last news is from 2023. Call 207-555-0108 {OTHERWISE} Newest source: December 2024",
         "Ask them: hours, which area, for whom, cost, languages, and what they must report.",
-        f"Call 911 {LAWYER_FIRST}",
+        f"Call 911 Day and night. Languages: English. {LAWYER_FIRST}",
         SOME,
         hidden=["we read this"],
     ),
@@ -246,8 +247,8 @@ SERVICES: Cases = {
     "reports": expect(
         "en/resources/shore-line/",
         f"{REPORTS} {CALL_BACK}",
-        WHOLE_CALL_BACK,
-        f"Newest source: December 2024 {NOBODY}",
+        "Call 207-555-0100 Newest source: December 2024",
+        f"Is this number wrong? You can tell the people who run this site. {NOBODY}",
         f"{DUTY} {OFFICE} You can ask first. {BEFORE} {UNREAD}",
         "A study of estimates",
         hidden=[OTHERWISE],
@@ -258,13 +259,27 @@ SERVICES: Cases = {
     "own numbers first": expect(
         "en/resources/law/",
         "207-555-0103",
-        "Newest source: no date Office Northtown Call 207-555-0104",
+        "Newest source: no date",
+        "Office Northtown Call 207-555-0104 Newest source: December 2024",
         "207-555-0107",
         "On April 20, 2025 we read this in published sources.",
         "What you can ask for",
         "Other lines, day and night",
         "207-555-0100",
         hidden=[OTHERWISE],
+    ),
+    "laws of what a service helps with": expect(
+        "en/resources/papers-law/",
+        "About this service",
+        f"You can ask to stay on the island. An office decides. {UNREAD}",
+        "You can ask for a boat. Boats & bridges <weekly>",
+    ),
+    "a wrong number while nobody takes corrections": expect(
+        "en/resources/law/",
+        "Is this number wrong? You can tell this line, and ask it for another number: Shore Line",
+        data=change(
+            DATA, {"site": {"corrections": "", "corrections_phone": None, "corrections_post": ""}}
+        ),
     ),
     "no number": expect(
         "en/resources/papers-law/", "We have no confirmed number.", hidden=[NOBODY]
@@ -282,14 +297,13 @@ CALLS: Cases = {
     ),
     "called": expect(
         "en/resources/coast/",
-        "Your phone company may charge you. Chat (leaves this site)",
-        "The chat opens a new page. Newest source: 2025",
-        CALLED,
+        f"Call 1-800-555-0101 {CALLED}",
+        "Your phone company may charge you. Chat (leaves this site) Newest source: 2025",
         hidden=["Nobody has called"],
     ),
     "one of several called": expect(
         "en/resources/law/",
-        f"Other languages: we do not know. Ask. {CALLED} Office Northtown",
+        f"Call 207-555-0103 {CALLED} {CALLED_HOURS}",
         f"{OTHERWISE} Newest source: December 2024",
         SOME,
         hidden=[NOBODY],

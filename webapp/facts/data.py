@@ -87,6 +87,10 @@ class Data:
         """Return the newest source that shows a number; the first where none has a date."""
         return self.newest(channel.sources) or channel.sources[0]
 
+    def newest_source_year(self, channel: Channel) -> int:
+        """Return the year of the newest source that shows a number; 0 where none has a date."""
+        return max(self.sources[key].year for key in channel.sources)
+
     def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """Yield each letter with its towns and their counties."""
         towns = ((town, key) for key, names in self.towns.counties.items() for town in names)
@@ -121,9 +125,10 @@ class Data:
         return not all(map(self.may_say, keys))
 
     def sources_of(self, service: Service) -> list[str]:
-        """Return the sources of a service and of the laws that bind it."""
-        laws = [key for law in service.reporting_laws for key in self.laws[law].sources]
-        return list(dict.fromkeys([*service.sources, *laws]))
+        """Return the sources of a service and of the laws that its page names."""
+        laws = [*service.laws, *service.reporting_laws]
+        sources = [key for law in laws for key in self.laws[law].sources]
+        return list(dict.fromkeys([*service.sources, *sources]))
 
     def newest(self, keys: Iterable[str]) -> str | None:
         """Return the newest of the sources that have a date."""

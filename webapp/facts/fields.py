@@ -237,6 +237,14 @@ Address = Annotated[Line, AfterValidator(_check_link)]
 Https = Annotated[
     Address, of_form(r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII")
 ]
+SiteAddress = Annotated[
+    str,
+    of_form(
+        r"https?://[a-z0-9.-]+(:\d+)?",
+        "is not the address of a site",
+        "type it without what follows the host, as https://help.example.org",
+    ),
+]
 PhoneNumber = Annotated[str, AfterValidator(_check_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 Day = Annotated[

@@ -22,11 +22,11 @@ from webapp.facts.fields import (
     Sentence,
     ServiceId,
     SignedDay,
+    SiteAddress,
     SituationId,
     SourceId,
     Tag,
     Unlocked,
-    Year,
 )
 
 Need = Literal[
@@ -144,7 +144,8 @@ class Law(Record):
     needs_lawyer: Literal["hide", "notice", "no"]
     lawyer: SignedDay = None  # who read it as it is here
     services: list[ServiceId] = []
-    facts: dict[str, Year] = {}
+    facts: dict[str, Count] = {}
+    duration_reason: Line = ""  # why a sentence may name a time
     sources: Annotated[list[SourceId], Unlocked]
 
 
@@ -235,6 +236,7 @@ class Site(Record):
     corrections_phone: PhoneNumber | None = None
     corrections_post: Line = ""
     license: Line = ""
+    address: SiteAddress | None = None
     records: Literal["none", "host"] = "none"
     operator: Line = ""
     money: list[Literal["gifts", "grants", "state", "federal", "own"]] = []

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from webapp.facts.data import Data
 from webapp.facts.models import Figure, Law, Record, Situation, Statement
 from webapp.facts.services import Service
-from webapp.facts.wording import find_free, placeholders_in
+from webapp.facts.wording import find_duration, find_free, placeholders_in
 from webapp.problems import Problem
 from webapp.text_files import name_of, read_text
 from webapp.yamlfile import Loc
@@ -49,6 +49,7 @@ def _check_service(service: Service, data: Data) -> Iterator[Broken]:
         fix = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
         yield "reporting", "`reporting` has no answer", fix
     yield from _check_shown(service.reporting_laws, "reporting_laws", data)
+    yield from _check_shown(service.laws, "laws", data)
     left_out = {"ask", "no"} & {service.for_whom.get("women"), service.for_whom.get("men")}
     if service.for_whom.get("everybody") == "yes" and left_out:
         what = "it is for everybody, and not for women or not for men"
@@ -109,8 +110,20 @@ def _check_shown(laws: Iterable[str], field: str, data: Data) -> Iterator[Broken
 
 
 def _check_law(law: Law, data: Data) -> Iterator[Broken]:
-    fix = "add it and a year under `facts:`, or write %(adult)s for the age"
+    """Yield what a law may not say, and who may not be named with it."""
+    fix = "add it and its number under `facts:`, or write %(adult)s for the age"
     yield from _check_facts(law, {*data.facts, *law.facts}, fix)
+    sentences: dict[Loc, str] = {("plain", n): text for n, text in enumerate(law.plain)}
+    sentences["brief",] = law.brief
+    durations = {loc: find_duration(text) for loc, text in sentences.items()}
+    for loc, duration in durations.items():
+        if duration and not law.duration_reason:
+            what = f"{duration!r} names a time, which a law can change"
+            fix = "say it without, or type `duration_reason:` and what misleads without it"
+            yield loc, what, fix
+    if law.duration_reason and not any(durations.values()):
+        what = "it has a reason for a time, and no sentence names one"
+        yield "duration_reason", what, "take it out"
     yield from _check_helpers(law.services, "services", data)
 
 

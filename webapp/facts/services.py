@@ -18,7 +18,6 @@ from webapp.facts.fields import (
     Line,
     MaybePeriod,
     Name,
-    PastYear,
     PhoneNumber,
     Required,
     ServiceId,
@@ -60,7 +59,6 @@ class Channel(Record):
     send: list[Line] = []
     send_zip: bool = False
     hours: HoursField
-    hours_seen_in: PastYear | None = None  # where they are old
     languages: Annotated[list[Tag], list_or(unknown=[])]  # spoken there at once
     menu: dict[Tag, Line] = {}  # what to press for a language
     interpreter: Known = "unknown"
@@ -199,6 +197,7 @@ class Service(Record):
     needs: list[Need]
     leads_to: list[Need] = []
     authority: Authority = "none"
+    laws: list[LawId] = []  # what a law says of the trouble that it helps with
     reporting_laws: list[LawId] = []
     reporting: Words = ""
     phones: list[Phone] = []

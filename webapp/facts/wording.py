@@ -47,11 +47,11 @@ _DENIED = re.compile(
 _OPEN = re.compile(rf"\bif\b|{_DENIED.pattern}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;:?!] | and | but ")
 _CLAIM = re.compile(
-    r"\b(?:will|won't|always|never|automatic\w*|guarantee\w*|safe|safely"
-    r"|confidential\w*|anonym\w*|secret"
-    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|percent)\b|[$€£]",
+    r"\b(?:will|won't|always|never|automatic\w*|guarantee\w*|(?<!not )safe|safely"
+    r"|confidential\w*|anonym\w*|secret|dollars?|percent)\b|[$€£]",
     re.IGNORECASE,
 )
+_DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
 def placeholders_in(words: str) -> set[str]:
@@ -96,12 +96,21 @@ def check_promises(text: str) -> str:
 
 
 def check_law_words(text: str) -> str:
-    """Refuse a time, a sum or an outcome: a law changes, and no page says more than its source."""
+    """Refuse a sum or an outcome: a law changes, and no page says more than its source.
+
+    `webapp.facts.rules` refuses durations, since the record may give a reason for one.
+    """
     if claim := _CLAIM.search(_PLACEHOLDER.sub("", text)):
         what = f"{claim[0]!r} claims what no law can keep"
         fix = "say it without; `must_not_claim` says what else to leave out"
         raise InvalidValueError(what, fix)
     return text
+
+
+def find_duration(text: str) -> str:
+    """Return the first unit of time that a text names, as `hours`, or nothing."""
+    duration = _DURATION.search(_PLACEHOLDER.sub("", text))
+    return duration[0] if duration else ""
 
 
 def check_length(text: str) -> str:

@@ -21,6 +21,13 @@ class Claims:
         self.known = [row for row in self.hotline if row.contacts is not None]
         self.cases = [row.cases for row in self.known if row.cases is not None]
 
+    @property
+    def newest_from_hotline(self) -> HotlineRow:
+        """The newest year on a page of the hotline itself, or of all years where none is."""
+        kinds = {key: source.kind for key, source in self.data.sources.items()}
+        from_hotline = [row for row in self.known if kinds[str(row.source)] == "organization page"]
+        return (from_hotline or self.known)[-1]
+
     def steps(self, measure: str) -> list[Step]:
         """Return the steps from year to year; two measures, or years with a gap, make none."""
         counted = [row for row in self.known if row.measure == measure]

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from webapp.facts.hours import Opening
 from webapp.facts.models import Figure
 from webapp.facts.services import Channel, Service
+from webapp.pages.app import current_app
 from webapp.pages.filters import (
     clock,
     county,
@@ -22,6 +23,8 @@ from webapp.pages.filters import (
     years,
 )
 from webapp.words.formats import first_sentence, other_sentences, upper_first
+
+_RECENT_YEARS = 4  # hours from a source of an earlier year are shown with that year
 
 
 def mark_plural(one: str, more: str) -> tuple[str, str]:
@@ -159,16 +162,22 @@ def words(
 
 
 def hours(channel: Channel) -> Markup:
-    """Say when somebody answers; with the year when that is old, and plainly when unknown."""
+    """Say when somebody answers; add the age of the newest source where it is old or unknown."""
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
     text = Markup("<br>").join(upper_first(_opening(opening)) for opening in channel.hours.openings)
     if channel.hours.always:
         text = gettext("Day and night")
-    if channel.hours_seen_in is None:
+    source_year = current_app.data.newest_source_year(channel)
+    is_recent = source_year >= current_app.day.year - _RECENT_YEARS
+    if is_recent or channel.called or channel.is_code:
         return text
-    dated = gettext("seen in %(year)s; ask", year=channel.hours_seen_in)
-    return Markup("{} ({})").format(text, dated)
+    if source_year:
+        age = gettext("seen in %(year)s; ask", year=source_year)
+    else:
+        # TRANSLATORS: behind opening hours; nobody knows how old the page is that says them
+        age = gettext("seen on a page without a date; ask")
+    return Markup("{} ({})").format(text, age)
 
 
 def _opening(opening: Opening) -> Markup:

@@ -170,11 +170,18 @@ def cells_of(service: Service, data: Data) -> dict[str, str]:
         source = data.sources[key]
         cells[f"{prefix}checked"] = f"called on {day}" if day else "published sources"
         cells[f"{prefix}source"] = f"{source.publisher}: {source.title} ({source.dated_as})"
-    laws = filter(data.may_say, service.reporting_laws)
-    duty = [sentence for law in laws for sentence in data.sentences_of(law)]
-    if data.has_unread(service.reporting_laws):
-        duty.append("No lawyer has read this yet.")
-    return cells | {"reporting_duty": " ".join(duty)}
+    return cells | {
+        "law": _write_laws(service.laws, data),
+        "reporting_duty": _write_laws(service.reporting_laws, data),
+    }
+
+
+def _write_laws(laws: Iterable[str], data: Data) -> str:
+    """Return what laws say in one cell, with the notice where no lawyer has read one of them."""
+    sentences = [sentence for law in laws for sentence in data.sentences_of(law)]
+    if data.has_unread(laws):
+        sentences.append("No lawyer has read this yet.")
+    return " ".join(sentences)
 
 
 def _write_cell(value: object, facts: Mapping[str, object]) -> str:
