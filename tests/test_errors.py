@@ -3,12 +3,16 @@
 import re
 
 import pytest
-from jinja2 import DictLoader
+from flask import g
+from jinja2 import DictLoader, UndefinedError
+from markupsafe import Markup
 from werkzeug.exceptions import default_exceptions
 
 from tests.sites import change, fixture, rebuild
+from webapp.pages import views
 from webapp.pages.errors import write_in_all_languages
 from webapp.words.catalogs import Translator
+from webapp.words.languages import SOURCE
 
 
 def check_error_page(code: str, body: str) -> None:
@@ -34,6 +38,31 @@ def test_every_status_is_a_page_in_the_readers_language(
     check_error_page("so", response.text)
     assert str(status) in response.text
     assert "tracer" not in f"{response.text}{response.headers}"
+
+
+@pytest.mark.promise("S13")
+def test_error_page_is_in_the_readers_language_when_a_card_fails_in_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> Markup:
+        assert g.locale is not SOURCE
+        return Markup()
+
+    monkeypatch.setattr(views, "_label", fail)
+    response = fixture().test_client().get("/ar/card/")
+    assert response.status_code == 500
+    assert response.headers["Content-Language"] == "ar"
+    check_error_page("ar", response.text)
+
+
+def test_locale_of_a_request_is_restored_when_a_page_in_all_languages_fails() -> None:
+    app = fixture()
+    template = "{% call(language) render() %}{{ language.no_such_field }}{% endcall %}"
+    with app.test_request_context("/ar/"):
+        app.speak("ar")
+        with pytest.raises(UndefinedError):
+            app.jinja_env.from_string(template).render(render=app.render_in_each_language)
+        assert (g.locale.code, g.t.locale.code) == ("ar", "ar")
 
 
 @pytest.mark.promise("S13", "H2")

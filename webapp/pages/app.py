@@ -2,12 +2,14 @@
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import cast, override
 
 import flask
 from babel.core import negotiate_locale
 from flask import Flask, g, request
+from markupsafe import Markup
 
 from webapp.facts import directory
 from webapp.facts.data import Data
@@ -62,12 +64,23 @@ class App(Flask):
         g.t, g.locale = self.translators[code], self.locales[code]
         g.t.as_default()
 
-    def speak_each(self) -> Iterator[SiteLocale]:
-        """Speak one language after the other, and English in the end."""
+    @contextmanager
+    def force_locale(self, code: str) -> Iterator[None]:
+        """Let this request have the words of another language until the block ends or fails."""
+        before = g.locale.code
+        self.speak(code)
+        try:
+            yield
+        finally:
+            self.speak(before)
+
+    def render_in_each_language(self, caller: Callable[[SiteLocale], Markup]) -> Markup:
+        """Return the body of a `{% call %}` block of a template once for each language."""
+        bodies = list[Markup]()
         for code, locale in self.locales.items():
-            self.speak(code)
-            yield locale
-        self.speak(SOURCE.code)
+            with self.force_locale(code):
+                bodies.append(caller(locale))
+        return Markup().join(bodies)
 
     def choose_language(self, _endpoint: str | None, values: dict[str, str] | None) -> None:
         """Speak the language that the address begins with, else one that the browser asks for."""

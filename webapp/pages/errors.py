@@ -8,7 +8,7 @@ from functools import cache
 from http import HTTPStatus
 
 from flask import Response, g, render_template
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from webapp.pages.app import App
 from webapp.pages.assets import shorten_page
@@ -31,7 +31,10 @@ def init_app(app: App) -> None:
     @app.errorhandler(HTTPException)
     def answer(error: HTTPException) -> Response:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-        return Response(write_page(g.t, status), status)
+        response = Response(write_page(g.t, status), status)
+        if isinstance(error, MethodNotAllowed):
+            response.allow.update(sorted(error.valid_methods or ()))
+        return response
 
     for t in app.translators.values():
         write_page(t, HTTPStatus.INTERNAL_SERVER_ERROR)
@@ -41,5 +44,6 @@ def write_in_all_languages(app: App, kind: str) -> str:
     """Return a page that needs no app to serve it: `start`, `missing` or `fault`."""
     with app.test_request_context("/"):
         app.speak(SOURCE.code)
-        html = render_template("every_language.html", kind=kind, in_each_language=app.speak_each)
+        render_in_each = app.render_in_each_language
+        html = render_template("every_language.html", kind=kind, in_each_language=render_in_each)
         return shorten_page(html) + "\n"

@@ -102,9 +102,9 @@ def card(kind: str) -> str:
     data, code = current_app.data, g.locale.code
     lines = [(data.services[key], dict[str, Markup]()) for key in data.site.card]
     for spoken in dict.fromkeys((SOURCE.code, code)):
-        current_app.speak(spoken)
-        for service, said in lines:
-            said[spoken] = _label(service, kind, tells_hours=spoken == code)
+        with current_app.force_locale(spoken):
+            for service, said in lines:
+                said[spoken] = _label(service, kind, tells_hours=spoken == code)
     return render_template("card.html", page="card", kind=kind, lines=lines)
 
 
