@@ -26,7 +26,6 @@ help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 install: $(RUN)
 run: $(RUN) ## Serve the site to this machine, on PORT (8000 unless told)
-	@echo 'The site is at http://127.0.0.1:$(PORT)/ (stop it with Ctrl-C)'
 	@exec $(VENV)/flask --app webapp run --host 127.0.0.1 --port $(PORT)
 # --trial counts while a line of data/site.yaml is unset, and changes nothing after that.
 export: $(RUN) ## Write the whole site as files into DIR (build/site unless told), for a web server

@@ -39,23 +39,36 @@ def test_what_is_no_file_is_one_line(data_copy: Path) -> None:
 
 @pytest.mark.promise("H1")
 @pytest.mark.served
-def test_make_run_serves_this_machine_alone_and_writes_nothing_of_who_asks(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("target", "options"), [("run", ""), ("run", "--debug"), ("translate", "")]
+)
+def test_server_logs_its_address_and_nothing_of_who_asks(
+    tmp_path: Path, target: str, options: str
+) -> None:
     port, output = free_port(), tmp_path / "written.txt"
-    _, _, recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nrun:")
+    _, _, recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"\n{target}:")
     command = recipe.partition("\t@exec ")[2].partition("\n")[0]
     command = command.replace("$(VENV)", f"{sys.prefix}/bin").replace("$(PORT)", str(port))
     with output.open("wb") as sink:
         process = subprocess.Popen(
-            ["sh", "-c", command], stdout=sink, stderr=sink, start_new_session=True
+            ["sh", "-c", f"exec {command} {options}"],
+            stdout=sink,
+            stderr=sink,
+            start_new_session=True,
         )
     try:
         wait_until_listening(port, process)
         for _ in range(9):  # a line about the first would be written by now
             urlopen(f"http://127.0.0.1:{port}{PAGE}").close()
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.sendall(f"GET {PAGE} HTTP/malformed\r\n\r\n".encode())
+            connection.recv(1)
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(("127.0.0.2", port)).close()
-        process.terminate()
-        process.wait()
     finally:
         kill_group(process)
-    assert PAGE not in output.read_text("utf-8")
+    written = output.read_text("utf-8")
+    assert f" * Running on http://127.0.0.1:{port}\n" in written
+    assert ("Debugger PIN: " in written) == (options == "--debug")
+    for trace in (PAGE, "malformed", " - - ["):
+        assert trace not in written

@@ -31,7 +31,7 @@ def create_app(settings: Settings | None = None) -> App:
     `flask run --debug` shows what nobody has accepted too, and logs it. Raises click's
     ClickException, which Flask prints: each problem with its line, or the setting.
     """
-    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # it would write who asks for what
+    hide_requests_from_log()
     is_preview = get_debug_flag()
     try:
         settings = settings or read_settings()
@@ -47,6 +47,19 @@ def create_app(settings: Settings | None = None) -> App:
     for problem in unaccepted:
         app.logger.warning(problem)
     return app
+
+
+def hide_requests_from_log() -> None:
+    """Keep requests out of the log of Werkzeug's server; its own address and PIN stay."""
+    logging.getLogger("werkzeug").addFilter(is_without_request)
+
+
+def is_without_request(record: logging.LogRecord) -> bool:
+    """Return whether a line of Werkzeug's server holds nothing of a request.
+
+    The line of a request begins as `127.0.0.1 - - [`. An error may quote the request.
+    """
+    return record.levelno < logging.ERROR and " - - [" not in str(record.msg)
 
 
 def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterator[Problem]:

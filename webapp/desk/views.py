@@ -16,7 +16,7 @@ from click import ClickException
 from flask import Blueprint, Response, abort, g, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import build_app, one_of
+from webapp import build_app, hide_requests_from_log, one_of
 from webapp.desk.checks import Checks, Finding, findings_of
 from webapp.desk.marks import MarkedTranslator, place_marks, strip_marks
 from webapp.facts.load import load
@@ -265,6 +265,7 @@ def _render(name: str, **context: object) -> str:
 
 def create_app(settings: Settings | None = None) -> Desk:
     """Return the site with the desk in it; Flask prints what keeps it from starting."""
+    hide_requests_from_log()
     try:
         app = Desk(settings or read_settings())
     except ProblemsFoundError as error:
