@@ -66,7 +66,8 @@ INSTALL = echo "Installing what $(1) lists ..." && $(VENV)/python -m pip install
 FIND_PYTHON = for python in $(1) $(PYTHON) python3.14 python3.13 python3.12 python3 none; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && break; done; \
 	if [ "$$python" = none ]; then echo 'Python 3.12 or newer is needed; install it, or name it: make PYTHON=...' >&2; exit 1; fi
-MAKE_VENV = $(VENV)/python -m pip --version >/dev/null 2>&1 || { $(call FIND_PYTHON); \
+# Scripts of a copied or moved .venv start the Python of the folder in which it was made.
+MAKE_VENV = $(VENV)/pip --version 2>/dev/null | grep -qF ' from $(CURDIR)/.venv/' || { $(call FIND_PYTHON); \
 	$(call HAVE,); "$$python" -m venv --clear .venv; }
 # Ubuntu packs browsers in a sandbox that no driver reaches. At this level Debian starts no nginx.
 BROWSERS := $(if $(shell grep -is ubuntu /etc/os-release),,chromium chromium-driver firefox-esr)

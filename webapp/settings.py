@@ -28,7 +28,23 @@ class Settings:
 
 def read_settings() -> Settings:
     """Return what the environment says; raises ClickException in one line when it is absurd."""
+    _refuse_other_checkout()
     return Settings(_read_folder("data"), _read_folder("translations"))
+
+
+def _refuse_other_checkout() -> None:
+    """Raise ClickException where the current directory is in another copy of this project.
+
+    A copied `.venv`, or one on PATH, would read the code and the data that it was made for.
+    """
+    this_file = Path(__file__).resolve().relative_to(ROOT)
+    directory = Path.cwd()
+    for folder in (directory, *directory.parents):
+        if (folder / this_file).is_file():
+            if folder != ROOT:
+                what = f"this flask belongs to {ROOT}, and you are in {folder}"
+                raise ClickException(f"{what}; type `make install`, then `.venv/bin/flask` there")
+            return
 
 
 def _read_folder(name: str) -> Path:
