@@ -34,7 +34,7 @@ from webapp.words.catalogs import (
     read_catalog,
     read_template,
 )
-from webapp.words.extract import extract_data, refresh, start_catalog, write_catalog
+from webapp.words.extract import extract, extract_data, refresh, start_catalog, write_catalog
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
 from webapp.words.reviews import put_seals
 
@@ -176,10 +176,7 @@ def copy_small(folder: Path) -> Path:
 
 def extract_english(data: Path) -> Catalog:
     """Return the English of today's pages, and that of a folder of facts."""
-    template = read_template(ROOT / "translations")
-    for message in list(messages_of(template)):
-        if message.locations[0][0].startswith("data/"):
-            template.delete(message.id, message.context)
+    template = extract(ROOT, of_pages=True)
     for path in sorted((*data.glob("*.yaml"), *data.glob("organizations/*.yaml"))):
         if path.parent != data or path.stem in {"situations", "laws"}:
             with path.open("rb") as file:

@@ -144,14 +144,19 @@ def test_an_edit_is_refused_with_its_line_and_the_answer_of_before(
 def test_a_turned_not_in_a_template_is_seen(
     site_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """First that the list of messages is stale, and once it is not, that nobody accepted it."""
-    english, file, line = extract(ROOT), "templates/asking.html", 7
+    """The start refuses it though messages.pot is as it was; check and export name both."""
+    english, file, line = extract(ROOT, of_pages=True), "templates/asking.html", 7
     safe = (each for each in find_safety_sentences(english) if english.get(each, "safety"))
     sentence = next(each for each in safe if " not " in each)
     english.delete(sentence, "safety")
     turned = sentence.replace(" not ", " ", 1)
     english.add(turned, None, [(file, line)], context="safety")
-    monkeypatch.setattr("webapp.cli.extract", lambda _root: english)
+    for module in ("webapp", "webapp.cli"):
+        monkeypatch.setattr(f"{module}.extract", lambda *_, **__: english)
+    settings = Settings(site_copy / "data", site_copy / "translations")
+    unaccepted = f"{file}:{line}: `\\d+` of 'messages' was \""
+    with pytest.raises(ClickException, match=f"^{unaccepted}"):
+        create_app(settings)
     fix = "type `.venv/bin/flask translations update`"
     for command in (["check"], ["accept", "--by", "CD"], ["export", f"{tmp_path}/new"]):
         result = run(site_copy, *command)
@@ -161,10 +166,11 @@ def test_a_turned_not_in_a_template_is_seen(
     (site_copy / "translations/messages.pot").write_text(write_catalog(english), "utf-8")
     for command in (["check"], ["export", f"{tmp_path}/new"]):
         output = run(site_copy, *command).output
-        assert re.match(f"{file}:{line}: `\\d+` of 'messages' was \"", output)
+        assert re.match(unaccepted, output)
         assert output.endswith("; mend it, or type `.venv/bin/flask data accept --by YOU`\n")
     assert run(site_copy, "accept", "--by", "CD", typed="y\n").exit_code == 0
     assert run(site_copy, "check").exit_code == 0
+    create_app(settings)
 
 
 @pytest.mark.promise("N2")

@@ -20,8 +20,16 @@ from webapp.pages import errors, filters, labels, search, views
 from webapp.pages.app import App, current_app
 from webapp.pages.assets import shorten_page
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import LEAVE_TO, Settings, read_settings
-from webapp.words.catalogs import find_safety_sentences, plain, read_template, read_translators
+from webapp.settings import LEAVE_TO, ROOT, Settings, read_settings
+from webapp.words.catalogs import (
+    find_safety_sentences,
+    messages_of,
+    messages_of_pages,
+    plain,
+    read_template,
+    read_translators,
+)
+from webapp.words.extract import extract, find_stale
 from webapp.words.languages import SOURCE, name_language, own_name
 
 
@@ -32,17 +40,27 @@ def create_app(settings: Settings | None = None) -> App:
     ClickException, which Flask prints: each problem with its line, or the setting.
     """
     hide_requests_from_log()
-    is_preview = get_debug_flag()
     try:
-        settings = settings or read_settings()
-        template = read_template(settings.translations)
-        translators = read_translators(settings.translations, template)
-        data = load(settings.data, settings.date_today())
-        unaccepted = sorted(find_unaccepted(data, template, settings))
+        return load_app(settings or read_settings())
     except ProblemsFoundError as error:
         raise ClickException(str(error)) from error
-    if unaccepted and not is_preview:
-        raise ClickException("\n".join(map(str, unaccepted)))
+
+
+def load_app(settings: Settings, *, strict: bool = False) -> App:
+    """Return the site; raises ProblemsFoundError.
+
+    `strict` refuses a stale list of messages, and in debug mode too what nobody has accepted.
+    """
+    template = read_template(settings.translations)
+    translators = read_translators(settings.translations, template)
+    data = load(settings.data, settings.date_today())
+    english = extract(ROOT, of_pages=True)  # messages.pot may be stale
+    unaccepted = sorted(find_unaccepted(data, english, settings))
+    refused = [] if get_debug_flag() and not strict else [*unaccepted]
+    if strict:
+        refused += find_stale(messages_of(english), messages_of_pages(template))
+    if refused:
+        raise ProblemsFoundError(refused)
     app = build_app(App(settings, data, translators))
     for problem in unaccepted:
         app.logger.warning(problem)

@@ -10,7 +10,7 @@ import click
 from babel.messages.catalog import Catalog
 from jinja2 import UndefinedError
 
-from webapp import create_app, find_unaccepted, read_accepted
+from webapp import load_app, read_accepted
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.load import load
@@ -25,6 +25,7 @@ from webapp.text_files import lock_folder, put_text
 from webapp.words.catalogs import (
     find_safety_sentences,
     find_scant,
+    messages_of,
     messages_of_pages,
     read_template,
 )
@@ -265,11 +266,8 @@ def calls() -> None:
 
 
 def _check(settings: Settings) -> App:
-    """Return the site; raises ProblemsFoundError or ClickException for what keeps it off."""
-    data, english = load(settings.data, settings.date_today()), _read_english(settings)
-    if problems := [*find_unaccepted(data, english, settings)]:
-        raise ProblemsFoundError(problems)
-    app = create_app(settings)
+    """Return the site; raises ProblemsFoundError or ClickException for all that is wrong."""
+    app = load_app(settings, strict=True)
     with app.test_request_context(f"/{SOURCE.code}/"):
         app.speak(SOURCE.code)
         try:
@@ -282,7 +280,7 @@ def _check(settings: Settings) -> App:
 
 def _read_english(settings: Settings) -> Catalog:
     """Return what pages say; raises ProblemsFoundError while messages.pot says something else."""
-    english, template = extract(ROOT), read_template(settings.translations)
-    if problems := [*find_stale(messages_of_pages(english), messages_of_pages(template))]:
+    english, template = extract(ROOT, of_pages=True), read_template(settings.translations)
+    if problems := [*find_stale(messages_of(english), messages_of_pages(template))]:
         raise ProblemsFoundError(problems)
     return english

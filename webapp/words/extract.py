@@ -131,15 +131,18 @@ def _find_texts(found: object, *path: str) -> Iterator[_Text]:
         yield found
 
 
-def extract(root: Path) -> Catalog:
-    """Return all English messages, as `babel.cfg` says where they are.
+def extract(root: Path, *, of_pages: bool = False) -> Catalog:
+    """Return all English messages, as `babel.cfg` says where they are, or those of pages alone.
 
+    Messages of pages are those of templates and code; all others come from records of `data/`.
     Raises ProblemsFoundError for a file that no words can be taken out of.
     """
     template = Catalog(project=PROJECT, fuzzy=False, charset="utf-8")
     template.header_comment = f"# {PROJECT}: all words in English.\n# Written by a program."
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    if of_pages:
+        methods = [(place, method) for place, method in methods if not place.startswith("data/")]
     read = list[str]()
     found = extract_from_dir(
         root,
