@@ -44,6 +44,7 @@ FR, AR = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in it
 FIXTURE_DAY = date(2025, 5, 1)
 LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
 PSEUDO = "eo"
+REGIONAL = "fa-AF"
 REVIEWERS = ("ann", "bob")
 FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
 _ACCENTED = str.maketrans(
@@ -79,6 +80,13 @@ def rebuild(
     app = fixture()
     words = {**app.translators, **(translators or {})}
     return build_app(App(settings or app.settings, data or app.data, words))
+
+
+@cache
+def with_regional_language() -> App:
+    """Return the made-up site with Dari, whose code has a region."""
+    dari = SiteLocale(code=REGIONAL, autonym="دری", direction="rtl", formats="fa_AF")
+    return rebuild(translators={REGIONAL: saying(dari)})
 
 
 def change(data: Data, changes: Mapping[str, Mapping[str, object]], **others: object) -> Data:

@@ -1,5 +1,6 @@
 """Catalogs: what is in them is on the page, escaped; a fault shows English and is logged."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ ENGLISH_OUT = '<span lang="en" dir="ltr">Way out</span>'
 
 
 def read_french(folder: Path) -> Translator:
-    return read_translators(folder, read_template(folder))["fr"]
+    translators, _ = read_translators(folder, read_template(folder))
+    return translators["fr"]
 
 
 @pytest.mark.promise("W1")
@@ -107,17 +109,52 @@ def test_no_title_says_what_others_must_not_see(
         (FR, 'msgid ""\n', '#, fuzzy\nmsgid ""\n', "marked fuzzy"),
         (FR, "Language: fr", "Language: es", "type Language: fr"),
         (AR, "n%100>=11 ? 4 : 5", "n%100>=11 ? 5 : 4", "type Plural-Forms"),
+        (FR, "nplurals=2", "nplurals=3", "type Plural-Forms: nplurals=2;"),
         ("ar/language.yaml", "formats: ar", "formats: xx", "CLDR knows no 'xx'"),
+        ("ar/language.yaml", "? 4 : 5", "? 4 : 6", "is no header for plural forms"),
+        ("ar/language.yaml", "? 4 : 5", "? 4 :", "is no header for plural forms"),
+        ("ar/language.yaml", "n%100>=11", "n%0>=11", "is no header for plural forms"),
         ("fr/language.yaml", "formats", "format", "no field"),
         ("languages.yaml", "ar", "sw", "the file is missing"),
+        ("languages.yaml", "ar", "ar_SY", "'ar_SY' is no code .* `ar-SY`"),
+        ("languages.yaml", "ar", "Arabic", "'Arabic' is no code .* as `pt` or `pt-BR`"),
     ],
 )
-def test_what_cannot_be_read_stops_the_start_by_file_and_line(
+def test_language_that_cannot_be_read_is_left_out_with_file_and_line(
     small_translations: Path, file: str, old: str, new: str, what: str
 ) -> None:
     edit(small_translations / file, old, new)
-    with pytest.raises(ProblemsFoundError, match=rf"(?m)^translations/[\w/.]+:\d+: .*{what}"):
+    translators, left_out = read_translators(small_translations, read_template(small_translations))
+    [(code, problems)] = left_out.items()
+    lines = "\n".join(map(str, problems))
+    assert re.search(rf"(?m)^translations/{code}/[\w/.]+:\d+: .*{what}", lines)
+    readable = "fr" if file.startswith(("ar", "languages")) else "ar"
+    assert [*translators] == ["en", readable]
+
+
+@pytest.mark.promise("W5")
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [(TEMPLATE, 'msgid "Way out"', 'msgid "Way out'), ("languages.yaml", "published", "public")],
+)
+def test_unreadable_list_of_messages_or_of_languages_stops_the_start(
+    small_translations: Path, file: str, old: str, new: str
+) -> None:
+    edit(small_translations / file, old, new)
+    with pytest.raises(ProblemsFoundError, match=rf"^translations/{file}:\d+: "):
         read_translators(small_translations, read_template(small_translations))
+
+
+def test_folder_with_an_underscore_is_refused_with_the_code_to_type(
+    small_translations: Path,
+) -> None:
+    (small_translations / "fr").rename(small_translations / "pt_br")
+    edit(small_translations / "languages.yaml", "fr, ", "")
+    place = (
+        r"^translations/pt_br/language\.yaml:1: 'pt_br' is no code of a language; name .*`pt-BR`$"
+    )
+    with pytest.raises(ProblemsFoundError, match=place):
+        read_languages(small_translations, published=False)
 
 
 @pytest.mark.promise("W6")
@@ -125,5 +162,6 @@ def test_a_language_in_preparation_has_no_page(small_translations: Path) -> None
     (small_translations / "languages.yaml").write_text("published: [ar]\n", "utf-8")
     (small_translations / FR).write_text("half done", "utf-8")
     template = read_template(small_translations)
-    assert list(read_translators(small_translations, template)) == ["en", "ar"]
+    translators, _ = read_translators(small_translations, template)
+    assert [*translators] == ["en", "ar"]
     assert "fr" in read_languages(small_translations, published=False)

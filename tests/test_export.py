@@ -13,8 +13,11 @@ from click import ClickException
 from click.testing import CliRunner, Result
 from werkzeug.test import TestResponse
 
-from tests.sites import fixture, rebuild
+from tests.sites import edit, fixture, rebuild
+from webapp import create_app
+from webapp.cli import data_commands
 from webapp.cli import site_commands as commands
+from webapp.desk.commands import translations
 from webapp.pages import export as exporting
 from webapp.pages.app import App
 from webapp.pages.export import export
@@ -119,6 +122,36 @@ def test_a_trial_copy_is_refused_with_all_that_is_to_be_typed_and_written_when_a
         for name in unset:
             assert re.search(rf"(?m)^data/site\.yaml:\d+: .*; type `{name}:", refused.stderr)
         assert run("--trial").exit_code == 0
+
+
+@pytest.mark.promise("W5")
+@pytest.mark.usefixtures("some")
+def test_unreadable_catalog_takes_its_language_away_and_stops_check_and_export(
+    cli: tuple[Path, Callable[..., Result]], caplog: pytest.LogCaptureFixture
+) -> None:
+    folder, run = cli
+    assert run().exit_code == 0
+    exported = read(folder.parent / "new")
+    catalog = catalog_path(folder / "translations", fixture().locales["so"])
+    edit(catalog, "nplurals=2", "nplurals=3")
+    what = (
+        "translations/so/LC_MESSAGES/messages.po:1: the header says Plural-Forms: nplurals=3;"
+        " plural=(n != 1);; type Plural-Forms: nplurals=2; plural=(n != 1);"
+    )
+    refused = run()
+    assert (refused.exit_code, refused.stderr) == (1, f"{what}\n")
+    assert read(folder.parent / "new") == exported
+    for commands_to_check in (data_commands, translations):
+        checked = CliRunner().invoke(commands_to_check, ["check"])
+        assert checked.exit_code == 1
+        assert what in checked.output
+    caplog.clear()
+    client = create_app().test_client()
+    assert caplog.messages == [f"so has no pages until this is mended: {what}"]
+    assert client.get("/so/").status_code == 404
+    start = client.get("/ar/")
+    assert start.status_code == 200
+    assert "/so/" not in start.text
 
 
 @pytest.mark.promise("W6")

@@ -9,7 +9,7 @@ import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.routes import each_kind
-from tests.sites import fixture, rebuild
+from tests.sites import REGIONAL, fixture, rebuild, with_regional_language
 from webapp.facts.models import slug
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
@@ -92,6 +92,35 @@ def test_every_response_carries_the_policy_and_nothing_else(failing: App, name: 
     assert sorted(headers) == sorted((EXPECTED | wanted | own).items())
 
 
+@pytest.mark.parametrize(
+    ("accepts", "code"),
+    [
+        ("so-SO,en;q=0.5", "so"),
+        ("ar-SY,en;q=0.9", "ar"),
+        ("ln,so;q=0.8", "so"),
+        ("fa-AF", REGIONAL),
+        ("fa-af,en;q=0.9", REGIONAL),
+        ("fa", REGIONAL),
+        ("fa-IR,en;q=0.9", REGIONAL),
+        ("de,fa;q=0", "en"),
+        ("", "en"),
+    ],
+)
+def test_start_leads_to_the_first_language_of_the_browser(accepts: str, code: str) -> None:
+    client = with_regional_language().test_client()
+    answer = client.get("/", headers={"Accept-Language": accepts})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{code}/")
+
+
+def test_pages_of_a_language_with_a_region_are_below_its_code_as_it_is_written() -> None:
+    client = with_regional_language().test_client()
+    page = client.get(f"/{REGIONAL}/")
+    assert (page.status_code, page.headers["Content-Language"]) == (200, REGIONAL)
+    assert f'<html lang="{REGIONAL}"' in page.text
+    assert f'href="/{REGIONAL}/resources/"' in page.text
+    assert client.get(f"/{REGIONAL.lower()}/").status_code == 404
+
+
 @pytest.mark.promise("H10")
 def test_the_first_of_each_page_is_a_policy_that_allows_its_own_style_and_scripts_alone() -> None:
     app = fixture()
@@ -113,8 +142,10 @@ def test_the_first_of_each_page_is_a_policy_that_allows_its_own_style_and_script
 def test_nginx_knows_the_languages_of_the_site() -> None:
     written = (ROOT / "deploy/pages.conf").read_text("utf-8")
     source, *codes = read_languages(ROOT / "translations")
-    assert written.count("|".join([source, *codes])) == 2
-    assert f"default {source}; {' '.join(f'{code} {code};' for code in codes)} }}" in written
+    tags = {code.partition("-")[0]: code for code in codes}
+    assert written.count("|".join([source, *tags])) == 2
+    starts = " ".join(f"{tag} {code};" for tag, code in tags.items())
+    assert f"default {source}; {starts} }}" in written
 
 
 @pytest.mark.promise("L15", "T15")

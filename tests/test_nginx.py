@@ -19,7 +19,7 @@ import brotli
 import pytest
 
 from tests.processes import TLS, free_port, kill_group, wait_until_listening
-from tests.sites import fixture
+from tests.sites import REGIONAL, fixture, with_regional_language
 from webapp.facts.models import slug
 from webapp.pages import export as exporting
 from webapp.pages.app import HEADERS
@@ -33,7 +33,7 @@ ADDRESS = "127.9.8.7"  # of this machine, and of nobody who writes it by chance
 SOURCE = (ADDRESS, 0) if sys.platform == "linux" else None  # others have 127.0.0.1 alone
 TABLE = f"/tables/{slug('hotline')}.csv"
 LISTING = f"/eo/resources/{next(iter(fixture().data.services.values())).slug}/"
-PAGES = ("/built.txt", "/en/", "/so/", "/so/numbers/", "/ar/card/", LISTING, TABLE)
+PAGES = ("/built.txt", "/en/", "/so/", "/so/numbers/", "/ar/card/", f"/{REGIONAL}/", LISTING, TABLE)
 # As Debian's, which keeps an access log and tells errors unless a site says otherwise.
 AROUND = """
 {user}
@@ -161,9 +161,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.skip("nginx is not installed; type: sudo apt-get install nginx")
     folder = tmp_path_factory.mktemp("nginx")
     with pytest.MonkeyPatch.context() as patch:
-        client = fixture().test_client()
+        app = with_regional_language()
+        client = app.test_client()
         patch.setattr(exporting, "find_pages", lambda _app: ((p, client.get(p)) for p in PAGES))
-        exporting.export(folder / "site", fixture())
+        exporting.export(folder / "site", app)
     ports = {tls: free_port() for tls in (True, False)}
     changes = {
         "listen [::]:80 default_server;": "",
@@ -173,6 +174,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "/var/lib/local-data": str(folder),
         "/srv/local-data/deploy": str(folder),
         f"/etc/letsencrypt/live/{NAME}": str(folder),
+        # As docs/translators.md tells for a language with a region.
+        "|ar)": "|ar|fa)",
+        " ar ar; ": f" ar ar; fa {REGIONAL}; ",
     }
     for name in ("pages.conf", "site.conf"):
         text = (ROOT / "deploy" / name).read_text("utf-8")
@@ -204,7 +208,7 @@ def test_a_folder_gives_the_pages_and_headers_of_the_site(
 ) -> None:
     for path in PAGES:
         answer = server.ask(asking(path, f"Accept-Encoding: {accepts}"))
-        page = fixture().test_client().get(path)
+        page = with_regional_language().test_client().get(path)
         wanted = {**TLS, **page.headers, "Vary": "Accept-Encoding"}
         wanted |= {"Content-Encoding": coding} if coding else {}
         wanted["Content-Length"] = str(answer.length)
@@ -223,6 +227,9 @@ def test_a_folder_gives_the_pages_and_headers_of_the_site(
         ("ln,fr;q=0.8", "fr"),
         ("de, pt-BR, en", "pt"),
         ("PT", "pt"),
+        ("fa-AF", REGIONAL),
+        ("fa-af", REGIONAL),
+        ("fa", REGIONAL),
         ("art,sot", "en"),
         ("", "en"),
     ],

@@ -106,12 +106,15 @@ def test_update_seals_a_review_of_an_editor_and_drops_who_edited(french: Path) -
     assert "1 reviewed" in run("check", "fr")
 
 
-def test_a_language_is_begun(small_translations: Path) -> None:
-    (small_translations / "fa").mkdir()
+@pytest.mark.parametrize(("code", "of_gettext"), [("fa", "fa"), ("fa-AF", "fa_AF")])
+def test_a_language_is_begun(small_translations: Path, code: str, of_gettext: str) -> None:
+    (small_translations / code).mkdir()
     words = "autonym: فارسی\ndirection: rtl\nformats: fa\n"
-    (small_translations / "fa/language.yaml").write_text(words, "utf-8")
+    (small_translations / code / "language.yaml").write_text(words, "utf-8")
     run("update")
-    assert "fa: 0 of 5 translated" in run("check", "fa")
+    assert f"{code}: 0 of 5 translated" in run("check", code)
+    catalog = (small_translations / code / "LC_MESSAGES/messages.po").read_text("utf-8")
+    assert f'"Language: {of_gettext}\\n"' in catalog
 
 
 def test_a_sheet_goes_out_and_what_changed_comes_back(french: Path, tmp_path: Path) -> None:
@@ -165,7 +168,7 @@ def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -
     [
         ("glossary.csv", "source;scope;fr", "glossary.csv:1: the first line lacks 'scope'"),
         ("glossary.csv", "\ufeffsource,scope,fr\nexit,word,sortie\n", ""),
-        ("zz/language.yaml", "autonym: Z\ndirection: ltr\nformats: fr\n", "zz"),
+        ("zz/language.yaml", "autonym: Z\ndirection: ltr\nformats: fr\n", "zz/language.yaml:1: "),
     ],
 )
 def test_what_a_spreadsheet_or_a_beginner_writes_gives_no_traceback(

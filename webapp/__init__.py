@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from babel.messages.catalog import Catalog
 from click import ClickException
@@ -49,19 +50,24 @@ def create_app(settings: Settings | None = None) -> App:
 def load_app(settings: Settings, *, strict: bool = False) -> App:
     """Return the site; raises ProblemsFoundError.
 
-    `strict` refuses a stale list of messages, and in debug mode too what nobody has accepted.
+    A language whose files cannot be read is left out, and logged. `strict` refuses that, a stale
+    list of messages, and in debug mode too what nobody has accepted.
     """
     template = read_template(settings.translations)
-    translators = read_translators(settings.translations, template)
+    translators, left_out = read_translators(settings.translations, template)
     data = load(settings.data, settings.date_today())
     english = extract(ROOT, of_pages=True)  # messages.pot may be stale
     unaccepted = sorted(find_unaccepted(data, english, settings))
     refused = [] if get_debug_flag() and not strict else [*unaccepted]
     if strict:
         refused += find_stale(messages_of(english), messages_of_pages(template))
+        refused += chain.from_iterable(left_out.values())
     if refused:
         raise ProblemsFoundError(refused)
     app = build_app(App(settings, data, translators))
+    for code, problems in left_out.items():
+        for problem in problems:
+            app.logger.warning("%s has no pages until this is mended: %s", code, problem)
     for problem in unaccepted:
         app.logger.warning(problem)
     return app

@@ -1,7 +1,6 @@
 """What all commands of a terminal share."""
 
 import click
-from babel import UnknownLocaleError
 
 from webapp.problems import ProblemsFoundError
 
@@ -13,6 +12,6 @@ class Commands(click.Group):
         """Run the command that was typed."""
         try:
             return super().invoke(ctx)
-        except (ProblemsFoundError, UnknownLocaleError, OSError, ValueError) as error:
+        except (ProblemsFoundError, OSError, ValueError) as error:
             click.echo(str(error), err=True)
             ctx.exit(1)

@@ -54,6 +54,9 @@ class App(Flask):
         self.settings, self.data, self.translators = settings, data, translators
         self.day = settings.date_today()
         self.locales = {code: t.locale for code, t in translators.items()}
+        # `fa` of a browser fits `fa-AF`, the first of several regions; `pt` fits `pt` best.
+        self.codes_by_tag = {code.partition("-")[0]: code for code in reversed(self.locales)}
+        self.codes_by_tag |= {code.lower(): code for code in self.locales}
         self.headers = {**HEADERS}
         self.assets = read_assets()
         self.files = make_files(data)
@@ -88,7 +91,8 @@ class App(Flask):
         if code not in self.locales:
             # Werkzeug's own `best_match` gives English to `so-SO,en;q=0.5`; Babel keeps the order.
             wanted = [tag for tag, quality in request.accept_languages if quality]
-            code = (negotiate_locale(wanted, list(self.locales), sep="-") or SOURCE.code).lower()
+            tag = negotiate_locale(wanted, [*self.codes_by_tag], sep="-") or SOURCE.code
+            code = self.codes_by_tag[tag.lower()]
         self.speak(code)
         if values:
             values.pop("lang", None)

@@ -8,22 +8,30 @@ names file and line. A guess of a program (fuzzy) is never shown.
 import io
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from gettext import c2py
 from pathlib import Path
 from typing import Self
 
+from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 from flask_babel import Domain
 from markupsafe import Markup, escape
 
-from webapp.problems import Problem, ProblemsFoundError, collect
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import name_of, read_text
 from webapp.words.entries import EntryProblem, find_problems
-from webapp.words.languages import LIST, SOURCE, SiteLocale, read_languages
+from webapp.words.languages import (
+    FILE,
+    LIST,
+    SOURCE,
+    SiteLocale,
+    list_published,
+    read_language,
+)
 from webapp.words.reviews import SAFETY, Coverage, measure, sources_of, texts_of
 
 TEMPLATE = "messages.pot"
@@ -87,8 +95,19 @@ def catalog_path(folder: Path, locale: SiteLocale) -> Path:
 
 
 def plural_forms_of(locale: SiteLocale) -> str:
-    """Return the gettext header of a language: its own, or that of Babel's table."""
-    return locale.plural_forms or get_plural(locale.code).plural_forms
+    """Return the gettext header of a language: its own, or that of Babel's table.
+
+    Raises ProblemsFoundError where there is neither.
+    """
+    if locale.plural_forms:
+        return locale.plural_forms
+    try:
+        return get_plural(locale.gettext_code).plural_forms
+    except UnknownLocaleError:
+        what = f"Babel knows no plural forms of {locale.code!r}"
+        fix = "type `plural_forms:` with the header of gettext"
+        problem = Problem(f"translations/{locale.code}/{FILE}", 1, what, fix)
+        raise ProblemsFoundError([problem]) from None
 
 
 def read_template(folder: Path) -> Catalog:
@@ -108,7 +127,7 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
         fix = "delete the line `#, fuzzy` above it"
         problems.append(Problem(name, 1, "the header is marked fuzzy", fix))
     headers = {
-        "Language": (catalog.locale_identifier, locale.code),
+        "Language": (catalog.locale_identifier, locale.gettext_code),
         "Plural-Forms": (catalog.plural_forms, plural_forms_of(locale)),
     }
     for field, (found, wanted) in headers.items():
@@ -132,7 +151,8 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     """Return what a .po file says; raises ValueError (PoFileError) for one that is none."""
-    catalog = read_po(io.BytesIO(text.encode()), locale=locale.code, abort_invalid=True)
+    file = io.BytesIO(text.encode())
+    catalog = read_po(file, locale=locale.gettext_code, abort_invalid=True)
     for number, line in enumerate(text.split("\n")):
         if not _PO_LINE.fullmatch(line):
             raise PoFileError(f"this line is broken: {line[:40]!r}", catalog, line, number)
@@ -222,20 +242,26 @@ def plain(text: str) -> Markup:
     return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
 
 
-def read_translators(folder: Path, template: Catalog) -> dict[str, Translator]:
+def read_translators(
+    folder: Path, template: Catalog
+) -> tuple[dict[str, Translator], dict[str, Sequence[Problem]]]:
     """Read the words of English and of each published language, and log what readers will not see.
 
-    Raises ProblemsFoundError with every problem that keeps a file from being read at all.
+    Returns a translator by code, and why each language is left out whose files cannot be read.
+    Raises ProblemsFoundError where the list of languages cannot be read.
     """
-    problems, found = list[Problem](), dict[str, Translator]()
-    for code, locale in read_languages(folder).items():
-        with collect(problems):
-            catalog = Catalog(locale=code) if locale is SOURCE else read_catalog(folder, locale)
-            found[code] = Translator(catalog, locale, template)
-            name = name_of(catalog_path(folder, locale), folder)
-            for message, (_, what) in found[code].problems:
-                log = logging.getLogger("webapp")
-                log.error("%s:%s: shown in English: %s", name, message.lineno, what)
-    if problems:
-        raise ProblemsFoundError(problems)
-    return found
+    english = Translator(Catalog(locale=SOURCE.code), SOURCE, template)
+    translators, left_out = {SOURCE.code: english}, dict[str, Sequence[Problem]]()
+    for code in list_published(folder):
+        try:
+            locale = read_language(folder, code)
+            translator = Translator(read_catalog(folder, locale), locale, template)
+        except ProblemsFoundError as error:
+            left_out[code] = error.problems
+            continue
+        translators[code] = translator
+        name = name_of(catalog_path(folder, locale), folder)
+        for message, (_, what) in translator.problems:
+            log = logging.getLogger("webapp")
+            log.error("%s:%s: shown in English: %s", name, message.lineno, what)
+    return translators, left_out

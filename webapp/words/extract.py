@@ -186,7 +186,8 @@ def read_current(folder: Path, locale: SiteLocale, english: Catalog) -> Catalog:
 
 def start_catalog(locale: SiteLocale) -> Catalog:
     """Return an empty catalog with the header of a language."""
-    return parse_catalog(_HEADER.format(locale.code, plural_forms_of(locale)), locale)
+    header = _HEADER.format(locale.gettext_code, plural_forms_of(locale))
+    return parse_catalog(header, locale)
 
 
 def refresh(catalog: Catalog, template: Catalog) -> None:

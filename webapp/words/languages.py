@@ -4,8 +4,10 @@ A folder with a `language.yaml` that the list does not name is a language in pre
 know it, and it has no page.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import field, replace
+from gettext import c2py
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -20,15 +22,31 @@ from webapp.yamlfile import read_document, validate
 LIST, FILE = "languages.yaml", "language.yaml"
 _STRICT = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+_CODE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
+_PLURAL_FORMS = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?")
+_COUNTS = range(200)  # enough to take every form that a language has
 
 
 def _check_formats(tag: str) -> str:
     try:
         babel.Locale.parse(tag)
     except (babel.UnknownLocaleError, ValueError):
-        fix = "type the code of the folder, or one like pt_BR"
+        fix = "type a name of CLDR, as pt or pt_BR"
         raise InvalidValueError(f"CLDR knows no {tag!r}", fix) from None
     return tag
+
+
+def _check_plural_forms(header: str) -> str:
+    if not header:
+        return header
+    found = _PLURAL_FORMS.fullmatch(header)
+    try:
+        if found and max(map(c2py(found[2]), _COUNTS)) < int(found[1]):
+            return header
+    except (ValueError, ZeroDivisionError):
+        pass
+    fix = "type it as gettext does, as `nplurals=2; plural=(n != 1);`"
+    raise InvalidValueError(f"{header!r} is no header for plural forms", fix)
 
 
 def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,7 +79,7 @@ class SiteLocale:
     autonym: _Text
     direction: Literal["ltr", "rtl"]
     formats: Annotated[str, AfterValidator(_check_formats)]
-    plural_forms: str = ""
+    plural_forms: Annotated[str, AfterValidator(_check_plural_forms)] = ""
     months: Annotated[tuple[_Text, ...], AfterValidator(_check_months)] = ()
     times_of_day: Mapping[Annotated[int, Field(ge=0, le=23)], _Text] = field(default_factory=dict)
     conjunction: Annotated[ConjunctionRule | None, Field(alias="and")] = None
@@ -70,6 +88,11 @@ class SiteLocale:
     thanks: tuple[_Text, ...] = ()
     never: Mapping[_Text, str] = field(default_factory=dict)
     code: str = ""
+
+    @property
+    def gettext_code(self) -> str:
+        """The code as gettext and Babel write it: `fa_AF` for `fa-AF`."""
+        return self.code.replace("-", "_")
 
 
 _TITLES = (
@@ -88,6 +111,28 @@ _LANGUAGE = TypeAdapter(SiteLocale)
 _LIST = TypeAdapter(dict[Literal["published"], tuple[str, ...]])
 
 
+def list_published(folder: Path) -> list[str]:
+    """Return the codes of the published languages; raises ProblemsFoundError."""
+    listed = validate(_LIST, read_document(folder / LIST, folder), TRANSLATORS)
+    return [*dict.fromkeys(listed.get("published", ()))]
+
+
+def read_language(folder: Path, code: str) -> SiteLocale:
+    """Read the file of one language; raises ProblemsFoundError."""
+    if not _CODE.fullmatch(code):
+        what = f"{code!r} is no code of a language"
+        fix = f"name the folder, and its line in {LIST}, {_suggest_code(code)}"
+        raise ProblemsFoundError([Problem(f"{folder.name}/{code}/{FILE}", 1, what, fix)])
+    document = read_document(folder / code / FILE, folder)
+    return replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
+
+
+def _suggest_code(code: str) -> str:
+    language, _, region = code.replace("_", "-").partition("-")
+    suggested = f"{language.lower()}-{region.upper()}" if region else language.lower()
+    return f"`{suggested}`" if _CODE.fullmatch(suggested) else "as `pt` or `pt-BR`"
+
+
 def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLocale]:
     """Return English and the published languages in the order of their links, or all there are.
 
@@ -95,15 +140,13 @@ def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLoc
     """
     problems, codes = list[Problem](), list[str]()
     with collect(problems):
-        listed = validate(_LIST, read_document(folder / LIST, folder), TRANSLATORS)
-        codes += dict.fromkeys(listed.get("published", ()))
+        codes += list_published(folder)
     if not published:
         codes += sorted({path.parent.name for path in folder.glob(f"*/{FILE}")} - {*codes})
     found = {SOURCE.code: SOURCE}
     for code in codes:
         with collect(problems):
-            document = read_document(folder / code / FILE, folder)
-            found[code] = replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
+            found[code] = read_language(folder, code)
     if problems:
         raise ProblemsFoundError(problems)
     return found
