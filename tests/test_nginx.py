@@ -1,17 +1,19 @@
 """What nginx answers from the exported folder, says of it, and writes down: nothing of who asks.
 
-Of the files of `deploy/` only places and ports differ.
+It is installed as docs/hosts.md says; only places and ports differ.
 """
 
 import gzip
 import os
+import re
+import resource
 import shutil
 import socket
 import ssl
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +37,17 @@ TABLE = f"/tables/{slug('hotline')}.csv"
 LISTING = f"/eo/resources/{next(iter(fixture().data.services.values())).slug}/"
 PAGES = ("/built.txt", "/en/", "/so/", "/so/numbers/", "/ar/card/", f"/{REGIONAL}/", LISTING, TABLE)
 # As Debian's, which keeps an access log and tells errors unless a site says otherwise.
-AROUND = """
+NGINX_CONF = """
 {user}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
-events {{ worker_connections 768; }}
+include {folder}/etc/nginx/modules-enabled/*.conf;
+
+events {{
+	worker_connections 768;
+	# multi_accept on;
+}}
+
 http {{
     access_log {folder}/access.log;
     include /etc/nginx/mime.types;
@@ -49,9 +57,11 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    include {folder}/site.conf;
+    include {folder}/etc/nginx/sites-enabled/*;
 }}
 """
+COMMANDS = re.compile(r"(?m)^ {4}((?:rm|sed|cp) .*/etc/nginx/.*)")
+SLOW_CLIENTS = 2_000
 CERTIFICATE = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
     f" -keyout privkey.pem -out fullchain.pem -subj /CN={NAME}"
@@ -154,6 +164,51 @@ def talk(connection: socket.socket, request: bytes) -> Answer:
     return Answer(int(first.split()[1]), headers, unpacked, len(body))
 
 
+def install(folder: Path, ports: Mapping[bool, int]) -> None:
+    """Type what docs/hosts.md says, in a folder with the files of Debian's nginx."""
+    settings, checkout = folder / "etc/nginx", folder / "srv/local-data"
+    for name in ("modules-enabled", "sites-enabled", "snippets"):
+        (settings / name).mkdir(parents=True)
+    user = "user root;" if os.geteuid() == 0 else ""
+    (settings / "nginx.conf").write_text(NGINX_CONF.format(folder=folder, user=user), "utf-8")
+    (settings / "sites-enabled/default").write_text("is removed", "utf-8")
+    changes = {
+        "listen [::]:80 default_server;": "",
+        "listen [::]:443 ssl default_server;": "",
+        "listen 80 ": f"listen 127.0.0.1:{ports[False]} ",
+        "listen 443 ": f"listen 127.0.0.1:{ports[True]} ",
+        "/var/lib/local-data": str(folder),
+        "/srv/local-data": str(checkout),
+        "/etc/nginx": str(settings),
+        "/etc/letsencrypt/live": str(folder),
+        # As docs/translators.md tells for a language with a region.
+        "|ar)": "|ar|fa)",
+        " ar ar; ": f" ar ar; fa {REGIONAL}; ",
+    }
+    shutil.copytree(ROOT / "deploy", checkout / "deploy")
+    for path in (checkout / "deploy").glob("*.conf"):
+        path.write_text(replace_all(path.read_text("utf-8"), changes), "utf-8")
+    documented = (ROOT / "docs/hosts.md").read_text("utf-8")
+    # Not every `sed` knows -i without an ending for the old file.
+    changes |= {"sed -i ": "sed -i.old ", "$NAME": NAME}
+    for command in COMMANDS.findall(documented):
+        subprocess.run(["sh", "-c", replace_all(command, changes)], check=True)
+    (folder / NAME).mkdir()
+    subprocess.run(CERTIFICATE.split(), cwd=folder / NAME, check=True, capture_output=True)
+
+
+def replace_all(text: str, changes: Mapping[str, str]) -> str:
+    """Replace each text by another one."""
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
+
+
+def nginx_in(folder: Path) -> list[str]:
+    """Return the command of an nginx that is installed in a folder."""
+    return [str(NGINX), "-p", str(folder), "-c", f"{folder}/etc/nginx/nginx.conf"]
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve some pages of the made-up site."""
@@ -166,28 +221,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         patch.setattr(exporting, "find_pages", lambda _app: ((p, client.get(p)) for p in PAGES))
         exporting.export(folder / "site", app)
     ports = {tls: free_port() for tls in (True, False)}
-    changes = {
-        "listen [::]:80 default_server;": "",
-        "listen [::]:443 ssl default_server;": "",
-        "listen 80 ": f"listen 127.0.0.1:{ports[False]} ",
-        "listen 443 ": f"listen 127.0.0.1:{ports[True]} ",
-        "/var/lib/local-data": str(folder),
-        "/srv/local-data/deploy": str(folder),
-        f"/etc/letsencrypt/live/{NAME}": str(folder),
-        # As docs/translators.md tells for a language with a region.
-        "|ar)": "|ar|fa)",
-        " ar ar; ": f" ar ar; fa {REGIONAL}; ",
-    }
-    for name in ("pages.conf", "site.conf"):
-        text = (ROOT / "deploy" / name).read_text("utf-8")
-        for written, here in changes.items():
-            text = text.replace(written, here)
-        (folder / name).write_text(text, "utf-8")
-    user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(AROUND.format(folder=folder, user=user), "utf-8")
-    subprocess.run(CERTIFICATE.split(), cwd=folder, check=True, capture_output=True)
+    install(folder, ports)
     process = subprocess.Popen(
-        [NGINX, "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"],
+        [*nginx_in(folder), "-g", "daemon off;"],
         start_new_session=True,
         stderr=subprocess.DEVNULL,  # what is wrong before it reads where its log is
     )
@@ -285,3 +321,36 @@ def test_nothing_of_who_asks_is_written_down(server: Server) -> None:
     written = "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
     for mark in (MARK, MARK.upper(), ADDRESS, "203.0.113.77", "client: "):
         assert mark not in written
+
+
+@pytest.fixture
+def many_open_files() -> Iterator[None]:
+    """Let this process open as many files as its slow clients need."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = SLOW_CLIENTS + 500
+    if hard != resource.RLIM_INFINITY and hard < wanted:
+        pytest.skip(f"this machine lets a process open {hard} files; {wanted} are needed")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@pytest.mark.promise("H18")
+@pytest.mark.usefixtures("many_open_files")
+def test_a_page_is_answered_while_many_clients_are_slow(server: Server) -> None:
+    with ExitStack() as clients:
+        for _ in range(SLOW_CLIENTS):
+            address = ("127.0.0.1", server.ports[False])
+            client = clients.enter_context(socket.create_connection(address, None, SOURCE))
+            client.send(b"GET")
+        assert server.ask(asking("/en/")).status == 200
+
+
+@pytest.mark.promise("H19")
+def test_a_file_that_is_pulled_does_not_change_what_nginx_reads(server: Server) -> None:
+    for path in (server.folder / "srv/local-data/deploy").iterdir():
+        path.write_text("is pulled", "utf-8")
+    checked = subprocess.run(
+        [*nginx_in(server.folder), "-t"], check=False, capture_output=True, text=True
+    )
+    assert checked.returncode == 0, checked.stderr
