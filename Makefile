@@ -4,6 +4,7 @@ DIR ?= build/site
 VENV := .venv/bin
 LOCK = $(VENV)/uv pip compile --quiet --upgrade --universal --python $(VENV)/python --python-version 3.12 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+AUDIT_LOCK := tests/audit/requirements.lock
 export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -47,11 +48,14 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	@command -v msgfmt >/dev/null || echo "Not checked by msgfmt: install gettext" >&2; for po in $$(command -v msgfmt >/dev/null && ls translations/*/LC_MESSAGES/*.po); do msgfmt --check-format --check-domain --output-file=/dev/null $$po || exit 1; done
 audit: $(TEST) ## Before a release: forty faults, Orca, WebKit, known weaknesses
 	$(VENV)/pytest -rs tests/audit || $(VENV)/pytest --last-failed tests/audit
-	$(VENV)/uvx --python $(VENV)/python pip-audit --strict --disable-pip --require-hashes --requirement requirements-test.lock
+	$(VENV)/python -m venv --clear .venv/audit
+	.venv/audit/bin/python -m pip install --quiet --require-hashes -r $(AUDIT_LOCK)
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-test.lock -r $(AUDIT_LOCK)
 	@echo "Nothing was found: write today into data/site.yaml, as last_run: $$(date +%F)"
 lock: $(TEST) ## Make the locks anew from pyproject.toml
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock --output-file requirements-test.lock
+	$(LOCK) --group audit --constraint requirements-test.lock --output-file $(AUDIT_LOCK)
 
 $(RUN):
 	@$(MAKE_VENV)
