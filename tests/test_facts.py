@@ -39,7 +39,8 @@ def answer_to(data: Path) -> list[str]:
     return lines
 
 
-@pytest.mark.promise("F3", "F5", "F6", "F7", "F10", "N3", "P1", "P3", "P9", "R1", "R2", "S1")
+@pytest.mark.promise("F3", "F5", "F6", "F7", "F10", "N1", "N3", "P1", "P3", "P6", "P9", "R1", "R2")
+@pytest.mark.promise("S1")
 @pytest.mark.parametrize("damage", damages_of(REFUSED))
 def test_damage_is_told_with_its_line(data_copy: Path, damage: Damage) -> None:
     begins, output = damage.do(data_copy), answer_to(data_copy)
@@ -87,17 +88,24 @@ def test_the_newest_source_is_the_last_dated_one() -> None:
     assert data.newest_source(coast.phones[0]) == "line"  # which has no date
 
 
+@pytest.mark.promise("N3")
 @pytest.mark.parametrize(
     "written",
-    ["207-555-0177", "(207) 555-0177", "207.555.0177", "2075550177", "+12075550177", "555-0177"],
-)
+    [
+        "207-555-0177", "(207) 555-0177", "207.555.0177", "2075550177", "+12075550177", "555-0177",
+        "207–555–0177", "207‑555‑0177", "207\u00a0555\u00a00177", "207/555/0177", "207_555_0177",
+        "207,555,0177", "207·555·0177", "0012075550177", "001 207 555 0177", "011-1-207-555-0177",
+        "٢٠٧٥٥٥٠١٧٧", "٥٥٥-٠١٧٧", "２０７－５５５－０１７７", "207 — 555 — 0177",
+        "207\u200b5550177", "2 07 555 01 77", "211, 555-0177", "2019 555-0177", "207-555-0177²",
+    ],
+)  # fmt: skip
 def test_a_number_that_stays_off_is_found_however_it_is_written(
     data_copy: Path, written: str
 ) -> None:
     begins = [
-        Damage("series/police.csv", "Northtown", written).do(data_copy),
+        Damage(SHORE, "name: Shore Help", f"# not {written}\nname: Shore Help").do(data_copy),
         Damage("site.yaml", "home:", f"# not {written}\nhome:").do(data_copy),
-        Damage("sources.yaml", "note: ", f"note: Not {written}. ").do(data_copy),
+        Damage("sources.yaml", "  note: ", f"  # Not {written}.\n  note: ").do(data_copy),
     ]
     (data_copy / "wrong.txt").write_text(f"Do not call {written}", "utf-8")
     begins.append("data/wrong.txt:1: ")
@@ -105,9 +113,24 @@ def test_a_number_that_stays_off_is_found_however_it_is_written(
     assert [line.partition("+")[0] for line in output] == begins
 
 
+@pytest.mark.promise("N3")
+def test_a_number_that_stays_off_is_found_where_it_goes_on_in_the_next_line(
+    data_copy: Path,
+) -> None:
+    begins = Damage("site.yaml", "home:", "# Not 207-555-\n#   0177\nhome:").do(data_copy)
+    [line] = answer_to(data_copy)
+    assert line.startswith(f"{begins}+12075550177 stays off since")
+
+
+@pytest.mark.promise("N3")
 def test_what_only_looks_like_a_number_that_stays_off_is_left_alone(data_copy: Path) -> None:
+    """A longer number holds it, or another area code is before it."""
     others = "207-555-01770, 9207-555-0177, (800) 555-0177, 800-555-0177, 555-0178, 155555, 55-555"
+    others += ", 800·555·0177, 1 800 555 0177, (207) 555-5550, 207-355-5555, +12075555550"
     edit(data_copy / "site.yaml", "home:", f"# {others}\nhome:")
+    number = "+18005550178"
+    edit(data_copy / "never_published.yaml", f'"{number}"', '"988"')
+    edit(data_copy / "site.yaml", "# An", "# (207) 988-5550, 1-800-988-0100\n# An")
     load(data_copy, FIXTURE_DAY)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from markupsafe import Markup
 
-from tests.sites import fixture, rebuild, saying
+from tests.sites import change, fixture, rebuild, saying
 from webapp.pages import filters
 from webapp.pages.app import App
 from webapp.words.formats import first_sentence
@@ -42,3 +42,16 @@ def test_each_language_has_its_own_form(code: str, write: Callable[[], object], 
     with app().test_request_context():
         app().speak(code)
         assert str(write()).replace("\u202f", " ") == text
+
+
+@pytest.mark.promise("N1")
+@pytest.mark.parametrize(("emergency", "number"), [("rescue", "911"), ("coast", "1-800-555-0101")])
+@pytest.mark.parametrize("code", ["so", "ar", "es"])
+def test_a_phone_number_in_a_sentence_is_no_quantity(
+    code: str, emergency: str, number: str
+) -> None:
+    data = change(fixture().data, {"site": {"emergency": emergency}})
+    with app().test_request_context():
+        app().speak(code)
+        said = filters.say("Call %(emergency)s before %(adult)s.", "door1.know", data.facts)
+    assert said.striptags() == f"Call {number} before 18."

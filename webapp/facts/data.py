@@ -62,10 +62,10 @@ class Data:
         return self.places.counties
 
     @property
-    def facts(self) -> dict[str, int]:
-        """Return the numbers that any sentence may name."""
+    def facts(self) -> dict[str, int | str]:
+        """Return the numbers that any sentence may name; a phone number is text."""
         phone = self.emergency.voice
-        return {"adult": self.site.adult_age, "emergency": int(phone.number) if phone else 0}
+        return {"adult": self.site.adult_age, "emergency": phone.number if phone else ""}
 
     @cached_property
     def emergency(self) -> Service:

@@ -21,6 +21,7 @@ from pydantic import (
     ValidationInfo,
 )
 
+from webapp.facts.phone_numbers import check_no_number, read_number
 from webapp.facts.wording import (
     check_law_words,
     check_length,
@@ -34,9 +35,6 @@ AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it nam
 Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
 NOT_EMPTY = Field(min_length=1)
 AsText = PlainSerializer(str, when_used="unless-none")
-_GROUPED = re.compile(
-    r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
-)
 _UNFIT = re.compile(
     r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)", re.ASCII
 )
@@ -169,26 +167,17 @@ def _check_past[When: date | int | Period | Signed | None](
 
 
 def _check_link(address: str) -> str:
-    """Refuse an address that nobody should follow; one that is no link is left as it is."""
+    """Refuse an address that nobody should follow; one that is no link is left as it is.
+
+    Numbers in a path are those of articles.
+    """
     if address.startswith("https://") and " " not in address:
         host = urlsplit(address).hostname or ""
         if _UNFIT.fullmatch(host) or not address.isascii() or "@" in host or "." not in host:
             what = f"no link leads to {host}: it is ICE, a copy for trials, or no host"
             fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
             raise InvalidValueError(what, fix)
-    return address
-
-
-def _check_number(text: str) -> str:
-    """Return a number as the site writes it."""
-    if _SHORT_CODE.fullmatch(text):
-        return text
-    if grouped := _GROUPED.fullmatch(text):
-        return f"+1{''.join(filter(None, grouped.groups()))}"
-    raise InvalidValueError(
-        f"{text!r} is not a phone number",
-        "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",
-    )
+    return address if "/" in address else check_no_number(address)
 
 
 def _check_tag(text: str) -> str:
@@ -198,12 +187,13 @@ def _check_tag(text: str) -> str:
     return text
 
 
-Line = Annotated[
+Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=600),
     AfterValidator(check_text),
     AfterValidator(lambda text: re.sub(" +", " ", text)),  # blanks behind the lines of a long text
 ]
+Line = Annotated[Text, AfterValidator(check_no_number)]
 Name = Annotated[Line, NOT_EMPTY]
 _Plain = Annotated[str, StringConstraints(max_length=900), AfterValidator(check_plain)]
 Words = Annotated[_Plain, AfterValidator(check_promises)]
@@ -233,7 +223,7 @@ SituationNumber = Annotated[
 ]
 SituationId = Annotated[SituationNumber, known("situations")]
 Sources = Annotated[list[SourceId], NOT_EMPTY, Unlocked]
-Address = Annotated[Line, AfterValidator(_check_link)]
+Address = Annotated[Text, AfterValidator(_check_link)]
 Https = Annotated[
     Address, of_form(r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII")
 ]
@@ -245,7 +235,7 @@ SiteAddress = Annotated[
         "type it without what follows the host, as https://help.example.org",
     ),
 ]
-PhoneNumber = Annotated[str, AfterValidator(_check_number)]
+PhoneNumber = Annotated[str, AfterValidator(read_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 Day = Annotated[
     date,
@@ -286,4 +276,13 @@ Amount = Annotated[
     Decimal,
     of_form(r"\d+(\.\d+)?", "is not a number", "type digits only, as 1042 or 2.95", Decimal),
 ]
-Facts = dict[str, Amount]
+_Fact = Annotated[
+    Decimal,
+    of_form(
+        r"\d{1,9}(\.\d+)?",  # ten digits are a phone number, and would be grouped as a sum
+        "is no number for a text",
+        "type digits only, as 1042 or 2.95; a phone number belongs under `phones:`",
+        Decimal,
+    ),
+]
+Facts = dict[str, _Fact]

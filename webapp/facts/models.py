@@ -26,6 +26,7 @@ from webapp.facts.fields import (
     SituationId,
     SourceId,
     Tag,
+    Text,
     Unlocked,
 )
 
@@ -279,6 +280,6 @@ class RefusedNumber(Record):
 class Seal(Record):
     """Who accepted a record as it is, and when."""
 
-    seal: Name
+    seal: Text
     by: Name
     on: Day

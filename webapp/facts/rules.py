@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from webapp.facts.data import Data
 from webapp.facts.models import Figure, Law, Record, Situation, Statement
+from webapp.facts.phone_numbers import find_number, use_ascii_digits
 from webapp.facts.services import Service
 from webapp.facts.wording import find_duration, find_free, placeholders_in
 from webapp.problems import Problem
@@ -19,9 +20,6 @@ from webapp.yamlfile import Loc
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")
 _KNOWN_AS_FREE = {"free", "free call", "varies"}
-_GAP = r"[\s().+-]{0,3}"
-_LOCAL = "+1207"  # numbers of this state are known without their area code too
-_NO_CODE_BEFORE = r"(?<!\d[\s().-])(?<!\d\) )"
 # In which field a rule is broken, what is wrong, what to type.
 type Broken = tuple[str | Loc, str, str]
 
@@ -185,6 +183,9 @@ def _check_site(data: Data) -> Iterator[Broken]:
         if not voice:
             what = f"{key!r} has no number to call"
             yield field, what, "name a service with a phone that has `voice:`"
+        elif field == "emergency" and not all(way.is_code for way in data.emergency.channels):
+            what = f"{key!r} is reached by more than a short code"
+            yield field, what, "name the service to call in danger, whose numbers are as 911"
         elif field == "home" and not voice.hours.always:
             what = f"{key!r} does not answer day and night, as the start page says of its first two"
             yield field, what, "name a line whose hours are `always`"
@@ -222,24 +223,13 @@ def _host_of(address: str) -> str:
 
 def _check_never_published(data: Data) -> Iterator[Problem]:
     """Yield each place in the folder, remarks too, with a number that stays off."""
-    refused = [(entry, _find_forms(entry.number)) for entry in data.never_published]
     for path in sorted(data.folder.rglob("*")):
         is_hidden = any(part.startswith(".") for part in path.relative_to(data.folder).parts)
         is_read = path.is_file() and not is_hidden and path.name != "never_published.yaml"
-        text = read_text(path, data.folder) if is_read else ""
-        for entry, forms in refused:
-            for found in forms.finditer(text):
+        text = use_ascii_digits(read_text(path, data.folder)) if is_read else ""
+        for entry in data.never_published:
+            for place in find_number(entry.number, text):
                 what = f"{entry.number} stays off since {entry.date} ({entry.reason})"
-                line = text.count("\n", 0, found.start()) + 1
+                line = text.count("\n", 0, place) + 1
                 fix = "take it out; never_published.yaml knows why"
                 yield Problem(name_of(path, data.folder), line, what, fix)
-
-
-def _find_forms(number: str) -> re.Pattern[str]:
-    """Return every way to write a number, with its area code or, in this state, without."""
-    digits = number.removeprefix("+1")
-    is_code = digits == number
-    forms = [digits if is_code else rf"(?:\+?1[\s.-]?)?\(?{_GAP.join(digits)}"]
-    if number.startswith(_LOCAL):
-        forms.append(_NO_CODE_BEFORE + _GAP.join(digits[3:]))
-    return re.compile(rf"(?<!\d)(?=[\d(+])(?:{'|'.join(forms)})(?!\d)", re.ASCII)

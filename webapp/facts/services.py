@@ -24,6 +24,7 @@ from webapp.facts.fields import (
     SignedDay,
     Sources,
     Tag,
+    Text,
     Words,
     list_or,
     of_form,
@@ -204,7 +205,7 @@ class Service(Record):
     chats: list[Chat] = []
     through: list[ServiceId] = []
     url: Https | None = None
-    url_as_text: Line = ""
+    url_as_text: Text = ""
     facts: Facts = {}
     sources: Sources
     read: Day  # on which somebody last read it in its sources

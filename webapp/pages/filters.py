@@ -25,7 +25,7 @@ _FIRST_GROUPED = 10_000
 def say(
     text: str,
     context: str,
-    facts: Mapping[str, Decimal | int],
+    facts: Mapping[str, Decimal | int | str],
     part: Callable[[Markup], Markup] = Markup,
 ) -> Markup:
     """Say words of data/ in the reader's language."""
@@ -44,8 +44,10 @@ def percent(value: Decimal) -> str:
     return format_percent(value / 100, locale=g.locale.formats, decimal_quantization=False)
 
 
-def fact(value: Decimal | int) -> str:
-    """Write a fact of a service: years and ages bare, large sums grouped."""
+def fact(value: Decimal | int | str) -> str:
+    """Write a fact of a sentence: years and ages bare, sums grouped; text is a phone number."""
+    if isinstance(value, str):
+        return group_phone(value)
     return str(value) if value < _FIRST_GROUPED and value == int(value) else number(value)
 
 
