@@ -1,6 +1,8 @@
 """What tests share: random tests that repeat, and the made-up site."""
 
+import csv
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,14 @@ def data() -> Data:
 def data_copy(tmp_path: Path) -> Path:
     """Return a copy of the made-up facts that a test may damage."""
     return Path(shutil.copytree(fixture_folder() / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def csv_limit() -> Iterator[None]:
+    """Keep Python's limit of a cell, which frictionless lifts for the whole process."""
+    lifted = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(lifted)
 
 
 @pytest.fixture

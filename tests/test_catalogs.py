@@ -1,6 +1,7 @@
 """Catalogs: what is in them is on the page, escaped; a fault shows English and is logged."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from tests.sites import AR, FR, edit
 from webapp.problems import ProblemsFoundError
 from webapp.words.catalogs import TEMPLATE, Translator, plain, read_template, read_translators
+from webapp.words.extract import extract_data
 from webapp.words.languages import read_languages
+from webapp.yamlfile import ReuseError
 
 ENGLISH_OUT = '<span lang="en" dir="ltr">Way out</span>'
 
@@ -155,6 +158,13 @@ def test_folder_with_an_underscore_is_refused_with_the_code_to_type(
     )
     with pytest.raises(ProblemsFoundError, match=place):
         read_languages(small_translations, published=False)
+
+
+def test_no_words_are_taken_out_of_a_file_whose_texts_stand_for_others() -> None:
+    """A few lines of aliases can stand for a billion texts."""
+    with pytest.raises(ReuseError) as caught:
+        list(extract_data(BytesIO(b"1: {label: x}\n2: &a {know: [y]}\n3: *a\n")))
+    assert caught.value.lineno == 2
 
 
 @pytest.mark.promise("W6")

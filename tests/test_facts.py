@@ -1,6 +1,7 @@
 """What editors write: read with its lines, and refused in words that say what to type."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from webapp.problems import ProblemsFoundError
 TOLD_TWICE = {
     "2013,calls,80,10,",
     "- id: Border",
+    "id: coast\n",
     "    costs: free\n",
     "      - voice: https://chat",
 }
@@ -62,12 +64,14 @@ def test_a_value_is_read_as_it_is_meant_or_refused(field: str, given: object, re
             assert str(shape.validate_python(text, context=context)) == result
 
 
+@pytest.mark.usefixtures("csv_limit")
 @pytest.mark.parametrize(
     ("file", "raw", "words"),
     [
         ("figures.yaml", b"\x89PNG\r\n\x1a\n", "the file is not UTF-8 text; save it as UTF-8"),
         ("figures.yaml", b"[" * 990 + b"]" * 990, "not readable as YAML"),
-        ("organizations/shore.yml", b"", "the file is empty"),
+        ("organizations/shore.yaml", b"", "the file is empty"),
+        ("series/police.csv", b'"' + b"x" * 140_000, "not readable as CSV (field larger than"),
         ("series/police.csv", None, "the file is missing; bring it back from the last commit"),
     ],
 )
@@ -86,6 +90,43 @@ def test_the_newest_source_is_the_last_dated_one() -> None:
     [chat] = coast.chats
     assert data.newest_source(chat) == "hotline"
     assert data.newest_source(coast.phones[0]) == "line"  # which has no date
+
+
+@pytest.mark.promise("F6")
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        (SHORE, "shore.yaml~"),
+        (SHORE, "shore.yml"),
+        (SHORE, "shore.yaml.bak"),
+        (SHORE, "Shore.yaml"),
+        (SHORE, "shore (copy).yaml"),
+        (SHORE, "shore"),
+        ("series/police.csv", "police.csv~"),
+        ("series/police.csv", "police (copy).csv"),
+    ],
+)
+def test_a_file_that_is_not_read_is_told_beside_the_one_that_is(
+    data_copy: Path, file: str, name: str
+) -> None:
+    """If it took the place of the other, nobody would see that the other has changed."""
+    copy = Path(shutil.copy(data_copy / file, (data_copy / file).with_name(name)))
+    [line] = answer_to(data_copy)
+    assert line.startswith(f"data/{copy.relative_to(data_copy)}:1: {name!r} is not read")
+
+
+@pytest.mark.promise("F6")
+def test_a_folder_among_records_is_told_and_a_hidden_file_is_passed_over(data_copy: Path) -> None:
+    for parent in ("organizations", "series"):
+        (data_copy / parent / "old").mkdir()
+        (data_copy / parent / ".shore.yaml.swp").write_bytes(b"\xff")
+    lines = answer_to(data_copy)
+    assert [line.partition(" is not")[0] for line in lines] == ["data/organizations/old:1: 'old'"]
+    (data_copy / "organizations/old").rmdir()
+    [line] = answer_to(data_copy)
+    assert line.startswith("data/series/old:1: 'old' is not read")
+    (data_copy / "series/old").rmdir()
+    load(data_copy, FIXTURE_DAY)
 
 
 @pytest.mark.promise("N3")

@@ -288,8 +288,16 @@ def test_a_row_is_refused_with_its_line_and_what_to_type(
     assert words in output
 
 
+@pytest.mark.usefixtures("csv_limit")
 @pytest.mark.parametrize(
-    "raw", [b"id;cost\ncoast;free\n", b"id,cost\ncoast,free,1\n", b"id,name\ncoast,Caf\xe9\n"]
+    "raw",
+    [
+        b"id;cost\ncoast;free\n",
+        b"id,cost\ncoast,free,1\n",
+        b"id,name\ncoast,Caf\xe9\n",
+        b'id,name\ncoast,"' + b"x" * 140_000,
+    ],
+    ids=["semicolons", "a cell too many", "Latin-1", "an open quote"],
 )
 def test_a_table_with_other_commas_or_letters_is_refused(data_copy: Path, raw: bytes) -> None:
     table = data_copy.parent / "table.csv"

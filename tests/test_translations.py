@@ -163,12 +163,14 @@ def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -
         extract(tmp_path)
 
 
+@pytest.mark.usefixtures("csv_limit")
 @pytest.mark.parametrize(
     ("name", "text", "named"),
     [
         ("glossary.csv", "source;scope;fr", "glossary.csv:1: the first line lacks 'scope'"),
         ("glossary.csv", "\ufeffsource,scope,fr\nexit,word,sortie\n", ""),
         ("zz/language.yaml", "autonym: Z\ndirection: ltr\nformats: fr\n", "zz/language.yaml:1: "),
+        ("glossary.csv", '"' + "x" * 140_000, "glossary.csv:1: not readable as CSV (field larger"),
     ],
 )
 def test_what_a_spreadsheet_or_a_beginner_writes_gives_no_traceback(

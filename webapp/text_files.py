@@ -1,11 +1,14 @@
 """Files that people write, as UTF-8 text: read, with a problem for what is wrong, and replaced."""
 
+import csv
 import fcntl
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from webapp.problems import Problem, ProblemsFoundError
 
@@ -35,6 +38,37 @@ def read_text(
         line += error.object.count(b"\n", 0, error.start)
         what, fix = "the file is not UTF-8 text", "save it as UTF-8"
     raise ProblemsFoundError([Problem(name_of(path, folder), line, what, fix)])
+
+
+def read_rows(reader: csv.DictReader[str], name: str) -> list[tuple[int, dict[str, Any]]]:
+    """Return each row of a table with its line.
+
+    Raises ProblemsFoundError where one cannot be read as CSV, with the line on which it begins.
+    """
+    rows, begin = list[tuple[int, dict[str, Any]]](), 1
+    try:
+        if reader.fieldnames:
+            begin = reader.line_num + 1
+        for row in reader:
+            rows.append((reader.line_num, row))
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        what = f"not readable as CSV ({str(error).partition(' - ')[0]})"
+        fix = "end each row with a line end, and close each quote"
+        raise ProblemsFoundError([Problem(name, begin, what, fix)]) from error
+    return rows
+
+
+def find_unread(folder: Path, names: str, root: Path) -> Iterator[Problem]:
+    """Yield each file or folder in a folder that has no name (a regular expression) to be read by.
+
+    Hidden ones are passed over: programs that edit or save a file put them there for a moment.
+    """
+    for path in sorted(folder.glob("[!.]*")):
+        if not re.fullmatch(names, path.name, re.ASCII):
+            what = f"{path.name!r} is not read, since no file here has such a name"
+            fix = "name it as the files beside it are named, or move it out of data/"
+            yield Problem(name_of(path, root), 1, what, fix)
 
 
 def put_text(path: Path, text: str) -> None:

@@ -38,6 +38,15 @@ class Document:
         return Problem(self.name, self.line_of(loc), what, fix)
 
 
+class ReuseError(yaml.YAMLError):
+    """Raised for what stands for other text: nine lines of it can stand for a billion values."""
+
+    def __init__(self, what: str, lineno: int) -> None:
+        """Keep what is used, and in which line."""
+        super().__init__(what)
+        self.what, self.lineno = what, lineno
+
+
 _OPENED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
 
 
@@ -45,10 +54,14 @@ def read_document(path: Path, folder: Path) -> Document:
     """Read one YAML file; raises ProblemsFoundError where it is not usable."""
     text, name = read_text(path, folder), name_of(path, folder)
     try:
+        refuse_reuse(text)
         if node := yaml.compose(text, Loader=yaml.CSafeLoader):
             document = Document(name, "", {})
             return replace(document, values=_read_node(node, (), document))
         problem = Problem(name, 1, "the file is empty", "bring it back from the last commit")
+    except ReuseError as error:
+        fix = "write out in each place what it stands for; quote a text that begins with & or *"
+        problem = Problem(name, error.lineno, error.what, fix)
     except yaml.MarkedYAMLError as error:
         # An open quote or bracket is noticed lines later; what opened it is what to mend.
         is_open = str(error.context).endswith(_OPENED)
@@ -60,11 +73,22 @@ def read_document(path: Path, folder: Path) -> Document:
         )
         what = f"not readable as YAML ({reason})"
         problem = Problem(name, mark.line + 1 if mark else 1, what, fix)
-    except (yaml.YAMLError, RecursionError) as error:  # an alias may stand for all around it
+    except (yaml.YAMLError, RecursionError) as error:  # of lists in lists
         reason = str(error).partition("\n")[0]
         what = f"not readable as YAML ({reason})"
         problem = Problem(name, 1, what, "check the whole file")
     raise ProblemsFoundError([problem])
+
+
+def refuse_reuse(text: str | bytes) -> None:
+    """Raise ReuseError for an anchor, an alias or a merge key, and YAML's own errors."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise ReuseError(f"`{sign}{event.anchor}` lets one text stand for another", line)
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+            raise ReuseError("`<<` takes in the fields of another record", line)
 
 
 def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:

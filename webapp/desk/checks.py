@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
-from webapp.text_files import name_of, read_text
+from webapp.text_files import name_of, read_rows, read_text
 from webapp.words.catalogs import choose_form, forms_of, problems_of
 from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
 from webapp.words.languages import SiteLocale
@@ -88,7 +88,8 @@ def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> Record
 
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
     path = folder / GLOSSARY
-    rows = DictReader(read_text(path, folder).splitlines() if path.exists() else ())
+    lines = read_text(path, folder).splitlines() if path.exists() else ()
+    rows = [row for _, row in read_rows(DictReader(lines), name_of(path, folder))]
     try:
         return {
             row["source"]: row[code] for row in rows if row["scope"] == "word" and row.get(code)

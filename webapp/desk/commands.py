@@ -14,7 +14,7 @@ from webapp.desk.checks import RULES, Checks, findings_of
 from webapp.problems import collect
 from webapp.settings import ROOT, read_settings
 from webapp.terminal import Commands
-from webapp.text_files import lock_folder, name_of, put_text, read_text
+from webapp.text_files import lock_folder, name_of, put_text, read_rows, read_text
 from webapp.words import reviews
 from webapp.words.catalogs import (
     TEMPLATE,
@@ -119,7 +119,7 @@ def sheet(code: str, file: Path, *, take: bool) -> None:
         return
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        rows = [*_take_sheet(read_text(file, file.parent), catalog, locale)]
+        rows = [*_take_sheet(file, catalog, locale)]
         put_text(catalog_path(folder, locale), write_catalog(catalog))
     refused = [f"{file}:{line}: not taken: {why}" for line, why in rows if why]
     click.echo("\n".join([*refused, f"{code}: {len(rows) - len(refused)} rows taken"]))
@@ -145,27 +145,29 @@ def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
             yield f"key {reviews.review_seal(message)} {form}", message, form
 
 
-def _take_sheet(text: str, catalog: Catalog, locale: SiteLocale) -> Iterator[tuple[int, str]]:
+def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> Iterator[tuple[int, str]]:
     """Take what was changed in a sheet into a catalog, as drafts.
 
     Yields the line of each row that is taken, or cannot be, and why not.
     """
+    text = read_text(file, file.parent)
     first = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
-    if missing := {*_COLUMNS[:3]} - {*(rows.fieldnames or ())}:
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    rows = read_rows(reader, str(file))
+    if missing := {*_COLUMNS[:3]} - {*(reader.fieldnames or ())}:
         what = f"the first line lacks {', '.join(missing)}; write the sheet anew, copy your words"
         raise click.ClickException(what)
     known = {key: (message, form) for key, message, form in _list_forms(catalog)}
-    for row in rows:
+    for line, row in rows:
         key, english, written = (_bare(row[name] or "") for name in _COLUMNS[:3])
         if key in known:
             message, form = known[key]
             texts = [*reviews.texts_of(message)]
             if written.strip() and written != texts[form]:
                 texts[form] = written
-                yield rows.line_num, _put_texts(message, texts, catalog, locale)
+                yield line, _put_texts(message, texts, catalog, locale)
         else:
-            yield rows.line_num, f"{english[:60]!r} was changed since the sheet was written"
+            yield line, f"{english[:60]!r} was changed since the sheet was written"
 
 
 def _put_texts(message: Message, texts: list[str], catalog: Catalog, locale: SiteLocale) -> str:

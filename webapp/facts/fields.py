@@ -38,7 +38,7 @@ AsText = PlainSerializer(str, when_used="unless-none")
 _UNFIT = re.compile(
     r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)", re.ASCII
 )
-_SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
+ID_FORM = r"[a-z][a-z0-9_-]*"
 _DAY = r"\d{4}-\d\d-\d\d"
 _PERIOD = r"unknown|(P1Y/|\d{4}(-\d\d){0,2}/)?\d{4}(-\d\d){0,2}"
 _DEFINED_IN = {
@@ -208,7 +208,7 @@ LawSentence = Annotated[
 Id = Annotated[
     str,
     of_form(
-        r"[a-z][a-z0-9_-]*",
+        ID_FORM,
         "cannot be an id",
         "type small letters, digits and hyphens, a letter first, as `shore-line`",
     ),

@@ -9,12 +9,13 @@ from pydantic import TypeAdapter
 
 from webapp.facts import seals
 from webapp.facts.data import Data
-from webapp.facts.fields import Context
+from webapp.facts.fields import ID_FORM, Context
 from webapp.facts.models import slug
 from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization
 from webapp.facts.tables import fill_figure, read_tables
 from webapp.problems import Problem, ProblemsFoundError, collect
+from webapp.text_files import find_unread
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 _ORGANIZATION = TypeAdapter(Organization)
@@ -77,9 +78,11 @@ def _read_documents(folder: Path) -> dict[str, Document]:
     paths = {name: folder / f"{name}.yaml" for name in _FILES}
     if not paths["seals"].exists():
         del paths["seals"]
-    for path in sorted(folder.glob("organizations/[!.]*")):  # none is passed over for its ending
+    organizations = folder / "organizations"
+    for path in sorted(organizations.glob("[!.]*.yaml")):
         paths[f"organizations/{path.stem}"] = path
-    problems, documents = list[Problem](), dict[str, Document]()
+    problems = [*find_unread(organizations, rf"{ID_FORM}\.yaml", folder)]
+    documents = dict[str, Document]()
     for name, path in paths.items():
         with collect(problems):
             documents[name] = read_document(path, folder)
@@ -103,7 +106,15 @@ def _list_known(documents: Mapping[str, Document], today: date) -> Context:
 
 
 def _check_ids(documents: Mapping[str, Document], records: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield each id of a service, or of a source, that has the address of another one."""
+    """Yield each id that another record has, or that has the address of another one.
+
+    An organization has the id that its file is named after.
+    """
+    organizations = [
+        (record.id, documents[name], ("id",))
+        for name, record in records.items()
+        if isinstance(record, Organization)
+    ]
     services = [
         (service.id, documents[name], ("services", n, "id"))
         for name, record in records.items()
@@ -111,7 +122,7 @@ def _check_ids(documents: Mapping[str, Document], records: Mapping[str, Any]) ->
         for n, service in enumerate(record.services)
     ]
     sources = [(key, documents["sources"], (key,)) for key in records.get("sources", ())]
-    for ids in (services, sources):
+    for ids in (organizations, services, sources):
         taken = dict[str, str]()
         for key, document, loc in ids:
             here = f"{document.name}:{document.line_of(loc)}"
@@ -119,6 +130,14 @@ def _check_ids(documents: Mapping[str, Document], records: Mapping[str, Any]) ->
             if other != here:
                 what = f"{key!r} has the id, or the address, of the record in {other}"
                 yield document.report(loc, what, "choose another id for the newer of the two")
+    for key, document, loc in organizations:
+        if not document.name.endswith(f"/{key}.yaml"):
+            what = f"the `id` is {key!r}, and the file is not named after it"
+            yield document.report(loc, what, f"mend one of them, as {key}.yaml")
+    for key, document, loc in services:
+        if key == seals.MESSAGES:
+            what = f"{key!r} stands in seals.yaml for the sentences of pages"
+            yield document.report(loc, what, "choose another id")
 
 
 def _locate(

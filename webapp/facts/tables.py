@@ -22,7 +22,7 @@ from webapp.facts.fields import (
 )
 from webapp.facts.models import Figure, Record
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
-from webapp.text_files import name_of, read_text
+from webapp.text_files import find_unread, name_of, read_rows, read_text
 from webapp.yamlfile import Document, Loc, Raw, validate
 
 # What is counted in the first column is never more than what is counted in the second.
@@ -162,7 +162,8 @@ def read_tables(
         what = f"the tables are {', '.join(tables)}, and pages show {', '.join(ROWS)}"
         fix = "describe those that pages show, and no other"
         raise ProblemsFoundError([document.report((), what, fix)])
-    problems, documents = list[Problem](), dict[str, Document]()
+    series, documents = folder / "series", dict[str, Document]()
+    problems = [*find_unread(series, rf"({'|'.join(ROWS)})\.csv", folder)]
     for name, shape in ROWS.items():
         [row] = get_args(shape)
         columns = [*row.model_fields]
@@ -171,7 +172,7 @@ def read_tables(
             fix = f"describe {', '.join(columns[:-1])}"
             problems.append(document.report((name, "columns"), what, fix))
         with collect(problems):
-            documents[name] = _read_cells(folder / "series" / f"{name}.csv", folder, columns)
+            documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(shape), documents[name], context=context)
             problems += _find_doubles(rows, documents[name])
             tables[name] = tables[name].model_copy(update={"rows": rows})
@@ -185,12 +186,13 @@ def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
     name, rows, lines = name_of(path, folder), list[Raw](), dict[Loc, int]()
     text = io.StringIO(read_text(path, folder))
     reader = csv.DictReader(text, restkey="one cell more", restval="one cell less")
+    numbered = read_rows(reader, name)
     if reader.fieldnames != columns:
         what = f"the columns are {', '.join(reader.fieldnames or ())}"
         raise ProblemsFoundError([Problem(name, 1, what, f"type {','.join(columns)}")])
-    for row in reader:
-        lines[len(rows),] = reader.line_num
-        rows.append(dict(row))
+    for line, row in numbered:
+        lines[len(rows),] = line
+        rows.append(row)
     return Document(name, rows, lines)
 
 

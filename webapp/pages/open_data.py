@@ -26,7 +26,7 @@ from webapp.facts.load import load
 from webapp.facts.models import MEDIA, slug
 from webapp.facts.services import Channel, Service
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.text_files import read_text
+from webapp.text_files import read_rows, read_text
 
 COLUMNS: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("columns.yaml").read_text("utf-8")
@@ -250,22 +250,21 @@ def read_edits(path: Path, folder: Path, today: date) -> tuple[list[Problem], di
     Raises ProblemsFoundError for the first row with what may not be so, or only a person can type.
     """
     lines, changes = read_text(path, path).splitlines(keepends=True), list[Problem]()
-    reader = csv.DictReader(lines, restkey="", restval="")
+    rows = read_rows(csv.DictReader(lines, restkey="", restval=""), path.name)
     with TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary, folder.name)))
         data = load(copy, today)
-        try:
-            for cells in reader:
+        for line, cells in rows:
+            try:
                 edits = _find_edits(cells, data)
                 for change in sorted(edits, reverse=True):  # the last line first
                     _edit(copy.parent / change.file, change, edits[change])
-                if edits:
-                    data = load(copy, today)
-                    changes += edits
-        except ProblemsFoundError as error:
-            raise ProblemsFoundError(
-                replace(each, file=path.name, line=reader.line_num) for each in error.problems
-            ) from None
+                data = load(copy, today) if edits else data
+            except ProblemsFoundError as error:
+                raise ProblemsFoundError(
+                    replace(each, file=path.name, line=line) for each in error.problems
+                ) from None
+            changes += edits
         files = {each.file: (copy.parent / each.file).read_text("utf-8") for each in changes}
     return changes, files
 

@@ -25,6 +25,7 @@ from webapp.words.catalogs import (
 )
 from webapp.words.languages import SOURCE, SiteLocale
 from webapp.words.reviews import is_safety_critical, put_seals, sources_of, write_texts
+from webapp.yamlfile import refuse_reuse
 
 PROJECT = "Local Data & Resources"
 _TYPE = r"""
@@ -99,7 +100,9 @@ def extract_data(
 
     The context of a message is the name of the record and its field, such as `door1.know`.
     """
-    document = _Loader(file.read()).get_single_data()
+    text = file.read()
+    refuse_reuse(text)
+    document = _Loader(text).get_single_data()
     for service in document.get("services", ()):
         fields = _POLICE if service.get("authority") == "police" else _SERVICE
         yield from _extract_record(service, service["id"], fields, service["name"])
