@@ -129,6 +129,37 @@ def test_a_folder_among_records_is_told_and_a_hidden_file_is_passed_over(data_co
     load(data_copy, FIXTURE_DAY)
 
 
+OFFICE, PAGE = "url_as_text: http://office.example.org", "https://study.example.org/estimates"
+
+
+@pytest.mark.promise("F5")
+@pytest.mark.parametrize(
+    ("office", "page", "is_refused"),
+    [
+        ("http://office.example.org", "https://www.office.example.org/news", True),
+        ("office.example.org/about", "https://office.example.org/news", True),
+        ("office.example.org/about", "https://www.example.org/news", False),
+        ("shore.example.org/office/", "https://shore.example.org/office/news?id=2", True),
+        ("shore.example.org/office/", "https://www.shore.example.org/office", True),
+        ("shore.example.org/office/", "https://shore.example.org/offices", False),
+        ("https://www.nowhere.gov/labor/pay", "https://nowhere.gov/labor/pay", True),
+        ("https://www.nowhere.gov/labor/pay", "https://nowhere.gov/labor/news", False),
+        ("https://pay.nowhere.gov", "https://pay.nowhere.gov/news", True),
+    ],
+)
+def test_a_service_of_unknown_status_makes_its_host_unclear_unless_others_keep_it(
+    data_copy: Path, office: str, page: str, is_refused: bool
+) -> None:
+    """Of the host of a government, or of a service at work, only the pages of the office are."""
+    edit(data_copy / SHORE, OFFICE, f"url_as_text: {office}")
+    begins = Damage("sources.yaml", PAGE, page).do(data_copy)
+    if is_refused:
+        [line] = answer_to(data_copy)
+        assert line.startswith(f"{begins}nobody knows who has ")
+    else:
+        load(data_copy, FIXTURE_DAY)
+
+
 @pytest.mark.promise("N3")
 @pytest.mark.parametrize(
     "written",

@@ -6,6 +6,7 @@ What one value must be by itself is its type (`fields.py`); what nobody may chan
 import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from webapp.facts.data import Data
@@ -22,6 +23,17 @@ _WORDS = re.findall(r"\w+", "zero one two three four five six seven eight nine t
 _KNOWN_AS_FREE = {"free", "free call", "varies"}
 # In which field a rule is broken, what is wrong, what to type.
 type Broken = tuple[str | Loc, str, str]
+
+
+class _Site(NamedTuple):
+    """A host without www, and the steps of a path on it; no steps are the whole host."""
+
+    host: str
+    path: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return it as an address without its scheme."""
+        return "/".join((self.host, *self.path))
 
 
 def check_rules(data: Data) -> Iterator[Problem]:
@@ -198,27 +210,46 @@ def _check_site(data: Data) -> Iterator[Broken]:
 
 def _check_links(data: Data) -> Iterator[Problem]:
     """Yield each link to a site that is text elsewhere, since somebody else may own it."""
-    unclear, links = set[str](), list[tuple[str, Loc, str]]()
+    links = list[tuple[str, Loc, str]]()
     for key, source in data.sources.items():
         if source.is_web_page:
             links.append(("sources.yaml", (key, "address"), source.address))
     for key, service in data.services.items():
         links += [(key, ("url",), service.url)] if service.url else []
         links += [(key, ("chats", n, "url"), chat.url) for n, chat in enumerate(service.chats)]
-        whole_site = "" if urlsplit(service.url_as_text).path.strip("/") else service.url_as_text
-        is_unknown = service.status == "unknown"
-        unclear.add(_host_of(service.url or service.url_as_text if is_unknown else whole_site))
+    unclear = {*_list_unclear(data)}
+    fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
     for record, loc, url in links:
-        if _host_of(url) in unclear:
-            what = f"nobody knows who has {_host_of(url)} now"
-            fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
-            yield data.report(record, loc, what, fix)
+        page = _read_site(url)
+        for site in unclear:
+            if page.host == site.host and page.path[: len(site.path)] == site.path:
+                what = f"nobody knows who has {site} now"
+                yield data.report(record, loc, what, fix)
 
 
-def _host_of(address: str) -> str:
-    """Return the host of an address, however it is written, without www."""
-    bare = address if "//" in address else f"//{address}"
-    return (urlsplit(bare).hostname or "").removeprefix("www.")
+def _list_unclear(data: Data) -> Iterator[_Site]:
+    """Yield the sites that may have another owner: whole hosts, and pages on the host of others.
+
+    The host of a government, or one where a service at work has its pages, is not in doubt: there
+    only the pages are that a service of unknown status names, and those below them.
+    """
+    services = data.services.values()
+    kept = {_read_site(s.url).host for s in services if s.url and s.status != "unknown"}
+    for service in services:
+        is_unknown = service.status == "unknown"
+        for address in filter(None, (service.url if is_unknown else "", service.url_as_text)):
+            site = _read_site(address)
+            if is_unknown and site.host not in kept and not site.host.endswith(".gov"):
+                yield site._replace(path=())
+            elif is_unknown or not site.path:
+                yield site
+
+
+def _read_site(address: str) -> _Site:
+    """Return where an address leads, however it is written."""
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    host = (parts.hostname or "").removeprefix("www.")
+    return _Site(host, tuple(filter(None, parts.path.split("/"))))
 
 
 def _check_never_published(data: Data) -> Iterator[Problem]:
