@@ -29,6 +29,7 @@ FREE |= {"accessibility"}
 type Steps = tuple[Any, ...] | list[Any]
 LAW, COAST = "organizations/law.yaml", "organizations/coast.yaml"
 NUMBER = ("555-0100", "555-0103")  # which is that of another
+COMMIT = "-c user.name=x -c user.email=x commit -qam x"
 COST = ("cost: free", "cost: low")
 
 
@@ -106,7 +107,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "translations/languages.yaml").write_text("published: []\n", "utf-8")
     shutil.copy(ROOT / "translations/messages.pot", folder / "translations")
     assert run(folder, "accept", "--by", "AB", typed="y\n").exit_code == 0
-    for command in ("init -q", "add -A", "-c user.name=x -c user.email=x commit -qm x"):
+    for command in ("init -q", "add -A", COMMIT):
         subprocess.run(["git", "-C", folder, *command.split()], check=True)
     return folder
 
@@ -173,25 +174,31 @@ def test_a_turned_not_in_a_template_is_seen(
     create_app(settings)
 
 
+CALLED, CALLED_ANEW = "called: 2025-03-01 AB", "called: 2025-04-02 CD"
+CHAT = "description: The chat opens a new page."
+
+
 @pytest.mark.promise("N2")
 def test_accept_asks_for_each_number_and_then_seals_all(site_copy: Path) -> None:
     """A number that is new, one whose menu changed, one that was called again; no other."""
     change_shore(site_copy, NUMBER, ("needs: [talk, health]", "needs: [talk]"))
-    edit(site_copy / "data" / COAST, "called: 2025-03-01 AB", "called: 2025-04-02 CD")
+    edit(site_copy / "data" / COAST, CALLED, CALLED_ANEW)
     edit(site_copy / "data" / LAW, "so: 2 5", "so: 2 6")
     edit(site_copy / "data/series/police.csv", "2018,2,", "2018,3,")
-    typed = "(800) 555-0101\n207 555 0103\n2075550103\ny\n"
-    output = run(site_copy, "accept", "--by", "CD", typed=typed).output
-    asked = re.findall(r"^(.+), help by voice: type the number (.+): ", output, re.MULTILINE)
+    typed = "cd\n(800) 555-0101\nHello, Coast Line\n207 555 0103\n2075550103\ny\n"
+    output = run(site_copy, "accept", "--by", "EF", typed=typed).output
+    asked = re.findall(r"^(.+), help by voice: (.+): ", output, re.MULTILINE)
     assert asked == [
-        ("Coast Line", "that you called"),
-        ("Open Law", "from the source or your phone"),
-        ("Shore Line", "from the source or your phone"),
+        ("Coast Line", "who called it"),
+        ("Coast Line", "type the number that CD called"),
+        ("Coast Line", "with which name or words did it answer"),
+        ("Open Law", "type the number from the source or your phone"),
+        ("Shore Line", "type the number from the source or your phone"),
     ]
     assert output.index("needs 2") < output.index("menu so")
     assert "Read the page of numbers again" in output
     seals = (site_copy / "data/seals.yaml").read_text("utf-8")
-    new = re.findall(r"^([^:]+): .+ by: CD", seals, re.MULTILINE)
+    new = re.findall(r"^([^:]+): .+ by: EF", seals, re.MULTILINE)
     assert new == ["coast", "law", "rows police", "shore-line"]
 
 
@@ -206,12 +213,55 @@ def test_a_number_that_is_not_the_one_in_the_file_changes_nothing(
     assert (site_copy / "data/seals.yaml").read_bytes() == before
 
 
+CALL_ANSWERS = {
+    "EF\n8005550101\nCoast Line\ny\n": "says that CD called it; find out who did",
+    "CD\n8005550110\nCoast Line\ny\n": "that is not what stands in the file of 'coast'",
+    "CD\n8005550101\n \ny\n": "nobody says how +18005550101 answered",
+    "CD\n8005550101\nJoe's Pizza\nn\ny\n": '"Joe\'s Pizza" does not name Coast Line. Was it',
+    "CD\n8005550101\nJoe's Pizza\ny\ny\n": "",
+    "CD\n8005550101\ncoast line, good day\ny\n": "",
+}
+CHAT_ANSWERS = {
+    "EF\nchat.example.org\nCoast Line\ny\n": "says that CD called it",
+    "CD\nchat.example.com\nCoast Line\ny\n": "that is not what stands in the file of 'coast'",
+    "CD\nchat.example.org\nWelcome\nn\ny\n": "'Welcome' does not name Coast Line",
+    "CD\nhttps://www.chat.example.org/\nThe Coast Line\ny\n": "",
+}
+
+
 @pytest.mark.promise("N2")
-def test_a_call_to_the_number_of_before_says_nothing_of_a_new_one(site_copy: Path) -> None:
-    edit(site_copy / "data" / COAST, "555-0101", "555-0131")
+@pytest.mark.parametrize(
+    ("old", "new", "typed", "refused"),
+    [
+        *((CALLED, CALLED_ANEW, *answer) for answer in CALL_ANSWERS.items()),
+        *((CHAT, f"{CALLED_ANEW}\n        {CHAT}", *answer) for answer in CHAT_ANSWERS.items()),
+    ],
+)
+def test_a_new_call_counts_once_somebody_says_who_called_what_and_how_it_answered(
+    site_copy: Path, old: str, new: str, typed: str, refused: str
+) -> None:
+    edit(site_copy / "data" / COAST, old, new)
+    before = (site_copy / "data/seals.yaml").read_bytes()
+    result = run(site_copy, "accept", "--by", "EF", typed=typed)
+    assert result.exit_code == bool(refused)
+    assert refused in result.output
+    is_changed = (site_copy / "data/seals.yaml").read_bytes() != before
+    assert is_changed == (not refused)
+
+
+@pytest.mark.promise("N2")
+@pytest.mark.parametrize(("old", "new"), [("555-0101", "555-0131"), ("//chat.", "//chats.")])
+def test_a_call_to_the_number_of_before_says_nothing_of_a_new_one(
+    site_copy: Path, old: str, new: str
+) -> None:
+    edit(site_copy / "data" / COAST, CHAT, f"{CALLED}\n        {CHAT}")
+    typed = "AB\nchat.example.org\nCoast Line\ny\n"
+    assert run(site_copy, "accept", "--by", "CD", typed=typed).exit_code == 0
+    subprocess.run(["git", "-C", site_copy, *COMMIT.split()], check=True)
+    edit(site_copy / "data" / COAST, old, new)
     before = (site_copy / "data/seals.yaml").read_bytes()
     output = run(site_copy, "accept", "--by", "CD", typed="8005550131\ny\n").output
-    assert "take it out, or write who called the new number, and when" in output
+    assert "take it out, or write who called the new one, and when" in output
     assert (site_copy / "data/seals.yaml").read_bytes() == before
 
 

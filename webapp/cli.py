@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from babel.messages.catalog import Catalog
@@ -14,7 +14,7 @@ from webapp import load_app, read_accepted
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.load import load
-from webapp.facts.services import Phone, Service
+from webapp.facts.services import Channel, Phone, Service
 from webapp.pages import open_data, views
 from webapp.pages.app import App
 from webapp.pages.export import export
@@ -36,6 +36,14 @@ from webapp.words.languages import SOURCE, name_language
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _READ = ("citation", "plain", "brief", "facts", "lawyer")  # of a law: who read it, and what
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
+
+
+class _Contact(NamedTuple):
+    """In which field a number or the address of a chat is, which it is, and who called it."""
+
+    field: str
+    at: str
+    called: str
 
 
 @click.group("data", cls=Commands)
@@ -82,8 +90,8 @@ def check() -> None:
 def accept(by: str) -> None:
     """Show each change that a life can hang on, ask for each new number again, and seal it all.
 
-    Deletions come first. Nothing changes unless every number is typed as it is in its file and you
-    say yes.
+    Of each new `called:` it asks who called, what and how it answered. Deletions come first.
+    Nothing changes unless every number is typed as it is in its file and you say yes.
     """
     if not _NAME.fullmatch(by):
         raise click.UsageError("--by is no name; type initials or a short name")
@@ -111,33 +119,65 @@ def accept(by: str) -> None:
 def _ask_again(data: Data, records: set[str], before: seals.Answers) -> None:
     """Ask for each number, and each lawyer's reading, that is new in the records that changed."""
     for key in sorted(records & data.services.keys()):
-        _ask_numbers(data.services[key], before.get(key, {}).get("phones", []))
+        _ask_contacts(data.services[key], before.get(key, {}))
     for key in data.laws:
         if f"law {key}" in records:
             _ask_reading(key, data, before.get(f"law {key}", {}))
     own, accepted = data.site.corrections_phone, before.get("site.yaml", {})
     if "site.yaml" in records and own and accepted.get("corrections_phone") != own:
-        _ask_number("For errors on this site: type the number from your phone", own, "site.yaml")
+        _ask_contact("For errors on this site: type the number from your phone", own, "site.yaml")
 
 
-def _ask_numbers(service: Service, accepted: list[dict[str, Any]]) -> None:
-    """Ask for the number of each entry that is new or changed; refuse a call to another number."""
-    numbers = {phone.number for phone in service.phones}
-    ended = [old.get("called") for old in accepted if numbers.isdisjoint(map(str, old.values()))]
-    for phone in service.phones:
-        if seals.dump(phone) in accepted:
-            continue
-        if phone.called and str(phone.called) in ended:
-            what = f"{service.id}: `called:` is from the number of before, not from {phone.number}"
-            raise _refuse(what, "take it out, or write who called the new number, and when")
-        origin = "that you called" if phone.called else "from the source or your phone"
-        ask = f"{service.name}, {phone.use}: type the number {origin}"
-        _ask_number(ask, phone.number, f"the file of {service.id!r}")
+def _ask_contacts(service: Service, accepted: Mapping[str, Any]) -> None:
+    """Ask for each number whose entry is new or changed, and about each new call or chat."""
+    before = [*accepted.get("phones", ()), *accepted.get("chats", ())]
+    entries = [seals.dump(channel) for channel in service.channels]
+    known, current = _list_contacts(before), {each.at for each in _list_contacts(entries)}
+    ended = {old.called for old in known if old.at not in current}
+    for channel, entry in zip(service.channels, entries, strict=True):
+        [contact] = _list_contacts([entry])
+        if channel.called and contact not in known:
+            if contact.called in ended:
+                what = f"{service.id}: `called:` is from the contact of before, not {contact.at}"
+                raise _refuse(what, "take it out, or write who called the new one, and when")
+            _ask_call(service, channel, contact.at, channel.called.by)
+        elif channel.number and entry not in before:
+            ask = f"{service.name}, {channel.use}: type the number from the source or your phone"
+            _ask_contact(ask, channel.number, f"the file of {service.id!r}")
 
 
-def _ask_number(ask: str, number: str, file: str) -> None:
-    if _digits(click.prompt(ask, err=True)) != _digits(number):
-        raise _refuse(f"that is not the number in {file}", "find out which is wrong")
+def _list_contacts(entries: list[dict[str, Any]]) -> list[_Contact]:
+    """Return how each phone or chat is reached, of entries as seals have them."""
+    fields = ("voice", "text", "whatsapp", "url")
+    return [
+        _Contact(field, entry[field], entry.get("called", ""))
+        for entry in entries
+        for field in fields
+        if field in entry
+    ]
+
+
+def _ask_call(service: Service, channel: Channel, at: str, by: str) -> None:
+    """Ask who called which number, or opened which chat, and how it answered; nothing is kept."""
+    about, file = f"{service.name}, {channel.use}", f"the file of {service.id!r}"
+    if click.prompt(f"{about}: who called it", err=True).strip().casefold() != by.casefold():
+        raise _refuse(f"{file} says that {by} called it", "find out who did, or take `called:` out")
+    kind = "number" if channel.number else "address"
+    _ask_contact(f"{about}: type the {kind} that {by} called", at, file)
+    heard = click.prompt(f"{about}: with which name or words did it answer", err=True).strip()
+    if not heard:
+        raise _refuse(f"nobody says how {at} answered", "call again, or take `called:` out")
+    names = {service.name, service.organization.name, service.organization.alternate_name} - {""}
+    if not any(name.casefold() in heard.casefold() for name in names):
+        ask = f"{heard!r} does not name {' or '.join(sorted(names))}. Was it this service?"
+        click.confirm(ask, abort=True, err=True)
+
+
+def _ask_contact(ask: str, contact: str, file: str) -> None:
+    """Ask for a number, or for the address of a chat; refuse another one."""
+    plain = _shorten_address if contact.startswith("https://") else _digits
+    if plain(click.prompt(ask, err=True)) != plain(contact):
+        raise _refuse(f"that is not what stands in {file}", "find out which is wrong")
 
 
 def _ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
@@ -175,6 +215,10 @@ def _show(change: seals.Change) -> None:
 
 def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)[-10:]
+
+
+def _shorten_address(address: str) -> str:
+    return re.sub(r"^(https://)?(www\.)?|/$", "", address.strip().casefold())
 
 
 @data_commands.command("import")
@@ -246,7 +290,8 @@ def calls() -> None:
     """Print the numbers to ring, those of the start page first, with boxes to fill in.
 
     Afterwards write what you heard into the file of the service, with `called:`, the day and your
-    initials below each number. `flask data accept --by YOU` then asks for what you dialed.
+    initials below each number. `flask data accept --by YOU` then asks who called, for what you
+    dialed, and with which words it answered.
     """
     settings = read_settings()
     data = load(settings.data, settings.date_today())
@@ -261,6 +306,7 @@ def calls() -> None:
             f"   We think: hours {phone.hours}; languages {spoken}, interpreter "
             f"{phone.interpreter}; cost {service.cost}; last shown {since or 'unknown'}\n"
             "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
+            "   It answered with the words: ________________\n"
             "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
         )
 

@@ -97,6 +97,12 @@ class Channel(Record):
         return kinds.get(self.type, f"https://wa.me/{self.number.removeprefix('+')}")
 
     @property
+    def use(self) -> str:
+        """What it is used for: `office by voice in Augusta`."""
+        place = f" in {self.place}" if self.place else ""
+        return f"{self.role} by {self.type}{place}"
+
+    @property
     def is_outside(self) -> bool:
         """Whether the link leaves this site."""
         return self.type in {"whatsapp", "chat"}
@@ -149,12 +155,6 @@ class Phone(Channel):
     def number(self) -> str:
         """The number."""
         return self.voice or self.text or self.whatsapp
-
-    @property
-    def use(self) -> str:
-        """What a number is used for: `office by voice in Augusta`."""
-        place = f" in {self.place}" if self.place else ""
-        return f"{self.role} by {self.type}{place}"
 
 
 def all_called_on(phones: Sequence[Phone]) -> date | None:
