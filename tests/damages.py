@@ -10,7 +10,7 @@ import yaml
 from tests.sites import edit
 
 TABLES = Path(__file__).with_name("damages.yaml").read_text("utf-8")
-REFUSED, LOCKED, VALUES = yaml.safe_load_all(TABLES)
+REFUSED, LOCKED, VALUES, CASES = yaml.safe_load_all(TABLES)
 LINE = re.compile(r"data/[\w ./()~-]+:[1-9]\d*: [^\n]+; [^\n]+")
 SHORE = "organizations/shore.yaml"
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from tests.damages import LINE, REFUSED, SHORE, VALUES, Damage, damages_of
+from tests.damages import CASES, LINE, REFUSED, SHORE, VALUES, Damage, damages_of
 from tests.sites import FIXTURE_DAY, edit, fixture
 from webapp.facts import seals
-from webapp.facts.fields import Context, PhoneNumber, SignedDay
+from webapp.facts.fields import Context, Line, PhoneNumber, SignedDay
 from webapp.facts.hours import HoursField
 from webapp.facts.load import load
 from webapp.problems import ProblemsFoundError
@@ -27,6 +27,7 @@ TOLD_TWICE = {
 }
 FIELDS: dict[str, Any] = {
     "hours": HoursField,
+    "line": Line,
     "number": PhoneNumber,
     "signed": SignedDay,
 }
@@ -93,19 +94,7 @@ def test_the_newest_source_is_the_last_dated_one() -> None:
 
 
 @pytest.mark.promise("F6")
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
-        (SHORE, "shore.yaml~"),
-        (SHORE, "shore.yml"),
-        (SHORE, "shore.yaml.bak"),
-        (SHORE, "Shore.yaml"),
-        (SHORE, "shore (copy).yaml"),
-        (SHORE, "shore"),
-        ("series/police.csv", "police.csv~"),
-        ("series/police.csv", "police (copy).csv"),
-    ],
-)
+@pytest.mark.parametrize(("file", "name"), CASES["unread"])
 def test_a_file_that_is_not_read_is_told_beside_the_one_that_is(
     data_copy: Path, file: str, name: str
 ) -> None:
@@ -133,27 +122,14 @@ OFFICE, PAGE = "url_as_text: http://office.example.org", "https://study.example.
 
 
 @pytest.mark.promise("F5")
-@pytest.mark.parametrize(
-    ("office", "page", "is_refused"),
-    [
-        ("http://office.example.org", "https://www.office.example.org/news", True),
-        ("office.example.org/about", "https://office.example.org/news", True),
-        ("office.example.org/about", "https://www.example.org/news", False),
-        ("shore.example.org/office/", "https://shore.example.org/office/news?id=2", True),
-        ("shore.example.org/office/", "https://www.shore.example.org/office", True),
-        ("shore.example.org/office/", "https://shore.example.org/offices", False),
-        ("https://www.nowhere.gov/labor/pay", "https://nowhere.gov/labor/pay", True),
-        ("https://www.nowhere.gov/labor/pay", "https://nowhere.gov/labor/news", False),
-        ("https://pay.nowhere.gov", "https://pay.nowhere.gov/news", True),
-    ],
-)
+@pytest.mark.parametrize(("office", "page", "answer"), CASES["unclear"])
 def test_a_service_of_unknown_status_makes_its_host_unclear_unless_others_keep_it(
-    data_copy: Path, office: str, page: str, is_refused: bool
+    data_copy: Path, office: str, page: str, answer: str
 ) -> None:
     """Of the host of a government, or of a service at work, only the pages of the office are."""
     edit(data_copy / SHORE, OFFICE, f"url_as_text: {office}")
     begins = Damage("sources.yaml", PAGE, page).do(data_copy)
-    if is_refused:
+    if answer == "refused":
         [line] = answer_to(data_copy)
         assert line.startswith(f"{begins}nobody knows who has ")
     else:
@@ -161,16 +137,7 @@ def test_a_service_of_unknown_status_makes_its_host_unclear_unless_others_keep_i
 
 
 @pytest.mark.promise("N3")
-@pytest.mark.parametrize(
-    "written",
-    [
-        "207-555-0177", "(207) 555-0177", "207.555.0177", "2075550177", "+12075550177", "555-0177",
-        "207–555–0177", "207‑555‑0177", "207\u00a0555\u00a00177", "207/555/0177", "207_555_0177",
-        "207,555,0177", "207·555·0177", "0012075550177", "001 207 555 0177", "011-1-207-555-0177",
-        "٢٠٧٥٥٥٠١٧٧", "٥٥٥-٠١٧٧", "２０７－５５５－０１７７", "207 — 555 — 0177",
-        "207\u200b5550177", "2 07 555 01 77", "211, 555-0177", "2019 555-0177", "207-555-0177²",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("written", CASES["stays off"])
 def test_a_number_that_stays_off_is_found_however_it_is_written(
     data_copy: Path, written: str
 ) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from tests.sites import FIXTURE, extract_english
 from webapp.facts.models import Record
-from webapp.facts.phone_numbers import check_no_number
 from webapp.facts.services import Chat, Organization, Phone, Service
 from webapp.facts.wording import check_promises
 from webapp.problems import InvalidValueError
@@ -41,20 +40,6 @@ def test_a_denial_or_a_question_excuses_a_promise_in_its_own_clause_alone(text: 
     except InvalidValueError:
         is_promise = True
     assert is_promise == PROMISES[text]
-
-
-@pytest.mark.promise("N3")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2019-04-08", "2013-2020", "22 M.R.S. §4011-A", "Pub. L. 106-386", "LD 1943 (2022)",
-        "22 U.S.C. 7102-7114", "78 + 39 + 80 + 37 + 59 = 293", "Maine,1387817,6.34,2.95,26,22",
-        "Ohio,500,300,2024", "Ohio,334,922,4998", "at 10:00 2019-04-08", "No. 21-307-2024",
-        "Nowhere, NW 04101-1234", "462,000 in 2024", "200-300 of 1,387,817", "over 2,075,550,199",
-    ],
-)  # fmt: skip
-def test_dates_laws_bills_and_counts_do_not_look_like_a_phone_number(text: str) -> None:
-    assert check_no_number(text) == text
 
 
 @pytest.mark.promise("W14")
