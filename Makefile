@@ -33,7 +33,7 @@ export: $(RUN) ## Write the whole site as files into DIR (build/site unless told
 	@exec $(VENV)/flask site export --trial $(DIR)
 translate: $(RUN) ## Open the translators' desk: click a sentence, change it, see it
 	@echo 'The desk is at http://127.0.0.1:$(PORT)/desk/ (stop it with Ctrl-C)'
-	@exec $(VENV)/flask --app webapp.desk.views run --host 127.0.0.1 --port $(PORT)
+	@exec $(VENV)/flask --app webapp.desk run --host 127.0.0.1 --port $(PORT)
 test: machine check ## Run the checks, then the tests, those in browsers too
 	$(VENV)/pytest --durations=20 --numprocesses 3 --dist loadfile --no-loadscope-reorder
 machine: # Before anything is installed, one line says all that comes onto the machine.

@@ -14,7 +14,7 @@ from justhtml import Element, JustHTML, Text
 from tests import markup
 from tests.page import Page, around, classes_of, links_in, nodes_of, text_of, texts_of
 from tests.sites import fixture
-from webapp.facts.directory import options
+from webapp.facts.directory import facet_values
 from webapp.facts.models import slug
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
@@ -50,7 +50,7 @@ class PageClient:
         self.numbers = {phone.number for phone in phones} | ({own} if own else set())
         self.shown = set(map(group_phone, self.numbers))
         self.known = {"", *NEUTRAL.split(), *app.locales, *app.data.counties, *app.data.situations}
-        self.known |= {*options(app.data)["language"], *app.data.site.other_languages}
+        self.known |= {*facet_values(app.data)["language"], *app.data.site.other_languages}
         self._ask = cache(self._check)
 
     def page(self, path: str, status: int = 200) -> Page:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from werkzeug.test import TestResponse
 
 from webapp import build_app, create_app
+from webapp.content import Content
 from webapp.facts.data import Data
 from webapp.facts.models import Record
 from webapp.facts.seals import MESSAGES, seal_of
@@ -29,14 +30,14 @@ from webapp.words.catalogs import (
     Translator,
     catalog_path,
     find_safety_sentences,
-    key_of,
-    messages_of,
+    iter_messages,
+    message_key,
     read_catalog,
     read_template,
 )
-from webapp.words.extract import extract, extract_data, refresh, start_catalog, write_catalog
+from webapp.words.extract import extract, extract_data, start_catalog, update_catalog, write_catalog
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
-from webapp.words.reviews import put_seals
+from webapp.words.reviews import seal_reviews
 
 FIXTURE = ROOT / "tests" / "fixture_site"
 SMALL = ROOT / "tests" / "small_translations"
@@ -79,7 +80,7 @@ def rebuild(
     """Return the made-up site with something changed; a test may damage its app."""
     app = fixture()
     words = {**app.translators, **(translators or {})}
-    return build_app(App(settings or app.settings, data or app.data, words))
+    return build_app(App(Content(settings or app.settings, data or app.data, words)))
 
 
 @cache
@@ -202,12 +203,12 @@ def fill_catalog(
     Each plural form of pseudo text begins with its own mark. Every reviewer has reviewed all.
     """
     catalog = start_catalog(locale)
-    refresh(catalog, template)
-    for message in messages_of(catalog):
-        found = known.get(key_of(message)[1], message.context)
+    update_catalog(catalog, template)
+    for message in iter_messages(catalog):
+        found = known.get(message_key(message)[1], message.context)
         message.string = found.string if found else _make_pseudo(message, catalog.num_plurals)
         for name in reviewers:
-            put_seals(message, name)
+            seal_reviews(message, name)
     return write_catalog(catalog)
 
 

@@ -14,7 +14,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tests.sites import FR, copy_small, edit, fixture, fixture_settings
-from webapp.desk import views
+from webapp.desk import create_app, language
 from webapp.words.extract import write_catalog
 
 HERE = "http://127.0.0.1:8000"
@@ -26,7 +26,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.file = folder, folder / FR
-        self.app = views.create_app(replace(fixture_settings(), translations=folder))
+        self.app = create_app(replace(fixture_settings(), translations=folder))
 
     def get(self, path: str, status: int = 200, host: str = HERE) -> str:
         response = self.app.test_client().get(path, base_url=host)
@@ -122,7 +122,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(
         edit(desk.file, "Moins de 24", "En dessous de 24")
         return write_catalog(catalog)
 
-    monkeypatch.setattr(views, "write_catalog", write)
+    monkeypatch.setattr(language, "write_catalog", write)
     status, html = desk.post(OUT, "save", text="Porte")
     assert (status, "\nPorte</textarea>" in html) == (409, True)
     assert "En dessous" in desk.read()

@@ -10,12 +10,12 @@ from tests.client import PageClient
 from tests.sites import change, fixture, rebuild
 from webapp.facts.directory import (
     Choice,
-    find,
-    find_writing,
-    group,
+    facet_values,
+    find_services,
+    find_text_services,
+    group_services,
     list_choices,
-    options,
-    put_early,
+    prioritize_language,
 )
 from webapp.facts.models import slug
 from webapp.facts.services import Service
@@ -31,7 +31,7 @@ def ids(services: list[Service]) -> list[str]:
 
 def kinds(facet: str, value: str) -> dict[str, list[str]]:
     """Return the ids in each group by its kind."""
-    return {part.kind: ids(part.services) for part in group(DATA, Choice(facet, value))}
+    return {part.kind: ids(part.services) for part in group_services(DATA, Choice(facet, value))}
 
 
 @pytest.mark.promise("P4")
@@ -39,8 +39,8 @@ def kinds(facet: str, value: str) -> dict[str, list[str]]:
 def test_who_fits_is_ordered_and_parted_and_the_police_are_last_and_by_themselves(
     choice: Choice,
 ) -> None:
-    found, groups = find(DATA, choice), group(DATA, choice)
-    assert {*ids(found)} <= {*ids(find(DATA, Choice()))}
+    found, groups = find_services(DATA, choice), group_services(DATA, choice)
+    assert {*ids(found)} <= {*ids(find_services(DATA, Choice()))}
     assert "closed" not in {service.status for service in found}
     places = [(RANKS.index(each.authority), each.status == "unknown") for each in found]
     assert places == sorted(places)
@@ -51,9 +51,9 @@ def test_who_fits_is_ordered_and_parted_and_the_police_are_last_and_by_themselve
 
 
 @pytest.mark.promise("S2")
-@pytest.mark.parametrize("where", options(DATA)["where"])
+@pytest.mark.parametrize("where", facet_values(DATA)["where"])
 def test_near_comes_first_by_need_and_numbers_in_doubt_never_alone(where: str) -> None:
-    groups = group(DATA, Choice("where", where))
+    groups = group_services(DATA, Choice("where", where))
     near = [part for part in groups if part.kind == "near"]
     assert groups[: len(near)] == near
     services = [service for part in near for service in part.services]
@@ -67,19 +67,19 @@ def test_near_comes_first_by_need_and_numbers_in_doubt_never_alone(where: str) -
 
 @pytest.mark.promise("S3")
 def test_who_leads_to_help_comes_after_who_gives_it() -> None:
-    assert ids(find(DATA, Choice("need", "stay"))) == ["harbor-text", "shore-line"]
+    assert ids(find_services(DATA, Choice("need", "stay"))) == ["harbor-text", "shore-line"]
     assert kinds("need", "stay") == {"found": ["harbor-text"], "leading": ["shore-line"]}
 
 
 @pytest.mark.promise("S5")
 def test_a_language_has_three_steps() -> None:
-    assert ids(find(DATA, Choice("language", "so")))[:3] == ["coast", "law", "shore-line"]
+    assert ids(find_services(DATA, Choice("language", "so")))[:3] == ["coast", "law", "shore-line"]
     assert kinds("language", "so") == {
         "speaking": ["coast", "law"],
         "interpreting": ["shore-line"],
         "newcomers": ["bridge"],
     }
-    assert "bridge" not in ids(find(DATA, Choice("language", "en")))
+    assert "bridge" not in ids(find_services(DATA, Choice("language", "en")))
 
 
 @pytest.mark.promise("S4")
@@ -89,13 +89,13 @@ def test_no_takes_a_service_off_and_ask_is_apart_after_yes() -> None:
     assert kinds("whom", "men") == {"found": sure, "ask": ask, "police": police}
     assert kinds("whom", "women")["found"] == [*sure, "nation-house"]
     # Children come along to a place to stay, or to who leads to one.
-    assert sorted(ids(find(DATA, Choice("whom", "children_with_you")))) == sorted(sure)
+    assert sorted(ids(find_services(DATA, Choice("whom", "children_with_you")))) == sorted(sure)
 
 
 @pytest.mark.promise("S12")
 def test_who_answers_texts_in_a_language_is_not_who_speaks_it_on_the_phone() -> None:
-    assert ids(find_writing(DATA, "en"))[:1] == ["coast"]
-    assert find_writing(DATA, "so") == []  # a voice line speaks it
+    assert ids(find_text_services(DATA, "en"))[:1] == ["coast"]
+    assert find_text_services(DATA, "so") == []  # a voice line speaks it
 
 
 @pytest.mark.promise("T4")
@@ -121,7 +121,7 @@ def test_where_nothing_fits_the_answer_the_page_says_whom_to_ask() -> None:
 )
 def test_who_answers_in_a_language_comes_second_if_not_first(tag: str, second: str) -> None:
     services = [DATA.services[key] for key in ("law", "bridge", "harbor-text", "coast")]
-    ordered = [service.id for service in put_early(services, tag)]
+    ordered = [service.id for service in prioritize_language(services, tag)]
     assert ordered[:2] == ["law", second]
     assert [key for key in ordered if key != second] == [
         service.id for service in services if service.id != second

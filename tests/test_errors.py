@@ -59,7 +59,7 @@ def test_locale_of_a_request_is_restored_when_a_page_in_all_languages_fails() ->
     app = fixture()
     template = "{% call(language) render() %}{{ language.no_such_field }}{% endcall %}"
     with app.test_request_context("/ar/"):
-        app.speak("ar")
+        app.set_locale("ar")
         with pytest.raises(UndefinedError):
             app.jinja_env.from_string(template).render(render=app.render_in_each_language)
         assert (g.locale.code, g.t.locale.code) == ("ar", "ar")

@@ -15,9 +15,9 @@ from werkzeug.test import TestResponse
 
 from tests.sites import edit, fixture, rebuild
 from webapp import create_app
-from webapp.cli import data_commands
-from webapp.cli import site_commands as commands
-from webapp.desk.commands import translations
+from webapp.cli.data import data_commands
+from webapp.cli.site import site_commands as commands
+from webapp.cli.translations import translations
 from webapp.pages import export as exporting
 from webapp.pages.app import App
 from webapp.pages.export import export

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sites import live
 from webapp.pages.claims import Claims
-from webapp.words.catalogs import messages_of, read_template
+from webapp.words.catalogs import iter_messages, read_template
 
 CHANCE = Decimal("3.84")  # of two counts that differ by chance alone, 19 in 20 differ by less
 
@@ -60,6 +60,6 @@ def claims() -> dict[str, bool]:
 @pytest.mark.promise("C2")
 def test_each_sentence_is_true_and_still_said() -> None:
     template = read_template(live().settings.translations)
-    sentences = "\n".join(str(message.id) for message in messages_of(template))
+    sentences = "\n".join(str(message.id) for message in iter_messages(template))
     assert [part for part, is_true in claims().items() if not is_true] == []
     assert [part for part in claims() if part not in sentences] == []

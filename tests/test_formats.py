@@ -40,7 +40,7 @@ def app() -> App:
 )
 def test_each_language_has_its_own_form(code: str, write: Callable[[], object], text: str) -> None:
     with app().test_request_context():
-        app().speak(code)
+        app().set_locale(code)
         assert str(write()).replace("\u202f", " ") == text
 
 
@@ -52,6 +52,8 @@ def test_a_phone_number_in_a_sentence_is_no_quantity(
 ) -> None:
     data = change(fixture().data, {"site": {"emergency": emergency}})
     with app().test_request_context():
-        app().speak(code)
-        said = filters.say("Call %(emergency)s before %(adult)s.", "door1.know", data.facts)
+        app().set_locale(code)
+        said = filters.translate(
+            "Call %(emergency)s before %(adult)s.", "situation1.know", data.common_values
+        )
     assert said.striptags() == f"Call {number} before 18."

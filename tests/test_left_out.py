@@ -11,7 +11,7 @@ from tests.page import Page, in_order, links_in, read_page, text_of
 from tests.processes import TLS
 from tests.routes import each_kind
 from tests.sites import change, edit, fixture, rebuild
-from webapp.cli import data_commands
+from webapp.cli.data import data_commands
 from webapp.pages.app import HEADERS, App
 from webapp.pages.errors import write_in_all_languages
 from webapp.settings import ROOT
@@ -110,7 +110,8 @@ def test_a_situation_splits_into_pages_that_are_not_on_the_start_page() -> None:
         code = page.locale.code
         assert page.links(".situations") == [f"/{code}/go/4/", f"/{code}/go/5/"]
         assert (
-            page.translate_of("door4.label", "It is about a boat") in page.texts(".situations")[0]
+            page.translate_of("situation4.label", "It is about a boat")
+            in page.texts(".situations")[0]
         )
     for page in each(""):
         *shown, _ = page.links(".situations li")

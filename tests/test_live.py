@@ -12,7 +12,7 @@ from tests.client import client_of
 from tests.routes import all_paths, showing_paths
 from tests.sites import LANGUAGES, live
 from webapp.facts.data import Data
-from webapp.facts.directory import Choice, find
+from webapp.facts.directory import Choice, find_services
 from webapp.facts.models import NEEDS
 from webapp.settings import ROOT
 from webapp.words.languages import SOURCE
@@ -33,7 +33,7 @@ def test_every_live_page_keeps_the_rules(code: str) -> None:
 
 def test_who_comes_first_for_a_need_or_in_a_situation_answers(live_data: Data) -> None:
     """At a number or day and night, there or where calls go through."""
-    first = [find(live_data, Choice("need", need))[0] for need in NEEDS if need != "learn"]
+    first = [find_services(live_data, Choice("need", need))[0] for need in NEEDS if need != "learn"]
     first += [live_data.services[each.services[0]] for each in live_data.situations.values()]
     for service in first:
         reached = [service, *(live_data.services[key] for key in service.through)]

@@ -1,13 +1,11 @@
-"""What others take is as the standards say and as the pages show, and a table comes back whole."""
+"""Open data is as the standards say, and says what pages show."""
 
 import csv
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from io import StringIO
@@ -16,21 +14,14 @@ from typing import Any
 
 import frictionless
 import pytest
-from click.testing import CliRunner
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from tests.sites import FIXTURE, FIXTURE_DAY, change, fixture, live, rebuild
-from webapp.cli import data_commands as commands
-from webapp.facts import seals
-from webapp.facts.load import load
+from tests.sites import change, fixture, live, rebuild
 from webapp.facts.models import slug
 from webapp.pages import open_data
 from webapp.pages.app import App
-from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT
 from webapp.words.catalogs import find_safety_sentences, read_template
 
@@ -180,145 +171,3 @@ def test_the_script_of_the_documents_reads_both_packages(tmp_path: Path) -> None
     command = [sys.executable, "-W", "error", "-c", script, tmp_path.as_uri()]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert output.count("\n") == len(live().data.tables) + 2 + len(live().data.services)
-
-
-# Taken in again
-
-
-def import_rows(folder: Path, *rows: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the files that a table changes; cells that nobody named are as they were."""
-    known, columns = rows_of(fixture().files[TABLE]), {key: "" for row in rows for key in row}
-    table = folder.parent / "table.csv"
-    with table.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, columns, extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(columns | known.get(row["id"], {}) | {**row} for row in rows)
-    return open_data.read_edits(table, folder, FIXTURE_DAY)[1]
-
-
-def test_a_table_that_nobody_edited_changes_nothing(each_app: App, tmp_path: Path) -> None:
-    table = tmp_path / "table.csv"
-    table.write_text(f"\ufeff{each_app.files[TABLE]}", "utf-8")
-    assert open_data.read_edits(table, each_app.data.folder, each_app.day) == ([], {})
-
-
-SENTENCES = ("They help: really.", "Fast, and “kind”.", "Aide à tous.", "Ask; they listen - yes.")
-TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(" ".join)
-
-
-def some_of(*words: str) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(words), min_size=1, unique=True).map(", ".join)
-
-
-HOURS = some_of("mon-fri 08:00-17:00", "sat 10:30-12:00") | st.sampled_from(["always", "unknown"])
-CELLS: Mapping[str, Mapping[str, st.SearchStrategy[str]]] = {
-    "harbor-text": {
-        "name": st.sampled_from(["Rescue: help", "É & Co", "'Quoted'", "Yes", "- dash", "A" * 90]),
-        "description": TEXTS,
-        "where": some_of("northshire", "southshire") | st.sampled_from(["statewide", "unknown"]),
-        "phones-1-voice": st.sampled_from(["(207) 555-0102", "(207) 555-0199", "211"]),
-        "phones-1-hours": HOURS,
-    },
-    "coast": {
-        "eligibility": TEXTS,
-        "phones-1-languages": some_of("en", "es", "so"),
-    },
-}
-EDITED = st.fixed_dictionaries(
-    {},
-    optional={key: st.fixed_dictionaries({}, optional={**cells}) for key, cells in CELLS.items()},
-)
-
-
-@pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(FIXTURE / "data", tmp_path_factory.mktemp("site") / "data"))
-
-
-@settings(max_examples=12)
-@example(edited={"shore-line": {"reporting": "Ask first. " * 15 + "Ask."}})
-@given(edited=EDITED)
-def test_what_is_typed_in_a_table_is_in_the_files_and_nothing_else_changed(
-    facts: Path, edited: Mapping[str, Mapping[str, str]]
-) -> None:
-    before = {path: path.read_text("utf-8") for path in facts.rglob("*.yaml")}
-    wanted = rows_of(fixture().files[TABLE])
-    for key, cells in edited.items():
-        wanted[key] |= cells
-    texts = import_rows(facts, *({"id": key, **cells} for key, cells in edited.items()))
-    try:
-        for name, text in texts.items():
-            (facts.parent / name).write_text(text, "utf-8")
-        data = load(facts, FIXTURE_DAY)
-    finally:
-        after = {path: path.read_text("utf-8") for path in before}
-        for path, text in before.items():
-            path.write_text(text, "utf-8")
-    found = {key: open_data.cells_of(service, data) for key, service in data.services.items()}
-    assert found == {
-        key: {c: v for c, v in row.items() if v or "-" not in c} for key, row in wanted.items()
-    }
-    for path, text in before.items():
-        remarks = [line for line in text.splitlines() if "#" in line]
-        assert [line for line in after[path].splitlines() if "#" in line][: len(remarks)] == remarks
-
-
-REFUSED = [
-    ({"id": "nobody"}, "no service has the `id` 'nobody'; mend it"),
-    ({"id": "coast", "cost": "fre"}, "`cost` cannot be 'fre'; type one of 'free'"),
-    ({"id": "coast", "description": "It is always safe."}, "promises what nobody can keep"),
-    ({"id": "shore-line", "phones-1-voice": "(207) 555-0177"}, "stays off since 2025-04-01 (it"),
-    ({"id": "shore-line", "phones-1-voice": "207 555"}, "is not a phone number; type ten digits"),
-    # Only a person can type these.
-    ({"id": "coast", "phones-1-menu": "so: 3"}, "by hand near line 23 of data/organizations/coast"),
-    ({"id": "coast", "url": ""}, "put that back, or type '' by hand near line"),
-    ({"id": "coast", "checked": "called on 2025-05-01"}, "`checked` of 'coast' is 'called on"),
-    ({"id": "coast", "phones-1-called": "2025-05-01 AB"}, "`phones-1-called` of 'coast' is ''"),
-    ({"id": "coast", "colour": "red"}, "`colour` of 'coast' is ''"),
-]
-
-
-@pytest.mark.parametrize(("row", "words"), REFUSED)
-def test_a_row_is_refused_with_its_line_and_what_to_type(
-    data_copy: Path, row: dict[str, str], words: str
-) -> None:
-    with pytest.raises(ProblemsFoundError) as caught:
-        import_rows(data_copy, {"id": "relay", "cost": "low"}, row)
-    assert re.match(r"table\.csv:3: .+; .+", output := str(caught.value)), output
-    assert words in output
-
-
-@pytest.mark.usefixtures("csv_limit")
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"id;cost\ncoast;free\n",
-        b"id,cost\ncoast,free,1\n",
-        b"id,name\ncoast,Caf\xe9\n",
-        b'id,name\ncoast,"' + b"x" * 140_000,
-    ],
-    ids=["semicolons", "a cell too many", "Latin-1", "an open quote"],
-)
-def test_a_table_with_other_commas_or_letters_is_refused(data_copy: Path, raw: bytes) -> None:
-    table = data_copy.parent / "table.csv"
-    table.write_bytes(raw)
-    with pytest.raises(ProblemsFoundError, match=r"table\.csv:2: .+; .+"):
-        open_data.read_edits(table, data_copy, FIXTURE_DAY)
-
-
-def test_the_command_shows_each_change_writes_it_and_leaves_the_seal_to_accept(
-    data_copy: Path,
-) -> None:
-    import_rows(data_copy, {"id": "coast", "cost": "free"})
-    file = data_copy / "organizations/coast.yaml"
-    before = file.read_text("utf-8")
-    command = ["import", str(data_copy.parent / "table.csv")]
-    env = {"SITE_DATA": str(data_copy)}
-    for typed, now in (("n\n", before), ("y\n", before.replace("cost: varies", "cost: free"))):
-        output = CliRunner().invoke(commands, command, input=typed, env=env).output
-        assert "coast.yaml:12: `cost` of 'coast' is 'varies'; type 'free'\n" in output
-        assert file.read_text("utf-8") == now
-    assert "1 answers edited; type `.venv/bin/flask data accept" in output
-    data = load(data_copy, FIXTURE_DAY)
-    assert not seals.is_sealed("coast", seals.answers_of(data), data.seals)
-    assert CliRunner().invoke(commands, command, env=env).output == "All is as the table says.\n"

@@ -101,7 +101,7 @@ def test_only_the_sentence_that_fell_back_is_english() -> None:
     catalog = start_catalog(locale)
     for sentence in ("Way out", "The languages of this site"):
         catalog.add(sentence, "%(nothing)s")
-    catalog.add("I am alone on the island", "Albaab", context="door1.label")
+    catalog.add("I am alone on the island", "Albaab", context="situation1.label")
     app = rebuild(translators={"so": Translator(catalog, locale, catalog)})
     page = read_page(app, "/so/languages/")
     assert page.texts(f"h1 {FALLEN}") == ["The languages of this site"]

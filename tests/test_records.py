@@ -10,7 +10,7 @@ from webapp.facts.models import Record
 from webapp.facts.services import Chat, Organization, Phone, Service
 from webapp.facts.wording import check_promises
 from webapp.problems import InvalidValueError
-from webapp.words.catalogs import messages_of
+from webapp.words.catalogs import iter_messages
 from webapp.words.reviews import is_safety_critical
 
 
@@ -44,7 +44,7 @@ def test_a_denial_or_a_question_excuses_a_promise_in_its_own_clause_alone(text: 
 
 @pytest.mark.promise("W14")
 def test_what_a_life_can_hang_on_is_read_by_two_people() -> None:
-    contexts = {str(m.id): m.context for m in messages_of(extract_english(FIXTURE / "data"))}
+    contexts = {str(m.id): m.context for m in iter_messages(extract_english(FIXTURE / "data"))}
     critical = {text for text, context in contexts.items() if is_safety_critical(context)}
     assert critical >= {
         "If you are in danger, you can call or send a text.",

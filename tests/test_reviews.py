@@ -3,7 +3,7 @@
 import pytest
 from babel.messages.catalog import Message
 
-from webapp.words.reviews import is_reviewed, put_seals
+from webapp.words.reviews import is_reviewed, seal_reviews
 
 
 @pytest.mark.promise("W14")
@@ -11,7 +11,7 @@ def test_two_people_review_what_a_life_can_hang_on_and_one_all_else() -> None:
     for context, expected in {"safety": [False, False, True], "page": [True, True, True]}.items():
         message, found = Message("Way out", "Sortie", context=context), list[bool]()
         for name in ("amina", " Amina ", "yusuf"):
-            put_seals(message, name)
+            seal_reviews(message, name)
             found.append(is_reviewed(message))
         assert found == expected
 
@@ -20,8 +20,8 @@ def test_two_people_review_what_a_life_can_hang_on_and_one_all_else() -> None:
 @pytest.mark.parametrize("change", [{"string": "Issue"}, {"id": "Ways out"}, {"context": "page"}])
 def test_a_review_counts_for_these_very_words_alone(change: dict[str, str]) -> None:
     message = Message("Way out", "Sortie")
-    put_seals(message, "amina")
+    seal_reviews(message, "amina")
     vars(message).update(change)
     assert not is_reviewed(message)
-    put_seals(message)
+    seal_reviews(message)
     assert message.user_comments == []

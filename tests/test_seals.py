@@ -15,8 +15,8 @@ from pydantic import BaseModel, ValidationError
 from tests.damages import LINE, LOCKED, SHORE, Damage, damages_of
 from tests.sites import FIXTURE, edit, fixture
 from webapp import create_app
-from webapp.cli import data_commands as commands
-from webapp.cli import site_commands as exporting
+from webapp.cli.data import data_commands as commands
+from webapp.cli.site import site_commands as exporting
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.pages.app import App
@@ -152,8 +152,7 @@ def test_a_turned_not_in_a_template_is_seen(
     english.delete(sentence, "safety")
     turned = sentence.replace(" not ", " ", 1)
     english.add(turned, None, [(file, line)], context="safety")
-    for module in ("webapp", "webapp.cli"):
-        monkeypatch.setattr(f"{module}.extract", lambda *_, **__: english)
+    monkeypatch.setattr("webapp.content.extract", lambda *_, **__: english)
     settings = Settings(site_copy / "data", site_copy / "translations")
     unaccepted = f"{file}:{line}: `\\d+` of 'messages' was \""
     with pytest.raises(ClickException, match=f"^{unaccepted}"):

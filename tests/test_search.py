@@ -14,7 +14,7 @@ from webapp.pages.search_words import DANGER, WORDS
 def index_of(app: App, code: str) -> Markup:
     """Return what leads where, a line each, as a page holds it."""
     with app.test_request_context():
-        app.speak(code)
+        app.set_locale(code)
         return search.index(app.data)
 
 

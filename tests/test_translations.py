@@ -7,15 +7,15 @@ import pytest
 from click.testing import CliRunner
 
 from tests.sites import FR, SMALL, edit
-from webapp.desk import commands
+from webapp.cli import translations as commands
 from webapp.facts.wording import check_length, check_plain, check_promises
 from webapp.problems import InvalidValueError, ProblemsFoundError
 from webapp.settings import ROOT
-from webapp.words.catalogs import TEMPLATE, messages_of_pages, parse_catalog
+from webapp.words.catalogs import TEMPLATE, iter_page_messages, parse_catalog
 from webapp.words.entries import SEARCH_WORDS
 from webapp.words.extract import extract
 from webapp.words.languages import SOURCE
-from webapp.words.reviews import sources_of
+from webapp.words.reviews import english_texts
 
 ENGLISH = (SMALL / TEMPLATE).read_text("utf-8")
 AGE = "Moins de 24 ans ou plus de 65 ans"
@@ -149,8 +149,8 @@ def is_refused(text: str) -> bool:
 
 @pytest.mark.promise("F9")
 def test_the_english_of_pages_promises_nothing_and_is_short_and_without_digits() -> None:
-    messages = [m for m in messages_of_pages(extract(ROOT)) if m.context != SEARCH_WORDS]
-    assert {text for m in messages for text in sources_of(m) if is_refused(text)} == SOUND
+    messages = [m for m in iter_page_messages(extract(ROOT)) if m.context != SEARCH_WORDS]
+    assert {text for m in messages for text in english_texts(m) if is_refused(text)} == SOUND
     wrong = ("She is voiceless.", "Cover your tracks.", "We will help.", "so " * 21, "Call 988.")
     assert all(map(is_refused, wrong))
 

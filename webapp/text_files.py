@@ -13,7 +13,7 @@ from typing import Any
 from webapp.problems import Problem, ProblemsFoundError
 
 
-def name_of(path: Path, folder: Path) -> str:
+def display_path(path: Path, folder: Path) -> str:
     """Return the path as an editor knows it, from the folder's own name down."""
     return path.relative_to(folder.parent).as_posix()
 
@@ -37,7 +37,7 @@ def read_text(
     except UnicodeDecodeError as error:
         line += error.object.count(b"\n", 0, error.start)
         what, fix = "the file is not UTF-8 text", "save it as UTF-8"
-    raise ProblemsFoundError([Problem(name_of(path, folder), line, what, fix)])
+    raise ProblemsFoundError([Problem(display_path(path, folder), line, what, fix)])
 
 
 def read_rows(reader: csv.DictReader[str], name: str) -> list[tuple[int, dict[str, Any]]]:
@@ -68,10 +68,10 @@ def find_unread(folder: Path, names: str, root: Path) -> Iterator[Problem]:
         if not re.fullmatch(names, path.name, re.ASCII):
             what = f"{path.name!r} is not read, since no file here has such a name"
             fix = "name it as the files beside it are named, or move it out of data/"
-            yield Problem(name_of(path, root), 1, what, fix)
+            yield Problem(display_path(path, root), 1, what, fix)
 
 
-def put_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all: whoever is stopped half-way finds the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644

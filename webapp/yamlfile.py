@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import EDITORS, explain
-from webapp.text_files import name_of, read_text
+from webapp.text_files import display_path, read_text
 
 Loc = tuple[str | int, ...]
 type Raw = str | list["Raw"] | dict[str, "Raw"]
@@ -52,7 +52,7 @@ _OPENED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping
 
 def read_document(path: Path, folder: Path) -> Document:
     """Read one YAML file; raises ProblemsFoundError where it is not usable."""
-    text, name = read_text(path, folder), name_of(path, folder)
+    text, name = read_text(path, folder), display_path(path, folder)
     try:
         refuse_reuse(text)
         if node := yaml.compose(text, Loader=yaml.CSafeLoader):

@@ -13,7 +13,7 @@ from tests.browser.browsers import Chromium
 from tests.browser.local_sites import serve
 from tests.browser.measures import NARROW, Look, measure
 from tests.sites import fixture_settings
-from webapp.desk.views import create_app
+from webapp.desk import create_app
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ import pytest
 from tests.browser.browsers import Chromium
 from tests.browser.measures import PHONE, Look, measure
 from tests.sites import LANGUAGES, live
-from webapp.facts.directory import Choice, find
+from webapp.facts.directory import Choice, find_services
 from webapp.words.formats import group_phone
 
 pytestmark = pytest.mark.browser
@@ -73,7 +73,7 @@ def test_the_list_is_short_in_every_language_and_whole_on_paper(
 ) -> None:
     chromium.open(f"{live_origin}/{locale}/resources/")
     Look(PHONE).apply(chromium)
-    many = len(find(live().data, Choice()))
+    many = len(find_services(live().data, Choice()))
     shown, there, length, first = chromium.run(LISTED)
     assert shown < there == many
     assert length < 170 * many + 1200

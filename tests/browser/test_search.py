@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from tests.browser.browsers import Chromium
 from tests.sites import fixture
-from webapp.facts.directory import Choice, find, group, options
+from webapp.facts.directory import Choice, facet_values, find_services, group_services
 from webapp.pages import search
 from webapp.pages.search_words import DANGER, WORDS
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 DATA = fixture().data
 IDS = {service.slug: key for key, service in DATA.services.items()}
-LISTED = find(DATA, Choice())
+LISTED = find_services(DATA, Choice())
 POLICE = {key for key, service in DATA.services.items() if service.is_police}
 LAWYERS = {"law", "papers-law"}
 STATUS = "document.querySelector('.find [role=status]').textContent"
@@ -200,14 +200,18 @@ def test_answers_on_the_page_find_whom_the_address_would(
     chromium: Chromium, origin: str, given: Choice, path: str
 ) -> None:
     chromium.open(f"{origin}/ar/resources/{path}")
-    free = [Choice(facet, word) for facet in ("need", "where") for word in options(DATA)[facet]]
-    possible = [choice for choice in free if find(DATA, choice)]
+    free = [
+        Choice(facet, word) for facet in ("need", "where") for word in facet_values(DATA)[facet]
+    ]
+    possible = [choice for choice in free if find_services(DATA, choice)]
     chosen = [pair for pair in combinations(possible, 2) if pair[0][0] != pair[1][0]]
     for pair, found in zip(chosen, ask(chromium, "choose", chosen), strict=True):
         shown = {*names(found["shown"])}
-        fit = ({service.id for service in find(DATA, choice)} for choice in (given, *pair))
+        fit = ({service.id for service in find_services(DATA, choice)} for choice in (given, *pair))
         assert shown == set.intersection(*fit), pair
         assert found["isNothing"] == (not shown)
-        apart = [one.services for one in group(DATA, given) if one.kind in {"ask", "newcomers"}]
+        apart = [
+            one.services for one in group_services(DATA, given) if one.kind in {"ask", "newcomers"}
+        ]
         asked = {service.id for services in apart for service in services} & shown
         assert {*names(found["after"])} - POLICE == asked, pair

@@ -1,1 +1,25 @@
-"""The desk of translators: checks, commands, and pages where sentences are changed."""
+"""The desk of translators: the site on this machine, where a click on a sentence changes it."""
+
+from click import ClickException
+
+from webapp import build_app
+from webapp.desk.app import Desk
+from webapp.desk.views import STATES, desk
+from webapp.pages.app import fixed_values_converter, hide_requests_from_log
+from webapp.problems import ProblemsFoundError
+from webapp.settings import Settings, read_settings
+from webapp.words import reviews
+
+
+def create_app(settings: Settings | None = None) -> Desk:
+    """Return the site with the desk in it; raises ClickException, which Flask prints."""
+    hide_requests_from_log()
+    try:
+        app = Desk(settings or read_settings())
+    except ProblemsFoundError as error:
+        raise ClickException(str(error)) from error
+    app.url_map.converters["code"] = fixed_values_converter(app.languages)
+    app.register_blueprint(desk)  # first, so that its `add_panel` is called last
+    build_app(app)
+    app.jinja_env.globals |= {"desk": app, "reviews": reviews, "states": STATES}
+    return app

@@ -18,11 +18,11 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
-from webapp.text_files import name_of, read_rows, read_text
-from webapp.words.catalogs import choose_form, forms_of, problems_of
+from webapp.text_files import display_path, read_rows, read_text
+from webapp.words.catalogs import choose_form, find_message_problems, shown_forms
 from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
 from webapp.words.languages import SiteLocale
-from webapp.words.reviews import sources_of
+from webapp.words.reviews import english_texts
 from webapp.yamlfile import read_document, validate
 
 RULES, GLOSSARY = "checks.yaml", "glossary.csv"
@@ -89,14 +89,14 @@ def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> Record
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
     path = folder / GLOSSARY
     lines = read_text(path, folder).splitlines() if path.exists() else ()
-    rows = [row for _, row in read_rows(DictReader(lines), name_of(path, folder))]
+    rows = [row for _, row in read_rows(DictReader(lines), display_path(path, folder))]
     try:
         return {
             row["source"]: row[code] for row in rows if row["scope"] == "word" and row.get(code)
         }
     except KeyError as error:
         what, fix = f"the first line lacks {error}", "save it as CSV with commas, in UTF-8"
-        raise ProblemsFoundError([Problem(name_of(path, folder), 1, what, fix)]) from None
+        raise ProblemsFoundError([Problem(display_path(path, folder), 1, what, fix)]) from None
 
 
 def _join(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
@@ -238,13 +238,13 @@ def _find_slips(source: str, bare: str, checks: Checks) -> _Found:
 
 def findings_of(message: Message, catalog: Catalog, checks: Checks) -> list[Finding]:
     """Return what is wrong with a message, worst first; what is excused is left out."""
-    if problems := problems_of(message, catalog, checks.locale):
+    if problems := find_message_problems(message, catalog, checks.locale):
         return [("error", *problem) for problem in problems]
-    if not (forms := forms_of(message)):
+    if not (forms := shown_forms(message)):
         return [("missing", "missing", "it waits for a translation; type it")]
     if message.context == SEARCH_WORDS:
         return []
-    sources, found = sources_of(message), dict[tuple[str, str], None]()
+    sources, found = english_texts(message), dict[tuple[str, str], None]()
     one = choose_form(catalog.plural_expr)(1) if len(forms) > 1 else 0
     for number, text in enumerate(forms):
         if len(forms) == 1 or PLACEHOLDER.search(text):  # without one it says a count in words

@@ -9,7 +9,7 @@ import re
 from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
-from webapp.words.catalogs import Key, Translator, key_of, messages_of
+from webapp.words.catalogs import Key, Translator, iter_messages, message_key
 from webapp.words.languages import SiteLocale
 
 _FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
@@ -45,7 +45,7 @@ class MarkedTranslator(Translator):
     def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
         """Give each message a number, in the order of the template."""
         super().__init__(catalog, locale, template)
-        keys = map(key_of, messages_of(template))
+        keys = map(message_key, iter_messages(template))
         self.numbers = {key: number for number, key in enumerate(keys)}
 
     def mark(self, text: Markup, key: Key) -> Markup:

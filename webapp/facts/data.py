@@ -62,7 +62,7 @@ class Data:
         return self.places.counties
 
     @property
-    def facts(self) -> dict[str, int | str]:
+    def common_values(self) -> Mapping[str, int | str]:
         """Return the numbers that any sentence may name; a phone number is text."""
         phone = self.emergency.voice
         return {"adult": self.site.adult_age, "emergency": phone.number if phone else ""}
@@ -104,8 +104,12 @@ class Data:
 
     def sentences_of(self, key: str) -> list[str]:
         """Return the sentences of a law as an English page says them."""
-        law = self.laws[key]
-        return [sentence % (self.facts | law.facts) for sentence in law.plain]
+        values = self.law_values(key)
+        return [sentence % values for sentence in self.laws[key].plain]
+
+    def law_values(self, key: str) -> dict[str, int | str]:
+        """Return the numbers that the sentences of a law may name."""
+        return {**self.common_values, **self.laws[key].facts}
 
     def lawyer_has_read(self, key: str) -> bool:
         """Whether a lawyer need not read a law, or has; `accept` refuses other words."""
@@ -124,7 +128,7 @@ class Data:
         """Whether one of these laws may not be shown."""
         return not all(map(self.may_say, keys))
 
-    def sources_of(self, service: Service) -> list[str]:
+    def service_sources(self, service: Service) -> list[str]:
         """Return the sources of a service and of the laws that its page names."""
         laws = [*service.laws, *service.reporting_laws]
         sources = [key for law in laws for key in self.laws[law].sources]

@@ -33,7 +33,7 @@ class Choice(NamedTuple):
         return f"{word}/any" if self.facet == "where" else f"any/{word}"
 
 
-def options(data: Data, locales: Collection[str] = ()) -> dict[str, list[str]]:
+def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, list[str]]:
     """Return the values of each facet; of languages some first, then those that somebody speaks.
 
     Each language of the site has its list, though nobody may speak it: an interpreter may.
@@ -51,12 +51,12 @@ def options(data: Data, locales: Collection[str] = ()) -> dict[str, list[str]]:
 
 def list_choices(data: Data, locales: Collection[str]) -> dict[str, Choice]:
     """Return each answer by what an address has for it."""
-    facets = options(data, locales).items()
+    facets = facet_values(data, locales).items()
     choices = [Choice(facet, value) for facet, values in facets for value in values]
     return {choice.address: choice for choice in choices}
 
 
-def step_of(service: Service, choice: Choice) -> int | None:
+def match_step(service: Service, choice: Choice) -> int | None:
     """Return in which step a service fits: 0 surely, then who only may; None where it does not.
 
     Who is new to a country may be asked for any language but English.
@@ -84,10 +84,10 @@ def step_of(service: Service, choice: Choice) -> int | None:
     return steps.index(True) if True in steps else None
 
 
-def find(data: Data, choice: Choice) -> list[Service]:
+def find_services(data: Data, choice: Choice) -> list[Service]:
     """Return the services that fit: advocates before authorities, at work before unclear."""
     authorities, home = get_args(Authority), data.site.home
-    steps = {key: step_of(service, choice) for key, service in data.services.items()}
+    steps = {key: match_step(service, choice) for key, service in data.services.items()}
 
     def rank(service: Service) -> tuple[int | str, ...]:
         return (
@@ -107,22 +107,22 @@ def count_near(data: Data) -> dict[str, int]:
     """Return how many are near each place, the police left out."""
     helpers = [service for service in data.services.values() if not service.is_police]
     return {
-        where: sum(step_of(service, Choice("where", where)) == 0 for service in helpers)
-        for where in options(data)["where"]
+        where: sum(match_step(service, Choice("where", where)) == 0 for service in helpers)
+        for where in facet_values(data)["where"]
     }
 
 
-def put_early(services: Sequence[Service], tag: str) -> list[Service]:
+def prioritize_language(services: Sequence[Service], tag: str) -> list[Service]:
     """Return services, the first that answers in a language or interprets second, if not first."""
     answering = [service for service in services if service.voice and service.voice.answers_in(tag)]
     return sorted(services, key=lambda s: (s is not services[0], s not in answering[:1]))
 
 
-def find_writing(data: Data, tag: str) -> list[Service]:
+def find_text_services(data: Data, tag: str) -> list[Service]:
     """Return who answers texts or chats in a language."""
     return [
         service
-        for service in find(data, Choice("language", tag))
+        for service in find_services(data, Choice("language", tag))
         if any(c.type in {"text", "chat"} and c.answers_in(tag) for c in service.channels)
     ]
 
@@ -141,12 +141,12 @@ class Group(NamedTuple):
     steady: Service | None = None
 
 
-def group(data: Data, choice: Choice) -> list[Group]:
+def group_services(data: Data, choice: Choice) -> list[Group]:
     """Part who fits into groups; the police come last, and none is whole in two."""
-    found = find(data, choice)
+    found = find_services(data, choice)
     helpers = [s for s in found if not s.is_police]
     kinds = enumerate(KINDS.get(choice.facet, ["found"]))
-    groups = [Group(kind, [s for s in helpers if step_of(s, choice) == n]) for n, kind in kinds]
+    groups = [Group(kind, [s for s in helpers if match_step(s, choice) == n]) for n, kind in kinds]
     if choice.facet == "where":
         groups[:1] = _group_near(data, groups[0].services)
     if not choice.facet:

@@ -98,7 +98,9 @@ class Signed(NamedTuple):
         return f"{self.on} {self.by}"
 
 
-def of_form(form: str, what: str, fix: str, make: Callable[[str], object] = str) -> BeforeValidator:
+def pattern_validator(
+    form: str, what: str, fix: str, make: Callable[[str], object] = str
+) -> BeforeValidator:
     """Refuse what has not a form, and make a value of what has."""
     pattern = re.compile(form, re.ASCII)
 
@@ -196,9 +198,9 @@ Text = Annotated[
 Line = Annotated[Text, AfterValidator(check_no_number)]
 Name = Annotated[Line, NOT_EMPTY]
 _Plain = Annotated[str, StringConstraints(max_length=900), AfterValidator(check_plain)]
-Words = Annotated[_Plain, AfterValidator(check_promises)]
-Required = Annotated[Words, NOT_EMPTY]
-Sentence = Annotated[Required, AfterValidator(check_length)]
+Prose = Annotated[_Plain, AfterValidator(check_promises)]
+RequiredProse = Annotated[Prose, NOT_EMPTY]
+Sentence = Annotated[RequiredProse, AfterValidator(check_length)]
 LawSentence = Annotated[
     _Plain,
     AfterValidator(check_law_words),
@@ -207,7 +209,7 @@ LawSentence = Annotated[
 ]
 Id = Annotated[
     str,
-    of_form(
+    pattern_validator(
         ID_FORM,
         "cannot be an id",
         "type small letters, digits and hyphens, a letter first, as `shore-line`",
@@ -219,17 +221,20 @@ ServiceId = Annotated[Id, known("services")]
 CountyId = Annotated[Id, known("counties")]
 Area = Annotated[Id, known("counties", *AREAS)]
 SituationNumber = Annotated[
-    str, of_form(r"[1-9]\d?", "is no number of a situation", "type one, as 3")
+    str, pattern_validator(r"[1-9]\d?", "is no number of a situation", "type one, as 3")
 ]
 SituationId = Annotated[SituationNumber, known("situations")]
 Sources = Annotated[list[SourceId], NOT_EMPTY, Unlocked]
 Address = Annotated[Text, AfterValidator(_check_link)]
 Https = Annotated[
-    Address, of_form(r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII")
+    Address,
+    pattern_validator(
+        r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII"
+    ),
 ]
 SiteAddress = Annotated[
     str,
-    of_form(
+    pattern_validator(
         r"https?://[a-z0-9.-]+(:\d+)?",
         "is not the address of a site",
         "type it without what follows the host, as https://help.example.org",
@@ -239,12 +244,12 @@ PhoneNumber = Annotated[str, AfterValidator(read_number)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 Day = Annotated[
     date,
-    of_form(_DAY, "is not a date", "type it as 2026-11-24", date.fromisoformat),
+    pattern_validator(_DAY, "is not a date", "type it as 2026-11-24", date.fromisoformat),
     AfterValidator(_check_past),
 ]
 SignedDay = Annotated[
     Signed | None,
-    of_form(
+    pattern_validator(
         rf"{_DAY} \S.{{0,39}}",
         "is no day and name",
         "type the day and who it was, as `2026-11-24 AB`",
@@ -255,12 +260,12 @@ SignedDay = Annotated[
 ]
 Year = Annotated[
     int,
-    of_form(r"(19|20)\d{2}", "is not a year", "type it as 2018", int),
+    pattern_validator(r"(19|20)\d{2}", "is not a year", "type it as 2018", int),
 ]
 PastYear = Annotated[Year, AfterValidator(_check_past)]
 MaybePeriod = Annotated[
     Period | None,
-    of_form(
+    pattern_validator(
         _PERIOD,
         "is not a period",
         "type 2015, 2015-03, 2007-12/2015-03 or P1Y/2025-09 (twelve months up to that month)",
@@ -270,15 +275,17 @@ MaybePeriod = Annotated[
     AsText,
 ]
 Count = Annotated[
-    int, of_form(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int)
+    int, pattern_validator(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int)
 ]
 Amount = Annotated[
     Decimal,
-    of_form(r"\d+(\.\d+)?", "is not a number", "type digits only, as 1042 or 2.95", Decimal),
+    pattern_validator(
+        r"\d+(\.\d+)?", "is not a number", "type digits only, as 1042 or 2.95", Decimal
+    ),
 ]
 _Fact = Annotated[
     Decimal,
-    of_form(
+    pattern_validator(
         r"\d{1,9}(\.\d+)?",  # ten digits are a phone number, and would be grouped as a sum
         "is no number for a text",
         "type digits only, as 1042 or 2.95; a phone number belongs under `phones:`",

@@ -15,7 +15,7 @@ from webapp.facts.phone_numbers import find_number, use_ascii_digits
 from webapp.facts.services import Service
 from webapp.facts.wording import find_duration, find_free, placeholders_in
 from webapp.problems import Problem
-from webapp.text_files import name_of, read_text
+from webapp.text_files import display_path, read_text
 from webapp.yamlfile import Loc
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -122,7 +122,7 @@ def _check_shown(laws: Iterable[str], field: str, data: Data) -> Iterator[Broken
 def _check_law(law: Law, data: Data) -> Iterator[Broken]:
     """Yield what a law may not say, and who may not be named with it."""
     fix = "add it and its number under `facts:`, or write %(adult)s for the age"
-    yield from _check_facts(law, {*data.facts, *law.facts}, fix)
+    yield from _check_facts(law, {*data.common_values, *law.facts}, fix)
     sentences: dict[Loc, str] = {("plain", n): text for n, text in enumerate(law.plain)}
     sentences["brief",] = law.brief
     durations = {loc: find_duration(text) for loc, text in sentences.items()}
@@ -140,7 +140,7 @@ def _check_law(law: Law, data: Data) -> Iterator[Broken]:
 def _check_situation(situation: Situation, data: Data) -> Iterator[Broken]:
     """Yield what a situation may not say, and where it may lead to nobody who answers."""
     fix = "write %(adult)s for the age, %(emergency)s for the number in danger, or leave it out"
-    yield from _check_facts(situation, data.facts, fix)
+    yield from _check_facts(situation, data.common_values, fix)
     laws = filter(None, (situation.first_law, *situation.open_laws, *situation.laws))
     yield from _check_shown(laws, "laws", data)
     yield from _check_helpers(situation.services, "services", data, is_short=True)
@@ -263,4 +263,4 @@ def _check_never_published(data: Data) -> Iterator[Problem]:
                 what = f"{entry.number} stays off since {entry.date} ({entry.reason})"
                 line = text.count("\n", 0, place) + 1
                 fix = "take it out; never_published.yaml knows why"
-                yield Problem(name_of(path, data.folder), line, what, fix)
+                yield Problem(display_path(path, data.folder), line, what, fix)

@@ -19,15 +19,15 @@ from webapp.facts.fields import (
     MaybePeriod,
     Name,
     PhoneNumber,
-    Required,
+    Prose,
+    RequiredProse,
     ServiceId,
     SignedDay,
     Sources,
     Tag,
     Text,
-    Words,
     list_or,
-    of_form,
+    pattern_validator,
 )
 from webapp.facts.hours import HoursField
 from webapp.facts.models import QUALIFIERS, Authority, Known, Medium, Need, Record, Whom, slug
@@ -66,7 +66,7 @@ class Channel(Record):
     interpreter_keys: Line = ""
     interpreter_languages: Annotated[
         Quantity | None,
-        of_form(
+        pattern_validator(
             rf"(({'|'.join(QUALIFIERS)}) )?\d{{1,9}}",
             "is no number of languages",
             "type it as `200`, or as `more than 200`, `at least 200`, `about 200`, `nearly 200`",
@@ -74,9 +74,9 @@ class Channel(Record):
         ),
         AsText,
     ] = None
-    interpreter_note: Words = ""  # for who needs one
-    description: Words = ""
-    call_back: Words = ""
+    interpreter_note: Prose = ""  # for who needs one
+    description: Prose = ""
+    call_back: Prose = ""
     sources: Sources
     called: SignedDay = None  # when somebody rang it and found it right
 
@@ -179,14 +179,14 @@ class Service(Record):
 
     id: Id
     name: Name
-    short: Words = ""
+    short: Prose = ""
     status: Literal["active", "reduced", "unknown", "closed"]
-    status_note: Words = ""
+    status_note: Prose = ""
     last_sign: MaybePeriod = None
     closed_on: Day | None = None
     instead: list[ServiceId] = []
-    description: Required
-    eligibility: Required
+    description: RequiredProse
+    eligibility: RequiredProse
     for_whom: dict[Whom, Literal["yes", "no", "ask"]] = {}
     newcomers: bool = False
     cost: Literal["free", "free call", "low", "varies", "unknown"]
@@ -194,13 +194,13 @@ class Service(Record):
         list[Area],
         list_or(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
     ]
-    where_note: Words = ""
+    where_note: Prose = ""
     needs: list[Need]
     leads_to: list[Need] = []
     authority: Authority = "none"
     laws: list[LawId] = []  # what a law says of the trouble that it helps with
     reporting_laws: list[LawId] = []
-    reporting: Words = ""
+    reporting: Prose = ""
     phones: list[Phone] = []
     chats: list[Chat] = []
     through: list[ServiceId] = []
@@ -291,7 +291,7 @@ class Service(Record):
         }
 
     @property
-    def surely_serves(self) -> list[str]:
+    def explicitly_serves(self) -> list[str]:
         """Whom the list names: nobody where men must ask, whom "For: women" would turn away."""
         is_sure = "men" not in self.whom["ask"]
         return [who for who in self.whom["yes"] if is_sure and who != "children_with_you"]

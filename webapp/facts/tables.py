@@ -22,7 +22,7 @@ from webapp.facts.fields import (
 )
 from webapp.facts.models import Figure, Record
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
-from webapp.text_files import find_unread, name_of, read_rows, read_text
+from webapp.text_files import display_path, find_unread, read_rows, read_text
 from webapp.yamlfile import Document, Loc, Raw, validate
 
 # What is counted in the first column is never more than what is counted in the second.
@@ -183,7 +183,7 @@ def read_tables(
 
 def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
     """Return the cells of each row, all text, with its line; a cell too many is a field of none."""
-    name, rows, lines = name_of(path, folder), list[Raw](), dict[Loc, int]()
+    name, rows, lines = display_path(path, folder), list[Raw](), dict[Loc, int]()
     text = io.StringIO(read_text(path, folder))
     reader = csv.DictReader(text, restkey="one cell more", restval="one cell less")
     numbered = read_rows(reader, name)

@@ -1,22 +1,23 @@
-"""The app with what it was made of: facts and words as they were at start, and its headers."""
+"""The Flask app of the site: its content, URL converters, headers, and what it logs."""
 
 import logging
+import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import cast, override
 
 import flask
 from babel.core import negotiate_locale
-from flask import Flask, g, request
+from flask import Flask, Response, g, request
 from markupsafe import Markup
+from werkzeug.routing import BaseConverter
 
+from webapp.content import Content
 from webapp.facts import directory
-from webapp.facts.data import Data
-from webapp.pages.assets import read_assets
+from webapp.pages.assets import read_assets, shorten_page
 from webapp.pages.open_data import make_files
-from webapp.settings import ROOT, Settings
-from webapp.words.catalogs import Translator
+from webapp.settings import ROOT
 from webapp.words.languages import SOURCE, SiteLocale
 
 # Style and script are allowed by their hashes, in each page by its own policy.
@@ -46,23 +47,25 @@ HEADERS: Mapping[str, str] = {
 class App(Flask):
     """The site; it is made once a day, since each page says its day."""
 
-    def __init__(self, settings: Settings, data: Data, translators: dict[str, Translator]) -> None:
+    def __init__(self, content: Content) -> None:
         """Keep what was loaded, and what is made of it once."""
         super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
         # A redirect of Werkzeug holds the host that the visitor names: there is none.
         self.url_map.strict_slashes = self.url_map.merge_slashes = False
-        self.settings, self.data, self.translators = settings, data, translators
-        self.day = settings.date_today()
-        self.locales = {code: t.locale for code, t in translators.items()}
+        self.settings = content.settings
+        self.data = content.data
+        self.translators = content.translators
+        self.day = self.settings.date_today()
+        self.locales = {code: t.locale for code, t in self.translators.items()}
         # `fa` of a browser fits `fa-AF`, the first of several regions; `pt` fits `pt` best.
         self.codes_by_tag = {code.partition("-")[0]: code for code in reversed(self.locales)}
         self.codes_by_tag |= {code.lower(): code for code in self.locales}
         self.headers = {**HEADERS}
         self.assets = read_assets()
-        self.files = make_files(data)
-        self.choices = directory.list_choices(data, self.locales)
+        self.files = make_files(self.data)
+        self.choices = directory.list_choices(self.data, self.locales)
 
-    def speak(self, code: str) -> None:
+    def set_locale(self, code: str) -> None:
         """Let this request have the words of a language."""
         g.t, g.locale = self.translators[code], self.locales[code]
         g.t.as_default()
@@ -71,11 +74,11 @@ class App(Flask):
     def force_locale(self, code: str) -> Iterator[None]:
         """Let this request have the words of another language until the block ends or fails."""
         before = g.locale.code
-        self.speak(code)
+        self.set_locale(code)
         try:
             yield
         finally:
-            self.speak(before)
+            self.set_locale(before)
 
     def render_in_each_language(self, caller: Callable[[SiteLocale], Markup]) -> Markup:
         """Return the body of a `{% call %}` block of a template once for each language."""
@@ -93,7 +96,7 @@ class App(Flask):
             wanted = [tag for tag, quality in request.accept_languages if quality]
             tag = negotiate_locale(wanted, [*self.codes_by_tag], sep="-") or SOURCE.code
             code = self.codes_by_tag[tag.lower()]
-        self.speak(code)
+        self.set_locale(code)
         if values:
             values.pop("lang", None)
 
@@ -105,3 +108,48 @@ class App(Flask):
 
 
 current_app = cast("App", flask.current_app)
+
+
+def init_converters(app: App) -> None:
+    """Register a URL converter for each kind of value that the site knows."""
+    app.url_map.converters |= {
+        "language": fixed_values_converter(app.locales),
+        "service": fixed_values_converter(service.slug for service in app.data.services.values()),
+        "situation": fixed_values_converter(app.data.situations),
+        "file": fixed_values_converter(app.files),
+        "choice": fixed_values_converter(app.choices),
+    }
+
+
+def fixed_values_converter(words: Iterable[str]) -> type[BaseConverter]:
+    """Return a URL converter for a fixed set of values; any other value is a 404."""
+
+    class OneOf(BaseConverter):
+        regex = "|".join(map(re.escape, words)) or "(?!)"
+        part_isolating = False
+
+    return OneOf
+
+
+def add_headers(response: Response) -> Response:
+    """Give every answer the headers, and a page its language."""
+    for name, value in current_app.headers.items():
+        response.headers.setdefault(name, value)
+    if response.mimetype == "text/html":
+        response.data = shorten_page(response.get_data(as_text=True))
+        response.headers["Content-Language"] = g.locale.code
+        response.vary.add("Accept-Language")
+    return response
+
+
+def hide_requests_from_log() -> None:
+    """Keep requests out of the log of Werkzeug's server; its own address and PIN stay."""
+    logging.getLogger("werkzeug").addFilter(is_without_request)
+
+
+def is_without_request(record: logging.LogRecord) -> bool:
+    """Return whether a line of Werkzeug's server holds nothing of a request.
+
+    The line of a request begins as `127.0.0.1 - - [`. An error may quote the request.
+    """
+    return record.levelno < logging.ERROR and " - - [" not in str(record.msg)

@@ -22,7 +22,7 @@ def init_app(app: App) -> None:
     @cache
     def write_page(t: Translator, status: int) -> str:
         with app.test_request_context():
-            app.speak(t.locale.code)
+            app.set_locale(t.locale.code)
             kind = "fault" if HTTPStatus(status).is_server_error else "refused"
             if status == HTTPStatus.NOT_FOUND:
                 kind = "missing"
@@ -43,7 +43,7 @@ def init_app(app: App) -> None:
 def write_in_all_languages(app: App, kind: str) -> str:
     """Return a page that needs no app to serve it: `start`, `missing` or `fault`."""
     with app.test_request_context("/"):
-        app.speak(SOURCE.code)
+        app.set_locale(SOURCE.code)
         render_in_each = app.render_in_each_language
         html = render_template("every_language.html", kind=kind, in_each_language=render_in_each)
         return shorten_page(html) + "\n"

@@ -22,7 +22,7 @@ from webapp.words.languages import name_language
 _FIRST_GROUPED = 10_000
 
 
-def say(
+def translate(
     text: str,
     context: str,
     facts: Mapping[str, Decimal | int | str],
@@ -133,7 +133,6 @@ def isolated(text: str, lang: str = "") -> Markup:
 
 FILTERS = {
     "close": close,
-    "combine": dict.__or__,
     "county": county,
     "day": day,
     "isolated": isolated,

@@ -18,10 +18,11 @@ from webapp.pages.filters import (
     listed,
     number,
     percent,
-    say,
+    translate,
     weekday,
     years,
 )
+from webapp.words.contexts import message_context
 from webapp.words.formats import first_sentence, other_sentences, upper_first
 
 _RECENT_YEARS = 4  # hours from a source of an earlier year are shown with that year
@@ -147,18 +148,34 @@ QUALIFIED = {
 }
 
 
-def words(
+def service_text(
     text: str, service: Service, field: str, part: Callable[[Markup], Markup] = Markup
 ) -> Markup:
-    """Say what a service says of itself, or that nobody knows; two people review danger."""
+    """Return a text of a service in the reader's language, or that nobody knows.
+
+    `field` is its path in the record, such as `phones.description`.
+    """
     if text == "unknown" and field == "reporting":
         return pgettext(
             "safety", "We do not know what they must report. Ask before you give your name."
         )
     if text == "unknown":
         return gettext("We do not know. Ask.")
-    is_danger = service.authority == "police" and field in {"description", "phones"}
-    return say(text, f"{service.id}.{'danger' if is_danger else field}", service.facts, part)
+    is_police = service.authority == "police"
+    context = message_context("service", service.id, field, is_police=is_police)
+    return translate(text, context, service.facts, part)
+
+
+def law_text(text: str, law_id: str) -> Markup:
+    """Return a sentence of a law in the reader's language."""
+    context = message_context("law", law_id, "plain")
+    return translate(text, context, current_app.data.law_values(law_id))
+
+
+def situation_text(text: str, number: str, field: str) -> Markup:
+    """Return a text of a situation in the reader's language; `field` is as in the record."""
+    context = message_context("situation", number, field)
+    return translate(text, context, current_app.data.common_values)
 
 
 def hours(channel: Channel) -> Markup:
@@ -342,8 +359,10 @@ FILTERS = {
         spoken,
         spoken_briefly,
         spoken_own,
+        law_text,
+        service_text,
+        situation_text,
         unknown,
-        words,
     )
 }
 GLOBALS = {name: labels for name, labels in globals().items() if name.isupper()} | {

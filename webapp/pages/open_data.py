@@ -1,20 +1,14 @@
-"""What others may take, and give back: tables with a Data Package, and services as HSDS has them.
-
-All of it is in English, and holds what pages show. What a table cannot edit is left to a person.
-"""
+"""Open data: tables with a Data Package, and services in HSDS. All in English, as pages show it."""
 
 import csv
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,11 +16,8 @@ import yaml
 
 from webapp.facts.data import Data
 from webapp.facts.hours import DAYS, Opening
-from webapp.facts.load import load
 from webapp.facts.models import MEDIA, slug
 from webapp.facts.services import Channel, Service
-from webapp.problems import Problem, ProblemsFoundError
-from webapp.text_files import read_rows, read_text
 
 COLUMNS: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("columns.yaml").read_text("utf-8")
@@ -161,7 +152,7 @@ def cells_of(service: Service, data: Data) -> dict[str, str]:
     cells = {"id": service.id, "organization": service.organization.name}
     for column, value in _answers_of(service).items():
         cells[column] = _write_cell(value, service.facts)
-    newest = data.newest(data.sources_of(service)) or service.sources[0]
+    newest = data.newest(data.service_sources(service)) or service.sources[0]
     known = [("", service.called_on, newest)]
     for (kind, n), channel in service.placed_channels:
         day = channel.called.on if channel.called else None
@@ -242,62 +233,3 @@ def _make_id(*names: str) -> str:
 def _nest(key: str, records: Iterable[dict[str, str]]) -> list[dict[str, str]]:
     """Give each record inside another the id that HSDS asks for, made of what it says."""
     return [{"id": _make_id(key, *record.values()), **record} for record in records]
-
-
-def read_edits(path: Path, folder: Path, today: date) -> tuple[list[Problem], dict[str, str]]:
-    """Return each answer that a table changes, and the files as they are then; none is written.
-
-    Raises ProblemsFoundError for the first row with what may not be so, or only a person can type.
-    """
-    lines, changes = read_text(path, path).splitlines(keepends=True), list[Problem]()
-    rows = read_rows(csv.DictReader(lines, restkey="", restval=""), path.name)
-    with TemporaryDirectory() as temporary:
-        copy = Path(shutil.copytree(folder, Path(temporary, folder.name)))
-        data = load(copy, today)
-        for line, cells in rows:
-            try:
-                edits = _find_edits(cells, data)
-                for change in sorted(edits, reverse=True):  # the last line first
-                    _edit(copy.parent / change.file, change, edits[change])
-                data = load(copy, today) if edits else data
-            except ProblemsFoundError as error:
-                raise ProblemsFoundError(
-                    replace(each, file=path.name, line=line) for each in error.problems
-                ) from None
-            changes += edits
-        files = {each.file: (copy.parent / each.file).read_text("utf-8") for each in changes}
-    return changes, files
-
-
-def _find_edits(cells: Mapping[str, object], data: Data) -> dict[Problem, str]:
-    """Return each answer that a row changes, with its field as YAML; none where no table may."""
-    service = data.services.get(key := str(cells.get("id")))
-    if not service:
-        fix = "mend it, or save with commas; a new service needs a file (docs/editors.md)"
-        raise ProblemsFoundError([Problem("", 1, f"no service has the `id` {key!r}", fix)])
-    edits, known, answers = dict[Problem, str](), cells_of(service, data), _answers_of(service)
-    for column, given in cells.items():
-        cell, before = " ".join(str(given).split()), known.get(column, "")
-        if cell != before:
-            *place, field = column.split("-")
-            steps = [int(step) - 1 if step.isdigit() else step for step in place]
-            what = f"`{column}` of {key!r} is {before!r}"
-            written = yaml.safe_dump({field: cell}, allow_unicode=True).rstrip()
-            if isinstance(answers.get(column), list):
-                written = f"{field}: [{cell}]"
-            change = data.report(key, (*steps, field), what, f"type {cell!r}")
-            edits[change] = written if cell and column in answers else ""
-    return edits
-
-
-def _edit(file: Path, change: Problem, written: str) -> None:
-    """Put a field in place of its lines; raises ProblemsFoundError where only a person can."""
-    *above, rest = file.read_text("utf-8").split("\n", change.line - 1)
-    begin = re.match(rf"([ -]*){written.partition(':')[0]}:", rest)
-    indent = " " * len(begin[1]) if begin else ""
-    own = re.match(rf".*(\n+{indent}[ -].*)*", rest)
-    if not (begin and own) or re.search("[#{]", own[0]):
-        fix = f"put that back, or {change.fix} by hand near line {change.line} of {change.file}"
-        raise ProblemsFoundError([replace(change, fix=fix)])
-    text = begin[1] + written.replace("\n", f"\n{indent}")
-    file.write_text("\n".join((*above, text + rest[own.end() :])), "utf-8")

@@ -14,12 +14,11 @@ from markupsafe import Markup
 
 from webapp.facts.data import Data
 from webapp.facts.services import Service
-from webapp.pages.filters import say
-from webapp.pages.labels import TITLE
+from webapp.pages.labels import TITLE, situation_text
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.words.catalogs import plain
 from webapp.words.entries import SEARCH_WORDS
-from webapp.words.languages import SOURCE, name_language, own_name
+from webapp.words.languages import SOURCE, autonym_of, name_language
 
 _AREAS = {"statewide": "*", "unknown": "unsure"}
 _SHORT_NAME = re.compile(r"\b[A-Z0-9]{2,}\b")  # such as 911
@@ -50,14 +49,14 @@ def pages(data: Data) -> Iterator[tuple[str, str, str]]:
     for number, situation in data.situations.items():
         if situation.picture in SITUATIONS:
             words = _translate(SITUATIONS[situation.picture])
-            title = say(situation.label, f"door{number}.label", data.facts)
+            title = situation_text(situation.label, number, "label")
             yield url_for("pages.situation", number=number), title, words
 
 
 def _other_languages(data: Data) -> Iterator[str]:
     """Yield the names of the languages that the site is not in: own, English, the reader's."""
     for tag in data.site.other_languages:
-        own = own_name(tag)
+        own = autonym_of(tag)
         names = (own and own.name, name_language(tag, SOURCE), name_language(tag, g.locale))
         yield from filter(None, names)
 

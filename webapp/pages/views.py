@@ -71,8 +71,8 @@ def resources(answer: str) -> str:
         "resources.html",
         page="resources",
         choice=choice,
-        found=directory.find(data, choice),
-        groups=directory.group(data, choice),
+        found=directory.find_services(data, choice),
+        groups=directory.group_services(data, choice),
     )
 
 
@@ -91,7 +91,7 @@ def situation(number: str) -> str:
         page="situation",
         number=number,
         situation=current_app.data.situations[number],
-        writing=directory.find_writing(current_app.data, g.locale.code)[:3],
+        writing=directory.find_text_services(current_app.data, g.locale.code)[:3],
     )
 
 
@@ -113,7 +113,7 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
     hours = labels.hours(phone)
     if kind == "plain":  # nothing says what the number is for
         return hours
-    short = labels.words(service.short, service, "short")
+    short = labels.service_text(service.short, service, "short")
     return short if phone.hours.always or not tells_hours else Markup("{}. {}").format(short, hours)
 
 

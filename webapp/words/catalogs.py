@@ -22,7 +22,7 @@ from flask_babel import Domain
 from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.text_files import name_of, read_text
+from webapp.text_files import display_path, read_text
 from webapp.words.entries import EntryProblem, find_problems
 from webapp.words.languages import (
     FILE,
@@ -32,7 +32,7 @@ from webapp.words.languages import (
     list_published,
     read_language,
 )
-from webapp.words.reviews import SAFETY, Coverage, measure, sources_of, texts_of
+from webapp.words.reviews import SAFETY, Coverage, count_coverage, english_texts, translated_texts
 
 TEMPLATE = "messages.pot"
 UPDATE = ".venv/bin/flask translations update"
@@ -45,19 +45,19 @@ choose_form = cache(c2py)  # from the expression of a header: which form a count
 type Key = tuple[str | None, str]  # context and English, by which a message is looked up
 
 
-def key_of(message: Message) -> Key:
+def message_key(message: Message) -> Key:
     """Return what a message is looked up by."""
-    return message.context, sources_of(message)[0]
+    return message.context, english_texts(message)[0]
 
 
-def messages_of(catalog: Catalog) -> Iterator[Message]:
+def iter_messages(catalog: Catalog) -> Iterator[Message]:
     """Yield the messages of a catalog without its header."""
     return (message for message in catalog if message.id)
 
 
-def messages_of_pages(catalog: Catalog) -> Iterator[Message]:
+def iter_page_messages(catalog: Catalog) -> Iterator[Message]:
     """Yield the messages of templates and code; those of `data/` come from records with seals."""
-    for message in messages_of(catalog):
+    for message in iter_messages(catalog):
         if not any(file.startswith("data/") for file, _ in message.locations):
             yield message
 
@@ -68,24 +68,24 @@ def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
     Only what was just extracted knows lines of templates; else the line is that of its message.
     """
     found = dict[str, tuple[str, int]]()
-    for message in messages_of(catalog):
+    for message in iter_messages(catalog):
         if message.context == SAFETY:
             own = f"translations/{TEMPLATE}", message.lineno or 1
             place = next(((file, line) for file, line in message.locations if line), own)
-            found |= dict.fromkeys(sources_of(message), place)
+            found |= dict.fromkeys(english_texts(message), place)
     return found
 
 
-def find_scant(code: str, coverage: Coverage) -> Iterator[Problem]:
+def find_incomplete(code: str, coverage: Coverage) -> Iterator[Problem]:
     """Yield a published language whose readers would find too much English."""
     if coverage.translated * 100 < coverage.messages * _FEWEST:
         what = f"{code}: under {_FEWEST} of 100 translated"
         yield Problem(f"translations/{LIST}", 1, what, f"translate more, or take {code} out")
 
 
-def forms_of(message: Message) -> tuple[str, ...]:
+def shown_forms(message: Message) -> tuple[str, ...]:
     """Return the texts that readers may see; none while one waits, or a program guessed."""
-    texts = texts_of(message)
+    texts = translated_texts(message)
     return texts if not message.fuzzy and all(map(str.strip, texts)) else ()
 
 
@@ -94,7 +94,7 @@ def catalog_path(folder: Path, locale: SiteLocale) -> Path:
     return folder / locale.code / "LC_MESSAGES/messages.po"
 
 
-def plural_forms_of(locale: SiteLocale) -> str:
+def plural_forms_header(locale: SiteLocale) -> str:
     """Return the gettext header of a language: its own, or that of Babel's table.
 
     Raises ProblemsFoundError where there is neither.
@@ -122,13 +122,13 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
     """
     path = catalog_path(folder, locale)
     catalog = _read_po(path, folder, locale)
-    name, problems = name_of(path, folder), list[Problem]()
+    name, problems = display_path(path, folder), list[Problem]()
     if catalog.fuzzy:
         fix = "delete the line `#, fuzzy` above it"
         problems.append(Problem(name, 1, "the header is marked fuzzy", fix))
     headers = {
         "Language": (catalog.locale_identifier, locale.gettext_code),
-        "Plural-Forms": (catalog.plural_forms, plural_forms_of(locale)),
+        "Plural-Forms": (catalog.plural_forms, plural_forms_header(locale)),
     }
     for field, (found, wanted) in headers.items():
         if _NO_SIGN.sub("", found or "") != _NO_SIGN.sub("", wanted):
@@ -146,7 +146,7 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
     except (PoFileError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1  # Babel counts from 0
         what, fix = f"no catalog ({error})", f"run `msgfmt --check {path}`, which names each fault"
-        raise ProblemsFoundError([Problem(name_of(path, folder), line, what, fix)]) from None
+        raise ProblemsFoundError([Problem(display_path(path, folder), line, what, fix)]) from None
 
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
@@ -161,15 +161,17 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     return catalog
 
 
-def problems_of(message: Message, catalog: Catalog, locale: SiteLocale) -> list[EntryProblem]:
+def find_message_problems(
+    message: Message, catalog: Catalog, locale: SiteLocale
+) -> list[EntryProblem]:
     """Return why readers may not see a message; one that waits for translation has none."""
     if message.fuzzy:
         return [("fuzzy", "a program guessed it; read it, then delete the word fuzzy")]
-    forms = forms_of(message)
-    if not forms and any(map(str.strip, texts_of(message))):
+    forms = shown_forms(message)
+    if not forms and any(map(str.strip, translated_texts(message))):
         return [("plural", "a form is empty; write each msgstr")]
     choose = choose_form(catalog.plural_expr)
-    sources = sources_of(message)
+    sources = english_texts(message)
     return list(find_problems(message.context or "", sources, forms, locale, choose))
 
 
@@ -181,13 +183,13 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         super().__init__()
         self.locale = locale
         self._choose_form = choose_form(catalog.plural_expr)
-        wanted = [*messages_of(template)]
+        wanted = [*iter_messages(template)]
         known = (catalog.get(message.id, message.context) for message in wanted)
-        judged = [(m, problems_of(m, catalog, locale)) for m in known if m]
+        judged = [(m, find_message_problems(m, catalog, locale)) for m in known if m]
         self.problems = [(message, found[0]) for message, found in judged if found]
-        shown = [message for message, found in judged if not found and forms_of(message)]
-        self._texts = {key_of(m): tuple(map(escape, forms_of(m))) for m in shown}
-        self.coverage: Coverage = measure(wanted, None if locale is SOURCE else shown)
+        shown = [message for message, found in judged if not found and shown_forms(message)]
+        self._texts = {message_key(m): tuple(map(escape, shown_forms(m))) for m in shown}
+        self.coverage: Coverage = count_coverage(wanted, None if locale is SOURCE else shown)
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or the English marked as such: another voice must not read it."""
@@ -260,7 +262,7 @@ def read_translators(
             left_out[code] = error.problems
             continue
         translators[code] = translator
-        name = name_of(catalog_path(folder, locale), folder)
+        name = display_path(catalog_path(folder, locale), folder)
         for message, (_, what) in translator.problems:
             log = logging.getLogger("webapp")
             log.error("%s:%s: shown in English: %s", name, message.lineno, what)

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import yaml
 from babel.messages.catalog import Catalog, Message
@@ -17,14 +17,15 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.words.catalogs import (
     TEMPLATE,
     UPDATE,
-    key_of,
-    messages_of,
+    iter_messages,
+    message_key,
     parse_catalog,
-    plural_forms_of,
+    plural_forms_header,
     read_catalog,
 )
+from webapp.words.contexts import message_context
 from webapp.words.languages import SOURCE, SiteLocale
-from webapp.words.reviews import is_safety_critical, put_seals, sources_of, write_texts
+from webapp.words.reviews import english_texts, is_safety_critical, seal_reviews, set_translation
 from webapp.yamlfile import refuse_reuse
 
 PROJECT = "Local Data & Resources"
@@ -44,30 +45,30 @@ msgstr ""
 "Language: {{}}\n"
 "Plural-Forms: {{}}\n"{_TYPE}"""
 _SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
-# Where prose is in a record: the end of the context of its messages; a note for translators.
-_SERVICE = {
-    "short": ("short", "On the home page and on the card: a few words for its English name"),
-    "status_note": ("status_note", "What is not sure about this service today"),
-    "description": ("description", "What it does"),
-    "eligibility": ("eligibility", "Whom it helps"),
-    "reporting": ("reporting", "What it may have to report, and to whom"),
-    "where_note": ("service_areas", "Where it helps"),
-    "phones description": ("phones", "About one phone number"),
-    "phones interpreter_note": ("phones", "How to get an interpreter there"),
-    "phones call_back": ("call_back", "What follows when somebody else answers"),
-    "chats description": ("chats", "About one chat"),
-    "chats call_back": ("call_back", "What follows when somebody else answers"),
+# The fields of each kind of record that hold prose, as a path, with a note for translators.
+_SERVICE_NOTES = {
+    "short": "On the home page and on the card: a few words for its English name",
+    "status_note": "What is not sure about this service today",
+    "description": "What it does",
+    "eligibility": "Whom it helps",
+    "reporting": "What it may have to report, and to whom",
+    "where_note": "Where it helps",
+    "phones.description": "About one phone number",
+    "phones.interpreter_note": "How to get an interpreter there",
+    "phones.call_back": "What follows when somebody else answers",
+    "chats.description": "About one chat",
+    "chats.call_back": "What follows when somebody else answers",
 }
-_DANGER = ("danger", "What to do in danger at this moment")
-_POLICE = _SERVICE | {"description": _DANGER, "phones description": _DANGER}
-_LAW = {
-    "brief": ("law", "The same in one line, before a number"),
-    "plain": ("law", "What it says, in plain words"),
+_DANGER_NOTE = "What to do in danger at this moment"
+_POLICE_NOTES = {"description": _DANGER_NOTE, "phones.description": _DANGER_NOTE}
+_LAW_NOTES = {
+    "brief": "The same in one line, before a number",
+    "plain": "What it says, in plain words",
 }
-_SITUATION = {
-    "label": ("label", "On the start page, in a small box: who should open this page"),
-    "heading": ("heading", "The heading of a page for one situation; it speaks to the reader"),
-    "know": ("know", "What one must know before a call"),
+_SITUATION_NOTES = {
+    "label": "On the start page, in a small box: who should open this page",
+    "heading": "The heading of a page for one situation; it speaks to the reader",
+    "know": "What one must know before a call",
 }
 _KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -75,6 +76,10 @@ _KEYWORDS = {
     "lazy_pgettext": ((1, "c"), 2),
     "mark_plural": (1, 2),
 }
+
+
+# Line, function, arguments and comments, as Babel takes a message from an extractor.
+type ExtractedMessage = tuple[int, str, tuple[str, str], list[str]]
 
 
 class _Text(str):
@@ -95,43 +100,56 @@ class _Loader(yaml.CBaseLoader):
 
 def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
-) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
-    """Yield the prose of a file of `data/`: of services, laws and situations, never a fact.
-
-    The context of a message is the name of the record and its field, such as `door1.know`.
-    """
+) -> Iterator[ExtractedMessage]:
+    """Yield the prose of a file of `data/`: of services, laws and situations, never a fact."""
     text = file.read()
     refuse_reuse(text)
     document = _Loader(text).get_single_data()
-    for service in document.get("services", ()):
-        fields = _POLICE if service.get("authority") == "police" else _SERVICE
-        yield from _extract_record(service, service["id"], fields, service["name"])
-    for key, record in document.items() if "services" not in document else ():
+    if "services" in document:
+        for service in document["services"]:
+            yield from _extract_service(service)
+        return
+    for key, record in document.items():
         if "plain" in record:
-            claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
-            yield from _extract_record(record, key, _LAW, record["citation"], claim)
+            yield from _extract_law(key, record)
         else:
-            yield from _extract_record(record, f"door{key}", _SITUATION, f"Situation {key}")
+            yield from _extract_situation(key, record)
 
 
-def _extract_record(
-    record: object, key: str, fields: Mapping[str, tuple[str, str]], about: str, *more: str
-) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
-    for path, (name, note) in fields.items():
-        for text in _find_texts(record, *path.split()):
-            if text and text != "unknown":
-                yield text.line, "pgettext", (f"{key}.{name}", text), [f"{about}. {note}", *more]
+def _extract_service(service: Mapping[str, Any]) -> Iterator[ExtractedMessage]:
+    is_police = service.get("authority") == "police"
+    notes = _SERVICE_NOTES | (_POLICE_NOTES if is_police else {})
+    for field, note in notes.items():
+        context = message_context("service", service["id"], field, is_police=is_police)
+        for text in _find_texts(service, field):
+            yield text.line, "pgettext", (context, text), [f"{service['name']}. {note}"]
 
 
-def _find_texts(found: object, *path: str) -> Iterator[_Text]:
-    """Yield the texts at a place of a record, and of each part of a list on the way."""
-    if isinstance(found, list):
-        for each in found:
-            yield from _find_texts(each, *path)
-    elif path and isinstance(found, dict):
-        yield from _find_texts(found.get(path[0]), *path[1:])
-    elif not path and isinstance(found, _Text):
-        yield found
+def _extract_law(key: str, law: Mapping[str, Any]) -> Iterator[ExtractedMessage]:
+    claim = f"Never claim, in any words: {law.get('must_not_claim', '')}"
+    for field, note in _LAW_NOTES.items():
+        context = message_context("law", key, field)
+        for text in _find_texts(law, field):
+            yield text.line, "pgettext", (context, text), [f"{law['citation']}. {note}", claim]
+
+
+def _extract_situation(key: str, situation: Mapping[str, Any]) -> Iterator[ExtractedMessage]:
+    for field, note in _SITUATION_NOTES.items():
+        context = message_context("situation", key, field)
+        for text in _find_texts(situation, field):
+            yield text.line, "pgettext", (context, text), [f"Situation {key}. {note}"]
+
+
+def _find_texts(record: object, path: str) -> Iterator[_Text]:
+    """Yield the texts at the path of a field, and of each item where a list is on the way."""
+    field, _, rest = path.partition(".")
+    if isinstance(record, list):
+        for item in record:
+            yield from _find_texts(item, path)
+    elif field and isinstance(record, dict):
+        yield from _find_texts(record.get(field), rest)
+    elif not field and isinstance(record, _Text) and record not in {"", "unknown"}:
+        yield record
 
 
 def extract(root: Path, *, of_pages: bool = False) -> Catalog:
@@ -170,47 +188,49 @@ def extract(root: Path, *, of_pages: bool = False) -> Catalog:
 
 def find_stale(english: Iterable[Message], known: Iterable[Message]) -> Iterator[Problem]:
     """Yield how many messages a list of messages or a catalog has otherwise than the site."""
-    now, before = ({(m.context, sources_of(m)): m for m in each} for each in (english, known))
+    now, before = ({(m.context, english_texts(m)): m for m in each} for each in (english, known))
     changed = now.keys() ^ before.keys()
     if changed:
         first = next(message for key, message in (now | before).items() if key in changed)
         file, line = (*first.locations, (f"translations/{TEMPLATE}", 1))[0]
-        what = f"{len(changed)} messages are not those of the site, first {sources_of(first)[0]!r}"
+        what = (
+            f"{len(changed)} messages are not those of the site, first {english_texts(first)[0]!r}"
+        )
         yield Problem(file, line or 1, what, f"type `{UPDATE}`")
 
 
 def read_current(folder: Path, locale: SiteLocale, english: Catalog) -> Catalog:
     """Read a catalog; raises ProblemsFoundError too where it has not the messages of the site."""
     catalog = read_catalog(folder, locale)
-    if problems := [*find_stale(messages_of(english), messages_of(catalog))]:
+    if problems := [*find_stale(iter_messages(english), iter_messages(catalog))]:
         raise ProblemsFoundError(problems)
     return catalog
 
 
 def start_catalog(locale: SiteLocale) -> Catalog:
     """Return an empty catalog with the header of a language."""
-    header = _HEADER.format(locale.gettext_code, plural_forms_of(locale))
+    header = _HEADER.format(locale.gettext_code, plural_forms_header(locale))
     return parse_catalog(header, locale)
 
 
-def refresh(catalog: Catalog, template: Catalog) -> None:
+def update_catalog(catalog: Catalog, template: Catalog) -> None:
     """Bring the messages of a template into a catalog; nothing is guessed, nothing is lost.
 
     A message that comes back brings the translation that was kept for it. Reviews without a seal
     are sealed, and those of other words go.
     """
-    wanted = {(message.context, message.id) for message in messages_of(template)}
+    wanted = {(message.context, message.id) for message in iter_messages(template)}
     for key, kept in list(catalog.obsolete.items()):
         if (kept.context, kept.id) in wanted and catalog.get(kept.id, kept.context) is None:
             catalog[kept.id] = kept
             del catalog.obsolete[key]
-    guessed = {key_of(message) for message in catalog if message.fuzzy}
+    guessed = {message_key(message) for message in catalog if message.fuzzy}
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
-    for message in messages_of(catalog):
-        if message.fuzzy and key_of(message) not in guessed:
+    for message in iter_messages(catalog):
+        if message.fuzzy and message_key(message) not in guessed:
             # The English became a plural, or ceased to be one: Babel would guess the forms.
-            write_texts(message, [""] * catalog.num_plurals)
-        put_seals(message)
+            set_translation(message, [""] * catalog.num_plurals)
+        seal_reviews(message)
 
 
 def write_catalog(catalog: Catalog) -> str:

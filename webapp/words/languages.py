@@ -159,7 +159,7 @@ def name_language(tag: str, locale: SiteLocale) -> str:
     return locale.language_names.get(tag) or by_cldr or tag
 
 
-class OwnName(NamedTuple):
+class Autonym(NamedTuple):
     """What a language calls itself, and in which direction that is read."""
 
     tag: str
@@ -167,11 +167,11 @@ class OwnName(NamedTuple):
     direction: str
 
 
-def own_name(tag: str) -> OwnName | None:
+def autonym_of(tag: str) -> Autonym | None:
     """Return what a spoken language calls itself, by CLDR; None where that does not know it."""
     spoken = _parse(tag)
     name = _name(spoken, spoken) if spoken else None
-    return OwnName(tag, name, spoken.text_direction) if spoken and name else None
+    return Autonym(tag, name, spoken.text_direction) if spoken and name else None
 
 
 def _parse(tag: str) -> babel.Locale | None:

@@ -32,12 +32,12 @@ class Coverage:
         return self.reviewed < self.messages
 
 
-def sources_of(message: Message) -> tuple[str, ...]:
+def english_texts(message: Message) -> tuple[str, ...]:
     """Return the English of a message: one text, or the singular and the plural."""
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
-def texts_of(message: Message) -> tuple[str, ...]:
+def translated_texts(message: Message) -> tuple[str, ...]:
     """Return the translation of a message as it stands, a text for each plural form."""
     found = message.string or ""
     return (found,) if isinstance(found, str) else tuple(text or "" for text in found)
@@ -54,23 +54,23 @@ def is_safety_critical(context: str | None) -> bool:
 
 def review_seal(message: Message) -> str:
     """Return 8 hex digits that fit these very words alone."""
-    words = "\0".join((message.context or "", *sources_of(message), *texts_of(message)))
+    words = "\0".join((message.context or "", *english_texts(message), *translated_texts(message)))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def write_texts(message: Message, texts: Sequence[str]) -> None:
+def set_translation(message: Message, texts: Sequence[str]) -> None:
     """Give a message other words: a guess is one no more, and no review counts for them."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags = message.flags - {"fuzzy"}
     message.user_comments = [line for line in message.user_comments if not _parse_review(line)]
 
 
-def put_seals(message: Message, name: str = "") -> None:
+def seal_reviews(message: Message, name: str = "") -> None:
     """Seal the reviews that have no seal yet, and one by `name`; drop those of other words."""
     fits, lines, name = review_seal(message), message.user_comments, " ".join(name.split())
     if name and name.casefold() not in map(str.casefold, reviewers_of(message)):
         lines = [*lines, f"Reviewed: {name}"]
-    is_whole = all(map(str.strip, texts_of(message)))
+    is_whole = all(map(str.strip, translated_texts(message)))
     kept = (
         f"Reviewed: {found[1]} {fits}" if found else line
         for line in lines
@@ -96,7 +96,7 @@ def is_reviewed(message: Message) -> bool:
     return len(reviewers_of(message)) >= needed
 
 
-def measure(wanted: Collection[Message], shown: Collection[Message] | None) -> Coverage:
+def count_coverage(wanted: Collection[Message], shown: Collection[Message] | None) -> Coverage:
     """Count the messages of the site, and those that a language shows; None for English itself."""
     translated = wanted if shown is None else shown
     reviewed = wanted if shown is None else [*filter(is_reviewed, shown)]

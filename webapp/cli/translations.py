@@ -10,20 +10,20 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Catalog, Message
 
+from webapp.cli.terminal import Commands
 from webapp.desk.checks import RULES, Checks, findings_of
 from webapp.problems import collect
 from webapp.settings import ROOT, read_settings
-from webapp.terminal import Commands
-from webapp.text_files import lock_folder, name_of, put_text, read_rows, read_text
+from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
 from webapp.words import reviews
 from webapp.words.catalogs import (
     TEMPLATE,
     Translator,
     catalog_path,
-    find_scant,
-    key_of,
-    messages_of,
-    problems_of,
+    find_incomplete,
+    find_message_problems,
+    iter_messages,
+    message_key,
     read_catalog,
     read_template,
 )
@@ -31,8 +31,8 @@ from webapp.words.extract import (
     extract,
     find_stale,
     read_current,
-    refresh,
     start_catalog,
+    update_catalog,
     write_catalog,
 )
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
@@ -62,17 +62,17 @@ def _choose(code: str | None) -> list[SiteLocale]:
 def check_all(code: str | None) -> None:
     """Name all that is wrong in the catalogs; fails for errors alone, never for a warning."""
     folder, english = read_settings().translations, extract(ROOT)
-    problems = [*find_stale(messages_of(english), messages_of(read_template(folder)))]
+    problems = [*find_stale(iter_messages(english), iter_messages(read_template(folder)))]
     published, states = read_languages(folder), Counter[str]()
     for locale in _choose(code):
         with collect(problems):
             catalog, checks = read_current(folder, locale, english), Checks(folder, locale)
-            name = name_of(catalog_path(folder, locale), folder)
-            for message in messages_of(catalog):
+            name = display_path(catalog_path(folder, locale), folder)
+            for message in iter_messages(catalog):
                 for state, finding, what in findings_of(message, catalog, checks):
                     states[state] += 1
                     if state != "missing":
-                        place, shown = f"{name}:{message.lineno}", key_of(message)[1][:50]
+                        place, shown = f"{name}:{message.lineno}", message_key(message)[1][:50]
                         click.echo(f"{place}: {state}: {shown!r}: {what} ({finding})")
             if not (folder / locale.code / RULES).is_file():
                 click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not'")
@@ -81,7 +81,7 @@ def check_all(code: str | None) -> None:
                 f"{locale.code}: {done.translated} of {done.messages} translated, {done.reviewed}"
                 f" reviewed; {done.safety_reviewed} of {done.safety} safety sentences by two"
             )
-            problems += find_scant(locale.code, done) if locale.code in published else ()
+            problems += find_incomplete(locale.code, done) if locale.code in published else ()
     for problem in sorted(problems):
         click.echo(str(problem))
     sys.exit(bool(states["error"] or problems))
@@ -96,12 +96,12 @@ def update() -> None:
     """
     template, folder = extract(ROOT), read_settings().translations
     with lock_folder(folder):
-        put_text(folder / TEMPLATE, write_catalog(template))
+        write_text(folder / TEMPLATE, write_catalog(template))
         for locale in _choose(None):
             path = catalog_path(folder, locale)
             catalog = read_catalog(folder, locale) if path.exists() else start_catalog(locale)
-            refresh(catalog, template)
-            put_text(path, write_catalog(catalog))
+            update_catalog(catalog, template)
+            write_text(path, write_catalog(catalog))
             done = Translator(catalog, locale, template).coverage
             click.echo(f"{locale.code}: {done.messages - done.translated} wait for a translation")
 
@@ -114,13 +114,13 @@ def sheet(code: str, file: Path, *, take: bool) -> None:
     """Write the whole catalog into FILE as CSV for a spreadsheet, or take it back from there."""
     folder, [locale] = read_settings().translations, _choose(code)
     if not take:
-        put_text(file, _write_sheet(read_catalog(folder, locale)))
+        write_text(file, _write_sheet(read_catalog(folder, locale)))
         click.echo(f"written: {file}")
         return
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
         rows = [*_take_sheet(file, catalog, locale)]
-        put_text(catalog_path(folder, locale), write_catalog(catalog))
+        write_text(catalog_path(folder, locale), write_catalog(catalog))
     refused = [f"{file}:{line}: not taken: {why}" for line, why in rows if why]
     click.echo("\n".join([*refused, f"{code}: {len(rows) - len(refused)} rows taken"]))
 
@@ -131,7 +131,7 @@ def _write_sheet(catalog: Catalog) -> str:
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
     for key, message, form in _list_forms(catalog):
-        sources, text = reviews.sources_of(message), reviews.texts_of(message)[form]
+        sources, text = reviews.english_texts(message), reviews.translated_texts(message)[form]
         note = "; ".join(message.auto_comments)
         cells = (key, sources[min(form, len(sources) - 1)], text, note)
         table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
@@ -140,8 +140,8 @@ def _write_sheet(catalog: Catalog) -> str:
 
 def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
     """Yield each form of each message, with a key that fits it until somebody changes it."""
-    for message in messages_of(catalog):
-        for form in range(len(reviews.texts_of(message))):
+    for message in iter_messages(catalog):
+        for form in range(len(reviews.translated_texts(message))):
             yield f"key {reviews.review_seal(message)} {form}", message, form
 
 
@@ -162,7 +162,7 @@ def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> Iterator[tu
         key, english, written = (_bare(row[name] or "") for name in _COLUMNS[:3])
         if key in known:
             message, form = known[key]
-            texts = [*reviews.texts_of(message)]
+            texts = [*reviews.translated_texts(message)]
             if written.strip() and written != texts[form]:
                 texts[form] = written
                 yield line, _put_texts(message, texts, catalog, locale)
@@ -173,10 +173,10 @@ def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> Iterator[tu
 def _put_texts(message: Message, texts: list[str], catalog: Catalog, locale: SiteLocale) -> str:
     """Give a message other texts; returns why not, if so. More forms may still come."""
     changed = message.clone()
-    reviews.write_texts(changed, texts)
-    if all(texts) and (problems := problems_of(changed, catalog, locale)):
+    reviews.set_translation(changed, texts)
+    if all(texts) and (problems := find_message_problems(changed, catalog, locale)):
         return f"{texts[0][:60]!r}: {problems[0][1]}"
-    reviews.write_texts(message, texts)
+    reviews.set_translation(message, texts)
     return ""
 
 

@@ -1,0 +1,26 @@
+"""What nobody may read until somebody has accepted it: changed facts and safety sentences."""
+
+from collections.abc import Iterator
+
+from babel.messages.catalog import Catalog
+
+from webapp.facts import seals
+from webapp.facts.data import Data
+from webapp.facts.load import read_committed
+from webapp.problems import Problem
+from webapp.settings import Settings
+from webapp.words.catalogs import find_safety_sentences, read_template
+
+
+def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterator[Problem]:
+    """Yield each fact and each safety sentence that differs from what somebody accepted."""
+    sentences = find_safety_sentences(english)
+    return seals.check_seals(data, sentences, lambda: read_accepted(settings))
+
+
+def read_accepted(settings: Settings) -> seals.Answers:
+    """Return facts and safety sentences of the last commit, as far as they were accepted there."""
+    committed = read_committed(settings.data, settings.date_today())
+    with seals.last_commit(settings.translations) as folder:
+        sentences = find_safety_sentences(read_template(folder)) if folder else ()
+    return seals.find_accepted(committed, sentences) if committed else {}

@@ -1,0 +1,33 @@
+"""The context (msgctxt) of each message from `data/`, for extraction and for pages alike."""
+
+from typing import Literal
+
+type RecordKind = Literal["service", "law", "situation"]
+
+# Fields of a service, as a path, whose context has another name.
+_SERVICE_CONTEXTS = {
+    "where_note": "service_areas",
+    "phones.description": "phones",
+    "phones.interpreter_note": "phones",
+    "phones.call_back": "call_back",
+    "chats.description": "chats",
+    "chats.call_back": "call_back",
+}
+# What the police say of themselves tells what to do in danger: two people review it.
+_DANGER_FIELDS = {"description", "phones.description"}
+
+
+def message_context(kind: RecordKind, key: str, field: str, *, is_police: bool = False) -> str:
+    """Return the context of a message, such as `situation1.know` or `shore-line.call_back`.
+
+    `field` is the path of the field in its record, such as `phones.call_back`.
+    """
+    match kind:
+        case "situation":
+            return f"situation{key}.{field}"
+        case "law":
+            return f"{key}.law"
+        case "service" if is_police and field in _DANGER_FIELDS:
+            return f"{key}.danger"
+        case "service":
+            return f"{key}.{_SERVICE_CONTEXTS.get(field, field)}"
