@@ -1,7 +1,6 @@
-"""What docs/safety.md promises of records: what each must answer, and what none may say."""
+"""What the text and fields of a record may contain, as docs/safety.md promises."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 
@@ -16,34 +15,41 @@ from webapp.words.reviews import is_safety_critical
 
 @pytest.mark.promise("F11")
 @pytest.mark.parametrize("record", [Organization, Service, Phone, Chat])
-def test_a_listing_has_no_field_for_an_address_of_a_place(record: type[Record]) -> None:
+def test_record_has_no_field_for_a_street_address(record: type[Record]) -> None:
     assert not re.search("street|location|latitude|room", " ".join(record.model_fields))
 
 
-PROMISES: Mapping[str, bool] = {
-    "If you call, we will help.": True,
-    "It is not a shelter and keeps you safe.": True,
-    "They never call the police.": True,
-    "Staff do not tell anybody.": True,
-    "Say if a call back is not safe.": False,
-    "They do not always answer.": False,
-    "Ask whether they never tell your name.": False,
-    "They call back from a private number.": False,
-}
+@pytest.mark.promise("F10")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you call, we will help.",
+        "It is not a shelter and keeps you safe.",
+        "They never call the police.",
+        "Staff do not tell anybody.",
+    ],
+)
+def test_check_promises_rejects_promise(text: str) -> None:
+    with pytest.raises(InvalidValueError, match="promises what nobody can keep"):
+        check_promises(text)
 
 
 @pytest.mark.promise("F10")
-@pytest.mark.parametrize("text", PROMISES)
-def test_a_denial_or_a_question_excuses_a_promise_in_its_own_clause_alone(text: str) -> None:
-    try:
-        is_promise = check_promises(text) != text
-    except InvalidValueError:
-        is_promise = True
-    assert is_promise == PROMISES[text]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Say if a call back is not safe.",
+        "They do not always answer.",
+        "Ask whether they never tell your name.",
+        "They call back from a private number.",
+    ],
+)
+def test_check_promises_accepts_denial_and_question_in_same_clause(text: str) -> None:
+    assert check_promises(text) == text
 
 
 @pytest.mark.promise("W14")
-def test_what_a_life_can_hang_on_is_read_by_two_people() -> None:
+def test_is_safety_critical_selects_texts_about_safety() -> None:
     contexts = {str(m.id): m.context for m in iter_messages(extract_english(FIXTURE / "data"))}
     critical = {text for text, context in contexts.items() if is_safety_critical(context)}
     assert critical >= {

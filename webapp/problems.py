@@ -1,4 +1,4 @@
-"""Problems in what people write, reported so that the person can fix them."""
+"""Problems in files that people write, each with its line and a fix."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, where it is, and what to type instead."""
+    """One mistake in a file: where it is, what is wrong and what to type instead."""
 
     file: str
     line: int
@@ -20,26 +20,26 @@ class Problem:
 
 
 class InvalidValueError(ValueError):
-    """Raised for one value; pydantic hands it on as what is wrong with a field."""
+    """Raised for one invalid value; a pydantic validator may raise it."""
 
     def __init__(self, what: str, fix: str) -> None:
-        """Keep what is wrong and what to type; whoever catches it knows where."""
+        """Store what is wrong and what to type; the caller knows the file and line."""
         super().__init__(f"{what}; {fix}")
         self.what, self.fix = what, fix
 
 
 class ProblemsFoundError(Exception):
-    """Raised with every problem at once, so that nobody mends them one by one."""
+    """Raised with all problems at once, so that a person can fix them in one pass."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order of files and lines."""
+        """Store the problems, without duplicates, sorted by file and line."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 @contextmanager
 def collect(problems: list[Problem]) -> Iterator[None]:
-    """Keep what one reading finds wrong, so that the others are read too."""
+    """Append the problems that the block raises to a list, and go on after the block."""
     try:
         yield
     except ProblemsFoundError as error:

@@ -1,44 +1,64 @@
-"""What pydantic finds wrong with a value, in words for the person who typed it, and what to type.
+"""Messages for pydantic's errors, written for editors and translators who do not program."""
 
-No name of a type and no word of a program gets through: whoever reads this is no programmer.
-"""
+from collections.abc import Mapping
 
 from pydantic_core import ErrorDetails
 
 from webapp.problems import InvalidValueError
 
-_SHOWN = 60
-_KEY = "[key]"  # what pydantic appends to the place of a key that does not fit
-EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators.md"  # what files may hold
+# The documents that list the fields of each file.
+EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators.md"
+_MAX_QUOTED = 60  # characters of a wrong value that a message repeats
+_KEY = "[key]"  # the last step of `loc` if the key of a mapping, not its value, is wrong
+
+# What is wrong and what to type, by pydantic's type of error.
+_UNKNOWN_FIELD = ("`{field}` is not a field of this record", "correct its name, or see {guide}")
+_EMPTY = ("`{field}` is empty", "type a value, or `unknown` if nobody knows")
+_NO_LIST = ("`{field}` must be a list", "type it as `{field}: [one, another]`")
+_NO_FIELDS = (
+    "`{field}` must have fields",
+    "type each below it, indented, as `name: value` ({guide})",
+)
+_OTHER = ("`{field}` cannot be {value}", "see {guide}")
+_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "missing": ("`{field}` is missing", "type `{field}:` and its value ({guide})"),
+    "extra_forbidden": _UNKNOWN_FIELD,
+    "unexpected_keyword_argument": _UNKNOWN_FIELD,
+    "too_short": _EMPTY,
+    "string_too_short": _EMPTY,
+    "string_too_long": ("`{field}` is too long", "use at most {max_length} characters"),
+    "string_type": ("`{field}` must be text on one line", "type `{field}: some words`"),
+    "literal_error": ("`{field}` cannot be {value}", "type one of {expected}"),
+    "list_type": _NO_LIST,
+    "tuple_type": _NO_LIST,
+    "dict_type": _NO_FIELDS,
+    "mapping_type": _NO_FIELDS,
+    "dataclass_type": _NO_FIELDS,
+    "model_type": _NO_FIELDS,
+}
 
 
-def explain(error: ErrorDetails, page: str) -> tuple[str, str]:
-    """Return what is wrong with a value, and what to type; `page` says what a file may hold."""
-    loc = error["loc"]
-    is_key = loc[-1:] == (_KEY,)  # the key is before it, the field before that
-    named = [step for step in (loc[:-2] if is_key else loc) if isinstance(step, str)]
-    field = named[-1] if named else "the file"
-    written, context, kind = error["input"], error.get("ctx", {}), error["type"]
-    shown = repr(written[:_SHOWN]) if isinstance(written, str) else "what is here"
-    match kind:
-        case "extra_forbidden" | "unexpected_keyword_argument":
-            return f"`{field}` is no field of this record", f"mend it, or look in {page}"
-        case "missing":
-            return f"`{field}` has no answer", f"type `{field}:` and the answer ({page})"
-        case "value_error" if isinstance(wrong := context["error"], InvalidValueError):
-            return f"`{field}`: {wrong.what}" if named else wrong.what, wrong.fix
-        case "too_short" | "string_too_short":
-            return f"`{field}` is empty", "write an answer, or `unknown` where nobody knows"
-        case "literal_error":
-            return f"`{field}` cannot be {shown}", f"type one of {context['expected']}"
-        case "string_type":
-            return f"`{field}` should be text on one line", f"type `{field}: some words`"
-        case "list_type" | "tuple_type":
-            return f"`{field}` should be a list", f"type it as `{field}: [one, another]`"
-        case "dict_type" | "mapping_type" | "dataclass_type" | "model_type":
-            below = f"type each below it, indented, as `name: value` ({page})"
-            return f"`{field}` should be fields", below
-        case "string_too_long":
-            return f"`{field}` is too long", f"use at most {context['max_length']} letters"
-        case _:
-            return f"`{field}` cannot be {shown}", f"see {page}"
+def explain(error: ErrorDetails, guide: str) -> tuple[str, str]:
+    """Return what is wrong and what to type; `guide` is the document that lists the fields."""
+    field = _find_field(error)
+    context = error.get("ctx", {})
+    cause = context.get("error")
+    if isinstance(cause, InvalidValueError):
+        return f"`{field}`: {cause.what}" if field else cause.what, cause.fix
+    value = error["input"]
+    names = {
+        "field": field or "the file",
+        "value": repr(value[:_MAX_QUOTED]) if isinstance(value, str) else "what is here",
+        "guide": guide,
+    }
+    what, fix = _MESSAGES.get(error["type"], _OTHER)
+    return what.format(**context, **names), fix.format(**context, **names)
+
+
+def _find_field(error: ErrorDetails) -> str:
+    """Return the name of the innermost field around an error; "" if it is in the whole file."""
+    steps = error["loc"]
+    if steps[-1:] == (_KEY,):
+        steps = steps[:-2]  # the wrong key comes before `[key]`, and its field before the key
+    names = [step for step in steps if isinstance(step, str)]
+    return names[-1] if names else ""

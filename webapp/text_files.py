@@ -1,4 +1,4 @@
-"""Files that people write, as UTF-8 text: read, with a problem for what is wrong, and replaced."""
+"""Text files that people write: reading with problems for what is wrong, and safe writing."""
 
 import csv
 import fcntl
@@ -12,24 +12,23 @@ from typing import Any
 
 from webapp.problems import Problem, ProblemsFoundError
 
+RESTORE = "restore it from the last commit"
+
 
 def display_path(path: Path, folder: Path) -> str:
-    """Return the path as an editor knows it, from the folder's own name down."""
+    """Return a path as messages show it: it begins with the name of the folder."""
     return path.relative_to(folder.parent).as_posix()
 
 
-def read_text(
-    path: Path, folder: Path, if_missing: str = "bring it back from the last commit"
-) -> str:
-    """Read a UTF-8 file; raises ProblemsFoundError where it cannot be read as one."""
+def read_text(path: Path, folder: Path, if_missing: str = RESTORE) -> str:
+    """Return a UTF-8 file as text; raises ProblemsFoundError with `if_missing` as a fix."""
     line = 1
     try:
-        # A FIFO would keep its reader for ever, and a device has no end.
-        if path.exists() and not path.is_file():
-            what = "a folder, a FIFO, a socket or a device is where a file should be"
-            fix = "move it away"
-        else:
+        # Reading a FIFO would block, and reading a device might never end.
+        if not path.exists() or path.is_file():
             return path.read_bytes().decode("utf-8-sig")
+        what = "a folder, a FIFO, a socket or a device is where a file should be"
+        fix = "move it away"
     except FileNotFoundError:
         what, fix = "the file is missing", if_missing
     except OSError as error:
@@ -41,9 +40,9 @@ def read_text(
 
 
 def read_rows(reader: csv.DictReader[str], name: str) -> list[tuple[int, dict[str, Any]]]:
-    """Return each row of a table with its line.
+    """Return each row of a CSV file with its line.
 
-    Raises ProblemsFoundError where one cannot be read as CSV, with the line on which it begins.
+    Raises ProblemsFoundError with the first line of a row that is not valid CSV.
     """
     rows, begin = list[tuple[int, dict[str, Any]]](), 1
     try:
@@ -59,20 +58,20 @@ def read_rows(reader: csv.DictReader[str], name: str) -> list[tuple[int, dict[st
     return rows
 
 
-def find_unread(folder: Path, names: str, root: Path) -> Iterator[Problem]:
-    """Yield each file or folder in a folder that has no name (a regular expression) to be read by.
+def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each file or folder whose name does not match a regular expression.
 
-    Hidden ones are passed over: programs that edit or save a file put them there for a moment.
+    Hidden files are ignored: editors and sync programs create them for a moment.
     """
     for path in sorted(folder.glob("[!.]*")):
-        if not re.fullmatch(names, path.name, re.ASCII):
-            what = f"{path.name!r} is not read, since no file here has such a name"
-            fix = "name it as the files beside it are named, or move it out of data/"
+        if not re.fullmatch(pattern, path.name, re.ASCII):
+            what = f"{path.name!r} is not read: files in this folder have other names"
+            fix = "name it like the files beside it, or move it out of data/"
             yield Problem(display_path(path, root), 1, what, fix)
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all: whoever is stopped half-way finds the old one."""
+    """Write a file atomically: if the process is killed, the old file stays whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     with NamedTemporaryFile(
@@ -87,13 +86,13 @@ def write_text(path: Path, text: str) -> None:
 
 @contextmanager
 def lock_folder(folder: Path) -> Iterator[None]:
-    """Keep out all others that hold the folder before they write, in this process and in others.
+    """Hold an exclusive lock on a folder, which all writers take, in any process.
 
-    The lock is on the folder itself, so nothing is left behind when its holder is killed.
+    The lock is on the folder itself, so a killed process leaves no lock file behind.
     """
-    held = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(held)  # which lets go
+        os.close(descriptor)  # releases the lock

@@ -1,8 +1,7 @@
-"""YAML files read so that every value is text and remembers its line, then put into models.
+"""Reads YAML files without guessing types, keeps line numbers, and validates into models.
 
-YAML guesses types (`no` becomes false, `988` a number). Nothing is guessed here: each field of
-a model says what it wants, and a problem can name the line that the editor must mend.
-
+YAML would turn `no` into False and `988` into a number. Here every value stays text until a
+model's field converts it, and every problem can name the line to correct.
 """
 
 from dataclasses import dataclass, replace
@@ -13,86 +12,91 @@ from pydantic import TypeAdapter, ValidationError
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import EDITORS, explain
-from webapp.text_files import display_path, read_text
+from webapp.text_files import RESTORE, display_path, read_text
 
-Loc = tuple[str | int, ...]
+Loc = tuple[str | int, ...]  # the path to a value: names of fields, and indexes into lists
 type Raw = str | list["Raw"] | dict[str, "Raw"]
+
+# What the context of a YAML error ends with if a quote or bracket is not closed.
+_UNCLOSED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its values as text, lists and mappings, and the line of each."""
+    """One file: its values as text, lists and mappings, and the line of each value."""
 
     name: str
     values: Raw
     lines: dict[Loc, int]
 
     def line_of(self, loc: Loc) -> int:
-        """Return the line of a value, or of the nearest thing around it that exists."""
+        """Return the line of a value, or of the nearest value around it that exists."""
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
     def report(self, loc: Loc, what: str, fix: str) -> Problem:
-        """Return what is wrong with a value of this file."""
+        """Return a problem with a value of this file."""
         return Problem(self.name, self.line_of(loc), what, fix)
 
 
 class ReuseError(yaml.YAMLError):
-    """Raised for what stands for other text: nine lines of it can stand for a billion values."""
+    """Raised for anchors, aliases, merge keys: a few lines can expand to a billion values."""
 
     def __init__(self, what: str, lineno: int) -> None:
-        """Keep what is used, and in which line."""
+        """Store what is used, and the line."""
         super().__init__(what)
         self.what, self.lineno = what, lineno
 
 
-_OPENED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
-
-
 def read_document(path: Path, folder: Path) -> Document:
-    """Read one YAML file; raises ProblemsFoundError where it is not usable."""
+    """Read one YAML file of a folder; raises ProblemsFoundError if it cannot be used."""
     text, name = read_text(path, folder), display_path(path, folder)
+    document = Document(name, "", {})
     try:
         refuse_reuse(text)
-        if node := yaml.compose(text, Loader=yaml.CSafeLoader):
-            document = Document(name, "", {})
-            return replace(document, values=_read_node(node, (), document))
-        problem = Problem(name, 1, "the file is empty", "bring it back from the last commit")
-    except ReuseError as error:
-        fix = "write out in each place what it stands for; quote a text that begins with & or *"
-        problem = Problem(name, error.lineno, error.what, fix)
-    except yaml.MarkedYAMLError as error:
-        # An open quote or bracket is noticed lines later; what opened it is what to mend.
-        is_open = str(error.context).endswith(_OPENED)
-        mark = (error.context_mark if is_open else None) or error.problem_mark
-        reason = ", ".join(filter(None, (error.context, error.problem)))
-        fix = (
-            "compare its indent, dash, colon, quotes and brackets with the lines around it;"
-            " type spaces, not a tab, and a space after a colon"
-        )
-        what = f"not readable as YAML ({reason})"
-        problem = Problem(name, mark.line + 1 if mark else 1, what, fix)
-    except (yaml.YAMLError, RecursionError) as error:  # of lists in lists
-        reason = str(error).partition("\n")[0]
-        what = f"not readable as YAML ({reason})"
-        problem = Problem(name, 1, what, "check the whole file")
+        if root := yaml.compose(text, Loader=yaml.CSafeLoader):
+            return replace(document, values=_read_node(root, (), document))
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ProblemsFoundError([_make_problem(name, error)]) from error
+    problem = Problem(name, 1, "the file is empty", RESTORE)
     raise ProblemsFoundError([problem])
 
 
 def refuse_reuse(text: str | bytes) -> None:
-    """Raise ReuseError for an anchor, an alias or a merge key, and YAML's own errors."""
+    """Raise ReuseError for an anchor, an alias or a merge key, or YAML's own errors."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise ReuseError(f"`{sign}{event.anchor}` lets one text stand for another", line)
+            raise ReuseError(f"`{sign}{event.anchor}` makes one text stand for another", line)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
-            raise ReuseError("`<<` takes in the fields of another record", line)
+            raise ReuseError("`<<` copies the fields of another record", line)
+
+
+def _make_problem(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
+    """Return what is wrong with a file that cannot be read as YAML."""
+    if isinstance(error, ReuseError):
+        fix = "write the text out in each place; quote a text that begins with & or *"
+        return Problem(name, error.lineno, error.what, fix)
+    if isinstance(error, yaml.MarkedYAMLError):
+        reason = ", ".join(part for part in (error.context, error.problem) if part)
+        mark = error.problem_mark
+        # An unclosed quote or bracket is noticed lines later; name the line where it opens.
+        if error.context_mark and str(error.context).endswith(_UNCLOSED):
+            mark = error.context_mark
+        line = mark.line + 1 if mark else 1
+        fix = (
+            "compare its indent, dash, colon, quotes and brackets with the lines around it;"
+            " type spaces, not a tab, and a space after a colon"
+        )
+        return Problem(name, line, f"not readable as YAML ({reason})", fix)
+    reason = str(error).partition("\n")[0]
+    return Problem(name, 1, f"not readable as YAML ({reason})", "check the whole file")
 
 
 def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
-    """Return what a node says, and note the lines: of a field, that of its name."""
+    """Return the value of a node, and add its line, for a field that of its name."""
     document.lines.setdefault(loc, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_read_node(child, (*loc, n), document) for n, child in enumerate(node.value)]
@@ -104,18 +108,20 @@ def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
         document.lines[*loc, field] = key.start_mark.line + 1
         if field in values:
             what = f"`{field}` is here twice"
-            raise ProblemsFoundError([document.report((*loc, field), what, "keep one of them")])
+            raise ProblemsFoundError([document.report((*loc, field), what, "delete one")])
         values[field] = _read_node(value, (*loc, field), document)
     return values
 
 
 def validate[Record](
-    shape: TypeAdapter[Record], document: Document, page: str = EDITORS, context: object = None
+    shape: TypeAdapter[Record], document: Document, guide: str = EDITORS, context: object = None
 ) -> Record:
-    """Build a record from a document; raises ProblemsFoundError for all that does not fit."""
+    """Convert a document into a type; raises ProblemsFoundError with every invalid value."""
     try:
         return shape.validate_python(document.values, context=context)
     except ValidationError as error:
-        raise ProblemsFoundError(
-            document.report(each["loc"], *explain(each, page)) for each in error.errors()
-        ) from error
+        problems = list[Problem]()
+        for details in error.errors():
+            what, fix = explain(details, guide)
+            problems.append(document.report(details["loc"], what, fix))
+        raise ProblemsFoundError(problems) from error

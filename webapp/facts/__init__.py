@@ -1,1 +1,1 @@
-"""What editors write in `data/`: read, checked, locked, and what pages ask of it."""
+"""The facts in `data/`: models, validation, approval, and queries for pages."""

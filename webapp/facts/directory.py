@@ -1,4 +1,4 @@
-"""The list of services: which fit the reader's answer, in what order, and in which groups."""
+"""The list of services: which match a reader's choice, in what order and groups."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, get_args
@@ -7,42 +7,44 @@ from webapp.facts.data import Data
 from webapp.facts.models import MEDIA, NEEDS, WHOM, Authority, slug
 from webapp.facts.services import Service
 
-# The groups of an answer, by the step in which a service fits.
-KINDS: Mapping[str, Sequence[str]] = {
+# The groups of a list by facet, the best match first. Other facets have one group.
+GROUP_KINDS: Mapping[str, Sequence[str]] = {
     "where": ["near", "anywhere"],
     "need": ["found", "leading"],
     "language": ["speaking", "interpreting", "newcomers"],
     "whom": ["found", "ask"],
 }
+# Pages show these groups even if empty: readers should know that no service is in them.
+_SHOWN_EMPTY = ("near", "speaking")
 
 
 class Choice(NamedTuple):
-    """The one answer that an address holds: what was asked, and the answer; of the whole list none.
-
-    Facets are where, need, language, by, hours and whom.
-    """
+    """A facet and the value that a reader chose; both are "" for the whole list."""
 
     facet: str = ""
     value: str = ""
 
     @property
     def address(self) -> str:
-        """Return what an address has for it: what tells who reads or why is a slug."""
+        """Return its part of a URL; a slug stands for values that reveal who reads or why."""
         is_telling = self.facet in {"need", "whom"} or self.value == "wabanaki"
         word = slug(self.value) if is_telling else self.value
         return f"{word}/any" if self.facet == "where" else f"any/{word}"
 
 
 def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, list[str]]:
-    """Return the values of each facet; of languages some first, then those that somebody speaks.
+    """Return the values of each facet.
 
-    Each language of the site has its list, though nobody may speak it: an interpreter may.
+    Languages are `locales`, which interpreters may speak, then all that staff speak.
     """
-    spoken = {tag for s in data.services.values() for c in s.channels for tag in c.spoken}
+    spoken = set[str]()
+    for service in data.services.values():
+        for channel in service.channels:
+            spoken.update(channel.spoken)
     return {
         "where": ["wabanaki", *data.counties, "unsure"],
         "need": list(NEEDS),
-        "language": [*dict.fromkeys([*locales, *sorted(spoken)])],
+        "language": list(dict.fromkeys([*locales, *sorted(spoken)])),
         "by": list(MEDIA),
         "hours": ["24"],
         "whom": list(WHOM),
@@ -50,76 +52,97 @@ def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, list[st
 
 
 def list_choices(data: Data, locales: Collection[str]) -> dict[str, Choice]:
-    """Return each answer by what an address has for it."""
-    facets = facet_values(data, locales).items()
-    choices = [Choice(facet, value) for facet, values in facets for value in values]
+    """Return all choices, by their part of a URL."""
+    choices = [
+        Choice(facet, value)
+        for facet, values in facet_values(data, locales).items()
+        for value in values
+    ]
     return {choice.address: choice for choice in choices}
 
 
-def match_step(service: Service, choice: Choice) -> int | None:
-    """Return in which step a service fits: 0 surely, then who only may; None where it does not.
+def find_group_index(service: Service, choice: Choice) -> int | None:
+    """Return the index of the first group that a service is in; None if it does not match."""
+    if service.status == "closed":
+        return None
+    for index, is_in_group in enumerate(_check_groups(service, choice)):
+        if is_in_group:
+            return index
+    return None
 
-    Who is new to a country may be asked for any language but English.
+
+def _check_groups(service: Service, choice: Choice) -> list[bool]:
+    """Return whether a service belongs in each group of a choice, in the order of the groups.
+
+    People who work with newcomers may speak any language, so readers can ask.
     """
     value, channels = choice.value, service.channels
     match choice.facet:
-        case _ if service.status == "closed":
-            steps = []
         case "where":
+            is_available = service.is_available_in(value)
             is_near = value == "unsure" or service.is_local(value)
-            steps = [is_near and service.is_in(value), service.is_in(value)]
+            return [is_near and is_available, is_available]
         case "need":
-            steps = [value in service.needs, value in service.leads_to]
+            return [value in service.needs, value in service.leads_to]
         case "language":
             is_answered = any(channel.answers_in(value) for channel in channels)
-            steps = [service.speaks(value), is_answered, service.newcomers and value != "en"]
+            return [service.speaks(value), is_answered, service.newcomers and value != "en"]
         case "by":
-            steps = [any(channel.type == value for channel in channels)]
+            return [any(channel.type == value for channel in channels)]
         case "hours":
-            steps = [any(channel.hours.always for channel in channels)]
+            return [any(channel.hours.always for channel in channels)]
         case "whom":
-            steps = [service.serves(value) == "yes", service.may_serve(value)]
+            return [service.answer_for(value) == "yes", service.may_serve(value)]
         case _:
-            steps = [True]
-    return steps.index(True) if True in steps else None
+            return [True]
 
 
 def find_services(data: Data, choice: Choice) -> list[Service]:
-    """Return the services that fit: advocates before authorities, at work before unclear."""
+    """Return the services that match, advocates before authorities, the best matches first."""
     authorities, home = get_args(Authority), data.site.home
-    steps = {key: match_step(service, choice) for key, service in data.services.items()}
+    group_indexes = dict[str, int]()
+    for service in data.services.values():
+        index = find_group_index(service, choice)
+        if index is not None:
+            group_indexes[service.id] = index
 
     def rank(service: Service) -> tuple[int | str, ...]:
+        """Return what to sort by, the most important first; False comes before True."""
         return (
             authorities.index(service.authority),
             service.status == "unknown",
-            steps[service.id] or 0,
+            group_indexes[service.id],
             home.index(service.id) if service.id in home else len(home),
             "talk" not in service.needs,
             "statewide" not in service.where,
             service.name,
         )
 
-    return sorted((s for s in data.services.values() if steps[s.id] is not None), key=rank)
+    return sorted((data.services[key] for key in group_indexes), key=rank)
 
 
 def count_near(data: Data) -> dict[str, int]:
-    """Return how many are near each place, the police left out."""
+    """Return the number of services near each place, without the police."""
     helpers = [service for service in data.services.values() if not service.is_police]
-    return {
-        where: sum(match_step(service, Choice("where", where)) == 0 for service in helpers)
-        for where in facet_values(data)["where"]
-    }
+    counts = dict[str, int]()
+    for place in facet_values(data)["where"]:
+        choice = Choice("where", place)
+        counts[place] = sum(1 for service in helpers if find_group_index(service, choice) == 0)
+    return counts
 
 
 def prioritize_language(services: Sequence[Service], tag: str) -> list[Service]:
-    """Return services, the first that answers in a language or interprets second, if not first."""
-    answering = [service for service in services if service.voice and service.voice.answers_in(tag)]
-    return sorted(services, key=lambda s: (s is not services[0], s not in answering[:1]))
+    """Return services with the first that answers calls in a language moved to second place.
+
+    The first service stays first.
+    """
+    answering = [s for s in services if s.voice and s.voice.answers_in(tag)]
+    ordered = [*services[:1], *answering[:1], *services]
+    return list({service.id: service for service in ordered}.values())
 
 
 def find_text_services(data: Data, tag: str) -> list[Service]:
-    """Return who answers texts or chats in a language."""
+    """Return the services that answer texts or chats in a language."""
     return [
         service
         for service in find_services(data, Choice("language", tag))
@@ -130,8 +153,9 @@ def find_text_services(data: Data, tag: str) -> list[Service]:
 class Group(NamedTuple):
     """Services under one heading.
 
-    `others` meet the need of a group near a place too, and are whole under another of its needs.
-    `steady` answers day and night, where nobody near surely does; it is whole in its own group too.
+    Groups of kind "near" are by need. There `others` meet the need too, but are
+    listed in full under their first need only. `steady` is a service that is
+    answered day and night, added if none near is.
     """
 
     kind: str
@@ -142,31 +166,49 @@ class Group(NamedTuple):
 
 
 def group_services(data: Data, choice: Choice) -> list[Group]:
-    """Part who fits into groups; the police come last, and none is whole in two."""
-    found = find_services(data, choice)
-    helpers = [s for s in found if not s.is_police]
-    kinds = enumerate(KINDS.get(choice.facet, ["found"]))
-    groups = [Group(kind, [s for s in helpers if match_step(s, choice) == n]) for n, kind in kinds]
-    if choice.facet == "where":
-        groups[:1] = _group_near(data, groups[0].services)
+    """Return the services that match in groups; police are in the last one, by themselves."""
+    services = find_services(data, choice)
+    helpers = [service for service in services if not service.is_police]
     if not choice.facet:
-        groups = [Group("need", [s for s in helpers if s.first_need == n], n) for n in NEEDS]
-    groups.append(Group("police", [s for s in found if s.is_police]))
-    # That nobody is near, or speaks a language, is told.
-    return [each for each in groups if each.services or each.kind in {"near", "speaking"}]
+        groups = _group_by_first_need(helpers)
+    elif choice.facet == "where":
+        near, anywhere = _group_by_match(helpers, choice)
+        groups = [*_group_near(data, near.services), anywhere]
+    else:
+        groups = _group_by_match(helpers, choice)
+    groups.append(Group("police", [service for service in services if service.is_police]))
+    return [group for group in groups if group.services or group.kind in _SHOWN_EMPTY]
 
 
-def _group_near(data: Data, near: list[Service]) -> list[Group]:
-    """Return a group for each need that somebody near meets; each is whole under its first."""
+def _group_by_match(helpers: Sequence[Service], choice: Choice) -> list[Group]:
+    groups = [Group(kind, []) for kind in GROUP_KINDS.get(choice.facet, ["found"])]
+    for service in helpers:
+        index = find_group_index(service, choice)
+        if index is not None:
+            groups[index].services.append(service)
+    return groups
+
+
+def _group_by_first_need(helpers: Sequence[Service]) -> list[Group]:
+    groups = {need: Group("need", [], need) for need in NEEDS}
+    for service in helpers:
+        groups[service.first_need].services.append(service)
+    return list(groups.values())
+
+
+def _group_near(data: Data, near: Sequence[Service]) -> list[Group]:
+    """Return a group for each need that services near a place meet, or one empty group."""
     groups = list[Group]()
     for need in NEEDS:
-        own = [s for s in near if s.first_need == need]
+        services = [service for service in near if service.first_need == need]
         others = [s for s in near if need in s.needs and s.first_need != need]
-        if own or others:
-            groups.append(Group("near", own, need, others))
-    if groups and not any(service.is_steady for service in near):
-        # Numbers in doubt are never alone.
-        lines = (data.services[key] for key in data.site.home)
+        if services or others:
+            groups.append(Group("near", services, need, others))
+    if not groups:
+        return [Group("near", [])]
+    if not any(service.is_steady for service in near):
+        # Readers must not see doubtful numbers alone.
+        lines = [data.services[key] for key in data.site.home]
         steady = next((line for line in lines if line.is_steady), None)
         groups[0] = groups[0]._replace(steady=steady)
-    return groups or [Group("near", [])]
+    return groups

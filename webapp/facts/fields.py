@@ -1,6 +1,7 @@
-"""The kinds of value that editors write: each a type, with the words for when it does not fit.
+"""Types of the fields that editors write, each with the message for an invalid value.
 
-What a value must fit besides (the ids that there are, today) is in the context of the validation.
+Checks that need more than the value (today's date, the ids that exist) take it from the
+`ValidationContext` that is passed to pydantic.
 """
 
 import re
@@ -31,11 +32,12 @@ from webapp.facts.wording import (
 )
 from webapp.problems import InvalidValueError
 
-AREAS = ("statewide", "nation", "unknown")  # where a service helps, when it names no counties
-Unlocked = Field(exclude=True)  # the lock passes over it: sources, quotes and notes alone
+AREAS = ("statewide", "nation", "unknown")  # values of `where` that are not counties
+Unlocked = Field(exclude=True)  # left out of the seal: sources, quotes and notes
 NOT_EMPTY = Field(min_length=1)
 AsText = PlainSerializer(str, when_used="unless-none")
-_UNFIT = re.compile(
+# Hosts that no page may link to: ICE, and copies of websites for tests.
+_FORBIDDEN_HOST = re.compile(
     r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)", re.ASCII
 )
 ID_FORM = r"[a-z][a-z0-9_-]*"
@@ -50,15 +52,15 @@ _DEFINED_IN = {
 }
 
 
-class Context(NamedTuple):
-    """What a value must fit besides: today, and ids by kind (none where nobody can read them)."""
+class ValidationContext(NamedTuple):
+    """Today's date, and the ids that exist, by kind; ids of a missing kind are not checked."""
 
     today: date
     ids: Mapping[str, frozenset[str]]
 
 
 class PartialDate(NamedTuple):
-    """A year, and as much of the month and day as is known (0 when it is not)."""
+    """A year, with month and day if they are known (else 0)."""
 
     year: int
     month: int = 0
@@ -66,7 +68,7 @@ class PartialDate(NamedTuple):
 
     @property
     def first_day(self) -> date:
-        """Return the day, or the first of the month or of the year."""
+        """Return the day, or the first day of the month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:
@@ -75,7 +77,7 @@ class PartialDate(NamedTuple):
 
 
 class Period(NamedTuple):
-    """What stretch of time a fact speaks of; `start` is None for a single date."""
+    """The time that a fact is about; `start` is None for a single date."""
 
     end: PartialDate
     start: PartialDate | None = None
@@ -88,7 +90,7 @@ class Period(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """On which day somebody did what is said, and who."""
+    """The day of a check, and the name or initials of the person who made it."""
 
     on: date
     by: str
@@ -98,46 +100,68 @@ class Signed(NamedTuple):
         return f"{self.on} {self.by}"
 
 
+class Quantity(NamedTuple):
+    """A number of languages with its qualifier, as `more than 240`."""
+
+    number: int
+    qualifier: str = "exact"
+
+    def __str__(self) -> str:
+        """Return it as editors write it."""
+        if self.qualifier == "exact":
+            return str(self.number)
+        return f"{self.qualifier} {self.number}"
+
+
+def make_quantity(text: str) -> Quantity:
+    """Return a quantity from `more than 240`, or from `240`."""
+    qualifier, _, number = text.rpartition(" ")
+    return Quantity(int(number), qualifier or "exact")
+
+
 def pattern_validator(
-    form: str, what: str, fix: str, make: Callable[[str], object] = str
+    form: str, what: str, fix: str, convert: Callable[[str], object] = str
 ) -> BeforeValidator:
-    """Refuse what has not a form, and make a value of what has."""
+    """Return a validator that converts text of a form, and rejects other text with a message.
+
+    `form` is a regular expression. `convert` may raise ValueError too.
+    """
     pattern = re.compile(form, re.ASCII)
 
-    def read(given: object) -> object:
-        text = str(given)
-        with suppress(ValueError):  # of what only looks right, as 2025-02-30
+    def read(value: object) -> object:
+        text = str(value)
+        with suppress(ValueError):  # 2025-02-30 has the form of a date
             if pattern.fullmatch(text):
-                return make(text)
+                return convert(text)
         raise InvalidValueError(f"{text!r} {what}", fix)
 
     return BeforeValidator(read)
 
 
-def known(kind: str, *words: str) -> AfterValidator:
-    """Refuse an id that nothing defines, but some words; all ids are collected beforehand."""
+def known_id(kind: str, *other_values: str) -> AfterValidator:
+    """Return a validator that rejects ids that do not exist, except some other values."""
 
-    def check(identifier: str, info: ValidationInfo[Context | None]) -> str:
+    def check(value: str, info: ValidationInfo[ValidationContext | None]) -> str:
         ids = info.context.ids.get(kind) if info.context else None
-        if ids is not None and identifier not in {*ids, *words}:
-            fix = f"define it in {_DEFINED_IN[kind]}, or take it out here"
-            raise InvalidValueError(f"{identifier!r} is not defined", fix)
-        return identifier
+        if ids is not None and value not in {*ids, *other_values}:
+            fix = f"define it in {_DEFINED_IN[kind]}, or remove it here"
+            raise InvalidValueError(f"{value!r} is not defined", fix)
+        return value
 
     return AfterValidator(check)
 
 
-def list_or(**words: list[str]) -> BeforeValidator:
-    """Let an editor write a list in one word, such as `unknown` or `statewide`."""
+def list_or_word(**lists: list[str]) -> BeforeValidator:
+    """Return a validator that accepts a list, or a word (a keyword here) for a certain list."""
 
-    def expand(given: object) -> object:
-        if isinstance(given, str) and given in words:
-            return words[given]
-        if isinstance(given, list) and given:
-            return given
-        known_words = " or ".join(f"`{word}`" for word in words)
-        what = f"{given!r} is no list" if isinstance(given, str) else "it is no list"
-        raise InvalidValueError(what, f"type {known_words}, or a list, as `[one, another]`")
+    def expand(value: object) -> object:
+        if isinstance(value, str) and value in lists:
+            return lists[value]
+        if isinstance(value, list) and value:
+            return value
+        words = " or ".join(f"`{word}`" for word in lists)
+        what = f"{value!r} is not a list" if isinstance(value, str) else "it is not a list"
+        raise InvalidValueError(what, f"type {words}, or a list, as `[one, another]`")
 
     return BeforeValidator(expand)
 
@@ -146,38 +170,48 @@ def _make_period(text: str) -> Period | None:
     if text == "unknown":
         return None
     start, _, end = text.rpartition("/")
-    dated = [part for part in (start, end) if part[:1].isdigit()]
-    dates = [PartialDate(*map(int, part.split("-"))) for part in dated]
-    if dates[0].first_day > dates[-1].first_day:
+    last = _make_partial_date(end)
+    if start in {"", "P1Y"}:
+        return Period(last, twelve_months=start == "P1Y")
+    first = _make_partial_date(start)
+    if first.first_day > last.first_day:
         raise ValueError(text)
-    return Period(dates[-1], dates[0] if dates[1:] else None, twelve_months=start == "P1Y")
+    return Period(last, first)
+
+
+def _make_partial_date(text: str) -> PartialDate:
+    """Return a date from `2015`, `2015-03` or `2015-03-31`; raises ValueError for others."""
+    partial_date = PartialDate(*map(int, text.split("-")))
+    _ = partial_date.first_day  # raises ValueError
+    return partial_date
 
 
 def _make_signed(text: str) -> Signed:
-    day, _, by = text.partition(" ")
-    return Signed(date.fromisoformat(day), by)
+    day, _, name = text.partition(" ")
+    return Signed(date.fromisoformat(day), name)
 
 
 def _check_past[When: date | int | Period | Signed | None](
-    when: When, info: ValidationInfo[Context | None]
+    when: When, info: ValidationInfo[ValidationContext | None]
 ) -> When:
-    """Refuse what has not begun yet; as each is written, year, month and day compare as text."""
-    begun = str(when).rpartition("/")[2][: len("2026-11-24")]
-    if when and info.context and begun > info.context.today.isoformat():
-        raise InvalidValueError(f"{when} has not come yet", "type the day of it")
+    """Reject dates in the future; as text, a year, month or day compares with today's date."""
+    begin = str(when).rpartition("/")[2][: len("2026-11-24")]
+    if when and info.context and begin > info.context.today.isoformat():
+        raise InvalidValueError(f"{when} is in the future", "type the day when it happened")
     return when
 
 
 def _check_link(address: str) -> str:
-    """Refuse an address that nobody should follow; one that is no link is left as it is.
+    """Reject links to forbidden hosts, and phone numbers in text that is not a link.
 
-    Numbers in a path are those of articles.
+    Digits in the path of a link are allowed: articles have numbers.
     """
     if address.startswith("https://") and " " not in address:
         host = urlsplit(address).hostname or ""
-        if _UNFIT.fullmatch(host) or not address.isascii() or "@" in host or "." not in host:
-            what = f"no link leads to {host}: it is ICE, a copy for trials, or no host"
-            fix = "write it as `url_as_text:`, in sources.yaml without https:// and why as `note:`"
+        is_host = address.isascii() and "@" not in host and "." in host
+        if _FORBIDDEN_HOST.fullmatch(host) or not is_host:
+            what = f"no link may lead to {host}: it is ICE, a test copy, or no valid host"
+            fix = "use `url_as_text:`; in sources.yaml drop https:// and say why in `note:`"
             raise InvalidValueError(what, fix)
     return address if "/" in address else check_no_number(address)
 
@@ -193,7 +227,7 @@ Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=600),
     AfterValidator(check_text),
-    AfterValidator(lambda text: re.sub(" +", " ", text)),  # blanks behind the lines of a long text
+    AfterValidator(lambda text: re.sub(" +", " ", text)),  # YAML keeps indents of folded lines
 ]
 Line = Annotated[Text, AfterValidator(check_no_number)]
 Name = Annotated[Line, NOT_EMPTY]
@@ -212,24 +246,26 @@ Id = Annotated[
     pattern_validator(
         ID_FORM,
         "cannot be an id",
-        "type small letters, digits and hyphens, a letter first, as `shore-line`",
+        "use lowercase letters, digits and hyphens, as `shore-line`; begin with a letter",
     ),
 ]
-SourceId = Annotated[Id, known("sources")]
-LawId = Annotated[Id, known("laws")]
-ServiceId = Annotated[Id, known("services")]
-CountyId = Annotated[Id, known("counties")]
-Area = Annotated[Id, known("counties", *AREAS)]
+SourceId = Annotated[Id, known_id("sources")]
+LawId = Annotated[Id, known_id("laws")]
+ServiceId = Annotated[Id, known_id("services")]
+CountyId = Annotated[Id, known_id("counties")]
+Area = Annotated[Id, known_id("counties", *AREAS)]
 SituationNumber = Annotated[
-    str, pattern_validator(r"[1-9]\d?", "is no number of a situation", "type one, as 3")
+    str, pattern_validator(r"[1-9]\d?", "is not the number of a situation", "type one, as 3")
 ]
-SituationId = Annotated[SituationNumber, known("situations")]
+SituationId = Annotated[SituationNumber, known_id("situations")]
 Sources = Annotated[list[SourceId], NOT_EMPTY, Unlocked]
 Address = Annotated[Text, AfterValidator(_check_link)]
 Https = Annotated[
     Address,
     pattern_validator(
-        r"https://[!-~]+", "is no address to follow", "type one with https://, ASCII"
+        r"https://[!-~]+",
+        "cannot be a link",
+        "type an address that begins with https:// and has ASCII characters only",
     ),
 ]
 SiteAddress = Annotated[
@@ -237,7 +273,7 @@ SiteAddress = Annotated[
     pattern_validator(
         r"https?://[a-z0-9.-]+(:\d+)?",
         "is not the address of a site",
-        "type it without what follows the host, as https://help.example.org",
+        "type it without a path, as https://help.example.org",
     ),
 ]
 PhoneNumber = Annotated[str, AfterValidator(read_number)]
@@ -251,7 +287,7 @@ SignedDay = Annotated[
     Signed | None,
     pattern_validator(
         rf"{_DAY} \S.{{0,39}}",
-        "is no day and name",
+        "is not a day and a name",
         "type the day and who it was, as `2026-11-24 AB`",
         _make_signed,
     ),
@@ -275,7 +311,8 @@ MaybePeriod = Annotated[
     AsText,
 ]
 Count = Annotated[
-    int, pattern_validator(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int)
+    int,
+    pattern_validator(r"\d{1,9}", "is not a whole number", "type digits only, as 1042", int),
 ]
 Amount = Annotated[
     Decimal,
@@ -286,8 +323,8 @@ Amount = Annotated[
 _Fact = Annotated[
     Decimal,
     pattern_validator(
-        r"\d{1,9}(\.\d+)?",  # ten digits are a phone number, and would be grouped as a sum
-        "is no number for a text",
+        r"\d{1,9}(\.\d+)?",  # a phone number has ten digits
+        "is not a number for a text",
         "type digits only, as 1042 or 2.95; a phone number belongs under `phones:`",
         Decimal,
     ),

@@ -1,4 +1,4 @@
-"""Opening hours as editors write them: `always`, `unknown`, or lines as `mon-fri 08:00-16:00`."""
+"""Opening hours: editors write `always`, `unknown`, or lines as `mon-fri 08:00-16:00`."""
 
 import re
 from datetime import time
@@ -9,13 +9,17 @@ from pydantic import BeforeValidator, PlainSerializer
 from webapp.problems import InvalidValueError
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SHORTEST_RUN = 3  # days that are written as first and last
+SHORTEST_RUN = 3  # so many consecutive days are written as first and last
 _OPENING = re.compile(r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", re.ASCII)
-_FORM = "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`; end a day at 23:59"
+_FIX = (
+    "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`;"
+    " a day ends at 23:59 at the latest"
+)
+_MAX_QUOTED = 60  # characters of a wrong value that a message repeats
 
 
 class Opening(NamedTuple):
-    """One stretch of hours: days in the order of the week, and times of day in Maine."""
+    """Days in the order of the week, with the same times of day, in the time of Maine."""
 
     days: tuple[str, ...]
     opens: time
@@ -23,9 +27,10 @@ class Opening(NamedTuple):
 
     @property
     def is_run(self) -> bool:
-        """Whether its days follow each other, so that the first and the last name them all."""
-        place = DAYS.index(self.days[0])
-        return len(self.days) >= SHORTEST_RUN and self.days == DAYS[place : place + len(self.days)]
+        """Return whether the days are consecutive and enough to write as first and last."""
+        start = DAYS.index(self.days[0])
+        is_consecutive = self.days == DAYS[start : start + len(self.days)]
+        return is_consecutive and len(self.days) >= SHORTEST_RUN
 
     def __str__(self) -> str:
         """Return it as editors write it."""
@@ -34,48 +39,60 @@ class Opening(NamedTuple):
 
 
 class Hours(NamedTuple):
-    """When a channel is answered: always, at some hours, or nobody knows."""
+    """When a channel is answered; not `always` and no openings means unknown."""
 
     always: bool = False
     openings: tuple[Opening, ...] = ()
 
     @property
     def is_known(self) -> bool:
-        """Whether any source gives hours."""
+        """Return whether a source gives the hours."""
         return self.always or bool(self.openings)
 
     def __str__(self) -> str:
         """Return them as editors write them."""
-        return "always" if self.always else ", ".join(map(str, self.openings)) or "unknown"
+        if self.always:
+            return "always"
+        return ", ".join(str(opening) for opening in self.openings) or "unknown"
 
 
-def read_hours(given: object) -> Hours:
-    """Read what an editor wrote, one line or a list of them."""
-    if given in ("always", "unknown"):
-        return Hours(always=given == "always")
-    text = ", ".join(map(str, given)) if isinstance(given, list) and given else str(given)
+def read_hours(value: object) -> Hours:
+    """Return hours from one line, or from a list of lines."""
+    if value in ("always", "unknown"):
+        return Hours(always=value == "always")
+    if isinstance(value, list) and value:
+        text = ", ".join(str(line) for line in value)
+    else:
+        text = str(value)
     try:
-        return Hours(openings=tuple(map(_read_part, re.split(r"(?<=\d), *", text))))
+        openings = [_read_opening(part) for part in re.split(r"(?<=\d), *", text)]
     except ValueError:
-        raise InvalidValueError(f"{text[:60]!r} is not read as hours", _FORM) from None
+        what = f"{text[:_MAX_QUOTED]!r} cannot be read as hours"
+        raise InvalidValueError(what, _FIX) from None
+    return Hours(openings=tuple(openings))
 
 
-def _read_part(given: str) -> Opening:
-    if not (found := _OPENING.fullmatch(given.lower())):
-        raise ValueError(given)
-    days = [day for part in re.split("[ ,]+", found[1].strip(" ,")) for day in _read_days(part)]
-    opens, closes = map(time.fromisoformat, found.group(2, 3))
-    if closes <= opens or len({*days}) < len(days):
-        raise ValueError(given)
+def _read_opening(text: str) -> Opening:
+    """Read days and times; raises ValueError if they are not valid, or a day occurs twice."""
+    match = _OPENING.fullmatch(text.lower())
+    if not match:
+        raise ValueError(text)
+    days = list[str]()
+    for part in re.split("[ ,]+", match[1].strip(" ,")):
+        days += _read_days(part)
+    opens, closes = time.fromisoformat(match[2]), time.fromisoformat(match[3])
+    if closes <= opens or len(set(days)) < len(days):
+        raise ValueError(text)
     return Opening(tuple(sorted(days, key=DAYS.index)), opens, closes)
 
 
-def _read_days(part: str) -> tuple[str, ...]:
-    """Read `mon`, or `mon-fri`."""
-    first, dash, last = part.partition("-")
-    start, end = DAYS.index(first), DAYS.index(last if dash else first)
+def _read_days(text: str) -> tuple[str, ...]:
+    """Read `mon`, or `mon-fri`; raises ValueError for other text."""
+    first, dash, last = text.partition("-")
+    start = DAYS.index(first)
+    end = DAYS.index(last) if dash else start
     if end < start:
-        raise ValueError(part)
+        raise ValueError(text)
     return DAYS[start : end + 1]
 
 

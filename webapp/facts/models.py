@@ -1,4 +1,4 @@
-"""The records of `data/`: what editors write, checked by pydantic, and what pages ask of them."""
+"""Pydantic models of the records in `data/`, except services."""
 
 from hashlib import sha256
 from typing import Annotated, Literal, get_args
@@ -31,12 +31,12 @@ from webapp.facts.fields import (
 )
 
 Need = Literal[
-    "talk", "stay", "health", "legal", "papers", "work", "basics", "youth", "native", "agencies",
-    "learn",
+    "talk", "stay", "health", "legal", "papers", "work", "basics", "youth", "native",
+    "agencies", "learn",
 ]  # fmt: skip
 Medium = Literal["voice", "text", "whatsapp", "chat"]
 Whom = Literal["women", "men", "everybody", "children_with_you"]
-Known = Literal["yes", "no", "unknown"]
+YesNoUnknown = Literal["yes", "no", "unknown"]
 Level = Literal["high", "medium", "low"]
 Conformance = Literal["A", "AA", "AAA"]
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "fewer than"]
@@ -49,23 +49,21 @@ NEEDS, MEDIA, WHOM, QUALIFIERS = map(get_args, (Need, Medium, Whom, Qualifier))
 
 
 def slug(identifier: str) -> str:
-    """Return what stands in an address in place of an id, so that a history tells nothing."""
+    """Return a letter and four digits for URLs, so that a browser history reveals no id."""
     number = int.from_bytes(sha256(identifier.encode()).digest()[:8])
-    letter, digits = divmod(number % 190_000, 10_000)
-    return f"{'bcdfghjkmnpqrstvwxz'[letter]}{digits:04}"
+    letters = "bcdfghjkmnpqrstvwxz"
+    letter, digits = divmod(number % (len(letters) * 10_000), 10_000)
+    return f"{letters[letter]}{digits:04}"
 
 
 class Record(BaseModel):
-    """What an editor wrote: no field changes once it is read, and none is unknown.
-
-    Beside its fields a service is told who runs it (`belong_to`).
-    """
+    """Base class of what editors write: unknown fields are errors, and fields never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Source(Record):
-    """Where a fact was read."""
+    """A page or document that supports facts."""
 
     title: Name
     publisher: Name
@@ -78,17 +76,20 @@ class Source(Record):
 
     @property
     def year(self) -> int:
-        """The year that it bears; 0 where it has no date, so that it comes last."""
+        """Return its year; 0 without a date, so that it sorts as the oldest."""
         return self.dated.end.year if self.dated else 0
 
     @property
     def is_web_page(self) -> bool:
-        """Whether a reader can follow the address."""
+        """Return whether the address is a link that readers can follow."""
         return self.address.startswith("https://") and " " not in self.address
 
 
 class Figure(Record):
-    """One number with everything that must be beside it."""
+    """A number from a source, with what it counts, when and where.
+
+    It is one `value`, a range from `low` to `high`, or the `cell` of a table.
+    """
 
     value: Amount | None = None
     low: Amount | None = None
@@ -96,11 +97,14 @@ class Figure(Record):
     cell: Line = ""
     qualifier: Qualifier = "exact"
     unit: Literal[
-        "calls", "cases", "signals", "people", "offenses", "counties", "percent", "cases a year",
-        "cases per 100,000 people",
+        "calls", "cases", "signals", "people", "offenses", "counties", "percent",
+        "cases a year", "cases per 100,000 people",
     ]  # fmt: skip
     kind: Literal[
-        "sex trafficking", "sex and labor trafficking", "trafficking and exploitation", "unknown"
+        "sex trafficking",
+        "sex and labor trafficking",
+        "trafficking and exploitation",
+        "unknown",
     ] = "unknown"
     period: MaybePeriod
     place: Line
@@ -113,7 +117,7 @@ class Figure(Record):
 
 
 class Statement(Record):
-    """What somebody said; `parts` are words of it that a page says by themselves."""
+    """A quote; `parts` are phrases of it that pages quote alone, by name."""
 
     quote: Line
     parts: dict[Id, Name] = {}
@@ -123,7 +127,7 @@ class Statement(Record):
 
 
 class Law(Record):
-    """What a law says in plain words, and what must not be claimed of it in any."""
+    """A law in plain words; `must_not_claim` says what no text may claim of it."""
 
     topic: Literal[
         "reporting",
@@ -143,15 +147,15 @@ class Law(Record):
     brief: LawSentence = ""
     must_not_claim: Name
     needs_lawyer: Literal["hide", "notice", "no"]
-    lawyer: SignedDay = None  # who read it as it is here
+    lawyer: SignedDay = None  # the lawyer who read these words
     services: list[ServiceId] = []
-    facts: dict[str, Count] = {}
-    duration_reason: Line = ""  # why a sentence may name a time
+    facts: dict[str, Count] = {}  # values of the placeholders in its sentences
+    duration_reason: Line = ""  # why a sentence must name a time
     sources: Annotated[list[SourceId], Unlocked]
 
 
 class Situation(Record):
-    """One situation: what to know first, who serves it, what else there is."""
+    """A situation of readers, as "Help 3": what to know first, and who can help."""
 
     label: Sentence
     heading: Sentence
@@ -164,20 +168,20 @@ class Situation(Record):
     first: Medium = "voice"
     also: list[Medium] = []
     services: list[ServiceId]
-    pair: bool = False  # whether the second stands with the first
+    pair: bool = False  # show the second service beside the first
     needs: list[Need] = []
     situations: list[SituationId] = []
 
 
 class County(Record):
-    """One county, with the outline that a map shows."""
+    """A county, with its outline on the map as the path of an SVG."""
 
     name: Line
     outline: str = ""
 
 
 class Size(Record):
-    """How large the drawing is that outlines are made for."""
+    """The size of the map that the outlines are drawn on."""
 
     width: Count
     height: Count
@@ -192,19 +196,19 @@ class Places(Record):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether there is a map: one county without outline would be missing."""
+        """Return whether there is a map, which needs the outline of each county."""
         return self.map is not None and all(county.outline for county in self.counties.values())
 
 
 class Towns(Record):
-    """Which towns lie in which county; a name may be in two."""
+    """The towns of each county; two counties may have a town of the same name."""
 
     source: Annotated[SourceId, Unlocked]
     counties: dict[CountyId, list[Name]] = {}
 
 
 class Accessibility(Record):
-    """What the accessibility statement says: the standard, who tested, what falls short."""
+    """Values of the accessibility statement: the standard, the tests, the shortcomings."""
 
     wcag: Name = "2.2"
     level: Conformance = "AA"
@@ -214,12 +218,18 @@ class Accessibility(Record):
     screen_readers: list[Name] = []
     people_run: Day | None = None
     shortcomings: list[
-        Literal["never-tried", "sign-language", "english-sources", "other-websites", "covered-link"]
+        Literal[
+            "never-tried",
+            "sign-language",
+            "english-sources",
+            "other-websites",
+            "covered-link",
+        ]
     ] = []
 
 
 class Site(Record):
-    """Who is shown first, who the lawyers are, whom else to call, who runs the site."""
+    """Settings of the site: services with a special role, and who runs it."""
 
     home: Annotated[list[ServiceId], NOT_EMPTY]
     card: Annotated[list[ServiceId], NOT_EMPTY]
@@ -241,36 +251,39 @@ class Site(Record):
     records: Literal["none", "host"] = "none"
     operator: Line = ""
     money: list[Literal["gifts", "grants", "state", "federal", "own"]] = []
-    independent: Known = "unknown"
+    independent: YesNoUnknown = "unknown"
     accessibility: Annotated[Accessibility, Unlocked] = Accessibility()
 
     @property
     def on_every_page(self) -> list[str]:
-        """The two lines that stand on every page."""
+        """Return the ids of the two services whose numbers are on every page."""
         return self.home[:2]
 
     @property
     def takes_corrections(self) -> bool:
-        """Whether readers can tell somebody of an error."""
+        """Return whether readers can report errors to somebody."""
         return any((self.corrections, self.corrections_phone, self.corrections_post))
 
     @property
     def unset(self) -> dict[str, str]:
-        """Return what readers are not told of the site yet, by field, and what to type."""
-        lines = {
-            "corrections": (self.takes_corrections, "an e-mail address for errors"),
-            "operator": (self.operator != "unknown" and self.operator, "who runs the site"),
-            "money": (self.money, "who pays for it, as [grants]"),
-            "independent": (
-                self.independent != "unknown",
-                "yes (apart from police and government), or no",
-            ),
-        }
-        return {field: fix for field, (is_set, fix) in lines.items() if not is_set}
+        """Return the fields about the operator that are not filled in, each with what to type.
+
+        While one is missing, the site is a trial copy.
+        """
+        missing = dict[str, str]()
+        if not self.takes_corrections:
+            missing["corrections"] = "an e-mail address for errors"
+        if self.operator in {"", "unknown"}:
+            missing["operator"] = "who runs the site"
+        if not self.money:
+            missing["money"] = "who pays for it, as [grants]"
+        if self.independent == "unknown":
+            missing["independent"] = "yes (apart from police and government), or no"
+        return missing
 
 
 class RefusedNumber(Record):
-    """One number that stays off, why and since when."""
+    """A phone number that must never be published, with the reason and the day."""
 
     number: PhoneNumber
     reason: Name
@@ -278,7 +291,7 @@ class RefusedNumber(Record):
 
 
 class Seal(Record):
-    """Who accepted a record as it is, and when."""
+    """The approval of a record: a digest of its locked fields, by whom and when."""
 
     seal: Text
     by: Name

@@ -1,4 +1,4 @@
-"""Phone numbers: how editors write them, and which a text must not hold."""
+"""Phone numbers: how editors write them, and how to find them in other texts."""
 
 import re
 import unicodedata
@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from webapp.problems import InvalidValueError
 
 _GROUPED = re.compile(
-    r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})", re.ASCII
+    r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})",
+    re.ASCII,
 )
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_HOME_AREA = "207"  # numbers of this state are known without their area code too
-_ANY_GAP = r"[\W_]{0,3}\s*"  # whatever is between two digits; the number may go on in the next line
-# Without comma and colon, which part the numbers of a quoted table (`500,300,2024`) and a time.
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")  # a digit of another script
+_HOME_AREA = "207"  # in Maine people also write numbers without this area code
+_ANY_GAP = r"[\W_]{0,3}\s*"  # between two digits; the number may continue on the next line
+# No comma and no colon: they separate numbers of a quoted table (`500,300,2024`) and times.
 _GAP = r"[\s()./_\u00b7\u2022\u2010-\u2015\u2212-]{0,3}"
-_NO_AREA_BEFORE = r"(?<!\d[^\w\s])(?<!\d_)"  # a year may be, and a blank behind it
+_NO_AREA_BEFORE = r"(?<!\d[^\w\s])(?<!\d_)"  # a year and a blank may come before
 _TEN_DIGITS = rf"(?<!\d)[01]*\(?[2-9]\d\d{_GAP}[2-9]\d\d{_GAP}\d{{4}}(?!\d)"
-_SHAPED = re.compile(
+_LOOKS_LIKE_NUMBER = re.compile(
     rf"""{_TEN_DIGITS}
     |(?<!\d)(?<!\d[./-])[2-9]\d\d[./\u00b7\u2010-\u2015\u2212-]\d{{4}}(?!\d)
     |(?:\+|(?<![\d:.,])00)[1-9](?:{_GAP}\d){{7,13}}(?!\d)""",
@@ -26,11 +27,12 @@ _SHAPED = re.compile(
 
 
 def read_number(text: str) -> str:
-    """Return a number as the site writes it: +12075550123, or a short code."""
+    """Return a number in the site's format: +12075550123, or a short code."""
     if _SHORT_CODE.fullmatch(text):
         return text
-    if grouped := _GROUPED.fullmatch(text):
-        return f"+1{''.join(filter(None, grouped.groups()))}"
+    if match := _GROUPED.fullmatch(text):
+        digits = "".join(group for group in match.groups() if group)
+        return f"+1{digits}"
     raise InvalidValueError(
         f"{text!r} is not a phone number",
         "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",
@@ -38,36 +40,36 @@ def read_number(text: str) -> str:
 
 
 def check_no_number(text: str) -> str:
-    """Refuse a text with what looks like a phone number."""
-    if found := _SHAPED.search(use_ascii_digits(text)):
-        written = text[found.start() : found.end()].strip()
-        what = f"{written!r} looks like a phone number, and stands outside of `phones:`"
-        raise InvalidValueError(what, "take it out: readers get numbers from `phones:` alone")
+    """Reject a text that contains what looks like a phone number."""
+    if match := _LOOKS_LIKE_NUMBER.search(use_ascii_digits(text)):
+        number = text[match.start() : match.end()].strip()
+        what = f"{number!r} looks like a phone number outside `phones:`"
+        raise InvalidValueError(what, "remove it: phone numbers belong under `phones:` only")
     return text
 
 
 def use_ascii_digits(text: str) -> str:
-    """Return a text of the same length whose digits, of whatever script, are 0 to 9."""
-    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    """Return a text of the same length with the digits of all scripts as 0 to 9."""
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def find_number(number: str, text: str) -> Iterator[int]:
-    """Yield where a text, with ASCII digits, has a number, whatever is between its digits.
+    """Yield each position of a number in a text with ASCII digits, however it is written.
 
-    A number of the home state may have no area code. Nothing is looked for inside a longer number.
+    The area code of Maine may be missing. A longer number that contains the digits is no match.
     """
-    for found in re.finditer(_list_forms(number), text):
-        if not found["longer"]:
-            yield found.start()
+    for match in re.finditer(_build_pattern(number), text):
+        if not match["longer"]:
+            yield match.start()
 
 
-def _list_forms(number: str) -> str:
-    """Return a pattern of each way to write a number, and of longer ones that hold it."""
+def _build_pattern(number: str) -> str:
+    """Return a pattern for all forms of a number; `longer` matches numbers that contain it."""
     digits = number.removeprefix("+1")
     if digits == number:
         return rf"(?P<longer>{_TEN_DIGITS})|(?<!\d){digits}(?!\d)"
-    whole, local = _ANY_GAP.join(digits), _ANY_GAP.join(digits[3:])
-    forms = [whole, rf"(?P<longer>[2-9]\d\d{_GAP}{local})"]
+    with_area, without_area = _ANY_GAP.join(digits), _ANY_GAP.join(digits[3:])
+    forms = [with_area, rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})"]
     if digits.startswith(_HOME_AREA):
-        forms.append(_NO_AREA_BEFORE + local)
+        forms.append(_NO_AREA_BEFORE + without_area)
     return rf"(?=\d)(?<!\d)[01]*(?:{'|'.join(forms)})(?!\d)"

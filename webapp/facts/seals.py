@@ -1,8 +1,9 @@
-"""The one lock: what a life can hang on changes only when somebody has looked at it.
+"""Rejects changes to safety-critical records that nobody has accepted.
 
-`data/seals.yaml` holds a seal of each record, over every field that is not `Unlocked`: who accepted
-it, on which day. Whatever comes, goes or changes breaks the seal, and the site does not start. What
-changed is the difference to the last commit; only `flask data accept` shows it and seals anew.
+`data/seals.yaml` has one line for each record: a digest ("seal") of its locked fields, who
+accepted it and when. All fields are locked that are not `Unlocked`. If a record was added,
+changed or deleted, its seal does not fit, and the site does not start. `flask data accept`
+shows the differences from the last commit and writes new seals.
 """
 
 import json
@@ -25,17 +26,18 @@ from webapp.facts.models import Seal
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
-KINDS = ("laws", "situations", "figures", "statements", "tables")
-MESSAGES = "messages"  # the English of pages that a life can hang on
+KINDS = ("laws", "situations", "figures", "statements", "tables")  # of many records
+_FILES = ("site", "places", "towns")  # files that are one record each
+MESSAGES = "messages"  # the "record" of all safety-critical sentences of pages
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
-_FILES = ("site", "places", "towns")
-type Answers = Mapping[str, Any]
-type Seals = Mapping[str, Seal]
+_HEADER = "# Who accepted which record, and when. Only `flask data accept` writes this file.\n"
+type Answers = Mapping[str, Any]  # the locked values of each record
+type Seals = Mapping[str, Seal]  # by record
 
 
 @dataclass(frozen=True)
 class Change:
-    """One answer of a record that comes, goes or changes; None where there is none."""
+    """A value that was added (`before` is None), changed, or deleted (`now` is None)."""
 
     record: str
     loc: Loc
@@ -44,139 +46,158 @@ class Change:
 
     @property
     def field(self) -> str:
-        """Return the answer as editors know it: `phones 1 number`."""
+        """Return its path with numbers from 1, as `phones 1 number`."""
         return " ".join(str(step + 1 if isinstance(step, int) else step) for step in self.loc)
 
     def __str__(self) -> str:
-        """Say how an answer changed."""
+        """Return the change as a sentence."""
         if not self.loc:
             return f"nobody has accepted {self.record!r} as it is here"
-        answer = f"`{self.field}` of {self.record!r}"
-        return f"{answer} was {format_answer(self.before)}, and is now {format_answer(self.now)}"
+        before, now = format_answer(self.before), format_answer(self.now)
+        return f"`{self.field}` of {self.record!r} was {before}, and is now {now}"
 
 
 def answers_of(data: Data) -> dict[str, Any]:
-    """Return all that is locked of the facts, by record."""
-    answers: dict[str, Any] = {
-        f"{name.removesuffix('s')} {key}": dump(record)
-        for name in KINDS
-        for key, record in getattr(data, name).items()
-    }
-    answers |= {f"{name}.yaml": dump(getattr(data, name)) for name in _FILES}
-    answers["never_published.yaml"] = [dump(entry) for entry in data.never_published]
+    """Return the locked values of all records, as JSON would hold them."""
+    values = dict[str, Any]()
+    for file in KINDS:
+        for key, record in getattr(data, file).items():
+            values[f"{file.removesuffix('s')} {key}"] = dump(record)
+    for file in _FILES:
+        values[f"{file}.yaml"] = dump(getattr(data, file))
+    values["never_published.yaml"] = [dump(entry) for entry in data.never_published]
     for key, table in data.tables.items():
-        answers[f"rows {key}"] = [dump(row) for row in table.rows]
+        values[f"rows {key}"] = [dump(row) for row in table.rows]
     for organization in data.organizations:
-        answers[f"organization {organization.id}"] = dump(organization, "services")
+        values[f"organization {organization.id}"] = dump(organization, "services")
         for service in organization.services:
-            answers[service.id] = dump(service) | {"organization": organization.id}
-    return answers
+            values[service.id] = dump(service) | {"organization": organization.id}
+    return values
 
 
 def dump(record: BaseModel, *exclude: str) -> dict[str, Any]:
-    """Return what is locked of a record; a field that reads as its default is left out."""
+    """Return the locked fields of a record that differ from their defaults."""
     return record.model_dump(mode="json", exclude_defaults=True, exclude={*exclude})
 
 
-def seal_of(answers: object) -> str:
-    """Return 12 hex digits that fit these very answers alone."""
-    return sha256(json.dumps(answers, sort_keys=True).encode()).hexdigest()[:12]
+def seal_of(values: object) -> str:
+    """Return a digest of 12 hexadecimal digits."""
+    return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def is_sealed(key: str, answers: Answers, seals: Seals) -> bool:
-    """Whether a record is there as somebody accepted it."""
-    return key in answers and key in seals and seals[key].seal == seal_of(answers[key])
+def is_sealed(record: str, locked_values: Answers, seals: Seals) -> bool:
+    """Return whether a record exists and is as somebody accepted it."""
+    if record not in locked_values or record not in seals:
+        return False
+    return seals[record].seal == seal_of(locked_values[record])
 
 
-def find_broken(answers: Answers, seals: Seals) -> list[str]:
-    """Return the records that nobody has accepted as they are, and those that are gone."""
-    return [key for key in {**answers, **seals} if not is_sealed(key, answers, seals)]
+def find_unsealed(locked_values: Answers, seals: Seals) -> list[str]:
+    """Return the records that were added, changed or deleted since somebody accepted them."""
+    records = {**locked_values, **seals}
+    return [record for record in records if not is_sealed(record, locked_values, seals)]
 
 
 def find_accepted(committed: Data, sentences: Collection[str]) -> Answers:
-    """Return the answers of the last commit, of those records that were accepted as they were."""
-    answers = answers_of(committed) | {MESSAGES: sorted(sentences)}
-    return {key: each for key, each in answers.items() if is_sealed(key, answers, committed.seals)}
+    """Return the locked values of the last commit, of records whose seal fits there."""
+    locked_values = answers_of(committed) | {MESSAGES: sorted(sentences)}
+    return {
+        record: values
+        for record, values in locked_values.items()
+        if is_sealed(record, locked_values, committed.seals)
+    }
 
 
-def find_changes(answers: Answers, seals: Seals, before: Answers) -> list[Change]:
-    """Return how records differ from what was accepted before; where nothing was, all of them."""
+def find_changes(
+    locked_values: Answers,
+    seals: Seals,
+    accepted: Answers,
+) -> list[Change]:
+    """Return how records differ from what was accepted; a new record is one change."""
     changes = list[Change]()
-    for key in find_broken(answers, seals):
-        known, now = before.get(key), answers.get(key)
+    for record in find_unsealed(locked_values, seals):
+        before, now = accepted.get(record), locked_values.get(record)
         if now is None:
-            changes.append(Change(key, (), known, None))
+            changes.append(Change(record, (), before, None))
+        elif before == now:
+            # Its seal is missing or wrong, so show all of it.
+            changes.append(Change(record, (), None, now))
         else:
-            changes += compare(key, None if known == now else known, now)
+            changes += compare(record, before, now)
     return changes
 
 
 def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
-    """Yield each answer that differs; items of a list that are the same are passed over."""
+    """Yield each value that differs; list items that only moved do not count."""
     if before == now:
         return
     if isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
             yield from compare(record, before.get(key), now.get(key), (*loc, key))
     elif isinstance(before, list) and isinstance(now, list):
-        matcher = SequenceMatcher(a=[*map(str, before)], b=[*map(str, now)], autojunk=False)
+        before_texts, now_texts = list(map(str, before)), list(map(str, now))
+        matcher = SequenceMatcher(a=before_texts, b=now_texts, autojunk=False)
         for kind, i1, i2, j1, j2 in matcher.get_opcodes():
             if kind != "equal":
                 pairs = zip_longest(before[i1:i2], now[j1:j2])
-                for n, (was, is_now) in enumerate(pairs, j1):
-                    yield from compare(record, was, is_now, (*loc, n))
+                for n, (item_before, item_now) in enumerate(pairs, j1):
+                    yield from compare(record, item_before, item_now, (*loc, n))
     else:
         yield Change(record, loc, before, now)
 
 
-def format_answer(answer: object) -> str:
-    """Return an answer in one line."""
-    return "nothing" if answer is None else json.dumps(answer, ensure_ascii=False)
+def format_answer(value: object) -> str:
+    """Return a value in one line."""
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def check_seals(
-    data: Data, sentences: Mapping[str, tuple[str, int]], read_accepted: Callable[[], Answers]
+    data: Data,
+    sentences: Mapping[str, tuple[str, int]],
+    read_accepted: Callable[[], Answers],
 ) -> Iterator[Problem]:
-    """Yield a problem for each answer that nobody has accepted; of what is new, one a record.
+    """Yield a problem for each change that nobody has accepted.
 
-    `sentences` are those of the pages that a life can hang on, by their file and line. What was
-    accepted before is read only where something differs.
+    `sentences` are the safety-critical ones of pages, each with its file and line.
+    `read_accepted` is slow, and called only if there is a change.
     """
-    answers = answers_of(data) | {MESSAGES: sorted(sentences)}
-    if not find_broken(answers, data.seals):
+    locked_values = answers_of(data) | {MESSAGES: sorted(sentences)}
+    if not find_unsealed(locked_values, data.seals):
         return
-    for change in find_changes(answers, data.seals, read_accepted()):
-        record, what, fix = change.record, str(change), f"mend it, or {ACCEPT}"
+    for change in find_changes(locked_values, data.seals, read_accepted()):
+        record, what, fix = change.record, str(change), f"correct it, or {ACCEPT}"
         if record == MESSAGES:
             file, line = sentences.get(str(change.now), ("translations/messages.pot", 1))
             yield Problem(file, line, what, fix)
-        elif record in answers:
+        elif record in locked_values:
             yield data.report(record, change.loc, what, fix)
         else:
-            what, fix = f"{record!r} is gone", f"bring it back, or {ACCEPT}"
+            what, fix = f"{record!r} was deleted", f"restore it, or {ACCEPT}"
             yield data.report("seals.yaml", (record,), what, fix)
 
 
-def format_seals(answers: Answers, seals: Seals, by: str, today: str) -> str:
-    """Return the file of seals: of what is not sealed as it is, in the name of who looked at it."""
-    lines = ["# Who accepted which record, and when. Only `flask data accept` writes this file.\n"]
-    for key in sorted(answers):
-        kept = seals[key] if is_sealed(key, answers, seals) else None
-        who, when = (kept.by, kept.on) if kept else (by, today)
-        lines.append(f"{key}: {{seal: {seal_of(answers[key])}, by: {who}, on: {when}}}\n")
+def format_seals(locked_values: Answers, seals: Seals, by: str, today: str) -> str:
+    """Return the new text of seals.yaml; records that were not sealed get a name and a day."""
+    lines = [_HEADER]
+    for record in sorted(locked_values):
+        who, when = by, today
+        if is_sealed(record, locked_values, seals):
+            who, when = seals[record].by, seals[record].on.isoformat()
+        seal = seal_of(locked_values[record])
+        lines.append(f"{record}: {{seal: {seal}, by: {who}, on: {when}}}\n")
     return "".join(lines)
 
 
 @contextmanager
 def last_commit(folder: Path) -> Iterator[Path | None]:
-    """Give a copy of a folder as last committed; None where git knows none."""
+    """Yield a temporary copy of a folder as of the last commit; None if git has none."""
     with TemporaryDirectory() as parent:
-        packed, copy = Path(parent, "packed.tar"), Path(parent, folder.name)
-        command = ["git", "-C", str(folder), "archive", f"--output={packed}", "HEAD", "."]
+        archive, copy = Path(parent, "folder.tar"), Path(parent, folder.name)
+        command = ["git", "-C", str(folder), "archive", f"--output={archive}", "HEAD", "."]
         try:
             subprocess.run(command, check=True, capture_output=True)
         except (OSError, subprocess.CalledProcessError):
             yield None
         else:
-            shutil.unpack_archive(packed, copy, filter="data")
+            shutil.unpack_archive(archive, copy, filter="data")
             yield copy

@@ -1,8 +1,8 @@
-"""Who helps: organizations, their services and how to reach each, and what pages ask of them."""
+"""Organizations, their services, and the phones and chats that reach them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import PrivateAttr, model_validator
 
@@ -20,119 +20,118 @@ from webapp.facts.fields import (
     Name,
     PhoneNumber,
     Prose,
+    Quantity,
     RequiredProse,
     ServiceId,
     SignedDay,
     Sources,
     Tag,
     Text,
-    list_or,
+    list_or_word,
+    make_quantity,
     pattern_validator,
 )
 from webapp.facts.hours import HoursField
-from webapp.facts.models import QUALIFIERS, Authority, Known, Medium, Need, Record, Whom, slug
+from webapp.facts.models import (
+    QUALIFIERS,
+    Authority,
+    Medium,
+    Need,
+    Record,
+    Whom,
+    YesNoUnknown,
+    slug,
+)
 from webapp.problems import InvalidValueError
 
-_LASTING_DIGITS = 3
-
-
-class Quantity(NamedTuple):
-    """A number of languages, with its qualifier: `more than 240`."""
-
-    number: int
-    qualifier: str = "exact"
-
-    def __str__(self) -> str:
-        """Return it as editors write it."""
-        return str(self.number) if self.qualifier == "exact" else f"{self.qualifier} {self.number}"
-
-
-def _make_quantity(text: str) -> Quantity:
-    qualifier, _, number = text.rpartition(" ")
-    return Quantity(int(number), qualifier or "exact")
+_SHORT_CODE_DIGITS = 3  # as 911
 
 
 class Channel(Record):
-    """One way to reach a service, with the hours and languages in which it is answered."""
+    """A way to reach a service, with the hours and languages in which it is answered."""
 
     role: Literal["help", "office", "report"] = "help"
     place: Line = ""
-    send: list[Line] = []
+    send: list[Line] = []  # words to text to the number
     send_zip: bool = False
     hours: HoursField
-    languages: Annotated[list[Tag], list_or(unknown=[])]  # spoken there at once
-    menu: dict[Tag, Line] = {}  # what to press for a language
-    interpreter: Known = "unknown"
-    interpreter_keys: Line = ""
+    languages: Annotated[list[Tag], list_or_word(unknown=[])]  # spoken without an interpreter
+    menu: dict[Tag, Line] = {}  # the keys to press for each language
+    interpreter: YesNoUnknown = "unknown"
+    interpreter_keys: Line = ""  # the keys to press for an interpreter
     interpreter_languages: Annotated[
         Quantity | None,
         pattern_validator(
             rf"(({'|'.join(QUALIFIERS)}) )?\d{{1,9}}",
-            "is no number of languages",
-            "type it as `200`, or as `more than 200`, `at least 200`, `about 200`, `nearly 200`",
-            _make_quantity,
+            "is not a number of languages",
+            "type it as `200`, alone or after `more than`, `at least`, `about` or `nearly`",
+            make_quantity,
         ),
         AsText,
     ] = None
-    interpreter_note: Prose = ""  # for who needs one
+    interpreter_note: Prose = ""  # for people who need an interpreter
     description: Prose = ""
-    call_back: Prose = ""
+    call_back: Prose = ""  # who may call back
     sources: Sources
-    called: SignedDay = None  # when somebody rang it and found it right
+    called: SignedDay = None  # when somebody called and it was right
 
     @property
     def type(self) -> Medium:
-        """How one reaches it."""
+        """Return the medium."""
         return "chat"
 
     @property
     def number(self) -> str:
-        """The number; nothing for a chat."""
+        """Return the phone number; "" for a chat."""
         return ""
 
     @property
     def href(self) -> str:
-        """What a link to it leads to; WhatsApp has a page of its own for each number."""
-        kinds = {"voice": f"tel:{self.number}", "text": f"sms:{self.number}"}
-        return kinds.get(self.type, f"https://wa.me/{self.number.removeprefix('+')}")
+        """Return the target of a link to it; for WhatsApp that is a web page."""
+        if self.type == "voice":
+            return f"tel:{self.number}"
+        if self.type == "text":
+            return f"sms:{self.number}"
+        return f"https://wa.me/{self.number.removeprefix('+')}"
 
     @property
     def use(self) -> str:
-        """What it is used for: `office by voice in Augusta`."""
+        """Return its purpose, as `office by voice in Augusta`."""
         place = f" in {self.place}" if self.place else ""
         return f"{self.role} by {self.type}{place}"
 
     @property
     def is_outside(self) -> bool:
-        """Whether the link leaves this site."""
+        """Return whether its link leads to another website."""
         return self.type in {"whatsapp", "chat"}
 
     @property
     def is_code(self) -> bool:
-        """Whether no organization can change it, as 911."""
-        return len(self.number) == _LASTING_DIGITS
+        """Return whether it is a short code as 911, which no organization can change."""
+        return len(self.number) == _SHORT_CODE_DIGITS
 
     @property
     def spoken(self) -> list[str]:
-        """What people speak there, at once or behind keys."""
+        """Return the languages that staff speak, at once or behind menu keys."""
         return [*self.languages, *self.menu]
 
     @property
     def is_language_known(self) -> bool:
-        """Whether any source says a language."""
+        """Return whether a source names a language or an interpreter."""
         return bool(self.spoken) or self.interpreter == "yes"
 
     def keys_for(self, tag: str) -> str:
-        """Return the keys that lead to somebody who speaks a language."""
-        return self.menu.get(tag, "" if tag in self.languages else self.interpreter_keys)
+        """Return the keys to press for a language; "" if it needs none."""
+        keys_for_others = "" if tag in self.languages else self.interpreter_keys
+        return self.menu.get(tag, keys_for_others)
 
     def answers_in(self, tag: str) -> bool:
-        """Whether one answers there in a language, or adds an interpreter."""
+        """Return whether staff speak a language or add an interpreter."""
         return tag in self.spoken or self.interpreter == "yes"
 
 
 class Phone(Channel):
-    """One number to call, to text or to write to in WhatsApp."""
+    """A phone number for calls, texts or WhatsApp: exactly one of the three."""
 
     voice: PhoneNumber = ""
     text: PhoneNumber = ""
@@ -140,42 +139,48 @@ class Phone(Channel):
 
     @model_validator(mode="after")
     def _check_number(self) -> "Phone":
-        if len([*filter(None, (self.voice, self.text, self.whatsapp))]) != 1:
+        numbers = [number for number in (self.voice, self.text, self.whatsapp) if number]
+        if len(numbers) != 1:
             what = "a phone has one number, and this one has none or several"
-            fix = "type `voice:`, `text:` or `whatsapp:` once; give each number an entry of its own"
+            fix = "type one of `voice:`, `text:` and `whatsapp:`; add an entry for each number"
             raise InvalidValueError(what, fix)
         return self
 
     @property
     def type(self) -> Medium:
-        """How one reaches it."""
-        return "voice" if self.voice else "text" if self.text else "whatsapp"
+        """Return the medium."""
+        if self.voice:
+            return "voice"
+        return "text" if self.text else "whatsapp"
 
     @property
     def number(self) -> str:
-        """The number."""
+        """Return the phone number."""
         return self.voice or self.text or self.whatsapp
 
 
-def all_called_on(phones: Sequence[Phone]) -> date | None:
-    """Return since when somebody has called each of these; None where one waits."""
+def find_earliest_call(phones: Sequence[Phone]) -> date | None:
+    """Return the earliest day on which one was called to check; None if one never was."""
     days = [phone.called.on for phone in phones if phone.called]
     return min(days) if days and len(days) == len(phones) else None
 
 
 class Chat(Channel):
-    """One page to chat at."""
+    """A web page with a chat."""
 
     url: Https
 
     @property
     def href(self) -> str:
-        """What a link to it leads to."""
+        """Return the target of a link to it."""
         return self.url
 
 
 class Service(Record):
-    """One service: what it is, for whom, at what cost, what it may report, how it is reached."""
+    """What an organization offers: for whom, where, at what cost, and how to reach it.
+
+    Its organization is set after validation (`set_organization`).
+    """
 
     id: Id
     name: Name
@@ -192,159 +197,188 @@ class Service(Record):
     cost: Literal["free", "free call", "low", "varies", "unknown"]
     where: Annotated[
         list[Area],
-        list_or(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
+        list_or_word(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
     ]
     where_note: Prose = ""
     needs: list[Need]
     leads_to: list[Need] = []
     authority: Authority = "none"
-    laws: list[LawId] = []  # what a law says of the trouble that it helps with
-    reporting_laws: list[LawId] = []
+    laws: list[LawId] = []  # what laws say on the topic of the service
+    reporting_laws: list[LawId] = []  # what the service must report
     reporting: Prose = ""
     phones: list[Phone] = []
     chats: list[Chat] = []
-    through: list[ServiceId] = []
+    through: list[ServiceId] = []  # services that connect people with this one
     url: Https | None = None
-    url_as_text: Text = ""
-    facts: Facts = {}
+    url_as_text: Text = ""  # an address that pages do not link
+    facts: Facts = {}  # values of the placeholders in its texts
     sources: Sources
-    read: Day  # on which somebody last read it in its sources
+    read: Day  # when somebody last read its sources
     _organization: "Organization" = PrivateAttr()
 
     @property
     def organization(self) -> "Organization":
-        """Return who runs it."""
+        """Return the organization that runs it."""
         return self._organization
 
-    def belong_to(self, organization: "Organization") -> None:
-        """Know who runs it; only its organization says so."""
+    def set_organization(self, organization: "Organization") -> None:
+        """Store the organization that runs it; only `Organization` may call this."""
         self._organization = organization
 
     @property
     def slug(self) -> str:
-        """Return what an address has for it."""
+        """Return its id for URLs."""
         return slug(self.id)
 
     @property
     def channels(self) -> list[Channel]:
-        """Return every way to reach it, phones first."""
+        """Return all phones, then all chats."""
         return [*self.phones, *self.chats]
 
     @property
     def placed_channels(self) -> list[tuple[tuple[str, int], Channel]]:
-        """Return every way to reach it, with where its record has it."""
-        kinds: Mapping[str, Sequence[Channel]] = {"phones": self.phones, "chats": self.chats}
-        return [((kind, n), each) for kind, of in kinds.items() for n, each in enumerate(of)]
+        """Return all channels, each with the field and index where its record has it."""
+        fields: Mapping[str, Sequence[Channel]] = {"phones": self.phones, "chats": self.chats}
+        return [
+            ((field, n), channel)
+            for field, channels in fields.items()
+            for n, channel in enumerate(channels)
+        ]
 
     @property
     def voice(self) -> Phone | None:
-        """Return the number that answers first."""
+        """Return the first number to call."""
         return next((phone for phone in self.phones if phone.voice), None)
 
     @property
     def list_phone(self) -> Phone | None:
-        """The number of the list: the first to call, else to text."""
+        """Return the number that lists show: the first to call, else the first to text."""
         return self.voice or next((phone for phone in self.phones if phone.text), None)
 
     @property
     def counties(self) -> list[str]:
-        """Return the counties in which it helps, where it names any."""
+        """Return the counties that it names."""
         return [area for area in self.where if area not in AREAS]
 
     @property
     def called_on(self) -> date | None:
-        """Return since when somebody has called each of its numbers; None where one waits."""
-        return all_called_on(self.phones)
+        """Return the earliest day of the calls to its numbers; None if one was never called."""
+        return find_earliest_call(self.phones)
 
     @property
     def is_police(self) -> bool:
-        """Such an authority never stands without a lawyer."""
+        """Return whether pages must show lawyers beside it."""
         return self.authority in {"police", "immigration"}
 
     def is_doubtful(self, channel: Channel) -> bool:
-        """Whether pages say what to do if nobody answers; they frighten nobody off else."""
+        """Return whether pages must say what to do if nobody answers a channel."""
         return self.status == "unknown" and not channel.is_code and not channel.called
 
     @property
     def is_steady(self) -> bool:
-        """Whether somebody surely answers day and night."""
+        """Return whether a number to call is answered day and night, without doubt."""
         always = [phone for phone in self.phones if phone.voice and phone.hours.always]
-        return not all(map(self.is_doubtful, always))
+        return any(not self.is_doubtful(phone) for phone in always)
 
-    def serves(self, whom: str) -> str:
-        """Return whether it is for somebody; who serves everybody serves women and men."""
+    def answer_for(self, whom: str) -> str:
+        """Return whether it is for some people: yes, no or ask.
+
+        A service for everybody is for women and for men.
+        """
         if whom in {"women", "men"} and self.for_whom.get("everybody") == "yes":
             return "yes"
-        return next((said for who, said in self.for_whom.items() if who == whom), "ask")
+        answers: dict[str, str] = dict(self.for_whom.items())
+        return answers.get(whom, "ask")
 
     @property
     def whom(self) -> dict[str, list[str]]:
-        """Whom it serves, whom not and who must ask: where a source says it, or of a bed."""
-        is_said = self.for_whom or "stay" in self.needs
-        is_for_all = self.for_whom.get("everybody") == "yes"
-        named = ["everybody"] if is_for_all else ["women", "men"]
+        """Return the people whom it is for (yes), is not for (no), and who must ask (ask).
+
+        Nobody is named if no source says it, unless the service offers a place to stay.
+        """
+        people_by_answer: dict[str, list[str]] = {"yes": [], "no": [], "ask": []}
+        if not self.for_whom and "stay" not in self.needs:
+            return people_by_answer
+        is_for_everybody = self.for_whom.get("everybody") == "yes"
+        people = ["everybody"] if is_for_everybody else ["women", "men"]
         if self.may_serve("children_with_you") or "children_with_you" in self.for_whom:
-            named.append("children_with_you")
-        return {
-            answer: [who for who in named if is_said and self.serves(who) == answer]
-            for answer in ("yes", "no", "ask")
-        }
+            people.append("children_with_you")
+        for whom in people:
+            people_by_answer[self.answer_for(whom)].append(whom)
+        return people_by_answer
 
     @property
     def explicitly_serves(self) -> list[str]:
-        """Whom the list names: nobody where men must ask, whom "For: women" would turn away."""
-        is_sure = "men" not in self.whom["ask"]
-        return [who for who in self.whom["yes"] if is_sure and who != "children_with_you"]
+        """Return the people that lists name; nobody if men must ask.
+
+        "For: women" would turn away men who could ask.
+        """
+        people = self.whom
+        if "men" in people["ask"]:
+            return []
+        return [whom for whom in people["yes"] if whom != "children_with_you"]
 
     def may_serve(self, whom: str) -> bool:
-        """Whether it is for somebody or may be asked; children come along to a place alone."""
-        is_askable = whom != "children_with_you" or "stay" in self.helps_with
-        return self.serves(whom) == "yes" or (self.serves(whom) == "ask" and is_askable)
+        """Return whether some people may contact it: it is for them, or they can ask.
 
-    @property
-    def helps_with(self) -> set[str]:
-        """Return the needs that it meets, or leads to."""
-        return {*self.needs, *self.leads_to}
+        To ask for children makes sense only about a place to stay.
+        """
+        answer = self.answer_for(whom)
+        is_askable = whom != "children_with_you" or "stay" in {*self.needs, *self.leads_to}
+        return answer == "yes" or (answer == "ask" and is_askable)
 
     @property
     def first_need(self) -> str:
-        """What it does first; who meets no need connects calls."""
+        """Return the need that it meets first; a service without needs connects calls."""
         return self.needs[0] if self.needs else "talk"
 
     def speaks(self, tag: str) -> bool:
-        """Whether its people answer in a language, at once or behind keys."""
+        """Return whether staff speak a language on one of its channels."""
         return any(tag in channel.spoken for channel in self.channels)
 
     def is_local(self, place: str | None) -> bool:
-        """Whether it names the place itself; a tribal center is of its county and the nations."""
+        """Return whether it names a county, or is a local service of the Wabanaki nations."""
         if place == "wabanaki":
-            return "native" in self.needs and not {"statewide", "unknown"}.intersection(self.where)
+            is_regional = "statewide" not in self.where and "unknown" not in self.where
+            return "native" in self.needs and is_regional
         return place in self.counties
 
-    def is_in(self, place: str) -> bool:
-        """Whether it helps in a place, or nobody knows where and that is asked for."""
+    def is_available_in(self, place: str) -> bool:
+        """Return whether it helps in a place; `unsure` asks for services of unknown area."""
         if place == "unsure":
             return "unknown" in self.where
         return "statewide" in self.where or self.is_local(place)
 
     @property
     def interpreters(self) -> int:
-        """In how many languages an interpreter is added to a call; -1 of none."""
-        known = [p for p in self.phones if p.voice and p.interpreter == "yes"]
-        counts = (p.interpreter_languages.number if p.interpreter_languages else 0 for p in known)
-        return max(counts, default=-1)
+        """Return how many languages an interpreter on its numbers speaks, to sort services.
+
+        0 stands for an unknown number of languages, -1 for no interpreter.
+        """
+        counts = [-1]
+        for phone in self.phones:
+            if phone.voice and phone.interpreter == "yes":
+                quantity = phone.interpreter_languages
+                counts.append(quantity.number if quantity else 0)
+        return max(counts)
 
     def channels_for(self, first: str, also: Collection[str] = ()) -> list[Channel]:
-        """Return the ways that a page shows; where one writes, rather one that answers always."""
-        wanted = {"text", "chat"} if first == "text" else {first}
-        fit = [channel for channel in self.channels if channel.type in wanted]
-        fit.sort(key=lambda channel: first == "text" and not channel.hours.always)
-        begun = fit[:1] or self.channels[:1]
-        return begun + [c for c in self.channels if c.type in also and c not in begun]
+        """Return the channels that a page shows: the first of one medium, all of some others.
+
+        If the medium is `text`, a chat fits too, and a channel that is always answered is
+        first. A service without the medium is shown with its first channel.
+        """
+        media = {"text", "chat"} if first == "text" else {first}
+        fitting = [channel for channel in self.channels if channel.type in media]
+        if first == "text":
+            fitting.sort(key=lambda channel: not channel.hours.always)
+        chosen = fitting[:1] or self.channels[:1]
+        others = [channel for channel in self.channels if channel.type in also]
+        return chosen + [channel for channel in others if channel not in chosen]
 
 
 class Organization(Record):
-    """Who runs one or more services; its name is never translated."""
+    """An organization with its services; names are not translated."""
 
     id: Id
     name: Name
@@ -352,8 +386,7 @@ class Organization(Record):
     services: list[Service]
 
     @model_validator(mode="after")
-    def own(self) -> "Organization":
-        """Let each service know who runs it."""
+    def _set_organization(self) -> "Organization":
         for service in self.services:
-            service.belong_to(self)
+            service.set_organization(self)
         return self

@@ -1,4 +1,4 @@
-"""Tables: `tables.yaml` says what each counts, `series/NAME.csv` holds its rows."""
+"""Tables of figures: `tables.yaml` describes each one, `series/NAME.csv` has its rows."""
 
 import csv
 import io
@@ -11,7 +11,6 @@ from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
 
 from webapp.facts.fields import (
     Amount,
-    Context,
     Count,
     Id,
     Line,
@@ -19,14 +18,15 @@ from webapp.facts.fields import (
     Name,
     PastYear,
     SourceId,
+    ValidationContext,
 )
 from webapp.facts.models import Figure, Record
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
-from webapp.text_files import display_path, find_unread, read_rows, read_text
+from webapp.text_files import display_path, find_unexpected_files, read_rows, read_text
 from webapp.yamlfile import Document, Loc, Raw, validate
 
-# What is counted in the first column is never more than what is counted in the second.
-PARTS = {
+# Columns whose numbers are never more than those of another column.
+_AT_MOST = {
     "cases": "contacts",
     "limited_english": "speakers",
     "margin": "speakers",
@@ -34,61 +34,64 @@ PARTS = {
     "rate": "high",
 }
 
-# An empty cell is nothing: a number that is not known is not zero.
-_maybe = BeforeValidator(lambda cell: cell or None)
-MaybeCount = Annotated[Count | None, _maybe]
-MaybeAmount = Annotated[Amount | None, _maybe]
+# An empty cell is an unknown number, not zero.
+_empty_as_none = BeforeValidator(lambda cell: cell or None)
+MaybeCount = Annotated[Count | None, _empty_as_none]
+MaybeAmount = Annotated[Amount | None, _empty_as_none]
 
 
 class Row(Record):
-    """One row: its first cell is its name, and its last is who published it."""
+    """A row of a table: the first column is its name, the last one its source."""
 
     @property
     def name(self) -> str:
-        """Return the first cell, by which people and figures name the row."""
-        return str(getattr(self, next(iter(type(self).model_fields))))
+        """Return the first cell; figures refer to the row by it."""
+        first_column = next(iter(type(self).model_fields))
+        return str(getattr(self, first_column))
 
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
-        for part, whole in PARTS.items():
-            some, every = getattr(self, part, None), getattr(self, whole, None)
-            if some is not None and every is not None and some > every:
-                what = f"{some} in `{part}` are more than {every} in `{whole}`"
-                raise InvalidValueError(what, "look up both and mend one")
+        for part, whole in _AT_MOST.items():
+            part_number, whole_number = getattr(self, part, None), getattr(self, whole, None)
+            if part_number is None or whole_number is None:
+                continue
+            if part_number > whole_number:
+                what = f"{part_number} in `{part}` is more than {whole_number} in `{whole}`"
+                raise InvalidValueError(what, "look up both and correct one")
         return self
 
 
 class HotlineRow(Row):
-    """One year of contacts from the state; calls and signals are never compared."""
+    """One year of contacts from the state; calls cannot be compared with signals."""
 
     year: PastYear
-    measure: Annotated[Literal["calls", "signals"] | None, _maybe]
+    measure: Annotated[Literal["calls", "signals"] | None, _empty_as_none]
     contacts: MaybeCount
     cases: MaybeCount
     people: MaybeCount
-    source: Annotated[SourceId | None, _maybe]
+    source: Annotated[SourceId | None, _empty_as_none]
 
     @model_validator(mode="after")
     def _check_contacts(self) -> Self:
-        for needed in ("measure", "cases", "source"):
-            if self.contacts is not None and getattr(self, needed) is None:
-                what = f"`{needed}` is empty, and pages say it of all contacts"
+        for column in ("measure", "cases", "source"):
+            if self.contacts is not None and getattr(self, column) is None:
+                what = f"`{column}` is empty, and a row with contacts needs it"
                 raise InvalidValueError(what, "type it too")
         return self
 
 
 class PoliceRow(Row):
-    """One year of offenses; those of another `system` are never compared."""
+    """One year of offenses; those of another `system` cannot be compared."""
 
     year: PastYear
     offenses: MaybeCount
-    places: Annotated[Line | None, _maybe]
+    places: Annotated[Line | None, _empty_as_none]
     system: Literal["summary", "later"]
     source: SourceId
 
 
 class RateRow(Row):
-    """The rate of one state, and the range in which chance alone can move it."""
+    """The rate of one state, with the range that chance alone can explain."""
 
     state: Name
     rate: Amount
@@ -105,7 +108,7 @@ class RateRow(Row):
 
 
 class LanguageRow(Row):
-    """The people who speak one language at home; `other` and a group of three are no tags."""
+    """People who speak a language at home; `other` and a group of languages are not tags."""
 
     language: Name
     speakers: Count
@@ -115,7 +118,7 @@ class LanguageRow(Row):
 
 
 class LearnersRow(Row):
-    """A language of pupils who learn English, by how many they are."""
+    """A language of pupils who learn English, with its rank by number of pupils."""
 
     rank: Count
     language: Name
@@ -132,7 +135,7 @@ ROWS: Mapping[str, Any] = {
 
 
 class Table(Record):
-    """What a table counts, what it cannot tell, and its rows, which are in a file of their own."""
+    """A description of a table: what it counts and cannot tell; the rows are in a CSV file."""
 
     title: Name
     limits: Name
@@ -143,38 +146,39 @@ class Table(Record):
 
     @property
     def sources(self) -> list[str]:
-        """Return the sources of the rows, each once."""
+        """Return the sources of its rows without duplicates."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
     def find(self, name: str) -> Row | None:
-        """Return the row whose first cell is this, or None."""
+        """Return the row of a name."""
         return next((row for row in self.rows if row.name == name), None)
 
 
 def read_tables(
-    tables: dict[str, Table], document: Document, folder: Path, context: Context
+    tables: dict[str, Table], document: Document, folder: Path, context: ValidationContext
 ) -> dict[str, Document]:
-    """Give every table that pages show its rows, and return these by table, with their lines.
+    """Add the rows to each table, and return the CSV files by name of the table.
 
-    Raises ProblemsFoundError with all that is wrong.
+    `document` is `tables.yaml`. Raises ProblemsFoundError with all problems.
     """
     if tables.keys() != ROWS.keys():
-        what = f"the tables are {', '.join(tables)}, and pages show {', '.join(ROWS)}"
-        fix = "describe those that pages show, and no other"
+        what = f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}"
+        fix = "describe exactly the tables that pages show"
         raise ProblemsFoundError([document.report((), what, fix)])
     series, documents = folder / "series", dict[str, Document]()
-    problems = [*find_unread(series, rf"({'|'.join(ROWS)})\.csv", folder)]
+    problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
     for name, shape in ROWS.items():
-        [row] = get_args(shape)
-        columns = [*row.model_fields]
-        if [*tables[name].columns] != columns[:-1]:
-            what = f"`columns` describes {', '.join(tables[name].columns)}"
+        [row_type] = get_args(shape)
+        columns = list(row_type.model_fields)
+        described = list(tables[name].columns)
+        if described != columns[:-1]:
+            what = f"`columns` describes {', '.join(described)}"
             fix = f"describe {', '.join(columns[:-1])}"
             problems.append(document.report((name, "columns"), what, fix))
         with collect(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(shape), documents[name], context=context)
-            problems += _find_doubles(rows, documents[name])
+            problems += _find_duplicates(rows, documents[name])
             tables[name] = tables[name].model_copy(update={"rows": rows})
     if problems:
         raise ProblemsFoundError(problems)
@@ -182,34 +186,40 @@ def read_tables(
 
 
 def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
-    """Return the cells of each row, all text, with its line; a cell too many is a field of none."""
-    name, rows, lines = display_path(path, folder), list[Raw](), dict[Loc, int]()
-    text = io.StringIO(read_text(path, folder))
-    reader = csv.DictReader(text, restkey="one cell more", restval="one cell less")
-    numbered = read_rows(reader, name)
+    """Return a CSV file as rows of text cells; problems name the line of the row."""
+    name = display_path(path, folder)
+    # These stand for cells that do not fit the columns, and validation rejects both.
+    reader = csv.DictReader(
+        io.StringIO(read_text(path, folder)), restkey="extra cell", restval="missing cell"
+    )
+    numbered_rows = read_rows(reader, name)
     if reader.fieldnames != columns:
         what = f"the columns are {', '.join(reader.fieldnames or ())}"
         raise ProblemsFoundError([Problem(name, 1, what, f"type {','.join(columns)}")])
-    for line, row in numbered:
-        lines[len(rows),] = line
-        rows.append(row)
+    rows: list[Raw] = [row for _, row in numbered_rows]
+    lines: dict[Loc, int] = {(n,): line for n, (line, _) in enumerate(numbered_rows)}
     return Document(name, rows, lines)
 
 
-def _find_doubles(rows: Iterable[Row], document: Document) -> Iterator[Problem]:
-    above = dict[str, int]()
+def _find_duplicates(rows: Iterable[Row], document: Document) -> Iterator[Problem]:
+    """Yield a problem for each row whose name an earlier row has."""
+    lines = dict[str, int]()
     for n, row in enumerate(rows):
         line = document.line_of((n,))
-        if above.setdefault(row.name, line) != line:
-            what = f"{row.name} is in line {above[row.name]} already"
-            yield document.report((n,), what, "give each one row")
+        first_line = lines.setdefault(row.name, line)
+        if first_line != line:
+            what = f"{row.name} is in line {first_line} already"
+            yield document.report((n,), what, "delete one of the two rows")
 
 
 def fill_figure(figure: Figure, tables: Mapping[str, Table]) -> Figure:
-    """Give a figure that names a cell the number of that cell: it is written there alone."""
+    """Return a figure with the number of its `cell`, as `hotline 2013 contacts`.
+
+    A figure without a cell, or whose cell has no number, is returned unchanged.
+    """
     table, _, cell = figure.cell.partition(" ")
-    name, _, column = cell.rpartition(" ")
-    row = tables[table].find(name) if table in tables else None
+    row_name, _, column = cell.rpartition(" ")
+    row = tables[table].find(row_name) if table in tables else None
     number = dict(row).get(column) if row else None
     if isinstance(number, int | Decimal):
         return figure.model_copy(update={"value": Decimal(number)})

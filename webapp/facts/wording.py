@@ -1,7 +1,7 @@
-"""What the words that editors write may say: nothing that a page cannot keep.
+"""Checks of the words that editors write: what no text on the site may say.
 
-Somebody may stake a life on "safe", "always" or "free". A sentence that denies, asks or sets a
-condition ("ask if it is confidential") promises nothing.
+Readers may stake their lives on "safe", "always" or "free". A clause that denies, asks or sets
+a condition ("ask if it is confidential") promises nothing, so its words are accepted.
 """
 
 import re
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from webapp.problems import InvalidValueError
 
-_MOST_WORDS = 20  # of a sentence that is understood at once
+_MAX_WORDS = 20  # in a sentence that is easy to read
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
-_UNSEEN = {"Cc", "Cf", "Co", "Cs"}
-_JOINERS = "\u2066\u2069\u200c\u200d"
+_INVISIBLE_CATEGORIES = {"Cc", "Cf", "Co", "Cs"}
+_JOINERS = "\u2066\u2069\u200c\u200d"  # invisible, but needed in some scripts
 _CERTAIN = re.compile(
     r"""\b(?:will|\w+['’]ll|always|every[ ]time|at[ ]all[ ]times|whatever[ ]happens
     |(?:count|rely|depend)[ ]on[ ](?:it|us|them)|same[ ](?:night|day)
@@ -32,7 +32,8 @@ _SAFE = re.compile(
 _NEVER = re.compile(
     r"""\b(?:never|won['’]t|ever|no[ ]police(?![ ]report)|no[ ](?:records?|risks?|questions)
     |(?:nobody|no[ ]one|none)[ ](?:\w+[ ])?(?:tells?|reports?|knows?|learns?|finds?|shares?)
-    |(?:do|does)(?:[ ]not|n['’]t)[ ](?:tell|report|share|inform)|without[ ](?:the[ ])?police)\b""",
+    |(?:do|does)(?:[ ]not|n['’]t)[ ](?:tell|report|share|inform)
+    |without[ ](?:the[ ])?police)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FREE = re.compile(
@@ -40,13 +41,14 @@ _FREE = re.compile(
     |\b(?:no|without|any)[ ](?:cost|charge|fee)\b|\bcosts?[ ]nothing\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Words that excuse a promise later in the same clause.
 _ASKED = re.compile(r"\b(?:ask|asks|whether)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|no|nobody|without|cannot|ask|asks|whether|\w+n['’]t)\b", re.IGNORECASE
 )
-_OPEN = re.compile(rf"\bif\b|{_DENIED.pattern}", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.,;:?!] | and | but ")
-_CLAIM = re.compile(
+_DENIED_OR_CONDITIONAL = re.compile(rf"\bif\b|{_DENIED.pattern}", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.,;:?!] | and | but ")
+_LAW_CLAIM = re.compile(
     r"\b(?:will|won't|always|never|automatic\w*|guarantee\w*|(?<!not )safe|safely"
     r"|confidential\w*|anonym\w*|secret|dollars?|percent)\b|[$€£]",
     re.IGNORECASE,
@@ -54,82 +56,88 @@ _CLAIM = re.compile(
 _DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
-def placeholders_in(words: str) -> set[str]:
-    """Return the names of the facts that words ask for, as in `%(year)s`."""
-    return set(_PLACEHOLDER.findall(words))
+def placeholders_in(text: str) -> set[str]:
+    """Return the names of the placeholders in a text, as `year` of `%(year)s`."""
+    return set(_PLACEHOLDER.findall(text))
 
 
 def check_text(text: str) -> str:
-    """Refuse what is not seen."""
+    """Reject invisible characters."""
     for character in text:
-        if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
-            raise InvalidValueError(
-                f"it holds the invisible character U+{ord(character):04X}",
-                "delete it and type the text again",
-            )
+        is_invisible = unicodedata.category(character) in _INVISIBLE_CATEGORIES
+        if is_invisible and character not in _JOINERS:
+            what = f"it has the invisible character U+{ord(character):04X}"
+            raise InvalidValueError(what, "delete it and type the text again")
     return text
 
 
 def check_plain(text: str) -> str:
-    """Refuse digits, markup and addresses: no translation of these words can change one."""
+    """Reject digits, markup and addresses, so that no translation can change one."""
     words = check_text(" ".join(text.split()))
-    bare = _PLACEHOLDER.sub("", words)
+    text_without_placeholders = _PLACEHOLDER.sub("", words)
     for pattern, what, fix in (
-        (r"\d", "words hold no digits", "put the number under `facts:` and write %(name)s"),
-        ("%", "a percent sign stands alone", "write the number under `facts:`"),
-        ("[<>&]", "words hold no markup", "write plain text without <, > and &"),
-        (r"://|www\.|@", "words hold no address", "use the field `url:`"),
-        (_DEMEANING, "words demean nobody", "say what was done to whom"),
+        (r"\d", "it has digits", "put the number under `facts:` and write %(name)s"),
+        ("%", "it has a percent sign", "write the number under `facts:`"),
+        ("[<>&]", "it has markup", "write plain text without <, > and &"),
+        (r"://|www\.|@", "it has an address", "use the field `url:`"),
+        (_DEMEANING, "it has a demeaning word", "say what was done to whom"),
     ):
-        if re.search(pattern, bare):
+        if re.search(pattern, text_without_placeholders):
             raise InvalidValueError(what, fix)
     return words
 
 
 def check_promises(text: str) -> str:
-    """Refuse what nobody can keep."""
-    for pattern, excuse in ((_CERTAIN, _DENIED), (_SAFE, _OPEN), (_NEVER, _ASKED)):
-        for found in _find_unexcused(pattern, excuse, text):
-            what = f"{found!r} promises what nobody can keep"
-            raise InvalidValueError(what, "say it without, or write what the reader can ask")
+    """Reject promises that nobody can keep."""
+    for pattern, excuse in (
+        (_CERTAIN, _DENIED),
+        (_SAFE, _DENIED_OR_CONDITIONAL),
+        (_NEVER, _ASKED),
+    ):
+        for promise in _find_without_excuse(pattern, excuse, text):
+            what = f"{promise!r} promises what nobody can keep"
+            raise InvalidValueError(what, "leave it out, or write what the reader can ask")
     return text
 
 
 def check_law_words(text: str) -> str:
-    """Refuse a sum or an outcome: a law changes, and no page says more than its source.
+    """Reject sums of money and certain outcomes: laws change, and sources do not say them.
 
-    `webapp.facts.rules` refuses durations, since the record may give a reason for one.
+    `webapp.facts.rules` rejects durations, because a law can give a reason for one.
     """
-    if claim := _CLAIM.search(_PLACEHOLDER.sub("", text)):
-        what = f"{claim[0]!r} claims what no law can keep"
-        fix = "say it without; `must_not_claim` says what else to leave out"
+    if claim := _LAW_CLAIM.search(_PLACEHOLDER.sub("", text)):
+        what = f"{claim[0]!r} claims more than a law can promise"
+        fix = "leave it out; `must_not_claim` says what else to leave out"
         raise InvalidValueError(what, fix)
     return text
 
 
 def find_duration(text: str) -> str:
-    """Return the first unit of time that a text names, as `hours`, or nothing."""
+    """Return the first unit of time in a text, as `hours`; "" if there is none."""
     duration = _DURATION.search(_PLACEHOLDER.sub("", text))
     return duration[0] if duration else ""
 
 
 def check_length(text: str) -> str:
-    """Refuse a sentence that is too long to be understood at once."""
+    """Reject sentences that are too long to read easily."""
     for sentence in re.split(r"(?<=[.?!]) ", text):
-        if (count := len(sentence.split())) > _MOST_WORDS:
-            fix = f"make two of it, of at most {_MOST_WORDS} words"
+        count = len(sentence.split())
+        if count > _MAX_WORDS:
+            fix = f"make two of it, of at most {_MAX_WORDS} words"
             raise InvalidValueError(f"a sentence has {count} words", fix)
     return text
 
 
 def find_free(text: str) -> Iterator[str]:
-    """Yield the words that say that something costs nothing."""
-    return _find_unexcused(_FREE, _OPEN, text)
+    """Yield the words by which a text says that something is free."""
+    return _find_without_excuse(_FREE, _DENIED_OR_CONDITIONAL, text)
 
 
-def _find_unexcused(pattern: re.Pattern[str], excuse: re.Pattern[str], text: str) -> Iterator[str]:
-    """Yield the words of each clause before which nothing there excuses them."""
-    for clause in _CLAUSE.split(text):
-        found = pattern.search(clause)
-        if found and not excuse.search(clause[: found.start()]):
-            yield found[0]
+def _find_without_excuse(
+    pattern: re.Pattern[str], excuse: re.Pattern[str], text: str
+) -> Iterator[str]:
+    """Yield the first match of each clause, unless an excuse comes before it."""
+    for clause in _CLAUSE_END.split(text):
+        match = pattern.search(clause)
+        if match and not excuse.search(clause[: match.start()]):
+            yield match[0]
