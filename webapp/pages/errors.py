@@ -45,5 +45,7 @@ def write_in_all_languages(app: App, kind: str) -> str:
     with app.test_request_context("/"):
         app.set_locale(SOURCE.code)
         render_in_each = app.render_in_each_language
-        html = render_template("every_language.html", kind=kind, in_each_language=render_in_each)
+        html = render_template(
+            "every_language.html", page="all", kind=kind, in_each_language=render_in_each
+        )
         return shorten_page(html) + "\n"

@@ -1,4 +1,4 @@
-"""Filters of templates: numbers, dates and names as the reader's language writes them, by CLDR."""
+"""Filters that write numbers, dates, lists and names as the reader's language does, by CLDR."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -10,16 +10,43 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from flask import g
-from flask_babel import pgettext
-from markupsafe import Markup
+from flask_babel import gettext, lazy_pgettext, ngettext, pgettext
+from markupsafe import Markup, escape
 
 from webapp.facts.fields import PartialDate, Period
 from webapp.facts.hours import DAYS
+from webapp.facts.models import Figure
 from webapp.pages.app import current_app
 from webapp.words.formats import close, group_phone, mark_name, upper_first
-from webapp.words.languages import name_language
+from webapp.words.languages import SOURCE, name_language
 
+RATE_BASE = 100_000
 _FIRST_GROUPED = 10_000
+
+
+def mark_plural(one: str, more: str) -> tuple[str, str]:
+    """Return both forms as they are; the extractor of messages finds them by this name."""
+    return one, more
+
+
+UNIT = {
+    "calls": mark_plural("%(number)s call", "%(number)s calls"),
+    "cases": mark_plural("%(number)s case", "%(number)s cases"),
+    "signals": mark_plural("%(number)s signal", "%(number)s signals"),
+    "people": mark_plural("%(number)s person", "%(number)s people"),
+    # TRANSLATORS: crimes that the police counted
+    "offenses": mark_plural("%(number)s offense", "%(number)s offenses"),
+    "counties": mark_plural("%(number)s county", "%(number)s counties"),
+    "cases a year": mark_plural("%(number)s case a year", "%(number)s cases a year"),
+}
+QUALIFIED = {
+    "more than": lazy_pgettext("figure", "more than %(number)s"),
+    "at least": lazy_pgettext("figure", "at least %(number)s"),
+    "about": lazy_pgettext("figure", "about %(number)s"),
+    "nearly": lazy_pgettext("figure", "nearly %(number)s"),
+    # TRANSLATORS: before a number of calls, cases or people; no figure says so now
+    "fewer than": lazy_pgettext("figure", "fewer than %(number)s"),
+}
 
 
 def translate(
@@ -28,27 +55,31 @@ def translate(
     facts: Mapping[str, Decimal | int | str],
     part: Callable[[Markup], Markup] = Markup,
 ) -> Markup:
-    """Say words of data/ in the reader's language."""
-    filled = {name: fact(value) for name, value in facts.items()}
-    said: Markup = g.t.translate_data(context, text, filled, part) if text else Markup()
-    return said
+    """Return a text of data/ in the reader's language with its facts filled in."""
+    if not text:
+        return Markup()
+    values = {name: write_fact(value) for name, value in facts.items()}
+    translation: Markup = g.t.translate_data(context, text, values, part)
+    return translation
 
 
-def number(value: Decimal | int) -> str:
+def write_number(value: Decimal | int) -> str:
     """Write a number with the language's own separators and Latin digits."""
     return format_decimal(value, locale=g.locale.formats)
 
 
-def percent(value: Decimal) -> str:
+def write_percentage(value: Decimal) -> str:
     """Write a percentage; 57 means fifty-seven in a hundred."""
     return format_percent(value / 100, locale=g.locale.formats, decimal_quantization=False)
 
 
-def fact(value: Decimal | int | str) -> str:
+def write_fact(value: Decimal | int | str) -> str:
     """Write a fact of a sentence: years and ages bare, sums grouped; text is a phone number."""
     if isinstance(value, str):
         return group_phone(value)
-    return str(value) if value < _FIRST_GROUPED and value == int(value) else number(value)
+    if value < _FIRST_GROUPED and value == int(value):
+        return str(value)
+    return write_number(value)
 
 
 def day(value: date) -> str:
@@ -58,8 +89,8 @@ def day(value: date) -> str:
     return format_date(value, "long", locale=g.locale.formats)
 
 
-def partial(value: PartialDate) -> str:
-    """Write as much of a date as is known."""
+def write_partial_date(value: PartialDate) -> str:
+    """Write as much of a date as its source gives."""
     if value.day:
         return day(value.first_day)
     if not value.month:
@@ -69,22 +100,24 @@ def partial(value: PartialDate) -> str:
     return format_skeleton("yMMMM", value.first_day, locale=g.locale.formats)
 
 
-def month(value: Period) -> str:
-    """Write when a period ends, to the month: a day would claim more than matters."""
-    return partial(value.end._replace(day=0))
+def write_end_month(value: Period | None) -> str:
+    """Write the month, at most, in which a period ends; nothing where a source gives no date."""
+    return write_partial_date(value.end._replace(day=0)) if value else ""
 
 
-def period(value: Period | None) -> Markup:
-    """Write a period as a reader says it."""
+def write_period(value: Period | None) -> Markup:
+    """Write a period, or that a source gives no date."""
     if value is None:
         return pgettext("period", "no date given")
+    end = write_partial_date(value.end)
     if value.twelve_months:
-        return pgettext("period", "the twelve months to %(end)s", end=partial(value.end))
-    end = partial(value.end)
-    return years(partial(value.start), end) if value.start else Markup.escape(end)
+        return pgettext("period", "the twelve months to %(end)s", end=end)
+    if value.start is None:
+        return escape(end)
+    return write_date_range(write_partial_date(value.start), end)
 
 
-def years(start: str, end: str) -> Markup:
+def write_date_range(start: str, end: str) -> Markup:
     """Write the first and the last day, month or year of a time."""
     return pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
@@ -98,51 +131,100 @@ def clock(value: time) -> str:
     return f"{format_time(value, 'h:mm', locale=g.locale.formats)} {words[since]}"
 
 
-def weekday(value: str) -> str:
-    """Write the name of a day of the week."""
+def name_weekday(value: str) -> str:
+    """Return the name of a day of the week."""
     names = get_day_names("wide", context="stand-alone", locale=g.locale.formats)
     return str(names[DAYS.index(value)])
 
 
 def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
-    """Join items with `and` or `or`; escapes each, and says `e` for `y` where a language does."""
-    parts = [Markup.escape(item) for item in items]
+    """Join items with `and` or `or`; in a few languages that word depends on the last item."""
+    parts = [escape(item) for item in items]
     if not parts:
         return Markup()
-    text, rule = format_list(parts, style=style, locale=g.locale.formats), g.locale.conjunction
-    if rule and re.match(rf"\W*(?:{rule.before})", parts[-1].striptags(), re.IGNORECASE):
-        text = text.replace(f" {rule.word} {parts[-1]}", f" {rule.becomes} {parts[-1]}")
+    text = format_list(parts, style=style, locale=g.locale.formats)
+    rule, last = g.locale.conjunction, parts[-1]
+    if rule and re.match(rf"\W*(?:{rule.before})", last.striptags(), re.IGNORECASE):
+        text = text.replace(f" {rule.word} {last}", f" {rule.becomes} {last}")
     return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
 
 
-def language_name(tag: str) -> str:
-    """Name a spoken language in the reader's."""
+def isolate(name: str, lang: str = "") -> Markup:
+    """Keep a name apart from the direction of the words around it."""
+    attribute = Markup(' lang="{}"').format(lang) if lang else ""
+    return Markup("<bdi{}>{}</bdi>").format(attribute, name)
+
+
+def name_spoken_language(tag: str) -> str:
+    """Return the name of a spoken language in the reader's language."""
     return name_language(tag, g.locale)
 
 
-def county(key: str) -> Markup:
-    """Name a county, which stays as it is in every language."""
+def name_language_in_english(tag: str) -> str:
+    """Return the English name of a spoken language."""
+    return name_language(tag, SOURCE)
+
+
+def name_county(key: str) -> Markup:
+    """Return the name of a county, which is the same in every language."""
     return mark_name(current_app.data.counties[key].name)
 
 
-def isolated(text: str, lang: str = "") -> Markup:
-    """Keep a name apart from the direction of the words around it."""
-    attribute = Markup(' lang="{}"').format(lang) if lang else ""
-    return Markup("<bdi{}>{}</bdi>").format(attribute, text)
+def add_qualifier(number: str, qualifier: str) -> Markup:
+    """Put its qualifier to a number, as in `more than 240`."""
+    return escape(QUALIFIED.get(qualifier, "%(number)s")) % {"number": number}
+
+
+def add_unit(number: str, value: Decimal | int, unit: str) -> Markup:
+    """Write a number with its unit in the plural form that its value asks for."""
+    if unit == "cases per 100,000 people":
+        base = write_number(RATE_BASE)
+        return gettext("%(number)s cases for every %(base)s people", number=number, base=base)
+    if unit not in UNIT:
+        return escape(number)
+    return ngettext(*UNIT[unit], int(value), number=number)
+
+
+def write_count(value: Decimal | int, unit: str) -> Markup:
+    """Write an exact number with its unit."""
+    return add_unit(write_number(value), value, unit)
+
+
+def write_number_range(low: Decimal, high: Decimal) -> Markup:
+    """Write the lowest and the highest value that a number may have."""
+    return pgettext("figure", "%(low)s to %(high)s", low=write_number(low), high=write_number(high))
+
+
+def write_amount(figure: Figure) -> Markup:
+    """Write the number of a figure with its qualifier, without its unit."""
+    if figure.value is None:
+        return write_number_range(figure.low or Decimal(0), figure.high or Decimal(0))
+    write = write_percentage if figure.unit == "percent" else write_number
+    return add_qualifier(write(figure.value), figure.qualifier)
+
+
+def write_figure(figure: Figure) -> Markup:
+    """Write a figure whole, with unit: `more than 240 calls`."""
+    value = figure.high if figure.value is None else figure.value
+    return add_unit(write_amount(figure), value or Decimal(0), figure.unit)
 
 
 FILTERS = {
+    "amount": write_amount,
     "close": close,
-    "county": county,
+    "counted": write_count,
+    "county": name_county,
     "day": day,
-    "isolated": isolated,
-    "language_name": language_name,
+    "english_language_name": name_language_in_english,
+    "isolated": isolate,
+    "language_name": name_spoken_language,
     "listed": listed,
     "lookup": lambda key, records: records[key],
-    "month": month,
+    "month": write_end_month,
     "name": mark_name,
-    "number": number,
-    "period": period,
+    "number": write_number,
+    "period": write_period,
     "phone": group_phone,
+    "phrase": write_figure,
     "upper_first": upper_first,
 }

@@ -1,37 +1,28 @@
-"""The words for every fixed answer of a record, and sentences that are made of several."""
+"""The fixed words for each value of a record, and short sentences about services."""
 
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from flask import g
-from flask_babel import gettext, lazy_gettext, lazy_pgettext, ngettext, pgettext
+from flask_babel import gettext, lazy_pgettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
 from webapp.facts.hours import Opening
-from webapp.facts.models import Figure
 from webapp.facts.services import Channel, Service
 from webapp.pages.app import current_app
 from webapp.pages.filters import (
+    add_qualifier,
     clock,
-    county,
-    language_name,
     listed,
-    number,
-    percent,
+    name_county,
+    name_spoken_language,
+    name_weekday,
     translate,
-    weekday,
-    years,
+    write_number,
 )
 from webapp.words.contexts import message_context
-from webapp.words.formats import first_sentence, other_sentences, upper_first
+from webapp.words.formats import upper_first
 
 _RECENT_YEARS = 4  # hours from a source of an earlier year are shown with that year
-
-
-def mark_plural(one: str, more: str) -> tuple[str, str]:
-    """Mark a message for the catalogs; who has the count translates it then."""
-    return one, more
-
 
 NEED = {
     "talk": lazy_pgettext("need", "Talk to someone now"),
@@ -54,10 +45,6 @@ VERB = {
     "whatsapp": lazy_pgettext("action", "WhatsApp"),
     "chat": lazy_pgettext("action", "Chat"),
 }
-ROLE = {
-    "office": lazy_pgettext("phone", "Office"),
-    "report": lazy_pgettext("phone", "To report"),
-}
 WHO = {
     # TRANSLATORS: for whom a service is, as in "For: women and men."
     "women": lazy_pgettext("whom", "women"),
@@ -65,35 +52,6 @@ WHO = {
     "everybody": lazy_pgettext("whom", "everybody"),
     # TRANSLATORS: children whom somebody brings who looks for a place or for help
     "children_with_you": lazy_pgettext("whom", "children with you"),
-}
-ASK = {
-    # TRANSLATORS: a heading over services: nobody knows it of them, so one must ask
-    "women": lazy_pgettext("group", "Ask if they help women"),
-    "men": lazy_pgettext("group", "Ask if they help men"),
-    "everybody": lazy_pgettext("group", "Ask if they help everybody"),
-    "children_with_you": lazy_pgettext("group", "Ask if children can come with you"),
-}
-GROUP = {
-    "anywhere": lazy_pgettext("group", "Anywhere in Maine"),
-    "leading": lazy_pgettext("group", "They can connect you"),
-    "speaking": lazy_pgettext("group", "They answer in this language"),
-    "interpreting": lazy_pgettext("group", "They add an interpreter"),
-    # TRANSLATORS: a heading over services; "it" is the language that the reader chose
-    "newcomers": lazy_pgettext("group", "For people new to this country: ask if they speak it"),
-    "police": lazy_pgettext("group", "Police and immigration police"),
-}
-COST = {
-    "free": lazy_gettext("Its services cost nothing."),
-    "free call": lazy_gettext("The call costs nothing."),
-    # TRANSLATORS: what a listing may say of its cost; no listing says so at the moment
-    "low": lazy_gettext("You pay nothing, or only a little."),
-    "varies": lazy_gettext("It depends. Ask what it costs."),
-    "unknown": lazy_gettext("We do not know what it costs. Ask."),
-}
-AREA = {
-    "statewide": lazy_pgettext("place", "All of Maine"),
-    "nation": lazy_pgettext("place", "Wabanaki nations in Maine"),
-    "unknown": lazy_gettext("We do not know which area. Ask."),
 }
 PLACE = {
     "wabanaki": lazy_pgettext("place", "Wabanaki nations"),
@@ -119,33 +77,14 @@ TITLE = {
     # TRANSLATORS: files with what this site says, for other lists, for studies and for programs
     "data": lazy_pgettext("page", "Data"),
 }
-TOPIC = {
-    "youth": lazy_pgettext("right", "If you are under %(age)s"),
-    # TRANSLATORS: a heading; what a hospital can do so that traces of the assault are kept
-    "exam": lazy_pgettext("right", "An exam after a sexual assault"),
-    "stay": lazy_pgettext("right", "Papers to stay in this country"),
-    "work": lazy_pgettext("right", "Threats at work"),
-    "money": lazy_pgettext("right", "Wages, and money for what was done"),
-    "crime": lazy_pgettext("right", "If somebody made you do a crime"),
-    # TRANSLATORS: a heading; records of convictions at a court
-    "records": lazy_pgettext("right", "Old records"),
-    "mail": lazy_pgettext("right", "Another address for your mail"),
-    "police": lazy_pgettext("right", "The police and immigration"),
-}
 KIND = {
     "sex trafficking": lazy_pgettext("kind", "sex trafficking"),
     "sex and labor trafficking": lazy_pgettext("kind", "sex and labor trafficking"),
     "trafficking and exploitation": lazy_pgettext("kind", "trafficking and exploitation"),
     "unknown": lazy_pgettext("kind", "the source does not say"),
 }
-QUALIFIED = {
-    "more than": lazy_pgettext("figure", "more than %(number)s"),
-    "at least": lazy_pgettext("figure", "at least %(number)s"),
-    "about": lazy_pgettext("figure", "about %(number)s"),
-    "nearly": lazy_pgettext("figure", "nearly %(number)s"),
-    # TRANSLATORS: before a number of calls, cases or people; no figure says so now
-    "fewer than": lazy_pgettext("figure", "fewer than %(number)s"),
-}
+# TRANSLATORS: before the number of an office that takes reports of harm; "they" are its people
+_TAKES_REPORTS = lazy_pgettext("safety", "They take reports, and may pass on what you say.")
 
 
 def service_text(
@@ -166,115 +105,18 @@ def service_text(
     return translate(text, context, service.facts, part)
 
 
-def law_text(text: str, law_id: str) -> Markup:
-    """Return a sentence of a law in the reader's language."""
-    context = message_context("law", law_id, "plain")
-    return translate(text, context, current_app.data.law_values(law_id))
+def describe_reporting(service: Service) -> Markup:
+    """Say before a number what is reported, if a law or the record tells more than to ask first."""
+    data = current_app.data
+    for law_id in service.reporting_laws[:1]:
+        if data.laws[law_id].brief and data.may_say(law_id):
+            return law_text(data.laws[law_id].brief, law_id)
+    takes_reports = any(channel.role == "report" for channel in service.channels)
+    return escape(_TAKES_REPORTS) if takes_reports else Markup()
 
 
-def situation_text(text: str, number: str, field: str) -> Markup:
-    """Return a text of a situation in the reader's language; `field` is as in the record."""
-    context = message_context("situation", number, field)
-    return translate(text, context, current_app.data.common_values)
-
-
-def hours(channel: Channel) -> Markup:
-    """Say when somebody answers; add the age of the newest source where it is old or unknown."""
-    if not channel.hours.is_known:
-        return gettext("Hours: we do not know. Ask.")
-    text = Markup("<br>").join(upper_first(_opening(opening)) for opening in channel.hours.openings)
-    if channel.hours.always:
-        text = gettext("Day and night")
-    source_year = current_app.data.newest_source_year(channel)
-    is_recent = source_year >= current_app.day.year - _RECENT_YEARS
-    if is_recent or channel.called or channel.is_code:
-        return text
-    if source_year:
-        age = gettext("seen in %(year)s; ask", year=source_year)
-    else:
-        # TRANSLATORS: behind opening hours; nobody knows how old the page is that says them
-        age = gettext("seen on a page without a date; ask")
-    return Markup("{} ({})").format(text, age)
-
-
-def _opening(opening: Opening) -> Markup:
-    if opening.is_run:
-        ends = {"first": weekday(opening.days[0]), "last": weekday(opening.days[-1])}
-        days = pgettext("hours", "%(first)s to %(last)s", **ends)
-    else:
-        days = listed(map(weekday, opening.days))
-    times = {"opens": clock(opening.opens), "closes": clock(opening.closes)}
-    return pgettext("hours", "%(days)s, %(opens)s to %(closes)s", days=days, **times)
-
-
-def keys(pressed: str) -> Markup:
-    """Say which keys of the phone to press, one after the other."""
-    first, *rest = pressed.split() or [""]
-    parts = escape(first)
-    for key in rest:
-        parts = pgettext("keypad", "%(first)s, then %(next)s", first=parts, next=key)
-    return parts
-
-
-def spoken(channel: Channel) -> list[Markup]:
-    """Say who speaks what, how to reach an interpreter, and what nobody knows."""
-    if not channel.is_language_known:
-        return [gettext("Languages: we do not know. Ask.")]
-    parts = []
-    for tag in _own_first(channel.menu):
-        pressed, language = keys(channel.menu[tag]), language_name(tag)
-        parts.append(gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed))
-    if channel.languages:
-        # After the keys of the reader's own language, which come first.
-        parts.insert(1 if g.locale.code in channel.menu else 0, _speak(channel.languages))
-    return parts + interpreting(channel)
-
-
-def spoken_briefly(channel: Channel) -> list[Markup]:
-    """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
-    parts = [_speak(_own_first({*channel.spoken}))] if channel.spoken else []
-    return parts + (interpreting(channel)[:1] if channel.interpreter == "yes" else [])
-
-
-def spoken_own(channel: Channel) -> list[Markup]:
-    """Say how the reader's own language works there."""
-    is_first = g.locale.code in channel.spoken or not channel.spoken
-    return (spoken(channel) if is_first else interpreting(channel))[:1]
-
-
-def _own_first(tags: Iterable[str]) -> list[str]:
-    return sorted(tags, key=lambda tag: (tag != g.locale.code, tag))
-
-
-def _speak(tags: Iterable[str]) -> Markup:
-    return gettext("Languages: %(languages)s.", languages=listed(map(language_name, tags)))
-
-
-def interpreting(channel: Channel) -> list[Markup]:
-    """Say how to get an interpreter, and for how many languages there are some."""
-    if channel.interpreter == "no":
-        return [gettext("There is no interpreter for other languages.")]
-    if channel.interpreter == "unknown":
-        return [gettext("Other languages: we do not know. Ask.")]
-    parts = [gettext("For other languages, ask for an interpreter.")]
-    if channel.interpreter_keys:
-        pressed = keys(channel.interpreter_keys)
-        parts = [gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)]
-    if channel.interpreter_languages is not None:
-        count, qualifier = channel.interpreter_languages
-        parts.append(
-            ngettext(
-                "Interpreters speak %(number)s language.",
-                "Interpreters speak %(number)s languages.",
-                count,
-                number=qualified(number(count), qualifier),
-            )
-        )
-    return parts
-
-
-def unknown(service: Service) -> Iterator[Markup]:
-    """Name what no source says of a service, and of the channel that the list shows."""
+def name_unknown_facts(service: Service) -> Iterator[Markup]:
+    """Name what no source says of a service, and of the number that the list shows."""
     phone = service.list_phone
     if phone and not phone.hours.is_known:
         yield pgettext("ask", "hours")
@@ -290,84 +132,147 @@ def unknown(service: Service) -> Iterator[Markup]:
         yield pgettext("ask", "what they must report")
 
 
-def place(where: str) -> Markup:
-    """Name a place of the list: the name of a county stays as it is."""
-    return escape(PLACE[where]) if where in PLACE else county(where)
+def law_text(text: str, law_id: str) -> Markup:
+    """Return a sentence of a law in the reader's language."""
+    context = message_context("law", law_id, "plain")
+    return translate(text, context, current_app.data.law_values(law_id))
 
 
-def qualified(shown: str, qualifier: str) -> Markup:
-    """Put its qualifier to a number."""
-    return escape(QUALIFIED.get(qualifier, "%(number)s")) % {"number": shown}
+def situation_text(text: str, number: str, field: str) -> Markup:
+    """Return a text of a situation in the reader's language; `field` is as in the record."""
+    context = message_context("situation", number, field)
+    return translate(text, context, current_app.data.common_values)
 
 
-UNIT = {
-    "calls": mark_plural("%(number)s call", "%(number)s calls"),
-    "cases": mark_plural("%(number)s case", "%(number)s cases"),
-    "signals": mark_plural("%(number)s signal", "%(number)s signals"),
-    "people": mark_plural("%(number)s person", "%(number)s people"),
-    # TRANSLATORS: crimes that the police counted
-    "offenses": mark_plural("%(number)s offense", "%(number)s offenses"),
-    "counties": mark_plural("%(number)s county", "%(number)s counties"),
-    "cases a year": mark_plural("%(number)s case a year", "%(number)s cases a year"),
-}
+def write_hours(channel: Channel) -> Markup:
+    """Say when somebody answers; add the age of the newest source where it is old or unknown."""
+    if not channel.hours.is_known:
+        return gettext("Hours: we do not know. Ask.")
+    text = Markup("<br>").join(upper_first(_write_opening(o)) for o in channel.hours.openings)
+    if channel.hours.always:
+        text = gettext("Day and night")
+    source_year = current_app.data.newest_source_year(channel)
+    is_recent = source_year >= current_app.day.year - _RECENT_YEARS
+    if is_recent or channel.called or channel.is_code:
+        return text
+    if source_year:
+        age = gettext("seen in %(year)s; ask", year=source_year)
+    else:
+        # TRANSLATORS: behind opening hours; nobody knows how old the page is that says them
+        age = gettext("seen on a page without a date; ask")
+    return Markup("{} ({})").format(text, age)
 
 
-def with_unit(shown: str, value: Decimal | int, unit: str) -> Markup:
-    """Write a number with its unit in the plural form that its value asks for."""
-    if unit == "cases per 100,000 people":
-        base = number(100_000)
-        return gettext("%(number)s cases for every %(base)s people", number=shown, base=base)
-    if unit not in UNIT:
-        return escape(shown)
-    return ngettext(*UNIT[unit], int(value), number=shown)
+def _write_opening(opening: Opening) -> Markup:
+    if opening.is_run:
+        first, last = name_weekday(opening.days[0]), name_weekday(opening.days[-1])
+        days = pgettext("hours", "%(first)s to %(last)s", first=first, last=last)
+    else:
+        days = listed(map(name_weekday, opening.days))
+    opens, closes = clock(opening.opens), clock(opening.closes)
+    return pgettext(
+        "hours", "%(days)s, %(opens)s to %(closes)s", days=days, opens=opens, closes=closes
+    )
 
 
-def counted(value: Decimal | int, unit: str) -> Markup:
-    """Write an exact number with its unit."""
-    return with_unit(number(value), value, unit)
+def write_keys(pressed: str) -> Markup:
+    """Say which keys of the phone to press, one after the other."""
+    first, *rest = pressed.split() or [""]
+    text = escape(first)
+    for key in rest:
+        text = pgettext("keypad", "%(first)s, then %(next)s", first=text, next=key)
+    return text
 
 
-def span(low: Decimal, high: Decimal) -> Markup:
-    """Write between which two numbers one lies."""
-    return pgettext("figure", "%(low)s to %(high)s", low=number(low), high=number(high))
+def describe_languages(channel: Channel) -> list[Markup]:
+    """Say who speaks what, how to reach an interpreter, and what nobody knows."""
+    if not channel.is_language_known:
+        return [gettext("Languages: we do not know. Ask.")]
+    sentences = list[Markup]()
+    for tag in _put_own_language_first(channel.menu):
+        language, pressed = name_spoken_language(tag), write_keys(channel.menu[tag])
+        sentences.append(
+            gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed)
+        )
+    if channel.languages:
+        # The keys of the reader's own language come first.
+        place = 1 if g.locale.code in channel.menu else 0
+        sentences.insert(place, _name_languages(channel.languages))
+    sentences.append(describe_interpreter(channel))
+    if count := count_interpreter_languages(channel):
+        sentences.append(count)
+    return sentences
 
 
-def amount(figure: Figure) -> Markup:
-    """Write the number of a figure with its qualifier, without its unit."""
-    if figure.value is None:
-        return span(figure.low or Decimal(0), figure.high or Decimal(0))
-    shown = percent(figure.value) if figure.unit == "percent" else number(figure.value)
-    return qualified(shown, figure.qualifier)
+def describe_languages_briefly(channel: Channel) -> list[Markup]:
+    """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
+    sentences = list[Markup]()
+    if channel.spoken:
+        sentences.append(_name_languages(_put_own_language_first(set(channel.spoken))))
+    if channel.interpreter == "yes":
+        sentences.append(describe_interpreter(channel))
+    return sentences
 
 
-def phrase(figure: Figure) -> Markup:
-    """Write a figure whole, with unit: `more than 240 calls`."""
-    value = figure.value if figure.value is not None else figure.high
-    return with_unit(amount(figure), value or Decimal(0), figure.unit)
+def describe_own_language(channel: Channel) -> Markup:
+    """Say how the reader's own language works there."""
+    if channel.spoken and g.locale.code not in channel.spoken:
+        return describe_interpreter(channel)
+    return describe_languages(channel)[0]
+
+
+def _put_own_language_first(tags: Collection[str]) -> list[str]:
+    others = sorted(tag for tag in tags if tag != g.locale.code)
+    return [g.locale.code, *others] if g.locale.code in tags else others
+
+
+def _name_languages(tags: Iterable[str]) -> Markup:
+    names = listed(map(name_spoken_language, tags))
+    return gettext("Languages: %(languages)s.", languages=names)
+
+
+def describe_interpreter(channel: Channel) -> Markup:
+    """Say how to get an interpreter, that there is none, or that nobody knows."""
+    if channel.interpreter == "no":
+        return gettext("There is no interpreter for other languages.")
+    if channel.interpreter == "unknown":
+        return gettext("Other languages: we do not know. Ask.")
+    if not channel.interpreter_keys:
+        return gettext("For other languages, ask for an interpreter.")
+    pressed = write_keys(channel.interpreter_keys)
+    return gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)
+
+
+def count_interpreter_languages(channel: Channel) -> Markup:
+    """Say how many languages interpreters speak; nothing where no source says it."""
+    if channel.interpreter != "yes" or channel.interpreter_languages is None:
+        return Markup()
+    count, qualifier = channel.interpreter_languages
+    return ngettext(
+        "Interpreters speak %(number)s language.",
+        "Interpreters speak %(number)s languages.",
+        count,
+        number=add_qualifier(write_number(count), qualifier),
+    )
+
+
+def name_place(where: str) -> Markup:
+    """Return the label of a place of the list; the name of a county stays as it is."""
+    return escape(PLACE[where]) if where in PLACE else name_county(where)
 
 
 FILTERS = {
-    each.__name__: each
-    for each in (
-        amount,
-        counted,
-        hours,
-        interpreting,
-        keys,
-        phrase,
-        place,
-        spoken,
-        spoken_briefly,
-        spoken_own,
-        law_text,
-        service_text,
-        situation_text,
-        unknown,
-    )
-}
-GLOBALS = {name: labels for name, labels in globals().items() if name.isupper()} | {
-    "first_sentence": first_sentence,
-    "other_sentences": other_sentences,
-    "span": span,
-    "years": years,
+    "hours": write_hours,
+    "interpreter": describe_interpreter,
+    "interpreter_languages": count_interpreter_languages,
+    "keys": write_keys,
+    "languages": describe_languages,
+    "languages_in_brief": describe_languages_briefly,
+    "law_text": law_text,
+    "own_language": describe_own_language,
+    "place": name_place,
+    "report_note": describe_reporting,
+    "service_text": service_text,
+    "situation_text": situation_text,
+    "unknown_facts": name_unknown_facts,
 }

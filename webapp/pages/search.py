@@ -61,10 +61,10 @@ def _other_languages(data: Data) -> Iterator[str]:
         yield from filter(None, names)
 
 
-def data_attributes(service: Service) -> dict[str, str]:
-    """Return what the list and the search ask of a service, by the ends of `data-` attributes.
+def data_attributes(service: Service) -> dict[str, str | None]:
+    """Return the attributes of a listing that the scripts of the list and the search read.
 
-    A service with `names` is found by these alone.
+    A service with `data-names` is found by these alone. An attribute that is None is left out.
     """
     run_by = service.organization
     names = [service.name, run_by.name, run_by.alternate_name, *_SHORT_NAME.findall(service.name)]
@@ -72,8 +72,8 @@ def data_attributes(service: Service) -> dict[str, str]:
     if service.is_local("wabanaki"):
         places.append("wabanaki")
     return {
-        "needs": " ".join(service.needs),
-        "leads": " ".join(service.leads_to),
-        "where": " ".join(places),
-        "names": "|".join(filter(None, names)) if service.is_police else "",
+        "data-needs": " ".join(service.needs) or None,
+        "data-leads": " ".join(service.leads_to) or None,
+        "data-where": " ".join(places),
+        "data-names": "|".join(filter(None, names)) if service.is_police else None,
     }

@@ -4,13 +4,15 @@ from flask import g
 from flask_babel import Babel
 from jinja2 import StrictUndefined
 
-from webapp.facts import directory
 from webapp.facts.models import slug
+from webapp.facts.services import Channel
 from webapp.pages import filters, labels, search, views
 from webapp.pages.app import App
+from webapp.pages.view_models import LanguageHint, find_language_hint
 from webapp.settings import LEAVE_TO
 from webapp.words.catalogs import plain
-from webapp.words.languages import SOURCE, autonym_of, name_language
+from webapp.words.formats import first_sentence, other_sentences
+from webapp.words.languages import SOURCE, autonym_of
 
 
 def init_templates(app: App) -> None:
@@ -19,22 +21,39 @@ def init_templates(app: App) -> None:
     babel.domain_instance = app.translators[SOURCE.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.filters |= filters.FILTERS | labels.FILTERS | {"plain": plain}
-    app.jinja_env.globals |= labels.GLOBALS | app.assets
+    app.jinja_env.filters |= filters.FILTERS | labels.FILTERS
+    app.jinja_env.filters |= {
+        "language_hint": find_own_language_hint,
+        "plain": plain,
+        "search_attributes": search.data_attributes,
+        "slug": slug,
+    }
+    autonyms = [autonym_of(tag) for tag in app.data.site.other_languages]
+    app.jinja_env.globals |= app.assets
     app.jinja_env.globals |= {
-        "FOOTER": views.FOOTER,
+        "NEED": labels.NEED,
+        "PLACE": labels.PLACE,
+        "TITLE": labels.TITLE,
+        "VERB": labels.VERB,
+        "WHO": labels.WHO,
+        "FOOTER_MENU": views.FOOTER_MENU,
         "LEAVE_TO": LEAVE_TO,
-        "MAIN": views.MAIN,
-        "RATE_BASE": 100_000,
+        "MAIN_MENU": views.MAIN_MENU,
+        "SHORT_MENU": views.SHORT_MENU,
         "data": app.data,
-        "directory": directory,
+        "first_sentence": first_sentence,
+        "hotlines": [app.data.services[key] for key in app.data.site.on_every_page],
         "list_url": views.list_url,
         "locales": app.locales,
-        "name_language": name_language,
-        "other_languages": [*filter(None, map(autonym_of, app.data.site.other_languages))],
+        "other_languages": [autonym for autonym in autonyms if autonym],
+        "other_sentences": other_sentences,
         "page_url": views.page_url,
-        "search": search,
-        "slug": slug,
+        "service_url": views.service_url,
+        "source_url": views.source_url,
         "today": app.day,
-        "translators": app.translators,
     }
+
+
+def find_own_language_hint(channel: Channel, *, on_paper: bool = False) -> LanguageHint | None:
+    """Return how to reach somebody who speaks the reader's language."""
+    return find_language_hint(channel, g.locale.code, on_paper=on_paper)

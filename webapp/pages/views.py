@@ -1,4 +1,4 @@
-"""The pages: one blueprint below /<language>/, and one of what is no page."""
+"""The pages: one blueprint below /<language>/, and one for what is in no language."""
 
 from http import HTTPStatus
 
@@ -7,16 +7,30 @@ from markupsafe import Markup
 
 from webapp.facts import directory
 from webapp.facts.directory import Choice
+from webapp.facts.models import slug
 from webapp.facts.services import Service
-from webapp.pages import labels
+from webapp.pages import filters, labels, search
 from webapp.pages.app import current_app
 from webapp.pages.claims import Claims
+from webapp.pages.view_models import (
+    SituationPage,
+    build_line_card,
+    build_list_card,
+    build_topic,
+    count_answers,
+    find_language_hint,
+    find_open_groups,
+    has_unread_reports,
+    list_situations,
+)
 from webapp.words.languages import SOURCE
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
 files = Blueprint("files", __name__)
-MAIN = ("home", "resources", "asking", "numbers", "safety", "card")
-FOOTER = ("about", "sources", "languages", "accessibility")
+MAIN_MENU = ("home", "resources", "asking", "numbers", "safety", "card")
+SHORT_MENU = MAIN_MENU[1:5]
+FOOTER_MENU = ("about", "sources", "languages", "accessibility")
+TOPICS = ("youth", "exam", "stay", "work", "money", "crime", "records", "mail", "police")
 # Tables are open data: other sites may read them. Nothing else is.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 # Chromium and Firefox would save text/csv on the device instead of showing it.
@@ -40,26 +54,107 @@ def page_url(page: str) -> str:
     return url_for(f"pages.{page}")
 
 
+def service_url(service: Service) -> str:
+    """Return the address of the page of a service."""
+    return url_for("pages.resource", key=service.slug)
+
+
+def source_url(source_id: str) -> str:
+    """Return the address of a source in the list of all sources."""
+    return f"{url_for('pages.sources')}#{slug(source_id)}"
+
+
+def render_page(page: str, **values: object) -> str:
+    """Render the template of a page, and tell base.html which page it is."""
+    return render_template(f"{page}.html", page=page, **values)
+
+
+@pages.route("/")
+def home() -> str:
+    """Show the first line, the situations, other lines, and for whom they are."""
+    data, services = current_app.data, _home_services()
+    return render_page(
+        "home",
+        cards=[build_line_card(data, service) for service in services],
+        services=services,
+        has_unread_reports=has_unread_reports(data, services),
+        happening=list_situations(data, "happens"),
+        other_ways=list_situations(data, "way"),
+    )
+
+
+def _home_services() -> list[Service]:
+    return [current_app.data.services[key] for key in current_app.data.site.home]
+
+
 def show() -> str:
     """Show a page that needs nothing but the data."""
-    page = str(request.endpoint).removeprefix("pages.")
-    return render_template(f"{page}.html", page=page)
+    return render_page(str(request.endpoint).removeprefix("pages."))
 
 
-pages.add_url_rule("/", "home", show)
-for name in (
-    "find",
-    "towns",
-    "asking",
-    "safety",
-    "sources",
-    "data",
-    "languages",
-    "other",
-    "about",
-    "accessibility",
-):
+for name in ("towns", "data", "about", "accessibility"):
     pages.add_url_rule(f"/{name}/", name, show)
+
+
+@pages.route("/find/")
+def find() -> str:
+    """Show the search in all services, and all questions of the list."""
+    data = current_app.data
+    return render_page(
+        "find",
+        services=directory.find_services(data, Choice()),
+        search_index=search.index(data),
+        search_pages=search.pages(data),
+        answers=_count_answers("language", "by", "hours", "whom", "need", "where"),
+    )
+
+
+def _count_answers(*facets: str) -> dict[str, dict[str, int]]:
+    codes = [g.locale.code, *current_app.locales]
+    return {facet: count_answers(current_app.data, facet, codes) for facet in facets}
+
+
+@pages.route("/asking/")
+def asking() -> str:
+    """Show what the law says, by topic."""
+    data = current_app.data
+    topics = {topic: build_topic(data, topic) for topic in TOPICS if data.laws_on(topic)}
+    return render_page("asking", topics=topics)
+
+
+@pages.route("/safety/")
+def safety() -> str:
+    """Show what a device, a network and a phone bill tell others."""
+    channels = [(service, channel) for service in _home_services() for channel in service.channels]
+    call_backs = [(service, channel) for service, channel in channels if channel.call_back]
+    return render_page("safety", call_backs=call_backs)
+
+
+@pages.route("/sources/")
+def sources() -> str:
+    """Show all sources; the template groups them by kind and year."""
+    entries = current_app.data.sources.items()
+    by_name = sorted(entries, key=lambda entry: (entry[1].publisher, entry[1].title))
+    return render_page("sources", sources=by_name)
+
+
+@pages.route("/languages/")
+def languages() -> str:
+    """Show how far each translation has come."""
+    return render_page("languages", translators=current_app.translators)
+
+
+@pages.route("/other/")
+def other() -> str:
+    """Show what to say in English, to readers of languages that the site is not in."""
+    data = current_app.data
+    services = [service for service in _home_services() if service.voice]
+    return render_page(
+        "other",
+        services=services,
+        first=max(services[:2], key=lambda service: service.interpreters),
+        has_unread_reports=has_unread_reports(data, services),
+    )
 
 
 @pages.route("/resources/", defaults={"answer": ""})
@@ -67,60 +162,85 @@ for name in (
 def resources(answer: str) -> str:
     """Show the services that fit an answer, or all."""
     data, choice = current_app.data, current_app.choices.get(answer, Choice())
-    return render_template(
-        "resources.html",
-        page="resources",
+    groups = directory.group_services(data, choice)
+    return render_page(
+        "resources",
         choice=choice,
-        found=directory.find_services(data, choice),
-        groups=directory.group_services(data, choice),
+        services=directory.find_services(data, choice),
+        groups=groups,
+        open_groups=find_open_groups(groups) if choice.facet else [],
+        cards={key: build_list_card(data, service) for key, service in data.services.items()},
+        answers=_count_answers("need", "where"),
     )
 
 
 @pages.route("/resources/<service:key>/")
 def resource(key: str) -> str:
     """Show one service."""
-    service = next(s for s in current_app.data.services.values() if s.slug == key)
-    return render_template("resource.html", page="resource", service=service)
+    data = current_app.data
+    service = next(service for service in data.services.values() if service.slug == key)
+    has_law = any(service.id in law.services for law in data.laws.values())
+    return render_page(
+        "resource",
+        service=service,
+        has_law=has_law,
+        is_description_late=bool(service.status_note) and not service.channels,
+        is_without_help=not (service.channels or service.through or service.instead),
+    )
 
 
 @pages.route("/go/<situation:number>/")
 def situation(number: str) -> str:
     """Show what serves one situation."""
-    return render_template(
-        "situation.html",
-        page="situation",
+    data = current_app.data
+    content = SituationPage(data, number, g.locale.code)
+    return render_page(
+        "situation",
         number=number,
-        situation=current_app.data.situations[number],
-        writing=directory.find_text_services(current_app.data, g.locale.code)[:3],
+        content=content,
+        near=directory.count_near(data),
+        has_unread_reports=has_unread_reports(data, content.services),
     )
 
 
 @pages.route("/card/", defaults={"kind": ""})
 @pages.route("/card/<any(plain, wall):kind>/")
 def card(kind: str) -> str:
-    """Show numbers to print; the labels are in English too, for who hands the paper out."""
+    """Show numbers to print; the labels are in English too, for those who hand the paper out."""
     data, code = current_app.data, g.locale.code
-    lines = [(data.services[key], dict[str, Markup]()) for key in data.site.card]
-    for spoken in dict.fromkeys((SOURCE.code, code)):
-        with current_app.force_locale(spoken):
-            for service, said in lines:
-                said[spoken] = _label(service, kind, tells_hours=spoken == code)
-    return render_template("card.html", page="card", kind=kind, lines=lines)
+    services = [data.services[key] for key in data.site.card]
+    lines = [(service, dict[str, Markup]()) for service in services]
+    hints = [find_language_hint(service.phones[0], code, on_paper=True) for service in services]
+    for label_code in dict.fromkeys((code, SOURCE.code)):
+        with current_app.force_locale(label_code):
+            for service, texts in lines:
+                texts[label_code] = _label(service, kind, tells_hours=label_code == code)
+    return render_page("card", kind=kind, services=services, lines=lines, has_hints=any(hints))
 
 
 def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
     phone = service.phones[0]
-    hours = labels.hours(phone)
+    hours = labels.write_hours(phone)
     if kind == "plain":  # nothing says what the number is for
         return hours
     short = labels.service_text(service.short, service, "short")
-    return short if phone.hours.always or not tells_hours else Markup("{}. {}").format(short, hours)
+    if phone.hours.always or not tells_hours:
+        return short
+    return Markup("{}. {}").format(short, hours)
 
 
 @pages.route("/numbers/")
 def numbers() -> str:
     """Show what is known: tables, with what they say."""
-    return render_template("numbers.html", page="numbers", claims=Claims(current_app.data))
+    return render_page(
+        "numbers",
+        claims=Claims(current_app.data),
+        slug=slug,
+        span=filters.write_number_range,
+        years=filters.write_date_range,
+        KIND=labels.KIND,
+        RATE_BASE=filters.RATE_BASE,
+    )
 
 
 @files.route("/")

@@ -1,0 +1,188 @@
+"""What pages show, chosen from the facts and the reader's language; templates print it."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from webapp.facts import directory
+from webapp.facts.data import Data
+from webapp.facts.directory import Choice, Group
+from webapp.facts.models import Situation
+from webapp.facts.services import Channel, Phone, Service
+from webapp.words.languages import SOURCE, name_language
+
+_MOST_TEXT_SERVICES = 3
+
+
+class LanguageHint(NamedTuple):
+    """How to reach somebody who speaks the reader's language: the keys to press, and what to say.
+
+    `kind` names the sentence before: keys, keys_then_say, say, ask, interpreter or unknown.
+    """
+
+    kind: str
+    keys: str
+    phrase: str
+
+
+def find_language_hint(
+    channel: Channel, code: str, *, on_paper: bool = False
+) -> LanguageHint | None:
+    """Return how the reader of a language uses a channel; None where there is nothing to do.
+
+    On a screen there is none for a text or a menu: a sentence beside it lists the languages.
+    """
+    is_spoken, interpreter = code in channel.spoken, channel.interpreter
+    if code == SOURCE.code or not (is_spoken or interpreter != "no"):
+        return None
+    if not on_paper and (channel.type != "voice" or code in channel.menu):
+        return None
+    keys, phrase = channel.keys_for(code), name_language(code, SOURCE)
+    if code in channel.menu:
+        return LanguageHint("keys", keys, "")
+    if is_spoken:
+        kind = "say"
+    elif interpreter == "yes":
+        kind = "say" if on_paper else "interpreter"
+    else:
+        kind, phrase = "ask" if on_paper else "unknown", f"{phrase}?"
+    return LanguageHint("keys_then_say" if keys else kind, keys, phrase)
+
+
+class LineCard(NamedTuple):
+    """The card of a service, with some channels of `host`: itself, or what it is reached through.
+
+    `fallback_number` is the number to call if nobody answers; nothing where none is in doubt.
+    """
+
+    service: Service
+    host: Service
+    channels: Sequence[Channel]
+    fallback_number: str
+
+
+def build_line_card(
+    data: Data, service: Service, first: str = "voice", also: Collection[str] = ()
+) -> LineCard:
+    """Return the card of a service with its first channel of a medium, and all of other media."""
+    host, channels = service, service.channels_for(first, also)
+    if service.through and not channels:
+        host = data.services[service.through[0]]
+        channels = [host.voice] if host.voice else []
+    fallbacks = [data.fallback_number(host, channel) for channel in channels]
+    fallback_number = next((number for number in fallbacks if number), "")
+    return LineCard(service, host, channels, fallback_number)
+
+
+def has_unread_reports(data: Data, services: Sequence[Service]) -> bool:
+    """Whether a lawyer must still read what pages say that these services report."""
+    return any(data.has_unread(service.reporting_laws) for service in services)
+
+
+def list_situations(data: Data, group: str) -> list[str]:
+    """Return the numbers of the situations in a group."""
+    return [number for number, record in data.situations.items() if record.group == group]
+
+
+class SituationPage:
+    """What the page of a situation shows to the reader of a language."""
+
+    def __init__(self, data: Data, number: str, code: str) -> None:
+        """Choose services, cards and other situations, which are given by their numbers."""
+        self.situation = situation = data.situations[number]
+        services = [data.services[key] for key in situation.services]
+        self.services = directory.prioritize_language(services, code)
+        cards = [
+            build_line_card(data, service, situation.first, situation.also)
+            for service in self.services
+        ]
+        count = _count_first_cards(self.services[0], situation, code)
+        self.first_cards, self.other_cards = cards[:count], cards[count:]
+        self.text_services = directory.find_text_services(data, code)[:_MOST_TEXT_SERVICES]
+        self.is_by_text = situation.first == "text"
+        linked = [key for key in situation.situations if key != number]
+        parts = list_situations(data, "part") if situation.group != "part" else []
+        self.parts = [key for key in parts if key in linked]
+        self.asks_about_parts_first = bool(self.parts) and situation.group == "way"
+        self.other_situations = [key for key in linked if key not in self.parts]
+        self.text_situations = [
+            key
+            for key, other in data.situations.items()
+            if other.first == "text" and key not in (number, *linked)
+        ]
+
+    @property
+    def text_note(self) -> str:
+        """Where it says who answers texts in the language: at the start, on the card or below."""
+        lacks_texts = "text" in self.situation.also and not self.text_services
+        if self.is_by_text and not self.text_services:
+            return "start"
+        return "card" if self.is_by_text or lacks_texts else "end"
+
+    @property
+    def relay_line(self) -> Service:
+        """The line to reach by way of the relay: the first one that surely has an interpreter."""
+        lines = [service for service in self.services if service.voice]
+        sure = [line for line in lines if line.voice and line.voice.interpreter == "yes"]
+        return (sure or lines)[0]
+
+
+def _count_first_cards(service: Service, situation: Situation, code: str) -> int:
+    """Return 2 where the first line may be closed, or may not answer in the language."""
+    is_always_open = service.channels_for(situation.first)[0].hours.always
+    speaks = service.voice is not None and service.voice.answers_in(code)
+    return 1 if is_always_open and speaks and not situation.pair else 2
+
+
+class ListCard(NamedTuple):
+    """A service in the list and its number, or that of the host that it is reached through."""
+
+    service: Service
+    host: Service | None
+    phone: Phone | None
+
+
+def build_list_card(data: Data, service: Service) -> ListCard:
+    """Return the card of a service in the list; no number stands in for one of the police."""
+    if service.list_phone or service.is_police or not service.through:
+        return ListCard(service, None, service.list_phone)
+    host = data.services[service.through[0]]
+    return ListCard(service, host, host.voice)
+
+
+def find_open_groups(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups that are open at first: those near, and the first one with services.
+
+    That of the police is only open where there is no other.
+    """
+    filled = [group for group in groups if group.services]
+    helpers = [group for group in filled if group.kind != "police"]
+    return [group for group in groups if group.kind == "near"] + (helpers or filled)[:1]
+
+
+def count_answers(data: Data, facet: str, languages: Collection[str]) -> dict[str, int]:
+    """Return how many services fit each answer that some fit; for a place, how many are near."""
+    near = directory.count_near(data) if facet == "where" else {}
+    counts = dict[str, int]()
+    for value in directory.facet_values(data, languages)[facet]:
+        if count := len(directory.find_services(data, Choice(facet, value))):
+            counts[value] = near.get(value, count)
+    return counts
+
+
+class TopicSection(NamedTuple):
+    """The laws of a topic that pages may show, by id, and the ids of services that help."""
+
+    read_laws: Sequence[str]
+    unread_laws: Sequence[str]
+    has_hidden_laws: bool
+    helpers: Collection[str]
+
+
+def build_topic(data: Data, topic: str) -> TopicSection:
+    """Return what a page shows of a topic; unread laws are those that no lawyer has read yet."""
+    laws = data.laws_on(topic)
+    visible = [key for key in laws if data.may_say(key)]
+    read = [key for key in visible if data.lawyer_has_read(key)]
+    unread = [key for key in visible if key not in read]
+    helpers = dict.fromkeys(key for law in laws.values() for key in law.services)
+    return TopicSection(read, unread, len(visible) < len(laws), helpers)
