@@ -20,7 +20,7 @@ from webapp.pages.open_data import make_files
 from webapp.settings import ROOT
 from webapp.words.languages import SOURCE, SiteLocale
 
-# Style and script are allowed by their hashes, in each page by its own policy.
+# Each page allows its own style and scripts by their hashes, in a meta element.
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
@@ -36,28 +36,29 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": (
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
         "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
-        "identity-credentials-get=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), "
-        "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), "
-        "serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()"
+        "identity-credentials-get=(), idle-detection=(), magnetometer=(), microphone=(), "
+        "midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), "
+        "screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), "
+        "xr-spatial-tracking=()"
     ),
     "Cache-Control": "no-store",
 }
 
 
 class App(Flask):
-    """The site; it is made once a day, since each page says its day."""
+    """The public site; it is rebuilt every day, since each page shows the date."""
 
     def __init__(self, content: Content) -> None:
-        """Keep what was loaded, and what is made of it once."""
+        """Keep the content, and build once what every request needs."""
         super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
-        # A redirect of Werkzeug holds the host that the visitor names: there is none.
+        # No redirects by Werkzeug: they repeat the Host header of the request.
         self.url_map.strict_slashes = self.url_map.merge_slashes = False
         self.settings = content.settings
         self.data = content.data
         self.translators = content.translators
         self.day = self.settings.date_today()
         self.locales = {code: t.locale for code, t in self.translators.items()}
-        # `fa` of a browser fits `fa-AF`, the first of several regions; `pt` fits `pt` best.
+        # A browser's `fa` fits `fa-AF`, the first with a region; `pt` fits `pt` itself.
         self.codes_by_tag = {code.partition("-")[0]: code for code in reversed(self.locales)}
         self.codes_by_tag |= {code.lower(): code for code in self.locales}
         self.headers = {**HEADERS}
@@ -66,13 +67,13 @@ class App(Flask):
         self.choices = directory.list_choices(self.data, self.locales)
 
     def set_locale(self, code: str) -> None:
-        """Let this request have the words of a language."""
+        """Use a language for this request."""
         g.t, g.locale = self.translators[code], self.locales[code]
         g.t.as_default()
 
     @contextmanager
     def force_locale(self, code: str) -> Iterator[None]:
-        """Let this request have the words of another language until the block ends or fails."""
+        """Use another language for this request until the block ends or fails."""
         before = g.locale.code
         self.set_locale(code)
         try:
@@ -89,12 +90,12 @@ class App(Flask):
         return Markup().join(bodies)
 
     def choose_language(self, _endpoint: str | None, values: dict[str, str] | None) -> None:
-        """Speak the language that the address begins with, else one that the browser asks for."""
+        """Use the language that the address begins with, else one that the browser asks for."""
         code = request.path.split("/")[1]
         if code not in self.locales:
-            # Werkzeug's own `best_match` gives English to `so-SO,en;q=0.5`; Babel keeps the order.
-            wanted = [tag for tag, quality in request.accept_languages if quality]
-            tag = negotiate_locale(wanted, [*self.codes_by_tag], sep="-") or SOURCE.code
+            # Werkzeug's `best_match` gives English for `so-SO,en;q=0.5`; Babel keeps the order.
+            tags = [tag for tag, quality in request.accept_languages if quality]
+            tag = negotiate_locale(tags, [*self.codes_by_tag], sep="-") or SOURCE.code
             code = self.codes_by_tag[tag.lower()]
         self.set_locale(code)
         if values:
@@ -102,7 +103,7 @@ class App(Flask):
 
     @override
     def log_exception(self, exc_info: object) -> None:
-        """Write one line; Flask's own would hold the address and the text of the exception."""
+        """Log one line; Flask would log the address and the text of the exception."""
         kind, route = type(sys.exception()).__name__, request.endpoint or "none"
         logging.getLogger("webapp").error("fault route=%s kind=%s", route, kind)
 
@@ -112,27 +113,28 @@ current_app = cast("App", flask.current_app)
 
 def init_converters(app: App) -> None:
     """Register a URL converter for each kind of value that the site knows."""
+    slugs = [service.slug for service in app.data.services.values()]
     app.url_map.converters |= {
         "language": fixed_values_converter(app.locales),
-        "service": fixed_values_converter(service.slug for service in app.data.services.values()),
+        "service": fixed_values_converter(slugs),
         "situation": fixed_values_converter(app.data.situations),
         "file": fixed_values_converter(app.files),
         "choice": fixed_values_converter(app.choices),
     }
 
 
-def fixed_values_converter(words: Iterable[str]) -> type[BaseConverter]:
+def fixed_values_converter(values: Iterable[str]) -> type[BaseConverter]:
     """Return a URL converter for a fixed set of values; any other value is a 404."""
 
-    class OneOf(BaseConverter):
-        regex = "|".join(map(re.escape, words)) or "(?!)"
+    class FixedValues(BaseConverter):
+        regex = "|".join(map(re.escape, values)) or "(?!)"
         part_isolating = False
 
-    return OneOf
+    return FixedValues
 
 
 def add_headers(response: Response) -> Response:
-    """Give every answer the headers, and a page its language."""
+    """Add the headers to every response, and its language to a page."""
     for name, value in current_app.headers.items():
         response.headers.setdefault(name, value)
     if response.mimetype == "text/html":
@@ -143,13 +145,13 @@ def add_headers(response: Response) -> Response:
 
 
 def hide_requests_from_log() -> None:
-    """Keep requests out of the log of Werkzeug's server; its own address and PIN stay."""
+    """Keep requests out of the log of Werkzeug's server, but not its address and PIN."""
     logging.getLogger("werkzeug").addFilter(is_without_request)
 
 
 def is_without_request(record: logging.LogRecord) -> bool:
-    """Return whether a line of Werkzeug's server holds nothing of a request.
+    """Return whether a log record of Werkzeug's server says nothing of a request.
 
-    The line of a request begins as `127.0.0.1 - - [`. An error may quote the request.
+    The line of a request begins with `127.0.0.1 - - [`. An error may quote the request.
     """
     return record.levelno < logging.ERROR and " - - [" not in str(record.msg)

@@ -1,4 +1,4 @@
-"""What the page of numbers says of the tables of the hotline and of the states."""
+"""What the page of numbers says about the tables of the hotline and of the states."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,10 +11,10 @@ type Step = tuple[HotlineRow, HotlineRow]
 
 
 class Claims:
-    """What the tables of the hotline and of the states say."""
+    """What the tables of the hotline and of the states show."""
 
     def __init__(self, data: Data) -> None:
-        """Take the rows, and of the years those that are known."""
+        """Read the rows of both tables, and those of the years whose contacts are known."""
         self.data = data
         self.hotline: Sequence[HotlineRow] = data.tables["hotline"].rows
         self.rates: Sequence[RateRow] = data.tables["rates-2024"].rows
@@ -23,51 +23,55 @@ class Claims:
 
     @property
     def newest_from_hotline(self) -> HotlineRow:
-        """The newest year on a page of the hotline itself, or of all years where none is."""
-        kinds = {key: source.kind for key, source in self.data.sources.items()}
-        from_hotline = [row for row in self.known if kinds[str(row.source)] == "organization page"]
+        """The newest year from a page of the hotline itself; without one, the newest year."""
+        sources = self.data.sources.items()
+        pages = {key for key, source in sources if source.kind == "organization page"}
+        from_hotline = [row for row in self.known if row.source in pages]
         return (from_hotline or self.known)[-1]
 
     def steps(self, measure: str) -> list[Step]:
-        """Return the steps from year to year; two measures, or years with a gap, make none."""
-        counted = [row for row in self.known if row.measure == measure]
-        return [(a, b) for a, b in pairwise(counted) if b.year == a.year + 1]
+        """Return the pairs of years that follow each other and have the same measure."""
+        rows = [row for row in self.known if row.measure == measure]
+        return [(row, later) for row, later in pairwise(rows) if later.year == row.year + 1]
 
     @property
     def largest_fall(self) -> Step:
         """The step in which calls fell most."""
-        return min(self.steps("calls"), key=_rise)
+        return min(self.steps("calls"), key=_count_more_contacts)
 
     @property
     def only_step(self) -> Step | None:
-        """The step of signals while there is one alone: nothing can be said of a trend."""
-        found = self.steps("signals")
-        return found[0] if len(found) == 1 else None
+        """The step of signals if there is only one, which shows no trend."""
+        steps = self.steps("signals")
+        return steps[0] if len(steps) == 1 else None
 
     @property
     def less_sure_years(self) -> list[str]:
         """The years whose contacts no figure gives with high confidence."""
-        sure = {f.cell for f in self.data.figures.values() if f.confidence == "high"}
-        return [str(y.year) for y in self.known if f"hotline {y.year} contacts" not in sure]
+        figures = self.data.figures.values()
+        sure_cells = {figure.cell for figure in figures if figure.confidence == "high"}
+        years = [str(row.year) for row in self.known]
+        return [year for year in years if f"hotline {year} contacts" not in sure_cells]
 
     def rate_of(self, state: str) -> Decimal:
-        """Return the rate of a row."""
+        """Return the rate of a state."""
         return next(row.rate for row in self.rates if row.state == state)
 
     @property
     def alike(self) -> list[str]:
-        """The states whose range overlaps that of ours: nobody may rank them."""
-        spreads = {row.state: (row.low, row.high) for row in self.rates if row.low and row.high}
-        low, high = spreads.pop(self.data.site.state, (Decimal(0), Decimal(-1)))
-        return [state for state, (a, b) in spreads.items() if a <= high and b >= low]
+        """The states whose range overlaps that of ours, so that nobody may rank them."""
+        ranges = {row.state: (row.low, row.high) for row in self.rates if row.low and row.high}
+        our_low, our_high = ranges.pop(self.data.site.state, (Decimal(0), Decimal(-1)))
+        others = ranges.items()
+        return [state for state, (low, high) in others if low <= our_high and high >= our_low]
 
     @property
     def years_by_measure(self) -> Iterator[tuple[str | None, list[HotlineRow]]]:
-        """Yield the years that follow each other with one measure; None where we lack them."""
+        """Yield runs of years with one measure; it is None where contacts are missing."""
         for measure, rows in groupby(self.hotline, lambda row: row.contacts and row.measure):
             yield measure or None, [*rows]
 
 
-def _rise(step: Step) -> int:
-    """Return how many contacts more there were; a fall is below zero."""
+def _count_more_contacts(step: Step) -> int:
+    """Return how many more contacts the later year has; a fall is negative."""
     return (step[1].contacts or 0) - (step[0].contacts or 0)

@@ -101,7 +101,7 @@ def write_partial_date(value: PartialDate) -> str:
 
 
 def write_end_month(value: Period | None) -> str:
-    """Write the month, at most, in which a period ends; nothing where a source gives no date."""
+    """Write the month or year in which a period ends; empty without a date."""
     return write_partial_date(value.end._replace(day=0)) if value else ""
 
 
@@ -192,7 +192,8 @@ def write_count(value: Decimal | int, unit: str) -> Markup:
 
 def write_number_range(low: Decimal, high: Decimal) -> Markup:
     """Write the lowest and the highest value that a number may have."""
-    return pgettext("figure", "%(low)s to %(high)s", low=write_number(low), high=write_number(high))
+    ends = {"low": write_number(low), "high": write_number(high)}
+    return pgettext("figure", "%(low)s to %(high)s", **ends)
 
 
 def write_amount(figure: Figure) -> Markup:

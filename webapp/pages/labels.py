@@ -106,7 +106,7 @@ def service_text(
 
 
 def describe_reporting(service: Service) -> Markup:
-    """Say before a number what is reported, if a law or the record tells more than to ask first."""
+    """Return what a service may report, in one sentence; empty if the reader must ask."""
     data = current_app.data
     for law_id in service.reporting_laws[:1]:
         if data.laws[law_id].brief and data.may_say(law_id):
@@ -116,7 +116,7 @@ def describe_reporting(service: Service) -> Markup:
 
 
 def name_unknown_facts(service: Service) -> Iterator[Markup]:
-    """Name what no source says of a service, and of the number that the list shows."""
+    """Yield the names of the facts that no source gives about a service or its number."""
     phone = service.list_phone
     if phone and not phone.hours.is_known:
         yield pgettext("ask", "hours")
@@ -145,7 +145,7 @@ def situation_text(text: str, number: str, field: str) -> Markup:
 
 
 def write_hours(channel: Channel) -> Markup:
-    """Say when somebody answers; add the age of the newest source where it is old or unknown."""
+    """Return the opening hours, with the age of the newest source if it is old or unknown."""
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
     text = Markup("<br>").join(upper_first(_write_opening(o)) for o in channel.hours.openings)
@@ -176,7 +176,7 @@ def _write_opening(opening: Opening) -> Markup:
 
 
 def write_keys(pressed: str) -> Markup:
-    """Say which keys of the phone to press, one after the other."""
+    """Return which keys of the phone to press, one after the other."""
     first, *rest = pressed.split() or [""]
     text = escape(first)
     for key in rest:
@@ -185,7 +185,7 @@ def write_keys(pressed: str) -> Markup:
 
 
 def describe_languages(channel: Channel) -> list[Markup]:
-    """Say who speaks what, how to reach an interpreter, and what nobody knows."""
+    """Return sentences on the languages spoken there, their keys, and interpreters."""
     if not channel.is_language_known:
         return [gettext("Languages: we do not know. Ask.")]
     sentences = list[Markup]()
@@ -205,7 +205,7 @@ def describe_languages(channel: Channel) -> list[Markup]:
 
 
 def describe_languages_briefly(channel: Channel) -> list[Markup]:
-    """Say which languages are spoken there, behind keys too, and if there is an interpreter."""
+    """Return the languages spoken there, and if there is an interpreter."""
     sentences = list[Markup]()
     if channel.spoken:
         sentences.append(_name_languages(_put_own_language_first(set(channel.spoken))))
@@ -215,7 +215,7 @@ def describe_languages_briefly(channel: Channel) -> list[Markup]:
 
 
 def describe_own_language(channel: Channel) -> Markup:
-    """Say how the reader's own language works there."""
+    """Return the sentence that matters most to a reader of this page's language."""
     if channel.spoken and g.locale.code not in channel.spoken:
         return describe_interpreter(channel)
     return describe_languages(channel)[0]
@@ -232,7 +232,7 @@ def _name_languages(tags: Iterable[str]) -> Markup:
 
 
 def describe_interpreter(channel: Channel) -> Markup:
-    """Say how to get an interpreter, that there is none, or that nobody knows."""
+    """Return how to get an interpreter, that there is none, or that nobody knows."""
     if channel.interpreter == "no":
         return gettext("There is no interpreter for other languages.")
     if channel.interpreter == "unknown":
@@ -244,7 +244,7 @@ def describe_interpreter(channel: Channel) -> Markup:
 
 
 def count_interpreter_languages(channel: Channel) -> Markup:
-    """Say how many languages interpreters speak; nothing where no source says it."""
+    """Return how many languages interpreters speak; empty where no source gives a number."""
     if channel.interpreter != "yes" or channel.interpreter_languages is None:
         return Markup()
     count, qualifier = channel.interpreter_languages
@@ -257,7 +257,7 @@ def count_interpreter_languages(channel: Channel) -> Markup:
 
 
 def name_place(where: str) -> Markup:
-    """Return the label of a place of the list; the name of a county stays as it is."""
+    """Return the label of a place of the list; names of counties are not translated."""
     return escape(PLACE[where]) if where in PLACE else name_county(where)
 
 

@@ -1,8 +1,7 @@
-"""What the search of the list of services knows; it is read and used on the page alone.
+"""The search in the list of services: what the scripts of its page need. Nothing is sent.
 
-The index is one text: a line for each need with its everyday words, one for each page with words
-of its own, one for each county with its towns, and one with the words of danger.
-`webapp/static/words.js` reads it.
+The index is one text for `webapp/static/words.js`, with a line for each need and its everyday
+words, for each page, for each county and its towns, and for the words of danger.
 """
 
 import re
@@ -25,40 +24,42 @@ _SHORT_NAME = re.compile(r"\b[A-Z0-9]{2,}\b")  # such as 911
 
 
 def index(data: Data) -> Markup:
-    """Return the words, in the reader's language and in English, and what they lead to."""
+    """Return the lines of the index, each as `target=words`, translated and in English."""
     numbers = [phone.number for phone in data.emergency.phones]
-    words: dict[str, str] = {"!": _translate(DANGER, *numbers)}
-    words |= {need: _translate(english) for need, english in WORDS.items()}
-    words |= {address: own for address, _, own in pages(data)}
+    words: dict[str, str] = {"!": _join_words(DANGER, *numbers)}
+    words |= {need: _join_words(english) for need, english in WORDS.items()}
+    words |= {address: page_words for address, _, page_words in pages(data)}
     for county, towns in data.towns.counties.items():
         words[f"@{county}"] = ",".join((data.counties[county].name, *towns))
     return Markup("\n").join(Markup("{}={}").format(*line) for line in words.items())
 
 
-def _translate(english: str, *more: str) -> Markup:
+def _join_words(english: str, *more: str) -> Markup:
+    """Return words in the reader's language and in English, with commas between them."""
     words = dict.fromkeys(map(plain, (pgettext(SEARCH_WORDS, english), english, *more)))
     # A line break in a translation must not begin another line of the index.
     return Markup(" ").join(Markup(", ").join(words).split())
 
 
 def pages(data: Data) -> Iterator[tuple[str, str, str]]:
-    """Yield each page with words of its own, situations too: its address, title and words."""
+    """Yield the address, the title and the words of each page that the search finds."""
     for page, english in PAGES.items():
-        yield url_for(f"pages.{page}"), TITLE[page], _translate(english)
-    yield url_for("pages.other"), TITLE["other"], ",".join(_other_languages(data))
+        yield url_for(f"pages.{page}"), TITLE[page], _join_words(english)
+    yield url_for("pages.other"), TITLE["other"], ",".join(_name_other_languages(data))
     for number, situation in data.situations.items():
         if situation.picture in SITUATIONS:
-            words = _translate(SITUATIONS[situation.picture])
+            words = _join_words(SITUATIONS[situation.picture])
             title = situation_text(situation.label, number, "label")
             yield url_for("pages.situation", number=number), title, words
 
 
-def _other_languages(data: Data) -> Iterator[str]:
-    """Yield the names of the languages that the site is not in: own, English, the reader's."""
+def _name_other_languages(data: Data) -> Iterator[str]:
+    """Yield the names of the languages without a translation: own, English, the reader's."""
     for tag in data.site.other_languages:
-        own = autonym_of(tag)
-        names = (own and own.name, name_language(tag, SOURCE), name_language(tag, g.locale))
-        yield from filter(None, names)
+        if autonym := autonym_of(tag):
+            yield autonym.name
+        yield name_language(tag, SOURCE)
+        yield name_language(tag, g.locale)
 
 
 def data_attributes(service: Service) -> dict[str, str | None]:
@@ -66,8 +67,9 @@ def data_attributes(service: Service) -> dict[str, str | None]:
 
     A service with `data-names` is found by these alone. An attribute that is None is left out.
     """
-    run_by = service.organization
-    names = [service.name, run_by.name, run_by.alternate_name, *_SHORT_NAME.findall(service.name)]
+    organization = service.organization
+    names = [service.name, organization.name, organization.alternate_name]
+    names += _SHORT_NAME.findall(service.name)
     places = [_AREAS.get(area, area) for area in service.where]
     if service.is_local("wabanaki"):
         places.append("wabanaki")

@@ -1,4 +1,4 @@
-"""What templates may use besides what their view passes on: filters and globals."""
+"""The Jinja environment: filters, and the globals that base.html and components need."""
 
 from flask import g
 from flask_babel import Babel
@@ -55,5 +55,5 @@ def init_templates(app: App) -> None:
 
 
 def find_own_language_hint(channel: Channel, *, on_paper: bool = False) -> LanguageHint | None:
-    """Return how to reach somebody who speaks the reader's language."""
+    """Return the hint for a reader of this page's language."""
     return find_language_hint(channel, g.locale.code, on_paper=on_paper)

@@ -14,9 +14,9 @@ _MOST_TEXT_SERVICES = 3
 
 
 class LanguageHint(NamedTuple):
-    """How to reach somebody who speaks the reader's language: the keys to press, and what to say.
+    """How to reach somebody who speaks the reader's language: keys to press, English to say.
 
-    `kind` names the sentence before: keys, keys_then_say, say, ask, interpreter or unknown.
+    `kind` chooses the sentence: keys, keys_then_say, say, ask, interpreter or unknown.
     """
 
     kind: str
@@ -27,9 +27,9 @@ class LanguageHint(NamedTuple):
 def find_language_hint(
     channel: Channel, code: str, *, on_paper: bool = False
 ) -> LanguageHint | None:
-    """Return how the reader of a language uses a channel; None where there is nothing to do.
+    """Return the hint for a reader of a language; None where no hint helps.
 
-    On a screen there is none for a text or a menu: a sentence beside it lists the languages.
+    A screen shows hints for calls only, and none for a menu: a sentence beside it has the keys.
     """
     is_spoken, interpreter = code in channel.spoken, channel.interpreter
     if code == SOURCE.code or not (is_spoken or interpreter != "no"):
@@ -49,9 +49,10 @@ def find_language_hint(
 
 
 class LineCard(NamedTuple):
-    """The card of a service, with some channels of `host`: itself, or what it is reached through.
+    """A card with channels of a service, or of the `host` that it is reached through.
 
-    `fallback_number` is the number to call if nobody answers; nothing where none is in doubt.
+    `host` is the service itself if it has channels. `fallback_number` is the number to call if
+    nobody answers; it is empty unless one of the channels is in doubt.
     """
 
     service: Service
@@ -63,7 +64,7 @@ class LineCard(NamedTuple):
 def build_line_card(
     data: Data, service: Service, first: str = "voice", also: Collection[str] = ()
 ) -> LineCard:
-    """Return the card of a service with its first channel of a medium, and all of other media."""
+    """Return a card with the first channel of one medium, and all channels of other media."""
     host, channels = service, service.channels_for(first, also)
     if service.through and not channels:
         host = data.services[service.through[0]]
@@ -74,7 +75,7 @@ def build_line_card(
 
 
 def has_unread_reports(data: Data, services: Sequence[Service]) -> bool:
-    """Whether a lawyer must still read what pages say that these services report."""
+    """Return whether a law on what these services report waits for a lawyer to read it."""
     return any(data.has_unread(service.reporting_laws) for service in services)
 
 
@@ -84,10 +85,13 @@ def list_situations(data: Data, group: str) -> list[str]:
 
 
 class SituationPage:
-    """What the page of a situation shows to the reader of a language."""
+    """What the page of a situation shows to a reader of a language.
+
+    Other situations are given by their numbers. `parts` are situations to choose from.
+    """
 
     def __init__(self, data: Data, number: str, code: str) -> None:
-        """Choose services, cards and other situations, which are given by their numbers."""
+        """Choose the services, their cards, and links to other situations."""
         self.situation = situation = data.situations[number]
         services = [data.services[key] for key in situation.services]
         self.services = directory.prioritize_language(services, code)
@@ -112,7 +116,7 @@ class SituationPage:
 
     @property
     def text_note(self) -> str:
-        """Where it says who answers texts in the language: at the start, on the card or below."""
+        """Where the page says who answers texts: "start", "card" (the first one) or "end"."""
         lacks_texts = "text" in self.situation.also and not self.text_services
         if self.is_by_text and not self.text_services:
             return "start"
@@ -120,21 +124,21 @@ class SituationPage:
 
     @property
     def relay_line(self) -> Service:
-        """The line to reach by way of the relay: the first one that surely has an interpreter."""
+        """The line to ask a relay operator for: if possible, one with interpreters."""
         lines = [service for service in self.services if service.voice]
         sure = [line for line in lines if line.voice and line.voice.interpreter == "yes"]
         return (sure or lines)[0]
 
 
 def _count_first_cards(service: Service, situation: Situation, code: str) -> int:
-    """Return 2 where the first line may be closed, or may not answer in the language."""
+    """Return 2 if the first line may be closed, or may not answer in the language, else 1."""
     is_always_open = service.channels_for(situation.first)[0].hours.always
     speaks = service.voice is not None and service.voice.answers_in(code)
     return 1 if is_always_open and speaks and not situation.pair else 2
 
 
 class ListCard(NamedTuple):
-    """A service in the list and its number, or that of the host that it is reached through."""
+    """A service in the list, with its number or that of its `host`, which takes its calls."""
 
     service: Service
     host: Service | None
@@ -142,7 +146,7 @@ class ListCard(NamedTuple):
 
 
 def build_list_card(data: Data, service: Service) -> ListCard:
-    """Return the card of a service in the list; no number stands in for one of the police."""
+    """Return the card of a service in the list; the police never show the number of a host."""
     if service.list_phone or service.is_police or not service.through:
         return ListCard(service, None, service.list_phone)
     host = data.services[service.through[0]]
@@ -150,9 +154,9 @@ def build_list_card(data: Data, service: Service) -> ListCard:
 
 
 def find_open_groups(groups: Sequence[Group]) -> list[Group]:
-    """Return the groups that are open at first: those near, and the first one with services.
+    """Return the groups to open: those near, and the first one with services.
 
-    That of the police is only open where there is no other.
+    The group of the police is only opened if there is no other.
     """
     filled = [group for group in groups if group.services]
     helpers = [group for group in filled if group.kind != "police"]
@@ -160,7 +164,10 @@ def find_open_groups(groups: Sequence[Group]) -> list[Group]:
 
 
 def count_answers(data: Data, facet: str, languages: Collection[str]) -> dict[str, int]:
-    """Return how many services fit each answer that some fit; for a place, how many are near."""
+    """Return how many services fit each answer, without answers that no service fits.
+
+    For a place, it is how many services are near, which may be 0.
+    """
     near = directory.count_near(data) if facet == "where" else {}
     counts = dict[str, int]()
     for value in directory.facet_values(data, languages)[facet]:
@@ -170,7 +177,10 @@ def count_answers(data: Data, facet: str, languages: Collection[str]) -> dict[st
 
 
 class TopicSection(NamedTuple):
-    """The laws of a topic that pages may show, by id, and the ids of services that help."""
+    """Ids of the laws of a topic that pages may show, and of the services that help.
+
+    `read_laws` need no lawyer, or a lawyer has read them.
+    """
 
     read_laws: Sequence[str]
     unread_laws: Sequence[str]
@@ -179,7 +189,7 @@ class TopicSection(NamedTuple):
 
 
 def build_topic(data: Data, topic: str) -> TopicSection:
-    """Return what a page shows of a topic; unread laws are those that no lawyer has read yet."""
+    """Return the section of a topic on the page about rights."""
     laws = data.laws_on(topic)
     visible = [key for key in laws if data.may_say(key)]
     read = [key for key in visible if data.lawyer_has_read(key)]

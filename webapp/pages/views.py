@@ -1,4 +1,4 @@
-"""The pages: one blueprint below /<language>/, and one for what is in no language."""
+"""The views: a blueprint for pages below /<language>/, and one for files in no language."""
 
 from http import HTTPStatus
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from webapp.facts import directory
 from webapp.facts.directory import Choice
 from webapp.facts.models import slug
-from webapp.facts.services import Service
+from webapp.facts.services import Channel, Service
 from webapp.pages import filters, labels, search
 from webapp.pages.app import current_app
 from webapp.pages.claims import Claims
@@ -31,7 +31,7 @@ MAIN_MENU = ("home", "resources", "asking", "numbers", "safety", "card")
 SHORT_MENU = MAIN_MENU[1:5]
 FOOTER_MENU = ("about", "sources", "languages", "accessibility")
 TOPICS = ("youth", "exam", "stay", "work", "money", "crime", "records", "mail", "police")
-# Tables are open data: other sites may read them. Nothing else is.
+# Other sites may load the tables, which are open data, and nothing else.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 # Chromium and Firefox would save text/csv on the device instead of showing it.
 TEXT = "text/plain"
@@ -39,13 +39,13 @@ TEXT = "text/plain"
 
 @pages.url_defaults
 def add_language(_endpoint: str, values: dict[str, str]) -> None:
-    """Stay in the language of the page."""
+    """Keep links in the language of the page."""
     if "lang" not in values:
         values["lang"] = g.locale.code
 
 
 def list_url(facet: str, value: str) -> str:
-    """Return the address of the list for one answer."""
+    """Return the address of the list for one answer to a question."""
     return url_for("pages.resources", answer=Choice(facet, value).address)
 
 
@@ -71,7 +71,7 @@ def render_page(page: str, **values: object) -> str:
 
 @pages.route("/")
 def home() -> str:
-    """Show the first line, the situations, other lines, and for whom they are."""
+    """Show the first line, the situations and the other lines."""
     data, services = current_app.data, _home_services()
     return render_page(
         "home",
@@ -88,7 +88,7 @@ def _home_services() -> list[Service]:
 
 
 def show() -> str:
-    """Show a page that needs nothing but the data."""
+    """Show a page whose template needs only the globals."""
     return render_page(str(request.endpoint).removeprefix("pages."))
 
 
@@ -98,7 +98,7 @@ for name in ("towns", "data", "about", "accessibility"):
 
 @pages.route("/find/")
 def find() -> str:
-    """Show the search in all services, and all questions of the list."""
+    """Show the search in all services, and every question of the list."""
     data = current_app.data
     return render_page(
         "find",
@@ -124,9 +124,10 @@ def asking() -> str:
 
 @pages.route("/safety/")
 def safety() -> str:
-    """Show what a device, a network and a phone bill tell others."""
-    channels = [(service, channel) for service in _home_services() for channel in service.channels]
-    call_backs = [(service, channel) for service, channel in channels if channel.call_back]
+    """Show what others can see on a device or a phone bill, and which lines call back."""
+    call_backs = list[tuple[Service, Channel]]()
+    for service in _home_services():
+        call_backs += [(service, channel) for channel in service.channels if channel.call_back]
     return render_page("safety", call_backs=call_backs)
 
 
@@ -146,7 +147,7 @@ def languages() -> str:
 
 @pages.route("/other/")
 def other() -> str:
-    """Show what to say in English, to readers of languages that the site is not in."""
+    """Show what to say in English, for readers of languages without a translation."""
     data = current_app.data
     services = [service for service in _home_services() if service.voice]
     return render_page(
@@ -160,7 +161,7 @@ def other() -> str:
 @pages.route("/resources/", defaults={"answer": ""})
 @pages.route("/resources/<choice:answer>/")
 def resources(answer: str) -> str:
-    """Show the services that fit an answer, or all."""
+    """Show the services that fit an answer, or all services."""
     data, choice = current_app.data, current_app.choices.get(answer, Choice())
     groups = directory.group_services(data, choice)
     return render_page(
@@ -191,7 +192,7 @@ def resource(key: str) -> str:
 
 @pages.route("/go/<situation:number>/")
 def situation(number: str) -> str:
-    """Show what serves one situation."""
+    """Show who helps in one situation, and what to know first."""
     data = current_app.data
     content = SituationPage(data, number, g.locale.code)
     return render_page(
@@ -206,7 +207,7 @@ def situation(number: str) -> str:
 @pages.route("/card/", defaults={"kind": ""})
 @pages.route("/card/<any(plain, wall):kind>/")
 def card(kind: str) -> str:
-    """Show numbers to print; the labels are in English too, for those who hand the paper out."""
+    """Show numbers to print; labels are in English too, for people who hand the paper out."""
     data, code = current_app.data, g.locale.code
     services = [data.services[key] for key in data.site.card]
     lines = [(service, dict[str, Markup]()) for service in services]
@@ -221,7 +222,7 @@ def card(kind: str) -> str:
 def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
     phone = service.phones[0]
     hours = labels.write_hours(phone)
-    if kind == "plain":  # nothing says what the number is for
+    if kind == "plain":  # this card must not say what a number is for
         return hours
     short = labels.service_text(service.short, service, "short")
     if phone.hours.always or not tells_hours:
@@ -231,7 +232,7 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
 
 @pages.route("/numbers/")
 def numbers() -> str:
-    """Show what is known: tables, with what they say."""
+    """Show the figures and tables, and what they say."""
     return render_page(
         "numbers",
         claims=Claims(current_app.data),
@@ -245,17 +246,17 @@ def numbers() -> str:
 
 @files.route("/")
 def start() -> Response:
-    """Lead to the visitor's language; the page that Flask's `redirect` writes has no way out."""
+    """Redirect to the visitor's language; the body of Flask's `redirect` has no leave link."""
     return Response(status=HTTPStatus.FOUND, headers={"Location": url_for("pages.home")})
 
 
 @files.route("/tables/<file:name>")
 def table(name: str) -> Response:
-    """Give a table, or what describes tables or services to programs."""
+    """Return a table, or a file that describes tables or services to programs."""
     return Response(current_app.files[name], headers=OPEN, mimetype=TEXT)
 
 
 @files.route("/built.txt")
 def built() -> Response:
-    """Tell a program on which day the pages were made."""
+    """Return the day on which the pages were made, for programs."""
     return Response(f"{current_app.day}\n", mimetype=TEXT)
