@@ -69,7 +69,7 @@ def serve_both() -> Iterator[Sites]:
 
     with serve(other) as address:
         elsewhere = address.replace("127.0.0.1", "localhost")
-        with patch("webapp.LEAVE_TO", f"{elsewhere}/weather"):
+        with patch("webapp.pages.templating.LEAVE_TO", f"{elsewhere}/weather"):
             site = rebuild()
 
         def halt(environ: "WSGIEnvironment", start: "StartResponse") -> Iterator[bytes]:
