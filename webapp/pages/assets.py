@@ -1,23 +1,24 @@
-"""The style of each kind of page and the small scripts, put into the page itself.
+"""Styles and scripts inside the pages, and the policies that allow them.
 
-Nothing is requested beside the page, so no file of this site stays in a browser's cache. The
-policy that stands first in a page allows this very style and these scripts.
+A page requests nothing else, so a browser caches no file of this site. The policy of a page holds
+the hashes of its own style and scripts.
 """
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
 
-_INDENTS = re.compile(r"(?:[ \t]*\n\s+|[ \t]+\n)(?![^<]*</textarea>)")
-_ENDS = re.compile(r"\n(?=</(?:div|p|ul|details)>)")
 STATIC = Path(__file__).resolve().parent.parent / "static"
-# Layers of style, each over the one before it; what a page has of its own is before print.
-_LAYERS = ("tokens", "base", "frame", "parts")
-_STYLES = {
+# A style overrides those before it. Those of one page come after these and before `print`.
+COMMON_STYLES = ("tokens", "base", "frame", "parts")
+PAGE_STYLES: dict[str, tuple[str, ...]] = {
     "": (),
     "resources": ("list",),
     "find": ("list",),
@@ -25,50 +26,77 @@ _STYLES = {
     "languages": ("figures",),
     "card": ("card",),
 }
-_SCRIPTS = {
+# The scripts of a page are joined into one function. A script may use what those before it
+# define: the comment `/* global ... */` at its top lists these names.
+PAGE_SCRIPTS = {
     "resources": ("normalize", "listing", "choices", "list"),
-    "find": ("normalize", "listing", "slips", "words", "ranking", "search"),
+    "find": ("normalize", "listing", "typos", "query", "ranking", "search"),
 }
+# A line break with the blanks around it, except in the text of a <textarea>.
+_LINE_BREAK = re.compile(r"(?:[ \t]*\n\s+|[ \t]+\n)(?![^<]*</textarea>)")
+_BREAK_BEFORE_END_TAG = re.compile(r"\n(?=</(?:div|p|ul|details)>)")
 
 
 def read_assets() -> dict[str, Any]:
-    """Return what templates put into pages, by name; of a page without its own, that of ""."""
-    leave = _shorten_script(_join("js", "leave"))
-    styles = {
-        page: _shorten_style(_join("css", *_LAYERS, *own, "print")) for page, own in _STYLES.items()
+    """Return the template globals `styles`, `scripts`, `policies` (each by page), `leave_script`.
+
+    A page that is not in `styles` or `policies` uses those of "".
+    """
+    leave_script = minify_script(_read_static("leave.js"))
+    styles = {page: _read_style(names) for page, names in PAGE_STYLES.items()}
+    scripts = {page: _read_script(names) for page, names in PAGE_SCRIPTS.items()}
+    policies = {}
+    for page, style in styles.items():
+        page_scripts = [leave_script]
+        if page in scripts:
+            page_scripts.append(scripts[page])
+        policies[page] = _write_policy(style, page_scripts)
+    return {
+        "styles": styles,
+        "scripts": scripts,
+        "policies": policies,
+        "leave_script": leave_script,
     }
-    scripts = {
-        page: _shorten_script(f'(() => {{\n"use strict";\n{_join("js", *names)}\n}})();')
-        for page, names in _SCRIPTS.items()
-    }
-    policies = {
-        page: Markup(f"style-src {_write_hash(style)}; script-src {_write_hash(leave)}")
-        for page, style in styles.items()
-    }
-    for page, script in scripts.items():
-        policies[page] += Markup(f" {_write_hash(script)}")
-    return {"styles": styles, "policies": policies, "leave_script": leave, "scripts": scripts}
 
 
 def shorten_page(html: str) -> str:
-    """Leave out indents, empty lines and ends of lines that no element of ours shows."""
-    return _ENDS.sub("", _INDENTS.sub("\n", html))
+    """Remove indents, empty lines and other line breaks that browsers do not show."""
+    return _BREAK_BEFORE_END_TAG.sub("", _LINE_BREAK.sub("\n", html))
+
+
+def minify_style(css: str) -> Markup:
+    """Return a style without comments and unnecessary white space."""
+    return Markup(cssmin(css))
+
+
+def minify_script(script: str) -> Markup:
+    """Return a script without comments and unnecessary white space.
+
+    rjsmin does not know that a template literal may contain another one, and would remove spaces
+    from the outer one. No script in static/ nests them.
+    """
+    return Markup(jsmin(script))
+
+
+def _read_static(name: str) -> str:
+    return (STATIC / name).read_text("utf-8")
+
+
+def _read_style(names: Iterable[str]) -> Markup:
+    files = [_read_static(f"{name}.css") for name in (*COMMON_STYLES, *names, "print")]
+    return minify_style("\n".join(files))
+
+
+def _read_script(names: Iterable[str]) -> Markup:
+    files = "\n".join(_read_static(f"{name}.js") for name in names)
+    return minify_script(f'(() => {{\n"use strict";\n{files}\n}})();')
+
+
+def _write_policy(style: str, scripts: Iterable[str]) -> Markup:
+    script_hashes = " ".join(_write_hash(script) for script in scripts)
+    return Markup(f"style-src {_write_hash(style)}; script-src {script_hashes}")
 
 
 def _write_hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _join(ending: str, *names: str) -> str:
-    return "\n".join((STATIC / f"{name}.{ending}").read_text("utf-8") for name in names)
-
-
-def _shorten_style(text: str) -> Markup:
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
-    return Markup(re.sub(r"(?<=[\w-]): ", ":", text).replace(";}", "}").strip())
-
-
-def _shorten_script(text: str) -> Markup:
-    lines = map(str.strip, text.splitlines())
-    return Markup("\n".join(line for line in lines if line and not line.startswith("//")))
+    digest = sha256(text.encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

@@ -1,41 +1,53 @@
-// Answers beside the one of the address: chosen on this page alone, in memory, never sent.
-// Each `.question` becomes a list to choose from.
-const makeChoices = (questions, label) => {
-  const { facet: asked, chosen: given } = questions.dataset;
-  const chosen = given ? { [asked]: given } : {};
-  const lists = [];
-  for (const question of questions.children) {
-    const { facet } = question.dataset;
-    const wrap = document.createElement("label");
-    const list = document.createElement("select");
-    list.autocomplete = "off";
-    list.dataset.facet = facet;
-    list.append(new Option(label, ""));
-    for (const answer of question.querySelectorAll("[data-word]")) {
-      const said = answer.firstElementChild.textContent.trim();
-      const option = new Option(said, answer.dataset.word);
-      const own = answer.querySelector("[lang]");
-      if (own) {
-        option.lang = own.lang;
-      }
-      list.append(option);
-    }
-    wrap.append(question.firstElementChild.textContent, " ", list);
-    lists.push(list);
+// The answers that a visitor has chosen: one in the address, others on this page. Those on this
+// page stay in memory and are never sent.
+
+const createOption = (answer) => {
+  const text = answer.firstElementChild.textContent.trim();
+  const option = new Option(text, answer.dataset.word);
+  const foreign = answer.querySelector("[lang]");
+  if (foreign) {
+    option.lang = foreign.lang;
   }
-  const isActive = () => lists.some(({ value }) => value);
+  return option;
+};
+
+// Creates a <select> in a <label> for each question; returns functions to read and clear them.
+const makeChoices = (questions, anyLabel) => {
+  const { facet: addressFacet, chosen: addressValue } = questions.dataset;
+  const fromAddress = addressValue ? { [addressFacet]: addressValue } : {};
+  const selects = [];
+  for (const question of questions.children) {
+    const select = document.createElement("select");
+    select.autocomplete = "off";
+    select.dataset.facet = question.dataset.facet;
+    select.append(new Option(anyLabel, ""));
+    select.append(...[...question.querySelectorAll("[data-word]")].map(createOption));
+    const label = document.createElement("label");
+    label.append(question.firstElementChild.textContent, " ", select);
+    selects.push(select);
+  }
+  const isActive = () => selects.some(({ value }) => value);
   const read = () => {
-    const given = lists.filter(({ value }) => value);
-    return { ...chosen, ...Object.fromEntries(given.map((entry) => [entry.dataset.facet, entry.value])) };
+    const choices = { ...fromAddress };
+    for (const { dataset, value } of selects) {
+      if (value) {
+        choices[dataset.facet] = value;
+      }
+    }
+    return choices;
   };
   const clear = () => {
-    for (const list of lists) {
-      list.value = "";
+    for (const select of selects) {
+      select.value = "";
     }
   };
-  return { lists, isActive, read, clear };
+  return { selects, isActive, read, clear };
 };
-// Whether a listing is near the place that was chosen and meets the need.
-const isAnswer = (listing, { where, need }) =>
-  (!where || listing.where.includes(where) || (where !== "unsure" && listing.where.includes("*"))) &&
-  (!need || [...listing.needs, ...listing.leads].includes(need));
+
+// Whether a listing serves the chosen place and meets the chosen need. "*" means all of Maine.
+const isMatch = (listing, { where, need }) => {
+  const isEverywhere = where !== "unsure" && listing.where.includes("*");
+  const servesPlace = !where || listing.where.includes(where) || isEverywhere;
+  const meetsNeed = !need || listing.needs.includes(need) || listing.leads.includes(need);
+  return servesPlace && meetsNeed;
+};

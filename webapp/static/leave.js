@@ -1,78 +1,88 @@
-// Leaving: the page is emptied at once, the next site takes its place, and Back does not return.
-// It is the first thing in <head>: a page that Back brings is gone before any of it is read.
+// Leaving: this page is emptied at once, another site replaces it, and Back does not return.
+// The script is first in <head>, so a page that Back loads again is emptied before it is read.
 (() => {
   "use strict";
   const { to } = document.currentScript.dataset;
-  const flag = "left";
+  // The key in sessionStorage: "1" after leaving, "0" or nothing before.
+  const KEY = "left";
+  const isFirefox = "mozInnerScreenX" in window;
+  const isChromium = "chrome" in window;
   const root = document.documentElement;
-  const find = (id) => document.getElementById(id);
-  // Firefox brings a closed tab back with its addresses, but without what it marked on another site.
-  const forgets = "mozInnerScreenX" in window;
-  const recall = () => {
+
+  const readMark = () => {
     try {
-      return sessionStorage.getItem(flag);
+      return sessionStorage.getItem(KEY);
     } catch {
       return "0";
     }
   };
-  const mark = (value) => {
+  const writeMark = (value) => {
     try {
-      sessionStorage.setItem(flag, value);
+      sessionStorage.setItem(KEY, value);
     } catch {
-      // Storage is off: this page is gone all the same, those before it are not.
+      // Without storage this page is emptied all the same, but Back may show earlier ones.
     }
   };
-  const hasLeft = () => recall() === "1";
+  const hasLeft = () => readMark() === "1";
+
   const leave = () => {
-    mark("1");
-    // What still comes from the network goes on into the old root, which nobody sees.
+    writeMark("1");
+    // The browser adds what still arrives from the network to the old root, which is not shown.
     const blank = document.implementation.createHTMLDocument("\u200b");
     document.documentElement.replaceWith(blank.documentElement);
-    // WebKit draws nothing more once it waits for another page: it gets time to draw the empty one.
+    // WebKit draws nothing once it waits for the next page: give it time to draw the empty one.
     setTimeout(() => location.replace(to), 50);
   };
+
   const { type } = performance.getEntriesByType("navigation")[0] ?? {};
-  // A restored tab may have lost its mark. Who left comes to a page that led on to the next of ours,
-  // and comes from no page of ours. Only Chromium tells a page where it leads; in Firefox Back must do.
-  const isForgotten = () => {
+  // A restored tab may have lost its mark. Then a visitor who left comes from no page of this
+  // site, to a page from which a link led to another page of it. Only Chromium tells a page in
+  // `pageswap` where it leads, so that it can mark itself in history.state. In Firefox it must
+  // be enough that the visitor came by Back or Forward.
+  const isMarkLost = () => {
     const { activation } = globalThis.navigation ?? {};
-    return (
-      recall() === null &&
-      type !== "navigate" &&
-      activation &&
-      !activation.from &&
-      (forgets ? activation.navigationType === "traverse" : history.state === flag)
-    );
+    if (readMark() !== null || type === "navigate" || !activation || activation.from) {
+      return false;
+    }
+    return isFirefox ? activation.navigationType === "traverse" : history.state === KEY;
   };
-  // Somebody who typed the address again wants to be here; Back, Forward and a restored tab do not.
-  if (isForgotten() || (hasLeft() && type !== "navigate")) {
+  // A visitor who types the address wants to read; Back, Forward and a restored tab leave.
+  if (isMarkLost() || (hasLeft() && type !== "navigate")) {
     leave();
     return;
   }
-  if (forgets) {
-    mark("0");
+  if (isFirefox) {
+    // So a missing mark is a lost one: Firefox restores a closed tab without the marks of sites
+    // before the last.
+    writeMark("0");
   } else if (hasLeft()) {
-    sessionStorage.removeItem(flag);
+    sessionStorage.removeItem(KEY);
   }
-  // WebKit names no page of ours when Back comes from another site: who reads on would be sent away.
-  if ("chrome" in window) {
+  // Not in WebKit: its `activation.from` is also empty when Back comes from another site, so
+  // visitors who have not left would be sent away.
+  if (isChromium) {
     addEventListener("pageswap", ({ activation }) => {
       if (activation) {
-        history.replaceState(flag, "");
+        history.replaceState(KEY, "");
       } else if (!hasLeft()) {
-        mark("0");
+        writeMark("0");
       }
     });
   }
-  // Other tabs of this site are emptied too, where the browser lets them hear it.
-  let others;
+
+  let otherTabs;
   try {
-    others = new BroadcastChannel(flag);
-    others.onmessage = leave;
+    otherTabs = new BroadcastChannel(KEY);
+    otherTabs.onmessage = leave;
   } catch {
-    // They stay as they are.
+    // Tabs cannot talk to each other in this browser: the others stay.
   }
-  // A browser may keep the page as it stands and show it again later: it is kept hidden.
+  const leaveAll = () => {
+    otherTabs?.postMessage("");
+    leave();
+  };
+
+  // The browser may keep this page in memory and show it again, so it is kept invisible.
   addEventListener("pagehide", () => {
     root.style.visibility = "hidden";
   });
@@ -86,38 +96,37 @@
       leave();
     }
   });
-  const leaveAll = () => {
-    others?.postMessage("");
-    leave();
-  };
-  // A new tab would leave this page open: its button and its menu leave like a click.
-  for (const press of ["click", "auxclick", "contextmenu"]) {
-    addEventListener(press, (event) => {
+
+  // The middle button and the context menu would open a new tab, and this page would stay open.
+  for (const eventType of ["click", "auxclick", "contextmenu"]) {
+    addEventListener(eventType, (event) => {
       if (event.button < 3 && event.target.closest("#leave")) {
         event.preventDefault();
         leaveAll();
       }
     });
   }
-  let pressed = 0;
-  let alone = false;
-  let waiting;
-  const count = (presses) => {
-    pressed = presses;
-    clearTimeout(waiting);
-    if (presses) {
-      waiting = setTimeout(count, 5000, 0);
+
+  // Three presses of Shift alone leave.
+  let presses = 0;
+  let isShiftAlone = false;
+  let timer;
+  const setPresses = (count) => {
+    presses = count;
+    clearTimeout(timer);
+    if (count) {
+      timer = setTimeout(setPresses, 5000, 0);
     }
-    const status = find("leave-status");
+    const status = document.getElementById("leave-status");
     if (status) {
-      const { twoMore, oneMore } = find("leave").dataset;
-      status.textContent = ["\u00a0", twoMore, oneMore][presses];
+      const { twoMore, oneMore } = document.getElementById("leave").dataset;
+      status.textContent = ["\u00a0", twoMore, oneMore][count];
     }
   };
   const startOver = () => {
-    alone = false;
-    if (pressed) {
-      count(0);
+    isShiftAlone = false;
+    if (presses) {
+      setPresses(0);
     }
   };
   addEventListener("keydown", (event) => {
@@ -125,21 +134,21 @@
     if (key !== "Shift" || repeat || ctrlKey || altKey || metaKey) {
       startOver();
     } else {
-      alone = true;
+      isShiftAlone = true;
     }
   });
   addEventListener("keyup", (event) => {
-    if (event.key !== "Shift" || !alone) {
+    if (event.key !== "Shift" || !isShiftAlone) {
       return;
     }
-    alone = false;
-    if (pressed === 2) {
+    isShiftAlone = false;
+    if (presses === 2) {
       leaveAll();
     } else {
-      count(pressed + 1);
+      setPresses(presses + 1);
     }
   });
-  // Shift with a click selects; with a key that a screen reader keeps for itself it moves the focus.
+  // Shift and a click select text. Shift and a key that a screen reader handles move the focus.
   addEventListener("pointerdown", startOver);
   addEventListener("focusin", startOver);
 })();

@@ -1,64 +1,73 @@
-// Answers chosen on the list itself, in memory, never sent: the cards that fit stand on top.
+/* global createElement, readListing, makeChoices, isMatch */
+// The list of services: when a visitor answers a question, the matches move to the top.
 const section = document.getElementById("listings");
 const heading = document.getElementById("found");
 const questions = document.getElementById("questions");
 
 if (section && questions) {
+  const { any, also, shown } = section.dataset;
   const listings = [...section.querySelectorAll("[data-where]")].map(readListing);
-  const choices = makeChoices(questions, section.dataset.any);
-  const box = make("div", { className: "find" });
-  box.append(
-    ...choices.lists.map((list) => list.parentNode),
-    make("p", { className: "note", textContent: section.dataset.also }),
+  const choices = makeChoices(questions, any);
+  const box = createElement(
+    "div",
+    { className: "find" },
+    ...choices.selects.map((select) => select.parentNode),
+    createElement("p", { className: "note", textContent: also }),
   );
   heading.before(box);
   questions.hidden = true;
-  const status = make("p", { className: "visually-hidden" });
+
+  const status = createElement("p", { className: "visually-hidden" });
   status.setAttribute("role", "status");
-  const results = make("div", { className: "results" });
-  // Who must be asked first, as "Ask if they help women", stays apart below a heading of its own.
-  const apart = [...section.querySelectorAll("[data-apart]")];
-  const groups = [undefined, ...apart].map((group) => {
-    const cards = make("ul", { className: "cards two" });
-    const head = make("h3", { textContent: group?.dataset.apart });
-    cards.setAttribute("role", "list");
-    results.append(head, cards);
-    return { head, cards, group };
-  });
   const nothing = document.getElementById("nothing").content.firstElementChild;
+  const results = createElement("div", { className: "results" });
   heading.after(status, nothing, results);
 
-  const filter = () => {
-    const chosen = choices.read();
+  // Services to ask first, as under "Ask if they help women", have headings of their own.
+  const apartGroups = [...section.querySelectorAll("[data-apart]")];
+  const resultGroups = [undefined, ...apartGroups].map((source) => {
+    const title = createElement("h3", { textContent: source?.dataset.apart });
+    const cards = createElement("ul", { className: "cards two" });
+    cards.setAttribute("role", "list");
+    results.append(title, cards);
+    return { source, title, cards };
+  });
+  const findSource = ({ placeholder }) =>
+    apartGroups.find((group) => group.contains(placeholder));
+  const isEverywhere = ({ where }) => where.includes("*");
+
+  const showMatches = () => {
     const isActive = choices.isActive();
-    const found = isActive ? listings.filter((listing) => isAnswer(listing, chosen)) : [];
+    const chosen = choices.read();
+    const matches = isActive ? listings.filter((listing) => isMatch(listing, chosen)) : [];
     if (chosen.where) {
-      // Who is near comes before who is there for all.
-      found.sort((one, other) => one.where.includes("*") - other.where.includes("*"));
+      matches.sort((a, b) => isEverywhere(a) - isEverywhere(b)); // those nearby first
     }
-    listings.forEach(({ element, home }) => home.after(element));
+    listings.forEach(({ element, placeholder }) => placeholder.after(element));
     for (let rest = results.nextElementSibling; rest; rest = rest.nextElementSibling) {
       rest.hidden = isActive || rest === questions;
     }
-    const shown = section.dataset.shown.replace("{n}", found.length);
-    groups[0].head.textContent = shown;
-    for (const { head, cards, group } of groups) {
-      const own = found.filter(({ home }) => apart.find((each) => each.contains(home)) === group);
-      cards.replaceChildren(...own.map(({ element }) => element));
-      head.hidden = cards.hidden = !own.length;
+    for (const { source, title, cards } of resultGroups) {
+      const groupMatches = matches.filter((listing) => findSource(listing) === source);
+      cards.replaceChildren(...groupMatches.map(({ element }) => element));
+      cards.hidden = !groupMatches.length;
+      title.hidden = cards.hidden;
     }
-    groups[0].head.hidden = !isActive;
-    nothing.hidden = !isActive || found.length > 0;
-    status.textContent = isActive ? shown : "";
+    const [{ title: countTitle }] = resultGroups;
+    const count = shown.replace("{n}", matches.length);
+    countTitle.textContent = count;
+    countTitle.hidden = !isActive;
+    nothing.hidden = !isActive || matches.length > 0;
+    status.textContent = isActive ? count : "";
   };
   const clear = () => {
     choices.clear();
-    filter();
+    showMatches();
   };
-  box.addEventListener("change", filter);
+  box.addEventListener("change", showMatches);
   nothing.querySelector("button").addEventListener("click", clear);
   addEventListener("pagehide", clear);
-  filter();
+  showMatches();
   if (location.hash === "#near") {
     box.querySelector("[data-facet=where]")?.focus();
   }

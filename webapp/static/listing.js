@@ -1,17 +1,28 @@
-// What the scripts of the list and of the search know of a listing, from its data- attributes:
-// needs, leads, where, numbers, and names if only those find it.
-const readListing = (element) => ({
-  element,
-  home: element.parentNode.insertBefore(document.createComment(""), element),
-  text: ` ${normalize(`${element.textContent} ${element.dataset.numbers || ""}`)}`,
-  name: ` ${normalize(element.querySelector("h4, a").textContent)}`,
-  needs: (element.dataset.needs || "").split(" "),
-  leads: (element.dataset.leads || "").split(" "),
-  where: element.dataset.where.split(" "),
-  names: (element.dataset.names || "").split("|").map(normalize).filter(Boolean),
-});
-const make = (tag, properties, ...children) => {
+/* global normalize */
+const createElement = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
+};
+
+const splitWords = (text) => (text || "").split(" ");
+
+// Reads one listing of a page: its element, its place in the page, and its data- attributes,
+// which webapp/pages/search.py writes. A listing with names is found by these alone.
+const readListing = (element) => {
+  const { numbers = "", needs, leads, where, names = "" } = element.dataset;
+  const placeholder = document.createComment("");
+  element.before(placeholder);
+  const title = element.querySelector("h4, a").textContent;
+  return {
+    element,
+    placeholder,
+    // A word is looked for with a space before it, so that it matches the beginning of a word.
+    text: " " + normalize(`${element.textContent} ${numbers}`),
+    title: " " + normalize(title),
+    needs: splitWords(needs),
+    leads: splitWords(leads),
+    where: splitWords(where),
+    names: names.split("|").map(normalize).filter(Boolean),
+  };
 };

@@ -1,4 +1,5 @@
-// Words as they are compared: without accents, capitals, points, and the forms of Arabic letters.
+// Returns text in the form in which it is compared: lower case, no accents, no punctuation, and
+// one form for Arabic letters that have several.
 const normalize = (text) =>
   text
     .normalize("NFKD")

@@ -1,20 +1,24 @@
-// What typed words mean. Lines of the index: `need=words`, `/address of a page=words`, `@county=towns`,
-// `!=words of danger`.
-const PREFIX_FROM = 4;
-const LONGEST_PHRASE = 4;
+/* global normalize, isTypo */
+const MIN_PREFIX_LENGTH = 4;
+const MAX_PHRASE_WORDS = 4;
 
-// Arabic writes "the" and small words before it into a word: for what words mean they are left off.
-const leaveOff = (phrase) => phrase.replace(/(^| )(?:[وفبكل]?ال|لل)(?=\S\S)/g, "$1");
+// Arabic joins the article, and short words before it, to a word. The index has none of them.
+const stripArticles = (phrase) => phrase.replace(/(^| )(?:[وفبكل]?ال|لل)(?=\S\S)/g, "$1");
 
-// Arabic writes small words into the next one; elsewhere a word is looked for from its beginning.
-const holds = (text, word) =>
-  text.includes(/^[\u0600-\u06ff]/.test(word) ? word : ` ${word}`);
+// Whether a word of the text begins with `word`. Arabic may join short words to its beginning:
+// then it may be anywhere.
+const containsWord = (text, word) => {
+  const isArabic = /^[\u0600-\u06ff]/.test(word);
+  return text.includes(isArabic ? word : ` ${word}`);
+};
 
-const readIndex = (written) => {
+// Returns the targets of each phrase. Each line of the index is one of these:
+//   need=phrases   /address of a page=phrases   @county=towns   !=phrases that mean danger
+const readIndex = (lines) => {
   const index = new Map();
-  for (const line of written.split("\n")) {
+  for (const line of lines.split("\n")) {
     const [target, phrases] = line.split(/=(.*)/);
-    for (const phrase of phrases.split(/[,،;؛]/).map(normalize).map(leaveOff)) {
+    for (const phrase of phrases.split(/[,،;؛]/).map(normalize).map(stripArticles)) {
       index.set(phrase, [...(index.get(phrase) || []), target]);
     }
   }
@@ -22,39 +26,57 @@ const readIndex = (written) => {
   return index;
 };
 
-// Returns a reader of what is typed: its terms, each with what it leads to and how texts say it.
-const makeReader = (index, vocabulary) => {
+// Returns a function that splits a query into terms: the `words` to look for in listings, and
+// the `needs`, `places` and `pages` that these mean. `vocabulary`: the words of listings.
+const makeQueryParser = (index, vocabulary) => {
   const phrases = [...index.keys()];
-  const slips = (typed, words) => words.filter((word) => isSlip(typed, word));
-  const lead = (found) => found.flatMap((phrase) => index.get(phrase));
-  const understand = (phrase, isLast) => {
-    const bare = leaveOff(phrase);
+  const findTypos = (typed, words) => words.filter((word) => isTypo(typed, word));
+  const findTargets = (known) => known.flatMap((phrase) => index.get(phrase));
+
+  const parsePhrase = (phrase, isLast) => {
+    const bare = stripArticles(phrase);
     if (index.has(bare)) {
-      return { said: [phrase], targets: index.get(bare) };
+      return { words: [phrase], targets: index.get(bare) };
     }
-    const begun = isLast && bare.length >= PREFIX_FROM;
-    const whole = begun ? phrases.filter((entry) => entry.startsWith(bare)) : [];
-    if (whole.length || vocabulary.some((word) => holds(` ${word}`, phrase))) {
-      return { said: [phrase], targets: lead(whole).filter((target) => target !== "!") };
+    const isUnfinished = isLast && bare.length >= MIN_PREFIX_LENGTH;
+    const completed = isUnfinished ? phrases.filter((known) => known.startsWith(bare)) : [];
+    if (completed.length || vocabulary.some((word) => containsWord(` ${word}`, phrase))) {
+      const targets = findTargets(completed).filter((target) => target !== "!");
+      return { words: [phrase], targets };
     }
-    return { said: slips(phrase, vocabulary), targets: lead(slips(bare, phrases)) };
+    return {
+      words: findTypos(phrase, vocabulary),
+      targets: findTargets(findTypos(bare, phrases)),
+    };
   };
-  return (typed) => {
-    const words = normalize(typed).split(" ").filter(Boolean);
+
+  const makeTerm = ({ words, targets }) => {
+    const needs = targets.filter((target) => !/^[@!/]/.test(target));
+    const counties = targets.filter((target) => target[0] === "@");
+    return {
+      words,
+      needs,
+      // A word for a need may also be the name of a town: then the need counts.
+      places: needs.length ? [] : counties.map((target) => target.slice(1)),
+      pages: targets.filter((target) => target[0] === "/"),
+      isDanger: targets.includes("!"),
+    };
+  };
+
+  return (query) => {
+    const words = normalize(query).split(" ").filter(Boolean);
+    const isKnown = (phrase) => index.has(phrase) || findTypos(phrase, phrases).length > 0;
     const terms = [];
-    for (let at = 0, size; at < words.length; at += size) {
-      const begins = (length) => words.slice(at, at + length).join(" ");
-      const isPhrase = (entry) => index.has(entry) || slips(entry, phrases).length > 0;
-      size = Math.min(LONGEST_PHRASE, words.length - at);
-      while (size > 1 && !isPhrase(leaveOff(begins(size)))) {
-        size -= 1;
+    let start = 0;
+    while (start < words.length) {
+      const join = (length) => words.slice(start, start + length).join(" ");
+      let length = Math.min(MAX_PHRASE_WORDS, words.length - start);
+      while (length > 1 && !isKnown(stripArticles(join(length)))) {
+        length -= 1;
       }
-      const { said, targets } = understand(begins(size), at + size === words.length);
-      const needs = targets.filter((target) => !/^[@!/]/.test(target));
-      const towns = needs.length ? [] : targets.filter((target) => target[0] === "@");
-      const places = towns.map((target) => target.slice(1));
-      const pages = targets.filter((target) => target[0] === "/");
-      terms.push({ said, needs, places, pages, isDanger: targets.includes("!") });
+      const isLast = start + length === words.length;
+      terms.push(makeTerm(parsePhrase(join(length), isLast)));
+      start += length;
     }
     return terms;
   };

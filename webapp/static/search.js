@@ -1,73 +1,87 @@
-// Search by words: in memory, never sent, never in the address.
-const WAIT = 400;
+/* global createElement, normalize, readIndex, makeQueryParser, rank, readListing */
+// The search. What a visitor types stays in memory: it is never sent and never in the address.
+const ANNOUNCE_AFTER_MS = 400;
 const rows = document.getElementById("listings");
 
 if (rows) {
-  const listings = [...rows.children].map(readListing);
-  const open = listings.filter(({ names }) => !names.length);
-  const own = listings.filter(({ names }) => names.length);
-  const vocabulary = [...new Set(open.flatMap(({ text }) => text.trim().split(" ")))];
-  const kept = document.getElementById("answers");
-  const read = makeReader(readIndex(kept.dataset.index), vocabulary);
-  const answers = kept.content;
-  const danger = answers.querySelector(".urgent");
-  const pages = answers.querySelector(".pages");
-  const nothing = answers.querySelector(".nothing");
-  const { label, hint, shown: shownText } = rows.dataset;
-  const input = make("input", { id: "find", type: "search", autocomplete: "off", spellcheck: false });
+  const { label, hint, shown } = rows.dataset;
+  const input = createElement("input", {
+    id: "find",
+    type: "search",
+    autocomplete: "off",
+    spellcheck: false,
+  });
   input.setAttribute("aria-describedby", "find-hint");
-  const status = make("p");
+  const status = createElement("p");
   status.setAttribute("role", "status");
-  rows.before(
-    make(
-      "div",
-      { className: "find" },
-      make("label", { htmlFor: "find", textContent: label }),
-      input,
-      make("p", { id: "find-hint", className: "note", textContent: hint }),
-      status,
-    ),
-    danger,
-    pages,
-    nothing,
+  const box = createElement(
+    "div",
+    { className: "find" },
+    createElement("label", { htmlFor: "find", textContent: label }),
+    input,
+    createElement("p", { id: "find-hint", className: "note", textContent: hint }),
+    status,
   );
 
-  const filter = () => {
-    const typed = normalize(input.value);
-    const terms = read(typed);
-    const isNamed = ({ names }) => names.some((name) => ` ${typed} `.includes(` ${name} `));
-    const found = terms.length ? [...rank(open, terms), ...own.filter(isNamed)] : [];
-    listings.forEach(({ element }) => {
-      element.hidden = !found.some((listing) => listing.element === element);
-    });
-    rows.hidden = !found.length;
-    rows.append(...found.map(({ element }) => element));
+  const listings = [...rows.children].map(readListing);
+  const foundByText = listings.filter(({ names }) => !names.length);
+  const foundByName = listings.filter(({ names }) => names.length);
+  const vocabulary = new Set(foundByText.flatMap(({ text }) => text.trim().split(" ")));
+  const template = document.getElementById("answers");
+  const parseQuery = makeQueryParser(readIndex(template.dataset.index), [...vocabulary]);
+  const danger = template.content.querySelector(".urgent");
+  const pages = template.content.querySelector(".pages");
+  const nothing = template.content.querySelector(".nothing");
+  rows.before(box, danger, pages, nothing);
+
+  const findMatches = (query, terms) => {
+    if (!terms.length) {
+      return [];
+    }
+    const isNamed = ({ names }) => names.some((name) => ` ${query} `.includes(` ${name} `));
+    return [...rank(foundByText, terms), ...foundByName.filter(isNamed)];
+  };
+  // Shows what matches the field, and returns the text to announce.
+  const showMatches = () => {
+    const query = normalize(input.value);
+    const terms = parseQuery(query);
+    const matches = findMatches(query, terms);
+    for (const listing of listings) {
+      listing.element.hidden = !matches.includes(listing);
+    }
+    rows.hidden = !matches.length;
+    rows.append(...matches.map(({ element }) => element));
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
     for (const link of pages.querySelectorAll("a")) {
-      link.parentNode.hidden = !terms.some((term) => term.pages.includes(link.getAttribute("href")));
+      const address = link.getAttribute("href");
+      link.parentNode.hidden = !terms.some((term) => term.pages.includes(address));
     }
-    pages.hidden = ![...pages.children].some((link) => !link.hidden);
-    nothing.hidden = !terms.length || found.length > 0 || !pages.hidden;
-    const shown = [danger, nothing].filter((entry) => !entry.hidden);
-    const texts = shown.map((entry) => entry.firstElementChild.textContent);
-    return terms.length ? [...texts, shownText.replace("{n}", found.length)].join(" ") : "";
+    pages.hidden = [...pages.children].every((row) => row.hidden);
+    nothing.hidden = !terms.length || matches.length > 0 || !pages.hidden;
+    if (!terms.length) {
+      return "";
+    }
+    const boxes = [danger, nothing].filter(({ hidden }) => !hidden);
+    const texts = boxes.map((shownBox) => shownBox.firstElementChild.textContent);
+    return [...texts, shown.replace("{n}", matches.length)].join(" ");
   };
-  let waiting = 0;
-  const say = (text) => {
+
+  const announce = (text) => {
     status.textContent = text;
   };
+  let timer = 0;
   input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(say, WAIT, filter());
+    clearTimeout(timer);
+    timer = setTimeout(announce, ANNOUNCE_AFTER_MS, showMatches());
   });
   const clear = () => {
     input.value = "";
-    say(filter());
+    announce(showMatches());
   };
   nothing.querySelector("button").addEventListener("click", () => {
     clear();
     input.focus();
   });
   addEventListener("pagehide", clear);
-  filter();
+  showMatches();
 }
