@@ -1,7 +1,7 @@
 """Styles and scripts inside the pages, and the policies that allow them.
 
-A page requests nothing else, so a browser caches no file of this site. The policy of a page holds
-the hashes of its own style and scripts.
+A page requests nothing else, so a browser caches no file of this site. The policy of a page
+contains the hashes of its own style and scripts.
 """
 
 import re
@@ -38,9 +38,9 @@ _BREAK_BEFORE_END_TAG = re.compile(r"\n(?=</(?:div|p|ul|details)>)")
 
 
 def read_assets() -> dict[str, Any]:
-    """Return the template globals `styles`, `scripts`, `policies` (each by page), `leave_script`.
+    """Return the globals of templates by name.
 
-    A page that is not in `styles` or `policies` uses those of "".
+    `styles`, `scripts` and `policies` are by page; a page without its own uses those of "".
     """
     leave_script = minify_script(_read_static("leave.js"))
     styles = {page: _read_style(names) for page, names in PAGE_STYLES.items()}
@@ -72,8 +72,8 @@ def minify_style(css: str) -> Markup:
 def minify_script(script: str) -> Markup:
     """Return a script without comments and unnecessary white space.
 
-    rjsmin does not know that a template literal may contain another one, and would remove spaces
-    from the outer one. No script in static/ nests them.
+    rjsmin removes spaces from a template literal that contains another one, so no script may
+    nest them.
     """
     return Markup(jsmin(script))
 

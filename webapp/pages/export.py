@@ -1,6 +1,6 @@
-"""Every page that a link reaches, written once as files that nginx serves as they are.
+"""Write the site as static files: every page that links reach, as nginx serves it.
 
-The same data and the same day give the same bytes: a page knows nothing of who asks.
+The same data and the same day give the same bytes, because no page depends on who asks.
 """
 
 import gzip
@@ -20,26 +20,27 @@ from webapp.pages.app import App
 from webapp.pages.errors import write_in_all_languages
 from webapp.text_files import lock_folder
 
-BUILT = "built.txt"
+MARKER = "built.txt"  # only an exported folder has this file
 _LINK = re.compile(r'href="(/[^"#?]*)')
-_IN_ALL_LANGUAGES = {"index.html": "start", "404.html": "missing", "error.html": "fault"}
+_PAGES_IN_ALL_LANGUAGES = {"index.html": "start", "404.html": "missing", "error.html": "fault"}
 
 
 def export(folder: Path, app: App) -> int:
     """Write every page below the folder, and return how many.
 
-    Raises ClickException and OSError; the folder is then what it was.
+    Raises ClickException or OSError, and then leaves the folder as it was.
     """
     folder = folder.resolve()
-    is_ours = not folder.exists() or (folder / BUILT).is_file()
-    if not is_ours and any(folder.iterdir()):
-        raise ClickException(f"{folder} holds something else; name a new folder")
+    is_export = (folder / MARKER).is_file()
+    if folder.exists() and not is_export and any(folder.iterdir()):
+        raise ClickException(f"{folder} holds something else than an export; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    new, old = (folder.with_name(f".{folder.name}.{state}") for state in ("new", "old"))
+    new = folder.with_name(f".{folder.name}.new")
+    old = folder.with_name(f".{folder.name}.old")
     with lock_folder(folder.parent):
         try:
             shutil.rmtree(new, ignore_errors=True)
-            if old.exists() and not folder.exists():  # a run died between two renamings
+            if old.exists() and not folder.exists():  # a run ended between the two renames
                 old.rename(folder)
             count = _write_pages(app, new)
             os.sync()
@@ -49,49 +50,68 @@ def export(folder: Path, app: App) -> int:
     return count
 
 
-def _write_pages(app: App, new: Path) -> int:
+def _write_pages(app: App, folder: Path) -> int:
     count = 0
     for path, response in find_pages(app):
+        name = f"{path}index.html" if path.endswith("/") else path
+        _write_compressed(folder / name.removeprefix("/"), response.get_data())
         count += 1
-        name = path[1:] + ("index.html" if path.endswith("/") else "")
-        _write_packed(new / name, response.get_data())
-    for name, kind in _IN_ALL_LANGUAGES.items():
-        _write_packed(new / name, write_in_all_languages(app, kind).encode())
+    for name, kind in _PAGES_IN_ALL_LANGUAGES.items():
+        _write_compressed(folder / name, write_in_all_languages(app, kind).encode())
     return count
 
 
 def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
-    """Yield each address that a link reaches; raises ClickException with where a link is."""
+    """Yield the path and the response of every page that links reach.
+
+    Raises ClickException for a link that leads to no page.
+    """
     client = app.test_client()
-    # A service that has closed is linked from elsewhere.
-    first = ["", *(f"resources/{service.slug}/" for service in app.data.services.values())]
-    begun = (f"/{code}/{page}" for code in app.locales for page in first)
-    linked_on = dict.fromkeys([f"/{BUILT}", *begun], "/")
-    queue = list(linked_on)
-    for path in queue:
+    paths = _list_start_paths(app)
+    linked_from = dict.fromkeys(paths, "/")
+    for path in paths:  # new links are added at its end
         response = client.get(path)
         if response.status_code != HTTPStatus.OK:
-            raise ClickException(f"this page does not work: {path} is linked on {linked_on[path]}")
+            what = f"{path} is linked on {linked_from[path]}, and answers {response.status}"
+            raise ClickException(what)
         yield path, response
-        if response.mimetype == "text/html":
-            for link in map(unescape, _LINK.findall(response.text)):
-                if link not in linked_on:
-                    linked_on[link] = path
-                    queue.append(link)
+        for link in _find_links(response):
+            if link not in linked_from:
+                linked_from[link] = path
+                paths.append(link)
 
 
-def _write_packed(file: Path, plain: bytes) -> None:
-    """Write a file, and beside it what nginx sends to browsers that unpack."""
+def _list_start_paths(app: App) -> list[str]:
+    """Return the marker, and in each language the start page and all services.
+
+    No list links a service that has closed.
+    """
+    slugs = [service.slug for service in app.data.services.values()]
+    paths = [f"/{MARKER}"]
+    for code in app.locales:
+        paths.append(f"/{code}/")
+        paths += [f"/{code}/resources/{slug}/" for slug in slugs]
+    return paths
+
+
+def _find_links(response: TestResponse) -> list[str]:
+    if response.mimetype != "text/html":
+        return []
+    return [unescape(link) for link in _LINK.findall(response.text)]
+
+
+def _write_compressed(file: Path, content: bytes) -> None:
+    """Write a file, and beside it what nginx sends to browsers that accept gzip or brotli."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(plain)
-    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(plain, 9, mtime=0))
-    file.with_name(f"{file.name}.br").write_bytes(brotli.compress(plain, quality=9))
+    file.write_bytes(content)
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    file.with_name(f"{file.name}.br").write_bytes(brotli.compress(content, quality=9))
 
 
 def _put_in_place(new: Path, folder: Path, old: Path) -> None:
-    """Let the new folder have the name of the old one."""
+    """Replace the folder by the new one."""
     shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(exist_ok=True)
-    folder.rename(old)  # between these two there is no folder, for some millionths of a second
+    folder.rename(old)  # from here to the next line there is no folder
     new.rename(folder)
     shutil.rmtree(old)

@@ -1,11 +1,11 @@
-"""Open data: tables with a Data Package, and services in HSDS. All in English, as pages show it."""
+"""Open data, in English and as on pages: tables with a Data Package, and services in HSDS."""
 
 import csv
 import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -16,24 +16,36 @@ import yaml
 
 from webapp.facts.data import Data
 from webapp.facts.hours import DAYS, Opening
-from webapp.facts.models import MEDIA, slug
-from webapp.facts.services import Channel, Service
+from webapp.facts.models import MEDIA, Source, slug
+from webapp.facts.services import Channel, Organization, Service
 
+# The meaning of every column, and the limits of the tables of figures and services.
 COLUMNS: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("columns.yaml").read_text("utf-8")
 )
-# What others may know of a service, and what of it HSDS has fields for.
-LABELS = COLUMNS["service"] | COLUMNS["channel"] | COLUMNS["computed"]
-HSDS_FIELDS = {"name", "description", "eligibility", "cost", "url", "id", "organization", *MEDIA}
-STATUS = {"reduced": "active", "unknown": "inactive", "closed": "defunct"}
+# The columns of a service. That of its first phone is named as `phones-1-hours`.
+SERVICE_COLUMNS = COLUMNS["service"] | COLUMNS["channel"] | COLUMNS["computed"]
+COLUMN_PATTERN = rf"^(\w+-\d+-)?({'|'.join(SERVICE_COLUMNS)})$"
+# HSDS has fields for these columns. All others become attributes.
+HSDS_FIELDS = {
+    "id",
+    "name",
+    "description",
+    "eligibility",
+    "cost",
+    "url",
+    "organization",
+    *MEDIA,
+}
+HSDS_STATUS = {"reduced": "active", "unknown": "inactive", "closed": "defunct"}
 LAWYER = "You can talk with a lawyer before you talk with the police."
-ALWAYS = (Opening(DAYS, time(0), time(23, 59)),)
-LABEL = rf"^(\w+-\d+-)?({'|'.join(LABELS)})$"  # of the service, or of a phone or a chat
-_PHONE = re.compile(r"\+1(\d{3})(\d{3})(\d{4})")  # a spreadsheet would add up what has a plus
+UNREAD_LAW = "No lawyer has read this yet."
+ALWAYS = Opening(DAYS, time(0), time(23, 59))
+_PHONE_NUMBER = re.compile(r"\+1(\d{3})(\d{3})(\d{4})")
 
 
-class CsvFile(NamedTuple):
-    """Rows, and what describes them."""
+class CsvTable(NamedTuple):
+    """Rows of one file, the meaning of each column, and what the numbers cannot tell."""
 
     title: str
     limits: str
@@ -43,41 +55,28 @@ class CsvFile(NamedTuple):
 
 def make_files(data: Data) -> dict[str, str]:
     """Return the text of each file by its name."""
+    tables = _make_tables(data)
     services = [_describe_service(service, data) for service in data.services.values()]
-    organizations = {each["organization"]["id"]: each["organization"] for each in services}
-    tables = _list_tables(data)
+    organizations = {}
+    for service in services:
+        organization = service["organization"]
+        organizations[organization["id"]] = organization
     documents = {
-        "datapackage": _describe_tables(tables, data),
-        "profile": {
-            "description": COLUMNS["limits"]["services"],
-            "labels": LABELS,
-            "attribute.json": {"properties": {"label": {"pattern": LABEL}}},
-        },
-        "services": _page_of(services),
-        "organizations": _page_of([*organizations.values()]),
+        "datapackage": _describe_package(tables, data),
+        "profile": _describe_profile(),
+        "services": _put_on_one_page(services),
+        "organizations": _put_on_one_page(list(organizations.values())),
     }
-    files = {
-        f"{slug(name)}.json": json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-        for name, document in documents.items()
-    }
-    return files | {f"{slug(name)}.csv": _write_table(table) for name, table in tables.items()}
+    files = {}
+    for name, document in documents.items():
+        text = json.dumps(document, ensure_ascii=False, indent=2)
+        files[f"{slug(name)}.json"] = f"{text}\n"
+    for name, table in tables.items():
+        files[f"{slug(name)}.csv"] = _write_csv(table)
+    return files
 
 
-def _page_of(contents: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what HSDS puts around what it lists: all of it is on one page."""
-    return {
-        "total_items": len(contents),
-        "total_pages": 1,
-        "page_number": 1,
-        "size": len(contents),
-        "first_page": True,
-        "last_page": True,
-        "empty": not contents,
-        "contents": contents,
-    }
-
-
-def _write_table(table: CsvFile) -> str:
+def _write_csv(table: CsvTable) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, table.columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
@@ -85,138 +84,237 @@ def _write_table(table: CsvFile) -> str:
     return text.getvalue()
 
 
-def _list_tables(data: Data) -> dict[str, CsvFile]:
-    """Return the tables by name; each row of numbers has its source and its limits."""
-    limits, added = COLUMNS["limits"], COLUMNS["source"]
+# Tables
+
+
+def _make_tables(data: Data) -> dict[str, CsvTable]:
+    """Return all tables by name: figures, those of data/tables.yaml, and services."""
     figures = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
-    columns = COLUMNS["figure"] | added
-    tables = {"figures": CsvFile("All figures", limits["figures"], columns, figures)}
-    for name, known in data.tables.items():
-        columns = {**known.columns, **added}
-        tables[name] = CsvFile(known.title, known.limits, columns, [*map(dict, known.rows)])
-    for table in tables.values():
-        for row in table.rows:
-            row["limits"] = table.limits
-            if source := data.sources.get(row["source"]):
-                row["source"] = f"{source.publisher}: {source.title}"
-                row.update(source_date=source.dated_as, source_address=source.address)
-    cells = [dict[str, Any](cells_of(service, data)) for service in data.services.values()]
-    named = sorted(chain(*cells), key=lambda column: column.rpartition("-")[0])
-    columns = {column: LABELS[column.rpartition("-")[2]] for column in named}
-    tables["services"] = CsvFile("All services", limits["services"], columns, cells)
+    limits, columns = COLUMNS["limits"]["figures"], COLUMNS["figure"]
+    tables = {"figures": _make_number_table("All figures", limits, columns, figures, data)}
+    for name, table in data.tables.items():
+        rows = [dict(row) for row in table.rows]
+        tables[name] = _make_number_table(table.title, table.limits, table.columns, rows, data)
+    tables["services"] = _make_service_table(data)
     return tables
 
 
-def _describe_tables(tables: Mapping[str, CsvFile], data: Data) -> dict[str, Any]:
-    """Return the Data Package of all tables: their columns, sources, limits and license."""
-    license_ = data.site.license
-    return {
+def _make_number_table(
+    title: str, limits: str, columns: Mapping[str, str], rows: list[dict[str, Any]], data: Data
+) -> CsvTable:
+    """Return a table of numbers with the source and the limits in each row."""
+    for row in rows:
+        row["limits"] = limits
+        source = data.sources.get(row["source"])
+        if source:
+            row["source"] = _name_source(source)
+            row["source_date"] = source.dated_as
+            row["source_address"] = source.address
+    return CsvTable(title, limits, {**columns, **COLUMNS["source"]}, rows)
+
+
+def _make_service_table(data: Data) -> CsvTable:
+    """Return the table of services; the columns of each phone and chat stand together."""
+    rows = [service_cells(service, data) for service in data.services.values()]
+    names = dict.fromkeys(chain.from_iterable(rows))
+    columns = {}
+    for name in sorted(names, key=_channel_of):
+        columns[name] = SERVICE_COLUMNS[_field_of(name)]
+    return CsvTable("All services", COLUMNS["limits"]["services"], columns, rows)
+
+
+def _channel_of(column: str) -> str:
+    """Return `phones-1` for `phones-1-hours`."""
+    return column.rpartition("-")[0]
+
+
+def _field_of(column: str) -> str:
+    """Return `hours` for `phones-1-hours`."""
+    return column.rpartition("-")[2]
+
+
+def _name_source(source: Source) -> str:
+    return f"{source.publisher}: {source.title}"
+
+
+# Data Package
+
+
+def _describe_package(tables: Mapping[str, CsvTable], data: Data) -> dict[str, Any]:
+    """Return the Data Package: columns, sources and limits of each table, and the license."""
+    package: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "title": f"Human trafficking in {data.site.state}: who helps, and what is counted",
-        **({"licenses": [{"name": license_}]} if license_ else {}),
-        "resources": [
-            {
-                "name": name,
-                "path": f"{slug(name)}.csv",
-                "title": table.title,
-                "description": table.limits,
-                "sources": [
-                    {"title": title}
-                    for title in sorted({row["source"] for row in table.rows if row["source"]})
-                ],
-                "schema": {"fields": [*_list_fields(table)]},
-            }
-            for name, table in tables.items()
-        ],
+    }
+    if data.site.license:
+        package["licenses"] = [{"name": data.site.license}]
+    package["resources"] = [_describe_table(name, table) for name, table in tables.items()]
+    return package
+
+
+def _describe_table(name: str, table: CsvTable) -> dict[str, Any]:
+    sources = sorted({row["source"] for row in table.rows if row["source"]})
+    fields = [
+        {"name": column, "type": _find_type(table, column), "description": meaning}
+        for column, meaning in table.columns.items()
+    ]
+    return {
+        "name": name,
+        "path": f"{slug(name)}.csv",
+        "title": table.title,
+        "description": table.limits,
+        "sources": [{"title": source} for source in sources],
+        "schema": {"fields": fields},
     }
 
 
-def _list_fields(table: CsvFile) -> Iterator[dict[str, str]]:
-    for column, meaning in table.columns.items():
-        kinds = {type(row.get(column)) for row in table.rows}
-        kind = "integer" if int in kinds else "number" if Decimal in kinds else "string"
-        yield {"name": column, "type": kind, "description": meaning}
+def _find_type(table: CsvTable, column: str) -> str:
+    types = {type(row.get(column)) for row in table.rows}
+    if int in types:
+        return "integer"
+    return "number" if Decimal in types else "string"
 
 
-def _answers_of(service: Service) -> dict[str, Any]:
-    """Return what editors wrote of a service and its channels, by column."""
-    answers = service.model_dump(mode="json", include={*COLUMNS["service"]})
-    for (kind, n), channel in service.placed_channels:
-        known = channel.model_dump(mode="json", include={*COLUMNS["channel"]})
-        answers |= {f"{kind}-{n + 1}-{field}": value for field, value in known.items() if value}
-    return answers
+# Services
 
 
-def cells_of(service: Service, data: Data) -> dict[str, str]:
-    """Return what pages show of a service, by column; who called a number is left out."""
+def service_cells(service: Service, data: Data) -> dict[str, str]:
+    """Return what pages show of a service, by column; not who called a number."""
     cells = {"id": service.id, "organization": service.organization.name}
-    for column, value in _answers_of(service).items():
-        cells[column] = _write_cell(value, service.facts)
+    fields = service.model_dump(mode="json", include={*COLUMNS["service"]})
+    for field, value in fields.items():
+        cells[field] = _write_cell(value, service.facts)
+    for prefix, channel in _prefixed_channels(service):
+        fields = channel.model_dump(mode="json", include={*COLUMNS["channel"]})
+        for field, value in fields.items():
+            if value:
+                cells[f"{prefix}{field}"] = _write_cell(value, service.facts)
+
     newest = data.newest(data.service_sources(service)) or service.sources[0]
-    known = [("", service.called_on, newest)]
-    for (kind, n), channel in service.placed_channels:
-        day = channel.called.on if channel.called else None
-        known.append((f"{kind}-{n + 1}-", day, data.newest_source(channel)))
-    for prefix, day, key in known:
-        source = data.sources[key]
-        cells[f"{prefix}checked"] = f"called on {day}" if day else "published sources"
-        cells[f"{prefix}source"] = f"{source.publisher}: {source.title} ({source.dated_as})"
-    return cells | {
-        "law": _write_laws(service.laws, data),
-        "reporting_duty": _write_laws(service.reporting_laws, data),
-    }
+    cells["checked"] = _describe_check(service.called_on)
+    cells["source"] = _describe_source(data.sources[newest])
+    for prefix, channel in _prefixed_channels(service):
+        called_on = channel.called.on if channel.called else None
+        cells[f"{prefix}checked"] = _describe_check(called_on)
+        cells[f"{prefix}source"] = _describe_source(data.sources[data.newest_source(channel)])
+    cells["law"] = _write_laws(service.laws, data)
+    cells["reporting_duty"] = _write_laws(service.reporting_laws, data)
+    return cells
+
+
+def _prefixed_channels(service: Service) -> Iterator[tuple[str, Channel]]:
+    """Yield each phone and chat with the beginning of its columns: `phones-1-`."""
+    for (kind, index), channel in service.placed_channels:
+        yield f"{kind}-{index + 1}-", channel
+
+
+def _write_cell(value: object, placeholders: Mapping[str, object]) -> str:
+    """Return a value as text; a phone number without +, which a spreadsheet would calculate."""
+    if isinstance(value, dict):
+        value = [f"{key}: {answer}" for key, answer in value.items()]
+    text = ", ".join(value) if isinstance(value, list) else str(value or "")
+    if "%(" in text:
+        text %= placeholders
+    return _PHONE_NUMBER.sub(r"(\1) \2-\3", text)
+
+
+def _describe_check(called_on: date | None) -> str:
+    return f"called on {called_on}" if called_on else "published sources"
+
+
+def _describe_source(source: Source) -> str:
+    return f"{_name_source(source)} ({source.dated_as})"
 
 
 def _write_laws(laws: Iterable[str], data: Data) -> str:
-    """Return what laws say in one cell, with the notice where no lawyer has read one of them."""
+    """Return the sentences of laws, and a notice if no lawyer has read one of the laws."""
     sentences = [sentence for law in laws for sentence in data.sentences_of(law)]
     if data.has_unread(laws):
-        sentences.append("No lawyer has read this yet.")
+        sentences.append(UNREAD_LAW)
     return " ".join(sentences)
 
 
-def _write_cell(value: object, facts: Mapping[str, object]) -> str:
-    if isinstance(value, dict):
-        value = [f"{key}: {each}" for key, each in value.items()]
-    text = ", ".join(value) if isinstance(value, list) else str(value or "")
-    return _PHONE.sub(r"(\1) \2-\3", text % facts if "%(" in text else text)
+# HSDS
+
+
+def _describe_profile() -> dict[str, Any]:
+    """Return the profile, which allows our own attributes."""
+    return {
+        "description": COLUMNS["limits"]["services"],
+        "labels": SERVICE_COLUMNS,
+        "attribute.json": {"properties": {"label": {"pattern": COLUMN_PATTERN}}},
+    }
+
+
+def _put_on_one_page(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return records in the envelope of an HSDS list that has a single page."""
+    return {
+        "total_items": len(records),
+        "total_pages": 1,
+        "page_number": 1,
+        "size": len(records),
+        "first_page": True,
+        "last_page": True,
+        "empty": not records,
+        "contents": records,
+    }
 
 
 def _describe_service(service: Service, data: Data) -> dict[str, Any]:
-    """Return a service with all that HSDS nests in it; what nobody knows is left out."""
-    key, cells = _make_id("service", service.id), cells_of(service, data)
-    own = service.organization
+    """Return a service as HSDS, with all that it contains, but without empty fields."""
+    key = _make_id("service", service.id)
+    cells = service_cells(service, data)
+    alerts = [cells["status_note"], LAWYER if service.is_police else ""]
+    phones = [{"number": phone.number, "type": phone.type} for phone in service.phones]
+    chats = [{"label": "Chat", "url": chat.url} for chat in service.chats]
+    schedules = list[dict[str, str]]()
+    languages = list[str]()
+    for channel in service.channels:
+        schedules += _describe_hours(channel)
+        languages += channel.spoken
     areas = [data.counties[county].name for county in service.counties]
-    areas += [data.site.state] if "statewide" in service.where else []
-    spoken = dict.fromkeys(tag for channel in service.channels for tag in channel.spoken)
-    ours = [c for c, cell in cells.items() if cell and c.rpartition("-")[2] not in HSDS_FIELDS]
+    if "statewide" in service.where:
+        areas.append(data.site.state)
+    attributes = [
+        {"label": column, "value": cell}
+        for column, cell in cells.items()
+        if cell and _field_of(column) not in HSDS_FIELDS
+    ]
     described = {
         "id": key,
         "name": service.name,
         "description": cells["description"],
         "url": service.url,
-        "status": STATUS.get(service.status, "active"),
-        "alert": f"{cells['status_note']} {LAWYER if service.is_police else ''}".strip(),
+        "status": HSDS_STATUS.get(service.status, "active"),
+        "alert": " ".join(alerts).strip(),
         "fees_description": cells["cost"],
         "eligibility_description": cells["eligibility"],
         "assured_date": str(service.called_on or service.read),
-        "phones": _nest(key, ({"number": p.number, "type": p.type} for p in service.phones)),
-        "additional_urls": _nest(key, ({"label": "Chat", "url": c.url} for c in service.chats)),
-        "schedules": _nest(key, chain(*map(_describe_hours, service.channels))),
-        "languages": _nest(key, ({"code": tag} for tag in spoken)),
-        "service_areas": _nest(key, ({"name": area} for area in areas)),
-        "organization": {
-            "id": _make_id("organization", own.id),
-            "name": own.name,
-            "description": own.alternate_name or own.name,
-        },
-        "attributes": _nest(key, ({"label": column, "value": cells[column]} for column in ours)),
+        "phones": _add_ids(key, phones),
+        "additional_urls": _add_ids(key, chats),
+        "schedules": _add_ids(key, schedules),
+        "languages": _add_ids(key, [{"code": tag} for tag in dict.fromkeys(languages)]),
+        "service_areas": _add_ids(key, [{"name": area} for area in areas]),
+        "organization": _describe_organization(service.organization),
+        "attributes": _add_ids(key, attributes),
     }
     return {field: value for field, value in described.items() if value}
 
 
+def _describe_organization(organization: Organization) -> dict[str, str]:
+    return {
+        "id": _make_id("organization", organization.id),
+        "name": organization.name,
+        "description": organization.alternate_name or organization.name,
+    }
+
+
 def _describe_hours(channel: Channel) -> Iterator[dict[str, str]]:
-    for opening in channel.hours.openings or (ALWAYS if channel.hours.always else ()):
+    """Yield the opening hours of a channel as HSDS schedules."""
+    openings = channel.hours.openings
+    if not openings and channel.hours.always:
+        openings = (ALWAYS,)
+    for opening in openings:
         yield {
             "freq": "WEEKLY",
             "byday": ",".join(day[:2].upper() for day in opening.days),
@@ -227,9 +325,10 @@ def _describe_hours(channel: Channel) -> Iterator[dict[str, str]]:
 
 
 def _make_id(*names: str) -> str:
+    """Return an id that stays the same for the same names."""
     return str(uuid5(NAMESPACE_URL, "/".join(names)))
 
 
-def _nest(key: str, records: Iterable[dict[str, str]]) -> list[dict[str, str]]:
-    """Give each record inside another the id that HSDS asks for, made of what it says."""
-    return [{"id": _make_id(key, *record.values()), **record} for record in records]
+def _add_ids(parent: str, records: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Give each record inside another one the id that HSDS requires, made from its values."""
+    return [{"id": _make_id(parent, *record.values()), **record} for record in records]

@@ -1,24 +1,25 @@
-"""The everyday words that people type for what they need; they are searched and never shown.
+"""Everyday words for what visitors need: the search uses them, and no page shows them.
 
-Each list is one message of the context `search words`, which the checks of wording leave alone:
-words with commas between them, as many as a language has. A new need gets its words by one more.
+Each list is one message of the context `search words`, with commas between the words. A
+translation may have more or fewer words, and the checks of translations skip these lists.
 """
 
 from collections.abc import Mapping
 
 
 def pgettext(_context: str, message: str) -> str:
-    """Mark a message for the catalogs; who asks for it translates it then."""
+    """Mark a message for extraction and return it as it is; the search translates it."""
     return message
 
 
 # TRANSLATORS: words of who is in danger at this moment; the emergency number is the answer
 DANGER = pgettext(
     "search words",
-    "danger, in danger, ambulance, emergency, now, right now, help me now, dying, blood, bleeding,"
-    " weapon, gun, knife, kill, killing, fire, overdose, kidnapped, locked in, trapped,"
-    " cannot get out, he is here, cannot talk, cannot speak",
+    "danger, in danger, ambulance, emergency, now, right now, help me now, dying, blood,"
+    " bleeding, weapon, gun, knife, kill, killing, fire, overdose, kidnapped, locked in,"
+    " trapped, cannot get out, he is here, cannot talk, cannot speak",
 )
+# By need.
 WORDS: Mapping[str, str] = {
     # TRANSLATORS: words for which somebody to talk to is the answer
     "talk": pgettext(
@@ -111,7 +112,7 @@ WORDS: Mapping[str, str] = {
         " labor union, forced labor, debt, debts, passport",
     ),
 }
-# Pages that say something which no service of the list does.
+# Pages with information that no service has, by endpoint.
 PAGES: Mapping[str, str] = {
     # TRANSLATORS: words for which the page about this device and the phone bill is the answer
     "safety": pgettext(
@@ -126,7 +127,7 @@ PAGES: Mapping[str, str] = {
         " prostitution, threat, threatens, passport",
     ),
 }
-# Situations that say something which no service of the list does, by their picture.
+# Situations with information that no service has, by picture.
 SITUATIONS: Mapping[str, str] = {
     # TRANSLATORS: words for which the page about a place tonight is the answer
     "bed": pgettext(
