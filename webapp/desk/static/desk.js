@@ -1,12 +1,14 @@
-// The desk. Beside a page of the site it opens the sentence that is clicked, in a frame of its own;
-// in that frame it sends what is typed. Words that are not saved go only when that is asked twice.
+// The translators' desk. On a page of the site it opens the clicked sentence in a frame. In the
+// frame it checks and saves what is typed. Unsaved text is lost only if asked for twice.
 (() => {
   "use strict";
-  const $ = (selector, from = document) => from?.querySelector(selector);
-  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+  const find = (selector, root = document) => root?.querySelector(selector);
+  const findAll = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const parseHtml = (html) => new DOMParser().parseFromString(html, "text/html");
   const isFramed = parent !== window;
 
-  const onKeys = (actions) =>
+  // Calls the action of a key; the action `save` is that of Ctrl or Command and Enter.
+  const handleKeys = (actions) =>
     addEventListener("keydown", (event) => {
       const isSave = event.key === "Enter" && (event.ctrlKey || event.metaKey);
       const action = actions[isSave ? "save" : event.key];
@@ -15,140 +17,173 @@
       action();
     });
 
-  const workBesidePage = (panel) => {
-    const frame = $("#desk-frame");
-    let current = ""; // the id of the open sentence
-    let opener = null;
-    const elementsOf = (id, from = document) => [...from.querySelectorAll(`span[data-desk="${id}"]`)];
-    // The form in the frame is asked first, as it knows whether its words are saved.
-    const ask = (name, otherwise) => {
-      if (!$("#sentence", frame.contentDocument)) return otherwise();
+  const startPanel = (panel) => {
+    const frame = find("#desk-frame");
+    let openId = ""; // the number of the open sentence
+    let opener = null; // the element that gets the focus back
+    const findSentence = (id, root) => findAll(`span[data-desk="${id}"]`, root);
+    const addressOf = (id) => `/desk/${panel.dataset.code}/${id}`;
+    // Sends an event to the form in the frame: only the form knows of unsaved text. Calls
+    // `fallback` if there is no form.
+    const askForm = (name, fallback) => {
+      if (!find("#sentence", frame.contentDocument)) return fallback();
       return frame.contentWindow.dispatchEvent(new Event(name, { cancelable: true }));
     };
 
-    // Folds around the sentence are opened, and it is scrolled to what the panel leaves free.
-    const mark = (clicked) => {
-      document.querySelectorAll(".desk-here").forEach((one) => one.classList.remove("desk-here", "desk-at"));
-      const here = elementsOf(current);
-      const seen = here.find((one) => one.checkVisibility() && !one.closest(".visually-hidden"));
-      const at = here.includes(clicked) ? clicked : (seen ?? here[0]);
-      here.forEach((one) => one.classList.add("desk-here"));
-      at?.classList.add("desk-at");
-      for (let fold = at?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-      const isTall = at?.offsetHeight > innerHeight / 4;
-      at?.scrollIntoView({ block: isTall ? "start" : "center", behavior: "instant" });
-      opener = at ?? clicked ?? opener;
+    // Marks the open sentence, opens folds around it, and scrolls it into view.
+    const markOpenSentence = (clicked) => {
+      for (const element of findAll(".desk-here")) {
+        element.classList.remove("desk-here", "desk-at");
+      }
+      const places = findSentence(openId);
+      const isVisible = (element) =>
+        element.checkVisibility() && !element.closest(".visually-hidden");
+      const place = places.includes(clicked) ? clicked : (places.find(isVisible) ?? places[0]);
+      for (const element of places) {
+        element.classList.add("desk-here");
+      }
+      if (place) {
+        place.classList.add("desk-at");
+        let fold = place.closest("details");
+        while (fold) {
+          fold.open = true;
+          fold = fold.parentElement.closest("details");
+        }
+        const isTall = place.offsetHeight > innerHeight / 4;
+        place.scrollIntoView({ block: isTall ? "start" : "center", behavior: "instant" });
+      }
+      opener = place ?? clicked ?? opener;
     };
-    const open = (address, clicked) => {
-      if (!ask("desk-leave", () => true)) return;
+    const openSentence = (address, clicked) => {
+      if (!askForm("desk-leave", () => true)) return;
       opener = clicked;
       document.documentElement.classList.add("desk-open");
       frame.hidden = false;
       frame.contentWindow.location.replace(address);
     };
-    // The frame says which sentence is open, as "Next" in it leads to another.
+    // "Next" in the frame opens another sentence, so its address tells which one is open.
     frame.addEventListener("load", () => {
-      current = frame.contentWindow.location.pathname.match(/\/(\d+)$/)?.[1] ?? "";
-      if (!current) return;
-      history.replaceState(history.state, "", `#desk=${current}`);
-      mark(opener);
+      openId = frame.contentWindow.location.pathname.match(/\/(\d+)$/)?.[1] ?? "";
+      if (!openId) return;
+      history.replaceState(history.state, "", `#desk=${openId}`);
+      markOpenSentence(opener);
     });
     const close = () => {
-      current = "";
+      openId = "";
       history.replaceState(history.state, "", location.pathname + location.search);
       document.documentElement.classList.remove("desk-open");
       frame.hidden = true;
       frame.contentWindow.location.replace("about:blank");
-      opener?.setAttribute("tabindex", "-1"); // the keyboard goes on from there
+      opener?.setAttribute("tabindex", "-1"); // so that it can have the focus
       opener?.focus({ preventScroll: true });
     };
-    const go = () => ask("desk-next", () => open($("#desk-next").href, null));
-    // What was saved is put in place without loading the page, so that nothing else moves.
-    const show = async () => {
-      const fresh = parse(await (await fetch(location.href)).text());
-      const [olds, news] = [elementsOf(current), elementsOf(current, fresh)];
-      if (olds.length !== news.length) return location.reload();
-      document.title = fresh.title;
-      olds.forEach((one, number) => one.replaceWith(document.importNode(news[number], true)));
-      mark(null);
+    const openNext = () =>
+      askForm("desk-next", () => openSentence(find("#desk-next").href, null));
+    // Replaces the saved sentence on the page without loading it again, so that nothing moves.
+    const showSaved = async () => {
+      const answer = await fetch(location.href);
+      const savedPage = parseHtml(await answer.text());
+      const oldPlaces = findSentence(openId);
+      const newPlaces = findSentence(openId, savedPage);
+      if (oldPlaces.length !== newPlaces.length) return location.reload();
+      document.title = savedPage.title;
+      oldPlaces.forEach((element, n) =>
+        element.replaceWith(document.importNode(newPlaces[n], true)),
+      );
+      markOpenSentence(null);
     };
 
+    const actions = { close, show: showSaved };
     addEventListener("message", ({ source, data }) => {
-      if (source === frame.contentWindow) ({ close, show })[data]?.();
+      if (source === frame.contentWindow) actions[data]?.();
     });
-    const onClick = (event) => {
-      const one = event.target.closest?.("[data-desk], #desk-next");
-      if (!one || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const handleClick = (event) => {
+      const clicked = event.target.closest?.("[data-desk], #desk-next");
+      const hasModifier = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!clicked || event.button || hasModifier) return;
       event.preventDefault();
       event.stopPropagation();
-      if (!one.dataset.desk) go();
-      else if (one.dataset.desk !== current) open(`/desk/${panel.dataset.code}/${one.dataset.desk}`, one);
+      const id = clicked.dataset.desk;
+      if (!id) openNext();
+      else if (id !== openId) openSentence(addressOf(id), clicked);
     };
-    addEventListener("click", onClick, true);
-    onKeys({ F8: go, Escape: () => frame.hidden || ask("desk-close", close) });
-    const [, named] = location.hash.match(/^#desk=(\d+)$/) ?? [];
-    if (named) open(`/desk/${panel.dataset.code}/${named}`, null);
+    addEventListener("click", handleClick, true);
+    handleKeys({ F8: openNext, Escape: () => frame.hidden || askForm("desk-close", close) });
+    const idInAddress = location.hash.match(/^#desk=(\d+)$/)?.[1];
+    if (idInAddress) openSentence(addressOf(idInAddress), null);
   };
 
-  const workOnSentence = () => {
-    const fields = () => [...document.querySelectorAll("#words textarea")];
-    const texts = () => fields().map((field) => field.value);
-    const isTyped = () => fields().some((field) => field.value !== field.dataset.saved);
-    const say = (text) => {
-      $("#status").textContent = text;
+  const startForm = () => {
+    const findFields = () => findAll("#words textarea");
+    const readTexts = () => findFields().map((field) => field.value);
+    const isUnsaved = () => findFields().some((field) => field.value !== field.dataset.saved);
+    const showStatus = (text) => {
+      find("#status").textContent = text;
     };
-    let warned = ""; // the way that gives unsaved words up when it is chosen again
+    let warnedAction = ""; // the button that gives up unsaved text when it is pressed again
     let isGivenUp = false;
-    let timer = 0;
-    let asked = 0;
+    let checkTimer = 0;
+    let checkCount = 0; // only the answer to the newest check is shown
 
-    const mayLeave = (way) => {
-      isGivenUp = isTyped() && way !== "" && way === warned;
-      if (!isTyped() || isGivenUp) return true;
-      warned = way;
-      say(`Not saved. Save it, or choose “${way || "Close"}” ${way ? "once more " : ""}to give it up.`);
+    // Whether nothing is unsaved, or the same button is pressed again; otherwise warns. Escape,
+    // whose `button` is "", never gives up text.
+    const mayLeave = (button) => {
+      isGivenUp = isUnsaved() && button !== "" && button === warnedAction;
+      if (!isUnsaved() || isGivenUp) return true;
+      warnedAction = button;
+      const choice = button ? `“${button}” once more` : "“Close”";
+      showStatus(`Not saved. Save it, or choose ${choice} to give it up.`);
       return false;
     };
-    const close = (way) => {
-      if (!mayLeave(way)) return;
+    const close = (button) => {
+      if (!mayLeave(button)) return;
       if (isFramed) parent.postMessage("close", location.origin);
-      else location.assign($("#close").href);
+      else location.assign(find("#close").href);
     };
-    const go = () => mayLeave("Next") && location.assign($("#next").href);
-    const send = (form, act = "") =>
-      fetch(form.action.replace(/\w+$/, (own) => act || own), {
-        method: "POST",
-        body: new URLSearchParams(new FormData(form)),
-      }).catch(() => null);
+    const openNext = () => mayLeave("Next") && location.assign(find("#next").href);
+    // Sends a form; `action` replaces the last part of its address. Returns null on failure.
+    const send = (form, action) => {
+      const address = action ? form.action.replace(/\w+$/, action) : form.action;
+      const body = new URLSearchParams(new FormData(form));
+      return fetch(address, { method: "POST", body }).catch(() => null);
+    };
     const check = async () => {
-      const mine = ++asked;
-      const answer = await send($("#words"), "check");
+      checkCount += 1;
+      const ownCount = checkCount;
+      const answer = await send(find("#words"), "check");
       const html = answer?.ok ? await answer.text() : "";
-      if (html && mine === asked) $("#findings").replaceChildren(...parse(html).body.childNodes);
+      if (html && ownCount === checkCount) {
+        find("#findings").replaceChildren(...parseHtml(html).body.childNodes);
+      }
     };
-    // The name is that of whoever works in this tab.
-    const begin = () => {
-      $("#name").value = sessionStorage.getItem("desk-name") ?? "";
+    // The name stays in this tab, so the next form has it too.
+    const fillName = () => {
+      find("#name").value = sessionStorage.getItem("desk-name") ?? "";
     };
     const submit = async (form) => {
-      if (form.id === "review" && isTyped()) return say("Save the sentence first, then say that it is right.");
-      clearTimeout(timer);
-      asked += 1; // what a check still has to say is of other words
-      const before = texts().join("\n");
-      const focused = document.activeElement.id || "text-0";
-      const answer = await send(form);
-      const fresh = answer && parse(await answer.text());
-      if (!$("#sentence", fresh)) {
-        const failure = answer ? `the desk answers ${answer.status}.` : "the desk does not answer.";
-        const why = $("[role=alert]", fresh)?.textContent ?? failure;
-        return say(`Not saved: ${why} Your words are still in the field.`);
+      if (form.id === "review" && isUnsaved()) {
+        return showStatus("Save the sentence first, then say that it is right.");
       }
-      const late = texts(); // somebody may have typed on
-      $("#sentence").replaceWith(document.adoptNode($("#sentence", fresh)));
-      if (late.join("\n") !== before) fields().forEach((field, number) => (field.value = late[number]));
-      begin();
-      $(`#${focused}`).focus();
-      say($("#status", fresh).textContent);
+      clearTimeout(checkTimer);
+      checkCount += 1; // the answer to an earlier check is about other text
+      const sentTexts = readTexts().join("\n");
+      const focusedId = document.activeElement.id || "text-0";
+      const answer = await send(form);
+      const page = answer && parseHtml(await answer.text());
+      if (!find("#sentence", page)) {
+        const failure = answer ? `answers ${answer.status}` : "does not answer";
+        const reason = find("[role=alert]", page)?.textContent ?? `the desk ${failure}.`;
+        return showStatus(`Not saved: ${reason} Your words are still in the field.`);
+      }
+      const currentTexts = readTexts();
+      find("#sentence").replaceWith(document.adoptNode(find("#sentence", page)));
+      if (currentTexts.join("\n") !== sentTexts) {
+        // The translator typed while the form was sent.
+        findFields().forEach((field, n) => (field.value = currentTexts[n]));
+      }
+      fillName();
+      find(`#${focusedId}`).focus();
+      showStatus(find("#status", page).textContent);
       if (answer.ok && isFramed) parent.postMessage("show", location.origin);
     };
 
@@ -158,30 +193,46 @@
     });
     document.addEventListener("input", ({ target }) => {
       if (target.id === "name") return sessionStorage.setItem("desk-name", target.value);
-      warned = "";
-      say("");
-      clearTimeout(timer);
-      timer = setTimeout(check, 200);
+      warnedAction = "";
+      showStatus("");
+      clearTimeout(checkTimer);
+      checkTimer = setTimeout(check, 200);
     });
+    const buttons = { next: openNext, close: () => close("Close") };
     document.addEventListener("click", (event) => {
-      const action = { next: go, close: () => close("Close") }[event.target.id];
+      const action = buttons[event.target.id];
       if (!action) return;
       event.preventDefault();
       action();
     });
-    onKeys({ F8: go, Escape: () => close(""), save: () => $("#save").click() });
-    addEventListener("desk-next", go);
+    handleKeys({
+      F8: openNext,
+      Escape: () => close(""),
+      save: () => find("#save").click(),
+    });
+    addEventListener("desk-next", openNext);
     addEventListener("desk-close", () => close(""));
-    addEventListener("desk-leave", (event) => mayLeave("another sentence") || event.preventDefault());
-    addEventListener("beforeunload", (event) => isTyped() && !isGivenUp && event.preventDefault());
-    begin();
-    const [field] = fields();
+    addEventListener("desk-leave", (event) => {
+      if (!mayLeave("another sentence")) event.preventDefault();
+    });
+    addEventListener("beforeunload", (event) => {
+      if (isUnsaved() && !isGivenUp) event.preventDefault();
+    });
+    fillName();
+    const [field] = findFields();
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
   };
 
-  const panel = $("#desk");
-  if (panel) workBesidePage(panel);
-  else if ($("#sentence")) workOnSentence();
-  else onKeys({ F8: () => $("#next")?.click(), Escape: () => isFramed && parent.postMessage("close", location.origin) });
+  const panel = find("#desk");
+  if (panel) {
+    startPanel(panel);
+  } else if (find("#sentence")) {
+    startForm();
+  } else {
+    handleKeys({
+      F8: () => find("#next")?.click(),
+      Escape: () => isFramed && parent.postMessage("close", location.origin),
+    });
+  }
 })();
