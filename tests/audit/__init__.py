@@ -1,1 +1,1 @@
-"""What `make audit` asks by hand before a release: too slow, or too moody, for every run."""
+"""Tests that only `make audit` runs, before a release: they are too slow or too unreliable."""

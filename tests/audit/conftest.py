@@ -1,4 +1,4 @@
-"""The site that tests of browsers have."""
+"""Fixtures of the browser tests that the audit uses."""
 
 from tests.browser.conftest import origin
 

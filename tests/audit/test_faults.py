@@ -1,4 +1,4 @@
-"""Each of forty faults is put into a copy of the project, alone; then the test named must fail."""
+"""Mutation tests: each fault of faults.yaml, alone in a copy of the project, fails its test."""
 
 import os
 import shutil
@@ -16,8 +16,8 @@ FAULTS: list[dict[str, str]] = yaml.safe_load(
 )
 
 
-def run(root: Path, *tests: str) -> subprocess.CompletedProcess[str]:
-    """Run some tests in a copy, whose own code comes before the installed one."""
+def run_tests(root: Path, *tests: str) -> subprocess.CompletedProcess[str]:
+    """Run tests in a copy of the project, with its own code instead of the installed code."""
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
         cwd=root,
@@ -30,23 +30,25 @@ def run(root: Path, *tests: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the project as it is now; there all these tests pass."""
+    """Return a copy of the project in which all tests of faults.yaml pass."""
     ignored = shutil.ignore_patterns(".*", "__pycache__", "build", "*.egg-info")
     root = Path(shutil.copytree(ROOT, tmp_path_factory.mktemp("faults") / "site", ignore=ignored))
-    sound = run(root, *sorted({fault["test"] for fault in FAULTS}))
-    assert sound.returncode == 0, f"without a fault: {sound.stdout[-3000:]}"
+    result = run_tests(root, *sorted({fault["test"] for fault in FAULTS}))
+    assert result.returncode == 0, f"without a fault: {result.stdout[-3000:]}"
     return root
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{n}-{f['find']}" for n, f in enumerate(FAULTS)])
-def test_a_fault_is_caught(project: Path, fault: dict[str, str]) -> None:
+def test_fault_fails_its_test(project: Path, fault: dict[str, str]) -> None:
     path = project / fault["file"]
-    sound = path.read_text("utf-8")
-    assert sound.count(fault["find"]) == 1, "this fault no longer applies: write another"
-    path.write_text(sound.replace(fault["find"], fault["replace"]), "utf-8")
+    text = path.read_text("utf-8")
+    assert text.count(fault["find"]) == 1, "this fault no longer applies: change it"
+
+    path.write_text(text.replace(fault["find"], fault["replace"]), "utf-8")
     try:
-        done = run(project, fault["test"])
+        result = run_tests(project, fault["test"])
     finally:
-        path.write_text(sound, "utf-8")
-    # A test that fails names itself so; a fixture or an import that breaks does not.
-    assert "\nFAILED " in done.stdout, done.stdout[-600:] or done.stderr
+        path.write_text(text, "utf-8")
+
+    # pytest names a test that fails, but not one whose fixture or import fails.
+    assert "\nFAILED " in result.stdout, result.stdout[-600:] or result.stderr

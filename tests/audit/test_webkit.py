@@ -1,6 +1,6 @@
-"""WebKitGTK, the nearest to an iPhone: leaving, choosing, room and keys as in other browsers.
+"""Run the browser tests in WebKitGTK, which is the browser most similar to Safari on an iPhone.
 
-Its driver hangs now and then: what fails, or has not ended in ten minutes, is asked once more.
+Its driver sometimes hangs: tests that fail, or have not ended in ten minutes, run once more.
 """
 
 import subprocess
@@ -10,33 +10,38 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.webkit import why_not
+from tests.audit.webkit import find_reason_to_skip
 from webapp.settings import ROOT
 
-pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
+pytestmark = pytest.mark.skipif(bool(find_reason_to_skip()), reason=find_reason_to_skip())
 
-WARNING = "ignore:setting remote_server_addr:DeprecationWarning"  # of Selenium to itself
-ASK = (
+# Selenium itself causes this warning.
+WARNING = "ignore:setting remote_server_addr:DeprecationWarning"
+OPTIONS = (
     "-p",
     "tests.audit.webkit",
     "-k",
-    "webkit and not other_ways and not each_press",
+    "webkit and not other_uses and not each_press",
     "-W",
     WARNING,
     "tests/browser",
 )
 
 
-def test_webkit_does_what_other_browsers_do(tmp_path: Path) -> None:
-    pytest_ = (sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir={tmp_path}")
-    output = "its driver hung twice"
-    for more in ((), ("--last-failed",)):
-        command = [*pytest_, *ASK, *more]
+def test_browser_tests_pass_in_webkit(tmp_path: Path) -> None:
+    pytest_command = (sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir={tmp_path}", *OPTIONS)
+    output = "the driver hung twice"
+    for options in ((), ("--last-failed",)):
         with suppress(subprocess.TimeoutExpired):
-            done = subprocess.run(
-                command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=600
+            result = subprocess.run(
+                [*pytest_command, *options],
+                cwd=ROOT,
+                check=False,
+                capture_output=True,
+                text=True,
+                timeout=600,
             )
-            if done.returncode == 0:
+            if result.returncode == 0:
                 return
-            output = done.stdout[-3000:]
-    raise AssertionError(output)
+            output = result.stdout[-3000:]
+    pytest.fail(output)

@@ -1,11 +1,11 @@
-"""axe-core on the page that a browser shows, cured of its blindness for Arabic."""
+"""Run axe-core on the page in a browser, with a fix for Arabic text."""
 
 import json
 
 from axe_selenium_python import Axe
 from selenium.webdriver.remote.webdriver import WebDriver
 
-RULES = (
+TAGS = (
     "wcag2a",
     "wcag2aa",
     "wcag2aaa",
@@ -14,57 +14,57 @@ RULES = (
     "wcag22aa",
     "best-practice",
 )
-# Ours are stricter: contrast is 7, or enhanced, and what can be pressed measures 44 pixels.
-LAX = ("color-contrast", "target-size")
-COLOURS = ("color-contrast-enhanced", "link-in-text-block")
-# What axe leaves open: a contrast, which `contrast` in measures.js tells, and whether links of one
-# name, as those to sources, are alike.
-LEFT_OPEN = ("color-contrast-enhanced", "identical-links-same-purpose")
+# Our own checks are stricter: a contrast of 7, and targets of 44 pixels.
+DISABLED_RULES = ("color-contrast", "target-size")
+COLOR_RULES = ("color-contrast-enhanced", "link-in-text-block")
+# These may be incomplete: `findLowContrast` measures contrast, and links with the same name, as
+# those to sources, may lead to different pages.
+MAY_BE_INCOMPLETE = ("color-contrast-enhanced", "identical-links-same-purpose")
 
-
-# axe skips text that it takes for an icon font: one in which a word is drawn otherwise, and
-# narrower, than its letters. That is what all joined scripts do, so it misses the contrast of most
-# Arabic. Its own notes on fonts, filled in before it decides, say that there is no such font.
-CURE = """
-const wordsAreWords = new Proxy({}, {
+# axe skips text that it takes for an icon font, in which a word is narrower than its letters. That
+# is so in all joined scripts, so it would skip most Arabic text. axe caches what it learns of
+# fonts: this fills the cache so that no font is an icon font.
+ARABIC_FIX = """
+const noIconFonts = new Proxy({}, {
   get: () => ({occurrences: Number.POSITIVE_INFINITY, numLigatures: 0}),
 });
-const cured = axe._audit.rules.filter(rule => rule.id.startsWith('color-contrast'));
-if (cured.length !== 2) throw new Error('axe has other rules of contrast than those cured');
-axe.configure({rules: cured.map(({id, matches}) => ({
+const rules = axe._audit.rules.filter(rule => rule.id.startsWith('color-contrast'));
+if (rules.length !== 2) throw new Error('axe has other rules of contrast: change ARABIC_FIX');
+axe.configure({rules: rules.map(({id, matches}) => ({
   id,
   matches(...node) {
-    axe._cache.set('fonts', wordsAreWords);
+    axe._cache.set('fonts', noIconFonts);
     return matches.apply(this, node);
   },
 }))});
 """
 
 
-def inject_axe(driver: WebDriver, *, cured: bool = True) -> None:
-    """Put axe into the page unless it is there; no policy of the page can forbid it."""
+def inject_axe(driver: WebDriver, *, with_fix: bool = True) -> None:
+    """Load axe into the page, unless it is there; the page's policy does not apply."""
     if driver.execute_script("return typeof axe === 'undefined'"):
         Axe(driver).inject()
-        if cured:
-            driver.execute_script(CURE)
+        if with_fix:
+            driver.execute_script(ARABIC_FIX)
 
 
-def run_axe(driver: WebDriver, *, with_colours: bool = True) -> list[str]:
-    """Return what axe finds or cannot tell on the page as it is now, a line for each element.
+def run_axe(driver: WebDriver, *, with_colors: bool = True) -> list[str]:
+    """Return a line for each element that breaks a rule, or for which axe cannot tell.
 
-    Nine tenths of the time go into colours.
+    The rules of colors take nine tenths of the time.
     """
     inject_axe(driver)
-    off = LAX if with_colours else (*LAX, *COLOURS)
+    disabled = DISABLED_RULES if with_colors else (*DISABLED_RULES, *COLOR_RULES)
     options = {
-        "runOnly": RULES,
-        "rules": {rule: {"enabled": False} for rule in off},
+        "runOnly": TAGS,
+        "rules": {rule: {"enabled": False} for rule in disabled},
         "resultTypes": ["violations", "incomplete"],
     }
     results = Axe(driver).run(options=json.dumps(options))
-    unsure = [rule for rule in results["incomplete"] if rule["id"] not in LEFT_OPEN]
+    failed = results["violations"]
+    failed += [rule for rule in results["incomplete"] if rule["id"] not in MAY_BE_INCOMPLETE]
     return [
         f"{rule['id']} at {node['target']}: {node.get('failureSummary', rule['help'])}"
-        for rule in (*results["violations"], *unsure)
+        for rule in failed
         for node in rule["nodes"]
     ]

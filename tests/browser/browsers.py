@@ -1,6 +1,6 @@
-"""Chromium and Firefox, each with a profile of its own, driven in the same words of WebDriver BiDi.
+"""Drivers of Chromium and Firefox with one interface, over WebDriver BiDi.
 
-Debian has no driver for Firefox, which speaks this standard by itself.
+Firefox speaks WebDriver BiDi itself; Debian has no geckodriver. Each browser has its own profile.
 """
 
 import json
@@ -18,24 +18,23 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from websocket import WebSocket, create_connection
 
-type Command = Literal["reopen", "duplicate"]
-PATIENCE_IN_SECONDS = 180
+type MenuCommand = Literal["reopen", "duplicate"]
+TIMEOUT_IN_SECONDS = 180
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FIREFOX = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 FLAGS = (
-    "--no-sandbox",  # as root, as in most CI, Chromium refuses to start with it
-    "--disable-dev-shm-usage",  # containers give /dev/shm too little
+    "--no-sandbox",  # as root, as in most CI, Chromium does not start with a sandbox
+    "--disable-dev-shm-usage",  # /dev/shm is too small in containers
     "--disable-gpu",
-    "--hide-scrollbars",  # so that a width in CSS is the width that was asked for
+    "--hide-scrollbars",  # so that the width in CSS is the width of the window
     "--force-color-profile=srgb",
 )
-# For who only looks at pages: none waits for Back, and no process for a page to come. That halves
-# what it costs to open one.
-AT_ONCE = (
+# Features that take half of the time to open a page. Tests that only look at pages turn them off.
+SLOW_FEATURES = (
     "BackForwardCache,PaintHolding,ProactivelySwapBrowsingInstance,RenderDocument,"
     "SpareRendererForSitePerProcess"
 )
-# Nobody but an extension may give Chromium the commands of its menus. The key makes its address.
+# Only an extension may run Chromium's menu commands. Its address follows from the key.
 EXTENSION = {
     "manifest_version": 3,
     "name": "Commands",
@@ -44,7 +43,7 @@ EXTENSION = {
     "permissions": ["sessions", "tabs"],
 }
 EXTENSION_PAGE = "chrome-extension://hajoiamiieihkcebbobooenpljpcckig/manifest.json"
-# A profile as visitors have it: what is usually set for tests would hide what is kept of a visit.
+# Not the recommended preferences for tests: they would change what Firefox stores of a visit.
 PREFERENCES = {
     "remote.prefs.recommended": False,
     "browser.startup.page": 0,
@@ -55,41 +54,41 @@ PREFERENCES = {
     "app.normandy.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "browser.sessionstore.interval": 200,  # 15 s are long to wait for
+    "browser.sessionstore.interval": 200,  # milliseconds; the default is 15 seconds
     "browser.sessionstore.restore_on_demand": False,
-    "ui.useOverlayScrollbars": 1,  # a width in CSS is the width that was asked for
+    "ui.useOverlayScrollbars": 1,  # so that the width in CSS is the width of the window
 }
-CLOSED = "SessionStore.getClosedTabCountForWindow(window)"
-MIDDLE = """((one) => {
-    one.scrollIntoView({ block: "center" });
-    const { x, y, width, height } = one.getClientRects()[0];
+CLOSED_TAB_COUNT = "SessionStore.getClosedTabCountForWindow(window)"
+SCROLL_TO_CENTER = """((element) => {
+    element.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = element.getClientRects()[0];
     return [x + width / 2, y + height / 2].map(Math.round);
 })(document.querySelector("%s"))"""
 
 
 class BrowserError(Exception):
-    """Raised with what a browser objects to, as when one page is gone and the next not there."""
+    """Raised for an error of the browser, as while one page replaces another."""
 
 
-def wait_until(is_so: Callable[[], object], what: str) -> None:
-    """Wait until something is so; raises TimeoutError that says what was not."""
-    until = time.monotonic() + PATIENCE_IN_SECONDS
-    while time.monotonic() < until:
+def wait_until(condition: Callable[[], object], message: str) -> None:
+    """Wait until a condition holds; raises TimeoutError with the message."""
+    end = time.monotonic() + TIMEOUT_IN_SECONDS
+    while time.monotonic() < end:
         with suppress(BrowserError):
-            if is_so():
+            if condition():
                 return
         time.sleep(0.05)
-    raise TimeoutError(what)
+    raise TimeoutError(message)
 
 
 class Browser(ABC):
-    """One window, the tab that is looked at, and the profile that it writes to."""
+    """One window of a browser, with its profile and the tab that the methods act on."""
 
     name: ClassVar[str]
-    commands: ClassVar[Mapping[Command, str]]
+    menu_commands: ClassVar[Mapping[MenuCommand, str]]
 
     def __init__(self, profile: Path) -> None:
-        """Start in an empty folder; raises OSError where it cannot be had."""
+        """Start with an empty profile folder."""
         self.profile = profile
         profile.mkdir(exist_ok=True)
         self.start()
@@ -101,45 +100,47 @@ class Browser(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """End as when a visitor closes the last window: what is to be written is written."""
+        """Close the last window, so that the browser writes its profile."""
 
     @abstractmethod
     def crash(self) -> None:
-        """End as no visitor would, start again and let the tabs come back."""
+        """Kill the browser, start it again and let it restore its tabs."""
 
     @abstractmethod
-    def command(self, name: Command) -> None:
-        """Give a command of the browser's own menus."""
+    def run_menu_command(self, name: MenuCommand) -> None:
+        """Reopen the tab that was closed last, or duplicate the current tab."""
 
     @abstractmethod
     def allow_scripts(self, *, allowed: bool) -> None:
-        """Let scripts of the pages run that are loaded from now on, or not; ours always run."""
+        """Turn the scripts of pages that are loaded later on or off; `evaluate` works anyway."""
 
     def connect(self, address: str) -> None:
-        """Talk to a browser that listens there."""
-        # Firefox refuses who comes from a page, and so has an origin.
+        """Connect to a browser that listens at an address."""
+        # Firefox refuses connections with an Origin header, as pages send it.
         self._socket: WebSocket = create_connection(
-            address, timeout=PATIENCE_IN_SECONDS, suppress_origin=True
+            address, timeout=TIMEOUT_IN_SECONDS, suppress_origin=True
         )
-        self._last = 0
+        self._last_id = 0
 
     def disconnect(self) -> None:
-        """Leave it alone."""
+        """Close the connection; the browser goes on."""
         self._socket.shutdown()  # type: ignore[no-untyped-call]
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """Return the result of a command; raises BrowserError."""
-        self._last += 1
-        self._socket.send(json.dumps({"id": self._last, "method": method, "params": parameters}))
-        while (answer := json.loads(self._socket.recv())).get("id") != self._last:
-            pass
+        """Return the result of a BiDi command; raises BrowserError."""
+        self._last_id += 1
+        command = {"id": self._last_id, "method": method, "params": parameters}
+        self._socket.send(json.dumps(command))
+        answer: dict[str, Any] = {}
+        while answer.get("id") != self._last_id:  # events have no id
+            answer = json.loads(self._socket.recv())
         if answer["type"] == "error":
             raise BrowserError(f"{answer['error']}: {answer['message']}")
         result: dict[str, Any] = answer["result"]
         return result
 
-    def run(self, expression: str, tab: str | None = None) -> Any:
-        """Return the value of JavaScript in the page; raises ValueError where it fails."""
+    def evaluate(self, expression: str, tab: str | None = None) -> Any:
+        """Return the value of a JavaScript expression in the page; raises ValueError."""
         target = {"context": tab or self.tab}
         script = f"JSON.stringify({expression})"
         answer = self.call("script.evaluate", expression=script, target=target, awaitPromise=False)
@@ -147,121 +148,128 @@ class Browser(ABC):
             raise ValueError(answer["exceptionDetails"]["text"])
         return json.loads(answer["result"].get("value", "null"))
 
-    def wait(self, expression: str) -> None:
-        """Wait until an expression is true in the page."""
-        wait_until(lambda: self.run(expression), f"never {expression}")
+    def wait_for(self, expression: str) -> None:
+        """Wait until a JavaScript expression is true in the page."""
+        wait_until(lambda: self.evaluate(expression), f"never true: {expression}")
 
     def open(self, address: str) -> None:
-        """Go to an address as if it were typed, and wait for the whole page."""
+        """Navigate to an address as if it were typed, and wait for the whole page."""
         self.call("browsingContext.navigate", context=self.tab, url=address, wait="complete")
 
-    def go(self, steps: int) -> None:
-        """Press Back or Forward, and do not wait."""
+    def traverse_history(self, steps: int) -> None:
+        """Go back or forward, without waiting for the page."""
         self.call("browsingContext.traverseHistory", context=self.tab, delta=steps)
 
     def resize(self, width: int, height: int = 800) -> None:
-        """Give the page so many pixels."""
+        """Give the page a size in CSS pixels."""
         size = {"width": width, "height": height}
         self.call("browsingContext.setViewport", context=self.tab, viewport=size)
 
-    def watch(self, script: str) -> None:
-        """Run a script in this tab before any page's own, from the next page on."""
+    def add_preload_script(self, script: str) -> None:
+        """Run a script in each later page of this tab, before the scripts of the page."""
         function = f"() => {{ {script} }}"
         self.call("script.addPreloadScript", functionDeclaration=function, contexts=[self.tab])
 
-    def photograph(self) -> bytes:
-        """Return a picture of the page as it is to be seen."""
+    def take_screenshot(self) -> bytes:
+        """Return a picture of the visible page."""
         return b64decode(self.call("browsingContext.captureScreenshot", context=self.tab)["data"])
 
     def click(self, selector: str, button: int = 0) -> None:
-        """Click the middle of an element with a real pointer, and do not wait."""
-        x, y = self.run(MIDDLE % selector)
-        moves = [{"type": kind, "button": button} for kind in ("pointerDown", "pointerUp")]
-        self.act("pointer", [{"type": "pointerMove", "x": x, "y": y}, *moves])
+        """Click the center of an element, without waiting for what follows."""
+        x, y = self.evaluate(SCROLL_TO_CENTER % selector)
+        actions = [{"type": kind, "button": button} for kind in ("pointerDown", "pointerUp")]
+        self.perform_actions("pointer", [{"type": "pointerMove", "x": x, "y": y}, *actions])
 
     def press(self, *strokes: str, holding: str = "") -> None:
-        """Press one stroke after the other; its keys go down in order, and up again.
+        """Press strokes one after the other, while other keys may be held.
 
-        Keys that are held stay down from before the first stroke until after the last.
+        The keys of a stroke go down in their order, and up in reverse order.
         """
-        moves = [("keyDown", holding)]
+        events = [("keyDown", holding)]
         for stroke in strokes:
-            moves += [("keyDown", stroke), ("keyUp", stroke[::-1])]
-        moves.append(("keyUp", holding))
-        self.act("key", [{"type": kind, "value": key} for kind, keys in moves for key in keys])
+            events += [("keyDown", stroke), ("keyUp", stroke[::-1])]
+        events.append(("keyUp", holding))
+        actions = [{"type": kind, "value": key} for kind, keys in events for key in keys]
+        self.perform_actions("key", actions)
 
-    def act(self, device: str, actions: list[dict[str, Any]]) -> None:
-        """Move a device as hands would."""
+    def perform_actions(self, device: str, actions: list[dict[str, Any]]) -> None:
+        """Send actions of a keyboard (`key`) or a mouse (`pointer`)."""
         source = {"type": device, "id": device, "actions": actions}
         self.call("input.performActions", context=self.tab, actions=[source])
 
     def tabs(self) -> list[str]:
-        """Return the browser's own names of its tabs."""
+        """Return the ids of all tabs."""
         contexts = self.call("browsingContext.getTree", maxDepth=0)["contexts"]
         return [context["context"] for context in contexts]
 
-    def renew_tab(self, *, keep: bool = False) -> None:
-        """Go on in a new tab, which knows nothing of the old one; close that unless it is kept."""
-        old, self.tab = self.tab, self.call("browsingContext.create", type="tab")["context"]
-        if not keep:
+    def open_tab(self, *, keep_old: bool = False) -> None:
+        """Switch to a new empty tab, and close the old one unless it is kept."""
+        old = self.tab
+        self.tab = self.call("browsingContext.create", type="tab")["context"]
+        if not keep_old:
             self.call("browsingContext.close", context=old)
 
-    def bring_back(self, command: Command) -> None:
-        """Close the tab and call it back, or copy it; go on there."""
-        address = self.run("location.href")
+    def restore_tab(self, command: MenuCommand) -> None:
+        """Close and reopen the tab, or duplicate it, and switch to the result."""
+        address = self.evaluate("location.href")
         if command == "reopen":
-            self.renew_tab()
-        before = self.tabs()
-        self.command(command)
-        self.find_tab(address, before)
+            self.open_tab()
+        tabs_before = self.tabs()
+        self.run_menu_command(command)
+        self.switch_to_tab(address, tabs_before)
 
-    def find_tab(self, address: str, before: list[str] | None = None) -> None:
-        """Wait until an address is shown in a tab that was not there before, and go on there."""
+    def switch_to_tab(self, address: str, excluded: list[str] | None = None) -> None:
+        """Wait until a tab, not an excluded one, shows an address, and switch to it."""
 
-        def is_there() -> bool:
-            for tab in set(self.tabs()).difference(before or ()):
+        def is_shown() -> bool:
+            for tab in set(self.tabs()).difference(excluded or ()):
                 self.tab = tab
-                if self.run("[location.href, document.readyState]") == [address, "complete"]:
+                state = self.evaluate("[location.href, document.readyState]")
+                if state == [address, "complete"]:
                     return True
             return False
 
-        wait_until(is_there, f"{address} does not come back")
+        wait_until(is_shown, f"no tab shows {address}")
         self.call("browsingContext.activate", context=self.tab)
 
 
 class Chromium(Browser):
-    """Chromium, whose Selenium driver is there for what the standard has no words for."""
+    """Chromium, with a Selenium driver for what WebDriver BiDi cannot do."""
 
     name = "chromium"
-    commands: ClassVar = {
+    menu_commands: ClassVar = {
         "reopen": "chrome.sessions.restore()",
         "duplicate": "chrome.tabs.query({ url: 'http://*/*' })"
-        ".then((found) => chrome.tabs.duplicate(found.at(-1).id))",
+        ".then((tabs) => chrome.tabs.duplicate(tabs.at(-1).id))",
     }
 
     def __init__(
-        self, profile: Path, *, flags: tuple[str, ...] = ("--headless=new",), off: str = ""
+        self,
+        profile: Path,
+        *,
+        flags: tuple[str, ...] = ("--headless=new",),
+        disabled_features: str = "",
     ) -> None:
-        """Start it with other flags, or some of its features off."""
+        """Start with additional flags and without some features."""
         self._extension = profile.with_suffix(".extension")
         self._extension.mkdir()
         (self._extension / "manifest.json").write_text(json.dumps(EXTENSION), "utf-8")
-        off = f"--disable-features=DisableLoadExtensionCommandLineSwitch,{off}"
-        self._flags = (*FLAGS, *flags, off)
+        features = f"DisableLoadExtensionCommandLineSwitch,{disabled_features}"
+        self._flags = (*FLAGS, *flags, f"--disable-features={features}")
         super().__init__(profile)
 
     def start(self) -> None:
         options = ChromeOptions()
         options.page_load_strategy = "none"
         options.enable_bidi = True
-        # A bar in the window would say that a program drives it.
+        # Without this, a bar in the window says that a program controls it.
         options.add_experimental_option("excludeSwitches", ["enable-automation"])
         folders = (f"--user-data-dir={self.profile}", f"--load-extension={self._extension}")
         for flag in (*self._flags, *folders):
             options.add_argument(flag)
         service = ChromeService()
-        program, driver = find(*CHROMIUM), find("chromedriver")
-        if program and driver:  # else Selenium finds or fetches them
+        program, driver = find_program(*CHROMIUM), find_program("chromedriver")
+        if program and driver:  # otherwise Selenium finds or downloads them
             options.binary_location, service.path = program, driver
         self.driver = Chrome(options=options, service=service)
         self.connect(self.driver.capabilities["webSocketUrl"])
@@ -275,97 +283,106 @@ class Chromium(Browser):
             self.driver.execute_cdp_cmd("Browser.crash", {})
         self.close()
         self.start()
-        self.command("reopen")
+        self.run_menu_command("reopen")
 
-    def command(self, name: Command) -> None:
-        self.renew_tab(keep=True)
+    def run_menu_command(self, name: MenuCommand) -> None:
+        self.open_tab(keep_old=True)
         self.open(EXTENSION_PAGE)
-        self.run(self.commands[name])
+        self.evaluate(self.menu_commands[name])
 
     def allow_scripts(self, *, allowed: bool) -> None:
         enabled = None if allowed else False
         self.call("emulation.setScriptingEnabled", enabled=enabled, contexts=[self.tab])
 
-    def photograph(self) -> bytes:
-        # The standard's own command waits until a page that was asked for has come.
+    def take_screenshot(self) -> bytes:
+        # The BiDi command would wait for a page that is being loaded.
         return b64decode(self.driver.execute_cdp_cmd("Page.captureScreenshot", {})["data"])
 
-    def renew_tab(self, *, keep: bool = False) -> None:
-        super().renew_tab(keep=keep)
+    def open_tab(self, *, keep_old: bool = False) -> None:
+        super().open_tab(keep_old=keep_old)
         self.driver.switch_to.window(self.tab)
 
 
 class Firefox(Browser):
-    """Firefox, whose own window answers our scripts as pages do."""
+    """Firefox; scripts in its own window run its menu commands."""
 
     name = "firefox"
-    commands: ClassVar = {
+    menu_commands: ClassVar = {
         "reopen": "SessionStore.undoCloseTab(window, 0)",
         "duplicate": "gBrowser.duplicateTab(gBrowser.selectedTab)",
     }
 
     def start(self) -> None:
-        lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in PREFERENCES.items()]
+        lines = [
+            f'user_pref("{name}", {json.dumps(value)});\n' for name, value in PREFERENCES.items()
+        ]
         (self.profile / "user.js").write_text("".join(lines), "utf-8")
-        listening = self.profile / "WebDriverBiDiServer.json"
-        listening.unlink(missing_ok=True)
+        port_file = self.profile / "WebDriverBiDiServer.json"
+        port_file.unlink(missing_ok=True)
         remote = ("--remote-debugging-port", "0", "--remote-allow-system-access")
+        program = find_program(*FIREFOX) or "firefox"
         self._process = subprocess.Popen(
-            [find(*FIREFOX) or "firefox", "--headless", "--profile", self.profile, *remote],
+            [program, "--headless", "--profile", self.profile, *remote],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        wait_until(
-            lambda: (
-                self._process.poll() is not None
-                or (listening.exists() and listening.read_text("utf-8").endswith("}"))
-            ),
-            "Firefox does not start",
-        )
-        port = json.loads(listening.read_text("utf-8"))["ws_port"]
+
+        def has_started_or_ended() -> bool:
+            is_written = port_file.exists() and port_file.read_text("utf-8").endswith("}")
+            return is_written or self._process.poll() is not None
+
+        wait_until(has_started_or_ended, "Firefox does not start")
+        port = json.loads(port_file.read_text("utf-8"))["ws_port"]
         self.connect(f"ws://127.0.0.1:{port}/session")
         self.call("session.new", capabilities={})
 
     def close(self) -> None:
         self.call("browser.close")
-        self._process.wait(PATIENCE_IN_SECONDS)
+        self._process.wait(TIMEOUT_IN_SECONDS)
         self.disconnect()
 
     def crash(self) -> None:
         self._process.kill()
-        self._process.wait(PATIENCE_IN_SECONDS)
+        self._process.wait(TIMEOUT_IN_SECONDS)
         self.disconnect()
         self.start()
 
-    def command(self, name: Command) -> None:
+    def run_menu_command(self, name: MenuCommand) -> None:
         if name == "reopen":
-            wait_until(lambda: self._ask_window(CLOSED) > self._closed, "no tab is remembered")
-        self._ask_window(
-            f"(window.made = {self.commands[name]}, gBrowser.selectedTab = made,"
-            "made.addEventListener('SSTabRestored', () => { made.isRestored = true }), 0)"
+            wait_until(
+                lambda: self._evaluate_in_window(CLOSED_TAB_COUNT) > self._closed_tab_count,
+                "Firefox has not stored the closed tab",
+            )
+        self._evaluate_in_window(
+            f"(window.newTab = {self.menu_commands[name]}, gBrowser.selectedTab = newTab,"
+            "newTab.addEventListener('SSTabRestored', () => { newTab.isRestored = true }), 0)"
         )
-        wait_until(lambda: self._ask_window("made.isRestored"), "the tab does not come back")
+        wait_until(
+            lambda: self._evaluate_in_window("newTab.isRestored"),
+            "Firefox has not restored the tab",
+        )
 
     def allow_scripts(self, *, allowed: bool) -> None:
         value = str(allowed).lower()
-        self._ask_window(f"Services.prefs.setBoolPref('javascript.enabled', {value})")
+        self._evaluate_in_window(f"Services.prefs.setBoolPref('javascript.enabled', {value})")
 
     def open(self, address: str) -> None:
         super().open(address)
-        self._ask_window("gBrowser.selectedBrowser.focus()")  # it stays in the bar otherwise
+        # Otherwise the address bar keeps the focus.
+        self._evaluate_in_window("gBrowser.selectedBrowser.focus()")
 
-    def renew_tab(self, *, keep: bool = False) -> None:
-        self._closed = self._ask_window(CLOSED)
-        super().renew_tab(keep=keep)
+    def open_tab(self, *, keep_old: bool = False) -> None:
+        self._closed_tab_count = self._evaluate_in_window(CLOSED_TAB_COUNT)
+        super().open_tab(keep_old=keep_old)
 
-    def _ask_window(self, expression: str) -> Any:
+    def _evaluate_in_window(self, expression: str) -> Any:
         tree = self.call("browsingContext.getTree", **{"moz:scope": "chrome"})
-        return self.run(expression, tree["contexts"][0]["context"])
+        return self.evaluate(expression, tree["contexts"][0]["context"])
 
 
-def find(*programs: str) -> str | None:
-    """Return the first program that is on this machine."""
-    return next(filter(None, map(shutil.which, programs)), None)
+def find_program(*names: str) -> str | None:
+    """Return the path of the first program that is installed."""
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 ENGINES: list[type[Browser]] = [Chromium, Firefox]

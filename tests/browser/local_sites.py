@@ -1,4 +1,4 @@
-"""Apps served on this machine: one alone, or the site, slow, and another one that it leaves for."""
+"""Local servers: for any app, or for our site and the other site that it leaves for."""
 
 import logging
 import threading
@@ -17,28 +17,29 @@ from tests.sites import rebuild
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-PATIENCE_IN_SECONDS = 60
-HALFWAY_IN_SECONDS = 0.15
+MAX_WAIT_IN_SECONDS = 60
+PAUSE_IN_SECONDS = 0.15
 WEATHER = "Sunny"
 
 
 @dataclass(frozen=True)
 class Sites:
-    """Where our site and the other one are, and what each was asked."""
+    """The addresses of our site and of another one, and what was requested from them."""
 
     ours: str
     other: str
-    asked: list[str]
-    referrers: list[str | None]  # of who came for the weather
-    weather: threading.Event  # it comes while this is set
+    requested_paths: list[str]  # of our site
+    weather_referrers: list[str | None]
+    weather_may_load: threading.Event
 
 
 @contextmanager
 def serve(app: "WSGIApplication") -> Iterator[str]:
-    """Serve an app on a free port until the block ends; give its address."""
+    """Serve an app on a free port, and give its address, until the block ends."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    server.daemon_threads = True  # type: ignore[attr-defined] # a page waits for changes
+    # A request that waits for `weather_may_load` must not keep the server from ending.
+    server.daemon_threads = True  # type: ignore[attr-defined]
     server.block_on_close = False  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
@@ -50,35 +51,39 @@ def serve(app: "WSGIApplication") -> Iterator[str]:
 
 @contextmanager
 def serve_both() -> Iterator[Sites]:
-    """Serve the site, which leaves for the other one; for a browser they are two sites.
+    """Serve our site and the other one, which browsers take for different sites.
 
-    Our pages come in two parts, cut where their own words begin.
+    A page of ours arrives in two parts, so that a test can see whether the first one is shown.
     """
-    asked, referrers, weather = list[str](), list[str | None](), threading.Event()
-    weather.set()
+    requested_paths = list[str]()
+    weather_referrers = list[str | None]()
+    weather_may_load = threading.Event()
+    weather_may_load.set()
 
     @Request.application
-    def other(request: Request) -> Response:
-        name, keep = request.path[1:], "max-age=3600"
+    def other_app(request: Request) -> Response:
+        name = request.path[1:]
+        cache_control = "max-age=3600"
         if name == "weather":
-            referrers.append(request.referrer)
-            weather.wait(PATIENCE_IN_SECONDS)
-            keep = "no-store"
+            weather_referrers.append(request.referrer)
+            weather_may_load.wait(MAX_WAIT_IN_SECONDS)
+            cache_control = "no-store"
         page = f"<!doctype html><title>{name}</title><p>{WEATHER}"
-        return Response(page, headers={"Cache-Control": keep}, mimetype="text/html")
+        return Response(page, headers={"Cache-Control": cache_control}, mimetype="text/html")
 
-    with serve(other) as address:
-        elsewhere = address.replace("127.0.0.1", "localhost")
-        with patch("webapp.pages.templating.LEAVE_TO", f"{elsewhere}/weather"):
+    with serve(other_app) as address:
+        other = address.replace("127.0.0.1", "localhost")
+        with patch("webapp.pages.templating.LEAVE_TO", f"{other}/weather"):
             site = rebuild()
 
-        def halt(environ: "WSGIEnvironment", start: "StartResponse") -> Iterator[bytes]:
-            asked.append(environ["PATH_INFO"])
-            first, main, rest = b"".join(site.wsgi_app(environ, start)).partition(b"<main")
+        def slow_app(environ: "WSGIEnvironment", start: "StartResponse") -> Iterator[bytes]:
+            requested_paths.append(environ["PATH_INFO"])
+            body = b"".join(site.wsgi_app(environ, start))
+            first, main, rest = body.partition(b"<main")
             yield first
             if main:
-                time.sleep(HALFWAY_IN_SECONDS)
+                time.sleep(PAUSE_IN_SECONDS)
             yield main + rest
 
-        with serve(halt) as ours:
-            yield Sites(ours, elsewhere, asked, referrers, weather)
+        with serve(slow_app) as ours:
+            yield Sites(ours, other, requested_paths, weather_referrers, weather_may_load)

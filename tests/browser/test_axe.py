@@ -1,4 +1,4 @@
-"""axe on every kind of page: all its rules in light, those of colours in the dark too."""
+"""axe-core and our own checks on every kind of page, in light, dark and forced colors."""
 
 from pathlib import Path
 from urllib.parse import quote
@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.axe import inject_axe, run_axe
 from tests.browser.browsers import Chromium
-from tests.browser.measures import NARROW, PHONE, ROOM, UNFOLD, Look, measure
+from tests.browser.checks import LAYOUT, NARROW, OPEN_FOLDS, PHONE, Display, find_faults
 from tests.routes import each_kind, showing_paths
 from tests.sites import LANGUAGES, fixture, live
 from webapp.pages.errors import write_in_all_languages
@@ -15,76 +15,91 @@ from webapp.pages.errors import write_in_all_languages
 pytestmark = pytest.mark.browser
 
 ARABIC = "<html lang=ar dir=rtl><meta charset=utf-8>" + 6 * "<p>يمكنك مغادرة هذه الصفحة بسرعة"
+PALE = "color: #6b6b6b; background: #fff; font-family: 'Noto Naskh Arabic'"  # contrast 5 to 1
 FIELD = "document.getElementById('find')"
-INPUT = "new Event('input', { bubbles: true })"
+INPUT_EVENT = "new Event('input', { bubbles: true })"
 
 
-# Of a forced colour axe reads `-webkit-text-fill-color`, which stays as it was: there we measure.
-COLOURS = (Look(), Look(scheme="dark"), Look(scheme="dark", is_forced=True))
+# axe does not see forced colors: it reads `-webkit-text-fill-color`, which stays. We measure them.
+COLOR_DISPLAYS = (Display(), Display(scheme="dark"), Display(scheme="dark", has_forced_colors=True))
 
 
 @pytest.mark.promise("A1", "A2", "A3", "A4")
 @pytest.mark.parametrize(
-    ("path", "look"),
-    [  # from left on a phone, from right on a desk
-        *((path, Look(PHONE)) for path in showing_paths(fixture(), ["en"])),
-        *((path, Look(scheme="dark")) for path in showing_paths(fixture(), ["ar"])),
+    ("path", "display"),
+    [
+        *((path, Display(PHONE)) for path in showing_paths(fixture(), ["en"])),
+        *((path, Display(scheme="dark")) for path in showing_paths(fixture(), ["ar"])),
     ],
 )
-def test_axe_finds_nothing(chromium: Chromium, origin: str, path: str, look: Look) -> None:
+def test_page_has_no_axe_faults_and_enough_contrast(
+    chromium: Chromium, origin: str, path: str, display: Display
+) -> None:
     chromium.open(origin + path)
-    chromium.run(UNFOLD)
-    look.apply(chromium)
+    chromium.evaluate(OPEN_FOLDS)
+    display.apply(chromium)
+
     faults = run_axe(chromium.driver)
-    for other in COLOURS:
-        other.apply(chromium)
-        faults += [f"{other}: {fault}" for fault in measure(chromium, "contrast(7)")]
+    for color_display in COLOR_DISPLAYS:
+        color_display.apply(chromium)
+        low_contrast = find_faults(chromium, "findLowContrast(7)")
+        faults += [f"{color_display}: {fault}" for fault in low_contrast]
+
     assert not faults, "\n".join(faults[:10])
 
 
 @pytest.mark.promise("A3", "A4")
-def test_axe_finds_nothing_in_the_page_of_all_languages(chromium: Chromium, tmp_path: Path) -> None:
+def test_error_page_in_all_languages_has_no_faults(chromium: Chromium, tmp_path: Path) -> None:
     page = tmp_path / "404.html"
     page.write_text(write_in_all_languages(fixture(), "missing"), "utf-8")
     chromium.open(page.as_uri())
-    faults = [*run_axe(chromium.driver), *measure(chromium, "contrast(7)", *ROOM)]
+
+    faults = [*run_axe(chromium.driver), *find_faults(chromium, "findLowContrast(7)", *LAYOUT)]
+
     assert not faults, "\n".join(faults[:10])
 
 
 @pytest.mark.promise("A3", "A4")
-def test_axe_finds_nothing_in_what_the_search_shows(chromium: Chromium, origin: str) -> None:
+@pytest.mark.parametrize("query", ["ambulance", "xyzzyx", "Northtown"])
+def test_search_results_have_no_faults(chromium: Chromium, origin: str, query: str) -> None:
     chromium.open(f"{origin}/ar/find/")
-    Look(PHONE).apply(chromium)
-    for typed in ("ambulance", "xyzzyx", "Northtown"):
-        chromium.run(f"({FIELD}.value = '{typed}', {FIELD}.dispatchEvent({INPUT}))")
-        chromium.run("scrollTo(0, 0)")  # what lies under the way out is no small target
-        faults = [*run_axe(chromium.driver), *measure(chromium, "sideways()", "targets(44)")]
-        assert not faults, "\n".join(faults[:10])
+    Display(PHONE).apply(chromium)
+    chromium.evaluate(f"({FIELD}.value = '{query}', {FIELD}.dispatchEvent({INPUT_EVENT}))")
+    chromium.evaluate("scrollTo(0, 0)")  # a target that the link to leave covers would be small
+
+    faults = run_axe(chromium.driver)
+    faults += find_faults(chromium, "findSidewaysOverflow()", "findSmallTargets(44)")
+
+    assert not faults, "\n".join(faults[:10])
 
 
 @pytest.mark.promise("A3", "A6")
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_axe_finds_nothing_and_nothing_is_cut_off_in_every_language(
+def test_every_kind_of_page_has_no_faults_in_every_language(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
-    Look(NARROW).apply(chromium)
+    Display(NARROW).apply(chromium)
     for path in each_kind(live(), locale):
         chromium.open(live_origin + path)
-        chromium.run(UNFOLD)
-        found = [
-            *run_axe(chromium.driver, with_colours=False),
-            *measure(chromium, *ROOM, "low(740)"),
-        ]
-        assert not found, f"{path}: " + "\n".join(found[:10])
+
+        faults = find_faults(chromium, "findLowHotline(740)")
+        chromium.evaluate(OPEN_FOLDS)
+        faults += run_axe(chromium.driver, with_colors=False)
+        faults += find_faults(chromium, *LAYOUT)
+
+        assert not faults, f"{path}: " + "\n".join(faults[:10])
 
 
 @pytest.mark.promise("A3")
-@pytest.mark.parametrize("cured", [True, False])
-def test_pale_arabic_is_found_only_with_the_cure(chromium: Chromium, *, cured: bool) -> None:
-    """When it is found without, axe has learnt to read Arabic, and the cure can go."""
-    style = "color: #6b6b6b; background: #fff; font-family: 'Noto Naskh Arabic'"  # 5 to 1
-    page = quote(f"{ARABIC}<style>p {{ {style} }}</style>")
+@pytest.mark.parametrize(("with_fix", "faulty_elements"), [(True, 6), (False, 0)])
+def test_axe_sees_pale_arabic_text_only_with_the_fix(
+    chromium: Chromium, *, with_fix: bool, faulty_elements: int
+) -> None:
+    """If axe sees it without the fix, the fix can be deleted."""
+    page = quote(f"{ARABIC}<style>p {{ {PALE} }}</style>")
     chromium.open(f"data:text/html;charset=utf-8,{page}")
-    inject_axe(chromium.driver, cured=cured)
-    found = [fault for fault in run_axe(chromium.driver) if "color-contrast-enhanced" in fault]
-    assert len(found) == 6 * cured
+    inject_axe(chromium.driver, with_fix=with_fix)
+
+    faults = [fault for fault in run_axe(chromium.driver) if "color-contrast-enhanced" in fault]
+
+    assert len(faults) == faulty_elements

@@ -1,4 +1,4 @@
-"""The translators' desk by mouse and by keyboard."""
+"""The translators' desk by mouse and keyboard."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,48 +10,48 @@ from selenium.webdriver import Keys
 
 from tests.browser.axe import run_axe
 from tests.browser.browsers import Chromium
+from tests.browser.checks import NARROW, Display, find_faults
 from tests.browser.local_sites import serve
-from tests.browser.measures import NARROW, Look, measure
 from tests.sites import fixture_settings
 from webapp.desk import create_app
 
 pytestmark = pytest.mark.browser
 
 FRAME = "document.querySelector('#desk-frame')?.contentDocument"
-FIELD = f"{FRAME}.querySelector('#text-0').value"
+TEXT_IN_FIELD = f"{FRAME}.querySelector('#text-0').value"
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A browser, a desk, and the catalogs that it changes."""
+    """A desk in a browser, and the folder of the catalogs that it changes."""
 
     chromium: Chromium
     origin: str
     folder: Path
 
     def open(self, path: str) -> None:
-        """Load a page anew."""
+        """Load a page, even if only the part after # differs."""
         self.chromium.open("about:blank")
         self.chromium.open(self.origin + path)
 
-    def click(self) -> None:
-        """Click the heading and wait until it can be changed."""
+    def open_heading(self) -> None:
+        """Click the heading, and wait for the field with its translation."""
         self.chromium.click("main h1 span[data-desk]")
-        self.chromium.wait(f"{FRAME}?.activeElement?.id === 'text-0'")
+        self.chromium.wait_for(f"{FRAME}?.activeElement?.id === 'text-0'")
 
-    def save(self, words: str) -> None:
-        """Type words in place of those in the field, and save with the keyboard."""
-        self.chromium.press(Keys.CONTROL + "a", *words, Keys.CONTROL + Keys.ENTER)
+    def save(self, text: str) -> None:
+        """Replace the text in the field, and save it with the keyboard."""
+        self.chromium.press(Keys.CONTROL + "a", *text, Keys.CONTROL + Keys.ENTER)
 
-    def says(self, words: str) -> None:
-        """Wait until the desk says something."""
+    def wait_for_status(self, text: str) -> None:
+        """Wait until the desk shows a text as its status."""
         status = f"{FRAME}.querySelector('#status')?.textContent"
-        self.chromium.wait(f"{status}?.includes({words!r})")
+        self.chromium.wait_for(f"{status}?.includes({text!r})")
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve a desk on catalogs that it may change."""
+def served_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Serve a desk on a copy of the catalogs; return its address and their folder."""
     folder = tmp_path_factory.mktemp("desk") / "translations"
     copytree(fixture_settings().translations, folder)
     with serve(create_app(replace(fixture_settings(), translations=folder))) as address:
@@ -59,40 +59,42 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
 
 
 @pytest.fixture
-def desk(chromium: Chromium, served: tuple[str, Path]) -> Iterator[Desk]:
-    """Return the desk with the catalogs as they were."""
-    yield Desk(chromium, *served)
-    chromium.run("window.onbeforeunload = null")
-    copytree(fixture_settings().translations, served[1], dirs_exist_ok=True)
+def desk(chromium: Chromium, served_desk: tuple[str, Path]) -> Iterator[Desk]:
+    """Return the desk, and restore the catalogs afterwards."""
+    address, folder = served_desk
+    yield Desk(chromium, address, folder)
+    chromium.evaluate("window.onbeforeunload = null")
+    copytree(fixture_settings().translations, folder, dirs_exist_ok=True)
 
 
 @pytest.mark.promise("W13")
-@pytest.mark.parametrize(
-    ("code", "words"), [("so", "Luqadaha oo dhan"), ("ar", "لغات الموقع كلها")]
-)
-def test_a_sentence_is_clicked_changed_saved_and_seen_in_its_place(
-    desk: Desk, code: str, words: str
+@pytest.mark.parametrize(("code", "text"), [("so", "Luqadaha oo dhan"), ("ar", "لغات الموقع كلها")])
+def test_clicked_sentence_can_be_changed_and_only_a_sound_text_is_saved(
+    desk: Desk, code: str, text: str
 ) -> None:
     desk.open(f"/{code}/languages/")
-    desk.click()
-    desk.save(f"{words} <b>")
-    desk.says("Not saved: it is faulty.")
-    assert desk.chromium.run(FIELD) == f"{words} <b>"
-    desk.save(words)
-    desk.chromium.wait(f"document.querySelector('main h1').innerText.trim() === '{words}'")
-    desk.says("Saved.")
+    desk.open_heading()
+
+    desk.save(f"{text} <b>")
+    desk.wait_for_status("Not saved: it is faulty.")
+    assert desk.chromium.evaluate(TEXT_IN_FIELD) == f"{text} <b>"
+
+    desk.save(text)
+    desk.chromium.wait_for(f"document.querySelector('main h1').innerText.trim() === '{text}'")
+    desk.wait_for_status("Saved.")
     catalog = desk.folder / code / "LC_MESSAGES/messages.po"
-    assert f'msgstr "{words}"' in catalog.read_text("utf-8")
+    assert f'msgstr "{text}"' in catalog.read_text("utf-8")
 
 
 @pytest.mark.promise("A3", "A4", "A6")
-def test_its_pages_pass_the_rules_of_the_site(desk: Desk) -> None:
+def test_pages_of_the_desk_have_no_axe_faults_and_fit(desk: Desk) -> None:
     desk.open("/ar/languages/")
-    desk.click()
-    sentence = desk.chromium.run("location.hash.slice(6)")
-    for path in ("/desk/", "/desk/so/?q=ka", "/ar/languages/", f"/desk/ar/{sentence}"):
+    desk.open_heading()
+    number = desk.chromium.evaluate("location.hash.slice('#desk='.length)")
+    for path in ("/desk/", "/desk/so/?q=ka", "/ar/languages/", f"/desk/ar/{number}"):
         desk.open(path)
-        for look in (Look(), Look(NARROW, "dark")):
-            look.apply(desk.chromium)
-            faults = [*run_axe(desk.chromium.driver), *measure(desk.chromium, "sideways()")]
+        for display in (Display(), Display(NARROW, "dark")):
+            display.apply(desk.chromium)
+            faults = run_axe(desk.chromium.driver)
+            faults += find_faults(desk.chromium, "findSidewaysOverflow()")
             assert not faults, f"{path}: " + "\n".join(faults[:10])

@@ -1,4 +1,4 @@
-"""The link that leaves: always on top, quick, and with no way back to this site."""
+"""The link to leave: always on top, fast, and without a way back to this site."""
 
 import time
 from collections.abc import Iterator
@@ -8,352 +8,367 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Keys
 
-from tests.browser.browsers import Browser, Chromium, Command, Firefox, wait_until
+from tests.browser.browsers import Browser, Chromium, Firefox, MenuCommand, wait_until
+from tests.browser.checks import DESKTOP, NARROW
 from tests.browser.local_sites import WEATHER, Sites
-from tests.browser.measures import DESKTOP, NARROW
 
 pytestmark = pytest.mark.browser
 
-MIDDLE, RIGHT = 1, 2
-SHOWN = "!!document.getElementById('leave')?.checkVisibility({visibilityProperty: true})"
+MIDDLE_BUTTON, RIGHT_BUTTON = 1, 2
+EMPTY_TITLE = "\u200b"  # of the page that leaving has emptied
+IS_VISIBLE = "!!document.getElementById('leave')?.checkVisibility({visibilityProperty: true})"
 STATUS = "document.getElementById('leave-status').textContent.trim()"
-MORE = "Object.values(document.getElementById('leave').dataset)"
-# Is it hit in its middle, and high enough, at five places of the page?
-ON_TOP = """[0, 0.25, 0.5, 0.75, 1].map((share) => {
+ANNOUNCEMENTS = "Object.values(document.getElementById('leave').dataset)"
+# At five scroll positions: is the center of the link on top, and is the link 44 pixels high?
+IS_ON_TOP = """[0, 0.25, 0.5, 0.75, 1].map((share) => {
     scrollTo(0, share * document.documentElement.scrollHeight);
     const { x, y, width, height } = document.getElementById("leave").getBoundingClientRect();
-    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-    return height >= 44 && hit?.closest("#leave") !== null;
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return height >= 44 && top?.closest("#leave") !== null;
 })"""
-SEEN = "[document.title, document.body?.innerText.trim() ?? '', performance.timeOrigin]"
-# Before each frame of a page of ours: are there words on it although somebody has left? It is kept
-# where the tab's mark is, since no page of ours is there to be asked.
-WATCH = """
-const look = () => {
-  requestAnimationFrame(look);
+PAGE = "[document.title, document.body?.innerText.trim() ?? '', performance.timeOrigin]"
+# Before each frame, record in session storage if a page of ours shows text after leaving.
+RECORD_TEXT_AFTER_LEAVING = """
+const record = () => {
+  requestAnimationFrame(record);
   try {
     if (sessionStorage.getItem("left") === "1" && document.body?.innerText.trim()) {
-      sessionStorage.setItem("drawn", `${sessionStorage.getItem("drawn") ?? ""} ${location.href}`);
+      const earlier = sessionStorage.getItem("shown") ?? "";
+      sessionStorage.setItem("shown", `${earlier} ${location.href}`);
     }
   } catch { /* no storage here */ }
 };
-look();
+record();
 """
-# A browser writes down what a crash would lose, but not at once.
-WRITTEN_IN_SECONDS = {"chromium": 15, "firefox": 3}
+# How long a browser may take to write what it restores after a crash.
+SESSION_SAVED_IN_SECONDS = {"chromium": 15, "firefox": 3}
 
 
 @dataclass(frozen=True)
-class Reader:
-    """Somebody who reads our site, leaves, and looks at the screen all the time."""
+class Visitor:
+    """A visitor who reads our site, leaves it, and watches the screen all the time."""
 
     browser: Browser
     sites: Sites
 
-    def begin(self) -> None:
-        """Go elsewhere twice."""
-        self.browser.watch(WATCH)
+    def start_elsewhere(self) -> None:
+        """Open two pages of the other site."""
+        self.browser.add_preload_script(RECORD_TEXT_AFTER_LEAVING)
         for name in ("earlier", "before"):
             self.browser.open(f"{self.sites.other}/{name}")
 
     def open(self, path: str) -> None:
-        """Type an address of ours."""
+        """Type an address of our site."""
         self.browser.open(self.sites.ours + path)
-        self.wait_for(path)
+        self.wait_for_path(path)
 
-    def read(self, *, clicked: bool = True) -> None:
-        """Walk with a hand that clicks, which browsers notice, or by address alone."""
+    def read_three_pages(self, *, by_clicks: bool = True) -> None:
+        """Open three pages of our site by clicking links, or by typing their addresses."""
         self.open("/en/")
         for path, link in (("/so/", ".languages [lang=so]"), ("/so/safety/", ".ways [href*=safe]")):
-            if clicked:
+            if by_clicks:
                 self.browser.click(link)
-                self.wait_for(path)
+                self.wait_for_path(path)
             else:
                 self.open(path)
 
-    def wait_for(self, path: str) -> None:
-        """Wait until a whole page of ours is shown."""
-        is_whole = "document.readyState === 'complete'"
-        self.browser.wait(f"location.pathname === '{path}' && {is_whole} && {SHOWN}")
+    def wait_for_path(self, path: str) -> None:
+        """Wait until a page of our site is loaded and visible."""
+        is_loaded = "document.readyState === 'complete'"
+        self.browser.wait_for(f"location.pathname === '{path}' && {is_loaded} && {IS_VISIBLE}")
 
-    def see(self, title: str, before: float = 0) -> None:
-        """Wait until a page of the other site is there, and see no word of ours meanwhile."""
+    def wait_for_other_page(self, title: str, old_time_origin: float = 0) -> None:
+        """Wait for a page of the other site; fail if any text of ours is shown before it."""
 
-        def is_there() -> bool:
-            shown, words, born = self.browser.run(SEEN)
-            assert shown in {"", "\u200b", "weather", "before", "earlier"}
-            assert words in {"", WEATHER}
-            return bool(shown == title and born != before)
+        def is_loaded() -> bool:
+            current_title, text, time_origin = self.browser.evaluate(PAGE)
+            assert current_title in {"", EMPTY_TITLE, "weather", "before", "earlier"}
+            assert text in {"", WEATHER}
+            return bool(current_title == title and time_origin != old_time_origin)
 
-        wait_until(is_there, f"{title} does not come")
+        wait_until(is_loaded, f"the page {title} does not load")
 
-    def go(self, steps: int, *pages: str) -> None:
-        """Press Back or Forward until each page has come: ours by path, the others by title."""
+    def traverse(self, steps: int, *pages: str) -> None:
+        """Go back or forward once for each page: paths of ours, titles of the other site."""
         for page in pages:
-            before = self.browser.run("performance.timeOrigin")
-            self.browser.go(steps)
+            old_time_origin = self.browser.evaluate("performance.timeOrigin")
+            self.browser.traverse_history(steps)
             if page.startswith("/"):
-                self.wait_for(page)
+                self.wait_for_path(page)
             else:
-                self.see(page, before)
+                self.wait_for_other_page(page, old_time_origin)
 
     def leave(self, button: int = 0) -> None:
-        """Press the link, and wait for the weather."""
+        """Click the link to leave, and wait for the weather."""
         self.browser.click("#leave", button)
-        self.see("weather")
+        self.wait_for_other_page("weather")
 
-    def follow_outside(self) -> None:
-        """Click a link that leads to another site."""
-        self.browser.run(f"document.querySelector('main a').href = '{self.sites.other}/before'")
+    def follow_link_to_other_site(self) -> None:
+        """Click a link to the other site."""
+        address = f"{self.sites.other}/before"
+        self.browser.evaluate(f"document.querySelector('main a').href = '{address}'")
         self.browser.click("main a")
-        self.browser.wait("document.title === 'before' && document.readyState === 'complete'")
+        is_loaded = "document.readyState === 'complete'"
+        self.browser.wait_for(f"document.title === 'before' && {is_loaded}")
 
-    def check_that_nothing_was_drawn(self) -> None:
-        """Type our address again and ask which pages had words on them after leaving."""
+    def assert_nothing_was_shown(self) -> None:
+        """Open our site again, and assert that no page showed text after leaving."""
         self.open("/en/")
-        assert self.browser.run("sessionStorage.getItem('drawn')") is None
+        assert self.browser.evaluate("sessionStorage.getItem('shown')") is None
+
+    def assert_restored_tab_shows_nothing(self) -> None:
+        """Assert that a tab that was left and restored never shows our site."""
+        self.wait_for_other_page("weather")
+        self.browser.add_preload_script(RECORD_TEXT_AFTER_LEAVING)
+        self.traverse(-1, "weather", "weather", "before")
+        self.traverse(1, "weather", "weather")
+        self.assert_nothing_was_shown()
+
+    def traverse_by_script(self, steps: int, path: str) -> None:
+        """Go several steps at once; the driver would repeat what each page does as it is left."""
+        self.browser.evaluate(f"setTimeout(() => history.go({steps}), 50)")
+        self.wait_for_path(path)
+
+    def assert_back_returns_from_other_site(self) -> None:
+        """Assert that a visitor who follows a link can go back one page or two."""
+        for steps, first, second in ((-1, "/so/safety/", "/so/"), (-2, "/so/", "/en/")):
+            self.read_three_pages()
+            self.follow_link_to_other_site()
+            self.traverse_by_script(steps, first)
+            self.traverse(-1, second)
 
 
 @pytest.fixture
-def reader(browser: Browser, sites: Sites) -> Reader:
-    """Return somebody in a new tab."""
-    return Reader(browser, sites)
+def visitor(browser: Browser, sites: Sites) -> Visitor:
+    """Return a visitor with a new tab."""
+    return Visitor(browser, sites)
 
 
 @pytest.mark.promise("L1")
+@pytest.mark.parametrize("width", [NARROW, DESKTOP])
 @pytest.mark.parametrize("locale", ["en", "ar"])
-def test_nothing_lies_above_the_link_that_leaves(
-    chromium: Chromium, origin: str, locale: str
+def test_link_to_leave_is_always_on_top(
+    chromium: Chromium, origin: str, locale: str, width: int
 ) -> None:
     chromium.open(f"{origin}/{locale}/numbers/")
-    for width in (NARROW, DESKTOP):
-        chromium.resize(width)
-        assert chromium.run(ON_TOP) == [True] * 5, width
+    chromium.resize(width)
+    assert chromium.evaluate(IS_ON_TOP) == [True] * 5
 
 
 @pytest.mark.promise("L3", "L4", "L11", "L14")
 @pytest.mark.parametrize("way", ["click", "shift"])
-def test_leaving_empties_the_page_at_once_and_back_shows_nothing(reader: Reader, way: str) -> None:
-    browser, sites = reader.browser, reader.sites
-    blank = browser.photograph()
-    reader.begin()
-    reader.read(clicked=way == "shift")
-    asked, came = len(sites.asked), len(sites.referrers)
-    sites.weather.clear()
+def test_leaving_empties_the_page_at_once_and_back_shows_nothing(
+    visitor: Visitor, way: str
+) -> None:
+    browser, sites = visitor.browser, visitor.sites
+    blank_page = browser.take_screenshot()
+    visitor.start_elsewhere()
+    visitor.read_three_pages(by_clicks=way == "shift")
+    sites.requested_paths.clear()
+    sites.weather_referrers.clear()
+    sites.weather_may_load.clear()
+
     if way == "click":
         browser.click("#leave")
     else:
         browser.press(*[Keys.SHIFT] * 3)
-    assert browser.run(SEEN)[:2] == ["\u200b", ""]
-    wait_until(lambda: browser.photograph() == blank, "the page is still to be seen")
-    sites.weather.set()
-    reader.see("weather")
-    assert sites.asked[asked:] == []
-    reader.go(-1, "weather", "weather", "before", "earlier")
-    reader.go(1, "before", "weather")
-    assert set(sites.referrers[came:]) == {None}
-    reader.check_that_nothing_was_drawn()
 
-
-def check_that_back_shows_nothing(reader: Reader) -> None:
-    """In a tab that has come back itself."""
-    reader.see("weather")
-    reader.browser.watch(WATCH)
-    reader.go(-1, "weather", "weather", "before")
-    reader.go(1, "weather", "weather")
-    reader.check_that_nothing_was_drawn()
+    assert browser.evaluate(PAGE)[:2] == [EMPTY_TITLE, ""]
+    wait_until(lambda: browser.take_screenshot() == blank_page, "the page is still visible")
+    sites.weather_may_load.set()
+    visitor.wait_for_other_page("weather")
+    assert sites.requested_paths == []
+    visitor.traverse(-1, "weather", "weather", "before", "earlier")
+    visitor.traverse(1, "before", "weather")
+    assert set(sites.weather_referrers) == {None}
+    visitor.assert_nothing_was_shown()
 
 
 @pytest.mark.promise("L5")
 @pytest.mark.parametrize("command", ["reopen", "duplicate"])
-def test_a_tab_that_comes_back_shows_nothing_of_what_was_left(
-    reader: Reader, command: Command
+def test_restored_tab_shows_nothing_of_what_was_left(
+    visitor: Visitor, command: MenuCommand
 ) -> None:
-    reader.begin()
-    reader.read(clicked=command == "reopen")
-    reader.leave()
-    time.sleep(1)  # Firefox keeps the mark with the tab a moment later; no hand is quicker
-    reader.browser.bring_back(command)
-    check_that_back_shows_nothing(reader)
+    visitor.start_elsewhere()
+    visitor.read_three_pages(by_clicks=command == "reopen")
+    visitor.leave()
+    time.sleep(1)  # Firefox saves the mark with the tab a moment later, but before a visitor acts
+    visitor.browser.restore_tab(command)
+    visitor.assert_restored_tab_shows_nothing()
 
 
 @pytest.mark.promise("L8")
 @pytest.mark.parametrize("command", ["reopen", "duplicate"])
-def test_who_reads_on_is_never_sent_away(reader: Reader, command: Command) -> None:
-    reader.read()
-    reader.go(-1, "/so/")
-    reader.browser.bring_back(command)
-    reader.wait_for("/so/")
-    reader.go(-1, "/en/")
-    reader.go(1, "/so/", "/so/safety/")
+def test_restored_tab_shows_pages_that_were_not_left(
+    visitor: Visitor, command: MenuCommand
+) -> None:
+    visitor.read_three_pages()
+    visitor.traverse(-1, "/so/")
+    visitor.browser.restore_tab(command)
+    visitor.wait_for_path("/so/")
+    visitor.traverse(-1, "/en/")
+    visitor.traverse(1, "/so/", "/so/safety/")
 
 
 @pytest.mark.promise("L5", "L8", "L9")
-@pytest.mark.parametrize("kind", [Chromium, Firefox])
-def test_after_a_crash_who_left_is_away_and_who_stayed_is_not(
-    kind: type[Browser], sites: Sites, tmp_path: Path
+@pytest.mark.parametrize("engine", [Chromium, Firefox])
+def test_after_a_crash_only_tabs_that_were_not_left_show_the_site(
+    engine: type[Browser], sites: Sites, tmp_path: Path
 ) -> None:
-    browser = kind(tmp_path / "profile")
-    reader = Reader(browser, sites)
+    browser = engine(tmp_path / "profile")
+    visitor = Visitor(browser, sites)
     try:
-        reader.begin()
-        reader.read()
-        reader.leave()
-        browser.renew_tab(keep=True)
-        reader.read()
-        reader.go(-1, "/so/")
-        if kind is Chromium:
-            browser.renew_tab(keep=True)
-            reader.read()
-            reader.follow_outside()
-        time.sleep(WRITTEN_IN_SECONDS[browser.name])
+        visitor.start_elsewhere()
+        visitor.read_three_pages()
+        visitor.leave()
+        browser.open_tab(keep_old=True)
+        visitor.read_three_pages()
+        visitor.traverse(-1, "/so/")
+        if engine is Chromium:
+            browser.open_tab(keep_old=True)
+            visitor.read_three_pages()
+            visitor.follow_link_to_other_site()
+        time.sleep(SESSION_SAVED_IN_SECONDS[browser.name])
+
         browser.crash()
-        browser.find_tab(f"{sites.other}/weather")
-        check_that_back_shows_nothing(reader)
-        browser.find_tab(f"{sites.ours}/so/")
-        reader.go(-1, "/en/")
-        reader.go(1, "/so/", "/so/safety/")
-        if kind is Chromium:
-            browser.find_tab(f"{sites.other}/before")
-            reader.go(-1, "/so/safety/", "/so/", "/en/")
+
+        browser.switch_to_tab(f"{sites.other}/weather")
+        visitor.assert_restored_tab_shows_nothing()
+        browser.switch_to_tab(f"{sites.ours}/so/")
+        visitor.traverse(-1, "/en/")
+        visitor.traverse(1, "/so/", "/so/safety/")
+        if engine is Chromium:
+            browser.switch_to_tab(f"{sites.other}/before")
+            visitor.traverse(-1, "/so/safety/", "/so/", "/en/")
     finally:
         browser.close()
 
 
-def go_by_menu(reader: Reader, steps: int, page: str) -> None:
-    """Go several steps at once, but not from our script: its driver repeats what a page left by."""
-    reader.browser.run(f"setTimeout(() => history.go({steps}), 50)")
-    reader.wait_for(page)
-
-
-def check_that_back_returns_from_outside(reader: Reader) -> None:
-    """By one page and by two."""
-    for steps, *pages in ((-1, "/so/safety/", "/so/"), (-2, "/so/", "/en/")):
-        reader.read()
-        reader.follow_outside()
-        go_by_menu(reader, steps, pages[0])
-        reader.go(-1, pages[1])
-
-
 @pytest.mark.promise("L8", "L9")
-def test_back_returns_from_another_site(reader: Reader) -> None:
-    check_that_back_returns_from_outside(reader)
+def test_back_returns_from_another_site(visitor: Visitor) -> None:
+    visitor.assert_back_returns_from_other_site()
 
 
 @pytest.mark.promise("L9")
-def test_back_returns_to_a_page_that_is_loaded_anew(chromium: Chromium, sites: Sites) -> None:
-    """Of a page that was kept no script runs again."""
-    check_that_back_returns_from_outside(Reader(chromium, sites))
+def test_back_returns_to_a_page_that_is_loaded_again(chromium: Chromium, sites: Sites) -> None:
+    """The script runs again, because this Chromium has no back/forward cache."""
+    Visitor(chromium, sites).assert_back_returns_from_other_site()
 
 
 @pytest.mark.promise("L9", "T17")
-def test_a_table_between_two_pages_leads_back_and_forward(reader: Reader) -> None:
-    reader.open("/en/numbers/")
-    table = reader.browser.run("document.querySelector('a[href$=\".csv\"]').href")
-    reader.browser.click("a[href$='.csv']")
-    reader.browser.wait(f"location.href === '{table}'")
-    reader.open("/so/")
-    reader.browser.go(-1)
-    reader.browser.wait(f"location.href === '{table}'")
-    reader.go(-1, "/en/numbers/")
-    go_by_menu(reader, 2, "/so/")
+def test_back_and_forward_work_across_a_table(visitor: Visitor) -> None:
+    visitor.open("/en/numbers/")
+    table = visitor.browser.evaluate("document.querySelector('a[href$=\".csv\"]').href")
+    visitor.browser.click("a[href$='.csv']")
+    visitor.browser.wait_for(f"location.href === '{table}'")
+    visitor.open("/so/")
+    visitor.browser.traverse_history(-1)
+    visitor.browser.wait_for(f"location.href === '{table}'")
+    visitor.traverse(-1, "/en/numbers/")
+    visitor.traverse_by_script(2, "/so/")
 
 
 @pytest.mark.promise("L6")
-def test_a_new_tab_does_not_leave_this_page_open(reader: Reader) -> None:
-    for button in (MIDDLE, RIGHT):
-        reader.read()
-        reader.leave(button)
-        reader.go(-1, "weather")
+@pytest.mark.parametrize("button", [MIDDLE_BUTTON, RIGHT_BUTTON])
+def test_other_mouse_buttons_leave_in_the_same_tab(visitor: Visitor, button: int) -> None:
+    visitor.read_three_pages()
+    visitor.leave(button)
+    visitor.traverse(-1, "weather")
 
 
 @pytest.mark.promise("L7")
-def test_a_second_tab_is_emptied_too(reader: Reader) -> None:
-    reader.read()
-    first = reader.browser.tab
-    reader.browser.renew_tab(keep=True)
-    reader.open("/ar/")
-    reader.leave()
-    reader.browser.tab = first
-    reader.browser.wait("document.title === 'weather'")
-    reader.go(-1, "weather")
+def test_other_tab_is_emptied_too(visitor: Visitor) -> None:
+    visitor.read_three_pages()
+    first_tab = visitor.browser.tab
+    visitor.browser.open_tab(keep_old=True)
+    visitor.open("/ar/")
+    visitor.leave()
+    visitor.browser.tab = first_tab
+    visitor.browser.wait_for("document.title === 'weather'")
+    visitor.traverse(-1, "weather")
 
 
 @pytest.fixture
-def without_scripts(browser: Browser) -> Iterator[Browser]:
-    """Return a browser whose pages run no script."""
+def browser_without_scripts(browser: Browser) -> Iterator[Browser]:
+    """Return a browser that runs no scripts of pages."""
     browser.allow_scripts(allowed=False)
     yield browser
     browser.allow_scripts(allowed=True)
 
 
 @pytest.mark.promise("L2", "L14")
-def test_without_scripts_the_link_leaves_and_sends_no_referrer(
-    without_scripts: Browser, sites: Sites
+def test_link_leaves_without_scripts_and_sends_no_referrer(
+    browser_without_scripts: Browser, sites: Sites
 ) -> None:
     for path in ("/so/", "/ar/resources/", "/en/nothing/"):
-        without_scripts.open(sites.ours + path)
-        asked, came = len(sites.asked), len(sites.referrers)
-        without_scripts.click("#leave")
-        without_scripts.wait("document.title === 'weather'")
-        assert (sites.referrers[came:], sites.asked[asked:]) == ([None], []), path
+        browser_without_scripts.open(sites.ours + path)
+        sites.requested_paths.clear()
+        sites.weather_referrers.clear()
+
+        browser_without_scripts.click("#leave")
+
+        browser_without_scripts.wait_for("document.title === 'weather'")
+        assert sites.weather_referrers == [None], path
+        assert sites.requested_paths == [], path
 
 
 @pytest.mark.promise("L10")
-def test_who_stays_or_types_the_address_again_reads_on(reader: Reader) -> None:
-    reader.read()
-    reader.go(-1, "/so/", "/en/")
-    reader.go(1, "/so/", "/so/safety/")
-    reader.leave()
-    reader.read()
-    reader.go(-1, "/so/")
+def test_visitor_who_stays_or_types_the_address_again_can_read(visitor: Visitor) -> None:
+    visitor.read_three_pages()
+    visitor.traverse(-1, "/so/", "/en/")
+    visitor.traverse(1, "/so/", "/so/safety/")
+    visitor.leave()
+    visitor.read_three_pages()
+    visitor.traverse(-1, "/so/")
 
 
 @pytest.fixture
-def page(browser: Browser, sites: Sites) -> Browser:
-    """Return a browser on the page with the text field, where typing belongs."""
+def search_page(browser: Browser, sites: Sites) -> Browser:
+    """Return a browser with the focus in the search field."""
     browser.open(f"{sites.ours}/en/find/")
     browser.click("#find")
     return browser
 
 
 @pytest.mark.promise("L11")
-def test_shift_leaves_from_within_a_field(page: Browser) -> None:
-    page.press("m", *[Keys.SHIFT] * 3)
-    page.wait("document.title === 'weather'")
+def test_shift_leaves_while_a_field_has_the_focus(search_page: Browser) -> None:
+    search_page.press("m", *[Keys.SHIFT] * 3)
+    search_page.wait_for("document.title === 'weather'")
 
 
 @pytest.mark.promise("L12")
-def test_other_ways_of_using_shift_never_leave(page: Browser) -> None:
-    page.press(*(Keys.SHIFT + letter for letter in "MAINE"))
-    assert page.run("document.getElementById('find').value") == "MAINE"
-    page.press(*[Keys.SHIFT, "m"] * 4)  # sticky keys let it go before the letter
-    page.press(*[Keys.SHIFT * 3] * 4)  # held until the keyboard repeats it
-    page.press(*[Keys.ESCAPE] * 4)
-    for key in (Keys.ALT, Keys.CONTROL):  # with it, the keyboard changes its language
-        page.press(*[Keys.SHIFT] * 4, holding=key)
-    page.press(*[Keys.SHIFT + Keys.TAB] * 4)
-    assert page.run(f"[{STATUS}, {SHOWN}]") == ["", True]
+def test_other_uses_of_shift_never_leave(search_page: Browser) -> None:
+    search_page.press(*(Keys.SHIFT + letter for letter in "MAINE"))
+    assert search_page.evaluate("document.getElementById('find').value") == "MAINE"
+    search_page.press(*[Keys.SHIFT, "m"] * 4)  # sticky keys release Shift before the letter
+    search_page.press(*[Keys.SHIFT * 3] * 4)  # the keyboard repeats a key that is held
+    search_page.press(*[Keys.ESCAPE] * 4)
+    for key in (Keys.ALT, Keys.CONTROL):  # with Shift, they change the keyboard layout
+        search_page.press(*[Keys.SHIFT] * 4, holding=key)
+    search_page.press(*[Keys.SHIFT + Keys.TAB] * 4)
+    assert search_page.evaluate(f"[{STATUS}, {IS_VISIBLE}]") == ["", True]
     for _ in range(4):
-        page.press(Keys.SHIFT)
-        page.click("h1")
+        search_page.press(Keys.SHIFT)
+        search_page.click("h1")
     for _ in range(4):
-        page.press(Keys.SHIFT)
-        page.run("document.activeElement.blur() ?? document.getElementById('find').focus()")
-    assert page.run(SHOWN)
+        search_page.press(Keys.SHIFT)
+        search_page.evaluate(
+            "document.activeElement.blur() ?? document.getElementById('find').focus()"
+        )
+    assert search_page.evaluate(IS_VISIBLE)
 
 
 @pytest.mark.promise("L11", "L13", "A10")
-def test_each_press_is_announced_and_counts_for_five_seconds(page: Browser) -> None:
-    role = page.run("document.getElementById('leave-status').getAttribute('role')")
-    assert role == "status"  # said when there is time, and never over other words
-    page.run("window.setTimeout = (...given) => { window.waiting = given }")
-    words = page.run(MORE)
-    for wanted in words:
-        page.press(Keys.SHIFT)
-        assert page.run(STATUS) == wanted
-    assert page.run("waiting[1]") == 5000
-    page.run("waiting[0](...waiting.slice(2))")
-    assert page.run(STATUS) == ""
-    page.press(Keys.SHIFT)
-    assert page.run(f"[{STATUS}, {SHOWN}]") == [words[0], True]
+def test_each_press_is_announced_and_counts_for_five_seconds(search_page: Browser) -> None:
+    role = search_page.evaluate("document.getElementById('leave-status').getAttribute('role')")
+    assert role == "status"  # a screen reader announces it without interrupting
+    search_page.evaluate("window.setTimeout = (...timer) => { window.timer = timer }")
+    announcements = search_page.evaluate(ANNOUNCEMENTS)
+    for announcement in announcements:
+        search_page.press(Keys.SHIFT)
+        assert search_page.evaluate(STATUS) == announcement
+    assert search_page.evaluate("timer[1]") == 5000
+    search_page.evaluate("timer[0](...timer.slice(2))")
+    assert search_page.evaluate(STATUS) == ""
+    search_page.press(Keys.SHIFT)
+    assert search_page.evaluate(f"[{STATUS}, {IS_VISIBLE}]") == [announcements[0], True]

@@ -1,9 +1,10 @@
-"""What a screen reader meets on the start page and in a situation, in order, from left and right.
+"""What a screen reader meets on the start page and in a situation, in order, in both directions.
 
-tests/browser/order.txt says it: a line a landmark or heading, behind it what can be pressed there.
+tests/browser/order.txt has a line for each landmark or heading, with what follows it.
 """
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,30 +12,38 @@ from tests.browser.browsers import Chromium
 
 pytestmark = pytest.mark.browser
 
-LINES = {"navigation", "banner", "main", "contentinfo", "region", "heading"}
-HEARD = {*LINES, "link", "button", "status", "DisclosureTriangle"}
+STARTING_A_LINE = {"navigation", "banner", "main", "contentinfo", "region", "heading"}
+ANNOUNCED = {*STARTING_A_LINE, "link", "button", "status", "DisclosureTriangle"}
 ORDER = Path(__file__).with_name("order.txt")
 PAGES = [page.splitlines() for page in ORDER.read_text("utf-8").split("\n\n")]
 
 
+def list_roles_and_names(tree: list[dict[str, Any]]) -> list[str]:
+    """Return the lines of order.txt for an accessibility tree."""
+    nodes = {node["nodeId"]: node for node in tree}
+    lines = list[str]()
+    stack = [tree[0]]
+    while stack:
+        node = stack.pop()
+        role = node["role"]["value"]
+        if not node["ignored"] and role in ANNOUNCED:
+            name = str(node.get("name", {}).get("value", ""))
+            announced = " ".join([role, *name.split()])
+            if not lines or role in STARTING_A_LINE:
+                lines.append(announced)
+            else:
+                lines[-1] += f" | {announced}"
+        stack += [nodes[key] for key in reversed(node.get("childIds", ())) if key in nodes]
+    return lines
+
+
 @pytest.mark.promise("A11")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page[0])
-def test_roles_and_names_come_in_their_order(
+def test_screen_reader_meets_roles_and_names_in_order(
     chromium: Chromium, origin: str, page: list[str]
 ) -> None:
-    address, *wanted = page
-    chromium.open(origin + address)
+    path, *expected = page
+    chromium.open(origin + path)
     tree = chromium.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    nodes = {node["nodeId"]: node for node in tree}
-    waiting, lines = [tree[0]], list[str]()
-    while waiting:
-        node = waiting.pop()
-        role = node["role"]["value"]
-        if not node["ignored"] and role in HEARD:
-            heard = " ".join([role, *str(node.get("name", {}).get("value", "")).split()])
-            if not lines or role in LINES:
-                lines.append(heard)
-            else:
-                lines[-1] += f" | {heard}"
-        waiting += [nodes[key] for key in reversed(node.get("childIds", ())) if key in nodes]
-    assert lines == wanted, f"if this is meant, write into {ORDER.name}:\n" + "\n".join(lines)
+    lines = list_roles_and_names(tree)
+    assert lines == expected, f"if this is right, write into {ORDER.name}:\n" + "\n".join(lines)

@@ -1,4 +1,4 @@
-"""On paper: black on white, the whole list, and cards that fit, in every language of the site."""
+"""Printed pages: black on white, the whole list, and cards that fit, in every language."""
 
 import base64
 import re
@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.browser.browsers import Chromium
-from tests.browser.measures import PHONE, Look, measure
+from tests.browser.checks import OVERFLOW, PHONE, Display, find_faults
 from tests.sites import LANGUAGES, live
 from webapp.facts.directory import Choice, find_services
 from webapp.words.formats import group_phone
@@ -16,102 +16,120 @@ pytestmark = pytest.mark.browser
 PAPERS = {"Letter": (8.5, 11.0), "A4": (8.27, 11.69)}  # width and height in inches
 MARGIN = 6.3 / 25.4  # in inches, as card.css sets it
 PIXELS_PER_INCH = 96  # in CSS
-COPIES = 6
-INK = """((style) => [style.color, style.backgroundColor, [...document.querySelectorAll(
-    "nav, footer, .skip, .hotlines")].filter((one) => one.checkVisibility()).length])
-    (getComputedStyle(document.documentElement))"""
-# How many services are seen, how many are there, and how long the list is on a phone.
-LISTED = """((all) => [all.filter((one) => one.checkVisibility()).length, all.length,
-    document.documentElement.scrollHeight,
-    document.querySelector("#listings summary").getBoundingClientRect().top + scrollY])
-    ([...document.querySelectorAll("#listings .card[data-where]")])"""
-HEADINGS_AND_WORDS = """[
-    [...document.querySelectorAll("h1, h2, h3")].filter((one) => one.checkVisibility())
-      .map((one) => one.innerText),
+CARDS_PER_SHEET = 6
+COLORS_AND_NAVIGATION = """(({ color, backgroundColor }) => {
+    const navigation = [...document.querySelectorAll("nav, footer, .skip, .hotlines")];
+    return [color, backgroundColor, navigation.some((element) => element.checkVisibility())];
+})(getComputedStyle(document.documentElement))"""
+MEASURE_LIST = """((cards) => ({
+    visible: cards.filter((card) => card.checkVisibility()).length,
+    all: cards.length,
+    height: document.documentElement.scrollHeight,
+    firstFold: document.querySelector("#listings summary").getBoundingClientRect().top + scrollY,
+}))([...document.querySelectorAll("#listings .card[data-where]")])"""
+HEADINGS_AND_TEXT = """[
+    [...document.querySelectorAll("h1, h2, h3")].filter((heading) => heading.checkVisibility())
+      .map((heading) => heading.innerText),
     document.body.innerText,
 ]"""
-REPEAT_THE_NUMBERS = """document.querySelectorAll(".paper ul").forEach((list) => {
+REPEAT_NUMBERS = """document.querySelectorAll(".paper ul").forEach((list) => {
     list.append(...[...list.children].map((line) => line.cloneNode(true)));
 })"""
-CUT_OFF = ("clipped()", "sideways()")
-# Where the lines of the strips are vertical, overlapping() measures the wrong sides of them.
-PRINTED = {
-    "card/": (*CUT_OFF, "overlapping()"),
-    "card/plain/": (*CUT_OFF, "overlapping()"),
-    "card/wall/": CUT_OFF,
+# findOverlappingText() does not know vertical lines, as in the strips of the poster.
+CHECKS_BY_PATH = {
+    "card/": (*OVERFLOW, "findOverlappingText()"),
+    "card/plain/": (*OVERFLOW, "findOverlappingText()"),
+    "card/wall/": OVERFLOW,
 }
 
 
-def look_printed_on(paper: str) -> Look:
-    """Return a look that lays out a page in the width that a printer fills of a paper."""
+def print_display(paper: str) -> Display:
+    """Return a display as wide as a printer prints on a paper."""
     width, _ = PAPERS[paper]
-    return Look(round((width - 2 * MARGIN) * PIXELS_PER_INCH), medium="print")
+    return Display(round((width - 2 * MARGIN) * PIXELS_PER_INCH), medium="print")
 
 
 def count_sheets(chromium: Chromium, paper: str) -> int:
-    """Print the page on a paper."""
+    """Print the page into a PDF and return the number of its pages."""
     width, height = PAPERS[paper]
     options = {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": True}
     pdf = base64.b64decode(chromium.driver.execute_cdp_cmd("Page.printToPDF", options)["data"])
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
+def count_texts(chromium: Chromium) -> int:
+    """Return how many texts a screen reader meets."""
+    tree = chromium.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+    return roles.count("StaticText")
+
+
 @pytest.mark.promise("A4", "L16")
 @pytest.mark.parametrize("path", ["/en/numbers/", "/ar/card/", "/so/resources/"])
-def test_paper_is_black_on_white_without_navigation(
+def test_print_is_black_on_white_without_navigation(
     chromium: Chromium, origin: str, path: str
 ) -> None:
     chromium.open(origin + path)
-    Look(scheme="dark", medium="print").apply(chromium)
-    assert chromium.run(INK) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", 0]
+    Display(scheme="dark", medium="print").apply(chromium)
+    black, white = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+    assert chromium.evaluate(COLORS_AND_NAVIGATION) == [black, white, False]
 
 
 @pytest.mark.promise("S9")
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_the_list_is_short_in_every_language_and_whole_on_paper(
+def test_list_is_short_on_a_phone_and_complete_in_print(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
+    service_count = len(find_services(live().data, Choice()))
     chromium.open(f"{live_origin}/{locale}/resources/")
-    Look(PHONE).apply(chromium)
-    many = len(find_services(live().data, Choice()))
-    shown, there, length, first = chromium.run(LISTED)
-    assert shown < there == many
-    assert length < 170 * many + 1200
-    assert first < 1200
-    nodes = chromium.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
-    assert roles.count("StaticText") < 5 * many + 60
-    look_printed_on("Letter").apply(chromium)
-    assert chromium.run(LISTED)[0] == many
+
+    Display(PHONE).apply(chromium)
+    on_phone = chromium.evaluate(MEASURE_LIST)
+    texts_on_phone = count_texts(chromium)
+    print_display("Letter").apply(chromium)
+    printed = chromium.evaluate(MEASURE_LIST)
+
+    assert on_phone["all"] == service_count
+    assert on_phone["visible"] < service_count
+    assert on_phone["height"] < 170 * service_count + 1200
+    assert on_phone["firstFold"] < 1200
+    assert texts_on_phone < 5 * service_count + 60
+    assert printed["visible"] == service_count
     assert count_sheets(chromium, "Letter") <= 10
 
 
 @pytest.mark.promise("T18")
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_cards_and_poster_print_whole_on_one_sheet_under_a_neutral_heading(
+def test_cards_and_poster_fit_on_one_sheet_under_a_neutral_heading(
     chromium: Chromium, live_origin: str, locale: str, paper: str
 ) -> None:
-    wanted = str(live().translators[locale].gettext("Useful numbers in Maine"))
-    for path, measures in PRINTED.items():
-        Look().apply(chromium)
+    heading = str(live().translators[locale].gettext("Useful numbers in Maine"))
+    services = [live().data.services[key] for key in live().data.site.card]
+    numbers = [group_phone(service.phones[0].number) for service in services]
+    for path, checks in CHECKS_BY_PATH.items():
+        Display().apply(chromium)
         chromium.open(f"{live_origin}/{locale}/{path}")
-        look_printed_on(paper).apply(chromium)
-        assert measure(chromium, *measures) == [], path
+        print_display(paper).apply(chromium)
+
+        assert find_faults(chromium, *checks) == [], path
         assert count_sheets(chromium, paper) == 1, path
-        headings, words = chromium.run(HEADINGS_AND_WORDS)
-        assert headings == [wanted], path
-        for key in live().data.site.card:
-            number = group_phone(live().data.services[key].phones[0].number)
-            assert words.count(number) >= (1 if path == "card/wall/" else COPIES), (path, number)
+        headings, text = chromium.evaluate(HEADINGS_AND_TEXT)
+        assert headings == [heading], path
+        copies = 1 if path == "card/wall/" else CARDS_PER_SHEET
+        assert [number for number in numbers if text.count(number) < copies] == [], path
 
 
 @pytest.mark.promise("T18")
-def test_cards_too_long_for_one_sheet_go_on_to_the_next(chromium: Chromium, origin: str) -> None:
+def test_cards_that_are_too_long_continue_on_a_second_sheet(
+    chromium: Chromium, origin: str
+) -> None:
     chromium.open(f"{origin}/so/card/")
-    look_printed_on("Letter").apply(chromium)
+    print_display("Letter").apply(chromium)
     assert count_sheets(chromium, "Letter") == 1
+
     for _ in range(3):
-        chromium.run(REPEAT_THE_NUMBERS)
-    assert measure(chromium, *PRINTED["card/"]) == []
+        chromium.evaluate(REPEAT_NUMBERS)
+
+    assert find_faults(chromium, *CHECKS_BY_PATH["card/"]) == []
     assert count_sheets(chromium, "Letter") > 1

@@ -1,4 +1,4 @@
-"""The search, and the list narrowed on the page: what is found, however it is typed or chosen."""
+"""The search, and the questions on the list: which services a visitor finds."""
 
 import json
 from itertools import combinations
@@ -23,45 +23,48 @@ POLICE = {key for key, service in DATA.services.items() if service.is_police}
 LAWYERS = {"law", "papers-law"}
 STATUS = "document.querySelector('.find [role=status]').textContent"
 SCRIPT = """
-const all = (selector) => [...document.querySelectorAll(selector)];
-const one = (selector) => document.querySelector(selector);
-const isShown = (element) => element.checkVisibility();
-const slugs = (links) => links.filter(isShown).map((link) => link.pathname.split("/").at(-2));
-const shown = () => slugs(all("#listings > li > a"));
-const type = (typed) => {
-  one("#find").value = typed;
-  one("#find").dispatchEvent(new Event("input", { bubbles: true }));
-  const box = one(".urgent");
+const findAll = (selector) => [...document.querySelectorAll(selector)];
+const find = (selector) => document.querySelector(selector);
+const isVisible = (element) => element.checkVisibility();
+const slugsOf = (links) => links.filter(isVisible).map((link) => link.pathname.split("/").at(-2));
+const readResults = () => {
+  const danger = find(".urgent");
+  const isFirst = findAll("#listings, .urgent").filter(isVisible)[0] === danger;
   return {
-    shown: shown(),
-    isDanger: isShown(box) && all("#listings, .urgent").filter(isShown)[0] === box,
-    isNothing: isShown(one(".nothing")),
+    slugs: slugsOf(findAll("#listings > li > a")),
+    showsDangerFirst: isVisible(danger) && isFirst,
+    isNothingFound: isVisible(find(".nothing")),
   };
 };
-const enter = (list, value) => {
+const search = (query) => {
+  find("#find").value = query;
+  find("#find").dispatchEvent(new Event("input", { bubbles: true }));
+  return readResults();
+};
+const select = (list, value) => {
   list.value = value;
   list.dispatchEvent(new Event("change", { bubbles: true }));
 };
-const choose = (answers) => {
-  const lists = answers.map(([facet]) => one(`select[data-facet=${facet}]`));
-  answers.forEach(([, word], at) => enter(lists[at], word));
-  const found = {
-    shown: slugs(all(".results h4 a")),
-    after: slugs(all(".results h3 ~ h3:not([hidden]) + ul h4 a")),
-    isNothing: isShown(one(".nothing")),
+const choose = (choices) => {
+  const lists = choices.map(([facet]) => find(`select[data-facet=${facet}]`));
+  choices.forEach(([, value], i) => select(lists[i], value));
+  const results = {
+    slugs: slugsOf(findAll(".results h4 a")),
+    slugsApart: slugsOf(findAll(".results h3 ~ h3:not([hidden]) + ul h4 a")),
+    isNothingFound: isVisible(find(".nothing")),
   };
-  lists.forEach((list) => enter(list, ""));
-  return found;
+  lists.forEach((list) => select(list, ""));
+  return results;
 };
 """
 
 
 def serving(*needs: str) -> set[str]:
-    """Return who serves a need."""
+    """Return the ids of the services for some needs, without the police."""
     return {service.id for service in LISTED if {*needs} & {*service.needs}} - POLICE
 
 
-# Who is found first; nobody where nobody is named.
+# By language: the services that each query finds first.
 FOUND = {
     "en": {
         "555-0103": {"law"},
@@ -97,23 +100,28 @@ FOUND = {
 }
 
 
-def ask(chromium: Chromium, function: str, values: object) -> list[Any]:
-    """Return what a function answers to each value."""
-    found: list[Any] = chromium.run(
-        f"(() => {{ {SCRIPT} return {json.dumps(values)}.map({function}) }})()"
+def call_for_each(chromium: Chromium, function: str, arguments: object) -> list[Any]:
+    """Call a function of SCRIPT in the page with each argument, and return the results."""
+    results: list[Any] = chromium.evaluate(
+        f"(() => {{ {SCRIPT} return {json.dumps(arguments)}.map({function}) }})()"
     )
-    return found
+    return results
 
 
-def names(slugs: list[str]) -> list[str]:
+def search_for(chromium: Chromium, *queries: str) -> list[Any]:
+    """Return the results of each query."""
+    return call_for_each(chromium, "search", queries)
+
+
+def ids_of(slugs: list[str]) -> list[str]:
     """Return the ids of services, in the order on the page."""
     return [IDS[slug] for slug in slugs]
 
 
 @pytest.fixture
-def _worded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let two languages have words to search by."""
-    own = {
+def _translated_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Translate some search words into Somali and Arabic."""
+    translations = {
         ("so", WORDS["legal"]): "qareen, maxkamad",
         ("so", WORDS["stay"]): "hoy, meel aan seexdo",
         ("ar", WORDS["legal"]): "محامي، قاضٍ، أمر حماية",
@@ -122,96 +130,126 @@ def _worded(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
     def translate(_context: str, english: str) -> Markup:
-        return escape(own.get((g.locale.code, english), english))
+        return escape(translations.get((g.locale.code, english), english))
 
     monkeypatch.setattr(search, "pgettext", translate)
 
 
+@pytest.mark.promise("P7")
+@pytest.mark.usefixtures("_translated_words")
+@pytest.mark.parametrize(
+    ("locale", "query", "expected"),
+    [(locale, query, ids) for locale, found in FOUND.items() for query, ids in found.items()],
+)
+def test_search_finds_services_in_any_spelling(
+    chromium: Chromium, origin: str, locale: str, query: str, expected: set[str]
+) -> None:
+    chromium.open(f"{origin}/{locale}/find/")
+    [results] = search_for(chromium, query)
+    ids = ids_of(results["slugs"])
+    assert {*ids[: len(expected)]} == expected
+    assert bool(ids) == bool(expected)
+    assert not results["showsDangerFirst"]
+
+
 @pytest.mark.promise("A10", "P7")
-@pytest.mark.usefixtures("_worded")
+@pytest.mark.usefixtures("_translated_words")
 @pytest.mark.parametrize("locale", FOUND)
-def test_typing_finds_who_serves_however_it_is_written_and_says_how_many(
+def test_search_announces_the_count_and_an_empty_query_shows_all(
     chromium: Chromium, origin: str, locale: str
 ) -> None:
     chromium.open(f"{origin}/{locale}/find/")
-    before, *found, danger, after = ask(chromium, "type", ["", *FOUND[locale], "خطر", ""])
-    for one, (typed, wanted) in zip(found, FOUND[locale].items(), strict=True):
-        shown = names(one["shown"])
-        assert ({*shown[: len(wanted)]}, bool(shown)) == (wanted, bool(wanted)), typed
-        assert not one["isDanger"]
-    assert danger["isDanger"] == (locale == "ar")
+    before, danger, after = search_for(chromium, "", "خطر", "")
+    assert danger["showsDangerFirst"] == (locale == "ar")
     assert after == before
-    [found] = ask(chromium, "type", ["Northtown"])
-    assert "bridge" not in names(found["shown"])
-    chromium.wait(f"{STATUS}.includes('{len(found['shown'])}')")
+
+    [town] = search_for(chromium, "Northtown")
+    assert "bridge" not in ids_of(town["slugs"])
+    chromium.wait_for(f"{STATUS}.includes('{len(town['slugs'])}')")
 
 
 @pytest.mark.promise("P7")
-def test_words_of_danger_show_the_box_above_all_else(chromium: Chromium, origin: str) -> None:
+def test_words_of_danger_show_the_emergency_number_first(chromium: Chromium, origin: str) -> None:
     chromium.open(f"{origin}/ar/find/")
-    words = ("danger", "Ambulance", "amblance", "kids in danger now", "911")
-    assert all(found["isDanger"] for found in ask(chromium, "type", words))
-    chromium.wait(f"{STATUS}.includes(document.querySelector('.urgent h2').innerText)")
-    others = ("kids", "emergency shelter", "dang")
-    assert not any(found["isDanger"] for found in ask(chromium, "type", others))
+    dangers = search_for(chromium, "danger", "Ambulance", "amblance", "kids in danger now", "911")
+    assert all(results["showsDangerFirst"] for results in dangers)
+    chromium.wait_for(f"{STATUS}.includes(document.querySelector('.urgent h2').innerText)")
+
+    others = search_for(chromium, "kids", "emergency shelter", "dang")
+    assert not any(results["showsDangerFirst"] for results in others)
 
 
 @pytest.mark.promise("P5")
-def test_police_and_immigration_police_answer_no_free_word(chromium: Chromium, origin: str) -> None:
+def test_police_are_found_only_by_their_names(chromium: Chromium, origin: str) -> None:
     chromium.open(f"{origin}/en/find/")
-    lawful = ("immigration", "deport", "visa")
-    words = (*lawful, "police", "report", "ICE", "danger", "papers", "shop")
-    found = [names(one["shown"]) for one in ask(chromium, "type", words)]
-    assert not POLICE & {key for one in found for key in one}
-    assert [{*one[:2]} for one in found[: len(lawful)]] == [LAWYERS] * len(lawful)
-    named = ask(chromium, "type", ("the Border Office", "911"))
-    assert names([one["shown"][-1] for one in named]) == ["border", "rescue"]
+    immigration = search_for(chromium, "immigration", "deport", "visa")
+    others = search_for(chromium, "police", "report", "ICE", "danger", "papers", "shop")
+    for results in (*immigration, *others):
+        assert not POLICE & {*ids_of(results["slugs"])}
+    for results in immigration:
+        assert {*ids_of(results["slugs"])[:2]} == LAWYERS
+
+    border, rescue = search_for(chromium, "the Border Office", "911")
+    assert ids_of(border["slugs"])[-1] == "border"
+    assert ids_of(rescue["slugs"])[-1] == "rescue"
 
 
 @pytest.mark.promise("S8")
-def test_where_nothing_is_found_the_page_says_whom_to_ask(chromium: Chromium, origin: str) -> None:
+def test_search_without_results_shows_whom_to_call(chromium: Chromium, origin: str) -> None:
     chromium.open(f"{origin}/so/find/")
-    every, nothing = ask(chromium, "type", ("", "xyzzyx"))
-    assert (every["isNothing"], nothing["isNothing"], nothing["shown"]) == (False, True, [])
-    calls = chromium.run("[...document.querySelectorAll('.nothing a.button')].map(String)")
-    asked = [*DATA.site.on_every_page, DATA.site.referral]
-    assert calls == [f"tel:{voice.number}" for key in asked if (voice := DATA.services[key].voice)]
+    everything, nothing = search_for(chromium, "", "xyzzyx")
+    assert not everything["isNothingFound"]
+    assert nothing["isNothingFound"]
+    assert nothing["slugs"] == []
+
+    phones = [DATA.services[key].voice for key in (*DATA.site.on_every_page, DATA.site.referral)]
+    calls = chromium.evaluate("[...document.querySelectorAll('.nothing a.button')].map(String)")
+    assert calls == [f"tel:{phone.number}" for phone in phones if phone]
+
     chromium.click(".nothing button")
-    assert ask(chromium, "shown", [0]) == [every["shown"]]
+    assert call_for_each(chromium, "readResults", [0]) == [everything]
 
 
 @pytest.mark.promise("T8")
 def test_without_scripts_answers_are_links(chromium: Chromium, origin: str) -> None:
     chromium.allow_scripts(allowed=False)
     chromium.open(f"{origin}/en/resources/")
-    assert chromium.run("document.querySelector('input, select')") is None
+    assert chromium.evaluate("document.querySelector('input, select')") is None
+
     chromium.click("[data-facet=need] summary")
-    promised = chromium.run("document.querySelector('[data-facet=need] .count').textContent")
+    count = chromium.evaluate("document.querySelector('[data-facet=need] .count').textContent")
     chromium.click("[data-facet=need] li a")
-    there = "location.pathname.startsWith('/en/resources/any/')"
-    chromium.wait(f"{there} && document.readyState === 'complete'")
-    found = chromium.run("document.querySelectorAll('#listings .card[data-where]').length")
-    assert str(found) == promised
+
+    is_open = "location.pathname.startsWith('/en/resources/any/')"
+    chromium.wait_for(f"{is_open} && document.readyState === 'complete'")
+    cards = "document.querySelectorAll('#listings .card[data-where]').length"
+    assert str(chromium.evaluate(cards)) == count
 
 
 @pytest.mark.promise("S4", "S5", "S8")
-@pytest.mark.parametrize(("given", "path"), [(Choice(), ""), (Choice("language", "so"), "any/so/")])
-def test_answers_on_the_page_find_whom_the_address_would(
-    chromium: Chromium, origin: str, given: Choice, path: str
+@pytest.mark.parametrize(
+    ("in_address", "path"), [(Choice(), ""), (Choice("language", "so"), "any/so/")]
+)
+def test_choices_on_the_page_find_the_same_services_as_choices_in_addresses(
+    chromium: Chromium, origin: str, in_address: Choice, path: str
 ) -> None:
+    values = facet_values(DATA)
+    choices = [Choice(facet, value) for facet in ("need", "where") for value in values[facet]]
+    choices = [choice for choice in choices if find_services(DATA, choice)]
+    pairs = [(a, b) for a, b in combinations(choices, 2) if a.facet != b.facet]
+    ids_apart = set[str]()
+    for group in group_services(DATA, in_address):
+        if group.kind in {"ask", "newcomers"}:
+            ids_apart |= {service.id for service in group.services}
+
     chromium.open(f"{origin}/ar/resources/{path}")
-    free = [
-        Choice(facet, word) for facet in ("need", "where") for word in facet_values(DATA)[facet]
-    ]
-    possible = [choice for choice in free if find_services(DATA, choice)]
-    chosen = [pair for pair in combinations(possible, 2) if pair[0][0] != pair[1][0]]
-    for pair, found in zip(chosen, ask(chromium, "choose", chosen), strict=True):
-        shown = {*names(found["shown"])}
-        fit = ({service.id for service in find_services(DATA, choice)} for choice in (given, *pair))
-        assert shown == set.intersection(*fit), pair
-        assert found["isNothing"] == (not shown)
-        apart = [
-            one.services for one in group_services(DATA, given) if one.kind in {"ask", "newcomers"}
-        ]
-        asked = {service.id for services in apart for service in services} & shown
-        assert {*names(found["after"])} - POLICE == asked, pair
+    all_results = call_for_each(chromium, "choose", pairs)
+
+    for pair, results in zip(pairs, all_results, strict=True):
+        ids = {*ids_of(results["slugs"])}
+        expected = {service.id for service in LISTED}
+        for choice in (in_address, *pair):
+            expected &= {service.id for service in find_services(DATA, choice)}
+        assert ids == expected, pair
+        assert results["isNothingFound"] == (not ids), pair
+        assert {*ids_of(results["slugsApart"])} - POLICE == ids_apart & ids, pair

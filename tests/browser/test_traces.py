@@ -1,4 +1,4 @@
-"""What stays of a visit: in every file of a closed profile, and in the history."""
+"""What a browser keeps of a visit: in the files of its profile, and in its history."""
 
 import re
 import sqlite3
@@ -17,32 +17,40 @@ from webapp.words.formats import group_phone
 
 pytestmark = pytest.mark.browser
 
-# Two rows of letters that no file of a browser holds by chance.
-TYPED_AND_OPEN, TYPED_AND_LEFT = "wvkqjzxhbn", "kxzbqwjfvm"
+# Letters that no file of a browser contains by chance.
+TYPED_IN_OPEN_TAB, TYPED_BEFORE_LEAVING = "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
-FIRST = fixture().data.services[fixture().data.site.home[0]]
-LEFT = "/en/find/"
-# The titles that they have in the history, but for the page that was left.
+FIRST_SERVICE = fixture().data.services[fixture().data.site.home[0]]
+LEFT_PATH = "/en/find/"
+# The titles in the history, without that of the page that was left.
 TITLES = {
     "/en/": "Start · Local Data & Resources",
     "/en/safety/": "This device · Local Data & Resources",
-    f"/en/resources/{FIRST.slug}/": f"Who can help {FIRST.slug} · Local Data & Resources",
+    f"/en/resources/{FIRST_SERVICE.slug}/": (
+        f"Who can help {FIRST_SERVICE.slug} · Local Data & Resources"
+    ),
     f"/en/resources/any/{slug('legal')}/": "Who can help · Local Data & Resources",
 }
-TITLE_OF_LEFT = {"chromium": "weather", "firefox": "\u200b"}  # the second cannot be seen
-PATHS = (*TITLES, LEFT)
-# Each of these pages holds both.
-WORDS = ("Press Shift two more times to leave this site.", group_phone(FIRST.phones[0].number))
-# What browsers keep of tabs that are open, for a restart.
+TITLE_OF_LEFT_PAGE = {"chromium": "weather", "firefox": "\u200b"}
+PATHS = (*TITLES, LEFT_PATH)
+# Every page in PATHS contains both.
+PAGE_TEXTS = (
+    "Press Shift two more times to leave this site.",
+    group_phone(FIRST_SERVICE.phones[0].number),
+)
+# Files with open tabs, which the browser restores after a restart.
 OPEN_TABS = r"/Sessions/|/sessionstore"
-# Where they write down addresses of pages: no words of a page are in these.
+# Files with addresses of pages, but with no text of pages.
 ADDRESSES = (
     r"/Default/(History|Top Sites|Favicons|Network Action Predictor|Shortcuts)"
     r"|/segmentation_platform/|/places\.sqlite|/favicons\.sqlite"
 )
-# Where they write down only at which site somebody clicked.
-BARE_SITES = r"/Default/(Preferences|DIPS)|/permissions\.sqlite|/bounce-tracking-protection\.sqlite"
+# Files with sites on which the visitor clicked, but with no addresses of pages.
+CLICKED_SITES = (
+    r"/Default/(Preferences|DIPS)|/permissions\.sqlite|/bounce-tracking-protection\.sqlite"
+)
 TAB_STORAGE = "/Default/Session Storage/"
+# Databases and queries, by browser.
 HISTORY = {
     "chromium": ("Default/History", "select url, title from urls"),
     "firefox": ("places.sqlite", "select url, title from moz_places"),
@@ -55,137 +63,147 @@ COOKIES = {
     "chromium": ("Default/Cookies", "select host_key, name from cookies"),
     "firefox": ("cookies.sqlite", "select host, name from moz_cookies"),
 }
-# Chromium guesses from it what its owner may want next.
-SECOND_HISTORY = ("segmentation_platform/ukm_db", "select url, title from urls")
-PIECE = 6
+# From this, Chromium predicts what the visitor wants next.
+CHROMIUM_PREDICTIONS = ("segmentation_platform/ukm_db", "select url, title from urls")
+PART_LENGTH = 6
+PAGE_STATE = "[performance.timeOrigin, history.length, location.href]"
+REQUEST_COUNT = "performance.getEntriesByType('resource').length"
 
 
 @dataclass(frozen=True)
-class Kept:
-    """The profile of a browser after a visit, and where our site was."""
+class Profile:
+    """The profile of a browser after a visit to our site."""
 
-    profile: Path
+    folder: Path
     browser: str
-    ours: str
+    origin: str
 
     @cached_property
-    def files(self) -> dict[str, bytes]:
-        """Return what each file holds, by its path within the profile, which it begins with."""
-        paths = (path for path in self.profile.rglob("*") if path.is_file())
-        found = {f"/{path.relative_to(self.profile)}": path for path in paths}
-        return {name: f"{name}\n".encode() + path.read_bytes() for name, path in found.items()}
+    def contents(self) -> dict[str, bytes]:
+        """Return the name and the content of each file, by its path in the folder."""
+        contents = {}
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                name = f"/{path.relative_to(self.folder)}"
+                contents[name] = f"{name}\n".encode() + path.read_bytes()
+        return contents
 
-    def find(self, *texts: str, but: str = "$.") -> set[str]:
-        """Return the files that hold one of the texts, or bear one in their names."""
-        forms = [text.encode(coding) for text in texts for coding in ("utf-8", "utf-16-le")]
-        wanted = re.compile(b"|".join(map(re.escape, forms)))
-        found = {name for name, held in self.files.items() if wanted.search(held)}
-        return {name for name in found if not re.search(but, name)}
+    def find_files(self, *texts: str, allowed: str = "$.") -> set[str]:
+        """Return the files that contain one of the texts, except those with an allowed name."""
+        encoded = [text.encode(coding) for text in texts for coding in ("utf-8", "utf-16-le")]
+        pattern = re.compile(b"|".join(map(re.escape, encoded)))
+        names = {name for name, content in self.contents.items() if pattern.search(content)}
+        return {name for name in names if not re.search(allowed, name)}
 
-    def find_pieces(self, marker: str, but: str = "$.") -> set[str]:
-        """Return the files that hold a part of a marker: a packed one writes no beginning twice."""
-        return self.find(*(marker[i : i + PIECE] for i in range(len(marker) - PIECE + 1)), but=but)
+    def find_files_with_part(self, text: str, allowed: str = "$.") -> set[str]:
+        """Return the files that contain a part of a text, for files that are compressed."""
+        starts = range(len(text) - PART_LENGTH + 1)
+        parts = [text[start : start + PART_LENGTH] for start in starts]
+        return self.find_files(*parts, allowed=allowed)
 
-    def rows(self, table: tuple[str, str]) -> dict[str, str]:
-        """Return what a browser keeps in one of its tables."""
-        file, question = table
-        with closing(sqlite3.connect(self.profile / file)) as opened:
-            return {str(first): str(second or "") for first, second in opened.execute(question)}
+    def read_table(self, table: tuple[str, str]) -> dict[str, str]:
+        """Return the second column of a database table, by the first."""
+        file, query = table
+        with closing(sqlite3.connect(self.folder / file)) as database:
+            return {str(key): str(value or "") for key, value in database.execute(query)}
 
-    def ours_in(self, table: tuple[str, str]) -> dict[str, str]:
+    def read_titles(self, table: tuple[str, str]) -> dict[str, str]:
         """Return the titles of our pages in a table, by path."""
-        rows = self.rows(table).items()
-        return {url.removeprefix(self.ours): title for url, title in rows if HOST in url}
+        rows = self.read_table(table)
+        return {url.removeprefix(self.origin): rows[url] for url in rows if HOST in url}
 
 
-@pytest.fixture(scope="module", params=[Chromium, Firefox], ids=lambda kind: kind.name)
-def kept(
+@pytest.fixture(scope="module", params=[Chromium, Firefox], ids=lambda engine: engine.name)
+def profile(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sites: Sites
-) -> Kept:
-    """Type into our field, and leave from a second tab."""
+) -> Profile:
+    """Type into the search field in two tabs, leave the second one, and close the browser."""
     browser: Browser = request.param(tmp_path_factory.mktemp("profile"))
-    ours = sites.ours.replace("127.0.0.1", HOST)
-    for marker in (TYPED_AND_OPEN, TYPED_AND_LEFT):
-        browser.renew_tab(keep=True)
+    origin = sites.ours.replace("127.0.0.1", HOST)
+    for typed in (TYPED_IN_OPEN_TAB, TYPED_BEFORE_LEAVING):
+        browser.open_tab(keep_old=True)
         for path in PATHS:
-            browser.open(ours + path)
-            source = browser.run("document.documentElement.outerHTML")
-            assert all(words in source for words in WORDS)
+            browser.open(origin + path)
+            html = browser.evaluate("document.documentElement.outerHTML")
+            assert all(text in html for text in PAGE_TEXTS)
         browser.click("#find")
-        browser.press(*marker)
-        browser.wait(f"document.getElementById('find').value === '{marker}'")
+        browser.press(*typed)
+        browser.wait_for(f"document.getElementById('find').value === '{typed}'")
     browser.click("#leave")
-    browser.wait("document.title === 'weather'")
-    if browser.name == "chromium":  # it notes clicks a little later
+    browser.wait_for("document.title === 'weather'")
+    if browser.name == "chromium":  # it writes clicks a little later
         log = browser.profile / f"{CLICKS['chromium'][0]}-wal"
-        wait_until(lambda: log.exists() and HOST.encode() in log.read_bytes(), "no list of clicks")
+        wait_until(
+            lambda: log.exists() and HOST.encode() in log.read_bytes(),
+            "Chromium has not written the clicked sites",
+        )
     browser.close()
-    return Kept(browser.profile, browser.name, ours)
+    return Profile(browser.profile, browser.name, origin)
 
 
 @pytest.mark.promise("T8")
-def test_what_is_typed_is_in_no_file(kept: Kept) -> None:
-    assert kept.find_pieces(TYPED_AND_LEFT) == set()
-    assert kept.find_pieces(TYPED_AND_OPEN, but=OPEN_TABS) == set()
+def test_no_file_contains_what_was_typed(profile: Profile) -> None:
+    assert profile.find_files_with_part(TYPED_BEFORE_LEAVING) == set()
+    assert profile.find_files_with_part(TYPED_IN_OPEN_TAB, allowed=OPEN_TABS) == set()
 
 
 @pytest.mark.promise("T12")
-def test_no_copy_of_a_page_is_kept(kept: Kept) -> None:
-    assert kept.find(*WORDS) == set()
+def test_no_file_contains_text_of_a_page(profile: Profile) -> None:
+    assert profile.find_files(*PAGE_TEXTS) == set()
 
 
 @pytest.mark.promise("T12")
-def test_no_cookie_and_no_storage_is_kept_but_that_the_tab_has_left(kept: Kept) -> None:
-    known = f"{ADDRESSES}|{BARE_SITES}|{OPEN_TABS}|{TAB_STORAGE}|cache2/doomed"
-    assert kept.find(HOST, but=known) == set()
-    held = b"".join(data for name, data in kept.files.items() if TAB_STORAGE in name)
-    assert set(re.findall(rb"map-\d+-([a-z]+)", held)) <= {b"left"}
-    assert kept.rows(COOKIES[kept.browser]) == {}
+def test_nothing_is_stored_except_that_the_tab_has_left(profile: Profile) -> None:
+    allowed = f"{ADDRESSES}|{CLICKED_SITES}|{OPEN_TABS}|{TAB_STORAGE}|cache2/doomed"
+    assert profile.find_files(HOST, allowed=allowed) == set()
+    storage = [content for name, content in profile.contents.items() if TAB_STORAGE in name]
+    assert set(re.findall(rb"map-\d+-([a-z]+)", b"".join(storage))) <= {b"left"}
+    assert profile.read_table(COOKIES[profile.browser]) == {}
 
 
 @pytest.mark.promise("T3")
-def test_the_titles_in_the_history_are_neutral(kept: Kept) -> None:
-    titles = {**TITLES, LEFT: TITLE_OF_LEFT[kept.browser]}
-    assert kept.ours_in(HISTORY[kept.browser]) == titles
+def test_titles_in_the_history_are_neutral(profile: Profile) -> None:
+    titles = {**TITLES, LEFT_PATH: TITLE_OF_LEFT_PAGE[profile.browser]}
+    assert profile.read_titles(HISTORY[profile.browser]) == titles
 
 
 @pytest.mark.promise("T7")
-def test_beside_the_history_a_browser_notes_the_bare_site_of_clicks(kept: Kept) -> None:
-    clicked = kept.rows(CLICKS[kept.browser])
-    assert {site for site in clicked if "qzx" in site} == {HOST}
-    assert kept.find_pieces(HOST, but=f"^(?!.*{CLICKS[kept.browser][0]})")
+def test_outside_the_history_a_browser_keeps_only_the_site_of_clicks(profile: Profile) -> None:
+    table = CLICKS[profile.browser]
+    sites = profile.read_table(table)
+    assert {site for site in sites if "qzx" in site} == {HOST}
+    assert profile.find_files_with_part(HOST, allowed=f"^(?!.*{table[0]})")
     paths = [path for path in PATHS if path != "/en/"]
-    assert kept.find(*paths, but=f"{ADDRESSES}|{OPEN_TABS}") == set()
+    assert profile.find_files(*paths, allowed=f"{ADDRESSES}|{OPEN_TABS}") == set()
 
 
 @pytest.mark.promise("T7")
-def test_a_second_list_of_addresses_holds_no_more_than_the_history(kept: Kept) -> None:
-    if kept.browser == "chromium":
-        ours = kept.ours_in(SECOND_HISTORY)
-        assert ours.keys() <= set(PATHS)
-        assert {*ours.values()} == {""}
-
-
-STATE = "[performance.timeOrigin, history.length, location.href]"
-ASKED = "performance.getEntriesByType('resource').length"
+def test_predictions_of_chromium_hold_no_more_than_the_history(profile: Profile) -> None:
+    if profile.browser == "chromium":
+        titles = profile.read_titles(CHROMIUM_PREDICTIONS)
+        assert titles.keys() <= set(PATHS)
+        assert {*titles.values()} == {""}
 
 
 @pytest.mark.promise("T8", "T9")
-def test_neither_typing_nor_choosing_sends_anything_or_leaves_a_line_in_the_history(
-    browser: Browser, sites: Sites
+@pytest.mark.parametrize("path", ["/so/find/", "/so/resources/"])
+def test_typing_and_choosing_send_nothing_and_add_nothing_to_the_history(
+    browser: Browser, sites: Sites, path: str
 ) -> None:
-    for path in ("/so/find/", "/so/resources/"):
-        browser.open(sites.ours + path)
-        before = browser.run(f"(performance.clearResourceTimings(), {STATE})")
-        asked = len(sites.asked)
-        if path == "/so/find/":
-            browser.click("#find")
-            browser.press(*"law")
-        else:
-            for facet, word in (("where", "midshire"), ("need", "legal")):
-                chosen = f"document.querySelector('select[data-facet={facet}]')"
-                event = "new Event('change', { bubbles: true })"
-                browser.run(f"({chosen}.value = '{word}', {chosen}.dispatchEvent({event}))")
-        browser.wait("/[1-9]/.test(document.querySelector('main [role=status]').textContent)")
-        assert browser.run(STATE) == before
-        assert browser.run(ASKED) == len(sites.asked[asked:]) == 0
+    browser.open(sites.ours + path)
+    before = browser.evaluate(f"(performance.clearResourceTimings(), {PAGE_STATE})")
+    sites.requested_paths.clear()
+
+    if path == "/so/find/":
+        browser.click("#find")
+        browser.press(*"law")
+    else:
+        for facet, value in (("where", "midshire"), ("need", "legal")):
+            select = f"document.querySelector('select[data-facet={facet}]')"
+            event = "new Event('change', { bubbles: true })"
+            browser.evaluate(f"({select}.value = '{value}', {select}.dispatchEvent({event}))")
+
+    browser.wait_for("/[1-9]/.test(document.querySelector('main [role=status]').textContent)")
+    assert browser.evaluate(PAGE_STATE) == before
+    assert browser.evaluate(REQUEST_COUNT) == 0
+    assert sites.requested_paths == []
