@@ -1,6 +1,6 @@
 """The search in the list of services: what the scripts of its page need. Nothing is sent.
 
-The index is one text for `webapp/static/words.js`, with a line for each need and its everyday
+The index is one text for `webapp/static/query.js`, with a line for each need and its everyday
 words, for each page, for each county and its towns, and for the words of danger.
 """
 
