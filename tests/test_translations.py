@@ -1,9 +1,12 @@
 """`flask translations`: what a translator types, on a small folder, and what it answers."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from click.testing import CliRunner
 
 from tests.sites import FR, SMALL, edit
@@ -11,7 +14,13 @@ from webapp.cli import translations as commands
 from webapp.facts.wording import check_length, check_plain, check_promises
 from webapp.problems import InvalidValueError, ProblemsFoundError
 from webapp.settings import ROOT
-from webapp.words.catalogs import TEMPLATE, iter_page_messages, parse_catalog
+from webapp.words.catalogs import (
+    TEMPLATE,
+    iter_messages,
+    iter_page_messages,
+    parse_catalog,
+    read_template,
+)
 from webapp.words.entries import SEARCH_WORDS
 from webapp.words.extract import extract
 from webapp.words.languages import SOURCE
@@ -57,6 +66,21 @@ def run(*arguments: object, fails: bool = False) -> str:
     result = CliRunner().invoke(commands.translations, [*map(str, arguments)])
     assert result.exit_code == fails, result.output
     return result.output
+
+
+def source_keys(catalog: Catalog) -> set[tuple[str | None, tuple[str, ...]]]:
+    return {(message.context, english_texts(message)) for message in iter_messages(catalog)}
+
+
+def test_pybabel_extract_finds_every_message_of_the_pot_file(tmp_path: Path) -> None:
+    command = [f"{sys.prefix}/bin/pybabel", "extract", "-F", "babel.cfg"]
+    subprocess.run(
+        [*command, "-o", tmp_path / TEMPLATE, "."], cwd=ROOT, check=True, capture_output=True
+    )
+
+    extracted = source_keys(read_template(tmp_path))
+
+    assert extracted == source_keys(read_template(ROOT / "translations"))
 
 
 def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(french: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import yaml
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 from jinja2 import TemplateSyntaxError
@@ -70,14 +70,6 @@ _SITUATION_NOTES = {
     "heading": "The heading of a page for one situation; it speaks to the reader",
     "know": "What one must know before a call",
 }
-_KEYWORDS = {
-    **DEFAULT_KEYWORDS,
-    "lazy_gettext": None,
-    "lazy_pgettext": ((1, "c"), 2),
-    "mark_plural": (1, 2),
-}
-
-
 # Line, function, arguments and comments, as Babel takes a message from an extractor.
 type ExtractedMessage = tuple[int, str, tuple[str, str], list[str]]
 
@@ -169,8 +161,6 @@ def extract(root: Path, *, of_pages: bool = False) -> Catalog:
         root,
         methods,
         options,
-        keywords=_KEYWORDS,
-        comment_tags=("TRANSLATORS:",),
         callback=lambda name, _method, _options: read.append(name),
         strip_comment_tags=True,
     )
