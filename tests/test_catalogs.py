@@ -1,4 +1,4 @@
-"""Catalogs: what is in them is on the page, escaped; a fault shows English and is logged."""
+"""Catalogs: pages show an escaped translation, or the English of one with a problem."""
 
 import re
 from io import BytesIO
@@ -13,7 +13,10 @@ from webapp.words.extract import extract_data
 from webapp.words.languages import read_languages
 from webapp.yamlfile import ReuseError
 
-ENGLISH_OUT = '<span lang="en" dir="ltr">Way out</span>'
+MARKED_ENGLISH = '<span lang="en" dir="ltr">Way out</span>'
+DATE = "Le %(day)s à %(place)s."
+AGES = "Moins de 24 ans ou plus de 65 ans"
+CALLS = "%(num)s appels"
 
 
 def read_french(folder: Path) -> Translator:
@@ -22,90 +25,104 @@ def read_french(folder: Path) -> Translator:
 
 
 @pytest.mark.promise("W1")
-def test_a_translation_is_text_and_no_markup(small_translations: Path) -> None:
+def test_translator_escapes_markup_of_translations_and_values(small_translations: Path) -> None:
     edit(small_translations / FR, "Sortie", '\\"Sortie\\" & l\'issue')
-    t = read_french(small_translations)
-    assert t.gettext("Way out") == "&#34;Sortie&#34; &amp; l&#39;issue"
-    assert t.gettext("On %(day)s in %(place)s.", day="<1>", place="x") == "Le &lt;1&gt; à x."
-    assert plain(t.gettext("Way out")) == t.gettext("Way out")
+    french = read_french(small_translations)
+
+    text = french.gettext("Way out")
+    date = french.gettext("On %(day)s in %(place)s.", day="<1>", place="x")
+
+    assert text == "&#34;Sortie&#34; &amp; l&#39;issue"
+    assert plain(text) == text
+    assert date == "Le &lt;1&gt; à x."
 
 
-DAY, AGE, CALLS = "Le %(day)s à %(place)s.", "Moins de 24 ans ou plus de 65 ans", "%(num)s appels"
-FAULTS = [
-    "Sortie %(day)s",
-    "La moitié %",
-    "Sortie %(day)99999999s",
-    "<b>Sortie</b>",
-    "x' onclick='alert()",
-    "Sortie&nbsp;!",
-    "{{ config }}",
-    "www.exemple.fr",
-    "exemple.fr/a",
-    "javascript:alert()",
-    "aide@exemple",
-    "Sortie 9",
-    "Sortie ٩",
-    "Sortie ９",
-    "Sor\u202etie",
-    "Sor\u200btie",
-    "Sor\u00adtie",
-    "Sor\ue000tie",
-    "Sor\u2066tie",
-    "Sortie\\nici",
-    "Trafic",
-]
+@pytest.mark.promise("W2", "W9")
+@pytest.mark.parametrize(
+    "translation",
+    [
+        "Sortie %(day)s",
+        "La moitié %",
+        "Sortie %(day)99999999s",
+        "<b>Sortie</b>",
+        "x' onclick='alert()",
+        "Sortie&nbsp;!",
+        "{{ config }}",
+        "www.exemple.fr",
+        "exemple.fr/a",
+        "javascript:alert()",
+        "aide@exemple",
+        "Sortie 9",
+        "Sortie ٩",
+        "Sortie ９",
+        "Sor\u202etie",
+        "Sor\u200btie",
+        "Sor\u00adtie",
+        "Sor\ue000tie",
+        "Sor\u2066tie",
+        "Sortie\\nici",
+        "Trafic",
+    ],
+)
+def test_translator_with_faulty_translation_returns_english_and_logs_line(
+    small_translations: Path, translation: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    catalog = edit(small_translations / FR, "Sortie", translation)
+    line = catalog[: catalog.index(translation)].count("\n")
+
+    french = read_french(small_translations)
+
+    assert french.gettext("Way out") == MARKED_ENGLISH
+    [logged] = caplog.messages
+    assert logged.startswith(f"translations/{FR}:{line}: shown in English: ")
 
 
 @pytest.mark.promise("W2", "W9")
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        *(("Sortie", fault) for fault in FAULTS),
-        (DAY, "Le %(jour)s à %(place)s."),
-        (DAY, "Le %(day)s."),
-        (DAY, "Le %(day)d à %(place)s."),
-        (AGE, "De 42 ans à 65 ans"),
-        (AGE, "Moins de 24 ans"),
-        (AGE, "De ٢٤ ans à ٦٥ ans"),
+        (DATE, "Le %(jour)s à %(place)s."),
+        (DATE, "Le %(day)s."),
+        (DATE, "Le %(day)d à %(place)s."),
+        (AGES, "De 42 ans à 65 ans"),
+        (AGES, "Moins de 24 ans"),
+        (AGES, "De ٢٤ ans à ٦٥ ans"),
         (CALLS, "des appels"),
         (CALLS, ""),
         (f'msgstr[1] "{CALLS}"\n', ""),
         ('msgid "Way out"', '#, fuzzy\nmsgid "Way out"'),
     ],
 )
-def test_a_fault_shows_english_and_is_logged_by_line(
+def test_translator_with_faulty_placeholder_number_or_plural_leaves_message_out(
     small_translations: Path, old: str, new: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    text = edit(small_translations / FR, old, new)
-    t = read_french(small_translations)
+    edit(small_translations / FR, old, new)
+
+    french = read_french(small_translations)
+
+    assert french.coverage.translated == 4
     [logged] = caplog.messages
-    assert t.coverage.translated == 4
     assert logged.startswith(f"translations/{FR}:")
-    if old == "Sortie":
-        line = text[: text.index(new)].count("\n")
-        assert logged.startswith(f"translations/{FR}:{line}: shown in English: ")
-        assert t.gettext("Way out") == ENGLISH_OUT
-
-
-def say(folder: Path, context: str, english: str, text: str) -> str:
-    """Return how French says a message that takes the place of another."""
-    for name in (TEMPLATE, FR):
-        edit(folder / name, 'msgid "Way out"', f'msgctxt "{context}"\nmsgid "{english}"')
-    edit(folder / FR, "Sortie", text)
-    return str(read_french(folder).pgettext(context, english))
 
 
 @pytest.mark.promise("T5")
-@pytest.mark.parametrize(("context", "shown"), [("page", ENGLISH_OUT), ("about", "Violence")])
-def test_no_title_says_what_others_must_not_see(
-    small_translations: Path, context: str, shown: str
+@pytest.mark.parametrize(("context", "expected"), [("page", MARKED_ENGLISH), ("about", "Violence")])
+def test_translator_refuses_revealing_word_only_in_titles_of_pages(
+    small_translations: Path, context: str, expected: str
 ) -> None:
-    assert say(small_translations, context, "Way out", "Violence") == shown
+    with_context = f'msgctxt "{context}"\nmsgid "Way out"'
+    edit(small_translations / TEMPLATE, 'msgid "Way out"', with_context)
+    edit(small_translations / FR, 'msgid "Way out"', with_context)
+    edit(small_translations / FR, "Sortie", "Violence")
+
+    french = read_french(small_translations)
+
+    assert french.pgettext(context, "Way out") == expected
 
 
 @pytest.mark.promise("W5")
 @pytest.mark.parametrize(
-    ("file", "old", "new", "what"),
+    ("file", "old", "new", "problem"),
     [
         (FR, 'msgstr "Sortie"', 'msgstr "Sortie', "line is broken"),
         (FR, 'msgid "Under', 'msgid "Way out"\nmsgstr "Reste"\n\nmsgid "Under', "twice"),
@@ -114,64 +131,73 @@ def test_no_title_says_what_others_must_not_see(
         (AR, "n%100>=11 ? 4 : 5", "n%100>=11 ? 5 : 4", "type Plural-Forms"),
         (FR, "nplurals=2", "nplurals=3", "type Plural-Forms: nplurals=2;"),
         ("ar/language.yaml", "formats: ar", "formats: xx", "CLDR knows no 'xx'"),
-        ("ar/language.yaml", "? 4 : 5", "? 4 : 6", "is no header for plural forms"),
-        ("ar/language.yaml", "? 4 : 5", "? 4 :", "is no header for plural forms"),
-        ("ar/language.yaml", "n%100>=11", "n%0>=11", "is no header for plural forms"),
+        ("ar/language.yaml", "? 4 : 5", "? 4 : 6", "is not a header for plural forms"),
+        ("ar/language.yaml", "? 4 : 5", "? 4 :", "is not a header for plural forms"),
+        ("ar/language.yaml", "n%100>=11", "n%0>=11", "is not a header for plural forms"),
         ("fr/language.yaml", "formats", "format", "no field"),
         ("languages.yaml", "ar", "sw", "the file is missing"),
-        ("languages.yaml", "ar", "ar_SY", "'ar_SY' is no code .* `ar-SY`"),
-        ("languages.yaml", "ar", "Arabic", "'Arabic' is no code .* as `pt` or `pt-BR`"),
+        ("languages.yaml", "ar", "ar_SY", "'ar_SY' is not a language code.*`ar-SY`"),
+        ("languages.yaml", "ar", "Arabic", "'Arabic' is not a language code.*as `pt` or `pt-BR`"),
     ],
 )
-def test_language_that_cannot_be_read_is_left_out_with_file_and_line(
-    small_translations: Path, file: str, old: str, new: str, what: str
+def test_read_translators_with_unreadable_language_leaves_it_out_and_names_line(
+    small_translations: Path, file: str, old: str, new: str, problem: str
 ) -> None:
     edit(small_translations / file, old, new)
+    readable = "fr" if file.startswith(("ar", "languages")) else "ar"
+
     translators, left_out = read_translators(small_translations, read_template(small_translations))
+
+    assert list(translators) == ["en", readable]
     [(code, problems)] = left_out.items()
     lines = "\n".join(map(str, problems))
-    assert re.search(rf"(?m)^translations/{code}/[\w/.]+:\d+: .*{what}", lines)
-    readable = "fr" if file.startswith(("ar", "languages")) else "ar"
-    assert [*translators] == ["en", readable]
+    assert re.search(rf"(?m)^translations/{code}/[\w/.]+:\d+: .*{problem}", lines)
 
 
 @pytest.mark.promise("W5")
 @pytest.mark.parametrize(
     ("file", "old", "new"),
-    [(TEMPLATE, 'msgid "Way out"', 'msgid "Way out'), ("languages.yaml", "published", "public")],
+    [
+        (TEMPLATE, 'msgid "Way out"', 'msgid "Way out'),
+        ("languages.yaml", "published", "public"),
+    ],
 )
-def test_unreadable_list_of_messages_or_of_languages_stops_the_start(
+def test_read_translators_with_unreadable_list_of_messages_or_languages_raises(
     small_translations: Path, file: str, old: str, new: str
 ) -> None:
     edit(small_translations / file, old, new)
+
     with pytest.raises(ProblemsFoundError, match=rf"^translations/{file}:\d+: "):
         read_translators(small_translations, read_template(small_translations))
 
 
-def test_folder_with_an_underscore_is_refused_with_the_code_to_type(
+def test_read_languages_with_underscore_in_folder_raises_with_code_to_type(
     small_translations: Path,
 ) -> None:
     (small_translations / "fr").rename(small_translations / "pt_br")
     edit(small_translations / "languages.yaml", "fr, ", "")
-    place = (
-        r"^translations/pt_br/language\.yaml:1: 'pt_br' is no code of a language; name .*`pt-BR`$"
-    )
-    with pytest.raises(ProblemsFoundError, match=place):
-        read_languages(small_translations, published=False)
 
-
-def test_no_words_are_taken_out_of_a_file_whose_texts_stand_for_others() -> None:
-    """A few lines of aliases can stand for a billion texts."""
-    with pytest.raises(ReuseError) as caught:
-        list(extract_data(BytesIO(b"1: {label: x}\n2: &a {know: [y]}\n3: *a\n")))
-    assert caught.value.lineno == 2
+    what = r"'pt_br' is not a language code; name .*`pt-BR`$"
+    with pytest.raises(ProblemsFoundError, match=rf"^translations/pt_br/language\.yaml:1: {what}"):
+        read_languages(small_translations, include_unpublished=True)
 
 
 @pytest.mark.promise("W6")
-def test_a_language_in_preparation_has_no_page(small_translations: Path) -> None:
+def test_read_translators_ignores_language_in_preparation(small_translations: Path) -> None:
     (small_translations / "languages.yaml").write_text("published: [ar]\n", "utf-8")
     (small_translations / FR).write_text("half done", "utf-8")
-    template = read_template(small_translations)
-    translators, _ = read_translators(small_translations, template)
-    assert [*translators] == ["en", "ar"]
-    assert "fr" in read_languages(small_translations, published=False)
+
+    translators, _ = read_translators(small_translations, read_template(small_translations))
+
+    assert list(translators) == ["en", "ar"]
+    assert "fr" in read_languages(small_translations, include_unpublished=True)
+
+
+def test_extract_data_with_yaml_alias_raises_with_its_line() -> None:
+    """A few lines of aliases can stand for a billion texts."""
+    file = BytesIO(b"1: {label: x}\n2: &a {know: [y]}\n3: *a\n")
+
+    with pytest.raises(ReuseError) as raised:
+        list(extract_data(file))
+
+    assert raised.value.lineno == 2

@@ -30,7 +30,7 @@ from webapp.words.catalogs import (
 from webapp.words.extract import (
     extract,
     find_stale,
-    read_current,
+    read_current_catalog,
     start_catalog,
     update_catalog,
     write_catalog,
@@ -49,7 +49,7 @@ def translations() -> None:
 def _choose(code: str | None) -> list[SiteLocale]:
     """Return a language by its code, or all but English."""
     folder = read_settings().translations
-    known = read_languages(folder, published=False)
+    known = read_languages(folder, include_unpublished=True)
     del known[SOURCE.code]
     if code is not None and code not in known:
         what = f"{code!r} is no language of {folder.name}/; type one of {', '.join(known)}"
@@ -66,7 +66,7 @@ def check_all(code: str | None) -> None:
     published, states = read_languages(folder), Counter[str]()
     for locale in _choose(code):
         with collect(problems):
-            catalog, checks = read_current(folder, locale, english), Checks(folder, locale)
+            catalog, checks = read_current_catalog(folder, locale, english), Checks(folder, locale)
             name = display_path(catalog_path(folder, locale), folder)
             for message in iter_messages(catalog):
                 for state, finding, what in findings_of(message, catalog, checks):

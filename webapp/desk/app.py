@@ -32,7 +32,7 @@ class Desk(App):
         folder, template = settings.translations, catalogs.read_template(settings.translations)
         self.languages = {
             code: Language(folder, locale, template)
-            for code, locale in read_languages(folder, published=False).items()
+            for code, locale in read_languages(folder, include_unpublished=True).items()
             if locale is not SOURCE
         }
         english = catalogs.Translator(Catalog(locale=SOURCE.code), SOURCE, template)

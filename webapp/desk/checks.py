@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
-from webapp.words.catalogs import choose_form, find_message_problems, shown_forms
+from webapp.words.catalogs import compile_plural, find_message_problems, usable_texts
 from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
 from webapp.words.languages import SiteLocale
 from webapp.words.reviews import english_texts
@@ -136,7 +136,7 @@ class Checks:
 
     def find(self, words: str, text: str, *, sure: bool = False) -> _Spans:
         """Return where a plain text has one of some words; `sure`: one without another use."""
-        pattern = word_pattern(words, self.own.prefixes, sure=sure)
+        pattern = word_pattern(words, self.own.prefixes, without_ambiguous=sure)
         return [match.span() for match in pattern.finditer(text)]
 
 
@@ -240,12 +240,12 @@ def findings_of(message: Message, catalog: Catalog, checks: Checks) -> list[Find
     """Return what is wrong with a message, worst first; what is excused is left out."""
     if problems := find_message_problems(message, catalog, checks.locale):
         return [("error", *problem) for problem in problems]
-    if not (forms := shown_forms(message)):
+    if not (forms := usable_texts(message)):
         return [("missing", "missing", "it waits for a translation; type it")]
     if message.context == SEARCH_WORDS:
         return []
     sources, found = english_texts(message), dict[tuple[str, str], None]()
-    one = choose_form(catalog.plural_expr)(1) if len(forms) > 1 else 0
+    one = compile_plural(catalog.plural_expr)(1) if len(forms) > 1 else 0
     for number, text in enumerate(forms):
         if len(forms) == 1 or PLACEHOLDER.search(text):  # without one it says a count in words
             found |= dict.fromkeys(_look(sources[0 if number == one else -1], text, checks))

@@ -9,9 +9,8 @@ from webapp.desk.checks import Checks, Finding, findings_of
 from webapp.desk.marks import MarkedTranslator
 from webapp.text_files import display_path, lock_folder, write_text
 from webapp.words import catalogs, reviews
-from webapp.words.entries import COUNTS
-from webapp.words.extract import read_current, write_catalog
-from webapp.words.languages import SiteLocale
+from webapp.words.extract import read_current_catalog, write_catalog
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 
 CHANGED = "somebody changed it meanwhile. Save once more to put yours in its place."
 
@@ -32,7 +31,7 @@ class Language:
         stat = self.path.stat() if self.path.exists() else None
         seen = stat and (stat.st_mtime_ns, stat.st_ino)
         if seen is None or seen != self._seen:
-            self.catalog = read_current(self.folder, self.locale, self.template)
+            self.catalog = read_current_catalog(self.folder, self.locale, self.template)
             self.messages = self.list_messages(self.catalog)
             self.translator = MarkedTranslator(self.catalog, self.locale, self.template)
             self._seen = seen
@@ -57,15 +56,15 @@ class Language:
         """Return the first count that each of the forms of a message is for."""
         if not message.pluralizable:
             return [None]
-        choose = catalogs.choose_form(self.catalog.plural_expr)
-        first = {choose(count): count for count in reversed(COUNTS)}
+        choose = catalogs.compile_plural(self.catalog.plural_expr)
+        first = {choose(count): count for count in reversed(PLURAL_SAMPLE)}
         return [first.get(form) for form in range(self.catalog.num_plurals)]
 
     def write(self, edit: Callable[[Catalog], str]) -> str:
         """Change the catalog in its file; returns why not, as `edit` does."""
         with lock_folder(self.folder):
             raw = self.path.read_bytes()
-            catalog = read_current(self.folder, self.locale, self.template)
+            catalog = read_current_catalog(self.folder, self.locale, self.template)
             if refusal := edit(catalog):
                 return refusal
             text = write_catalog(catalog)

@@ -9,7 +9,7 @@ import re
 from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
-from webapp.words.catalogs import Key, Translator, iter_messages, message_key
+from webapp.words.catalogs import MessageKey, Translator, iter_messages, message_key
 from webapp.words.languages import SiteLocale
 
 _FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
@@ -48,7 +48,7 @@ class MarkedTranslator(Translator):
         keys = map(message_key, iter_messages(template))
         self.numbers = {key: number for number, key in enumerate(keys)}
 
-    def mark(self, text: Markup, key: Key) -> Markup:
+    def mark_message(self, text: Markup, key: MessageKey) -> Markup:
         """Return a text between the marks of its message; what no catalog has stays as it is."""
         if key not in self.numbers:
             return text

@@ -150,7 +150,7 @@ def show_paper() -> str:
     found = {
         number: message
         for number, message in enumerate(g.language.messages)
-        if reviews.is_safety_critical(message.context) and catalogs.shown_forms(message)
+        if reviews.is_safety_critical(message.context) and catalogs.usable_texts(message)
     }
     return _render("print", found=found)
 

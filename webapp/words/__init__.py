@@ -1,1 +1,1 @@
-"""What translators write: languages, catalogs, reviews, and how numbers and dates are written."""
+"""Translations: languages, catalogs, reviews, and formatting of names and phone numbers."""

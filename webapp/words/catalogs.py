@@ -1,8 +1,8 @@
-"""Catalogs, read from the .po files at start, as a domain of Flask-Babel; no .mo is written.
+"""Catalogs of translations, read from the .po files at start; no .mo file is written.
 
-A translation is text: it is escaped once, when it is read, so that markup in it
-shows as letters. One with a problem is left out: its English shows, marked as English, and the log
-names file and line. A guess of a program (fuzzy) is never shown.
+A translation is text: it is escaped once, when it is read, so pages show its markup as letters.
+Readers see the English instead of a translation with a problem, and the log names the file and
+the line. Fuzzy translations, which a program guessed, are never used.
 """
 
 import io
@@ -23,30 +23,38 @@ from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import display_path, read_text
+from webapp.words.contexts import SAFETY
 from webapp.words.entries import EntryProblem, find_problems
 from webapp.words.languages import (
-    FILE,
-    LIST,
+    LANGUAGE_FILE,
+    LIST_FILE,
     SOURCE,
     SiteLocale,
     list_published,
     read_language,
 )
-from webapp.words.reviews import SAFETY, Coverage, count_coverage, english_texts, translated_texts
+from webapp.words.reviews import (
+    Coverage,
+    count_coverage,
+    english_texts,
+    is_reviewed,
+    is_translated,
+    translated_texts,
+)
 
 TEMPLATE = "messages.pot"
-UPDATE = ".venv/bin/flask translations update"
-_FEWEST = 80  # of a hundred messages; below it readers are better served in English
-_ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
+UPDATE_COMMAND = ".venv/bin/flask translations update"
+_MIN_PERCENT_TRANSLATED = 80  # below it, a reader is better served in English
+_ENGLISH_SPAN = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
 _ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
-_NO_SIGN = re.compile(r"[\s();]")  # in which headers that say the same may differ
+_HEADER_PUNCTUATION = re.compile(r"[\s();]")  # equal headers may differ in these
 _PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"([^"\\]|\\.)*")?\s*')
-choose_form = cache(c2py)  # from the expression of a header: which form a count takes
-type Key = tuple[str | None, str]  # context and English, by which a message is looked up
+type MessageKey = tuple[str | None, str]  # context and English
+_log = logging.getLogger("webapp")
 
 
-def message_key(message: Message) -> Key:
-    """Return what a message is looked up by."""
+def message_key(message: Message) -> MessageKey:
+    """Return the key that a message is looked up by."""
     return message.context, english_texts(message)[0]
 
 
@@ -56,48 +64,57 @@ def iter_messages(catalog: Catalog) -> Iterator[Message]:
 
 
 def iter_page_messages(catalog: Catalog) -> Iterator[Message]:
-    """Yield the messages of templates and code; those of `data/` come from records with seals."""
+    """Yield the messages of templates and code, without those of records in `data/`."""
     for message in iter_messages(catalog):
         if not any(file.startswith("data/") for file, _ in message.locations):
             yield message
 
 
 def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
-    """Return the English of pages that a life can hang on, with file and line of each.
+    """Return the English sentences with the context `safety`, with file and line of each.
 
-    Only what was just extracted knows lines of templates; else the line is that of its message.
+    Messages that were just extracted have a line in a template. A .pot file has no such lines,
+    so the line of a message that was read from it is that of its entry.
     """
-    found = dict[str, tuple[str, int]]()
+    sentences = dict[str, tuple[str, int]]()
     for message in iter_messages(catalog):
         if message.context == SAFETY:
-            own = f"translations/{TEMPLATE}", message.lineno or 1
-            place = next(((file, line) for file, line in message.locations if line), own)
-            found |= dict.fromkeys(english_texts(message), place)
-    return found
+            places = [(file, line) for file, line in message.locations if line]
+            places.append((f"translations/{TEMPLATE}", message.lineno or 1))
+            sentences |= dict.fromkeys(english_texts(message), places[0])
+    return sentences
 
 
 def find_incomplete(code: str, coverage: Coverage) -> Iterator[Problem]:
-    """Yield a published language whose readers would find too much English."""
-    if coverage.translated * 100 < coverage.messages * _FEWEST:
-        what = f"{code}: under {_FEWEST} of 100 translated"
-        yield Problem(f"translations/{LIST}", 1, what, f"translate more, or take {code} out")
+    """Yield a problem if a published language has too few translations."""
+    if coverage.translated * 100 < coverage.messages * _MIN_PERCENT_TRANSLATED:
+        what = f"{code}: under {_MIN_PERCENT_TRANSLATED} of 100 translated"
+        fix = f"translate more, or take {code} out"
+        yield Problem(f"translations/{LIST_FILE}", 1, what, fix)
 
 
-def shown_forms(message: Message) -> tuple[str, ...]:
-    """Return the texts that readers may see; none while one waits, or a program guessed."""
-    texts = translated_texts(message)
-    return texts if not message.fuzzy and all(map(str.strip, texts)) else ()
+def usable_texts(message: Message) -> tuple[str, ...]:
+    """Return the text of each plural form; none if one is empty or the message is fuzzy."""
+    if message.fuzzy or not is_translated(message):
+        return ()
+    return translated_texts(message)
 
 
 def catalog_path(folder: Path, locale: SiteLocale) -> Path:
-    """Return where the catalog of a language is."""
+    """Return the path of the catalog of a language."""
     return folder / locale.code / "LC_MESSAGES/messages.po"
 
 
-def plural_forms_header(locale: SiteLocale) -> str:
-    """Return the gettext header of a language: its own, or that of Babel's table.
+@cache
+def compile_plural(expression: str) -> Callable[[int], int]:
+    """Return the function that selects a plural form for a count, from a gettext expression."""
+    return c2py(expression)
 
-    Raises ProblemsFoundError where there is neither.
+
+def plural_forms_header(locale: SiteLocale) -> str:
+    """Return the header `Plural-Forms` of a language, from its own file or from Babel.
+
+    Raises ProblemsFoundError if neither has one.
     """
     if locale.plural_forms:
         return locale.plural_forms
@@ -106,57 +123,62 @@ def plural_forms_header(locale: SiteLocale) -> str:
     except UnknownLocaleError:
         what = f"Babel knows no plural forms of {locale.code!r}"
         fix = "type `plural_forms:` with the header of gettext"
-        problem = Problem(f"translations/{locale.code}/{FILE}", 1, what, fix)
+        problem = Problem(f"translations/{locale.code}/{LANGUAGE_FILE}", 1, what, fix)
         raise ProblemsFoundError([problem]) from None
 
 
 def read_template(folder: Path) -> Catalog:
-    """Read the list of all English messages; raises ProblemsFoundError where it is none."""
+    """Read `messages.pot`, which has all English messages; raises ProblemsFoundError."""
     return _read_po(folder / TEMPLATE, folder, SOURCE)
 
 
 def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
-    """Read the catalog of a language without judging its sentences.
+    """Read the catalog of a language without a check of its translations.
 
-    Raises ProblemsFoundError where it cannot be read as one, or is that of another language.
+    Raises ProblemsFoundError for a file that is broken or has the headers of another language.
     """
     path = catalog_path(folder, locale)
     catalog = _read_po(path, folder, locale)
-    name, problems = display_path(path, folder), list[Problem]()
-    if catalog.fuzzy:
-        fix = "delete the line `#, fuzzy` above it"
-        problems.append(Problem(name, 1, "the header is marked fuzzy", fix))
-    headers = {
-        "Language": (catalog.locale_identifier, locale.gettext_code),
-        "Plural-Forms": (catalog.plural_forms, plural_forms_header(locale)),
-    }
-    for field, (found, wanted) in headers.items():
-        if _NO_SIGN.sub("", found or "") != _NO_SIGN.sub("", wanted):
-            what = f"the header says {field}: {found}"
-            problems.append(Problem(name, 1, what, f"type {field}: {wanted}"))
-    if problems:
+    if problems := [*_check_header(catalog, locale, display_path(path, folder))]:
         raise ProblemsFoundError(problems)
     return catalog
 
 
+def _check_header(catalog: Catalog, locale: SiteLocale, file: str) -> Iterator[Problem]:
+    if catalog.fuzzy:
+        fix = "delete the line `#, fuzzy` above it"
+        yield Problem(file, 1, "the header is marked fuzzy", fix)
+    headers = (
+        ("Language", catalog.locale_identifier or "", locale.gettext_code),
+        ("Plural-Forms", catalog.plural_forms, plural_forms_header(locale)),
+    )
+    for name, actual, expected in headers:
+        if _HEADER_PUNCTUATION.sub("", actual) != _HEADER_PUNCTUATION.sub("", expected):
+            what = f"the header says {name}: {actual}"
+            yield Problem(file, 1, what, f"type {name}: {expected}")
+
+
 def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
-    text = read_text(path, folder, f"run `{UPDATE}`")
+    text = read_text(path, folder, f"run `{UPDATE_COMMAND}`")
     try:
         return parse_catalog(text, locale)
     except (PoFileError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1  # Babel counts from 0
-        what, fix = f"no catalog ({error})", f"run `msgfmt --check {path}`, which names each fault"
-        raise ProblemsFoundError([Problem(display_path(path, folder), line, what, fix)]) from None
+        what = f"not readable as a catalog ({error})"
+        fix = f"run `msgfmt --check {path}`, which names each error"
+        problem = Problem(display_path(path, folder), line, what, fix)
+        raise ProblemsFoundError([problem]) from None
 
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
-    """Return what a .po file says; raises ValueError (PoFileError) for one that is none."""
+    """Parse the text of a .po file; raises ValueError, or PoFileError with a line."""
     file = io.BytesIO(text.encode())
     catalog = read_po(file, locale=locale.gettext_code, abort_invalid=True)
     for number, line in enumerate(text.split("\n")):
         if not _PO_LINE.fullmatch(line):
             raise PoFileError(f"this line is broken: {line[:40]!r}", catalog, line, number)
-    if len(re.findall("^msgid ", text, re.MULTILINE)) != len(catalog) + 1:  # one is the header
+    entries = re.findall("^msgid ", text, re.MULTILINE)
+    if len(entries) != len(catalog) + 1:  # the header is an entry too
         raise ValueError("the header is missing, or a message is in it twice")
     return catalog
 
@@ -164,62 +186,80 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
 def find_message_problems(
     message: Message, catalog: Catalog, locale: SiteLocale
 ) -> list[EntryProblem]:
-    """Return why readers may not see a message; one that waits for translation has none."""
+    """Return why readers do not see a translation; an empty translation has no problem."""
     if message.fuzzy:
-        return [("fuzzy", "a program guessed it; read it, then delete the word fuzzy")]
-    forms = shown_forms(message)
-    if not forms and any(map(str.strip, translated_texts(message))):
-        return [("plural", "a form is empty; write each msgstr")]
-    choose = choose_form(catalog.plural_expr)
-    sources = english_texts(message)
-    return list(find_problems(message.context or "", sources, forms, locale, choose))
+        what = "a program guessed it; read it, then delete the word fuzzy"
+        return [EntryProblem("fuzzy", what)]
+    texts = usable_texts(message)
+    if not texts and any(text.strip() for text in translated_texts(message)):
+        return [EntryProblem("plural", "a form is empty; write each msgstr")]
+    select_form = compile_plural(catalog.plural_expr)
+    english = english_texts(message)
+    return list(find_problems(message.context or "", english, texts, locale, select_form))
 
 
 class Translator(Domain):  # type: ignore[misc] # it ships no types
-    """What pages say in one language, under the names by which Flask-Babel asks; all escaped."""
+    """The escaped messages of one language, with the methods that Flask-Babel calls."""
 
     def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
-        """Keep what has no problem, as text that a page can hold."""
+        """Keep the translations of the messages of `template` that have no problem."""
         super().__init__()
         self.locale = locale
-        self._choose_form = choose_form(catalog.plural_expr)
-        wanted = [*iter_messages(template)]
-        known = (catalog.get(message.id, message.context) for message in wanted)
-        judged = [(m, find_message_problems(m, catalog, locale)) for m in known if m]
-        self.problems = [(message, found[0]) for message, found in judged if found]
-        shown = [message for message, found in judged if not found and shown_forms(message)]
-        self._texts = {message_key(m): tuple(map(escape, shown_forms(m))) for m in shown}
-        self.coverage: Coverage = count_coverage(wanted, None if locale is SOURCE else shown)
+        self.problems = list[tuple[Message, EntryProblem]]()
+        self._select_form = compile_plural(catalog.plural_expr)
+        messages = [*iter_messages(template)]
+        translated = [*self._find_translated(messages, catalog)]
+        self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
+        if locale is SOURCE:
+            self.coverage = count_coverage(messages, messages, messages)
+        else:
+            reviewed = [message for message in translated if is_reviewed(message)]
+            self.coverage = count_coverage(messages, translated, reviewed)
+
+    def _find_translated(
+        self, english_messages: Sequence[Message], catalog: Catalog
+    ) -> Iterator[Message]:
+        """Yield the messages with a usable translation, and collect the problems of others."""
+        for english in english_messages:
+            message = catalog.get(english.id, english.context)
+            if message is None:
+                continue
+            if problems := find_message_problems(message, catalog, self.locale):
+                self.problems.append((message, problems[0]))
+            elif usable_texts(message):
+                yield message
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        """Return a message, or the English marked as such: another voice must not read it."""
-        if forms := self._texts.get((context, singular)):
-            return forms[self._choose_form(num)] if len(forms) > 1 else forms[0]
+        """Return a message, or its English marked as English if it has no translation."""
+        if texts := self._texts.get((context, singular)):
+            return texts[self._select_form(num)] if len(texts) > 1 else texts[0]
         english = escape(singular if num == 1 else plural)
-        return english if self.locale is SOURCE else _ENGLISH.format(english)
+        return english if self.locale is SOURCE else _ENGLISH_SPAN.format(english)
 
     def translate_data(
         self,
         context: str,
-        words: str,
-        facts: Mapping[str, object],
-        part: Callable[[Markup], Markup] = Markup,
+        english: str,
+        values: Mapping[str, object],
+        select: Callable[[Markup], Markup] = Markup,
     ) -> Markup:
-        """Return words from `data/` with their facts filled in.
+        """Return a text of `data/`, with values for its placeholders.
 
-        `part` may take a part of them, such as the first sentence. What is English says so.
+        `select` may return a part of the text, such as its first sentence.
         """
-        found = plain(self.translate(context, words, words, 1))
-        text = part(found % facts if facts else found)
-        is_english = found == escape(words) and self.locale is not SOURCE
-        return self.mark(_ENGLISH.format(text) if is_english else text, (context, words))
+        text = plain(self.translate(context, english, english, 1))
+        selected = select(text % values if values else text)
+        is_english = text == escape(english)
+        if is_english and self.locale is not SOURCE:
+            selected = _ENGLISH_SPAN.format(selected)
+        return self.mark_message(selected, (context, english))
 
-    def mark(self, text: Markup, _key: Key) -> Markup:
-        """Return a text as pages hold it; the desk marks where it begins and ends."""
+    def mark_message(self, text: Markup, _key: MessageKey) -> Markup:
+        """Return a text as pages show it; the desk overrides this to mark its place."""
         return text
 
     def get_translations(self) -> Self:
-        """Return what has the methods below, in a request and out of it."""
+        """Return the object with the methods below; Flask-Babel calls it."""
         return self
 
     def ugettext(self, message: str) -> Markup:
@@ -227,43 +267,44 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         return self.unpgettext(None, message, message, 1)
 
     def upgettext(self, context: str, message: str) -> Markup:
-        """Return a message whose context tells two senses apart."""
+        """Return a message with a context."""
         return self.unpgettext(context, message, message, 1)
 
     def ungettext(self, singular: str, plural: str, num: int) -> Markup:
-        """Return a message in the plural form that the count asks for."""
+        """Return a message in the plural form for a count."""
         return self.unpgettext(None, singular, plural, num)
 
     def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        """Return a message by all that can tell it from others."""
-        return self.mark(self.translate(context, singular, plural, num), (context, singular))
+        """Return a message with a context in the plural form for a count."""
+        text = self.translate(context, singular, plural, num)
+        return self.mark_message(text, (context, singular))
 
 
 def plain(text: str) -> Markup:
-    """Return a text for where no element can be: an attribute, a title, a drawing."""
+    """Return a text without the marks of English, for attributes, titles and scripts."""
     return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
 
 
 def read_translators(
     folder: Path, template: Catalog
 ) -> tuple[dict[str, Translator], dict[str, Sequence[Problem]]]:
-    """Read the words of English and of each published language, and log what readers will not see.
+    """Read the published languages, and log each translation with a problem.
 
-    Returns a translator by code, and why each language is left out whose files cannot be read.
-    Raises ProblemsFoundError where the list of languages cannot be read.
+    Returns the translators by language code, English first, and the problems of each language
+    whose files cannot be read. Raises ProblemsFoundError if the list of languages is not
+    readable.
     """
     english = Translator(Catalog(locale=SOURCE.code), SOURCE, template)
-    translators, left_out = {SOURCE.code: english}, dict[str, Sequence[Problem]]()
+    translators = {SOURCE.code: english}
+    left_out = dict[str, Sequence[Problem]]()
     for code in list_published(folder):
         try:
             locale = read_language(folder, code)
-            translator = Translator(read_catalog(folder, locale), locale, template)
+            translators[code] = Translator(read_catalog(folder, locale), locale, template)
         except ProblemsFoundError as error:
             left_out[code] = error.problems
             continue
-        translators[code] = translator
-        name = display_path(catalog_path(folder, locale), folder)
-        for message, (_, what) in translator.problems:
-            log = logging.getLogger("webapp")
-            log.error("%s:%s: shown in English: %s", name, message.lineno, what)
+        file = display_path(catalog_path(folder, locale), folder)
+        for message, problem in translators[code].problems:
+            _log.error("%s:%s: shown in English: %s", file, message.lineno, problem.what)
     return translators, left_out

@@ -1,6 +1,11 @@
-"""The context (msgctxt) of each message from `data/`, for extraction and for pages alike."""
+"""Contexts (msgctxt) of messages: those with a meaning, and those of texts in `data/`.
+
+Extraction and pages call the same function, so that a page finds each message it asks for.
+"""
 
 from typing import Literal
+
+SAFETY = "safety"  # messages of pages that are safety-critical
 
 type RecordKind = Literal["service", "law", "situation"]
 
@@ -13,7 +18,7 @@ _SERVICE_CONTEXTS = {
     "chats.description": "chats",
     "chats.call_back": "call_back",
 }
-# What the police say of themselves tells what to do in danger: two people review it.
+# These fields of the police say what to do in danger, so they are safety-critical.
 _DANGER_FIELDS = {"description", "phones.description"}
 
 

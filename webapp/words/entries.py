@@ -1,33 +1,40 @@
-"""What no page may show: a translation with a problem is left out, and its English shows.
+"""Problems of a single translation: readers see the English instead of a text with a problem.
 
-A translation is text: no markup, no address and no digit but those of its English, exactly the
-placeholders of its English, and nothing that nobody can see.
+A translation is plain text. It has the placeholders, markup, addresses, digits and line breaks
+of its English and no others, and no invisible characters.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
-from webapp.words.languages import SiteLocale
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 
-SEARCH_WORDS = "search words"  # the context of lists that are searched and never shown
+SEARCH_WORDS = "search words"  # the context of lists of words for the search
 PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
-GAP = "\ufffc"  # takes the place of a placeholder
+GAP = "\ufffc"  # replaces a placeholder while a text is checked
 _ADDRESS = r"(?:https?|javascript|data|tel|mailto|sms):|\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}\b"
-# Of each, a translation holds the same as its English, as often.
-_SAME = {
+# A translation has the same matches of each pattern as its English, in any order.
+_SAME_AS_ENGLISH = {
     "markup": re.compile(r"<[^<>]*>|[<>{}]|&#?\w+;?|\bon[a-z]+\s*=|=[\"']", re.IGNORECASE),
     "address": re.compile(_ADDRESS, re.ASCII),
     "number": re.compile(r"\d+"),
     "line break": re.compile(r"\n"),
 }
-_ISOLATES, _POP = "\u2066\u2067\u2068", "\u2069"
-_KNOWN = {*_ISOLATES, _POP, *"\n\u00a0\u202f\u200c\u200d"}  # spaces and joiners that writing needs
-COUNTS = range(200)  # numbers that a plural form is asked for
-_SIGNS = re.compile("[\u064b-\u0652]|\u0640(?=[\u0621-\u064a])")  # vowel signs; a stretch
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
-_SOME = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
-type EntryProblem = tuple[str, str]  # its name; what is wrong, and what to type
+_ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+# Spaces and joiners that some scripts need.
+_ALLOWED_INVISIBLE = {*_ISOLATES, _POP_ISOLATE, *"\n\u00a0\u202f\u200c\u200d"}
+_ARABIC_SIGNS = re.compile("[\u064b-\u0652]|\u0640(?=[\u0621-\u064a])")  # vowels; kashida
+_SAME_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_UP_TO_THREE_WORDS = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
+
+
+class EntryProblem(NamedTuple):
+    """The name of a check, and what is wrong and what to type in one sentence."""
+
+    name: str
+    what: str
 
 
 def find_problems(
@@ -35,67 +42,104 @@ def find_problems(
     sources: tuple[str, ...],
     forms: tuple[str, ...],
     locale: SiteLocale,
-    choose_form: Callable[[int], int],
+    select_form: Callable[[int], int],
 ) -> Iterator[EntryProblem]:
-    """Yield what keeps a translation from readers; `forms` are its texts, all of them written."""
-    wanted = {*PLACEHOLDER.findall("".join(sources))}
+    """Yield the problems of a translation whose `forms` are all written.
+
+    `sources` is the English: one text, or the singular and the plural.
+    """
+    placeholders = _find_placeholders("".join(sources))
     for number, text in enumerate(forms):
-        own, english = {*PLACEHOLDER.findall(text)}, sources[min(number, len(sources) - 1)]
-        source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
-        # A form for one count alone may say that count in a word.
-        is_one = len(forms) > 1 and sum(choose_form(count) == number for count in COUNTS) == 1
-        if own - wanted or len(wanted - own) > is_one:
-            names = " and ".join(f"%({name})s" for name in sorted(wanted ^ own))
-            yield "placeholder", f"{names} must be in both or in none; mend the translation"
-        if "%" in bare:
-            yield "percent", "it has a percent sign of its own; write the word for it"
-        yield from _find_in_text(source, bare)
-        yield from _find_words(context, source, bare, locale)
+        may_omit_count = len(forms) > 1 and _has_one_count(number, select_form)
+        yield from _check_placeholders(text, placeholders, may_omit_count=may_omit_count)
+        source = PLACEHOLDER.sub(GAP, sources[min(number, len(sources) - 1)])
+        bare_text = PLACEHOLDER.sub(GAP, text)
+        yield from _check_characters(source, bare_text)
+        yield from _check_words(context, source, bare_text, locale)
 
 
-def _find_in_text(source: str, bare: str) -> Iterator[EntryProblem]:
-    for name, pattern in _SAME.items():
-        wanted, found = (sorted(pattern.findall(each)) for each in (source, bare))
-        if found != wanted:
-            yield name, f"it has {found}, the English {wanted}; type each {name} as in the English"
-    if invisible := {sign for sign in bare if not sign.isprintable()} - _KNOWN:
-        yield "invisible", f"it holds the invisible sign U+{ord(min(invisible)):04X}; delete it"
-    if sum(map(bare.count, _ISOLATES)) != bare.count(_POP):
-        yield "invisible", "its isolates do not close; write one U+2069 for each U+2066"
+def _find_placeholders(text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text))
 
 
-def _find_words(context: str, source: str, bare: str, locale: SiteLocale) -> Iterator[EntryProblem]:
-    for words, meaning in locale.never.items() if context != SEARCH_WORDS else ():
-        found = word_pattern(words).findall(normalize(bare))
-        # "Trafficking is not smuggling" may name both.
-        if len(found) > len(word_pattern(meaning).findall(normalize(source))):
-            fix = "type the word of the glossary"
-            yield "never", f"{found[0]!r} means {meaning.strip('*')!r}; {fix}"
-    for word in locale.not_in_titles if context == "page" else ():
-        if word in bare.lower():
-            fix = "say no more than the English does"
-            yield "title", f"it says {word!r} in the title of a page; {fix}"
+def _has_one_count(form: int, select_form: Callable[[int], int]) -> bool:
+    """Whether a plural form is for one count alone, which it may then write as a word."""
+    return [select_form(count) for count in PLURAL_SAMPLE].count(form) == 1
+
+
+def _check_placeholders(
+    text: str, expected: set[str], *, may_omit_count: bool
+) -> Iterator[EntryProblem]:
+    placeholders = _find_placeholders(text)
+    added, missing = placeholders - expected, expected - placeholders
+    may_miss = 1 if may_omit_count else 0
+    if added or len(missing) > may_miss:
+        names = " and ".join(f"%({name})s" for name in sorted(added | missing))
+        what = f"{names} must be in both or in none; correct the translation"
+        yield EntryProblem("placeholder", what)
+
+
+def _check_characters(source: str, text: str) -> Iterator[EntryProblem]:
+    if "%" in text:
+        what = "it has a percent sign of its own; write the word for it"
+        yield EntryProblem("percent", what)
+    for name, pattern in _SAME_AS_ENGLISH.items():
+        expected, actual = sorted(pattern.findall(source)), sorted(pattern.findall(text))
+        if actual != expected:
+            fix = f"type each {name} as in the English"
+            yield EntryProblem(name, f"it has {actual}, the English {expected}; {fix}")
+    invisible = {sign for sign in text if not sign.isprintable()} - _ALLOWED_INVISIBLE
+    if invisible:
+        what = f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"
+        yield EntryProblem("invisible", what)
+    if len(re.findall(f"[{_ISOLATES}]", text)) != text.count(_POP_ISOLATE):
+        what = "an isolate is not closed; write one U+2069 for each U+2066"
+        yield EntryProblem("invisible", what)
+
+
+def _check_words(
+    context: str, source: str, text: str, locale: SiteLocale
+) -> Iterator[EntryProblem]:
+    if context != SEARCH_WORDS:
+        for words, meaning in locale.never.items():
+            matches = word_pattern(words).findall(normalize(text))
+            # "Trafficking is not smuggling" may name both.
+            if len(matches) > len(word_pattern(meaning).findall(normalize(source))):
+                what = f"{matches[0]!r} means {meaning.strip('*')!r}"
+                yield EntryProblem("never", f"{what}; type the word of the glossary")
+    if context == "page":
+        for word in locale.not_in_titles:
+            if word in text.lower():
+                fix = "say no more than the English does"
+                yield EntryProblem("title", f"it says {word!r} in the title of a page; {fix}")
 
 
 def normalize(text: str) -> str:
-    """Return a text without what does not tell words apart: capitals, signs, kinds of spaces."""
-    return _SIGNS.sub("", text.casefold().translate(_PLAIN))
+    """Return a text without differences of capitals, vowel signs, apostrophes and spaces."""
+    return _ARABIC_SIGNS.sub("", text.casefold().translate(_SAME_SIGNS))
 
 
 @cache
-def word_pattern(words: str, prefixes: str = "", *, sure: bool = False) -> re.Pattern[str]:
-    """Return the pattern of any of some words in a folded text.
+def word_pattern(
+    words: str, prefixes: str = "", *, without_ambiguous: bool = False
+) -> re.Pattern[str]:
+    """Return the pattern that finds any of some words in a normalized text.
 
-    `|` stands between words, `oblig*` for all that begin so, `ne … pas` for up to three words
-    between. A word behind `?` has other uses too: `sure` leaves it out. `prefixes` may stand
-    before a word without a space, as the Arabic article does.
+    `|` separates words. `oblig*` is every word that begins so. `ne … pas` may have up to three
+    words between. `?` before a word says that it is ambiguous: it has other meanings too.
+    `prefixes` may precede a word without a space, as the Arabic article does.
     """
-    listed = (normalize(word.strip()) for word in words.split("|"))
-    kept = [word.lstrip("? ") for word in listed if word and not (sure and word.startswith("?"))]
-    inner = "|".join(
-        _SOME.join(re.escape(part.strip()) for part in word.split("…"))
-        .replace(r"\*", r"\w*")
-        .replace(r"\ ", r"\s+")
-        for word in kept
-    )
-    return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{inner})(?!\w)" if kept else r"(?!)")
+    patterns = list[str]()
+    for word in words.split("|"):
+        normalized = normalize(word.strip())
+        is_ambiguous = normalized.startswith("?")
+        if normalized and not (is_ambiguous and without_ambiguous):
+            patterns.append(_compile_word(normalized.lstrip("? ")))
+    if not patterns:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{'|'.join(patterns)})(?!\w)")
+
+
+def _compile_word(word: str) -> str:
+    parts = [re.escape(part.strip()) for part in word.split("…")]
+    return _UP_TO_THREE_WORDS.join(parts).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

@@ -1,4 +1,4 @@
-"""From the English to the catalogs: an extractor for Babel, and how a catalog is updated."""
+"""Extraction of the English messages and update of the catalogs, with Babel's own functions."""
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,20 +16,25 @@ from jinja2 import TemplateSyntaxError
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.words.catalogs import (
     TEMPLATE,
-    UPDATE,
+    UPDATE_COMMAND,
     iter_messages,
     message_key,
     parse_catalog,
     plural_forms_header,
     read_catalog,
 )
-from webapp.words.contexts import message_context
+from webapp.words.contexts import RecordKind, message_context
 from webapp.words.languages import SOURCE, SiteLocale
-from webapp.words.reviews import english_texts, is_safety_critical, seal_reviews, set_translation
+from webapp.words.reviews import (
+    english_texts,
+    is_safety_critical,
+    seal_reviews,
+    set_translation,
+)
 from webapp.yamlfile import refuse_reuse
 
-PROJECT = "Local Data & Resources"
-_TYPE = r"""
+_PROJECT = "Local Data & Resources"
+_CONTENT_TYPE = r"""
 "MIME-Version: 1.0\n"
 "Content-Type: text/plain; charset=utf-8\n"
 "Content-Transfer-Encoding: 8bit\n"
@@ -37,15 +42,15 @@ _TYPE = r"""
 _TEMPLATE_HEADER = rf"""
 msgid ""
 msgstr ""
-"Project-Id-Version: {PROJECT} VERSION\n"{_TYPE}"""
-_HEADER = rf"""
+"Project-Id-Version: {_PROJECT} VERSION\n"{_CONTENT_TYPE}"""
+_CATALOG_HEADER = rf"""
 msgid ""
 msgstr ""
-"Project-Id-Version: {PROJECT}\n"
+"Project-Id-Version: {_PROJECT}\n"
 "Language: {{}}\n"
-"Plural-Forms: {{}}\n"{_TYPE}"""
+"Plural-Forms: {{}}\n"{_CONTENT_TYPE}"""
 _SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
-# The fields of each kind of record that hold prose, as a path, with a note for translators.
+# The fields with prose of each kind of record, as a path, with a note for translators.
 _SERVICE_NOTES = {
     "short": "On the home page and on the card: a few words for its English name",
     "status_note": "What is not sure about this service today",
@@ -70,19 +75,20 @@ _SITUATION_NOTES = {
     "heading": "The heading of a page for one situation; it speaks to the reader",
     "know": "What one must know before a call",
 }
+
 # Line, function, arguments and comments, as Babel takes a message from an extractor.
 type ExtractedMessage = tuple[int, str, tuple[str, str], list[str]]
 
 
 class _Text(str):
-    """A text that knows its line."""
+    """A text of a YAML file with its line."""
 
     __slots__ = ("line",)
     line: int
 
 
 class _Loader(yaml.CBaseLoader):
-    """Reads every value as a text that knows its line."""
+    """A YAML loader that reads each value as a text with its line."""
 
     def construct_scalar(self, node: yaml.ScalarNode) -> _Text:
         text = _Text(" ".join(node.value.split()))
@@ -93,47 +99,50 @@ class _Loader(yaml.CBaseLoader):
 def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[ExtractedMessage]:
-    """Yield the prose of a file of `data/`: of services, laws and situations, never a fact."""
+    """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
     text = file.read()
     refuse_reuse(text)
     document = _Loader(text).get_single_data()
     if "services" in document:
         for service in document["services"]:
-            yield from _extract_service(service)
+            is_police = service.get("authority") == "police"
+            yield from _extract_fields(
+                "service",
+                service["id"],
+                service,
+                {**_SERVICE_NOTES, **_POLICE_NOTES} if is_police else _SERVICE_NOTES,
+                service["name"],
+                is_police=is_police,
+            )
         return
     for key, record in document.items():
         if "plain" in record:
-            yield from _extract_law(key, record)
+            claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
+            title = record["citation"]
+            yield from _extract_fields("law", key, record, _LAW_NOTES, title, claim)
         else:
-            yield from _extract_situation(key, record)
+            title = f"Situation {key}"
+            yield from _extract_fields("situation", key, record, _SITUATION_NOTES, title)
 
 
-def _extract_service(service: Mapping[str, Any]) -> Iterator[ExtractedMessage]:
-    is_police = service.get("authority") == "police"
-    notes = _SERVICE_NOTES | (_POLICE_NOTES if is_police else {})
+def _extract_fields(
+    kind: RecordKind,
+    key: str,
+    record: Mapping[str, Any],
+    notes: Mapping[str, str],
+    title: str,
+    *more_notes: str,
+    is_police: bool = False,
+) -> Iterator[ExtractedMessage]:
+    """Yield the texts of a record in the fields that have a note."""
     for field, note in notes.items():
-        context = message_context("service", service["id"], field, is_police=is_police)
-        for text in _find_texts(service, field):
-            yield text.line, "pgettext", (context, text), [f"{service['name']}. {note}"]
-
-
-def _extract_law(key: str, law: Mapping[str, Any]) -> Iterator[ExtractedMessage]:
-    claim = f"Never claim, in any words: {law.get('must_not_claim', '')}"
-    for field, note in _LAW_NOTES.items():
-        context = message_context("law", key, field)
-        for text in _find_texts(law, field):
-            yield text.line, "pgettext", (context, text), [f"{law['citation']}. {note}", claim]
-
-
-def _extract_situation(key: str, situation: Mapping[str, Any]) -> Iterator[ExtractedMessage]:
-    for field, note in _SITUATION_NOTES.items():
-        context = message_context("situation", key, field)
-        for text in _find_texts(situation, field):
-            yield text.line, "pgettext", (context, text), [f"Situation {key}. {note}"]
+        context = message_context(kind, key, field, is_police=is_police)
+        for text in _find_texts(record, field):
+            yield text.line, "pgettext", (context, text), [f"{title}. {note}", *more_notes]
 
 
 def _find_texts(record: object, path: str) -> Iterator[_Text]:
-    """Yield the texts at the path of a field, and of each item where a list is on the way."""
+    """Yield the texts at the path of a field, such as `phones.call_back` of each phone."""
     field, _, rest = path.partition(".")
     if isinstance(record, list):
         for item in record:
@@ -145,91 +154,112 @@ def _find_texts(record: object, path: str) -> Iterator[_Text]:
 
 
 def extract(root: Path, *, of_pages: bool = False) -> Catalog:
-    """Return all English messages, as `babel.cfg` says where they are, or those of pages alone.
+    """Return the English messages of the files that `babel.cfg` names.
 
-    Messages of pages are those of templates and code; all others come from records of `data/`.
-    Raises ProblemsFoundError for a file that no words can be taken out of.
+    `of_pages` leaves out the messages of `data/`. Raises ProblemsFoundError for a file with an
+    error of syntax.
     """
-    template = Catalog(project=PROJECT, fuzzy=False, charset="utf-8")
-    template.header_comment = f"# {PROJECT}: all words in English.\n# Written by a program."
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     if of_pages:
-        methods = [(place, method) for place, method in methods if not place.startswith("data/")]
-    read = list[str]()
-    found = extract_from_dir(
+        methods = [(path, method) for path, method in methods if not path.startswith("data/")]
+    files = list[str]()
+    extracted = extract_from_dir(
         root,
         methods,
         options,
-        callback=lambda name, _method, _options: read.append(name),
+        callback=lambda name, _method, _options: files.append(name),
         strip_comment_tags=True,
     )
     try:
-        for name, line, message, notes, context in sorted(found, key=itemgetter(0, 1)):
-            place = (Path(name).as_posix(), line)
-            more = [_SAFETY_NOTE] if is_safety_critical(context) else []
-            template.add(message, None, [place], auto_comments=[*notes, *more], context=context)
+        messages = sorted(extracted, key=itemgetter(0, 1))  # by file and line
     except (TemplateSyntaxError, SyntaxError, yaml.YAMLError) as error:
-        what = f"no words can be taken out of it ({' '.join(str(error).split())})"
-        problem = Problem(read[-1], getattr(error, "lineno", 1), what, "mend what is written there")
+        what = f"messages cannot be extracted ({' '.join(str(error).split())})"
+        problem = Problem(files[-1], getattr(error, "lineno", 1), what, "correct its syntax")
         raise ProblemsFoundError([problem]) from error
+    return _make_template(messages)
+
+
+def _make_template(messages: Iterable[Any]) -> Catalog:
+    """Return a catalog of extracted messages, with a note on the safety-critical ones."""
+    template = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
+    template.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
+    for file, line, message, notes, context in messages:
+        more_notes = [_SAFETY_NOTE] if is_safety_critical(context) else []
+        place = (Path(file).as_posix(), line)
+        all_notes = [*notes, *more_notes]
+        template.add(message, None, [place], auto_comments=all_notes, context=context)
     return template
 
 
-def find_stale(english: Iterable[Message], known: Iterable[Message]) -> Iterator[Problem]:
-    """Yield how many messages a list of messages or a catalog has otherwise than the site."""
-    now, before = ({(m.context, english_texts(m)): m for m in each} for each in (english, known))
-    changed = now.keys() ^ before.keys()
-    if changed:
-        first = next(message for key, message in (now | before).items() if key in changed)
-        file, line = (*first.locations, (f"translations/{TEMPLATE}", 1))[0]
-        what = (
-            f"{len(changed)} messages are not those of the site, first {english_texts(first)[0]!r}"
-        )
-        yield Problem(file, line or 1, what, f"type `{UPDATE}`")
+def find_stale(current: Iterable[Message], known: Iterable[Message]) -> Iterator[Problem]:
+    """Yield a problem if the known messages are not the current ones of the site."""
+    current_by_key = {_source_key(message): message for message in current}
+    known_by_key = {_source_key(message): message for message in known}
+    changed_keys = current_by_key.keys() ^ known_by_key.keys()
+    if not changed_keys:
+        return
+    messages = {**current_by_key, **known_by_key}
+    first = next(message for key, message in messages.items() if key in changed_keys)
+    places = [*first.locations, (f"translations/{TEMPLATE}", 1)]
+    file, line = places[0]
+    text = english_texts(first)[0]
+    what = f"{len(changed_keys)} messages are not those of the site, first {text!r}"
+    yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
 
 
-def read_current(folder: Path, locale: SiteLocale, english: Catalog) -> Catalog:
-    """Read a catalog; raises ProblemsFoundError too where it has not the messages of the site."""
+def _source_key(message: Message) -> tuple[str | None, tuple[str, ...]]:
+    return message.context, english_texts(message)
+
+
+def read_current_catalog(folder: Path, locale: SiteLocale, template: Catalog) -> Catalog:
+    """Read a catalog; raises ProblemsFoundError too if it lacks messages of the template."""
     catalog = read_catalog(folder, locale)
-    if problems := [*find_stale(iter_messages(english), iter_messages(catalog))]:
+    if problems := [*find_stale(iter_messages(template), iter_messages(catalog))]:
         raise ProblemsFoundError(problems)
     return catalog
 
 
 def start_catalog(locale: SiteLocale) -> Catalog:
     """Return an empty catalog with the header of a language."""
-    header = _HEADER.format(locale.gettext_code, plural_forms_header(locale))
+    header = _CATALOG_HEADER.format(locale.gettext_code, plural_forms_header(locale))
     return parse_catalog(header, locale)
 
 
 def update_catalog(catalog: Catalog, template: Catalog) -> None:
-    """Bring the messages of a template into a catalog; nothing is guessed, nothing is lost.
+    """Add the messages of a template to a catalog, and move others to its obsolete messages.
 
-    A message that comes back brings the translation that was kept for it. Reviews without a seal
-    are sealed, and those of other words go.
+    Nothing is guessed. An obsolete message that is back in the template keeps its translation.
+    Reviews without a seal get one, and reviews of another text are deleted.
     """
-    wanted = {(message.context, message.id) for message in iter_messages(template)}
-    for key, kept in list(catalog.obsolete.items()):
-        if (kept.context, kept.id) in wanted and catalog.get(kept.id, kept.context) is None:
-            catalog[kept.id] = kept
-            del catalog.obsolete[key]
-    guessed = {message_key(message) for message in catalog if message.fuzzy}
+    _restore_obsolete(catalog, template)
+    fuzzy_keys = {message_key(message) for message in catalog if message.fuzzy}
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     for message in iter_messages(catalog):
-        if message.fuzzy and message_key(message) not in guessed:
-            # The English became a plural, or ceased to be one: Babel would guess the forms.
+        if message.fuzzy and message_key(message) not in fuzzy_keys:
+            # The message got or lost its plural, so Babel guessed its forms.
             set_translation(message, [""] * catalog.num_plurals)
         seal_reviews(message)
 
 
+def _restore_obsolete(catalog: Catalog, template: Catalog) -> None:
+    current_keys = {_source_key(message) for message in iter_messages(template)}
+    for key, message in list(catalog.obsolete.items()):
+        is_missing = catalog.get(message.id, message.context) is None
+        if is_missing and _source_key(message) in current_keys:
+            catalog[message.id] = message
+            del catalog.obsolete[key]
+
+
 def write_catalog(catalog: Catalog) -> str:
-    """Return a catalog as text: in its order, without dates, so that a diff shows words alone."""
+    """Return the text of a .po or .pot file, without dates and names of people."""
     buffer = io.BytesIO()
-    # Babel's header has dates and who saved it, and no plural forms of a language unknown to CLDR.
+    # Babel's header has dates, and lacks the plural forms of a language unknown to CLDR.
     write_po(buffer, catalog, width=0, include_lineno=False, omit_header=True)
-    code, header = catalog.locale_identifier, _TEMPLATE_HEADER
-    if code not in {None, SOURCE.code}:
-        header = _HEADER.format(code, catalog.plural_forms)
+    code = catalog.locale_identifier
+    if code is None or code == SOURCE.code:
+        header = _TEMPLATE_HEADER
+    else:
+        header = _CATALOG_HEADER.format(code, catalog.plural_forms)
     text = f"{catalog.header_comment}{header}\n{buffer.getvalue().decode('utf-8')}"
     return text.strip("\n") + "\n"

@@ -1,7 +1,7 @@
 """The languages of the site, from `translations/`: English, then those of `languages.yaml`.
 
-A folder with a `language.yaml` that the list does not name is a language in preparation: commands
-know it, and it has no page.
+A folder that has a `language.yaml` and is not in that list is a language in preparation:
+commands work on it, and it has no pages.
 """
 
 import re
@@ -19,34 +19,48 @@ from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, coll
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.yamlfile import read_document, validate
 
-LIST, FILE = "languages.yaml", "language.yaml"
+LIST_FILE = "languages.yaml"
+LANGUAGE_FILE = "language.yaml"
+PLURAL_SAMPLE = range(200)  # counts that reach every plural form of every language
 _STRICT = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _CODE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?")
-_COUNTS = range(200)  # enough to take every form that a language has
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+_Hour = Annotated[int, Field(ge=0, le=23)]
+
+
+def _parse_locale(tag: str, separator: str = "-") -> babel.Locale | None:
+    try:
+        return babel.Locale.parse(tag, sep=separator)
+    except (babel.UnknownLocaleError, ValueError):
+        return None
 
 
 def _check_formats(tag: str) -> str:
-    try:
-        babel.Locale.parse(tag)
-    except (babel.UnknownLocaleError, ValueError):
-        fix = "type a name of CLDR, as pt or pt_BR"
-        raise InvalidValueError(f"CLDR knows no {tag!r}", fix) from None
+    if _parse_locale(tag, "_") is None:
+        fix = "type a CLDR locale, such as pt or pt_BR"
+        raise InvalidValueError(f"CLDR knows no {tag!r}", fix)
     return tag
 
 
 def _check_plural_forms(header: str) -> str:
-    if not header:
-        return header
-    found = _PLURAL_FORMS.fullmatch(header)
+    if header and not _is_plural_forms(header):
+        fix = "type it as gettext does, as `nplurals=2; plural=(n != 1);`"
+        raise InvalidValueError(f"{header!r} is not a header for plural forms", fix)
+    return header
+
+
+def _is_plural_forms(header: str) -> bool:
+    """Whether a header has an expression whose results are all below its number of forms."""
+    match = _PLURAL_FORMS.fullmatch(header)
+    if not match:
+        return False
     try:
-        if found and max(map(c2py(found[2]), _COUNTS)) < int(found[1]):
-            return header
+        select_form = c2py(match[2])
+        highest = max(select_form(count) for count in PLURAL_SAMPLE)
     except (ValueError, ZeroDivisionError):
-        pass
-    fix = "type it as gettext does, as `nplurals=2; plural=(n != 1);`"
-    raise InvalidValueError(f"{header!r} is no header for plural forms", fix)
+        return False
+    return highest < int(match[1])
 
 
 def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,7 +71,7 @@ def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, config=_STRICT)
 class ConjunctionRule:
-    """How the last word of a list is joined: `becomes` instead of `word` before some words."""
+    """The rule that `and` (`word`) changes to `becomes` if the next word matches `before`."""
 
     word: _Text
     becomes: _Text
@@ -68,12 +82,13 @@ class ConjunctionRule:
 class SiteLocale:
     """A language as `translations/<code>/language.yaml` describes it.
 
-    `formats` is the CLDR locale for numbers and dates (American Spanish for `es`: 12-hour clock,
-    1,234.5). `plural_forms` is the gettext header, where it is another than Babel's. `months` are
-    the twelve names where people use others than CLDR, or another order than its dates have;
-    `times_of_day` say from which hour on which word is behind a time of twelve hours. `never` holds
-    words that no translation may say, and the English that they mean, both as
-    `webapp.words.entries.word_pattern` reads them.
+    `formats` is the CLDR locale for numbers and dates, such as `es_US` for Spanish with a
+    12-hour clock and 1,234.5. `plural_forms` is a gettext header that replaces Babel's.
+    `months` are twelve names that replace those of CLDR. `times_of_day` maps an hour to the
+    word that follows a 12-hour time from that hour on. `not_in_titles` are words that would
+    tell others what the site is about. `never` maps words that no translation may contain to
+    the English that they mean; `webapp.words.entries.word_pattern` explains how such words
+    are written.
     """
 
     autonym: _Text
@@ -81,7 +96,7 @@ class SiteLocale:
     formats: Annotated[str, AfterValidator(_check_formats)]
     plural_forms: Annotated[str, AfterValidator(_check_plural_forms)] = ""
     months: Annotated[tuple[_Text, ...], AfterValidator(_check_months)] = ()
-    times_of_day: Mapping[Annotated[int, Field(ge=0, le=23)], _Text] = field(default_factory=dict)
+    times_of_day: Mapping[_Hour, _Text] = field(default_factory=dict)
     conjunction: Annotated[ConjunctionRule | None, Field(alias="and")] = None
     language_names: Mapping[str, _Text] = field(default_factory=dict)
     not_in_titles: tuple[_Text, ...] = ()
@@ -95,72 +110,82 @@ class SiteLocale:
         return self.code.replace("-", "_")
 
 
-_TITLES = (
+_NOT_IN_ENGLISH_TITLES = (
     "traffick sex assault abuse violence exploit victim survivor rape youth teen child minor"
-    " runaway papers immigra asylum refugee legal lawyer work wage partner lgbt lesbian transgender"
-    " native tribal wabanaki church faith muslim jewish homeless shelter crisis suicide"
+    " runaway papers immigra asylum refugee legal lawyer work wage partner lgbt lesbian"
+    " transgender native tribal wabanaki church faith muslim jewish homeless shelter crisis"
+    " suicide"
 )
 SOURCE = SiteLocale(
     code="en",
     autonym="English",
     direction="ltr",
     formats="en_US",
-    not_in_titles=tuple(_TITLES.split()),
+    not_in_titles=tuple(_NOT_IN_ENGLISH_TITLES.split()),
 )
 _LANGUAGE = TypeAdapter(SiteLocale)
 _LIST = TypeAdapter(dict[Literal["published"], tuple[str, ...]])
 
 
 def list_published(folder: Path) -> list[str]:
-    """Return the codes of the published languages; raises ProblemsFoundError."""
-    listed = validate(_LIST, read_document(folder / LIST, folder), TRANSLATORS)
-    return [*dict.fromkeys(listed.get("published", ()))]
+    """Return the codes of the published languages but English; raises ProblemsFoundError."""
+    document = read_document(folder / LIST_FILE, folder)
+    languages = validate(_LIST, document, TRANSLATORS)
+    return list(dict.fromkeys(languages.get("published", ())))
 
 
 def read_language(folder: Path, code: str) -> SiteLocale:
-    """Read the file of one language; raises ProblemsFoundError."""
+    """Read the `language.yaml` of one language; raises ProblemsFoundError."""
     if not _CODE.fullmatch(code):
-        what = f"{code!r} is no code of a language"
-        fix = f"name the folder, and its line in {LIST}, {_suggest_code(code)}"
-        raise ProblemsFoundError([Problem(f"{folder.name}/{code}/{FILE}", 1, what, fix)])
-    document = read_document(folder / code / FILE, folder)
+        file = f"{folder.name}/{code}/{LANGUAGE_FILE}"
+        what = f"{code!r} is not a language code"
+        fix = f"name the folder, and its line in {LIST_FILE}, {_suggest_code(code)}"
+        raise ProblemsFoundError([Problem(file, 1, what, fix)])
+    document = read_document(folder / code / LANGUAGE_FILE, folder)
     return replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
 
 
 def _suggest_code(code: str) -> str:
     language, _, region = code.replace("_", "-").partition("-")
-    suggested = f"{language.lower()}-{region.upper()}" if region else language.lower()
-    return f"`{suggested}`" if _CODE.fullmatch(suggested) else "as `pt` or `pt-BR`"
+    suggestion = f"{language.lower()}-{region.upper()}" if region else language.lower()
+    return f"`{suggestion}`" if _CODE.fullmatch(suggestion) else "as `pt` or `pt-BR`"
 
 
-def read_languages(folder: Path, *, published: bool = True) -> dict[str, SiteLocale]:
-    """Return English and the published languages in the order of their links, or all there are.
+def read_languages(folder: Path, *, include_unpublished: bool = False) -> dict[str, SiteLocale]:
+    """Return the languages by code: English, the published ones in order, then the others.
 
-    Raises ProblemsFoundError with every problem in the list and in the file of each language.
+    Raises ProblemsFoundError with the problems in the list and in the file of each language.
     """
     problems, codes = list[Problem](), list[str]()
     with collect(problems):
         codes += list_published(folder)
-    if not published:
-        codes += sorted({path.parent.name for path in folder.glob(f"*/{FILE}")} - {*codes})
-    found = {SOURCE.code: SOURCE}
+    if include_unpublished:
+        folders = {path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}")}
+        codes += sorted(folders.difference(codes))
+    languages = {SOURCE.code: SOURCE}
     for code in codes:
         with collect(problems):
-            found[code] = read_language(folder, code)
+            languages[code] = read_language(folder, code)
     if problems:
         raise ProblemsFoundError(problems)
-    return found
+    return languages
 
 
 def name_language(tag: str, locale: SiteLocale) -> str:
-    """Return the name of a spoken language in the reader's, by its own file, CLDR or the tag."""
-    spoken = _parse(tag)
-    by_cldr = _name(spoken, babel.Locale.parse(locale.formats)) if spoken else None
-    return locale.language_names.get(tag) or by_cldr or tag
+    """Return the name of a spoken language in the language of `locale`.
+
+    The name is that of the file of `locale`, else that of CLDR, else the tag.
+    """
+    if name := locale.language_names.get(tag):
+        return name
+    spoken = _parse_locale(tag)
+    if spoken is None:
+        return tag
+    return _find_name(spoken, babel.Locale.parse(locale.formats)) or tag
 
 
 class Autonym(NamedTuple):
-    """What a language calls itself, and in which direction that is read."""
+    """The name of a language in that language, and the direction of its script."""
 
     tag: str
     name: str
@@ -168,19 +193,14 @@ class Autonym(NamedTuple):
 
 
 def autonym_of(tag: str) -> Autonym | None:
-    """Return what a spoken language calls itself, by CLDR; None where that does not know it."""
-    spoken = _parse(tag)
-    name = _name(spoken, spoken) if spoken else None
-    return Autonym(tag, name, spoken.text_direction) if spoken and name else None
-
-
-def _parse(tag: str) -> babel.Locale | None:
-    try:
-        return babel.Locale.parse(tag, sep="-")
-    except (babel.UnknownLocaleError, ValueError):
+    """Return the name of a spoken language in that language; None if CLDR has none."""
+    spoken = _parse_locale(tag)
+    if spoken is None:
         return None
+    name = _find_name(spoken, spoken)
+    return Autonym(tag, name, spoken.text_direction) if name else None
 
 
-def _name(spoken: babel.Locale, locale: babel.Locale) -> str | None:
-    """Return the name of the whole tag, as Dari of `fa-AF`, else one made of its parts."""
+def _find_name(spoken: babel.Locale, locale: babel.Locale) -> str | None:
+    """Return the CLDR name of a language with its region, such as Dari for `fa-AF`."""
     return locale.languages.get(str(spoken)) or spoken.get_display_name(locale)

@@ -1,24 +1,27 @@
-"""Who has read a translation and found it right: a line above it, `# Reviewed: amina 1a2b3c4d`.
+"""Reviews of translations: comments such as `# Reviewed: amina 1a2b3c4d` above a message.
 
-The last word is a seal of English and translation; when one of them changes it fits no more. Who
-reviews in an editor writes the line without a seal, and `flask translations update` adds it.
+The last word is the seal: a digest of the English and the translation. When either changes, the
+seal no longer matches and the review no longer counts. A reviewer who works in an editor leaves
+the seal out, and `flask translations update` adds it.
 """
 
 import hashlib
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from babel.messages.catalog import Message
 
-SAFETY = "safety"
-_CRITICAL = (".law", ".reporting", ".know", ".call_back", ".danger")
+from webapp.words.contexts import SAFETY
+
+_CRITICAL_SUFFIXES = (".law", ".reporting", ".know", ".call_back", ".danger")
 _REVIEW = re.compile(r"Reviewed: *(\S.*?)(?: ([0-9a-f]{8}))?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How far a language has come; counted from its catalog, never written by hand."""
+    """How many messages of a language are translated and reviewed."""
 
     messages: int
     translated: int
@@ -28,8 +31,15 @@ class Coverage:
 
     @property
     def is_draft(self) -> bool:
-        """Whether any message still waits for the people who should have reviewed it."""
+        """Whether any message lacks a translation or its reviews."""
         return self.reviewed < self.messages
+
+
+class _Review(NamedTuple):
+    """A review as its comment says it; the seal is empty if an editor wrote the comment."""
+
+    name: str
+    seal: str
 
 
 def english_texts(message: Message) -> tuple[str, ...]:
@@ -38,67 +48,95 @@ def english_texts(message: Message) -> tuple[str, ...]:
 
 
 def translated_texts(message: Message) -> tuple[str, ...]:
-    """Return the translation of a message as it stands, a text for each plural form."""
-    found = message.string or ""
-    return (found,) if isinstance(found, str) else tuple(text or "" for text in found)
+    """Return the translation of a message, a text for each plural form; it may be empty."""
+    if isinstance(message.string, str):
+        return (message.string,)
+    return tuple(text or "" for text in message.string or [""])
+
+
+def is_translated(message: Message) -> bool:
+    """Whether no plural form of a message is empty."""
+    return all(text.strip() for text in translated_texts(message))
 
 
 def is_safety_critical(context: str | None) -> bool:
-    """Whether a life can hang on a message, so that two people review it.
+    """Whether a wrong translation could put a reader in danger, so that two people review it.
 
-    That is the context `safety` of the pages, and of `data/` what a law says, what one must know
-    before a call, what a service may report, who may call back and what to do in danger.
+    Such contexts are `safety` on pages, and in `data/` what a law says, what to know before a
+    call, what a service must report, who may call back, and what to do in danger.
     """
-    return context == SAFETY or (context or "").endswith(_CRITICAL)
+    return context == SAFETY or (context or "").endswith(_CRITICAL_SUFFIXES)
 
 
 def review_seal(message: Message) -> str:
-    """Return 8 hex digits that fit these very words alone."""
-    words = "\0".join((message.context or "", *english_texts(message), *translated_texts(message)))
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """Return 8 hex digits of a digest of context, English and translation."""
+    parts = (message.context or "", *english_texts(message), *translated_texts(message))
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:8]
 
 
 def set_translation(message: Message, texts: Sequence[str]) -> None:
-    """Give a message other words: a guess is one no more, and no review counts for them."""
+    """Replace the translation of a message, and delete its fuzzy flag and its reviews."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags = message.flags - {"fuzzy"}
-    message.user_comments = [line for line in message.user_comments if not _parse_review(line)]
+    comments = message.user_comments
+    message.user_comments = [line for line in comments if _parse_review(line) is None]
 
 
 def seal_reviews(message: Message, name: str = "") -> None:
-    """Seal the reviews that have no seal yet, and one by `name`; drop those of other words."""
-    fits, lines, name = review_seal(message), message.user_comments, " ".join(name.split())
-    if name and name.casefold() not in map(str.casefold, reviewers_of(message)):
-        lines = [*lines, f"Reviewed: {name}"]
-    is_whole = all(map(str.strip, translated_texts(message)))
-    kept = (
-        f"Reviewed: {found[1]} {fits}" if found else line
-        for line in lines
-        if not (found := _parse_review(line)) or (is_whole and found[2] in {None, fits})
-    )
+    """Add a review by `name` and the missing seals, and delete reviews of another text."""
+    comments = list(message.user_comments)
+    name = " ".join(name.split())
+    if name and name.casefold() not in [other.casefold() for other in list_reviewers(message)]:
+        comments.append(f"Reviewed: {name}")
+    seal = review_seal(message)
+    valid_seals = {seal, ""} if is_translated(message) else set[str]()
+    kept = list[str]()
+    for comment in comments:
+        review = _parse_review(comment)
+        if review is None:
+            kept.append(comment)
+        elif review.seal in valid_seals:
+            kept.append(f"Reviewed: {review.name} {seal}")
     message.user_comments = list(dict.fromkeys(kept))
 
 
-def _parse_review(line: str) -> re.Match[str] | None:
-    return _REVIEW.fullmatch(line.strip())
+def _parse_review(comment: str) -> _Review | None:
+    match = _REVIEW.fullmatch(comment.strip())
+    return _Review(match[1], match[2] or "") if match else None
 
 
-def reviewers_of(message: Message) -> list[str]:
-    """Return who has reviewed these very words, each once, however the name is written."""
-    found = filter(None, map(_parse_review, message.user_comments))
-    names = {each[1].casefold(): each[1] for each in found if each[2] == review_seal(message)}
+def list_reviewers(message: Message) -> list[str]:
+    """Return who reviewed the current texts of a message; capitals do not tell names apart."""
+    seal = review_seal(message)
+    names = dict[str, str]()
+    for comment in message.user_comments:
+        review = _parse_review(comment)
+        if review and review.seal == seal:
+            names[review.name.casefold()] = review.name
     return list(names.values())
 
 
 def is_reviewed(message: Message) -> bool:
-    """Whether enough people have reviewed these words: two where a life can hang on them."""
+    """Whether enough people reviewed a message: two if it is safety-critical, else one."""
     needed = 2 if is_safety_critical(message.context) else 1
-    return len(reviewers_of(message)) >= needed
+    return len(list_reviewers(message)) >= needed
 
 
-def count_coverage(wanted: Collection[Message], shown: Collection[Message] | None) -> Coverage:
-    """Count the messages of the site, and those that a language shows; None for English itself."""
-    translated = wanted if shown is None else shown
-    reviewed = wanted if shown is None else [*filter(is_reviewed, shown)]
-    safety, safe = (sum(is_safety_critical(m.context) for m in each) for each in (wanted, reviewed))
-    return Coverage(len(wanted), len(translated), len(reviewed), safety, safe)
+def count_coverage(
+    messages: Collection[Message],
+    translated: Collection[Message],
+    reviewed: Collection[Message],
+) -> Coverage:
+    """Count all messages of the site, and those that a language has translated and reviewed."""
+    return Coverage(
+        messages=len(messages),
+        translated=len(translated),
+        reviewed=len(reviewed),
+        safety=_count_safety_critical(messages),
+        safety_reviewed=_count_safety_critical(reviewed),
+    )
+
+
+def _count_safety_critical(messages: Collection[Message]) -> int:
+    return len([message for message in messages if is_safety_critical(message.context)])
