@@ -1,4 +1,4 @@
-"""The desk: a sentence reaches its file whole and alone, or nothing changes and nothing is lost."""
+"""The desk: a change is saved into its file alone, or nothing changes and no text is lost."""
 
 import re
 import shutil
@@ -14,173 +14,208 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tests.sites import FR, copy_small, edit, fixture, fixture_settings
-from webapp.desk import create_app, language
+from webapp.desk import catalog_file, create_app
 from webapp.words.extract import write_catalog
 
-HERE = "http://127.0.0.1:8000"
-OUT, AGE, TELL = "Way out", "Under 24 or over 65", "You do not have to tell them."
+HOST = "http://127.0.0.1:8000"
+WAY_OUT, AGES, TELL = "Way out", "Under 24 or over 65", "You do not have to tell them."
 
 
 class Desk:
-    """A desk, and the catalogs that it changes."""
+    """A client of a desk, and the catalogs that the desk changes."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.file = folder, folder / FR
+        self.folder = folder
+        self.catalog = folder / FR
         self.app = create_app(replace(fixture_settings(), translations=folder))
 
-    def get(self, path: str, status: int = 200, host: str = HERE) -> str:
+    def get(self, path: str, status: int = 200, host: str = HOST) -> str:
         response = self.app.test_client().get(path, base_url=host)
         assert response.status_code == status, path
         return unescape(response.text)
 
-    def open(self, english: str, code: str = "fr") -> tuple[str, str, dict[str, str]]:
-        """Return the address of a sentence, its page, and what its form sends unseen."""
-        [address] = {*re.findall(r"/desk/\w\w/\d+", self.get(f"/desk/{code}/?q={english}"))}
-        html = self.get(address)
-        return address, html, dict(re.findall(r'name="(token|seal)" value="(.*?)"', html))
+    def find(self, english: str, code: str = "fr") -> str:
+        """Return the address of a sentence."""
+        html = self.get(f"/desk/{code}/?q={english}")
+        [address] = set(re.findall(rf"/desk/{code}/\d+", html))
+        return str(address)
 
-    def post(self, english: str, act: str, code: str = "fr", **typed: object) -> tuple[int, str]:
-        """Send the form of a sentence, with what is typed."""
-        address, _, fields = self.open(english, code)
+    def find_next(self, after: int) -> str:
+        """Return the address that F8 leads to."""
+        path = f"/desk/fr/next?after={after}"
+        response = self.app.test_client().get(path, base_url=HOST)
+        return response.headers["Location"]
+
+    def post(self, english: str, action: str, **fields: object) -> tuple[int, str]:
+        """Send the form of a sentence, and return status and page."""
+        address = self.find(english)
+        hidden = dict(re.findall(r'name="(token|seal)" value="(.*?)"', self.get(address)))
         response = self.app.test_client().post(
-            f"{address}/{act}", data={**fields, **typed}, base_url=HERE
+            f"{address}/{action}", data={**hidden, **fields}, base_url=HOST
         )
         return response.status_code, unescape(response.text)
 
-    def read(self, name: str = FR) -> str:
-        return (self.folder / name).read_text("utf-8")
+    def read_catalog(self) -> str:
+        return self.catalog.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def shared_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return Desk(copy_small(tmp_path_factory.mktemp("desk") / "translations"))
 
 
 @pytest.fixture
-def desk(made: Desk) -> Iterator[Desk]:
-    """Return a desk whose catalogs are as they were."""
-    yield made
-    shutil.rmtree(made.folder)
-    copy_small(made.folder)
+def desk(shared_desk: Desk) -> Iterator[Desk]:
+    """Return a desk with the small folder of translations, which is restored afterwards."""
+    yield shared_desk
+    shutil.rmtree(shared_desk.folder)
+    copy_small(shared_desk.folder)
 
 
-def test_a_save_changes_that_sentence_alone_and_the_page_shows_it(desk: Desk) -> None:
-    before = desk.read()
+def test_save_changes_one_sentence_of_catalog_and_page(desk: Desk) -> None:
+    before = desk.read_catalog()
     assert 'aria-label="Sortie"' in desk.get("/fr/")
-    assert desk.post(OUT, "save", text="Issue d’ici")[0] == 200
-    assert desk.read() == before.replace('"Sortie"', '"Issue d’ici"')
+
+    status, _ = desk.post(WAY_OUT, "save", text="Issue d’ici")
+
+    assert status == 200
+    assert desk.read_catalog() == before.replace('"Sortie"', '"Issue d’ici"')
     assert 'aria-label="Issue d’ici"' in desk.get("/fr/")
 
 
 @pytest.mark.promise("W12", "W13")
 @pytest.mark.parametrize(
-    ("act", "typed", "status"),
+    ("action", "fields", "expected_status", "expected_text"),
     [
-        ("save", {"text": "<b>Porte</b>"}, 409),
-        ("save", {"text": "Porte", "seal": "12345678"}, 409),  # somebody else saved meanwhile
-        ("save", {"text": ["a", "b"]}, 400),
-        ("save", {"text": "Porte", "token": "guess"}, 403),
-        ("review", {"name": " "}, 409),
+        ("save", {"text": "<b>Porte</b>"}, 409, "\n<b>Porte</b></textarea>"),
+        ("save", {"text": "Porte", "seal": "of an older text"}, 409, "\nPorte</textarea>"),
+        ("save", {"text": ["a", "b"]}, 400, ""),
+        ("save", {"text": "Porte", "token": "guess"}, 403, ""),
+        ("review", {"name": " "}, 409, ""),
     ],
 )
-def test_what_is_refused_changes_nothing_and_stays_in_the_field(
-    desk: Desk, act: str, typed: dict[str, object], status: int
+def test_refused_change_leaves_catalog_alone_and_keeps_text_in_field(
+    desk: Desk, action: str, fields: dict[str, object], expected_status: int, expected_text: str
 ) -> None:
-    before = desk.read()
-    found, html = desk.post(OUT, act, "fr", **typed)
-    assert (found, desk.read()) == (status, before)
-    assert status in {400, 403} or act == "review" or f"\n{typed['text']}</textarea>" in html
+    before = desk.read_catalog()
+
+    status, html = desk.post(WAY_OUT, action, **fields)
+
+    assert status == expected_status
+    assert expected_text in html
+    assert desk.read_catalog() == before
 
 
-def test_a_review_is_of_these_words(desk: Desk) -> None:
-    assert desk.post(OUT, "review", name=" Amina  Ali ")[0] == 200
-    assert "Read and found right by Amina Ali." in desk.open(OUT)[1]
-    desk.post(OUT, "save", text="Porte")
-    assert "Amina" not in desk.read()
+def test_save_after_review_deletes_review(desk: Desk) -> None:
+    status, html = desk.post(WAY_OUT, "review", name=" Amina  Ali ")
+    assert status == 200
+    assert "Read and found right by Amina Ali." in " ".join(html.split())
+
+    desk.post(WAY_OUT, "save", text="Porte")
+
+    assert "Amina" not in desk.read_catalog()
 
 
-def test_safety_sentences_are_printed_and_f8_leads_to_what_waits(desk: Desk) -> None:
-    address = desk.open(TELL)[0]
-    page = desk.get("/desk/fr/print")
-    assert f'<a href="{address}">' in page
-    assert OUT not in page
+def test_print_shows_only_safety_sentences(desk: Desk) -> None:
+    html = desk.get("/desk/fr/print")
+
+    assert f'<a href="{desk.find(TELL)}">' in html
+    assert WAY_OUT not in html
+
+
+def test_safety_sentence_is_next_until_two_people_have_reviewed_it(desk: Desk) -> None:
+    address = desk.find(TELL)
     number = int(address.rpartition("/")[2])
     for name in ("amina", "yusuf"):
-        response = desk.app.test_client().get(f"/desk/fr/next?after={number - 1}", base_url=HERE)
-        assert response.headers["Location"] == address
-        assert desk.post(TELL, "review", name=name)[0] == 200
-    response = desk.app.test_client().get(f"/desk/fr/next?after={number - 1}", base_url=HERE)
-    assert response.headers["Location"] == f"/desk/fr/{number + 1}"
+        assert desk.find_next(after=number - 1) == address
+        desk.post(TELL, "review", name=name)
+
+    assert desk.find_next(after=number - 1) == f"/desk/fr/{number + 1}"
     assert "1 of them read by two" in desk.get("/desk/fr/print")
 
 
 @pytest.mark.promise("W12")
-def test_what_an_editor_saves_meanwhile_is_kept(
+def test_save_while_an_editor_saves_keeps_both_texts(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def write(catalog: Catalog) -> str:
-        edit(desk.file, "Moins de 24", "En dessous de 24")
+    def write_after_editor(catalog: Catalog) -> str:
+        edit(desk.catalog, "Moins de 24", "En dessous de 24")
         return write_catalog(catalog)
 
-    monkeypatch.setattr(language, "write_catalog", write)
-    status, html = desk.post(OUT, "save", text="Porte")
-    assert (status, "\nPorte</textarea>" in html) == (409, True)
-    assert "En dessous" in desk.read()
+    monkeypatch.setattr(catalog_file, "write_catalog", write_after_editor)
+
+    status, html = desk.post(WAY_OUT, "save", text="Porte")
+
+    assert status == 409
+    assert "\nPorte</textarea>" in html
+    assert "En dessous" in desk.read_catalog()
 
 
 @pytest.mark.promise("W12")
-def test_many_save_at_once_and_nothing_is_lost(desk: Desk) -> None:
-    jobs = {OUT: "Porte", AGE: "Sous 24, plus de 65", TELL: "Pas obligé"}
+def test_saves_at_the_same_time_are_all_kept(desk: Desk) -> None:
+    texts = {WAY_OUT: "Porte", AGES: "Sous 24, plus de 65", TELL: "Pas obligé"}
+
     with ThreadPoolExecutor() as pool:
-        saves = [pool.submit(desk.post, one, "save", text=text) for one, text in jobs.items()]
-    assert [save.result()[0] for save in saves] == [200] * len(jobs)
-    assert all(f'msgstr "{text}"' in desk.read() for text in jobs.values())
+        saves = [
+            pool.submit(desk.post, english, "save", text=text) for english, text in texts.items()
+        ]
+
+    assert [save.result()[0] for save in saves] == [200, 200, 200]
+    for text in texts.values():
+        assert f'msgstr "{text}"' in desk.read_catalog()
 
 
-def test_only_this_machine_can_open_it(desk: Desk) -> None:
-    for host in ("http://127.0.0.1.evil.example", "http://192.0.2.1:8000"):
-        desk.get("/fr/", 400, host)
-        desk.get("/desk/fr/", 400, host)
+@pytest.mark.parametrize("host", ["http://127.0.0.1.evil.example", "http://192.0.2.1:8000"])
+@pytest.mark.parametrize("path", ["/fr/", "/desk/fr/"])
+def test_request_for_other_host_is_refused(desk: Desk, path: str, host: str) -> None:
+    desk.get(path, status=400, host=host)
 
 
 @pytest.mark.promise("W13")
-def test_what_cannot_be_written_is_named(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_save_on_full_disk_changes_nothing_and_says_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    before = desk.read()
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", fail)
-        status, html = desk.post(OUT, "save", text="Porte")
-    assert (status, desk.read()) == (500, before)
+    before = desk.read_catalog()
+    monkeypatch.setattr(Path, "replace", fail)
+
+    status, html = desk.post(WAY_OUT, "save", text="Porte")
+
+    assert status == 500
     assert "No space left on device" in html
-    outside = desk.file.rename(tmp_path / "outside.po")
-    desk.file.symlink_to(outside)
-    desk.post(OUT, "save", text="Porte")
-    assert "Porte" not in outside.read_text("utf-8")
+    assert desk.read_catalog() == before
 
 
-@pytest.fixture(scope="module")
-def whole() -> Desk:
-    """Return the desk of the made-up site; nothing is saved there."""
-    return Desk(fixture_settings().translations)
+@pytest.mark.promise("W13")
+def test_save_through_symbolic_link_leaves_its_target_alone(desk: Desk, tmp_path: Path) -> None:
+    target = desk.catalog.rename(tmp_path / "outside.po")
+    desk.catalog.symlink_to(target)
+
+    desk.post(WAY_OUT, "save", text="Porte")
+
+    assert "Porte" not in target.read_text("utf-8")
 
 
 @pytest.mark.promise("W4")
-def test_what_a_law_must_not_be_said_to_say_is_beside_it(whole: Desk) -> None:
+def test_sentence_of_law_shows_what_nobody_may_claim() -> None:
+    desk = Desk(fixture_settings().translations)
     for law in fixture().data.laws.values():
-        html = whole.open(law.plain[0], "so")[1]
-        assert f"Never claim, in any words: {law.must_not_claim}" in " ".join(html.split())
-        assert "Two people review it." in html
+        html = desk.get(desk.find(law.plain[0], "so"))
+
+        text = " ".join(html.split())
+        assert f"Never claim, in any words: {law.must_not_claim}" in text
+        assert "Two people review it." in text
 
 
 @pytest.mark.promise("W11")
 @pytest.mark.usefixtures("made_up_environment")
-def test_the_public_site_neither_loads_nor_serves_it() -> None:
+def test_public_site_neither_imports_nor_serves_desk() -> None:
     code = "import sys; from webapp import create_app; app = create_app();"
     code += "print('webapp.desk' in sys.modules, [*app.url_map.iter_rules()])"
-    done = subprocess.check_output([sys.executable, "-c", code], text=True)
-    assert done.startswith("False [")
-    assert "desk" not in done
+
+    output = subprocess.check_output([sys.executable, "-c", code], text=True)
+
+    assert output.startswith("False [")
+    assert "desk" not in output

@@ -11,7 +11,7 @@ import click
 from babel.messages.catalog import Catalog, Message
 
 from webapp.cli.terminal import Commands
-from webapp.desk.checks import RULES, Checks, findings_of
+from webapp.desk.checks import RULES_FILE, Checks, check_message
 from webapp.problems import collect
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
@@ -69,13 +69,13 @@ def check_all(code: str | None) -> None:
             catalog, checks = read_current_catalog(folder, locale, english), Checks(folder, locale)
             name = display_path(catalog_path(folder, locale), folder)
             for message in iter_messages(catalog):
-                for state, finding, what in findings_of(message, catalog, checks):
+                for state, finding, what in check_message(message, catalog, checks):
                     states[state] += 1
                     if state != "missing":
                         place, shown = f"{name}:{message.lineno}", message_key(message)[1][:50]
                         click.echo(f"{place}: {state}: {shown!r}: {what} ({finding})")
-            if not (folder / locale.code / RULES).is_file():
-                click.echo(f"{locale.code} has no {RULES}: nothing looks for a lost 'not'")
+            if not (folder / locale.code / RULES_FILE).is_file():
+                click.echo(f"{locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'")
             done = Translator(catalog, locale, english).coverage
             click.echo(
                 f"{locale.code}: {done.translated} of {done.messages} translated, {done.reviewed}"

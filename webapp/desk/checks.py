@@ -1,17 +1,17 @@
-"""Warnings: a translation that probably says another thing, or is typed wrongly. Rules are data.
+"""Warnings for a translation that probably says something else than its English, or has typos.
 
-`translations/checks.yaml` says what is asked of every language, `translations/<code>/checks.yaml`
-how a language says it. A warning fails nothing. One that is wrong is excused by a comment of the
-translator above the sentence: `# ok: NAME why`.
+The rules are data: `translations/checks.yaml` lists what is checked in every language, and
+`translations/<code>/checks.yaml` the words of one language. A command never fails because of a
+warning. A translator excuses a wrong warning by a comment above the sentence: `# ok: NAME why`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from csv import DictReader
 from itertools import permutations
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
@@ -20,235 +20,340 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.catalogs import compile_plural, find_message_problems, usable_texts
-from webapp.words.entries import GAP, PLACEHOLDER, SEARCH_WORDS, normalize, word_pattern
+from webapp.words.entries import (
+    GAP,
+    PLACEHOLDER,
+    SEARCH_WORDS,
+    EntryProblem,
+    normalize,
+    word_pattern,
+)
 from webapp.words.languages import SiteLocale
 from webapp.words.reviews import english_texts
 from webapp.yamlfile import read_document, validate
 
-RULES, GLOSSARY = "checks.yaml", "glossary.csv"
-_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")
-_LAST = re.compile(r"([.?!:؟])[\s\u2069»”\")'’]*$")
+RULES_FILE = "checks.yaml"
+_GLOSSARY_FILE = "glossary.csv"
+_SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")
+_FINAL_STOP = re.compile(r"([.?!:؟])[\s\u2069»”\")'’]*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_ASIDE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # what may stay in English
-_AGAIN = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")  # before another no
+_QUOTE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # may stay in English
+# After these words of the English, a translation may repeat its negation.
+_REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")
 _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b)[A-Z]{2,}\b")
-_NOTHING = re.compile(r"(?!)")
-_NEAR_BY = 12  # letters of what is just before a word
+_NO_MATCH = re.compile(r"(?!)")
+_NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs to it
 _EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
-Finding = tuple[str, str, str]  # the state of its message; its name; what is wrong, what to type
-type _Found = Iterator[tuple[str, str]]
-type _Spans = list[tuple[int, int]]
-type _Lists = Mapping[str, str]
+type _Problems = Iterator[EntryProblem]
+type _Span = tuple[int, int]
+type _WordLists = Mapping[str, str]
+type _Slips = Mapping[re.Pattern[str], str]
 
 
-def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+class Finding(NamedTuple):
+    """The state of a message, the name of a check, and what is wrong and what to type."""
+
+    state: str
+    check: str
+    what: str
+
+
+def _match_whole_words(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """Return a pattern of whole words; an apostrophe may end one, as in n’."""
-    return re.compile(rf"(?<![\w'’])(?:{pattern.pattern})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
+    whole = rf"(?<![\w'’])(?:{pattern.pattern})(?:(?!\w)|(?<=['’]))"
+    return re.compile(whole, re.IGNORECASE)
 
 
-type _Words = Annotated[re.Pattern[str], AfterValidator(_whole)]
+_Words = Annotated[re.Pattern[str], AfterValidator(_match_whole_words)]
 
 
 class _Meaning(BaseModel, extra="forbid"):
-    """A meaning: the English that asks for it, and other English beside which it may be said."""
+    """The English of a meaning, and other English for which a translation may say it too.
+
+    `firm`: a translation without any of its words has lost the meaning. `added`: a translation
+    may not say it for other English.
+    """
 
     english: _Words
-    near: _Words = _NOTHING
-    beside: _Words = _NOTHING
+    near: _Words = _NO_MATCH
+    beside: _Words = _NO_MATCH
     firm: bool = False
     added: bool = False
 
 
-class _Common(BaseModel, extra="forbid"):
-    """What is asked of every language."""
+class _SharedRules(BaseModel, extra="forbid"):
+    """The rules of every language."""
 
     meanings: Mapping[str, _Meaning]
     opposed: tuple[tuple[str, ...], ...]
     no_names: str
     english: str
-    slips: Mapping[re.Pattern[str], str]
+    slips: _Slips
 
 
-class _Own(BaseModel, extra="forbid"):
-    """How one language says what is asked; all of it may be left out."""
+class _LanguageRules(BaseModel, extra="forbid"):
+    """The words of one language; a check without words is skipped."""
 
     prefixes: str = ""
     negations: tuple[re.Pattern[str], ...] = ()
     doubtful: tuple[re.Pattern[str], ...] = ()
-    meanings: _Lists = {}
-    numbers: _Lists = {}
-    dates: _Lists = {}
-    names: _Lists = {}
-    slips: Mapping[re.Pattern[str], str] = {}
+    meanings: _WordLists = {}
+    numbers: _WordLists = {}
+    dates: _WordLists = {}
+    names: _WordLists = {}
+    slips: _Slips = {}
 
 
-def _read_rules[Record](shape: type[Record], path: Path, folder: Path) -> Record:
+def _read_rules[Rules](shape: type[Rules], path: Path, folder: Path) -> Rules:
     return validate(TypeAdapter(shape), read_document(path, folder), TRANSLATORS)
 
 
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
-    path = folder / GLOSSARY
+    """Return the words of the glossary in one language by their English."""
+    path = folder / _GLOSSARY_FILE
     lines = read_text(path, folder).splitlines() if path.exists() else ()
-    rows = [row for _, row in read_rows(DictReader(lines), display_path(path, folder))]
+    terms = dict[str, str]()
     try:
-        return {
-            row["source"]: row[code] for row in rows if row["scope"] == "word" and row.get(code)
-        }
+        for _, row in read_rows(DictReader(lines), display_path(path, folder)):
+            if row["scope"] == "word" and row.get(code):
+                terms[row["source"]] = row[code]
     except KeyError as error:
         what, fix = f"the first line lacks {error}", "save it as CSV with commas, in UTF-8"
         raise ProblemsFoundError([Problem(display_path(path, folder), 1, what, fix)]) from None
+    return terms
 
 
-def _join(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
-    return _whole(re.compile("|".join(pattern.pattern for pattern in patterns or [_NOTHING])))
+def _join_patterns(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    joined = "|".join(pattern.pattern for pattern in patterns or [_NO_MATCH])
+    return _match_whole_words(re.compile(joined))
 
 
-def _sentences(text: str) -> list[str]:
-    return [part for part in _END.split(text) if _LETTER.search(part)]
+def _split_sentences(text: str) -> list[str]:
+    return [part for part in _SENTENCE_END.split(text) if _LETTER.search(part)]
 
 
-def _plain(text: str) -> str:
-    """Return a text as lists of words are written; 0 is any number."""
+def _normalize(text: str) -> str:
+    """Return a text as lists of words are written: in small letters, with 0 for any number."""
     return re.sub(rf"(?:\d|{GAP})+", "0", normalize(text))
 
 
 class Checks:
-    """All that is asked of one language, and how it says it."""
+    """The rules for one language."""
 
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
-        """Read the rules; raises ProblemsFoundError with the line of each slip in them."""
-        self.locale, path = locale, folder / locale.code / RULES
-        self.common = _read_rules(_Common, folder / RULES, folder)
-        self.own = _read_rules(_Own, path, folder) if path.is_file() else _Own()
+        """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
+        self.locale = locale
+        self.shared = _read_rules(_SharedRules, folder / RULES_FILE, folder)
+        path = folder / locale.code / RULES_FILE
+        self.own = _LanguageRules()
+        if path.is_file():
+            self.own = _read_rules(_LanguageRules, path, folder)
         self.names = {**self.own.names, **self.own.dates}
-        self.no_names = {*self.common.no_names.split(), *re.split("[| ]", "|".join(self.names))}
+        self.no_names = {*self.shared.no_names.split(), *re.split("[| ]", "|".join(self.names))}
         self.terms = {**_read_terms(folder, locale.code), **self.own.numbers}
-        words = {name: words for names, words in self.terms.items() for name in names.split("|")}
+        self.words = self._list_words()
+        self.clear_negation = _join_patterns(self.own.negations)
+        self.any_negation = _join_patterns((*self.own.negations, *self.own.doubtful))
+
+    def _list_words(self) -> dict[str, str]:
+        """Return the words of each meaning: its own, else those of its term, else none."""
+        words = dict[str, str]()
+        for names, translations in self.terms.items():
+            words |= dict.fromkeys(names.split("|"), translations)
         words |= self.own.meanings
-        self.words = {name: words.get(name, "") for name in self.common.meanings}
-        self.sure_no = _join(self.own.negations)
-        self.no = _join((*self.own.negations, *self.own.doubtful))
+        return {name: words.get(name, "") for name in self.shared.meanings}
 
-    def ask(self, english: str) -> Counter[str]:
-        """Return how often a text in English asks for each meaning."""
-        meanings = self.common.meanings.items()
-        return +Counter({name: len(each.english.findall(english)) for name, each in meanings})
+    def count_meanings(self, english: str) -> Counter[str]:
+        """Return how often an English text has each meaning; others are left out."""
+        counts = Counter[str]()
+        for name, meaning in self.shared.meanings.items():
+            if matches := meaning.english.findall(english):
+                counts[name] = len(matches)
+        return counts
 
-    def find(self, words: str, text: str, *, sure: bool = False) -> _Spans:
-        """Return where a plain text has one of some words; `sure`: one without another use."""
-        pattern = word_pattern(words, self.own.prefixes, without_ambiguous=sure)
+    def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
+        """Return where a normalized translation has any of some words."""
+        pattern = word_pattern(words, self.own.prefixes, without_ambiguous=without_ambiguous)
         return [match.span() for match in pattern.finditer(text)]
 
-
-def _look(english: str, text: str, checks: Checks) -> _Found:
-    """Yield what is probably wrong with one form of a translation."""
-    source, bare = PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, text)
-    parts, own_parts = _sentences(source), _sentences(bare)
-    if len(own_parts) < len(parts):
-        yield "clause", "it has fewer sentences than the English; see that nothing was left out"
-    is_paired = len(parts) == len(own_parts)
-    for part, own in zip(parts, own_parts, strict=True) if is_paired else [(source, bare)]:
-        asked, plain = checks.ask(part), _plain(own)
-        yield from _find_contrary(part, plain, asked, checks)
-        yield from _find_negation(part, plain, asked, checks)
-    asked = checks.ask(source)
-    yield from _find_lost(source, bare, asked, checks)
-    yield from _find_added(source, bare, asked, checks)
-    yield from _find_slips(source, bare, checks)
+    def find_meaning(self, name: str, text: str) -> list[_Span]:
+        """Return where a normalized translation clearly has a meaning."""
+        return self.find(self.words[name], text, without_ambiguous=True)
 
 
-def _find_negation(english: str, own: str, asked: Counter[str], checks: Checks) -> _Found:
-    wanted = asked["no"]
-    if wanted and checks.own.negations and len(checks.no.findall(own)) < wanted:
-        yield "negation-lost", "the English says no (not, never, without); say it too"
-    elif not asked["near no"]:
-        # What says a meaning of the English may hold a no: "not safe" for danger.
-        spans = [span for name in asked for span in checks.find(checks.words[name], own)]
-        found = [
-            match[0]
-            for match in checks.sure_no.finditer(own)
-            if not any(start <= match.start() < end for start, end in spans)
-        ]
-        again = len(_AGAIN.findall(english)) if wanted else 0
-        if len(found) > wanted + again:
-            yield "negation-added", f"{found[-1]!r} says no, and the English does not; delete it"
+class _Pair:
+    """An English text and its translation, with `GAP` in place of placeholders."""
+
+    def __init__(self, english: str, text: str, checks: Checks) -> None:
+        """Normalize the translation, and count the meanings of the English."""
+        self.english = english
+        self.text = text
+        self.normalized = _normalize(text)
+        self.counts = checks.count_meanings(english)
 
 
-def _find_contrary(english: str, own: str, asked: Counter[str], checks: Checks) -> _Found:
-    """Yield a meaning in whose place the translation says another one."""
-    for name, other in (pair for row in checks.common.opposed for pair in permutations(row, 2)):
-        near = checks.common.meanings[other].near
-        if asked[name] and checks.words[name] and not near.search(english):
-            there = [
-                (start, end)
-                for start, end in checks.find(checks.words[other], own, sure=True)
-                if not checks.no.search(own[:start][-_NEAR_BY:])
-            ]
-            here = [  # but "safe" in "not safe"
-                (start, end)
-                for start, end in checks.find(checks.words[name], own, sure=True)
-                if not any(first <= start and end <= last for first, last in there)
-            ]
-            if len(there) > asked[other] and len(here) < asked[name]:
-                yield "meaning-contrary", f"it says {other!r} in the place of {name!r}; mend it"
+def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
+    """Yield what is probably wrong with one plural form of a translation."""
+    whole = _Pair(PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, translation), checks)
+    english_sentences, sentences = _split_sentences(whole.english), _split_sentences(whole.text)
+    pairs = [whole]
+    if len(sentences) == len(english_sentences):
+        both = zip(english_sentences, sentences, strict=True)
+        pairs = [_Pair(english, sentence, checks) for english, sentence in both]
+    elif len(sentences) < len(english_sentences):
+        what = "it has fewer sentences than the English; see that nothing was left out"
+        yield EntryProblem("clause", what)
+    for pair in pairs:
+        yield from _check_contrary(pair, checks)
+        yield from _check_negation(pair, checks)
+    yield from _check_lost(whole, checks)
+    yield from _check_added(whole, checks)
+    yield from _check_slips(whole, checks)
 
 
-def _find_lost(source: str, bare: str, asked: Counter[str], checks: Checks) -> _Found:
-    """Yield what a text does not say at all: meanings, numbers, terms of the glossary, names."""
-    english, own, meanings = _plain(source), _plain(bare), checks.common.meanings
-    wanted = [
-        ("meaning-lost", name, words)
-        for name, words in checks.words.items()
-        if words and meanings[name].firm and asked[name]
+def _check_contrary(pair: _Pair, checks: Checks) -> _Problems:
+    """Yield each meaning that a translation replaces by an opposed one."""
+    for row in checks.shared.opposed:
+        for meaning, contrary in permutations(row, 2):
+            is_near = checks.shared.meanings[contrary].near.search(pair.english)
+            is_checked = pair.counts[meaning] and checks.words[meaning] and not is_near
+            if is_checked and _is_replaced(meaning, contrary, pair, checks):
+                what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
+                yield EntryProblem("meaning-contrary", what)
+
+
+def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bool:
+    """Whether a text has a contrary too often, and the meaning of the English too rarely."""
+    contrary_spans = [
+        (start, end)
+        for start, end in checks.find_meaning(contrary, pair.normalized)
+        if not checks.any_negation.search(pair.normalized[:start][-_NEGATION_DISTANCE:])
     ]
-    wanted += [
-        ("term", names, words)
-        for names, words in checks.terms.items()
-        if word_pattern(names).search(english)
+    spans = [
+        (start, end)
+        for start, end in checks.find_meaning(meaning, pair.normalized)
+        # "safe" in "not safe" is part of the contrary.
+        if not any(first <= start and end <= last for first, last in contrary_spans)
     ]
-    wanted += [("name", name, words) for name, words in checks.names.items() if name in source]
-    for kind, names, words in wanted:
-        if not checks.find(words, own):
-            lost, say = names.partition("|")[0], words.partition("|")[0]
-            yield kind, f"it may have lost {lost!r}; say {say}"
-    for name in _NAME.findall(source):
-        if name not in bare and name not in checks.no_names:
-            yield "name", f"it lacks {name!r}; type it as it is"
+    return len(contrary_spans) > pair.counts[contrary] and len(spans) < pair.counts[meaning]
 
 
-def _find_added(source: str, bare: str, asked: Counter[str], checks: Checks) -> _Found:
-    """Yield what a text says of its own accord."""
-    own = _plain(bare)
-    for name, meaning in checks.common.meanings.items():
-        may_add = not meaning.added or meaning.near.search(source) or meaning.beside.search(source)
-        if not (asked[name] or may_add) and checks.find(checks.words[name], own, sure=True):
-            yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
+def _check_negation(pair: _Pair, checks: Checks) -> _Problems:
+    expected = pair.counts["no"]
+    is_lost = len(checks.any_negation.findall(pair.normalized)) < expected
+    if is_lost and checks.own.negations:
+        what = "the English says no (not, never, without); say it too"
+        yield EntryProblem("negation-lost", what)
+    elif not pair.counts["near no"]:
+        repeats = len(_REPEATS_NEGATION.findall(pair.english)) if expected else 0
+        negations = _find_negations(pair, checks)
+        if len(negations) > expected + repeats:
+            what = f"{negations[-1]!r} says no, and the English does not; delete it"
+            yield EntryProblem("negation-added", what)
 
 
-def _find_slips(source: str, bare: str, checks: Checks) -> _Found:
-    for pattern, what in (*checks.common.slips.items(), *checks.own.slips.items()):
-        if found := pattern.search(bare):
-            yield "slip", f"{found[0][:20]!r}: {what}"
-    ends = ["".join(_LAST.findall(each)).replace("؟", "?") for each in (source, bare)]
-    if ends[0] != ends[1]:
-        yield "ending", f"it ends with {ends[1]!r}, the English with {ends[0]!r}; end it so too"
-    if left := word_pattern(checks.common.english).search(_plain(_ASIDE.sub("", bare))):
-        yield "english", f"{left[0]!r} is English; translate it"
+def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
+    """Return the negations of a text that are not part of a meaning, as in "not safe"."""
+    spans = list[_Span]()
+    for name in pair.counts:
+        spans += checks.find(checks.words[name], pair.normalized)
+    return [
+        match[0]
+        for match in checks.clear_negation.finditer(pair.normalized)
+        if not any(start <= match.start() < end for start, end in spans)
+    ]
 
 
-def findings_of(message: Message, catalog: Catalog, checks: Checks) -> list[Finding]:
-    """Return what is wrong with a message, worst first; what is excused is left out."""
+def _check_lost(pair: _Pair, checks: Checks) -> _Problems:
+    """Yield the meanings, terms, numbers and names that a translation lacks."""
+    for check, english, words in _list_expected(pair, checks):
+        if not checks.find(words, pair.normalized):
+            lost, word = english.partition("|")[0], words.partition("|")[0]
+            yield EntryProblem(check, f"it may have lost {lost!r}; say {word}")
+    for name in _NAME.findall(pair.english):
+        if name not in pair.text and name not in checks.no_names:
+            yield EntryProblem("name", f"it lacks {name!r}; type it as it is")
+
+
+def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]]:
+    """Yield the check, the English and the words of what a translation must say."""
+    for name, words in checks.words.items():
+        if words and pair.counts[name] and checks.shared.meanings[name].firm:
+            yield "meaning-lost", name, words
+    normalized = _normalize(pair.english)
+    for english, words in checks.terms.items():
+        if word_pattern(english).search(normalized):
+            yield "term", english, words
+    for name, words in checks.names.items():
+        if name in pair.english:
+            yield "name", name, words
+
+
+def _check_added(pair: _Pair, checks: Checks) -> _Problems:
+    """Yield the meanings that only the translation has."""
+    for name, meaning in checks.shared.meanings.items():
+        is_near = meaning.near.search(pair.english) or meaning.beside.search(pair.english)
+        is_checked = meaning.added and not pair.counts[name] and not is_near
+        if is_checked and checks.find_meaning(name, pair.normalized):
+            what = f"it says {name!r}, and the English does not; delete it"
+            yield EntryProblem("meaning-added", what)
+
+
+def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
+    """Yield mistakes in typing, another final stop, and English that was left."""
+    for pattern, what in (*checks.shared.slips.items(), *checks.own.slips.items()):
+        if match := pattern.search(pair.text):
+            yield EntryProblem("slip", f"{match[0][:20]!r}: {what}")
+    expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
+    if stop != expected:
+        what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
+        yield EntryProblem("ending", what)
+    own_text = _normalize(_QUOTE.sub("", pair.text))
+    if match := word_pattern(checks.shared.english).search(own_text):
+        yield EntryProblem("english", f"{match[0]!r} is English; translate it")
+
+
+def _find_final_stop(text: str) -> str:
+    match = _FINAL_STOP.search(text)
+    return match[1].replace("؟", "?") if match else ""
+
+
+def check_message(message: Message, catalog: Catalog, checks: Checks) -> list[Finding]:
+    """Return what is wrong with a message: errors, or that it is missing, or warnings."""
     if problems := find_message_problems(message, catalog, checks.locale):
-        return [("error", *problem) for problem in problems]
-    if not (forms := usable_texts(message)):
-        return [("missing", "missing", "it waits for a translation; type it")]
+        return [Finding("error", problem.name, problem.what) for problem in problems]
+    forms = usable_texts(message)
+    if not forms:
+        return [Finding("missing", "missing", "it waits for a translation; type it")]
     if message.context == SEARCH_WORDS:
         return []
-    sources, found = english_texts(message), dict[tuple[str, str], None]()
-    one = compile_plural(catalog.plural_expr)(1) if len(forms) > 1 else 0
+    select_form = compile_plural(catalog.plural_expr)
+    warnings = dict.fromkeys(_check_forms(english_texts(message), forms, select_form, checks))
+    excused = _find_excused(message)
+    return [
+        Finding("warning", warning.name, warning.what)
+        for warning in warnings
+        if warning.name not in excused
+    ]
+
+
+def _check_forms(
+    sources: Sequence[str],
+    forms: Sequence[str],
+    select_form: Callable[[int], int],
+    checks: Checks,
+) -> _Problems:
+    if len(forms) == 1:
+        yield from _check_text(sources[0], forms[0], checks)
+        return
+    singular_form = select_form(1)
     for number, text in enumerate(forms):
-        if len(forms) == 1 or PLACEHOLDER.search(text):  # without one it says a count in words
-            found |= dict.fromkeys(_look(sources[0 if number == one else -1], text, checks))
-    excuses = (_EXCUSE.fullmatch(comment.strip()) for comment in message.user_comments)
-    excused = {match[1].lower() for match in excuses if match}
-    return [("warning", *each) for each in found if each[0] not in excused]
+        if PLACEHOLDER.search(text):  # other forms write the count as a word
+            source = sources[0] if number == singular_form else sources[-1]
+            yield from _check_text(source, text, checks)
+
+
+def _find_excused(message: Message) -> set[str]:
+    """Return the checks whose warnings the comments of the translator excuse."""
+    matches = [_EXCUSE.fullmatch(comment.strip()) for comment in message.user_comments]
+    return {match[1].lower() for match in matches if match}

@@ -1,7 +1,8 @@
-"""Marks around each sentence, by which a finished page tells the desk where each message is.
+"""Marks around each message of a page, which the desk replaces by elements with its number.
 
-A mark is one private-use character: no catalog may hold one, so no translation forges it, and it
-is neither letter nor digit, so code that capitalizes or takes a first sentence goes on working.
+A mark is one private-use character. A translation that contains one has an error, so no
+translation can forge a mark. A mark is neither a letter nor a digit, so code that capitalizes a
+text or finds its first sentence ignores it.
 """
 
 import re
@@ -15,44 +16,48 @@ from webapp.words.languages import SiteLocale
 _FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
 _OPEN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _MARK = re.compile(f"{_OPEN.pattern}|{_CLOSE}")
-# First what can hold no element: a comment, an element of plain text, a tag with its attributes.
+# First what cannot contain an element: comments, elements of text, tags with attributes.
 _TOKEN = re.compile(
     r"<!--.*?-->"
-    r"|<(?P<plain>script|style|title|textarea|option|svg)\b.*?</(?P=plain)\s*>"
+    r"|<(?P<name>script|style|title|textarea|option|svg)\b.*?</(?P=name)\s*>"
     r"|<[/a-zA-Z!](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
     rf"|{_MARK.pattern}",
     re.DOTALL,
 )
 
 
-def place_marks(html: str) -> tuple[str, list[int]]:
-    """Return a page with elements in place of marks where one can be, and all its numbers."""
-    found = dict[int, None]()
+def replace_marks(html: str) -> tuple[str, list[int]]:
+    """Return a page with elements in place of its marks, and the numbers of its messages.
 
-    def swap(match: re.Match[str]) -> str:
-        numbers = [ord(mark) - _FIRST for mark in _OPEN.findall(match[0])]
-        found.update(dict.fromkeys(numbers))
-        if not _MARK.fullmatch(match[0]):
-            return strip_marks(match[0])
+    Marks are deleted where an element is not allowed.
+    """
+    all_numbers = dict[int, None]()
+
+    def replace(match: re.Match[str]) -> str:
+        token = match[0]
+        numbers = [ord(mark) - _FIRST for mark in _OPEN.findall(token)]
+        all_numbers.update(dict.fromkeys(numbers))
+        if not _MARK.fullmatch(token):
+            return strip_marks(token)
         return f'<span data-desk="{numbers[0]}">' if numbers else "</span>"
 
-    return _TOKEN.sub(swap, html), [*found]
+    return _TOKEN.sub(replace, html), list(all_numbers)
 
 
 class MarkedTranslator(Translator):
-    """Says what a language says, each message between marks that hold its number."""
+    """The messages of a language, each between marks that encode its number."""
 
     def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
-        """Give each message a number, in the order of the template."""
+        """Assign a number to each message, in the order of the template."""
         super().__init__(catalog, locale, template)
         keys = map(message_key, iter_messages(template))
-        self.numbers = {key: number for number, key in enumerate(keys)}
+        self._numbers = {key: number for number, key in enumerate(keys)}
 
     def mark_message(self, text: Markup, key: MessageKey) -> Markup:
-        """Return a text between the marks of its message; what no catalog has stays as it is."""
-        if key not in self.numbers:
+        """Return a text between the marks of its message; an unknown message gets none."""
+        if key not in self._numbers:
             return text
-        return Markup("{}{}{}").format(chr(_FIRST + self.numbers[key]), text, _CLOSE)
+        return Markup("{}{}{}").format(chr(_FIRST + self._numbers[key]), text, _CLOSE)
 
 
 def strip_marks(text: str) -> str:

@@ -1,23 +1,28 @@
-"""The desk: the site on this machine, where a click on a sentence opens it to be changed.
+"""Views of the desk, and the panel that it adds to each page of the site.
 
-What is shown is read from the catalogs on disk, again when they have changed. What is saved goes
-into what is there at that moment, and only where nobody else has changed the same sentence.
+Catalogs are read again when their files have changed. A change is saved into the current file,
+unless somebody else has changed the same sentence since its page was shown.
 """
 
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 from flask import Blueprint, Response, abort, g, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.desk.app import current_app
-from webapp.desk.language import CHANGED, Language
-from webapp.desk.marks import place_marks, strip_marks
+from webapp.desk.catalog_file import CatalogFile, RefusedError
+from webapp.desk.checks import Finding
+from webapp.desk.marks import replace_marks, strip_marks
 from webapp.problems import ProblemsFoundError
-from webapp.words import catalogs, reviews
+from webapp.words import reviews
+from webapp.words.catalogs import usable_texts
 from webapp.words.entries import normalize
 
-STATES = {
+_STATE_LABELS = {
     "error": "Faulty",
     "missing": "Missing",
     "warning": "Probably wrong",
@@ -25,39 +30,58 @@ STATES = {
     "reviewed": "Reviewed",
 }
 
-
 desk = Blueprint("desk", __name__, url_prefix="/desk", static_folder="static")
 
 
+@dataclass(frozen=True)
+class Sentence:
+    """A message as the templates of the desk show it."""
+
+    number: int
+    english: tuple[str, ...]
+    translation: tuple[str, ...]
+    notes: list[str]
+    is_safety_critical: bool
+    place: str
+
+
 @desk.before_app_request
-def check_token_and_reload() -> None:
-    """Refuse a change that no page of the desk asks for, and read what has changed."""
+def check_token() -> None:
+    """Refuse a change that does not come from a page of the desk."""
     if request.method == "POST" and request.form.get("token") != current_app.token:
         abort(HTTPStatus.FORBIDDEN)
-    for code, language in current_app.languages.items():
-        language.follow()
-        current_app.translators[code] = language.translator
+
+
+@desk.before_app_request
+def reload_catalogs() -> None:
+    """Read the catalogs that have changed, and set `g.catalog_file` to that of the page."""
+    for code, catalog_file in current_app.catalog_files.items():
+        catalog_file.reload()
+        current_app.translators[code] = catalog_file.translator
     current_app.set_locale(g.locale.code)
-    other = None if request.blueprint == "desk" else g.locale.code
-    g.language = current_app.languages.get((request.view_args or {}).pop("code", other))
+    page_code = "" if request.blueprint == "desk" else g.locale.code
+    code = (request.view_args or {}).pop("code", page_code)
+    g.catalog_file = current_app.catalog_files.get(code)
 
 
 @desk.app_errorhandler(ProblemsFoundError)
 @desk.app_errorhandler(OSError)
-def explain(error: Exception) -> tuple[str, int]:
-    """Name each line that keeps a file from being read, or why it cannot be written."""
+def show_problems(error: Exception) -> tuple[str, int]:
+    """Show why a file cannot be read or written."""
     problems = getattr(error, "problems", [error])
     return _render("broken", problems=problems), HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 @desk.after_app_request
 def add_panel(response: Response) -> Response:
-    """Put elements in place of marks, and the desk beside a page of the site."""
+    """Replace the marks of a page, and add the panel to a page of the site."""
     if response.mimetype != "text/html":
         return response
-    html, found = place_marks(response.get_data(as_text=True))
-    if found and g.get("language") and request.blueprint != "desk":
-        html = html.replace("</body>", f"{_render('panel', found=found)}</body>")
+    html, numbers = replace_marks(response.get_data(as_text=True))
+    if numbers and g.get("catalog_file") and request.blueprint != "desk":
+        sentences = [_describe(number) for number in numbers]
+        panel = _render("panel", locale=g.locale, sentences=sentences)
+        html = html.replace("</body>", f"{panel}</body>")
     response.set_data(html)
     return response
 
@@ -65,96 +89,171 @@ def add_panel(response: Response) -> Response:
 @desk.get("/")
 def overview() -> str:
     """Show the languages."""
-    return _render("overview")
+    return _render("overview", catalog_files=current_app.catalog_files.values())
 
 
 @desk.get("/<code:code>/")
 def list_sentences() -> str:
-    """Show the sentences of a language that have some words in English or translation."""
-    words = request.args.get("q", "").strip()
-    found: dict[str, dict[int, Message]] = {state: {} for state in STATES}
-    for number, message in enumerate(g.language.messages):
-        texts = "\n".join(reviews.english_texts(message) + reviews.translated_texts(message))
-        if normalize(words) in normalize(texts):
-            found[g.language.state_of(message)][number] = message
-    return _render("list", words=words, found=found)
+    """Show the sentences of a language by their state; `q` searches English and translation."""
+    catalog_file: CatalogFile = g.catalog_file
+    query = request.args.get("q", "").strip()
+    rows = defaultdict[str, list[tuple[Sentence, list[Finding]]]](list)
+    for number, message in enumerate(catalog_file.messages):
+        if _has_text(message, query):
+            state = catalog_file.find_state(message)
+            findings = catalog_file.check(message) if state in {"error", "warning"} else []
+            rows[state].append((_describe(number), findings))
+    total = sum(map(len, rows.values()))
+    return _render("list", locale=catalog_file.locale, query=query, rows=rows, total=total)
+
+
+def _has_text(message: Message, query: str) -> bool:
+    texts = reviews.english_texts(message) + reviews.translated_texts(message)
+    return normalize(query) in normalize("\n".join(texts))
 
 
 @desk.get("/<code:code>/next")
-def lead_to_next() -> AnyResponse:
-    """Lead to the next sentence that nobody has found right, round the list; else to the list."""
-    language: Language = g.language
+def redirect_to_next() -> AnyResponse:
+    """Redirect to the next sentence that is not reviewed, from the start again after the end.
+
+    If all are reviewed, redirect to the list.
+    """
+    catalog_file: CatalogFile = g.catalog_file
     after = request.args.get("after", -1, int)
-    numbers = range(len(language.messages))
-    for number in sorted(numbers, key=lambda number: number <= after):
-        if language.state_of(language.messages[number]) != "reviewed":
-            return redirect(f"/desk/{language.locale.code}/{number}")
-    return redirect(f"/desk/{language.locale.code}/")
+    numbers = range(len(catalog_file.messages))
+    following = [number for number in numbers if number > after]
+    previous = [number for number in numbers if number <= after]
+    for number in following + previous:
+        if catalog_file.find_state(catalog_file.messages[number]) != "reviewed":
+            return redirect(f"/desk/{catalog_file.locale.code}/{number}")
+    return redirect(f"/desk/{catalog_file.locale.code}/")
 
 
 @desk.get("/<code:code>/<int:number>")
-def sentence(number: int, notice: str = "", typed: Message | None = None) -> str:
-    """Show a sentence to be changed, with words that were typed and not saved."""
-    now = _find(number)
-    return _render("sentence", number=number, now=now, typed=typed or now, notice=notice)
+def show_sentence(number: int, notice: str = "", unsaved: Message | None = None) -> str:
+    """Show one sentence with the form that changes it; `unsaved` is what was refused."""
+    catalog_file: CatalogFile = g.catalog_file
+    saved = _find_message(number)
+    typed = unsaved or saved
+    fields = zip(
+        catalog_file.list_counts(saved),
+        reviews.translated_texts(saved),
+        reviews.translated_texts(typed),
+        strict=True,
+    )
+    others = [
+        (other.locale, " / ".join(reviews.translated_texts(other.messages[number])))
+        for other in current_app.catalog_files.values()
+        if other is not catalog_file
+    ]
+    return _render(
+        "sentence",
+        locale=catalog_file.locale,
+        sentence=_describe(number),
+        state=catalog_file.find_state(saved),
+        fields=fields,
+        is_unsaved=unsaved is not None,
+        findings=catalog_file.check(typed),
+        reviewers=reviews.list_reviewers(saved),
+        others=others,
+        token=current_app.token,
+        seal=reviews.review_seal(saved),
+        notice=notice,
+    )
 
 
-def _find(number: int) -> Message:
-    messages: list[Message] = g.language.messages
+def _find_message(number: int) -> Message:
+    messages: list[Message] = g.catalog_file.messages
     return messages[number] if number < len(messages) else abort(HTTPStatus.NOT_FOUND)
 
 
-@desk.post("/<code:code>/<int:number>/<any(check, save, review):act>")
-def change(number: int, act: str) -> str | tuple[str, int]:
-    """Judge words that are being typed, save them, or write down who finds them right."""
-    language: Language = g.language
-    typed = _find(number).clone()
-    if act != "review":
-        _put_texts(typed)
-    if act == "check":
-        return _render("findings", findings=language.judge(typed))
-
-    def edit(catalog: Catalog) -> str:
-        message = language.list_messages(catalog)[number]
-        if reviews.review_seal(message) != request.form["seal"]:
-            return CHANGED
-        return _put_texts(message) if act == "save" else _put_review(message)
-
-    refusal = language.write(edit)
-    language.follow()
-    if not refusal:
-        return sentence(number, "Saved.")
-    unsaved = typed if act == "save" else None
-    return sentence(number, f"Not saved: {refusal}", unsaved), HTTPStatus.CONFLICT
+def _describe(number: int) -> Sentence:
+    message = g.catalog_file.messages[number]
+    return Sentence(
+        number=number,
+        english=reviews.english_texts(message),
+        translation=reviews.translated_texts(message),
+        notes=message.auto_comments,
+        is_safety_critical=reviews.is_safety_critical(message.context),
+        place=f"{g.catalog_file.display_path}:{message.lineno or 1}",
+    )
 
 
-def _put_texts(message: Message) -> str:
-    forms = [text.replace("\r\n", "\n") for text in request.form.getlist("text")]
-    if len(forms) != len(g.language.counts_of(message)):
-        abort(HTTPStatus.BAD_REQUEST)
-    reviews.set_translation(message, forms)
-    return "it is faulty." if g.language.state_of(message) == "error" else ""
+@desk.post("/<code:code>/<int:number>/check")
+def check(number: int) -> str:
+    """Show what the checks find in the texts that are being typed."""
+    return _render("findings", findings=g.catalog_file.check(_read_typed(number)))
 
 
-def _put_review(message: Message) -> str:
+@desk.post("/<code:code>/<int:number>/save")
+def save(number: int) -> tuple[str, int]:
+    """Save the texts that were typed; refuse a text with an error."""
+    typed = _read_typed(number)
+
+    def edit(message: Message) -> None:
+        reviews.set_translation(message, reviews.translated_texts(typed))
+        if g.catalog_file.find_state(message) == "error":
+            raise RefusedError("it is faulty.")
+
+    return _change(number, edit, typed)
+
+
+@desk.post("/<code:code>/<int:number>/review")
+def review(number: int) -> tuple[str, int]:
+    """Save that somebody has read a sentence and says that it is right."""
+    _find_message(number)
     name = " ".join(request.form["name"].split())
-    if not name or not name.isprintable():
-        return "type your name or initials."
-    reviews.seal_reviews(message, name)
-    return ""
+
+    def edit(message: Message) -> None:
+        if not name or not name.isprintable():
+            raise RefusedError("type your name or initials.")
+        reviews.seal_reviews(message, name)
+
+    return _change(number, edit)
+
+
+def _change(
+    number: int, edit: Callable[[Message], None], typed: Message | None = None
+) -> tuple[str, int]:
+    """Save a change; return the page of the sentence, with `typed` if the change is refused."""
+    catalog_file: CatalogFile = g.catalog_file
+    try:
+        catalog_file.change(number, request.form["seal"], edit)
+    except RefusedError as reason:
+        catalog_file.reload()
+        return show_sentence(number, f"Not saved: {reason}", typed), HTTPStatus.CONFLICT
+    catalog_file.reload()
+    return show_sentence(number, "Saved."), HTTPStatus.OK
+
+
+def _read_typed(number: int) -> Message:
+    """Return a copy of a message with the texts of the form."""
+    typed = _find_message(number).clone()
+    texts = [text.replace("\r\n", "\n") for text in request.form.getlist("text")]
+    if len(texts) != len(g.catalog_file.list_counts(typed)):
+        abort(HTTPStatus.BAD_REQUEST)
+    reviews.set_translation(typed, texts)
+    return typed
 
 
 @desk.get("/<code:code>/print")
-def show_paper() -> str:
-    """Show the safety sentences for a reader to sign on paper, under the numbers of the list."""
-    found = {
-        number: message
-        for number, message in enumerate(g.language.messages)
-        if reviews.is_safety_critical(message.context) and catalogs.usable_texts(message)
-    }
-    return _render("print", found=found)
+def print_sentences() -> str:
+    """Show the translated safety-critical sentences for reviewers who sign on paper."""
+    catalog_file: CatalogFile = g.catalog_file
+    sentences = [
+        _describe(number)
+        for number, message in enumerate(catalog_file.messages)
+        if reviews.is_safety_critical(message.context) and usable_texts(message)
+    ]
+    return _render(
+        "print",
+        locale=catalog_file.locale,
+        sentences=sentences,
+        reviewed=catalog_file.translator.coverage.safety_reviewed,
+    )
 
 
 def _render(name: str, **context: object) -> str:
-    """Fill a template of the desk; a character that is like a mark does not get through."""
-    return strip_marks(render_template(f"desk/{name}.html", **context))
+    """Render a template of the desk, without characters that look like marks."""
+    html = render_template(f"desk/{name}.html", state_labels=_STATE_LABELS, **context)
+    return strip_marks(html)

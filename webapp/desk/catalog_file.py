@@ -1,0 +1,94 @@
+"""The catalog of one language on the desk, which other programs may change at the same time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from webapp.desk.checks import Checks, Finding, check_message
+from webapp.desk.marks import MarkedTranslator
+from webapp.text_files import display_path, lock_folder, write_text
+from webapp.words.catalogs import (
+    catalog_path,
+    compile_plural,
+    iter_messages,
+    message_key,
+)
+from webapp.words.extract import read_current_catalog, write_catalog
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
+from webapp.words.reviews import is_reviewed, review_seal
+
+_CHANGED_MEANWHILE = "somebody changed it meanwhile. Save once more to replace their text."
+
+
+class RefusedError(Exception):
+    """Raised with the reason why a change is not saved; the page of the sentence shows it."""
+
+
+class CatalogFile:
+    """A catalog as it is in its file, with its checks; a message is known by its number."""
+
+    def __init__(self, folder: Path, locale: SiteLocale, template: Catalog) -> None:
+        """Read the checks and the catalog; raises ProblemsFoundError."""
+        self.folder = folder
+        self.locale = locale
+        self.template = template
+        self.path = catalog_path(folder, locale)
+        self.display_path = display_path(self.path, folder)
+        self._checks = Checks(folder, locale)
+        self._version: tuple[int, int] | None = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the catalog if its file has changed; raises ProblemsFoundError."""
+        version = None
+        if self.path.exists():
+            stat = self.path.stat()
+            version = stat.st_mtime_ns, stat.st_ino
+        if version is None or version != self._version:
+            self.catalog = read_current_catalog(self.folder, self.locale, self.template)
+            self.messages = self.list_messages(self.catalog)
+            self.translator = MarkedTranslator(self.catalog, self.locale, self.template)
+            self._version = version
+
+    def list_messages(self, catalog: Catalog) -> list[Message]:
+        """Return the messages of a catalog in the order of their numbers."""
+        messages = {message_key(message): message for message in iter_messages(catalog)}
+        return [messages[message_key(message)] for message in iter_messages(self.template)]
+
+    def check(self, message: Message) -> list[Finding]:
+        """Return what is wrong with a message."""
+        return check_message(message, self.catalog, self._checks)
+
+    def find_state(self, message: Message) -> str:
+        """Return the state of a message: error, missing, warning, draft or reviewed."""
+        findings = self.check(message)
+        if findings:
+            return findings[0].state
+        return "reviewed" if is_reviewed(message) else "draft"
+
+    def list_counts(self, message: Message) -> list[int | None]:
+        """Return the smallest count of each plural form; `[None]` for a message without one."""
+        if not message.pluralizable:
+            return [None]
+        select_form = compile_plural(self.catalog.plural_expr)
+        counts = {select_form(count): count for count in reversed(PLURAL_SAMPLE)}
+        return [counts.get(form) for form in range(self.catalog.num_plurals)]
+
+    def change(self, number: int, seal: str, edit: Callable[[Message], None]) -> None:
+        """Let `edit` change a message, and save the catalog.
+
+        Raises RefusedError, as `edit` may, if the message no longer has the seal, or if the
+        file changes at the same moment.
+        """
+        with lock_folder(self.folder):
+            content = self.path.read_bytes()
+            catalog = read_current_catalog(self.folder, self.locale, self.template)
+            message = self.list_messages(catalog)[number]
+            if review_seal(message) != seal:
+                raise RefusedError(_CHANGED_MEANWHILE)
+            edit(message)
+            text = write_catalog(catalog)
+            if self.path.read_bytes() != content:
+                raise RefusedError(_CHANGED_MEANWHILE)
+            write_text(self.path, text)
