@@ -1,24 +1,24 @@
-"""The site as a folder: the same for the same files, whole or as it was, and no link to nothing."""
+"""The export: the folder is written whole or not at all, and has no broken link."""
 
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from click import ClickException
+from click import ClickException, Group
 from click.testing import CliRunner, Result
 from werkzeug.test import TestResponse
 
 from tests.sites import edit, fixture, rebuild
 from webapp import create_app
 from webapp.cli.data import data_commands
-from webapp.cli.site import site_commands as commands
-from webapp.cli.translations import translations
-from webapp.pages import export as exporting
+from webapp.cli.site import site_commands
+from webapp.cli.translations import translation_commands
+from webapp.pages import export as export_module
 from webapp.pages.app import App
 from webapp.pages.export import export
 from webapp.settings import Settings
@@ -30,124 +30,169 @@ TOMORROW = replace(SETTINGS, today=fixture().day + timedelta(days=1))
 
 
 @pytest.fixture
-def some(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a few pages stand for all."""
+def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the export find a few pages only."""
 
-    def find_some(app: App) -> Iterator[tuple[str, TestResponse]]:
+    def find_few_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
         return ((path, app.test_client().get(path)) for path in PATHS)
 
-    monkeypatch.setattr(exporting, "find_pages", find_some)
+    monkeypatch.setattr(export_module, "find_pages", find_few_pages)
 
 
-def write(folder: Path, app: App | None = None) -> int:
-    """Export the made-up site."""
-    return export(folder, app or fixture())
-
-
-def read(folder: Path) -> dict[str, bytes]:
-    """Return what is below a folder."""
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the content of each file below a folder."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.promise("N6")
-def test_each_page_says_its_day_and_another_day_is_another_page() -> None:
-    now, then = fixture().test_client(), rebuild(TOMORROW).test_client()
-    assert all(now.get(path).data != then.get(path).data for path in PATHS)
-    assert "This page was made on May 2, 2025." in then.get("/en/").text
+def test_pages_of_another_day_differ_and_say_their_day() -> None:
+    today, tomorrow = fixture().test_client(), rebuild(TOMORROW).test_client()
+
+    for path in PATHS:
+        assert today.get(path).data != tomorrow.get(path).data
+    assert "This page was made on May 2, 2025." in tomorrow.get("/en/").text
 
 
 @pytest.mark.promise("H8")
-@pytest.mark.usefixtures("some")
-def test_a_run_that_dies_leaves_the_old_folder_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("few_pages")
+@pytest.mark.parametrize("step", ["write_in_all_languages", "_put_in_place"])
+def test_export_that_is_killed_leaves_old_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     folder = tmp_path / "site"
-    write(folder)
-    before = read(folder)
-    for step in ("write_in_all_languages", "_put_in_place"):
-        child = os.fork()
-        if not child:
-            try:
-                monkeypatch.setattr(exporting, step, lambda *_given: os._exit(7))
-                write(folder, rebuild(TOMORROW))
-            finally:
-                os._exit(0)  # a copy of the tests must never go on
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
-        assert read(folder) == before
-    folder.rename(tmp_path / ".site.old")  # as a run leaves it that dies between two renamings
-    assert write(folder, rebuild(TOMORROW)) == len(PATHS)
+    export(folder, fixture())
+    before = read_files(folder)
+
+    child = os.fork()
+    if not child:
+        try:
+            monkeypatch.setattr(export_module, step, lambda *_args: os._exit(7))
+            export(folder, rebuild(TOMORROW))
+        finally:
+            os._exit(0)  # the child must not run other tests
+
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    assert read_files(folder) == before
+    assert export(folder, rebuild(TOMORROW)) == len(PATHS)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.promise("H8")
+@pytest.mark.usefixtures("few_pages")
+def test_export_after_one_that_was_killed_between_renames_deletes_its_folder(
+    tmp_path: Path,
+) -> None:
+    export(tmp_path / ".site.old", fixture())
+
+    export(tmp_path / "site", rebuild(TOMORROW))
+
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.mark.promise("A2", "H8")
-def test_a_link_to_nothing_is_refused_with_its_place(tmp_path: Path) -> None:
+def test_export_with_broken_link_names_its_page_and_writes_nothing(tmp_path: Path) -> None:
     app = rebuild()
     app.view_functions["pages.home"] = lambda: '<a href="/en/nothing/#a">nothing</a>'
+
     with pytest.raises(ClickException, match="/en/nothing/ is linked on /en/"):
-        write(tmp_path / "site", app=app)
+        export(tmp_path / "site", app)
+
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.promise("H8")
+def test_export_into_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").touch()
+
     with pytest.raises(ClickException, match="holds something else"):
-        write(tmp_path)
+        export(tmp_path, fixture())
 
 
 @pytest.fixture
-def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Callable[..., Result]]:
-    """Return a copy of the made-up site whose seals all hold, and the command that exports it."""
+def site_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the made-up site for commands, with seals that all fit."""
     folder = Path(shutil.copytree(SETTINGS.data.parent, tmp_path / "site"))
-    monkeypatch.setattr("webapp.facts.seals.check_seals", lambda *_: ())
+    monkeypatch.setattr("webapp.facts.seals.check_seals", lambda *_args: ())
     monkeypatch.setattr(Settings, "date_today", lambda _settings: fixture().day)
     monkeypatch.setenv("SITE_DATA", str(folder / "data"))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(folder / "translations"))
-    new = str(tmp_path / "new")
-    return folder, lambda *options: CliRunner().invoke(commands, ["export", *options, new])
+    return folder
+
+
+def run_export(folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(site_commands, ["export", *options, str(folder)])
 
 
 @pytest.mark.promise("F12", "H5")
-@pytest.mark.usefixtures("some")
-def test_a_trial_copy_is_refused_with_all_that_is_to_be_typed_and_written_when_asked_for(
-    cli: tuple[Path, Callable[..., Result]],
+@pytest.mark.usefixtures("few_pages")
+def test_export_of_trial_copy_needs_option_and_names_unset_fields(
+    site_copy: Path, tmp_path: Path
 ) -> None:
-    folder, run = cli
-    file = folder / "data/site.yaml"
     unset = {"operator": '""', "money": "[]", "independent": "unknown", "corrections": '""'}
+    file = site_copy / "data/site.yaml"
     text = re.sub("(?m)^corrections_.*\n", "", file.read_text("utf-8"))
-    for name, value in unset.items():
-        text = re.sub(f"(?m)^{name}: .*", f"{name}: {value}", text)
+    for field, value in unset.items():
+        text = re.sub(f"(?m)^{field}: .*", f"{field}: {value}", text)
     file.write_text(text, "utf-8")
-    for _ in range(2):  # that it is there already excuses nothing
-        refused = run()
-        assert (refused.exit_code, "--trial" in refused.stderr) == (1, True)
-        for name in unset:
-            assert re.search(rf"(?m)^data/site\.yaml:\d+: .*; type `{name}:", refused.stderr)
-        assert run("--trial").exit_code == 0
+
+    for _ in range(2):  # also when the folder exists
+        result = run_export(tmp_path / "new")
+
+        assert result.exit_code == 1
+        assert "--trial" in result.stderr
+        for field in unset:
+            line = rf"(?m)^data/site\.yaml:\d+: .*; type `{field}:"
+            assert re.search(line, result.stderr)
+        assert run_export(tmp_path / "new", "--trial").exit_code == 0
+
+
+UNREADABLE_SOMALI = (
+    "translations/so/LC_MESSAGES/messages.po:1: the header says Plural-Forms: nplurals=3;"
+    " plural=(n != 1);; type Plural-Forms: nplurals=2; plural=(n != 1);"
+)
+
+
+def break_somali(site_copy: Path) -> None:
+    catalog = catalog_path(site_copy / "translations", fixture().locales["so"])
+    edit(catalog, "nplurals=2", "nplurals=3")
 
 
 @pytest.mark.promise("W5")
-@pytest.mark.usefixtures("some")
-def test_unreadable_catalog_takes_its_language_away_and_stops_check_and_export(
-    cli: tuple[Path, Callable[..., Result]], caplog: pytest.LogCaptureFixture
+@pytest.mark.usefixtures("few_pages")
+def test_export_with_unreadable_catalog_keeps_old_folder(site_copy: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert run_export(folder).exit_code == 0
+    before = read_files(folder)
+
+    break_somali(site_copy)
+    result = run_export(folder)
+
+    assert result.exit_code == 1
+    assert result.stderr == f"{UNREADABLE_SOMALI}\n"
+    assert read_files(folder) == before
+
+
+@pytest.mark.promise("W5")
+@pytest.mark.parametrize("commands", [data_commands, translation_commands])
+def test_check_with_unreadable_catalog_fails(site_copy: Path, commands: Group) -> None:
+    break_somali(site_copy)
+
+    result = CliRunner().invoke(commands, ["check"])
+
+    assert result.exit_code == 1
+    assert UNREADABLE_SOMALI in result.output
+
+
+@pytest.mark.promise("W5")
+def test_site_with_unreadable_catalog_has_no_pages_and_no_links_in_that_language(
+    site_copy: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    folder, run = cli
-    assert run().exit_code == 0
-    exported = read(folder.parent / "new")
-    catalog = catalog_path(folder / "translations", fixture().locales["so"])
-    edit(catalog, "nplurals=2", "nplurals=3")
-    what = (
-        "translations/so/LC_MESSAGES/messages.po:1: the header says Plural-Forms: nplurals=3;"
-        " plural=(n != 1);; type Plural-Forms: nplurals=2; plural=(n != 1);"
-    )
-    refused = run()
-    assert (refused.exit_code, refused.stderr) == (1, f"{what}\n")
-    assert read(folder.parent / "new") == exported
-    for commands_to_check in (data_commands, translations):
-        checked = CliRunner().invoke(commands_to_check, ["check"])
-        assert checked.exit_code == 1
-        assert what in checked.output
-    caplog.clear()
+    break_somali(site_copy)
+
     client = create_app().test_client()
-    assert caplog.messages == [f"so has no pages until this is mended: {what}"]
+
+    assert caplog.messages == [f"so has no pages until this is corrected: {UNREADABLE_SOMALI}"]
     assert client.get("/so/").status_code == 404
     start = client.get("/ar/")
     assert start.status_code == 200
@@ -155,13 +200,13 @@ def test_unreadable_catalog_takes_its_language_away_and_stops_check_and_export(
 
 
 @pytest.mark.promise("W6")
-def test_a_language_with_few_translations_is_refused(
-    cli: tuple[Path, Callable[..., Result]],
-) -> None:
-    folder, run = cli
-    catalog = catalog_path(folder / "translations", fixture().locales["so"])
-    words = re.sub('(?m)^msgstr ".+"$', 'msgstr ""', catalog.read_text("utf-8"))
-    catalog.write_text(words, "utf-8")
-    refused = run().stderr
-    assert refused.startswith("translations/languages.yaml:1: so: under 80 of 100 translated; ")
-    assert not (folder.parent / "new").exists()
+def test_export_with_few_translations_is_refused(site_copy: Path, tmp_path: Path) -> None:
+    catalog = catalog_path(site_copy / "translations", fixture().locales["so"])
+    empty = re.sub('(?m)^msgstr ".+"$', 'msgstr ""', catalog.read_text("utf-8"))
+    catalog.write_text(empty, "utf-8")
+
+    result = run_export(tmp_path / "new")
+
+    what = "translations/languages.yaml:1: so: under 80 of 100 translated; "
+    assert result.stderr.startswith(what)
+    assert not (tmp_path / "new").exists()

@@ -1,4 +1,4 @@
-"""What a host may set, and from where commands run."""
+"""The settings of a host, and the checkout that commands belong to."""
 
 import shutil
 import subprocess
@@ -11,20 +11,24 @@ from click import ClickException
 from webapp.settings import ROOT, read_settings
 
 
-def test_a_folder_that_is_none_is_refused_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_read_settings_with_missing_folder_raises_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("SITE_DATA", "/nowhere")
-    with pytest.raises(ClickException, match=r"^SITE_DATA names no folder; type [^\n]*$"):
+
+    with pytest.raises(ClickException, match=r"^SITE_DATA is not a folder; type [^\n]*$"):
         read_settings()
 
 
 @pytest.mark.parametrize("command", ["data check", "translations check", "--app webapp run"])
-def test_flask_in_another_checkout_is_refused_with_both_paths(tmp_path: Path, command: str) -> None:
-    """As in a copy of the folder with its `.venv`, or with the `.venv` of another one on PATH."""
+def test_flask_in_other_checkout_fails_and_names_both(tmp_path: Path, command: str) -> None:
+    """As in a copy of the folder with its `.venv`, or with the `.venv` of another on PATH."""
     checkout = tmp_path / "copy"
     for folder in ("webapp", "docs"):
         (checkout / folder).mkdir(parents=True)
     (checkout / "webapp/settings.py").touch()
-    done = subprocess.run(
+
+    result = subprocess.run(
         [f"{sys.prefix}/bin/flask", *command.split()],
         cwd=checkout / "docs",
         check=False,
@@ -32,20 +36,19 @@ def test_flask_in_another_checkout_is_refused_with_both_paths(tmp_path: Path, co
         text=True,
         timeout=60,
     )
-    assert done.returncode == 1
-    [line] = done.stderr.splitlines()
+
+    assert result.returncode == 1
+    [line] = result.stderr.splitlines()
     assert line.startswith(f"Error: this flask belongs to {ROOT}, and you are in {checkout}; type ")
 
 
 @pytest.mark.parametrize("is_copied", [True, False])
-def test_make_builds_a_copied_venv_anew_and_keeps_its_own(
-    tmp_path: Path, *, is_copied: bool
-) -> None:
+def test_make_builds_venv_again_only_if_it_was_copied(tmp_path: Path, *, is_copied: bool) -> None:
     """Scripts of a copied `.venv` start the Python of the folder where it was made."""
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "requirements-test.lock"):
         shutil.copy(ROOT / name, tmp_path)
     with (tmp_path / "Makefile").open("a", encoding="utf-8") as makefile:
-        makefile.write("venv-alone:\n\t@$(MAKE_VENV)\n")
+        makefile.write("make-venv:\n\t@$(MAKE_VENV)\n")
     scripts, calls = tmp_path / ".venv/bin", tmp_path / "calls.txt"
     scripts.mkdir(parents=True)
     calls.touch()
@@ -58,6 +61,8 @@ def test_make_builds_a_copied_venv_anew_and_keeps_its_own(
     for file, command in programs.items():
         file.write_text(f"#!/bin/sh\n{command}\n", "utf-8")
         file.chmod(0o755)
-    make = ["make", "venv-alone", f"PYTHON={tmp_path}/python", "NO_INSTALL=1"]
+
+    make = ["make", "make-venv", f"PYTHON={tmp_path}/python", "NO_INSTALL=1"]
     subprocess.run(make, cwd=tmp_path, check=True, capture_output=True)
+
     assert ("-m venv --clear .venv" in calls.read_text("utf-8")) == is_copied

@@ -1,4 +1,4 @@
-"""`flask translations`: what a translator types, on a small folder, and what it answers."""
+"""`flask translations`, and extraction with `pybabel`, on a small folder of translations."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from click.testing import CliRunner
 
 from tests.sites import FR, SMALL, edit
-from webapp.cli import translations as commands
+from webapp.cli import translations
 from webapp.facts.wording import check_length, check_plain, check_promises
 from webapp.problems import InvalidValueError, ProblemsFoundError
 from webapp.settings import ROOT
@@ -26,10 +26,10 @@ from webapp.words.extract import extract
 from webapp.words.languages import SOURCE
 from webapp.words.reviews import english_texts
 
-ENGLISH = (SMALL / TEMPLATE).read_text("utf-8")
-AGE = "Moins de 24 ans ou plus de 65 ans"
-# What the rules of words refuse, and somebody has read: none of these promises anything.
-SOUND = {
+MESSAGES = (SMALL / TEMPLATE).read_text("utf-8")
+AGES = "Moins de 24 ans ou plus de 65 ans"
+# Sentences that the rules of wording refuse although they promise nothing, as somebody checked.
+ALLOWED = {
     "Local Data & Resources",
     "If you are in danger at this moment and it feels safe to call:",
     "A safe place to stay",
@@ -48,23 +48,24 @@ SOUND = {
 }
 
 
-def say(patch: pytest.MonkeyPatch, english: str) -> None:
-    """Let the site say just these words."""
-    patch.setattr(commands, "extract", lambda _root: parse_catalog(english, SOURCE))
+def set_messages(monkeypatch: pytest.MonkeyPatch, template: str) -> None:
+    """Let extraction find the messages of a .pot file."""
+    monkeypatch.setattr(translations, "extract", lambda _root: parse_catalog(template, SOURCE))
 
 
 @pytest.fixture(autouse=True)
 def french(small_translations: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let commands work on the small folder, and return its French catalog."""
-    say(monkeypatch, ENGLISH)
+    """Let commands use the small folder, and return its French catalog."""
+    set_messages(monkeypatch, MESSAGES)
     monkeypatch.setenv("SITE_TRANSLATIONS", str(small_translations))
     return small_translations / FR
 
 
-def run(*arguments: object, fails: bool = False) -> str:
-    """Run a command and return what it answers."""
-    result = CliRunner().invoke(commands.translations, [*map(str, arguments)])
-    assert result.exit_code == fails, result.output
+def run(*arguments: object, exit_code: int = 0) -> str:
+    """Run a command and return its output."""
+    command = [str(argument) for argument in arguments]
+    result = CliRunner().invoke(translations.translation_commands, command)
+    assert result.exit_code == exit_code, result.output
     return result.output
 
 
@@ -83,87 +84,134 @@ def test_pybabel_extract_finds_every_message_of_the_pot_file(tmp_path: Path) -> 
     assert extracted == source_keys(read_template(ROOT / "translations"))
 
 
-def test_check_counts_and_fails_for_no_missing_sentence_until_too_many_are(french: Path) -> None:
-    assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in run("check")
+def test_check_of_complete_catalogs_counts_messages() -> None:
+    output = run("check")
+
+    assert "ar: 5 of 5 translated" in output
+    assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in output
+
+
+def test_check_with_missing_translations_fails_below_80_percent(french: Path) -> None:
     edit(french, '"Sortie"', '""')
     run("check")
-    edit(french, AGE, "")
-    output = run("check", fails=True)
+
+    edit(french, AGES, "")
+    output = run("check", exit_code=1)
+
     assert "translations/languages.yaml:1: fr: under 80 of 100 translated; " in output
+
+
+def test_check_with_old_message_fails_and_checks_other_languages(french: Path) -> None:
     edit(french, "Way out", "Way in")
-    answer = run("check", fails=True)
-    assert "type `.venv/bin/flask translations update`" in answer
-    assert "ar: 5 of 5 translated" in answer
+
+    output = run("check", exit_code=1)
+
+    assert "type `.venv/bin/flask translations update`" in output
+    assert "ar: 5 of 5 translated" in output
 
 
 @pytest.mark.promise("W8")
-def test_an_error_knows_no_excuse(french: Path) -> None:
+def test_check_with_excused_error_fails_with_its_line(french: Path) -> None:
     edit(french, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
     edit(french, "Sortie", "<b>Sortie</b>")
     line = french.read_text("utf-8").partition("<b>")[0].count("\n")
-    assert f"translations/{FR}:{line}: error: 'Way out': it has " in run("check", "fr", fails=True)
+
+    output = run("check", "fr", exit_code=1)
+
+    assert f"translations/{FR}:{line}: error: 'Way out': it has " in output
 
 
-def test_update_brings_new_english_and_keeps_every_word(
+def test_update_without_new_messages_changes_nothing(french: Path) -> None:
+    before = french.read_text("utf-8")
+
+    run("update")
+
+    assert french.read_text("utf-8") == before
+
+
+def test_update_leaves_new_messages_empty_and_restores_old_translations(
     french: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = french.read_text("utf-8")
-    run("update")
-    assert french.read_text("utf-8") == before
-    plural = '65"\nmsgid_plural "New"\nmsgstr[0] ""\nmsgstr[1] ""'
-    say(monkeypatch, ENGLISH.replace("Way out", "New").replace('65"\nmsgstr ""', plural))
+    new_plural = '65"\nmsgid_plural "New"\nmsgstr[0] ""\nmsgstr[1] ""'
+    changed = MESSAGES.replace("Way out", "New").replace('65"\nmsgstr ""', new_plural)
+
+    set_messages(monkeypatch, changed)
     assert "fr: 2 wait for a translation" in run("update")
-    assert f"{plural}\n" in french.read_text("utf-8"), "nothing is guessed"
-    say(monkeypatch, ENGLISH)
+    assert f"{new_plural}\n" in french.read_text("utf-8")
+
+    set_messages(monkeypatch, MESSAGES)
     assert "fr: 1 wait for a translation" in run("update")
     assert 'msgid "Way out"\nmsgstr "Sortie"\n' in french.read_text("utf-8")
 
 
-def test_update_seals_a_review_of_an_editor_and_drops_who_edited(french: Path) -> None:
+def test_update_seals_review_and_deletes_name_of_last_translator(french: Path) -> None:
     edit(french, '"Language: fr', '"Last-Translator: Ann <ann@example.org>\\n"\n"Language: fr')
     edit(french, 'msgid "Way out"', '# a note\n# Reviewed: Amina B\nmsgid "Way out"')
+
     run("update")
-    text = french.read_text("utf-8")
+
+    catalog = french.read_text("utf-8")
     review = r"# a note\n# Reviewed: Amina B [0-9a-f]{8}\n#: templates/base.html\n"
-    assert re.search(rf'{review}msgid "Way out"', text)
-    assert "ann@example.org" not in text
+    assert re.search(rf'{review}msgid "Way out"', catalog)
+    assert "ann@example.org" not in catalog
     assert "1 reviewed" in run("check", "fr")
 
 
-@pytest.mark.parametrize(("code", "of_gettext"), [("fa", "fa"), ("fa-AF", "fa_AF")])
-def test_a_language_is_begun(small_translations: Path, code: str, of_gettext: str) -> None:
-    (small_translations / code).mkdir()
-    words = "autonym: فارسی\ndirection: rtl\nformats: fa\n"
-    (small_translations / code / "language.yaml").write_text(words, "utf-8")
+@pytest.mark.parametrize(("code", "gettext_code"), [("fa", "fa"), ("fa-AF", "fa_AF")])
+def test_update_with_new_language_starts_its_catalog(
+    small_translations: Path, code: str, gettext_code: str
+) -> None:
+    folder = small_translations / code
+    folder.mkdir()
+    settings = "autonym: فارسی\ndirection: rtl\nformats: fa\n"
+    (folder / "language.yaml").write_text(settings, "utf-8")
+
     run("update")
+
+    catalog = (folder / "LC_MESSAGES/messages.po").read_text("utf-8")
+    assert f'"Language: {gettext_code}\\n"' in catalog
     assert f"{code}: 0 of 5 translated" in run("check", code)
-    catalog = (small_translations / code / "LC_MESSAGES/messages.po").read_text("utf-8")
-    assert f'"Language: {of_gettext}\\n"' in catalog
 
 
-def test_a_sheet_goes_out_and_what_changed_comes_back(french: Path, tmp_path: Path) -> None:
+def test_sheet_without_changes_takes_nothing_and_escapes_formulas(
+    french: Path, tmp_path: Path
+) -> None:
     sheet = tmp_path / "fr.csv"
-    edit(french, "Sortie", "=Sortie; «ici», là")
+    edit(french, "Sortie", "=Sortie")
     before = french.read_text("utf-8")
+
     run("sheet", "fr", sheet)
-    assert "\"'=Sortie" in sheet.read_text("utf-8"), "no spreadsheet computes it"
-    assert "fr: 0 rows taken" in run("sheet", "fr", sheet, "--take")
+    output = run("sheet", "fr", sheet, "--take")
+
+    assert "\"'=Sortie" in sheet.read_text("utf-8")
+    assert "fr: 0 rows taken" in output
     assert french.read_text("utf-8") == before
-    sheet.write_text(sheet.read_text("utf-8").replace('","', '";"'), "utf-8")
-    edit(sheet, "'=Sortie", "Issue")
-    edit(sheet, f'{AGE}";"', '<b>";"')
+
+
+def test_sheet_with_changes_takes_sound_rows_and_names_refused_ones(
+    french: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "fr.csv"
+    edit(french, "Sortie", "Sortie; «ici», là")
+    run("sheet", "fr", sheet)
+    semicolons = sheet.read_text("utf-8").replace('","', '";"')
+    sheet.write_text(semicolons, "utf-8")
+    edit(sheet, '"Sortie', '"Issue')
+    edit(sheet, f'{AGES}";"', '<b>";"')
     edit(sheet, "leur dire", "le leur dire")
     edit(french, "Vous n’avez pas", "Personne n’a")
-    answer = run("sheet", "fr", sheet, "--take")
-    assert "fr: 1 rows taken" in answer
-    assert "'<b>': it has ['<b>']" in answer
-    assert "'You do not have to tell them.' was changed since the sheet was written" in answer
+
+    output = run("sheet", "fr", sheet, "--take")
+
+    assert "fr: 1 rows taken" in output
+    assert "'<b>': it has ['<b>']" in output
+    assert "'You do not have to tell them.' was changed since the sheet was written" in output
     assert "Personne" in french.read_text("utf-8")
     assert 'msgstr "Issue; «ici», là"' in french.read_text("utf-8")
 
 
 def is_refused(text: str) -> bool:
-    """Whether pages may not say this, as editors may not."""
+    """Whether the rules for the words of editors refuse a text."""
     try:
         check_length(check_promises(check_plain(text)))
     except InvalidValueError:
@@ -171,38 +219,66 @@ def is_refused(text: str) -> bool:
     return False
 
 
+@pytest.mark.parametrize(
+    "text", ["She is voiceless.", "Cover your tracks.", "We will help.", "so " * 21, "Call 988."]
+)
+def test_rules_of_wording_refuse_bad_text(text: str) -> None:
+    assert is_refused(text)
+
+
 @pytest.mark.promise("F9")
-def test_the_english_of_pages_promises_nothing_and_is_short_and_without_digits() -> None:
-    messages = [m for m in iter_page_messages(extract(ROOT)) if m.context != SEARCH_WORDS]
-    assert {text for m in messages for text in english_texts(m) if is_refused(text)} == SOUND
-    wrong = ("She is voiceless.", "Cover your tracks.", "We will help.", "so " * 21, "Call 988.")
-    assert all(map(is_refused, wrong))
+def test_english_of_pages_follows_rules_of_wording() -> None:
+    refused = set[str]()
+    for message in iter_page_messages(extract(ROOT)):
+        if message.context != SEARCH_WORDS:
+            refused |= {text for text in english_texts(message) if is_refused(text)}
+
+    assert refused == ALLOWED
 
 
-def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+def test_extract_with_broken_template_raises_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "babel.cfg").write_bytes((ROOT / "babel.cfg").read_bytes())
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/broken.html").write_text("\n{% trans %}{% if %}{% endtrans %}", "utf-8")
+    broken = "\n{% trans %}{% if %}{% endtrans %}"
+    (tmp_path / "templates/broken.html").write_text(broken, "utf-8")
+
     with pytest.raises(ProblemsFoundError, match=r"^templates/broken.html:2: messages cannot be"):
         extract(tmp_path)
 
 
 @pytest.mark.usefixtures("csv_limit")
 @pytest.mark.parametrize(
-    ("name", "text", "named"),
+    ("command", "file", "content", "problem"),
     [
-        ("glossary.csv", "source;scope;fr", "glossary.csv:1: the first line lacks 'scope'"),
-        ("glossary.csv", "\ufeffsource,scope,fr\nexit,word,sortie\n", ""),
-        ("zz/language.yaml", "autonym: Z\ndirection: ltr\nformats: fr\n", "zz/language.yaml:1: "),
-        ("glossary.csv", '"' + "x" * 140_000, "glossary.csv:1: not readable as CSV (field larger"),
+        (
+            "check",
+            "glossary.csv",
+            "source;scope;fr\nx;y;z\n",
+            "glossary.csv:1: the first line lacks 'scope'",
+        ),
+        ("check", "glossary.csv", "\ufeffsource,scope,fr\nexit,word,sortie\n", ""),
+        (
+            "check",
+            "glossary.csv",
+            '"' + "x" * 140_000,
+            "glossary.csv:1: not readable as CSV (field larger",
+        ),
+        (
+            "update",
+            "zz/language.yaml",
+            "autonym: Z\ndirection: ltr\nformats: fr\n",
+            "zz/language.yaml:1: ",
+        ),
     ],
 )
-def test_what_a_spreadsheet_or_a_beginner_writes_gives_no_traceback(
-    french: Path, name: str, text: str, named: str
+def test_command_with_bad_file_prints_its_line_without_traceback(
+    small_translations: Path, command: str, file: str, content: str, problem: str
 ) -> None:
-    path = french.parents[2] / name
+    path = small_translations / file
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"{text}\nx;y;z\n" if ";" in text else text, "utf-8")
-    result = CliRunner().invoke(commands.translations, ["update" if "zz" in name else "check"])
-    assert named in result.output
+    path.write_text(content, "utf-8")
+
+    result = CliRunner().invoke(translations.translation_commands, [command])
+
+    assert problem in result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)

@@ -1,4 +1,4 @@
-"""What nobody may read until somebody has accepted it: changed facts and safety sentences."""
+"""Which facts and safety sentences nobody has accepted, and so no reader may see."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,16 @@ from webapp.words.catalogs import find_safety_sentences, read_template
 
 
 def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterator[Problem]:
-    """Yield each fact and each safety sentence that differs from what somebody accepted."""
+    """Yield a problem for each fact and safety sentence that nobody has accepted as it is."""
     sentences = find_safety_sentences(english)
     return seals.check_seals(data, sentences, lambda: read_accepted(settings))
 
 
 def read_accepted(settings: Settings) -> seals.Answers:
-    """Return facts and safety sentences of the last commit, as far as they were accepted there."""
+    """Return the accepted facts and safety sentences of the last commit."""
     committed = read_committed(settings.data, settings.date_today())
+    if committed is None:
+        return {}
     with seals.last_commit(settings.translations) as folder:
         sentences = find_safety_sentences(read_template(folder)) if folder else ()
-    return seals.find_accepted(committed, sentences) if committed else {}
+    return seals.find_accepted(committed, sentences)

@@ -1,4 +1,4 @@
-"""What a host may decide: where two folders are."""
+"""The settings of a host: the paths of two folders."""
 
 import os
 from dataclasses import dataclass
@@ -9,33 +9,33 @@ from zoneinfo import ZoneInfo
 from click import ClickException
 
 ROOT = Path(__file__).resolve().parent.parent
-ZONE = "America/New_York"  # a day of the site is a day in Maine
-LEAVE_TO = "https://www.weather.gov/"
+ZONE = "America/New_York"  # the time zone of Maine
+LEAVE_TO = "https://www.weather.gov/"  # the page that replaces the site when a visitor leaves
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the folders are; a test may stop the clock too."""
+    """The folders of the facts and of the translations; tests set `today`."""
 
     data: Path
     translations: Path
     today: date | None = None
 
     def date_today(self) -> date:
-        """Return today's date, or the date that a test has stopped the clock at."""
+        """Return today's date in Maine, or the date that a test has set."""
         return self.today or datetime.now(ZoneInfo(ZONE)).date()
 
 
 def read_settings() -> Settings:
-    """Return what the environment says; raises ClickException in one line when it is absurd."""
+    """Return the settings from the environment; raises ClickException for a bad one."""
     _refuse_other_checkout()
     return Settings(_read_folder("data"), _read_folder("translations"))
 
 
 def _refuse_other_checkout() -> None:
-    """Raise ClickException where the current directory is in another copy of this project.
+    """Raise ClickException if the current directory is in another checkout of this project.
 
-    A copied `.venv`, or one on PATH, would read the code and the data that it was made for.
+    A copied `.venv`, or one on PATH, would use the code and data of its own checkout.
     """
     this_file = Path(__file__).resolve().relative_to(ROOT)
     directory = Path.cwd()
@@ -43,13 +43,16 @@ def _refuse_other_checkout() -> None:
         if (folder / this_file).is_file():
             if folder != ROOT:
                 what = f"this flask belongs to {ROOT}, and you are in {folder}"
-                raise ClickException(f"{what}; type `make install`, then `.venv/bin/flask` there")
+                fix = "type `make install`, then `.venv/bin/flask` there"
+                raise ClickException(f"{what}; {fix}")
             return
 
 
 def _read_folder(name: str) -> Path:
+    """Return the folder that the environment names, such as SITE_DATA, or the default."""
     setting = f"SITE_{name.upper()}"
     folder = Path(os.environ.get(setting, ROOT / name)).resolve()
     if not folder.is_dir():
-        raise ClickException(f"{setting} names no folder; type the path of a copy of {name}/")
+        fix = f"type the path of a copy of {name}/"
+        raise ClickException(f"{setting} is not a folder; {fix}")
     return folder

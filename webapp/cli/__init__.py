@@ -1,1 +1,1 @@
-"""The commands `flask data`, `flask site` and `flask translations`: input and output only."""
+"""The commands `flask data`, `flask site` and `flask translations`."""

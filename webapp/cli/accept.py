@@ -17,146 +17,168 @@ from webapp.text_files import lock_folder, write_text
 from webapp.words.catalogs import find_safety_sentences
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
-_READ = ("citation", "plain", "brief", "facts", "lawyer")  # of a law: who read it, and what
+# A lawyer's reading of a law is for one version of these fields.
+_READ_FIELDS = ("citation", "plain", "brief", "facts", "lawyer")
+_CONTACT_FIELDS = ("voice", "text", "whatsapp", "url")
 
 
 class _Contact(NamedTuple):
-    """In which field a number or the address of a chat is, which it is, and who called it."""
+    """A phone number or the address of a chat, its field, and who called it when."""
 
     field: str
-    at: str
+    address: str
     called: str
 
 
 @click.command()
-@click.option("--by", required=True, help="Initials of who looked; they are public.")
+@click.option("--by", required=True, help="Your initials; they are public.")
 def accept(by: str) -> None:
-    """Show each change that a life can hang on, ask for each new number again, and seal it all.
+    """Show each change of a sealed record, ask for each new number again, and seal the records.
 
-    Of each new `called:` it asks who called, what and how it answered. Deletions come first.
-    Nothing changes unless every number is typed as it is in its file and you say yes.
+    For each new `called:` it asks who called, what they dialed and how it was answered.
+    Deletions come first. Nothing is written unless you type each number as it is in its file
+    and confirm the changes.
     """
     if not _NAME.fullmatch(by):
-        raise click.UsageError("--by is no name; type initials or a short name")
+        raise click.UsageError("--by is not a name; type initials or a short name")
     settings = read_settings()
     data = load(settings.data, settings.date_today())
     sentences = find_safety_sentences(extract_current_english(settings))
-    before = read_accepted(settings)
+    accepted = read_accepted(settings)
     answers = seals.answers_of(data) | {seals.MESSAGES: sorted(sentences)}
-    changes = seals.find_changes(answers, data.seals, before)
+    changes = seals.find_changes(answers, data.seals, accepted)
     if not changes:
-        click.echo("All is as it was accepted.")
+        click.echo("Nothing has changed since it was accepted.")
         return
     records = {change.record for change in changes}
-    _ask_again(data, records, before)
-    changes.sort(key=lambda change: (change.now is not None, change.record))
-    for change in changes:  # now: nobody types what is shown above
-        _show(change)
+    _ask_again(data, records, accepted)  # before the changes show the numbers
+    for change in sorted(changes, key=_show_deletions_first):
+        _show_change(change)
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        text = seals.format_seals(answers, data.seals, by, settings.date_today().isoformat())
+        today = settings.date_today().isoformat()
+        text = seals.format_seals(answers, data.seals, by, today)
         write_text(settings.data / "seals.yaml", text)
     click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
 
 
-def _ask_again(data: Data, records: set[str], before: seals.Answers) -> None:
-    """Ask for each number, and each lawyer's reading, that is new in the records that changed."""
+def _show_deletions_first(change: seals.Change) -> tuple[bool, str]:
+    is_deletion = change.now is None
+    return not is_deletion, change.record
+
+
+def _ask_again(data: Data, records: set[str], accepted: seals.Answers) -> None:
+    """Ask for each number and each lawyer's reading that is new in the changed records."""
     for key in sorted(records & data.services.keys()):
-        _ask_contacts(data.services[key], before.get(key, {}))
+        _ask_contacts(data.services[key], accepted.get(key, {}))
     for key in data.laws:
         if f"law {key}" in records:
-            _ask_reading(key, data, before.get(f"law {key}", {}))
-    own, accepted = data.site.corrections_phone, before.get("site.yaml", {})
-    if "site.yaml" in records and own and accepted.get("corrections_phone") != own:
-        _ask_contact("For errors on this site: type the number from your phone", own, "site.yaml")
+            _ask_reading(key, data, accepted.get(f"law {key}", {}))
+    number = data.site.corrections_phone
+    accepted_number = accepted.get("site.yaml", {}).get("corrections_phone")
+    if "site.yaml" in records and number and number != accepted_number:
+        question = "For errors on this site: type the number from your phone"
+        _ask_contact(question, number, "site.yaml")
 
 
 def _ask_contacts(service: Service, accepted: Mapping[str, Any]) -> None:
     """Ask for each number whose entry is new or changed, and about each new call or chat."""
-    before = [*accepted.get("phones", ()), *accepted.get("chats", ())]
+    accepted_entries = [*accepted.get("phones", ()), *accepted.get("chats", ())]
+    accepted_contacts = _list_contacts(accepted_entries)
     entries = [seals.dump(channel) for channel in service.channels]
-    known, current = _list_contacts(before), {each.at for each in _list_contacts(entries)}
-    ended = {old.called for old in known if old.at not in current}
+    addresses = {contact.address for contact in _list_contacts(entries)}
+    ended_calls = {old.called for old in accepted_contacts if old.address not in addresses}
     for channel, entry in zip(service.channels, entries, strict=True):
         [contact] = _list_contacts([entry])
-        if channel.called and contact not in known:
-            if contact.called in ended:
-                what = f"{service.id}: `called:` is from the contact of before, not {contact.at}"
+        if channel.called and contact not in accepted_contacts:
+            if contact.called in ended_calls:
+                what = f"{service.id}: `called:` is about the previous contact"
                 raise _refuse(what, "take it out, or write who called the new one, and when")
-            _ask_call(service, channel, contact.at, channel.called.by)
-        elif channel.number and entry not in before:
-            ask = f"{service.name}, {channel.use}: type the number from the source or your phone"
-            _ask_contact(ask, channel.number, f"the file of {service.id!r}")
+            _ask_call(service, channel, contact.address, channel.called.by)
+        elif channel.number and entry not in accepted_entries:
+            name = f"{service.name}, {channel.use}"
+            question = f"{name}: type the number from the source or your phone"
+            _ask_contact(question, channel.number, f"the file of {service.id!r}")
 
 
 def _list_contacts(entries: list[dict[str, Any]]) -> list[_Contact]:
-    """Return how each phone or chat is reached, of entries as seals have them."""
-    fields = ("voice", "text", "whatsapp", "url")
+    """Return the contact of each phone or chat, from entries as seals have them."""
     return [
         _Contact(field, entry[field], entry.get("called", ""))
         for entry in entries
-        for field in fields
+        for field in _CONTACT_FIELDS
         if field in entry
     ]
 
 
-def _ask_call(service: Service, channel: Channel, at: str, by: str) -> None:
-    """Ask who called which number, or opened which chat, and how it answered; nothing is kept."""
-    about, file = f"{service.name}, {channel.use}", f"the file of {service.id!r}"
-    if click.prompt(f"{about}: who called it", err=True).strip().casefold() != by.casefold():
-        raise _refuse(f"{file} says that {by} called it", "find out who did, or take `called:` out")
+def _ask_call(service: Service, channel: Channel, address: str, by: str) -> None:
+    """Ask who called which number, or opened which chat, and how it was answered."""
+    name, file = f"{service.name}, {channel.use}", f"the file of {service.id!r}"
+    caller = click.prompt(f"{name}: who called it", err=True).strip()
+    if caller.casefold() != by.casefold():
+        what = f"{file} says that {by} called it"
+        raise _refuse(what, "find out who did, or take `called:` out")
     kind = "number" if channel.number else "address"
-    _ask_contact(f"{about}: type the {kind} that {by} called", at, file)
-    heard = click.prompt(f"{about}: with which name or words did it answer", err=True).strip()
-    if not heard:
-        raise _refuse(f"nobody says how {at} answered", "call again, or take `called:` out")
-    names = {service.name, service.organization.name, service.organization.alternate_name} - {""}
-    if not any(name.casefold() in heard.casefold() for name in names):
-        ask = f"{heard!r} does not name {' or '.join(sorted(names))}. Was it this service?"
-        click.confirm(ask, abort=True, err=True)
+    _ask_contact(f"{name}: type the {kind} that {by} called", address, file)
+    question = f"{name}: with which name or words did it answer"
+    greeting = click.prompt(question, err=True).strip()
+    if not greeting:
+        what = f"nobody says how {address} answered"
+        raise _refuse(what, "call again, or take `called:` out")
+    organization = service.organization
+    names = {service.name, organization.name, organization.alternate_name} - {""}
+    if not any(name.casefold() in greeting.casefold() for name in names):
+        what = f"{greeting!r} does not name {' or '.join(sorted(names))}"
+        click.confirm(f"{what}. Was it this service?", abort=True, err=True)
 
 
-def _ask_contact(ask: str, contact: str, file: str) -> None:
+def _ask_contact(question: str, contact: str, file: str) -> None:
     """Ask for a number, or for the address of a chat; refuse another one."""
-    plain = _shorten_address if contact.startswith("https://") else _digits
-    if plain(click.prompt(ask, err=True)) != plain(contact):
+    normalize = _shorten_address if contact.startswith("https://") else _last_digits
+    if normalize(click.prompt(question, err=True)) != normalize(contact):
         raise _refuse(f"that is not what stands in {file}", "find out which is wrong")
 
 
 def _ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
-    """Ask whether a lawyer read these very words; refuse a reading of other words."""
+    """Ask whether a lawyer read the current text of a law; refuse a reading of another text."""
     law = data.laws[key]
-    now = seals.dump(law)
-    if not law.lawyer or all(now.get(field) == accepted.get(field) for field in _READ):
+    sealed = seals.dump(law)
+    is_changed = any(sealed.get(field) != accepted.get(field) for field in _READ_FIELDS)
+    if not law.lawyer or not is_changed:
         return
-    if now["lawyer"] == accepted.get("lawyer"):
+    if sealed["lawyer"] == accepted.get("lawyer"):
         what = f"{key}: `lawyer:` is from the words of before"
-        raise _refuse(what, "take it out, or write who read the new words, and when")
+        raise _refuse(what, "take it out, or write who read the new text, and when")
     brief = law.brief % data.law_values(key)
     click.echo("\n".join([law.citation, *data.sentences_of(key), brief]), err=True)
-    ask = f"Did {law.lawyer.by} read these very words on {law.lawyer.on}?"
-    click.confirm(ask, abort=True, err=True)
+    question = f"Did {law.lawyer.by} read these very words on {law.lawyer.on}?"
+    click.confirm(question, abort=True, err=True)
 
 
 def _refuse(what: str, fix: str) -> click.ClickException:
     return click.ClickException(f"{what}; {fix}\nNothing was changed.")
 
 
-def _show(change: seals.Change) -> None:
-    """Show how an answer changed, and of a new record each answer."""
-    is_whole = not change.loc and change.now is not None
-    parts = seals.compare(change.record, {}, change.now) if is_whole else [change]
-    state = " is new, or nobody accepted it as it was" if is_whole else ""
-    click.echo(f"- {change.record}{state}")
-    for part in parts:
-        was = "" if part.before is None else f"      was: {seals.format_answer(part.before)}\n"
-        field = part.field or "all of it"
-        click.echo(f"    {field}\n{was}      is now: {seals.format_answer(part.now)}")
+def _show_change(change: seals.Change) -> None:
+    """Show how a field changed, or each field of a new record."""
+    is_new_record = not change.loc and change.now is not None
+    if is_new_record:
+        click.echo(f"- {change.record} is new, or nobody accepted it as it was")
+        changes = [*seals.compare(change.record, {}, change.now)]
+    else:
+        click.echo(f"- {change.record}")
+        changes = [change]
+    for part in changes:
+        click.echo(f"    {part.field or 'all of it'}")
+        if part.before is not None:
+            click.echo(f"      was: {seals.format_answer(part.before)}")
+        click.echo(f"      is now: {seals.format_answer(part.now)}")
     if change.record.startswith(("table ", "rows ")):
-        click.echo("    Read the page of numbers again: does each of its sentences still hold?")
+        click.echo("    Read the page of numbers again: is each of its sentences still true?")
 
 
-def _digits(number: str) -> str:
+def _last_digits(number: str) -> str:
+    """Return the last ten digits of a number, without the country code."""
     return re.sub(r"\D", "", number)[-10:]
 
 

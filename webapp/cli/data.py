@@ -1,4 +1,4 @@
-"""`flask data`: what editors do with the facts in a terminal."""
+"""`flask data`: what editors do with the facts on the command line."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import click
 
 from webapp.cli.accept import accept
-from webapp.cli.site import find_unset, load_checked_app
-from webapp.cli.terminal import Commands
+from webapp.cli.site import find_unset_fields, load_checked_app
+from webapp.cli.terminal import CommandGroup
 from webapp.facts.data import Data
 from webapp.facts.load import load
 from webapp.facts.services import Phone, Service
@@ -16,12 +16,13 @@ from webapp.settings import read_settings
 from webapp.words.formats import group_phone
 from webapp.words.languages import SOURCE, name_language
 
-_CRISIS_DAYS, _OTHER_DAYS = 180, 365  # how old a source of a number may be
+# After so many days without a newer source or a call, a number waits to be confirmed.
+_CRISIS_DAYS, _OTHER_DAYS = 180, 365
 
 
-@click.group("data", cls=Commands)
+@click.group("data", cls=CommandGroup)
 def data_commands() -> None:
-    """Check the facts in data/ and keep them true."""
+    """Check the facts in data/ and keep them up to date."""
 
 
 data_commands.add_command(accept)
@@ -29,17 +30,17 @@ data_commands.add_command(accept)
 
 @data_commands.command()
 def check() -> None:
-    """Name each problem in data/: file, line, what is wrong, what to type."""
+    """Print each problem in data/: file, line, what is wrong, what to type."""
     data = load_checked_app(read_settings()).data
     click.echo(
-        f"data/ is sound: {len(data.services)} services of {len(data.organizations)} "
+        f"data/ has no problems: {len(data.services)} services of {len(data.organizations)} "
         f"organizations, {len(data.figures)} figures, {len(data.sources)} sources"
     )
 
 
 @data_commands.command()
 def todo() -> None:
-    """List what waits: numbers that are old or in doubt, laws that nobody read, lines not set."""
+    """List old and unconfirmed numbers, laws that no lawyer has read, and unset fields."""
     settings = read_settings()
     data = load(settings.data, settings.date_today())
     for task in _find_tasks(data, settings.date_today()):
@@ -47,54 +48,70 @@ def todo() -> None:
 
 
 def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
-    yield from find_unset(data)
-    if unread := [key for key in data.laws if not data.lawyer_has_read(key)]:
-        what = f"no lawyer has read {', '.join(unread)}"
+    yield from find_unset_fields(data)
+    unread_laws = [key for key in data.laws if not data.lawyer_has_read(key)]
+    if unread_laws:
+        what = f"no lawyer has read {', '.join(unread_laws)}"
         fix = "let one read each, and type `lawyer:`, the day and initials below it"
         yield data.report("laws.yaml", (), what, fix)
-    channels = ((s, *placed) for s in data.services.values() for placed in s.placed_channels)
-    for service, loc, channel in channels:
-        since, name = data.shown_since(channel), channel.number or "the chat"
-        days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
-        if not channel.is_code and (since is None or since < today - timedelta(days=days)):
-            what = f"{name} of {service.id!r} is not confirmed since {since or 'any known day'}"
+    for service in data.services.values():
+        yield from _find_unconfirmed(service, data, today)
+    uncalled = len([*_iter_uncalled(data)])
+    if uncalled:
+        fix = "`.venv/bin/flask data calls` lists them"
+        yield Problem("data/organizations", 1, f"nobody has called {uncalled} numbers", fix)
+
+
+def _find_unconfirmed(service: Service, data: Data, today: date) -> Iterator[Problem]:
+    """Yield each number or chat of a service whose newest source or call is too old."""
+    days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
+    oldest_day = today - timedelta(days=days)
+    for loc, channel in service.placed_channels:
+        confirmed = data.shown_since(channel)
+        is_recent = confirmed is not None and confirmed >= oldest_day
+        if not channel.is_code and not is_recent:
+            name, since = channel.number or "the chat", confirmed or "any known day"
+            what = f"{name} of {service.id!r} is not confirmed since {since}"
             fix = "call it, or find a newer source and add it to its `sources:`"
             yield data.report(service.id, loc, what, fix)
-    if waiting := sum(1 for _ in _list_calls(data)):
-        fix = "`.venv/bin/flask data calls` lists them"
-        yield Problem("data/organizations", 1, f"nobody has called {waiting} numbers", fix)
 
 
-def _list_calls(data: Data) -> Iterator[tuple[Service, Phone]]:
-    """Yield the numbers that nobody called, the lines of the start page first; never 911."""
-    first = dict.fromkeys((*data.site.home, *data.site.card, *data.services))
-    for service in (data.services[key] for key in first if key != data.site.emergency):
-        for phone in service.phones:
-            if not phone.called:
-                yield service, phone
+def _iter_uncalled(data: Data) -> Iterator[tuple[Service, Phone]]:
+    """Yield the numbers that nobody has called, those of the start page first, without 911."""
+    for key in dict.fromkeys((*data.site.home, *data.site.card, *data.services)):
+        if key != data.site.emergency:
+            service = data.services[key]
+            for phone in service.phones:
+                if not phone.called:
+                    yield service, phone
 
 
 @data_commands.command()
 def calls() -> None:
-    """Print the numbers to ring, those of the start page first, with boxes to fill in.
+    """Print the numbers to call, those of the start page first, with boxes to fill in.
 
-    Afterwards write what you heard into the file of the service, with `called:`, the day and your
-    initials below each number. `flask data accept --by YOU` then asks who called, for what you
+    Afterwards, write what you heard into the file of the service, with `called:`, the day and
+    your initials below each number. Then `flask data accept --by YOU` asks who called, what you
     dialed, and with which words it answered.
     """
     settings = read_settings()
     data = load(settings.data, settings.date_today())
-    for count, (service, phone) in enumerate(_list_calls(data), 1):
-        since, file = data.shown_since(phone), data.report(service.id, (), "", "").file
-        spoken = ", ".join(name_language(tag, SOURCE) for tag in phone.spoken) or "unknown"
-        click.echo(
-            f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})"
-            f"  {file} [{service.id}]\n"
-            f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
-            "   and if they bring in an interpreter while one waits.\n"
-            f"   We think: hours {phone.hours}; languages {spoken}, interpreter "
-            f"{phone.interpreter}; cost {service.cost}; last shown {since or 'unknown'}\n"
-            "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
-            "   It answered with the words: ________________\n"
-            "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
-        )
+    for count, (service, phone) in enumerate(_iter_uncalled(data), 1):
+        click.echo(f"{count}. {_format_call(service, phone, data)}")
+
+
+def _format_call(service: Service, phone: Phone, data: Data) -> str:
+    file = data.report(service.id, (), "", "").file
+    languages = ", ".join(name_language(tag, SOURCE) for tag in phone.spoken) or "unknown"
+    last_shown = data.shown_since(phone) or "unknown"
+    number = group_phone(phone.number)
+    return (
+        f"{number}  {service.name} ({phone.use})  {file} [{service.id}]\n"
+        f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
+        "   and if they bring in an interpreter while one waits.\n"
+        f"   We think: hours {phone.hours}; languages {languages}, "
+        f"interpreter {phone.interpreter}; cost {service.cost}; last shown {last_shown}\n"
+        "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
+        "   It answered with the words: ________________\n"
+        "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
+    )

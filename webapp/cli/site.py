@@ -1,4 +1,4 @@
-"""`flask site`: what hosts do in a terminal."""
+"""`flask site`: what hosts do on the command line."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ import click
 from jinja2 import UndefinedError
 
 from webapp import build_app
-from webapp.cli.terminal import Commands
+from webapp.cli.terminal import CommandGroup
 from webapp.content import load_content
 from webapp.facts.data import Data
 from webapp.pages import views
@@ -19,25 +19,24 @@ from webapp.words.catalogs import find_incomplete
 from webapp.words.languages import SOURCE
 
 
-@click.group("site", cls=Commands)
+@click.group("site", cls=CommandGroup)
 def site_commands() -> None:
     """Write the site as files for a web server."""
 
 
 @site_commands.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--trial", is_flag=True, help="Write it though readers are not told who runs it.")
-def write_site(folder: Path, *, trial: bool) -> None:
+@click.option("--trial", is_flag=True, help="Write it even if data/site.yaml is incomplete.")
+def export_site(folder: Path, *, trial: bool) -> None:
     """Write every page as a file below FOLDER.
 
-    While data/site.yaml does not say who runs the site, who pays for it, whether the police has a
-    part, and whom to tell of an error, it is a trial copy, and is written with --trial alone.
+    The site is a trial copy until data/site.yaml says who runs it, who pays for it, whether the
+    police take part, and where to report errors. A trial copy needs --trial.
     """
-    settings = read_settings()
-    app = load_checked_app(settings)
+    app = load_checked_app(read_settings())
     if app.data.site.unset and not trial:
         click.echo("This is a trial copy; type what follows, or add --trial", err=True)
-        raise ProblemsFoundError(find_unset(app.data))
+        raise ProblemsFoundError(find_unset_fields(app.data))
     incomplete = list[Problem]()
     for code, translator in app.translators.items():
         incomplete += find_incomplete(code, translator.coverage)
@@ -46,21 +45,22 @@ def write_site(folder: Path, *, trial: bool) -> None:
     click.echo(f"{folder}: {export(folder, app)} addresses written")
 
 
-def find_unset(data: Data) -> Iterator[Problem]:
-    """Yield each line of site.yaml without which the site is a trial copy."""
+def find_unset_fields(data: Data) -> Iterator[Problem]:
+    """Yield each field of site.yaml without which the site is a trial copy."""
     for field, fix in data.site.unset.items():
         what = f"readers are not told: `{field}`"
         yield data.report("site.yaml", (field,), what, f"type `{field}:` and {fix}")
 
 
 def load_checked_app(settings: Settings) -> App:
-    """Return the site; raises ProblemsFoundError or ClickException for all that is wrong."""
+    """Return the site; raises ProblemsFoundError or ClickException with everything wrong."""
     app = build_app(App(load_content(settings, strict=True)))
     with app.test_request_context(f"/{SOURCE.code}/"):
         app.set_locale(SOURCE.code)
         try:
             views.numbers()
         except UndefinedError as error:
-            what = f"templates/numbers.html asks for a record that data/ has not: {error}"
-            raise click.ClickException(f"{what}; bring it back, or take it out there") from error
+            what = f"templates/numbers.html needs a record that data/ does not have: {error}"
+            fix = "bring it back, or take it out of the template"
+            raise click.ClickException(f"{what}; {fix}") from error
     return app

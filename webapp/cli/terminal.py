@@ -1,12 +1,12 @@
-"""What all commands of a terminal share."""
+"""What all commands share."""
 
 import click
 
 from webapp.problems import ProblemsFoundError
 
 
-class Commands(click.Group):
-    """Ends a command with each problem on its line, and no traceback."""
+class CommandGroup(click.Group):
+    """A group of commands that print each problem on a line, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was typed."""

@@ -1,21 +1,19 @@
-"""`flask translations`: what translators and editors do with the catalogs in a terminal."""
+"""`flask translations`: what translators and editors do with catalogs on the command line."""
 
 import csv
 import io
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog, Message
 
-from webapp.cli.terminal import Commands
+from webapp.cli.terminal import CommandGroup
 from webapp.desk.checks import RULES_FILE, Checks, check_message
 from webapp.problems import collect
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
-from webapp.words import reviews
 from webapp.words.catalogs import (
     TEMPLATE,
     Translator,
@@ -36,149 +34,198 @@ from webapp.words.extract import (
     write_catalog,
 )
 from webapp.words.languages import SOURCE, SiteLocale, read_languages
+from webapp.words.reviews import (
+    Coverage,
+    english_texts,
+    review_seal,
+    set_translation,
+    translated_texts,
+)
 
 _COLUMNS = ("key", "English", "translation", "note")
-_FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
+_FORMULA_STARTS = ("=", "+", "-", "@")  # a spreadsheet computes a cell that begins so
 
 
-@click.group(cls=Commands)
-def translations() -> None:
-    """Check the translations, and bring them from one program into another."""
+@click.group("translations", cls=CommandGroup)
+def translation_commands() -> None:
+    """Check the translations, update the catalogs, and export them to a spreadsheet."""
 
 
-def _choose(code: str | None) -> list[SiteLocale]:
-    """Return a language by its code, or all but English."""
+def _choose_locales(code: str | None) -> list[SiteLocale]:
+    """Return the language with a code, or all languages but English."""
     folder = read_settings().translations
-    known = read_languages(folder, include_unpublished=True)
-    del known[SOURCE.code]
-    if code is not None and code not in known:
-        what = f"{code!r} is no language of {folder.name}/; type one of {', '.join(known)}"
-        raise click.ClickException(what)
-    return [locale for locale in known.values() if code in {None, locale.code}]
+    locales = read_languages(folder, include_unpublished=True)
+    del locales[SOURCE.code]
+    if code is None:
+        return list(locales.values())
+    if code not in locales:
+        fix = f"type one of {', '.join(locales)}"
+        raise click.ClickException(f"{code!r} is not a language of {folder.name}/; {fix}")
+    return [locales[code]]
 
 
-@translations.command("check")
+@translation_commands.command("check")
 @click.argument("code", required=False)
-def check_all(code: str | None) -> None:
-    """Name all that is wrong in the catalogs; fails for errors alone, never for a warning."""
-    folder, english = read_settings().translations, extract(ROOT)
-    problems = [*find_stale(iter_messages(english), iter_messages(read_template(folder)))]
-    published, states = read_languages(folder), Counter[str]()
-    for locale in _choose(code):
+def check_catalogs(code: str | None) -> None:
+    """Print what is wrong in the catalogs; fail only for errors, not for warnings."""
+    folder, template = read_settings().translations, extract(ROOT)
+    problems = [*find_stale(iter_messages(template), iter_messages(read_template(folder)))]
+    published = read_languages(folder)
+    has_errors = False
+    for locale in _choose_locales(code):
         with collect(problems):
-            catalog, checks = read_current_catalog(folder, locale, english), Checks(folder, locale)
-            name = display_path(catalog_path(folder, locale), folder)
-            for message in iter_messages(catalog):
-                for state, finding, what in check_message(message, catalog, checks):
-                    states[state] += 1
-                    if state != "missing":
-                        place, shown = f"{name}:{message.lineno}", message_key(message)[1][:50]
-                        click.echo(f"{place}: {state}: {shown!r}: {what} ({finding})")
-            if not (folder / locale.code / RULES_FILE).is_file():
-                click.echo(f"{locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'")
-            done = Translator(catalog, locale, english).coverage
-            click.echo(
-                f"{locale.code}: {done.translated} of {done.messages} translated, {done.reviewed}"
-                f" reviewed; {done.safety_reviewed} of {done.safety} safety sentences by two"
-            )
-            problems += find_incomplete(locale.code, done) if locale.code in published else ()
+            catalog = read_current_catalog(folder, locale, template)
+            has_errors |= _print_findings(folder, locale, catalog)
+            coverage = Translator(catalog, locale, template).coverage
+            click.echo(f"{locale.code}: {_format_coverage(coverage)}")
+            if locale.code in published:
+                problems += find_incomplete(locale.code, coverage)
     for problem in sorted(problems):
         click.echo(str(problem))
-    sys.exit(bool(states["error"] or problems))
+    sys.exit(has_errors or bool(problems))
 
 
-@translations.command()
+def _print_findings(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
+    """Print the errors and warnings in a catalog, and return whether it has an error."""
+    checks = Checks(folder, locale)
+    file = display_path(catalog_path(folder, locale), folder)
+    has_errors = False
+    for message in iter_messages(catalog):
+        english = message_key(message)[1][:50]
+        for state, check, what in check_message(message, catalog, checks):
+            has_errors |= state == "error"
+            if state != "missing":
+                place = f"{file}:{message.lineno}"
+                click.echo(f"{place}: {state}: {english!r}: {what} ({check})")
+    if not (folder / locale.code / RULES_FILE).is_file():
+        click.echo(f"{locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'")
+    return has_errors
+
+
+def _format_coverage(coverage: Coverage) -> str:
+    return (
+        f"{coverage.translated} of {coverage.messages} translated,"
+        f" {coverage.reviewed} reviewed;"
+        f" {coverage.safety_reviewed} of {coverage.safety} safety sentences by two"
+    )
+
+
+@translation_commands.command()
 def update() -> None:
-    """Bring the English of templates and data/ into every catalog, and seal new reviews.
+    """Extract the English messages into messages.pot, and update every catalog with them.
 
-    A new message is empty. What the site no longer says is kept at the end of the file, behind
-    `#~`, and comes back with its message. A review of other words goes.
+    A new message is empty. A message that the site no longer has moves to the end of the file,
+    behind `#~`, and keeps its translation if it comes back. New reviews get a seal, and reviews
+    of another text are deleted.
     """
     template, folder = extract(ROOT), read_settings().translations
     with lock_folder(folder):
         write_text(folder / TEMPLATE, write_catalog(template))
-        for locale in _choose(None):
+        for locale in _choose_locales(None):
             path = catalog_path(folder, locale)
-            catalog = read_catalog(folder, locale) if path.exists() else start_catalog(locale)
+            is_new = not path.exists()
+            catalog = start_catalog(locale) if is_new else read_catalog(folder, locale)
             update_catalog(catalog, template)
             write_text(path, write_catalog(catalog))
-            done = Translator(catalog, locale, template).coverage
-            click.echo(f"{locale.code}: {done.messages - done.translated} wait for a translation")
+            coverage = Translator(catalog, locale, template).coverage
+            missing = coverage.messages - coverage.translated
+            click.echo(f"{locale.code}: {missing} wait for a translation")
 
 
-@translations.command()
+@translation_commands.command()
 @click.argument("code")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--take", is_flag=True, help="Take what has changed in FILE into the catalog.")
 def sheet(code: str, file: Path, *, take: bool) -> None:
-    """Write the whole catalog into FILE as CSV for a spreadsheet, or take it back from there."""
-    folder, [locale] = read_settings().translations, _choose(code)
+    """Write a catalog into FILE as CSV for a spreadsheet, or take its changes back."""
+    folder, [locale] = read_settings().translations, _choose_locales(code)
     if not take:
-        write_text(file, _write_sheet(read_catalog(folder, locale)))
+        write_text(file, _format_sheet(read_catalog(folder, locale)))
         click.echo(f"written: {file}")
         return
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        rows = [*_take_sheet(file, catalog, locale)]
+        results = [*_take_sheet(file, catalog, locale)]
         write_text(catalog_path(folder, locale), write_catalog(catalog))
-    refused = [f"{file}:{line}: not taken: {why}" for line, why in rows if why]
-    click.echo("\n".join([*refused, f"{code}: {len(rows) - len(refused)} rows taken"]))
+    refused = [(line, reason) for line, reason in results if reason]
+    for line, reason in refused:
+        click.echo(f"{file}:{line}: not taken: {reason}")
+    click.echo(f"{code}: {len(results) - len(refused)} rows taken")
 
 
-def _write_sheet(catalog: Catalog) -> str:
-    """Return all messages as CSV, a row a plural form; a formula is made text by ' before it."""
+def _format_sheet(catalog: Catalog) -> str:
+    """Return a catalog as CSV with a row for each plural form of each message."""
     file = io.StringIO(newline="")
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
     for key, message, form in _list_forms(catalog):
-        sources, text = reviews.english_texts(message), reviews.translated_texts(message)[form]
-        note = "; ".join(message.auto_comments)
-        cells = (key, sources[min(form, len(sources) - 1)], text, note)
-        table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+        english = english_texts(message)
+        cells = (
+            key,
+            english[min(form, len(english) - 1)],
+            translated_texts(message)[form],
+            "; ".join(message.auto_comments),
+        )
+        table.writerow(_escape_formula(cell) for cell in cells)
     return "\ufeff" + file.getvalue()
 
 
+def _escape_formula(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _unescape_formula(cell: str) -> str:
+    is_escaped = cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS)
+    return cell[1:] if is_escaped else cell
+
+
 def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
-    """Yield each form of each message, with a key that fits it until somebody changes it."""
+    """Yield each plural form of each message, with a key that changes when a text changes."""
     for message in iter_messages(catalog):
-        for form in range(len(reviews.translated_texts(message))):
-            yield f"key {reviews.review_seal(message)} {form}", message, form
+        for form in range(len(translated_texts(message))):
+            yield f"key {review_seal(message)} {form}", message, form
 
 
 def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> Iterator[tuple[int, str]]:
-    """Take what was changed in a sheet into a catalog, as drafts.
+    """Take the changes of a sheet into a catalog.
 
-    Yields the line of each row that is taken, or cannot be, and why not.
+    Yields the line of each row that has changed, and why it is not taken, else an empty text.
     """
-    text = read_text(file, file.parent)
-    first = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
-    rows = read_rows(reader, str(file))
-    if missing := {*_COLUMNS[:3]} - {*(reader.fieldnames or ())}:
-        what = f"the first line lacks {', '.join(missing)}; write the sheet anew, copy your words"
-        raise click.ClickException(what)
-    known = {key: (message, form) for key, message, form in _list_forms(catalog)}
-    for line, row in rows:
-        key, english, written = (_bare(row[name] or "") for name in _COLUMNS[:3])
-        if key in known:
-            message, form = known[key]
-            texts = [*reviews.translated_texts(message)]
-            if written.strip() and written != texts[form]:
-                texts[form] = written
-                yield line, _put_texts(message, texts, catalog, locale)
-        else:
+    forms = {key: (message, form) for key, message, form in _list_forms(catalog)}
+    for line, row in _read_sheet(file):
+        key, english, text = (_unescape_formula(row[name] or "") for name in _COLUMNS[:3])
+        if key not in forms:
             yield line, f"{english[:60]!r} was changed since the sheet was written"
+            continue
+        message, form = forms[key]
+        texts = [*translated_texts(message)]
+        if text.strip() and text != texts[form]:
+            texts[form] = text
+            yield line, _set_texts(message, texts, catalog, locale)
 
 
-def _put_texts(message: Message, texts: list[str], catalog: Catalog, locale: SiteLocale) -> str:
-    """Give a message other texts; returns why not, if so. More forms may still come."""
+def _read_sheet(file: Path) -> list[tuple[int, dict[str, str | None]]]:
+    """Return the rows of a sheet with their lines; `,`, `;` or tabs separate the cells."""
+    text = read_text(file, file.parent)
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = read_rows(reader, str(file))
+    missing = [name for name in _COLUMNS[:3] if name not in (reader.fieldnames or ())]
+    if missing:
+        fix = "write the sheet again, and copy your words into it"
+        raise click.ClickException(f"the first line lacks {', '.join(missing)}; {fix}")
+    return rows
+
+
+def _set_texts(message: Message, texts: list[str], catalog: Catalog, locale: SiteLocale) -> str:
+    """Set the texts of a message, or return why they are refused.
+
+    A plural with an empty form is not checked, since a later row may fill the form.
+    """
     changed = message.clone()
-    reviews.set_translation(changed, texts)
+    set_translation(changed, texts)
     if all(texts) and (problems := find_message_problems(changed, catalog, locale)):
-        return f"{texts[0][:60]!r}: {problems[0][1]}"
-    reviews.set_translation(message, texts)
+        return f"{texts[0][:60]!r}: {problems[0].what}"
+    set_translation(message, texts)
     return ""
-
-
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:2] in _FORMULA else cell
