@@ -40,8 +40,8 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     A language whose files cannot be read is left out, and logged. In debug mode, changes that
     nobody has accepted are shown, and logged. `strict` refuses both, and an old messages.pot.
     """
-    template = read_template(settings.translations)
-    translators, left_out = read_translators(settings.translations, template)
+    pot = read_template(settings.translations)
+    translators, left_out = read_translators(settings.translations, pot)
     data = load(settings.data, settings.date_today())
     english = extract(ROOT, of_pages=True)  # messages.pot may be old
     unaccepted = sorted(find_unaccepted(data, english, settings))
@@ -49,7 +49,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     if strict or not get_debug_flag():
         problems += unaccepted
     if strict:
-        problems += find_stale(iter_messages(english), iter_page_messages(template))
+        problems += find_stale(iter_messages(english), iter_page_messages(pot))
         for language_problems in left_out.values():
             problems += language_problems
     if problems:
@@ -64,8 +64,8 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
 
 def extract_current_english(settings: Settings) -> Catalog:
     """Return the messages of pages; raises ProblemsFoundError if messages.pot lacks some."""
-    english, template = extract(ROOT, of_pages=True), read_template(settings.translations)
-    if problems := [*find_stale(iter_messages(english), iter_page_messages(template))]:
+    english, pot = extract(ROOT, of_pages=True), read_template(settings.translations)
+    if problems := [*find_stale(iter_messages(english), iter_page_messages(pot))]:
         raise ProblemsFoundError(problems)
     return english
 

@@ -68,15 +68,15 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
 @click.argument("code", required=False)
 def check_catalogs(code: str | None) -> None:
     """Print what is wrong in the catalogs; fail only for errors, not for warnings."""
-    folder, template = read_settings().translations, extract(ROOT)
-    problems = [*find_stale(iter_messages(template), iter_messages(read_template(folder)))]
+    folder, pot = read_settings().translations, extract(ROOT)
+    problems = [*find_stale(iter_messages(pot), iter_messages(read_template(folder)))]
     published = read_languages(folder)
     has_errors = False
     for locale in _choose_locales(code):
         with collect(problems):
-            catalog = read_current_catalog(folder, locale, template)
+            catalog = read_current_catalog(folder, locale, pot)
             has_errors |= _print_findings(folder, locale, catalog)
-            coverage = Translator(catalog, locale, template).coverage
+            coverage = Translator(catalog, locale, pot).coverage
             click.echo(f"{locale.code}: {_format_coverage(coverage)}")
             if locale.code in published:
                 problems += find_incomplete(locale.code, coverage)
@@ -118,16 +118,16 @@ def update() -> None:
     behind `#~`, and keeps its translation if it comes back. New reviews get a seal, and reviews
     of another text are deleted.
     """
-    template, folder = extract(ROOT), read_settings().translations
+    pot, folder = extract(ROOT), read_settings().translations
     with lock_folder(folder):
-        write_text(folder / TEMPLATE, write_catalog(template))
+        write_text(folder / TEMPLATE, write_catalog(pot))
         for locale in _choose_locales(None):
             path = catalog_path(folder, locale)
             is_new = not path.exists()
             catalog = start_catalog(locale) if is_new else read_catalog(folder, locale)
-            update_catalog(catalog, template)
+            update_catalog(catalog, pot)
             write_text(path, write_catalog(catalog))
-            coverage = Translator(catalog, locale, template).coverage
+            coverage = Translator(catalog, locale, pot).coverage
             missing = coverage.messages - coverage.translated
             click.echo(f"{locale.code}: {missing} wait for a translation")
 

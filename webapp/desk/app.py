@@ -31,13 +31,13 @@ class DeskApp(App):
     def __init__(self, settings: Settings) -> None:
         """Read the data and every catalog; raises ProblemsFoundError."""
         folder = settings.translations
-        template = read_template(folder)
+        pot = read_template(folder)
         self.catalog_files = {
-            code: CatalogFile(folder, locale, template)
+            code: CatalogFile(folder, locale, pot)
             for code, locale in read_languages(folder, include_unpublished=True).items()
             if locale is not SOURCE
         }
-        english = Translator(Catalog(locale=SOURCE.code), SOURCE, template)
+        english = Translator(Catalog(locale=SOURCE.code), SOURCE, pot)
         translators: dict[str, Translator] = {SOURCE.code: english}
         for code, catalog_file in self.catalog_files.items():
             translators[code] = catalog_file.translator

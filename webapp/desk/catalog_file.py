@@ -28,11 +28,11 @@ class RefusedError(Exception):
 class CatalogFile:
     """A catalog as it is in its file, with its checks; a message is known by its number."""
 
-    def __init__(self, folder: Path, locale: SiteLocale, template: Catalog) -> None:
+    def __init__(self, folder: Path, locale: SiteLocale, pot: Catalog) -> None:
         """Read the checks and the catalog; raises ProblemsFoundError."""
         self.folder = folder
         self.locale = locale
-        self.template = template
+        self.pot = pot
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
         self._checks = Checks(folder, locale)
@@ -46,15 +46,15 @@ class CatalogFile:
             stat = self.path.stat()
             version = stat.st_mtime_ns, stat.st_ino
         if version is None or version != self._version:
-            self.catalog = read_current_catalog(self.folder, self.locale, self.template)
+            self.catalog = read_current_catalog(self.folder, self.locale, self.pot)
             self.messages = self.list_messages(self.catalog)
-            self.translator = MarkedTranslator(self.catalog, self.locale, self.template)
+            self.translator = MarkedTranslator(self.catalog, self.locale, self.pot)
             self._version = version
 
     def list_messages(self, catalog: Catalog) -> list[Message]:
         """Return the messages of a catalog in the order of their numbers."""
         messages = {message_key(message): message for message in iter_messages(catalog)}
-        return [messages[message_key(message)] for message in iter_messages(self.template)]
+        return [messages[message_key(message)] for message in iter_messages(self.pot)]
 
     def check(self, message: Message) -> list[Finding]:
         """Return what is wrong with a message."""
@@ -83,7 +83,7 @@ class CatalogFile:
         """
         with lock_folder(self.folder):
             content = self.path.read_bytes()
-            catalog = read_current_catalog(self.folder, self.locale, self.template)
+            catalog = read_current_catalog(self.folder, self.locale, self.pot)
             message = self.list_messages(catalog)[number]
             if review_seal(message) != seal:
                 raise RefusedError(_CHANGED_MEANWHILE)

@@ -47,10 +47,10 @@ def replace_marks(html: str) -> tuple[str, list[int]]:
 class MarkedTranslator(Translator):
     """The messages of a language, each between marks that encode its number."""
 
-    def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
-        """Assign a number to each message, in the order of the template."""
-        super().__init__(catalog, locale, template)
-        keys = map(message_key, iter_messages(template))
+    def __init__(self, catalog: Catalog, locale: SiteLocale, pot: Catalog) -> None:
+        """Assign a number to each message, in the order of `pot`."""
+        super().__init__(catalog, locale, pot)
+        keys = map(message_key, iter_messages(pot))
         self._numbers = {key: number for number, key in enumerate(keys)}
 
     def mark_message(self, text: Markup, key: MessageKey) -> Markup:

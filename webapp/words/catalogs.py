@@ -201,13 +201,13 @@ def find_message_problems(
 class Translator(Domain):  # type: ignore[misc] # it ships no types
     """The escaped messages of one language, with the methods that Flask-Babel calls."""
 
-    def __init__(self, catalog: Catalog, locale: SiteLocale, template: Catalog) -> None:
-        """Keep the translations of the messages of `template` that have no problem."""
+    def __init__(self, catalog: Catalog, locale: SiteLocale, pot: Catalog) -> None:
+        """Keep the translations of the messages of `pot` that have no problem."""
         super().__init__()
         self.locale = locale
         self.problems = list[tuple[Message, EntryProblem]]()
         self._select_form = compile_plural(catalog.plural_expr)
-        messages = [*iter_messages(template)]
+        messages = [*iter_messages(pot)]
         translated = [*self._find_translated(messages, catalog)]
         self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
         if locale is SOURCE:
@@ -286,7 +286,7 @@ def plain(text: str) -> Markup:
 
 
 def read_translators(
-    folder: Path, template: Catalog
+    folder: Path, pot: Catalog
 ) -> tuple[dict[str, Translator], dict[str, Sequence[Problem]]]:
     """Read the published languages, and log each translation with a problem.
 
@@ -294,13 +294,13 @@ def read_translators(
     whose files cannot be read. Raises ProblemsFoundError if the list of languages is not
     readable.
     """
-    english = Translator(Catalog(locale=SOURCE.code), SOURCE, template)
+    english = Translator(Catalog(locale=SOURCE.code), SOURCE, pot)
     translators = {SOURCE.code: english}
     left_out = dict[str, Sequence[Problem]]()
     for code in list_published(folder):
         try:
             locale = read_language(folder, code)
-            translators[code] = Translator(read_catalog(folder, locale), locale, template)
+            translators[code] = Translator(read_catalog(folder, locale), locale, pot)
         except ProblemsFoundError as error:
             left_out[code] = error.problems
             continue

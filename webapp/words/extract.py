@@ -177,19 +177,19 @@ def extract(root: Path, *, of_pages: bool = False) -> Catalog:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
         problem = Problem(files[-1], getattr(error, "lineno", 1), what, "correct its syntax")
         raise ProblemsFoundError([problem]) from error
-    return _make_template(messages)
+    return _make_pot(messages)
 
 
-def _make_template(messages: Iterable[Any]) -> Catalog:
+def _make_pot(messages: Iterable[Any]) -> Catalog:
     """Return a catalog of extracted messages, with a note on the safety-critical ones."""
-    template = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
-    template.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
+    pot = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
+    pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
     for file, line, message, notes, context in messages:
         more_notes = [_SAFETY_NOTE] if is_safety_critical(context) else []
         place = (Path(file).as_posix(), line)
         all_notes = [*notes, *more_notes]
-        template.add(message, None, [place], auto_comments=all_notes, context=context)
-    return template
+        pot.add(message, None, [place], auto_comments=all_notes, context=context)
+    return pot
 
 
 def find_stale(current: Iterable[Message], known: Iterable[Message]) -> Iterator[Problem]:
@@ -212,10 +212,10 @@ def _source_key(message: Message) -> tuple[str | None, tuple[str, ...]]:
     return message.context, english_texts(message)
 
 
-def read_current_catalog(folder: Path, locale: SiteLocale, template: Catalog) -> Catalog:
-    """Read a catalog; raises ProblemsFoundError too if it lacks messages of the template."""
+def read_current_catalog(folder: Path, locale: SiteLocale, pot: Catalog) -> Catalog:
+    """Read a catalog; raises ProblemsFoundError too if it lacks messages of `pot`."""
     catalog = read_catalog(folder, locale)
-    if problems := [*find_stale(iter_messages(template), iter_messages(catalog))]:
+    if problems := [*find_stale(iter_messages(pot), iter_messages(catalog))]:
         raise ProblemsFoundError(problems)
     return catalog
 
@@ -226,15 +226,15 @@ def start_catalog(locale: SiteLocale) -> Catalog:
     return parse_catalog(header, locale)
 
 
-def update_catalog(catalog: Catalog, template: Catalog) -> None:
-    """Add the messages of a template to a catalog, and move others to its obsolete messages.
+def update_catalog(catalog: Catalog, pot: Catalog) -> None:
+    """Add the messages of `pot` to a catalog, and move others to its obsolete messages.
 
-    Nothing is guessed. An obsolete message that is back in the template keeps its translation.
+    Nothing is guessed. An obsolete message that is back in `pot` keeps its translation.
     Reviews without a seal get one, and reviews of another text are deleted.
     """
-    _restore_obsolete(catalog, template)
+    _restore_obsolete(catalog, pot)
     fuzzy_keys = {message_key(message) for message in catalog if message.fuzzy}
-    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    catalog.update(pot, no_fuzzy_matching=True, update_creation_date=False)
     for message in iter_messages(catalog):
         if message.fuzzy and message_key(message) not in fuzzy_keys:
             # The message got or lost its plural, so Babel guessed its forms.
@@ -242,8 +242,8 @@ def update_catalog(catalog: Catalog, template: Catalog) -> None:
         seal_reviews(message)
 
 
-def _restore_obsolete(catalog: Catalog, template: Catalog) -> None:
-    current_keys = {_source_key(message) for message in iter_messages(template)}
+def _restore_obsolete(catalog: Catalog, pot: Catalog) -> None:
+    current_keys = {_source_key(message) for message in iter_messages(pot)}
     for key, message in list(catalog.obsolete.items()):
         is_missing = catalog.get(message.id, message.context) is None
         if is_missing and _source_key(message) in current_keys:
