@@ -49,4 +49,4 @@ def test_check_message_with_mistake_returns_name_of_check(
 def test_rules_of_language_have_no_unknown_meaning(code: str) -> None:
     checks = read_checks(code)
 
-    assert checks.own.meanings.keys() <= checks.shared.meanings.keys()
+    assert checks.language_rules.meanings.keys() <= checks.shared_rules.meanings.keys()

@@ -143,37 +143,44 @@ class Checks:
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
         self.locale = locale
-        self.shared = _read_rules(_SharedRules, folder / RULES_FILE, folder)
+        self.shared_rules = _read_rules(_SharedRules, folder / RULES_FILE, folder)
         path = folder / locale.code / RULES_FILE
-        self.own = _LanguageRules()
+        self.language_rules = _LanguageRules()
         if path.is_file():
-            self.own = _read_rules(_LanguageRules, path, folder)
-        self.names = {**self.own.names, **self.own.dates}
-        self.no_names = {*self.shared.no_names.split(), *re.split("[| ]", "|".join(self.names))}
-        self.terms = {**_read_terms(folder, locale.code), **self.own.numbers}
+            self.language_rules = _read_rules(_LanguageRules, path, folder)
+        self.names = {**self.language_rules.names, **self.language_rules.dates}
+        self.no_names = {
+            *self.shared_rules.no_names.split(),
+            *re.split("[| ]", "|".join(self.names)),
+        }
+        self.terms = {**_read_terms(folder, locale.code), **self.language_rules.numbers}
         self.words = self._list_words()
-        self.clear_negation = _join_patterns(self.own.negations)
-        self.any_negation = _join_patterns((*self.own.negations, *self.own.doubtful))
+        self.clear_negation = _join_patterns(self.language_rules.negations)
+        self.any_negation = _join_patterns(
+            (*self.language_rules.negations, *self.language_rules.doubtful)
+        )
 
     def _list_words(self) -> dict[str, str]:
         """Return the words of each meaning: its own, else those of its term, else none."""
         words = dict[str, str]()
         for names, translations in self.terms.items():
             words |= dict.fromkeys(names.split("|"), translations)
-        words |= self.own.meanings
-        return {name: words.get(name, "") for name in self.shared.meanings}
+        words |= self.language_rules.meanings
+        return {name: words.get(name, "") for name in self.shared_rules.meanings}
 
     def count_meanings(self, english: str) -> Counter[str]:
         """Return how often an English text has each meaning; others are left out."""
         counts = Counter[str]()
-        for name, meaning in self.shared.meanings.items():
+        for name, meaning in self.shared_rules.meanings.items():
             if matches := meaning.english.findall(english):
                 counts[name] = len(matches)
         return counts
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
-        pattern = word_pattern(words, self.own.prefixes, without_ambiguous=without_ambiguous)
+        pattern = word_pattern(
+            words, self.language_rules.prefixes, without_ambiguous=without_ambiguous
+        )
         return [match.span() for match in pattern.finditer(text)]
 
     def find_meaning(self, name: str, text: str) -> list[_Span]:
@@ -213,9 +220,9 @@ def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
 
 def _check_contrary(pair: _Pair, checks: Checks) -> _Problems:
     """Yield each meaning that a translation replaces by an opposed one."""
-    for row in checks.shared.opposed:
+    for row in checks.shared_rules.opposed:
         for meaning, contrary in permutations(row, 2):
-            is_near = checks.shared.meanings[contrary].near.search(pair.english)
+            is_near = checks.shared_rules.meanings[contrary].near.search(pair.english)
             is_checked = pair.counts[meaning] and checks.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, checks):
                 what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
@@ -241,7 +248,7 @@ def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bo
 def _check_negation(pair: _Pair, checks: Checks) -> _Problems:
     expected = pair.counts["no"]
     is_lost = len(checks.any_negation.findall(pair.normalized)) < expected
-    if is_lost and checks.own.negations:
+    if is_lost and checks.language_rules.negations:
         what = "the English says no (not, never, without); say it too"
         yield EntryProblem("negation-lost", what)
     elif not pair.counts["near no"]:
@@ -278,7 +285,7 @@ def _check_lost(pair: _Pair, checks: Checks) -> _Problems:
 def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]]:
     """Yield the check, the English and the words of what a translation must say."""
     for name, words in checks.words.items():
-        if words and pair.counts[name] and checks.shared.meanings[name].firm:
+        if words and pair.counts[name] and checks.shared_rules.meanings[name].firm:
             yield "meaning-lost", name, words
     normalized = _normalize(pair.english)
     for english, words in checks.terms.items():
@@ -291,7 +298,7 @@ def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]
 
 def _check_added(pair: _Pair, checks: Checks) -> _Problems:
     """Yield the meanings that only the translation has."""
-    for name, meaning in checks.shared.meanings.items():
+    for name, meaning in checks.shared_rules.meanings.items():
         is_near = meaning.near.search(pair.english) or meaning.beside.search(pair.english)
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and checks.find_meaning(name, pair.normalized):
@@ -301,7 +308,8 @@ def _check_added(pair: _Pair, checks: Checks) -> _Problems:
 
 def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
     """Yield mistakes in typing, another final stop, and English that was left."""
-    for pattern, what in (*checks.shared.slips.items(), *checks.own.slips.items()):
+    slips = {**checks.shared_rules.slips, **checks.language_rules.slips}
+    for pattern, what in slips.items():
         if match := pattern.search(pair.text):
             yield EntryProblem("slip", f"{match[0][:20]!r}: {what}")
     expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
@@ -309,7 +317,7 @@ def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
         what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
         yield EntryProblem("ending", what)
     own_text = _normalize(_QUOTE.sub("", pair.text))
-    if match := word_pattern(checks.shared.english).search(own_text):
+    if match := word_pattern(checks.shared_rules.english).search(own_text):
         yield EntryProblem("english", f"{match[0]!r} is English; translate it")
 
 

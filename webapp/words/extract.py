@@ -192,14 +192,14 @@ def _make_pot(messages: Iterable[Any]) -> Catalog:
     return pot
 
 
-def find_stale(current: Iterable[Message], known: Iterable[Message]) -> Iterator[Problem]:
-    """Yield a problem if the known messages are not the current ones of the site."""
+def find_stale(current: Iterable[Message], stored: Iterable[Message]) -> Iterator[Problem]:
+    """Yield a problem if the messages of a stored file are not the current ones of the site."""
     current_by_key = {_source_key(message): message for message in current}
-    known_by_key = {_source_key(message): message for message in known}
-    changed_keys = current_by_key.keys() ^ known_by_key.keys()
+    stored_by_key = {_source_key(message): message for message in stored}
+    changed_keys = current_by_key.keys() ^ stored_by_key.keys()
     if not changed_keys:
         return
-    messages = {**current_by_key, **known_by_key}
+    messages = {**current_by_key, **stored_by_key}
     first = next(message for key, message in messages.items() if key in changed_keys)
     places = [*first.locations, (f"translations/{TEMPLATE}", 1)]
     file, line = places[0]

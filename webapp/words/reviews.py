@@ -87,7 +87,8 @@ def seal_reviews(message: Message, name: str = "") -> None:
     """Add a review by `name` and the missing seals, and delete reviews of another text."""
     comments = list(message.user_comments)
     name = " ".join(name.split())
-    if name and name.casefold() not in [other.casefold() for other in list_reviewers(message)]:
+    reviewers = [reviewer.casefold() for reviewer in list_reviewers(message)]
+    if name and name.casefold() not in reviewers:
         comments.append(f"Reviewed: {name}")
     seal = review_seal(message)
     valid_seals = {seal, ""} if is_translated(message) else set[str]()
