@@ -1,4 +1,4 @@
-"""What tests share: random tests that repeat, and the made-up site."""
+"""Fixtures that many tests share."""
 
 import csv
 import shutil
@@ -8,63 +8,56 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.client import PageClient, client_of
+from tests.client import PageClient, client_for
 from tests.sites import copy_small, fixture, fixture_folder, live
-from webapp.facts.data import Data
 from webapp.pages.app import App
 
-# The same cases each time: what fails once fails again.
+# Hypothesis generates the same cases in every run, so that a failure can be repeated.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeat")
 
 
-@pytest.fixture(scope="session")
-def app() -> App:
-    """Return the made-up site; tests only ask it."""
-    return fixture()
-
-
 @pytest.fixture(scope="session", params=[fixture, live], ids=["fixture", "live"])
 def each_app(request: pytest.FixtureRequest) -> App:
-    """Return the made-up site, then the live one."""
-    found: App = request.param()
-    return found
+    """Run a test with the made-up site and with the live one."""
+    site: App = request.param()
+    return site
 
 
 @pytest.fixture(scope="session")
 def client() -> PageClient:
-    """Return the client that carries the page rules, on the made-up site."""
-    return client_of(fixture())
+    """Return a client of the made-up site that checks the rules of every page."""
+    return PageClient(fixture())
 
 
 @pytest.fixture(scope="session")
-def data() -> Data:
-    """Return the facts of the made-up site."""
-    return fixture().data
+def untranslated_client() -> PageClient:
+    """Return such a client for which the pages in Somali have English sentences."""
+    return client_for({})
 
 
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
-    """Return a copy of the made-up facts that a test may damage."""
+    """Return a copy of the made-up data folder that a test may change."""
     return Path(shutil.copytree(fixture_folder() / "data", tmp_path / "data"))
 
 
 @pytest.fixture
 def csv_limit() -> Iterator[None]:
-    """Keep Python's limit of a cell, which frictionless lifts for the whole process."""
-    lifted = csv.field_size_limit(131_072)
+    """Restore Python's size limit of a CSV cell, which frictionless raises for the process."""
+    raised = csv.field_size_limit(131_072)
     yield
-    csv.field_size_limit(lifted)
+    csv.field_size_limit(raised)
 
 
 @pytest.fixture
 def made_up_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let commands, and processes that a test starts, take the made-up site."""
+    """Let commands and new processes use the made-up site."""
     monkeypatch.setenv("SITE_DATA", str(data_copy))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(fixture_folder() / "translations"))
 
 
 @pytest.fixture
 def small_translations(tmp_path: Path) -> Path:
-    """Return a small folder of translations that a test may damage."""
+    """Return a copy of the small translations that a test may change."""
     return copy_small(tmp_path / "translations")

@@ -1,6 +1,6 @@
-"""What a browser or a voice needs of markup, and axe does not tell: each fault by its rule.
+"""Rules for markup that axe does not check, for browsers and screen readers.
 
-A rule yields a sentence for each fault and nothing for a sound page.
+Each rule yields a sentence for each error.
 """
 
 import re
@@ -8,20 +8,20 @@ from collections.abc import Iterator
 
 from tinyhtml5.parser import HTMLParser
 
-from tests.page import Page, around, text_of, texts_of
+from tests.page import Page, ancestors, element_text, text_nodes
 
-# What pages are made of. Before you add: nothing may load, send, move, open a window or a keyboard.
+# The elements of our pages. Add none that loads, sends or moves something, or opens a window.
 ELEMENTS = (
     "html head meta title link style script body header nav main footer section template"
     " a button details summary p span strong br bdi blockquote div ul ol li dl dt dd"
     " table thead tbody tr th td figure figcaption svg path rect line text h1 h2 h3 h4"
 )
-FREE = (
+ANY_VALUE = (
     "charset colspan href hreflang id lang open class d height rx viewBox width x x1 x2 y y1 y2"
     " text-anchor aria-label aria-labelledby"
 )
 ATTRIBUTES = {
-    **dict.fromkeys(FREE.split(), ".*"),
+    **dict.fromkeys(ANY_VALUE.split(), ".*"),
     "aria-current": "true|page",
     "aria-hidden": "true",
     "content": r"width=device-width, initial-scale=1|light dark|telephone=no|style-src .*",
@@ -36,40 +36,40 @@ ATTRIBUTES = {
     "translate": "no",
     "type": r"button|application/ld\+json",
 }
-FEWEST_WORDS = 3  # of another language; fewer are names
+FEWEST_WORDS = 3  # fewer words in another script are a name
 
 
-def find_unclosed_html(page: Page) -> Iterator[str]:
-    """Yield what the parser of the standard had to guess."""
+def find_parse_errors(page: Page) -> Iterator[str]:
+    """Yield each parse error of the HTML standard, such as an unclosed element."""
     parser = HTMLParser()
     parser.parse(page.response.text)
-    yield from (f"{place}: {code}" for place, code, _ in parser.errors)
+    yield from (f"{position}: {code}" for position, code, _ in parser.errors)
 
 
 def find_unknown_markup(page: Page) -> Iterator[str]:
-    """Yield what no page of ours needs: handlers, forms, frames, styles of one element, refresh."""
+    """Yield each element, attribute and value that is not allowed, such as handlers and forms."""
     for element in page.elements:
         if element.name not in ELEMENTS.split():
             yield f"an element {element.name}"
         for name, value in element.attrs.items():
-            form = ".*" if name.startswith("data-") else ATTRIBUTES.get(name, "(?!)")
-            if not re.fullmatch(form, str(value or ""), re.DOTALL):
+            pattern = ".*" if name.startswith("data-") else ATTRIBUTES.get(name, "(?!)")
+            if not re.fullmatch(pattern, str(value or ""), re.DOTALL):
                 yield f"{element.name} {name}={value}"
 
 
-def find_misnamed(page: Page) -> Iterator[str]:
-    """Yield what is called otherwise than it reads: who says its words to a program misses it."""
+def find_mislabeled(page: Page) -> Iterator[str]:
+    """Yield each control whose label lacks its text: voice control would not find it."""
     for element in page.elements:
         label = str(element.attrs.get("aria-label") or "").casefold()
-        is_pressed = element.name in {"a", "button", "summary"}
-        if label and is_pressed and text_of(element).casefold() not in label:
+        is_control = element.name in {"a", "button", "summary"}
+        if label and is_control and element_text(element).casefold() not in label:
             yield f"{element.name} is called {label!r}"
 
 
-def find_wrong_language(page: Page) -> Iterator[str]:
-    """Yield each lang that is none, and each element that is read from the other side than it is.
+def find_wrong_direction(page: Page) -> Iterator[str]:
+    """Yield each invalid lang, and each element whose direction is not that of its language.
 
-    The languages of a page are its own, English, and the names of the others.
+    A page holds its own language, English, and the names of the other languages.
     """
     directions = {code: locale.direction for code, locale in page.app.locales.items()}
     for element in page.elements:
@@ -78,23 +78,26 @@ def find_wrong_language(page: Page) -> Iterator[str]:
             yield f"{element.name} lang={lang}"
         if "lang" not in element.attrs or lang not in directions:
             continue
-        flows = (e.attrs.get("dir", "auto" * (e.name == "bdi")) for e in around(element))
-        is_wrong = (flow := next(filter(None, flows))) not in {directions[lang], "auto"}
-        # A letter alone has one direction, and so has what is drawn by itself.
-        if is_wrong and len(text_of(element)) > 1 and element.name not in {"text", "option"}:
-            yield f"{element.name} lang={lang} is read as {flow}"
+        declared = next(e for e in ancestors(element) if e.name == "bdi" or "dir" in e.attrs)
+        direction = declared.attrs.get("dir", "auto")
+        # The direction does not matter to a single letter, or to text that a picture places.
+        is_text = len(element_text(element)) > 1 and element.name not in {"text", "option"}
+        if is_text and direction not in {directions[lang], "auto"}:
+            yield f"{element.name} lang={lang} is read as {direction}"
 
 
 def find_unmarked_language(page: Page) -> Iterator[str]:
-    """Yield each text in other letters than its language has: a voice would misread it."""
-    for text in texts_of(page.root.root):
-        lang = next((str(e.attrs["lang"]) for e in around(text) if e.attrs.get("lang")), "")
+    """Yield each text in the script of another language: a screen reader would misread it."""
+    for text in text_nodes(page.document.root):
+        marked = [element for element in ancestors(text) if element.attrs.get("lang")]
+        lang = str(marked[0].attrs["lang"]) if marked else ""
         locale = page.app.locales.get(lang)
-        letters = "[a-z]" if locale and locale.direction == "rtl" else "[\u0620-\u064a]"
-        words = re.findall(rf"\b{letters}+\b", re.sub(r"\S+[./@]\S+", "", text.data or ""))
+        other_script = "[a-z]" if locale and locale.direction == "rtl" else "[\u0620-\u064a]"
+        without_addresses = re.sub(r"\S+[./@]\S+", "", text.data or "")
+        words = re.findall(rf"\b{other_script}+\b", without_addresses)
         if len(words) >= FEWEST_WORDS and not any(
-            each.attrs.get("translate") == "no" and not each.attrs.get("lang")
-            for each in around(text)
+            element.attrs.get("translate") == "no" and not element.attrs.get("lang")
+            for element in ancestors(text)
         ):
             yield (
                 f"lang={lang}: {text.data} (is it in translations/messages.pot? If not, run"
@@ -104,7 +107,7 @@ def find_unmarked_language(page: Page) -> Iterator[str]:
 
 RULES = (
     find_unknown_markup,
-    find_misnamed,
-    find_wrong_language,
+    find_mislabeled,
+    find_wrong_direction,
     find_unmarked_language,
 )

@@ -1,6 +1,5 @@
-"""A parsed page, and the questions that tests ask of one."""
+"""A parsed page, and functions that read its elements."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,117 +15,108 @@ from webapp.words.languages import SiteLocale
 
 @dataclass(frozen=True)
 class Page:
-    """A page as a browser parses it, with the app that answered."""
+    """A page as a browser parses it, with the response and the app that it came from."""
 
     path: str
-    root: JustHTML
+    document: JustHTML
     response: TestResponse
     app: App
 
     @cached_property
     def elements(self) -> list[Element]:
-        """Return all elements in the order of the page."""
-        return list(in_order(self.root.root))
+        """Return all elements in document order."""
+        return list(descendants(self.document.root))
 
-    def all(self, selector: str) -> list[Element]:
-        """Return the elements that a selector finds; a name or a class alone needs no engine."""
-        if selector.isalnum():
-            return [element for element in self.elements if element.name == selector]
-        if re.fullmatch(r"\.[\w-]+", selector):
-            return [each for each in self.elements if selector[1:] in classes_of(each)]
-        return [found for found in self.root.query(selector) if isinstance(found, Element)]
+    def select(self, selector: str) -> list[Element]:
+        """Return the elements that match a CSS selector."""
+        return [node for node in self.document.query(selector) if isinstance(node, Element)]
 
     @property
-    def words(self) -> Translator:
-        """Return the words of the language that its address names; English where it names none."""
+    def translator(self) -> Translator:
+        """Return the translator of the language in the address, or the English one."""
         translators = self.app.translators
         return translators.get(self.path.split("/")[1], translators["en"])
 
     @property
     def locale(self) -> SiteLocale:
-        """Return the locale of these words."""
-        return self.words.locale
+        """Return the locale of the page."""
+        return self.translator.locale
 
     def texts(self, selector: str) -> list[str]:
-        """Return the words of each element that a selector finds."""
-        return [text_of(element) for element in self.all(selector)]
+        """Return the text of each element that matches a CSS selector."""
+        return [element_text(element) for element in self.select(selector)]
 
     def links(self, selector: str) -> list[str]:
-        """Return where the links lead that a selector finds, and those in what it finds."""
-        return [href for element in self.all(selector) for href in links_in(element)]
+        """Return the targets of the links that match a CSS selector or are inside a match."""
+        return [href for element in self.select(selector) for href in link_targets(element)]
 
-    def translate(self, sentence: str, context: str | None) -> str:
-        """Return a sentence of the pages as this page would say it."""
-        return self.words.translate(context, sentence, sentence, 1).unescape()
+    def translate(self, sentence: str, context: str | None = None) -> str:
+        """Return a sentence of the templates in the language of this page."""
+        return self.translator.translate(context, sentence, sentence, 1).unescape()
 
-    def translate_of(self, context: str, words: str, **facts: object) -> str:
-        """Return words of `data/` as this page would say them."""
-        return self.words.translate_data(context, words, facts).striptags()
+    def translate_data(self, context: str, sentence: str) -> str:
+        """Return a sentence of `data/` in the language of this page."""
+        return self.translator.translate_data(context, sentence, {}).striptags()
 
     @cached_property
     def text(self) -> str:
-        """Return all words of the page."""
+        """Return the text of the whole page."""
         return self.texts("body")[0]
 
     @property
-    def title(self) -> str:
-        """Return what a tab and a history show."""
-        return self.texts("title")[0]
-
-    @property
     def main(self) -> str:
-        """Return the words of the page itself."""
+        """Return the text of `<main>`: the page without its head, foot and menus."""
         return self.texts("main")[0]
 
 
 def read_page(app: App, path: str) -> Page:
-    """Return a page that keeps to no rules, such as one in the words of a test."""
+    """Request a page without checking the rules of `tests/client.py`."""
     response = app.test_client().get(path)
     return Page(path, JustHTML(response.text, sanitize=False), response, app)
 
 
-def nodes_of(node: object) -> Iterator[object]:
-    """Yield a node and all below it in the order of the page; templates for scripts too."""
-    waiting: list[Any] = [node]
-    while waiting:
-        yield (current := waiting.pop())
+def walk(node: object) -> Iterator[object]:
+    """Yield a node and its descendants in document order, also those of `<template>`."""
+    stack: list[Any] = [node]
+    while stack:
+        yield (current := stack.pop())
         if not isinstance(current, Text):
-            waiting += reversed(current.children or ())
+            stack += reversed(current.children or ())
         if isinstance(current, Template) and current.template_content:
-            waiting += reversed(current.template_content.children or ())
+            stack += reversed(current.template_content.children or ())
 
 
-def in_order(node: object) -> Iterator[Element]:
-    """Yield the elements below a node."""
-    return (each for each in nodes_of(node) if isinstance(each, Element) and each is not node)
+def descendants(node: object) -> Iterator[Element]:
+    """Yield the elements inside a node."""
+    return (other for other in walk(node) if isinstance(other, Element) and other is not node)
 
 
-def texts_of(node: object) -> Iterator[Text]:
-    """Yield the texts below a node that a reader meets."""
-    for each in nodes_of(node):
-        if isinstance(each, Text) and getattr(each.parent, "name", "") not in {"script", "style"}:
-            yield each
+def text_nodes(node: object) -> Iterator[Text]:
+    """Yield the text nodes inside a node, without scripts and styles."""
+    for text in walk(node):
+        if isinstance(text, Text) and getattr(text.parent, "name", "") not in {"script", "style"}:
+            yield text
 
 
-def around(node: object) -> Iterator[Element]:
-    """Yield an element, and all that it is in, from within."""
+def ancestors(node: object) -> Iterator[Element]:
+    """Yield the node itself if it is an element, and then each element around it."""
     while node is not None:
         if isinstance(node, Element):
             yield node
         node = getattr(node, "parent", None)
 
 
-def text_of(element: Element) -> str:
-    """Return the words of an element, with single spaces."""
-    return " ".join("".join(text.data or "" for text in texts_of(element)).split())
+def element_text(element: Element) -> str:
+    """Return the text of an element with single spaces."""
+    return " ".join("".join(text.data or "" for text in text_nodes(element)).split())
 
 
-def classes_of(element: Element) -> list[str]:
+def class_names(element: Element) -> list[str]:
     """Return the classes of an element."""
     return str(element.attrs.get("class") or "").split()
 
 
-def links_in(element: Element) -> list[str]:
-    """Return where an element leads, and the links in it."""
-    found = (each for each in (element, *in_order(element)) if each.name == "a")
-    return [str(each.attrs.get("href", "")) for each in found]
+def link_targets(element: Element) -> list[str]:
+    """Return the target of each link in an element, and of the element itself if it is a link."""
+    links = (link for link in (element, *descendants(element)) if link.name == "a")
+    return [str(link.attrs.get("href", "")) for link in links]

@@ -1,4 +1,4 @@
-"""Every address of a site, taken from its route map, so that a new page is tested by existing."""
+"""The paths of all pages, taken from the routes of the app, so that new pages are tested too."""
 
 import re
 from collections.abc import Iterable
@@ -9,46 +9,48 @@ from werkzeug.routing import Rule
 from webapp.pages.app import App
 from webapp.words.languages import SOURCE
 
+MISSING = "nothing-here/"  # a path at which no page is
+
 
 def page_rules(app: App) -> list[Rule]:
-    """Return the routes that answer with a page in a language."""
+    """Return the URL rules of pages in a language."""
     return [rule for rule in app.url_map.iter_rules() if "lang" in rule.arguments]
 
 
-def paths_of(rule: Rule, code: str, app: App) -> list[str]:
-    """Return every address that a route can have."""
+def rule_paths(rule: Rule, code: str, app: App) -> list[str]:
+    """Return every path of a URL rule in a language."""
     path = rule.rule.replace("<language:lang>", code)
-    part = re.search(r"<(\w+)(?:\((.+)\))?:\w+>", path)
-    if part is None:
+    variable = re.search(r"<(\w+)(?:\((.+)\))?:\w+>", path)
+    if variable is None:
         return [path]
-    written = part[2] or app.url_map.converters[part[1]].regex.replace("\\", "")
-    return [path.replace(part[0], word) for word in re.split(r"\||, ", written)]
+    values = variable[2] or app.url_map.converters[variable[1]].regex.replace("\\", "")
+    return [path.replace(variable[0], value) for value in re.split(r"\||, ", values)]
 
 
 def all_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
-    """Return the addresses of all pages in some languages, or in all."""
+    """Return the paths of all pages in some languages, or in all."""
     pairs = product(page_rules(app), codes or app.locales)
-    return [path for rule, code in pairs for path in paths_of(rule, code, app)]
+    return [path for rule, code in pairs for path in rule_paths(rule, code, app)]
 
 
-def each_route(app: App, code: str) -> list[str]:
-    """Return one address of every route: pages alone."""
-    return [paths_of(rule, code, app)[0] for rule in page_rules(app)]
+def route_paths(app: App, code: str) -> list[str]:
+    """Return the first path of every URL rule in a language."""
+    return [rule_paths(rule, code, app)[0] for rule in page_rules(app)]
 
 
 def each_kind(app: App, code: str) -> list[str]:
-    """Return one address of every route, and one that is no page."""
-    return [*each_route(app, code), f"/{code}/nothing-here/"]
+    """Return the first path of every URL rule, and one that is not found."""
+    return [*route_paths(app, code), f"/{code}/{MISSING}"]
 
 
 def showing_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
-    """Return enough addresses to show every class that a template gives, and one that is none."""
-    client, seen, found = app.test_client(), set[str](), list[str]()
+    """Return enough paths to show every CSS class of the templates, and one that is not found."""
+    client, covered, paths = app.test_client(), set[str](), list[str]()
     for rule in page_rules(app):
-        for path in paths_of(rule, SOURCE.code, app):
-            shown = {rule.endpoint, *re.findall(r'class="([^"]*)"', client.get(path).text)}
-            if shown - seen:
-                found.append(path.removeprefix(f"/{SOURCE.code}"))
-            seen |= shown
-    found.append("/nothing-here/")
-    return [f"/{code}{path}" for code in codes or app.locales for path in found]
+        for path in rule_paths(rule, SOURCE.code, app):
+            classes = {rule.endpoint, *re.findall(r'class="([^"]*)"', client.get(path).text)}
+            if classes - covered:
+                paths.append(path.removeprefix(f"/{SOURCE.code}/"))
+            covered |= classes
+    paths.append(MISSING)
+    return [f"/{code}/{path}" for code in codes or app.locales for path in paths]

@@ -1,13 +1,14 @@
-"""The two sites that tests run: the live one, asked for properties only, and a made-up one.
+"""The two sites that tests use: the live one, and the made-up one of `tests/fixture_site/`.
 
-What a test damages, rewords, counts or names by id, it does on the made-up site.
+Tests check general properties of the live site, because its data changes. They change data, and
+check texts, counts and ids, on the made-up site.
 """
 
 import atexit
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from webapp.content import Content
 from webapp.facts.data import Data
 from webapp.facts.models import Record
 from webapp.facts.seals import MESSAGES, seal_of
+from webapp.facts.services import Organization
 from webapp.pages.app import App
 from webapp.pages.export import find_pages
 from webapp.settings import ROOT, Settings, read_settings
@@ -41,13 +43,13 @@ from webapp.words.reviews import seal_reviews
 
 FIXTURE = ROOT / "tests" / "fixture_site"
 SMALL = ROOT / "tests" / "small_translations"
-FR, AR = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in it
+CHECKS = ROOT / "translations" / "checks.yaml"
+FR, AR = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in SMALL
 FIXTURE_DAY = date(2025, 5, 1)
 LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
 PSEUDO = "eo"
+KINDS_IN_ALL_LANGUAGES = ("start", "missing", "fault")  # see write_in_all_languages()
 REGIONAL = "fa-AF"
-REVIEWERS = ("ann", "bob")
-FORM_MARKS = "ⓐⓑⓒⓓⓔⓕ"
 _ACCENTED = str.maketrans(
     "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
     "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
@@ -62,13 +64,13 @@ def live() -> App:
 
 @cache
 def fixture() -> App:
-    """Return the made-up site; tests only ask it."""
+    """Return the made-up site, which all tests share: do not change it."""
     return create_app(fixture_settings())
 
 
 @cache
 def answers() -> Mapping[str, TestResponse]:
-    """Return what the made-up site answers at each address that a link reaches."""
+    """Return the response of the made-up site for each path that a link leads to."""
     return dict(find_pages(fixture()))
 
 
@@ -77,149 +79,139 @@ def rebuild(
     data: Data | None = None,
     translators: Mapping[str, Translator] | None = None,
 ) -> App:
-    """Return the made-up site with something changed; a test may damage its app."""
+    """Return a new app of the made-up site, with other settings, data or translators."""
     app = fixture()
-    words = {**app.translators, **(translators or {})}
-    return build_app(App(Content(settings or app.settings, data or app.data, words)))
+    merged = {**app.translators, **(translators or {})}
+    return build_app(App(Content(settings or app.settings, data or app.data, merged)))
 
 
 @cache
 def with_regional_language() -> App:
-    """Return the made-up site with Dari, whose code has a region."""
+    """Return the made-up site with Dari, whose code names a region."""
     dari = SiteLocale(code=REGIONAL, autonym="دری", direction="rtl", formats="fa_AF")
-    return rebuild(translators={REGIONAL: saying(dari)})
+    return rebuild(translators={REGIONAL: FunctionTranslator(dari)})
 
 
-def change(data: Data, changes: Mapping[str, Mapping[str, object]], **others: object) -> Data:
-    """Return facts with other answers: of services by their ids, of `site`, and other records."""
-    wrong = changes.keys() - data.services.keys() - {"site"}
-    assert not wrong, f"no such service: {wrong}"
-    organizations = [
-        with_answers(o, services=[with_answers(s, **changes.get(s.id, {})) for s in o.services])
-        for o in data.organizations
-    ]
+def change(data: Data, changes: Mapping[str, Mapping[str, object]], **records: object) -> Data:
+    """Return a copy of the data.
+
+    `changes` holds new values of fields by the id of a service, or by `site`. `records` replace
+    whole fields of Data, such as `laws`.
+    """
+    unknown = changes.keys() - data.services.keys() - {"site"}
+    assert not unknown, f"no such service: {unknown}"
+    organizations = list[Organization]()
+    for organization in data.organizations:
+        services = [with_answers(s, **changes.get(s.id, {})) for s in organization.services]
+        organizations.append(with_answers(organization, services=services))
     site = with_answers(data.site, **changes.get("site", {}))
-    return replace(data, organizations=organizations, site=site, **others)  # type: ignore[arg-type]
+    return replace(data, organizations=organizations, site=site, **records)  # type: ignore[arg-type]
 
 
-def with_answers[R: Record](record: R, **answers: object) -> R:
-    """Return a record with other answers; a slip in the name of one is an error."""
-    assert not (unknown := answers.keys() - dict(record).keys()), unknown
-    return record.model_copy(update=answers)
+def with_answers[R: Record](record: R, **fields: object) -> R:
+    """Return a copy of a record with other values; fails if it has no such field."""
+    assert fields.keys() <= dict(record).keys(), fields
+    return record.model_copy(update=fields)
+
+
+def change_phone(service_id: str, **fields: object) -> dict[str, object]:
+    """Return the field `phones` of a service, whose first phone has other values."""
+    first, *others = fixture().data.services[service_id].phones
+    return {"phones": [with_answers(first, **fields), *others]}
 
 
 def edit(path: Path, old: str, new: str) -> str:
-    """Replace the first place where a file holds a text, and return what it holds then."""
+    """Replace the first occurrence of a text in a file, and return the new content."""
     text = path.read_text("utf-8")
-    assert old in text, f"{path} holds no {old!r}: choose another text"
+    assert old in text, f"{path} does not contain {old!r}: choose another text"
     path.write_text(edited := text.replace(old, new, 1), "utf-8")
     return edited
 
 
 class FunctionTranslator(Translator):
-    """Says every message as a function does."""
+    """A translator that applies a function to the English text; without one it stays English."""
 
-    def __init__(self, locale: SiteLocale, say: Callable[[str], str]) -> None:
+    def __init__(self, locale: SiteLocale, function: Callable[[str], str] = str) -> None:
         """Keep the function."""
         super().__init__(Catalog(), locale, Catalog())
-        self.say = say
+        self.function = function
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        """Return the English form said so."""
-        return escape(self.say(singular if num == 1 else plural))
-
-
-def saying(locale: SiteLocale, say: Callable[[str], str] = str) -> Translator:
-    """Return a language whose messages a function says; English ones when none is given."""
-    return FunctionTranslator(locale, say)
+        """Apply the function to the singular or the plural."""
+        return escape(self.function(singular if num == 1 else plural))
 
 
 def fixture_settings() -> Settings:
-    """Return the settings of the made-up site, on its own day."""
+    """Return the settings of the made-up site on FIXTURE_DAY."""
     folder = fixture_folder()
-    data, translations = folder / "data", folder / "translations"
-    return Settings(data, translations, FIXTURE_DAY)
+    return Settings(folder / "data", folder / "translations", FIXTURE_DAY)
 
 
 @cache
 def fixture_folder() -> Path:
-    """Return facts and complete catalogs of the made-up site, made once a process to be read.
+    """Write data and complete catalogs of the made-up site, once in each process.
 
-    The safety sentences are sealed as they are today.
+    The messages, and the seal of the safety sentences, are those of the current templates.
     """
     folder = Path(tempfile.mkdtemp(prefix="fixture-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    shutil.copytree(FIXTURE / "data", folder / "data")
-    translations = make_translations(folder / "translations")
+    data, translations = folder / "data", folder / "translations"
+    shutil.copytree(FIXTURE / "data", data)
+    shutil.copytree(FIXTURE / "translations", translations)
+    shutil.copy(CHECKS, translations)
+    template = extract_english(data)
+    (translations / TEMPLATE).write_text(write_catalog(template), "utf-8")
+    for locale in read_languages(translations).values():
+        if locale is not SOURCE:
+            path = catalog_path(translations, locale)
+            translated = read_catalog(translations, locale) if path.exists() else Catalog()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(complete_catalog(translated, template, locale), "utf-8")
     seal = seal_of(sorted(find_safety_sentences(read_template(translations))))
-    with (folder / "data/seals.yaml").open("a", encoding="utf-8") as seals:
+    with (data / "seals.yaml").open("a", encoding="utf-8") as seals:
         seals.write(f"{MESSAGES}: {{seal: {seal}, by: carried over, on: 2025-04-20}}\n")
     return folder
 
 
-def make_translations(folder: Path, data: Path = FIXTURE / "data") -> Path:
-    """Fill a folder with the words of the made-up site; pseudo text where none are written.
-
-    The pages' messages are those of today's templates, all others those of `data`.
-    """
-    shutil.copytree(FIXTURE / "translations", folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / "translations" / "checks.yaml", folder)
-    template = extract_english(data)
-    (folder / TEMPLATE).write_text(write_catalog(template), "utf-8")
-    for code, locale in read_languages(folder).items():
-        path = catalog_path(folder, locale)
-        if locale is not SOURCE:
-            known = read_catalog(folder, locale) if path.exists() else Catalog()
-            reviewers = REVIEWERS if code == PSEUDO else ()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(fill_catalog(template, locale, reviewers, known), "utf-8")
-    return folder
-
-
 def copy_small(folder: Path) -> Path:
-    """Put there a small folder of translations: five messages, in French and in Arabic."""
+    """Copy the small translations, of five messages into French and Arabic, to a folder."""
     shutil.copytree(SMALL, folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / "translations" / "checks.yaml", folder)
+    shutil.copy(CHECKS, folder)
     return folder
 
 
 def extract_english(data: Path) -> Catalog:
-    """Return the English of today's pages, and that of a folder of facts."""
+    """Return the English messages of the current templates and of a data folder."""
     template = extract(ROOT, of_pages=True)
     for path in sorted((*data.glob("*.yaml"), *data.glob("organizations/*.yaml"))):
         if path.parent != data or path.stem in {"situations", "laws"}:
             with path.open("rb") as file:
                 for line, _, (context, text), notes in extract_data(file):
-                    place = (f"data/{path.relative_to(data).as_posix()}", line)
-                    template.add(text, None, [place], auto_comments=notes, context=context)
+                    location = (f"data/{path.relative_to(data).as_posix()}", line)
+                    template.add(text, None, [location], auto_comments=notes, context=context)
     return template
 
 
-def fill_catalog(
-    template: Catalog, locale: SiteLocale, reviewers: Iterable[str], known: Catalog
-) -> str:
-    """Return a whole catalog of a template: known words, else `[[pseudo]]` text.
+def complete_catalog(translated: Catalog, template: Catalog, locale: SiteLocale) -> str:
+    """Return a catalog with all messages of a template, where pseudo text fills the gaps.
 
-    Each plural form of pseudo text begins with its own mark. Every reviewer has reviewed all.
+    Two people have reviewed every message of the language that is pseudo text as a whole.
     """
     catalog = start_catalog(locale)
     update_catalog(catalog, template)
     for message in iter_messages(catalog):
-        found = known.get(message_key(message)[1], message.context)
-        message.string = found.string if found else _make_pseudo(message, catalog.num_plurals)
-        for name in reviewers:
-            seal_reviews(message, name)
+        other = translated.get(message_key(message)[1], message.context)
+        message.string = other.string if other else make_pseudo(message, catalog.num_plurals)
+        if locale.code == PSEUDO:
+            for reviewer in ("ann", "bob"):
+                seal_reviews(message, reviewer)
     return write_catalog(catalog)
 
 
-def pseudo(text: str, mark: str = "") -> str:
-    """Return a sentence accented and bracketed, with its placeholders as they were."""
-    parts = re.split(r"(%\(\w+\)s)", text)
-    parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]
-    return f"[[{mark}{''.join(parts)}]]"
-
-
-def _make_pseudo(message: Message, forms: int) -> str | tuple[str, ...]:
-    if isinstance(message.id, str):
-        return pseudo(message.id)
-    return tuple(pseudo(message.id[1], mark) for mark in FORM_MARKS[:forms])
+def make_pseudo(message: Message, forms: int) -> str | tuple[str, ...]:
+    """Return the English text in brackets and with accents, in as many plural forms as needed."""
+    english = message.id if isinstance(message.id, str) else message.id[1]
+    parts = re.split(r"(%\(\w+\)s)", english)
+    parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]  # all but placeholders
+    text = f"[[{''.join(parts)}]]"
+    return (text,) * forms if message.pluralizable else text

@@ -1,4 +1,4 @@
-"""The start of the site ends with every problem, each with its line, and waits for nothing."""
+"""The start of the site: the problems it names, and what its server logs."""
 
 import os
 import socket
@@ -11,30 +11,41 @@ from urllib.request import urlopen
 import pytest
 from click import ClickException
 
-from tests.processes import free_port, kill_group, wait_until_listening
+from tests.processes import find_free_port, kill_process_group, wait_until_listening
+from tests.sites import edit
 from webapp import create_app
 from webapp.settings import ROOT
 
 pytestmark = pytest.mark.usefixtures("made_up_environment")
-PAGE = "/so/numbers/"
-NO_FILE = "a folder, a FIFO, a socket or a device is where a file should be"
+PATH = "/so/numbers/"
 
 
 @pytest.mark.promise("H4")
-def test_what_is_no_file_is_one_line(data_copy: Path) -> None:
+def test_create_app_names_each_data_file_that_is_no_regular_file(data_copy: Path) -> None:
     names = ["organizations/shore.yaml", "sources.yaml", "site.yaml"]
-    fifo, device, directory = files = [data_copy / name for name in names]
+    fifo, device, folder = files = [data_copy / name for name in names]
     for file in files:
         file.unlink()
     os.mkfifo(fifo)
-    Thread(target=fifo.write_bytes, args=(b"",), daemon=True).start()  # so that no reader waits
+    # This thread writes to the FIFO, so that a faulty reader would not wait forever.
+    Thread(target=fifo.write_bytes, args=(b"",), daemon=True).start()
     device.symlink_to("/dev/null")
-    directory.mkdir()
+    folder.mkdir()
     with pytest.raises(ClickException) as caught:
         create_app()
+    problem = "a folder, a FIFO, a socket or a device is where a file should be"
     for name in names:
-        assert caught.value.message.count(f"data/{name}:1: {NO_FILE}") == 1
+        assert caught.value.message.count(f"data/{name}:1: {problem}") == 1
     fifo.read_bytes()  # lets the thread end
+
+
+@pytest.mark.promise("W15")
+def test_create_app_refuses_language_without_name_in_cldr(data_copy: Path) -> None:
+    text = edit(data_copy / "site.yaml", "[ln, fa-AF, km]", "[ln, kmb]")
+    line = text[: text.index("[ln, kmb]")].count("\n") + 1
+    problem = f"data/site.yaml:{line}: CLDR does not know what 'kmb' calls itself; take it out"
+    with pytest.raises(ClickException, match=problem):
+        create_app()
 
 
 @pytest.mark.promise("H1")
@@ -42,33 +53,31 @@ def test_what_is_no_file_is_one_line(data_copy: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "options"), [("run", ""), ("run", "--debug"), ("translate", "")]
 )
-def test_server_logs_its_address_and_nothing_of_who_asks(
-    tmp_path: Path, target: str, options: str
-) -> None:
-    port, output = free_port(), tmp_path / "written.txt"
+def test_server_logs_its_address_but_no_requests(tmp_path: Path, target: str, options: str) -> None:
+    port, log = find_free_port(), tmp_path / "log.txt"
     _, _, recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"\n{target}:")
     command = recipe.partition("\t@exec ")[2].partition("\n")[0]
     command = command.replace("$(VENV)", f"{sys.prefix}/bin").replace("$(PORT)", str(port))
-    with output.open("wb") as sink:
+    with log.open("wb") as output:
         process = subprocess.Popen(
             ["sh", "-c", f"exec {command} {options}"],
-            stdout=sink,
-            stderr=sink,
+            stdout=output,
+            stderr=output,
             start_new_session=True,
         )
     try:
         wait_until_listening(port, process)
-        for _ in range(9):  # a line about the first would be written by now
-            urlopen(f"http://127.0.0.1:{port}{PAGE}").close()
+        for _ in range(9):  # by the last request, a line about the first would be in the log
+            urlopen(f"http://127.0.0.1:{port}{PATH}").close()
         with socket.create_connection(("127.0.0.1", port)) as connection:
-            connection.sendall(f"GET {PAGE} HTTP/malformed\r\n\r\n".encode())
+            connection.sendall(f"GET {PATH} HTTP/malformed\r\n\r\n".encode())
             connection.recv(1)
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(("127.0.0.2", port)).close()
     finally:
-        kill_group(process)
-    written = output.read_text("utf-8")
-    assert f" * Running on http://127.0.0.1:{port}\n" in written
-    assert ("Debugger PIN: " in written) == (options == "--debug")
-    for trace in (PAGE, "malformed", " - - ["):
-        assert trace not in written
+        kill_process_group(process)
+    text = log.read_text("utf-8")
+    assert f" * Running on http://127.0.0.1:{port}\n" in text
+    assert ("Debugger PIN: " in text) == (options == "--debug")
+    for trace in (PATH, "malformed", " - - ["):
+        assert trace not in text

@@ -1,4 +1,4 @@
-"""Nothing that somebody sends comes back, and no name of a host is believed."""
+"""Responses never contain what a request sends, and the site reads none of it."""
 
 from http import HTTPStatus
 from io import BytesIO
@@ -13,7 +13,7 @@ from tests.sites import fixture, rebuild
 from webapp.facts.models import slug
 from webapp.pages.app import App
 
-SENT = "7310459268"  # digits: read as a number or in capitals, they stay what they are
+SENT = "7310459268"  # digits, which stay the same as a number and in capitals
 HOTLINE = f"/tables/{slug('hotline')}.csv"
 PATHS = (
     *each_kind(fixture(), "en"),
@@ -31,10 +31,11 @@ PATHS = (
 
 
 class EveryHeader(dict[str, Any]):
-    """A request as a server hands it on: whichever header is asked for was sent."""
+    """A WSGI environ that has every header, with the value SENT."""
 
     def __missing__(self, key: str) -> str:
-        if not key.startswith("HTTP_") or key == "HTTP_TRANSFER_ENCODING":  # has its own answer
+        # Werkzeug itself refuses this Transfer-Encoding.
+        if not key.startswith("HTTP_") or key == "HTTP_TRANSFER_ENCODING":
             raise KeyError(key)
         return SENT
 
@@ -42,33 +43,33 @@ class EveryHeader(dict[str, Any]):
         return self
 
 
-class UnreadRequest(Request):
-    """A request of which nobody may read a parameter, a cookie or a field."""
+class UnreadableRequest(Request):
+    """A request that fails if the site reads its parameters, cookies or body."""
 
     @property
-    def unread(self) -> None:
-        raise AssertionError("the site reads what somebody sends")
+    def unreadable(self) -> None:
+        raise AssertionError("the site reads what a visitor sends")
 
-    args = cookies = form = files = values = stream = data = unread  # type: ignore[assignment]
+    args = cookies = form = files = values = stream = data = unreadable  # type: ignore[assignment]
 
 
-def answer(app: App, environ: dict[str, Any]) -> tuple[int, list[tuple[str, str]], str]:
-    """Return status, headers and body of an answer that no client has mended."""
+def request(app: App, environ: dict[str, Any]) -> tuple[int, list[tuple[str, str]], str]:
+    """Return status, headers and body; a test client would change the headers."""
     body, status, headers = run_wsgi_app(app, environ, buffered=True)
     return int(status[:3]), sorted(headers), b"".join(body).decode()
 
 
 @pytest.mark.promise("H11")
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_nothing_that_a_visitor_sends_comes_back(method: str) -> None:
+def test_response_does_not_depend_on_what_a_visitor_sends(method: str) -> None:
     app = rebuild()
-    app.request_class = UnreadRequest
+    app.request_class = UnreadableRequest
     names = ("HTTP_HOST", "HTTP_COOKIE", "REMOTE_ADDR", "REMOTE_PORT", "RAW_URI", "QUERY_STRING")
-    body = {"CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": "10"}
-    sent = {**dict.fromkeys(names, SENT), **body, "wsgi.input": BytesIO(SENT.encode())}
+    form = {"CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": "10"}
+    sent = {**dict.fromkeys(names, SENT), **form, "wsgi.input": BytesIO(SENT.encode())}
     for path in PATHS:
-        plain = create_environ(path, method=method)
-        response = answer(app, EveryHeader({**plain, **sent}))
+        environ = create_environ(path, method=method)
+        response = request(app, EveryHeader({**environ, **sent}))
         assert response[0] < HTTPStatus.INTERNAL_SERVER_ERROR, path
-        assert response == answer(fixture(), plain), path
+        assert response == request(fixture(), environ), path
         assert SENT not in str(response), path

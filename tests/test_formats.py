@@ -1,14 +1,13 @@
-"""Numbers, dates, hours and lists as readers of each language write them."""
+"""Dates, times, lists and numbers in the form of each language."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from functools import cache
 
 import pytest
 from markupsafe import Markup
 
-from tests.sites import change, fixture, rebuild, saying
+from tests.sites import FunctionTranslator, change, fixture, rebuild
 from webapp.pages import filters
 from webapp.pages.app import App
 from webapp.words.formats import first_sentence
@@ -19,13 +18,17 @@ MONTHS = tuple(f"month {number}" for number in range(1, 13))
 BEFORE_I = ConjunctionRule("y", "e", "h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 
 
-@cache
+@pytest.fixture(scope="module")
 def app() -> App:
-    """Return the site in languages with rules of their own, with English words."""
-    so, ar = fixture().locales["so"], fixture().locales["ar"]
-    es = SiteLocale(autonym="x", direction="ltr", formats="es_US", conjunction=BEFORE_I, code="es")
-    own = replace(so, times_of_day=TIMES), replace(ar, months=MONTHS), es
-    return rebuild(translators={locale.code: saying(locale) for locale in own})
+    """Return an app with three languages that have rules of their own, and English text."""
+    locales = fixture().locales
+    spanish = SiteLocale(
+        autonym="x", direction="ltr", formats="es_US", conjunction=BEFORE_I, code="es"
+    )
+    somali = replace(locales["so"], times_of_day=TIMES)
+    arabic = replace(locales["ar"], months=MONTHS)
+    changed = (somali, arabic, spanish)
+    return rebuild(translators={locale.code: FunctionTranslator(locale) for locale in changed})
 
 
 @pytest.mark.parametrize(
@@ -38,22 +41,24 @@ def app() -> App:
         ("ar", lambda: first_sentence(Markup("هل تحتاج مساعدة؟ اتصل.")), "هل تحتاج مساعدة؟"),
     ],
 )
-def test_each_language_has_its_own_form(code: str, write: Callable[[], object], text: str) -> None:
-    with app().test_request_context():
-        app().set_locale(code)
+def test_value_has_the_form_of_its_language(
+    app: App, code: str, write: Callable[[], object], text: str
+) -> None:
+    with app.test_request_context():
+        app.set_locale(code)
         assert str(write()).replace("\u202f", " ") == text
 
 
 @pytest.mark.promise("N1")
 @pytest.mark.parametrize(("emergency", "number"), [("rescue", "911"), ("coast", "1-800-555-0101")])
 @pytest.mark.parametrize("code", ["so", "ar", "es"])
-def test_a_phone_number_in_a_sentence_is_no_quantity(
-    code: str, emergency: str, number: str
+def test_phone_number_in_sentence_is_not_written_as_quantity(
+    app: App, code: str, emergency: str, number: str
 ) -> None:
     data = change(fixture().data, {"site": {"emergency": emergency}})
-    with app().test_request_context():
-        app().set_locale(code)
-        said = filters.translate(
+    with app.test_request_context():
+        app.set_locale(code)
+        sentence = filters.translate(
             "Call %(emergency)s before %(adult)s.", "situation1.know", data.common_values
         )
-    assert said.striptags() == f"Call {number} before 18."
+    assert sentence.striptags() == f"Call {number} before 18."

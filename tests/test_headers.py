@@ -1,4 +1,4 @@
-"""Whole sets of headers, on every kind of answer, and in each page the policy of that page."""
+"""The headers of every kind of response, and the languages that requests ask for."""
 
 import re
 from base64 import b64encode
@@ -8,8 +8,15 @@ from hashlib import sha256
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
+from tests.processes import TLS_HEADERS
 from tests.routes import each_kind
-from tests.sites import REGIONAL, fixture, rebuild, with_regional_language
+from tests.sites import (
+    KINDS_IN_ALL_LANGUAGES,
+    REGIONAL,
+    fixture,
+    rebuild,
+    with_regional_language,
+)
 from webapp.facts.models import slug
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
@@ -38,38 +45,26 @@ EXPECTED = {
     ),
     "Cache-Control": "no-store",
 }
-HTML = {"Content-Type": "text/html; charset=utf-8"}
-TEXT = {"Content-Type": "text/plain; charset=utf-8"}
-OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+TEXT_HEADERS = {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 HOTLINE = f"/tables/{slug('hotline')}.csv"
 
 
-def words(code: str) -> dict[str, str]:
+def page_headers(code: str) -> dict[str, str]:
     """Return the headers of a page in a language."""
-    return {**HTML, "Content-Language": code, "Vary": "Accept-Language"}
-
-
-# Each asks for Arabic: the address, the status, every header beside the policy, and the request.
-ANSWERS: dict[str, tuple[str, int, dict[str, str], dict[str, str]]] = {
-    "page": ("/so/", 200, words("so"), {}),
-    "table": (HOTLINE, 200, TEXT | OPEN, {}),
-    "start": ("/", 302, words("ar") | {"Location": "/ar/"}, {}),
-    "slash": ("/en/numbers", 200, words("en"), {}),
-    "not found": ("/eo/nothing/", 404, words("eo"), {}),
-    "not found in any": ("/static/site.css", 404, words("ar"), {}),
-    "table by post": (
-        HOTLINE,
-        405,
-        words("ar") | {"Allow": "GET, HEAD, OPTIONS"},
-        {"REQUEST_METHOD": "POST"},
-    ),
-    "fault": ("/en/safety/", 500, words("en"), {}),
-}
+    return {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Language": code,
+        "Vary": "Accept-Language",
+    }
 
 
 @pytest.fixture(scope="module")
-def failing() -> App:
-    """Return the site with a page that fails."""
+def failing_app() -> App:
+    """Return an app with a page that fails."""
 
     def fail(**_arguments: object) -> str:
         raise RuntimeError
@@ -80,16 +75,28 @@ def failing() -> App:
 
 
 @pytest.mark.promise("H10", "H14", "T11", "T17")
-@pytest.mark.parametrize("name", ANSWERS)
-def test_every_response_carries_the_policy_and_nothing_else(failing: App, name: str) -> None:
-    path, status, wanted, sent = ANSWERS[name]
-    environ = create_environ(
-        path, "http://help.example/", headers={"Accept-Language": "ar-SY,en;q=0.9"}
-    )
-    body, found, headers = run_wsgi_app(failing, {**environ, **sent}, buffered=True)
-    own = {"Content-Length": str(len(b"".join(body)))}
-    assert int(found[:3]) == status
-    assert sorted(headers) == sorted((EXPECTED | wanted | own).items())
+@pytest.mark.parametrize(
+    ("method", "path", "status", "other_headers"),
+    [
+        ("GET", "/so/", 200, page_headers("so")),
+        ("GET", HOTLINE, 200, TEXT_HEADERS),
+        ("GET", "/", 302, page_headers("ar") | {"Location": "/ar/"}),
+        ("GET", "/en/numbers", 200, page_headers("en")),
+        ("GET", "/eo/nothing/", 404, page_headers("eo")),
+        ("GET", "/static/site.css", 404, page_headers("ar")),
+        ("POST", HOTLINE, 405, page_headers("ar") | {"Allow": "GET, HEAD, OPTIONS"}),
+        ("GET", "/en/safety/", 500, page_headers("en")),
+    ],
+)
+def test_response_has_exactly_these_headers(
+    failing_app: App, method: str, path: str, status: int, other_headers: dict[str, str]
+) -> None:
+    accept = {"Accept-Language": "ar-SY,en;q=0.9"}
+    environ = create_environ(path, "http://help.example/", method=method, headers=accept)
+    body, actual_status, headers = run_wsgi_app(failing_app, environ, buffered=True)
+    length = {"Content-Length": str(len(b"".join(body)))}
+    assert int(actual_status[:3]) == status
+    assert sorted(headers) == sorted((EXPECTED | other_headers | length).items())
 
 
 @pytest.mark.parametrize(
@@ -106,13 +113,13 @@ def test_every_response_carries_the_policy_and_nothing_else(failing: App, name: 
         ("", "en"),
     ],
 )
-def test_start_leads_to_the_first_language_of_the_browser(accepts: str, code: str) -> None:
+def test_start_redirects_to_first_language_of_browser(accepts: str, code: str) -> None:
     client = with_regional_language().test_client()
-    answer = client.get("/", headers={"Accept-Language": accepts})
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{code}/")
+    response = client.get("/", headers={"Accept-Language": accepts})
+    assert (response.status_code, response.headers["Location"]) == (302, f"/{code}/")
 
 
-def test_pages_of_a_language_with_a_region_are_below_its_code_as_it_is_written() -> None:
+def test_path_of_language_with_region_has_its_code_in_exact_case() -> None:
     client = with_regional_language().test_client()
     page = client.get(f"/{REGIONAL}/")
     assert (page.status_code, page.headers["Content-Language"]) == (200, REGIONAL)
@@ -121,37 +128,50 @@ def test_pages_of_a_language_with_a_region_are_below_its_code_as_it_is_written()
     assert client.get(f"/{REGIONAL.lower()}/").status_code == 404
 
 
+def hash_sources(html: str, element: str) -> str:
+    """Return the hash of each inline style or script, as a policy writes them."""
+    bodies = re.findall(rf"<{element}(?! type)[^>]*>(.*?)</{element}>", html, re.DOTALL)
+    digests = (b64encode(sha256(body.encode()).digest()).decode() for body in bodies)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
 @pytest.mark.promise("H10")
-def test_the_first_of_each_page_is_a_policy_that_allows_its_own_style_and_scripts_alone() -> None:
+def test_page_begins_with_policy_that_allows_only_its_own_style_and_scripts() -> None:
     app = fixture()
-    found = [app.test_client().get(path).text for path in each_kind(app, "en")]
-    found += [write_in_all_languages(app, kind) for kind in ("start", "missing", "fault")]
-    for html in found:
-        hashes = {
-            name: " ".join(
-                f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-                for text in re.findall(rf"<{name}(?! type)[^>]*>(.*?)</{name}>", html, re.DOTALL)
-            )
-            for name in ("style", "script")
-        }
-        policy = f"style-src {hashes['style']}; script-src {hashes['script']}"
-        first = f'<head> <meta http-equiv="Content-Security-Policy" content="{policy}">'
-        assert first in " ".join(html.split())
+    pages = [app.test_client().get(path).text for path in each_kind(app, "en")]
+    pages += [write_in_all_languages(app, kind) for kind in KINDS_IN_ALL_LANGUAGES]
+    for html in pages:
+        styles, scripts = hash_sources(html, "style"), hash_sources(html, "script")
+        policy = f"style-src {styles}; script-src {scripts}"
+        meta = f'<head> <meta http-equiv="Content-Security-Policy" content="{policy}">'
+        assert meta in " ".join(html.split())
 
 
-def test_nginx_knows_the_languages_of_the_site() -> None:
-    written = (ROOT / "deploy/pages.conf").read_text("utf-8")
+@pytest.mark.promise("H17")
+def test_headers_file_for_hosts_has_the_headers_of_the_site() -> None:
+    pages, tables = (ROOT / "deploy/_headers").read_text("utf-8").split("/tables/*\n")
+    assert dict(re.findall(r"^  ([\w-]+): (.+)$", pages, re.MULTILINE)) == {
+        **EXPECTED,
+        **TLS_HEADERS,
+    }
+    # Browsers save any other type on the device.
+    assert "  Content-Type: text/plain; charset=utf-8\n" in tables
+
+
+def test_nginx_settings_have_the_languages_of_the_site() -> None:
+    settings = (ROOT / "deploy/pages.conf").read_text("utf-8")
     source, *codes = read_languages(ROOT / "translations")
     tags = {code.partition("-")[0]: code for code in codes}
-    assert written.count("|".join([source, *tags])) == 2
-    starts = " ".join(f"{tag} {code};" for tag, code in tags.items())
-    assert f"default {source}; {starts} }}" in written
+    assert settings.count("|".join([source, *tags])) == 2
+    redirects = " ".join(f"{tag} {code};" for tag, code in tags.items())
+    assert f"default {source}; {redirects} }}" in settings
 
 
 @pytest.mark.promise("L15", "T15")
-def test_what_every_page_carries_is_small_and_does_nothing_by_itself() -> None:
+def test_scripts_are_small_and_never_call_or_play() -> None:
     assets = read_assets()
-    of_list, of_search = assets["scripts"]["resources"], assets["scripts"]["find"]
-    for script, most in ((assets["leave_script"], 1200), (of_list, 2000), (of_search, 4100)):
+    list_script, search_script = assets["scripts"]["resources"], assets["scripts"]["find"]
+    limits = {assets["leave_script"]: 1200, list_script: 2000, search_script: 4100}
+    for script, most_bytes in limits.items():
         assert not re.search(r"\b(tel|sms):|\bAudio\b|\.play\(|\.vibrate\(", script)
-        assert len(compress(script.encode())) < most
+        assert len(compress(script.encode())) < most_bytes

@@ -1,28 +1,39 @@
-"""The site reaches nobody: neither while it starts nor for any answer."""
+"""The site connects to nothing and starts no program, at start or for a response."""
 
 import subprocess
 import sys
 
 import pytest
 
-REACHING = ("socket.", "urllib.", "http.", "subprocess.", "os.system", "os.exec", "os.posix_spawn")
-VISIT = "import sys; from tests.test_no_network import visit; sys.exit(visit() or None)"
+AUDIT_EVENTS = (
+    "socket.",
+    "urllib.",
+    "http.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+)
+SCRIPT = (
+    "import sys; from tests.test_no_network import find_connections;"
+    " sys.exit(find_connections() or None)"
+)
 
 
 @pytest.mark.promise("H15")
 @pytest.mark.usefixtures("made_up_environment")
-def test_nobody_is_reached_at_start_or_for_any_answer() -> None:
-    done = subprocess.run([sys.executable, "-c", VISIT], capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
+def test_site_connects_to_nothing() -> None:
+    process = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=False)
+    assert process.returncode == 0, process.stderr.decode()
 
 
-def visit() -> list[str]:
-    """Return whom the site tries to reach, in a process that does nothing else."""
-    tried = list[str]()
+def find_connections() -> list[str]:
+    """Return the audit events of connections, in a process that does nothing else."""
+    events = list[str]()
 
     def refuse(event: str, _arguments: object) -> None:
-        if event.startswith(REACHING):
-            tried.append(event)  # the site may swallow what is raised
+        if event.startswith(AUDIT_EVENTS):
+            events.append(event)  # the site might catch the exception
             raise PermissionError(event)
 
     def fail(**_arguments: object) -> str:
@@ -40,4 +51,4 @@ def visit() -> list[str]:
     statuses = {client.get(path).status_code for path in paths}
     statuses.add(client.post("/en/").status_code)
     assert statuses == {200, 302, 404, 405, 500}
-    return tried
+    return events

@@ -1,4 +1,4 @@
-"""Every page in every language keeps the rules, is reached by links, and lacks no warning."""
+"""Rules and properties of all pages; `tests/pages/` tests them one by one."""
 
 import re
 from collections import defaultdict
@@ -6,170 +6,158 @@ from collections import defaultdict
 import pytest
 
 from tests import client as rules
-from tests.client import PageClient, client_of
-from tests.markup import find_unclosed_html
-from tests.page import links_in, read_page, text_of, texts_of
-from tests.routes import all_paths, each_route, showing_paths
-from tests.sites import answers, fixture, rebuild, saying
-from webapp.pages.app import App
+from tests.client import PageClient
+from tests.markup import find_parse_errors
+from tests.page import ancestors, element_text, read_page, text_nodes
+from tests.routes import MISSING, all_paths, route_paths, showing_paths
+from tests.sites import KINDS_IN_ALL_LANGUAGES, FunctionTranslator, answers, fixture, rebuild
 from webapp.pages.errors import write_in_all_languages
 from webapp.settings import ROOT
 from webapp.words.catalogs import Translator
 from webapp.words.extract import start_catalog
 
-SPOKEN = re.compile(r"aria-label|title|data-(label|hint|also|any|shown|two-more|one-more)")
-LISTING = "<h4><a "
-FALLEN = "span[lang=en][dir=ltr]"
-KINDS = ("start", "missing", "fault")
-LETTER = "ب"  # for each letter of a message
-MISSING = [f"/{code}/nothing-here/" for code in fixture().locales]
-DATA = fixture().data
-CLOSED = DATA.services["old-bridge"]
+SERVICE_IN_LIST = "<h4><a "
+ENGLISH = "span[lang=en][dir=ltr]"
+LETTER = "ب"  # replaces each letter of a message
+TEXT_ATTRIBUTE = re.compile(r"aria-label|title|data-(label|hint|also|any|shown|two-more|one-more)")
+SIZE = re.compile(
+    r"(?<![\w-])(font-size|margin[\w-]*|padding[\w-]*|(?:row-|column-)?gap): ([^;]+);"
+)
+FONT_SIZES = r"var\(--(note|text|title|heading)\)|inherit|min\(var\(--note\), 5vw\)"
+SPACES = r"((0|auto|var\(--(space-[1-5]|between|gutter)\))( |$))+"
+APP = fixture()
 
 
 @pytest.mark.promise(
     "F11", "L2", "L17", "N1", "P3", "P6", "S16", "T1", "T2", "T4", "T8", "T13", "T14", "T15", "T16"
 )
-@pytest.mark.parametrize("path", [*all_paths(fixture()), *MISSING])
+@pytest.mark.parametrize("path", [*all_paths(APP), *(f"/{code}/{MISSING}" for code in APP.locales)])
 def test_page_keeps_the_rules(client: PageClient, path: str) -> None:
-    assert client.page(path, 404 if path in MISSING else 200).main
+    assert client.page(path).main
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_in_all_languages_keeps_them(kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS_IN_ALL_LANGUAGES)
+def test_page_in_all_languages_keeps_the_rules(client: PageClient, kind: str) -> None:
     app = rebuild()
     html = write_in_all_languages(app, kind)
     app.add_url_rule("/all", "all", lambda: html)
     page = read_page(app, "/all")
-    assert not list(find_unclosed_html(page))
-    for rule in set(rules.RULES) - {rules.check_language, rules.check_trial}:
+    assert not list(find_parse_errors(page))
+    for rule in set(rules.RULES) - {rules.check_language, rules.check_trial_notice}:
         rule(page)
-    client_of(fixture()).check_numbers(page)
+    client.check_numbers(page)
 
 
-def test_every_page_and_table_is_reached_by_links_and_no_list_is_empty(app: App) -> None:
-    """A link to nothing ends the search with an error."""
-    found, client = answers(), app.test_client()
-    files = {path for path, page in found.items() if page.mimetype != "text/html"}
-    assert files == {"/built.txt", *(f"/tables/{name}" for name in app.files)}
-    assert [p for p in found if "/any" in p and LISTING not in found[p].text] == []
-    hidden = {*all_paths(app)} - found.keys()
-    assert [p for p in hidden if "/any" not in p or LISTING in client.get(p).text] == []
+def test_links_lead_to_every_page_and_file_but_to_no_empty_list() -> None:
+    """`answers` fails at a link to a page that does not exist."""
+    linked, client = answers(), APP.test_client()
+    files = {path for path, page in linked.items() if page.mimetype != "text/html"}
+    assert files == {"/built.txt", *(f"/tables/{name}" for name in APP.files)}
+    lists = [path for path in linked if "/any" in path]
+    assert [path for path in lists if SERVICE_IN_LIST not in linked[path].text] == []
+    for path in {*all_paths(APP)} - linked.keys():
+        assert "/any" in path
+        assert SERVICE_IN_LIST not in client.get(path).text, path
 
 
-def test_titles_tell_pages_apart_and_situations_by_a_number_alone(app: App) -> None:
-    """A narrowed list has the title of the list: it must not tell more."""
-    titles = defaultdict(list)
+def test_titles_differ_and_those_of_situations_only_by_number() -> None:
+    """A filtered list has the title of the whole list, so that its title tells no more."""
+    paths_by_title = defaultdict(list)
     for path, page in answers().items():
         if page.mimetype == "text/html" and "/any/" not in path:
-            titles[path[:4], re.findall("<title>(.*?)</title>", page.text)[0]].append(path)
-    assert [paths for paths in titles.values() if len(paths) > 1] == []
-    numbered = {key for key, paths in titles.items() if "/go/" in paths[0]}
-    assert len({re.sub(r"\d+", "", str(key)) for key in numbered}) == len(app.locales)
+            (title,) = re.findall("<title>(.*?)</title>", page.text)
+            paths_by_title[path[:4], title].append(path)
+    assert [paths for paths in paths_by_title.values() if len(paths) > 1] == []
+    situations = [key for key, paths in paths_by_title.items() if "/go/" in paths[0]]
+    assert len({re.sub(r"\d+", "", str(key)) for key in situations}) == len(APP.locales)
 
 
-def test_a_link_to_a_place_in_a_page_finds_it() -> None:
-    for own, page in answers().items():
-        for path, place in re.findall(r'href="(/en/[^"#]*)?#(.+?)"', page.text):
-            assert answers()[path or own].text.count(f' id="{place}"') == 1, f"{own}: {place}"
+def test_link_to_an_anchor_finds_it() -> None:
+    for page_path, page in answers().items():
+        for path, anchor in re.findall(r'href="(/en/[^"#]*)?#(.+?)"', page.text):
+            target = answers()[path or page_path].text
+            assert target.count(f' id="{anchor}"') == 1, f"{page_path}: {anchor}"
 
 
-def hide_letters(words: str) -> str:
-    """Return a message of which only the placeholders can be read."""
-    return re.sub(r"(%\(\w+\)s)|[A-Za-z]", lambda found: found[1] or LETTER, words)
+def hide_letters(message: str) -> str:
+    """Replace all letters of a message, but not its placeholders."""
+    return re.sub(r"(%\(\w+\)s)|[A-Za-z]", lambda match: match[1] or LETTER, message)
 
 
-def test_every_word_comes_from_a_catalog() -> None:
-    """Where it does not, English is left over; names and quotes are marked."""
-    app = rebuild(translators={"ar": saying(fixture().locales["ar"], hide_letters)})
+def test_every_text_comes_from_a_catalog() -> None:
+    """Any other text is still in English; names and quotes are marked."""
+    app = rebuild(translators={"ar": FunctionTranslator(APP.locales["ar"], hide_letters)})
     for path in showing_paths(app, ["ar"]):
         page = read_page(app, path)
-        marked = page.all("bdi") + page.all("body [lang], [translate=no]")
-        named = {id(text) for element in marked for text in texts_of(element)}
-        left = [text.data or "" for text in texts_of(page.root.root) if id(text) not in named]
-        assert [text for text in left if re.search("[a-z]{2}", text)] == [], path
-        spoken = [
-            pair for e in page.elements for pair in e.attrs.items() if SPOKEN.fullmatch(pair[0])
-        ]
-        assert [pair for pair in spoken if LETTER not in str(pair[1])] == [], path
+        marked = page.select("bdi") + page.select("body [lang], [translate=no]")
+        marked_texts = {id(text) for element in marked for text in text_nodes(element)}
+        for text in text_nodes(page.document.root):
+            is_english = re.search("[a-z]{2}", text.data or "")
+            assert not is_english or id(text) in marked_texts, f"{path}: {text.data}"
+        for element in page.elements:
+            for name, value in element.attrs.items():
+                if TEXT_ATTRIBUTE.fullmatch(name):
+                    assert LETTER in str(value), f"{path}: {name}={value}"
 
 
 @pytest.mark.promise("W10")
-def test_only_the_sentence_that_fell_back_is_english() -> None:
-    """One that cannot be filled in, or that waits for a translation."""
-    locale = fixture().locales["so"]
+def test_only_a_message_without_valid_translation_is_shown_in_english() -> None:
+    locale = APP.locales["so"]
     catalog = start_catalog(locale)
     for sentence in ("Way out", "The languages of this site"):
-        catalog.add(sentence, "%(nothing)s")
+        catalog.add(sentence, "%(nothing)s")  # cannot be filled in
     catalog.add("I am alone on the island", "Albaab", context="situation1.label")
     app = rebuild(translators={"so": Translator(catalog, locale, catalog)})
     page = read_page(app, "/so/languages/")
-    assert page.texts(f"h1 {FALLEN}") == ["The languages of this site"]
-    assert page.all("nav.leave-bar")[0].attrs["aria-label"] == "Way out"
-    start = read_page(app, "/so/")
-    fallen = ["I am under 18", "I only write", "For Native communities"]
-    assert start.texts(".situations a > span") == ["Albaab", *fallen]
-    assert start.texts(f".situations a {FALLEN}") == fallen
-
-
-# What no page may lack, and none may show
-
-
-@pytest.mark.promise("P2")
-def test_authorities_are_never_shown_without_a_lawyer(client: PageClient) -> None:
-    """Which lawyers, in the box, the client holds."""
-    police = [service for service in DATA.services.values() if service.is_police]
-    for listing in client.each("resources/"):
-        assert len(listing.all(".lawyers")) == len(police)
-        wait = "A lawyer may need days to call back. If you were trafficked, say so."
-        days = listing.translate(wait, "safety")
-        ice = listing.translate("This office is part of ICE, the immigration police.", "safety")
-        for service in police:
-            own = client.page(f"/{listing.locale.code}/resources/{service.slug}/")
-            [card] = [each for each in listing.all(".card") if own.path in links_in(each)[:1]]
-            boxes = own.texts(".lawyers")
-            assert boxes
-            for text in (text_of(card), *boxes):
-                assert days in text
-                assert (ice in text) == (service.authority == "immigration")
+    assert page.texts(f"h1 {ENGLISH}") == ["The languages of this site"]
+    assert page.select("nav.leave-bar")[0].attrs["aria-label"] == "Way out"
+    home = read_page(app, "/so/")
+    in_english = ["I am under 18", "I only write", "For Native communities"]
+    assert home.texts(".situations a > span") == ["Albaab", *in_english]
+    assert home.texts(f".situations a {ENGLISH}") == in_english
 
 
 @pytest.mark.promise("R3")
-def test_what_a_lawyer_must_read_first_is_nowhere(app: App) -> None:
-    for code, t in app.translators.items():
-        hidden = t.translate_data("guards.law", DATA.laws["guards"].plain[0], {})
-        shown = [path for path, page in answers().items() if hidden in page.text]
-        assert [path for path in shown if path.startswith(f"/{code}/")] == []
+def test_law_that_a_lawyer_must_read_first_is_on_no_page() -> None:
+    (sentence,) = APP.data.laws["guards"].plain
+    for path, page in answers().items():
+        translator = APP.translators.get(path.split("/")[1])
+        if translator:
+            assert translator.translate_data("guards.law", sentence, {}) not in page.text, path
 
 
-def test_no_page_but_its_own_shows_a_closed_service(app: App) -> None:
+def test_closed_service_is_on_no_other_page() -> None:
+    service = APP.data.services["old-bridge"]
     pages = {path: page for path, page in answers().items() if page.mimetype == "text/html"}
-    shown = {path for path, page in pages.items() if CLOSED.name in page.text}
-    assert shown == {f"/{code}/resources/{CLOSED.slug}/" for code in app.locales}
+    paths = {path for path, page in pages.items() if service.name in page.text}
+    assert paths == {f"/{code}/resources/{service.slug}/" for code in APP.locales}
 
 
 @pytest.mark.promise("N7")
-def test_that_nobody_has_called_is_told_once_a_page(client: PageClient) -> None:
-    """A card is there once for each that can be cut out; ears meet one."""
-    for path in each_route(client.app, "en"):
+def test_page_says_once_that_nobody_has_called_its_numbers(client: PageClient) -> None:
+    """Copies of a card say it again, but screen readers skip them."""
+    for path in route_paths(APP, "en"):
         page = client.page(path)
-        times = 1 + len(page.all('.another[aria-hidden="true"]'))
-        assert page.main.count("Nobody has called") in {0, times}, path
+        copies = page.select('.another[aria-hidden="true"]')
+        assert page.main.count("Nobody has called") in {0, 1 + len(copies)}, path
 
 
-SIZED = re.compile(
-    r"(?<![\w-])(font-size|margin[\w-]*|padding[\w-]*|(?:row-|column-)?gap): ([^;]+);"
-)
-WORD_SIZE = r"var\(--(note|text|title|heading)\)|inherit|min\(var\(--note\), 5vw\)"
-SPACE = r"((0|auto|var\(--(space-[1-5]|between|gutter)\))( |$))+"
+@pytest.mark.promise("N10")
+def test_page_says_before_each_link_that_calls_who_may_call_back(client: PageClient) -> None:
+    href = APP.data.services["shore-line"].phones[0].href
+    for path in route_paths(APP, "en"):
+        for link in client.page(path).select(f'main a[href="{href}"]'):
+            parts = [element for element in ancestors(link) if element.name in {"li", "p"}]
+            text = " ".join(map(element_text, parts))
+            assert "A private number may call back." in text, path
 
 
-def test_every_size_of_words_and_space_is_of_the_scale() -> None:
-    """But for what is measured on paper."""
+def test_sizes_in_styles_are_on_the_scale() -> None:
+    """The styles for paper have other sizes."""
     for file in (ROOT / "webapp/static").glob("*.css"):
         style = file.read_text("utf-8")
         if file.stem == "card":
             style = style.partition("@media print")[0]
-        for name, size in SIZED.findall(style):
-            scale = WORD_SIZE if name == "font-size" else SPACE
+        for name, size in SIZE.findall(style):
+            scale = FONT_SIZES if name == "font-size" else SPACES
             assert re.fullmatch(scale, size), f"{file.name}: {name}: {size}"

@@ -1,0 +1,149 @@
+"""The page of numbers: what it says of how far they reach, its tables and its bars."""
+
+import re
+
+import pytest
+
+from tests.client import PageClient, assert_in_order, client_for
+from tests.page import Page, link_targets
+from tests.sites import fixture, with_answers
+from webapp.facts.models import slug
+
+TABLES = fixture().data.tables
+LIMITS = (
+    "These are contacts to one hotline. They do not show how many people are trafficked.",
+    "Many contacts ask for information or training.",
+)
+SENTENCES_BY_SECTION = {
+    "hotline": (
+        *LIMITS,
+        "From 2023 to 2024: no proof of a rise",
+        "2023: 78 signals and 36 cases. 2024: 88 signals and 41 cases.",
+        "This is one step, from one year to the next, and the numbers are small.",
+        "Chance alone can move numbers as small as these this far.",
+        "So nobody can say from them that trafficking rises or falls.",
+        "The years in between are not in our copy.",
+        "A year that is not in our copy is not zero.",
+        "Calls and signals are different measures.",
+    ),
+    "themselves": LIMITS,
+    "then": LIMITS,
+    "neighbors": ("Maine does not clearly differ from Connecticut or Vermont",),
+    "served": ("That is 45% of the work of one program.",),
+    "police": (
+        "2017 to 2020: police reported 0 to 5 trafficking offenses a year to the FBI",
+        "2016 Maine gave no data",
+        "The list shows offenses, not who takes part.",
+        "2021 cannot be compared with the other years",
+    ),
+}
+
+
+@pytest.fixture
+def page(client: PageClient) -> Page:
+    return client.page("/en/numbers/")
+
+
+def read_section(page: Page, name: str) -> str:
+    return page.texts(f"section#{name}")[0]
+
+
+@pytest.mark.promise("C1", "C2", "C5")
+@pytest.mark.parametrize("name", SENTENCES_BY_SECTION)
+def test_section_says_how_far_its_numbers_reach(page: Page, name: str) -> None:
+    text = read_section(page, name)
+    assert [sentence for sentence in SENTENCES_BY_SECTION[name] if sentence not in text] == []
+
+
+@pytest.mark.promise("C5", "C7", "C8")
+def test_page_claims_no_more_than_its_sources(page: Page) -> None:
+    """It ranks no states, calls no missing year empty, and no grant the whole program."""
+    assert not re.search(r"highest|lowest|\bmost\b", read_section(page, "neighbors"))
+    assert "not found" not in page.main
+    grant = "One federal grant paid for help to 157 people"
+    assert page.main.count("157") == page.main.count(grant) > 0
+    assert page.texts("section#police tr")[-1].startswith("2021")
+    assert len(page.select("section#police .drawn")) == 4
+
+
+@pytest.mark.promise("C7")
+def test_range_of_a_rate_is_drawn_and_in_the_table(page: Page) -> None:
+    with_range = [row for row in TABLES["rates-2024"].rows if row.low]
+    assert len(page.select(".drawn .spread")) == len(with_range) > 0
+    assert {"Nowhere 2.95 2.1 to 4", "Rhode Island 1.72 not known"} <= {*page.texts("tr")}
+
+
+@pytest.mark.promise("C7")
+def test_states_with_separate_ranges_are_not_called_alike() -> None:
+    page = client_for({"site": {"state": "Massachusetts"}}).page("/en/numbers/")
+    assert "does not clearly differ from Vermont" in read_section(page, "neighbors")
+
+
+@pytest.mark.promise("C8")
+def test_people_who_got_help_are_shown_by_kind(page: Page) -> None:
+    kinds = page.texts("table[aria-labelledby=served-table] td")[2::3]
+    assert {"sex trafficking", "the source does not say"} <= {*kinds}
+
+
+@pytest.mark.promise("C4")
+def test_missing_years_are_one_row(page: Page) -> None:
+    rows = page.texts("table[aria-labelledby=hotline-table] tr")
+    assert rows[7] == "2017 to 2022 not in our copy"
+    assert len(rows) == 1 + (1 + 5) + 1 + (1 + 2)
+
+
+@pytest.mark.promise("C6")
+def test_calls_and_signals_have_rows_of_their_own_with_and_without_missing_years(
+    page: Page,
+) -> None:
+    hotline = TABLES["hotline"]
+    rows = [row for row in hotline.rows if row.contacts is not None]
+    without_gap = client_for({}, tables={**TABLES, "hotline": with_answers(hotline, rows=rows)})
+    for numbers_page in (page, without_gap.page("/en/numbers/")):
+        bodies = numbers_page.texts("section#hotline tbody")
+        calls, signals = [body for body in bodies if body.startswith(("Calls", "Signals"))]
+        assert re.fullmatch(r"Calls 2012 .* 2016 \S+ \S+", calls)
+        assert re.fullmatch(r"Signals 2023 .* 2024 \S+ \S+", signals)
+
+
+def test_bar_is_as_long_as_its_number(page: Page) -> None:
+    bars = page.select("section#hotline .drawn rect")
+    numbers = page.texts("section#hotline .drawn")
+    widths = {number: bar.attrs["width"] for number, bar in zip(numbers, bars, strict=True)}
+    assert (widths["88"], widths["39"]) == ("100.0%", "44.3%")
+
+
+@pytest.mark.promise("C3")
+def test_summary_begins_with_newest_year(page: Page) -> None:
+    assert "2024: 88 signals and 41 cases. This is the newest year" in page.texts(".summary")[0]
+
+
+@pytest.mark.promise("C3")
+def test_summary_begins_with_newest_year_of_the_hotline_itself() -> None:
+    hotline = TABLES["hotline"]
+    rows = [with_answers(row, source="paper") if row.year == 2024 else row for row in hotline.rows]
+    client = client_for({}, tables={**TABLES, "hotline": with_answers(hotline, rows=rows)})
+    assert_in_order(
+        client.page("/en/numbers/").texts(".summary")[0],
+        "2023: 78 signals and 36 cases. This is the newest year that we read on a page of the",
+        "2024: 88 signals and 41 cases.",
+    )
+
+
+@pytest.mark.promise("C3")
+def test_page_says_once_how_to_cite_it_and_links_sources_of_each_table(page: Page) -> None:
+    (title,) = page.texts("h1")
+    citation = (
+        f"{title}. Local Data & Resources, May 1, 2025. https://help.example.org/en/numbers/"
+        " License: CC-BY-4.0."
+    )
+    assert page.texts(".copy") == [citation]
+    for name, table in TABLES.items():
+        sources = {f"/en/sources/#{slug(source)}" for source in table.sources}
+        assert sources
+        (entry,) = [
+            links
+            for links in map(link_targets, page.select("section#tables li"))
+            if links[0] == f"/tables/{slug(name)}.csv"
+        ]
+        assert {*entry[1:]} == sources

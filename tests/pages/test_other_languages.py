@@ -1,0 +1,75 @@
+"""What readers find whose language the site is not in, from the home page to `other/`."""
+
+import pytest
+
+from tests.client import PageClient, assert_in_order, client_for
+from tests.page import element_text
+from tests.sites import change_phone, fixture
+from webapp.pages.errors import write_in_all_languages
+
+# Direction and name of each language, as CLDR has them.
+NAMES = {"ln": ("ltr", "Lingála"), "fa-AF": ("rtl", "دری"), "km": ("ltr", "ខ្មែរ")}
+
+
+@pytest.mark.promise("S14", "W15")
+@pytest.mark.parametrize("path", ["languages/", "safety/"])
+def test_menu_of_inner_page_names_other_languages(client: PageClient, path: str) -> None:
+    for page in client.in_each_language(path):
+        link = f'.languages a[href="/{page.locale.code}/other/"]'
+        for tag, (direction, name) in NAMES.items():
+            assert page.texts(f'{link} [lang="{tag}"][dir={direction}]') == [name]
+
+
+@pytest.mark.promise("S14", "W15")
+def test_home_page_links_each_other_language_to_its_entry(client: PageClient) -> None:
+    for page in client.in_each_language(""):
+        address = f"/{page.locale.code}/other/"
+        for tag, (direction, name) in NAMES.items():
+            link = f'main a[href="{address}#{tag}"]'
+            assert page.texts(f'{link} [lang="{tag}"][dir={direction}]') == [name]
+            (entry,) = client.page(address).texts(f'[id="{tag}"]')
+            assert name in entry
+
+
+@pytest.mark.promise("S14")
+def test_menu_of_home_page_counts_other_languages(client: PageClient) -> None:
+    for page in client.in_each_language(""):
+        *_, link = page.select(".languages a")
+        assert link.attrs["href"] == f"/{page.locale.code}/other/"
+        assert element_text(link).endswith(f"+{len(NAMES)}")
+
+
+@pytest.mark.promise("S14")
+def test_start_page_in_all_languages_links_other_languages() -> None:
+    html = write_in_all_languages(fixture(), "start")
+    assert 'href="/en/other/"' in html
+    assert [tag for tag in NAMES if f'lang="{tag}"' not in html] == []
+
+
+@pytest.mark.promise("N8", "N9", "N10", "S14")
+def test_other_languages_page_shows_english_words_to_say(untranslated_client: PageClient) -> None:
+    text = untranslated_client.page("/so/other/").main
+
+    assert_in_order(
+        text,
+        "Ask first what they may tell others. Call 1-800-555-0101",
+        "Since 2024 the line has fewer people.",
+        "Lingála “Lingala interpreter, please.”",
+        "ខ្មែរ “Khmer interpreter, please.”",
+        "Press 2, then 6",
+        "We do not know if there is an interpreter for each of these languages. Ask.",
+    )
+    assert "For an interpreter, say in English: “Somali”" not in text
+
+
+@pytest.mark.promise("S14")
+def test_other_languages_page_shows_interpreter_key_of_referral_line() -> None:
+    """The referral line is not one of the first lines of the home page here."""
+    phone = change_phone("harbor-text", interpreter="yes", interpreter_keys="6")
+
+    client = client_for({"harbor-text": phone, "site": {"referral": "harbor-text"}})
+
+    page = client.page("/en/other/")
+    for tag in NAMES:
+        (entry,) = page.texts(f'[id="{tag}"]')
+        assert "Call 207-555-0102 For an interpreter, press 6 and say" in entry
