@@ -23,13 +23,13 @@ from tests.page import (
     walk,
 )
 from tests.routes import MISSING
-from tests.sites import FunctionTranslator, change, fixture, rebuild
+from tests.sites import FunctionTranslator, change_data, fixture_app, make_app
 from webapp.facts.directory import facet_values
 from webapp.facts.models import slug
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
 from webapp.words.formats import group_phone
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
 WHATSAPP = "wa.me"
@@ -61,7 +61,7 @@ class PageClient:
         self.words |= {*facet_values(data)["language"], *data.site.other_languages}
         self._get = cache(self._get_and_check)
 
-    def page(self, path: str) -> Page:
+    def get(self, path: str) -> Page:
         """Return a page after checking every rule; later calls return the same page.
 
         In a path, the id of a service may stand for its slug.
@@ -74,7 +74,7 @@ class PageClient:
     def in_each_language(self, path: str) -> Iterator[Page]:
         """Yield a page in every language."""
         for code in self.app.locales:
-            yield self.page(f"/{code}/{path}")
+            yield self.get(f"/{code}/{path}")
 
     def _get_and_check(self, path: str) -> Page:
         response = self.app.test_client().get(path)
@@ -82,7 +82,7 @@ class PageClient:
         try:
             assert response.status_code == (404 if path.endswith(MISSING) else 200)
             # Translations are escaped, so English shows the parse errors of all templates.
-            if page.locale is SOURCE and self.app is fixture():
+            if page.locale is ENGLISH and self.app is fixture_app():
                 assert not list(markup.find_parse_errors(page))
             for rule in (*RULES, self.check_numbers, self.check_addresses):
                 rule(page)
@@ -127,13 +127,13 @@ class PageClient:
 
 
 def client_for(changes: Mapping[str, Mapping[str, object]], **records: object) -> PageClient:
-    """Return a client of the made-up site with changed data; see `change`.
+    """Return a client of the made-up site with changed data; see `change_data`.
 
     Somali is not translated, so that tests can read the pages in Somali.
     """
-    somali = FunctionTranslator(fixture().locales["so"])
-    data = change(fixture().data, changes, **records)
-    return PageClient(rebuild(data=data, translators={"so": somali}))
+    somali = FunctionTranslator(fixture_app().locales["so"])
+    data = change_data(fixture_app().data, changes, **records)
+    return PageClient(make_app(data=data, translators={"so": somali}))
 
 
 def assert_in_order(text: str, *sentences: str) -> None:
@@ -167,7 +167,7 @@ def check_trial_notice(page: Page) -> None:
 def check_title(page: Page) -> None:
     """T1, T2: title and address have no word that harms a reader whose screen others see."""
     visible = " ".join([*page.texts("title"), page.path]).lower()
-    forbidden = page.locale.not_in_titles + SOURCE.not_in_titles
+    forbidden = page.locale.not_in_titles + ENGLISH.not_in_titles
     assert [word for word in forbidden if word in visible] == []
 
 
@@ -234,7 +234,7 @@ def check_authorities(page: Page) -> None:
 
 def check_streets(page: Page) -> None:
     """F11: no English page has the street address of a place."""
-    if page.locale is SOURCE:
+    if page.locale is ENGLISH:
         assert STREET.findall(page.main) == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.client import PageClient, client_for
-from tests.sites import copy_small, fixture, fixture_folder, live
+from tests.sites import copy_small_translations, fixture_app, fixture_folder, live_app
 from webapp.pages.app import App
 
 # Hypothesis generates the same cases in every run, so that a failure can be repeated.
@@ -17,8 +17,8 @@ settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=
 settings.load_profile("repeat")
 
 
-@pytest.fixture(scope="session", params=[fixture, live], ids=["fixture", "live"])
-def each_app(request: pytest.FixtureRequest) -> App:
+@pytest.fixture(scope="session", params=[fixture_app, live_app], ids=["fixture", "live"])
+def fixture_or_live_app(request: pytest.FixtureRequest) -> App:
     """Run a test with the made-up site and with the live one."""
     site: App = request.param()
     return site
@@ -27,7 +27,7 @@ def each_app(request: pytest.FixtureRequest) -> App:
 @pytest.fixture(scope="session")
 def client() -> PageClient:
     """Return a client of the made-up site that checks the rules of every page."""
-    return PageClient(fixture())
+    return PageClient(fixture_app())
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,7 @@ def csv_limit() -> Iterator[None]:
 
 
 @pytest.fixture
-def made_up_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def fixture_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands and new processes use the made-up site."""
     monkeypatch.setenv("SITE_DATA", str(data_copy))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(fixture_folder() / "translations"))
@@ -60,4 +60,4 @@ def made_up_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.fixture
 def small_translations(tmp_path: Path) -> Path:
     """Return a copy of the small translations that a test may change."""
-    return copy_small(tmp_path / "translations")
+    return copy_small_translations(tmp_path / "translations")

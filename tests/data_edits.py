@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from tests.sites import edit
+from tests.sites import edit_file
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
 MESSAGE = re.compile(r"data/[\w ./()~-]+:[1-9]\d*: [^\n]+; [^\n]+")
@@ -35,7 +35,7 @@ def edit_data(folder: Path, file: str, old: str, new: str, line_of: str = "") ->
     It names the line of the edit, or of the text `line_of` in the edited file.
     """
     position = (folder / file).read_text("utf-8").find(old)
-    edited = edit(folder / file, old, new)
+    edited = edit_file(folder / file, old, new)
     if line_of:
         position = edited.index(line_of)
     line = edited.count("\n", 0, position) + 1

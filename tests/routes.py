@@ -7,7 +7,7 @@ from itertools import product
 from werkzeug.routing import Rule
 
 from webapp.pages.app import App
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 MISSING = "nothing-here/"  # a path at which no page is
 
@@ -38,19 +38,19 @@ def route_paths(app: App, code: str) -> list[str]:
     return [rule_paths(rule, code, app)[0] for rule in page_rules(app)]
 
 
-def each_kind(app: App, code: str) -> list[str]:
+def sample_paths(app: App, code: str) -> list[str]:
     """Return the first path of every URL rule, and one that is not found."""
     return [*route_paths(app, code), f"/{code}/{MISSING}"]
 
 
-def showing_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
+def covering_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
     """Return enough paths to show every CSS class of the templates, and one that is not found."""
     client, covered, paths = app.test_client(), set[str](), list[str]()
     for rule in page_rules(app):
-        for path in rule_paths(rule, SOURCE.code, app):
+        for path in rule_paths(rule, ENGLISH.code, app):
             classes = {rule.endpoint, *re.findall(r'class="([^"]*)"', client.get(path).text)}
             if classes - covered:
-                paths.append(path.removeprefix(f"/{SOURCE.code}/"))
+                paths.append(path.removeprefix(f"/{ENGLISH.code}/"))
             covered |= classes
     paths.append(MISSING)
     return [f"/{code}/{path}" for code in codes or app.locales for path in paths]

@@ -22,31 +22,37 @@ from webapp import build_app, create_app
 from webapp.content import Content
 from webapp.facts.data import Data
 from webapp.facts.models import Record
-from webapp.facts.seals import MESSAGES, seal_of
+from webapp.facts.seals import MESSAGES, compute_seal
 from webapp.facts.services import Organization
 from webapp.pages.app import App
 from webapp.pages.export import find_pages
 from webapp.settings import ROOT, Settings, read_settings
 from webapp.words.catalogs import (
-    TEMPLATE,
+    POT_FILE,
     Translator,
     catalog_path,
     find_safety_sentences,
     iter_messages,
     message_key,
     read_catalog,
-    read_template,
+    read_pot,
 )
-from webapp.words.extract import extract, extract_data, start_catalog, update_catalog, write_catalog
-from webapp.words.languages import SOURCE, SiteLocale, read_languages
+from webapp.words.extract import (
+    extract_data,
+    extract_messages,
+    format_catalog,
+    start_catalog,
+    update_catalog,
+)
+from webapp.words.languages import ENGLISH, SiteLocale, read_languages
 from webapp.words.reviews import seal_reviews
 
-FIXTURE = ROOT / "tests" / "fixture_site"
-SMALL = ROOT / "tests" / "small_translations"
+FIXTURE_SITE = ROOT / "tests" / "fixture_site"
+SMALL_TRANSLATIONS = ROOT / "tests" / "small_translations"
 CHECKS = ROOT / "translations" / "checks.yaml"
-FR, AR = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in SMALL
+FRENCH_PO, ARABIC_PO = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in SMALL
 FIXTURE_DAY = date(2025, 5, 1)
-LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
+LIVE_LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
 PSEUDO = "eo"
 KINDS_IN_ALL_LANGUAGES = ("start", "missing", "fault")  # see write_in_all_languages()
 REGIONAL = "fa-AF"
@@ -57,42 +63,42 @@ _ACCENTED = str.maketrans(
 
 
 @cache
-def live() -> App:
+def live_app() -> App:
     """Return the site of `data/` and `translations/`, or of SITE_DATA and SITE_TRANSLATIONS."""
     return create_app()
 
 
 @cache
-def fixture() -> App:
+def fixture_app() -> App:
     """Return the made-up site, which all tests share: do not change it."""
     return create_app(fixture_settings())
 
 
 @cache
-def answers() -> Mapping[str, TestResponse]:
+def fixture_responses() -> Mapping[str, TestResponse]:
     """Return the response of the made-up site for each path that a link leads to."""
-    return dict(find_pages(fixture()))
+    return dict(find_pages(fixture_app()))
 
 
-def rebuild(
+def make_app(
     settings: Settings | None = None,
     data: Data | None = None,
     translators: Mapping[str, Translator] | None = None,
 ) -> App:
     """Return a new app of the made-up site, with other settings, data or translators."""
-    app = fixture()
+    app = fixture_app()
     merged = {**app.translators, **(translators or {})}
     return build_app(App(Content(settings or app.settings, data or app.data, merged)))
 
 
 @cache
-def with_regional_language() -> App:
+def regional_app() -> App:
     """Return the made-up site with Dari, whose code names a region."""
     dari = SiteLocale(code=REGIONAL, autonym="دری", direction="rtl", formats="fa_AF")
-    return rebuild(translators={REGIONAL: FunctionTranslator(dari)})
+    return make_app(translators={REGIONAL: FunctionTranslator(dari)})
 
 
-def change(data: Data, changes: Mapping[str, Mapping[str, object]], **records: object) -> Data:
+def change_data(data: Data, changes: Mapping[str, Mapping[str, object]], **records: object) -> Data:
     """Return a copy of the data.
 
     `changes` holds new values of fields by the id of a service, or by `site`. `records` replace
@@ -102,13 +108,13 @@ def change(data: Data, changes: Mapping[str, Mapping[str, object]], **records: o
     assert not unknown, f"no such service: {unknown}"
     organizations = list[Organization]()
     for organization in data.organizations:
-        services = [with_answers(s, **changes.get(s.id, {})) for s in organization.services]
-        organizations.append(with_answers(organization, services=services))
-    site = with_answers(data.site, **changes.get("site", {}))
+        services = [change_record(s, **changes.get(s.id, {})) for s in organization.services]
+        organizations.append(change_record(organization, services=services))
+    site = change_record(data.site, **changes.get("site", {}))
     return replace(data, organizations=organizations, site=site, **records)  # type: ignore[arg-type]
 
 
-def with_answers[R: Record](record: R, **fields: object) -> R:
+def change_record[R: Record](record: R, **fields: object) -> R:
     """Return a copy of a record with other values; fails if it has no such field."""
     assert fields.keys() <= dict(record).keys(), fields
     return record.model_copy(update=fields)
@@ -116,11 +122,11 @@ def with_answers[R: Record](record: R, **fields: object) -> R:
 
 def change_phone(service_id: str, **fields: object) -> dict[str, object]:
     """Return the field `phones` of a service, whose first phone has other values."""
-    first, *others = fixture().data.services[service_id].phones
-    return {"phones": [with_answers(first, **fields), *others]}
+    first, *others = fixture_app().data.services[service_id].phones
+    return {"phones": [change_record(first, **fields), *others]}
 
 
-def edit(path: Path, old: str, new: str) -> str:
+def edit_file(path: Path, old: str, new: str) -> str:
     """Replace the first occurrence of a text in a file, and return the new content."""
     text = path.read_text("utf-8")
     assert old in text, f"{path} does not contain {old!r}: choose another text"
@@ -156,33 +162,33 @@ def fixture_folder() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="fixture-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     data, translations = folder / "data", folder / "translations"
-    shutil.copytree(FIXTURE / "data", data)
-    shutil.copytree(FIXTURE / "translations", translations)
+    shutil.copytree(FIXTURE_SITE / "data", data)
+    shutil.copytree(FIXTURE_SITE / "translations", translations)
     shutil.copy(CHECKS, translations)
     template = extract_english(data)
-    (translations / TEMPLATE).write_text(write_catalog(template), "utf-8")
+    (translations / POT_FILE).write_text(format_catalog(template), "utf-8")
     for locale in read_languages(translations).values():
-        if locale is not SOURCE:
+        if locale is not ENGLISH:
             path = catalog_path(translations, locale)
             translated = read_catalog(translations, locale) if path.exists() else Catalog()
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(complete_catalog(translated, template, locale), "utf-8")
-    seal = seal_of(sorted(find_safety_sentences(read_template(translations))))
+    seal = compute_seal(sorted(find_safety_sentences(read_pot(translations))))
     with (data / "seals.yaml").open("a", encoding="utf-8") as seals:
         seals.write(f"{MESSAGES}: {{seal: {seal}, by: carried over, on: 2025-04-20}}\n")
     return folder
 
 
-def copy_small(folder: Path) -> Path:
+def copy_small_translations(folder: Path) -> Path:
     """Copy the small translations, of five messages into French and Arabic, to a folder."""
-    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    shutil.copytree(SMALL_TRANSLATIONS, folder, dirs_exist_ok=True)
     shutil.copy(CHECKS, folder)
     return folder
 
 
 def extract_english(data: Path) -> Catalog:
     """Return the English messages of the current templates and of a data folder."""
-    template = extract(ROOT, of_pages=True)
+    template = extract_messages(ROOT, pages_only=True)
     for path in sorted((*data.glob("*.yaml"), *data.glob("organizations/*.yaml"))):
         if path.parent != data or path.stem in {"situations", "laws"}:
             with path.open("rb") as file:
@@ -205,7 +211,7 @@ def complete_catalog(translated: Catalog, template: Catalog, locale: SiteLocale)
         if locale.code == PSEUDO:
             for reviewer in ("ann", "bob"):
                 seal_reviews(message, reviewer)
-    return write_catalog(catalog)
+    return format_catalog(catalog)
 
 
 def make_pseudo(message: Message, forms: int) -> str | tuple[str, ...]:

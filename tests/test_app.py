@@ -12,11 +12,11 @@ import pytest
 from click import ClickException
 
 from tests.processes import find_free_port, kill_process_group, wait_until_listening
-from tests.sites import edit
+from tests.sites import edit_file
 from webapp import create_app
 from webapp.settings import ROOT
 
-pytestmark = pytest.mark.usefixtures("made_up_environment")
+pytestmark = pytest.mark.usefixtures("fixture_environment")
 PATH = "/so/numbers/"
 
 
@@ -41,7 +41,7 @@ def test_create_app_names_each_data_file_that_is_no_regular_file(data_copy: Path
 
 @pytest.mark.promise("W15")
 def test_create_app_refuses_language_without_name_in_cldr(data_copy: Path) -> None:
-    text = edit(data_copy / "site.yaml", "[ln, fa-AF, km]", "[ln, kmb]")
+    text = edit_file(data_copy / "site.yaml", "[ln, fa-AF, km]", "[ln, kmb]")
     line = text[: text.index("[ln, kmb]")].count("\n") + 1
     problem = f"data/site.yaml:{line}: CLDR does not know what 'kmb' calls itself; take it out"
     with pytest.raises(ClickException, match=problem):

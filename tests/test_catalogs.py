@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import AR, FR, edit
+from tests.sites import ARABIC_PO, FRENCH_PO, edit_file
 from webapp.problems import ProblemsFoundError
-from webapp.words.catalogs import TEMPLATE, Translator, plain, read_template, read_translators
+from webapp.words.catalogs import (
+    POT_FILE,
+    Translator,
+    read_pot,
+    read_translators,
+    remove_language_spans,
+)
 from webapp.words.extract import extract_data
 from webapp.words.languages import read_languages
-from webapp.yamlfile import ReuseError
+from webapp.yamlfile import AliasError
 
 MARKED_ENGLISH = '<span lang="en" dir="ltr">Way out</span>'
 DATE = "Le %(day)s à %(place)s."
@@ -20,20 +26,20 @@ CALLS = "%(num)s appels"
 
 
 def read_french(folder: Path) -> Translator:
-    translators, _ = read_translators(folder, read_template(folder))
+    translators, _ = read_translators(folder, read_pot(folder))
     return translators["fr"]
 
 
 @pytest.mark.promise("W1")
 def test_translator_escapes_markup_of_translations_and_values(small_translations: Path) -> None:
-    edit(small_translations / FR, "Sortie", '\\"Sortie\\" & l\'issue')
+    edit_file(small_translations / FRENCH_PO, "Sortie", '\\"Sortie\\" & l\'issue')
     french = read_french(small_translations)
 
     text = french.gettext("Way out")
     date = french.gettext("On %(day)s in %(place)s.", day="<1>", place="x")
 
     assert text == "&#34;Sortie&#34; &amp; l&#39;issue"
-    assert plain(text) == text
+    assert remove_language_spans(text) == text
     assert date == "Le &lt;1&gt; à x."
 
 
@@ -67,14 +73,14 @@ def test_translator_escapes_markup_of_translations_and_values(small_translations
 def test_translator_with_faulty_translation_returns_english_and_logs_line(
     small_translations: Path, translation: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    catalog = edit(small_translations / FR, "Sortie", translation)
+    catalog = edit_file(small_translations / FRENCH_PO, "Sortie", translation)
     line = catalog[: catalog.index(translation)].count("\n")
 
     french = read_french(small_translations)
 
     assert french.gettext("Way out") == MARKED_ENGLISH
     [logged] = caplog.messages
-    assert logged.startswith(f"translations/{FR}:{line}: shown in English: ")
+    assert logged.startswith(f"translations/{FRENCH_PO}:{line}: shown in English: ")
 
 
 @pytest.mark.promise("W2", "W9")
@@ -96,13 +102,13 @@ def test_translator_with_faulty_translation_returns_english_and_logs_line(
 def test_translator_with_faulty_placeholder_number_or_plural_leaves_message_out(
     small_translations: Path, old: str, new: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    edit(small_translations / FR, old, new)
+    edit_file(small_translations / FRENCH_PO, old, new)
 
     french = read_french(small_translations)
 
     assert french.coverage.translated == 4
     [logged] = caplog.messages
-    assert logged.startswith(f"translations/{FR}:")
+    assert logged.startswith(f"translations/{FRENCH_PO}:")
 
 
 @pytest.mark.promise("T5")
@@ -111,9 +117,9 @@ def test_translator_refuses_revealing_word_only_in_titles_of_pages(
     small_translations: Path, context: str, expected: str
 ) -> None:
     with_context = f'msgctxt "{context}"\nmsgid "Way out"'
-    edit(small_translations / TEMPLATE, 'msgid "Way out"', with_context)
-    edit(small_translations / FR, 'msgid "Way out"', with_context)
-    edit(small_translations / FR, "Sortie", "Violence")
+    edit_file(small_translations / POT_FILE, 'msgid "Way out"', with_context)
+    edit_file(small_translations / FRENCH_PO, 'msgid "Way out"', with_context)
+    edit_file(small_translations / FRENCH_PO, "Sortie", "Violence")
 
     french = read_french(small_translations)
 
@@ -124,17 +130,17 @@ def test_translator_refuses_revealing_word_only_in_titles_of_pages(
 @pytest.mark.parametrize(
     ("file", "old", "new", "problem"),
     [
-        (FR, 'msgstr "Sortie"', 'msgstr "Sortie', "line is broken"),
-        (FR, 'msgid "Under', 'msgid "Way out"\nmsgstr "Reste"\n\nmsgid "Under', "twice"),
-        (FR, 'msgid ""\n', '#, fuzzy\nmsgid ""\n', "marked fuzzy"),
-        (FR, "Language: fr", "Language: es", "type Language: fr"),
-        (AR, "n%100>=11 ? 4 : 5", "n%100>=11 ? 5 : 4", "type Plural-Forms"),
-        (FR, "nplurals=2", "nplurals=3", "type Plural-Forms: nplurals=2;"),
+        (FRENCH_PO, 'msgstr "Sortie"', 'msgstr "Sortie', "line is broken"),
+        (FRENCH_PO, 'msgid "Under', 'msgid "Way out"\nmsgstr "Reste"\n\nmsgid "Under', "twice"),
+        (FRENCH_PO, 'msgid ""\n', '#, fuzzy\nmsgid ""\n', "marked fuzzy"),
+        (FRENCH_PO, "Language: fr", "Language: es", "type Language: fr"),
+        (ARABIC_PO, "n%100>=11 ? 4 : 5", "n%100>=11 ? 5 : 4", "type Plural-Forms"),
+        (FRENCH_PO, "nplurals=2", "nplurals=3", "type Plural-Forms: nplurals=2;"),
         ("ar/language.yaml", "formats: ar", "formats: xx", "CLDR knows no 'xx'"),
         ("ar/language.yaml", "? 4 : 5", "? 4 : 6", "is not a header for plural forms"),
         ("ar/language.yaml", "? 4 : 5", "? 4 :", "is not a header for plural forms"),
         ("ar/language.yaml", "n%100>=11", "n%0>=11", "is not a header for plural forms"),
-        ("fr/language.yaml", "formats", "format", "no field"),
+        ("fr/language.yaml", "formats", "format", "not a field"),
         ("languages.yaml", "ar", "sw", "the file is missing"),
         ("languages.yaml", "ar", "ar_SY", "'ar_SY' is not a language code.*`ar-SY`"),
         ("languages.yaml", "ar", "Arabic", "'Arabic' is not a language code.*as `pt` or `pt-BR`"),
@@ -143,10 +149,10 @@ def test_translator_refuses_revealing_word_only_in_titles_of_pages(
 def test_read_translators_with_unreadable_language_leaves_it_out_and_names_line(
     small_translations: Path, file: str, old: str, new: str, problem: str
 ) -> None:
-    edit(small_translations / file, old, new)
+    edit_file(small_translations / file, old, new)
     readable = "fr" if file.startswith(("ar", "languages")) else "ar"
 
-    translators, left_out = read_translators(small_translations, read_template(small_translations))
+    translators, left_out = read_translators(small_translations, read_pot(small_translations))
 
     assert list(translators) == ["en", readable]
     [(code, problems)] = left_out.items()
@@ -158,24 +164,24 @@ def test_read_translators_with_unreadable_language_leaves_it_out_and_names_line(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (TEMPLATE, 'msgid "Way out"', 'msgid "Way out'),
+        (POT_FILE, 'msgid "Way out"', 'msgid "Way out'),
         ("languages.yaml", "published", "public"),
     ],
 )
 def test_read_translators_with_unreadable_list_of_messages_or_languages_raises(
     small_translations: Path, file: str, old: str, new: str
 ) -> None:
-    edit(small_translations / file, old, new)
+    edit_file(small_translations / file, old, new)
 
     with pytest.raises(ProblemsFoundError, match=rf"^translations/{file}:\d+: "):
-        read_translators(small_translations, read_template(small_translations))
+        read_translators(small_translations, read_pot(small_translations))
 
 
 def test_read_languages_with_underscore_in_folder_raises_with_code_to_type(
     small_translations: Path,
 ) -> None:
     (small_translations / "fr").rename(small_translations / "pt_br")
-    edit(small_translations / "languages.yaml", "fr, ", "")
+    edit_file(small_translations / "languages.yaml", "fr, ", "")
 
     what = r"'pt_br' is not a language code; name .*`pt-BR`$"
     with pytest.raises(ProblemsFoundError, match=rf"^translations/pt_br/language\.yaml:1: {what}"):
@@ -185,9 +191,9 @@ def test_read_languages_with_underscore_in_folder_raises_with_code_to_type(
 @pytest.mark.promise("W6")
 def test_read_translators_ignores_language_in_preparation(small_translations: Path) -> None:
     (small_translations / "languages.yaml").write_text("published: [ar]\n", "utf-8")
-    (small_translations / FR).write_text("half done", "utf-8")
+    (small_translations / FRENCH_PO).write_text("half done", "utf-8")
 
-    translators, _ = read_translators(small_translations, read_template(small_translations))
+    translators, _ = read_translators(small_translations, read_pot(small_translations))
 
     assert list(translators) == ["en", "ar"]
     assert "fr" in read_languages(small_translations, include_unpublished=True)
@@ -197,7 +203,7 @@ def test_extract_data_with_yaml_alias_raises_with_its_line() -> None:
     """A few lines of aliases can stand for a billion texts."""
     file = BytesIO(b"1: {label: x}\n2: &a {know: [y]}\n3: *a\n")
 
-    with pytest.raises(ReuseError) as raised:
+    with pytest.raises(AliasError) as raised:
         list(extract_data(file))
 
     assert raised.value.lineno == 2

@@ -5,18 +5,18 @@ from typing import Any, override
 from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
-from tests.sites import FIXTURE, extract_english, rebuild
+from tests.sites import FIXTURE_SITE, extract_english, make_app
 from webapp.facts.data import Data
 from webapp.pages.export import find_pages
 from webapp.words.catalogs import Translator, iter_messages
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 
 class RecordingTranslator(Translator):
     """A translator that records the context and the text of each message of `data/`."""
 
     def __init__(self) -> None:
-        super().__init__(Catalog(), SOURCE, Catalog())
+        super().__init__(Catalog(), ENGLISH, Catalog())
         self.recorded = set[tuple[str, str]]()
 
     @override
@@ -27,17 +27,17 @@ class RecordingTranslator(Translator):
 
 def is_on_page(context: str, data: Data) -> bool:
     """Whether a page shows the context: laws without a lawyer and closed services are hidden."""
-    hidden_laws = {f"{key}.law" for key in data.laws if not data.may_say(key)}
+    hidden_laws = {f"{key}.law" for key in data.laws if not data.may_show_law(key)}
     closed = [f"{key}." for key, service in data.services.items() if service.status == "closed"]
     return context not in hidden_laws and not context.startswith(tuple(closed))
 
 
 def test_pages_and_extraction_use_same_contexts_for_messages_of_data() -> None:
     translator = RecordingTranslator()
-    app = rebuild(translators={SOURCE.code: translator})
+    app = make_app(translators={ENGLISH.code: translator})
     extracted = {
         (str(message.context), str(message.id))
-        for message in iter_messages(extract_english(FIXTURE / "data"))
+        for message in iter_messages(extract_english(FIXTURE_SITE / "data"))
         if message.locations[0][0].startswith("data/")
     }
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from tests.sites import FR, copy_small, edit, fixture, fixture_settings
+from tests.sites import FRENCH_PO, copy_small_translations, edit_file, fixture_app, fixture_settings
 from webapp.desk import catalog_file, create_app
-from webapp.words.extract import write_catalog
+from webapp.words.extract import format_catalog
 
 HOST = "http://127.0.0.1:8000"
 WAY_OUT, AGES, TELL = "Way out", "Under 24 or over 65", "You do not have to tell them."
@@ -26,7 +26,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.catalog = folder / FR
+        self.catalog = folder / FRENCH_PO
         self.app = create_app(replace(fixture_settings(), translations=folder))
 
     def get(self, path: str, status: int = 200, host: str = HOST) -> str:
@@ -61,7 +61,7 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def shared_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(copy_small(tmp_path_factory.mktemp("desk") / "translations"))
+    return Desk(copy_small_translations(tmp_path_factory.mktemp("desk") / "translations"))
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def desk(shared_desk: Desk) -> Iterator[Desk]:
     """Return a desk with the small folder of translations, which is restored afterwards."""
     yield shared_desk
     shutil.rmtree(shared_desk.folder)
-    copy_small(shared_desk.folder)
+    copy_small_translations(shared_desk.folder)
 
 
 def test_save_changes_one_sentence_of_catalog_and_page(desk: Desk) -> None:
@@ -139,10 +139,10 @@ def test_save_while_an_editor_saves_keeps_both_texts(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def write_after_editor(catalog: Catalog) -> str:
-        edit(desk.catalog, "Moins de 24", "En dessous de 24")
-        return write_catalog(catalog)
+        edit_file(desk.catalog, "Moins de 24", "En dessous de 24")
+        return format_catalog(catalog)
 
-    monkeypatch.setattr(catalog_file, "write_catalog", write_after_editor)
+    monkeypatch.setattr(catalog_file, "format_catalog", write_after_editor)
 
     status, html = desk.post(WAY_OUT, "save", text="Porte")
 
@@ -201,7 +201,7 @@ def test_save_through_symbolic_link_leaves_its_target_alone(desk: Desk, tmp_path
 @pytest.mark.promise("W4")
 def test_sentence_of_law_shows_what_nobody_may_claim() -> None:
     desk = Desk(fixture_settings().translations)
-    for law in fixture().data.laws.values():
+    for law in fixture_app().data.laws.values():
         html = desk.get(desk.find(law.plain[0], "so"))
 
         text = " ".join(html.split())
@@ -210,7 +210,7 @@ def test_sentence_of_law_shows_what_nobody_may_claim() -> None:
 
 
 @pytest.mark.promise("W11")
-@pytest.mark.usefixtures("made_up_environment")
+@pytest.mark.usefixtures("fixture_environment")
 def test_public_site_neither_imports_nor_serves_desk() -> None:
     code = "import sys; from webapp import create_app; app = create_app();"
     code += "print('webapp.desk' in sys.modules, [*app.url_map.iter_rules()])"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.client import PageClient
-from tests.sites import change, fixture, rebuild
+from tests.sites import change_data, fixture_app, make_app
 from webapp.facts.directory import (
     Choice,
     Group,
@@ -21,9 +21,9 @@ from webapp.facts.directory import (
 from webapp.facts.models import slug
 from webapp.facts.services import Service
 
-DATA = fixture().data
+DATA = fixture_app().data
 AUTHORITIES = ("none", "state", "police", "immigration")
-CHOICES = [Choice(), *list_choices(DATA, fixture().locales).values()]
+CHOICES = [Choice(), *list_choices(DATA, fixture_app().locales).values()]
 each_choice = pytest.mark.parametrize("choice", CHOICES)
 each_place = pytest.mark.parametrize("place", facet_values(DATA)["where"])
 
@@ -81,7 +81,9 @@ def test_group_services_lists_services_near_a_place_first_by_need(place: str) ->
     assert group_services(DATA, Choice("where", place))[: len(near)] == near
     services = [service for group in near for service in group.services]
     assert place == "unsure" or all(service.is_local(place) for service in services)
-    listed = [(group.need, s.id) for group in near for s in (*group.services, *group.others)]
+    listed = [
+        (group.need, s.id) for group in near for s in (*group.services, *group.other_services)
+    ]
     assert sorted(listed) == sorted((need, s.id) for s in services for need in s.needs)
 
 
@@ -89,16 +91,18 @@ def test_group_services_lists_services_near_a_place_first_by_need(place: str) ->
 @each_place
 def test_group_services_adds_one_steady_line_if_none_is_near(place: str) -> None:
     near = near_groups(place)
-    added = [group.steady for group in near if group.steady]
-    assert all(service.is_steady for service in added)
-    has_steady_line = any(service.is_steady for group in near for service in group.services)
+    added = [group.always_answered for group in near if group.always_answered]
+    assert all(service.is_always_answered for service in added)
+    has_steady_line = any(
+        service.is_always_answered for group in near for service in group.services
+    )
     assert len(added) == (0 if has_steady_line else 1)
 
 
 @pytest.mark.promise("S3")
 def test_group_services_need_lists_services_that_connect_after_those_that_help() -> None:
     assert ids(find_services(DATA, Choice("need", "stay"))) == ["harbor-text", "shore-line"]
-    assert ids_by_group("need", "stay") == {"found": ["harbor-text"], "leading": ["shore-line"]}
+    assert ids_by_group("need", "stay") == {"matching": ["harbor-text"], "leading": ["shore-line"]}
 
 
 @pytest.mark.promise("S5")
@@ -120,8 +124,8 @@ def test_find_services_english_leaves_out_services_for_newcomers() -> None:
 def test_group_services_whom_lists_yes_before_ask_and_leaves_out_no() -> None:
     sure, police = ["shore-line", "harbor-text"], ["rescue", "border"]
     ask = ["coast", "bridge", "law", "papers-law", "relay", "shore-office", "child-office"]
-    assert ids_by_group("whom", "men") == {"found": sure, "ask": ask, "police": police}
-    assert ids_by_group("whom", "women")["found"] == [*sure, "nation-house"]
+    assert ids_by_group("whom", "men") == {"matching": sure, "ask": ask, "police": police}
+    assert ids_by_group("whom", "women")["matching"] == [*sure, "nation-house"]
 
 
 @pytest.mark.promise("S4")
@@ -146,8 +150,8 @@ def test_slug_is_a_letter_and_four_digits_that_never_change(identifier: str) -> 
 @pytest.mark.promise("S8")
 def test_resources_page_without_match_links_numbers_to_call() -> None:
     no_whatsapp = {"law": {"phones": DATA.services["law"].phones[:2]}}
-    client = PageClient(rebuild(data=change(DATA, no_whatsapp)))
-    links = client.page("/en/resources/any/whatsapp/").links("#listings > p .reach a")
+    client = PageClient(make_app(data=change_data(DATA, no_whatsapp)))
+    links = client.get("/en/resources/any/whatsapp/").links("#listings > p .reach a")
     keys = (*DATA.site.on_every_page, "shore-line")
     assert links == [DATA.services[key].phones[0].href for key in keys]
 

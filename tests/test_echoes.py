@@ -8,15 +8,15 @@ import pytest
 from flask import Request
 from werkzeug.test import create_environ, run_wsgi_app
 
-from tests.routes import each_kind
-from tests.sites import fixture, rebuild
+from tests.routes import sample_paths
+from tests.sites import fixture_app, make_app
 from webapp.facts.models import slug
 from webapp.pages.app import App
 
 SENT = "7310459268"  # digits, which stay the same as a number and in capitals
 HOTLINE = f"/tables/{slug('hotline')}.csv"
 PATHS = (
-    *each_kind(fixture(), "en"),
+    *sample_paths(fixture_app(), "en"),
     "/",
     "/ar",
     "/en//numbers/",
@@ -62,7 +62,7 @@ def request(app: App, environ: dict[str, Any]) -> tuple[int, list[tuple[str, str
 @pytest.mark.promise("H11")
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_response_does_not_depend_on_what_a_visitor_sends(method: str) -> None:
-    app = rebuild()
+    app = make_app()
     app.request_class = UnreadableRequest
     names = ("HTTP_HOST", "HTTP_COOKIE", "REMOTE_ADDR", "REMOTE_PORT", "RAW_URI", "QUERY_STRING")
     form = {"CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": "10"}
@@ -71,5 +71,5 @@ def test_response_does_not_depend_on_what_a_visitor_sends(method: str) -> None:
         environ = create_environ(path, method=method)
         response = request(app, EveryHeader({**environ, **sent}))
         assert response[0] < HTTPStatus.INTERNAL_SERVER_ERROR, path
-        assert response == request(fixture(), environ), path
+        assert response == request(fixture_app(), environ), path
         assert SENT not in str(response), path

@@ -8,16 +8,16 @@ from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
 from werkzeug.exceptions import default_exceptions
 
-from tests.sites import KINDS_IN_ALL_LANGUAGES, fixture, rebuild
+from tests.sites import KINDS_IN_ALL_LANGUAGES, fixture_app, make_app
 from webapp.pages import views
 from webapp.pages.errors import write_in_all_languages
 from webapp.words.catalogs import Translator
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 
 def check_error_page(code: str, html: str) -> None:
     """Assert that an error page has its language, the way out, help, and the other languages."""
-    locales, translator = fixture().locales, fixture().translators[code]
+    locales, translator = fixture_app().locales, fixture_app().translators[code]
     expected = [f'<html lang="{code}" dir="{locales[code].direction}">']
     expected += [translator.ugettext("Start page"), 'id="leave"']
     expected += ['href="tel:911"', 'href="sms:911"']
@@ -33,8 +33,8 @@ def test_error_page_for_every_status_is_in_language_of_reader(
     def fail(**_arguments: object) -> str:
         raise default_exceptions[status]("secret of the error")
 
-    monkeypatch.setitem(fixture().view_functions, "pages.safety", fail)
-    response = fixture().test_client().get("/so/safety/")
+    monkeypatch.setitem(fixture_app().view_functions, "pages.safety", fail)
+    response = fixture_app().test_client().get("/so/safety/")
     assert response.status_code == status
     check_error_page("so", response.text)
     assert str(status) in response.text
@@ -46,18 +46,18 @@ def test_error_page_is_in_language_of_reader_if_card_fails_in_english(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(*_arguments: object, **_options: object) -> Markup:
-        assert g.locale is not SOURCE
+        assert g.locale is not ENGLISH
         return Markup()
 
     monkeypatch.setattr(views, "_label", fail)
-    response = fixture().test_client().get("/ar/card/")
+    response = fixture_app().test_client().get("/ar/card/")
     assert response.status_code == 500
     assert response.headers["Content-Language"] == "ar"
     check_error_page("ar", response.text)
 
 
 def test_locale_of_request_is_restored_if_page_in_all_languages_fails() -> None:
-    app = fixture()
+    app = fixture_app()
     template = "{% call(language) render() %}{{ language.no_such_field }}{% endcall %}"
     with app.test_request_context("/ar/"):
         app.set_locale("ar")
@@ -70,7 +70,7 @@ def test_locale_of_request_is_restored_if_page_in_all_languages_fails() -> None:
 def test_error_page_is_shown_and_logged_while_templates_and_data_fail(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = rebuild()
+    app = make_app()
     monkeypatch.setattr(app.jinja_env, "loader", DictLoader({}))
     monkeypatch.setattr(app.jinja_env, "cache", {})
     monkeypatch.setitem(app.jinja_env.globals, "data", None)
@@ -91,7 +91,7 @@ def test_error_page_is_shown_and_logged_while_templates_and_data_fail(
 @pytest.mark.promise("H7")
 @pytest.mark.parametrize("kind", KINDS_IN_ALL_LANGUAGES)
 def test_page_in_all_languages_has_numbers_to_call_in_each(kind: str) -> None:
-    app = fixture()
+    app = fixture_app()
     html = write_in_all_languages(app, kind)
     for locale in app.locales.values():
         start = f'<section lang="{locale.code}" dir="{locale.direction}"'
@@ -117,6 +117,6 @@ def test_page_in_all_languages_has_numbers_to_call_in_each(kind: str) -> None:
     ],
 )
 def test_missing_page_is_not_redirected(path: str) -> None:
-    response = fixture().test_client().get(path)
+    response = fixture_app().test_client().get(path)
     assert (response.status_code, response.headers.get("Location")) == (404, None)
     assert 'id="leave"' in response.text

@@ -13,7 +13,7 @@ from click import ClickException, Group
 from click.testing import CliRunner, Result
 from werkzeug.test import TestResponse
 
-from tests.sites import edit, fixture, rebuild
+from tests.sites import edit_file, fixture_app, make_app
 from webapp import create_app
 from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
@@ -25,8 +25,8 @@ from webapp.settings import Settings
 from webapp.words.catalogs import catalog_path
 
 PATHS = ("/built.txt", "/en/", "/ar/safety/")
-SETTINGS = fixture().settings
-TOMORROW = replace(SETTINGS, today=fixture().day + timedelta(days=1))
+SETTINGS = fixture_app().settings
+TOMORROW = replace(SETTINGS, today=fixture_app().day + timedelta(days=1))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.promise("N6")
 def test_pages_of_another_day_differ_and_say_their_day() -> None:
-    today, tomorrow = fixture().test_client(), rebuild(TOMORROW).test_client()
+    today, tomorrow = fixture_app().test_client(), make_app(TOMORROW).test_client()
 
     for path in PATHS:
         assert today.get(path).data != tomorrow.get(path).data
@@ -61,20 +61,20 @@ def test_export_that_is_killed_leaves_old_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     folder = tmp_path / "site"
-    export(folder, fixture())
+    export(folder, fixture_app())
     before = read_files(folder)
 
     child = os.fork()
     if not child:
         try:
             monkeypatch.setattr(export_module, step, lambda *_args: os._exit(7))
-            export(folder, rebuild(TOMORROW))
+            export(folder, make_app(TOMORROW))
         finally:
             os._exit(0)  # the child must not run other tests
 
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
     assert read_files(folder) == before
-    assert export(folder, rebuild(TOMORROW)) == len(PATHS)
+    assert export(folder, make_app(TOMORROW)) == len(PATHS)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -83,16 +83,16 @@ def test_export_that_is_killed_leaves_old_folder(
 def test_export_after_one_that_was_killed_between_renames_deletes_its_folder(
     tmp_path: Path,
 ) -> None:
-    export(tmp_path / ".site.old", fixture())
+    export(tmp_path / ".site.old", fixture_app())
 
-    export(tmp_path / "site", rebuild(TOMORROW))
+    export(tmp_path / "site", make_app(TOMORROW))
 
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.mark.promise("A2", "H8")
 def test_export_with_broken_link_names_its_page_and_writes_nothing(tmp_path: Path) -> None:
-    app = rebuild()
+    app = make_app()
     app.view_functions["pages.home"] = lambda: '<a href="/en/nothing/#a">nothing</a>'
 
     with pytest.raises(ClickException, match="/en/nothing/ is linked on /en/"):
@@ -106,7 +106,7 @@ def test_export_into_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").touch()
 
     with pytest.raises(ClickException, match="holds something else"):
-        export(tmp_path, fixture())
+        export(tmp_path, fixture_app())
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def site_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the made-up site for commands, with seals that all fit."""
     folder = Path(shutil.copytree(SETTINGS.data.parent, tmp_path / "site"))
     monkeypatch.setattr("webapp.facts.seals.check_seals", lambda *_args: ())
-    monkeypatch.setattr(Settings, "date_today", lambda _settings: fixture().day)
+    monkeypatch.setattr(Settings, "date_today", lambda _settings: fixture_app().day)
     monkeypatch.setenv("SITE_DATA", str(folder / "data"))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(folder / "translations"))
     return folder
@@ -154,8 +154,8 @@ UNREADABLE_SOMALI = (
 
 
 def break_somali(site_copy: Path) -> None:
-    catalog = catalog_path(site_copy / "translations", fixture().locales["so"])
-    edit(catalog, "nplurals=2", "nplurals=3")
+    catalog = catalog_path(site_copy / "translations", fixture_app().locales["so"])
+    edit_file(catalog, "nplurals=2", "nplurals=3")
 
 
 @pytest.mark.promise("W5")
@@ -201,7 +201,7 @@ def test_site_with_unreadable_catalog_has_no_pages_and_no_links_in_that_language
 
 @pytest.mark.promise("W6")
 def test_export_with_few_translations_is_refused(site_copy: Path, tmp_path: Path) -> None:
-    catalog = catalog_path(site_copy / "translations", fixture().locales["so"])
+    catalog = catalog_path(site_copy / "translations", fixture_app().locales["so"])
     empty = re.sub('(?m)^msgstr ".+"$', 'msgstr ""', catalog.read_text("utf-8"))
     catalog.write_text(empty, "utf-8")
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tests.data_edits import CASES, MESSAGE, SHORE, DataEdit, edit_data, read_edits
-from tests.sites import FIXTURE_DAY, edit, fixture
+from tests.sites import FIXTURE_DAY, edit_file, fixture_app
 from webapp.facts import seals
 from webapp.facts.fields import Line, PhoneNumber, SignedDay, ValidationContext
 from webapp.facts.hours import HoursField
@@ -94,7 +94,7 @@ def test_load_missing_file_says_how_to_restore_it(data_copy: Path) -> None:
 
 
 def test_newest_source_is_the_latest_or_without_dates_the_first() -> None:
-    data = fixture().data
+    data = fixture_app().data
     coast = data.services["coast"]
     assert data.newest_source(coast.chats[0]) == "hotline"
     assert data.newest_source(coast.phones[0]) == "line"  # which has no date
@@ -125,7 +125,7 @@ def test_load_hidden_file_is_ignored(data_copy: Path, parent: str) -> None:
 
 def set_office_and_link(data: Path, office: str, link: str) -> str:
     """Change the address of a service of unknown status, and a link among the sources."""
-    edit(data / SHORE, "url_as_text: http://office.example.org", f"url_as_text: {office}")
+    edit_file(data / SHORE, "url_as_text: http://office.example.org", f"url_as_text: {office}")
     return edit_data(data, "sources.yaml", "https://study.example.org/estimates", link)
 
 
@@ -172,9 +172,9 @@ def test_load_number_similar_to_forbidden_one_is_accepted(data_copy: Path) -> No
     """Longer numbers that contain it, and numbers with another area code."""
     others = "207-555-01770, 9207-555-0177, (800) 555-0177, 800-555-0177, 555-0178, 155555, 55-555"
     others += ", 800·555·0177, 1 800 555 0177, (207) 555-5550, 207-355-5555, +12075555550"
-    edit(data_copy / "site.yaml", "home:", f"# {others}\nhome:")
-    edit(data_copy / "never_published.yaml", '"+18005550178"', '"988"')
-    edit(data_copy / "site.yaml", "# An", "# (207) 988-5550, 1-800-988-0100\n# An")
+    edit_file(data_copy / "site.yaml", "home:", f"# {others}\nhome:")
+    edit_file(data_copy / "never_published.yaml", '"+18005550178"', '"988"')
+    edit_file(data_copy / "site.yaml", "# An", "# (207) 988-5550, 1-800-988-0100\n# An")
     load(data_copy, FIXTURE_DAY)
 
 
@@ -191,8 +191,8 @@ def test_load_edit_without_meaning_changes_no_record(
     for path in data_copy.rglob("*.yaml"):
         path.write_bytes(change(path.read_bytes()))
     data = load(data_copy, FIXTURE_DAY)
-    assert data.sources == fixture().data.sources
-    assert seals.answers_of(data) == seals.answers_of(fixture().data)
+    assert data.sources == fixture_app().data.sources
+    assert seals.get_locked_values(data) == seals.get_locked_values(fixture_app().data)
 
 
 @pytest.mark.parametrize(("file", "text"), CASES["malformed_files"])

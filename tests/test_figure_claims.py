@@ -7,16 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from tests.sites import live
+from tests.sites import live_app
 from webapp.pages.claims import Claims
-from webapp.words.catalogs import iter_messages, read_template
+from webapp.words.catalogs import iter_messages, read_pot
 
 CHANCE = Decimal("3.84")  # 19 of 20 pairs of counts that differ by chance alone differ by less
 
 
 def check_claims() -> dict[str, bool]:
     """Return a part of each sentence, and whether it is true."""
-    data = live().data
+    data = live_app().data
     claims, languages = Claims(data), data.tables["languages"]
     values = {key: figure.value or Decimal("NaN") for key, figure in data.figures.items()}
 
@@ -62,7 +62,7 @@ def check_claims() -> dict[str, bool]:
 
 @pytest.mark.promise("C2")
 def test_claims_of_pages_are_true() -> None:
-    template = read_template(live().settings.translations)
+    template = read_pot(live_app().settings.translations)
     messages = "\n".join(str(message.id) for message in iter_messages(template))
     for sentence, is_true in check_claims().items():
         assert is_true, sentence

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from markupsafe import Markup
 
-from tests.sites import FunctionTranslator, change, fixture, rebuild
+from tests.sites import FunctionTranslator, change_data, fixture_app, make_app
 from webapp.pages import filters
 from webapp.pages.app import App
 from webapp.words.formats import first_sentence
@@ -21,14 +21,14 @@ BEFORE_I = ConjunctionRule("y", "e", "h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú
 @pytest.fixture(scope="module")
 def app() -> App:
     """Return an app with three languages that have rules of their own, and English text."""
-    locales = fixture().locales
+    locales = fixture_app().locales
     spanish = SiteLocale(
         autonym="x", direction="ltr", formats="es_US", conjunction=BEFORE_I, code="es"
     )
     somali = replace(locales["so"], times_of_day=TIMES)
     arabic = replace(locales["ar"], months=MONTHS)
     changed = (somali, arabic, spanish)
-    return rebuild(translators={locale.code: FunctionTranslator(locale) for locale in changed})
+    return make_app(translators={locale.code: FunctionTranslator(locale) for locale in changed})
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_value_has_the_form_of_its_language(
 def test_phone_number_in_sentence_is_not_written_as_quantity(
     app: App, code: str, emergency: str, number: str
 ) -> None:
-    data = change(fixture().data, {"site": {"emergency": emergency}})
+    data = change_data(fixture_app().data, {"site": {"emergency": emergency}})
     with app.test_request_context():
         app.set_locale(code)
         sentence = filters.translate(

@@ -9,13 +9,13 @@ import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.processes import TLS_HEADERS
-from tests.routes import each_kind
+from tests.routes import sample_paths
 from tests.sites import (
     KINDS_IN_ALL_LANGUAGES,
     REGIONAL,
-    fixture,
-    rebuild,
-    with_regional_language,
+    fixture_app,
+    make_app,
+    regional_app,
 )
 from webapp.facts.models import slug
 from webapp.pages.app import App
@@ -69,7 +69,7 @@ def failing_app() -> App:
     def fail(**_arguments: object) -> str:
         raise RuntimeError
 
-    app = rebuild()
+    app = make_app()
     app.view_functions["pages.safety"] = fail
     return app
 
@@ -114,13 +114,13 @@ def test_response_has_exactly_these_headers(
     ],
 )
 def test_start_redirects_to_first_language_of_browser(accepts: str, code: str) -> None:
-    client = with_regional_language().test_client()
+    client = regional_app().test_client()
     response = client.get("/", headers={"Accept-Language": accepts})
     assert (response.status_code, response.headers["Location"]) == (302, f"/{code}/")
 
 
 def test_path_of_language_with_region_has_its_code_in_exact_case() -> None:
-    client = with_regional_language().test_client()
+    client = regional_app().test_client()
     page = client.get(f"/{REGIONAL}/")
     assert (page.status_code, page.headers["Content-Language"]) == (200, REGIONAL)
     assert f'<html lang="{REGIONAL}"' in page.text
@@ -137,8 +137,8 @@ def hash_sources(html: str, element: str) -> str:
 
 @pytest.mark.promise("H10")
 def test_page_begins_with_policy_that_allows_only_its_own_style_and_scripts() -> None:
-    app = fixture()
-    pages = [app.test_client().get(path).text for path in each_kind(app, "en")]
+    app = fixture_app()
+    pages = [app.test_client().get(path).text for path in sample_paths(app, "en")]
     pages += [write_in_all_languages(app, kind) for kind in KINDS_IN_ALL_LANGUAGES]
     for html in pages:
         styles, scripts = hash_sources(html, "style"), hash_sources(html, "script")

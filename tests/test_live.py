@@ -9,26 +9,26 @@ import phonenumbers
 import pytest
 
 from tests.client import PageClient
-from tests.routes import all_paths, showing_paths
-from tests.sites import LANGUAGES, live
+from tests.routes import all_paths, covering_paths
+from tests.sites import LIVE_LANGUAGES, live_app
 from webapp.facts.directory import Choice, find_services
 from webapp.facts.models import NEEDS
 from webapp.settings import ROOT
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", LIVE_LANGUAGES)
 def test_live_pages_keep_the_rules(code: str) -> None:
     """Check all English pages, and in other languages enough to show all parts of templates."""
-    client = PageClient(live())
-    list_paths = all_paths if code == SOURCE.code else showing_paths
-    for path in list_paths(live(), [code]):
-        client.page(path)
+    client = PageClient(live_app())
+    list_paths = all_paths if code == ENGLISH.code else covering_paths
+    for path in list_paths(live_app(), [code]):
+        client.get(path)
 
 
 def test_first_service_of_need_or_situation_can_be_reached() -> None:
     """It, or a line through which it is reached, has a number or answers day and night."""
-    data = live().data
+    data = live_app().data
     needs = [need for need in NEEDS if need != "learn"]
     first = [find_services(data, Choice("need", need))[0] for need in needs]
     first += [data.services[situation.services[0]] for situation in data.situations.values()]
@@ -41,7 +41,7 @@ def test_first_service_of_need_or_situation_can_be_reached() -> None:
 def test_phone_numbers_are_valid_and_belong_to_one_organization() -> None:
     owners = {
         (phone.number, service.organization.id)
-        for service in live().data.services.values()
+        for service in live_app().data.services.values()
         for phone in service.phones
     }
     numbers = [number for number, _ in owners]
@@ -53,7 +53,7 @@ def test_phone_numbers_are_valid_and_belong_to_one_organization() -> None:
 
 def test_accessibility_document_agrees_with_statement_of_site() -> None:
     document = (ROOT / "docs/accessibility.md").read_text("utf-8")
-    statement = live().data.site.accessibility
+    statement = live_app().data.site.accessibility
     level = f"WCAG {statement.wcag} at level {statement.level}, and {statement.best} where"
     assert level in document
     items = re.findall(r"^- `([^`]+)`", document, re.MULTILINE)

@@ -21,7 +21,7 @@ import brotli
 import pytest
 
 from tests.processes import TLS_HEADERS, find_free_port, kill_process_group, wait_until_listening
-from tests.sites import REGIONAL, with_regional_language
+from tests.sites import REGIONAL, regional_app
 from webapp.facts.models import slug
 from webapp.pages import export as exporting
 from webapp.pages.app import HEADERS
@@ -207,7 +207,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     if NGINX is None:
         pytest.skip("nginx is not installed; type: sudo apt-get install nginx")
     folder = tmp_path_factory.mktemp("nginx")
-    app = with_regional_language()
+    app = regional_app()
     client = app.test_client()
     with pytest.MonkeyPatch.context() as patch:
         pages = [(path, client.get(path)) for path in PAGES]
@@ -241,7 +241,7 @@ def test_nginx_serves_pages_and_headers_of_the_site(
 ) -> None:
     for path in PAGES:
         response = server.send(make_request(path, f"Accept-Encoding: {accepts}"))
-        page = with_regional_language().test_client().get(path)
+        page = regional_app().test_client().get(path)
         expected = {**TLS_HEADERS, **page.headers, "Vary": "Accept-Encoding", **encoding}
         expected["Content-Length"] = response.headers["Content-Length"]
         assert response.headers == expected, path

@@ -21,7 +21,7 @@ SCRIPT = (
 
 
 @pytest.mark.promise("H15")
-@pytest.mark.usefixtures("made_up_environment")
+@pytest.mark.usefixtures("fixture_environment")
 def test_site_connects_to_nothing() -> None:
     process = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=False)
     assert process.returncode == 0, process.stderr.decode()
@@ -40,14 +40,14 @@ def find_connections() -> list[str]:
         raise RuntimeError
 
     sys.addaudithook(refuse)
-    from tests.routes import each_kind
+    from tests.routes import sample_paths
     from webapp import create_app
 
     app = create_app()
     app.view_functions["pages.safety"] = fail
     client = app.test_client()
     paths = ["/", "/en", "/no", "/built.txt", *map("/tables/{}".format, app.files)]
-    paths += [path for code in app.locales for path in each_kind(app, code)]
+    paths += [path for code in app.locales for path in sample_paths(app, code)]
     statuses = {client.get(path).status_code for path in paths}
     statuses.add(client.post("/en/").status_code)
     assert statuses == {200, 302, 404, 405, 500}

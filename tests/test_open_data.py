@@ -19,12 +19,12 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from tests.client import client_for
-from tests.sites import fixture, live
+from tests.sites import fixture_app, live_app
 from webapp.facts.models import slug
 from webapp.pages import open_data
 from webapp.pages.app import App
 from webapp.settings import ROOT
-from webapp.words.catalogs import find_safety_sentences, read_template
+from webapp.words.catalogs import find_safety_sentences, read_pot
 
 SCHEMAS = Path(os.environ.get("HSDS_SCHEMAS", "not set"))
 needs_schemas = pytest.mark.skipif(
@@ -59,7 +59,7 @@ def make_validator(schema_name: str) -> Draft202012Validator:
     """Return a validator with an HSDS schema and the profile of this site."""
     schemas = {path.name: json.loads(path.read_text("utf-8")) for path in SCHEMAS.glob("*.json")}
     name = "attribute.json"
-    schemas[name] = {"allOf": [schemas[name], json.loads(fixture().files[PROFILE])[name]]}
+    schemas[name] = {"allOf": [schemas[name], json.loads(fixture_app().files[PROFILE])[name]]}
     resources = [(key, DRAFT202012.create_resource(schema)) for key, schema in schemas.items()]
     registry: Registry[Any] = Registry().with_resources(resources)
     return Draft202012Validator(
@@ -71,8 +71,10 @@ def make_validator(schema_name: str) -> Draft202012Validator:
 @pytest.mark.parametrize(
     ("file", "schema"), [(SERVICES, "service.json"), (ORGANIZATIONS, "organization.json")]
 )
-def test_services_and_organizations_are_valid_hsds(each_app: App, file: str, schema: str) -> None:
-    page = json.loads(each_app.files[file])
+def test_services_and_organizations_are_valid_hsds(
+    fixture_or_live_app: App, file: str, schema: str
+) -> None:
+    page = json.loads(fixture_or_live_app.files[file])
     ids = {record["id"] for record in page["contents"]}
     assert page["total_items"] == page["size"] == len(page["contents"]) == len(ids) > 0
     for record in page["contents"]:
@@ -89,14 +91,14 @@ def test_services_and_organizations_are_valid_hsds(each_app: App, file: str, sch
     ],
 )
 def test_service_with_error_is_not_valid_hsds(error: dict[str, object]) -> None:
-    service = read_services(fixture())["Harbor House"]
+    service = read_services(fixture_app())["Harbor House"]
     assert not make_validator("service.json").is_valid(service | error)
 
 
 @pytest.mark.promise("F2")
 @pytest.mark.parametrize("sentence", [open_data.LAWYER, "No lawyer has read this yet."])
 def test_sentence_about_lawyers_is_a_safety_sentence_of_pages(sentence: str) -> None:
-    template = read_template(ROOT / "translations")
+    template = read_pot(ROOT / "translations")
     assert any(sentence in safety_sentence for safety_sentence in find_safety_sentences(template))
 
 
@@ -113,21 +115,21 @@ def test_hsds_services_have_schedules_and_day_of_confirmation() -> None:
 
 
 @pytest.mark.promise("C3")
-def test_tables_are_a_valid_data_package(each_app: App, tmp_path: Path) -> None:
-    folder = write_files(each_app, tmp_path / "tables")
+def test_tables_are_a_valid_data_package(fixture_or_live_app: App, tmp_path: Path) -> None:
+    folder = write_files(fixture_or_live_app, tmp_path / "tables")
     report = frictionless.validate(str(folder / f"{slug('datapackage')}.json"))
     assert report.flatten(["type", "message"]) == []
-    assert len(report.tasks) == len(each_app.data.tables) + 2
-    for key, table in each_app.data.tables.items():
-        rows = csv.DictReader(StringIO(each_app.files[f"{slug(key)}.csv"]))
+    assert len(report.tasks) == len(fixture_or_live_app.data.tables) + 2
+    for key, table in fixture_or_live_app.data.tables.items():
+        rows = csv.DictReader(StringIO(fixture_or_live_app.files[f"{slug(key)}.csv"]))
         for row, record in zip(rows, table.rows, strict=True):
             assert row["limits"]
             if record.source:
-                assert each_app.data.sources[record.source].title in row["source"]
+                assert fixture_or_live_app.data.sources[record.source].title in row["source"]
 
 
 @needs_schemas
-def test_service_page_has_valid_json_ld_without_preview(each_app: App) -> None:
+def test_service_page_has_valid_json_ld_without_preview(fixture_or_live_app: App) -> None:
     schema_org = SCHEMAS.parents[1] / "schemaorg-30.0-subset.json"
     types = json.loads(schema_org.read_text("utf-8"))["types"]
 
@@ -136,8 +138,8 @@ def test_service_page_has_valid_json_ld_without_preview(each_app: App) -> None:
         assert node.keys() <= allowed - PREVIEWED, node
         return node
 
-    for service in each_app.data.services.values():
-        html = each_app.test_client().get(f"/ar/resources/{service.slug}/").text
+    for service in fixture_or_live_app.data.services.values():
+        html = fixture_or_live_app.test_client().get(f"/ar/resources/{service.slug}/").text
         scripts = JSON_LD.findall(html)
         assert len(scripts) == (not service.is_police and service.status != "closed"), service.id
         for script in scripts:
@@ -150,30 +152,32 @@ def test_service_page_has_valid_json_ld_without_preview(each_app: App) -> None:
 # Compared with the pages
 
 
-def test_files_hold_nothing_that_pages_do_not_show(each_app: App) -> None:
-    data, text = each_app.data, "\n".join(each_app.files.values())
+def test_files_hold_nothing_that_pages_do_not_show(fixture_or_live_app: App) -> None:
+    data, text = fixture_or_live_app.data, "\n".join(fixture_or_live_app.files.values())
     digits = re.sub(r"(?<=\d)[-.() ]+(?=\d)", "", text)
     for refused in data.never_published:
         number = re.sub(r"\D", "", refused.number)
         assert not re.search(rf"(?<!\d)1?{number}(?!\d)", digits), number
     for key in data.laws:
-        sentences = data.sentences_of(key)
-        assert data.may_say(key) or not any(sentence in text for sentence in sentences), key
+        sentences = data.law_sentences(key)
+        assert data.may_show_law(key) or not any(sentence in text for sentence in sentences), key
     for service in data.services.values():
-        files = each_app.files[SERVICES_CSV] + each_app.files[SERVICES]
+        files = fixture_or_live_app.files[SERVICES_CSV] + fixture_or_live_app.files[SERVICES]
         assert not service.url_as_text or service.url_as_text not in files
         for phone in service.phones:
             assert not phone.called or not re.search(rf"\d {phone.called.by}\b", text)
 
 
-def test_services_table_has_no_formula_of_spreadsheets(each_app: App) -> None:
-    assert not re.search(r"^[=+@-]|,\"?[=+@]", each_app.files[SERVICES_CSV], re.MULTILINE)
+def test_services_table_has_no_formula_of_spreadsheets(fixture_or_live_app: App) -> None:
+    assert not re.search(
+        r"^[=+@-]|,\"?[=+@]", fixture_or_live_app.files[SERVICES_CSV], re.MULTILINE
+    )
 
 
 def test_script_of_documents_reads_both_packages(tmp_path: Path) -> None:
-    write_files(live(), tmp_path / "tables")
+    write_files(live_app(), tmp_path / "tables")
     document = (ROOT / "docs/data.md").read_text("utf-8")
     [script] = re.findall(r"```python\n(.*?)```", document, re.DOTALL)
     command = [sys.executable, "-W", "error", "-c", script, tmp_path.as_uri()]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert output.count("\n") == len(live().data.tables) + 2 + len(live().data.services)
+    assert output.count("\n") == len(live_app().data.tables) + 2 + len(live_app().data.services)

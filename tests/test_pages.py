@@ -9,8 +9,14 @@ from tests import client as rules
 from tests.client import PageClient
 from tests.markup import find_parse_errors
 from tests.page import ancestors, element_text, read_page, text_nodes
-from tests.routes import MISSING, all_paths, route_paths, showing_paths
-from tests.sites import KINDS_IN_ALL_LANGUAGES, FunctionTranslator, answers, fixture, rebuild
+from tests.routes import MISSING, all_paths, covering_paths, route_paths
+from tests.sites import (
+    KINDS_IN_ALL_LANGUAGES,
+    FunctionTranslator,
+    fixture_app,
+    fixture_responses,
+    make_app,
+)
 from webapp.pages.errors import write_in_all_languages
 from webapp.settings import ROOT
 from webapp.words.catalogs import Translator
@@ -25,7 +31,7 @@ SIZE = re.compile(
 )
 FONT_SIZES = r"var\(--(note|text|title|heading)\)|inherit|min\(var\(--note\), 5vw\)"
 SPACES = r"((0|auto|var\(--(space-[1-5]|between|gutter)\))( |$))+"
-APP = fixture()
+APP = fixture_app()
 
 
 @pytest.mark.promise(
@@ -33,12 +39,12 @@ APP = fixture()
 )
 @pytest.mark.parametrize("path", [*all_paths(APP), *(f"/{code}/{MISSING}" for code in APP.locales)])
 def test_page_keeps_the_rules(client: PageClient, path: str) -> None:
-    assert client.page(path).main
+    assert client.get(path).main
 
 
 @pytest.mark.parametrize("kind", KINDS_IN_ALL_LANGUAGES)
 def test_page_in_all_languages_keeps_the_rules(client: PageClient, kind: str) -> None:
-    app = rebuild()
+    app = make_app()
     html = write_in_all_languages(app, kind)
     app.add_url_rule("/all", "all", lambda: html)
     page = read_page(app, "/all")
@@ -49,8 +55,8 @@ def test_page_in_all_languages_keeps_the_rules(client: PageClient, kind: str) ->
 
 
 def test_links_lead_to_every_page_and_file_but_to_no_empty_list() -> None:
-    """`answers` fails at a link to a page that does not exist."""
-    linked, client = answers(), APP.test_client()
+    """`fixture_responses` fails at a link to a page that does not exist."""
+    linked, client = fixture_responses(), APP.test_client()
     files = {path for path, page in linked.items() if page.mimetype != "text/html"}
     assert files == {"/built.txt", *(f"/tables/{name}" for name in APP.files)}
     lists = [path for path in linked if "/any" in path]
@@ -63,7 +69,7 @@ def test_links_lead_to_every_page_and_file_but_to_no_empty_list() -> None:
 def test_titles_differ_and_those_of_situations_only_by_number() -> None:
     """A filtered list has the title of the whole list, so that its title tells no more."""
     paths_by_title = defaultdict(list)
-    for path, page in answers().items():
+    for path, page in fixture_responses().items():
         if page.mimetype == "text/html" and "/any/" not in path:
             (title,) = re.findall("<title>(.*?)</title>", page.text)
             paths_by_title[path[:4], title].append(path)
@@ -73,9 +79,9 @@ def test_titles_differ_and_those_of_situations_only_by_number() -> None:
 
 
 def test_link_to_an_anchor_finds_it() -> None:
-    for page_path, page in answers().items():
+    for page_path, page in fixture_responses().items():
         for path, anchor in re.findall(r'href="(/en/[^"#]*)?#(.+?)"', page.text):
-            target = answers()[path or page_path].text
+            target = fixture_responses()[path or page_path].text
             assert target.count(f' id="{anchor}"') == 1, f"{page_path}: {anchor}"
 
 
@@ -86,8 +92,8 @@ def hide_letters(message: str) -> str:
 
 def test_every_text_comes_from_a_catalog() -> None:
     """Any other text is still in English; names and quotes are marked."""
-    app = rebuild(translators={"ar": FunctionTranslator(APP.locales["ar"], hide_letters)})
-    for path in showing_paths(app, ["ar"]):
+    app = make_app(translators={"ar": FunctionTranslator(APP.locales["ar"], hide_letters)})
+    for path in covering_paths(app, ["ar"]):
         page = read_page(app, path)
         marked = page.select("bdi") + page.select("body [lang], [translate=no]")
         marked_texts = {id(text) for element in marked for text in text_nodes(element)}
@@ -107,7 +113,7 @@ def test_only_a_message_without_valid_translation_is_shown_in_english() -> None:
     for sentence in ("Way out", "The languages of this site"):
         catalog.add(sentence, "%(nothing)s")  # cannot be filled in
     catalog.add("I am alone on the island", "Albaab", context="situation1.label")
-    app = rebuild(translators={"so": Translator(catalog, locale, catalog)})
+    app = make_app(translators={"so": Translator(catalog, locale, catalog)})
     page = read_page(app, "/so/languages/")
     assert page.texts(f"h1 {ENGLISH}") == ["The languages of this site"]
     assert page.select("nav.leave-bar")[0].attrs["aria-label"] == "Way out"
@@ -120,7 +126,7 @@ def test_only_a_message_without_valid_translation_is_shown_in_english() -> None:
 @pytest.mark.promise("R3")
 def test_law_that_a_lawyer_must_read_first_is_on_no_page() -> None:
     (sentence,) = APP.data.laws["guards"].plain
-    for path, page in answers().items():
+    for path, page in fixture_responses().items():
         translator = APP.translators.get(path.split("/")[1])
         if translator:
             assert translator.translate_data("guards.law", sentence, {}) not in page.text, path
@@ -128,7 +134,9 @@ def test_law_that_a_lawyer_must_read_first_is_on_no_page() -> None:
 
 def test_closed_service_is_on_no_other_page() -> None:
     service = APP.data.services["old-bridge"]
-    pages = {path: page for path, page in answers().items() if page.mimetype == "text/html"}
+    pages = {
+        path: page for path, page in fixture_responses().items() if page.mimetype == "text/html"
+    }
     paths = {path for path, page in pages.items() if service.name in page.text}
     assert paths == {f"/{code}/resources/{service.slug}/" for code in APP.locales}
 
@@ -137,7 +145,7 @@ def test_closed_service_is_on_no_other_page() -> None:
 def test_page_says_once_that_nobody_has_called_its_numbers(client: PageClient) -> None:
     """Copies of a card say it again, but screen readers skip them."""
     for path in route_paths(APP, "en"):
-        page = client.page(path)
+        page = client.get(path)
         copies = page.select('.another[aria-hidden="true"]')
         assert page.main.count("Nobody has called") in {0, 1 + len(copies)}, path
 
@@ -146,7 +154,7 @@ def test_page_says_once_that_nobody_has_called_its_numbers(client: PageClient) -
 def test_page_says_before_each_link_that_calls_who_may_call_back(client: PageClient) -> None:
     href = APP.data.services["shore-line"].phones[0].href
     for path in route_paths(APP, "en"):
-        for link in client.page(path).select(f'main a[href="{href}"]'):
+        for link in client.get(path).select(f'main a[href="{href}"]'):
             parts = [element for element in ancestors(link) if element.name in {"li", "p"}]
             text = " ".join(map(element_text, parts))
             assert "A private number may call back." in text, path

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.sites import FIXTURE, extract_english
+from tests.sites import FIXTURE_SITE, extract_english
 from webapp.facts.models import Record
 from webapp.facts.services import Chat, Organization, Phone, Service
 from webapp.facts.wording import check_promises
@@ -50,7 +50,7 @@ def test_check_promises_accepts_denial_and_question_in_same_clause(text: str) ->
 
 @pytest.mark.promise("W14")
 def test_is_safety_critical_selects_texts_about_safety() -> None:
-    contexts = {str(m.id): m.context for m in iter_messages(extract_english(FIXTURE / "data"))}
+    contexts = {str(m.id): m.context for m in iter_messages(extract_english(FIXTURE_SITE / "data"))}
     critical = {text for text, context in contexts.items() if is_safety_critical(context)}
     assert critical >= {
         "If you are in danger, you can call or send a text.",

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
 from tests.data_edits import CASES, MESSAGE, SHORE, DataEdit, edit_data, read_edits
-from tests.sites import FIXTURE, edit, fixture
+from tests.sites import FIXTURE_SITE, edit_file, fixture_app
 from webapp import create_app
 from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
@@ -24,7 +24,7 @@ from webapp.facts.data import Data
 from webapp.pages.app import App
 from webapp.settings import ROOT, Settings
 from webapp.words.catalogs import find_safety_sentences
-from webapp.words.extract import extract, write_catalog
+from webapp.words.extract import extract_messages, format_catalog
 
 UNLOCKED = {"sources", "source", "note", "not_in_quote", "accessibility"}
 LAW, COAST = "organizations/law.yaml", "organizations/coast.yaml"
@@ -38,7 +38,7 @@ type Variants = Iterator[tuple[Steps, Any]]
 def list_records(data: Data) -> Iterator[tuple[type[BaseModel], Any]]:
     """Yield the type of each record that has a seal, and its values as text."""
     records = dict[str, BaseModel]()
-    for file in seals.KINDS:
+    for file in seals.RECORD_FILES:
         records |= {f"{file[:-1]} {key}": record for key, record in getattr(data, file).items()}
     records |= {f"organization {record.id}": record for record in data.organizations}
     records |= {f"{file}.yaml": getattr(data, file) for file in ("site", "places", "towns")}
@@ -78,10 +78,10 @@ def replace_value(values: Any, step: Any, new: object) -> Any:
 
 
 @pytest.mark.promise("F1")
-def test_dump_changes_with_each_locked_value_and_no_other(each_app: App) -> None:
+def test_dump_locked_changes_with_each_locked_value_and_no_other(fixture_or_live_app: App) -> None:
     wrong, changed = list[object](), 0
     previous = defaultdict[type, dict[Steps, Any]](dict)
-    for record_type, values in list_records(each_app.data):
+    for record_type, values in list_records(fixture_or_live_app.data):
         record = record_type.model_validate(values)
         for path, variant in list_variants(values, previous[record_type]):
             try:
@@ -91,7 +91,7 @@ def test_dump_changes_with_each_locked_value_and_no_other(each_app: App) -> None
             is_quote_of_figure = "unit" in values and "quote" in path
             is_unlocked = is_quote_of_figure or not UNLOCKED.isdisjoint(path)
             should_change = not is_unlocked and repr(edited) != repr(record)
-            is_changed = seals.dump(edited) != seals.dump(record)
+            is_changed = seals.dump_locked(edited) != seals.dump_locked(record)
             changed += is_changed
             if is_changed != should_change:
                 wrong.append((record_type, path, variant))
@@ -99,17 +99,19 @@ def test_dump_changes_with_each_locked_value_and_no_other(each_app: App) -> None
     assert changed > 1_000
 
 
-def test_answers_of_includes_each_record() -> None:
-    data = fixture().data
+def test_get_locked_values_includes_each_record() -> None:
+    data = fixture_app().data
     files = {"sources", "figures", "statements", "laws", "situations", "tables", "seals"}
-    assert {*data.locations} - {*seals.answers_of(data)} == {f"{file}.yaml" for file in files}
+    assert {*data.locations} - {*seals.get_locked_values(data)} == {
+        f"{file}.yaml" for file in files
+    }
 
 
 @pytest.fixture(scope="module")
 def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a git repository with the made-up facts and today's messages, all accepted."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(FIXTURE / "data", folder / "data")
+    shutil.copytree(FIXTURE_SITE / "data", folder / "data")
     (folder / "translations").mkdir()
     (folder / "translations/languages.yaml").write_text("published: []\n", "utf-8")
     shutil.copy(ROOT / "translations/messages.pot", folder / "translations")
@@ -153,12 +155,12 @@ def test_check_unaccepted_edit_reports_line_and_change(site: Path, case: DataEdi
 @pytest.fixture
 def english(monkeypatch: pytest.MonkeyPatch) -> Catalog:
     """Return the English of templates after an edit that no longer says "not"."""
-    english = extract(ROOT, of_pages=True)
+    english = extract_messages(ROOT, pages_only=True)
     sentences = [s for s in find_safety_sentences(english) if english.get(s, "safety")]
     sentence = next(sentence for sentence in sentences if " not " in sentence)
     english.delete(sentence, "safety")
     english.add(sentence.replace(" not ", " ", 1), None, [PLACE], context="safety")
-    monkeypatch.setattr("webapp.content.extract", lambda *_, **__: english)
+    monkeypatch.setattr("webapp.content.extract_messages", lambda *_, **__: english)
     return english
 
 
@@ -179,7 +181,7 @@ def test_command_stale_messages_file_is_rejected(site: Path, command: list[str])
 def test_changed_safety_sentence_is_rejected_until_accepted(site: Path, english: Catalog) -> None:
     with pytest.raises(ClickException, match=f"^{UNACCEPTED}"):
         start(site)  # though messages.pot is unchanged
-    (site / "translations/messages.pot").write_text(write_catalog(english), "utf-8")
+    (site / "translations/messages.pot").write_text(format_catalog(english), "utf-8")
     for command in (["check"], ["export", "new"]):
         output = run(site, *command).output
         assert re.match(UNACCEPTED, output)
@@ -196,11 +198,11 @@ CHAT = "description: The chat opens a new page."
 @pytest.mark.promise("N2")
 def test_accept_asks_for_each_new_number(site: Path) -> None:
     """A new number, one with a new menu and one that was called again, but no other."""
-    edit(site / "data" / SHORE, *NEW_NUMBER)
-    edit(site / "data" / SHORE, "needs: [talk, health]", "needs: [talk]")
-    edit(site / "data" / COAST, CALLED, CALLED_AGAIN)
-    edit(site / "data" / LAW, "so: 2 5", "so: 2 6")
-    edit(site / "data/series/police.csv", "2018,2,", "2018,3,")
+    edit_file(site / "data" / SHORE, *NEW_NUMBER)
+    edit_file(site / "data" / SHORE, "needs: [talk, health]", "needs: [talk]")
+    edit_file(site / "data" / COAST, CALLED, CALLED_AGAIN)
+    edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
+    edit_file(site / "data/series/police.csv", "2018,2,", "2018,3,")
     typed = "cd\n(800) 555-0101\nHello, Coast Line\n207 555 0103\n2075550103\ny\n"
     output = run(site, "accept", "--by", "EF", typed=typed).output
     questions = re.findall(r"^(.+), help by voice: (.+): ", output, re.MULTILINE)
@@ -220,7 +222,7 @@ def test_accept_asks_for_each_new_number(site: Path) -> None:
 @pytest.mark.promise("N2")
 @pytest.mark.parametrize("typed", ["2075550100\ny\n", "2075550103\nn\n"])
 def test_accept_wrong_number_or_no_changes_nothing(site: Path, typed: str) -> None:
-    edit(site / "data" / SHORE, *NEW_NUMBER)
+    edit_file(site / "data" / SHORE, *NEW_NUMBER)
     before = read_seals(site)
     assert run(site, "accept", "--by", "CD", typed=typed).exit_code == 1
     assert read_seals(site) == before
@@ -229,9 +231,9 @@ def test_accept_wrong_number_or_no_changes_nothing(site: Path, typed: str) -> No
 def add_call(site: Path, channel: str) -> None:
     """Write that CD called the number of a service, or opened its chat."""
     if channel == "voice":
-        edit(site / "data" / COAST, CALLED, CALLED_AGAIN)
+        edit_file(site / "data" / COAST, CALLED, CALLED_AGAIN)
     else:
-        edit(site / "data" / COAST, CHAT, f"{CALLED_AGAIN}\n        {CHAT}")
+        edit_file(site / "data" / COAST, CHAT, f"{CALLED_AGAIN}\n        {CHAT}")
 
 
 @pytest.mark.promise("N2")
@@ -259,11 +261,11 @@ def test_accept_right_answers_about_a_call_seal_it(site: Path, channel: str, typ
 @pytest.mark.promise("N2")
 @pytest.mark.parametrize(("old", "new"), [("555-0101", "555-0131"), ("//chat.", "//chats.")])
 def test_accept_call_to_an_earlier_number_is_rejected(site: Path, old: str, new: str) -> None:
-    edit(site / "data" / COAST, CHAT, f"{CALLED}\n        {CHAT}")
+    edit_file(site / "data" / COAST, CHAT, f"{CALLED}\n        {CHAT}")
     typed = "AB\nchat.example.org\nCoast Line\ny\n"
     assert run(site, "accept", "--by", "CD", typed=typed).exit_code == 0
     subprocess.run(["git", "-C", site, *COMMIT.split()], check=True)
-    edit(site / "data" / COAST, old, new)
+    edit_file(site / "data" / COAST, old, new)
     before = read_seals(site)
     output = run(site, "accept", "--by", "CD", typed="8005550131\ny\n").output
     assert "take it out, or write who called the new one, and when" in output
@@ -271,7 +273,7 @@ def test_accept_call_to_an_earlier_number_is_rejected(site: Path, old: str, new:
 
 
 def test_create_app_unaccepted_fact_is_rejected(site: Path) -> None:
-    edit(site / "data" / SHORE, "cost: free", "cost: low")
+    edit_file(site / "data" / SHORE, "cost: free", "cost: low")
     with pytest.raises(ClickException, match=r'was "free", and is now "low"'):
         start(site)
 
@@ -279,7 +281,7 @@ def test_create_app_unaccepted_fact_is_rejected(site: Path) -> None:
 @pytest.fixture
 def reworded_law(site: Path) -> Path:
     """Return the file of laws after an edit of words that a lawyer has read."""
-    edit(site / "data/laws.yaml", "goes to an office.", "goes to a judge.")
+    edit_file(site / "data/laws.yaml", "goes to an office.", "goes to a judge.")
     return site / "data/laws.yaml"
 
 
@@ -287,23 +289,23 @@ def reworded_law(site: Path) -> Path:
 @pytest.mark.usefixtures("reworded_law")
 def test_accept_lawyer_of_earlier_words_is_rejected(site: Path) -> None:
     output = run(site, "accept", "--by", "AB", typed="y\ny\n").output
-    assert "duty_read: `lawyer:` is from the words of before; take it out, or write who" in output
+    assert "duty_read: `lawyer:` is about the previous text; take it out, or write who" in output
 
 
 @pytest.mark.promise("R4")
 def test_accept_new_reading_shows_the_words(site: Path, reworded_law: Path) -> None:
-    edit(reworded_law, "lawyer: 2025-04-01 LW", "lawyer: 2025-04-02 LW")
+    edit_file(reworded_law, "lawyer: 2025-04-01 LW", "lawyer: 2025-04-02 LW")
     before = read_seals(site)
     output = run(site, "accept", "--by", "AB", typed="n\n").output
     assert "The report goes to a judge." in output
-    assert "Did LW read these very words on 2025-04-02?" in output
+    assert "Did LW read exactly this text on 2025-04-02?" in output
     assert read_seals(site) == before
     assert run(site, "accept", "--by", "AB", typed="y\ny\n").exit_code == 0
 
 
 @pytest.mark.promise("R4")
 def test_todo_lists_law_without_reading(site: Path) -> None:
-    edit(site / "data/laws.yaml", "  lawyer: 2025-04-01 LW\n", "")
+    edit_file(site / "data/laws.yaml", "  lawyer: 2025-04-01 LW\n", "")
     run(site, "accept", "--by", "AB", typed="y\n")
     assert "no lawyer has read duty, duty_read, stay_on, guards;" in run(site, "todo").output
 
@@ -328,7 +330,7 @@ CALLS = """\
 
 @pytest.mark.promise("N4", "R4")
 def test_todo_lists_each_task_with_its_line(site: Path) -> None:
-    edit(site / "data/site.yaml", "operator: Island Desk\n", "")
+    edit_file(site / "data/site.yaml", "operator: Island Desk\n", "")
     run(site, "accept", "--by", "AB", typed="y\n")
     output = run(site, "todo").output
     assert all(map(MESSAGE.fullmatch, output.splitlines()))
@@ -343,6 +345,6 @@ def test_calls_lists_numbers_that_nobody_called_but_not_911(site: Path) -> None:
 
 
 def test_check_missing_figure_of_numbers_page_is_reported(site: Path) -> None:
-    edit(site / "data/figures.yaml", "\nserved_preble_2025:\n", "\nserved_preble_2026:\n")
+    edit_file(site / "data/figures.yaml", "\nserved_preble_2025:\n", "\nserved_preble_2026:\n")
     assert run(site, "accept", "--by", "AB", typed="y\n").exit_code == 0
     assert "has no attribute 'served_preble_2025'; bring it back" in run(site, "check").output

@@ -5,7 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from tests.sites import FunctionTranslator, fixture, rebuild
+from tests.sites import FunctionTranslator, fixture_app, make_app
 from webapp.pages import search
 from webapp.pages.app import App
 from webapp.pages.search_words import DANGER, WORDS
@@ -19,8 +19,10 @@ def make_index(app: App, code: str) -> Markup:
 
 
 def test_index_has_escaped_translations_and_english_words_on_each_line() -> None:
-    hostile = FunctionTranslator(fixture().locales["so"], lambda _: 'hoy,\n@boston="><b>sariir</b>')
-    app = rebuild(translators={"so": hostile})
+    hostile = FunctionTranslator(
+        fixture_app().locales["so"], lambda _: 'hoy,\n@boston="><b>sariir</b>'
+    )
+    app = make_app(translators={"so": hostile})
     index = make_index(app, "so")
     assert not {"<", '"'} & {*index}
     lines = index.unescape().splitlines()
@@ -32,6 +34,6 @@ def test_index_has_escaped_translations_and_english_words_on_each_line() -> None
 
 @pytest.mark.promise("T10")
 def test_index_is_not_shown() -> None:
-    html = fixture().test_client().get("/en/find/").text
+    html = fixture_app().test_client().get("/en/find/").text
     assert html.count("rape kit") == 1
     assert re.search('data-index="[^"]*rape kit', html)

@@ -7,13 +7,20 @@ the pages of the complete made-up site.
 import pytest
 from jinja2 import UndefinedError
 
-from tests.sites import KINDS_IN_ALL_LANGUAGES, answers, change, fixture, rebuild, with_answers
+from tests.sites import (
+    KINDS_IN_ALL_LANGUAGES,
+    change_data,
+    change_record,
+    fixture_app,
+    fixture_responses,
+    make_app,
+)
 from webapp.facts.data import Data
 from webapp.facts.models import Record
 from webapp.facts.services import Service
 from webapp.pages.errors import write_in_all_languages
 
-DATA = fixture().data
+DATA = fixture_app().data
 
 
 def reset[R: Record](record: R, *kept: str) -> R:
@@ -23,7 +30,7 @@ def reset[R: Record](record: R, *kept: str) -> R:
         for name, field in type(record).model_fields.items()
         if not field.is_required() and name not in kept
     }
-    return with_answers(record, **optional)
+    return change_record(record, **optional)
 
 
 def reset_service(service: Service) -> dict[str, object]:
@@ -39,15 +46,15 @@ CLOSED = {key: {"status": "closed"} for key in DATA.services}
 @pytest.mark.parametrize(
     "data",
     [
-        change(DATA, {"site": dict(reset(DATA.site)), **MINIMAL}),
-        change(DATA, {"site": {"corrections": ""}, **CLOSED}, situations={}),
+        change_data(DATA, {"site": dict(reset(DATA.site)), **MINIMAL}),
+        change_data(DATA, {"site": {"corrections": ""}, **CLOSED}, situations={}),
     ],
     ids=["minimal", "closed"],
 )
 def test_templates_with_incomplete_data_have_nothing_undefined(data: Data) -> None:
-    app = rebuild(data=data)
+    app = make_app(data=data)
     client = app.test_client()
-    for path in answers():
+    for path in fixture_responses():
         if path.startswith(("/en/", "/ar/")):
             assert client.get(path).status_code in {200, 404}, path
     for kind in KINDS_IN_ALL_LANGUAGES:
@@ -56,4 +63,4 @@ def test_templates_with_incomplete_data_have_nothing_undefined(data: Data) -> No
 
 def test_template_with_misspelt_attribute_fails() -> None:
     with pytest.raises(UndefinedError):
-        fixture().jinja_env.from_string("{{ data.site.misspelt }}").render()
+        fixture_app().jinja_env.from_string("{{ data.site.misspelt }}").render()

@@ -9,24 +9,24 @@ import pytest
 from babel.messages.catalog import Catalog
 from click.testing import CliRunner
 
-from tests.sites import FR, SMALL, edit
+from tests.sites import FRENCH_PO, SMALL_TRANSLATIONS, edit_file
 from webapp.cli import translations
 from webapp.facts.wording import check_length, check_plain, check_promises
 from webapp.problems import InvalidValueError, ProblemsFoundError
 from webapp.settings import ROOT
 from webapp.words.catalogs import (
-    TEMPLATE,
+    POT_FILE,
     iter_messages,
     iter_page_messages,
     parse_catalog,
-    read_template,
+    read_pot,
 )
-from webapp.words.entries import SEARCH_WORDS
-from webapp.words.extract import extract
-from webapp.words.languages import SOURCE
+from webapp.words.contexts import SEARCH_WORDS
+from webapp.words.extract import extract_messages
+from webapp.words.languages import ENGLISH
 from webapp.words.reviews import english_texts
 
-MESSAGES = (SMALL / TEMPLATE).read_text("utf-8")
+MESSAGES = (SMALL_TRANSLATIONS / POT_FILE).read_text("utf-8")
 AGES = "Moins de 24 ans ou plus de 65 ans"
 # Sentences that the rules of wording refuse although they promise nothing, as somebody checked.
 ALLOWED = {
@@ -50,7 +50,9 @@ ALLOWED = {
 
 def set_messages(monkeypatch: pytest.MonkeyPatch, template: str) -> None:
     """Let extraction find the messages of a .pot file."""
-    monkeypatch.setattr(translations, "extract", lambda _root: parse_catalog(template, SOURCE))
+    monkeypatch.setattr(
+        translations, "extract_messages", lambda _root: parse_catalog(template, ENGLISH)
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +60,7 @@ def french(small_translations: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let commands use the small folder, and return its French catalog."""
     set_messages(monkeypatch, MESSAGES)
     monkeypatch.setenv("SITE_TRANSLATIONS", str(small_translations))
-    return small_translations / FR
+    return small_translations / FRENCH_PO
 
 
 def run(*arguments: object, exit_code: int = 0) -> str:
@@ -76,12 +78,12 @@ def source_keys(catalog: Catalog) -> set[tuple[str | None, tuple[str, ...]]]:
 def test_pybabel_extract_finds_every_message_of_the_pot_file(tmp_path: Path) -> None:
     command = [f"{sys.prefix}/bin/pybabel", "extract", "-F", "babel.cfg"]
     subprocess.run(
-        [*command, "-o", tmp_path / TEMPLATE, "."], cwd=ROOT, check=True, capture_output=True
+        [*command, "-o", tmp_path / POT_FILE, "."], cwd=ROOT, check=True, capture_output=True
     )
 
-    extracted = source_keys(read_template(tmp_path))
+    extracted = source_keys(read_pot(tmp_path))
 
-    assert extracted == source_keys(read_template(ROOT / "translations"))
+    assert extracted == source_keys(read_pot(ROOT / "translations"))
 
 
 def test_check_of_complete_catalogs_counts_messages() -> None:
@@ -92,17 +94,17 @@ def test_check_of_complete_catalogs_counts_messages() -> None:
 
 
 def test_check_with_missing_translations_fails_below_80_percent(french: Path) -> None:
-    edit(french, '"Sortie"', '""')
+    edit_file(french, '"Sortie"', '""')
     run("check")
 
-    edit(french, AGES, "")
+    edit_file(french, AGES, "")
     output = run("check", exit_code=1)
 
     assert "translations/languages.yaml:1: fr: under 80 of 100 translated; " in output
 
 
 def test_check_with_old_message_fails_and_checks_other_languages(french: Path) -> None:
-    edit(french, "Way out", "Way in")
+    edit_file(french, "Way out", "Way in")
 
     output = run("check", exit_code=1)
 
@@ -112,13 +114,13 @@ def test_check_with_old_message_fails_and_checks_other_languages(french: Path) -
 
 @pytest.mark.promise("W8")
 def test_check_with_excused_error_fails_with_its_line(french: Path) -> None:
-    edit(french, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
-    edit(french, "Sortie", "<b>Sortie</b>")
+    edit_file(french, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
+    edit_file(french, "Sortie", "<b>Sortie</b>")
     line = french.read_text("utf-8").partition("<b>")[0].count("\n")
 
     output = run("check", "fr", exit_code=1)
 
-    assert f"translations/{FR}:{line}: error: 'Way out': it has " in output
+    assert f"translations/{FRENCH_PO}:{line}: error: 'Way out': it has " in output
 
 
 def test_update_without_new_messages_changes_nothing(french: Path) -> None:
@@ -145,8 +147,8 @@ def test_update_leaves_new_messages_empty_and_restores_old_translations(
 
 
 def test_update_seals_review_and_deletes_name_of_last_translator(french: Path) -> None:
-    edit(french, '"Language: fr', '"Last-Translator: Ann <ann@example.org>\\n"\n"Language: fr')
-    edit(french, 'msgid "Way out"', '# a note\n# Reviewed: Amina B\nmsgid "Way out"')
+    edit_file(french, '"Language: fr', '"Last-Translator: Ann <ann@example.org>\\n"\n"Language: fr')
+    edit_file(french, 'msgid "Way out"', '# a note\n# Reviewed: Amina B\nmsgid "Way out"')
 
     run("update")
 
@@ -177,7 +179,7 @@ def test_sheet_without_changes_takes_nothing_and_escapes_formulas(
     french: Path, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "fr.csv"
-    edit(french, "Sortie", "=Sortie")
+    edit_file(french, "Sortie", "=Sortie")
     before = french.read_text("utf-8")
 
     run("sheet", "fr", sheet)
@@ -192,14 +194,14 @@ def test_sheet_with_changes_takes_sound_rows_and_names_refused_ones(
     french: Path, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "fr.csv"
-    edit(french, "Sortie", "Sortie; «ici», là")
+    edit_file(french, "Sortie", "Sortie; «ici», là")
     run("sheet", "fr", sheet)
     semicolons = sheet.read_text("utf-8").replace('","', '";"')
     sheet.write_text(semicolons, "utf-8")
-    edit(sheet, '"Sortie', '"Issue')
-    edit(sheet, f'{AGES}";"', '<b>";"')
-    edit(sheet, "leur dire", "le leur dire")
-    edit(french, "Vous n’avez pas", "Personne n’a")
+    edit_file(sheet, '"Sortie', '"Issue')
+    edit_file(sheet, f'{AGES}";"', '<b>";"')
+    edit_file(sheet, "leur dire", "le leur dire")
+    edit_file(french, "Vous n’avez pas", "Personne n’a")
 
     output = run("sheet", "fr", sheet, "--take")
 
@@ -229,7 +231,7 @@ def test_rules_of_wording_refuse_bad_text(text: str) -> None:
 @pytest.mark.promise("F9")
 def test_english_of_pages_follows_rules_of_wording() -> None:
     refused = set[str]()
-    for message in iter_page_messages(extract(ROOT)):
+    for message in iter_page_messages(extract_messages(ROOT)):
         if message.context != SEARCH_WORDS:
             refused |= {text for text in english_texts(message) if is_refused(text)}
 
@@ -243,7 +245,7 @@ def test_extract_with_broken_template_raises_with_its_line(tmp_path: Path) -> No
     (tmp_path / "templates/broken.html").write_text(broken, "utf-8")
 
     with pytest.raises(ProblemsFoundError, match=r"^templates/broken.html:2: messages cannot be"):
-        extract(tmp_path)
+        extract_messages(tmp_path)
 
 
 @pytest.mark.usefixtures("csv_limit")

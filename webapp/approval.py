@@ -9,7 +9,8 @@ from webapp.facts.data import Data
 from webapp.facts.load import read_committed
 from webapp.problems import Problem
 from webapp.settings import Settings
-from webapp.words.catalogs import find_safety_sentences, read_template
+from webapp.text_files import open_last_commit
+from webapp.words.catalogs import find_safety_sentences, read_pot
 
 
 def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterator[Problem]:
@@ -18,11 +19,11 @@ def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterato
     return seals.check_seals(data, sentences, lambda: read_accepted(settings))
 
 
-def read_accepted(settings: Settings) -> seals.Answers:
+def read_accepted(settings: Settings) -> seals.LockedValues:
     """Return the accepted facts and safety sentences of the last commit."""
     committed = read_committed(settings.data, settings.date_today())
     if committed is None:
         return {}
-    with seals.last_commit(settings.translations) as folder:
-        sentences = find_safety_sentences(read_template(folder)) if folder else ()
-    return seals.find_accepted(committed, sentences)
+    with open_last_commit(settings.translations) as folder:
+        sentences = find_safety_sentences(read_pot(folder)) if folder else ()
+    return seals.find_accepted_values(committed, sentences)

@@ -16,11 +16,11 @@ from webapp.words.catalogs import (
     Translator,
     iter_messages,
     iter_page_messages,
-    read_template,
+    read_pot,
     read_translators,
 )
-from webapp.words.extract import extract, find_stale
-from webapp.words.languages import autonym_of
+from webapp.words.extract import extract_messages, find_stale
+from webapp.words.languages import find_autonym
 
 _log = logging.getLogger("webapp")
 
@@ -40,10 +40,10 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     A language whose files cannot be read is left out, and logged. In debug mode, changes that
     nobody has accepted are shown, and logged. `strict` refuses both, and an old messages.pot.
     """
-    pot = read_template(settings.translations)
+    pot = read_pot(settings.translations)
     translators, left_out = read_translators(settings.translations, pot)
     data = load(settings.data, settings.date_today())
-    english = extract(ROOT, of_pages=True)  # messages.pot may be old
+    english = extract_messages(ROOT, pages_only=True)  # messages.pot may be old
     unaccepted = sorted(find_unaccepted(data, english, settings))
     problems = [*_find_unnamed_languages(data)]
     if strict or not get_debug_flag():
@@ -64,7 +64,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
 
 def extract_current_english(settings: Settings) -> Catalog:
     """Return the messages of pages; raises ProblemsFoundError if messages.pot lacks some."""
-    english, pot = extract(ROOT, of_pages=True), read_template(settings.translations)
+    english, pot = extract_messages(ROOT, pages_only=True), read_pot(settings.translations)
     if problems := [*find_stale(iter_messages(english), iter_page_messages(pot))]:
         raise ProblemsFoundError(problems)
     return english
@@ -73,7 +73,7 @@ def extract_current_english(settings: Settings) -> Catalog:
 def _find_unnamed_languages(data: Data) -> Iterator[Problem]:
     """Yield each code of `other_languages` that has no name in CLDR."""
     for number, tag in enumerate(data.site.other_languages):
-        if autonym_of(tag) is None:
+        if find_autonym(tag) is None:
             what = f"CLDR does not know what {tag!r} calls itself"
             fix = "take it out: a name is not guessed"
-            yield data.report("site.yaml", ("other_languages", number), what, fix)
+            yield data.make_problem("site.yaml", ("other_languages", number), what, fix)

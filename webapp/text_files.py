@@ -4,10 +4,12 @@ import csv
 import fcntl
 import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 from webapp.problems import Problem, ProblemsFoundError
@@ -96,3 +98,18 @@ def lock_folder(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)  # releases the lock
+
+
+@contextmanager
+def open_last_commit(folder: Path) -> Iterator[Path | None]:
+    """Yield a temporary copy of a folder as of the last commit; None if git has none."""
+    with TemporaryDirectory() as parent:
+        archive, copy = Path(parent, "folder.tar"), Path(parent, folder.name)
+        command = ["git", "-C", str(folder), "archive", f"--output={archive}", "HEAD", "."]
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            yield None
+        else:
+            shutil.unpack_archive(archive, copy, filter="data")
+            yield copy

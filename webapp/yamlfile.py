@@ -35,12 +35,12 @@ class Document:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
-    def report(self, loc: Loc, what: str, fix: str) -> Problem:
+    def make_problem(self, loc: Loc, what: str, fix: str) -> Problem:
         """Return a problem with a value of this file."""
         return Problem(self.name, self.line_of(loc), what, fix)
 
 
-class ReuseError(yaml.YAMLError):
+class AliasError(yaml.YAMLError):
     """Raised for anchors, aliases, merge keys: a few lines can expand to a billion values."""
 
     def __init__(self, what: str, lineno: int) -> None:
@@ -54,29 +54,29 @@ def read_document(path: Path, folder: Path) -> Document:
     text, name = read_text(path, folder), display_path(path, folder)
     document = Document(name, "", {})
     try:
-        refuse_reuse(text)
+        reject_aliases(text)
         if root := yaml.compose(text, Loader=yaml.CSafeLoader):
             return replace(document, values=_read_node(root, (), document))
     except (yaml.YAMLError, RecursionError) as error:
-        raise ProblemsFoundError([_make_problem(name, error)]) from error
+        raise ProblemsFoundError([_explain_yaml_error(name, error)]) from error
     problem = Problem(name, 1, "the file is empty", RESTORE)
     raise ProblemsFoundError([problem])
 
 
-def refuse_reuse(text: str | bytes) -> None:
-    """Raise ReuseError for an anchor, an alias or a merge key, or YAML's own errors."""
+def reject_aliases(text: str | bytes) -> None:
+    """Raise AliasError for an anchor, an alias or a merge key, or YAML's own errors."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise ReuseError(f"`{sign}{event.anchor}` makes one text stand for another", line)
+            raise AliasError(f"`{sign}{event.anchor}` makes one text stand for another", line)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
-            raise ReuseError("`<<` copies the fields of another record", line)
+            raise AliasError("`<<` copies the fields of another record", line)
 
 
-def _make_problem(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
+def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
     """Return what is wrong with a file that cannot be read as YAML."""
-    if isinstance(error, ReuseError):
+    if isinstance(error, AliasError):
         fix = "write the text out in each place; quote a text that begins with & or *"
         return Problem(name, error.lineno, error.what, fix)
     if isinstance(error, yaml.MarkedYAMLError):
@@ -108,7 +108,7 @@ def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
         document.lines[*loc, field] = key.start_mark.line + 1
         if field in values:
             what = f"`{field}` is here twice"
-            raise ProblemsFoundError([document.report((*loc, field), what, "delete one")])
+            raise ProblemsFoundError([document.make_problem((*loc, field), what, "delete one")])
         values[field] = _read_node(value, (*loc, field), document)
     return values
 
@@ -123,5 +123,5 @@ def validate[Record](
         problems = list[Problem]()
         for details in error.errors():
             what, fix = explain(details, guide)
-            problems.append(document.report(details["loc"], what, fix))
+            problems.append(document.make_problem(details["loc"], what, fix))
         raise ProblemsFoundError(problems) from error

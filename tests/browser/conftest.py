@@ -7,20 +7,20 @@ import pytest
 from tests.browser.browsers import ENGINES, SLOW_FEATURES, Browser, Chromium
 from tests.browser.checks import Display
 from tests.browser.local_sites import Sites, serve, serve_both
-from tests.sites import fixture, live
+from tests.sites import fixture_app, live_app
 
 
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
     """Serve the made-up site and return its address."""
-    with serve(fixture()) as address:
+    with serve(fixture_app()) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def live_origin() -> Iterator[str]:
     """Serve the live site and return its address."""
-    with serve(live()) as address:
+    with serve(live_app()) as address:
         yield address
 
 

@@ -12,7 +12,7 @@ from unittest.mock import patch
 from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
-from tests.sites import rebuild
+from tests.sites import make_app
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -74,7 +74,7 @@ def serve_both() -> Iterator[Sites]:
     with serve(other_app) as address:
         other = address.replace("127.0.0.1", "localhost")
         with patch("webapp.pages.templating.LEAVE_TO", f"{other}/weather"):
-            site = rebuild()
+            site = make_app()
 
         def slow_app(environ: "WSGIEnvironment", start: "StartResponse") -> Iterator[bytes]:
             requested_paths.append(environ["PATH_INFO"])

@@ -8,8 +8,8 @@ import pytest
 from tests.browser.axe import inject_axe, run_axe
 from tests.browser.browsers import Chromium
 from tests.browser.checks import LAYOUT, NARROW, OPEN_FOLDS, PHONE, Display, find_faults
-from tests.routes import each_kind, showing_paths
-from tests.sites import LANGUAGES, fixture, live
+from tests.routes import covering_paths, sample_paths
+from tests.sites import LIVE_LANGUAGES, fixture_app, live_app
 from webapp.pages.errors import write_in_all_languages
 
 pytestmark = pytest.mark.browser
@@ -28,8 +28,8 @@ COLOR_DISPLAYS = (Display(), Display(scheme="dark"), Display(scheme="dark", has_
 @pytest.mark.parametrize(
     ("path", "display"),
     [
-        *((path, Display(PHONE)) for path in showing_paths(fixture(), ["en"])),
-        *((path, Display(scheme="dark")) for path in showing_paths(fixture(), ["ar"])),
+        *((path, Display(PHONE)) for path in covering_paths(fixture_app(), ["en"])),
+        *((path, Display(scheme="dark")) for path in covering_paths(fixture_app(), ["ar"])),
     ],
 )
 def test_page_has_no_axe_faults_and_enough_contrast(
@@ -51,7 +51,7 @@ def test_page_has_no_axe_faults_and_enough_contrast(
 @pytest.mark.promise("A3", "A4")
 def test_error_page_in_all_languages_has_no_faults(chromium: Chromium, tmp_path: Path) -> None:
     page = tmp_path / "404.html"
-    page.write_text(write_in_all_languages(fixture(), "missing"), "utf-8")
+    page.write_text(write_in_all_languages(fixture_app(), "missing"), "utf-8")
     chromium.open(page.as_uri())
 
     faults = [*run_axe(chromium.driver), *find_faults(chromium, "findLowContrast(7)", *LAYOUT)]
@@ -74,12 +74,12 @@ def test_search_results_have_no_faults(chromium: Chromium, origin: str, query: s
 
 
 @pytest.mark.promise("A3", "A6")
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", LIVE_LANGUAGES)
 def test_every_kind_of_page_has_no_faults_in_every_language(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
     Display(NARROW).apply(chromium)
-    for path in each_kind(live(), locale):
+    for path in sample_paths(live_app(), locale):
         chromium.open(live_origin + path)
 
         faults = find_faults(chromium, "findLowHotline(740)")

@@ -11,8 +11,8 @@ from tests.browser.checks import (
     find_layout_faults,
     walk_with_tab,
 )
-from tests.routes import each_kind
-from tests.sites import fixture
+from tests.routes import sample_paths
+from tests.sites import fixture_app
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ def test_every_kind_of_page_fits_and_works_by_keyboard(
     width = DESKTOP // 4 if is_zoomed else DESKTOP
     backwards = locale == "ar"
     all_faults = []
-    for path in each_kind(fixture(), locale):
+    for path in sample_paths(fixture_app(), locale):
         browser.open(origin + path)
         browser.evaluate(OPEN_FOLDS)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.browsers import Chromium
 from tests.browser.checks import OVERFLOW, PHONE, Display, find_faults
-from tests.sites import LANGUAGES, live
+from tests.sites import LIVE_LANGUAGES, live_app
 from webapp.facts.directory import Choice, find_services
 from webapp.words.formats import group_phone
 
@@ -76,11 +76,11 @@ def test_print_is_black_on_white_without_navigation(
 
 
 @pytest.mark.promise("S9")
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", LIVE_LANGUAGES)
 def test_list_is_short_on_a_phone_and_complete_in_print(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
-    service_count = len(find_services(live().data, Choice()))
+    service_count = len(find_services(live_app().data, Choice()))
     chromium.open(f"{live_origin}/{locale}/resources/")
 
     Display(PHONE).apply(chromium)
@@ -100,12 +100,12 @@ def test_list_is_short_on_a_phone_and_complete_in_print(
 
 @pytest.mark.promise("T18")
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", LIVE_LANGUAGES)
 def test_cards_and_poster_fit_on_one_sheet_under_a_neutral_heading(
     chromium: Chromium, live_origin: str, locale: str, paper: str
 ) -> None:
-    heading = str(live().translators[locale].gettext("Useful numbers in Maine"))
-    services = [live().data.services[key] for key in live().data.site.card]
+    heading = str(live_app().translators[locale].gettext("Useful numbers in Maine"))
+    services = [live_app().data.services[key] for key in live_app().data.site.card]
     numbers = [group_phone(service.phones[0].number) for service in services]
     for path, checks in CHECKS_BY_PATH.items():
         Display().apply(chromium)

@@ -9,14 +9,14 @@ from flask import g
 from markupsafe import Markup, escape
 
 from tests.browser.browsers import Chromium
-from tests.sites import fixture
+from tests.sites import fixture_app
 from webapp.facts.directory import Choice, facet_values, find_services, group_services
 from webapp.pages import search
 from webapp.pages.search_words import DANGER, WORDS
 
 pytestmark = pytest.mark.browser
 
-DATA = fixture().data
+DATA = fixture_app().data
 IDS = {service.slug: key for key, service in DATA.services.items()}
 LISTED = find_services(DATA, Choice())
 POLICE = {key for key, service in DATA.services.items() if service.is_police}

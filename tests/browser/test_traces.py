@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser.browsers import Browser, Chromium, Firefox, wait_until
 from tests.browser.local_sites import Sites
-from tests.sites import fixture
+from tests.sites import fixture_app
 from webapp.facts.models import slug
 from webapp.words.formats import group_phone
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 # Letters that no file of a browser contains by chance.
 TYPED_IN_OPEN_TAB, TYPED_BEFORE_LEAVING = "wvkqjzxhbn", "kxzbqwjfvm"
 HOST = "ours-qzx.localhost"
-FIRST_SERVICE = fixture().data.services[fixture().data.site.home[0]]
+FIRST_SERVICE = fixture_app().data.services[fixture_app().data.site.home[0]]
 LEFT_PATH = "/en/find/"
 # The titles in the history, without that of the page that was left.
 TITLES = {

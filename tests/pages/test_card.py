@@ -4,7 +4,7 @@ import pytest
 
 from tests.client import PageClient, assert_in_order, client_for
 from tests.page import class_names, descendants, element_text
-from tests.sites import fixture
+from tests.sites import fixture_app
 
 SOME_NOT_CALLED = (
     "Nobody has called some of these numbers yet to check them. We found them in published sources."
@@ -15,7 +15,7 @@ OTHER_NUMBER = "If nobody answers, call 207-555-0100."
 
 @pytest.mark.promise("N5", "N7", "N9")
 def test_card_shows_what_each_number_is_for(client: PageClient) -> None:
-    text = client.page("/en/card/").main
+    text = client.get("/en/card/").main
 
     assert_in_order(
         text,
@@ -30,7 +30,7 @@ def test_card_shows_what_each_number_is_for(client: PageClient) -> None:
 @pytest.mark.promise("T18")
 def test_plain_card_shows_hours_only(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/card/plain/").main,
+        client.get("/en/card/plain/").main,
         "0100 Day and night 1-800-555-0101 Day and night 207-555-0103",
         f"0103 {LAWYER_HOURS} {SOME_NOT_CALLED}",
     )
@@ -41,7 +41,7 @@ def test_card_in_somali_shows_english_and_how_to_ask_for_somali(
     untranslated_client: PageClient,
 ) -> None:
     assert_in_order(
-        untranslated_client.page("/so/card/").main,
+        untranslated_client.get("/so/card/").main,
         "Useful numbers in Maine Useful numbers in Maine A private number may call back. 207-555",
         "To talk with somebodyTo talk with somebody Say in English: “Somali”",
         "Press 2 2",
@@ -52,7 +52,7 @@ def test_card_in_somali_shows_english_and_how_to_ask_for_somali(
 def test_card_shows_another_number_beside_one_in_doubt() -> None:
     client = client_for({"law": {"status": "unknown"}})
 
-    text = client.page("/en/card/").main
+    text = client.get("/en/card/").main
 
     assert f"{LAWYER_HOURS} {OTHER_NUMBER} Newest source: no date" in text
 
@@ -60,7 +60,7 @@ def test_card_shows_another_number_beside_one_in_doubt() -> None:
 @pytest.mark.promise("T19")
 @pytest.mark.parametrize("operator", ["Island Desk", ""])
 def test_poster_strips_show_numbers_but_not_what_they_are_for(operator: str) -> None:
-    first_services = [fixture().data.services[key] for key in ("shore-line", "coast")]
+    first_services = [fixture_app().data.services[key] for key in ("shore-line", "coast")]
 
     client = client_for({"site": {"operator": operator}})
 

@@ -3,13 +3,13 @@
 import pytest
 
 from tests.client import PageClient, assert_in_order, client_for
-from tests.sites import fixture, with_answers
+from tests.sites import change_record, fixture_app
 
 
 @pytest.mark.promise("N8", "N10", "T6")
 def test_safety_page_shows_what_device_and_phone_bill_tell(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/safety/").main,
+        client.get("/en/safety/").main,
         "This device, and who may look at it",
         "To talk with somebody A private number may call back. Call 207-555-0100",
         "1-800-555-0101 Since 2024 the line has fewer people. No website can promise",
@@ -27,7 +27,7 @@ def test_safety_page_shows_what_device_and_phone_bill_tell(client: PageClient) -
 @pytest.mark.promise("R3", "R5")
 def test_asking_page_shows_source_of_each_law(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/asking/").main,
+        client.get("/en/asking/").main,
         "2 N.R.S. §7 · Newest source: December 2024 Who can help with this: Harbor House",
         "You can ask for a boat. Source: 3 N.R.S. §10 · Newest source: December 2024",
         "No lawyer has read this yet."
@@ -40,10 +40,10 @@ def test_asking_page_shows_source_of_each_law(client: PageClient) -> None:
 
 @pytest.mark.promise("R3")
 def test_asking_page_shows_every_law_once_a_lawyer_has_read_all() -> None:
-    laws = fixture().data.laws
-    laws_to_show = {key: with_answers(law, needs_lawyer="no") for key, law in laws.items()}
+    laws = fixture_app().data.laws
+    laws_to_show = {key: change_record(law, needs_lawyer="no") for key, law in laws.items()}
 
-    text = client_for({}, laws=laws_to_show).page("/en/asking/").main
+    text = client_for({}, laws=laws_to_show).get("/en/asking/").main
 
     assert "The guards of the harbor ask nobody for papers." in text
     assert "No lawyer has read this yet." not in text
@@ -53,7 +53,7 @@ def test_asking_page_shows_every_law_once_a_lawyer_has_read_all() -> None:
 @pytest.mark.promise("F8")
 def test_sources_page_shows_reliability_of_each_source(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/sources/").main,
+        client.get("/en/sources/").main,
         "Of many pages we saw only the beginning.",
         "hotline.example.org/state (leaves this site) Reliability: high",
         "gazette.example.org/boats Reliability: medium",

@@ -6,10 +6,10 @@ import pytest
 
 from tests.client import PageClient, assert_in_order, client_for
 from tests.page import Page, link_targets
-from tests.sites import fixture, with_answers
+from tests.sites import change_record, fixture_app
 from webapp.facts.models import slug
 
-TABLES = fixture().data.tables
+TABLES = fixture_app().data.tables
 LIMITS = (
     "These are contacts to one hotline. They do not show how many people are trafficked.",
     "Many contacts ask for information or training.",
@@ -41,7 +41,7 @@ SENTENCES_BY_SECTION = {
 
 @pytest.fixture
 def page(client: PageClient) -> Page:
-    return client.page("/en/numbers/")
+    return client.get("/en/numbers/")
 
 
 def read_section(page: Page, name: str) -> str:
@@ -75,7 +75,7 @@ def test_range_of_a_rate_is_drawn_and_in_the_table(page: Page) -> None:
 
 @pytest.mark.promise("C7")
 def test_states_with_separate_ranges_are_not_called_alike() -> None:
-    page = client_for({"site": {"state": "Massachusetts"}}).page("/en/numbers/")
+    page = client_for({"site": {"state": "Massachusetts"}}).get("/en/numbers/")
     assert "does not clearly differ from Vermont" in read_section(page, "neighbors")
 
 
@@ -98,8 +98,8 @@ def test_calls_and_signals_have_rows_of_their_own_with_and_without_missing_years
 ) -> None:
     hotline = TABLES["hotline"]
     rows = [row for row in hotline.rows if row.contacts is not None]
-    without_gap = client_for({}, tables={**TABLES, "hotline": with_answers(hotline, rows=rows)})
-    for numbers_page in (page, without_gap.page("/en/numbers/")):
+    without_gap = client_for({}, tables={**TABLES, "hotline": change_record(hotline, rows=rows)})
+    for numbers_page in (page, without_gap.get("/en/numbers/")):
         bodies = numbers_page.texts("section#hotline tbody")
         calls, signals = [body for body in bodies if body.startswith(("Calls", "Signals"))]
         assert re.fullmatch(r"Calls 2012 .* 2016 \S+ \S+", calls)
@@ -121,10 +121,10 @@ def test_summary_begins_with_newest_year(page: Page) -> None:
 @pytest.mark.promise("C3")
 def test_summary_begins_with_newest_year_of_the_hotline_itself() -> None:
     hotline = TABLES["hotline"]
-    rows = [with_answers(row, source="paper") if row.year == 2024 else row for row in hotline.rows]
-    client = client_for({}, tables={**TABLES, "hotline": with_answers(hotline, rows=rows)})
+    rows = [change_record(row, source="paper") if row.year == 2024 else row for row in hotline.rows]
+    client = client_for({}, tables={**TABLES, "hotline": change_record(hotline, rows=rows)})
     assert_in_order(
-        client.page("/en/numbers/").texts(".summary")[0],
+        client.get("/en/numbers/").texts(".summary")[0],
         "2023: 78 signals and 36 cases. This is the newest year that we read on a page of the",
         "2024: 88 signals and 41 cases.",
     )

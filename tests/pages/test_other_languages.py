@@ -4,7 +4,7 @@ import pytest
 
 from tests.client import PageClient, assert_in_order, client_for
 from tests.page import element_text
-from tests.sites import change_phone, fixture
+from tests.sites import change_phone, fixture_app
 from webapp.pages.errors import write_in_all_languages
 
 # Direction and name of each language, as CLDR has them.
@@ -27,7 +27,7 @@ def test_home_page_links_each_other_language_to_its_entry(client: PageClient) ->
         for tag, (direction, name) in NAMES.items():
             link = f'main a[href="{address}#{tag}"]'
             assert page.texts(f'{link} [lang="{tag}"][dir={direction}]') == [name]
-            (entry,) = client.page(address).texts(f'[id="{tag}"]')
+            (entry,) = client.get(address).texts(f'[id="{tag}"]')
             assert name in entry
 
 
@@ -41,14 +41,14 @@ def test_menu_of_home_page_counts_other_languages(client: PageClient) -> None:
 
 @pytest.mark.promise("S14")
 def test_start_page_in_all_languages_links_other_languages() -> None:
-    html = write_in_all_languages(fixture(), "start")
+    html = write_in_all_languages(fixture_app(), "start")
     assert 'href="/en/other/"' in html
     assert [tag for tag in NAMES if f'lang="{tag}"' not in html] == []
 
 
 @pytest.mark.promise("N8", "N9", "N10", "S14")
 def test_other_languages_page_shows_english_words_to_say(untranslated_client: PageClient) -> None:
-    text = untranslated_client.page("/so/other/").main
+    text = untranslated_client.get("/so/other/").main
 
     assert_in_order(
         text,
@@ -69,7 +69,7 @@ def test_other_languages_page_shows_interpreter_key_of_referral_line() -> None:
 
     client = client_for({"harbor-text": phone, "site": {"referral": "harbor-text"}})
 
-    page = client.page("/en/other/")
+    page = client.get("/en/other/")
     for tag in NAMES:
         (entry,) = page.texts(f'[id="{tag}"]')
         assert "Call 207-555-0102 For an interpreter, press 6 and say" in entry

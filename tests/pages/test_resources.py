@@ -6,7 +6,7 @@ import pytest
 
 from tests.client import PageClient, assert_in_order, client_for
 from tests.page import element_text, link_targets
-from tests.sites import change_phone, fixture
+from tests.sites import change_phone, fixture_app
 from webapp.facts.fields import Signed
 
 NOT_CALLED = (
@@ -18,7 +18,7 @@ LAWYER_HOURS = "Tuesday and Thursday, 9:00 AM to 11:30 AM"
 
 @pytest.mark.promise("F4", "N5", "N7", "N10", "S6", "S7", "T15")
 def test_list_shows_warnings_and_unknowns_beside_each_number(client: PageClient) -> None:
-    text = client.page("/en/resources/").main
+    text = client.get("/en/resources/").main
 
     assert_in_order(
         text,
@@ -47,26 +47,26 @@ def test_list_shows_warning_of_government_office_before_its_number() -> None:
 
     client = client_for({"child-office": {"description": warning}})
 
-    assert f"Child Office {warning} Call 207-555-0105" in client.page("/en/resources/").main
+    assert f"Child Office {warning} Call 207-555-0105" in client.get("/en/resources/").main
 
 
 @pytest.mark.promise("S7")
 def test_list_in_somali_shows_somali_first(untranslated_client: PageClient) -> None:
     languages = "Languages: Soomaali, Carabi, Ingiriisi, Isberaanto iyo Isbaanish."
 
-    assert languages in untranslated_client.page("/so/resources/").main
+    assert languages in untranslated_client.get("/so/resources/").main
 
 
 @pytest.mark.promise("P2")
 def test_police_are_shown_with_lawyers_in_list_and_on_their_page(client: PageClient) -> None:
     """`check_authorities` checks which lawyers."""
-    police = [service for service in fixture().data.services.values() if service.is_police]
+    police = [service for service in fixture_app().data.services.values() if service.is_police]
     for page in client.in_each_language("resources/"):
         assert len(page.select(".lawyers")) == len(police)
         wait = "A lawyer may need days to call back. If you were trafficked, say so."
         ice = "This office is part of ICE, the immigration police."
         for service in police:
-            own_page = client.page(f"/{page.locale.code}/resources/{service.slug}/")
+            own_page = client.get(f"/{page.locale.code}/resources/{service.slug}/")
             cards = page.select(".card")
             (card,) = [card for card in cards if link_targets(card)[:1] == [own_page.path]]
             boxes = own_page.texts(".lawyers")
@@ -80,7 +80,7 @@ def test_police_are_shown_with_lawyers_in_list_and_on_their_page(client: PageCli
 @pytest.mark.promise("F4", "N4", "N5")
 def test_service_page_shows_what_is_not_known(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/resources/shore-office/").main,
+        client.get("/en/resources/shore-office/").main,
         "If nobody answers, call 207-555-0100. Newest source: December 2024",
         "We do not know. Ask.",
         "We do not know which area. Ask.",
@@ -91,7 +91,7 @@ def test_service_page_shows_what_is_not_known(client: PageClient) -> None:
 
 @pytest.mark.promise("N4", "N7", "N10", "R1", "R3")
 def test_service_page_shows_what_it_must_report(client: PageClient) -> None:
-    text = client.page("/en/resources/shore-line/").main
+    text = client.get("/en/resources/shore-line/").main
 
     assert_in_order(
         text,
@@ -112,12 +112,12 @@ def test_service_page_shows_no_notice_for_law_that_lawyer_has_read(client: PageC
         "The report goes to an office. You can ask before you say your name or age. How we checked"
     )
 
-    assert reports in client.page("/en/resources/child-office/").main
+    assert reports in client.get("/en/resources/child-office/").main
 
 
 @pytest.mark.promise("N4", "N5")
 def test_service_page_shows_its_own_numbers_before_others(client: PageClient) -> None:
-    text = client.page("/en/resources/law/").main
+    text = client.get("/en/resources/law/").main
 
     assert_in_order(
         text,
@@ -136,7 +136,7 @@ def test_service_page_shows_its_own_numbers_before_others(client: PageClient) ->
 @pytest.mark.promise("R3", "R5")
 def test_service_page_shows_laws_of_its_work_with_sources(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/resources/papers-law/").main,
+        client.get("/en/resources/papers-law/").main,
         "About this service",
         "You can ask to stay on the island. An office decides. No lawyer has read this yet.",
         "You can ask for a boat. Boats & bridges <weekly>",
@@ -147,7 +147,7 @@ def test_service_page_shows_laws_of_its_work_with_sources(client: PageClient) ->
 def test_service_page_names_line_to_ask_if_nobody_takes_corrections() -> None:
     unset = {"corrections": "", "corrections_phone": None, "corrections_post": ""}
 
-    text = client_for({"site": unset}).page("/en/resources/law/").main
+    text = client_for({"site": unset}).get("/en/resources/law/").main
 
     whom_to_tell = "You can tell this line, and ask it for another number: Shore Line"
     assert f"Is this number wrong? {whom_to_tell}" in text
@@ -155,7 +155,7 @@ def test_service_page_names_line_to_ask_if_nobody_takes_corrections() -> None:
 
 @pytest.mark.promise("N7", "S6")
 def test_service_page_without_number_says_so(client: PageClient) -> None:
-    text = client.page("/en/resources/papers-law/").main
+    text = client.get("/en/resources/papers-law/").main
 
     assert "We have no confirmed number." in text
     assert NOT_CALLED not in text
@@ -163,7 +163,7 @@ def test_service_page_without_number_says_so(client: PageClient) -> None:
 
 def test_page_of_closed_service_shows_what_to_try_instead(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/resources/old-bridge/").main,
+        client.get("/en/resources/old-bridge/").main,
         "Bridge Center This service closed on January 15, 2025. You can try these instead:",
         "instead: Harbor House Call 207-555-0102 Bridge Center",
         "Other lines, day and night",
@@ -173,7 +173,7 @@ def test_page_of_closed_service_shows_what_to_try_instead(client: PageClient) ->
 @pytest.mark.promise("N4")
 def test_service_page_shows_age_of_source_before_day_of_reading(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/resources/nation-house/").main,
+        client.get("/en/resources/nation-house/").main,
         "Newest source: April 2019",
         "On June 1, 2024 we read this",
     )
@@ -181,7 +181,7 @@ def test_service_page_shows_age_of_source_before_day_of_reading(client: PageClie
 
 @pytest.mark.promise("N7")
 def test_service_page_shows_when_its_number_was_called(client: PageClient) -> None:
-    text = client.page("/en/resources/coast/").main
+    text = client.get("/en/resources/coast/").main
 
     assert_in_order(
         text,
@@ -196,7 +196,7 @@ def test_service_page_shows_which_of_its_numbers_was_called() -> None:
     call = Signed(date(2025, 3, 1), "AB")
 
     client = client_for({"law": {"status": "unknown", **change_phone("law", called=call)}})
-    text = client.page("/en/resources/law/").main
+    text = client.get("/en/resources/law/").main
 
     assert_in_order(
         text,

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.client import client_for
-from tests.routes import each_kind
+from tests.routes import sample_paths
 from webapp.pages.errors import write_in_all_languages
 
 CONTACTS = {
@@ -24,7 +24,7 @@ def test_every_page_shows_only_the_contact_that_is_set(field: str | None) -> Non
     client = client_for({"site": {name: UNSET[name] for name in UNSET if name != field}})
 
     assert bool(client.app.data.site.unset) == (field is None)
-    pages = [*client.in_each_language("safety/"), *map(client.page, each_kind(client.app, "en"))]
+    pages = [*client.in_each_language("safety/"), *map(client.get, sample_paths(client.app, "en"))]
     for page in pages:
         (box,) = page.texts("#corrections")
         visible = [name for name, contact in CONTACTS.items() if contact in box]
@@ -47,7 +47,7 @@ def test_site_that_does_not_say_who_runs_it_is_a_trial_copy(unset: dict[str, obj
 
     client = client_for({"site": unset})
 
-    assert notice in client.page("/en/nothing-here/").text
+    assert notice in client.get("/en/nothing-here/").text
     assert notice in write_in_all_languages(client.app, "fault")
 
 
@@ -60,6 +60,6 @@ def test_page_says_whether_the_host_may_keep_records(records: str) -> None:
     client = client_for({"site": {"records": records}})
 
     for path in ("/en/", "/en/safety/", "/en/nothing-here/"):
-        text = client.page(path).text
+        text = client.get(path).text
         assert (promise in text, warning in text) == (records == "none", records == "host")
     assert (warning in write_in_all_languages(client.app, "fault")) == (records == "host")

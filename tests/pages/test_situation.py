@@ -3,14 +3,14 @@
 import pytest
 
 from tests.client import PageClient, assert_in_order, client_for
-from tests.sites import change_phone, fixture, with_answers
+from tests.sites import change_phone, change_record, fixture_app
 
-DATA = fixture().data
+DATA = fixture_app().data
 
 
 @pytest.mark.promise("N7", "N10", "P8", "S10")
 def test_situation_page_shows_warnings_before_numbers(client: PageClient) -> None:
-    text = client.page("/en/go/1/").main
+    text = client.get("/en/go/1/").main
 
     assert_in_order(
         text,
@@ -37,7 +37,7 @@ def test_situation_page_shows_warnings_before_numbers(client: PageClient) -> Non
 @pytest.mark.promise("N10", "R3", "S10")
 def test_situation_page_shows_laws_after_first_number(client: PageClient) -> None:
     assert_in_order(
-        client.page("/en/go/2/").main,
+        client.get("/en/go/2/").main,
         "They may tell of somebody under 18.",
         "A private number may call back. Call 207-555-0100",
         "also if you are 18.",
@@ -57,7 +57,7 @@ def test_situation_page_shows_second_line_next_if_first_closes_at_night() -> Non
     client = client_for({"shore-line": change_phone("shore-line", hours=daytime)})
 
     assert_in_order(
-        client.page("/en/go/1/").main,
+        client.get("/en/go/1/").main,
         "Call 207-555-0100",
         "You reach it through: Shore Line",
         "A call or a text can bring police to you. Call 911",
@@ -69,7 +69,7 @@ def test_situation_page_shows_second_line_next_if_first_may_not_speak_the_langua
     client = client_for({"coast": change_phone("coast", menu={}, interpreter="no")})
 
     assert_in_order(
-        client.page("/so/go/5/").main,
+        client.get("/so/go/5/").main,
         "1-800-555-0101",
         "207-555-0100",
         "A call or a text can bring police to you. Call 911",
@@ -80,15 +80,15 @@ def test_situation_page_shows_second_line_next_if_first_may_not_speak_the_langua
 def test_situation_page_shows_second_line_next_if_first_takes_no_calls() -> None:
     text_phone = DATA.services["harbor-text"].phones[1]
     always = DATA.services["shore-line"].phones[0].hours
-    situation = with_answers(DATA.situations["1"], services=["harbor-text", "law", "coast"])
+    situation = change_record(DATA.situations["1"], services=["harbor-text", "law", "coast"])
 
     client = client_for(
-        {"harbor-text": {"phones": [with_answers(text_phone, hours=always)]}},
+        {"harbor-text": {"phones": [change_record(text_phone, hours=always)]}},
         situations={**DATA.situations, "1": situation},
     )
 
     assert_in_order(
-        client.page("/en/go/1/").main,
+        client.get("/en/go/1/").main,
         "Harbor House",
         "Call 207-555-0103",
         "A call or a text can bring police to you. Call 911",
@@ -99,14 +99,14 @@ def test_situation_page_shows_second_line_next_if_first_takes_no_calls() -> None
 def test_situation_page_shows_another_number_beside_one_in_doubt() -> None:
     client = client_for({"law": {"status": "unknown"}})
 
-    text = client.page("/en/go/1/").main
+    text = client.get("/en/go/1/").main
 
     assert "It keeps the chat on your phone. If nobody answers, call 207-555-0100. Open Law" in text
 
 
 @pytest.mark.promise("N10", "P8", "S11")
 def test_situation_page_for_writing_shows_how_to_text_before_lines(client: PageClient) -> None:
-    text = client.page("/en/go/3/").main
+    text = client.get("/en/go/3/").main
 
     assert_in_order(
         text,
@@ -126,7 +126,7 @@ def test_situation_page_for_writing_in_somali_shows_english_words_to_send(
     untranslated_client: PageClient,
 ) -> None:
     assert_in_order(
-        untranslated_client.page("/so/go/3/").main,
+        untranslated_client.get("/so/go/3/").main,
         "We found no line that answers texts or chats in Soomaali.",
         "I cannot talk on the phone. Please write. I read Somali. Please get an interpreter.",
         "233733",
@@ -143,6 +143,6 @@ def test_situation_page_for_helpers_links_pages_that_home_page_does_not(
         assert page.links(".situations") == [f"{home}/go/4/", f"{home}/go/5/"]
         label = page.translate_data("situation4.label", "It is about a boat")
         assert label in page.texts(".situations")[0]
-        assert f"{home}/go/5/" in client.page(f"{home}/go/4/").links(".folds")
-        *on_home_page, _ = client.page(f"{home}/").links(".situations li")
+        assert f"{home}/go/5/" in client.get(f"{home}/go/4/").links(".folds")
+        *on_home_page, _ = client.get(f"{home}/").links(".situations li")
         assert on_home_page == [f"{home}/go/{number}/" for number in (1, 2, 3)]

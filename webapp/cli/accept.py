@@ -45,7 +45,7 @@ def accept(by: str) -> None:
     data = load(settings.data, settings.date_today())
     sentences = find_safety_sentences(extract_current_english(settings))
     accepted = read_accepted(settings)
-    answers = seals.answers_of(data) | {seals.MESSAGES: sorted(sentences)}
+    answers = seals.get_locked_values(data) | {seals.MESSAGES: sorted(sentences)}
     changes = seals.find_changes(answers, data.seals, accepted)
     if not changes:
         click.echo("Nothing has changed since it was accepted.")
@@ -67,7 +67,7 @@ def _show_deletions_first(change: seals.Change) -> tuple[bool, str]:
     return not is_deletion, change.record
 
 
-def _ask_again(data: Data, records: set[str], accepted: seals.Answers) -> None:
+def _ask_again(data: Data, records: set[str], accepted: seals.LockedValues) -> None:
     """Ask for each number and each lawyer's reading that is new in the changed records."""
     for key in sorted(records & data.services.keys()):
         _ask_contacts(data.services[key], accepted.get(key, {}))
@@ -85,7 +85,7 @@ def _ask_contacts(service: Service, accepted: Mapping[str, Any]) -> None:
     """Ask for each number whose entry is new or changed, and about each new call or chat."""
     accepted_entries = [*accepted.get("phones", ()), *accepted.get("chats", ())]
     accepted_contacts = _list_contacts(accepted_entries)
-    entries = [seals.dump(channel) for channel in service.channels]
+    entries = [seals.dump_locked(channel) for channel in service.channels]
     addresses = {contact.address for contact in _list_contacts(entries)}
     ended_calls = {old.called for old in accepted_contacts if old.address not in addresses}
     for channel, entry in zip(service.channels, entries, strict=True):
@@ -136,22 +136,22 @@ def _ask_contact(question: str, contact: str, file: str) -> None:
     """Ask for a number, or for the address of a chat; refuse another one."""
     normalize = _shorten_address if contact.startswith("https://") else _last_digits
     if normalize(click.prompt(question, err=True)) != normalize(contact):
-        raise _refuse(f"that is not what stands in {file}", "find out which is wrong")
+        raise _refuse(f"that is not the one in {file}", "find out which is wrong")
 
 
 def _ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
     """Ask whether a lawyer read the current text of a law; refuse a reading of another text."""
     law = data.laws[key]
-    sealed = seals.dump(law)
+    sealed = seals.dump_locked(law)
     is_changed = any(sealed.get(field) != accepted.get(field) for field in _READ_FIELDS)
     if not law.lawyer or not is_changed:
         return
     if sealed["lawyer"] == accepted.get("lawyer"):
-        what = f"{key}: `lawyer:` is from the words of before"
+        what = f"{key}: `lawyer:` is about the previous text"
         raise _refuse(what, "take it out, or write who read the new text, and when")
     brief = law.brief % data.law_values(key)
-    click.echo("\n".join([law.citation, *data.sentences_of(key), brief]), err=True)
-    question = f"Did {law.lawyer.by} read these very words on {law.lawyer.on}?"
+    click.echo("\n".join([law.citation, *data.law_sentences(key), brief]), err=True)
+    question = f"Did {law.lawyer.by} read exactly this text on {law.lawyer.on}?"
     click.confirm(question, abort=True, err=True)
 
 
@@ -164,15 +164,15 @@ def _show_change(change: seals.Change) -> None:
     is_new_record = not change.loc and change.now is not None
     if is_new_record:
         click.echo(f"- {change.record} is new, or nobody accepted it as it was")
-        changes = [*seals.compare(change.record, {}, change.now)]
+        changes = [*seals.compare_values(change.record, {}, change.now)]
     else:
         click.echo(f"- {change.record}")
         changes = [change]
     for part in changes:
         click.echo(f"    {part.field or 'all of it'}")
         if part.before is not None:
-            click.echo(f"      was: {seals.format_answer(part.before)}")
-        click.echo(f"      is now: {seals.format_answer(part.now)}")
+            click.echo(f"      was: {seals.format_value(part.before)}")
+        click.echo(f"      is now: {seals.format_value(part.now)}")
     if change.record.startswith(("table ", "rows ")):
         click.echo("    Read the page of numbers again: is each of its sentences still true?")
 

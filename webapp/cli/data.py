@@ -14,7 +14,7 @@ from webapp.facts.services import Phone, Service
 from webapp.problems import Problem
 from webapp.settings import read_settings
 from webapp.words.formats import group_phone
-from webapp.words.languages import SOURCE, name_language
+from webapp.words.languages import ENGLISH, name_language
 
 # After so many days without a newer source or a call, a number waits to be confirmed.
 _CRISIS_DAYS, _OTHER_DAYS = 180, 365
@@ -53,7 +53,7 @@ def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
     if unread_laws:
         what = f"no lawyer has read {', '.join(unread_laws)}"
         fix = "let one read each, and type `lawyer:`, the day and initials below it"
-        yield data.report("laws.yaml", (), what, fix)
+        yield data.make_problem("laws.yaml", (), what, fix)
     for service in data.services.values():
         yield from _find_unconfirmed(service, data, today)
     uncalled = len([*_iter_uncalled(data)])
@@ -67,13 +67,13 @@ def _find_unconfirmed(service: Service, data: Data, today: date) -> Iterator[Pro
     days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
     oldest_day = today - timedelta(days=days)
     for loc, channel in service.placed_channels:
-        confirmed = data.shown_since(channel)
+        confirmed = data.confirmed_since(channel)
         is_recent = confirmed is not None and confirmed >= oldest_day
         if not channel.is_code and not is_recent:
             name, since = channel.number or "the chat", confirmed or "any known day"
             what = f"{name} of {service.id!r} is not confirmed since {since}"
             fix = "call it, or find a newer source and add it to its `sources:`"
-            yield data.report(service.id, loc, what, fix)
+            yield data.make_problem(service.id, loc, what, fix)
 
 
 def _iter_uncalled(data: Data) -> Iterator[tuple[Service, Phone]]:
@@ -101,9 +101,9 @@ def calls() -> None:
 
 
 def _format_call(service: Service, phone: Phone, data: Data) -> str:
-    file = data.report(service.id, (), "", "").file
-    languages = ", ".join(name_language(tag, SOURCE) for tag in phone.spoken) or "unknown"
-    last_shown = data.shown_since(phone) or "unknown"
+    file = data.make_problem(service.id, (), "", "").file
+    languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
+    last_shown = data.confirmed_since(phone) or "unknown"
     number = group_phone(phone.number)
     return (
         f"{number}  {service.name} ({phone.use})  {file} [{service.id}]\n"

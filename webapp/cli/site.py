@@ -16,7 +16,7 @@ from webapp.pages.export import export
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings, read_settings
 from webapp.words.catalogs import find_incomplete
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 
 @click.group("site", cls=CommandGroup)
@@ -49,14 +49,14 @@ def find_unset_fields(data: Data) -> Iterator[Problem]:
     """Yield each field of site.yaml without which the site is a trial copy."""
     for field, fix in data.site.unset.items():
         what = f"readers are not told: `{field}`"
-        yield data.report("site.yaml", (field,), what, f"type `{field}:` and {fix}")
+        yield data.make_problem("site.yaml", (field,), what, f"type `{field}:` and {fix}")
 
 
 def load_checked_app(settings: Settings) -> App:
     """Return the site; raises ProblemsFoundError or ClickException with everything wrong."""
     app = build_app(App(load_content(settings, strict=True)))
-    with app.test_request_context(f"/{SOURCE.code}/"):
-        app.set_locale(SOURCE.code)
+    with app.test_request_context(f"/{ENGLISH.code}/"):
+        app.set_locale(ENGLISH.code)
         try:
             views.numbers()
         except UndefinedError as error:

@@ -15,7 +15,7 @@ from webapp.problems import collect
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
-    TEMPLATE,
+    POT_FILE,
     Translator,
     catalog_path,
     find_incomplete,
@@ -23,17 +23,17 @@ from webapp.words.catalogs import (
     iter_messages,
     message_key,
     read_catalog,
-    read_template,
+    read_pot,
 )
 from webapp.words.extract import (
-    extract,
+    extract_messages,
     find_stale,
+    format_catalog,
     read_current_catalog,
     start_catalog,
     update_catalog,
-    write_catalog,
 )
-from webapp.words.languages import SOURCE, SiteLocale, read_languages
+from webapp.words.languages import ENGLISH, SiteLocale, read_languages
 from webapp.words.reviews import (
     Coverage,
     english_texts,
@@ -55,7 +55,7 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
     """Return the language with a code, or all languages but English."""
     folder = read_settings().translations
     locales = read_languages(folder, include_unpublished=True)
-    del locales[SOURCE.code]
+    del locales[ENGLISH.code]
     if code is None:
         return list(locales.values())
     if code not in locales:
@@ -68,8 +68,8 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
 @click.argument("code", required=False)
 def check_catalogs(code: str | None) -> None:
     """Print what is wrong in the catalogs; fail only for errors, not for warnings."""
-    folder, pot = read_settings().translations, extract(ROOT)
-    problems = [*find_stale(iter_messages(pot), iter_messages(read_template(folder)))]
+    folder, pot = read_settings().translations, extract_messages(ROOT)
+    problems = [*find_stale(iter_messages(pot), iter_messages(read_pot(folder)))]
     published = read_languages(folder)
     has_errors = False
     for locale in _choose_locales(code):
@@ -118,15 +118,15 @@ def update() -> None:
     behind `#~`, and keeps its translation if it comes back. New reviews get a seal, and reviews
     of another text are deleted.
     """
-    pot, folder = extract(ROOT), read_settings().translations
+    pot, folder = extract_messages(ROOT), read_settings().translations
     with lock_folder(folder):
-        write_text(folder / TEMPLATE, write_catalog(pot))
+        write_text(folder / POT_FILE, format_catalog(pot))
         for locale in _choose_locales(None):
             path = catalog_path(folder, locale)
             is_new = not path.exists()
             catalog = start_catalog(locale) if is_new else read_catalog(folder, locale)
             update_catalog(catalog, pot)
-            write_text(path, write_catalog(catalog))
+            write_text(path, format_catalog(catalog))
             coverage = Translator(catalog, locale, pot).coverage
             missing = coverage.messages - coverage.translated
             click.echo(f"{locale.code}: {missing} wait for a translation")
@@ -146,7 +146,7 @@ def sheet(code: str, file: Path, *, take: bool) -> None:
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
         results = [*_take_sheet(file, catalog, locale)]
-        write_text(catalog_path(folder, locale), write_catalog(catalog))
+        write_text(catalog_path(folder, locale), format_catalog(catalog))
     refused = [(line, reason) for line, reason in results if reason]
     for line, reason in refused:
         click.echo(f"{file}:{line}: not taken: {reason}")

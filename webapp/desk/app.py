@@ -11,8 +11,8 @@ from webapp.desk.catalog_file import CatalogFile
 from webapp.facts.load import load
 from webapp.pages.app import App
 from webapp.settings import Settings
-from webapp.words.catalogs import Translator, read_template
-from webapp.words.languages import SOURCE, read_languages
+from webapp.words.catalogs import Translator, read_pot
+from webapp.words.languages import ENGLISH, read_languages
 
 # The headers of the site, widened for the script, the style and the frame of the desk.
 _HEADERS = {
@@ -31,14 +31,14 @@ class DeskApp(App):
     def __init__(self, settings: Settings) -> None:
         """Read the data and every catalog; raises ProblemsFoundError."""
         folder = settings.translations
-        pot = read_template(folder)
+        pot = read_pot(folder)
         self.catalog_files = {
             code: CatalogFile(folder, locale, pot)
             for code, locale in read_languages(folder, include_unpublished=True).items()
-            if locale is not SOURCE
+            if locale is not ENGLISH
         }
-        english = Translator(Catalog(locale=SOURCE.code), SOURCE, pot)
-        translators: dict[str, Translator] = {SOURCE.code: english}
+        english = Translator(Catalog(locale=ENGLISH.code), ENGLISH, pot)
+        translators: dict[str, Translator] = {ENGLISH.code: english}
         for code, catalog_file in self.catalog_files.items():
             translators[code] = catalog_file.translator
         data = load(settings.data, settings.date_today())

@@ -14,7 +14,7 @@ from webapp.words.catalogs import (
     iter_messages,
     message_key,
 )
-from webapp.words.extract import read_current_catalog, write_catalog
+from webapp.words.extract import format_catalog, read_current_catalog
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import is_reviewed, review_seal
 
@@ -88,7 +88,7 @@ class CatalogFile:
             if review_seal(message) != seal:
                 raise RefusedError(_CHANGED_MEANWHILE)
             edit(message)
-            text = write_catalog(catalog)
+            text = format_catalog(catalog)
             if self.path.read_bytes() != content:
                 raise RefusedError(_CHANGED_MEANWHILE)
             write_text(self.path, text)

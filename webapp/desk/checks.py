@@ -20,16 +20,16 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.catalogs import compile_plural, find_message_problems, usable_texts
-from webapp.words.entries import (
+from webapp.words.contexts import SEARCH_WORDS
+from webapp.words.languages import SiteLocale
+from webapp.words.reviews import english_texts
+from webapp.words.validation import (
     GAP,
     PLACEHOLDER,
-    SEARCH_WORDS,
-    EntryProblem,
+    TranslationProblem,
     normalize,
     word_pattern,
 )
-from webapp.words.languages import SiteLocale
-from webapp.words.reviews import english_texts
 from webapp.yamlfile import read_document, validate
 
 RULES_FILE = "checks.yaml"
@@ -44,7 +44,7 @@ _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b
 _NO_MATCH = re.compile(r"(?!)")
 _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs to it
 _EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
-type _Problems = Iterator[EntryProblem]
+type _Problems = Iterator[TranslationProblem]
 type _Span = tuple[int, int]
 type _WordLists = Mapping[str, str]
 type _Slips = Mapping[re.Pattern[str], str]
@@ -209,7 +209,7 @@ def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
         pairs = [_Pair(english, sentence, checks) for english, sentence in both]
     elif len(sentences) < len(english_sentences):
         what = "it has fewer sentences than the English; see that nothing was left out"
-        yield EntryProblem("clause", what)
+        yield TranslationProblem("clause", what)
     for pair in pairs:
         yield from _check_contrary(pair, checks)
         yield from _check_negation(pair, checks)
@@ -226,7 +226,7 @@ def _check_contrary(pair: _Pair, checks: Checks) -> _Problems:
             is_checked = pair.counts[meaning] and checks.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, checks):
                 what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
-                yield EntryProblem("meaning-contrary", what)
+                yield TranslationProblem("meaning-contrary", what)
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bool:
@@ -250,13 +250,13 @@ def _check_negation(pair: _Pair, checks: Checks) -> _Problems:
     is_lost = len(checks.any_negation.findall(pair.normalized)) < expected
     if is_lost and checks.language_rules.negations:
         what = "the English says no (not, never, without); say it too"
-        yield EntryProblem("negation-lost", what)
+        yield TranslationProblem("negation-lost", what)
     elif not pair.counts["near no"]:
         repeats = len(_REPEATS_NEGATION.findall(pair.english)) if expected else 0
         negations = _find_negations(pair, checks)
         if len(negations) > expected + repeats:
             what = f"{negations[-1]!r} says no, and the English does not; delete it"
-            yield EntryProblem("negation-added", what)
+            yield TranslationProblem("negation-added", what)
 
 
 def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
@@ -276,10 +276,10 @@ def _check_lost(pair: _Pair, checks: Checks) -> _Problems:
     for check, english, words in _list_expected(pair, checks):
         if not checks.find(words, pair.normalized):
             lost, word = english.partition("|")[0], words.partition("|")[0]
-            yield EntryProblem(check, f"it may have lost {lost!r}; say {word}")
+            yield TranslationProblem(check, f"it may have lost {lost!r}; say {word}")
     for name in _NAME.findall(pair.english):
         if name not in pair.text and name not in checks.no_names:
-            yield EntryProblem("name", f"it lacks {name!r}; type it as it is")
+            yield TranslationProblem("name", f"it lacks {name!r}; type it as it is")
 
 
 def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]]:
@@ -303,7 +303,7 @@ def _check_added(pair: _Pair, checks: Checks) -> _Problems:
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and checks.find_meaning(name, pair.normalized):
             what = f"it says {name!r}, and the English does not; delete it"
-            yield EntryProblem("meaning-added", what)
+            yield TranslationProblem("meaning-added", what)
 
 
 def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
@@ -311,14 +311,14 @@ def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
     slips = {**checks.shared_rules.slips, **checks.language_rules.slips}
     for pattern, what in slips.items():
         if match := pattern.search(pair.text):
-            yield EntryProblem("slip", f"{match[0][:20]!r}: {what}")
+            yield TranslationProblem("slip", f"{match[0][:20]!r}: {what}")
     expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
     if stop != expected:
         what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
-        yield EntryProblem("ending", what)
+        yield TranslationProblem("ending", what)
     own_text = _normalize(_QUOTE.sub("", pair.text))
     if match := word_pattern(checks.shared_rules.english).search(own_text):
-        yield EntryProblem("english", f"{match[0]!r} is English; translate it")
+        yield TranslationProblem("english", f"{match[0]!r} is English; translate it")
 
 
 def _find_final_stop(text: str) -> str:

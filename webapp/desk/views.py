@@ -20,7 +20,7 @@ from webapp.desk.marks import replace_marks, strip_marks
 from webapp.problems import ProblemsFoundError
 from webapp.words import reviews
 from webapp.words.catalogs import usable_texts
-from webapp.words.entries import normalize
+from webapp.words.validation import normalize
 
 _STATE_LABELS = {
     "error": "Faulty",

@@ -46,10 +46,10 @@ class Data:
     organizations: list[Organization]
     locations: Mapping[str, tuple[Document, Loc]]
 
-    def report(self, record: str, loc: Loc, what: str, fix: str) -> Problem:
+    def make_problem(self, record: str, loc: Loc, what: str, fix: str) -> Problem:
         """Return a problem with a field of a record, named as in `locations`."""
         document, start = self.locations[record]
-        return document.report((*start, *loc), what, fix)
+        return document.make_problem((*start, *loc), what, fix)
 
     @cached_property
     def services(self) -> dict[str, Service]:
@@ -97,7 +97,7 @@ class Data:
         """Return the laws of a topic by id."""
         return {key: law for key, law in self.laws.items() if law.topic == topic}
 
-    def sentences_of(self, key: str) -> list[str]:
+    def law_sentences(self, key: str) -> list[str]:
         """Return the English sentences of a law with their numbers filled in."""
         values = self.law_values(key)
         return [sentence % values for sentence in self.laws[key].plain]
@@ -111,17 +111,17 @@ class Data:
         law = self.laws[key]
         return law.needs_lawyer == "no" or law.lawyer is not None
 
-    def may_say(self, key: str) -> bool:
+    def may_show_law(self, key: str) -> bool:
         """Return whether pages may show a law."""
         return self.laws[key].needs_lawyer != "hide" or self.lawyer_has_read(key)
 
-    def has_unread(self, keys: Iterable[str]) -> bool:
+    def has_unread_law(self, keys: Iterable[str]) -> bool:
         """Return whether a lawyer must still read one of some laws."""
         return not all(self.lawyer_has_read(key) for key in keys)
 
-    def has_hidden(self, keys: Iterable[str]) -> bool:
+    def has_hidden_law(self, keys: Iterable[str]) -> bool:
         """Return whether pages may not show one of some laws."""
-        return not all(self.may_say(key) for key in keys)
+        return not all(self.may_show_law(key) for key in keys)
 
     def service_sources(self, service: Service) -> list[str]:
         """Return the ids of the sources of a service and of the laws on its page."""
@@ -130,27 +130,27 @@ class Data:
             sources += self.laws[law].sources
         return list(dict.fromkeys(sources))
 
-    def newest(self, keys: Iterable[str]) -> str | None:
+    def find_newest_source(self, keys: Iterable[str]) -> str | None:
         """Return the newest of some sources; None if none has a date."""
         dates = {key: period.end for key in keys if (period := self.sources[key].dated)}
         return max(dates, key=lambda key: dates[key], default=None)
 
     def newest_source(self, channel: Channel) -> str:
         """Return the newest source of a channel; the first one if none has a date."""
-        return self.newest(channel.sources) or channel.sources[0]
+        return self.find_newest_source(channel.sources) or channel.sources[0]
 
     def newest_source_year(self, channel: Channel) -> int:
         """Return the year of the newest source of a channel; 0 if none has a date."""
         return self.sources[self.newest_source(channel)].year
 
-    def shown_since(self, channel: Channel) -> date | None:
+    def confirmed_since(self, channel: Channel) -> date | None:
         """Return the day on which a call, or else the newest source, confirmed a channel."""
         if channel.called:
             return channel.called.on
         period = self.sources[self.newest_source(channel)].dated
         return period.end.first_day if period else None
 
-    def calls_made(self, services: Iterable[Service]) -> tuple[str, date | None]:
+    def summarize_calls(self, services: Iterable[Service]) -> tuple[str, date | None]:
         """Return whether somebody called the numbers of services to check them.
 
         That is "called" with the earliest day if all were called, "some", "nobody", or "" if

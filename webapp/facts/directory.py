@@ -10,9 +10,9 @@ from webapp.facts.services import Service
 # The groups of a list by facet, the best match first. Other facets have one group.
 GROUP_KINDS: Mapping[str, Sequence[str]] = {
     "where": ["near", "anywhere"],
-    "need": ["found", "leading"],
+    "need": ["matching", "leading"],
     "language": ["speaking", "interpreting", "newcomers"],
-    "whom": ["found", "ask"],
+    "whom": ["matching", "ask"],
 }
 # Pages show these groups even if empty: readers should know that no service is in them.
 _SHOWN_EMPTY = ("near", "speaking")
@@ -25,7 +25,7 @@ class Choice(NamedTuple):
     value: str = ""
 
     @property
-    def address(self) -> str:
+    def url_part(self) -> str:
         """Return its part of a URL; a slug stands for values that reveal who reads or why."""
         is_telling = self.facet in {"need", "whom"} or self.value == "wabanaki"
         word = slug(self.value) if is_telling else self.value
@@ -58,7 +58,7 @@ def list_choices(data: Data, locales: Collection[str]) -> dict[str, Choice]:
         for facet, values in facet_values(data, locales).items()
         for value in values
     ]
-    return {choice.address: choice for choice in choices}
+    return {choice.url_part: choice for choice in choices}
 
 
 def find_group_index(service: Service, choice: Choice) -> int | None:
@@ -153,16 +153,16 @@ def find_text_services(data: Data, tag: str) -> list[Service]:
 class Group(NamedTuple):
     """Services under one heading.
 
-    Groups of kind "near" are by need. There `others` meet the need too, but are
-    listed in full under their first need only. `steady` is a service that is
+    Groups of kind "near" are by need. There `other_services` meet the need too, but are
+    listed in full under their first need only. `always_answered` is a service that is
     answered day and night, added if none near is.
     """
 
     kind: str
     services: list[Service]
     need: str = ""
-    others: Sequence[Service] = ()
-    steady: Service | None = None
+    other_services: Sequence[Service] = ()
+    always_answered: Service | None = None
 
 
 def group_services(data: Data, choice: Choice) -> list[Group]:
@@ -181,7 +181,7 @@ def group_services(data: Data, choice: Choice) -> list[Group]:
 
 
 def _group_by_match(helpers: Sequence[Service], choice: Choice) -> list[Group]:
-    groups = [Group(kind, []) for kind in GROUP_KINDS.get(choice.facet, ["found"])]
+    groups = [Group(kind, []) for kind in GROUP_KINDS.get(choice.facet, ["matching"])]
     for service in helpers:
         index = find_group_index(service, choice)
         if index is not None:
@@ -206,9 +206,9 @@ def _group_near(data: Data, near: Sequence[Service]) -> list[Group]:
             groups.append(Group("near", services, need, others))
     if not groups:
         return [Group("near", [])]
-    if not any(service.is_steady for service in near):
+    if not any(service.is_always_answered for service in near):
         # Readers must not see doubtful numbers alone.
         lines = [data.services[key] for key in data.site.home]
-        steady = next((line for line in lines if line.is_steady), None)
-        groups[0] = groups[0]._replace(steady=steady)
+        always_answered = next((line for line in lines if line.is_always_answered), None)
+        groups[0] = groups[0]._replace(always_answered=always_answered)
     return groups

@@ -27,7 +27,7 @@ from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization
 from webapp.facts.tables import Table, fill_figure, read_tables
 from webapp.problems import Problem, ProblemsFoundError, collect
-from webapp.text_files import find_unexpected_files
+from webapp.text_files import find_unexpected_files, open_last_commit
 from webapp.yamlfile import Document, Loc, read_document, validate
 
 type _IdPlace = tuple[str, Document, Loc]  # an id, and where it was written
@@ -62,7 +62,7 @@ def load(folder: Path, today: date) -> Data:
 
 def read_committed(folder: Path, today: date) -> Data | None:
     """Return the facts of the last commit; None if there is none, or they are not valid."""
-    with seals.last_commit(folder) as committed:
+    with open_last_commit(folder) as committed:
         try:
             return _read_data(committed, today) if committed else None
         except ProblemsFoundError:
@@ -154,11 +154,13 @@ def _check_ids(
     for key, document, loc in organizations:
         if not document.name.endswith(f"/{key}.yaml"):
             what = f"the `id` is {key!r}, but the file has another name"
-            yield document.report(loc, what, f"change one of them; the file can be {key}.yaml")
+            yield document.make_problem(
+                loc, what, f"change one of them; the file can be {key}.yaml"
+            )
     for key, document, loc in services:
         if key == seals.MESSAGES:
             what = f"{key!r} is reserved: in seals.yaml it stands for the sentences of pages"
-            yield document.report(loc, what, "choose another id")
+            yield document.make_problem(loc, what, "choose another id")
 
 
 def _find_duplicates(ids: Iterable[_IdPlace]) -> Iterator[Problem]:
@@ -169,7 +171,7 @@ def _find_duplicates(ids: Iterable[_IdPlace]) -> Iterator[Problem]:
         first_place = places.setdefault(slug(key), place)
         if first_place != place:
             what = f"{key!r} has the same id, or the same address, as {first_place}"
-            yield document.report(loc, what, "choose another id for the newer of the two")
+            yield document.make_problem(loc, what, "choose another id for the newer of the two")
 
 
 def _locate(
@@ -184,6 +186,6 @@ def _locate(
                 yield service.id, (document, ("services", n))
             continue
         yield f"{name}.yaml", (document, ())
-        if name in seals.KINDS:
+        if name in seals.RECORD_FILES:
             for key in record:
                 yield f"{name.removesuffix('s')} {key}", (document, (key,))

@@ -56,7 +56,7 @@ def check_rules(data: Data) -> Iterator[Problem]:
     for record, record_violations in violations.items():
         for field, what, fix in record_violations:
             loc = (field,) if isinstance(field, str) else field
-            yield data.report(record, loc, what, fix)
+            yield data.make_problem(record, loc, what, fix)
     yield from _check_links(data)
     yield from _check_never_published(data)
 
@@ -266,7 +266,7 @@ def _check_links(data: Data) -> Iterator[Problem]:
         page = _split_url(url)
         for prefix in unknown_owners:
             if prefix.includes(page):
-                yield data.report(record, loc, f"nobody knows who owns {prefix} now", fix)
+                yield data.make_problem(record, loc, f"nobody knows who owns {prefix} now", fix)
 
 
 def _find_unknown_owners(data: Data) -> Iterator[_UrlPrefix]:

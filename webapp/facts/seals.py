@@ -7,16 +7,11 @@ shows the differences from the last commit and writes new seals.
 """
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import zip_longest
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,12 +21,12 @@ from webapp.facts.models import Seal
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
-KINDS = ("laws", "situations", "figures", "statements", "tables")  # of many records
+RECORD_FILES = ("laws", "situations", "figures", "statements", "tables")  # of many records
 _FILES = ("site", "places", "towns")  # files that are one record each
 MESSAGES = "messages"  # the "record" of all safety-critical sentences of pages
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
 _HEADER = "# Who accepted which record, and when. Only `flask data accept` writes this file.\n"
-type Answers = Mapping[str, Any]  # the locked values of each record
+type LockedValues = Mapping[str, Any]  # the locked values of each record
 type Seals = Mapping[str, Seal]  # by record
 
 
@@ -53,54 +48,54 @@ class Change:
         """Return the change as a sentence."""
         if not self.loc:
             return f"nobody has accepted {self.record!r} as it is here"
-        before, now = format_answer(self.before), format_answer(self.now)
+        before, now = format_value(self.before), format_value(self.now)
         return f"`{self.field}` of {self.record!r} was {before}, and is now {now}"
 
 
-def answers_of(data: Data) -> dict[str, Any]:
+def get_locked_values(data: Data) -> dict[str, Any]:
     """Return the locked values of all records, as JSON would hold them."""
     values = dict[str, Any]()
-    for file in KINDS:
+    for file in RECORD_FILES:
         for key, record in getattr(data, file).items():
-            values[f"{file.removesuffix('s')} {key}"] = dump(record)
+            values[f"{file.removesuffix('s')} {key}"] = dump_locked(record)
     for file in _FILES:
-        values[f"{file}.yaml"] = dump(getattr(data, file))
-    values["never_published.yaml"] = [dump(entry) for entry in data.never_published]
+        values[f"{file}.yaml"] = dump_locked(getattr(data, file))
+    values["never_published.yaml"] = [dump_locked(entry) for entry in data.never_published]
     for key, table in data.tables.items():
-        values[f"rows {key}"] = [dump(row) for row in table.rows]
+        values[f"rows {key}"] = [dump_locked(row) for row in table.rows]
     for organization in data.organizations:
-        values[f"organization {organization.id}"] = dump(organization, "services")
+        values[f"organization {organization.id}"] = dump_locked(organization, "services")
         for service in organization.services:
-            values[service.id] = dump(service) | {"organization": organization.id}
+            values[service.id] = dump_locked(service) | {"organization": organization.id}
     return values
 
 
-def dump(record: BaseModel, *exclude: str) -> dict[str, Any]:
+def dump_locked(record: BaseModel, *exclude: str) -> dict[str, Any]:
     """Return the locked fields of a record that differ from their defaults."""
     return record.model_dump(mode="json", exclude_defaults=True, exclude={*exclude})
 
 
-def seal_of(values: object) -> str:
+def compute_seal(values: object) -> str:
     """Return a digest of 12 hexadecimal digits."""
     return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def is_sealed(record: str, locked_values: Answers, seals: Seals) -> bool:
+def is_sealed(record: str, locked_values: LockedValues, seals: Seals) -> bool:
     """Return whether a record exists and is as somebody accepted it."""
     if record not in locked_values or record not in seals:
         return False
-    return seals[record].seal == seal_of(locked_values[record])
+    return seals[record].seal == compute_seal(locked_values[record])
 
 
-def find_unsealed(locked_values: Answers, seals: Seals) -> list[str]:
+def find_unsealed(locked_values: LockedValues, seals: Seals) -> list[str]:
     """Return the records that were added, changed or deleted since somebody accepted them."""
     records = {**locked_values, **seals}
     return [record for record in records if not is_sealed(record, locked_values, seals)]
 
 
-def find_accepted(committed: Data, sentences: Collection[str]) -> Answers:
+def find_accepted_values(committed: Data, sentences: Collection[str]) -> LockedValues:
     """Return the locked values of the last commit, of records whose seal fits there."""
-    locked_values = answers_of(committed) | {MESSAGES: sorted(sentences)}
+    locked_values = get_locked_values(committed) | {MESSAGES: sorted(sentences)}
     return {
         record: values
         for record, values in locked_values.items()
@@ -109,9 +104,9 @@ def find_accepted(committed: Data, sentences: Collection[str]) -> Answers:
 
 
 def find_changes(
-    locked_values: Answers,
+    locked_values: LockedValues,
     seals: Seals,
-    accepted: Answers,
+    accepted: LockedValues,
 ) -> list[Change]:
     """Return how records differ from what was accepted; a new record is one change."""
     changes = list[Change]()
@@ -123,17 +118,17 @@ def find_changes(
             # Its seal is missing or wrong, so show all of it.
             changes.append(Change(record, (), None, now))
         else:
-            changes += compare(record, before, now)
+            changes += compare_values(record, before, now)
     return changes
 
 
-def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
+def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
     """Yield each value that differs; list items that only moved do not count."""
     if before == now:
         return
     if isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
-            yield from compare(record, before.get(key), now.get(key), (*loc, key))
+            yield from compare_values(record, before.get(key), now.get(key), (*loc, key))
     elif isinstance(before, list) and isinstance(now, list):
         before_texts, now_texts = list(map(str, before)), list(map(str, now))
         matcher = SequenceMatcher(a=before_texts, b=now_texts, autojunk=False)
@@ -141,12 +136,12 @@ def compare(record: str, before: object, now: object, loc: Loc = ()) -> Iterator
             if kind != "equal":
                 pairs = zip_longest(before[i1:i2], now[j1:j2])
                 for n, (item_before, item_now) in enumerate(pairs, j1):
-                    yield from compare(record, item_before, item_now, (*loc, n))
+                    yield from compare_values(record, item_before, item_now, (*loc, n))
     else:
         yield Change(record, loc, before, now)
 
 
-def format_answer(value: object) -> str:
+def format_value(value: object) -> str:
     """Return a value in one line."""
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
@@ -154,14 +149,14 @@ def format_answer(value: object) -> str:
 def check_seals(
     data: Data,
     sentences: Mapping[str, tuple[str, int]],
-    read_accepted: Callable[[], Answers],
+    read_accepted: Callable[[], LockedValues],
 ) -> Iterator[Problem]:
     """Yield a problem for each change that nobody has accepted.
 
     `sentences` are the safety-critical ones of pages, each with its file and line.
     `read_accepted` is slow, and called only if there is a change.
     """
-    locked_values = answers_of(data) | {MESSAGES: sorted(sentences)}
+    locked_values = get_locked_values(data) | {MESSAGES: sorted(sentences)}
     if not find_unsealed(locked_values, data.seals):
         return
     for change in find_changes(locked_values, data.seals, read_accepted()):
@@ -170,34 +165,19 @@ def check_seals(
             file, line = sentences.get(str(change.now), ("translations/messages.pot", 1))
             yield Problem(file, line, what, fix)
         elif record in locked_values:
-            yield data.report(record, change.loc, what, fix)
+            yield data.make_problem(record, change.loc, what, fix)
         else:
             what, fix = f"{record!r} was deleted", f"restore it, or {ACCEPT}"
-            yield data.report("seals.yaml", (record,), what, fix)
+            yield data.make_problem("seals.yaml", (record,), what, fix)
 
 
-def format_seals(locked_values: Answers, seals: Seals, by: str, today: str) -> str:
+def format_seals(locked_values: LockedValues, seals: Seals, by: str, today: str) -> str:
     """Return the new text of seals.yaml; records that were not sealed get a name and a day."""
     lines = [_HEADER]
     for record in sorted(locked_values):
         who, when = by, today
         if is_sealed(record, locked_values, seals):
             who, when = seals[record].by, seals[record].on.isoformat()
-        seal = seal_of(locked_values[record])
+        seal = compute_seal(locked_values[record])
         lines.append(f"{record}: {{seal: {seal}, by: {who}, on: {when}}}\n")
     return "".join(lines)
-
-
-@contextmanager
-def last_commit(folder: Path) -> Iterator[Path | None]:
-    """Yield a temporary copy of a folder as of the last commit; None if git has none."""
-    with TemporaryDirectory() as parent:
-        archive, copy = Path(parent, "folder.tar"), Path(parent, folder.name)
-        command = ["git", "-C", str(folder), "archive", f"--output={archive}", "HEAD", "."]
-        try:
-            subprocess.run(command, check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError):
-            yield None
-        else:
-            shutil.unpack_archive(archive, copy, filter="data")
-            yield copy

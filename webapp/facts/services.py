@@ -275,7 +275,7 @@ class Service(Record):
         return self.status == "unknown" and not channel.is_code and not channel.called
 
     @property
-    def is_steady(self) -> bool:
+    def is_always_answered(self) -> bool:
         """Return whether a number to call is answered day and night, without doubt."""
         always = [phone for phone in self.phones if phone.voice and phone.hours.always]
         return any(not self.is_doubtful(phone) for phone in always)
@@ -291,7 +291,7 @@ class Service(Record):
         return answers.get(whom, "ask")
 
     @property
-    def whom(self) -> dict[str, list[str]]:
+    def people_by_answer(self) -> dict[str, list[str]]:
         """Return the people whom it is for (yes), is not for (no), and who must ask (ask).
 
         Nobody is named if no source says it, unless the service offers a place to stay.
@@ -313,7 +313,7 @@ class Service(Record):
 
         "For: women" would turn away men who could ask.
         """
-        people = self.whom
+        people = self.people_by_answer
         if "men" in people["ask"]:
             return []
         return [whom for whom in people["yes"] if whom != "children_with_you"]
@@ -350,7 +350,7 @@ class Service(Record):
         return "statewide" in self.where or self.is_local(place)
 
     @property
-    def interpreters(self) -> int:
+    def interpreter_language_count(self) -> int:
         """Return how many languages an interpreter on its numbers speaks, to sort services.
 
         0 stands for an unknown number of languages, -1 for no interpreter.

@@ -164,7 +164,7 @@ def read_tables(
     if tables.keys() != ROWS.keys():
         what = f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}"
         fix = "describe exactly the tables that pages show"
-        raise ProblemsFoundError([document.report((), what, fix)])
+        raise ProblemsFoundError([document.make_problem((), what, fix)])
     series, documents = folder / "series", dict[str, Document]()
     problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
     for name, shape in ROWS.items():
@@ -174,7 +174,7 @@ def read_tables(
         if described != columns[:-1]:
             what = f"`columns` describes {', '.join(described)}"
             fix = f"describe {', '.join(columns[:-1])}"
-            problems.append(document.report((name, "columns"), what, fix))
+            problems.append(document.make_problem((name, "columns"), what, fix))
         with collect(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(shape), documents[name], context=context)
@@ -209,7 +209,7 @@ def _find_duplicates(rows: Iterable[Row], document: Document) -> Iterator[Proble
         first_line = lines.setdefault(row.name, line)
         if first_line != line:
             what = f"{row.name} is in line {first_line} already"
-            yield document.report((n,), what, "delete one of the two rows")
+            yield document.make_problem((n,), what, "delete one of the two rows")
 
 
 def fill_figure(figure: Figure, tables: Mapping[str, Table]) -> Figure:

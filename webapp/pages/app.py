@@ -18,7 +18,7 @@ from webapp.facts import directory
 from webapp.pages.assets import read_assets, shorten_page
 from webapp.pages.open_data import make_files
 from webapp.settings import ROOT
-from webapp.words.languages import SOURCE, SiteLocale
+from webapp.words.languages import ENGLISH, SiteLocale
 
 # Each page allows its own style and scripts by their hashes, in a meta element.
 HEADERS: Mapping[str, str] = {
@@ -95,7 +95,7 @@ class App(Flask):
         if code not in self.locales:
             # Werkzeug's `best_match` gives English for `so-SO,en;q=0.5`; Babel keeps the order.
             tags = [tag for tag, quality in request.accept_languages if quality]
-            tag = negotiate_locale(tags, [*self.codes_by_tag], sep="-") or SOURCE.code
+            tag = negotiate_locale(tags, [*self.codes_by_tag], sep="-") or ENGLISH.code
             code = self.codes_by_tag[tag.lower()]
         self.set_locale(code)
         if values:

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from webapp.pages.app import App
 from webapp.pages.assets import shorten_page
 from webapp.words.catalogs import Translator
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 
 def init_app(app: App) -> None:
@@ -43,7 +43,7 @@ def init_app(app: App) -> None:
 def write_in_all_languages(app: App, kind: str) -> str:
     """Return the page that nginx serves without the app; `kind` is start, missing or fault."""
     with app.test_request_context("/"):
-        app.set_locale(SOURCE.code)
+        app.set_locale(ENGLISH.code)
         render_in_each = app.render_in_each_language
         html = render_template(
             "every_language.html", page="all", kind=kind, in_each_language=render_in_each

@@ -17,8 +17,8 @@ from webapp.facts.fields import PartialDate, Period
 from webapp.facts.hours import DAYS
 from webapp.facts.models import Figure
 from webapp.pages.app import current_app
-from webapp.words.formats import close, group_phone, mark_name, upper_first
-from webapp.words.languages import SOURCE, name_language
+from webapp.words.formats import add_full_stop, group_phone, mark_name, upper_first
+from webapp.words.languages import ENGLISH, name_language
 
 RATE_BASE = 100_000
 _FIRST_GROUPED = 10_000
@@ -162,7 +162,7 @@ def name_spoken_language(tag: str) -> str:
 
 def name_language_in_english(tag: str) -> str:
     """Return the English name of a spoken language."""
-    return name_language(tag, SOURCE)
+    return name_language(tag, ENGLISH)
 
 
 def name_county(key: str) -> Markup:
@@ -212,7 +212,7 @@ def write_figure(figure: Figure) -> Markup:
 
 FILTERS = {
     "amount": write_amount,
-    "close": close,
+    "close": add_full_stop,
     "counted": write_count,
     "county": name_county,
     "day": day,

@@ -109,7 +109,7 @@ def describe_reporting(service: Service) -> Markup:
     """Return what a service may report, in one sentence; empty if the reader must ask."""
     data = current_app.data
     for law_id in service.reporting_laws[:1]:
-        if data.laws[law_id].brief and data.may_say(law_id):
+        if data.laws[law_id].brief and data.may_show_law(law_id):
             return law_text(data.laws[law_id].brief, law_id)
     takes_reports = any(channel.role == "report" for channel in service.channels)
     return escape(_TAKES_REPORTS) if takes_reports else Markup()

@@ -190,7 +190,7 @@ def service_cells(service: Service, data: Data) -> dict[str, str]:
             if value:
                 cells[f"{prefix}{field}"] = _write_cell(value, service.facts)
 
-    newest = data.newest(data.service_sources(service)) or service.sources[0]
+    newest = data.find_newest_source(data.service_sources(service)) or service.sources[0]
     cells["checked"] = _describe_check(service.called_on)
     cells["source"] = _describe_source(data.sources[newest])
     for prefix, channel in _prefixed_channels(service):
@@ -228,8 +228,8 @@ def _describe_source(source: Source) -> str:
 
 def _write_laws(laws: Iterable[str], data: Data) -> str:
     """Return the sentences of laws, and a notice if no lawyer has read one of the laws."""
-    sentences = [sentence for law in laws for sentence in data.sentences_of(law)]
-    if data.has_unread(laws):
+    sentences = [sentence for law in laws for sentence in data.law_sentences(law)]
+    if data.has_unread_law(laws):
         sentences.append(UNREAD_LAW)
     return " ".join(sentences)
 

@@ -15,9 +15,9 @@ from webapp.facts.data import Data
 from webapp.facts.services import Service
 from webapp.pages.labels import TITLE, situation_text
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
-from webapp.words.catalogs import plain
-from webapp.words.entries import SEARCH_WORDS
-from webapp.words.languages import SOURCE, autonym_of, name_language
+from webapp.words.catalogs import remove_language_spans
+from webapp.words.contexts import SEARCH_WORDS
+from webapp.words.languages import ENGLISH, find_autonym, name_language
 
 _AREAS = {"statewide": "*", "unknown": "unsure"}
 _SHORT_NAME = re.compile(r"\b[A-Z0-9]{2,}\b")  # such as 911
@@ -36,7 +36,9 @@ def index(data: Data) -> Markup:
 
 def _join_words(english: str, *more: str) -> Markup:
     """Return words in the reader's language and in English, with commas between them."""
-    words = dict.fromkeys(map(plain, (pgettext(SEARCH_WORDS, english), english, *more)))
+    words = dict.fromkeys(
+        map(remove_language_spans, (pgettext(SEARCH_WORDS, english), english, *more))
+    )
     # A line break in a translation must not begin another line of the index.
     return Markup(" ").join(Markup(", ").join(words).split())
 
@@ -56,9 +58,9 @@ def pages(data: Data) -> Iterator[tuple[str, str, str]]:
 def _name_other_languages(data: Data) -> Iterator[str]:
     """Yield the names of the languages without a translation: own, English, the reader's."""
     for tag in data.site.other_languages:
-        if autonym := autonym_of(tag):
+        if autonym := find_autonym(tag):
             yield autonym.name
-        yield name_language(tag, SOURCE)
+        yield name_language(tag, ENGLISH)
         yield name_language(tag, g.locale)
 
 

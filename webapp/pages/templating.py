@@ -10,25 +10,25 @@ from webapp.pages import filters, labels, search, views
 from webapp.pages.app import App
 from webapp.pages.view_models import LanguageHint, find_language_hint
 from webapp.settings import LEAVE_TO
-from webapp.words.catalogs import plain
+from webapp.words.catalogs import remove_language_spans
 from webapp.words.formats import first_sentence, other_sentences
-from webapp.words.languages import SOURCE, autonym_of
+from webapp.words.languages import ENGLISH, find_autonym
 
 
 def init_templates(app: App) -> None:
     """Set up Flask-Babel and the Jinja environment, which Flask-Babel creates first."""
-    babel = Babel(app, locale_selector=lambda: g.get("locale", SOURCE).formats)
-    babel.domain_instance = app.translators[SOURCE.code]
+    babel = Babel(app, locale_selector=lambda: g.get("locale", ENGLISH).formats)
+    babel.domain_instance = app.translators[ENGLISH.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.filters |= filters.FILTERS | labels.FILTERS
     app.jinja_env.filters |= {
         "language_hint": find_own_language_hint,
-        "plain": plain,
+        "plain": remove_language_spans,
         "search_attributes": search.data_attributes,
         "slug": slug,
     }
-    autonyms = [autonym_of(tag) for tag in app.data.site.other_languages]
+    autonyms = [find_autonym(tag) for tag in app.data.site.other_languages]
     app.jinja_env.globals |= app.assets
     app.jinja_env.globals |= {
         "NEED": labels.NEED,

@@ -8,7 +8,7 @@ from webapp.facts.data import Data
 from webapp.facts.directory import Choice, Group
 from webapp.facts.models import Situation
 from webapp.facts.services import Channel, Phone, Service
-from webapp.words.languages import SOURCE, name_language
+from webapp.words.languages import ENGLISH, name_language
 
 _MOST_TEXT_SERVICES = 3
 
@@ -32,11 +32,11 @@ def find_language_hint(
     A screen shows hints for calls only, and none for a menu: a sentence beside it has the keys.
     """
     is_spoken, interpreter = code in channel.spoken, channel.interpreter
-    if code == SOURCE.code or not (is_spoken or interpreter != "no"):
+    if code == ENGLISH.code or not (is_spoken or interpreter != "no"):
         return None
     if not on_paper and (channel.type != "voice" or code in channel.menu):
         return None
-    keys, phrase = channel.keys_for(code), name_language(code, SOURCE)
+    keys, phrase = channel.keys_for(code), name_language(code, ENGLISH)
     if code in channel.menu:
         return LanguageHint("keys", keys, "")
     if is_spoken:
@@ -76,7 +76,7 @@ def build_line_card(
 
 def has_unread_reports(data: Data, services: Sequence[Service]) -> bool:
     """Return whether a law on what these services report waits for a lawyer to read it."""
-    return any(data.has_unread(service.reporting_laws) for service in services)
+    return any(data.has_unread_law(service.reporting_laws) for service in services)
 
 
 def list_situations(data: Data, group: str) -> list[str]:
@@ -191,7 +191,7 @@ class TopicSection(NamedTuple):
 def build_topic(data: Data, topic: str) -> TopicSection:
     """Return the section of a topic on the page about rights."""
     laws = data.laws_on(topic)
-    visible = [key for key in laws if data.may_say(key)]
+    visible = [key for key in laws if data.may_show_law(key)]
     read = [key for key in visible if data.lawyer_has_read(key)]
     unread = [key for key in visible if key not in read]
     helpers = dict.fromkeys(key for law in laws.values() for key in law.services)

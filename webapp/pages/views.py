@@ -23,7 +23,7 @@ from webapp.pages.view_models import (
     has_unread_reports,
     list_situations,
 )
-from webapp.words.languages import SOURCE
+from webapp.words.languages import ENGLISH
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
 files = Blueprint("files", __name__)
@@ -46,7 +46,7 @@ def add_language(_endpoint: str, values: dict[str, str]) -> None:
 
 def list_url(facet: str, value: str) -> str:
     """Return the address of the list for one answer to a question."""
-    return url_for("pages.resources", answer=Choice(facet, value).address)
+    return url_for("pages.resources", answer=Choice(facet, value).url_part)
 
 
 def page_url(page: str) -> str:
@@ -153,7 +153,7 @@ def other() -> str:
     return render_page(
         "other",
         services=services,
-        first=max(services[:2], key=lambda service: service.interpreters),
+        first=max(services[:2], key=lambda service: service.interpreter_language_count),
         has_unread_reports=has_unread_reports(data, services),
     )
 
@@ -212,7 +212,7 @@ def card(kind: str) -> str:
     services = [data.services[key] for key in data.site.card]
     lines = [(service, dict[str, Markup]()) for service in services]
     hints = [find_language_hint(service.phones[0], code, on_paper=True) for service in services]
-    for label_code in dict.fromkeys((code, SOURCE.code)):
+    for label_code in dict.fromkeys((code, ENGLISH.code)):
         with current_app.force_locale(label_code):
             for service, texts in lines:
                 texts[label_code] = _label(service, kind, tells_hours=label_code == code)

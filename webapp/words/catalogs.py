@@ -24,11 +24,10 @@ from markupsafe import Markup, escape
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import display_path, read_text
 from webapp.words.contexts import SAFETY
-from webapp.words.entries import EntryProblem, find_problems
 from webapp.words.languages import (
+    ENGLISH,
     LANGUAGE_FILE,
     LIST_FILE,
-    SOURCE,
     SiteLocale,
     list_published,
     read_language,
@@ -41,8 +40,9 @@ from webapp.words.reviews import (
     is_translated,
     translated_texts,
 )
+from webapp.words.validation import TranslationProblem, find_problems
 
-TEMPLATE = "messages.pot"
+POT_FILE = "messages.pot"
 UPDATE_COMMAND = ".venv/bin/flask translations update"
 _MIN_PERCENT_TRANSLATED = 80  # below it, a reader is better served in English
 _ENGLISH_SPAN = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
@@ -80,7 +80,7 @@ def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
     for message in iter_messages(catalog):
         if message.context == SAFETY:
             places = [(file, line) for file, line in message.locations if line]
-            places.append((f"translations/{TEMPLATE}", message.lineno or 1))
+            places.append((f"translations/{POT_FILE}", message.lineno or 1))
             sentences |= dict.fromkeys(english_texts(message), places[0])
     return sentences
 
@@ -127,9 +127,9 @@ def plural_forms_header(locale: SiteLocale) -> str:
         raise ProblemsFoundError([problem]) from None
 
 
-def read_template(folder: Path) -> Catalog:
+def read_pot(folder: Path) -> Catalog:
     """Read `messages.pot`, which has all English messages; raises ProblemsFoundError."""
-    return _read_po(folder / TEMPLATE, folder, SOURCE)
+    return _read_po(folder / POT_FILE, folder, ENGLISH)
 
 
 def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
@@ -185,14 +185,14 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
 
 def find_message_problems(
     message: Message, catalog: Catalog, locale: SiteLocale
-) -> list[EntryProblem]:
+) -> list[TranslationProblem]:
     """Return why readers do not see a translation; an empty translation has no problem."""
     if message.fuzzy:
         what = "a program guessed it; read it, then delete the word fuzzy"
-        return [EntryProblem("fuzzy", what)]
+        return [TranslationProblem("fuzzy", what)]
     texts = usable_texts(message)
     if not texts and any(text.strip() for text in translated_texts(message)):
-        return [EntryProblem("plural", "a form is empty; write each msgstr")]
+        return [TranslationProblem("plural", "a form is empty; write each msgstr")]
     select_form = compile_plural(catalog.plural_expr)
     english = english_texts(message)
     return list(find_problems(message.context or "", english, texts, locale, select_form))
@@ -205,12 +205,12 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         """Keep the translations of the messages of `pot` that have no problem."""
         super().__init__()
         self.locale = locale
-        self.problems = list[tuple[Message, EntryProblem]]()
+        self.problems = list[tuple[Message, TranslationProblem]]()
         self._select_form = compile_plural(catalog.plural_expr)
         messages = [*iter_messages(pot)]
         translated = [*self._find_translated(messages, catalog)]
         self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
-        if locale is SOURCE:
+        if locale is ENGLISH:
             self.coverage = count_coverage(messages, messages, messages)
         else:
             reviewed = [message for message in translated if is_reviewed(message)]
@@ -234,7 +234,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         if texts := self._texts.get((context, singular)):
             return texts[self._select_form(num)] if len(texts) > 1 else texts[0]
         english = escape(singular if num == 1 else plural)
-        return english if self.locale is SOURCE else _ENGLISH_SPAN.format(english)
+        return english if self.locale is ENGLISH else _ENGLISH_SPAN.format(english)
 
     def translate_data(
         self,
@@ -247,10 +247,10 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
         `select` may return a part of the text, such as its first sentence.
         """
-        text = plain(self.translate(context, english, english, 1))
+        text = remove_language_spans(self.translate(context, english, english, 1))
         selected = select(text % values if values else text)
         is_english = text == escape(english)
-        if is_english and self.locale is not SOURCE:
+        if is_english and self.locale is not ENGLISH:
             selected = _ENGLISH_SPAN.format(selected)
         return self.mark_message(selected, (context, english))
 
@@ -280,7 +280,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         return self.mark_message(text, (context, singular))
 
 
-def plain(text: str) -> Markup:
+def remove_language_spans(text: str) -> Markup:
     """Return a text without the marks of English, for attributes, titles and scripts."""
     return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
 
@@ -294,8 +294,8 @@ def read_translators(
     whose files cannot be read. Raises ProblemsFoundError if the list of languages is not
     readable.
     """
-    english = Translator(Catalog(locale=SOURCE.code), SOURCE, pot)
-    translators = {SOURCE.code: english}
+    english = Translator(Catalog(locale=ENGLISH.code), ENGLISH, pot)
+    translators = {ENGLISH.code: english}
     left_out = dict[str, Sequence[Problem]]()
     for code in list_published(folder):
         try:

@@ -6,6 +6,7 @@ Extraction and pages call the same function, so that a page finds each message i
 from typing import Literal
 
 SAFETY = "safety"  # messages of pages that are safety-critical
+SEARCH_WORDS = "search words"  # lists of words for the search; no page shows them
 
 type RecordKind = Literal["service", "law", "situation"]
 

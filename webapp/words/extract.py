@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.words.catalogs import (
-    TEMPLATE,
+    POT_FILE,
     UPDATE_COMMAND,
     iter_messages,
     message_key,
@@ -24,14 +24,14 @@ from webapp.words.catalogs import (
     read_catalog,
 )
 from webapp.words.contexts import RecordKind, message_context
-from webapp.words.languages import SOURCE, SiteLocale
+from webapp.words.languages import ENGLISH, SiteLocale
 from webapp.words.reviews import (
     english_texts,
     is_safety_critical,
     seal_reviews,
     set_translation,
 )
-from webapp.yamlfile import refuse_reuse
+from webapp.yamlfile import reject_aliases
 
 _PROJECT = "Local Data & Resources"
 _CONTENT_TYPE = r"""
@@ -101,7 +101,7 @@ def extract_data(
 ) -> Iterator[ExtractedMessage]:
     """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
     text = file.read()
-    refuse_reuse(text)
+    reject_aliases(text)
     document = _Loader(text).get_single_data()
     if "services" in document:
         for service in document["services"]:
@@ -153,7 +153,7 @@ def _find_texts(record: object, path: str) -> Iterator[_Text]:
         yield record
 
 
-def extract(root: Path, *, of_pages: bool = False) -> Catalog:
+def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
     """Return the English messages of the files that `babel.cfg` names.
 
     `of_pages` leaves out the messages of `data/`. Raises ProblemsFoundError for a file with an
@@ -161,7 +161,7 @@ def extract(root: Path, *, of_pages: bool = False) -> Catalog:
     """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    if of_pages:
+    if pages_only:
         methods = [(path, method) for path, method in methods if not path.startswith("data/")]
     files = list[str]()
     extracted = extract_from_dir(
@@ -201,7 +201,7 @@ def find_stale(current: Iterable[Message], stored: Iterable[Message]) -> Iterato
         return
     messages = {**current_by_key, **stored_by_key}
     first = next(message for key, message in messages.items() if key in changed_keys)
-    places = [*first.locations, (f"translations/{TEMPLATE}", 1)]
+    places = [*first.locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
     text = english_texts(first)[0]
     what = f"{len(changed_keys)} messages are not those of the site, first {text!r}"
@@ -251,13 +251,13 @@ def _restore_obsolete(catalog: Catalog, pot: Catalog) -> None:
             del catalog.obsolete[key]
 
 
-def write_catalog(catalog: Catalog) -> str:
+def format_catalog(catalog: Catalog) -> str:
     """Return the text of a .po or .pot file, without dates and names of people."""
     buffer = io.BytesIO()
     # Babel's header has dates, and lacks the plural forms of a language unknown to CLDR.
     write_po(buffer, catalog, width=0, include_lineno=False, omit_header=True)
     code = catalog.locale_identifier
-    if code is None or code == SOURCE.code:
+    if code is None or code == ENGLISH.code:
         header = _TEMPLATE_HEADER
     else:
         header = _CATALOG_HEADER.format(code, catalog.plural_forms)

@@ -23,7 +23,7 @@ def upper_first(text: str) -> Markup:
     return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
 
 
-def close(text: Markup) -> Markup:
+def add_full_stop(text: Markup) -> Markup:
     """Add a full stop to a text that has none, so that another sentence can follow it."""
     return text if _FINAL_STOP.search(text.striptags()) else Markup("{}.").format(text)
 

@@ -87,7 +87,7 @@ class SiteLocale:
     `months` are twelve names that replace those of CLDR. `times_of_day` maps an hour to the
     word that follows a 12-hour time from that hour on. `not_in_titles` are words that would
     tell others what the site is about. `never` maps words that no translation may contain to
-    the English that they mean; `webapp.words.entries.word_pattern` explains how such words
+    the English that they mean; `webapp.words.validation.word_pattern` explains how such words
     are written.
     """
 
@@ -116,7 +116,7 @@ _NOT_IN_ENGLISH_TITLES = (
     " transgender native tribal wabanaki church faith muslim jewish homeless shelter crisis"
     " suicide"
 )
-SOURCE = SiteLocale(
+ENGLISH = SiteLocale(
     code="en",
     autonym="English",
     direction="ltr",
@@ -162,7 +162,7 @@ def read_languages(folder: Path, *, include_unpublished: bool = False) -> dict[s
     if include_unpublished:
         folders = {path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}")}
         codes += sorted(folders.difference(codes))
-    languages = {SOURCE.code: SOURCE}
+    languages = {ENGLISH.code: ENGLISH}
     for code in codes:
         with collect(problems):
             languages[code] = read_language(folder, code)
@@ -192,7 +192,7 @@ class Autonym(NamedTuple):
     direction: str
 
 
-def autonym_of(tag: str) -> Autonym | None:
+def find_autonym(tag: str) -> Autonym | None:
     """Return the name of a spoken language in that language; None if CLDR has none."""
     spoken = _parse_locale(tag)
     if spoken is None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 
-SEARCH_WORDS = "search words"  # the context of lists of words for the search
 PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 GAP = "\ufffc"  # replaces a placeholder while a text is checked
 _ADDRESS = r"(?:https?|javascript|data|tel|mailto|sms):|\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}\b"
@@ -30,7 +30,7 @@ _SAME_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "
 _UP_TO_THREE_WORDS = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
 
 
-class EntryProblem(NamedTuple):
+class TranslationProblem(NamedTuple):
     """The name of a check, and what is wrong and what to type in one sentence."""
 
     name: str
@@ -43,7 +43,7 @@ def find_problems(
     forms: tuple[str, ...],
     locale: SiteLocale,
     select_form: Callable[[int], int],
-) -> Iterator[EntryProblem]:
+) -> Iterator[TranslationProblem]:
     """Yield the problems of a translation whose `forms` are all written.
 
     `sources` is the English: one text, or the singular and the plural.
@@ -69,49 +69,49 @@ def _has_one_count(form: int, select_form: Callable[[int], int]) -> bool:
 
 def _check_placeholders(
     text: str, expected: set[str], *, may_omit_count: bool
-) -> Iterator[EntryProblem]:
+) -> Iterator[TranslationProblem]:
     placeholders = _find_placeholders(text)
     added, missing = placeholders - expected, expected - placeholders
     may_miss = 1 if may_omit_count else 0
     if added or len(missing) > may_miss:
         names = " and ".join(f"%({name})s" for name in sorted(added | missing))
         what = f"{names} must be in both or in none; correct the translation"
-        yield EntryProblem("placeholder", what)
+        yield TranslationProblem("placeholder", what)
 
 
-def _check_characters(source: str, text: str) -> Iterator[EntryProblem]:
+def _check_characters(source: str, text: str) -> Iterator[TranslationProblem]:
     if "%" in text:
         what = "it has a percent sign of its own; write the word for it"
-        yield EntryProblem("percent", what)
+        yield TranslationProblem("percent", what)
     for name, pattern in _SAME_AS_ENGLISH.items():
         expected, actual = sorted(pattern.findall(source)), sorted(pattern.findall(text))
         if actual != expected:
             fix = f"type each {name} as in the English"
-            yield EntryProblem(name, f"it has {actual}, the English {expected}; {fix}")
+            yield TranslationProblem(name, f"it has {actual}, the English {expected}; {fix}")
     invisible = {sign for sign in text if not sign.isprintable()} - _ALLOWED_INVISIBLE
     if invisible:
         what = f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"
-        yield EntryProblem("invisible", what)
+        yield TranslationProblem("invisible", what)
     if len(re.findall(f"[{_ISOLATES}]", text)) != text.count(_POP_ISOLATE):
         what = "an isolate is not closed; write one U+2069 for each U+2066"
-        yield EntryProblem("invisible", what)
+        yield TranslationProblem("invisible", what)
 
 
 def _check_words(
     context: str, source: str, text: str, locale: SiteLocale
-) -> Iterator[EntryProblem]:
+) -> Iterator[TranslationProblem]:
     if context != SEARCH_WORDS:
         for words, meaning in locale.never.items():
             matches = word_pattern(words).findall(normalize(text))
             # "Trafficking is not smuggling" may name both.
             if len(matches) > len(word_pattern(meaning).findall(normalize(source))):
                 what = f"{matches[0]!r} means {meaning.strip('*')!r}"
-                yield EntryProblem("never", f"{what}; type the word of the glossary")
+                yield TranslationProblem("never", f"{what}; type the word of the glossary")
     if context == "page":
         for word in locale.not_in_titles:
             if word in text.lower():
                 fix = "say no more than the English does"
-                yield EntryProblem("title", f"it says {word!r} in the title of a page; {fix}")
+                yield TranslationProblem("title", f"it says {word!r} in the title of a page; {fix}")
 
 
 def normalize(text: str) -> str:
