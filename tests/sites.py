@@ -21,8 +21,9 @@ from werkzeug.test import TestResponse
 from webapp import build_app, create_app
 from webapp.content import Content
 from webapp.facts.data import Data
+from webapp.facts.load import load
 from webapp.facts.models import Record
-from webapp.facts.seals import MESSAGES, compute_seal
+from webapp.facts.seals import MESSAGES, format_seals, get_locked_values
 from webapp.facts.services import Organization
 from webapp.pages.app import App
 from webapp.pages.export import find_pages
@@ -173,9 +174,10 @@ def fixture_folder() -> Path:
             translated = read_catalog(translations, locale) if path.exists() else Catalog()
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(complete_catalog(translated, template, locale), "utf-8")
-    seal = compute_seal(sorted(find_safety_sentences(read_pot(translations))))
-    with (data / "seals.yaml").open("a", encoding="utf-8") as seals:
-        seals.write(f"{MESSAGES}: {{seal: {seal}, by: carried over, on: 2025-04-20}}\n")
+    values = get_locked_values(load(data, FIXTURE_DAY))
+    values[MESSAGES] = sorted(find_safety_sentences(read_pot(translations)))
+    seals = format_seals(values, {}, "carried over", "2025-04-20")
+    (data / "seals.yaml").write_text(seals, "utf-8")
     return folder
 
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
 from tests.data_edits import CASES, MESSAGE, SHORE, DataEdit, edit_data, read_edits
-from tests.sites import FIXTURE_SITE, edit_file, fixture_app
+from tests.sites import edit_file, fixture_app, fixture_folder
 from webapp import create_app
 from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
@@ -111,7 +111,7 @@ def test_get_locked_values_includes_each_record() -> None:
 def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a git repository with the made-up facts and today's messages, all accepted."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(FIXTURE_SITE / "data", folder / "data")
+    shutil.copytree(fixture_folder() / "data", folder / "data")
     (folder / "translations").mkdir()
     (folder / "translations/languages.yaml").write_text("published: []\n", "utf-8")
     shutil.copy(ROOT / "translations/messages.pot", folder / "translations")
