@@ -63,7 +63,7 @@ def test_locale_of_request_is_restored_if_page_in_all_languages_fails() -> None:
         app.set_locale("ar")
         with pytest.raises(UndefinedError):
             app.jinja_env.from_string(template).render(render=app.render_in_each_language)
-        assert (g.locale.code, g.t.locale.code) == ("ar", "ar")
+        assert (g.locale.code, g.translator.locale.code) == ("ar", "ar")
 
 
 @pytest.mark.promise("S13", "H2")

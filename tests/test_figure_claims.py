@@ -26,8 +26,8 @@ def check_claims() -> dict[str, bool]:
         return [(after - before, after + before) for before, after in steps]
 
     has_fewer_calls = [difference < 0 for difference, _ in list_changes("contacts", "calls")]
-    last_calls = max(row.year for row in claims.known if row.measure == "calls")
-    first_signals = min(row.year for row in claims.known if row.measure == "signals")
+    last_calls = max(row.year for row in claims.known_years if row.measure == "calls")
+    first_signals = min(row.year for row in claims.known_years if row.measure == "signals")
     steps = [*list_changes("contacts", "signals"), *list_changes("cases", "signals")]
     expected_in = data.sources[data.statements["expected_2019"].source].year
     later = [row for row in claims.hotline if row.year >= expected_in]
@@ -42,7 +42,7 @@ def check_claims() -> dict[str, bool]:
         "The yearly numbers above do not show a steady rise": any(has_fewer_calls),
         "The years in between are not in our copy": first_signals > last_calls + 1,
         "Most of the years that followed are not in our copy": (
-            sum(row in claims.known for row in later) * 2 < len(later)
+            sum(row in claims.known_years for row in later) * 2 < len(later)
         ),
         "the numbers are small": not claims.only_step or all(total < 1000 for _, total in steps),
         "Chance alone can move numbers as small as these": (

@@ -34,10 +34,14 @@ def app() -> App:
 @pytest.mark.parametrize(
     ("code", "write", "text"),
     [
-        ("so", lambda: filters.day(date(2026, 3, 5)), "5 Maarso 2026"),
-        ("ar", lambda: filters.day(date(2026, 3, 5)), "5 month 3 2026"),
-        ("so", lambda: filters.clock(time(17)), "5:00 noon"),
-        ("es", lambda: filters.listed(["<i>", Markup("<b>íbero</b>")]), "&lt;i&gt; e <b>íbero</b>"),
+        ("so", lambda: filters.write_day(date(2026, 3, 5)), "5 Maarso 2026"),
+        ("ar", lambda: filters.write_day(date(2026, 3, 5)), "5 month 3 2026"),
+        ("so", lambda: filters.write_time(time(17)), "5:00 noon"),
+        (
+            "es",
+            lambda: filters.join_words(["<i>", Markup("<b>íbero</b>")]),
+            "&lt;i&gt; e <b>íbero</b>",
+        ),
         ("ar", lambda: first_sentence(Markup("هل تحتاج مساعدة؟ اتصل.")), "هل تحتاج مساعدة؟"),
     ],
 )

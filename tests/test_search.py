@@ -15,7 +15,7 @@ def make_index(app: App, code: str) -> Markup:
     """Return the index as a page contains it: a line for each target."""
     with app.test_request_context():
         app.set_locale(code)
-        return search.index(app.data)
+        return search.build_index(app.data)
 
 
 def test_index_has_escaped_translations_and_english_words_on_each_line() -> None:

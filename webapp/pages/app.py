@@ -68,8 +68,8 @@ class App(Flask):
 
     def set_locale(self, code: str) -> None:
         """Use a language for this request."""
-        g.t, g.locale = self.translators[code], self.locales[code]
-        g.t.as_default()
+        g.translator, g.locale = self.translators[code], self.locales[code]
+        g.translator.as_default()
 
     @contextmanager
     def force_locale(self, code: str) -> Iterator[None]:

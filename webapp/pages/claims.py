@@ -18,20 +18,20 @@ class Claims:
         self.data = data
         self.hotline: Sequence[HotlineRow] = data.tables["hotline"].rows
         self.rates: Sequence[RateRow] = data.tables["rates-2024"].rows
-        self.known = [row for row in self.hotline if row.contacts is not None]
-        self.cases = [row.cases for row in self.known if row.cases is not None]
+        self.known_years = [row for row in self.hotline if row.contacts is not None]
+        self.cases = [row.cases for row in self.known_years if row.cases is not None]
 
     @property
     def newest_from_hotline(self) -> HotlineRow:
         """The newest year from a page of the hotline itself; without one, the newest year."""
         sources = self.data.sources.items()
         pages = {key for key, source in sources if source.kind == "organization page"}
-        from_hotline = [row for row in self.known if row.source in pages]
-        return (from_hotline or self.known)[-1]
+        from_hotline = [row for row in self.known_years if row.source in pages]
+        return (from_hotline or self.known_years)[-1]
 
     def steps(self, measure: str) -> list[Step]:
         """Return the pairs of years that follow each other and have the same measure."""
-        rows = [row for row in self.known if row.measure == measure]
+        rows = [row for row in self.known_years if row.measure == measure]
         return [(row, later) for row, later in pairwise(rows) if later.year == row.year + 1]
 
     @property
@@ -50,7 +50,7 @@ class Claims:
         """The years whose contacts no figure gives with high confidence."""
         figures = self.data.figures.values()
         sure_cells = {figure.cell for figure in figures if figure.confidence == "high"}
-        years = [str(row.year) for row in self.known]
+        years = [str(row.year) for row in self.known_years]
         return [year for year in years if f"hotline {year} contacts" not in sure_cells]
 
     def rate_of(self, state: str) -> Decimal:
@@ -58,12 +58,11 @@ class Claims:
         return next(row.rate for row in self.rates if row.state == state)
 
     @property
-    def alike(self) -> list[str]:
+    def similar_states(self) -> list[str]:
         """The states whose range overlaps that of ours, so that nobody may rank them."""
         ranges = {row.state: (row.low, row.high) for row in self.rates if row.low and row.high}
-        our_low, our_high = ranges.pop(self.data.site.state, (Decimal(0), Decimal(-1)))
-        others = ranges.items()
-        return [state for state, (low, high) in others if low <= our_high and high >= our_low]
+        bottom, top = ranges.pop(self.data.site.state, (Decimal(0), Decimal(-1)))
+        return [state for state, (low, high) in ranges.items() if low <= top and high >= bottom]
 
     @property
     def years_by_measure(self) -> Iterator[tuple[str | None, list[HotlineRow]]]:

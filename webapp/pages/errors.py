@@ -31,7 +31,7 @@ def init_app(app: App) -> None:
     @app.errorhandler(HTTPException)
     def handle_error(error: HTTPException) -> Response:
         status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-        response = Response(render_error(g.t, status), status)
+        response = Response(render_error(g.translator, status), status)
         if isinstance(error, MethodNotAllowed):
             response.allow.update(sorted(error.valid_methods or ()))
         return response

@@ -18,7 +18,7 @@ from webapp.facts.hours import DAYS
 from webapp.facts.models import Figure
 from webapp.pages.app import current_app
 from webapp.words.formats import add_full_stop, group_phone, mark_name, upper_first
-from webapp.words.languages import ENGLISH, name_language
+from webapp.words.languages import name_language
 
 RATE_BASE = 100_000
 _FIRST_GROUPED = 10_000
@@ -59,7 +59,7 @@ def translate(
     if not text:
         return Markup()
     values = {name: write_fact(value) for name, value in facts.items()}
-    translation: Markup = g.t.translate_data(context, text, values, part)
+    translation: Markup = g.translator.translate_data(context, text, values, part)
     return translation
 
 
@@ -82,7 +82,7 @@ def write_fact(value: Decimal | int | str) -> str:
     return write_number(value)
 
 
-def day(value: date) -> str:
+def write_day(value: date) -> str:
     """Write a date in words; short dates hold marks in Arabic that break copying."""
     if months := g.locale.months:
         return f"{value.day} {months[value.month - 1]} {value.year}"
@@ -92,7 +92,7 @@ def day(value: date) -> str:
 def write_partial_date(value: PartialDate) -> str:
     """Write as much of a date as its source gives."""
     if value.day:
-        return day(value.first_day)
+        return write_day(value.first_day)
     if not value.month:
         return str(value.year)
     if months := g.locale.months:
@@ -122,7 +122,7 @@ def write_date_range(start: str, end: str) -> Markup:
     return pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
 
-def clock(value: time) -> str:
+def write_time(value: time) -> str:
     """Write a time of day in the language's own clock, as people say it."""
     words = g.locale.times_of_day
     if not words:
@@ -137,7 +137,7 @@ def name_weekday(value: str) -> str:
     return str(names[DAYS.index(value)])
 
 
-def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
+def join_words(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
     """Join items with `and` or `or`; in a few languages that word depends on the last item."""
     parts = [escape(item) for item in items]
     if not parts:
@@ -158,11 +158,6 @@ def isolate(name: str, lang: str = "") -> Markup:
 def name_spoken_language(tag: str) -> str:
     """Return the name of a spoken language in the reader's language."""
     return name_language(tag, g.locale)
-
-
-def name_language_in_english(tag: str) -> str:
-    """Return the English name of a spoken language."""
-    return name_language(tag, ENGLISH)
 
 
 def name_county(key: str) -> Markup:
@@ -192,8 +187,12 @@ def write_count(value: Decimal | int, unit: str) -> Markup:
 
 def write_number_range(low: Decimal, high: Decimal) -> Markup:
     """Write the lowest and the highest value that a number may have."""
-    ends = {"low": write_number(low), "high": write_number(high)}
-    return pgettext("figure", "%(low)s to %(high)s", **ends)
+    return pgettext(
+        "figure",
+        "%(low)s to %(high)s",
+        low=write_number(low),
+        high=write_number(high),
+    )
 
 
 def write_amount(figure: Figure) -> Markup:
@@ -215,11 +214,10 @@ FILTERS = {
     "close": add_full_stop,
     "counted": write_count,
     "county": name_county,
-    "day": day,
-    "english_language_name": name_language_in_english,
+    "day": write_day,
     "isolated": isolate,
     "language_name": name_spoken_language,
-    "listed": listed,
+    "listed": join_words,
     "lookup": lambda key, records: records[key],
     "month": write_end_month,
     "name": mark_name,

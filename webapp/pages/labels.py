@@ -11,13 +11,12 @@ from webapp.facts.services import Channel, Service
 from webapp.pages.app import current_app
 from webapp.pages.filters import (
     add_qualifier,
-    clock,
-    listed,
-    name_county,
+    join_words,
     name_spoken_language,
     name_weekday,
     translate,
     write_number,
+    write_time,
 )
 from webapp.words.contexts import message_context
 from webapp.words.formats import upper_first
@@ -38,13 +37,6 @@ NEED = {
     "agencies": lazy_pgettext("need", "Report to authorities"),
     "learn": lazy_pgettext("need", "Learn and get involved"),
 }
-VERB = {
-    "voice": lazy_pgettext("action", "Call"),
-    "text": lazy_pgettext("action", "Text"),
-    # TRANSLATORS: the name of the program; it stays as it is, or as people write it
-    "whatsapp": lazy_pgettext("action", "WhatsApp"),
-    "chat": lazy_pgettext("action", "Chat"),
-}
 WHO = {
     # TRANSLATORS: for whom a service is, as in "For: women and men."
     "women": lazy_pgettext("whom", "women"),
@@ -52,10 +44,6 @@ WHO = {
     "everybody": lazy_pgettext("whom", "everybody"),
     # TRANSLATORS: children whom somebody brings who looks for a place or for help
     "children_with_you": lazy_pgettext("whom", "children with you"),
-}
-PLACE = {
-    "wabanaki": lazy_pgettext("place", "Wabanaki nations"),
-    "unsure": lazy_pgettext("place", "Area not known"),
 }
 # The fixed, neutral label of a page: what a tab and a history show.
 TITLE = {
@@ -77,17 +65,11 @@ TITLE = {
     # TRANSLATORS: files with what this site says, for other lists, for studies and for programs
     "data": lazy_pgettext("page", "Data"),
 }
-KIND = {
-    "sex trafficking": lazy_pgettext("kind", "sex trafficking"),
-    "sex and labor trafficking": lazy_pgettext("kind", "sex and labor trafficking"),
-    "trafficking and exploitation": lazy_pgettext("kind", "trafficking and exploitation"),
-    "unknown": lazy_pgettext("kind", "the source does not say"),
-}
 # TRANSLATORS: before the number of an office that takes reports of harm; "they" are its people
 _TAKES_REPORTS = lazy_pgettext("safety", "They take reports, and may pass on what you say.")
 
 
-def service_text(
+def translate_service_text(
     text: str, service: Service, field: str, part: Callable[[Markup], Markup] = Markup
 ) -> Markup:
     """Return a text of a service in the reader's language, or that nobody knows.
@@ -110,9 +92,10 @@ def describe_reporting(service: Service) -> Markup:
     data = current_app.data
     for law_id in service.reporting_laws[:1]:
         if data.laws[law_id].brief and data.may_show_law(law_id):
-            return law_text(data.laws[law_id].brief, law_id)
-    takes_reports = any(channel.role == "report" for channel in service.channels)
-    return escape(_TAKES_REPORTS) if takes_reports else Markup()
+            return translate_law_text(data.laws[law_id].brief, law_id)
+    if any(channel.role == "report" for channel in service.channels):
+        return escape(_TAKES_REPORTS)
+    return Markup()
 
 
 def name_unknown_facts(service: Service) -> Iterator[Markup]:
@@ -132,13 +115,13 @@ def name_unknown_facts(service: Service) -> Iterator[Markup]:
         yield pgettext("ask", "what they must report")
 
 
-def law_text(text: str, law_id: str) -> Markup:
+def translate_law_text(text: str, law_id: str) -> Markup:
     """Return a sentence of a law in the reader's language."""
     context = message_context("law", law_id, "plain")
     return translate(text, context, current_app.data.law_values(law_id))
 
 
-def situation_text(text: str, number: str, field: str) -> Markup:
+def translate_situation_text(text: str, number: str, field: str) -> Markup:
     """Return a text of a situation in the reader's language; `field` is as in the record."""
     context = message_context("situation", number, field)
     return translate(text, context, current_app.data.common_values)
@@ -148,7 +131,7 @@ def write_hours(channel: Channel) -> Markup:
     """Return the opening hours, with the age of the newest source if it is old or unknown."""
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
-    text = Markup("<br>").join(upper_first(_write_opening(o)) for o in channel.hours.openings)
+    text = Markup("<br>").join(map(upper_first, map(_write_opening, channel.hours.openings)))
     if channel.hours.always:
         text = gettext("Day and night")
     source_year = current_app.data.newest_source_year(channel)
@@ -168,8 +151,8 @@ def _write_opening(opening: Opening) -> Markup:
         first, last = name_weekday(opening.days[0]), name_weekday(opening.days[-1])
         days = pgettext("hours", "%(first)s to %(last)s", first=first, last=last)
     else:
-        days = listed(map(name_weekday, opening.days))
-    opens, closes = clock(opening.opens), clock(opening.closes)
+        days = join_words(map(name_weekday, opening.days))
+    opens, closes = write_time(opening.opens), write_time(opening.closes)
     return pgettext(
         "hours", "%(days)s, %(opens)s to %(closes)s", days=days, opens=opens, closes=closes
     )
@@ -227,7 +210,7 @@ def _put_own_language_first(tags: Collection[str]) -> list[str]:
 
 
 def _name_languages(tags: Iterable[str]) -> Markup:
-    names = listed(map(name_spoken_language, tags))
+    names = join_words(map(name_spoken_language, tags))
     return gettext("Languages: %(languages)s.", languages=names)
 
 
@@ -256,11 +239,6 @@ def count_interpreter_languages(channel: Channel) -> Markup:
     )
 
 
-def name_place(where: str) -> Markup:
-    """Return the label of a place of the list; names of counties are not translated."""
-    return escape(PLACE[where]) if where in PLACE else name_county(where)
-
-
 FILTERS = {
     "hours": write_hours,
     "interpreter": describe_interpreter,
@@ -268,11 +246,10 @@ FILTERS = {
     "keys": write_keys,
     "languages": describe_languages,
     "languages_in_brief": describe_languages_briefly,
-    "law_text": law_text,
+    "law_text": translate_law_text,
     "own_language": describe_own_language,
-    "place": name_place,
     "report_note": describe_reporting,
-    "service_text": service_text,
-    "situation_text": situation_text,
+    "service_text": translate_service_text,
+    "situation_text": translate_situation_text,
     "unknown_facts": name_unknown_facts,
 }

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from webapp.facts.data import Data
 from webapp.facts.services import Service
-from webapp.pages.labels import TITLE, situation_text
+from webapp.pages.labels import TITLE, translate_situation_text
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.words.catalogs import remove_language_spans
 from webapp.words.contexts import SEARCH_WORDS
@@ -23,12 +23,12 @@ _AREAS = {"statewide": "*", "unknown": "unsure"}
 _SHORT_NAME = re.compile(r"\b[A-Z0-9]{2,}\b")  # such as 911
 
 
-def index(data: Data) -> Markup:
+def build_index(data: Data) -> Markup:
     """Return the lines of the index, each as `target=words`, translated and in English."""
     numbers = [phone.number for phone in data.emergency.phones]
     words: dict[str, str] = {"!": _join_words(DANGER, *numbers)}
     words |= {need: _join_words(english) for need, english in WORDS.items()}
-    words |= {address: page_words for address, _, page_words in pages(data)}
+    words |= {address: page_words for address, _, page_words in list_pages(data)}
     for county, towns in data.towns.counties.items():
         words[f"@{county}"] = ",".join((data.counties[county].name, *towns))
     return Markup("\n").join(Markup("{}={}").format(*line) for line in words.items())
@@ -43,7 +43,7 @@ def _join_words(english: str, *more: str) -> Markup:
     return Markup(" ").join(Markup(", ").join(words).split())
 
 
-def pages(data: Data) -> Iterator[tuple[str, str, str]]:
+def list_pages(data: Data) -> Iterator[tuple[str, str, str]]:
     """Yield the address, the title and the words of each page that the search finds."""
     for page, english in PAGES.items():
         yield url_for(f"pages.{page}"), TITLE[page], _join_words(english)
@@ -51,7 +51,7 @@ def pages(data: Data) -> Iterator[tuple[str, str, str]]:
     for number, situation in data.situations.items():
         if situation.picture in SITUATIONS:
             words = _join_words(SITUATIONS[situation.picture])
-            title = situation_text(situation.label, number, "label")
+            title = translate_situation_text(situation.label, number, "label")
             yield url_for("pages.situation", number=number), title, words
 
 
@@ -64,14 +64,14 @@ def _name_other_languages(data: Data) -> Iterator[str]:
         yield name_language(tag, g.locale)
 
 
-def data_attributes(service: Service) -> dict[str, str | None]:
+def build_attributes(service: Service) -> dict[str, str | None]:
     """Return the attributes of a listing that the scripts of the list and the search read.
 
     A service with `data-names` is found by these alone. An attribute that is None is left out.
     """
     organization = service.organization
-    names = [service.name, organization.name, organization.alternate_name]
-    names += _SHORT_NAME.findall(service.name)
+    short_names = _SHORT_NAME.findall(service.name)
+    names = [service.name, organization.name, organization.alternate_name, *short_names]
     places = [_AREAS.get(area, area) for area in service.where]
     if service.is_local("wabanaki"):
         places.append("wabanaki")

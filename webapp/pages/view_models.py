@@ -6,7 +6,6 @@ from typing import NamedTuple
 from webapp.facts import directory
 from webapp.facts.data import Data
 from webapp.facts.directory import Choice, Group
-from webapp.facts.models import Situation
 from webapp.facts.services import Channel, Phone, Service
 from webapp.words.languages import ENGLISH, name_language
 
@@ -99,7 +98,10 @@ class SituationPage:
             build_line_card(data, service, situation.first, situation.also)
             for service in self.services
         ]
-        count = _count_first_cards(self.services[0], situation, code)
+        # Two lines stand first where the first may be closed, or may not speak the language.
+        is_always_open, voice = cards[0].channels[0].hours.always, self.services[0].voice
+        is_enough = is_always_open and voice is not None and voice.answers_in(code)
+        count = 1 if is_enough and not situation.pair else 2
         self.first_cards, self.other_cards = cards[:count], cards[count:]
         self.text_services = directory.find_text_services(data, code)[:_MOST_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
@@ -117,10 +119,11 @@ class SituationPage:
     @property
     def text_note(self) -> str:
         """Where the page says who answers texts: "start", "card" (the first one) or "end"."""
-        lacks_texts = "text" in self.situation.also and not self.text_services
-        if self.is_by_text and not self.text_services:
+        if self.text_services:
+            return "card" if self.is_by_text else "end"
+        if self.is_by_text:
             return "start"
-        return "card" if self.is_by_text or lacks_texts else "end"
+        return "card" if "text" in self.situation.also else "end"
 
     @property
     def relay_line(self) -> Service:
@@ -128,13 +131,6 @@ class SituationPage:
         lines = [service for service in self.services if service.voice]
         sure = [line for line in lines if line.voice and line.voice.interpreter == "yes"]
         return (sure or lines)[0]
-
-
-def _count_first_cards(service: Service, situation: Situation, code: str) -> int:
-    """Return 2 if the first line may be closed, or may not answer in the language, else 1."""
-    is_always_open = service.channels_for(situation.first)[0].hours.always
-    speaks = service.voice is not None and service.voice.answers_in(code)
-    return 1 if is_always_open and speaks and not situation.pair else 2
 
 
 class ListCard(NamedTuple):
@@ -195,4 +191,4 @@ def build_topic(data: Data, topic: str) -> TopicSection:
     read = [key for key in visible if data.lawyer_has_read(key)]
     unread = [key for key in visible if key not in read]
     helpers = dict.fromkeys(key for law in laws.values() for key in law.services)
-    return TopicSection(read, unread, len(visible) < len(laws), helpers)
+    return TopicSection(read, unread, data.has_hidden_law(laws), helpers)

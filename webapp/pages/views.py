@@ -8,7 +8,7 @@ from markupsafe import Markup
 from webapp.facts import directory
 from webapp.facts.directory import Choice
 from webapp.facts.models import slug
-from webapp.facts.services import Channel, Service
+from webapp.facts.services import Service
 from webapp.pages import filters, labels, search
 from webapp.pages.app import current_app
 from webapp.pages.claims import Claims
@@ -27,9 +27,6 @@ from webapp.words.languages import ENGLISH
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
 files = Blueprint("files", __name__)
-MAIN_MENU = ("home", "resources", "asking", "numbers", "safety", "card")
-SHORT_MENU = MAIN_MENU[1:5]
-FOOTER_MENU = ("about", "sources", "languages", "accessibility")
 TOPICS = ("youth", "exam", "stay", "work", "money", "crime", "records", "mail", "police")
 # Other sites may load the tables, which are open data, and nothing else.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
@@ -103,8 +100,8 @@ def find() -> str:
     return render_page(
         "find",
         services=directory.find_services(data, Choice()),
-        search_index=search.index(data),
-        search_pages=search.pages(data),
+        search_index=search.build_index(data),
+        search_pages=search.list_pages(data),
         answers=_count_answers("language", "by", "hours", "whom", "need", "where"),
     )
 
@@ -125,18 +122,23 @@ def asking() -> str:
 @pages.route("/safety/")
 def safety() -> str:
     """Show what others can see on a device or a phone bill, and which lines call back."""
-    call_backs = list[tuple[Service, Channel]]()
-    for service in _home_services():
-        call_backs += [(service, channel) for channel in service.channels if channel.call_back]
+    call_backs = [
+        (service, channel)
+        for service in _home_services()
+        for channel in service.channels
+        if channel.call_back
+    ]
     return render_page("safety", call_backs=call_backs)
 
 
 @pages.route("/sources/")
 def sources() -> str:
     """Show all sources; the template groups them by kind and year."""
-    entries = current_app.data.sources.items()
-    by_name = sorted(entries, key=lambda entry: (entry[1].publisher, entry[1].title))
-    return render_page("sources", sources=by_name)
+    entries = sorted(
+        current_app.data.sources.items(),
+        key=lambda entry: (entry[1].publisher, entry[1].title),
+    )
+    return render_page("sources", sources=entries)
 
 
 @pages.route("/languages/")
@@ -169,7 +171,7 @@ def resources(answer: str) -> str:
         choice=choice,
         services=directory.find_services(data, choice),
         groups=groups,
-        open_groups=find_open_groups(groups) if choice.facet else [],
+        open_groups=find_open_groups(groups),
         cards={key: build_list_card(data, service) for key, service in data.services.items()},
         answers=_count_answers("need", "where"),
     )
@@ -181,13 +183,7 @@ def resource(key: str) -> str:
     data = current_app.data
     service = next(service for service in data.services.values() if service.slug == key)
     has_law = any(service.id in law.services for law in data.laws.values())
-    return render_page(
-        "resource",
-        service=service,
-        has_law=has_law,
-        is_description_late=bool(service.status_note) and not service.channels,
-        is_without_help=not (service.channels or service.through or service.instead),
-    )
+    return render_page("resource", service=service, has_law=has_law)
 
 
 @pages.route("/go/<situation:number>/")
@@ -211,12 +207,14 @@ def card(kind: str) -> str:
     data, code = current_app.data, g.locale.code
     services = [data.services[key] for key in data.site.card]
     lines = [(service, dict[str, Markup]()) for service in services]
-    hints = [find_language_hint(service.phones[0], code, on_paper=True) for service in services]
     for label_code in dict.fromkeys((code, ENGLISH.code)):
         with current_app.force_locale(label_code):
             for service, texts in lines:
                 texts[label_code] = _label(service, kind, tells_hours=label_code == code)
-    return render_page("card", kind=kind, services=services, lines=lines, has_hints=any(hints))
+    has_hints = any(
+        find_language_hint(service.phones[0], code, on_paper=True) for service in services
+    )
+    return render_page("card", kind=kind, services=services, lines=lines, has_hints=has_hints)
 
 
 def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
@@ -224,7 +222,7 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
     hours = labels.write_hours(phone)
     if kind == "plain":  # this card must not say what a number is for
         return hours
-    short = labels.service_text(service.short, service, "short")
+    short = labels.translate_service_text(service.short, service, "short")
     if phone.hours.always or not tells_hours:
         return short
     return Markup("{}. {}").format(short, hours)
@@ -239,7 +237,6 @@ def numbers() -> str:
         slug=slug,
         span=filters.write_number_range,
         years=filters.write_date_range,
-        KIND=labels.KIND,
         RATE_BASE=filters.RATE_BASE,
     )
 
