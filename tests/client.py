@@ -25,7 +25,7 @@ from tests.page import (
 from tests.routes import MISSING
 from tests.sites import FunctionTranslator, change_data, fixture_app, make_app
 from webapp.facts.directory import facet_values
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
 from webapp.words.formats import group_phone
@@ -43,8 +43,8 @@ NEUTRAL = (
     " chat 24 other listed find data calls"
 )
 WITH_NUMBERS = re.compile(r"/en/((go|resources)/.*)?")  # paths of pages with phone numbers
-MOST_WORDS, MOST_LINKS = 80, 30  # English words before the first number; links of the home page
-MOST_BYTES, MOST_PACKED = 92_160, 16_384  # size of the list in any language
+MAX_WORDS, MAX_LINKS = 80, 30  # English words before the first number; links of the home page
+MAX_BYTES, MAX_COMPRESSED_BYTES = 92_160, 16_384  # size of the list in any language
 
 
 class PageClient:
@@ -64,11 +64,11 @@ class PageClient:
     def get(self, path: str) -> Page:
         """Return a page after checking every rule; later calls return the same page.
 
-        In a path, the id of a service may stand for its slug.
+        In a path, the id of a service may stand for its url_code.
         """
         parent, _, name = path.rstrip("/").rpartition("/")
         if parent.endswith("/resources") and name in self.app.data.services:
-            path = f"{parent}/{slug(name)}/"
+            path = f"{parent}/{url_code(name)}/"
         return self._get(path)
 
     def in_each_language(self, path: str) -> Iterator[Page]:
@@ -108,7 +108,7 @@ class PageClient:
                 assert "tel" in class_names(next(ancestors(text))), number
 
     def check_addresses(self, page: Page) -> None:
-        """T2, T4, T8: each word of an address or anchor is a slug or a neutral word.
+        """T2, T4, T8: each word of an address or anchor is a url_code or a neutral word.
 
         The browser history keeps addresses: they tell no age, papers, work, partner, orientation,
         faith or need. There are no query strings, so that each page can be a file.
@@ -221,11 +221,11 @@ def check_authorities(page: Page) -> None:
     site, emergency = page.app.data.site, page.app.data.emergency
     list_path = f"/{page.locale.code}/resources"
     for box in page.select(".urgent"):
-        links = {*link_targets(box)} - {f"{list_path}/{emergency.slug}/"}
+        links = {*link_targets(box)} - {f"{list_path}/{emergency.url_code}/"}
         assert links == {phone.href for phone in emergency.phones}
     for box in page.select(".lawyers"):
         lawyers = (site.immigration_lawyer, site.civil_lawyer)
-        assert {f"{list_path}/{slug(key)}/" for key in lawyers} <= {*link_targets(box)}
+        assert {f"{list_path}/{url_code(key)}/" for key in lawyers} <= {*link_targets(box)}
     digits = re.sub(r"[^\d]", "", page.text)
     assert not any(number in digits for number in ICE_NUMBERS)
     for href in page.links("a"):
@@ -282,7 +282,7 @@ def check_first_number(page: Page) -> None:
             words += re.findall(r"\w\S*", node.data or "")
         elif isinstance(node, Element) and "button" in class_names(node):
             break
-    assert len(words) <= MOST_WORDS, f"{len(words)} words before the first number"
+    assert len(words) <= MAX_WORDS, f"{len(words)} words before the first number"
 
 
 def check_length(page: Page) -> None:
@@ -290,12 +290,12 @@ def check_length(page: Page) -> None:
     home = f"/{page.locale.code}/"
     if page.path == home:
         links = [href for href in page.links("main a") if not href.startswith(f"{home}other/#")]
-        assert len(links) <= MOST_LINKS
+        assert len(links) <= MAX_LINKS
     if page.path.startswith(f"{home}resources/"):
         html = page.response.data
-        assert len(html) <= MOST_BYTES, f"{len(html)} bytes: shorten its entries"
+        assert len(html) <= MAX_BYTES, f"{len(html)} bytes: shorten its entries"
         packed = len(brotli.compress(html, quality=9))
-        assert packed <= MOST_PACKED, f"{packed} bytes packed"
+        assert packed <= MAX_COMPRESSED_BYTES, f"{packed} bytes packed"
 
 
 def check_markup(page: Page) -> None:

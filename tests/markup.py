@@ -36,7 +36,7 @@ ATTRIBUTES = {
     "translate": "no",
     "type": r"button|application/ld\+json",
 }
-FEWEST_WORDS = 3  # fewer words in another script are a name
+MIN_WORDS = 3  # fewer words in another script are a name
 
 
 def find_parse_errors(page: Page) -> Iterator[str]:
@@ -95,7 +95,7 @@ def find_unmarked_language(page: Page) -> Iterator[str]:
         other_script = "[a-z]" if locale and locale.direction == "rtl" else "[\u0620-\u064a]"
         without_addresses = re.sub(r"\S+[./@]\S+", "", text.data or "")
         words = re.findall(rf"\b{other_script}+\b", without_addresses)
-        if len(words) >= FEWEST_WORDS and not any(
+        if len(words) >= MIN_WORDS and not any(
             element.attrs.get("translate") == "no" and not element.attrs.get("lang")
             for element in ancestors(text)
         ):

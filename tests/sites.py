@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from markupsafe import Markup, escape
 from werkzeug.test import TestResponse
 
-from webapp import build_app, create_app
+from webapp import configure_app, create_app
 from webapp.content import Content
 from webapp.facts.data import Data
 from webapp.facts.load import load
@@ -55,7 +55,7 @@ FRENCH_PO, ARABIC_PO = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po
 FIXTURE_DAY = date(2025, 5, 1)
 LIVE_LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
 PSEUDO = "eo"
-KINDS_IN_ALL_LANGUAGES = ("start", "missing", "fault")  # see write_in_all_languages()
+KINDS_IN_ALL_LANGUAGES = ("start", "missing", "fault")  # see render_in_all_languages()
 REGIONAL = "fa-AF"
 _ACCENTED = str.maketrans(
     "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
@@ -89,7 +89,7 @@ def make_app(
     """Return a new app of the made-up site, with other settings, data or translators."""
     app = fixture_app()
     merged = {**app.translators, **(translators or {})}
-    return build_app(App(Content(settings or app.settings, data or app.data, merged)))
+    return configure_app(App(Content(settings or app.settings, data or app.data, merged)))
 
 
 @cache

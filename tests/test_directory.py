@@ -18,7 +18,7 @@ from webapp.facts.directory import (
     list_choices,
     prioritize_language,
 )
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.facts.services import Service
 
 DATA = fixture_app().data
@@ -143,8 +143,8 @@ def test_find_text_services_needs_the_language_on_a_text_channel() -> None:
 @pytest.mark.promise("T4")
 @given(identifier=st.text())
 def test_slug_is_a_letter_and_four_digits_that_never_change(identifier: str) -> None:
-    assert re.fullmatch(r"[bcdfghjkmnpqrstvwxz][0-9]{4}", slug(identifier))
-    assert slug("coast") == "r3527", "readers keep addresses"
+    assert re.fullmatch(r"[bcdfghjkmnpqrstvwxz][0-9]{4}", url_code(identifier))
+    assert url_code("coast") == "r3527", "readers keep addresses"
 
 
 @pytest.mark.promise("S8")

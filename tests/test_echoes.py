@@ -10,11 +10,11 @@ from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.routes import sample_paths
 from tests.sites import fixture_app, make_app
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.pages.app import App
 
 SENT = "7310459268"  # digits, which stay the same as a number and in capitals
-HOTLINE = f"/tables/{slug('hotline')}.csv"
+HOTLINE = f"/tables/{url_code('hotline')}.csv"
 PATHS = (
     *sample_paths(fixture_app(), "en"),
     "/",

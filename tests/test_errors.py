@@ -10,7 +10,7 @@ from werkzeug.exceptions import default_exceptions
 
 from tests.sites import KINDS_IN_ALL_LANGUAGES, fixture_app, make_app
 from webapp.pages import views
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 from webapp.words.catalogs import Translator
 from webapp.words.languages import ENGLISH
 
@@ -92,7 +92,7 @@ def test_error_page_is_shown_and_logged_while_templates_and_data_fail(
 @pytest.mark.parametrize("kind", KINDS_IN_ALL_LANGUAGES)
 def test_page_in_all_languages_has_numbers_to_call_in_each(kind: str) -> None:
     app = fixture_app()
-    html = write_in_all_languages(app, kind)
+    html = render_in_all_languages(app, kind)
     for locale in app.locales.values():
         start = f'<section lang="{locale.code}" dir="{locale.direction}"'
         section = html.partition(start)[2].partition("</section>")[0]

@@ -56,7 +56,7 @@ def test_pages_of_another_day_differ_and_say_their_day() -> None:
 
 @pytest.mark.promise("H8")
 @pytest.mark.usefixtures("few_pages")
-@pytest.mark.parametrize("step", ["write_in_all_languages", "_put_in_place"])
+@pytest.mark.parametrize("step", ["render_in_all_languages", "_put_in_place"])
 def test_export_that_is_killed_leaves_old_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

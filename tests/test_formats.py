@@ -34,9 +34,9 @@ def app() -> App:
 @pytest.mark.parametrize(
     ("code", "write", "text"),
     [
-        ("so", lambda: filters.write_day(date(2026, 3, 5)), "5 Maarso 2026"),
-        ("ar", lambda: filters.write_day(date(2026, 3, 5)), "5 month 3 2026"),
-        ("so", lambda: filters.write_time(time(17)), "5:00 noon"),
+        ("so", lambda: filters.format_day(date(2026, 3, 5)), "5 Maarso 2026"),
+        ("ar", lambda: filters.format_day(date(2026, 3, 5)), "5 month 3 2026"),
+        ("so", lambda: filters.format_clock_time(time(17)), "5:00 noon"),
         (
             "es",
             lambda: filters.join_words(["<i>", Markup("<b>íbero</b>")]),

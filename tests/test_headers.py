@@ -17,10 +17,10 @@ from tests.sites import (
     make_app,
     regional_app,
 )
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 from webapp.settings import ROOT
 from webapp.words.languages import read_languages
 
@@ -50,7 +50,7 @@ TEXT_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-HOTLINE = f"/tables/{slug('hotline')}.csv"
+HOTLINE = f"/tables/{url_code('hotline')}.csv"
 
 
 def page_headers(code: str) -> dict[str, str]:
@@ -139,7 +139,7 @@ def hash_sources(html: str, element: str) -> str:
 def test_page_begins_with_policy_that_allows_only_its_own_style_and_scripts() -> None:
     app = fixture_app()
     pages = [app.test_client().get(path).text for path in sample_paths(app, "en")]
-    pages += [write_in_all_languages(app, kind) for kind in KINDS_IN_ALL_LANGUAGES]
+    pages += [render_in_all_languages(app, kind) for kind in KINDS_IN_ALL_LANGUAGES]
     for html in pages:
         styles, scripts = hash_sources(html, "style"), hash_sources(html, "script")
         policy = f"style-src {styles}; script-src {scripts}"

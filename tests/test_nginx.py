@@ -22,7 +22,7 @@ import pytest
 
 from tests.processes import TLS_HEADERS, find_free_port, kill_process_group, wait_until_listening
 from tests.sites import REGIONAL, regional_app
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.pages import export as exporting
 from webapp.pages.app import HEADERS
 from webapp.settings import ROOT
@@ -33,8 +33,8 @@ NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/s
 NAME = "help.example.org"
 ADDRESS = "127.9.8.7"  # of the client; nothing else contains it
 SOURCE = (ADDRESS, 0) if sys.platform == "linux" else None  # other systems have only 127.0.0.1
-TABLE = f"/tables/{slug('hotline')}.csv"
-SERVICE = f"/eo/resources/{slug('shore-line')}/"
+TABLE = f"/tables/{url_code('hotline')}.csv"
+SERVICE = f"/eo/resources/{url_code('shore-line')}/"
 PAGES = ("/built.txt", "/en/", "/so/", "/so/numbers/", "/ar/card/", f"/{REGIONAL}/", SERVICE, TABLE)
 # Like Debian's: it logs requests and errors unless the settings of a site say otherwise.
 NGINX_CONF = """

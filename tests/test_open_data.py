@@ -20,7 +20,7 @@ from referencing.jsonschema import DRAFT202012
 
 from tests.client import client_for
 from tests.sites import fixture_app, live_app
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.pages import open_data
 from webapp.pages.app import App
 from webapp.settings import ROOT
@@ -31,8 +31,8 @@ needs_schemas = pytest.mark.skipif(
     not SCHEMAS.is_dir(),
     reason="set HSDS_SCHEMAS to the folder of the JSON schemas of HSDS 3 (see CONTRIBUTING.md)",
 )
-SERVICES_CSV, SERVICES = f"{slug('services')}.csv", f"{slug('services')}.json"
-ORGANIZATIONS, PROFILE = f"{slug('organizations')}.json", f"{slug('profile')}.json"
+SERVICES_CSV, SERVICES = f"{url_code('services')}.csv", f"{url_code('services')}.json"
+ORGANIZATIONS, PROFILE = f"{url_code('organizations')}.json", f"{url_code('profile')}.json"
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # Properties that programs show in the preview of a link.
 PREVIEWED = {"description", "headline", "image", "thumbnailUrl", "articleBody", "publisher"}
@@ -117,11 +117,11 @@ def test_hsds_services_have_schedules_and_day_of_confirmation() -> None:
 @pytest.mark.promise("C3")
 def test_tables_are_a_valid_data_package(fixture_or_live_app: App, tmp_path: Path) -> None:
     folder = write_files(fixture_or_live_app, tmp_path / "tables")
-    report = frictionless.validate(str(folder / f"{slug('datapackage')}.json"))
+    report = frictionless.validate(str(folder / f"{url_code('datapackage')}.json"))
     assert report.flatten(["type", "message"]) == []
     assert len(report.tasks) == len(fixture_or_live_app.data.tables) + 2
     for key, table in fixture_or_live_app.data.tables.items():
-        rows = csv.DictReader(StringIO(fixture_or_live_app.files[f"{slug(key)}.csv"]))
+        rows = csv.DictReader(StringIO(fixture_or_live_app.files[f"{url_code(key)}.csv"]))
         for row, record in zip(rows, table.rows, strict=True):
             assert row["limits"]
             if record.source:
@@ -139,7 +139,7 @@ def test_service_page_has_valid_json_ld_without_preview(fixture_or_live_app: App
         return node
 
     for service in fixture_or_live_app.data.services.values():
-        html = fixture_or_live_app.test_client().get(f"/ar/resources/{service.slug}/").text
+        html = fixture_or_live_app.test_client().get(f"/ar/resources/{service.url_code}/").text
         scripts = JSON_LD.findall(html)
         assert len(scripts) == (not service.is_police and service.status != "closed"), service.id
         for script in scripts:

@@ -17,7 +17,7 @@ from tests.sites import (
     fixture_responses,
     make_app,
 )
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 from webapp.settings import ROOT
 from webapp.words.catalogs import Translator
 from webapp.words.extract import start_catalog
@@ -38,14 +38,14 @@ APP = fixture_app()
     "F11", "L2", "L17", "N1", "P3", "P6", "S16", "T1", "T2", "T4", "T8", "T13", "T14", "T15", "T16"
 )
 @pytest.mark.parametrize("path", [*all_paths(APP), *(f"/{code}/{MISSING}" for code in APP.locales)])
-def test_page_keeps_the_rules(client: PageClient, path: str) -> None:
+def test_page_passes_site_rules(client: PageClient, path: str) -> None:
     assert client.get(path).main
 
 
 @pytest.mark.parametrize("kind", KINDS_IN_ALL_LANGUAGES)
 def test_page_in_all_languages_keeps_the_rules(client: PageClient, kind: str) -> None:
     app = make_app()
-    html = write_in_all_languages(app, kind)
+    html = render_in_all_languages(app, kind)
     app.add_url_rule("/all", "all", lambda: html)
     page = read_page(app, "/all")
     assert not list(find_parse_errors(page))
@@ -138,7 +138,7 @@ def test_closed_service_is_on_no_other_page() -> None:
         path: page for path, page in fixture_responses().items() if page.mimetype == "text/html"
     }
     paths = {path for path, page in pages.items() if service.name in page.text}
-    assert paths == {f"/{code}/resources/{service.slug}/" for code in APP.locales}
+    assert paths == {f"/{code}/resources/{service.url_code}/" for code in APP.locales}
 
 
 @pytest.mark.promise("N7")

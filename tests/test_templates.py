@@ -18,7 +18,7 @@ from tests.sites import (
 from webapp.facts.data import Data
 from webapp.facts.models import Record
 from webapp.facts.services import Service
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 
 DATA = fixture_app().data
 
@@ -58,7 +58,7 @@ def test_templates_with_incomplete_data_have_nothing_undefined(data: Data) -> No
         if path.startswith(("/en/", "/ar/")):
             assert client.get(path).status_code in {200, 404}, path
     for kind in KINDS_IN_ALL_LANGUAGES:
-        write_in_all_languages(app, kind)
+        render_in_all_languages(app, kind)
 
 
 def test_template_with_misspelt_attribute_fails() -> None:

@@ -4,7 +4,7 @@ from tests.sites import fixture_app
 from webapp.facts.directory import Choice, group_services
 from webapp.pages.view_models import (
     SituationPage,
-    build_line_card,
+    build_service_card,
     build_topic,
     count_answers,
     find_language_hint,
@@ -26,7 +26,7 @@ def test_find_language_hint_names_the_keys_or_what_to_say() -> None:
 
 
 def test_build_line_card_without_a_number_has_that_of_the_host() -> None:
-    card = build_line_card(DATA, DATA.services["bridge"])
+    card = build_service_card(DATA, DATA.services["bridge"])
     assert card.host is DATA.services["shore-line"]
     assert card.channels == card.host.phones
 

@@ -20,10 +20,10 @@ def create_app(settings: Settings | None = None) -> App:
         content = load_content(settings or read_settings())
     except ProblemsFoundError as error:
         raise ClickException(str(error)) from error
-    return build_app(App(content))
+    return configure_app(App(content))
 
 
-def build_app(app: App) -> App:
+def configure_app(app: App) -> App:
     """Register templates, converters, pages and error pages; the desk and tests use it too."""
     init_templates(app)
     init_converters(app)

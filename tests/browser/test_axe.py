@@ -10,7 +10,7 @@ from tests.browser.browsers import Chromium
 from tests.browser.checks import LAYOUT, NARROW, OPEN_FOLDS, PHONE, Display, find_faults
 from tests.routes import covering_paths, sample_paths
 from tests.sites import LIVE_LANGUAGES, fixture_app, live_app
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +51,7 @@ def test_page_has_no_axe_faults_and_enough_contrast(
 @pytest.mark.promise("A3", "A4")
 def test_error_page_in_all_languages_has_no_faults(chromium: Chromium, tmp_path: Path) -> None:
     page = tmp_path / "404.html"
-    page.write_text(write_in_all_languages(fixture_app(), "missing"), "utf-8")
+    page.write_text(render_in_all_languages(fixture_app(), "missing"), "utf-8")
     chromium.open(page.as_uri())
 
     faults = [*run_axe(chromium.driver), *find_faults(chromium, "findLowContrast(7)", *LAYOUT)]

@@ -17,7 +17,7 @@ from webapp.pages.search_words import DANGER, WORDS
 pytestmark = pytest.mark.browser
 
 DATA = fixture_app().data
-IDS = {service.slug: key for key, service in DATA.services.items()}
+IDS = {service.url_code: key for key, service in DATA.services.items()}
 LISTED = find_services(DATA, Choice())
 POLICE = {key for key, service in DATA.services.items() if service.is_police}
 LAWYERS = {"law", "papers-law"}
@@ -115,7 +115,7 @@ def search_for(chromium: Chromium, *queries: str) -> list[Any]:
 
 def ids_of(slugs: list[str]) -> list[str]:
     """Return the ids of services, in the order on the page."""
-    return [IDS[slug] for slug in slugs]
+    return [IDS[url_code] for url_code in slugs]
 
 
 @pytest.fixture

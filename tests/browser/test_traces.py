@@ -12,7 +12,7 @@ import pytest
 from tests.browser.browsers import Browser, Chromium, Firefox, wait_until
 from tests.browser.local_sites import Sites
 from tests.sites import fixture_app
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.words.formats import group_phone
 
 pytestmark = pytest.mark.browser
@@ -26,10 +26,10 @@ LEFT_PATH = "/en/find/"
 TITLES = {
     "/en/": "Start · Local Data & Resources",
     "/en/safety/": "This device · Local Data & Resources",
-    f"/en/resources/{FIRST_SERVICE.slug}/": (
-        f"Who can help {FIRST_SERVICE.slug} · Local Data & Resources"
+    f"/en/resources/{FIRST_SERVICE.url_code}/": (
+        f"Who can help {FIRST_SERVICE.url_code} · Local Data & Resources"
     ),
-    f"/en/resources/any/{slug('legal')}/": "Who can help · Local Data & Resources",
+    f"/en/resources/any/{url_code('legal')}/": "Who can help · Local Data & Resources",
 }
 TITLE_OF_LEFT_PAGE = {"chromium": "weather", "firefox": "\u200b"}
 PATHS = (*TITLES, LEFT_PATH)

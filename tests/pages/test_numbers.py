@@ -7,7 +7,7 @@ import pytest
 from tests.client import PageClient, assert_in_order, client_for
 from tests.page import Page, link_targets
 from tests.sites import change_record, fixture_app
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 
 TABLES = fixture_app().data.tables
 LIMITS = (
@@ -139,11 +139,11 @@ def test_page_says_once_how_to_cite_it_and_links_sources_of_each_table(page: Pag
     )
     assert page.texts(".copy") == [citation]
     for name, table in TABLES.items():
-        sources = {f"/en/sources/#{slug(source)}" for source in table.sources}
+        sources = {f"/en/sources/#{url_code(source)}" for source in table.sources}
         assert sources
         (entry,) = [
             links
             for links in map(link_targets, page.select("section#tables li"))
-            if links[0] == f"/tables/{slug(name)}.csv"
+            if links[0] == f"/tables/{url_code(name)}.csv"
         ]
         assert {*entry[1:]} == sources

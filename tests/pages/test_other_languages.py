@@ -5,7 +5,7 @@ import pytest
 from tests.client import PageClient, assert_in_order, client_for
 from tests.page import element_text
 from tests.sites import change_phone, fixture_app
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 
 # Direction and name of each language, as CLDR has them.
 NAMES = {"ln": ("ltr", "Lingála"), "fa-AF": ("rtl", "دری"), "km": ("ltr", "ខ្មែរ")}
@@ -41,7 +41,7 @@ def test_menu_of_home_page_counts_other_languages(client: PageClient) -> None:
 
 @pytest.mark.promise("S14")
 def test_start_page_in_all_languages_links_other_languages() -> None:
-    html = write_in_all_languages(fixture_app(), "start")
+    html = render_in_all_languages(fixture_app(), "start")
     assert 'href="/en/other/"' in html
     assert [tag for tag in NAMES if f'lang="{tag}"' not in html] == []
 

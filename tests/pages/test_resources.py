@@ -66,7 +66,7 @@ def test_police_are_shown_with_lawyers_in_list_and_on_their_page(client: PageCli
         wait = "A lawyer may need days to call back. If you were trafficked, say so."
         ice = "This office is part of ICE, the immigration police."
         for service in police:
-            own_page = client.get(f"/{page.locale.code}/resources/{service.slug}/")
+            own_page = client.get(f"/{page.locale.code}/resources/{service.url_code}/")
             cards = page.select(".card")
             (card,) = [card for card in cards if link_targets(card)[:1] == [own_page.path]]
             boxes = own_page.texts(".lawyers")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.client import client_for
 from tests.routes import sample_paths
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 
 CONTACTS = {
     "corrections": "desk@example.org",
@@ -48,7 +48,7 @@ def test_site_that_does_not_say_who_runs_it_is_a_trial_copy(unset: dict[str, obj
     client = client_for({"site": unset})
 
     assert notice in client.get("/en/nothing-here/").text
-    assert notice in write_in_all_languages(client.app, "fault")
+    assert notice in render_in_all_languages(client.app, "fault")
 
 
 @pytest.mark.promise("H9")
@@ -62,4 +62,4 @@ def test_page_says_whether_the_host_may_keep_records(records: str) -> None:
     for path in ("/en/", "/en/safety/", "/en/nothing-here/"):
         text = client.get(path).text
         assert (promise in text, warning in text) == (records == "none", records == "host")
-    assert (warning in write_in_all_languages(client.app, "fault")) == (records == "host")
+    assert (warning in render_in_all_languages(client.app, "fault")) == (records == "host")

@@ -66,8 +66,8 @@ def _find_unconfirmed(service: Service, data: Data, today: date) -> Iterator[Pro
     """Yield each number or chat of a service whose newest source or call is too old."""
     days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
     oldest_day = today - timedelta(days=days)
-    for loc, channel in service.placed_channels:
-        confirmed = data.confirmed_since(channel)
+    for loc, channel in service.channels_with_loc:
+        confirmed = data.last_confirmed_on(channel)
         is_recent = confirmed is not None and confirmed >= oldest_day
         if not channel.is_code and not is_recent:
             name, since = channel.number or "the chat", confirmed or "any known day"
@@ -103,7 +103,7 @@ def calls() -> None:
 def _format_call(service: Service, phone: Phone, data: Data) -> str:
     file = data.make_problem(service.id, (), "", "").file
     languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
-    last_shown = data.confirmed_since(phone) or "unknown"
+    last_shown = data.last_confirmed_on(phone) or "unknown"
     number = group_phone(phone.number)
     return (
         f"{number}  {service.name} ({phone.use})  {file} [{service.id}]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from jinja2 import UndefinedError
 
-from webapp import build_app
+from webapp import configure_app
 from webapp.cli.terminal import CommandGroup
 from webapp.content import load_content
 from webapp.facts.data import Data
@@ -54,7 +54,7 @@ def find_unset_fields(data: Data) -> Iterator[Problem]:
 
 def load_checked_app(settings: Settings) -> App:
     """Return the site; raises ProblemsFoundError or ClickException with everything wrong."""
-    app = build_app(App(load_content(settings, strict=True)))
+    app = configure_app(App(load_content(settings, strict=True)))
     with app.test_request_context(f"/{ENGLISH.code}/"):
         app.set_locale(ENGLISH.code)
         try:

@@ -2,7 +2,7 @@
 
 from click import ClickException
 
-from webapp import build_app
+from webapp import configure_app
 from webapp.desk.app import DeskApp
 from webapp.desk.views import desk
 from webapp.pages.app import fixed_values_converter, hide_requests_from_log
@@ -19,5 +19,5 @@ def create_app(settings: Settings | None = None) -> DeskApp:
         raise ClickException(str(error)) from error
     app.url_map.converters["code"] = fixed_values_converter(app.catalog_files)
     app.register_blueprint(desk)  # first, so that its `add_panel` is called last
-    build_app(app)
+    configure_app(app)
     return app

@@ -143,7 +143,7 @@ class Data:
         """Return the year of the newest source of a channel; 0 if none has a date."""
         return self.sources[self.newest_source(channel)].year
 
-    def confirmed_since(self, channel: Channel) -> date | None:
+    def last_confirmed_on(self, channel: Channel) -> date | None:
         """Return the day on which a call, or else the newest source, confirmed a channel."""
         if channel.called:
             return channel.called.on

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from webapp.facts.data import Data
-from webapp.facts.models import MEDIA, NEEDS, WHOM, Authority, slug
+from webapp.facts.models import MEDIA, NEEDS, WHOM, Authority, url_code
 from webapp.facts.services import Service
 
 # The groups of a list by facet, the best match first. Other facets have one group.
@@ -26,9 +26,9 @@ class Choice(NamedTuple):
 
     @property
     def url_part(self) -> str:
-        """Return its part of a URL; a slug stands for values that reveal who reads or why."""
+        """Return its part of a URL; a url_code stands for values that reveal who reads or why."""
         is_telling = self.facet in {"need", "whom"} or self.value == "wabanaki"
-        word = slug(self.value) if is_telling else self.value
+        word = url_code(self.value) if is_telling else self.value
         return f"{word}/any" if self.facet == "where" else f"any/{word}"
 
 

@@ -21,7 +21,7 @@ from webapp.facts.models import (
     Source,
     Statement,
     Towns,
-    slug,
+    url_code,
 )
 from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization
@@ -164,11 +164,11 @@ def _check_ids(
 
 
 def _find_duplicates(ids: Iterable[_IdPlace]) -> Iterator[Problem]:
-    """Yield a problem for each id whose slug (in URLs) an earlier record has."""
+    """Yield a problem for each id whose url_code (in URLs) an earlier record has."""
     places = dict[str, str]()
     for key, document, loc in ids:
         place = f"{document.name}:{document.line_of(loc)}"
-        first_place = places.setdefault(slug(key), place)
+        first_place = places.setdefault(url_code(key), place)
         if first_place != place:
             what = f"{key!r} has the same id, or the same address, as {first_place}"
             yield document.make_problem(loc, what, "choose another id for the newer of the two")

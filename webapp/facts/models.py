@@ -48,7 +48,7 @@ SourceKind = Literal[
 NEEDS, MEDIA, WHOM, QUALIFIERS = map(get_args, (Need, Medium, Whom, Qualifier))
 
 
-def slug(identifier: str) -> str:
+def url_code(identifier: str) -> str:
     """Return a letter and four digits for URLs, so that a browser history reveals no id."""
     number = int.from_bytes(sha256(identifier.encode()).digest()[:8])
     letters = "bcdfghjkmnpqrstvwxz"

@@ -94,7 +94,7 @@ def _check_cost(service: Service) -> Iterator[Violation]:
     texts = dict[Loc, str]()
     for field in ("short", "description", "eligibility", "where_note"):
         texts[field,] = getattr(service, field)
-    for loc, channel in service.placed_channels:
+    for loc, channel in service.channels_with_loc:
         for field in ("interpreter_note", "description", "call_back"):
             texts[*loc, field] = getattr(channel, field)
     for text_loc, text in texts.items():

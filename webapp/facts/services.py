@@ -40,7 +40,7 @@ from webapp.facts.models import (
     Record,
     Whom,
     YesNoUnknown,
-    slug,
+    url_code,
 )
 from webapp.problems import InvalidValueError
 
@@ -101,7 +101,7 @@ class Channel(Record):
         return f"{self.role} by {self.type}{place}"
 
     @property
-    def is_outside(self) -> bool:
+    def opens_other_site(self) -> bool:
         """Return whether its link leads to another website."""
         return self.type in {"whatsapp", "chat"}
 
@@ -226,9 +226,9 @@ class Service(Record):
         self._organization = organization
 
     @property
-    def slug(self) -> str:
+    def url_code(self) -> str:
         """Return its id for URLs."""
-        return slug(self.id)
+        return url_code(self.id)
 
     @property
     def channels(self) -> list[Channel]:
@@ -236,7 +236,7 @@ class Service(Record):
         return [*self.phones, *self.chats]
 
     @property
-    def placed_channels(self) -> list[tuple[tuple[str, int], Channel]]:
+    def channels_with_loc(self) -> list[tuple[tuple[str, int], Channel]]:
         """Return all channels, each with the field and index where its record has it."""
         fields: Mapping[str, Sequence[Channel]] = {"phones": self.phones, "chats": self.chats}
         return [

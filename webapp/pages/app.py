@@ -113,10 +113,10 @@ current_app = cast("App", flask.current_app)
 
 def init_converters(app: App) -> None:
     """Register a URL converter for each kind of value that the site knows."""
-    slugs = [service.slug for service in app.data.services.values()]
+    url_codes = [service.url_code for service in app.data.services.values()]
     app.url_map.converters |= {
         "language": fixed_values_converter(app.locales),
-        "service": fixed_values_converter(slugs),
+        "service": fixed_values_converter(url_codes),
         "situation": fixed_values_converter(app.data.situations),
         "file": fixed_values_converter(app.files),
         "choice": fixed_values_converter(app.choices),

@@ -40,7 +40,7 @@ def init_app(app: App) -> None:
         render_error(translator, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def write_in_all_languages(app: App, kind: str) -> str:
+def render_in_all_languages(app: App, kind: str) -> str:
     """Return the page that nginx serves without the app; `kind` is start, missing or fault."""
     with app.test_request_context("/"):
         app.set_locale(ENGLISH.code)

@@ -17,7 +17,7 @@ from click import ClickException
 from werkzeug.test import TestResponse
 
 from webapp.pages.app import App
-from webapp.pages.errors import write_in_all_languages
+from webapp.pages.errors import render_in_all_languages
 from webapp.text_files import lock_folder
 
 MARKER = "built.txt"  # only an exported folder has this file
@@ -57,7 +57,7 @@ def _write_pages(app: App, folder: Path) -> int:
         _write_compressed(folder / name.removeprefix("/"), response.get_data())
         count += 1
     for name, kind in _PAGES_IN_ALL_LANGUAGES.items():
-        _write_compressed(folder / name, write_in_all_languages(app, kind).encode())
+        _write_compressed(folder / name, render_in_all_languages(app, kind).encode())
     return count
 
 
@@ -86,11 +86,11 @@ def _list_start_paths(app: App) -> list[str]:
 
     No list links a service that has closed.
     """
-    slugs = [service.slug for service in app.data.services.values()]
+    url_codes = [service.url_code for service in app.data.services.values()]
     paths = [f"/{MARKER}"]
     for code in app.locales:
         paths.append(f"/{code}/")
-        paths += [f"/{code}/resources/{slug}/" for slug in slugs]
+        paths += [f"/{code}/resources/{url_code}/" for url_code in url_codes]
     return paths
 
 

@@ -58,41 +58,41 @@ def translate(
     """Return a text of data/ in the reader's language with its facts filled in."""
     if not text:
         return Markup()
-    values = {name: write_fact(value) for name, value in facts.items()}
+    values = {name: format_fact(value) for name, value in facts.items()}
     translation: Markup = g.translator.translate_data(context, text, values, part)
     return translation
 
 
-def write_number(value: Decimal | int) -> str:
+def format_number(value: Decimal | int) -> str:
     """Write a number with the language's own separators and Latin digits."""
     return format_decimal(value, locale=g.locale.formats)
 
 
-def write_percentage(value: Decimal) -> str:
+def format_percentage(value: Decimal) -> str:
     """Write a percentage; 57 means fifty-seven in a hundred."""
     return format_percent(value / 100, locale=g.locale.formats, decimal_quantization=False)
 
 
-def write_fact(value: Decimal | int | str) -> str:
+def format_fact(value: Decimal | int | str) -> str:
     """Write a fact of a sentence: years and ages bare, sums grouped; text is a phone number."""
     if isinstance(value, str):
         return group_phone(value)
     if value < _FIRST_GROUPED and value == int(value):
         return str(value)
-    return write_number(value)
+    return format_number(value)
 
 
-def write_day(value: date) -> str:
+def format_day(value: date) -> str:
     """Write a date in words; short dates hold marks in Arabic that break copying."""
     if months := g.locale.months:
         return f"{value.day} {months[value.month - 1]} {value.year}"
     return format_date(value, "long", locale=g.locale.formats)
 
 
-def write_partial_date(value: PartialDate) -> str:
+def format_partial_date(value: PartialDate) -> str:
     """Write as much of a date as its source gives."""
     if value.day:
-        return write_day(value.first_day)
+        return format_day(value.first_day)
     if not value.month:
         return str(value.year)
     if months := g.locale.months:
@@ -100,29 +100,29 @@ def write_partial_date(value: PartialDate) -> str:
     return format_skeleton("yMMMM", value.first_day, locale=g.locale.formats)
 
 
-def write_end_month(value: Period | None) -> str:
+def format_end_month(value: Period | None) -> str:
     """Write the month or year in which a period ends; empty without a date."""
-    return write_partial_date(value.end._replace(day=0)) if value else ""
+    return format_partial_date(value.end._replace(day=0)) if value else ""
 
 
-def write_period(value: Period | None) -> Markup:
+def format_period(value: Period | None) -> Markup:
     """Write a period, or that a source gives no date."""
     if value is None:
         return pgettext("period", "no date given")
-    end = write_partial_date(value.end)
+    end = format_partial_date(value.end)
     if value.twelve_months:
         return pgettext("period", "the twelve months to %(end)s", end=end)
     if value.start is None:
         return escape(end)
-    return write_date_range(write_partial_date(value.start), end)
+    return format_date_range(format_partial_date(value.start), end)
 
 
-def write_date_range(start: str, end: str) -> Markup:
+def format_date_range(start: str, end: str) -> Markup:
     """Write the first and the last day, month or year of a time."""
     return pgettext("period", "%(start)s to %(end)s", start=start, end=end)
 
 
-def write_time(value: time) -> str:
+def format_clock_time(value: time) -> str:
     """Write a time of day in the language's own clock, as people say it."""
     words = g.locale.times_of_day
     if not words:
@@ -165,6 +165,11 @@ def name_county(key: str) -> Markup:
     return mark_name(current_app.data.counties[key].name)
 
 
+def lookup(key: str, records: Mapping[str, object]) -> object:
+    """Return the record with an id; `map("lookup", records)` needs it."""
+    return records[key]
+
+
 def add_qualifier(number: str, qualifier: str) -> Markup:
     """Put its qualifier to a number, as in `more than 240`."""
     return escape(QUALIFIED.get(qualifier, "%(number)s")) % {"number": number}
@@ -173,57 +178,60 @@ def add_qualifier(number: str, qualifier: str) -> Markup:
 def add_unit(number: str, value: Decimal | int, unit: str) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
     if unit == "cases per 100,000 people":
-        base = write_number(RATE_BASE)
+        base = format_number(RATE_BASE)
         return gettext("%(number)s cases for every %(base)s people", number=number, base=base)
     if unit not in UNIT:
         return escape(number)
     return ngettext(*UNIT[unit], int(value), number=number)
 
 
-def write_count(value: Decimal | int, unit: str) -> Markup:
+def format_count(value: Decimal | int, unit: str) -> Markup:
     """Write an exact number with its unit."""
-    return add_unit(write_number(value), value, unit)
+    return add_unit(format_number(value), value, unit)
 
 
-def write_number_range(low: Decimal, high: Decimal) -> Markup:
+def format_number_range(low: Decimal, high: Decimal) -> Markup:
     """Write the lowest and the highest value that a number may have."""
     return pgettext(
         "figure",
         "%(low)s to %(high)s",
-        low=write_number(low),
-        high=write_number(high),
+        low=format_number(low),
+        high=format_number(high),
     )
 
 
-def write_amount(figure: Figure) -> Markup:
+def format_amount(figure: Figure) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
-        return write_number_range(figure.low or Decimal(0), figure.high or Decimal(0))
-    write = write_percentage if figure.unit == "percent" else write_number
+        return format_number_range(figure.low or Decimal(0), figure.high or Decimal(0))
+    write = format_percentage if figure.unit == "percent" else format_number
     return add_qualifier(write(figure.value), figure.qualifier)
 
 
-def write_figure(figure: Figure) -> Markup:
+def format_figure(figure: Figure) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
     value = figure.high if figure.value is None else figure.value
-    return add_unit(write_amount(figure), value or Decimal(0), figure.unit)
+    return add_unit(format_amount(figure), value or Decimal(0), figure.unit)
 
 
 FILTERS = {
-    "amount": write_amount,
-    "close": add_full_stop,
-    "counted": write_count,
-    "county": name_county,
-    "day": write_day,
-    "isolated": isolate,
-    "language_name": name_spoken_language,
-    "listed": join_words,
-    "lookup": lambda key, records: records[key],
-    "month": write_end_month,
-    "name": mark_name,
-    "number": write_number,
-    "period": write_period,
-    "phone": group_phone,
-    "phrase": write_figure,
-    "upper_first": upper_first,
+    function.__name__: function
+    for function in (
+        add_full_stop,
+        format_amount,
+        format_count,
+        format_day,
+        format_end_month,
+        format_figure,
+        format_number,
+        format_period,
+        group_phone,
+        isolate,
+        join_words,
+        lookup,
+        mark_name,
+        name_county,
+        name_spoken_language,
+        upper_first,
+    )
 }

@@ -11,12 +11,12 @@ from webapp.facts.services import Channel, Service
 from webapp.pages.app import current_app
 from webapp.pages.filters import (
     add_qualifier,
+    format_clock_time,
+    format_number,
     join_words,
     name_spoken_language,
     name_weekday,
     translate,
-    write_number,
-    write_time,
 )
 from webapp.words.contexts import message_context
 from webapp.words.formats import upper_first
@@ -127,11 +127,11 @@ def translate_situation_text(text: str, number: str, field: str) -> Markup:
     return translate(text, context, current_app.data.common_values)
 
 
-def write_hours(channel: Channel) -> Markup:
+def format_hours(channel: Channel) -> Markup:
     """Return the opening hours, with the age of the newest source if it is old or unknown."""
     if not channel.hours.is_known:
         return gettext("Hours: we do not know. Ask.")
-    text = Markup("<br>").join(map(upper_first, map(_write_opening, channel.hours.openings)))
+    text = Markup("<br>").join(map(upper_first, map(_format_opening, channel.hours.openings)))
     if channel.hours.always:
         text = gettext("Day and night")
     source_year = current_app.data.newest_source_year(channel)
@@ -146,19 +146,19 @@ def write_hours(channel: Channel) -> Markup:
     return Markup("{} ({})").format(text, age)
 
 
-def _write_opening(opening: Opening) -> Markup:
+def _format_opening(opening: Opening) -> Markup:
     if opening.is_run:
         first, last = name_weekday(opening.days[0]), name_weekday(opening.days[-1])
         days = pgettext("hours", "%(first)s to %(last)s", first=first, last=last)
     else:
         days = join_words(map(name_weekday, opening.days))
-    opens, closes = write_time(opening.opens), write_time(opening.closes)
+    opens, closes = format_clock_time(opening.opens), format_clock_time(opening.closes)
     return pgettext(
         "hours", "%(days)s, %(opens)s to %(closes)s", days=days, opens=opens, closes=closes
     )
 
 
-def write_keys(pressed: str) -> Markup:
+def format_keys(pressed: str) -> Markup:
     """Return which keys of the phone to press, one after the other."""
     first, *rest = pressed.split() or [""]
     text = escape(first)
@@ -173,7 +173,7 @@ def describe_languages(channel: Channel) -> list[Markup]:
         return [gettext("Languages: we do not know. Ask.")]
     sentences = list[Markup]()
     for tag in _put_own_language_first(channel.menu):
-        language, pressed = name_spoken_language(tag), write_keys(channel.menu[tag])
+        language, pressed = name_spoken_language(tag), format_keys(channel.menu[tag])
         sentences.append(
             gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed)
         )
@@ -222,7 +222,7 @@ def describe_interpreter(channel: Channel) -> Markup:
         return gettext("Other languages: we do not know. Ask.")
     if not channel.interpreter_keys:
         return gettext("For other languages, ask for an interpreter.")
-    pressed = write_keys(channel.interpreter_keys)
+    pressed = format_keys(channel.interpreter_keys)
     return gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)
 
 
@@ -235,21 +235,24 @@ def count_interpreter_languages(channel: Channel) -> Markup:
         "Interpreters speak %(number)s language.",
         "Interpreters speak %(number)s languages.",
         count,
-        number=add_qualifier(write_number(count), qualifier),
+        number=add_qualifier(format_number(count), qualifier),
     )
 
 
 FILTERS = {
-    "hours": write_hours,
-    "interpreter": describe_interpreter,
-    "interpreter_languages": count_interpreter_languages,
-    "keys": write_keys,
-    "languages": describe_languages,
-    "languages_in_brief": describe_languages_briefly,
-    "law_text": translate_law_text,
-    "own_language": describe_own_language,
-    "report_note": describe_reporting,
-    "service_text": translate_service_text,
-    "situation_text": translate_situation_text,
-    "unknown_facts": name_unknown_facts,
+    function.__name__: function
+    for function in (
+        count_interpreter_languages,
+        describe_interpreter,
+        describe_languages,
+        describe_languages_briefly,
+        describe_own_language,
+        describe_reporting,
+        format_hours,
+        format_keys,
+        name_unknown_facts,
+        translate_law_text,
+        translate_service_text,
+        translate_situation_text,
+    )
 }

@@ -16,7 +16,7 @@ import yaml
 
 from webapp.facts.data import Data
 from webapp.facts.hours import DAYS, Opening
-from webapp.facts.models import MEDIA, Source, slug
+from webapp.facts.models import MEDIA, Source, url_code
 from webapp.facts.services import Channel, Organization, Service
 
 # The meaning of every column, and the limits of the tables of figures and services.
@@ -70,9 +70,9 @@ def make_files(data: Data) -> dict[str, str]:
     files = {}
     for name, document in documents.items():
         text = json.dumps(document, ensure_ascii=False, indent=2)
-        files[f"{slug(name)}.json"] = f"{text}\n"
+        files[f"{url_code(name)}.json"] = f"{text}\n"
     for name, table in tables.items():
-        files[f"{slug(name)}.csv"] = _write_csv(table)
+        files[f"{url_code(name)}.csv"] = _write_csv(table)
     return files
 
 
@@ -160,7 +160,7 @@ def _describe_table(name: str, table: CsvTable) -> dict[str, Any]:
     ]
     return {
         "name": name,
-        "path": f"{slug(name)}.csv",
+        "path": f"{url_code(name)}.csv",
         "title": table.title,
         "description": table.limits,
         "sources": [{"title": source} for source in sources],
@@ -204,7 +204,7 @@ def service_cells(service: Service, data: Data) -> dict[str, str]:
 
 def _prefixed_channels(service: Service) -> Iterator[tuple[str, Channel]]:
     """Yield each phone and chat with the beginning of its columns: `phones-1-`."""
-    for (kind, index), channel in service.placed_channels:
+    for (kind, index), channel in service.channels_with_loc:
         yield f"{kind}-{index + 1}-", channel
 
 

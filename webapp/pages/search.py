@@ -64,7 +64,7 @@ def _name_other_languages(data: Data) -> Iterator[str]:
         yield name_language(tag, g.locale)
 
 
-def build_attributes(service: Service) -> dict[str, str | None]:
+def build_search_attributes(service: Service) -> dict[str, str | None]:
     """Return the attributes of a listing that the scripts of the list and the search read.
 
     A service with `data-names` is found by these alone. An attribute that is None is left out.

@@ -4,7 +4,7 @@ from flask import g
 from flask_babel import Babel
 from jinja2 import StrictUndefined
 
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.pages import filters, labels, search, views
 from webapp.pages.app import App
 from webapp.pages.view_models import find_language_hint
@@ -24,11 +24,11 @@ def init_templates(app: App) -> None:
         filters.FILTERS
         | labels.FILTERS
         | {
-            "language_hint": find_language_hint,
+            "find_language_hint": find_language_hint,
             "name_language": name_language,
-            "plain": remove_language_spans,
-            "search_attributes": search.build_attributes,
-            "slug": slug,
+            "remove_language_spans": remove_language_spans,
+            "build_search_attributes": search.build_search_attributes,
+            "url_code": url_code,
         }
     )
     tags = app.data.site.other_languages
@@ -39,7 +39,7 @@ def init_templates(app: App) -> None:
         "LEAVE_TO": LEAVE_TO,
         "data": app.data,
         "first_sentence": first_sentence,
-        "hotlines": [app.data.services[key] for key in app.data.site.on_every_page],
+        "top_hotlines": [app.data.services[key] for key in app.data.site.on_every_page],
         "list_url": views.list_url,
         "locales": app.locales,
         "other_languages": [autonym for tag in tags if (autonym := find_autonym(tag))],

@@ -9,7 +9,7 @@ from webapp.facts.directory import Choice, Group
 from webapp.facts.services import Channel, Phone, Service
 from webapp.words.languages import ENGLISH, name_language
 
-_MOST_TEXT_SERVICES = 3
+_MAX_TEXT_SERVICES = 3
 
 
 class LanguageHint(NamedTuple):
@@ -47,7 +47,7 @@ def find_language_hint(
     return LanguageHint("keys_then_say" if keys else kind, keys, phrase)
 
 
-class LineCard(NamedTuple):
+class ServiceCard(NamedTuple):
     """A card with channels of a service, or of the `host` that it is reached through.
 
     `host` is the service itself if it has channels. `fallback_number` is the number to call if
@@ -60,9 +60,9 @@ class LineCard(NamedTuple):
     fallback_number: str
 
 
-def build_line_card(
+def build_service_card(
     data: Data, service: Service, first: str = "voice", also: Collection[str] = ()
-) -> LineCard:
+) -> ServiceCard:
     """Return a card with the first channel of one medium, and all channels of other media."""
     host, channels = service, service.channels_for(first, also)
     if service.through and not channels:
@@ -70,7 +70,7 @@ def build_line_card(
         channels = [host.voice] if host.voice else []
     fallbacks = [data.fallback_number(host, channel) for channel in channels]
     fallback_number = next((number for number in fallbacks if number), "")
-    return LineCard(service, host, channels, fallback_number)
+    return ServiceCard(service, host, channels, fallback_number)
 
 
 def has_unread_reports(data: Data, services: Sequence[Service]) -> bool:
@@ -95,7 +95,7 @@ class SituationPage:
         services = [data.services[key] for key in situation.services]
         self.services = directory.prioritize_language(services, code)
         cards = [
-            build_line_card(data, service, situation.first, situation.also)
+            build_service_card(data, service, situation.first, situation.also)
             for service in self.services
         ]
         # Two lines stand first where the first may be closed, or may not speak the language.
@@ -103,7 +103,7 @@ class SituationPage:
         is_enough = is_always_open and voice is not None and voice.answers_in(code)
         count = 1 if is_enough and not situation.pair else 2
         self.first_cards, self.other_cards = cards[:count], cards[count:]
-        self.text_services = directory.find_text_services(data, code)[:_MOST_TEXT_SERVICES]
+        self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
         linked = [key for key in situation.situations if key != number]
         parts = list_situations(data, "part") if situation.group != "part" else []
@@ -126,7 +126,7 @@ class SituationPage:
         return "card" if "text" in self.situation.also else "end"
 
     @property
-    def relay_line(self) -> Service:
+    def relay_service(self) -> Service:
         """The line to ask a relay operator for: if possible, one with interpreters."""
         lines = [service for service in self.services if service.voice]
         sure = [line for line in lines if line.voice and line.voice.interpreter == "yes"]

@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from webapp.facts import directory
 from webapp.facts.directory import Choice
-from webapp.facts.models import slug
+from webapp.facts.models import url_code
 from webapp.facts.services import Service
 from webapp.pages import filters, labels, search
 from webapp.pages.app import current_app
 from webapp.pages.claims import Claims
 from webapp.pages.view_models import (
     SituationPage,
-    build_line_card,
     build_list_card,
+    build_service_card,
     build_topic,
     count_answers,
     find_language_hint,
@@ -29,9 +29,12 @@ pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
 files = Blueprint("files", __name__)
 TOPICS = ("youth", "exam", "stay", "work", "money", "crime", "records", "mail", "police")
 # Other sites may load the tables, which are open data, and nothing else.
-OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+OPEN_DATA_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 # Chromium and Firefox would save text/csv on the device instead of showing it.
-TEXT = "text/plain"
+TEXT_MIMETYPE = "text/plain"
 
 
 @pages.url_defaults
@@ -53,12 +56,12 @@ def page_url(page: str) -> str:
 
 def service_url(service: Service) -> str:
     """Return the address of the page of a service."""
-    return url_for("pages.resource", key=service.slug)
+    return url_for("pages.resource", key=service.url_code)
 
 
 def source_url(source_id: str) -> str:
     """Return the address of a source in the list of all sources."""
-    return f"{url_for('pages.sources')}#{slug(source_id)}"
+    return f"{url_for('pages.sources')}#{url_code(source_id)}"
 
 
 def render_page(page: str, **values: object) -> str:
@@ -72,7 +75,7 @@ def home() -> str:
     data, services = current_app.data, _home_services()
     return render_page(
         "home",
-        cards=[build_line_card(data, service) for service in services],
+        cards=[build_service_card(data, service) for service in services],
         services=services,
         has_unread_reports=has_unread_reports(data, services),
         happening=list_situations(data, "happens"),
@@ -181,7 +184,7 @@ def resources(answer: str) -> str:
 def resource(key: str) -> str:
     """Show one service."""
     data = current_app.data
-    service = next(service for service in data.services.values() if service.slug == key)
+    service = next(service for service in data.services.values() if service.url_code == key)
     has_law = any(service.id in law.services for law in data.laws.values())
     return render_page("resource", service=service, has_law=has_law)
 
@@ -219,7 +222,7 @@ def card(kind: str) -> str:
 
 def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
     phone = service.phones[0]
-    hours = labels.write_hours(phone)
+    hours = labels.format_hours(phone)
     if kind == "plain":  # this card must not say what a number is for
         return hours
     short = labels.translate_service_text(service.short, service, "short")
@@ -234,9 +237,9 @@ def numbers() -> str:
     return render_page(
         "numbers",
         claims=Claims(current_app.data),
-        slug=slug,
-        span=filters.write_number_range,
-        years=filters.write_date_range,
+        url_code=url_code,
+        span=filters.format_number_range,
+        years=filters.format_date_range,
         RATE_BASE=filters.RATE_BASE,
     )
 
@@ -250,10 +253,10 @@ def start() -> Response:
 @files.route("/tables/<file:name>")
 def table(name: str) -> Response:
     """Return a table, or a file that describes tables or services to programs."""
-    return Response(current_app.files[name], headers=OPEN, mimetype=TEXT)
+    return Response(current_app.files[name], headers=OPEN_DATA_HEADERS, mimetype=TEXT_MIMETYPE)
 
 
 @files.route("/built.txt")
 def built() -> Response:
     """Return the day on which the pages were made, for programs."""
-    return Response(f"{current_app.day}\n", mimetype=TEXT)
+    return Response(f"{current_app.day}\n", mimetype=TEXT_MIMETYPE)
