@@ -192,7 +192,7 @@ def test_load_edit_without_meaning_changes_no_record(
         path.write_bytes(change(path.read_bytes()))
     data = load(data_copy, FIXTURE_DAY)
     assert data.sources == fixture_app().data.sources
-    assert seals.get_locked_values(data) == seals.get_locked_values(fixture_app().data)
+    assert seals.get_locked_values(data, ()) == seals.get_locked_values(fixture_app().data, ())
 
 
 @pytest.mark.parametrize(("file", "text"), CASES["malformed_files"])

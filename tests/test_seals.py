@@ -12,7 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from click import ClickException
 from click.testing import CliRunner, Result
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from tests.data_edits import CASES, MESSAGE, SHORE, DataEdit, edit_data, read_edits
 from tests.sites import edit_file, fixture_app, fixture_folder
@@ -21,6 +21,8 @@ from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
 from webapp.facts import seals
 from webapp.facts.data import Data
+from webapp.facts.models import Record, Seal, Source
+from webapp.facts.services import Organization
 from webapp.pages.app import App
 from webapp.settings import ROOT, Settings
 from webapp.words.catalogs import find_safety_sentences
@@ -35,19 +37,16 @@ type Steps = tuple[Any, ...]
 type Variants = Iterator[tuple[Steps, Any]]
 
 
-def list_records(data: Data) -> Iterator[tuple[type[BaseModel], Any]]:
+def list_records(data: Data) -> Iterator[tuple[type[Record], Any]]:
     """Yield the type of each record that has a seal, and its values as text."""
-    records = dict[str, BaseModel]()
-    for file in seals.RECORD_FILES:
-        records |= {f"{file[:-1]} {key}": record for key, record in getattr(data, file).items()}
-    records |= {f"organization {record.id}": record for record in data.organizations}
-    records |= {f"{file}.yaml": getattr(data, file) for file in ("site", "places", "towns")}
-    for name, record in records.items():
-        document, loc = data.locations[name]
-        values: Any = document.values
-        for step in loc:
-            values = values[step]
-        yield type(record), values
+    for record, document, loc in data.entries.values():
+        if isinstance(record, Record) and not isinstance(record, Source | Seal):
+            values: Any = document.values
+            for step in loc:
+                values = values[step]
+            if isinstance(record, Organization):
+                values = values | {"services": []}
+            yield type(record), values
 
 
 def list_variants(values: Any, previous: dict[Steps, Any], path: Steps = ()) -> Variants:
@@ -99,12 +98,12 @@ def test_dump_locked_changes_with_each_locked_value_and_no_other(fixture_or_live
     assert changed > 1_000
 
 
-def test_get_locked_values_includes_each_record() -> None:
+def test_get_locked_values_leaves_out_only_sources_seals_and_files_of_records() -> None:
     data = fixture_app().data
+    unlocked = data.entries.keys() - seals.get_locked_values(data, ()).keys()
     files = {"sources", "figures", "statements", "laws", "situations", "tables", "seals"}
-    assert {*data.locations} - {*seals.get_locked_values(data)} == {
-        f"{file}.yaml" for file in files
-    }
+    kinds = {name.partition(" ")[0] for name in unlocked}
+    assert kinds == {"seal", "source"} | {f"{file}.yaml" for file in files}
 
 
 @pytest.fixture(scope="module")

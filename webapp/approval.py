@@ -1,13 +1,14 @@
 """Which facts and safety sentences nobody has accepted, and so no reader may see."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from babel.messages.catalog import Catalog
 
 from webapp.facts import seals
 from webapp.facts.data import Data
-from webapp.facts.load import read_committed
-from webapp.problems import Problem
+from webapp.facts.load import read_data
+from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import Settings
 from webapp.text_files import open_last_commit
 from webapp.words.catalogs import find_safety_sentences, read_pot
@@ -20,10 +21,11 @@ def find_unaccepted(data: Data, english: Catalog, settings: Settings) -> Iterato
 
 
 def read_accepted(settings: Settings) -> seals.LockedValues:
-    """Return the accepted facts and safety sentences of the last commit."""
-    committed = read_committed(settings.data, settings.date_today())
-    if committed is None:
-        return {}
-    with open_last_commit(settings.translations) as folder:
-        sentences = find_safety_sentences(read_pot(folder)) if folder else ()
-    return seals.find_accepted_values(committed, sentences)
+    """Return the accepted facts and safety sentences of the last commit, if it is valid."""
+    with open_last_commit(settings.data) as folder, suppress(ProblemsFoundError):
+        committed = read_data(folder, settings.date_today())
+        with open_last_commit(settings.translations) as translations:
+            has_words = translations.exists()
+            sentences = find_safety_sentences(read_pot(translations)) if has_words else ()
+        return seals.find_accepted_values(committed, sentences)
+    return {}

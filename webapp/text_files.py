@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
@@ -46,18 +46,13 @@ def read_rows(reader: csv.DictReader[str], name: str) -> list[tuple[int, dict[st
 
     Raises ProblemsFoundError with the first line of a row that is not valid CSV.
     """
-    rows, begin = list[tuple[int, dict[str, Any]]](), 1
     try:
-        if reader.fieldnames:
-            begin = reader.line_num + 1
-        for row in reader:
-            rows.append((reader.line_num, row))
-            begin = reader.line_num + 1
+        return [(reader.line_num, row) for row in reader]
     except csv.Error as error:
         what = f"not readable as CSV ({str(error).partition(' - ')[0]})"
         fix = "end each row with a line end, and close each quote"
-        raise ProblemsFoundError([Problem(name, begin, what, fix)]) from error
-    return rows
+        problem = Problem(name, reader.line_num + 1, what, fix)  # behind the last whole row
+        raise ProblemsFoundError([problem]) from error
 
 
 def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Problem]:
@@ -101,15 +96,12 @@ def lock_folder(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def open_last_commit(folder: Path) -> Iterator[Path | None]:
-    """Yield a temporary copy of a folder as of the last commit; None if git has none."""
+def open_last_commit(folder: Path) -> Iterator[Path]:
+    """Yield a temporary copy of a folder as of the last commit; it is missing if git has none."""
     with TemporaryDirectory() as parent:
         archive, copy = Path(parent, "folder.tar"), Path(parent, folder.name)
         command = ["git", "-C", str(folder), "archive", f"--output={archive}", "HEAD", "."]
-        try:
+        with suppress(OSError, subprocess.CalledProcessError):
             subprocess.run(command, check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError):
-            yield None
-        else:
             shutil.unpack_archive(archive, copy, filter="data")
-            yield copy
+        yield copy

@@ -46,7 +46,7 @@ class AliasError(yaml.YAMLError):
     def __init__(self, what: str, lineno: int) -> None:
         """Store what is used, and the line."""
         super().__init__(what)
-        self.what, self.lineno = what, lineno
+        self.lineno = lineno
 
 
 def read_document(path: Path, folder: Path) -> Document:
@@ -78,7 +78,8 @@ def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Pr
     """Return what is wrong with a file that cannot be read as YAML."""
     if isinstance(error, AliasError):
         fix = "write the text out in each place; quote a text that begins with & or *"
-        return Problem(name, error.lineno, error.what, fix)
+        return Problem(name, error.lineno, str(error), fix)
+    line, reason, fix = 1, str(error).partition("\n")[0], "check the whole file"
     if isinstance(error, yaml.MarkedYAMLError):
         reason = ", ".join(part for part in (error.context, error.problem) if part)
         mark = error.problem_mark
@@ -90,9 +91,7 @@ def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Pr
             "compare its indent, dash, colon, quotes and brackets with the lines around it;"
             " type spaces, not a tab, and a space after a colon"
         )
-        return Problem(name, line, f"not readable as YAML ({reason})", fix)
-    reason = str(error).partition("\n")[0]
-    return Problem(name, 1, f"not readable as YAML ({reason})", "check the whole file")
+    return Problem(name, line, f"not readable as YAML ({reason})", fix)
 
 
 def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:

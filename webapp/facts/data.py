@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from webapp.facts.fields import Id, SituationNumber
 from webapp.facts.models import (
@@ -27,9 +28,17 @@ from webapp.problems import Problem
 from webapp.yamlfile import Document, Loc
 
 
+class Entry(NamedTuple):
+    """A record, or all records of a file, and the place in a file where it was written."""
+
+    record: object
+    document: Document
+    loc: Loc
+
+
 @dataclass(frozen=True, eq=False)
-class Data:
-    """All records of `data/`, by file; `locations` says where each record was written."""
+class Files:
+    """What the files of `data/` hold: each field has the name of its file, without `.yaml`."""
 
     sources: dict[Id, Source]
     figures: dict[Id, Figure]
@@ -42,13 +51,19 @@ class Data:
     never_published: list[RefusedNumber]
     tables: dict[Id, Table]
     seals: dict[str, Seal]
+
+
+@dataclass(frozen=True, eq=False)
+class Data(Files):
+    """All records of `data/`; `entries` has each one by its name in `seals.yaml`."""
+
     folder: Path
     organizations: list[Organization]
-    locations: Mapping[str, tuple[Document, Loc]]
+    entries: Mapping[str, Entry]
 
     def make_problem(self, record: str, loc: Loc, what: str, fix: str) -> Problem:
-        """Return a problem with a field of a record, named as in `locations`."""
-        document, start = self.locations[record]
+        """Return a problem with a field of a record, named as in `entries`."""
+        _, document, start = self.entries[record]
         return document.make_problem((*start, *loc), what, fix)
 
     @cached_property
@@ -86,11 +101,9 @@ class Data:
 
     def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """Yield each first letter with its towns, each with the id of its county."""
-        towns = list[tuple[str, str]]()
-        for county, names in self.towns.counties.items():
-            towns += [(name, county) for name in names]
-        towns.sort(key=lambda town: (town[0], self.counties[town[1]].name))
-        for letter, group in groupby(towns, key=lambda town: town[0][0]):
+        counties = self.towns.counties.items()
+        towns = [(town, county) for county, towns in counties for town in towns]
+        for letter, group in groupby(sorted(towns), key=lambda town: town[0][0]):
             yield letter, list(group)
 
     def laws_on(self, topic: str) -> dict[str, Law]:
@@ -119,10 +132,6 @@ class Data:
         """Return whether a lawyer must still read one of some laws."""
         return not all(self.lawyer_has_read(key) for key in keys)
 
-    def has_hidden_law(self, keys: Iterable[str]) -> bool:
-        """Return whether pages may not show one of some laws."""
-        return not all(self.may_show_law(key) for key in keys)
-
     def service_sources(self, service: Service) -> list[str]:
         """Return the ids of the sources of a service and of the laws on its page."""
         sources = list(service.sources)
@@ -138,10 +147,6 @@ class Data:
     def newest_source(self, channel: Channel) -> str:
         """Return the newest source of a channel; the first one if none has a date."""
         return self.find_newest_source(channel.sources) or channel.sources[0]
-
-    def newest_source_year(self, channel: Channel) -> int:
-        """Return the year of the newest source of a channel; 0 if none has a date."""
-        return self.sources[self.newest_source(channel)].year
 
     def last_confirmed_on(self, channel: Channel) -> date | None:
         """Return the day on which a call, or else the newest source, confirmed a channel."""

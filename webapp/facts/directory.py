@@ -169,13 +169,11 @@ def group_services(data: Data, choice: Choice) -> list[Group]:
     """Return the services that match in groups; police are in the last one, by themselves."""
     services = find_services(data, choice)
     helpers = [service for service in services if not service.is_police]
+    groups = _group_by_match(helpers, choice)
     if not choice.facet:
         groups = _group_by_first_need(helpers)
     elif choice.facet == "where":
-        near, anywhere = _group_by_match(helpers, choice)
-        groups = [*_group_near(data, near.services), anywhere]
-    else:
-        groups = _group_by_match(helpers, choice)
+        groups[:1] = _group_near(data, groups[0].services)
     groups.append(Group("police", [service for service in services if service.is_police]))
     return [group for group in groups if group.services or group.kind in _SHOWN_EMPTY]
 
@@ -199,11 +197,10 @@ def _group_by_first_need(helpers: Sequence[Service]) -> list[Group]:
 def _group_near(data: Data, near: Sequence[Service]) -> list[Group]:
     """Return a group for each need that services near a place meet, or one empty group."""
     groups = list[Group]()
-    for need in NEEDS:
-        services = [service for service in near if service.first_need == need]
-        others = [s for s in near if need in s.needs and s.first_need != need]
-        if services or others:
-            groups.append(Group("near", services, need, others))
+    for group in _group_by_first_need(near):
+        others = [s for s in near if group.need in s.needs and s.first_need != group.need]
+        if group.services or others:
+            groups.append(group._replace(kind="near", other_services=others))
     if not groups:
         return [Group("near", [])]
     if not any(service.is_always_answered for service in near):

@@ -15,7 +15,6 @@ _FIX = (
     "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`;"
     " a day ends at 23:59 at the latest"
 )
-_MAX_QUOTED = 60  # characters of a wrong value that a message repeats
 
 
 class Opening(NamedTuple):
@@ -67,8 +66,7 @@ def read_hours(value: object) -> Hours:
     try:
         openings = [_read_opening(part) for part in re.split(r"(?<=\d), *", text)]
     except ValueError:
-        what = f"{text[:_MAX_QUOTED]!r} cannot be read as hours"
-        raise InvalidValueError(what, _FIX) from None
+        raise InvalidValueError(f"{text!r} cannot be read as hours", _FIX) from None
     return Hours(openings=tuple(openings))
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from webapp.facts.data import Data
-from webapp.facts.models import Figure, Law, Record, Situation, Statement
+from webapp.facts.models import Figure, Law, Record, Site, Situation, Source, Statement
 from webapp.facts.phone_numbers import find_number, use_ascii_digits
+from webapp.facts.seals import MESSAGES
 from webapp.facts.services import Service
 from webapp.facts.wording import find_duration, find_free, placeholders_in
 from webapp.problems import Problem
@@ -24,45 +24,38 @@ _FREE_COSTS = {"free", "free call", "varies"}  # costs with which a text may say
 type Violation = tuple[str | Loc, str, str]
 
 
-class _UrlPrefix(NamedTuple):
-    """A host without `www.`, and the first segments of a path; without any, the whole host."""
-
-    host: str
-    path: tuple[str, ...]
-
-    def __str__(self) -> str:
-        """Return it without a scheme, as `example.org/about`."""
-        return "/".join((self.host, *self.path))
-
-    def includes(self, url: "_UrlPrefix") -> bool:
-        """Return whether a URL is the same page, or is below it."""
-        return self.host == url.host and url.path[: len(self.path)] == self.path
-
-
 def check_rules(data: Data) -> Iterator[Problem]:
     """Yield a problem for each broken rule."""
-    violations = dict[str, Iterator[Violation]]()  # by record, named as in `data.locations`
-    for key, service in data.services.items():
-        violations[key] = _check_service(service, data)
-    for key, law in data.laws.items():
-        violations[f"law {key}"] = _check_law(law, data)
-    for key, situation in data.situations.items():
-        violations[f"situation {key}"] = _check_situation(situation, data)
-    for key, figure in data.figures.items():
-        violations[f"figure {key}"] = _check_figure(figure)
-    for key, statement in data.statements.items():
-        violations[f"statement {key}"] = _check_statement(statement)
-    violations["site.yaml"] = _check_site(data)
-    for record, record_violations in violations.items():
-        for field, what, fix in record_violations:
+    unknown_owners = set(_find_unknown_owners(data))
+    for record, document, start in data.entries.values():
+        violations = [*_check_record(record, data), *_check_links(record, unknown_owners)]
+        for field, what, fix in violations:
             loc = (field,) if isinstance(field, str) else field
-            yield data.make_problem(record, loc, what, fix)
-    yield from _check_links(data)
+            yield document.make_problem((*start, *loc), what, fix)
     yield from _check_never_published(data)
+
+
+def _check_record(record: object, data: Data) -> Iterator[Violation]:
+    match record:
+        case Service():
+            yield from _check_service(record, data)
+        case Law():
+            yield from _check_law(record, data)
+        case Situation():
+            yield from _check_situation(record, data)
+        case Figure():
+            yield from _check_figure(record)
+        case Statement():
+            yield from _check_statement(record)
+        case Site():
+            yield from _check_site(record, data)
 
 
 def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     """Yield fields of a service that contradict each other, or that other records rule out."""
+    if service.id == MESSAGES:
+        what = f"{MESSAGES!r} is reserved: in seals.yaml it stands for the sentences of pages"
+        yield "id", what, "choose another id"
     if not service.reporting and not service.reporting_laws:
         fix = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
         yield "reporting", "`reporting` is empty", fix
@@ -183,11 +176,7 @@ def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
 
 def _check_figure(figure: Figure) -> Iterator[Violation]:
     """Yield a figure without a number, and numbers that are not in its quote."""
-    numbers = {
-        field: getattr(figure, field)
-        for field in ("value", "low", "high")
-        if getattr(figure, field) is not None
-    }
+    numbers = figure.model_dump(include={"value", "low", "high"}, exclude_none=True)
     if list(numbers) not in (["value"], ["low", "high"]):
         fix = "type `value:`, or `low:` and `high:`, or `cell:`, as `hotline 2013 contacts`"
         yield "cell", "it has no number, or too many", fix
@@ -217,9 +206,8 @@ def _check_statement(statement: Statement) -> Iterator[Violation]:
             yield ("parts", name), f"{part!r} is not in the quote", "correct one of them"
 
 
-def _check_site(data: Data) -> Iterator[Violation]:
+def _check_site(site: Site, data: Data) -> Iterator[Violation]:
     """Yield services that cannot have the role that `site.yaml` gives them."""
-    site = data.site
     for field in ("home", "card"):
         keys = getattr(site, field)
         yield from _check_helpers(keys, field, data, forbids_state=True, needs_short=True)
@@ -249,66 +237,60 @@ def _check_voice(service: Service, field: str) -> Iterator[Violation]:
         yield field, what, "name a line whose hours are `always`"
 
 
-def _check_links(data: Data) -> Iterator[Problem]:
-    """Yield a problem for each link to a website whose owner is unknown."""
-    links = list[tuple[str, Loc, str]]()
-    for key, source in data.sources.items():
-        if source.is_web_page:
-            links.append(("sources.yaml", (key, "address"), source.address))
-    for key, service in data.services.items():
-        if service.url:
-            links.append((key, ("url",), service.url))
-        for n, chat in enumerate(service.chats):
-            links.append((key, ("chats", n, "url"), chat.url))
-    unknown_owners = set(_find_unknown_owners(data))
+def _check_links(record: object, unknown_owners: Iterable[str]) -> Iterator[Violation]:
+    """Yield the links of a record to websites whose owner is unknown."""
+    links = dict[Loc, str]()
+    if isinstance(record, Source) and record.is_web_page:
+        links["address",] = record.address
+    if isinstance(record, Service):
+        links["url",] = record.url or ""
+        for n, chat in enumerate(record.chats):
+            links["chats", n, "url"] = chat.url
     fix = "use `url_as_text:`; in sources.yaml drop https:// and say why in `note:`"
-    for record, loc, url in links:
-        page = _split_url(url)
-        for prefix in unknown_owners:
-            if prefix.includes(page):
-                yield data.make_problem(record, loc, f"nobody knows who owns {prefix} now", fix)
+    for loc, url in links.items():
+        for website in unknown_owners:
+            if f"{_shorten_url(url)}/".startswith(f"{website}/"):
+                yield loc, f"nobody knows who owns {website} now", fix
 
 
-def _find_unknown_owners(data: Data) -> Iterator[_UrlPrefix]:
+def _find_unknown_owners(data: Data) -> Iterator[str]:
     """Yield websites whose owner is unknown: of services of unknown status, or old addresses.
 
     The address of a service of unknown status stands for its whole host, unless the host
     belongs to a government or to another service: then for the page and those below it.
     """
     trusted_hosts = {
-        _split_url(service.url).host
+        _get_host(_shorten_url(service.url))
         for service in data.services.values()
         if service.url and service.status != "unknown"
     }
     for service in data.services.values():
-        if service.url_as_text:
-            prefix = _split_url(service.url_as_text)
-            if service.status == "unknown":
-                yield _widen(prefix, trusted_hosts)
-            elif not prefix.path:
-                yield prefix
-        if service.url and service.status == "unknown":
-            yield _widen(_split_url(service.url), trusted_hosts)
+        pages = [_shorten_url(url) for url in (service.url, service.url_as_text) if url]
+        if service.status == "unknown":
+            for page in pages:
+                host = _get_host(page)
+                is_trusted = host in trusted_hosts or host.endswith(".gov")
+                yield page if is_trusted else host
+        elif service.url_as_text and "/" not in pages[-1]:
+            yield pages[-1]
 
 
-def _widen(prefix: _UrlPrefix, trusted_hosts: Collection[str]) -> _UrlPrefix:
-    """Return the whole host, unless it is trusted."""
-    is_trusted = prefix.host in trusted_hosts or prefix.host.endswith(".gov")
-    return prefix if is_trusted else _UrlPrefix(prefix.host, ())
-
-
-def _split_url(address: str) -> _UrlPrefix:
-    """Return the host and path of an address with or without a scheme."""
+def _shorten_url(address: str) -> str:
+    """Return the host and path of an address, as `example.org/about`, without `www.`."""
     parts = urlsplit(address if "//" in address else f"//{address}")
     host = (parts.hostname or "").removeprefix("www.")
-    segments = [segment for segment in parts.path.split("/") if segment]
-    return _UrlPrefix(host, tuple(segments))
+    return f"{host}{parts.path}".rstrip("/")
+
+
+def _get_host(url: str) -> str:
+    return url.partition("/")[0]
 
 
 def _check_never_published(data: Data) -> Iterator[Problem]:
     """Yield a problem for each forbidden number in a file of the folder, comments included."""
     for path in sorted(data.folder.rglob("*")):
-        is_hidden = any(part.startswith(".") for part in path.relative_to(data.folder).parts)
+        name = display_path(path, data.folder)
+        is_hidden = "/." in name
         if not path.is_file() or is_hidden or path.name == "never_published.yaml":
             continue
         text = use_ascii_digits(read_text(path, data.folder))
@@ -317,4 +299,4 @@ def _check_never_published(data: Data) -> Iterator[Problem]:
                 what = f"{entry.number} must not be published ({entry.date}: {entry.reason})"
                 line = text.count("\n", 0, position) + 1
                 fix = "remove it; see never_published.yaml"
-                yield Problem(display_path(path, data.folder), line, what, fix)
+                yield Problem(name, line, what, fix)

@@ -14,15 +14,12 @@ from hashlib import sha256
 from itertools import zip_longest
 from typing import Any
 
-from pydantic import BaseModel
-
 from webapp.facts.data import Data
-from webapp.facts.models import Seal
+from webapp.facts.models import Record, Seal, Source
+from webapp.facts.services import Service
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
-RECORD_FILES = ("laws", "situations", "figures", "statements", "tables")  # of many records
-_FILES = ("site", "places", "towns")  # files that are one record each
 MESSAGES = "messages"  # the "record" of all safety-critical sentences of pages
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
 _HEADER = "# Who accepted which record, and when. Only `flask data accept` writes this file.\n"
@@ -52,27 +49,26 @@ class Change:
         return f"`{self.field}` of {self.record!r} was {before}, and is now {now}"
 
 
-def get_locked_values(data: Data) -> dict[str, Any]:
-    """Return the locked values of all records, as JSON would hold them."""
-    values = dict[str, Any]()
-    for file in RECORD_FILES:
-        for key, record in getattr(data, file).items():
-            values[f"{file.removesuffix('s')} {key}"] = dump_locked(record)
-    for file in _FILES:
-        values[f"{file}.yaml"] = dump_locked(getattr(data, file))
-    values["never_published.yaml"] = [dump_locked(entry) for entry in data.never_published]
-    for key, table in data.tables.items():
-        values[f"rows {key}"] = [dump_locked(row) for row in table.rows]
-    for organization in data.organizations:
-        values[f"organization {organization.id}"] = dump_locked(organization, "services")
-        for service in organization.services:
-            values[service.id] = dump_locked(service) | {"organization": organization.id}
+def get_locked_values(data: Data, sentences: Collection[str]) -> dict[str, Any]:
+    """Return the locked values of all records, as JSON would hold them.
+
+    `sentences` are the safety-critical ones of pages.
+    """
+    values: dict[str, Any] = {MESSAGES: sorted(sentences)}
+    for name, (record, _, _) in data.entries.items():
+        match record:
+            case list():
+                values[name] = [dump_locked(item) for item in record]
+            case Service():
+                values[name] = dump_locked(record) | {"organization": record.organization.id}
+            case Record() if not isinstance(record, Source | Seal):
+                values[name] = dump_locked(record)
     return values
 
 
-def dump_locked(record: BaseModel, *exclude: str) -> dict[str, Any]:
+def dump_locked(record: Record) -> dict[str, Any]:
     """Return the locked fields of a record that differ from their defaults."""
-    return record.model_dump(mode="json", exclude_defaults=True, exclude={*exclude})
+    return record.model_dump(mode="json", exclude_defaults=True)
 
 
 def compute_seal(values: object) -> str:
@@ -95,7 +91,7 @@ def find_unsealed(locked_values: LockedValues, seals: Seals) -> list[str]:
 
 def find_accepted_values(committed: Data, sentences: Collection[str]) -> LockedValues:
     """Return the locked values of the last commit, of records whose seal fits there."""
-    locked_values = get_locked_values(committed) | {MESSAGES: sorted(sentences)}
+    locked_values = get_locked_values(committed, sentences)
     return {
         record: values
         for record, values in locked_values.items()
@@ -112,9 +108,7 @@ def find_changes(
     changes = list[Change]()
     for record in find_unsealed(locked_values, seals):
         before, now = accepted.get(record), locked_values.get(record)
-        if now is None:
-            changes.append(Change(record, (), before, None))
-        elif before == now:
+        if before == now:
             # Its seal is missing or wrong, so show all of it.
             changes.append(Change(record, (), None, now))
         else:
@@ -132,11 +126,10 @@ def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> I
     elif isinstance(before, list) and isinstance(now, list):
         before_texts, now_texts = list(map(str, before)), list(map(str, now))
         matcher = SequenceMatcher(a=before_texts, b=now_texts, autojunk=False)
-        for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-            if kind != "equal":
-                pairs = zip_longest(before[i1:i2], now[j1:j2])
-                for n, (item_before, item_now) in enumerate(pairs, j1):
-                    yield from compare_values(record, item_before, item_now, (*loc, n))
+        for _, i1, i2, j1, j2 in matcher.get_opcodes():
+            pairs = zip_longest(before[i1:i2], now[j1:j2])
+            for n, (item_before, item_now) in enumerate(pairs, j1):
+                yield from compare_values(record, item_before, item_now, (*loc, n))
     else:
         yield Change(record, loc, before, now)
 
@@ -156,7 +149,7 @@ def check_seals(
     `sentences` are the safety-critical ones of pages, each with its file and line.
     `read_accepted` is slow, and called only if there is a change.
     """
-    locked_values = get_locked_values(data) | {MESSAGES: sorted(sentences)}
+    locked_values = get_locked_values(data, sentences)
     if not find_unsealed(locked_values, data.seals):
         return
     for change in find_changes(locked_values, data.seals, read_accepted()):

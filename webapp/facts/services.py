@@ -8,10 +8,10 @@ from pydantic import PrivateAttr, model_validator
 
 from webapp.facts.fields import (
     AREAS,
+    Amount,
     Area,
     AsText,
     Day,
-    Facts,
     Https,
     Id,
     LawId,
@@ -27,6 +27,7 @@ from webapp.facts.fields import (
     Sources,
     Tag,
     Text,
+    Unlocked,
     list_or_word,
     make_quantity,
     pattern_validator,
@@ -211,7 +212,7 @@ class Service(Record):
     through: list[ServiceId] = []  # services that connect people with this one
     url: Https | None = None
     url_as_text: Text = ""  # an address that pages do not link
-    facts: Facts = {}  # values of the placeholders in its texts
+    facts: dict[str, Amount] = {}  # values of the placeholders in its texts
     sources: Sources
     read: Day  # when somebody last read its sources
     _organization: "Organization" = PrivateAttr()
@@ -277,8 +278,10 @@ class Service(Record):
     @property
     def is_always_answered(self) -> bool:
         """Return whether a number to call is answered day and night, without doubt."""
-        always = [phone for phone in self.phones if phone.voice and phone.hours.always]
-        return any(not self.is_doubtful(phone) for phone in always)
+        return any(
+            phone.voice and phone.hours.always and not self.is_doubtful(phone)
+            for phone in self.phones
+        )
 
     def answer_for(self, whom: str) -> str:
         """Return whether it is for some people: yes, no or ask.
@@ -336,7 +339,7 @@ class Service(Record):
         """Return whether staff speak a language on one of its channels."""
         return any(tag in channel.spoken for channel in self.channels)
 
-    def is_local(self, place: str | None) -> bool:
+    def is_local(self, place: str) -> bool:
         """Return whether it names a county, or is a local service of the Wabanaki nations."""
         if place == "wabanaki":
             is_regional = "statewide" not in self.where and "unknown" not in self.where
@@ -383,7 +386,7 @@ class Organization(Record):
     id: Id
     name: Name
     alternate_name: Line = ""
-    services: list[Service]
+    services: Annotated[list[Service], Unlocked]  # each has a seal of its own
 
     @model_validator(mode="after")
     def _set_organization(self) -> "Organization":

@@ -23,7 +23,7 @@ from webapp.facts.fields import (
 from webapp.facts.models import Figure, Record
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
 from webapp.text_files import display_path, find_unexpected_files, read_rows, read_text
-from webapp.yamlfile import Document, Loc, Raw, validate
+from webapp.yamlfile import Document, Loc, validate
 
 # Columns whose numbers are never more than those of another column.
 _AT_MOST = {
@@ -35,9 +35,7 @@ _AT_MOST = {
 }
 
 # An empty cell is an unknown number, not zero.
-_empty_as_none = BeforeValidator(lambda cell: cell or None)
-MaybeCount = Annotated[Count | None, _empty_as_none]
-MaybeAmount = Annotated[Amount | None, _empty_as_none]
+type Maybe[Cell] = Annotated[Cell | None, BeforeValidator(lambda cell: cell or None)]
 
 
 class Row(Record):
@@ -46,8 +44,8 @@ class Row(Record):
     @property
     def name(self) -> str:
         """Return the first cell; figures refer to the row by it."""
-        first_column = next(iter(type(self).model_fields))
-        return str(getattr(self, first_column))
+        _, first_cell = next(iter(self))
+        return str(first_cell)
 
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
@@ -65,11 +63,11 @@ class HotlineRow(Row):
     """One year of contacts from the state; calls cannot be compared with signals."""
 
     year: PastYear
-    measure: Annotated[Literal["calls", "signals"] | None, _empty_as_none]
-    contacts: MaybeCount
-    cases: MaybeCount
-    people: MaybeCount
-    source: Annotated[SourceId | None, _empty_as_none]
+    measure: Maybe[Literal["calls", "signals"]]
+    contacts: Maybe[Count]
+    cases: Maybe[Count]
+    people: Maybe[Count]
+    source: Maybe[SourceId]
 
     @model_validator(mode="after")
     def _check_contacts(self) -> Self:
@@ -84,8 +82,8 @@ class PoliceRow(Row):
     """One year of offenses; those of another `system` cannot be compared."""
 
     year: PastYear
-    offenses: MaybeCount
-    places: Annotated[Line | None, _empty_as_none]
+    offenses: Maybe[Count]
+    places: Maybe[Line]
     system: Literal["summary", "later"]
     source: SourceId
 
@@ -95,8 +93,8 @@ class RateRow(Row):
 
     state: Name
     rate: Amount
-    low: MaybeAmount
-    high: MaybeAmount
+    low: Maybe[Amount]
+    high: Maybe[Amount]
     source: SourceId
 
     @model_validator(mode="after")
@@ -149,10 +147,6 @@ class Table(Record):
         """Return the sources of its rows without duplicates."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
-    def find(self, name: str) -> Row | None:
-        """Return the row of a name."""
-        return next((row for row in self.rows if row.name == name), None)
-
 
 def read_tables(
     tables: dict[str, Table], document: Document, folder: Path, context: ValidationContext
@@ -192,13 +186,12 @@ def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
     reader = csv.DictReader(
         io.StringIO(read_text(path, folder)), restkey="extra cell", restval="missing cell"
     )
-    numbered_rows = read_rows(reader, name)
+    rows = read_rows(reader, name)
     if reader.fieldnames != columns:
         what = f"the columns are {', '.join(reader.fieldnames or ())}"
         raise ProblemsFoundError([Problem(name, 1, what, f"type {','.join(columns)}")])
-    rows: list[Raw] = [row for _, row in numbered_rows]
-    lines: dict[Loc, int] = {(n,): line for n, (line, _) in enumerate(numbered_rows)}
-    return Document(name, rows, lines)
+    lines: dict[Loc, int] = {(n,): line for n, (line, _) in enumerate(rows)}
+    return Document(name, [row for _, row in rows], lines)
 
 
 def _find_duplicates(rows: Iterable[Row], document: Document) -> Iterator[Problem]:
@@ -212,15 +205,14 @@ def _find_duplicates(rows: Iterable[Row], document: Document) -> Iterator[Proble
             yield document.make_problem((n,), what, "delete one of the two rows")
 
 
-def fill_figure(figure: Figure, tables: Mapping[str, Table]) -> Figure:
-    """Return a figure with the number of its `cell`, as `hotline 2013 contacts`.
-
-    A figure without a cell, or whose cell has no number, is returned unchanged.
-    """
-    table, _, cell = figure.cell.partition(" ")
-    row_name, _, column = cell.rpartition(" ")
-    row = tables[table].find(row_name) if table in tables else None
-    number = dict(row).get(column) if row else None
-    if isinstance(number, int | Decimal):
-        return figure.model_copy(update={"value": Decimal(number)})
-    return figure
+def fill_figures(figures: dict[str, Figure], tables: Mapping[str, Table]) -> None:
+    """Give figures the number of their cell, as `hotline 2013 contacts`, if it has one."""
+    numbers = dict[str, Decimal]()
+    for name, table in tables.items():
+        for row in table.rows:
+            for column, value in row:
+                if isinstance(value, int | Decimal):
+                    numbers[f"{name} {row.name} {column}"] = Decimal(value)
+    for key, figure in figures.items():
+        if figure.cell in numbers:
+            figures[key] = figure.model_copy(update={"value": numbers[figure.cell]})

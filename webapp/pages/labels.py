@@ -134,7 +134,8 @@ def format_hours(channel: Channel) -> Markup:
     text = Markup("<br>").join(map(upper_first, map(_format_opening, channel.hours.openings)))
     if channel.hours.always:
         text = gettext("Day and night")
-    source_year = current_app.data.newest_source_year(channel)
+    data = current_app.data
+    source_year = data.sources[data.newest_source(channel)].year
     is_recent = source_year >= current_app.day.year - _RECENT_YEARS
     if is_recent or channel.called or channel.is_code:
         return text
