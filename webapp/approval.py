@@ -25,7 +25,7 @@ def read_accepted(settings: Settings) -> seals.LockedValues:
     with open_last_commit(settings.data) as folder, suppress(ProblemsFoundError):
         committed = read_data(folder, settings.date_today())
         with open_last_commit(settings.translations) as translations:
-            has_words = translations.exists()
-            sentences = find_safety_sentences(read_pot(translations)) if has_words else ()
+            is_committed = translations.exists()
+            sentences = find_safety_sentences(read_pot(translations)) if is_committed else ()
         return seals.find_accepted_values(committed, sentences)
     return {}

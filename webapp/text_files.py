@@ -61,7 +61,7 @@ def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Pr
     Hidden files are ignored: editors and sync programs create them for a moment.
     """
     for path in sorted(folder.glob("[!.]*")):
-        if not re.fullmatch(pattern, path.name, re.ASCII):
+        if not re.fullmatch(pattern, path.name):
             what = f"{path.name!r} is not read: files in this folder have other names"
             fix = "name it like the files beside it, or move it out of data/"
             yield Problem(display_path(path, root), 1, what, fix)
@@ -97,7 +97,7 @@ def lock_folder(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def open_last_commit(folder: Path) -> Iterator[Path]:
-    """Yield a temporary copy of a folder as of the last commit; it is missing if git has none."""
+    """Yield a temporary copy of a folder as of the last commit; without one, it is missing."""
     with TemporaryDirectory() as parent:
         archive, copy = Path(parent, "folder.tar"), Path(parent, folder.name)
         command = ["git", "-C", str(folder), "archive", f"--output={archive}", "HEAD", "."]

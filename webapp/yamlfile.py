@@ -41,7 +41,7 @@ class Document:
 
 
 class AliasError(yaml.YAMLError):
-    """Raised for anchors, aliases, merge keys: a few lines can expand to a billion values."""
+    """Raised for anchors and aliases: a few lines can expand to a billion values."""
 
     def __init__(self, what: str, lineno: int) -> None:
         """Store what is used, and the line."""
@@ -59,19 +59,16 @@ def read_document(path: Path, folder: Path) -> Document:
             return replace(document, values=_read_node(root, (), document))
     except (yaml.YAMLError, RecursionError) as error:
         raise ProblemsFoundError([_explain_yaml_error(name, error)]) from error
-    problem = Problem(name, 1, "the file is empty", RESTORE)
-    raise ProblemsFoundError([problem])
+    raise ProblemsFoundError([Problem(name, 1, "the file is empty", RESTORE)])
 
 
 def reject_aliases(text: str | bytes) -> None:
-    """Raise AliasError for an anchor, an alias or a merge key, or YAML's own errors."""
+    """Raise AliasError for an anchor or an alias, or YAML's own errors."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise AliasError(f"`{sign}{event.anchor}` makes one text stand for another", line)
-        if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
-            raise AliasError("`<<` copies the fields of another record", line)
 
 
 def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
@@ -119,8 +116,8 @@ def validate[Record](
     try:
         return shape.validate_python(document.values, context=context)
     except ValidationError as error:
-        problems = list[Problem]()
-        for details in error.errors():
-            what, fix = explain(details, guide)
-            problems.append(document.make_problem(details["loc"], what, fix))
+        problems = [
+            document.make_problem(details["loc"], *explain(details, guide))
+            for details in error.errors()
+        ]
         raise ProblemsFoundError(problems) from error

@@ -46,7 +46,7 @@ def accept(by: str) -> None:
     sentences = find_safety_sentences(extract_current_english(settings))
     accepted = read_accepted(settings)
     answers = seals.get_locked_values(data, sentences)
-    changes = seals.find_changes(answers, data.seals, accepted)
+    changes = [*seals.find_changes(answers, data.seals, accepted)]
     if not changes:
         click.echo("Nothing has changed since it was accepted.")
         return

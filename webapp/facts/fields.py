@@ -38,7 +38,7 @@ NOT_EMPTY = Field(min_length=1)
 AsText = PlainSerializer(str, when_used="unless-none")
 # Hosts that no page may link to: ICE, and copies of websites for tests.
 _FORBIDDEN_HOST = re.compile(
-    r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)", re.ASCII
+    r"(.+\.)?(ice\.gov|squarespace\.com|(stage|staging|preprod|preview|test|dev)\..+)"
 )
 ID_FORM = r"[a-z][a-z0-9_-]*"
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -91,23 +91,6 @@ class Signed(NamedTuple):
     def __str__(self) -> str:
         """Return it as editors write it."""
         return f"{self.on} {self.by}"
-
-
-class Quantity(NamedTuple):
-    """A number of languages with its qualifier, as `more than 240`."""
-
-    number: int
-    qualifier: str
-
-    def __str__(self) -> str:
-        """Return it as editors write it."""
-        return f"{self.qualifier} {self.number}".strip()
-
-
-def make_quantity(text: str) -> Quantity:
-    """Return a quantity from `more than 240`, or from `240`."""
-    qualifier, _, number = text.rpartition(" ")
-    return Quantity(int(number), qualifier)
 
 
 def pattern_validator(
@@ -205,7 +188,7 @@ def _check_link(address: str) -> str:
 
 
 def _check_tag(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9-]+", text, re.ASCII) or not langcodes.tag_is_valid(text):
+    if not re.fullmatch(r"[A-Za-z0-9-]+", text) or not langcodes.tag_is_valid(text):
         fix = "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese"
         raise InvalidValueError(f"{text!r} is not a language", fix)
     return text

@@ -16,7 +16,7 @@ from webapp.facts.services import Organization, Service
 from webapp.facts.tables import fill_figures, read_tables
 from webapp.problems import Problem, ProblemsFoundError, collect
 from webapp.text_files import find_unexpected_files
-from webapp.yamlfile import Document, Raw, read_document, validate
+from webapp.yamlfile import Document, read_document, validate
 
 _ORGANIZATION = TypeAdapter(Organization)
 # What each file holds, by its name without `.yaml`.
@@ -79,18 +79,15 @@ def _read_documents(folder: Path) -> dict[str, Document]:
 def _list_ids(documents: Mapping[str, Document]) -> Mapping[str, frozenset[str]]:
     """Return the ids by file, of valid and invalid records alike."""
     ids = defaultdict[str, frozenset[str]](frozenset)
-    services = list[Raw]()
     for name, document in documents.items():
         match name, document.values:
             case "places", {"counties": dict(counties)}:
                 ids["places.yaml"] = frozenset(counties)
-            case _, {"services": list(items)}:
-                services += items
-            case _, dict(records):
-                ids[f"{name}.yaml"] = frozenset(records)
-    ids["organizations/"] = frozenset(
-        str(service.get("id")) for service in services if isinstance(service, dict)
-    )
+            case _, {"services": list(services)}:
+                records = [service for service in services if isinstance(service, dict)]
+                ids["organizations/"] |= {str(record.get("id")) for record in records}
+            case _, dict(values):
+                ids[f"{name}.yaml"] = frozenset(values)
     return ids
 
 
@@ -112,7 +109,7 @@ def _list_entries(
 
 
 def _check_ids(entries: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
-    """Yield a problem for each id whose url_code (in URLs) is not unique, or that its file lacks."""
+    """Yield each id whose url_code (in URLs) is not unique, or that is not the name of its file."""
     places = dict[tuple[type, str], str]()
     for name, (record, document, loc) in entries:
         if not isinstance(record, Organization | Service | Source):

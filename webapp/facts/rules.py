@@ -28,27 +28,24 @@ def check_rules(data: Data) -> Iterator[Problem]:
     """Yield a problem for each broken rule."""
     unknown_owners = set(_find_unknown_owners(data))
     for record, document, start in data.entries.values():
-        violations = [*_check_record(record, data), *_check_links(record, unknown_owners)]
+        violations = list(_check_links(record, unknown_owners))
+        match record:
+            case Service():
+                violations += _check_service(record, data)
+            case Law():
+                violations += _check_law(record, data)
+            case Situation():
+                violations += _check_situation(record, data)
+            case Figure():
+                violations += _check_figure(record)
+            case Statement():
+                violations += _check_statement(record)
+            case Site():
+                violations += _check_site(record, data)
         for field, what, fix in violations:
             loc = (field,) if isinstance(field, str) else field
             yield document.make_problem((*start, *loc), what, fix)
     yield from _check_never_published(data)
-
-
-def _check_record(record: object, data: Data) -> Iterator[Violation]:
-    match record:
-        case Service():
-            yield from _check_service(record, data)
-        case Law():
-            yield from _check_law(record, data)
-        case Situation():
-            yield from _check_situation(record, data)
-        case Figure():
-            yield from _check_figure(record)
-        case Statement():
-            yield from _check_statement(record)
-        case Site():
-            yield from _check_site(record, data)
 
 
 def _check_service(service: Service, data: Data) -> Iterator[Violation]:
@@ -260,7 +257,7 @@ def _find_unknown_owners(data: Data) -> Iterator[str]:
     belongs to a government or to another service: then for the page and those below it.
     """
     trusted_hosts = {
-        _get_host(_shorten_url(service.url))
+        _shorten_url(service.url).partition("/")[0]
         for service in data.services.values()
         if service.url and service.status != "unknown"
     }
@@ -268,7 +265,7 @@ def _find_unknown_owners(data: Data) -> Iterator[str]:
         pages = [_shorten_url(url) for url in (service.url, service.url_as_text) if url]
         if service.status == "unknown":
             for page in pages:
-                host = _get_host(page)
+                host = page.partition("/")[0]
                 is_trusted = host in trusted_hosts or host.endswith(".gov")
                 yield page if is_trusted else host
         elif service.url_as_text and "/" not in pages[-1]:
@@ -280,10 +277,6 @@ def _shorten_url(address: str) -> str:
     parts = urlsplit(address if "//" in address else f"//{address}")
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path}".rstrip("/")
-
-
-def _get_host(url: str) -> str:
-    return url.partition("/")[0]
 
 
 def _check_never_published(data: Data) -> Iterator[Problem]:

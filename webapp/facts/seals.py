@@ -103,17 +103,15 @@ def find_changes(
     locked_values: LockedValues,
     seals: Seals,
     accepted: LockedValues,
-) -> list[Change]:
-    """Return how records differ from what was accepted; a new record is one change."""
-    changes = list[Change]()
+) -> Iterator[Change]:
+    """Yield how records differ from what was accepted; a new record is one change."""
     for record in find_unsealed(locked_values, seals):
         before, now = accepted.get(record), locked_values.get(record)
         if before == now:
             # Its seal is missing or wrong, so show all of it.
-            changes.append(Change(record, (), None, now))
+            yield Change(record, (), None, now)
         else:
-            changes += compare_values(record, before, now)
-    return changes
+            yield from compare_values(record, before, now)
 
 
 def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
@@ -124,8 +122,8 @@ def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> I
         for key in dict.fromkeys((*before, *now)):
             yield from compare_values(record, before.get(key), now.get(key), (*loc, key))
     elif isinstance(before, list) and isinstance(now, list):
-        before_texts, now_texts = list(map(str, before)), list(map(str, now))
-        matcher = SequenceMatcher(a=before_texts, b=now_texts, autojunk=False)
+        before_texts, now_texts = map(str, before), map(str, now)
+        matcher = SequenceMatcher(a=[*before_texts], b=[*now_texts], autojunk=False)
         for _, i1, i2, j1, j2 in matcher.get_opcodes():
             pairs = zip_longest(before[i1:i2], now[j1:j2])
             for n, (item_before, item_now) in enumerate(pairs, j1):

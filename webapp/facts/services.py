@@ -10,7 +10,6 @@ from webapp.facts.fields import (
     AREAS,
     Amount,
     Area,
-    AsText,
     Day,
     Https,
     Id,
@@ -20,7 +19,6 @@ from webapp.facts.fields import (
     Name,
     PhoneNumber,
     Prose,
-    Quantity,
     RequiredProse,
     ServiceId,
     SignedDay,
@@ -29,7 +27,6 @@ from webapp.facts.fields import (
     Text,
     Unlocked,
     list_or_word,
-    make_quantity,
     pattern_validator,
 )
 from webapp.facts.hours import HoursField
@@ -61,14 +58,12 @@ class Channel(Record):
     interpreter: YesNoUnknown = "unknown"
     interpreter_keys: Line = ""  # the keys to press for an interpreter
     interpreter_languages: Annotated[
-        Quantity | None,
+        str | None,
         pattern_validator(
             rf"(({'|'.join(QUALIFIERS)}) )?\d{{1,9}}",
             "is not a number of languages",
             "type it as `200`, alone or after `more than`, `at least`, `about` or `nearly`",
-            make_quantity,
         ),
-        AsText,
     ] = None
     interpreter_note: Prose = ""  # for people who need an interpreter
     description: Prose = ""
@@ -120,6 +115,12 @@ class Channel(Record):
     def is_language_known(self) -> bool:
         """Return whether a source names a language or an interpreter."""
         return bool(self.spoken) or self.interpreter == "yes"
+
+    @property
+    def interpreter_language_count(self) -> int:
+        """Return how many languages its interpreter speaks; 0 if no source gives a number."""
+        qualified_number = self.interpreter_languages or "0"
+        return int(qualified_number.split()[-1])
 
     def keys_for(self, tag: str) -> str:
         """Return the keys to press for a language; "" if it needs none."""
@@ -198,7 +199,7 @@ class Service(Record):
     cost: Literal["free", "free call", "low", "varies", "unknown"]
     where: Annotated[
         list[Area],
-        list_or_word(statewide=["statewide"], nation=["nation"], unknown=["unknown"]),
+        list_or_word(**{area: [area] for area in AREAS}),
     ]
     where_note: Prose = ""
     needs: list[Need]
@@ -302,8 +303,9 @@ class Service(Record):
         people_by_answer: dict[str, list[str]] = {"yes": [], "no": [], "ask": []}
         if not self.for_whom and "stay" not in self.needs:
             return people_by_answer
-        is_for_everybody = self.for_whom.get("everybody") == "yes"
-        people = ["everybody"] if is_for_everybody else ["women", "men"]
+        people = ["women", "men"]
+        if self.for_whom.get("everybody") == "yes":
+            people = ["everybody"]
         if self.may_serve("children_with_you") or "children_with_you" in self.for_whom:
             people.append("children_with_you")
         for whom in people:
@@ -358,12 +360,12 @@ class Service(Record):
 
         0 stands for an unknown number of languages, -1 for no interpreter.
         """
-        counts = [-1]
-        for phone in self.phones:
-            if phone.voice and phone.interpreter == "yes":
-                quantity = phone.interpreter_languages
-                counts.append(quantity.number if quantity else 0)
-        return max(counts)
+        counts = [
+            phone.interpreter_language_count
+            for phone in self.phones
+            if phone.voice and phone.interpreter == "yes"
+        ]
+        return max(counts, default=-1)
 
     def channels_for(self, first: str, also: Collection[str] = ()) -> list[Channel]:
         """Return the channels that a page shows: the first of one medium, all of some others.

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
@@ -172,7 +172,6 @@ def read_tables(
         with collect(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(shape), documents[name], context=context)
-            problems += _find_duplicates(rows, documents[name])
             tables[name] = tables[name].model_copy(update={"rows": rows})
     if problems:
         raise ProblemsFoundError(problems)
@@ -190,19 +189,15 @@ def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
     if reader.fieldnames != columns:
         what = f"the columns are {', '.join(reader.fieldnames or ())}"
         raise ProblemsFoundError([Problem(name, 1, what, f"type {','.join(columns)}")])
+    first_lines = dict[str, int]()
+    for line, row in rows:
+        row_name = row[columns[0]]
+        first_line = first_lines.setdefault(row_name, line)
+        if first_line != line:
+            what = f"{row_name} is in line {first_line} already"
+            raise ProblemsFoundError([Problem(name, line, what, "delete one of the two rows")])
     lines: dict[Loc, int] = {(n,): line for n, (line, _) in enumerate(rows)}
     return Document(name, [row for _, row in rows], lines)
-
-
-def _find_duplicates(rows: Iterable[Row], document: Document) -> Iterator[Problem]:
-    """Yield a problem for each row whose name an earlier row has."""
-    lines = dict[str, int]()
-    for n, row in enumerate(rows):
-        line = document.line_of((n,))
-        first_line = lines.setdefault(row.name, line)
-        if first_line != line:
-            what = f"{row.name} is in line {first_line} already"
-            yield document.make_problem((n,), what, "delete one of the two rows")
 
 
 def fill_figures(figures: dict[str, Figure], tables: Mapping[str, Table]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from webapp.problems import InvalidValueError
 
 _MAX_WORDS = 20  # in a sentence that is easy to read
-_PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s", re.ASCII)
+_PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s")
 _INVISIBLE_CATEGORIES = {"Cc", "Cf", "Co", "Cs"}
 _JOINERS = "\u2066\u2069\u200c\u200d"  # invisible, but needed in some scripts
 _CERTAIN = re.compile(

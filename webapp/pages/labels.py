@@ -231,7 +231,8 @@ def count_interpreter_languages(channel: Channel) -> Markup:
     """Return how many languages interpreters speak; empty where no source gives a number."""
     if channel.interpreter != "yes" or channel.interpreter_languages is None:
         return Markup()
-    count, qualifier = channel.interpreter_languages
+    count = channel.interpreter_language_count
+    qualifier = channel.interpreter_languages.rpartition(" ")[0]
     return ngettext(
         "Interpreters speak %(number)s language.",
         "Interpreters speak %(number)s languages.",
