@@ -113,11 +113,7 @@ def test_group_services_language_lists_speakers_then_interpreters_then_newcomers
         "interpreting": ["shore-line"],
         "newcomers": ["bridge"],
     }
-
-
-@pytest.mark.promise("S5")
-def test_find_services_english_leaves_out_services_for_newcomers() -> None:
-    assert "bridge" not in ids(find_services(DATA, Choice("language", "en")))
+    assert "newcomers" not in ids_by_group("language", "en")
 
 
 @pytest.mark.promise("S4")

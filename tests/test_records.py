@@ -7,8 +7,6 @@ import pytest
 from tests.sites import FIXTURE_SITE, extract_english
 from webapp.facts.models import Record
 from webapp.facts.services import Chat, Organization, Phone, Service
-from webapp.facts.wording import check_promises
-from webapp.problems import InvalidValueError
 from webapp.words.catalogs import iter_messages
 from webapp.words.reviews import is_safety_critical
 
@@ -17,35 +15,6 @@ from webapp.words.reviews import is_safety_critical
 @pytest.mark.parametrize("record", [Organization, Service, Phone, Chat])
 def test_record_has_no_field_for_a_street_address(record: type[Record]) -> None:
     assert not re.search("street|location|latitude|room", " ".join(record.model_fields))
-
-
-@pytest.mark.promise("F10")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "If you call, we will help.",
-        "It is not a shelter and keeps you safe.",
-        "They never call the police.",
-        "Staff do not tell anybody.",
-    ],
-)
-def test_check_promises_rejects_promise(text: str) -> None:
-    with pytest.raises(InvalidValueError, match="promises what nobody can keep"):
-        check_promises(text)
-
-
-@pytest.mark.promise("F10")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Say if a call back is not safe.",
-        "They do not always answer.",
-        "Ask whether they never tell your name.",
-        "They call back from a private number.",
-    ],
-)
-def test_check_promises_accepts_denial_and_question_in_same_clause(text: str) -> None:
-    assert check_promises(text) == text
 
 
 @pytest.mark.promise("W14")
