@@ -23,7 +23,7 @@ from webapp.content import Content
 from webapp.facts.data import Data
 from webapp.facts.load import load
 from webapp.facts.models import Record
-from webapp.facts.seals import MESSAGES, format_seals, get_locked_values
+from webapp.facts.seals import format_seals, get_locked_values
 from webapp.facts.services import Organization
 from webapp.pages.app import App
 from webapp.pages.export import find_pages
@@ -174,8 +174,8 @@ def fixture_folder() -> Path:
             translated = read_catalog(translations, locale) if path.exists() else Catalog()
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(complete_catalog(translated, template, locale), "utf-8")
-    values = get_locked_values(load(data, FIXTURE_DAY))
-    values[MESSAGES] = sorted(find_safety_sentences(read_pot(translations)))
+    sentences = find_safety_sentences(read_pot(translations))
+    values = get_locked_values(load(data, FIXTURE_DAY), sentences)
     seals = format_seals(values, {}, "carried over", "2025-04-20")
     (data / "seals.yaml").write_text(seals, "utf-8")
     return folder

@@ -191,4 +191,4 @@ def build_topic(data: Data, topic: str) -> TopicSection:
     read = [key for key in visible if data.lawyer_has_read(key)]
     unread = [key for key in visible if key not in read]
     helpers = dict.fromkeys(key for law in laws.values() for key in law.services)
-    return TopicSection(read, unread, data.has_hidden_law(laws), helpers)
+    return TopicSection(read, unread, len(visible) < len(laws), helpers)
