@@ -14,7 +14,6 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings
 from webapp.words.catalogs import (
     Translator,
-    iter_messages,
     iter_page_messages,
     read_pot,
     read_translators,
@@ -49,7 +48,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     if strict or not get_debug_flag():
         problems += unaccepted
     if strict:
-        problems += find_stale(iter_messages(english), iter_page_messages(pot))
+        problems += find_stale(english, iter_page_messages(pot))
         for language_problems in left_out.values():
             problems += language_problems
     if problems:
@@ -65,7 +64,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
 def extract_current_english(settings: Settings) -> Catalog:
     """Return the messages of pages; raises ProblemsFoundError if messages.pot lacks some."""
     english, pot = extract_messages(ROOT, pages_only=True), read_pot(settings.translations)
-    if problems := [*find_stale(iter_messages(english), iter_page_messages(pot))]:
+    if problems := [*find_stale(english, iter_page_messages(pot))]:
         raise ProblemsFoundError(problems)
     return english
 

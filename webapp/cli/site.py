@@ -37,10 +37,7 @@ def export_site(folder: Path, *, trial: bool) -> None:
     if app.data.site.unset and not trial:
         click.echo("This is a trial copy; type what follows, or add --trial", err=True)
         raise ProblemsFoundError(find_unset_fields(app.data))
-    incomplete = list[Problem]()
-    for code, translator in app.translators.items():
-        incomplete += find_incomplete(code, translator.coverage)
-    if incomplete:
+    if incomplete := [*find_incomplete(app.translators.values())]:
         raise ProblemsFoundError(incomplete)
     click.echo(f"{folder}: {export(folder, app)} addresses written")
 

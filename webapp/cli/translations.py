@@ -19,7 +19,6 @@ from webapp.words.catalogs import (
     Translator,
     catalog_path,
     find_incomplete,
-    find_message_problems,
     iter_messages,
     message_key,
     read_catalog,
@@ -33,14 +32,14 @@ from webapp.words.extract import (
     start_catalog,
     update_catalog,
 )
-from webapp.words.languages import ENGLISH, SiteLocale, read_languages
+from webapp.words.languages import ENGLISH, SiteLocale, list_published, read_languages
 from webapp.words.reviews import (
-    Coverage,
     english_texts,
     review_seal,
     set_translation,
     translated_texts,
 )
+from webapp.words.validation import find_problems
 
 _COLUMNS = ("key", "English", "translation", "note")
 _FORMULA_STARTS = ("=", "+", "-", "@")  # a spreadsheet computes a cell that begins so
@@ -54,7 +53,7 @@ def translation_commands() -> None:
 def _choose_locales(code: str | None) -> list[SiteLocale]:
     """Return the language with a code, or all languages but English."""
     folder = read_settings().translations
-    locales = read_languages(folder, include_unpublished=True)
+    locales = read_languages(folder)
     del locales[ENGLISH.code]
     if code is None:
         return list(locales.values())
@@ -69,45 +68,42 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
 def check_catalogs(code: str | None) -> None:
     """Print what is wrong in the catalogs; fail only for errors, not for warnings."""
     folder, pot = read_settings().translations, extract_messages(ROOT)
-    problems = [*find_stale(iter_messages(pot), iter_messages(read_pot(folder)))]
-    published = read_languages(folder)
+    problems = [*find_stale(pot, iter_messages(read_pot(folder)))]
+    published = list_published(folder)
     has_errors = False
     for locale in _choose_locales(code):
         with collect(problems):
             catalog = read_current_catalog(folder, locale, pot)
-            has_errors |= _print_findings(folder, locale, catalog)
-            coverage = Translator(catalog, locale, pot).coverage
-            click.echo(f"{locale.code}: {_format_coverage(coverage)}")
+            has_errors |= _print_problems(folder, locale, catalog)
+            translator = Translator(catalog, locale, pot)
+            coverage = translator.coverage
+            click.echo(
+                f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"
+                f" {coverage.reviewed} reviewed;"
+                f" {coverage.safety_reviewed} of {coverage.safety} safety sentences by two"
+            )
             if locale.code in published:
-                problems += find_incomplete(locale.code, coverage)
+                problems += find_incomplete([translator])
     for problem in sorted(problems):
-        click.echo(str(problem))
+        click.echo(problem)
     sys.exit(has_errors or bool(problems))
 
 
-def _print_findings(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
+def _print_problems(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
     """Print the errors and warnings in a catalog, and return whether it has an error."""
     checks = Checks(folder, locale)
     file = display_path(catalog_path(folder, locale), folder)
     has_errors = False
     for message in iter_messages(catalog):
-        english = message_key(message)[1][:50]
-        for state, check, what in check_message(message, catalog, checks):
-            has_errors |= state == "error"
-            if state != "missing":
-                place = f"{file}:{message.lineno}"
-                click.echo(f"{place}: {state}: {english!r}: {what} ({check})")
+        state, problems = check_message(message, catalog, checks)
+        has_errors |= state == "error"
+        if state != "missing":
+            place, english = f"{file}:{message.lineno}", message_key(message)[1][:50]
+            for problem in problems:
+                click.echo(f"{place}: {state}: {english!r}: {problem.what} ({problem.name})")
     if not (folder / locale.code / RULES_FILE).is_file():
         click.echo(f"{locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'")
     return has_errors
-
-
-def _format_coverage(coverage: Coverage) -> str:
-    return (
-        f"{coverage.translated} of {coverage.messages} translated,"
-        f" {coverage.reviewed} reviewed;"
-        f" {coverage.safety_reviewed} of {coverage.safety} safety sentences by two"
-    )
 
 
 @translation_commands.command()
@@ -145,12 +141,9 @@ def sheet(code: str, file: Path, *, take: bool) -> None:
         return
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        results = [*_take_sheet(file, catalog, locale)]
+        taken = _take_sheet(file, catalog, locale)
         write_text(catalog_path(folder, locale), format_catalog(catalog))
-    refused = [(line, reason) for line, reason in results if reason]
-    for line, reason in refused:
-        click.echo(f"{file}:{line}: not taken: {reason}")
-    click.echo(f"{code}: {len(results) - len(refused)} rows taken")
+    click.echo(f"{code}: {taken} rows taken")
 
 
 def _format_sheet(catalog: Catalog) -> str:
@@ -186,22 +179,27 @@ def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
             yield f"key {review_seal(message)} {form}", message, form
 
 
-def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> Iterator[tuple[int, str]]:
-    """Take the changes of a sheet into a catalog.
+def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> int:
+    """Take the changes of a sheet into a catalog, and return how many rows were taken.
 
-    Yields the line of each row that has changed, and why it is not taken, else an empty text.
+    Print the line of each row that is not taken, and why.
     """
     forms = {key: (message, form) for key, message, form in _list_forms(catalog)}
+    taken = 0
     for line, row in _read_sheet(file):
         key, english, text = (_unescape_formula(row[name] or "") for name in _COLUMNS[:3])
-        if key not in forms:
-            yield line, f"{english[:60]!r} was changed since the sheet was written"
+        message, form = forms.get(key, (None, 0))
+        if message is None:
+            reason = f"{english[:60]!r} was changed since the sheet was written"
+        elif not text.strip() or text == translated_texts(message)[form]:
             continue
-        message, form = forms[key]
-        texts = [*translated_texts(message)]
-        if text.strip() and text != texts[form]:
-            texts[form] = text
-            yield line, _set_texts(message, texts, catalog, locale)
+        else:
+            reason = _set_text(message, form, text, catalog, locale)
+        if reason:
+            click.echo(f"{file}:{line}: not taken: {reason}")
+        else:
+            taken += 1
+    return taken
 
 
 def _read_sheet(file: Path) -> list[tuple[int, dict[str, str | None]]]:
@@ -218,14 +216,16 @@ def _read_sheet(file: Path) -> list[tuple[int, dict[str, str | None]]]:
     return rows
 
 
-def _set_texts(message: Message, texts: list[str], catalog: Catalog, locale: SiteLocale) -> str:
-    """Set the texts of a message, or return why they are refused.
+def _set_text(message: Message, form: int, text: str, catalog: Catalog, locale: SiteLocale) -> str:
+    """Set one plural form of a message, or return why the text is refused.
 
     A plural with an empty form is not checked, since a later row may fill the form.
     """
+    texts = [*translated_texts(message)]
+    texts[form] = text
     changed = message.clone()
     set_translation(changed, texts)
-    if all(texts) and (problems := find_message_problems(changed, catalog, locale)):
+    if all(texts) and (problems := find_problems(changed, catalog, locale)):
         return f"{texts[0][:60]!r}: {problems[0].what}"
     set_translation(message, texts)
     return ""

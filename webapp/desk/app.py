@@ -4,7 +4,6 @@ import secrets
 from typing import cast
 
 import flask
-from babel.messages.catalog import Catalog
 
 from webapp.content import Content
 from webapp.desk.catalog_file import CatalogFile
@@ -34,11 +33,10 @@ class DeskApp(App):
         pot = read_pot(folder)
         self.catalog_files = {
             code: CatalogFile(folder, locale, pot)
-            for code, locale in read_languages(folder, include_unpublished=True).items()
+            for code, locale in read_languages(folder).items()
             if locale is not ENGLISH
         }
-        english = Translator(Catalog(locale=ENGLISH.code), ENGLISH, pot)
-        translators: dict[str, Translator] = {ENGLISH.code: english}
+        translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
         for code, catalog_file in self.catalog_files.items():
             translators[code] = catalog_file.translator
         data = load(settings.data, settings.date_today())

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from webapp.desk.checks import Checks, Finding, check_message
+from webapp.desk.checks import Checks, check_message
 from webapp.desk.marks import MarkedTranslator
 from webapp.text_files import display_path, lock_folder, write_text
 from webapp.words.catalogs import (
     catalog_path,
-    compile_plural,
     iter_messages,
     message_key,
 )
 from webapp.words.extract import format_catalog, read_current_catalog
-from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
-from webapp.words.reviews import is_reviewed, review_seal
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale, compile_plural
+from webapp.words.reviews import review_seal
+from webapp.words.validation import TranslationProblem
 
 _CHANGED_MEANWHILE = "somebody changed it meanwhile. Save once more to replace their text."
 
@@ -36,7 +36,7 @@ class CatalogFile:
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
         self._checks = Checks(folder, locale)
-        self._version: tuple[int, int] | None = None
+        self._version: tuple[int, ...] | None = ()
         self.reload()
 
     def reload(self) -> None:
@@ -45,7 +45,7 @@ class CatalogFile:
         if self.path.exists():
             stat = self.path.stat()
             version = stat.st_mtime_ns, stat.st_ino
-        if version is None or version != self._version:
+        if version != self._version:
             self.catalog = read_current_catalog(self.folder, self.locale, self.pot)
             self.messages = self.list_messages(self.catalog)
             self.translator = MarkedTranslator(self.catalog, self.locale, self.pot)
@@ -56,16 +56,9 @@ class CatalogFile:
         messages = {message_key(message): message for message in iter_messages(catalog)}
         return [messages[message_key(message)] for message in iter_messages(self.pot)]
 
-    def check(self, message: Message) -> list[Finding]:
-        """Return what is wrong with a message."""
+    def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
+        """Return the state of a message, and what is wrong with it."""
         return check_message(message, self.catalog, self._checks)
-
-    def find_state(self, message: Message) -> str:
-        """Return the state of a message: error, missing, warning, draft or reviewed."""
-        findings = self.check(message)
-        if findings:
-            return findings[0].state
-        return "reviewed" if is_reviewed(message) else "draft"
 
     def list_counts(self, message: Message) -> list[int | None]:
         """Return the smallest count of each plural form; `[None]` for a message without one."""

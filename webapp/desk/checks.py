@@ -6,12 +6,11 @@ warning. A translator excuses a wrong warning by a comment above the sentence: `
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from csv import DictReader
 from itertools import permutations
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from babel.messages.catalog import Catalog, Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
@@ -19,14 +18,14 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
-from webapp.words.catalogs import compile_plural, find_message_problems, usable_texts
 from webapp.words.contexts import SEARCH_WORDS
-from webapp.words.languages import SiteLocale
-from webapp.words.reviews import english_texts
+from webapp.words.languages import SiteLocale, compile_plural
+from webapp.words.reviews import english_texts, is_reviewed, usable_texts
 from webapp.words.validation import (
     GAP,
     PLACEHOLDER,
     TranslationProblem,
+    find_problems,
     normalize,
     word_pattern,
 )
@@ -48,14 +47,6 @@ type _Problems = Iterator[TranslationProblem]
 type _Span = tuple[int, int]
 type _WordLists = Mapping[str, str]
 type _Slips = Mapping[re.Pattern[str], str]
-
-
-class Finding(NamedTuple):
-    """The state of a message, the name of a check, and what is wrong and what to type."""
-
-    state: str
-    check: str
-    what: str
 
 
 def _match_whole_words(pattern: re.Pattern[str]) -> re.Pattern[str]:
@@ -168,14 +159,6 @@ class Checks:
         words |= self.language_rules.meanings
         return {name: words.get(name, "") for name in self.shared_rules.meanings}
 
-    def count_meanings(self, english: str) -> Counter[str]:
-        """Return how often an English text has each meaning; others are left out."""
-        counts = Counter[str]()
-        for name, meaning in self.shared_rules.meanings.items():
-            if matches := meaning.english.findall(english):
-                counts[name] = len(matches)
-        return counts
-
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
         pattern = word_pattern(
@@ -189,24 +172,29 @@ class Checks:
 
 
 class _Pair:
-    """An English text and its translation, with `GAP` in place of placeholders."""
+    """An English text and its translation, with `GAP` in place of placeholders.
+
+    `counts` says how often the English has each meaning.
+    """
 
     def __init__(self, english: str, text: str, checks: Checks) -> None:
         """Normalize the translation, and count the meanings of the English."""
-        self.english = english
-        self.text = text
-        self.normalized = _normalize(text)
-        self.counts = checks.count_meanings(english)
+        self.english = PLACEHOLDER.sub(GAP, english)
+        self.text = PLACEHOLDER.sub(GAP, text)
+        self.normalized = _normalize(self.text)
+        self.counts = {
+            name: len(meaning.english.findall(self.english))
+            for name, meaning in checks.shared_rules.meanings.items()
+        }
 
 
 def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
     """Yield what is probably wrong with one plural form of a translation."""
-    whole = _Pair(PLACEHOLDER.sub(GAP, english), PLACEHOLDER.sub(GAP, translation), checks)
+    whole = _Pair(english, translation, checks)
     english_sentences, sentences = _split_sentences(whole.english), _split_sentences(whole.text)
     pairs = [whole]
     if len(sentences) == len(english_sentences):
-        both = zip(english_sentences, sentences, strict=True)
-        pairs = [_Pair(english, sentence, checks) for english, sentence in both]
+        pairs = [_Pair(*both, checks) for both in zip(english_sentences, sentences, strict=True)]
     elif len(sentences) < len(english_sentences):
         what = "it has fewer sentences than the English; see that nothing was left out"
         yield TranslationProblem("clause", what)
@@ -262,8 +250,9 @@ def _check_negation(pair: _Pair, checks: Checks) -> _Problems:
 def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
     """Return the negations of a text that are not part of a meaning, as in "not safe"."""
     spans = list[_Span]()
-    for name in pair.counts:
-        spans += checks.find(checks.words[name], pair.normalized)
+    for name, count in pair.counts.items():
+        if count:
+            spans += checks.find(checks.words[name], pair.normalized)
     return [
         match[0]
         for match in checks.clear_negation.finditer(pair.normalized)
@@ -326,42 +315,38 @@ def _find_final_stop(text: str) -> str:
     return match[1].replace("؟", "?") if match else ""
 
 
-def check_message(message: Message, catalog: Catalog, checks: Checks) -> list[Finding]:
-    """Return what is wrong with a message: errors, or that it is missing, or warnings."""
-    if problems := find_message_problems(message, catalog, checks.locale):
-        return [Finding("error", problem.name, problem.what) for problem in problems]
+def check_message(
+    message: Message, catalog: Catalog, checks: Checks
+) -> tuple[str, list[TranslationProblem]]:
+    """Return the state of a message, and what is wrong with it.
+
+    The state is error, missing, warning, draft or reviewed.
+    """
+    if problems := find_problems(message, catalog, checks.locale):
+        return "error", problems
     forms = usable_texts(message)
     if not forms:
-        return [Finding("missing", "missing", "it waits for a translation; type it")]
+        what = "it waits for a translation; type it"
+        return "missing", [TranslationProblem("missing", what)]
+    if warnings := _find_warnings(message, forms, catalog, checks):
+        return "warning", warnings
+    return ("reviewed" if is_reviewed(message) else "draft"), []
+
+
+def _find_warnings(
+    message: Message, forms: Sequence[str], catalog: Catalog, checks: Checks
+) -> list[TranslationProblem]:
+    """Return the warnings that no comment of the translator excuses."""
     if message.context == SEARCH_WORDS:
         return []
-    select_form = compile_plural(catalog.plural_expr)
-    warnings = dict.fromkeys(_check_forms(english_texts(message), forms, select_form, checks))
-    excused = _find_excused(message)
-    return [
-        Finding("warning", warning.name, warning.what)
-        for warning in warnings
-        if warning.name not in excused
-    ]
-
-
-def _check_forms(
-    sources: Sequence[str],
-    forms: Sequence[str],
-    select_form: Callable[[int], int],
-    checks: Checks,
-) -> _Problems:
-    if len(forms) == 1:
-        yield from _check_text(sources[0], forms[0], checks)
-        return
-    singular_form = select_form(1)
+    sources = english_texts(message)
+    singular_form = compile_plural(catalog.plural_expr)(1)
+    warnings = dict[TranslationProblem, None]()
     for number, text in enumerate(forms):
-        if PLACEHOLDER.search(text):  # other forms write the count as a word
+        # A plural form without a placeholder writes the count as a word.
+        if len(forms) == 1 or PLACEHOLDER.search(text):
             source = sources[0] if number == singular_form else sources[-1]
-            yield from _check_text(source, text, checks)
-
-
-def _find_excused(message: Message) -> set[str]:
-    """Return the checks whose warnings the comments of the translator excuse."""
-    matches = [_EXCUSE.fullmatch(comment.strip()) for comment in message.user_comments]
-    return {match[1].lower() for match in matches if match}
+            warnings |= dict.fromkeys(_check_text(source, text, checks))
+    excuses = [_EXCUSE.fullmatch(comment) for comment in message.user_comments]
+    excused = {excuse[1].lower() for excuse in excuses if excuse}
+    return [warning for warning in warnings if warning.name not in excused]

@@ -15,12 +15,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.desk.app import current_app
 from webapp.desk.catalog_file import CatalogFile, RefusedError
-from webapp.desk.checks import Finding
 from webapp.desk.marks import replace_marks, strip_marks
 from webapp.problems import ProblemsFoundError
 from webapp.words import reviews
-from webapp.words.catalogs import usable_texts
-from webapp.words.validation import normalize
+from webapp.words.validation import TranslationProblem, normalize
 
 _STATE_LABELS = {
     "error": "Faulty",
@@ -97,12 +95,11 @@ def list_sentences() -> str:
     """Show the sentences of a language by their state; `q` searches English and translation."""
     catalog_file: CatalogFile = g.catalog_file
     query = request.args.get("q", "").strip()
-    rows = defaultdict[str, list[tuple[Sentence, list[Finding]]]](list)
+    rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
     for number, message in enumerate(catalog_file.messages):
         if _has_text(message, query):
-            state = catalog_file.find_state(message)
-            findings = catalog_file.check(message) if state in {"error", "warning"} else []
-            rows[state].append((_describe(number), findings))
+            state, problems = catalog_file.check(message)
+            rows[state].append((_describe(number), problems))
     total = sum(map(len, rows.values()))
     return _render("list", locale=catalog_file.locale, query=query, rows=rows, total=total)
 
@@ -120,11 +117,11 @@ def redirect_to_next() -> AnyResponse:
     """
     catalog_file: CatalogFile = g.catalog_file
     after = request.args.get("after", -1, int)
-    numbers = range(len(catalog_file.messages))
-    following = [number for number in numbers if number > after]
-    previous = [number for number in numbers if number <= after]
-    for number in following + previous:
-        if catalog_file.find_state(catalog_file.messages[number]) != "reviewed":
+    total = len(catalog_file.messages)
+    for step in range(1, total + 1):
+        number = (after + step) % total
+        state, _ = catalog_file.check(catalog_file.messages[number])
+        if state != "reviewed":
             return redirect(f"/desk/{catalog_file.locale.code}/{number}")
     return redirect(f"/desk/{catalog_file.locale.code}/")
 
@@ -135,6 +132,8 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
     catalog_file: CatalogFile = g.catalog_file
     saved = _find_message(number)
     typed = unsaved or saved
+    saved_state, _ = catalog_file.check(saved)
+    state, problems = catalog_file.check(typed)
     fields = zip(
         catalog_file.list_counts(saved),
         reviews.translated_texts(saved),
@@ -150,10 +149,11 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         "sentence",
         locale=catalog_file.locale,
         sentence=_describe(number),
-        state=catalog_file.find_state(saved),
+        saved_state=saved_state,
         fields=fields,
         is_unsaved=unsaved is not None,
-        findings=catalog_file.check(typed),
+        state=state,
+        problems=problems,
         reviewers=reviews.list_reviewers(saved),
         others=others,
         token=current_app.token,
@@ -182,7 +182,8 @@ def _describe(number: int) -> Sentence:
 @desk.post("/<code:code>/<int:number>/check")
 def check(number: int) -> str:
     """Show what the checks find in the texts that are being typed."""
-    return _render("findings", findings=g.catalog_file.check(_read_typed(number)))
+    state, problems = g.catalog_file.check(_read_typed(number))
+    return _render("findings", state=state, problems=problems)
 
 
 @desk.post("/<code:code>/<int:number>/save")
@@ -192,7 +193,8 @@ def save(number: int) -> tuple[str, int]:
 
     def edit(message: Message) -> None:
         reviews.set_translation(message, reviews.translated_texts(typed))
-        if g.catalog_file.find_state(message) == "error":
+        state, _ = g.catalog_file.check(message)
+        if state == "error":
             raise RefusedError("it is faulty.")
 
     return _change(number, edit, typed)
@@ -243,7 +245,7 @@ def print_sentences() -> str:
     sentences = [
         _describe(number)
         for number, message in enumerate(catalog_file.messages)
-        if reviews.is_safety_critical(message.context) and usable_texts(message)
+        if reviews.is_safety_critical(message.context) and reviews.usable_texts(message)
     ]
     return _render(
         "print",

@@ -5,12 +5,9 @@ Readers see the English instead of a translation with a problem, and the log nam
 the line. Fuzzy translations, which a program guessed, are never used.
 """
 
-import io
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from gettext import c2py
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -29,16 +26,16 @@ from webapp.words.languages import (
     LANGUAGE_FILE,
     LIST_FILE,
     SiteLocale,
+    compile_plural,
     list_published,
     read_language,
 )
 from webapp.words.reviews import (
     Coverage,
-    count_coverage,
+    count_safety_critical,
     english_texts,
     is_reviewed,
-    is_translated,
-    translated_texts,
+    usable_texts,
 )
 from webapp.words.validation import TranslationProblem, find_problems
 
@@ -73,42 +70,18 @@ def iter_page_messages(catalog: Catalog) -> Iterator[Message]:
 def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
     """Return the English sentences with the context `safety`, with file and line of each.
 
-    Messages that were just extracted have a line in a template. A .pot file has no such lines,
-    so the line of a message that was read from it is that of its entry.
+    Only messages that were just extracted have a line; those of a .pot file do not.
     """
     sentences = dict[str, tuple[str, int]]()
     for message in iter_messages(catalog):
         if message.context == SAFETY:
-            places = [(file, line) for file, line in message.locations if line]
-            places.append((f"translations/{POT_FILE}", message.lineno or 1))
-            sentences |= dict.fromkeys(english_texts(message), places[0])
+            sentences |= dict.fromkeys(english_texts(message), message.locations[0])
     return sentences
-
-
-def find_incomplete(code: str, coverage: Coverage) -> Iterator[Problem]:
-    """Yield a problem if a published language has too few translations."""
-    if coverage.translated * 100 < coverage.messages * _MIN_PERCENT_TRANSLATED:
-        what = f"{code}: under {_MIN_PERCENT_TRANSLATED} of 100 translated"
-        fix = f"translate more, or take {code} out"
-        yield Problem(f"translations/{LIST_FILE}", 1, what, fix)
-
-
-def usable_texts(message: Message) -> tuple[str, ...]:
-    """Return the text of each plural form; none if one is empty or the message is fuzzy."""
-    if message.fuzzy or not is_translated(message):
-        return ()
-    return translated_texts(message)
 
 
 def catalog_path(folder: Path, locale: SiteLocale) -> Path:
     """Return the path of the catalog of a language."""
     return folder / locale.code / "LC_MESSAGES/messages.po"
-
-
-@cache
-def compile_plural(expression: str) -> Callable[[int], int]:
-    """Return the function that selects a plural form for a count, from a gettext expression."""
-    return c2py(expression)
 
 
 def plural_forms_header(locale: SiteLocale) -> str:
@@ -172,30 +145,15 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     """Parse the text of a .po file; raises ValueError, or PoFileError with a line."""
-    file = io.BytesIO(text.encode())
-    catalog = read_po(file, locale=locale.gettext_code, abort_invalid=True)
-    for number, line in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    catalog = read_po(lines, locale=locale.gettext_code, abort_invalid=True)
+    for number, line in enumerate(lines):
         if not _PO_LINE.fullmatch(line):
             raise PoFileError(f"this line is broken: {line[:40]!r}", catalog, line, number)
     entries = re.findall("^msgid ", text, re.MULTILINE)
     if len(entries) != len(catalog) + 1:  # the header is an entry too
         raise ValueError("the header is missing, or a message is in it twice")
     return catalog
-
-
-def find_message_problems(
-    message: Message, catalog: Catalog, locale: SiteLocale
-) -> list[TranslationProblem]:
-    """Return why readers do not see a translation; an empty translation has no problem."""
-    if message.fuzzy:
-        what = "a program guessed it; read it, then delete the word fuzzy"
-        return [TranslationProblem("fuzzy", what)]
-    texts = usable_texts(message)
-    if not texts and any(text.strip() for text in translated_texts(message)):
-        return [TranslationProblem("plural", "a form is empty; write each msgstr")]
-    select_form = compile_plural(catalog.plural_expr)
-    english = english_texts(message)
-    return list(find_problems(message.context or "", english, texts, locale, select_form))
 
 
 class Translator(Domain):  # type: ignore[misc] # it ships no types
@@ -208,26 +166,26 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         self.problems = list[tuple[Message, TranslationProblem]]()
         self._select_form = compile_plural(catalog.plural_expr)
         messages = [*iter_messages(pot)]
-        translated = [*self._find_translated(messages, catalog)]
-        self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
-        if locale is ENGLISH:
-            self.coverage = count_coverage(messages, messages, messages)
-        else:
-            reviewed = [message for message in translated if is_reviewed(message)]
-            self.coverage = count_coverage(messages, translated, reviewed)
-
-    def _find_translated(
-        self, english_messages: Sequence[Message], catalog: Catalog
-    ) -> Iterator[Message]:
-        """Yield the messages with a usable translation, and collect the problems of others."""
-        for english in english_messages:
+        translated = list[Message]()
+        for english in messages:
             message = catalog.get(english.id, english.context)
             if message is None:
                 continue
-            if problems := find_message_problems(message, catalog, self.locale):
+            if problems := find_problems(message, catalog, locale):
                 self.problems.append((message, problems[0]))
             elif usable_texts(message):
-                yield message
+                translated.append(message)
+        self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
+        reviewed = [message for message in translated if is_reviewed(message)]
+        if locale is ENGLISH:
+            translated = reviewed = messages
+        self.coverage = Coverage(
+            messages=len(messages),
+            translated=len(translated),
+            reviewed=len(reviewed),
+            safety=count_safety_critical(messages),
+            safety_reviewed=count_safety_critical(reviewed),
+        )
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or its English marked as English if it has no translation."""
@@ -285,6 +243,16 @@ def remove_language_spans(text: str) -> Markup:
     return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
 
 
+def find_incomplete(translators: Iterable[Translator]) -> Iterator[Problem]:
+    """Yield a problem for each language with too few translations to be published."""
+    for translator in translators:
+        code, coverage = translator.locale.code, translator.coverage
+        if coverage.translated * 100 < coverage.messages * _MIN_PERCENT_TRANSLATED:
+            what = f"{code}: under {_MIN_PERCENT_TRANSLATED} of 100 translated"
+            fix = f"translate more, or take {code} out"
+            yield Problem(f"translations/{LIST_FILE}", 1, what, fix)
+
+
 def read_translators(
     folder: Path, pot: Catalog
 ) -> tuple[dict[str, Translator], dict[str, Sequence[Problem]]]:
@@ -294,8 +262,7 @@ def read_translators(
     whose files cannot be read. Raises ProblemsFoundError if the list of languages is not
     readable.
     """
-    english = Translator(Catalog(locale=ENGLISH.code), ENGLISH, pot)
-    translators = {ENGLISH.code: english}
+    translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
     left_out = dict[str, Sequence[Problem]]()
     for code in list_published(folder):
         try:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -75,6 +75,8 @@ _SITUATION_NOTES = {
     "heading": "The heading of a page for one situation; it speaks to the reader",
     "know": "What one must know before a call",
 }
+
+_get_key = attrgetter("context", "id")  # `id` is the English
 
 # Line, function, arguments and comments, as Babel takes a message from an extractor.
 type ExtractedMessage = tuple[int, str, tuple[str, str], list[str]]
@@ -185,17 +187,16 @@ def _make_pot(messages: Iterable[Any]) -> Catalog:
     pot = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
     for file, line, message, notes, context in messages:
-        more_notes = [_SAFETY_NOTE] if is_safety_critical(context) else []
-        place = (Path(file).as_posix(), line)
-        all_notes = [*notes, *more_notes]
-        pot.add(message, None, [place], auto_comments=all_notes, context=context)
+        if is_safety_critical(context):
+            notes.append(_SAFETY_NOTE)
+        pot.add(message, None, [(file, line)], auto_comments=notes, context=context)
     return pot
 
 
-def find_stale(current: Iterable[Message], stored: Iterable[Message]) -> Iterator[Problem]:
+def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]:
     """Yield a problem if the messages of a stored file are not the current ones of the site."""
-    current_by_key = {_source_key(message): message for message in current}
-    stored_by_key = {_source_key(message): message for message in stored}
+    current_by_key = {_get_key(message): message for message in iter_messages(current)}
+    stored_by_key = {_get_key(message): message for message in stored}
     changed_keys = current_by_key.keys() ^ stored_by_key.keys()
     if not changed_keys:
         return
@@ -208,14 +209,10 @@ def find_stale(current: Iterable[Message], stored: Iterable[Message]) -> Iterato
     yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
 
 
-def _source_key(message: Message) -> tuple[str | None, tuple[str, ...]]:
-    return message.context, english_texts(message)
-
-
 def read_current_catalog(folder: Path, locale: SiteLocale, pot: Catalog) -> Catalog:
     """Read a catalog; raises ProblemsFoundError too if it lacks messages of `pot`."""
     catalog = read_catalog(folder, locale)
-    if problems := [*find_stale(iter_messages(pot), iter_messages(catalog))]:
+    if problems := [*find_stale(pot, iter_messages(catalog))]:
         raise ProblemsFoundError(problems)
     return catalog
 
@@ -243,10 +240,10 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
 
 
 def _restore_obsolete(catalog: Catalog, pot: Catalog) -> None:
-    current_keys = {_source_key(message) for message in iter_messages(pot)}
     for key, message in list(catalog.obsolete.items()):
         is_missing = catalog.get(message.id, message.context) is None
-        if is_missing and _source_key(message) in current_keys:
+        current = pot.get(message.id, message.context)
+        if is_missing and current and current.id == message.id:
             catalog[message.id] = message
             del catalog.obsolete[key]
 

@@ -7,6 +7,7 @@ commands work on it, and it has no pages.
 import re
 from collections.abc import Mapping
 from dataclasses import field, replace
+from functools import cache
 from gettext import c2py
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
@@ -21,6 +22,7 @@ from webapp.yamlfile import read_document, validate
 
 LIST_FILE = "languages.yaml"
 LANGUAGE_FILE = "language.yaml"
+compile_plural = cache(c2py)  # returns the function that selects the plural form of a count
 PLURAL_SAMPLE = range(200)  # counts that reach every plural form of every language
 _STRICT = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
 _CODE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
@@ -56,7 +58,7 @@ def _is_plural_forms(header: str) -> bool:
     if not match:
         return False
     try:
-        select_form = c2py(match[2])
+        select_form = compile_plural(match[2])
         highest = max(select_form(count) for count in PLURAL_SAMPLE)
     except (ValueError, ZeroDivisionError):
         return False
@@ -127,11 +129,10 @@ _LANGUAGE = TypeAdapter(SiteLocale)
 _LIST = TypeAdapter(dict[Literal["published"], tuple[str, ...]])
 
 
-def list_published(folder: Path) -> list[str]:
+def list_published(folder: Path) -> tuple[str, ...]:
     """Return the codes of the published languages but English; raises ProblemsFoundError."""
     document = read_document(folder / LIST_FILE, folder)
-    languages = validate(_LIST, document, TRANSLATORS)
-    return list(dict.fromkeys(languages.get("published", ())))
+    return validate(_LIST, document, TRANSLATORS).get("published", ())
 
 
 def read_language(folder: Path, code: str) -> SiteLocale:
@@ -139,19 +140,13 @@ def read_language(folder: Path, code: str) -> SiteLocale:
     if not _CODE.fullmatch(code):
         file = f"{folder.name}/{code}/{LANGUAGE_FILE}"
         what = f"{code!r} is not a language code"
-        fix = f"name the folder, and its line in {LIST_FILE}, {_suggest_code(code)}"
+        fix = f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`"
         raise ProblemsFoundError([Problem(file, 1, what, fix)])
     document = read_document(folder / code / LANGUAGE_FILE, folder)
     return replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
 
 
-def _suggest_code(code: str) -> str:
-    language, _, region = code.replace("_", "-").partition("-")
-    suggestion = f"{language.lower()}-{region.upper()}" if region else language.lower()
-    return f"`{suggestion}`" if _CODE.fullmatch(suggestion) else "as `pt` or `pt-BR`"
-
-
-def read_languages(folder: Path, *, include_unpublished: bool = False) -> dict[str, SiteLocale]:
+def read_languages(folder: Path) -> dict[str, SiteLocale]:
     """Return the languages by code: English, the published ones in order, then the others.
 
     Raises ProblemsFoundError with the problems in the list and in the file of each language.
@@ -159,11 +154,9 @@ def read_languages(folder: Path, *, include_unpublished: bool = False) -> dict[s
     problems, codes = list[Problem](), list[str]()
     with collect(problems):
         codes += list_published(folder)
-    if include_unpublished:
-        folders = {path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}")}
-        codes += sorted(folders.difference(codes))
+    codes += sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
     languages = {ENGLISH.code: ENGLISH}
-    for code in codes:
+    for code in dict.fromkeys(codes):
         with collect(problems):
             languages[code] = read_language(folder, code)
     if problems:

@@ -7,16 +7,15 @@ the seal out, and `flask translations update` adds it.
 
 import hashlib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from babel.messages.catalog import Message
 
 from webapp.words.contexts import SAFETY
 
 _CRITICAL_SUFFIXES = (".law", ".reporting", ".know", ".call_back", ".danger")
-_REVIEW = re.compile(r"Reviewed: *(\S.*?)(?: ([0-9a-f]{8}))?", re.ASCII)
+_REVIEW = re.compile(r"Reviewed: *(?P<name>\S.*?)(?: (?P<seal>[0-9a-f]{8}))?\s*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -35,13 +34,6 @@ class Coverage:
         return self.reviewed < self.messages
 
 
-class _Review(NamedTuple):
-    """A review as its comment says it; the seal is empty if an editor wrote the comment."""
-
-    name: str
-    seal: str
-
-
 def english_texts(message: Message) -> tuple[str, ...]:
     """Return the English of a message: one text, or the singular and the plural."""
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
@@ -57,6 +49,13 @@ def translated_texts(message: Message) -> tuple[str, ...]:
 def is_translated(message: Message) -> bool:
     """Whether no plural form of a message is empty."""
     return all(text.strip() for text in translated_texts(message))
+
+
+def usable_texts(message: Message) -> tuple[str, ...]:
+    """Return the text of each plural form; none if one is empty or the message is fuzzy."""
+    if message.fuzzy or not is_translated(message):
+        return ()
+    return translated_texts(message)
 
 
 def is_safety_critical(context: str | None) -> bool:
@@ -80,31 +79,24 @@ def set_translation(message: Message, texts: Sequence[str]) -> None:
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags = message.flags - {"fuzzy"}
     comments = message.user_comments
-    message.user_comments = [line for line in comments if _parse_review(line) is None]
+    message.user_comments = [line for line in comments if not _REVIEW.fullmatch(line)]
 
 
 def seal_reviews(message: Message, name: str = "") -> None:
     """Add a review by `name` and the missing seals, and delete reviews of another text."""
     comments = list(message.user_comments)
-    name = " ".join(name.split())
     reviewers = [reviewer.casefold() for reviewer in list_reviewers(message)]
     if name and name.casefold() not in reviewers:
         comments.append(f"Reviewed: {name}")
     seal = review_seal(message)
-    valid_seals = {seal, ""} if is_translated(message) else set[str]()
     kept = list[str]()
     for comment in comments:
-        review = _parse_review(comment)
+        review = _REVIEW.fullmatch(comment)
         if review is None:
             kept.append(comment)
-        elif review.seal in valid_seals:
-            kept.append(f"Reviewed: {review.name} {seal}")
+        elif is_translated(message) and review["seal"] in {seal, None}:
+            kept.append(f"Reviewed: {review['name']} {seal}")
     message.user_comments = list(dict.fromkeys(kept))
-
-
-def _parse_review(comment: str) -> _Review | None:
-    match = _REVIEW.fullmatch(comment.strip())
-    return _Review(match[1], match[2] or "") if match else None
 
 
 def list_reviewers(message: Message) -> list[str]:
@@ -112,9 +104,9 @@ def list_reviewers(message: Message) -> list[str]:
     seal = review_seal(message)
     names = dict[str, str]()
     for comment in message.user_comments:
-        review = _parse_review(comment)
-        if review and review.seal == seal:
-            names[review.name.casefold()] = review.name
+        review = _REVIEW.fullmatch(comment)
+        if review and review["seal"] == seal:
+            names[review["name"].casefold()] = review["name"]
     return list(names.values())
 
 
@@ -124,20 +116,6 @@ def is_reviewed(message: Message) -> bool:
     return len(list_reviewers(message)) >= needed
 
 
-def count_coverage(
-    messages: Collection[Message],
-    translated: Collection[Message],
-    reviewed: Collection[Message],
-) -> Coverage:
-    """Count all messages of the site, and those that a language has translated and reviewed."""
-    return Coverage(
-        messages=len(messages),
-        translated=len(translated),
-        reviewed=len(reviewed),
-        safety=_count_safety_critical(messages),
-        safety_reviewed=_count_safety_critical(reviewed),
-    )
-
-
-def _count_safety_critical(messages: Collection[Message]) -> int:
+def count_safety_critical(messages: Iterable[Message]) -> int:
+    """Return how many messages are safety-critical."""
     return len([message for message in messages if is_safety_critical(message.context)])

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from babel.messages.catalog import Catalog, Message
+
 from webapp.words.contexts import SEARCH_WORDS
-from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale, compile_plural
+from webapp.words.reviews import english_texts, translated_texts, usable_texts
 
 PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
 GAP = "\ufffc"  # replaces a placeholder while a text is checked
@@ -38,24 +41,27 @@ class TranslationProblem(NamedTuple):
 
 
 def find_problems(
-    context: str,
-    sources: tuple[str, ...],
-    forms: tuple[str, ...],
-    locale: SiteLocale,
-    select_form: Callable[[int], int],
-) -> Iterator[TranslationProblem]:
-    """Yield the problems of a translation whose `forms` are all written.
-
-    `sources` is the English: one text, or the singular and the plural.
-    """
+    message: Message, catalog: Catalog, locale: SiteLocale
+) -> list[TranslationProblem]:
+    """Return why readers do not see a translation; an empty translation has no problem."""
+    if message.fuzzy:
+        what = "a program guessed it; read it, then delete the word fuzzy"
+        return [TranslationProblem("fuzzy", what)]
+    forms = usable_texts(message)
+    if not forms and any(text.strip() for text in translated_texts(message)):
+        return [TranslationProblem("plural", "a form is empty; write each msgstr")]
+    sources = english_texts(message)
     placeholders = _find_placeholders("".join(sources))
+    select_form = compile_plural(catalog.plural_expr)
+    problems = list[TranslationProblem]()
     for number, text in enumerate(forms):
         may_omit_count = len(forms) > 1 and _has_one_count(number, select_form)
-        yield from _check_placeholders(text, placeholders, may_omit_count=may_omit_count)
+        problems += _check_placeholders(text, placeholders, may_omit_count=may_omit_count)
         source = PLACEHOLDER.sub(GAP, sources[min(number, len(sources) - 1)])
         bare_text = PLACEHOLDER.sub(GAP, text)
-        yield from _check_characters(source, bare_text)
-        yield from _check_words(context, source, bare_text, locale)
+        problems += _check_characters(source, bare_text)
+        problems += _check_words(message.context, source, bare_text, locale)
+    return problems
 
 
 def _find_placeholders(text: str) -> set[str]:
@@ -98,7 +104,7 @@ def _check_characters(source: str, text: str) -> Iterator[TranslationProblem]:
 
 
 def _check_words(
-    context: str, source: str, text: str, locale: SiteLocale
+    context: str | None, source: str, text: str, locale: SiteLocale
 ) -> Iterator[TranslationProblem]:
     if context != SEARCH_WORDS:
         for words, meaning in locale.never.items():
