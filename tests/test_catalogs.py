@@ -1,7 +1,6 @@
 """Catalogs: pages show an escaped translation, or the English of one with a problem."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,7 @@ from webapp.words.catalogs import (
     read_translators,
     remove_language_spans,
 )
-from webapp.words.extract import extract_data
 from webapp.words.languages import read_languages
-from webapp.yamlfile import AliasError
 
 MARKED_ENGLISH = '<span lang="en" dir="ltr">Way out</span>'
 DATE = "Le %(day)s à %(place)s."
@@ -185,13 +182,3 @@ def test_read_translators_ignores_language_in_preparation(small_translations: Pa
 
     assert list(translators) == ["en", "ar"]
     assert "fr" in read_languages(small_translations)
-
-
-def test_extract_data_with_yaml_alias_raises_with_its_line() -> None:
-    """A few lines of aliases can stand for a billion texts."""
-    file = BytesIO(b"1: {label: x}\n2: &a {know: [y]}\n3: *a\n")
-
-    with pytest.raises(AliasError) as raised:
-        list(extract_data(file))
-
-    assert raised.value.lineno == 2

@@ -256,7 +256,7 @@ def test_extract_with_broken_template_raises_with_its_line(tmp_path: Path) -> No
             "check",
             "glossary.csv",
             "source;scope;fr\nx;y;z\n",
-            "glossary.csv:1: the first line lacks 'scope'",
+            "glossary.csv:1: the first line lacks source, scope",
         ),
         ("check", "glossary.csv", "\ufeffsource,scope,fr\nexit,word,sortie\n", ""),
         (

@@ -1,12 +1,9 @@
 """Local Data & Resources: who helps people in Maine, and what is known."""
 
-from click import ClickException
-
 from webapp.content import load_content
 from webapp.pages import errors, views
 from webapp.pages.app import App, add_headers, hide_requests_from_log, init_converters
 from webapp.pages.templating import init_templates
-from webapp.problems import ProblemsFoundError
 from webapp.settings import Settings, read_settings
 
 
@@ -16,11 +13,7 @@ def create_app(settings: Settings | None = None) -> App:
     Raises click's ClickException, which Flask prints: each problem with its line, or the setting.
     """
     hide_requests_from_log()
-    try:
-        content = load_content(settings or read_settings())
-    except ProblemsFoundError as error:
-        raise ClickException(str(error)) from error
-    return configure_app(App(content))
+    return configure_app(App(load_content(settings or read_settings())))
 
 
 def configure_app(app: App) -> App:

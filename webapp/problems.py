@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from click import ClickException
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -28,8 +30,11 @@ class InvalidValueError(ValueError):
         self.what, self.fix = what, fix
 
 
-class ProblemsFoundError(Exception):
-    """Raised with all problems at once, so that a person can fix them in one pass."""
+class ProblemsFoundError(ClickException):
+    """Raised with all problems at once, so that a person can fix them in one pass.
+
+    Click and Flask print them without a traceback.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Store the problems, without duplicates, sorted by file and line."""

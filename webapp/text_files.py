@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
@@ -41,18 +41,27 @@ def read_text(path: Path, folder: Path, if_missing: str = RESTORE) -> str:
     raise ProblemsFoundError([Problem(display_path(path, folder), line, what, fix)])
 
 
-def read_rows(reader: csv.DictReader[str], name: str) -> list[tuple[int, dict[str, Any]]]:
+def read_rows(
+    reader: csv.DictReader[str], name: str, columns: Sequence[str] = ()
+) -> list[tuple[int, dict[str, Any]]]:
     """Return each row of a CSV file with its line.
 
-    Raises ProblemsFoundError with the first line of a row that is not valid CSV.
+    Raises ProblemsFoundError with the first line of a row that is not valid CSV, or if one of
+    `columns` is missing.
     """
     try:
-        return [(reader.line_num, row) for row in reader]
+        rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
         what = f"not readable as CSV ({str(error).partition(' - ')[0]})"
         fix = "end each row with a line end, and close each quote"
         problem = Problem(name, reader.line_num + 1, what, fix)  # behind the last whole row
         raise ProblemsFoundError([problem]) from error
+    missing = [column for column in columns if column not in (reader.fieldnames or ())]
+    if missing:
+        what = f"the first line lacks {', '.join(missing)}"
+        fix = "write the names of the columns there, and save it as CSV in UTF-8"
+        raise ProblemsFoundError([Problem(name, 1, what, fix)])
+    return rows
 
 
 def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Problem]:

@@ -63,8 +63,7 @@ def accept(by: str) -> None:
 
 
 def _show_deletions_first(change: seals.Change) -> tuple[bool, str]:
-    is_deletion = change.now is None
-    return not is_deletion, change.record
+    return change.now is not None, change.record
 
 
 def _ask_again(data: Data, records: set[str], accepted: seals.LockedValues) -> None:

@@ -44,7 +44,7 @@ def todo() -> None:
     settings = read_settings()
     data = load(settings.data, settings.date_today())
     for task in _find_tasks(data, settings.date_today()):
-        click.echo(str(task))
+        click.echo(task)
 
 
 def _find_tasks(data: Data, today: date) -> Iterator[Problem]:

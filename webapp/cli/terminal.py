@@ -13,5 +13,5 @@ class CommandGroup(click.Group):
         try:
             return super().invoke(ctx)
         except (ProblemsFoundError, OSError, ValueError) as error:
-            click.echo(str(error), err=True)
+            click.echo(error, err=True)
             ctx.exit(1)

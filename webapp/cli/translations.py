@@ -42,7 +42,8 @@ from webapp.words.reviews import (
 from webapp.words.validation import find_problems
 
 _COLUMNS = ("key", "English", "translation", "note")
-_FORMULA_STARTS = ("=", "+", "-", "@")  # a spreadsheet computes a cell that begins so
+# A spreadsheet computes a cell that begins so, unless an apostrophe is before it.
+_FORMULA_STARTS = ("=", "+", "-", "@", "'")
 
 
 @click.group("translations", cls=CommandGroup)
@@ -95,7 +96,7 @@ def _print_problems(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
     file = display_path(catalog_path(folder, locale), folder)
     has_errors = False
     for message in iter_messages(catalog):
-        state, problems = check_message(message, catalog, checks)
+        state, problems = check_message(message, checks)
         has_errors |= state == "error"
         if state != "missing":
             place, english = f"{file}:{message.lineno}", message_key(message)[1][:50]
@@ -167,11 +168,6 @@ def _escape_formula(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _unescape_formula(cell: str) -> str:
-    is_escaped = cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS)
-    return cell[1:] if is_escaped else cell
-
-
 def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
     """Yield each plural form of each message, with a key that changes when a text changes."""
     for message in iter_messages(catalog):
@@ -187,14 +183,14 @@ def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> int:
     forms = {key: (message, form) for key, message, form in _list_forms(catalog)}
     taken = 0
     for line, row in _read_sheet(file):
-        key, english, text = (_unescape_formula(row[name] or "") for name in _COLUMNS[:3])
+        key, english, text = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])
         message, form = forms.get(key, (None, 0))
         if message is None:
             reason = f"{english[:60]!r} was changed since the sheet was written"
         elif not text.strip() or text == translated_texts(message)[form]:
             continue
         else:
-            reason = _set_text(message, form, text, catalog, locale)
+            reason = _set_text(message, form, text, locale)
         if reason:
             click.echo(f"{file}:{line}: not taken: {reason}")
         else:
@@ -208,15 +204,10 @@ def _read_sheet(file: Path) -> list[tuple[int, dict[str, str | None]]]:
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = read_rows(reader, str(file))
-    missing = [name for name in _COLUMNS[:3] if name not in (reader.fieldnames or ())]
-    if missing:
-        fix = "write the sheet again, and copy your words into it"
-        raise click.ClickException(f"the first line lacks {', '.join(missing)}; {fix}")
-    return rows
+    return read_rows(reader, str(file), _COLUMNS[:3])
 
 
-def _set_text(message: Message, form: int, text: str, catalog: Catalog, locale: SiteLocale) -> str:
+def _set_text(message: Message, form: int, text: str, locale: SiteLocale) -> str:
     """Set one plural form of a message, or return why the text is refused.
 
     A plural with an empty form is not checked, since a later row may fill the form.
@@ -225,7 +216,7 @@ def _set_text(message: Message, form: int, text: str, catalog: Catalog, locale: 
     texts[form] = text
     changed = message.clone()
     set_translation(changed, texts)
-    if all(texts) and (problems := find_problems(changed, catalog, locale)):
+    if all(texts) and (problems := find_problems(changed, locale)):
         return f"{texts[0][:60]!r}: {problems[0].what}"
     set_translation(message, texts)
     return ""

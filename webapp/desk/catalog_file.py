@@ -14,7 +14,7 @@ from webapp.words.catalogs import (
     message_key,
 )
 from webapp.words.extract import format_catalog, read_current_catalog
-from webapp.words.languages import PLURAL_SAMPLE, SiteLocale, compile_plural
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import review_seal
 from webapp.words.validation import TranslationProblem
 
@@ -58,14 +58,13 @@ class CatalogFile:
 
     def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
         """Return the state of a message, and what is wrong with it."""
-        return check_message(message, self.catalog, self._checks)
+        return check_message(message, self._checks)
 
     def list_counts(self, message: Message) -> list[int | None]:
         """Return the smallest count of each plural form; `[None]` for a message without one."""
         if not message.pluralizable:
             return [None]
-        select_form = compile_plural(self.catalog.plural_expr)
-        counts = {select_form(count): count for count in reversed(PLURAL_SAMPLE)}
+        counts = {self.locale.select_form(count): count for count in reversed(PLURAL_SAMPLE)}
         return [counts.get(form) for form in range(self.catalog.num_plurals)]
 
     def change(self, number: int, seal: str, edit: Callable[[Message], None]) -> None:

@@ -6,20 +6,20 @@ warning. A translator excuses a wrong warning by a comment above the sentence: `
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from csv import DictReader
 from itertools import permutations
 from pathlib import Path
 from typing import Annotated
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
 
-from webapp.problems import Problem, ProblemsFoundError
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.contexts import SEARCH_WORDS
-from webapp.words.languages import SiteLocale, compile_plural
+from webapp.words.languages import SiteLocale
 from webapp.words.reviews import english_texts, is_reviewed, usable_texts
 from webapp.words.validation import (
     GAP,
@@ -95,22 +95,21 @@ class _LanguageRules(BaseModel, extra="forbid"):
     slips: _Slips = {}
 
 
-def _read_rules[Rules](shape: type[Rules], path: Path, folder: Path) -> Rules:
-    return validate(TypeAdapter(shape), read_document(path, folder), TRANSLATORS)
+_SHARED_RULES = TypeAdapter(_SharedRules)
+_LANGUAGE_RULES = TypeAdapter(_LanguageRules)
 
 
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
     """Return the words of the glossary in one language by their English."""
     path = folder / _GLOSSARY_FILE
-    lines = read_text(path, folder).splitlines() if path.exists() else ()
+    if not path.exists():
+        return {}
+    reader = DictReader(read_text(path, folder).splitlines())
+    rows = read_rows(reader, display_path(path, folder), ("source", "scope"))
     terms = dict[str, str]()
-    try:
-        for _, row in read_rows(DictReader(lines), display_path(path, folder)):
-            if row["scope"] == "word" and row.get(code):
-                terms[row["source"]] = row[code]
-    except KeyError as error:
-        what, fix = f"the first line lacks {error}", "save it as CSV with commas, in UTF-8"
-        raise ProblemsFoundError([Problem(display_path(path, folder), 1, what, fix)]) from None
+    for _, row in rows:
+        if row["scope"] == "word" and row.get(code):
+            terms[row["source"]] = row[code]
     return terms
 
 
@@ -134,30 +133,28 @@ class Checks:
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
         self.locale = locale
-        self.shared_rules = _read_rules(_SharedRules, folder / RULES_FILE, folder)
+        document = read_document(folder / RULES_FILE, folder)
+        self.shared_rules = validate(_SHARED_RULES, document, TRANSLATORS)
         path = folder / locale.code / RULES_FILE
         self.language_rules = _LanguageRules()
         if path.is_file():
-            self.language_rules = _read_rules(_LanguageRules, path, folder)
+            document = read_document(path, folder)
+            self.language_rules = validate(_LANGUAGE_RULES, document, TRANSLATORS)
         self.names = {**self.language_rules.names, **self.language_rules.dates}
         self.no_names = {
             *self.shared_rules.no_names.split(),
             *re.split("[| ]", "|".join(self.names)),
         }
         self.terms = {**_read_terms(folder, locale.code), **self.language_rules.numbers}
-        self.words = self._list_words()
+        # The words of a meaning: its own, else those of its term, else none.
+        self.words = defaultdict[str, str](str)
+        for names, translations in self.terms.items():
+            self.words |= dict.fromkeys(names.split("|"), translations)
+        self.words |= self.language_rules.meanings
         self.clear_negation = _join_patterns(self.language_rules.negations)
         self.any_negation = _join_patterns(
             (*self.language_rules.negations, *self.language_rules.doubtful)
         )
-
-    def _list_words(self) -> dict[str, str]:
-        """Return the words of each meaning: its own, else those of its term, else none."""
-        words = dict[str, str]()
-        for names, translations in self.terms.items():
-            words |= dict.fromkeys(names.split("|"), translations)
-        words |= self.language_rules.meanings
-        return {name: words.get(name, "") for name in self.shared_rules.meanings}
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
@@ -273,9 +270,9 @@ def _check_lost(pair: _Pair, checks: Checks) -> _Problems:
 
 def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]]:
     """Yield the check, the English and the words of what a translation must say."""
-    for name, words in checks.words.items():
-        if words and pair.counts[name] and checks.shared_rules.meanings[name].firm:
-            yield "meaning-lost", name, words
+    for name, meaning in checks.shared_rules.meanings.items():
+        if meaning.firm and pair.counts[name] and checks.words[name]:
+            yield "meaning-lost", name, checks.words[name]
     normalized = _normalize(pair.english)
     for english, words in checks.terms.items():
         if word_pattern(english).search(normalized):
@@ -315,32 +312,30 @@ def _find_final_stop(text: str) -> str:
     return match[1].replace("؟", "?") if match else ""
 
 
-def check_message(
-    message: Message, catalog: Catalog, checks: Checks
-) -> tuple[str, list[TranslationProblem]]:
+def check_message(message: Message, checks: Checks) -> tuple[str, list[TranslationProblem]]:
     """Return the state of a message, and what is wrong with it.
 
     The state is error, missing, warning, draft or reviewed.
     """
-    if problems := find_problems(message, catalog, checks.locale):
+    if problems := find_problems(message, checks.locale):
         return "error", problems
     forms = usable_texts(message)
     if not forms:
         what = "it waits for a translation; type it"
         return "missing", [TranslationProblem("missing", what)]
-    if warnings := _find_warnings(message, forms, catalog, checks):
+    if warnings := _find_warnings(message, forms, checks):
         return "warning", warnings
     return ("reviewed" if is_reviewed(message) else "draft"), []
 
 
 def _find_warnings(
-    message: Message, forms: Sequence[str], catalog: Catalog, checks: Checks
+    message: Message, forms: Sequence[str], checks: Checks
 ) -> list[TranslationProblem]:
     """Return the warnings that no comment of the translator excuses."""
     if message.context == SEARCH_WORDS:
         return []
     sources = english_texts(message)
-    singular_form = compile_plural(catalog.plural_expr)(1)
+    singular_form = checks.locale.select_form(1)
     warnings = dict[TranslationProblem, None]()
     for number, text in enumerate(forms):
         # A plural form without a placeholder writes the count as a word.

@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 from flask_babel import Domain
 from markupsafe import Markup, escape
@@ -23,10 +21,8 @@ from webapp.text_files import display_path, read_text
 from webapp.words.contexts import SAFETY
 from webapp.words.languages import (
     ENGLISH,
-    LANGUAGE_FILE,
     LIST_FILE,
     SiteLocale,
-    compile_plural,
     list_published,
     read_language,
 )
@@ -84,22 +80,6 @@ def catalog_path(folder: Path, locale: SiteLocale) -> Path:
     return folder / locale.code / "LC_MESSAGES/messages.po"
 
 
-def plural_forms_header(locale: SiteLocale) -> str:
-    """Return the header `Plural-Forms` of a language, from its own file or from Babel.
-
-    Raises ProblemsFoundError if neither has one.
-    """
-    if locale.plural_forms:
-        return locale.plural_forms
-    try:
-        return get_plural(locale.gettext_code).plural_forms
-    except UnknownLocaleError:
-        what = f"Babel knows no plural forms of {locale.code!r}"
-        fix = "type `plural_forms:` with the header of gettext"
-        problem = Problem(f"translations/{locale.code}/{LANGUAGE_FILE}", 1, what, fix)
-        raise ProblemsFoundError([problem]) from None
-
-
 def read_pot(folder: Path) -> Catalog:
     """Read `messages.pot`, which has all English messages; raises ProblemsFoundError."""
     return _read_po(folder / POT_FILE, folder, ENGLISH)
@@ -123,7 +103,7 @@ def _check_header(catalog: Catalog, locale: SiteLocale, file: str) -> Iterator[P
         yield Problem(file, 1, "the header is marked fuzzy", fix)
     headers = (
         ("Language", catalog.locale_identifier or "", locale.gettext_code),
-        ("Plural-Forms", catalog.plural_forms, plural_forms_header(locale)),
+        ("Plural-Forms", catalog.plural_forms, locale.plural_forms),
     )
     for name, actual, expected in headers:
         if _HEADER_PUNCTUATION.sub("", actual) != _HEADER_PUNCTUATION.sub("", expected):
@@ -164,14 +144,13 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         super().__init__()
         self.locale = locale
         self.problems = list[tuple[Message, TranslationProblem]]()
-        self._select_form = compile_plural(catalog.plural_expr)
         messages = [*iter_messages(pot)]
         translated = list[Message]()
         for english in messages:
             message = catalog.get(english.id, english.context)
             if message is None:
                 continue
-            if problems := find_problems(message, catalog, locale):
+            if problems := find_problems(message, locale):
                 self.problems.append((message, problems[0]))
             elif usable_texts(message):
                 translated.append(message)
@@ -190,7 +169,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or its English marked as English if it has no translation."""
         if texts := self._texts.get((context, singular)):
-            return texts[self._select_form(num)] if len(texts) > 1 else texts[0]
+            return texts[self.locale.select_form(num)] if len(texts) > 1 else texts[0]
         english = escape(singular if num == 1 else plural)
         return english if self.locale is ENGLISH else _ENGLISH_SPAN.format(english)
 

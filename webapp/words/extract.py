@@ -20,7 +20,6 @@ from webapp.words.catalogs import (
     iter_messages,
     message_key,
     parse_catalog,
-    plural_forms_header,
     read_catalog,
 )
 from webapp.words.contexts import RecordKind, message_context
@@ -31,7 +30,6 @@ from webapp.words.reviews import (
     seal_reviews,
     set_translation,
 )
-from webapp.yamlfile import reject_aliases
 
 _PROJECT = "Local Data & Resources"
 _CONTENT_TYPE = r"""
@@ -102,9 +100,7 @@ def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[ExtractedMessage]:
     """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
-    text = file.read()
-    reject_aliases(text)
-    document = _Loader(text).get_single_data()
+    document = _Loader(file).get_single_data()
     if "services" in document:
         for service in document["services"]:
             is_police = service.get("authority") == "police"
@@ -179,17 +175,12 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
         problem = Problem(files[-1], getattr(error, "lineno", 1), what, "correct its syntax")
         raise ProblemsFoundError([problem]) from error
-    return _make_pot(messages)
-
-
-def _make_pot(messages: Iterable[Any]) -> Catalog:
-    """Return a catalog of extracted messages, with a note on the safety-critical ones."""
     pot = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
-    for file, line, message, notes, context in messages:
+    for path, line, message, notes, context in messages:
         if is_safety_critical(context):
             notes.append(_SAFETY_NOTE)
-        pot.add(message, None, [(file, line)], auto_comments=notes, context=context)
+        pot.add(message, None, [(path, line)], auto_comments=notes, context=context)
     return pot
 
 
@@ -197,15 +188,19 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
     """Yield a problem if the messages of a stored file are not the current ones of the site."""
     current_by_key = {_get_key(message): message for message in iter_messages(current)}
     stored_by_key = {_get_key(message): message for message in stored}
-    changed_keys = current_by_key.keys() ^ stored_by_key.keys()
-    if not changed_keys:
+    messages = current_by_key | stored_by_key
+    changed = [
+        message
+        for key, message in messages.items()
+        if key not in current_by_key or key not in stored_by_key
+    ]
+    if not changed:
         return
-    messages = {**current_by_key, **stored_by_key}
-    first = next(message for key, message in messages.items() if key in changed_keys)
+    first = changed[0]
     places = [*first.locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
     text = english_texts(first)[0]
-    what = f"{len(changed_keys)} messages are not those of the site, first {text!r}"
+    what = f"{len(changed)} messages are not those of the site, first {text!r}"
     yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
 
 
@@ -219,7 +214,7 @@ def read_current_catalog(folder: Path, locale: SiteLocale, pot: Catalog) -> Cata
 
 def start_catalog(locale: SiteLocale) -> Catalog:
     """Return an empty catalog with the header of a language."""
-    header = _CATALOG_HEADER.format(locale.gettext_code, plural_forms_header(locale))
+    header = _CATALOG_HEADER.format(locale.gettext_code, locale.plural_forms)
     return parse_catalog(header, locale)
 
 

@@ -5,14 +5,15 @@ commands work on it, and it has no pages.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
-from functools import cache
+from functools import cached_property
 from gettext import c2py
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 import babel
+from babel.messages.plurals import get_plural
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic.dataclasses import dataclass
 
@@ -22,7 +23,6 @@ from webapp.yamlfile import read_document, validate
 
 LIST_FILE = "languages.yaml"
 LANGUAGE_FILE = "language.yaml"
-compile_plural = cache(c2py)  # returns the function that selects the plural form of a count
 PLURAL_SAMPLE = range(200)  # counts that reach every plural form of every language
 _STRICT = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
 _CODE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
@@ -58,7 +58,7 @@ def _is_plural_forms(header: str) -> bool:
     if not match:
         return False
     try:
-        select_form = compile_plural(match[2])
+        select_form = c2py(match[2])
         highest = max(select_form(count) for count in PLURAL_SAMPLE)
     except (ValueError, ZeroDivisionError):
         return False
@@ -85,12 +85,12 @@ class SiteLocale:
     """A language as `translations/<code>/language.yaml` describes it.
 
     `formats` is the CLDR locale for numbers and dates, such as `es_US` for Spanish with a
-    12-hour clock and 1,234.5. `plural_forms` is a gettext header that replaces Babel's.
-    `months` are twelve names that replace those of CLDR. `times_of_day` maps an hour to the
-    word that follows a 12-hour time from that hour on. `not_in_titles` are words that would
-    tell others what the site is about. `never` maps words that no translation may contain to
-    the English that they mean; `webapp.words.validation.word_pattern` explains how such words
-    are written.
+    12-hour clock and 1,234.5. `plural_forms` is a gettext header, which `read_language` takes
+    from Babel if the file has none. `months` are twelve names that replace those of CLDR.
+    `times_of_day` maps an hour to the word that follows a 12-hour time from that hour on.
+    `not_in_titles` are words that would tell others what the site is about. `never` maps words
+    that no translation may contain to the English that they mean;
+    `webapp.words.validation.word_pattern` explains how such words are written.
     """
 
     autonym: _Text
@@ -110,6 +110,11 @@ class SiteLocale:
     def gettext_code(self) -> str:
         """The code as gettext and Babel write it: `fa_AF` for `fa-AF`."""
         return self.code.replace("-", "_")
+
+    @cached_property
+    def select_form(self) -> Callable[[int], int]:
+        """The function that returns the plural form for a count."""
+        return c2py(self.plural_forms.partition("plural=")[2].rstrip(";"))
 
 
 _NOT_IN_ENGLISH_TITLES = (
@@ -143,7 +148,15 @@ def read_language(folder: Path, code: str) -> SiteLocale:
         fix = f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`"
         raise ProblemsFoundError([Problem(file, 1, what, fix)])
     document = read_document(folder / code / LANGUAGE_FILE, folder)
-    return replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
+    locale = replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
+    if locale.plural_forms:
+        return locale
+    try:
+        return replace(locale, plural_forms=get_plural(locale.gettext_code).plural_forms)
+    except babel.UnknownLocaleError:
+        what = f"Babel knows no plural forms of {code!r}"
+        fix = "type `plural_forms:` with the header of gettext"
+        raise ProblemsFoundError([document.make_problem((), what, fix)]) from None
 
 
 def read_languages(folder: Path) -> dict[str, SiteLocale]:

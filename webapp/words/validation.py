@@ -5,14 +5,14 @@ of its English and no others, and no invisible characters.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
 from webapp.words.contexts import SEARCH_WORDS
-from webapp.words.languages import PLURAL_SAMPLE, SiteLocale, compile_plural
+from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import english_texts, translated_texts, usable_texts
 
 PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
@@ -40,9 +40,7 @@ class TranslationProblem(NamedTuple):
     what: str
 
 
-def find_problems(
-    message: Message, catalog: Catalog, locale: SiteLocale
-) -> list[TranslationProblem]:
+def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProblem]:
     """Return why readers do not see a translation; an empty translation has no problem."""
     if message.fuzzy:
         what = "a program guessed it; read it, then delete the word fuzzy"
@@ -52,10 +50,9 @@ def find_problems(
         return [TranslationProblem("plural", "a form is empty; write each msgstr")]
     sources = english_texts(message)
     placeholders = _find_placeholders("".join(sources))
-    select_form = compile_plural(catalog.plural_expr)
     problems = list[TranslationProblem]()
     for number, text in enumerate(forms):
-        may_omit_count = len(forms) > 1 and _has_one_count(number, select_form)
+        may_omit_count = len(forms) > 1 and _has_one_count(number, locale)
         problems += _check_placeholders(text, placeholders, may_omit_count=may_omit_count)
         source = PLACEHOLDER.sub(GAP, sources[min(number, len(sources) - 1)])
         bare_text = PLACEHOLDER.sub(GAP, text)
@@ -68,9 +65,9 @@ def _find_placeholders(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
 
 
-def _has_one_count(form: int, select_form: Callable[[int], int]) -> bool:
+def _has_one_count(form: int, locale: SiteLocale) -> bool:
     """Whether a plural form is for one count alone, which it may then write as a word."""
-    return [select_form(count) for count in PLURAL_SAMPLE].count(form) == 1
+    return [locale.select_form(count) for count in PLURAL_SAMPLE].count(form) == 1
 
 
 def _check_placeholders(
