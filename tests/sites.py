@@ -16,13 +16,13 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from markupsafe import Markup, escape
+from pydantic import BaseModel
 from werkzeug.test import TestResponse
 
 from webapp import configure_app, create_app
 from webapp.content import Content
 from webapp.facts.data import Data
 from webapp.facts.load import load
-from webapp.facts.models import Record
 from webapp.facts.seals import format_seals, get_locked_values
 from webapp.facts.services import Organization
 from webapp.pages.app import App
@@ -115,7 +115,7 @@ def change_data(data: Data, changes: Mapping[str, Mapping[str, object]], **recor
     return replace(data, organizations=organizations, site=site, **records)  # type: ignore[arg-type]
 
 
-def change_record[R: Record](record: R, **fields: object) -> R:
+def change_record[R: BaseModel](record: R, **fields: object) -> R:
     """Return a copy of a record with other values; fails if it has no such field."""
     assert fields.keys() <= dict(record).keys(), fields
     return record.model_copy(update=fields)

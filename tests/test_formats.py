@@ -1,13 +1,12 @@
 """Dates, times, lists and numbers in the form of each language."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
 from markupsafe import Markup
 
-from tests.sites import FunctionTranslator, change_data, fixture_app, make_app
+from tests.sites import FunctionTranslator, change_data, change_record, fixture_app, make_app
 from webapp.pages import filters
 from webapp.pages.app import App
 from webapp.words.formats import first_sentence
@@ -15,7 +14,7 @@ from webapp.words.languages import ConjunctionRule, SiteLocale
 
 TIMES = {0: "night", 12: "noon", 18: "evening"}
 MONTHS = tuple(f"month {number}" for number in range(1, 13))
-BEFORE_I = ConjunctionRule("y", "e", "h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
+BEFORE_I = ConjunctionRule(word="y", becomes="e", before="h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +24,8 @@ def app() -> App:
     spanish = SiteLocale(
         autonym="x", direction="ltr", formats="es_US", conjunction=BEFORE_I, code="es"
     )
-    somali = replace(locales["so"], times_of_day=TIMES)
-    arabic = replace(locales["ar"], months=MONTHS)
+    somali = change_record(locales["so"], times_of_day=TIMES)
+    arabic = change_record(locales["ar"], months=MONTHS)
     changed = (somali, arabic, spanish)
     return make_app(translators={locale.code: FunctionTranslator(locale) for locale in changed})
 

@@ -2,18 +2,21 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
 from flask.helpers import get_debug_flag
 
-from webapp.approval import find_unaccepted
+from webapp.facts import seals
 from webapp.facts.data import Data
-from webapp.facts.load import load
+from webapp.facts.load import load, read_data
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings
+from webapp.text_files import open_last_commit
 from webapp.words.catalogs import (
     Translator,
+    find_safety_sentences,
     iter_page_messages,
     read_pot,
     read_translators,
@@ -43,7 +46,8 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     translators, left_out = read_translators(settings.translations, pot)
     data = load(settings.data, settings.date_today())
     english = extract_messages(ROOT, pages_only=True)  # messages.pot may be old
-    unaccepted = sorted(find_unaccepted(data, english, settings))
+    sentences = find_safety_sentences(english)
+    unaccepted = sorted(seals.check_seals(data, sentences, lambda: read_accepted(settings)))
     problems = [*_find_unnamed_languages(data)]
     if strict or not get_debug_flag():
         problems += unaccepted
@@ -59,6 +63,17 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     for problem in unaccepted:
         _log.warning(problem)
     return Content(settings, data, translators)
+
+
+def read_accepted(settings: Settings) -> seals.LockedValues:
+    """Return the accepted facts and safety sentences of the last commit, if it is valid."""
+    with open_last_commit(settings.data) as folder, suppress(ProblemsFoundError):
+        committed = read_data(folder, settings.date_today())
+        with open_last_commit(settings.translations) as translations:
+            is_committed = translations.exists()
+            sentences = find_safety_sentences(read_pot(translations)) if is_committed else ()
+        return seals.find_accepted_values(committed, sentences)
+    return {}
 
 
 def extract_current_english(settings: Settings) -> Catalog:

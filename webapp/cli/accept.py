@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from webapp.approval import read_accepted
-from webapp.content import extract_current_english
+from webapp.content import extract_current_english, read_accepted
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.load import load

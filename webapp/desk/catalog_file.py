@@ -1,6 +1,7 @@
 """The catalog of one language on the desk, which other programs may change at the same time."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -67,10 +68,11 @@ class CatalogFile:
         counts = {self.locale.select_form(count): count for count in reversed(PLURAL_SAMPLE)}
         return [counts.get(form) for form in range(self.catalog.num_plurals)]
 
-    def change(self, number: int, seal: str, edit: Callable[[Message], None]) -> None:
-        """Let `edit` change a message, and save the catalog.
+    @contextmanager
+    def change(self, number: int, seal: str) -> Iterator[Message]:
+        """Yield a message to change, and save the catalog after the block.
 
-        Raises RefusedError, as `edit` may, if the message no longer has the seal, or if the
+        Raises RefusedError, as the block may, if the message no longer has the seal, or if the
         file changes at the same moment.
         """
         with lock_folder(self.folder):
@@ -79,8 +81,9 @@ class CatalogFile:
             message = self.list_messages(catalog)[number]
             if review_seal(message) != seal:
                 raise RefusedError(_CHANGED_MEANWHILE)
-            edit(message)
+            yield message
             text = format_catalog(catalog)
             if self.path.read_bytes() != content:
                 raise RefusedError(_CHANGED_MEANWHILE)
             write_text(self.path, text)
+        self.reload()

@@ -5,7 +5,6 @@ unless somebody else has changed the same sentence since its page was shown.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -187,45 +186,36 @@ def check(number: int) -> str:
 
 
 @desk.post("/<code:code>/<int:number>/save")
-def save(number: int) -> tuple[str, int]:
+def save(number: int) -> str:
     """Save the texts that were typed; refuse a text with an error."""
-    typed = _read_typed(number)
-
-    def edit(message: Message) -> None:
-        reviews.set_translation(message, reviews.translated_texts(typed))
+    texts = reviews.translated_texts(_read_typed(number))
+    with g.catalog_file.change(number, request.form["seal"]) as message:
+        reviews.set_translation(message, texts)
         state, _ = g.catalog_file.check(message)
         if state == "error":
             raise RefusedError("it is faulty.")
-
-    return _change(number, edit, typed)
+    return show_sentence(number, "Saved.")
 
 
 @desk.post("/<code:code>/<int:number>/review")
-def review(number: int) -> tuple[str, int]:
+def review(number: int) -> str:
     """Save that somebody has read a sentence and says that it is right."""
     _find_message(number)
     name = " ".join(request.form["name"].split())
-
-    def edit(message: Message) -> None:
+    with g.catalog_file.change(number, request.form["seal"]) as message:
         if not name or not name.isprintable():
             raise RefusedError("type your name or initials.")
         reviews.seal_reviews(message, name)
+    return show_sentence(number, "Saved.")
 
-    return _change(number, edit)
 
-
-def _change(
-    number: int, edit: Callable[[Message], None], typed: Message | None = None
-) -> tuple[str, int]:
-    """Save a change; return the page of the sentence, with `typed` if the change is refused."""
-    catalog_file: CatalogFile = g.catalog_file
-    try:
-        catalog_file.change(number, request.form["seal"], edit)
-    except RefusedError as reason:
-        catalog_file.reload()
-        return show_sentence(number, f"Not saved: {reason}", typed), HTTPStatus.CONFLICT
-    catalog_file.reload()
-    return show_sentence(number, "Saved."), HTTPStatus.OK
+@desk.errorhandler(RefusedError)
+def show_refused(reason: RefusedError) -> tuple[str, int]:
+    """Show the sentence as it is in the file, with the texts that were typed."""
+    g.catalog_file.reload()
+    number = (request.view_args or {})["number"]
+    typed = _read_typed(number) if "text" in request.form else None
+    return show_sentence(number, f"Not saved: {reason}", typed), HTTPStatus.CONFLICT
 
 
 def _read_typed(number: int) -> Message:

@@ -26,7 +26,7 @@ _FILES = {name: TypeAdapter[Any](shape) for name, shape in Files.__annotations__
 def load(folder: Path, today: date) -> Data:
     """Return the facts; raises ProblemsFoundError with all problems.
 
-    They may be unapproved: see `webapp.approval`.
+    They may be unapproved: see `webapp.facts.seals`.
     """
     data = read_data(folder, today)
     if problems := list(check_rules(data)):

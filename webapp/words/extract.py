@@ -1,7 +1,7 @@
 """Extraction of the English messages and update of the catalogs, with Babel's own functions."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -63,17 +63,23 @@ _SERVICE_NOTES = {
     "chats.call_back": "What follows when somebody else answers",
 }
 _DANGER_NOTE = "What to do in danger at this moment"
-_POLICE_NOTES = {"description": _DANGER_NOTE, "phones.description": _DANGER_NOTE}
-_LAW_NOTES = {
-    "brief": "The same in one line, before a number",
-    "plain": "What it says, in plain words",
+_NOTES = {
+    "service": _SERVICE_NOTES,
+    "police": {
+        **_SERVICE_NOTES,
+        "description": _DANGER_NOTE,
+        "phones.description": _DANGER_NOTE,
+    },
+    "law": {
+        "brief": "The same in one line, before a number",
+        "plain": "What it says, in plain words",
+    },
+    "situation": {
+        "label": "On the start page, in a small box: who should open this page",
+        "heading": "The heading of a page for one situation; it speaks to the reader",
+        "know": "What one must know before a call",
+    },
 }
-_SITUATION_NOTES = {
-    "label": "On the start page, in a small box: who should open this page",
-    "heading": "The heading of a page for one situation; it speaks to the reader",
-    "know": "What one must know before a call",
-}
-
 _get_key = attrgetter("context", "id")  # `id` is the English
 
 # Line, function, arguments and comments, as Babel takes a message from an extractor.
@@ -100,43 +106,25 @@ def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[ExtractedMessage]:
     """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
-    document = _Loader(file).get_single_data()
+    for kind, key, record in _list_records(_Loader(file).get_single_data()):
+        is_police = record.get("authority") == "police"
+        title = record.get("name") or record.get("citation") or f"Situation {key}"
+        claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
+        more_notes = [claim] if kind == "law" else []
+        for field, note in _NOTES["police" if is_police else kind].items():
+            context = message_context(kind, key, field, is_police=is_police)
+            for text in _find_texts(record, field):
+                yield text.line, "pgettext", (context, text), [f"{title}. {note}", *more_notes]
+
+
+def _list_records(document: dict[str, Any]) -> Iterator[tuple[RecordKind, str, dict[str, Any]]]:
+    """Yield the kind, the key and the fields of each record of a file."""
     if "services" in document:
         for service in document["services"]:
-            is_police = service.get("authority") == "police"
-            yield from _extract_fields(
-                "service",
-                service["id"],
-                service,
-                {**_SERVICE_NOTES, **_POLICE_NOTES} if is_police else _SERVICE_NOTES,
-                service["name"],
-                is_police=is_police,
-            )
+            yield "service", service["id"], service
         return
     for key, record in document.items():
-        if "plain" in record:
-            claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
-            title = record["citation"]
-            yield from _extract_fields("law", key, record, _LAW_NOTES, title, claim)
-        else:
-            title = f"Situation {key}"
-            yield from _extract_fields("situation", key, record, _SITUATION_NOTES, title)
-
-
-def _extract_fields(
-    kind: RecordKind,
-    key: str,
-    record: Mapping[str, Any],
-    notes: Mapping[str, str],
-    title: str,
-    *more_notes: str,
-    is_police: bool = False,
-) -> Iterator[ExtractedMessage]:
-    """Yield the texts of a record in the fields that have a note."""
-    for field, note in notes.items():
-        context = message_context(kind, key, field, is_police=is_police)
-        for text in _find_texts(record, field):
-            yield text.line, "pgettext", (context, text), [f"{title}. {note}", *more_notes]
+        yield ("law" if "plain" in record else "situation"), key, record
 
 
 def _find_texts(record: object, path: str) -> Iterator[_Text]:

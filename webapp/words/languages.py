@@ -6,7 +6,7 @@ commands work on it, and it has no pages.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from contextlib import suppress
 from functools import cached_property
 from gettext import c2py
 from pathlib import Path
@@ -14,8 +14,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import babel
 from babel.messages.plurals import get_plural
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
-from pydantic.dataclasses import dataclass
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, TypeAdapter
 
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
 from webapp.pydantic_messages import TRANSLATORS
@@ -24,7 +23,6 @@ from webapp.yamlfile import read_document, validate
 LIST_FILE = "languages.yaml"
 LANGUAGE_FILE = "language.yaml"
 PLURAL_SAMPLE = range(200)  # counts that reach every plural form of every language
-_STRICT = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
 _CODE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
 _PLURAL_FORMS = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?")
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
@@ -46,23 +44,14 @@ def _check_formats(tag: str) -> str:
 
 
 def _check_plural_forms(header: str) -> str:
-    if header and not _is_plural_forms(header):
-        fix = "type it as gettext does, as `nplurals=2; plural=(n != 1);`"
-        raise InvalidValueError(f"{header!r} is not a header for plural forms", fix)
-    return header
-
-
-def _is_plural_forms(header: str) -> bool:
-    """Whether a header has an expression whose results are all below its number of forms."""
-    match = _PLURAL_FORMS.fullmatch(header)
-    if not match:
-        return False
-    try:
-        select_form = c2py(match[2])
-        highest = max(select_form(count) for count in PLURAL_SAMPLE)
-    except (ValueError, ZeroDivisionError):
-        return False
-    return highest < int(match[1])
+    """Refuse a header unless all results of its expression are below its number of forms."""
+    if match := _PLURAL_FORMS.fullmatch(header):
+        with suppress(ValueError, ZeroDivisionError):
+            select_form = c2py(match[2])
+            if max(select_form(count) for count in PLURAL_SAMPLE) < int(match[1]):
+                return header
+    fix = "type it as gettext does, as `nplurals=2; plural=(n != 1);`"
+    raise InvalidValueError(f"{header!r} is not a header for plural forms", fix)
 
 
 def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,8 +60,7 @@ def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
     return months
 
 
-@dataclass(frozen=True, config=_STRICT)
-class ConjunctionRule:
+class ConjunctionRule(BaseModel, extra="forbid", frozen=True):
     """The rule that `and` (`word`) changes to `becomes` if the next word matches `before`."""
 
     word: _Text
@@ -80,8 +68,7 @@ class ConjunctionRule:
     before: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, config=_STRICT)
-class SiteLocale:
+class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
     """A language as `translations/<code>/language.yaml` describes it.
 
     `formats` is the CLDR locale for numbers and dates, such as `es_US` for Spanish with a
@@ -98,12 +85,12 @@ class SiteLocale:
     formats: Annotated[str, AfterValidator(_check_formats)]
     plural_forms: Annotated[str, AfterValidator(_check_plural_forms)] = ""
     months: Annotated[tuple[_Text, ...], AfterValidator(_check_months)] = ()
-    times_of_day: Mapping[_Hour, _Text] = field(default_factory=dict)
+    times_of_day: Mapping[_Hour, _Text] = {}
     conjunction: Annotated[ConjunctionRule | None, Field(alias="and")] = None
-    language_names: Mapping[str, _Text] = field(default_factory=dict)
+    language_names: Mapping[str, _Text] = {}
     not_in_titles: tuple[_Text, ...] = ()
     thanks: tuple[_Text, ...] = ()
-    never: Mapping[_Text, str] = field(default_factory=dict)
+    never: Mapping[_Text, str] = {}
     code: str = ""
 
     @property
@@ -148,11 +135,12 @@ def read_language(folder: Path, code: str) -> SiteLocale:
         fix = f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`"
         raise ProblemsFoundError([Problem(file, 1, what, fix)])
     document = read_document(folder / code / LANGUAGE_FILE, folder)
-    locale = replace(validate(_LANGUAGE, document, TRANSLATORS), code=code)
+    locale = validate(_LANGUAGE, document, TRANSLATORS).model_copy(update={"code": code})
     if locale.plural_forms:
         return locale
     try:
-        return replace(locale, plural_forms=get_plural(locale.gettext_code).plural_forms)
+        plural_forms = get_plural(locale.gettext_code).plural_forms
+        return locale.model_copy(update={"plural_forms": plural_forms})
     except babel.UnknownLocaleError:
         what = f"Babel knows no plural forms of {code!r}"
         fix = "type `plural_forms:` with the header of gettext"

@@ -41,9 +41,8 @@ def english_texts(message: Message) -> tuple[str, ...]:
 
 def translated_texts(message: Message) -> tuple[str, ...]:
     """Return the translation of a message, a text for each plural form; it may be empty."""
-    if isinstance(message.string, str):
-        return (message.string,)
-    return tuple(text or "" for text in message.string or [""])
+    texts = message.string or ""
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 def is_translated(message: Message) -> bool:

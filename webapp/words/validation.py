@@ -49,7 +49,7 @@ def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProbl
     if not forms and any(text.strip() for text in translated_texts(message)):
         return [TranslationProblem("plural", "a form is empty; write each msgstr")]
     sources = english_texts(message)
-    placeholders = _find_placeholders("".join(sources))
+    placeholders = set(PLACEHOLDER.findall("".join(sources)))
     problems = list[TranslationProblem]()
     for number, text in enumerate(forms):
         may_omit_count = len(forms) > 1 and _has_one_count(number, locale)
@@ -61,10 +61,6 @@ def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProbl
     return problems
 
 
-def _find_placeholders(text: str) -> set[str]:
-    return set(PLACEHOLDER.findall(text))
-
-
 def _has_one_count(form: int, locale: SiteLocale) -> bool:
     """Whether a plural form is for one count alone, which it may then write as a word."""
     return [locale.select_form(count) for count in PLURAL_SAMPLE].count(form) == 1
@@ -73,7 +69,7 @@ def _has_one_count(form: int, locale: SiteLocale) -> bool:
 def _check_placeholders(
     text: str, expected: set[str], *, may_omit_count: bool
 ) -> Iterator[TranslationProblem]:
-    placeholders = _find_placeholders(text)
+    placeholders = set(PLACEHOLDER.findall(text))
     added, missing = placeholders - expected, expected - placeholders
     may_miss = 1 if may_omit_count else 0
     if added or len(missing) > may_miss:
